@@ -1,0 +1,77 @@
+using OpsGame.Server.Wire;
+
+namespace OpsGame.Server.Hubs;
+
+/// <summary>All operations a client can perform (SignalR hub at /hub, MessagePack).</summary>
+public interface IDrillHub
+{
+    /// <summary>The scenario library, easiest first.</summary>
+    Task<ScenarioCard[]> Library();
+
+    /// <summary>The finished drills of a scenario, best first, at most 100.</summary>
+    Task<BoardEntry[]> Board(string scenario);
+
+    /// <summary>A solo drill on a scenario (null: the first), already running.</summary>
+    Task<SeatAnswer> PlayNow(string? scenario);
+
+    /// <summary>A team drill in its lobby.</summary>
+    Task<SeatAnswer> Create(CreateDrill request);
+
+    /// <summary>What a code leads to, before a name is given: the room, or a refusal (code-unknown).</summary>
+    Task<SeatAnswer> Look(string code);
+
+    /// <summary>Takes a seat by code.</summary>
+    Task<SeatAnswer> Join(JoinDrill request);
+
+    /// <summary>Comes back to a seat with its token (reload, outage).</summary>
+    Task<SeatAnswer> Resume(string token);
+
+    /// <summary>Leaves the seat for good (before the start the name is freed).</summary>
+    Task Leave();
+
+    /// <summary>A full frame of the estate in view now; null in the lobby.</summary>
+    Task<Frame?> FullFrame();
+
+    /// <summary>Instructor, observer: look at another team's estate.</summary>
+    Task<Refusal?> Watch(string team);
+
+    /// <summary>A component's recent past and log.</summary>
+    Task<HistoryView?> Inspect(string component);
+
+    /// <summary>An operator's action; answered once it is in the log.</summary>
+    Task<Receipt> Command(CommandRequest request);
+
+    /// <summary>Instructor (or the solo player): start the drill.</summary>
+    Task<Refusal?> Start();
+
+    /// <summary>Instructor (or the solo player): stop the clock.</summary>
+    Task<Refusal?> Pause();
+
+    /// <summary>Instructor (or the solo player): let the clock run again.</summary>
+    Task<Refusal?> Continue();
+
+    /// <summary>Instructor (or the solo player): 0.5, 1, 2, 4 or 8.</summary>
+    Task<Refusal?> Speed(double speed);
+
+    /// <summary>Instructor: a fault, now.</summary>
+    Task<Refusal?> Inject(InjectRequest request);
+
+    /// <summary>Instructor (or the solo player): end the drill now and score it.</summary>
+    Task<Refusal?> Finish();
+
+    /// <summary>Organiser: every drill on this server.</summary>
+    Task<DrillCard[]> Drills();
+
+    /// <summary>Organiser: sit down in any drill as its instructor.</summary>
+    Task<SeatAnswer> Oversee(string drill);
+}
+
+/// <summary>All messages a server can send.</summary>
+public interface IDrillClient
+{
+    /// <summary>What a tick changed in the estate in view.</summary>
+    Task Frame(Frame frame);
+
+    /// <summary>The room changed: people, status, speed, scores.</summary>
+    Task Room(Room room);
+}

@@ -1,0 +1,75 @@
+using MessagePack;
+
+namespace OpsGame.Server.Wire;
+
+/// <summary>A scenario as the library shows it.</summary>
+/// <param name="Difficulty">1 (first steps) to 5.</param>
+/// <param name="Classes">The kinds of requests its users send, in the order colours are given.</param>
+/// <param name="Sizes">Server sizes that may be bought.</param>
+/// <param name="Releases">Versions that may be rolled out.</param>
+[MessagePackObject]
+public sealed record ScenarioCard(
+    [property: Key("id")] string Id,
+    [property: Key("version")] int Version,
+    [property: Key("title")] Text Title,
+    [property: Key("summary")] Text Summary,
+    [property: Key("teaches")] Text Teaches,
+    [property: Key("brief")] Text Brief,
+    [property: Key("minutes")] double Minutes,
+    [property: Key("difficulty")] int Difficulty,
+    [property: Key("classes")] ClassCard[] Classes,
+    [property: Key("sizes")] SizeCard[] Sizes,
+    [property: Key("releases")] ReleaseCard[] Releases,
+    [property: Key("objectives")] ObjectiveCard[] Objectives);
+
+/// <summary>A request class; TargetMs is T of the service score.</summary>
+[MessagePackObject]
+public sealed record ClassCard(
+    [property: Key("id")] string Id,
+    [property: Key("title")] Text Title,
+    [property: Key("targetMs")] double TargetMs,
+    [property: Key("patienceMs")] double PatienceMs);
+
+/// <summary>A server size and its price in dollars an hour.</summary>
+[MessagePackObject]
+public sealed record SizeCard(
+    [property: Key("id")] string Id,
+    [property: Key("cores")] int Cores,
+    [property: Key("memoryMiB")] int MemoryMiB,
+    [property: Key("pricePerHour")] double PricePerHour);
+
+/// <summary>A release waiting to go out; the window is in seconds from the drill's start.</summary>
+[MessagePackObject]
+public sealed record ReleaseCard(
+    [property: Key("version")] string Version,
+    [property: Key("title")] Text Title,
+    [property: Key("fromSeconds")] double FromSeconds,
+    [property: Key("untilSeconds")] double UntilSeconds);
+
+/// <summary>What the drill asks for.</summary>
+[MessagePackObject]
+public sealed record ObjectiveCard([property: Key("id")] string Id, [property: Key("text")] Text Text);
+
+/// <summary>One row of a scenario's board of finished drills, best first.</summary>
+[MessagePackObject]
+public sealed record BoardEntry(
+    [property: Key("drill")] string Drill,
+    [property: Key("team")] string Team,
+    [property: Key("players")] string[] Players,
+    [property: Key("score")] int Score,
+    [property: Key("service")] double Service,
+    [property: Key("spent")] double Spent,
+    [property: Key("seed")] string Seed,
+    [property: Key("finishedAt")] string FinishedAt,
+    [property: Key("scenarioVersion")] int ScenarioVersion,
+    [property: Key("engine")] string Engine);
+
+/// <summary>A drill as the organiser's list shows it.</summary>
+[MessagePackObject]
+public sealed record DrillCard(
+    [property: Key("drill")] string Drill,
+    [property: Key("code")] string Code,
+    [property: Key("scenario")] string Scenario,
+    [property: Key("status")] string Status,
+    [property: Key("people")] int People,
+    [property: Key("startedAt")] string StartedAt);

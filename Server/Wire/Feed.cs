@@ -1,0 +1,50 @@
+using MessagePack;
+
+namespace OpsGame.Server.Wire;
+
+/// <summary>The score so far: Total is the sum of the lines' points, 0–1000.</summary>
+[MessagePackObject]
+public sealed record ScoreView(
+    [property: Key("total")] int Total,
+    [property: Key("lines")] ScoreLineView[] Lines);
+
+/// <summary>One explained line. Part: service, cost, response or delivery.</summary>
+[MessagePackObject]
+public sealed record ScoreLineView(
+    [property: Key("part")] string Part,
+    [property: Key("points")] int Points,
+    [property: Key("why")] Text Why);
+
+/// <summary>An open alert. Severity: critical or warning. By: who acknowledged it, null while nobody did.</summary>
+[MessagePackObject]
+public sealed record AlertView(
+    [property: Key("id")] string Id,
+    [property: Key("severity")] string Severity,
+    [property: Key("component")] string? Component,
+    [property: Key("text")] Text Text,
+    [property: Key("sinceMs")] double SinceMs,
+    [property: Key("by")] string? By);
+
+/// <summary>
+/// A line of the event feed. Kind: command (something a player did), refused, system (a component said so), alert, cleared or drill.
+/// Command is the client's command id where the event is the outcome of one (done or refused).
+/// </summary>
+[MessagePackObject]
+public sealed record EventView(
+    [property: Key("timeMs")] double TimeMs,
+    [property: Key("kind")] string Kind,
+    [property: Key("code")] string Code,
+    [property: Key("component")] string? Component,
+    [property: Key("player")] string? Player,
+    [property: Key("command")] string? Command,
+    [property: Key("text")] Text Text);
+
+/// <summary>A component's recent past, one point a simulated second, newest last (at most 600). Charts of the inspector start from it.</summary>
+/// <param name="Series">Name → values, aligned with TimesMs: requests, errors, p50, p95, p99, cpu, memory, busy, queue, hitRatio, connections, lockWaiters …</param>
+/// <param name="Log">Its own log, newest last (at most 100).</param>
+[MessagePackObject]
+public sealed record HistoryView(
+    [property: Key("component")] string Component,
+    [property: Key("timesMs")] double[] TimesMs,
+    [property: Key("series")] Dictionary<string, double[]> Series,
+    [property: Key("log")] EventView[] Log);

@@ -1,0 +1,92 @@
+using MessagePack;
+
+namespace OpsGame.Server.Wire;
+
+/// <summary>
+/// What changed in one estate in one tick. A full frame (on joining, or after a gap) carries every component; a delta carries the
+/// components whose view changed, whole. Apply a delta only when its <paramref name="Previous"/> equals the tick you have;
+/// ignore older ones; ask for a full frame on a gap.
+/// </summary>
+/// <param name="Status">running, paused, catching-up or finished.</param>
+/// <param name="BehindMs">How far the estate's clock lags behind its speed (0 in health).</param>
+/// <param name="Gone">Ids of components that no longer exist.</param>
+/// <param name="Score">Null when unchanged.</param>
+/// <param name="Alerts">All open alerts; null when unchanged.</param>
+/// <param name="Events">New since the previous frame (full frame: the latest 200), oldest first.</param>
+[MessagePackObject]
+public sealed record Frame(
+    [property: Key("drill")] string Drill,
+    [property: Key("team")] string Team,
+    [property: Key("tick")] long Tick,
+    [property: Key("previous")] long Previous,
+    [property: Key("full")] bool Full,
+    [property: Key("timeMs")] double TimeMs,
+    [property: Key("endsMs")] double EndsMs,
+    [property: Key("status")] string Status,
+    [property: Key("speed")] double Speed,
+    [property: Key("behindMs")] double BehindMs,
+    [property: Key("service")] ServiceView Service,
+    [property: Key("classes")] ClassView[] Classes,
+    [property: Key("racks")] RackView[] Racks,
+    [property: Key("servers")] ServerView[] Servers,
+    [property: Key("balancers")] BalancerView[] Balancers,
+    [property: Key("caches")] CacheView[] Caches,
+    [property: Key("databases")] DatabaseView[] Databases,
+    [property: Key("rollouts")] RolloutView[] Rollouts,
+    [property: Key("gone")] string[] Gone,
+    [property: Key("score")] ScoreView? Score,
+    [property: Key("alerts")] AlertView[]? Alerts,
+    [property: Key("events")] EventView[] Events,
+    [property: Key("traces")] TraceView[] Traces);
+
+/// <summary>The whole service. Level is the mean request value of the last 10 s (0–1); Budget the error budget left (0–1).</summary>
+[MessagePackObject]
+public sealed record ServiceView(
+    [property: Key("level")] double Level,
+    [property: Key("overall")] double Overall,
+    [property: Key("budget")] double Budget,
+    [property: Key("spent")] double Spent,
+    [property: Key("perHour")] double PerHour,
+    [property: Key("parSpend")] double ParSpend,
+    [property: Key("inFlight")] int InFlight);
+
+/// <summary>One request class in the last second of simulated time.</summary>
+[MessagePackObject]
+public sealed record ClassView(
+    [property: Key("id")] string Id,
+    [property: Key("offeredPerSecond")] double OfferedPerSecond,
+    [property: Key("answeredPerSecond")] double AnsweredPerSecond,
+    [property: Key("failedPerSecond")] double FailedPerSecond,
+    [property: Key("latency")] LatencyView Latency);
+
+/// <summary>Latency percentiles in milliseconds over the last second; 0 when nothing was answered.</summary>
+[MessagePackObject]
+public sealed record LatencyView(
+    [property: Key("p50")] double P50,
+    [property: Key("p95")] double P95,
+    [property: Key("p99")] double P99);
+
+/// <summary>A request's way as it really went, sampled evenly by request number. Outcome: ok, late or a failure cause.</summary>
+/// <param name="Id">Class and number, e.g. browse-1204; attempts after the first end in #2, #3.</param>
+/// <param name="StartMs">Simulated time of sending.</param>
+[MessagePackObject]
+public sealed record TraceView(
+    [property: Key("id")] string Id,
+    [property: Key("class")] string Class,
+    [property: Key("startMs")] double StartMs,
+    [property: Key("totalMs")] double TotalMs,
+    [property: Key("outcome")] string Outcome,
+    [property: Key("hops")] HopView[] Hops);
+
+/// <summary>
+/// One stay: entered, work began, left; milliseconds since the trace's start. Role is web, app, db or null (balancer, cache).
+/// A stay covers the calls it makes further down, so hops nest by time. Note: hit or miss (cache), else null or a failure cause.
+/// </summary>
+[MessagePackObject]
+public sealed record HopView(
+    [property: Key("at")] string At,
+    [property: Key("role")] string? Role,
+    [property: Key("inMs")] double InMs,
+    [property: Key("workMs")] double WorkMs,
+    [property: Key("outMs")] double OutMs,
+    [property: Key("note")] string? Note);

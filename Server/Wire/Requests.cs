@@ -1,0 +1,53 @@
+using MessagePack;
+
+namespace OpsGame.Server.Wire;
+
+/// <summary>Create a team drill; the caller becomes its instructor.</summary>
+/// <param name="Scenario">Id of a scenario in the library.</param>
+/// <param name="Name">The instructor's name, 1–40 characters.</param>
+/// <param name="Teams">Team names, 1–40 of them, each 1–40 characters, all different.</param>
+/// <param name="Seed">The luck everybody shares; null: drawn by the server.</param>
+[MessagePackObject]
+public sealed record CreateDrill(
+    [property: Key("scenario")] string Scenario,
+    [property: Key("name")] string Name,
+    [property: Key("teams")] string[] Teams,
+    [property: Key("seed")] long? Seed);
+
+/// <summary>Take a seat in a drill.</summary>
+/// <param name="Code">Six characters, case and spaces ignored.</param>
+/// <param name="Name">1–40 characters: letters, digits, spaces and - _ . ' ( ).</param>
+/// <param name="Team">Team id; null: the smallest team (players) or none (observers).</param>
+/// <param name="Role">player or observer.</param>
+[MessagePackObject]
+public sealed record JoinDrill(
+    [property: Key("code")] string Code,
+    [property: Key("name")] string Name,
+    [property: Key("team")] string? Team,
+    [property: Key("role")] string Role);
+
+/// <summary>An operator's action on a component of the caller's own team's estate.</summary>
+/// <param name="Id">Chosen by the client, 1–64 characters; sending it again changes nothing (idempotent).</param>
+/// <param name="Action">An id of the action catalogue.</param>
+/// <param name="Target">Component id (or alert id for acknowledge).</param>
+/// <param name="Args">Parameter name → value as text, at most 16, each value at most 64 characters.</param>
+[MessagePackObject]
+public sealed record CommandRequest(
+    [property: Key("id")] string Id,
+    [property: Key("action")] string Action,
+    [property: Key("target")] string Target,
+    [property: Key("args")] Dictionary<string, string> Args);
+
+/// <summary>An instructor's fault injection.</summary>
+/// <param name="Team">Team id, or null for every team.</param>
+/// <param name="Fault">An id of the fault catalogue, e.g. server-hang.</param>
+/// <param name="Target">Component id.</param>
+/// <param name="Seconds">How long, 1–3600 simulated seconds.</param>
+/// <param name="Amount">Strength where the fault has one (a factor), else 1.</param>
+[MessagePackObject]
+public sealed record InjectRequest(
+    [property: Key("team")] string? Team,
+    [property: Key("fault")] string Fault,
+    [property: Key("target")] string Target,
+    [property: Key("seconds")] int Seconds,
+    [property: Key("amount")] double Amount);

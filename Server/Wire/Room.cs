@@ -1,0 +1,35 @@
+using MessagePack;
+
+namespace OpsGame.Server.Wire;
+
+/// <summary>The drill as everybody in it sees it: sent whole whenever it changes (people, status, speed, scores at the end).</summary>
+/// <param name="Status">lobby, running, paused or finished.</param>
+/// <param name="Speed">0.5, 1, 2, 4 or 8.</param>
+[MessagePackObject]
+public sealed record Room(
+    [property: Key("drill")] string Drill,
+    [property: Key("code")] string Code,
+    [property: Key("solo")] bool Solo,
+    [property: Key("status")] string Status,
+    [property: Key("speed")] double Speed,
+    [property: Key("seed")] string Seed,
+    [property: Key("teams")] TeamView[] Teams,
+    [property: Key("people")] PersonView[] People);
+
+/// <summary>A team in the room; Score, Service (0–1) and Spent are live, about once a second.</summary>
+[MessagePackObject]
+public sealed record TeamView(
+    [property: Key("id")] string Id,
+    [property: Key("name")] string Name,
+    [property: Key("score")] int Score,
+    [property: Key("service")] double Service,
+    [property: Key("spent")] double Spent);
+
+/// <summary>Somebody in the room. Role: player, instructor or observer.</summary>
+[MessagePackObject]
+public sealed record PersonView(
+    [property: Key("id")] string Id,
+    [property: Key("name")] string Name,
+    [property: Key("role")] string Role,
+    [property: Key("team")] string? Team,
+    [property: Key("online")] bool Online);

@@ -1,0 +1,60 @@
+using MessagePack;
+
+namespace OpsGame.Server.Wire;
+
+/// <summary>Answer of every way into a drill: a seat, or why not.</summary>
+[MessagePackObject]
+public sealed record SeatAnswer(
+    [property: Key("seat")] Seat? Seat,
+    [property: Key("refusal")] Refusal? Refusal);
+
+/// <summary>Where somebody sits. Keep <paramref name="Token"/>: it brings the same seat back after a reload or an outage.</summary>
+/// <param name="Role">player, instructor or observer.</param>
+/// <param name="Team">The team played (player) or watched (instructor, observer); null in a lobby when watching nobody.</param>
+[MessagePackObject]
+public sealed record Seat(
+    [property: Key("token")] string Token,
+    [property: Key("drill")] string Drill,
+    [property: Key("code")] string Code,
+    [property: Key("player")] string Player,
+    [property: Key("name")] string Name,
+    [property: Key("role")] string Role,
+    [property: Key("team")] string? Team,
+    [property: Key("scenario")] ScenarioCard Scenario,
+    [property: Key("actions")] ActionSpec[] Actions,
+    [property: Key("faults")] FaultSpec[] Faults,
+    [property: Key("room")] Room Room);
+
+/// <summary>Answer of a command: the tick it was logged for, or a refusal. The outcome itself arrives as an event in a frame.</summary>
+[MessagePackObject]
+public sealed record Receipt(
+    [property: Key("tick")] long Tick,
+    [property: Key("refusal")] Refusal? Refusal);
+
+/// <summary>An action's form: what the inspector and the palette offer. Texts of actions live in the client (action_{id}).</summary>
+/// <param name="Target">rack, server, balancer, cache, database, rollout or alert.</param>
+/// <param name="Seconds">How long it takes in simulated seconds (0: at the next tick).</param>
+[MessagePackObject]
+public sealed record ActionSpec(
+    [property: Key("id")] string Id,
+    [property: Key("target")] string Target,
+    [property: Key("parameters")] ParameterSpec[] Parameters,
+    [property: Key("seconds")] double Seconds);
+
+/// <summary>One parameter of an action. Kind: number, duration (seconds), choice, server (an id of a server), size, flag.</summary>
+[MessagePackObject]
+public sealed record ParameterSpec(
+    [property: Key("name")] string Name,
+    [property: Key("kind")] string Kind,
+    [property: Key("min")] double Min,
+    [property: Key("max")] double Max,
+    [property: Key("initial")] string Initial,
+    [property: Key("choices")] string[] Choices);
+
+/// <summary>A fault an instructor may inject. Target: rack, server, database or users.</summary>
+[MessagePackObject]
+public sealed record FaultSpec(
+    [property: Key("id")] string Id,
+    [property: Key("target")] string Target,
+    [property: Key("hasAmount")] bool HasAmount,
+    [property: Key("text")] Text Text);
