@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace OpsGame.Simulation.Commands;
+
+/// <summary>Every action there is, with its parameters' limits: the one list forms, checks and documents are made from.</summary>
+public static class ActionCatalogue
+{
+    public static readonly ImmutableArray<ActionSpec> All =
+    [
+        new(Actions.AddServer, ComponentKind.Rack, [Size("size"), Flag("attach", "true")]),
+        new(Actions.StartServer, ComponentKind.Server, []),
+        new(Actions.StopServer, ComponentKind.Server, []),
+        new(Actions.RestartServer, ComponentKind.Server, []),
+        new(Actions.ChangeThreads, ComponentKind.Server,
+            [Choice("role", "app", "web", "app"), Number("processes", 1, Limits.Processes, "2"), Number("threads", 1, 1024, "16")]),
+        new(Actions.Attach, ComponentKind.Balancer, [Server("server")]),
+        new(Actions.Detach, ComponentKind.Balancer, [Server("server")]),
+        new(Actions.SetAlgorithm, ComponentKind.Balancer,
+            [Choice("algorithm", "least-outstanding", "round-robin", "least-outstanding", "random", "two-choices")]),
+        new(Actions.SetHealthCheck, ComponentKind.Balancer,
+            [
+                Choice("path", "shallow", "shallow", "deep"), Duration("interval", 1, 300, "10"), Duration("timeout", 0.25, 60, "2"),
+                Number("unhealthyAfter", 1, 10, "2"), Number("healthyAfter", 1, 10, "2"),
+            ]),
+        new(Actions.FlushCache, ComponentKind.Cache, []),
+        new(Actions.ResizeCache, ComponentKind.Cache, [Number("capacity", 0, Limits.CacheEntries, "10000")]),
+        new(Actions.SetTtl, ComponentKind.Cache, [Duration("seconds", 1, 86_400, "60")]),
+        new(Actions.SetMaxConnections, ComponentKind.Database, [Number("connections", 1, 10_000, "100")]),
+        new(Actions.StartRollout, ComponentKind.Rollout,
+            [
+                new("version", ParameterKind.Version, 0, 0, "", []), new("fraction", ParameterKind.Number, 0.05, 1, "0.5", []),
+                Duration("drain", 0, 300, "15"), Duration("bake", 0, 600, "10"),
+            ]),
+        new(Actions.RollBack, ComponentKind.Rollout, []),
+        new(Actions.Acknowledge, ComponentKind.Alert, []),
+        Fault(Actions.RackPower, ComponentKind.Rack),
+        Fault(Actions.ServerHang, ComponentKind.Server),
+        Fault(Actions.ServerCrash, ComponentKind.Server),
+        Fault(Actions.ServerSlow, ComponentKind.Server, Number("amount", 1.1, 100, "4")),
+        Fault(Actions.DatabaseSlow, ComponentKind.Database, Number("amount", 1.1, 100, "4")),
+        Fault(Actions.TrafficSurge, ComponentKind.Users, Number("amount", 0.1, 20, "2")),
+    ];
+
+    private static readonly ImmutableSortedDictionary<string, ActionSpec> ById =
+        All.ToImmutableSortedDictionary(spec => spec.Id, spec => spec, StringComparer.Ordinal);
+
+    public static ActionSpec? Find(string id) => ById.GetValueOrDefault(id);
+
+    /// <summary>
+    /// A command's arguments with every default filled in, or why not: action-unknown, parameter-unknown, parameter-missing,
+    /// parameter-not-a-number, parameter-out-of-range, parameter-not-a-choice.
+    /// </summary>
+    public static Refusal? Check(
+        string action, IReadOnlyDictionary<string, string> given, out ImmutableSortedDictionary<string, string> args)
+    {
+        args = ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal);
+        var spec = Find(action);
+        if (spec is null) return Refusal.Of("action-unknown", action);
+        foreach (var name in given.Keys.Order(StringComparer.Ordinal))
+            if (!spec.Parameters.Any(parameter => parameter.Name == name)) return Refusal.Of("parameter-unknown", action, name);
+        foreach (var parameter in spec.Parameters)
+        {
+            var value = given.TryGetValue(parameter.Name, out var text) ? text : parameter.Initial;
+            var refusal = CheckValue(parameter, value);
+            if (refusal is not null) return refusal;
+            args = args.Add(parameter.Name, value);
+        }
+
+        return null;
+    }
+
+    private static Refusal? CheckValue(ParameterSpec parameter, string value)
+    {
+        if (value.Length == 0) return Refusal.Of("parameter-missing", parameter.Name);
+        switch (parameter.Kind)
+        {
+            case ParameterKind.Number or ParameterKind.Duration:
+                if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
+                    return Refusal.Of("parameter-not-a-number", parameter.Name, value);
+                return number >= parameter.Min && number <= parameter.Max
+                    ? null
+                    : Refusal.Of("parameter-out-of-range", parameter.Name, Show(parameter.Min), Show(parameter.Max), value);
+            case ParameterKind.Choice or ParameterKind.Flag:
+                return parameter.Choices.Contains(value)
+                    ? null
+                    : Refusal.Of("parameter-not-a-choice", parameter.Name, string.Join(", ", parameter.Choices), value);
+            default:
+                return null;
+        }
+    }
+
+    private static string Show(double number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static ActionSpec Fault(string id, ComponentKind target, params ParameterSpec[] more) =>
+        new(id, target, [Duration("seconds", 1, 3600, "60"), .. more], InstructorOnly: true);
+
+    private static ParameterSpec Number(string name, double min, double max, string initial) =>
+        new(name, ParameterKind.Number, min, max, initial, []);
+
+    private static ParameterSpec Duration(string name, double min, double max, string initial) =>
+        new(name, ParameterKind.Duration, min, max, initial, []);
+
+    private static ParameterSpec Choice(string name, string initial, params string[] choices) =>
+        new(name, ParameterKind.Choice, 0, 0, initial, [.. choices]);
+
+    private static ParameterSpec Flag(string name, string initial) => new(name, ParameterKind.Flag, 0, 0, initial, ["true", "false"]);
+
+    private static ParameterSpec Server(string name) => new(name, ParameterKind.Server, 0, 0, "", []);
+
+    private static ParameterSpec Size(string name) => new(name, ParameterKind.Size, 0, 0, "", []);
+}

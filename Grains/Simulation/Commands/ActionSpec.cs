@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+
+namespace OpsGame.Simulation.Commands;
+
+public enum ParameterKind
+{
+    Number,
+    Duration,
+    Choice,
+    Server,
+    Size,
+    Version,
+    Flag,
+}
+
+/// <summary>One parameter. Min and Max in its unit (durations: seconds); Choices for <see cref="ParameterKind.Choice"/>.</summary>
+/// <param name="Initial">What a form offers first and a command without it means; empty: it must be given.</param>
+public sealed record ParameterSpec(
+    string Name, ParameterKind Kind, double Min, double Max, string Initial, ImmutableArray<string> Choices);
+
+/// <summary>An action an operator may take on a component of a kind.</summary>
+/// <param name="InstructorOnly">Injection of a fault.</param>
+public sealed record ActionSpec(
+    string Id, ComponentKind Target, ImmutableArray<ParameterSpec> Parameters, bool InstructorOnly = false);
+
+/// <summary>Why a command was not taken: a stable code and the arguments its text names.</summary>
+[GenerateSerializer, Immutable]
+public sealed record Refusal([property: Id(0)] string Code, [property: Id(1)] ImmutableArray<string> Args)
+{
+    public static Refusal Of(string code, params string[] args) => new(code, [.. args]);
+}

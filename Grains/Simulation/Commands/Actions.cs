@@ -1,0 +1,32 @@
+namespace OpsGame.Simulation.Commands;
+
+/// <summary>The ids of actions and faults, as they stand on the wire, in the log and in plans.</summary>
+public static class Actions
+{
+    public const string AddServer = "add-server";
+    public const string StartServer = "start-server";
+    public const string StopServer = "stop-server";
+    public const string RestartServer = "restart-server";
+    public const string ChangeThreads = "change-threads";
+    public const string Attach = "attach";
+    public const string Detach = "detach";
+    public const string SetAlgorithm = "set-algorithm";
+    public const string SetHealthCheck = "set-health-check";
+    public const string FlushCache = "flush-cache";
+    public const string ResizeCache = "resize-cache";
+    public const string SetTtl = "set-ttl";
+    public const string SetMaxConnections = "set-max-connections";
+    public const string StartRollout = "start-rollout";
+    public const string RollBack = "roll-back";
+    public const string Acknowledge = "acknowledge";
+
+    public const string RackPower = "rack-power";
+    public const string ServerHang = "server-hang";
+    public const string ServerCrash = "server-crash";
+    public const string ServerSlow = "server-slow";
+    public const string DatabaseSlow = "database-slow";
+    public const string TrafficSurge = "traffic-surge";
+
+    /// <summary>Orders a rollout gives to a server; no player may send them.</summary>
+    public const string Install = "install";
+}

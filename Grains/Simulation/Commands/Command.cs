@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using System.Globalization;
+
+namespace OpsGame.Simulation.Commands;
+
+/// <summary>
+/// Somebody's action as the log keeps it. Already checked against <see cref="ActionCatalogue"/>: every parameter is present and in range.
+/// </summary>
+/// <param name="Id">The client's id; unique in its estate. Orders between components carry the id of the command they follow from.</param>
+/// <param name="By">Display name of who did it; empty for the scenario's own schedule.</param>
+[GenerateSerializer, Immutable]
+public sealed record Command(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string By,
+    [property: Id(2)] string Action,
+    [property: Id(3)] string Target,
+    [property: Id(4)] ImmutableSortedDictionary<string, string> Args)
+{
+    public string Text(string name) => Args[name];
+
+    public int Number(string name) => (int)Real(name);
+
+    public double Real(string name) => double.Parse(Args[name], NumberStyles.Float, CultureInfo.InvariantCulture);
+
+    public long Duration(string name) => Nanoseconds.FromSeconds(Real(name));
+
+    public bool Flag(string name) => Args[name] == "true";
+}

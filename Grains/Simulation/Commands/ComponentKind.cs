@@ -1,0 +1,14 @@
+namespace OpsGame.Simulation.Commands;
+
+/// <summary>What an action is done to. Alerts and users live in the estate itself; the others are components with a grain.</summary>
+public enum ComponentKind
+{
+    Rack,
+    Server,
+    Balancer,
+    Cache,
+    Database,
+    Rollout,
+    Alert,
+    Users,
+}

@@ -1,0 +1,26 @@
+namespace OpsGame.Simulation;
+
+/// <summary>What one estate may hold; beyond it a command or a scenario is refused with a clear code.</summary>
+public static class Limits
+{
+    /// <summary>Components an estate: more than a screen or a team can follow.</summary>
+    public const int Components = 400;
+
+    /// <summary>Commands a tick an estate: keeps one durable write small.</summary>
+    public const int CommandsPerTick = 200;
+
+    /// <summary>Requests in flight an estate: beyond it the client population sheds (memory stays flat).</summary>
+    public const int PendingRequests = 200_000;
+
+    /// <summary>Length of a drill in simulated time.</summary>
+    public const long DrillNs = 4 * 3600 * Nanoseconds.PerSecond;
+
+    /// <summary>Names of people, teams and components.</summary>
+    public const int NameLength = 40;
+
+    public const int Processes = 64;
+    public const int Threads = 100_000;
+    public const int Queue = 200_000;
+    public const int CacheEntries = 5_000_000;
+    public const int Keys = 1_000_000;
+}

@@ -1,0 +1,47 @@
+namespace OpsGame.Simulation.Scenarios;
+
+/// <summary>A kind of request its users send: open-loop Poisson with the scenario's traffic profile.</summary>
+/// <param name="RatePerSecond">At factor 1; &gt; 0 and ≤ 100 000.</param>
+/// <param name="TargetNs">T of the service score: 1 within T, ½ within 4T.</param>
+/// <param name="PatienceNs">After it the request has failed for its user (the system goes on working on it); 0: endless.</param>
+/// <param name="WriteShare">0–1: share of requests that write (take the lock of their key, skip the cache).</param>
+/// <param name="Cacheable">Reads look in the cache first.</param>
+/// <param name="Keys">Distinct keys asked for.</param>
+/// <param name="Zipf">Exponent of the keys' popularity, 0 (uniform) – 3.</param>
+/// <param name="Weight">Of one request in the service score; default 1.</param>
+/// <param name="Web">CPU work on the web role; null: the class does not pass it. Likewise App and Db.</param>
+public sealed record ClassSpec(
+    string Id,
+    LocalText Title,
+    double RatePerSecond,
+    long TargetNs,
+    long PatienceNs,
+    RetrySpec Retry,
+    double WriteShare,
+    bool Cacheable,
+    int Keys,
+    double Zipf,
+    double Weight,
+    WorkSpec? Web,
+    WorkSpec? App,
+    WorkSpec? Db);
+
+/// <summary>What a user does after a failed attempt.</summary>
+/// <param name="Attempts">All attempts of one request, 1 (no retry) – 10.</param>
+/// <param name="BackoffNs">Before the second attempt; the same before every further one.</param>
+/// <param name="Jitter">0–1: the backoff is drawn evenly from backoff × (1 ± jitter).</param>
+public sealed record RetrySpec(int Attempts, long BackoffNs, double Jitter);
+
+public enum WorkKind
+{
+    Fixed,
+    Exponential,
+    Uniform,
+    LogNormal,
+}
+
+/// <summary>A distribution of work. A: mean (uniform: lowest) in ns. B: uniform: highest in ns; log-normal: squared coefficient of variation.</summary>
+public sealed record WorkSpec(WorkKind Kind, double A, double B)
+{
+    public double MeanNs => Kind == WorkKind.Uniform ? (A + B) / 2 : A;
+}

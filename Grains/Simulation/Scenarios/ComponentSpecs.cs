@@ -1,0 +1,59 @@
+using OpsGame.Simulation.Balancers;
+
+namespace OpsGame.Simulation.Scenarios;
+
+/// <summary>The balancer; its targets are the attached servers with a web role (without one: the app role).</summary>
+/// <param name="DrainNs">Deregistration delay; default 300 s.</param>
+/// <param name="ConnectTimeoutNs">How long it waits for a target that does not answer at all; default 1 s.</param>
+public sealed record BalancerSpec(
+    string Id, Algorithm Algorithm, HealthCheck Check, long DrainNs, long ConnectTimeoutNs);
+
+/// <summary>The cache beside the application servers: LRU over keys, entries expire TTL after they were filled.</summary>
+/// <param name="LookupNs">Time of one look-up; default 0.2 ms.</param>
+public sealed record CacheSpec(string Id, string Rack, int Capacity, long TtlNs, long LookupNs);
+
+/// <summary>The database; it lives on the server with the db role.</summary>
+/// <param name="MaxConnections">Beyond it refused at once; default 100.</param>
+/// <param name="Slots">Transactions that work at one time; default the cores of its server.</param>
+public sealed record DatabaseSpec(string Id, string Server, int MaxConnections, int Slots);
+
+/// <summary>A version that may be rolled out.</summary>
+/// <param name="WebFactor">Work of the web role times this; likewise App and Db. 1: as before.</param>
+/// <param name="ErrorRate">0–1: share of requests its application answers with an error.</param>
+/// <param name="FromNs">The delivery window opens.</param>
+/// <param name="UntilNs">The delivery window closes.</param>
+public sealed record ReleaseSpec(
+    string Version, LocalText Title, double WebFactor, double AppFactor, double DbFactor, double ErrorRate, long FromNs, long UntilNs);
+
+public enum FaultKind
+{
+    /// <summary>A rack loses power: its servers are gone until it returns, then boot.</summary>
+    RackPower,
+
+    /// <summary>A server's processes accept requests and never finish them; only a restart helps.</summary>
+    ServerHang,
+
+    /// <summary>A server's processes die; the supervisor starts them again after the restart time.</summary>
+    ServerCrash,
+
+    /// <summary>A server's cores work slower by Amount (2: half speed).</summary>
+    ServerSlow,
+
+    /// <summary>The database's work takes Amount times as long.</summary>
+    DatabaseSlow,
+
+    /// <summary>Traffic times Amount.</summary>
+    TrafficSurge,
+}
+
+/// <summary>A fault of the schedule (or of an instructor): a physical parameter changes, the outcome follows.</summary>
+/// <param name="ForNs">How long; a hang stays until a restart.</param>
+public sealed record FaultSpec(FaultKind Kind, string Target, long AtNs, long ForNs, double Amount);
+
+/// <summary>Weights of the four parts (sum 1000) and the pars they are measured against.</summary>
+/// <param name="ParNanoDollars">Money a good run spends: full cost points up to it, none from twice of it on.</param>
+/// <param name="ParAcknowledgeNs">Full points up to it, none from four times of it on; likewise ParMitigateNs.</param>
+/// <param name="SloGood">Objective share of good requests, e.g. 0.99: the error budget is 1 − it.</param>
+public sealed record ScoreSpec(
+    int Service, int Cost, int Response, int Delivery,
+    long ParNanoDollars, long ParAcknowledgeNs, long ParMitigateNs, double SloGood);

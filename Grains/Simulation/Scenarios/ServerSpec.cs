@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Servers;
+
+namespace OpsGame.Simulation.Scenarios;
+
+/// <summary>A server that stands there at the start. Attached: a target of the balancer from the first moment.</summary>
+public sealed record ServerSpec(
+    string Id, string Rack, string Size, string Version, bool Attached, ImmutableArray<RoleSpec> Roles);
+
+/// <summary>A tier on a server: P processes × T threads behind one bounded queue.</summary>
+/// <param name="QueueLimit">Requests that may wait for a thread; beyond it they are refused.</param>
+/// <param name="ProcessMiB">Memory of a process before its threads; default 200.</param>
+/// <param name="ThreadMiB">Memory of a thread; default 2.</param>
+public sealed record RoleSpec(Role Role, int Processes, int Threads, int QueueLimit, int ProcessMiB, int ThreadMiB);

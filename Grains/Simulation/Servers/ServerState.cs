@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Commands;
+
+namespace OpsGame.Simulation.Servers;
+
+public enum Role
+{
+    Web,
+    App,
+    Db,
+}
+
+public enum Lifecycle
+{
+    /// <summary>Its rack has no power.</summary>
+    Off,
+    Booting,
+    Running,
+
+    /// <summary>Finishing what it has before it stops.</summary>
+    Draining,
+    Restarting,
+    Installing,
+    Stopped,
+    Crashed,
+}
+
+[GenerateSerializer, Immutable]
+public sealed record ServerSize(
+    [property: Id(0)] string Id, [property: Id(1)] int Cores, [property: Id(2)] int MemoryMiB, [property: Id(3)] long NanoDollarsPerHour);
+
+[GenerateSerializer, Immutable]
+public sealed record RoleState(
+    [property: Id(0)] Role Role,
+    [property: Id(1)] int Processes,
+    [property: Id(2)] int Threads,
+    [property: Id(3)] int QueueLimit,
+    [property: Id(4)] int ProcessMiB,
+    [property: Id(5)] int ThreadMiB);
+
+/// <summary>A server: where it stands, what it is doing, what runs on it.</summary>
+/// <param name="LifecycleEndsNs">When booting, restarting, installing, draining or a crash ends; 0 otherwise.</param>
+/// <param name="NextVersion">What is being installed; empty otherwise.</param>
+/// <param name="ReloadEndsNs">When a changed number of processes or threads takes effect; 0: none waits.</param>
+/// <param name="Hung">Its processes take requests and never finish them.</param>
+/// <param name="SlowFactor">Its work takes this many times as long (1: healthy), until SlowEndsNs.</param>
+[GenerateSerializer, Immutable]
+public sealed record ServerState(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string Rack,
+    [property: Id(2)] int Slot,
+    [property: Id(3)] ServerSize Size,
+    [property: Id(4)] string Version,
+    [property: Id(5)] Lifecycle Lifecycle,
+    [property: Id(6)] long LifecycleEndsNs,
+    [property: Id(7)] string NextVersion,
+    [property: Id(8)] ImmutableArray<RoleState> Roles,
+    [property: Id(9)] ImmutableArray<RoleState> NextRoles,
+    [property: Id(10)] long ReloadEndsNs,
+    [property: Id(11)] bool Hung,
+    [property: Id(12)] double SlowFactor,
+    [property: Id(13)] long SlowEndsNs)
+{
+    /// <summary>Paid for: everything that is not stopped.</summary>
+    public bool Billed => Lifecycle != Lifecycle.Stopped;
+}
+
+/// <summary>What a server knows when it ticks.</summary>
+/// <param name="Powered">Its rack's power.</param>
+[GenerateSerializer, Immutable]
+public sealed record ServerInput(
+    [property: Id(0)] string Id,
+    [property: Id(1)] long NowNs,
+    [property: Id(2)] ImmutableArray<Command> Commands,
+    [property: Id(3)] bool Powered,
+    [property: Id(4)] ServerTelemetry Telemetry,
+    [property: Id(5)] ServerContext Context);
+
+/// <summary>The estate's durations and versions, as a server needs them.</summary>
+[GenerateSerializer, Immutable]
+public sealed record ServerContext(
+    [property: Id(0)] long BootNs, [property: Id(1)] long RestartNs, [property: Id(2)] long ReloadNs, [property: Id(3)] long InstallNs);
+
+/// <summary>A server's last second. Counts and percentiles are of the last full simulated second, the rest is now.</summary>
+/// <param name="CpuShare">0–1 of all its cores.</param>
+/// <param name="RunQueue">Threads waiting for a core.</param>
+/// <param name="Outstanding">Requests somewhere on it.</param>
+[GenerateSerializer, Immutable]
+public sealed record ServerTelemetry(
+    [property: Id(0)] string Id,
+    [property: Id(1)] double CpuShare,
+    [property: Id(2)] int RunQueue,
+    [property: Id(3)] int Outstanding,
+    [property: Id(4)] ImmutableArray<RoleTelemetry> Roles);
+
+/// <summary>A role's last second. Busy: threads holding a request, one entry a process.</summary>
+[GenerateSerializer, Immutable]
+public sealed record RoleTelemetry(
+    [property: Id(0)] Role Role,
+    [property: Id(1)] ImmutableArray<int> Busy,
+    [property: Id(2)] int Queue,
+    [property: Id(3)] int Arrived,
+    [property: Id(4)] int Completed,
+    [property: Id(5)] int Failed,
+    [property: Id(6)] Percentiles Latency);
