@@ -1,9 +1,122 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Simulation.Balancers;
 
-/// <summary>A balancer's rule.</summary>
+/// <summary>
+/// A balancer's rule: probes decide health, drains end, commands (<see cref="BalancerCommands"/>) change it, and who serves follows.
+/// With no healthy target left it fails open: every attached target serves.
+/// </summary>
 public static class BalancerRules
 {
-    public static Outcome<BalancerState> Tick(BalancerState state, BalancerInput input) => throw new NotImplementedException();
+    public static Outcome<BalancerState> Tick(BalancerState state, BalancerInput input)
+    {
+        var ruling = new Ruling(state.Id, input.NowNs);
+        var before = state;
+        foreach (var probe in input.Telemetry.Probes) state = Judge(state, probe, ruling);
+        state = EndDrains(state, input, ruling);
+        foreach (var command in input.Commands) state = BalancerCommands.Carry(state, input, command, ruling);
+        state = FailOpenOrNot(state, ruling);
+        foreach (var target in state.Targets)
+        {
+            var serves = Serves(state, target);
+            if (serves != ServedBefore(before, target.Server)) ruling.Do(new SetTarget(state.Id, target.Server, serves));
+        }
+
+        state = SendProbes(state, input, ruling);
+        return ruling.With(state);
+    }
+
+    internal static BalancerState Replace(BalancerState state, TargetState target)
+    {
+        var index = IndexOf(state, target.Server);
+        return state with { Targets = index < 0 ? state.Targets.Add(target) : state.Targets.SetItem(index, target) };
+    }
+
+    internal static int IndexOf(BalancerState state, string server)
+    {
+        for (var index = 0; index < state.Targets.Length; index++)
+            if (state.Targets[index].Server == server) return index;
+        return -1;
+    }
+
+    private static BalancerState Judge(BalancerState state, Probe probe, Ruling ruling)
+    {
+        var index = IndexOf(state, probe.Server);
+        var target = state.Targets[index];
+        if (target.Attachment != Attachment.Attached) return state;
+        var ok = probe.Result == ProbeResult.Ok;
+        target = target with
+        {
+            OkInRow = ok ? target.OkInRow + 1 : 0,
+            FailedInRow = ok ? 0 : target.FailedInRow + 1,
+            LastProbe = probe.Result,
+            LastProbeTookNs = probe.TookNs,
+        };
+        var health = target.Health switch
+        {
+            TargetHealth.Initial when ok => TargetHealth.Healthy,
+            TargetHealth.Healthy when target.FailedInRow >= state.Check.UnhealthyAfter => TargetHealth.Unhealthy,
+            TargetHealth.Unhealthy when target.OkInRow >= state.Check.HealthyAfter => TargetHealth.Healthy,
+            var same => same,
+        };
+        if (health != target.Health) ruling.Say(health == TargetHealth.Healthy ? "target-healthy" : "target-unhealthy", probe.Server);
+        return Replace(state, target with { Health = health });
+    }
+
+    private static BalancerState EndDrains(BalancerState state, BalancerInput input, Ruling ruling)
+    {
+        foreach (var target in state.Targets)
+        {
+            if (target.Attachment != Attachment.Draining) continue;
+            var outstanding = Outstanding(input, target.Server);
+            if (outstanding > 0 && input.NowNs < target.DrainEndsNs) continue;
+            if (outstanding > 0) ruling.Do(new CutTarget(state.Id, target.Server));
+            ruling.Say("target-drained", target.Server, outstanding.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            state = Replace(state, target with { Attachment = Attachment.Detached, DrainEndsNs = 0, LastProbe = ProbeResult.None });
+        }
+
+        return state;
+    }
+
+    private static int Outstanding(BalancerInput input, string server)
+    {
+        foreach (var target in input.Telemetry.Targets)
+            if (target.Server == server) return target.Outstanding;
+        return 0;
+    }
+
+    private static BalancerState FailOpenOrNot(BalancerState state, Ruling ruling)
+    {
+        var attached = state.Targets.Any(target => target.Attachment == Attachment.Attached);
+        var open = attached && !state.Targets.Any(target => target is { Attachment: Attachment.Attached, Health: TargetHealth.Healthy });
+        if (open == state.FailOpen) return state;
+        ruling.Say(open ? "balancer-fails-open" : "balancer-recovered");
+        return state with { FailOpen = open };
+    }
+
+    private static bool Serves(BalancerState state, TargetState target) =>
+        target.Attachment == Attachment.Attached && (state.FailOpen || target.Health == TargetHealth.Healthy);
+
+    private static bool? ServedBefore(BalancerState before, string server)
+    {
+        var index = IndexOf(before, server);
+        return index < 0 ? null : Serves(before, before.Targets[index]);
+    }
+
+    private static BalancerState SendProbes(BalancerState state, BalancerInput input, Ruling ruling)
+    {
+        ImmutableArray<TargetState>.Builder? targets = null;
+        for (var index = 0; index < state.Targets.Length; index++)
+        {
+            var target = state.Targets[index];
+            if (target.Attachment != Attachment.Attached || input.NowNs < target.NextProbeNs) continue;
+            ruling.Do(new SendProbe(state.Id, target.Server, state.Check.Path, state.Check.TimeoutNs));
+            targets ??= state.Targets.ToBuilder();
+            targets[index] = target with { NextProbeNs = input.NowNs + state.Check.IntervalNs };
+        }
+
+        return targets is null ? state : state with { Targets = targets.ToImmutable() };
+    }
 }

@@ -1,9 +1,32 @@
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Simulation.Databases;
 
-/// <summary>A database's rule.</summary>
+/// <summary>A database's rule: its limits, and how slow it is.</summary>
 public static class DatabaseRules
 {
-    public static Outcome<DatabaseState> Tick(DatabaseState state, DatabaseInput input) => throw new NotImplementedException();
+    public static Outcome<DatabaseState> Tick(DatabaseState state, DatabaseInput input)
+    {
+        var ruling = new Ruling(state.Id, input.NowNs);
+        var before = state;
+        if (state.SlowEndsNs > 0 && input.NowNs >= state.SlowEndsNs) state = state with { SlowFactor = 1, SlowEndsNs = 0 };
+        foreach (var command in input.Commands)
+        {
+            switch (command.Action)
+            {
+                case Actions.SetMaxConnections:
+                    state = state with { MaxConnections = command.Number("connections") };
+                    ruling.Carry(command, "database-connections-set", command.Text("connections"));
+                    break;
+                case Actions.DatabaseSlow:
+                    state = state with { SlowFactor = command.Real("amount"), SlowEndsNs = input.NowNs + command.Duration("seconds") };
+                    break;
+            }
+        }
+
+        if (state != before) ruling.Do(new SetDatabase(state.Id, state.MaxConnections, state.Slots, state.SlowFactor));
+        return ruling.With(state);
+    }
 }

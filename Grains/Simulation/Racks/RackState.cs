@@ -19,10 +19,11 @@ public sealed record RackInput(
     [property: Id(2)] ImmutableArray<Command> Commands,
     [property: Id(3)] RackContext Context);
 
-/// <summary>What it may sell: the next free server name and the template of a new server (null: this estate sells none).</summary>
+/// <summary>What it may sell (Balancer: where a new server is attached, empty: nowhere): the next free server name and the template of a new server (null: this estate sells none).</summary>
 [GenerateSerializer, Immutable]
 public sealed record RackContext(
     [property: Id(0)] string NextServer,
     [property: Id(1)] Servers.ServerState? Template,
     [property: Id(2)] ImmutableArray<Servers.ServerSize> Sizes,
-    [property: Id(3)] int Components);
+    [property: Id(3)] int Components,
+    [property: Id(4)] string Balancer);

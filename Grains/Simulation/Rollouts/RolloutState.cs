@@ -60,5 +60,4 @@ public sealed record RolloutInput(
     [property: Id(3)] ImmutableArray<ServerCondition> Servers,
     [property: Id(4)] string Balancer,
     [property: Id(5)] ImmutableArray<TargetState> Targets,
-    [property: Id(6)] ImmutableArray<int> Outstanding,
-    [property: Id(7)] ImmutableArray<string> Versions);
+    [property: Id(6)] ImmutableArray<string> Versions);

@@ -1,9 +1,80 @@
+using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Simulation.Servers;
 
-/// <summary>A server's rule.</summary>
+/// <summary>A server's rule: power, then what has come to its end, then commands (<see cref="ServerCommands"/>).</summary>
 public static class ServerRules
 {
-    public static Outcome<ServerState> Tick(ServerState state, ServerInput input) => throw new NotImplementedException();
+    public static Outcome<ServerState> Tick(ServerState state, ServerInput input)
+    {
+        var ruling = new Ruling(state.Id, input.NowNs);
+        state = FollowPower(state, input, ruling);
+        state = FinishLifecycle(state, input, ruling);
+        state = FinishReload(state, input, ruling);
+        if (state.SlowEndsNs > 0 && input.NowNs >= state.SlowEndsNs)
+        {
+            state = state with { SlowFactor = 1, SlowEndsNs = 0 };
+            ruling.Do(new SetSlow(state.Id, 1));
+        }
+
+        foreach (var command in input.Commands) state = ServerCommands.Carry(state, input, command, ruling);
+        return ruling.With(state);
+    }
+
+    internal static ServerState Boot(ServerState state, ServerInput input) =>
+        state with { Lifecycle = Lifecycle.Booting, LifecycleEndsNs = input.NowNs + input.Context.BootNs };
+
+    private static ServerState FollowPower(ServerState state, ServerInput input, Ruling ruling)
+    {
+        if (!input.Powered && state.Lifecycle is not (Lifecycle.Off or Lifecycle.Stopped))
+        {
+            ruling.Do(new SetReachability(state.Id, Reachability.Silent));
+            ruling.Do(new CutServer(state.Id));
+            ruling.Do(new SetHung(state.Id, false));
+            ruling.Say("server-lost-power");
+            return state with { Lifecycle = Lifecycle.Off, LifecycleEndsNs = 0, NextVersion = "", Hung = false };
+        }
+
+        var boots = input.Powered && (state.Lifecycle == Lifecycle.Off || (state.Lifecycle == Lifecycle.Booting && state.LifecycleEndsNs == 0));
+        return boots ? Boot(state, input) : state;
+    }
+
+    private static ServerState FinishLifecycle(ServerState state, ServerInput input, Ruling ruling)
+    {
+        var over = state.LifecycleEndsNs > 0 && input.NowNs >= state.LifecycleEndsNs;
+        switch (state.Lifecycle)
+        {
+            case Lifecycle.Booting or Lifecycle.Restarting or Lifecycle.Crashed when over:
+                ruling.Do(new SetReachability(state.Id, Reachability.Accepting));
+                ruling.Say("server-running", state.Version);
+                return state with { Lifecycle = Lifecycle.Running, LifecycleEndsNs = 0 };
+            case Lifecycle.Installing when over:
+                ruling.Do(new SetVersion(state.Id, state.NextVersion));
+                ruling.Say("server-installed", state.NextVersion);
+                return state with
+                {
+                    Lifecycle = Lifecycle.Restarting,
+                    LifecycleEndsNs = input.NowNs + input.Context.RestartNs,
+                    Version = state.NextVersion,
+                    NextVersion = "",
+                };
+            case Lifecycle.Draining when over || input.Telemetry.Outstanding == 0:
+                ruling.Do(new SetReachability(state.Id, Reachability.Silent));
+                ruling.Do(new CutServer(state.Id));
+                ruling.Do(new SetHung(state.Id, false));
+                ruling.Say("server-stopped");
+                return state with { Lifecycle = Lifecycle.Stopped, LifecycleEndsNs = 0, Hung = false };
+            default:
+                return state;
+        }
+    }
+
+    private static ServerState FinishReload(ServerState state, ServerInput input, Ruling ruling)
+    {
+        if (state.ReloadEndsNs == 0 || input.NowNs < state.ReloadEndsNs) return state;
+        foreach (var role in state.NextRoles) ruling.Do(new SetRole(state.Id, role));
+        ruling.Say("server-reloaded");
+        return state with { Roles = state.NextRoles, NextRoles = [], ReloadEndsNs = 0 };
+    }
 }

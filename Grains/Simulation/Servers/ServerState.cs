@@ -36,7 +36,11 @@ public sealed record RoleState(
     [property: Id(2)] int Threads,
     [property: Id(3)] int QueueLimit,
     [property: Id(4)] int ProcessMiB,
-    [property: Id(5)] int ThreadMiB);
+    [property: Id(5)] int ThreadMiB)
+{
+    /// <summary>P processes, each with its base and T threads.</summary>
+    public long MemoryMiB => (long)Processes * (ProcessMiB + ((long)Threads * ThreadMiB));
+}
 
 /// <summary>A server: where it stands, what it is doing, what runs on it.</summary>
 /// <param name="LifecycleEndsNs">When booting, restarting, installing, draining or a crash ends; 0 otherwise.</param>
@@ -63,6 +67,10 @@ public sealed record ServerState(
 {
     /// <summary>Paid for: everything that is not stopped.</summary>
     public bool Billed => Lifecycle != Lifecycle.Stopped;
+
+    /// <summary>Share of its memory its processes and threads take, 0–1 (0 while nothing runs).</summary>
+    public double MemoryShare =>
+        Lifecycle is Lifecycle.Running or Lifecycle.Draining ? Roles.Sum(role => (double)role.MemoryMiB) / Size.MemoryMiB : 0;
 }
 
 /// <summary>What a server knows when it ticks.</summary>

@@ -1,4 +1,11 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Caches;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Databases;
+using OpsGame.Simulation.Racks;
+using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Worlds;
 
@@ -6,5 +13,23 @@ namespace OpsGame.Simulation.Worlds;
 public static class Headless
 {
     /// <summary>One whole tick.</summary>
-    public static EstateFrame Step(World world, IReadOnlyList<Command> commands) => throw new NotImplementedException();
+    public static EstateFrame Step(World world, IReadOnlyList<Command> commands)
+    {
+        world.Advance(commands);
+        world.Accept(Each(world.Racks, world.RackInputs(), RackRules.Tick));
+        world.Accept(Each(world.Servers, world.ServerInputs(), ServerRules.Tick));
+        world.Accept(Each(world.Caches, world.CacheInputs(), CacheRules.Tick));
+        world.Accept(Each(world.Databases, world.DatabaseInputs(), DatabaseRules.Tick));
+        world.Accept(Each(world.Balancers, world.BalancerInputs(), BalancerRules.Tick));
+        world.Accept(Each(world.Rollouts, world.RolloutInputs(), RolloutRules.Tick));
+        return world.Complete();
+    }
+
+    private static ImmutableArray<Outcome<TState>> Each<TState, TInput>(
+        ImmutableArray<TState> states, ImmutableArray<TInput> inputs, Func<TState, TInput, Outcome<TState>> rule)
+    {
+        var outcomes = ImmutableArray.CreateBuilder<Outcome<TState>>(states.Length);
+        for (var index = 0; index < states.Length; index++) outcomes.Add(rule(states[index], inputs[index]));
+        return outcomes.MoveToImmutable();
+    }
 }

@@ -1,11 +1,14 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Caches;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Databases;
+using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Scores;
 using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Worlds;
@@ -13,63 +16,168 @@ namespace OpsGame.Simulation.Worlds;
 /// <summary>
 /// One team's estate. A tick is: Advance, then for each stage in order (racks; servers, caches, databases; balancers; rollouts) take
 /// the inputs, let every component answer, and Accept the outcomes in the same order; then Complete. Whoever drives it (grains, or
-/// <see cref="Headless"/>) gets the same hash for every tick.
+/// <see cref="Headless"/>) gets the same hash for every tick. Its parts lie beside it: inputs, commands.
 /// </summary>
-public sealed class World(Scenario scenario, ulong seed)
+public sealed partial class World
 {
-    public Scenario Scenario { get; } = scenario;
+    private readonly DataPlane plane;
+    private readonly AlertBook alerts = new();
+    private readonly Scorer scorer;
+    private readonly List<Directive> directives = [];
+    private readonly List<DomainEvent> events = [];
+    private readonly List<Command> orders = [];
+    private StateHash hash;
 
-    public ulong Seed { get; } = seed;
+    /// <param name="sampleTraces">Record the ways of sampled requests for the picture; changes nothing in the world.</param>
+    public World(Scenario scenario, ulong seed, bool sampleTraces = false)
+    {
+        Scenario = scenario;
+        Seed = seed;
+        plane = new DataPlane(scenario, seed, sampleTraces);
+        scorer = new Scorer(scenario);
+        hash = new StateHash(seed);
+        hash.Add(scenario.ContentHash);
+        Racks = [.. scenario.Racks.Select(rack => InitialState.Of(rack, scenario))];
+        Servers = [.. scenario.Servers.Select(server => InitialState.Of(server, scenario))];
+        Caches = scenario.Cache is { } cache ? [new CacheState(cache.Id, cache.Capacity, cache.TtlNs)] : [];
+        Databases = scenario.Database is { } db ? [new DatabaseState(db.Id, db.Server, db.MaxConnections, db.Slots, 1, 0)] : [];
+        Balancers = scenario.Balancer is { } balancer ? [InitialState.Of(balancer, scenario)] : [];
+        Rollouts = [InitialState.Rollout(scenario)];
+        Observe();
+        Last = Frame([]);
+    }
+
+    public Scenario Scenario { get; }
+
+    public ulong Seed { get; }
 
     /// <summary>Ticks completed.</summary>
     public long Tick { get; private set; }
 
-    /// <summary>The estate's own check before a command is logged: does its target exist, is it of the action's kind?</summary>
-    public Refusal? Check(Command command) => throw new NotImplementedException();
-
-    /// <summary>Runs the engine to the tick's end and addresses the commands to their components.</summary>
-    public void Advance(IReadOnlyList<Command> commands) => throw new NotImplementedException();
-
-    public ImmutableArray<RackInput> RackInputs() => throw new NotImplementedException();
-
-    public void Accept(ImmutableArray<Outcome<RackState>> outcomes) => throw new NotImplementedException();
-
-    public ImmutableArray<ServerInput> ServerInputs() => throw new NotImplementedException();
-
-    public void Accept(ImmutableArray<Outcome<ServerState>> outcomes) => throw new NotImplementedException();
-
-    public ImmutableArray<CacheInput> CacheInputs() => throw new NotImplementedException();
-
-    public void Accept(ImmutableArray<Outcome<CacheState>> outcomes) => throw new NotImplementedException();
-
-    public ImmutableArray<DatabaseInput> DatabaseInputs() => throw new NotImplementedException();
-
-    public void Accept(ImmutableArray<Outcome<DatabaseState>> outcomes) => throw new NotImplementedException();
-
-    public ImmutableArray<BalancerInput> BalancerInputs() => throw new NotImplementedException();
-
-    public void Accept(ImmutableArray<Outcome<BalancerState>> outcomes) => throw new NotImplementedException();
-
-    public ImmutableArray<RolloutInput> RolloutInputs() => throw new NotImplementedException();
-
-    public void Accept(ImmutableArray<Outcome<RolloutState>> outcomes) => throw new NotImplementedException();
-
-    /// <summary>Applies all directives, updates alerts and score, chains the hash.</summary>
-    public EstateFrame Complete() => throw new NotImplementedException();
+    public long NowNs => Tick * Nanoseconds.PerTick;
 
     /// <summary>The components' states as they stand (at the start: as the scenario places them), for handing to their owners.</summary>
-    public ImmutableArray<RackState> Racks => throw new NotImplementedException();
+    public ImmutableArray<RackState> Racks { get; private set; }
 
-    public ImmutableArray<ServerState> Servers => throw new NotImplementedException();
+    public ImmutableArray<ServerState> Servers { get; private set; }
 
-    public ImmutableArray<CacheState> Caches => throw new NotImplementedException();
+    public ImmutableArray<CacheState> Caches { get; private set; }
 
-    public ImmutableArray<DatabaseState> Databases => throw new NotImplementedException();
+    public ImmutableArray<DatabaseState> Databases { get; private set; }
 
-    public ImmutableArray<BalancerState> Balancers => throw new NotImplementedException();
+    public ImmutableArray<BalancerState> Balancers { get; private set; }
 
-    public ImmutableArray<RolloutState> Rollouts => throw new NotImplementedException();
+    public ImmutableArray<RolloutState> Rollouts { get; private set; }
 
     /// <summary>The frame of the tick last completed (before the first: tick 0).</summary>
-    public EstateFrame Last => throw new NotImplementedException();
+    public EstateFrame Last { get; private set; }
+
+    /// <summary>Runs the engine to the tick's end and addresses the commands to their components.</summary>
+    public void Advance(IReadOnlyList<Command> commands)
+    {
+        Address(commands);
+        plane.RunUntil(NowNs + Nanoseconds.PerTick);
+        Tick++;
+        if (Tick % Nanoseconds.TicksPerSecond == 0) plane.RollWindows();
+        Observe();
+    }
+
+    public void Accept(ImmutableArray<Outcome<RackState>> outcomes) => Racks = Merge(outcomes);
+
+    public void Accept(ImmutableArray<Outcome<ServerState>> outcomes) => Servers = Merge(outcomes);
+
+    public void Accept(ImmutableArray<Outcome<CacheState>> outcomes) => Caches = Merge(outcomes);
+
+    public void Accept(ImmutableArray<Outcome<DatabaseState>> outcomes) => Databases = Merge(outcomes);
+
+    public void Accept(ImmutableArray<Outcome<BalancerState>> outcomes) => Balancers = Merge(outcomes);
+
+    public void Accept(ImmutableArray<Outcome<RolloutState>> outcomes) => Rollouts = Merge(outcomes);
+
+    /// <summary>Applies all directives, updates alerts and score, chains the hash.</summary>
+    public EstateFrame Complete()
+    {
+        plane.ForgetProbes();
+        foreach (var directive in directives)
+        {
+            plane.Apply(directive);
+            // a bought server joins the others; its own rule boots it from the next tick on
+            if (directive is PlaceServer place) Servers = Servers.Add(place.Server);
+        }
+
+        directives.Clear();
+        EndSurge();
+        scorer.Pay(Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour));
+        if (Tick % Nanoseconds.TicksPerSecond == 0)
+        {
+            alerts.Look(Monitors.Look(Signals()), NowNs, events);
+            scorer.Look(plane.Outcomes, alerts.Open, Rollouts, Servers, NowNs);
+            plane.Outcomes.Clear();
+        }
+
+        Chain();
+        Observe();
+        Last = Frame([.. events]);
+        events.Clear();
+        return Last;
+    }
+
+    /// <summary>What the run measured so far (since <see cref="ResetMeters"/>).</summary>
+    public RunReport Report() => plane.Report();
+
+    /// <summary>Forgets the warm-up: the report counts from now on. The score and the world do not change.</summary>
+    public void ResetMeters() => plane.ResetMeters();
+
+    private ImmutableArray<TState> Merge<TState>(ImmutableArray<Outcome<TState>> outcomes)
+    {
+        var states = ImmutableArray.CreateBuilder<TState>(outcomes.Length);
+        foreach (var outcome in outcomes)
+        {
+            states.Add(outcome.State);
+            directives.AddRange(outcome.Directives);
+            events.AddRange(outcome.Events);
+            orders.AddRange(outcome.Orders);
+        }
+
+        return states.MoveToImmutable();
+    }
+
+    private void Chain()
+    {
+        plane.AddTo(ref hash);
+        foreach (var told in events)
+        {
+            hash.Add(told.Code);
+            hash.Add(told.Component);
+        }
+
+        foreach (var rack in Racks) hash.Add(rack.Powered);
+        foreach (var server in Servers)
+        {
+            hash.Add((long)server.Lifecycle);
+            hash.Add(server.LifecycleEndsNs);
+            hash.Add(server.Version);
+        }
+
+        foreach (var balancer in Balancers)
+        {
+            foreach (var target in balancer.Targets)
+            {
+                hash.Add((long)target.Attachment);
+                hash.Add((long)target.Health);
+            }
+        }
+
+        foreach (var rollout in Rollouts) hash.Add((long)rollout.Step);
+        hash.Add(scorer.SpentNanoDollars);
+        hash.Add((long)scorer.Sheet.Total);
+    }
+
+    private EstateFrame Frame(ImmutableArray<DomainEvent> told) => new(
+        Tick, NowNs, hash.Value, NowNs >= Scenario.DurationNs,
+        new ServiceReport(
+            scorer.Service.Level, scorer.Service.Overall, scorer.Service.Budget, scorer.SpentNanoDollars,
+            Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour), plane.InFlight),
+        plane.ClassTelemetry(), Racks, Servers, serverTelemetry, Balancers, balancerTelemetry, Caches, cacheTelemetry,
+        Databases, databaseTelemetry, Rollouts, scorer.Sheet, alerts.Open, told, plane.TakeTraces());
 }

@@ -1,0 +1,72 @@
+using System.Globalization;
+using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Servers;
+
+namespace OpsGame.Simulation.Alerts;
+
+/// <summary>The monitors every estate has: they see symptoms, as real ones do, never causes.</summary>
+internal static class Monitors
+{
+    private const double ErrorShare = 0.05;
+    private const double CpuShare = 0.92;
+    private const double ConnectionShare = 0.9;
+    private const int LeastRequests = 5;
+
+    public static IEnumerable<Finding> Look(Signals signals) =>
+        Users(signals).Concat(Servers(signals)).Concat(Targets(signals)).Concat(Databases(signals));
+
+    private static IEnumerable<Finding> Users(Signals signals)
+    {
+        foreach (var users in signals.Classes)
+        {
+            var finished = users.Answered + users.Failed;
+            if (finished >= LeastRequests && users.Failed > ErrorShare * finished)
+                yield return new Finding("alert-errors", users.Id, true, [users.Id]);
+        }
+    }
+
+    private static IEnumerable<Finding> Servers(Signals signals)
+    {
+        for (var index = 0; index < signals.Servers.Length; index++)
+        {
+            var (server, telemetry) = (signals.Servers[index], signals.ServerTelemetry[index]);
+            if (server.Lifecycle is Lifecycle.Off or Lifecycle.Crashed)
+                yield return new Finding("alert-server-down", server.Id, true, [server.Id]);
+            if (server.Lifecycle != Lifecycle.Running) continue;
+            if (telemetry.CpuShare > CpuShare) yield return new Finding("alert-cpu", server.Id, false, [server.Id]);
+            foreach (var role in telemetry.Roles)
+            {
+                var state = server.Roles.First(state => state.Role == role.Role);
+                if (role.Role != Role.Db && role.Queue > 0 && role.Busy.Sum() >= state.Processes * state.Threads)
+                    yield return new Finding("alert-threads", server.Id, false, [server.Id, role.Role == Role.Web ? "web" : "app"]);
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Targets(Signals signals)
+    {
+        foreach (var balancer in signals.Balancers)
+        {
+            if (balancer.FailOpen) yield return new Finding("alert-no-healthy-target", balancer.Id, true, [balancer.Id]);
+            foreach (var target in balancer.Targets)
+            {
+                if (target is { Attachment: Attachment.Attached, Health: TargetHealth.Unhealthy })
+                    yield return new Finding("alert-target-unhealthy", target.Server, false, [target.Server]);
+            }
+        }
+    }
+
+    private static IEnumerable<Finding> Databases(Signals signals)
+    {
+        for (var index = 0; index < signals.Databases.Length; index++)
+        {
+            var (state, telemetry) = (signals.Databases[index], signals.DatabaseTelemetry[index]);
+            if (telemetry.Connections > ConnectionShare * state.MaxConnections)
+            {
+                yield return new Finding("alert-connections", state.Id, false,
+                    [state.Id, telemetry.Connections.ToString(CultureInfo.InvariantCulture),
+                        state.MaxConnections.ToString(CultureInfo.InvariantCulture)]);
+            }
+        }
+    }
+}

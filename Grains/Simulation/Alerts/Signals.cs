@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Databases;
+using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Servers;
+
+namespace OpsGame.Simulation.Alerts;
+
+/// <summary>What the monitors look at, once a simulated second.</summary>
+public sealed record Signals(
+    ImmutableArray<ClassTelemetry> Classes,
+    ImmutableArray<ServerState> Servers,
+    ImmutableArray<ServerTelemetry> ServerTelemetry,
+    ImmutableArray<BalancerState> Balancers,
+    ImmutableArray<DatabaseState> Databases,
+    ImmutableArray<DatabaseTelemetry> DatabaseTelemetry);
+
+/// <summary>A monitor's finding: something is not as it should be, now.</summary>
+public sealed record Finding(string Code, string Component, bool Critical, ImmutableArray<string> Args);

@@ -1,0 +1,92 @@
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Worlds;
+using EngineAlgorithm = OpsGame.Simulation.Engine.SetAlgorithm;
+
+namespace OpsGame.Simulation.Balancers;
+
+/// <summary>What people and rollouts do to a balancer.</summary>
+internal static class BalancerCommands
+{
+    public static BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling) => command.Action switch
+    {
+        Actions.Attach => Attach(state, input, command, ruling),
+        Actions.Detach => Detach(state, input, command, ruling),
+        Actions.SetAlgorithm => SetAlgorithm(state, command, ruling),
+        Actions.SetHealthCheck => SetHealthCheck(state, input, command, ruling),
+        _ => state,
+    };
+
+    private static BalancerState Attach(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    {
+        var id = command.Text("server");
+        var server = input.Servers.FirstOrDefault(server => server.Id == id);
+        var index = BalancerRules.IndexOf(state, id);
+        var refusal = server is not { IsTarget: true } ? "not-a-target"
+            : server.Lifecycle == Lifecycle.Stopped ? "server-not-running"
+            : index >= 0 && state.Targets[index].Attachment == Attachment.Attached ? "target-attached"
+            : null;
+        if (refusal is not null)
+        {
+            ruling.Refuse(command, refusal, id);
+            return state;
+        }
+
+        ruling.Carry(command, "target-attaching", id);
+        return BalancerRules.Replace(state, new TargetState(
+            id, Attachment.Attached, TargetHealth.Initial, 0, 0, input.NowNs, ProbeResult.None, 0, 0));
+    }
+
+    private static BalancerState Detach(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    {
+        var id = command.Text("server");
+        var index = BalancerRules.IndexOf(state, id);
+        if (index < 0 || state.Targets[index].Attachment != Attachment.Attached)
+        {
+            ruling.Refuse(command, index < 0 ? "not-a-target" : "target-not-attached", id);
+            return state;
+        }
+
+        var drain = command.Args.ContainsKey("drain") ? command.Duration("drain") : state.DrainNs;
+        ruling.Carry(command, "target-draining", id);
+        return BalancerRules.Replace(state, state.Targets[index] with
+        {
+            Attachment = Attachment.Draining,
+            Health = TargetHealth.Initial,
+            DrainEndsNs = input.NowNs + drain,
+        });
+    }
+
+    private static BalancerState SetAlgorithm(BalancerState state, Command command, Ruling ruling)
+    {
+        var algorithm = command.Text("algorithm") switch
+        {
+            "round-robin" => Algorithm.RoundRobin,
+            "random" => Algorithm.Random,
+            "two-choices" => Algorithm.TwoChoices,
+            _ => Algorithm.LeastOutstanding,
+        };
+        ruling.Do(new EngineAlgorithm(state.Id, algorithm));
+        ruling.Carry(command, "algorithm-set", command.Text("algorithm"));
+        return state with { Algorithm = algorithm };
+    }
+
+    private static BalancerState SetHealthCheck(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    {
+        var check = new HealthCheck(
+            command.Text("path") == "deep" ? CheckPath.Deep : CheckPath.Shallow, command.Duration("interval"),
+            command.Duration("timeout"), command.Number("unhealthyAfter"), command.Number("healthyAfter"));
+        if (check.TimeoutNs >= check.IntervalNs)
+        {
+            ruling.Refuse(command, "check-timeout-too-long", command.Text("timeout"), command.Text("interval"));
+            return state;
+        }
+
+        ruling.Carry(command, "health-check-set", command.Text("path"), command.Text("interval"), command.Text("timeout"));
+        return state with
+        {
+            Check = check,
+            Targets = [.. state.Targets.Select(target => target with { NextProbeNs = Math.Min(target.NextProbeNs, input.NowNs + check.IntervalNs) })],
+        };
+    }
+}

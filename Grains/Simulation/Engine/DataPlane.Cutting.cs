@@ -1,0 +1,101 @@
+namespace OpsGame.Simulation.Engine;
+
+/// <summary>Losing requests: a server dies, or a drain's time is up.</summary>
+internal sealed partial class DataPlane
+{
+    private void Cut(ServerNode server)
+    {
+        server.Cutting = true;
+        for (var slot = 0; slot < pool.Used; slot++)
+        {
+            if (pool[slot].Phase is Phase.Free or Phase.Backoff) continue;
+            var level = LowestOn(ref pool[slot], server);
+            if (level < 0) continue;
+            Unwind(slot, level);
+            ref var request = ref pool[slot];
+            request.Failure = Cause.Cut;
+            traces?.Leave(ref request, Now, Cause.Cut);
+            // a dead machine sends no reset: the caller notices after its timeout
+            if (server.Reachability == Reachability.Silent)
+            {
+                request.At = CallerOf(ref request, level);
+                request.Phase = Phase.Travelling;
+                queue.AfterLane(connectTimeoutLane, EventKind.Answered, slot, request.Epoch, request.At);
+            }
+            else
+            {
+                Return(slot, level, server);
+            }
+        }
+
+        server.Cutting = false;
+    }
+
+    private void CutTarget(int target)
+    {
+        for (var slot = 0; slot < pool.Used; slot++)
+        {
+            ref var request = ref pool[slot];
+            if (request.Phase is Phase.Free or Phase.Backoff || request.Target != target || request.At == Request.AtUser) continue;
+            if (request.Probe) continue;
+            Unwind(slot, 0);
+            pool[slot].Failure = Cause.Cut;
+            Answered(slot, Request.AtBalancer);
+        }
+    }
+
+    private int LowestOn(ref Request request, ServerNode server)
+    {
+        for (var level = 0; level < 3; level++)
+        {
+            var station = request.Stays[level].Station;
+            if (station >= 0 && ReferenceEquals(stations[station].Server, server)) return level;
+        }
+
+        return -1;
+    }
+
+    /// <summary>Stops what a request is doing and gives back everything it holds from a level on down.</summary>
+    private void Unwind(int slot, int level)
+    {
+        StopActivity(slot);
+        for (var role = 2; role >= level; role--)
+            if (pool[slot].Stays[role].Station >= 0) Release(slot, role, Cause.Cut);
+    }
+
+    private void StopActivity(int slot)
+    {
+        ref var request = ref pool[slot];
+        request.Epoch++;
+        var phase = request.Phase;
+        request.Phase = Phase.Travelling;
+        if (phase == Phase.Travelling)
+        {
+            if (request.InCache) LeaveCache(ref request, Cause.Cut);
+            return;
+        }
+
+        var station = stations[request.Stays[request.At].Station];
+        switch (phase)
+        {
+            case Phase.InThreadQueue:
+                station.Queue.Remove(pool, slot);
+                break;
+            case Phase.Hung:
+                station.Stuck.Remove(pool, slot);
+                break;
+            case Phase.InRunQueue:
+                station.Server.RunQueue.Remove(pool, slot);
+                break;
+            case Phase.OnCore:
+                FreeCore(station);
+                break;
+            case Phase.InLockQueue:
+                database!.StopWaiting(pool, request.Key, slot);
+                break;
+            case Phase.InSlotQueue:
+                database!.SlotQueue.Remove(pool, slot);
+                break;
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using OpsGame.Simulation.Servers;
+
+namespace OpsGame.Simulation.Engine;
+
+/// <summary>What the control plane changes.</summary>
+internal sealed partial class DataPlane
+{
+    public void Apply(Directive directive)
+    {
+        switch (directive)
+        {
+            case PlaceServer place:
+                Place(place.Server);
+                break;
+            case SetReachability set:
+                NodeOf(set.Server).Reachability = set.Reachability;
+                break;
+            case CutServer cut:
+                Cut(NodeOf(cut.Server));
+                break;
+            case SetRole set:
+                Resize(NodeOf(set.Server), set.Role);
+                break;
+            case SetVersion set:
+                SetVersion(NodeOf(set.Server), set.Version);
+                break;
+            case SetHung set:
+                SetHung(NodeOf(set.Server), set.Hung);
+                break;
+            case SetSlow set:
+                NodeOf(set.Server).Slow = set.Factor;
+                break;
+            case SetAlgorithm set:
+                balancer!.Algorithm = set.Algorithm;
+                break;
+            case SetTarget set:
+                balancer!.Set(NodeOf(set.Server), set.Serving);
+                break;
+            case CutTarget cut:
+                CutTarget(balancer!.IndexOf(cut.Server));
+                break;
+            case SendProbe probe:
+                SendProbe(probe);
+                break;
+            case SetCache set:
+                cache!.Set(set.Capacity, set.TtlNs);
+                break;
+            case FlushCache:
+                cache!.Flush();
+                break;
+            case SetDatabase set:
+                (database!.MaxConnections, database.Slots, database.Slow) = (set.MaxConnections, set.Slots, set.SlowFactor);
+                WakeSlots();
+                break;
+            case SetTraffic set:
+                ChangeTraffic(set.Factor);
+                break;
+            default:
+                throw new InvalidOperationException($"the engine knows no directive {directive.GetType().Name}");
+        }
+    }
+
+    private void Resize(ServerNode server, RoleState role)
+    {
+        var station = server.Roles[(int)role.Role]!;
+        station.Resize(role);
+        WakeQueue(station);
+    }
+
+    private void SetVersion(ServerNode server, string version)
+    {
+        var release = scenario.Releases.FirstOrDefault(release => release.Version == version);
+        server.VersionFactors[(int)Role.Web] = release?.WebFactor ?? 1;
+        server.VersionFactors[(int)Role.App] = release?.AppFactor ?? 1;
+        server.VersionFactors[(int)Role.Db] = release?.DbFactor ?? 1;
+        server.ErrorRate = release?.ErrorRate ?? 0;
+    }
+
+    private void SetHung(ServerNode server, bool hung)
+    {
+        server.Hung = hung;
+        if (hung) return;
+        foreach (var station in server.Roles)
+        {
+            if (station is null) continue;
+            for (var left = station.Stuck.Count; left > 0; left--) BeginWork(station.Stuck.TakeFirst(pool));
+        }
+    }
+}

@@ -1,0 +1,129 @@
+namespace OpsGame.Simulation.Engine;
+
+/// <summary>Users: open-loop arrivals, patience, retries.</summary>
+internal sealed partial class DataPlane
+{
+    private void BeginArrivals(UserClass users)
+    {
+        users.Exposure = users.ArrivalExposure(users.NextNumber);
+        users.ExposureFrom = Nanoseconds.ToSeconds(Now);
+        ScheduleArrival(users);
+    }
+
+    private void ScheduleArrival(UserClass users)
+    {
+        var at = profile.When(users.ExposureFrom, users.Exposure, users.Spec.RatePerSecond * trafficFactor);
+        if (at * Nanoseconds.PerSecond < Limits.DrillNs * 2.0)
+            queue.At(Math.Max(Now, (long)(at * Nanoseconds.PerSecond)), EventKind.Arrival, users.Index, users.Schedule, 0);
+    }
+
+    /// <summary>All rates change now: the exposure still to come is what it was less what has passed.</summary>
+    private void ChangeTraffic(double factor)
+    {
+        var now = Nanoseconds.ToSeconds(Now);
+        foreach (var users in classes)
+        {
+            var passed = profile.Area(users.ExposureFrom, now) * users.Spec.RatePerSecond * trafficFactor;
+            users.Exposure = Math.Max(0, users.Exposure - passed);
+            users.ExposureFrom = now;
+            users.Schedule++;
+        }
+
+        trafficFactor = factor;
+        foreach (var users in classes) ScheduleArrival(users);
+    }
+
+    private void Arrive(UserClass users)
+    {
+        var number = users.NextNumber++;
+        BeginArrivals(users);
+        users.Offer();
+        NewAttempt(users, number, attempt: 1, born: Now);
+    }
+
+    private void NewAttempt(UserClass users, long number, int attempt, long born)
+    {
+        var slot = pool.Take();
+        if (slot == RequestPool.None)
+        {
+            users.Fail(Cause.Shed);
+            Outcomes.AddFailure(users.Index, Cause.Shed);
+            return;
+        }
+
+        ref var request = ref pool[slot];
+        request.Class = users.Index;
+        request.Number = number;
+        request.Attempt = attempt;
+        request.Born = born;
+        request.Key = users.KeyOf(number);
+        request.Write = users.Writes(number);
+        if (attempt == 1)
+        {
+            Send(slot);
+        }
+        else
+        {
+            request.Phase = Phase.Backoff;
+            queue.At(Now + users.BackoffNs(request.Luck), EventKind.Retry, slot, request.Epoch, 0);
+        }
+    }
+
+    private void Send(int slot)
+    {
+        ref var request = ref pool[slot];
+        request.Sent = Now;
+        var lane = classes[request.Class].PatienceLane;
+        if (lane >= 0) queue.AfterLane(lane, EventKind.PatienceEnds, slot, request.Life, 0);
+        traces?.Begin(ref request);
+        Travel(slot, internetLane, EventKind.ReachEntry, 0);
+    }
+
+    private void PatienceEnds(int slot)
+    {
+        ref var request = ref pool[slot];
+        request.Abandoned = true;
+        if (request.Probe)
+        {
+            ProbeEnds(ref request, Balancers.ProbeResult.Timeout);
+            return;
+        }
+
+        traces?.End(ref request, Now, Cause.Timeout, false);
+        AttemptFailed(classes[request.Class], request.Number, request.Attempt, request.Born, Cause.Timeout);
+    }
+
+    private void AttemptFailed(UserClass users, long number, int attempt, long born, Cause cause)
+    {
+        if (attempt < users.Spec.Retry.Attempts)
+        {
+            NewAttempt(users, number, attempt + 1, born);
+            return;
+        }
+
+        users.Fail(cause);
+        Outcomes.AddFailure(users.Index, cause);
+    }
+
+    /// <summary>The answer is back at its user.</summary>
+    private void Deliver(int slot)
+    {
+        ref var request = ref pool[slot];
+        var users = classes[request.Class];
+        var (number, attempt, born, failure, abandoned) =
+            (request.Number, request.Attempt, request.Born, request.Failure, request.Abandoned);
+        if (!abandoned && failure == Cause.None)
+        {
+            var within = users.Answer(Now - born);
+            Outcomes.AddAnswer(users.Index, Now - born, users.Spec.TargetNs);
+            traces?.End(ref request, Now, Cause.None, !within);
+        }
+        else if (!abandoned)
+        {
+            traces?.End(ref request, Now, failure, false);
+        }
+
+        pool.Release(slot);
+        if (!abandoned && failure != Cause.None) AttemptFailed(users, number, attempt, born, failure);
+    }
+}

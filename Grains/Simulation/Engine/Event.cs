@@ -1,0 +1,55 @@
+namespace OpsGame.Simulation.Engine;
+
+internal enum EventKind : byte
+{
+    None,
+
+    /// <summary>A class's next user sends (Slot: class, Epoch: its schedule).</summary>
+    Arrival,
+
+    /// <summary>A user's patience ends (Epoch: the request's life).</summary>
+    PatienceEnds,
+
+    /// <summary>A user tries again.</summary>
+    Retry,
+
+    /// <summary>A request reaches the balancer, or the server that stands in for one.</summary>
+    ReachEntry,
+
+    /// <summary>A request reaches a role (Arg: station).</summary>
+    ReachStation,
+
+    /// <summary>A caller's connect timeout ends.</summary>
+    ConnectTimeout,
+
+    /// <summary>A core has done a request's work.</summary>
+    WorkDone,
+
+    /// <summary>A request reaches the cache.</summary>
+    ReachCache,
+
+    /// <summary>The cache has looked (Arg: 1 hit, 0 miss).</summary>
+    LookedUp,
+
+    /// <summary>The cache's answer is back at the application server.</summary>
+    CacheAnswered,
+
+    /// <summary>An answer is back at the caller (Arg: its role, −1 the balancer, −2 the user).</summary>
+    Answered,
+}
+
+/// <summary>Something that will happen. Ordered by (Time, Sequence): ties in the order they were scheduled.</summary>
+internal struct Event
+{
+    public long Time;
+    public long Sequence;
+    public int Slot;
+    public int Epoch;
+    public int Arg;
+    public EventKind Kind;
+
+    /// <summary>The lane whose head this is, or −1.</summary>
+    public sbyte Lane;
+
+    public readonly bool Before(in Event other) => Time < other.Time || (Time == other.Time && Sequence < other.Sequence);
+}

@@ -1,0 +1,89 @@
+using System.Numerics;
+
+namespace OpsGame.Simulation.Engine;
+
+/// <summary>Counts of durations in buckets of equal relative width (64 an octave: within 0.8 %), from 0 ns to 39 h.</summary>
+internal sealed class Histogram
+{
+    private const int SubBits = 6;
+    private const int Sub = 1 << SubBits;
+    private const int Octaves = 41;
+
+    private readonly int[] counts = new int[Sub * (Octaves + 1)];
+    private int lowest = int.MaxValue;
+    private int highest = -1;
+
+    public long Count { get; private set; }
+
+    public long Sum { get; private set; }
+
+    public long Max { get; private set; }
+
+    public void Add(long value)
+    {
+        var bucket = Bucket(value);
+        counts[bucket]++;
+        if (bucket < lowest) lowest = bucket;
+        if (bucket > highest) highest = bucket;
+        Count++;
+        Sum += value;
+        if (value > Max) Max = value;
+    }
+
+    public void Clear()
+    {
+        if (highest >= 0) Array.Clear(counts, lowest, highest - lowest + 1);
+        lowest = int.MaxValue;
+        highest = -1;
+        Count = 0;
+        Sum = 0;
+        Max = 0;
+    }
+
+    /// <summary>The value a share (0–1) of all counted lies below; linear inside its bucket; 0 when nothing was counted.</summary>
+    public long Quantile(double share)
+    {
+        if (Count == 0) return 0;
+        var rank = share * Count;
+        double below = 0;
+        for (var bucket = lowest; bucket <= highest; bucket++)
+        {
+            var here = counts[bucket];
+            if (here > 0 && below + here >= rank)
+            {
+                var low = Low(bucket);
+                var width = Low(bucket + 1) - low;
+                return Math.Min(Max, low + (long)((rank - below) / here * width));
+            }
+
+            below += here;
+        }
+
+        return Max;
+    }
+
+    public Percentiles Percentiles() => new(Quantile(0.5), Quantile(0.95), Quantile(0.99));
+
+    public QuantileReport Report()
+    {
+        static double Ms(long ns) => Nanoseconds.ToMilliseconds(ns);
+        return new QuantileReport(
+            Count == 0 ? 0 : Sum / (double)Count / Nanoseconds.PerMillisecond,
+            Ms(Quantile(0.5)), Ms(Quantile(0.9)), Ms(Quantile(0.95)), Ms(Quantile(0.99)), Ms(Quantile(0.999)), Ms(Max));
+    }
+
+    private static int Bucket(long value)
+    {
+        if (value < Sub) return (int)Math.Max(value, 0);
+        var shift = 63 - BitOperations.LeadingZeroCount((ulong)value) - SubBits;
+        if (shift >= Octaves) return Sub * (Octaves + 1) - 1;
+        return ((shift + 1) << SubBits) + (int)(value >> shift) - Sub;
+    }
+
+    private static long Low(int bucket)
+    {
+        if (bucket < Sub) return bucket;
+        var shift = (bucket >> SubBits) - 1;
+        return (long)((bucket & (Sub - 1)) + Sub) << shift;
+    }
+}

@@ -1,0 +1,33 @@
+namespace OpsGame.Simulation.Engine;
+
+/// <summary>Finished requests by class and outcome since the ledger was last cleared (once a simulated second).</summary>
+internal sealed class OutcomeLedger(int classes)
+{
+    private const int Kinds = 3 + (int)Cause.Shed;
+    private readonly int[] counts = new int[classes * Kinds];
+
+    public int Within(int index) => counts[index * Kinds];
+
+    public int Late(int index) => counts[index * Kinds + 1];
+
+    /// <summary>Answered later than four times the target.</summary>
+    public int VeryLate(int index) => counts[index * Kinds + 2];
+
+    public int Failed(int index, Cause cause) => counts[index * Kinds + 2 + (int)cause];
+
+    public void AddAnswer(int index, long latencyNs, long targetNs) =>
+        counts[index * Kinds + (latencyNs <= targetNs ? 0 : latencyNs <= 4 * targetNs ? 1 : 2)]++;
+
+    public void AddFailure(int index, Cause cause) => counts[index * Kinds + 2 + (int)cause]++;
+
+    /// <summary>All failures of all classes.</summary>
+    public int AllFailed()
+    {
+        var sum = 0;
+        for (var index = 0; index < classes; index++)
+            for (var cause = Cause.Timeout; cause <= Cause.Shed; cause++) sum += Failed(index, cause);
+        return sum;
+    }
+
+    public void Clear() => Array.Clear(counts);
+}

@@ -1,0 +1,98 @@
+using System.Runtime.CompilerServices;
+using OpsGame.Simulation.Servers;
+
+namespace OpsGame.Simulation.Engine;
+
+/// <summary>Where a request is between two events.</summary>
+internal enum Phase : byte
+{
+    Free,
+
+    /// <summary>Its user waits before trying again.</summary>
+    Backoff,
+
+    /// <summary>On a wire, at the cache, or waiting for a timeout: an event will move it.</summary>
+    Travelling,
+    InThreadQueue,
+
+    /// <summary>Holds a thread of a hung process.</summary>
+    Hung,
+    InRunQueue,
+    OnCore,
+    InLockQueue,
+    InSlotQueue,
+}
+
+/// <summary>One role's hold on a request: the thread (or connection) it has there, from when.</summary>
+internal struct Stay
+{
+    /// <summary>−1: not there.</summary>
+    public int Station;
+    public int Process;
+    public long In;
+
+    /// <summary>−1: work has not begun.</summary>
+    public long Start;
+}
+
+[InlineArray(3)]
+internal struct Stays
+{
+    private Stay first;
+}
+
+/// <summary>One attempt of one request, as the engine holds it: a slot of a pool, used again and again.</summary>
+internal struct Request
+{
+    public const int AtUser = -2;
+    public const int AtBalancer = -1;
+
+    public Stays Stays;
+    public long Number;
+
+    /// <summary>When the user first sent it; likewise Sent: this attempt.</summary>
+    public long Born;
+    public long Sent;
+    public long BalancerIn;
+    public int Class;
+    public int Attempt;
+
+    /// <summary>Counts this slot's users: a timer of an earlier one is stale.</summary>
+    public int Life;
+
+    /// <summary>Counts cancelled steps: an event of an earlier one is stale.</summary>
+    public int Epoch;
+    public int Key;
+
+    /// <summary>Target of the balancer, −1 none.</summary>
+    public int Target;
+
+    /// <summary>How deep it is: −2 user, −1 balancer, 0 web, 1 app, 2 db.</summary>
+    public int At;
+    public int Next;
+    public int Previous;
+    public int Trace;
+    public Phase Phase;
+    public Cause Failure;
+    public bool Write;
+
+    /// <summary>Its user has gone; nobody counts the answer.</summary>
+    public bool Abandoned;
+
+    /// <summary>A health probe. Deep: goes through to the database.</summary>
+    public bool Probe;
+    public bool Deep;
+
+    /// <summary>Fills the cache when it is back from the database.</summary>
+    public bool Fills;
+
+    /// <summary>In the cache's hands.</summary>
+    public bool InCache;
+    public bool HoldsLock;
+    public bool HoldsSlot;
+
+    /// <summary>Every attempt's luck of its own: number and attempt in one index.</summary>
+    public readonly ulong Luck => ((ulong)Number << 4) | (uint)Attempt;
+
+    public readonly Role Role => (Role)At;
+}

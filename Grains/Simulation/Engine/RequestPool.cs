@@ -1,0 +1,95 @@
+namespace OpsGame.Simulation.Engine;
+
+/// <summary>All requests in flight, in slots that are used again; grows to the limit and never allocates in steady state.</summary>
+internal sealed class RequestPool
+{
+    public const int None = -1;
+
+    private Request[] slots = new Request[1024];
+    private int free = None;
+    private int used;
+
+    public int Live { get; private set; }
+
+    /// <summary>Slots ever used: scan up to here.</summary>
+    public int Used => used;
+
+    public ref Request this[int slot] => ref slots[slot];
+
+    /// <summary>A fresh slot, or <see cref="None"/> at the limit of pending requests.</summary>
+    public int Take()
+    {
+        int slot;
+        if (free != None)
+        {
+            slot = free;
+            free = slots[slot].Next;
+        }
+        else
+        {
+            if (used == Limits.PendingRequests) return None;
+            if (used == slots.Length) Array.Resize(ref slots, Math.Min(slots.Length * 2, Limits.PendingRequests));
+            slot = used++;
+        }
+
+        ref var request = ref slots[slot];
+        var (life, epoch) = (request.Life, request.Epoch);
+        request = default;
+        request.Life = life;
+        request.Epoch = epoch;
+        request.Next = request.Previous = request.Trace = request.Target = None;
+        for (var role = 0; role < 3; role++) request.Stays[role].Station = -1;
+        request.At = Request.AtUser;
+        Live++;
+        return slot;
+    }
+
+    public void Release(int slot)
+    {
+        ref var request = ref slots[slot];
+        request.Phase = Phase.Free;
+        request.Life++;
+        request.Epoch++;
+        request.Next = free;
+        free = slot;
+        Live--;
+    }
+}
+
+/// <summary>A FIFO of requests linked through their slots; anyone may leave from the middle.</summary>
+internal struct RequestList()
+{
+    private int first = RequestPool.None;
+    private int last = RequestPool.None;
+
+    public int Count { get; private set; }
+
+    public void Add(RequestPool pool, int slot)
+    {
+        ref var request = ref pool[slot];
+        request.Next = RequestPool.None;
+        request.Previous = last;
+        if (last == RequestPool.None) first = slot;
+        else pool[last].Next = slot;
+        last = slot;
+        Count++;
+    }
+
+    public int TakeFirst(RequestPool pool)
+    {
+        var slot = first;
+        if (slot != RequestPool.None) Remove(pool, slot);
+        return slot;
+    }
+
+    public void Remove(RequestPool pool, int slot)
+    {
+        ref var request = ref pool[slot];
+        if (request.Previous == RequestPool.None) first = request.Next;
+        else pool[request.Previous].Next = request.Next;
+        if (request.Next == RequestPool.None) last = request.Previous;
+        else pool[request.Next].Previous = request.Previous;
+        request.Next = request.Previous = RequestPool.None;
+        Count--;
+    }
+}

@@ -1,0 +1,81 @@
+using OpsGame.Simulation.Servers;
+
+namespace OpsGame.Simulation.Engine;
+
+/// <summary>A server as the engine knows it: cores with one FIFO run queue for all its roles.</summary>
+internal sealed class ServerNode(string id, string rack, int cores)
+{
+    public readonly RoleStation?[] Roles = new RoleStation?[3];
+    public readonly double[] VersionFactors = [1, 1, 1];
+    public RequestList RunQueue = new();
+    public OverTime BusyCores;
+    private long busyAtWindow;
+
+    public string Id { get; } = id;
+
+    public string Rack { get; } = rack;
+
+    public int Cores { get; } = cores;
+
+    public int FreeCores { get; set; } = cores;
+
+    public Reachability Reachability { get; set; } = Reachability.Accepting;
+
+    public bool Hung { get; set; }
+
+    public double Slow { get; set; } = 1;
+
+    public double ErrorRate { get; set; }
+
+    /// <summary>While everything on it is being cut nobody is woken only to be cut as well.</summary>
+    public bool Cutting { get; set; }
+
+    public double CpuShare { get; private set; }
+
+    public void RollWindow(long now, long windowNs)
+    {
+        BusyCores.Settle(now);
+        CpuShare = (BusyCores.Area - busyAtWindow) / (double)windowNs / Cores;
+        busyAtWindow = BusyCores.Area;
+    }
+}
+
+/// <summary>A role on a server: processes × threads behind a bounded queue.</summary>
+internal sealed class RoleStation(int index, ServerNode server, RoleState role, StationMeter meter)
+{
+    public readonly int[] Busy = new int[Limits.Processes];
+    public RequestList Queue = new();
+    public RequestList Stuck = new();
+
+    public int Index { get; } = index;
+
+    public ServerNode Server { get; } = server;
+
+    public Role Role { get; } = role.Role;
+
+    public StationMeter Meter { get; } = meter;
+
+    public int Processes { get; private set; } = role.Processes;
+
+    public int Threads { get; private set; } = role.Threads;
+
+    public int QueueLimit { get; private set; } = role.QueueLimit;
+
+    public void Resize(RoleState to) => (Processes, Threads, QueueLimit) = (to.Processes, to.Threads, to.QueueLimit);
+
+    /// <summary>The process with the fewest busy threads that has one free; −1: none.</summary>
+    public int FreeProcess()
+    {
+        var best = -1;
+        var least = Threads;
+        for (var process = 0; process < Processes; process++)
+        {
+            if (Busy[process] >= least) continue;
+            least = Busy[process];
+            best = process;
+            if (least == 0) break;
+        }
+
+        return best;
+    }
+}

@@ -1,0 +1,69 @@
+using System.Globalization;
+using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Servers;
+
+namespace OpsGame.Simulation.Scores;
+
+/// <summary>
+/// The delivery part: each release, on every serving server within its window, earns its share (half of it when late). Requests that
+/// failed while its rollout ran take up to half of it back: a point for every <see cref="FailuresAPoint"/>.
+/// </summary>
+internal sealed class DeliveryScore(Scenario scenario)
+{
+    private const int FailuresAPoint = 20;
+
+    private readonly Dictionary<string, long> deliveredNs = [];
+    private readonly Dictionary<string, int> broken = [];
+
+    /// <summary>One simulated second.</summary>
+    public void Look(IReadOnlyList<RolloutState> rollouts, IReadOnlyList<ServerState> servers, int failed, long nowNs)
+    {
+        foreach (var rollout in rollouts)
+        {
+            if (rollout.Status is not (RolloutStatus.Running or RolloutStatus.RollingBack)) continue;
+            var version = rollout.Status == RolloutStatus.Running ? rollout.Version : rollout.FromVersion;
+            broken[version] = broken.GetValueOrDefault(version) + failed;
+        }
+
+        foreach (var release in scenario.Releases)
+        {
+            if (deliveredNs.ContainsKey(release.Version)) continue;
+            var serving = servers.Where(server => server.Lifecycle == Lifecycle.Running && server.Roles[0].Role != Role.Db).ToArray();
+            if (serving.Length > 0 && Array.TrueForAll(serving, server => server.Version == release.Version))
+                deliveredNs[release.Version] = nowNs;
+        }
+    }
+
+    public void AddLines(List<ScoreLine> lines)
+    {
+        var weight = scenario.Score.Delivery;
+        if (scenario.Releases.IsEmpty)
+        {
+            if (weight > 0) lines.Add(new ScoreLine(ScorePart.Delivery, weight, "score-delivery-none", []));
+            return;
+        }
+
+        for (var index = 0; index < scenario.Releases.Length; index++)
+        {
+            var release = scenario.Releases[index];
+            var share = weight * (index + 1) / scenario.Releases.Length - weight * index / scenario.Releases.Length;
+            if (!deliveredNs.TryGetValue(release.Version, out var at))
+            {
+                lines.Add(new ScoreLine(ScorePart.Delivery, 0, "score-not-delivered",
+                    [release.Version, ServiceScore.Clock(release.FromNs), ServiceScore.Clock(release.UntilNs)]));
+                continue;
+            }
+
+            var inWindow = at >= release.FromNs && at <= release.UntilNs;
+            var points = inWindow ? share : share / 2;
+            lines.Add(new ScoreLine(ScorePart.Delivery, points, inWindow ? "score-delivered" : "score-delivered-late",
+                [release.Version, ServiceScore.Clock(at)]));
+            var failures = broken.GetValueOrDefault(release.Version);
+            var lost = Math.Min(points / 2, failures / FailuresAPoint);
+            if (lost > 0)
+                lines.Add(new ScoreLine(ScorePart.Delivery, -lost, "score-rollout-broke",
+                    [failures.ToString(CultureInfo.InvariantCulture), release.Version]));
+        }
+    }
+}

@@ -1,0 +1,66 @@
+using System.Globalization;
+using OpsGame.Simulation.Alerts;
+using OpsGame.Simulation.Scenarios;
+
+namespace OpsGame.Simulation.Scores;
+
+/// <summary>
+/// The response part. An incident lasts from the first critical alert until none has been open for a while. Up to par it costs
+/// nothing; from four times par on a quarter of the part for acknowledging and half of it for mitigating, linear in between.
+/// </summary>
+internal sealed class ResponseScore(ScoreSpec spec)
+{
+    private const double AcknowledgeShare = 0.25;
+    private const double MitigateShare = 0.5;
+
+    private readonly List<Incident> incidents = [];
+
+    /// <summary>One simulated second's open alerts.</summary>
+    public void Look(IReadOnlyList<Alert> alerts, long nowNs)
+    {
+        var current = incidents.Count > 0 && incidents[^1].EndNs == 0 ? incidents[^1] : null;
+        var critical = alerts.Any(alert => alert.Critical);
+        if (current is null && critical) incidents.Add(current = new Incident { StartNs = alerts.First(alert => alert.Critical).SinceNs });
+        if (current is null) return;
+        if (current.AcknowledgedNs == 0 && alerts.Any(alert => alert.By.Length > 0 && alert.SinceNs >= current.StartNs))
+            current.AcknowledgedNs = nowNs;
+        if (!critical) current.EndNs = nowNs;
+    }
+
+    public void AddLines(List<ScoreLine> lines, long nowNs)
+    {
+        lines.Add(new ScoreLine(ScorePart.Response, spec.Response, "score-response", [Show(incidents.Count)]));
+        var left = spec.Response;
+        foreach (var incident in incidents)
+        {
+            var acknowledged = (incident.AcknowledgedNs == 0 ? End(incident, nowNs) : incident.AcknowledgedNs) - incident.StartNs;
+            var mitigated = End(incident, nowNs) - incident.StartNs;
+            Deduct(incident.AcknowledgedNs == 0 ? "score-unacknowledged" : "score-acknowledged",
+                acknowledged, spec.ParAcknowledgeNs, AcknowledgeShare, incident);
+            Deduct("score-mitigated", mitigated, spec.ParMitigateNs, MitigateShare, incident);
+        }
+
+        void Deduct(string code, long tookNs, long parNs, double share, Incident incident)
+        {
+            var over = Math.Clamp((tookNs - parNs) / (3.0 * parNs), 0, 1);
+            var points = Math.Min(left, (int)Math.Round(spec.Response * share * over, MidpointRounding.AwayFromZero));
+            if (points == 0) return;
+            left -= points;
+            lines.Add(new ScoreLine(ScorePart.Response, -points, code,
+                [ServiceScore.Clock(incident.StartNs), Show(tookNs / Nanoseconds.PerSecond), Show(parNs / Nanoseconds.PerSecond)]));
+        }
+    }
+
+    private static long End(Incident incident, long nowNs) => incident.EndNs == 0 ? nowNs : incident.EndNs;
+
+    private static string Show(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private sealed class Incident
+    {
+        public required long StartNs { get; init; }
+
+        public long AcknowledgedNs { get; set; }
+
+        public long EndNs { get; set; }
+    }
+}

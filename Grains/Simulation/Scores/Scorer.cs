@@ -1,0 +1,61 @@
+using System.Globalization;
+using OpsGame.Simulation.Alerts;
+using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Servers;
+
+namespace OpsGame.Simulation.Scores;
+
+/// <summary>Keeps the score of one estate: four parts, 0–1000, every point explained by a line.</summary>
+internal sealed class Scorer(Scenario scenario)
+{
+    private const long TicksAnHour = 3600 * Nanoseconds.TicksPerSecond;
+
+    private readonly ResponseScore response = new(scenario.Score);
+    private readonly DeliveryScore delivery = new(scenario);
+
+    /// <summary>Price × ticks, so that money stays a whole number: nano-dollars an hour × ticks.</summary>
+    private long priceTicks;
+
+    public ServiceScore Service { get; } = new(scenario);
+
+    public long SpentNanoDollars => priceTicks / TicksAnHour;
+
+    public ScoreSheet Sheet { get; private set; } = new(0, []);
+
+    public void Pay(long nanoDollarsPerHour) => priceTicks += nanoDollarsPerHour;
+
+    /// <summary>One simulated second.</summary>
+    public void Look(
+        OutcomeLedger ledger, IReadOnlyList<Alert> alerts, IReadOnlyList<RolloutState> rollouts, IReadOnlyList<ServerState> servers,
+        long nowNs)
+    {
+        Service.Add(ledger, nowNs);
+        response.Look(alerts, nowNs);
+        delivery.Look(rollouts, servers, ledger.AllFailed(), nowNs);
+        Sheet = Add(nowNs);
+    }
+
+    private ScoreSheet Add(long nowNs)
+    {
+        var lines = new List<ScoreLine>();
+        Service.AddLines(lines);
+        AddCost(lines, nowNs);
+        response.AddLines(lines, nowNs);
+        delivery.AddLines(lines);
+        return new ScoreSheet(lines.Sum(line => line.Points), [.. lines]);
+    }
+
+    /// <summary>Full points up to par, none from twice par on; during the drill par grows with the clock.</summary>
+    private void AddCost(List<ScoreLine> lines, long nowNs)
+    {
+        var par = scenario.Score.ParNanoDollars * Math.Min(1, nowNs / (double)scenario.DurationNs);
+        var share = par <= 0 ? 1 : Math.Clamp(2 - SpentNanoDollars / par, 0, 1);
+        var points = (int)Math.Round(scenario.Score.Cost * share, MidpointRounding.AwayFromZero);
+        lines.Add(new ScoreLine(ScorePart.Cost, points, points == scenario.Score.Cost ? "score-cost" : "score-cost-over",
+            [Money(SpentNanoDollars), Money((long)par)]));
+    }
+
+    private static string Money(long nanoDollars) => (nanoDollars / 1e9).ToString("0.00", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,148 @@
+using System.Globalization;
+using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Scenarios;
+
+namespace OpsGame.Simulation.Scores;
+
+/// <summary>
+/// The service part (Apdex with a penalty): a request is worth 1 within its target T, ½ within 4T, 0 later, −1 when failed; the
+/// mean over requests by weight, floored at 0. What was lost is kept by class, cause and stretch of time, so every line can say why.
+/// </summary>
+internal sealed class ServiceScore(Scenario scenario)
+{
+    private const int LinesShown = 8;
+
+    /// <summary>Losses of one kind closer than this belong to one stretch.</summary>
+    private const long GapNs = 15 * Nanoseconds.PerSecond;
+
+    private readonly List<Stretch> stretches = [];
+    private readonly Queue<(double Weight, double Loss)> recent = new();
+    private double weightSum;
+    private double lossSum;
+    private long good;
+    private long total;
+
+    public double Overall => weightSum == 0 ? 1 : Math.Max(0, 1 - lossSum / weightSum);
+
+    /// <summary>Mean value over the last 10 seconds; 1 while nothing was asked.</summary>
+    public double Level
+    {
+        get
+        {
+            double weight = 0, loss = 0;
+            foreach (var second in recent)
+            {
+                weight += second.Weight;
+                loss += second.Loss;
+            }
+
+            return weight == 0 ? 1 : Math.Max(0, 1 - loss / weight);
+        }
+    }
+
+    /// <summary>Share of the error budget left: the objective allows a share 1 − SloGood of requests that are not within target.</summary>
+    public double Budget
+    {
+        get
+        {
+            var allowed = (1 - scenario.Score.SloGood) * total;
+            return allowed <= 0 ? 1 : Math.Clamp(1 - (total - good) / allowed, 0, 1);
+        }
+    }
+
+    public long Requests => total;
+
+    /// <summary>One simulated second's outcomes.</summary>
+    public void Add(OutcomeLedger ledger, long nowNs)
+    {
+        double weight = 0, loss = 0;
+        for (var index = 0; index < scenario.Classes.Length; index++)
+        {
+            var spec = scenario.Classes[index];
+            var within = ledger.Within(index);
+            good += within;
+            var count = within;
+            count += Lose(spec, "late", ledger.Late(index), 0.5, nowNs, ref loss);
+            count += Lose(spec, "slow", ledger.VeryLate(index), 1, nowNs, ref loss);
+            for (var cause = Cause.Timeout; cause <= Cause.Shed; cause++)
+                count += Lose(spec, CauseName(cause), ledger.Failed(index, cause), 2, nowNs, ref loss);
+            weight += count * spec.Weight;
+            total += count;
+        }
+
+        weightSum += weight;
+        lossSum += loss;
+        recent.Enqueue((weight, loss));
+        if (recent.Count > 10) recent.Dequeue();
+    }
+
+    public void AddLines(List<ScoreLine> lines)
+    {
+        var weight = scenario.Score.Service;
+        var points = (int)Math.Round(weight * Overall, MidpointRounding.AwayFromZero);
+        lines.Add(new ScoreLine(ScorePart.Service, weight, "score-service", [Show(total)]));
+        var rest = points - weight;
+        var perLoss = weightSum == 0 ? 0 : weight / weightSum;
+        foreach (var stretch in stretches.OrderByDescending(stretch => stretch.Loss).Take(LinesShown))
+        {
+            var lost = -(int)Math.Round(stretch.Loss * perLoss, MidpointRounding.AwayFromZero);
+            if (lost == 0) continue;
+            rest -= lost;
+            lines.Add(new ScoreLine(ScorePart.Service, lost, $"score-{stretch.Kind}",
+                [Show(stretch.Count), stretch.Class, Clock(stretch.FromNs), Clock(stretch.UntilNs)]));
+        }
+
+        if (rest < 0) lines.Add(new ScoreLine(ScorePart.Service, rest, "score-service-other", []));
+        if (rest > 0) lines.Add(new ScoreLine(ScorePart.Service, rest, "score-service-floor", []));
+    }
+
+    internal static string Clock(long ns)
+    {
+        var seconds = ns / Nanoseconds.PerSecond;
+        return string.Create(CultureInfo.InvariantCulture, $"{seconds / 60:00}:{seconds % 60:00}");
+    }
+
+    internal static string CauseName(Cause cause) => cause switch
+    {
+        Cause.Timeout => "timeout",
+        Cause.Refused => "refused",
+        Cause.Unreachable => "unreachable",
+        Cause.QueueFull => "queue-full",
+        Cause.NoTarget => "no-target",
+        Cause.Error => "error",
+        Cause.Cut => "cut",
+        Cause.DbConnections => "db-connections",
+        _ => "shed",
+    };
+
+    private static string Show(long number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private int Lose(ClassSpec spec, string kind, int count, double each, long nowNs, ref double loss)
+    {
+        if (count == 0) return 0;
+        var lost = count * each * spec.Weight;
+        loss += lost;
+        var stretch = stretches.FindLast(stretch => stretch.Class == spec.Id && stretch.Kind == kind);
+        if (stretch is null || nowNs - stretch.UntilNs > GapNs)
+            stretches.Add(stretch = new Stretch { Class = spec.Id, Kind = kind, FromNs = nowNs - Nanoseconds.PerSecond });
+        stretch.UntilNs = nowNs;
+        stretch.Count += count;
+        stretch.Loss += lost;
+        return count;
+    }
+
+    private sealed class Stretch
+    {
+        public required string Class { get; init; }
+
+        public required string Kind { get; init; }
+
+        public required long FromNs { get; init; }
+
+        public long UntilNs { get; set; }
+
+        public long Count { get; set; }
+
+        public double Loss { get; set; }
+    }
+}

@@ -1,0 +1,128 @@
+using System.Globalization;
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Worlds;
+
+namespace OpsGame.Simulation.Servers;
+
+/// <summary>What people, rollouts and faults do to a server.</summary>
+internal static class ServerCommands
+{
+    /// <summary>How long a stopping server lets its requests finish.</summary>
+    private const long StopGraceNs = 10 * Nanoseconds.PerSecond;
+
+    public static ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    {
+        switch (command.Action)
+        {
+            case Actions.StartServer:
+                return Start(state, input, command, ruling);
+            case Actions.StopServer:
+                return Stop(state, input, command, ruling);
+            case Actions.RestartServer:
+                return Restart(state, input, command, ruling);
+            case Actions.ChangeThreads:
+                return ChangeThreads(state, input, command, ruling);
+            case Actions.Install:
+                return Install(state, input, command, ruling);
+            case Actions.ServerHang when state.Lifecycle == Lifecycle.Running:
+                ruling.Do(new SetHung(state.Id, true));
+                return state with { Hung = true };
+            case Actions.ServerCrash when state.Lifecycle == Lifecycle.Running:
+                ruling.Say("server-crashed");
+                return Interrupt(state, Lifecycle.Crashed, input.NowNs + input.Context.RestartNs, ruling);
+            case Actions.ServerSlow:
+                ruling.Do(new SetSlow(state.Id, command.Real("amount")));
+                return state with { SlowFactor = command.Real("amount"), SlowEndsNs = input.NowNs + command.Duration("seconds") };
+            default:
+                return state;
+        }
+    }
+
+    private static ServerState Start(ServerState state, ServerInput input, Command command, Ruling ruling)
+    {
+        if (state.Lifecycle != Lifecycle.Stopped || !input.Powered)
+        {
+            ruling.Refuse(command, state.Lifecycle == Lifecycle.Off || !input.Powered ? "server-no-power" : "server-not-stopped");
+            return state;
+        }
+
+        ruling.Carry(command, "server-starting");
+        return ServerRules.Boot(state, input);
+    }
+
+    private static ServerState Stop(ServerState state, ServerInput input, Command command, Ruling ruling)
+    {
+        if (state.Lifecycle is Lifecycle.Off or Lifecycle.Stopped or Lifecycle.Draining)
+        {
+            ruling.Refuse(command, state.Lifecycle == Lifecycle.Off ? "server-no-power" : "server-not-running");
+            return state;
+        }
+
+        ruling.Do(new SetReachability(state.Id, Reachability.Refusing));
+        ruling.Carry(command, "server-stopping");
+        return state with { Lifecycle = Lifecycle.Draining, LifecycleEndsNs = input.NowNs + StopGraceNs, NextVersion = "" };
+    }
+
+    private static ServerState Restart(ServerState state, ServerInput input, Command command, Ruling ruling)
+    {
+        if (state.Lifecycle is not (Lifecycle.Running or Lifecycle.Crashed or Lifecycle.Draining))
+        {
+            ruling.Refuse(command, state.Lifecycle == Lifecycle.Off ? "server-no-power" : "server-not-running");
+            return state;
+        }
+
+        ruling.Carry(command, "server-restarting");
+        return Interrupt(state, Lifecycle.Restarting, input.NowNs + input.Context.RestartNs, ruling);
+    }
+
+    private static ServerState Install(ServerState state, ServerInput input, Command command, Ruling ruling)
+    {
+        if (state.Lifecycle is not (Lifecycle.Running or Lifecycle.Installing or Lifecycle.Restarting)) return state;
+        ruling.Carry(command, "server-installing", command.Text("version"));
+        return Interrupt(state, Lifecycle.Installing, input.NowNs + input.Context.InstallNs, ruling) with
+        {
+            NextVersion = command.Text("version"),
+        };
+    }
+
+    /// <summary>All processes end: what they held is lost, and a hang with it.</summary>
+    private static ServerState Interrupt(ServerState state, Lifecycle lifecycle, long endsNs, Ruling ruling)
+    {
+        ruling.Do(new SetReachability(state.Id, Reachability.Refusing));
+        ruling.Do(new CutServer(state.Id));
+        ruling.Do(new SetHung(state.Id, false));
+        return state with { Lifecycle = lifecycle, LifecycleEndsNs = endsNs, Hung = false };
+    }
+
+    private static ServerState ChangeThreads(ServerState state, ServerInput input, Command command, Ruling ruling)
+    {
+        var wanted = command.Text("role") == "web" ? Role.Web : Role.App;
+        var from = state.NextRoles.IsDefaultOrEmpty ? state.Roles : state.NextRoles;
+        var roles = from.Select(role => role.Role == wanted
+            ? role with { Processes = command.Number("processes"), Threads = command.Number("threads") }
+            : role).ToArray();
+        if (!roles.Any(role => role.Role == wanted))
+        {
+            ruling.Refuse(command, "role-missing", command.Text("role"));
+            return state;
+        }
+
+        if (state.Lifecycle != Lifecycle.Running)
+        {
+            ruling.Refuse(command, "server-not-running");
+            return state;
+        }
+
+        var memory = roles.Sum(role => role.MemoryMiB);
+        if (memory > state.Size.MemoryMiB)
+        {
+            ruling.Refuse(command, "memory-short", memory.ToString(CultureInfo.InvariantCulture),
+                state.Size.MemoryMiB.ToString(CultureInfo.InvariantCulture));
+            return state;
+        }
+
+        ruling.Carry(command, "threads-changing", command.Text("role"), command.Text("processes"), command.Text("threads"));
+        return state with { NextRoles = [.. roles], ReloadEndsNs = input.NowNs + input.Context.ReloadNs };
+    }
+}

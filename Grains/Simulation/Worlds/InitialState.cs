@@ -1,0 +1,50 @@
+using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Racks;
+using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Servers;
+
+namespace OpsGame.Simulation.Worlds;
+
+/// <summary>The components as the scenario places them.</summary>
+internal static class InitialState
+{
+    /// <summary>Every estate has one rollout desk.</summary>
+    private const string RolloutId = "rollout";
+
+    public static RackState Of(RackSpec spec, Scenario scenario)
+    {
+        var units = Enumerable.Repeat("", spec.Units).ToArray();
+        var servers = scenario.Servers.Where(server => server.Rack == spec.Id).ToArray();
+        for (var unit = 0; unit < servers.Length; unit++) units[unit] = servers[unit].Id;
+        return new RackState(spec.Id, [.. units], true, 0);
+    }
+
+    public static ServerState Of(ServerSpec spec, Scenario scenario)
+    {
+        var slot = scenario.Servers.Where(other => other.Rack == spec.Rack).ToList().IndexOf(spec);
+        return new ServerState(
+            spec.Id, spec.Rack, slot, SizeOf(scenario.Size(spec.Size)), spec.Version, Lifecycle.Running, 0, "",
+            [.. spec.Roles.Select(role => new RoleState(
+                role.Role, role.Processes, role.Threads, role.QueueLimit, role.ProcessMiB, role.ThreadMiB))],
+            [], 0, false, 1, 0);
+    }
+
+    /// <summary>Targets start healthy; their first probes are spread over the interval.</summary>
+    public static BalancerState Of(BalancerSpec spec, Scenario scenario)
+    {
+        var attached = scenario.Servers.Where(server => server.Attached).ToArray();
+        return new BalancerState(spec.Id, spec.Algorithm, spec.Check, spec.DrainNs, false,
+        [
+            .. attached.Select((server, index) => new TargetState(
+                server.Id, Attachment.Attached, TargetHealth.Healthy, 0, 0, spec.Check.IntervalNs * (index + 1) / attached.Length,
+                ProbeResult.None, 0, 0)),
+        ]);
+    }
+
+    public static RolloutState Rollout(Scenario scenario) => new(
+        RolloutId, RolloutStatus.Idle, scenario.Servers[0].Version, scenario.Servers[0].Version, 0.5, 0, 0, RolloutStep.None,
+        0, 0, [], [], [], 0, 0, "", "");
+
+    public static ServerSize SizeOf(SizeSpec size) => new(size.Id, size.Cores, size.MemoryMiB, size.NanoDollarsPerHour);
+}

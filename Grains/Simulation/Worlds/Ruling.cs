@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Engine;
+
+namespace OpsGame.Simulation.Worlds;
+
+/// <summary>Collects what a component decides in one tick.</summary>
+internal sealed class Ruling(string component, long nowNs)
+{
+    private ImmutableArray<Directive>.Builder? directives;
+    private ImmutableArray<DomainEvent>.Builder? events;
+    private ImmutableArray<Command>.Builder? orders;
+
+    public void Do(Directive directive) => (directives ??= ImmutableArray.CreateBuilder<Directive>()).Add(directive);
+
+    /// <summary>The component says something of its own accord.</summary>
+    public void Say(string code, params string[] args) => Add(EventKind.System, code, "", "", args);
+
+    /// <summary>A command is carried out, or begun.</summary>
+    public void Carry(Command command, string code, params string[] args) =>
+        Add(EventKind.Command, code, command.By, command.Id, args);
+
+    public void Refuse(Command command, string code, params string[] args) =>
+        Add(EventKind.Refused, code, command.By, command.Id, args);
+
+    public void Order(Command command) => (orders ??= ImmutableArray.CreateBuilder<Command>()).Add(command);
+
+    public Outcome<TState> With<TState>(TState state) =>
+        new(state, directives?.ToImmutable() ?? [], events?.ToImmutable() ?? [], orders?.ToImmutable() ?? []);
+
+    private void Add(EventKind kind, string code, string by, string command, string[] args) =>
+        (events ??= ImmutableArray.CreateBuilder<DomainEvent>()).Add(
+            new DomainEvent(nowNs, kind, code, component, by, command, [component, .. args]));
+}

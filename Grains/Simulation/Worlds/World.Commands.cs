@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Scenarios;
+
+namespace OpsGame.Simulation.Worlds;
+
+/// <summary>A command's way to its component; faults of the schedule and orders between components go the same way.</summary>
+public sealed partial class World
+{
+    /// <summary>The users' id as a target of faults.</summary>
+    public const string Users = "users";
+
+    private readonly Dictionary<string, ImmutableArray<Command>> addressed = new(StringComparer.Ordinal);
+    private readonly List<Command> postponed = [];
+    private int nextFault;
+    private long surgeEndsNs;
+
+    /// <summary>
+    /// The estate's own check before a command is logged: target-unknown, action-wrong-target, server-unknown, size-unknown.
+    /// What depends on a component's state is refused by the component itself, at its tick.
+    /// </summary>
+    public Refusal? Check(Command command)
+    {
+        var spec = ActionCatalogue.Find(command.Action);
+        if (spec is null) return Refusal.Of("action-unknown", command.Action);
+        var kind = KindOf(command.Target);
+        if (kind is null) return Refusal.Of("target-unknown", command.Target);
+        if (kind != spec.Target) return Refusal.Of("action-wrong-target", command.Action, command.Target);
+        foreach (var parameter in spec.Parameters)
+        {
+            var value = command.Text(parameter.Name);
+            if (parameter.Kind == ParameterKind.Server && KindOf(value) != ComponentKind.Server) return Refusal.Of("server-unknown", value);
+            if (parameter.Kind == ParameterKind.Size && !Scenario.Sizes.Any(size => size.Id == value)) return Refusal.Of("size-unknown", value);
+        }
+
+        return null;
+    }
+
+    /// <summary>What an id names in this estate; null: nothing.</summary>
+    public ComponentKind? KindOf(string id) =>
+        Servers.Any(server => server.Id == id) ? ComponentKind.Server
+        : Racks.Any(rack => rack.Id == id) ? ComponentKind.Rack
+        : Balancers.Any(balancer => balancer.Id == id) ? ComponentKind.Balancer
+        : Caches.Any(cache => cache.Id == id) ? ComponentKind.Cache
+        : Databases.Any(database => database.Id == id) ? ComponentKind.Database
+        : Rollouts.Any(rollout => rollout.Id == id) ? ComponentKind.Rollout
+        : id == Users ? ComponentKind.Users
+        : alerts.Has(id) ? ComponentKind.Alert
+        : null;
+
+    private void Address(IReadOnlyList<Command> commands)
+    {
+        var due = new List<Command>();
+        due.AddRange(postponed);
+        postponed.Clear();
+        due.AddRange(orders);
+        orders.Clear();
+        AddScheduledFaults(due);
+        due.AddRange(commands);
+        addressed.Clear();
+        var bought = false;
+        foreach (var command in due)
+        {
+            if (command.Action == Actions.Acknowledge)
+            {
+                alerts.Acknowledge(command, NowNs, events);
+            }
+            else if (command.Action == Actions.TrafficSurge)
+            {
+                plane.Apply(new SetTraffic(command.Real("amount")));
+                surgeEndsNs = NowNs + command.Duration("seconds");
+            }
+            else if (command.Action == Actions.AddServer && bought)
+            {
+                // names are given one at a time
+                postponed.Add(command);
+            }
+            else
+            {
+                bought |= command.Action == Actions.AddServer;
+                addressed[command.Target] = CommandsFor(command.Target).Add(command);
+            }
+        }
+    }
+
+    private ImmutableArray<Command> CommandsFor(string id) => addressed.TryGetValue(id, out var commands) ? commands : [];
+
+    private void AddScheduledFaults(List<Command> due)
+    {
+        for (; nextFault < Scenario.Faults.Length && Scenario.Faults[nextFault].AtNs <= NowNs; nextFault++)
+        {
+            var fault = Scenario.Faults[nextFault];
+            due.Add(Orders.Fault(ActionOf(fault.Kind), fault.Target, fault.ForNs, fault.Amount));
+        }
+    }
+
+    private void EndSurge()
+    {
+        if (surgeEndsNs == 0 || NowNs < surgeEndsNs) return;
+        surgeEndsNs = 0;
+        plane.Apply(new SetTraffic(1));
+    }
+
+    private static string ActionOf(FaultKind kind) => kind switch
+    {
+        FaultKind.RackPower => Actions.RackPower,
+        FaultKind.ServerHang => Actions.ServerHang,
+        FaultKind.ServerCrash => Actions.ServerCrash,
+        FaultKind.ServerSlow => Actions.ServerSlow,
+        FaultKind.DatabaseSlow => Actions.DatabaseSlow,
+        _ => Actions.TrafficSurge,
+    };
+}

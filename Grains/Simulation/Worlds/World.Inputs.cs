@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using OpsGame.Simulation.Alerts;
+using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Caches;
+using OpsGame.Simulation.Databases;
+using OpsGame.Simulation.Racks;
+using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Servers;
+
+namespace OpsGame.Simulation.Worlds;
+
+/// <summary>What each component is told in a tick. Later stages see what earlier ones decided in the same tick.</summary>
+public sealed partial class World
+{
+    private ImmutableArray<ServerTelemetry> serverTelemetry = [];
+    private ImmutableArray<BalancerTelemetry> balancerTelemetry = [];
+    private ImmutableArray<CacheTelemetry> cacheTelemetry = [];
+    private ImmutableArray<DatabaseTelemetry> databaseTelemetry = [];
+
+    public ImmutableArray<RackInput> RackInputs()
+    {
+        var context = new RackContext(
+            NextServerName(), Template(), [.. Scenario.Sizes.Select(InitialState.SizeOf)], Components, Scenario.Balancer?.Id ?? "");
+        return [.. Racks.Select(rack => new RackInput(rack.Id, NowNs, CommandsFor(rack.Id), context))];
+    }
+
+    public ImmutableArray<ServerInput> ServerInputs()
+    {
+        var operations = Scenario.Operations;
+        var context = new ServerContext(operations.BootNs, operations.RestartNs, operations.ReloadNs, operations.InstallNs);
+        return
+        [
+            .. Servers.Select((server, index) => new ServerInput(
+                server.Id, NowNs, CommandsFor(server.Id), Racks.First(rack => rack.Id == server.Rack).Powered, serverTelemetry[index],
+                context)),
+        ];
+    }
+
+    public ImmutableArray<CacheInput> CacheInputs() =>
+        [.. Caches.Select(cache => new CacheInput(cache.Id, NowNs, CommandsFor(cache.Id)))];
+
+    public ImmutableArray<DatabaseInput> DatabaseInputs() =>
+        [.. Databases.Select(database => new DatabaseInput(database.Id, NowNs, CommandsFor(database.Id)))];
+
+    public ImmutableArray<BalancerInput> BalancerInputs() =>
+    [
+        .. Balancers.Select((balancer, index) => new BalancerInput(
+            balancer.Id, NowNs, CommandsFor(balancer.Id), balancerTelemetry[index], Conditions())),
+    ];
+
+    public ImmutableArray<RolloutInput> RolloutInputs()
+    {
+        var balancer = Balancers.FirstOrDefault();
+        var versions = Scenario.Releases.Select(release => release.Version)
+            .Concat(Scenario.Servers.Select(server => server.Version)).Distinct().ToImmutableArray();
+        return
+        [
+            .. Rollouts.Select(rollout => new RolloutInput(
+                rollout.Id, NowNs, CommandsFor(rollout.Id), Conditions(), balancer?.Id ?? "", balancer?.Targets ?? [], versions)),
+        ];
+    }
+
+    private int Components => Racks.Length + Servers.Length + Caches.Length + Databases.Length + Balancers.Length + Rollouts.Length;
+
+    private ImmutableArray<ServerCondition> Conditions() =>
+        [.. Servers.Select(server => new ServerCondition(server.Id, server.Lifecycle, server.Version, IsTarget(server)))];
+
+    private static bool IsTarget(ServerState server) => server.Roles.Any(role => role.Role != Role.Db);
+
+    /// <summary>A bought server is like the first one that serves, but has no database.</summary>
+    private ServerState? Template()
+    {
+        var first = Servers.FirstOrDefault(IsTarget);
+        return first is null ? null : first with
+        {
+            Roles = [.. first.Roles.Where(role => role.Role != Role.Db)],
+            NextRoles = [],
+            ReloadEndsNs = 0,
+            NextVersion = "",
+            Hung = false,
+            SlowFactor = 1,
+            SlowEndsNs = 0,
+        };
+    }
+
+    private string NextServerName()
+    {
+        var first = Servers.FirstOrDefault(IsTarget)?.Id ?? "server-0";
+        var dash = first.LastIndexOf('-');
+        var prefix = dash > 0 && int.TryParse(first.AsSpan(dash + 1), out _) ? first[..dash] : first;
+        for (var number = 1; ; number++)
+        {
+            var name = $"{prefix}-{number.ToString(CultureInfo.InvariantCulture)}";
+            if (!HasComponent(name)) return name;
+        }
+    }
+
+    private bool HasComponent(string id) => KindOf(id) is not null;
+
+    private void Observe()
+    {
+        serverTelemetry = [.. Servers.Select(server => plane.ServerTelemetry(server.Id))];
+        balancerTelemetry = Balancers.IsEmpty ? [] : [plane.BalancerTelemetry()];
+        cacheTelemetry = Caches.IsEmpty ? [] : [plane.CacheTelemetry()];
+        databaseTelemetry = Databases.IsEmpty ? [] : [plane.DatabaseTelemetry()];
+    }
+
+    private Signals Signals() =>
+        new(plane.ClassTelemetry(), Servers, [.. Servers.Select(server => plane.ServerTelemetry(server.Id))],
+            Balancers, Databases, databaseTelemetry);
+}

@@ -1,0 +1,70 @@
+using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Servers;
+
+namespace OpsGame.Simulation.Tests;
+
+/// <summary>Scenarios for tests: one naked station, or a small estate with every kind of component.</summary>
+internal static class Estates
+{
+    private static readonly LocalText NoText = new("", "");
+
+    /// <summary>One application role, no hops, no noise, one class.</summary>
+    public static Scenario Station(
+        double rate, WorkSpec work, int cores = 1, int threads = 100_000, int queue = 200_000, long patienceNs = 0, RetrySpec? retry = null) =>
+        Bare() with
+        {
+            Classes = [Users("users", rate) with { App = work, PatienceNs = patienceNs, Retry = retry ?? new RetrySpec(1, 0, 0) }],
+            Sizes = [new SizeSpec("size", cores, 65_536, 1_000_000_000)],
+            Servers = [new ServerSpec("station", "rack", "size", "v1", false, [new RoleSpec(Role.App, 1, threads, queue, 0, 0)])],
+        };
+
+    /// <summary>Two racks with two web+app servers each, a database server, a cache, a balancer with quick checks, a release.</summary>
+    public static Scenario Whole() => Bare() with
+    {
+        Network = new NetworkSpec(10_000_000, 200_000, 500_000),
+        Classes =
+        [
+            Users("browse", 80) with
+            {
+                Web = Exp(1), App = Exp(8), Db = Exp(6), Cacheable = true, Keys = 5000, Zipf = 1, PatienceNs = Seconds(4),
+                Retry = new RetrySpec(2, Seconds(0.5), 0.5),
+            },
+            Users("checkout", 10) with
+            {
+                Web = Exp(1), App = Exp(12), Db = new WorkSpec(WorkKind.LogNormal, 8e6, 2), WriteShare = 0.8, Keys = 200, Zipf = 0.8,
+                PatienceNs = Seconds(6), Retry = new RetrySpec(3, Seconds(1), 0.2),
+            },
+        ],
+        Traffic = [new TrafficPoint(0, 1), new TrafficPoint(Seconds(60), 1.5), new TrafficPoint(Seconds(120), 1)],
+        Racks = [new RackSpec("rack-a", 6), new RackSpec("rack-b", 6)],
+        Servers =
+        [
+            Web("web-1", "rack-a"), Web("web-2", "rack-a"), Web("web-3", "rack-b"), Web("web-4", "rack-b"),
+            new ServerSpec("db-1", "rack-b", "size", "v1", false, [new RoleSpec(Role.Db, 1, 1, 0, 500, 0)]),
+        ],
+        Balancer = new BalancerSpec(
+            "balancer", Algorithm.RoundRobin, new HealthCheck(CheckPath.Shallow, Seconds(5), Seconds(1), 2, 2), Seconds(10), Seconds(1)),
+        Cache = new CacheSpec("cache", "rack-a", 1000, Seconds(60), 200_000),
+        Database = new DatabaseSpec("database", "db-1", 100, 4),
+        Releases = [new ReleaseSpec("v2", NoText, 1, 0.8, 1, 0, 0, Seconds(300))],
+    };
+
+    public static WorkSpec Exp(double meanMs) => new(WorkKind.Exponential, meanMs * 1e6, 0);
+
+    public static WorkSpec Fixed(double ms) => new(WorkKind.Fixed, ms * 1e6, 0);
+
+    public static long Seconds(double seconds) => Nanoseconds.FromSeconds(seconds);
+
+    private static ServerSpec Web(string id, string rack) => new(id, rack, "size", "v1", true,
+        [new RoleSpec(Role.Web, 1, 64, 200, 100, 1), new RoleSpec(Role.App, 2, 8, 100, 200, 2)]);
+
+    private static ClassSpec Users(string id, double rate) =>
+        new(id, NoText, rate, Seconds(0.3), 0, new RetrySpec(1, 0, 0), 0, false, 1, 0, 1, null, null, null);
+
+    private static Scenario Bare() => new(
+        "test", 1, "none", 0, 1, NoText, NoText, NoText, NoText, Seconds(4 * 3600), new NetworkSpec(0, 0, 0),
+        new OperationsSpec(Seconds(20), Seconds(5), Seconds(2), Seconds(10)), [], [], [new SizeSpec("size", 4, 8192, 200_000_000)],
+        [new RackSpec("rack", 4)], [], null, null, null, [], [], [],
+        new ScoreSpec(600, 150, 150, 100, 10_000_000_000, Seconds(30), Seconds(60), 0.99));
+}
