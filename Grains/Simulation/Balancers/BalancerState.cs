@@ -24,11 +24,11 @@ public enum CheckPath
 /// <summary>Defaults: shallow, every 30 s, timeout 5 s, 2 failures out, 5 successes in.</summary>
 [GenerateSerializer, Immutable]
 public sealed record HealthCheck(
-    [property: Id(0)] CheckPath Path,
-    [property: Id(1)] long IntervalNs,
-    [property: Id(2)] long TimeoutNs,
-    [property: Id(3)] int UnhealthyAfter,
-    [property: Id(4)] int HealthyAfter);
+    CheckPath Path,
+    long IntervalNs,
+    long TimeoutNs,
+    int UnhealthyAfter,
+    int HealthyAfter);
 
 public enum TargetHealth
 {
@@ -57,54 +57,54 @@ public enum ProbeResult
 
 [GenerateSerializer, Immutable]
 public sealed record TargetState(
-    [property: Id(0)] string Server,
-    [property: Id(1)] Attachment Attachment,
-    [property: Id(2)] TargetHealth Health,
-    [property: Id(3)] int OkInRow,
-    [property: Id(4)] int FailedInRow,
-    [property: Id(5)] long NextProbeNs,
-    [property: Id(6)] ProbeResult LastProbe,
-    [property: Id(7)] long LastProbeTookNs,
-    [property: Id(8)] long DrainEndsNs);
+    string Server,
+    Attachment Attachment,
+    TargetHealth Health,
+    int OkInRow,
+    int FailedInRow,
+    long NextProbeNs,
+    ProbeResult LastProbe,
+    long LastProbeTookNs,
+    long DrainEndsNs);
 
 /// <summary>A balancer. FailOpen: no target is healthy, so all attached ones get requests.</summary>
 [GenerateSerializer, Immutable]
 public sealed record BalancerState(
-    [property: Id(0)] string Id,
-    [property: Id(1)] Algorithm Algorithm,
-    [property: Id(2)] HealthCheck Check,
-    [property: Id(3)] long DrainNs,
-    [property: Id(4)] bool FailOpen,
-    [property: Id(5)] ImmutableArray<TargetState> Targets);
+    string Id,
+    Algorithm Algorithm,
+    HealthCheck Check,
+    long DrainNs,
+    bool FailOpen,
+    ImmutableArray<TargetState> Targets);
 
 /// <summary>What a balancer knows when it ticks. Servers: every server that could be a target, by id.</summary>
 [GenerateSerializer, Immutable]
 public sealed record BalancerInput(
-    [property: Id(0)] string Id,
-    [property: Id(1)] long NowNs,
-    [property: Id(2)] ImmutableArray<Command> Commands,
-    [property: Id(3)] BalancerTelemetry Telemetry,
-    [property: Id(4)] ImmutableArray<ServerCondition> Servers);
+    string Id,
+    long NowNs,
+    ImmutableArray<Command> Commands,
+    BalancerTelemetry Telemetry,
+    ImmutableArray<ServerCondition> Servers);
 
 /// <summary>What others may see of a server.</summary>
 [GenerateSerializer, Immutable]
 public sealed record ServerCondition(
-    [property: Id(0)] string Id, [property: Id(1)] Lifecycle Lifecycle, [property: Id(2)] string Version, [property: Id(3)] bool IsTarget);
+    string Id, Lifecycle Lifecycle, string Version, bool IsTarget);
 
 /// <summary>A balancer's last second. Probes: finished in this tick.</summary>
 [GenerateSerializer, Immutable]
 public sealed record BalancerTelemetry(
-    [property: Id(0)] string Id,
-    [property: Id(1)] int Arrived,
-    [property: Id(2)] int Completed,
-    [property: Id(3)] int Failed,
-    [property: Id(4)] Percentiles Latency,
-    [property: Id(5)] ImmutableArray<TargetTelemetry> Targets,
-    [property: Id(6)] ImmutableArray<Probe> Probes);
+    string Id,
+    int Arrived,
+    int Completed,
+    int Failed,
+    Percentiles Latency,
+    ImmutableArray<TargetTelemetry> Targets,
+    ImmutableArray<Probe> Probes);
 
 [GenerateSerializer, Immutable]
 public sealed record TargetTelemetry(
-    [property: Id(0)] string Server, [property: Id(1)] int Outstanding, [property: Id(2)] int Arrived);
+    string Server, int Outstanding, int Arrived);
 
 [GenerateSerializer, Immutable]
-public sealed record Probe([property: Id(0)] string Server, [property: Id(1)] ProbeResult Result, [property: Id(2)] long TookNs);
+public sealed record Probe(string Server, ProbeResult Result, long TookNs);

@@ -25,7 +25,7 @@ public sealed record ActionSpec(
 
 /// <summary>Why a command was not taken: a stable code and the arguments its text names.</summary>
 [GenerateSerializer, Immutable]
-public sealed record Refusal([property: Id(0)] string Code, [property: Id(1)] ImmutableArray<string> Args)
+public sealed record Refusal(string Code, ImmutableArray<string> Args)
 {
     public static Refusal Of(string code, params string[] args) => new(code, [.. args]);
 }

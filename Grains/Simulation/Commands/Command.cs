@@ -10,11 +10,11 @@ namespace OpsGame.Simulation.Commands;
 /// <param name="By">Display name of who did it; empty for the scenario's own schedule.</param>
 [GenerateSerializer, Immutable]
 public sealed record Command(
-    [property: Id(0)] string Id,
-    [property: Id(1)] string By,
-    [property: Id(2)] string Action,
-    [property: Id(3)] string Target,
-    [property: Id(4)] ImmutableSortedDictionary<string, string> Args)
+    string Id,
+    string By,
+    string Action,
+    string Target,
+    ImmutableSortedDictionary<string, string> Args)
 {
     public string Text(string name) => Args[name];
 

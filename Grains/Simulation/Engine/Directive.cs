@@ -9,7 +9,7 @@ public abstract record Directive;
 
 /// <summary>A new server stands in its rack (not yet accepting).</summary>
 [GenerateSerializer, Immutable]
-public sealed record PlaceServer([property: Id(0)] ServerState Server) : Directive;
+public sealed record PlaceServer(ServerState Server) : Directive;
 
 /// <summary>How a server meets a new request.</summary>
 public enum Reachability
@@ -25,54 +25,54 @@ public enum Reachability
 }
 
 [GenerateSerializer, Immutable]
-public sealed record SetReachability([property: Id(0)] string Server, [property: Id(1)] Reachability Reachability) : Directive;
+public sealed record SetReachability(string Server, Reachability Reachability) : Directive;
 
 /// <summary>Everything on the server is lost now; callers further up get an error (reset) or, if silent, nothing.</summary>
 [GenerateSerializer, Immutable]
-public sealed record CutServer([property: Id(0)] string Server) : Directive;
+public sealed record CutServer(string Server) : Directive;
 
 [GenerateSerializer, Immutable]
-public sealed record SetRole([property: Id(0)] string Server, [property: Id(1)] RoleState Role) : Directive;
+public sealed record SetRole(string Server, RoleState Role) : Directive;
 
 [GenerateSerializer, Immutable]
-public sealed record SetVersion([property: Id(0)] string Server, [property: Id(1)] string Version) : Directive;
+public sealed record SetVersion(string Server, string Version) : Directive;
 
 [GenerateSerializer, Immutable]
-public sealed record SetHung([property: Id(0)] string Server, [property: Id(1)] bool Hung) : Directive;
+public sealed record SetHung(string Server, bool Hung) : Directive;
 
 /// <summary>Work begun from now on takes Factor times as long.</summary>
 [GenerateSerializer, Immutable]
-public sealed record SetSlow([property: Id(0)] string Server, [property: Id(1)] double Factor) : Directive;
+public sealed record SetSlow(string Server, double Factor) : Directive;
 
 [GenerateSerializer, Immutable]
-public sealed record SetAlgorithm([property: Id(0)] string Balancer, [property: Id(1)] Algorithm Algorithm) : Directive;
+public sealed record SetAlgorithm(string Balancer, Algorithm Algorithm) : Directive;
 
 /// <summary>Whether a target gets new requests.</summary>
 [GenerateSerializer, Immutable]
 public sealed record SetTarget(
-    [property: Id(0)] string Balancer, [property: Id(1)] string Server, [property: Id(2)] bool Serving) : Directive;
+    string Balancer, string Server, bool Serving) : Directive;
 
 /// <summary>The deregistration delay is over: what the target still has is cut.</summary>
 [GenerateSerializer, Immutable]
-public sealed record CutTarget([property: Id(0)] string Balancer, [property: Id(1)] string Server) : Directive;
+public sealed record CutTarget(string Balancer, string Server) : Directive;
 
 /// <summary>Send a health probe, a real request, now.</summary>
 [GenerateSerializer, Immutable]
 public sealed record SendProbe(
-    [property: Id(0)] string Balancer, [property: Id(1)] string Server, [property: Id(2)] CheckPath Path, [property: Id(3)] long TimeoutNs)
+    string Balancer, string Server, CheckPath Path, long TimeoutNs)
     : Directive;
 
 [GenerateSerializer, Immutable]
-public sealed record SetCache([property: Id(0)] string Cache, [property: Id(1)] int Capacity, [property: Id(2)] long TtlNs) : Directive;
+public sealed record SetCache(string Cache, int Capacity, long TtlNs) : Directive;
 
 [GenerateSerializer, Immutable]
-public sealed record FlushCache([property: Id(0)] string Cache) : Directive;
+public sealed record FlushCache(string Cache) : Directive;
 
 [GenerateSerializer, Immutable]
 public sealed record SetDatabase(
-    [property: Id(0)] string Database, [property: Id(1)] int MaxConnections, [property: Id(2)] int Slots, [property: Id(3)] double SlowFactor)
+    string Database, int MaxConnections, int Slots, double SlowFactor)
     : Directive;
 
 /// <summary>All users' rates times Factor from now on.</summary>
 [GenerateSerializer, Immutable]
-public sealed record SetTraffic([property: Id(0)] double Factor) : Directive;
+public sealed record SetTraffic(double Factor) : Directive;

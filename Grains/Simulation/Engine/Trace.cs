@@ -40,31 +40,31 @@ public enum Cause
 /// <summary>A sampled request's way as it really went. Late: answered after its class's target.</summary>
 [GenerateSerializer, Immutable]
 public sealed record Trace(
-    [property: Id(0)] string Class,
-    [property: Id(1)] long Number,
-    [property: Id(2)] int Attempt,
-    [property: Id(3)] long StartNs,
-    [property: Id(4)] long EndNs,
-    [property: Id(5)] Cause Cause,
-    [property: Id(6)] bool Late,
-    [property: Id(7)] ImmutableArray<Hop> Hops);
+    string Class,
+    long Number,
+    int Attempt,
+    long StartNs,
+    long EndNs,
+    Cause Cause,
+    bool Late,
+    ImmutableArray<Hop> Hops);
 
 /// <summary>One stay: when it came, when its work began, when it left. Hit: 1 hit, 0 miss, −1 not a cache. Role: null at balancer and cache.</summary>
 [GenerateSerializer, Immutable]
 public sealed record Hop(
-    [property: Id(0)] string At,
-    [property: Id(1)] Role? Role,
-    [property: Id(2)] long InNs,
-    [property: Id(3)] long WorkNs,
-    [property: Id(4)] long OutNs,
-    [property: Id(5)] int Hit,
-    [property: Id(6)] Cause Cause);
+    string At,
+    Role? Role,
+    long InNs,
+    long WorkNs,
+    long OutNs,
+    int Hit,
+    Cause Cause);
 
 /// <summary>A request class's last second. Rates count requests, not attempts; Latency is of answered ones, from the first attempt.</summary>
 [GenerateSerializer, Immutable]
 public sealed record ClassTelemetry(
-    [property: Id(0)] string Id,
-    [property: Id(1)] int Offered,
-    [property: Id(2)] int Answered,
-    [property: Id(3)] int Failed,
-    [property: Id(4)] Percentiles Latency);
+    string Id,
+    int Offered,
+    int Answered,
+    int Failed,
+    Percentiles Latency);

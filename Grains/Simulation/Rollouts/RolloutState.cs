@@ -32,32 +32,32 @@ public enum RolloutStep
 /// <param name="By">Who started it; its orders are attributed to them.</param>
 [GenerateSerializer, Immutable]
 public sealed record RolloutState(
-    [property: Id(0)] string Id,
-    [property: Id(1)] RolloutStatus Status,
-    [property: Id(2)] string Version,
-    [property: Id(3)] string FromVersion,
-    [property: Id(4)] double Fraction,
-    [property: Id(5)] long DrainNs,
-    [property: Id(6)] long BakeNs,
-    [property: Id(7)] RolloutStep Step,
-    [property: Id(8)] long StepStartedNs,
-    [property: Id(9)] long StepEndsNs,
-    [property: Id(10)] ImmutableArray<string> Batch,
-    [property: Id(11)] ImmutableArray<string> Done,
-    [property: Id(12)] ImmutableArray<string> Waiting,
-    [property: Id(13)] long StartedNs,
-    [property: Id(14)] long DoneNs,
-    [property: Id(15)] string By,
-    [property: Id(16)] string Command);
+    string Id,
+    RolloutStatus Status,
+    string Version,
+    string FromVersion,
+    double Fraction,
+    long DrainNs,
+    long BakeNs,
+    RolloutStep Step,
+    long StepStartedNs,
+    long StepEndsNs,
+    ImmutableArray<string> Batch,
+    ImmutableArray<string> Done,
+    ImmutableArray<string> Waiting,
+    long StartedNs,
+    long DoneNs,
+    string By,
+    string Command);
 
 /// <summary>What a rollout knows when it ticks.</summary>
 /// <param name="Balancer">Empty where the estate has none: then a batch simply stops serving while it is installed.</param>
 [GenerateSerializer, Immutable]
 public sealed record RolloutInput(
-    [property: Id(0)] string Id,
-    [property: Id(1)] long NowNs,
-    [property: Id(2)] ImmutableArray<Command> Commands,
-    [property: Id(3)] ImmutableArray<ServerCondition> Servers,
-    [property: Id(4)] string Balancer,
-    [property: Id(5)] ImmutableArray<TargetState> Targets,
-    [property: Id(6)] ImmutableArray<string> Versions);
+    string Id,
+    long NowNs,
+    ImmutableArray<Command> Commands,
+    ImmutableArray<ServerCondition> Servers,
+    string Balancer,
+    ImmutableArray<TargetState> Targets,
+    ImmutableArray<string> Versions);

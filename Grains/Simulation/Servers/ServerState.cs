@@ -27,16 +27,16 @@ public enum Lifecycle
 
 [GenerateSerializer, Immutable]
 public sealed record ServerSize(
-    [property: Id(0)] string Id, [property: Id(1)] int Cores, [property: Id(2)] int MemoryMiB, [property: Id(3)] long NanoDollarsPerHour);
+    string Id, [property: Id(1)] int Cores, [property: Id(2)] int MemoryMiB, [property: Id(3)] long NanoDollarsPerHour);
 
 [GenerateSerializer, Immutable]
 public sealed record RoleState(
-    [property: Id(0)] Role Role,
-    [property: Id(1)] int Processes,
-    [property: Id(2)] int Threads,
-    [property: Id(3)] int QueueLimit,
-    [property: Id(4)] int ProcessMiB,
-    [property: Id(5)] int ThreadMiB)
+    Role Role,
+    int Processes,
+    int Threads,
+    int QueueLimit,
+    int ProcessMiB,
+    int ThreadMiB)
 {
     /// <summary>P processes, each with its base and T threads.</summary>
     public long MemoryMiB => (long)Processes * (ProcessMiB + ((long)Threads * ThreadMiB));
@@ -50,20 +50,20 @@ public sealed record RoleState(
 /// <param name="SlowFactor">Its work takes this many times as long (1: healthy), until SlowEndsNs.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerState(
-    [property: Id(0)] string Id,
-    [property: Id(1)] string Rack,
-    [property: Id(2)] int Slot,
-    [property: Id(3)] ServerSize Size,
-    [property: Id(4)] string Version,
-    [property: Id(5)] Lifecycle Lifecycle,
-    [property: Id(6)] long LifecycleEndsNs,
-    [property: Id(7)] string NextVersion,
-    [property: Id(8)] ImmutableArray<RoleState> Roles,
-    [property: Id(9)] ImmutableArray<RoleState> NextRoles,
-    [property: Id(10)] long ReloadEndsNs,
-    [property: Id(11)] bool Hung,
-    [property: Id(12)] double SlowFactor,
-    [property: Id(13)] long SlowEndsNs)
+    string Id,
+    string Rack,
+    int Slot,
+    ServerSize Size,
+    string Version,
+    Lifecycle Lifecycle,
+    long LifecycleEndsNs,
+    string NextVersion,
+    ImmutableArray<RoleState> Roles,
+    ImmutableArray<RoleState> NextRoles,
+    long ReloadEndsNs,
+    bool Hung,
+    double SlowFactor,
+    long SlowEndsNs)
 {
     /// <summary>Paid for: everything that is not stopped.</summary>
     public bool Billed => Lifecycle != Lifecycle.Stopped;
@@ -77,17 +77,17 @@ public sealed record ServerState(
 /// <param name="Powered">Its rack's power.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerInput(
-    [property: Id(0)] string Id,
-    [property: Id(1)] long NowNs,
-    [property: Id(2)] ImmutableArray<Command> Commands,
-    [property: Id(3)] bool Powered,
-    [property: Id(4)] ServerTelemetry Telemetry,
-    [property: Id(5)] ServerContext Context);
+    string Id,
+    long NowNs,
+    ImmutableArray<Command> Commands,
+    bool Powered,
+    ServerTelemetry Telemetry,
+    ServerContext Context);
 
 /// <summary>The estate's durations and versions, as a server needs them.</summary>
 [GenerateSerializer, Immutable]
 public sealed record ServerContext(
-    [property: Id(0)] long BootNs, [property: Id(1)] long RestartNs, [property: Id(2)] long ReloadNs, [property: Id(3)] long InstallNs);
+    long BootNs, [property: Id(1)] long RestartNs, [property: Id(2)] long ReloadNs, [property: Id(3)] long InstallNs);
 
 /// <summary>A server's last second. Counts and percentiles are of the last full simulated second, the rest is now.</summary>
 /// <param name="CpuShare">0–1 of all its cores.</param>
@@ -95,19 +95,19 @@ public sealed record ServerContext(
 /// <param name="Outstanding">Requests somewhere on it.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerTelemetry(
-    [property: Id(0)] string Id,
-    [property: Id(1)] double CpuShare,
-    [property: Id(2)] int RunQueue,
-    [property: Id(3)] int Outstanding,
-    [property: Id(4)] ImmutableArray<RoleTelemetry> Roles);
+    string Id,
+    double CpuShare,
+    int RunQueue,
+    int Outstanding,
+    ImmutableArray<RoleTelemetry> Roles);
 
 /// <summary>A role's last second. Busy: threads holding a request, one entry a process.</summary>
 [GenerateSerializer, Immutable]
 public sealed record RoleTelemetry(
-    [property: Id(0)] Role Role,
-    [property: Id(1)] ImmutableArray<int> Busy,
-    [property: Id(2)] int Queue,
-    [property: Id(3)] int Arrived,
-    [property: Id(4)] int Completed,
-    [property: Id(5)] int Failed,
-    [property: Id(6)] Percentiles Latency);
+    Role Role,
+    ImmutableArray<int> Busy,
+    int Queue,
+    int Arrived,
+    int Completed,
+    int Failed,
+    Percentiles Latency);

@@ -22,10 +22,10 @@ public enum EventKind
 /// <param name="Command">Id of the command this is the outcome of; empty otherwise.</param>
 [GenerateSerializer, Immutable]
 public sealed record DomainEvent(
-    [property: Id(0)] long AtNs,
-    [property: Id(1)] EventKind Kind,
-    [property: Id(2)] string Code,
-    [property: Id(3)] string Component,
-    [property: Id(4)] string By,
-    [property: Id(5)] string Command,
-    [property: Id(6)] ImmutableArray<string> Args);
+    long AtNs,
+    EventKind Kind,
+    string Code,
+    string Component,
+    string By,
+    string Command,
+    ImmutableArray<string> Args);

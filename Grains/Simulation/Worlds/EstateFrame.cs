@@ -17,34 +17,34 @@ namespace OpsGame.Simulation.Worlds;
 /// <param name="Ended">The scenario's time is up.</param>
 [GenerateSerializer, Immutable]
 public sealed record EstateFrame(
-    [property: Id(0)] long Tick,
-    [property: Id(1)] long NowNs,
-    [property: Id(2)] ulong Hash,
-    [property: Id(3)] bool Ended,
-    [property: Id(4)] ServiceReport Service,
-    [property: Id(5)] ImmutableArray<ClassTelemetry> Classes,
-    [property: Id(6)] ImmutableArray<RackState> Racks,
-    [property: Id(7)] ImmutableArray<ServerState> Servers,
-    [property: Id(8)] ImmutableArray<ServerTelemetry> ServerTelemetry,
-    [property: Id(9)] ImmutableArray<BalancerState> Balancers,
-    [property: Id(10)] ImmutableArray<BalancerTelemetry> BalancerTelemetry,
-    [property: Id(11)] ImmutableArray<CacheState> Caches,
-    [property: Id(12)] ImmutableArray<CacheTelemetry> CacheTelemetry,
-    [property: Id(13)] ImmutableArray<DatabaseState> Databases,
-    [property: Id(14)] ImmutableArray<DatabaseTelemetry> DatabaseTelemetry,
-    [property: Id(15)] ImmutableArray<RolloutState> Rollouts,
-    [property: Id(16)] ScoreSheet Score,
-    [property: Id(17)] ImmutableArray<Alert> Alerts,
-    [property: Id(18)] ImmutableArray<DomainEvent> Events,
-    [property: Id(19)] ImmutableArray<Trace> Traces);
+    long Tick,
+    long NowNs,
+    ulong Hash,
+    bool Ended,
+    ServiceReport Service,
+    ImmutableArray<ClassTelemetry> Classes,
+    ImmutableArray<RackState> Racks,
+    ImmutableArray<ServerState> Servers,
+    ImmutableArray<ServerTelemetry> ServerTelemetry,
+    ImmutableArray<BalancerState> Balancers,
+    ImmutableArray<BalancerTelemetry> BalancerTelemetry,
+    ImmutableArray<CacheState> Caches,
+    ImmutableArray<CacheTelemetry> CacheTelemetry,
+    ImmutableArray<DatabaseState> Databases,
+    ImmutableArray<DatabaseTelemetry> DatabaseTelemetry,
+    ImmutableArray<RolloutState> Rollouts,
+    ScoreSheet Score,
+    ImmutableArray<Alert> Alerts,
+    ImmutableArray<DomainEvent> Events,
+    ImmutableArray<Trace> Traces);
 
 /// <summary>The service as a whole. Level and Overall are mean request values floored at 0 (0–1), of the last 10 s and of the drill so far.</summary>
 /// <param name="Budget">Share of the error budget left, 0–1.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServiceReport(
-    [property: Id(0)] double Level,
-    [property: Id(1)] double Overall,
-    [property: Id(2)] double Budget,
-    [property: Id(3)] long SpentNanoDollars,
-    [property: Id(4)] long NanoDollarsPerHour,
-    [property: Id(5)] int InFlight);
+    double Level,
+    double Overall,
+    double Budget,
+    long SpentNanoDollars,
+    long NanoDollarsPerHour,
+    int InFlight);

@@ -8,7 +8,7 @@ namespace OpsGame.Simulation.Worlds;
 /// <param name="Orders">Reach their component at the next tick.</param>
 [GenerateSerializer, Immutable]
 public sealed record Outcome<TState>(
-    [property: Id(0)] TState State,
-    [property: Id(1)] ImmutableArray<Directive> Directives,
-    [property: Id(2)] ImmutableArray<DomainEvent> Events,
-    [property: Id(3)] ImmutableArray<Command> Orders);
+    TState State,
+    ImmutableArray<Directive> Directives,
+    ImmutableArray<DomainEvent> Events,
+    ImmutableArray<Command> Orders);
