@@ -27,7 +27,7 @@ public enum Lifecycle
 
 [GenerateSerializer, Immutable]
 public sealed record ServerSize(
-    string Id, [property: Id(1)] int Cores, [property: Id(2)] int MemoryMiB, [property: Id(3)] long NanoDollarsPerHour);
+    string Id, int Cores, int MemoryMiB, long NanoDollarsPerHour);
 
 [GenerateSerializer, Immutable]
 public sealed record RoleState(
@@ -87,7 +87,7 @@ public sealed record ServerInput(
 /// <summary>The estate's durations and versions, as a server needs them.</summary>
 [GenerateSerializer, Immutable]
 public sealed record ServerContext(
-    long BootNs, [property: Id(1)] long RestartNs, [property: Id(2)] long ReloadNs, [property: Id(3)] long InstallNs);
+    long BootNs, long RestartNs, long ReloadNs, long InstallNs);
 
 /// <summary>A server's last second. Counts and percentiles are of the last full simulated second, the rest is now.</summary>
 /// <param name="CpuShare">0–1 of all its cores.</param>
