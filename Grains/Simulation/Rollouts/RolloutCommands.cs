@@ -69,6 +69,8 @@ internal static class RolloutCommands
             Status = RolloutStatus.RollingBack,
             Version = state.FromVersion,
             FromVersion = state.Version,
+            // going back is urgent: nobody watches between batches
+            BakeNs = 0,
             Batch = [],
             Done = [],
             Waiting = [.. changed.Order(StringComparer.Ordinal)],

@@ -25,7 +25,8 @@ public static class RolloutRules
     internal static RolloutState NextBatch(RolloutState state, RolloutInput input, Ruling ruling)
     {
         if (state.Waiting.IsEmpty) return Finish(state, input, ruling);
-        var size = Math.Max(1, (int)Math.Ceiling(state.Fraction * (state.Done.Length + state.Waiting.Length)));
+        var fleet = input.Servers.Count(server => server.IsTarget);
+        var size = Math.Max(1, (int)Math.Ceiling(state.Fraction * fleet));
         var batch = state.Waiting.Take(size).ToArray();
         foreach (var server in batch)
             if (Target(input, server) is { Attachment: Attachment.Attached })

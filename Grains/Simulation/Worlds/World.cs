@@ -128,6 +128,9 @@ public sealed partial class World
     /// <summary>Forgets the warm-up: the report counts from now on. The score and the world do not change.</summary>
     public void ResetMeters() => plane.ResetMeters();
 
+    /// <summary>Broken invariants of the engine; none, ever.</summary>
+    internal IReadOnlyList<string> Audit() => plane.Audit();
+
     private ImmutableArray<TState> Merge<TState>(ImmutableArray<Outcome<TState>> outcomes)
     {
         var states = ImmutableArray.CreateBuilder<TState>(outcomes.Length);

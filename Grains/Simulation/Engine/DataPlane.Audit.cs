@@ -1,0 +1,57 @@
+namespace OpsGame.Simulation.Engine;
+
+/// <summary>What must hold between any two events, whatever commands came; the property tests ask after every tick.</summary>
+internal sealed partial class DataPlane
+{
+    public List<string> Audit()
+    {
+        var broken = new List<string>();
+        var busy = new Dictionary<(int Station, int Process), int>();
+        var intents = new long[classes.Length];
+        int connections = 0, slots = 0, onCore = 0;
+        var locks = new HashSet<int>();
+        for (var slot = 0; slot < pool.Used; slot++)
+        {
+            ref var request = ref pool[slot];
+            if (request.Phase == Phase.Free) continue;
+            if (request is { Probe: false, Abandoned: false }) intents[request.Class]++;
+            if (request.Phase == Phase.OnCore) onCore++;
+            if (request.HoldsSlot) slots++;
+            if (request.HoldsLock && !locks.Add(request.Key)) broken.Add($"the lock of key {request.Key} is held twice");
+            for (var role = 0; role < 3; role++)
+            {
+                var stay = request.Stays[role];
+                if (stay.Station < 0) continue;
+                if (role == 2) connections++;
+                else if (stay.Process >= 0)
+                    busy[(stay.Station, stay.Process)] = busy.GetValueOrDefault((stay.Station, stay.Process)) + 1;
+            }
+        }
+
+        foreach (var users in classes)
+        {
+            var counts = users.Counts;
+            var accounted = counts.Within + counts.Late + counts.Failed.Sum() + intents[users.Index];
+            if (counts.Offered != accounted) broken.Add($"{users.Spec.Id}: {counts.Offered} offered, {accounted} accounted for");
+        }
+
+        foreach (var station in stations)
+        {
+            for (var process = 0; process < station.Busy.Length && station.Role != Servers.Role.Db; process++)
+            {
+                var held = busy.GetValueOrDefault((station.Index, process));
+                if (station.Busy[process] != held) broken.Add($"{station.Server.Id}: {station.Busy[process]} threads busy, {held} held");
+            }
+
+            if (station.Queue.Count < 0 || station.Meter.Inside.Value < 0 || station.Meter.Waiting.Value < 0)
+                broken.Add($"{station.Server.Id}: a negative count");
+        }
+
+        if (onCore != servers.Sum(server => server.Cores - server.FreeCores)) broken.Add("cores busy and requests on cores differ");
+        if (servers.Exists(server => server.FreeCores < 0)) broken.Add("more cores busy than there are");
+        if (database is not null && (database.Connections != connections || database.BusySlots != slots))
+            broken.Add($"database: {database.Connections} connections ({connections} held), {database.BusySlots} slots ({slots} held)");
+        if (balancer is not null && balancer.Targets.Any(target => target.Outstanding < 0)) broken.Add("negative outstanding");
+        return broken;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Worlds;
+
+namespace OpsGame.Simulation.Tests.Worlds;
+
+/// <summary>A test plays an estate: commands now, then let time pass.</summary>
+internal sealed class Play(Scenario scenario, ulong seed = 1)
+{
+    private readonly List<Command> next = [];
+    private int sent;
+
+    public World World { get; } = new(scenario, seed);
+
+    public List<DomainEvent> Events { get; } = [];
+
+    public Play Do(string action, string target, params (string Name, string Value)[] args)
+    {
+        var given = args.ToDictionary(arg => arg.Name, arg => arg.Value);
+        Assert.Null(ActionCatalogue.Check(action, given, out var full));
+        next.Add(new Command($"c{++sent}", "ann", action, target, full));
+        return this;
+    }
+
+    public Play Order(Command command)
+    {
+        next.Add(command);
+        return this;
+    }
+
+    public Play Pass(double seconds)
+    {
+        var until = World.NowNs + Estates.Seconds(seconds);
+        while (World.NowNs < until)
+        {
+            var frame = Headless.Step(World, next.ToImmutableArray());
+            next.Clear();
+            Events.AddRange(frame.Events);
+            Assert.Empty(World.Audit());
+        }
+
+        return this;
+    }
+
+    public Lifecycle Lifecycle(string server) => World.Servers.First(state => state.Id == server).Lifecycle;
+
+    public TargetState Target(string server) => World.Balancers[0].Targets.First(target => target.Server == server);
+
+    public int Outstanding(string server) =>
+        World.Last.BalancerTelemetry[0].Targets.First(target => target.Server == server).Outstanding;
+
+    public long Failed => World.Report().Classes.Sum(users => users.Failed.Values.Sum());
+
+    public IEnumerable<string> Codes => Events.Select(told => told.Code);
+}
