@@ -1,0 +1,48 @@
+using Microsoft.Playwright;
+
+namespace OpsGame.Browser.Tests;
+
+/// <summary>Debian's chromium; every person gets a window of their own (context: own storage, own cookies).</summary>
+public sealed class Browsers : IAsyncDisposable
+{
+    private static readonly string[] Paths = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
+
+    private readonly IPlaywright playwright;
+    private readonly IBrowser browser;
+
+    private Browsers(IPlaywright playwright, IBrowser browser) => (this.playwright, this.browser) = (playwright, browser);
+
+    public static async Task<Browsers> Launch()
+    {
+        var playwright = await Playwright.CreateAsync();
+        var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
+        {
+            ExecutablePath = Array.Find(Paths, File.Exists) ?? throw new FileNotFoundException("chromium: apt-get install chromium"),
+            Args =
+            [
+                "--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic",
+                "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync",
+            ],
+        });
+        return new Browsers(playwright, browser);
+    }
+
+    public async Task<IPage> Open(string url, string locale = "en-GB")
+    {
+        var context = await browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            Locale = locale,
+            ViewportSize = new ViewportSize { Width = 1280, Height = 720 },
+        });
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(30_000);
+        await page.GotoAsync(url);
+        return page;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browser.DisposeAsync();
+        playwright.Dispose();
+    }
+}

@@ -1,0 +1,149 @@
+using System.Diagnostics;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace OpsGame.Browser.Tests;
+
+public sealed class DrillTests(ITestOutputHelper output) : IAsyncLifetime
+{
+    private readonly RunningServer server = new();
+    private Browsers browsers = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await server.Start();
+        browsers = await Browsers.Launch();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await browsers.DisposeAsync();
+        await server.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task PlayNowShowsMovingRequests()
+    {
+        var person = await Arrives();
+        var since = Stopwatch.StartNew();
+        await person.At("play-now").ClickAsync();
+        await person.SeesRequestsMove();
+        output.WriteLine($"requests move {since.Elapsed.TotalSeconds:0.0} s after the click");
+
+        await person.SeesRequestsMove(atLeast: 30);
+        Assert.True(await person.Dots("dots-arrived") > 0);
+        await Expect(person.At("service-level")).ToContainTextAsync("%");
+    }
+
+    [Fact]
+    public async Task TwoTeamsSeeTheirOwnEstates()
+    {
+        var (instructor, blue, green) = (await Arrives(), await Arrives(), await Arrives());
+        await instructor.CreatesDrill("balancer-health-checks", "Ada", "Blue", "Green");
+        var code = await instructor.ReadsCode();
+        await blue.Joins(code, "Bob", "Blue");
+        await green.Joins(code, "Cho", "Green");
+        await Expect(instructor.Page.GetByText("Cho").First).ToBeVisibleAsync();
+        await instructor.At("start").ClickAsync();
+        await blue.SeesRequestsMove();
+        await green.SeesRequestsMove();
+
+        await blue.Acts("balancer", "detach", ("server", "web-1"));
+
+        await blue.SeesState("web-1", "detached");
+        Assert.Contains("healthy", await green.Row("web-1"), StringComparison.Ordinal);
+        await Expect(blue.At("event-feed")).ToContainTextAsync("Bob");
+        await Expect(green.At("event-feed")).Not.ToContainTextAsync("Bob");
+        await Expect(blue.At("component-web-1").Locator("td").Nth(2)).ToHaveTextAsync("0", new() { UseInnerText = false });
+        await Expect(green.At("component-web-1").Locator("td").Nth(2)).Not.ToHaveTextAsync("0", new() { UseInnerText = false });
+
+        // the same users with the same luck: only the detached server makes the difference
+        await instructor.At("speed").SelectOptionAsync("8");
+        await blue.Page.WaitForFunctionAsync("() => document.querySelector('[data-testid=clock]').textContent.match(/0[3-9]:/)", null, new() { Timeout = 90_000 });
+        await instructor.At("pause").ClickAsync();
+        await Expect(blue.At("status")).ToContainTextAsync("aused");
+        await Expect(green.At("status")).ToContainTextAsync("aused");
+        Assert.NotEqual(await blue.Score(), await green.Score());
+    }
+
+    [Fact]
+    public async Task WrongCodesAndNamesAreRefusedWithAClearTextAndChangeNothing()
+    {
+        var (instructor, guest) = (await Arrives(), await Arrives());
+        await instructor.CreatesDrill("balancer-health-checks", "Ada", "Blue");
+        var code = await instructor.ReadsCode();
+
+        await guest.LooksUp("ZZZZZZ");
+        await Expect(guest.At("refusal")).ToContainTextAsync("code");
+
+        await guest.LooksUp(code);
+        foreach (var (name, says) in new[] { ("", "name"), (new string('x', 41), "40"), ("<b>Bob</b>", "letters") })
+        {
+            await guest.At("join-name").FillAsync(name);
+            await guest.At("join-submit").ClickAsync();
+            await Expect(guest.At("refusal")).ToContainTextAsync(says, new() { IgnoreCase = true });
+        }
+
+        await Expect(instructor.At("team-blue")).Not.ToContainTextAsync("Bob");
+        await guest.At("join-name").FillAsync("Bob");
+        await guest.At("join-submit").ClickAsync();
+        await Expect(instructor.Page.GetByText("Bob").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task AnObserverSeesButMayNotAct()
+    {
+        var (instructor, observer) = (await Arrives(), await Arrives());
+        await instructor.CreatesDrill("balancer-health-checks", "Ada", "Blue");
+        await observer.Joins(await instructor.ReadsCode(), "Olga", "Blue", "observer");
+        await instructor.At("start").ClickAsync();
+        await observer.SeesRequestsMove();
+
+        await observer.Acts("balancer", "detach", ("server", "web-1"));
+
+        await Expect(observer.At("refusal").First).ToBeVisibleAsync();
+        Assert.DoesNotContain("detached", await observer.Row("web-1"), StringComparison.Ordinal);
+        Assert.DoesNotContain("draining", await observer.Row("web-1"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AKilledServerBringsEverybodyBackIntoTheirSeats()
+    {
+        var (instructor, blue) = (await Arrives(), await Arrives());
+        await instructor.CreatesDrill("balancer-health-checks", "Ada", "Blue");
+        await blue.Joins(await instructor.ReadsCode(), "Bob", "Blue");
+        await instructor.At("start").ClickAsync();
+        await blue.SeesRequestsMove();
+        await blue.Acts("balancer", "detach", ("server", "web-1"));
+        await blue.SeesState("web-1", "detached");
+
+        await server.Kill();
+        await Expect(blue.At("reconnecting")).ToBeVisibleAsync();
+        await server.Start();
+        var since = Stopwatch.StartNew();
+
+        await Expect(blue.At("reconnecting")).ToBeHiddenAsync();
+        await Expect(blue.At("status")).ToContainTextAsync("unning");
+        output.WriteLine($"back in the seat {since.Elapsed.TotalSeconds:0.0} s after the server was healthy");
+        await blue.SeesState("web-1", "detached");
+        await Expect(blue.At("event-feed")).ToContainTextAsync("Bob");
+        await blue.Acts("balancer", "attach", ("server", "web-1"));
+        await blue.SeesState("web-1", "healthy");
+        await Expect(instructor.At("reconnecting")).ToBeHiddenAsync();
+    }
+
+    [Fact]
+    public async Task EverythingIsThereInKoreanToo()
+    {
+        var person = new Person(await browsers.Open(server.Url, "ko-KR"));
+        await person.At("play-now").ClickAsync();
+        await person.SeesRequestsMove();
+
+        var text = await person.Page.Locator("body").InnerTextAsync();
+
+        Assert.Contains("점수", text, StringComparison.Ordinal);
+        Assert.Equal("ko", await person.Page.Locator("html").GetAttributeAsync("lang"));
+    }
+
+    private async Task<Person> Arrives() => new(await browsers.Open(server.Url));
+}

@@ -1,0 +1,82 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace OpsGame.Browser.Tests;
+
+/// <summary>Somebody at a browser: what they do and see, in the product's own words.</summary>
+internal sealed partial class Person(IPage page)
+{
+    public IPage Page { get; } = page;
+
+    public ILocator At(string testId) => Page.GetByTestId(testId);
+
+    public async Task CreatesDrill(string scenario, string name, params string[] teams)
+    {
+        await At("create-open").ClickAsync();
+        await At("create-scenario").SelectOptionAsync(scenario);
+        await At("create-name").FillAsync(name);
+        await At("create-teams").FillAsync(string.Join('\n', teams));
+        await At("create-submit").ClickAsync();
+    }
+
+    public async Task<string> ReadsCode() => Letters().Replace(await At("lobby-code").InnerTextAsync(), "");
+
+    public async Task LooksUp(string code)
+    {
+        await At("join-code").FillAsync(code);
+        await At("join-look").ClickAsync();
+    }
+
+    public async Task Joins(string code, string name, string team, string role = "player")
+    {
+        await LooksUp(code);
+        await At("join-name").FillAsync(name);
+        await At($"join-role-{role}").CheckAsync();
+        await At("join-team").SelectOptionAsync(new SelectOptionValue { Label = await OptionFor(team) });
+        await At("join-submit").ClickAsync();
+    }
+
+    public async Task Acts(string component, string action, params (string Parameter, string Value)[] values)
+    {
+        await Page.EvaluateAsync("id => document.querySelector(`[data-testid=\"component-${id}\"] button`).click()", component);
+        await At($"action-{action}").ClickAsync();
+        foreach (var (parameter, value) in values)
+        {
+            var field = At($"param-{parameter}");
+            if (await field.EvaluateAsync<string>("e => e.tagName") == "SELECT") await field.SelectOptionAsync(value);
+            else await field.FillAsync(value);
+        }
+
+        if (await At("action-submit").CountAsync() > 0) await At("action-submit").ClickAsync();
+    }
+
+    /// <summary>A component's row of the table that stands beside the picture.</summary>
+    public Task<string> Row(string component) => At($"component-{component}").Locator("td").Nth(1).EvaluateAsync<string>("e => e.textContent");
+
+    public Task SeesState(string component, string state) =>
+        Expect(At($"component-{component}").Locator("td").Nth(1)).ToContainTextAsync(state, new() { UseInnerText = false });
+
+    public async Task<int> Dots(string counter) =>
+        int.Parse(await At("picture").GetAttributeAsync($"data-{counter}") ?? "0", CultureInfo.InvariantCulture);
+
+    /// <summary>Waits until the picture has brought at least this many requests on their way.</summary>
+    public Task SeesRequestsMove(int atLeast = 1) => Page.WaitForFunctionAsync(
+        "n => Number(document.querySelector('[data-testid=picture]')?.dataset.dotsTotal ?? 0) >= n && Number(document.querySelector('[data-testid=picture]').dataset.dots) > 0",
+        atLeast);
+
+    public async Task<int> Score() => int.Parse(NotDigits().Replace(await At("score-total").InnerTextAsync(), ""), CultureInfo.InvariantCulture);
+
+    private async Task<string> OptionFor(string team)
+    {
+        var labels = await At("join-team").Locator("option").AllInnerTextsAsync();
+        return labels.First(label => label.StartsWith(team, StringComparison.Ordinal));
+    }
+
+    [GeneratedRegex("[^A-Z0-9]")]
+    private static partial Regex Letters();
+
+    [GeneratedRegex("[^0-9]")]
+    private static partial Regex NotDigits();
+}

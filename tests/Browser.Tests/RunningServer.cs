@@ -1,0 +1,91 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace OpsGame.Browser.Tests;
+
+/// <summary>The real server process on a free port with its own empty data folder; may be killed and started again on the same port.</summary>
+public sealed class RunningServer : IAsyncDisposable
+{
+    private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
+
+    private readonly string data = Directory.CreateTempSubdirectory("opsgame-browser-").FullName;
+    private readonly int port = FreePort();
+    private Process? process;
+
+    public string Url => $"http://127.0.0.1:{port}";
+
+    public async Task Start()
+    {
+        var start = new ProcessStartInfo("dotnet", [ServerDll, "--urls", Url, "--Storage:Path", Path.Combine(data, "opsgame.db")])
+        {
+            WorkingDirectory = Path.Combine(Root, "Server"),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        process = Process.Start(start) ?? throw new InvalidOperationException("the server did not start");
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        using var http = new HttpClient();
+        for (var since = Stopwatch.StartNew(); since.Elapsed < StartsWithin; await Task.Delay(100))
+        {
+            try
+            {
+                if ((await http.GetAsync(new Uri($"{Url}/health"))).StatusCode == HttpStatusCode.OK) return;
+            }
+            catch (HttpRequestException)
+            {
+                // not listening yet
+            }
+        }
+
+        throw new TimeoutException("the server was not healthy in time");
+    }
+
+    /// <summary>kill -9: nothing gets a chance to be saved or said.</summary>
+    public async Task Kill()
+    {
+        process!.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        process = null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (process is not null) await Kill();
+        Directory.Delete(data, recursive: true);
+    }
+
+    private static string Root
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (!File.Exists(Path.Combine(folder.FullName, "OpsGame.sln")))
+                folder = folder.Parent ?? throw new DirectoryNotFoundException("OpsGame.sln");
+            return folder.FullName;
+        }
+    }
+
+    /// <summary>Built in the same configuration as this test.</summary>
+    private static string ServerDll
+    {
+        get
+        {
+            var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
+                ? "Release"
+                : "Debug";
+            return Path.Combine(Root, "Server", "bin", configuration, "net10.0", "OpsGame.Server.dll");
+        }
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
