@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Servers;
+
+namespace OpsGame.Server.Scenarios;
+
+/// <summary>Servers, the roles on them, and whether they fit: in their rack's units, in their own memory.</summary>
+internal static class ServerReader
+{
+    private const string FirstVersion = "v1";
+    private const int ProcessMiB = 200;
+    private const int ThreadMiB = 2;
+    private const int MostRoleMiB = 1024 * 1024;
+
+    /// <summary>The db role's requests wait at the database itself, so its own door is never the limit unless a file says so.</summary>
+    private const int DatabaseThreads = 10_000;
+
+    public static ImmutableArray<ServerSpec> Read(
+        MapReader root, ImmutableArray<SizeSpec> sizes, ImmutableArray<RackSpec> racks, Names names)
+    {
+        var servers = ImmutableArray.CreateBuilder<ServerSpec>();
+        var free = racks.GroupBy(rack => rack.Id).ToDictionary(same => same.Key, same => same.First().Units);
+        foreach (var map in root.List("servers", "server", Limits.Components, required: true))
+        {
+            var server = ReadServer(map, sizes, racks, names);
+            servers.Add(server);
+            if (sizes.FirstOrDefault(size => size.Id == server.Size) is { } known) CheckMemory(map, server, known);
+            if (free.TryGetValue(server.Rack, out var units) && (free[server.Rack] = units - 1) < 0)
+                map.Reading.Add(map.At("rack"), "impossible", $"{server.Rack} has no unit left for '{server.Id}'; give the rack more units");
+        }
+
+        return servers.ToImmutable();
+    }
+
+    private static ServerSpec ReadServer(MapReader map, ImmutableArray<SizeSpec> sizes, ImmutableArray<RackSpec> racks, Names names)
+    {
+        var server = new ServerSpec(
+            names.Claim(map),
+            map.Read("rack", Notations.Reference("rack", [.. racks.Select(rack => rack.Id)]), ""),
+            map.Read("size", Notations.Reference("size", [.. sizes.Select(size => size.Id)]), ""),
+            map.ReadOr("version", FirstVersion, Notations.Version),
+            map.ReadOr("attached", true, Notations.Flag),
+            map.Map("roles", required: true) is { } roles ? ReadRoles(roles) : []);
+        map.Close();
+        return server;
+    }
+
+    private static ImmutableArray<RoleSpec> ReadRoles(MapReader map)
+    {
+        var roles = ImmutableArray.CreateBuilder<RoleSpec>();
+        foreach (var role in Enum.GetValues<Role>())
+            if (map.Map(Kebab.Of(role)) is { } given) roles.Add(ReadRole(given, role));
+        if (roles.Count == 0) map.Reading.Add(map.Node, "missing-key", "a server needs at least one role: web, app or db");
+        map.Close();
+        return roles.ToImmutable();
+    }
+
+    private static RoleSpec ReadRole(MapReader map, Role role)
+    {
+        var processes = Notations.Count.Between(1, Limits.Processes);
+        var threads = Notations.Count.Between(1, Limits.Threads);
+        var queue = Notations.Count.Between(0, Limits.Queue);
+        var (megabytes, isDb) = (Notations.Memory.Between(0, MostRoleMiB), role == Role.Db);
+        var spec = new RoleSpec(
+            role,
+            isDb ? map.ReadOr("processes", 1, processes) : map.Read("processes", processes, 1),
+            isDb ? map.ReadOr("threads", DatabaseThreads, threads) : map.Read("threads", threads, 1),
+            isDb ? map.ReadOr("queue", Limits.Queue, queue) : map.Read("queue", queue, 0),
+            map.ReadOr("process-memory", ProcessMiB, megabytes),
+            map.ReadOr("thread-memory", isDb ? 0 : ThreadMiB, megabytes));
+        map.Close();
+        return spec;
+    }
+
+    /// <summary>Over its memory a process is killed and started again, for ever: no estate starts like that.</summary>
+    private static void CheckMemory(MapReader map, ServerSpec server, SizeSpec size)
+    {
+        var needed = server.Roles.Sum(role => (long)role.Processes * (role.ProcessMiB + ((long)role.Threads * role.ThreadMiB)));
+        if (needed > size.MemoryMiB)
+            map.Reading.Add(
+                map.At("roles"), "impossible", $"the processes and threads of '{server.Id}' need {needed}MiB but {size.Id} has {size.MemoryMiB}MiB");
+    }
+}
