@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
+using YamlDotNet.RepresentationModel;
 
 namespace OpsGame.Server.Scenarios;
 
@@ -73,7 +74,7 @@ internal static class ClassReader
         return spec;
     }
 
-    /// <summary>Every tier it asks work of must exist, and its first tier must be where requests come in.</summary>
+    /// <summary>Every tier it asks work of must exist, and everything it names must work together.</summary>
     private static void CheckPath(MapReader map, ClassSpec spec, Estate estate)
     {
         var (reading, at) = (map.Reading, map.At("work"));
@@ -82,11 +83,19 @@ internal static class ClassReader
         foreach (var (role, work) in new[] { (Role.Web, spec.Web), (Role.App, spec.App), (Role.Db, spec.Db) })
             if (work is not null && !estate.Servers.Any(server => server.Roles.Any(has => has.Role == role)))
                 reading.Add(at, "dangling", $"'{spec.Id}' asks for work of {Kebab.Of(role)}, but no server has that role");
-        if (spec is { Web: null, App: null, Db: not null })
-            reading.Add(at, "impossible", $"'{spec.Id}' should pass web or app before db: users do not talk to the database");
+        CheckEntry(reading, at, spec, estate);
         if (spec.Cacheable && estate.Cache is null)
             reading.Add(map.At("cached"), "dangling", $"'{spec.Id}' is cached, but the scenario has no cache");
         if (spec.PatienceNs > 0 && spec.PatienceNs < spec.TargetNs)
             reading.Add(map.At("patience"), "impossible", $"'{spec.Id}' gives up before its target; patience should be at least the target");
+    }
+
+    /// <summary>The balancer sends to servers with a web role (where there is none: app), so that is where a class must come in.</summary>
+    private static void CheckEntry(Reading reading, YamlNode at, ClassSpec spec, Estate estate)
+    {
+        if (estate.Balancer is null) return;
+        var hasWeb = estate.Servers.Any(server => server.Roles.Any(role => role.Role == Role.Web));
+        if (hasWeb ? spec.Web is null : spec is { App: null, Web: null })
+            reading.Add(at, "impossible", $"'{spec.Id}' comes in through the balancer, so it should ask for work of {(hasWeb ? "web" : "app")}");
     }
 }

@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Server.Scenarios;
 
@@ -48,7 +47,6 @@ public static class ScenarioReader
             ScheduleReader.ReadFaults(root, estate, durationNs),
             ScoreReader.ReadObjectives(root),
             ScoreReader.Read(root));
-        CheckEntry(root, estate);
         CheckCount(root, estate);
         return scenario;
     }
@@ -84,15 +82,6 @@ public static class ScenarioReader
             map.ReadOr("reload", usual.ReloadNs, time), map.ReadOr("install", usual.InstallNs, time));
         map.Close();
         return operations;
-    }
-
-    /// <summary>Users reach one address: without a balancer it can only be one server's.</summary>
-    private static void CheckEntry(MapReader root, Estate estate)
-    {
-        var doors = estate.Servers.Count(server => server.Roles.Any(role => role.Role != Role.Db));
-        if (estate.Balancer is null && doors > 1)
-            root.Reading.Add(root.At("servers"), "impossible", $"{doors} servers take requests, so the scenario needs a 'balancer' before them");
-        if (doors == 0) root.Reading.Add(root.At("servers"), "impossible", "no server has the web or app role, so nobody answers the users");
     }
 
     private static void CheckCount(MapReader root, Estate estate)

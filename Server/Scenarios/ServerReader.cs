@@ -13,9 +13,6 @@ internal static class ServerReader
     private const int ThreadMiB = 2;
     private const int MostRoleMiB = 1024 * 1024;
 
-    /// <summary>The db role's requests wait at the database itself, so its own door is never the limit unless a file says so.</summary>
-    private const int DatabaseThreads = 10_000;
-
     public static ImmutableArray<ServerSpec> Read(
         MapReader root, ImmutableArray<SizeSpec> sizes, ImmutableArray<RackSpec> racks, Names names)
     {
@@ -58,17 +55,17 @@ internal static class ServerReader
 
     private static RoleSpec ReadRole(MapReader map, Role role)
     {
-        var processes = Notations.Count.Between(1, Limits.Processes);
-        var threads = Notations.Count.Between(1, Limits.Threads);
-        var queue = Notations.Count.Between(0, Limits.Queue);
-        var (megabytes, isDb) = (Notations.Memory.Between(0, MostRoleMiB), role == Role.Db);
-        var spec = new RoleSpec(
-            role,
-            isDb ? map.ReadOr("processes", 1, processes) : map.Read("processes", processes, 1),
-            isDb ? map.ReadOr("threads", DatabaseThreads, threads) : map.Read("threads", threads, 1),
-            isDb ? map.ReadOr("queue", Limits.Queue, queue) : map.Read("queue", queue, 0),
-            map.ReadOr("process-memory", ProcessMiB, megabytes),
-            map.ReadOr("thread-memory", isDb ? 0 : ThreadMiB, megabytes));
+        var megabytes = Notations.Memory.Between(0, MostRoleMiB);
+        // The database counts connections and slots instead: see database.
+        var spec = role == Role.Db
+            ? new RoleSpec(role, 1, 0, 0, map.ReadOr("process-memory", ProcessMiB, megabytes), 0)
+            : new RoleSpec(
+                role,
+                map.Read("processes", Notations.Count.Between(1, Limits.Processes), 1),
+                map.Read("threads", Notations.Count.Between(1, Limits.Threads), 1),
+                map.Read("queue", Notations.Count.Between(0, Limits.Queue), 0),
+                map.ReadOr("process-memory", ProcessMiB, megabytes),
+                map.ReadOr("thread-memory", ThreadMiB, megabytes));
         map.Close();
         return spec;
     }

@@ -23,7 +23,7 @@ internal static class Example
             patience: endless
             writes: 1
             keys: 50
-            work: {app: "uniform(1ms, 9ms)", db: exp(4ms)}
+            work: {web: fixed(1ms), app: "uniform(1ms, 9ms)", db: exp(4ms)}
         traffic:
           - {at: 0s, factor: 1}
           - {at: 4m, factor: 2.5}

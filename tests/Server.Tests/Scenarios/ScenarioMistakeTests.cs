@@ -54,6 +54,8 @@ public class ScenarioMistakeTests
     [InlineData("at: 7m, for: 30s", "at: 7m, for: 4m", "impossible", "at: 7m")]
     [InlineData("delivery: 150", "delivery: 151", "impossible", "service: 600")]
     [InlineData("patience: 5s", "patience: 100ms", "impossible", "patience: 100ms")]
+    [InlineData("work: {web: fixed(1ms), app: \"uniform(1ms, 9ms)\"", "work: {app: \"uniform(1ms, 9ms)\"", "impossible", "work: {app: \"uniform")]
+    [InlineData("db: {}", "db: {threads: 4}", "unknown-key", "db: {threads")]
     [InlineData("balancer:\n", "x-balancer:\n", "unknown-key", "x-balancer")]
     [InlineData("slo: 0.995", "slo: [0.995]", "wrong-type", "slo:")]
     [InlineData("sizes:\n  - {", "sizes:\n    {", "wrong-type", "{id: small")]
