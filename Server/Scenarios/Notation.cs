@@ -42,7 +42,7 @@ internal sealed record Notation<T>(
 internal static class Notations
 {
     public static readonly Notation<long> Duration =
-        new("wrong-unit", "a duration with its unit, such as 250ms, 5s, 2m or 4h", Units.TryDuration, Units.ShowDuration);
+        new("wrong-unit", "a duration with its unit, such as 250ms, 5s, 1m30s or 4h", Units.TryDuration, Units.ShowDuration);
 
     public static readonly Notation<double> Rate =
         new("wrong-unit", "a rate a second, such as 40/s", Units.TryRate, value => $"{Units.Show(value)}/s");

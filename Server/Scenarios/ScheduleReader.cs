@@ -64,7 +64,8 @@ internal static class ScheduleReader
             map.Close();
         }
 
-        return faults.ToImmutable();
+        // The world walks through them in order of time; a file may tell its story in another order.
+        return [.. faults.OrderBy(fault => fault.AtNs)];
     }
 
     private static FaultSpec ReadFault(MapReader map, Estate estate, long durationNs)

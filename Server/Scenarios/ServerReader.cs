@@ -17,31 +17,45 @@ internal static class ServerReader
         MapReader root, ImmutableArray<SizeSpec> sizes, ImmutableArray<RackSpec> racks, Names names)
     {
         var servers = ImmutableArray.CreateBuilder<ServerSpec>();
+        var maps = new List<MapReader>();
         var free = racks.GroupBy(rack => rack.Id).ToDictionary(same => same.Key, same => same.First().Units);
         foreach (var map in root.List("servers", "server", Limits.Components, required: true))
         {
             var server = ReadServer(map, sizes, racks, names);
             servers.Add(server);
+            maps.Add(map);
             if (sizes.FirstOrDefault(size => size.Id == server.Size) is { } known) CheckMemory(map, server, known);
             if (free.TryGetValue(server.Rack, out var units) && (free[server.Rack] = units - 1) < 0)
                 map.Reading.Add(map.At("rack"), "impossible", $"{server.Rack} has no unit left for '{server.Id}'; give the rack more units");
         }
 
+        var targetRole = servers.Any(server => Has(server, Role.Web)) ? Role.Web : Role.App;
+        for (var index = 0; index < servers.Count; index++) servers[index] = Attach(maps[index], servers[index], targetRole);
         return servers.ToImmutable();
     }
 
-    private static ServerSpec ReadServer(MapReader map, ImmutableArray<SizeSpec> sizes, ImmutableArray<RackSpec> racks, Names names)
+    private static bool Has(ServerSpec server, Role role) => server.Roles.Any(has => has.Role == role);
+
+    /// <summary>Whoever can be a target is one from the start, unless the file says no.</summary>
+    private static ServerSpec Attach(MapReader map, ServerSpec server, Role targetRole)
     {
-        var server = new ServerSpec(
+        var canBe = Has(server, targetRole);
+        var attached = map.ReadOr("attached", canBe, Notations.Flag);
+        if (attached && !canBe)
+            map.Reading.Add(
+                map.At("attached"), "impossible", $"'{server.Id}' cannot be attached: the balancer's targets are servers with the {Kebab.Of(targetRole)} role");
+        map.Close();
+        return server with { Attached = attached };
+    }
+
+    private static ServerSpec ReadServer(MapReader map, ImmutableArray<SizeSpec> sizes, ImmutableArray<RackSpec> racks, Names names) =>
+        new(
             names.Claim(map),
             map.Read("rack", Notations.Reference("rack", [.. racks.Select(rack => rack.Id)]), ""),
             map.Read("size", Notations.Reference("size", [.. sizes.Select(size => size.Id)]), ""),
             map.ReadOr("version", FirstVersion, Notations.Version),
-            map.ReadOr("attached", true, Notations.Flag),
+            Attached: false,
             map.Map("roles", required: true) is { } roles ? ReadRoles(roles) : []);
-        map.Close();
-        return server;
-    }
 
     private static ImmutableArray<RoleSpec> ReadRoles(MapReader map)
     {

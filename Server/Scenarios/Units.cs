@@ -18,14 +18,23 @@ internal static partial class Units
         ("ms", Nanoseconds.PerMillisecond), ("us", 1000),
     ];
 
+    /// <summary>One amount (250ms) or several from large to small (1m30s).</summary>
     public static bool TryDuration(string text, out long ns)
     {
         ns = 0;
         var match = DurationPattern().Match(text);
-        if (!match.Success || !TryDecimal(match.Groups[1].Value, out var number)) return false;
-        var whole = number * Durations.First(known => known.Unit == match.Groups[2].Value).Ns;
-        if (whole > long.MaxValue / 2) return false;
-        ns = (long)whole;
+        if (!match.Success) return false;
+        var (sum, smallest) = (0m, long.MaxValue);
+        for (var part = 0; part < match.Groups[2].Captures.Count; part++)
+        {
+            var length = Durations.First(known => known.Unit == match.Groups[2].Captures[part].Value).Ns;
+            if (length >= smallest || !TryDecimal(match.Groups[1].Captures[part].Value, out var number)) return false;
+            sum += number * length;
+            smallest = length;
+        }
+
+        if (sum > long.MaxValue / 2) return false;
+        ns = (long)sum;
         return true;
     }
 
@@ -90,7 +99,7 @@ internal static partial class Units
     private static bool TryDecimal(string text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) && text.Length <= 18;
 
-    [GeneratedRegex(@"^(\d+(?:\.\d+)?)(us|ms|s|m|h)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(\d+(?:\.\d+)?)(us|ms|s|m|h))+$", RegexOptions.CultureInvariant)]
     private static partial Regex DurationPattern();
 
     [GeneratedRegex(@"^(\d+(?:\.\d+)?)(MiB|GiB)$", RegexOptions.CultureInvariant)]

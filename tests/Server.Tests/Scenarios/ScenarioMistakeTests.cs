@@ -30,6 +30,7 @@ public class ScenarioMistakeTests
     [InlineData("processes: 2", "processes: 65", "out-of-range", "processes: 65")]
     [InlineData("writes: 1", "writes: 1.1", "out-of-range", "writes: 1.1")]
     [InlineData("attached: false", "attached: no", "wrong-type", "attached: no")]
+    [InlineData("attached: false", "attached: true", "impossible", "attached: true")]
     [InlineData("least-outstanding", "fastest", "not-a-choice", "fastest")]
     [InlineData("path: deep", "path: medium", "not-a-choice", "medium")]
     [InlineData("kind: server-hang", "kind: meteor", "not-a-choice", "meteor")]
