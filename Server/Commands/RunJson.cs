@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Reflection;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using OpsGame.Server.Scenarios;
+using OpsGame.Server.Texts;
+using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Worlds;
+
+namespace OpsGame.Server.Commands;
+
+/// <summary>A run's measurements as JSON. The shape is a contract: programs that compare runs read it.</summary>
+internal static class RunJson
+{
+    // Nothing of this goes into a page, so ≥ and µ may stay what they are.
+    private static readonly JsonSerializerOptions Style = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static string Engine { get; } =
+        typeof(World).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
+
+    public static string Hash(ulong hash) => hash.ToString("x16", CultureInfo.InvariantCulture);
+
+    public static string Write(HeadlessRun run, TextCatalogue texts) => new JsonObject
+    {
+        ["scenario"] = run.Scenario.Id,
+        ["seed"] = run.Seed,
+        ["engine"] = Engine,
+        ["ticks"] = run.Ticks,
+        ["hash"] = Hash(run.Hash),
+        ["classes"] = new JsonObject(run.Report.Classes.Select(row => KeyValuePair.Create<string, JsonNode?>(row.Id, Class(row)))),
+        ["stations"] = new JsonObject(run.Report.Stations.Select(row => KeyValuePair.Create<string, JsonNode?>(row.Id, Station(row)))),
+        ["score"] = new JsonObject
+        {
+            ["total"] = run.Score.Total,
+            ["lines"] = new JsonArray([.. run.Score.Lines.Select(line => new JsonObject
+            {
+                ["part"] = Kebab.Of(line.Part),
+                ["points"] = line.Points,
+                ["why"] = texts.Of(line.Code, line.Args).En,
+            })]),
+        },
+    }.ToJsonString(Style);
+
+    private static JsonObject Class(ClassReport row) => new JsonObject
+    {
+        ["offered"] = row.Offered,
+        ["answered"] = row.Answered,
+        ["within"] = row.Within,
+        ["late"] = row.Late,
+        ["failed"] = Causes(row.Failed),
+        ["latencyMs"] = Quantiles(row.Latency),
+    };
+
+    private static JsonObject Station(StationReport row) => new JsonObject
+    {
+        ["arrived"] = row.Arrived,
+        ["started"] = row.Started,
+        ["completed"] = row.Completed,
+        ["lost"] = Causes(row.Lost),
+        ["waitMs"] = Quantiles(row.Wait),
+        ["sojournMs"] = Quantiles(row.Sojourn),
+        ["utilisation"] = Round(row.Utilisation),
+        ["queueMean"] = Round(row.QueueMean),
+        ["queueMax"] = row.QueueMax,
+        ["littleResidual"] = Round(row.LittleResidual),
+    };
+
+    private static JsonObject Causes(ImmutableSortedDictionary<Cause, long> counts) =>
+        new(counts.Where(count => count.Value > 0).Select(count => KeyValuePair.Create<string, JsonNode?>(Kebab.Of(count.Key), count.Value)));
+
+    private static JsonObject Quantiles(QuantileReport row) => new()
+    {
+        ["mean"] = Round(row.MeanMs),
+        ["p50"] = Round(row.P50Ms),
+        ["p90"] = Round(row.P90Ms),
+        ["p95"] = Round(row.P95Ms),
+        ["p99"] = Round(row.P99Ms),
+        ["p999"] = Round(row.P999Ms),
+        ["max"] = Round(row.MaxMs),
+    };
+
+    /// <summary>A millionth of a millisecond is the engine's own grain; further digits are noise of the division.</summary>
+    private static double Round(double value) => Math.Round(value, 6);
+}

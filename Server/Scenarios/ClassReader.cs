@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Servers;
+using YamlDotNet.RepresentationModel;
+
+namespace OpsGame.Server.Scenarios;
+
+/// <summary>The users: what they send, how long they wait, and whether the estate can answer it at all.</summary>
+internal static class ClassReader
+{
+    /// <summary>As many as the picture has colours and shapes for.</summary>
+    private const int Most = 8;
+
+    private const double MostRate = 100_000;
+    private const long Second = Nanoseconds.PerSecond;
+
+    private static readonly Notation<long> Wait = Notations.Duration.Between(Nanoseconds.PerMillisecond, 600 * Second);
+
+    private static readonly Notation<double> Rate =
+        Notations.Rate with { Limit = rate => rate is > 0 and <= MostRate ? null : $"should be above 0/s and at most {MostRate}/s" };
+
+    public static ImmutableArray<ClassSpec> Read(MapReader root, Estate estate)
+    {
+        var names = new Names("class");
+        var classes = ImmutableArray.CreateBuilder<ClassSpec>();
+        foreach (var map in root.List("classes", "class", Most, required: true))
+        {
+            var spec = ReadClass(map, names);
+            CheckPath(map, spec, estate);
+            map.Close();
+            classes.Add(spec);
+        }
+
+        return classes.ToImmutable();
+    }
+
+    private static ClassSpec ReadClass(MapReader map, Names names)
+    {
+        var id = names.Claim(map);
+        var writes = map.ReadOr("writes", 0, Notations.Share);
+        var cached = map.ReadOr("cached", false, Notations.Flag);
+        var keys = Notations.Count.Between(1, Limits.Keys);
+        var work = map.Map("work", required: true);
+        var spec = new ClassSpec(
+            id,
+            map.Texts("title", id),
+            map.Read("rate", Rate, 1),
+            map.Read("target", Wait, Second),
+            map.Read("patience", Wait.Or("endless", 0), 0),
+            ReadRetry(map),
+            writes,
+            cached,
+            cached || writes > 0 ? map.Read("keys", keys, 1) : map.ReadOr("keys", 1, keys),
+            map.ReadOr("zipf", 0, Notations.Number.Between(0, 3)),
+            map.ReadOr("weight", 1, Notations.Number.Between(0, 1000)),
+            Work(work, "web"), Work(work, "app"), Work(work, "db"));
+        work?.Close();
+        return spec;
+    }
+
+    private static WorkSpec? Work(MapReader? map, string role) =>
+        map is not null && map.Has(role) ? map.Read(role, WorkNotation.Work, new WorkSpec(WorkKind.Fixed, Second, 0)) : null;
+
+    private static RetrySpec ReadRetry(MapReader map)
+    {
+        var none = new RetrySpec(1, 0, 0);
+        if (map.Is("retry", "none") || map.Map("retry") is not { } retry) return none;
+        var spec = new RetrySpec(
+            retry.Read("attempts", Notations.Count.Between(1, 10), 1),
+            retry.Read("backoff", Notations.Duration.Between(0, 600 * Second), 0),
+            retry.ReadOr("jitter", 0, Notations.Share));
+        retry.Close();
+        return spec;
+    }
+
+    /// <summary>Every tier it asks work of must exist, and everything it names must work together.</summary>
+    private static void CheckPath(MapReader map, ClassSpec spec, Estate estate)
+    {
+        var (reading, at) = (map.Reading, map.At("work"));
+        if (spec is { Web: null, App: null, Db: null })
+            reading.Add(at, "missing-key", $"'{spec.Id}' asks for no work; give at least one of web, app, db");
+        foreach (var (role, work) in new[] { (Role.Web, spec.Web), (Role.App, spec.App), (Role.Db, spec.Db) })
+            if (work is not null && !estate.Servers.Any(server => server.Roles.Any(has => has.Role == role)))
+                reading.Add(at, "dangling", $"'{spec.Id}' asks for work of {Kebab.Of(role)}, but no server has that role");
+        CheckEntry(reading, at, spec, estate);
+        if (spec.Cacheable && estate.Cache is null)
+            reading.Add(map.At("cached"), "dangling", $"'{spec.Id}' is cached, but the scenario has no cache");
+        if (spec.PatienceNs > 0 && spec.PatienceNs < spec.TargetNs)
+            reading.Add(map.At("patience"), "impossible", $"'{spec.Id}' gives up before its target; patience should be at least the target");
+    }
+
+    /// <summary>The balancer sends to servers with a web role (where there is none: app), so that is where a class must come in.</summary>
+    private static void CheckEntry(Reading reading, YamlNode at, ClassSpec spec, Estate estate)
+    {
+        if (estate.Balancer is null) return;
+        var hasWeb = estate.Servers.Any(server => server.Roles.Any(role => role.Role == Role.Web));
+        if (hasWeb ? spec.Web is null : spec is { App: null, Web: null })
+            reading.Add(at, "impossible", $"'{spec.Id}' comes in through the balancer, so it should ask for work of {(hasWeb ? "web" : "app")}");
+    }
+}

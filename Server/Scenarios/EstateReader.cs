@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation;
+using OpsGame.Simulation.Scenarios;
+
+namespace OpsGame.Server.Scenarios;
+
+/// <summary>What stands there at the start: sizes, racks, servers, and the components between them.</summary>
+internal sealed record Estate(
+    ImmutableArray<SizeSpec> Sizes, ImmutableArray<RackSpec> Racks, ImmutableArray<ServerSpec> Servers,
+    BalancerSpec? Balancer, CacheSpec? Cache, DatabaseSpec? Database);
+
+/// <summary>The hardware, and the order in which the rest of the estate is read: what is referred to comes first.</summary>
+internal static class EstateReader
+{
+    private const int MostSizes = 20;
+    private const int MostCores = 256;
+    private const int MostMemoryMiB = 4 * 1024 * 1024;
+
+    /// <summary>A full-height rack.</summary>
+    private const int MostUnits = 48;
+
+    private const long MostPerHour = 1000 * Nanoseconds.PerSecond;
+
+    public static Estate Read(MapReader root)
+    {
+        var names = new Names("component", "users", "rollout");
+        var sizes = ReadSizes(root);
+        var racks = ReadRacks(root, names);
+        var servers = ServerReader.Read(root, sizes, racks, names);
+        var database = TierReader.ReadDatabase(root, sizes, servers, names);
+        var cache = TierReader.ReadCache(root, racks, names);
+        var balancer = TierReader.ReadBalancer(root, names);
+        return new Estate(sizes, racks, servers, balancer, cache, database);
+    }
+
+    private static ImmutableArray<SizeSpec> ReadSizes(MapReader root)
+    {
+        var names = new Names("size");
+        var sizes = ImmutableArray.CreateBuilder<SizeSpec>();
+        foreach (var map in root.List("sizes", "size", MostSizes, required: true))
+        {
+            sizes.Add(new SizeSpec(
+                names.Claim(map),
+                map.Read("cores", Notations.Count.Between(1, MostCores), 1),
+                map.Read("memory", Notations.Memory.Between(128, MostMemoryMiB), 1024),
+                map.Read("price", Notations.Price.Between(0, MostPerHour), 0)));
+            map.Close();
+        }
+
+        return sizes.ToImmutable();
+    }
+
+    private static ImmutableArray<RackSpec> ReadRacks(MapReader root, Names names)
+    {
+        var racks = ImmutableArray.CreateBuilder<RackSpec>();
+        foreach (var map in root.List("racks", "rack", Limits.Components, required: true))
+        {
+            racks.Add(new RackSpec(names.Claim(map), map.Read("units", Notations.Count.Between(1, MostUnits), MostUnits)));
+            map.Close();
+        }
+
+        return racks.ToImmutable();
+    }
+}

@@ -1,0 +1,136 @@
+using OpsGame.Simulation.Scenarios;
+using YamlDotNet.RepresentationModel;
+
+namespace OpsGame.Server.Scenarios;
+
+/// <summary>
+/// One mapping of the file. Whatever is asked for is noted; what nobody asked for is an unknown key. A value that cannot be read
+/// becomes a problem and a stand-in, so that reading goes on and finds the next mistake.
+/// </summary>
+internal sealed class MapReader
+{
+    private const int MostText = 4000;
+
+    private readonly Dictionary<string, (YamlNode Key, YamlNode Value)> _entries = new(StringComparer.Ordinal);
+    private readonly SortedSet<string> _known = new(StringComparer.Ordinal);
+    private readonly string _name;
+
+    public MapReader(YamlNode node, string name, Reading reading)
+    {
+        (Node, _name, Reading) = (node, name, reading);
+        if (node is not YamlMappingNode mapping)
+        {
+            reading.Add(node, "wrong-type", $"{name} should be keys and values");
+            return;
+        }
+
+        foreach (var (key, value) in mapping)
+            if (key is YamlScalarNode { Value: { } text }) _entries[text] = (key, value);
+            else reading.Add(key, "wrong-type", $"a key of {name} should be a word");
+    }
+
+    public YamlNode Node { get; }
+
+    public Reading Reading { get; }
+
+    public bool Has(string key)
+    {
+        _known.Add(key);
+        return _entries.ContainsKey(key);
+    }
+
+    /// <summary>Where a key's value stands; the mapping itself where there is none.</summary>
+    public YamlNode At(string key) => _entries.TryGetValue(key, out var entry) ? entry.Value : Node;
+
+    public bool Is(string key, string word) => Has(key) && At(key) is YamlScalarNode scalar && scalar.Value == word;
+
+    /// <summary>A value that must be there.</summary>
+    public T Read<T>(string key, Notation<T> notation, T standIn)
+        where T : notnull
+    {
+        if (Has(key)) return Value(key, notation, standIn);
+        Missing(key, $"should be {notation.Like}");
+        return standIn;
+    }
+
+    /// <summary>A value with a default.</summary>
+    public T ReadOr<T>(string key, T byDefault, Notation<T> notation)
+        where T : notnull => Has(key) ? Value(key, notation, byDefault) : byDefault;
+
+    public MapReader? Map(string key, bool required = false)
+    {
+        if (Has(key)) return new MapReader(At(key), key, Reading);
+        if (required) Missing(key, "should be keys and values");
+        return null;
+    }
+
+    /// <summary>A list of mappings; empty where it may be left out.</summary>
+    public IEnumerable<MapReader> List(string key, string item, int most, bool required = false)
+    {
+        if (!Has(key))
+        {
+            if (required) Missing(key, $"should be a list with at least one {item}");
+            return [];
+        }
+
+        if (At(key) is not YamlSequenceNode list)
+        {
+            Reading.Add(At(key), "wrong-type", $"{key} should be a list; start each {item} with a -");
+            return [];
+        }
+
+        if (required && list.Children.Count == 0) Reading.Add(list, "missing-key", $"{key} should have at least one {item}");
+        if (list.Children.Count > most) Reading.Add(list, "out-of-range", $"{key} should have at most {most} entries");
+        return list.Children.Take(most).Select(node => new MapReader(node, item, Reading));
+    }
+
+    /// <summary>A text in both languages; outside the library a name may stand in for it.</summary>
+    public LocalText Texts(string key, string standIn)
+    {
+        if (!Has(key))
+        {
+            if (Reading.Library) Missing(key, "should be {en: …, ko: …}");
+            return new LocalText(standIn, standIn);
+        }
+
+        var map = Map(key)!;
+        var text = Notations.Text(MostText);
+        var both = new LocalText(map.Read("en", text, standIn), map.Read("ko", text, standIn));
+        map.Close();
+        return both;
+    }
+
+    /// <summary>Everything has been asked for: what is left is unknown.</summary>
+    public void Close()
+    {
+        foreach (var (name, entry) in _entries)
+            if (!_known.Contains(name))
+                Reading.Add(entry.Key, "unknown-key", $"{_name} has no '{name}'; it may have {string.Join(", ", _known)}");
+    }
+
+    private void Missing(string key, string like) => Reading.Add(Node, "missing-key", $"{_name} needs '{key}', which {like}");
+
+    private T Value<T>(string key, Notation<T> notation, T standIn)
+        where T : notnull
+    {
+        var node = At(key);
+        if (node is not YamlScalarNode { Value: { } text })
+        {
+            Reading.Add(node, "wrong-type", $"'{key}' should be {notation.Like}");
+            return standIn;
+        }
+
+        if (!notation.TryRead(text, out var value))
+        {
+            Reading.Add(node, notation.Code, $"'{key}' is '{Short(text)}' but should be {notation.Like}");
+            return standIn;
+        }
+
+        var limit = notation.Limit?.Invoke(value);
+        if (limit is null) return value;
+        Reading.Add(node, "out-of-range", $"'{key}' is '{Short(text)}' but {limit}");
+        return standIn;
+    }
+
+    private static string Short(string text) => text.Length <= 60 ? text : $"{text[..57]}...";
+}

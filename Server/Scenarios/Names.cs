@@ -1,0 +1,20 @@
+namespace OpsGame.Server.Scenarios;
+
+/// <summary>Ids of one kind of thing: well formed and all different.</summary>
+/// <param name="taken">Ids the product uses itself.</param>
+internal sealed class Names(string kind, params string[] taken)
+{
+    private readonly HashSet<string> _taken = new(taken, StringComparer.Ordinal);
+
+    public string Claim(MapReader map) => Claim(map, map.Read("id", Notations.Id, ""));
+
+    /// <summary>For the components there is one of: the kind's own name unless the file gives another.</summary>
+    public string ClaimOr(MapReader map, string byDefault) => Claim(map, map.ReadOr("id", byDefault, Notations.Id));
+
+    private string Claim(MapReader map, string id)
+    {
+        if (id.Length > 0 && !_taken.Add(id))
+            map.Reading.Add(map.At("id"), "duplicate", $"'{id}' is already the name of another {kind}; choose another");
+        return id;
+    }
+}

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Scenarios;
+
+namespace OpsGame.Server.Scenarios;
+
+/// <summary>The scenarios a server offers: every *.yaml of a directory, read once at the start.</summary>
+public sealed class ScenarioLibrary
+{
+    private readonly ImmutableDictionary<string, (Scenario Scenario, string Text)> _byId;
+
+    private ScenarioLibrary(ImmutableArray<(Scenario Scenario, string Text)> entries)
+    {
+        All = [.. entries.Select(entry => entry.Scenario).OrderBy(scenario => scenario.Order).ThenBy(scenario => scenario.Id, StringComparer.Ordinal)];
+        _byId = entries.ToImmutableDictionary(entry => entry.Scenario.Id, StringComparer.Ordinal);
+    }
+
+    /// <summary>Easiest first.</summary>
+    public ImmutableArray<Scenario> All { get; }
+
+    /// <summary>Where a published server has them: beside its program.</summary>
+    public static string DefaultDirectory => Path.Combine(AppContext.BaseDirectory, "Scenarios");
+
+    /// <summary>Loads a directory.</summary>
+    /// <exception cref="ScenarioException">With the problems of all files: a server with half a library does not start.</exception>
+    public static ScenarioLibrary Load(string directory)
+    {
+        var entries = ImmutableArray.CreateBuilder<(Scenario Scenario, string Text)>();
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        foreach (var path in Directory.EnumerateFiles(directory, "*.yaml").Order(StringComparer.Ordinal))
+        {
+            try
+            {
+                var (text, file) = (ScenarioFile.Text(path), Path.GetFileName(path));
+                var scenario = ScenarioReader.Read(text, file, library: true);
+                if (entries.Any(entry => entry.Scenario.Id == scenario.Id))
+                    problems.Add(new Problem(file, 1, 1, "duplicate", $"another file is already the scenario '{scenario.Id}'; choose another id"));
+                entries.Add((scenario, text));
+            }
+            catch (ScenarioException broken)
+            {
+                problems.AddRange(broken.Problems);
+            }
+        }
+
+        if (problems.Count > 0) throw new ScenarioException(problems.ToImmutable());
+        if (entries.Count == 0) throw new DirectoryNotFoundException($"no scenario (*.yaml) in {directory}");
+        return new ScenarioLibrary(entries.ToImmutable());
+    }
+
+    public Scenario? Find(string id) => _byId.GetValueOrDefault(id).Scenario;
+
+    /// <summary>The file itself, as a drill's log keeps it.</summary>
+    public string? TextOf(string id) => _byId.GetValueOrDefault(id).Text;
+}

@@ -1,0 +1,96 @@
+using System.Security.Cryptography;
+using System.Text;
+using OpsGame.Simulation;
+using OpsGame.Simulation.Scenarios;
+
+namespace OpsGame.Server.Scenarios;
+
+/// <summary>A scenario file's text → the scenario, or everything that is wrong with it.</summary>
+public static class ScenarioReader
+{
+    private const long Second = Nanoseconds.PerSecond;
+
+    /// <summary>Reads a file. Outside the library a measured station may do without texts, objectives and score.</summary>
+    /// <param name="fileName">As problems name it.</param>
+    /// <exception cref="ScenarioException">With as many problems as could be found in one go.</exception>
+    public static Scenario Read(string text, string fileName, bool library = false)
+    {
+        var reading = new Reading(fileName, library);
+        var tree = YamlTree.Read(text, reading);
+        reading.ThrowIfFailed();
+        var root = new MapReader(tree!, "the scenario", reading);
+        var scenario = Read(root, Hash(text));
+        root.Close();
+        reading.ThrowIfFailed();
+        return scenario;
+    }
+
+    private static Scenario Read(MapReader root, string hash)
+    {
+        var id = root.Read("id", Notations.Id, "");
+        var durationNs = root.Read("duration", Notations.Duration.Between(10 * Second, Limits.DrillNs), Limits.DrillNs);
+        var estate = EstateReader.Read(root);
+        var scenario = new Scenario(
+            id,
+            Whole(root, "version", 1, 1_000_000),
+            hash,
+            Whole(root, "order", 0, 1000),
+            Whole(root, "difficulty", 1, 5),
+            root.Texts("title", id), root.Texts("summary", id), root.Texts("teaches", id), root.Texts("brief", id),
+            durationNs,
+            ReadNetwork(root),
+            ReadOperations(root),
+            ClassReader.Read(root, estate),
+            ScheduleReader.ReadTraffic(root, durationNs),
+            estate.Sizes, estate.Racks, estate.Servers, estate.Balancer, estate.Cache, estate.Database,
+            ScheduleReader.ReadReleases(root, estate, durationNs),
+            ScheduleReader.ReadFaults(root, estate, durationNs),
+            ScoreReader.ReadObjectives(root),
+            ScoreReader.Read(root));
+        CheckCount(root, estate);
+        return scenario;
+    }
+
+    /// <summary>Required in the library, the least value elsewhere.</summary>
+    private static int Whole(MapReader root, string key, int least, int most)
+    {
+        var notation = Notations.Count.Between(least, most);
+        return root.Reading.Library ? root.Read(key, notation, least) : root.ReadOr(key, least, notation);
+    }
+
+    private static NetworkSpec ReadNetwork(MapReader root)
+    {
+        if (root.Is("network", "none")) return new NetworkSpec(0, 0, 0);
+        var usual = new NetworkSpec(10 * Nanoseconds.PerMillisecond, 200_000, 500_000);
+        if (root.Map("network") is not { } map) return usual;
+        var delay = Notations.Duration.Between(0, 10 * Second);
+        var network = new NetworkSpec(
+            map.ReadOr("internet", usual.InternetNs, delay),
+            map.ReadOr("same-rack", usual.SameRackNs, delay),
+            map.ReadOr("other-rack", usual.OtherRackNs, delay));
+        map.Close();
+        return network;
+    }
+
+    private static OperationsSpec ReadOperations(MapReader root)
+    {
+        var usual = new OperationsSpec(60 * Second, 10 * Second, 2 * Second, 20 * Second);
+        if (root.Map("operations") is not { } map) return usual;
+        var time = Notations.Duration.Between(Second / 4, 3600 * Second);
+        var operations = new OperationsSpec(
+            map.ReadOr("boot", usual.BootNs, time), map.ReadOr("restart", usual.RestartNs, time),
+            map.ReadOr("reload", usual.ReloadNs, time), map.ReadOr("install", usual.InstallNs, time));
+        map.Close();
+        return operations;
+    }
+
+    private static void CheckCount(MapReader root, Estate estate)
+    {
+        var others = new object?[] { estate.Balancer, estate.Cache, estate.Database }.Count(one => one is not null);
+        var components = estate.Racks.Length + estate.Servers.Length + others;
+        if (components > Limits.Components)
+            root.Reading.Add(root.Node, "impossible", $"{components} components are more than the {Limits.Components} an estate may have");
+    }
+
+    private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+}

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Servers;
+
+namespace OpsGame.Server.Scenarios;
+
+/// <summary>Servers, the roles on them, and whether they fit: in their rack's units, in their own memory.</summary>
+internal static class ServerReader
+{
+    private const string FirstVersion = "v1";
+    private const int ProcessMiB = 200;
+    private const int ThreadMiB = 2;
+    private const int MostRoleMiB = 1024 * 1024;
+
+    public static ImmutableArray<ServerSpec> Read(
+        MapReader root, ImmutableArray<SizeSpec> sizes, ImmutableArray<RackSpec> racks, Names names)
+    {
+        var servers = ImmutableArray.CreateBuilder<ServerSpec>();
+        var maps = new List<MapReader>();
+        var free = racks.GroupBy(rack => rack.Id).ToDictionary(same => same.Key, same => same.First().Units);
+        foreach (var map in root.List("servers", "server", Limits.Components, required: true))
+        {
+            var server = ReadServer(map, sizes, racks, names);
+            servers.Add(server);
+            maps.Add(map);
+            if (sizes.FirstOrDefault(size => size.Id == server.Size) is { } known) CheckMemory(map, server, known);
+            if (free.TryGetValue(server.Rack, out var units) && (free[server.Rack] = units - 1) < 0)
+                map.Reading.Add(map.At("rack"), "impossible", $"{server.Rack} has no unit left for '{server.Id}'; give the rack more units");
+        }
+
+        var targetRole = servers.Any(server => Has(server, Role.Web)) ? Role.Web : Role.App;
+        for (var index = 0; index < servers.Count; index++) servers[index] = Attach(maps[index], servers[index], targetRole);
+        return servers.ToImmutable();
+    }
+
+    private static bool Has(ServerSpec server, Role role) => server.Roles.Any(has => has.Role == role);
+
+    /// <summary>Whoever can be a target is one from the start, unless the file says no.</summary>
+    private static ServerSpec Attach(MapReader map, ServerSpec server, Role targetRole)
+    {
+        var canBe = Has(server, targetRole);
+        var attached = map.ReadOr("attached", canBe, Notations.Flag);
+        if (attached && !canBe)
+            map.Reading.Add(
+                map.At("attached"), "impossible", $"'{server.Id}' cannot be attached: the balancer's targets are servers with the {Kebab.Of(targetRole)} role");
+        map.Close();
+        return server with { Attached = attached };
+    }
+
+    private static ServerSpec ReadServer(MapReader map, ImmutableArray<SizeSpec> sizes, ImmutableArray<RackSpec> racks, Names names) =>
+        new(
+            names.Claim(map),
+            map.Read("rack", Notations.Reference("rack", [.. racks.Select(rack => rack.Id)]), ""),
+            map.Read("size", Notations.Reference("size", [.. sizes.Select(size => size.Id)]), ""),
+            map.ReadOr("version", FirstVersion, Notations.Version),
+            Attached: false,
+            map.Map("roles", required: true) is { } roles ? ReadRoles(roles) : []);
+
+    private static ImmutableArray<RoleSpec> ReadRoles(MapReader map)
+    {
+        var roles = ImmutableArray.CreateBuilder<RoleSpec>();
+        foreach (var role in Enum.GetValues<Role>())
+            if (map.Map(Kebab.Of(role)) is { } given) roles.Add(ReadRole(given, role));
+        if (roles.Count == 0) map.Reading.Add(map.Node, "missing-key", "a server needs at least one role: web, app or db");
+        map.Close();
+        return roles.ToImmutable();
+    }
+
+    private static RoleSpec ReadRole(MapReader map, Role role)
+    {
+        var megabytes = Notations.Memory.Between(0, MostRoleMiB);
+        // The database counts connections and slots instead: see database.
+        var spec = role == Role.Db
+            ? new RoleSpec(role, 1, 0, 0, map.ReadOr("process-memory", ProcessMiB, megabytes), 0)
+            : new RoleSpec(
+                role,
+                map.Read("processes", Notations.Count.Between(1, Limits.Processes), 1),
+                map.Read("threads", Notations.Count.Between(1, Limits.Threads), 1),
+                map.Read("queue", Notations.Count.Between(0, Limits.Queue), 0),
+                map.ReadOr("process-memory", ProcessMiB, megabytes),
+                map.ReadOr("thread-memory", ThreadMiB, megabytes));
+        map.Close();
+        return spec;
+    }
+
+    /// <summary>Over its memory a process is killed and started again, for ever: no estate starts like that.</summary>
+    private static void CheckMemory(MapReader map, ServerSpec server, SizeSpec size)
+    {
+        var needed = server.Roles.Sum(role => (long)role.Processes * (role.ProcessMiB + ((long)role.Threads * role.ThreadMiB)));
+        if (needed > size.MemoryMiB)
+            map.Reading.Add(
+                map.At("roles"), "impossible", $"the processes and threads of '{server.Id}' need {needed}MiB but {size.Id} has {size.MemoryMiB}MiB");
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation;
+using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Servers;
+
+namespace OpsGame.Server.Scenarios;
+
+/// <summary>The components there is at most one of: balancer, cache, database.</summary>
+internal static class TierReader
+{
+    private const long Second = Nanoseconds.PerSecond;
+
+    /// <summary>The cloud's defaults: slow to notice, slow to let go.</summary>
+    private static readonly HealthCheck CloudCheck = new(CheckPath.Shallow, 30 * Second, 5 * Second, 2, 5);
+
+    public static BalancerSpec? ReadBalancer(MapReader root, Names names)
+    {
+        if (root.Map("balancer") is not { } map) return null;
+        var balancer = new BalancerSpec(
+            names.ClaimOr(map, "balancer"),
+            map.ReadOr("algorithm", Algorithm.RoundRobin, Notations.OneOf<Algorithm>()),
+            map.Map("check") is { } check ? ReadCheck(check) : CloudCheck,
+            map.ReadOr("drain", 300 * Second, Notations.Duration.Between(0, 3600 * Second)),
+            map.ReadOr("connect-timeout", Second, Notations.Duration.Between(Nanoseconds.PerMillisecond, 60 * Second)));
+        map.Close();
+        return balancer;
+    }
+
+    private static HealthCheck ReadCheck(MapReader map)
+    {
+        var row = Notations.Count.Between(1, 10);
+        var check = new HealthCheck(
+            map.ReadOr("path", CloudCheck.Path, Notations.OneOf<CheckPath>()),
+            map.ReadOr("interval", CloudCheck.IntervalNs, Notations.Duration.Between(Second, 300 * Second)),
+            map.ReadOr("timeout", CloudCheck.TimeoutNs, Notations.Duration.Between(Second / 4, 60 * Second)),
+            map.ReadOr("unhealthy-after", CloudCheck.UnhealthyAfter, row),
+            map.ReadOr("healthy-after", CloudCheck.HealthyAfter, row));
+        map.Close();
+        return check;
+    }
+
+    public static CacheSpec? ReadCache(MapReader root, ImmutableArray<RackSpec> racks, Names names)
+    {
+        if (root.Map("cache") is not { } map) return null;
+        var cache = new CacheSpec(
+            names.ClaimOr(map, "cache"),
+            map.Read("rack", Notations.Reference("rack", [.. racks.Select(rack => rack.Id)]), ""),
+            map.Read("capacity", Notations.Count.Between(0, Limits.CacheEntries), 0),
+            map.Read("ttl", Notations.Duration.Between(Nanoseconds.PerMillisecond, 86_400 * Second), Second),
+            map.ReadOr("lookup", 200_000, Notations.Duration.Between(0, Second)));
+        map.Close();
+        return cache;
+    }
+
+    public static DatabaseSpec? ReadDatabase(
+        MapReader root, ImmutableArray<SizeSpec> sizes, ImmutableArray<ServerSpec> servers, Names names)
+    {
+        var hosts = servers.Where(server => server.Roles.Any(role => role.Role == Role.Db)).ToImmutableArray();
+        if (root.Map("database") is not { } map)
+        {
+            if (hosts.Length > 0)
+                root.Reading.Add(root.Node, "missing-key", $"'{hosts[0].Id}' has the db role, so the scenario needs 'database'");
+            return null;
+        }
+
+        var server = map.Read("server", Notations.Reference("server with the db role", [.. hosts.Select(host => host.Id)]), "");
+        var size = sizes.FirstOrDefault(known => known.Id == hosts.FirstOrDefault(host => host.Id == server)?.Size);
+        var database = new DatabaseSpec(
+            names.ClaimOr(map, "database"),
+            server,
+            map.ReadOr("connections", 100, Notations.Count.Between(1, 10_000)),
+            map.ReadOr("slots", size?.Cores ?? 1, Notations.Count.Between(1, 10_000)));
+        if (hosts.Length > 1) map.Reading.Add(map.At("server"), "impossible", "one server only may have the db role");
+        map.Close();
+        return database;
+    }
+}

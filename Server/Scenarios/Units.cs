@@ -1,0 +1,113 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using OpsGame.Simulation;
+
+namespace OpsGame.Server.Scenarios;
+
+/// <summary>Amounts as people write them: always with their unit, so no reader has to guess.</summary>
+internal static partial class Units
+{
+    /// <summary>A billion dollars: far beyond any drill, and safely inside a long of nano-dollars.</summary>
+    private const decimal MostDollars = 1_000_000_000m;
+
+    private const long NanoDollarsPerDollar = 1_000_000_000;
+
+    private static readonly (string Unit, long Ns)[] Durations =
+    [
+        ("h", 3600 * Nanoseconds.PerSecond), ("m", 60 * Nanoseconds.PerSecond), ("s", Nanoseconds.PerSecond),
+        ("ms", Nanoseconds.PerMillisecond), ("us", 1000),
+    ];
+
+    /// <summary>One amount (250ms) or several from large to small (1m30s).</summary>
+    public static bool TryDuration(string text, out long ns)
+    {
+        ns = 0;
+        var match = DurationPattern().Match(text);
+        if (!match.Success) return false;
+        var (sum, smallest) = (0m, long.MaxValue);
+        for (var part = 0; part < match.Groups[2].Captures.Count; part++)
+        {
+            var length = Durations.First(known => known.Unit == match.Groups[2].Captures[part].Value).Ns;
+            if (length >= smallest || !TryDecimal(match.Groups[1].Captures[part].Value, out var number)) return false;
+            sum += number * length;
+            smallest = length;
+        }
+
+        if (sum > long.MaxValue / 2) return false;
+        ns = (long)sum;
+        return true;
+    }
+
+    public static bool TryRate(string text, out double perSecond)
+    {
+        perSecond = 0;
+        return text.EndsWith("/s", StringComparison.Ordinal) && TryNumber(text[..^2], out perSecond);
+    }
+
+    public static bool TryMoney(string text, out long nanoDollars)
+    {
+        nanoDollars = 0;
+        if (!text.StartsWith('$') || !TryDecimal(text[1..], out var dollars) || dollars > MostDollars) return false;
+        nanoDollars = (long)(dollars * NanoDollarsPerDollar);
+        return true;
+    }
+
+    public static bool TryPrice(string text, out long nanoDollarsPerHour)
+    {
+        nanoDollarsPerHour = 0;
+        return text.EndsWith("/h", StringComparison.Ordinal) && TryMoney(text[..^2], out nanoDollarsPerHour);
+    }
+
+    public static bool TryMemory(string text, out int mebibytes)
+    {
+        mebibytes = 0;
+        var match = MemoryPattern().Match(text);
+        if (!match.Success || !TryDecimal(match.Groups[1].Value, out var number)) return false;
+        var whole = number * (match.Groups[2].Value == "GiB" ? 1024 : 1);
+        if (whole > int.MaxValue || whole != decimal.Truncate(whole)) return false;
+        mebibytes = (int)whole;
+        return true;
+    }
+
+    public static bool TryCount(string text, out int count) =>
+        int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out count);
+
+    public static bool TryNumber(string text, out double number) =>
+        double.TryParse(
+            text, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number)
+        && double.IsFinite(number);
+
+    public static bool TryId(string text, out string id) => IdPattern().IsMatch(id = text) && text.Length <= Limits.NameLength;
+
+    public static bool TryVersion(string text, out string version) =>
+        VersionPattern().IsMatch(version = text) && text.Length <= Limits.NameLength;
+
+    public static string Show(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
+
+    /// <summary>In the largest unit that needs no fraction.</summary>
+    public static string ShowDuration(long ns)
+    {
+        if (ns == 0) return "0s";
+        foreach (var (unit, length) in Durations)
+            if (ns % length == 0) return string.Create(CultureInfo.InvariantCulture, $"{ns / length}{unit}");
+        return string.Create(CultureInfo.InvariantCulture, $"{ns / 1000m}us");
+    }
+
+    public static string ShowMoney(long nanoDollars) =>
+        string.Create(CultureInfo.InvariantCulture, $"${nanoDollars / (decimal)NanoDollarsPerDollar:0.00#######}");
+
+    private static bool TryDecimal(string text, out decimal number) =>
+        decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) && text.Length <= 18;
+
+    [GeneratedRegex(@"^(?:(\d+(?:\.\d+)?)(us|ms|s|m|h))+$", RegexOptions.CultureInvariant)]
+    private static partial Regex DurationPattern();
+
+    [GeneratedRegex(@"^(\d+(?:\.\d+)?)(MiB|GiB)$", RegexOptions.CultureInvariant)]
+    private static partial Regex MemoryPattern();
+
+    [GeneratedRegex(@"^[a-z][a-z0-9-]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex IdPattern();
+
+    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]*$", RegexOptions.CultureInvariant)]
+    private static partial Regex VersionPattern();
+}

@@ -1,0 +1,88 @@
+using System.Text;
+using YamlDotNet.Core;
+using YamlDotNet.Core.Events;
+using YamlDotNet.RepresentationModel;
+
+namespace OpsGame.Server.Scenarios;
+
+/// <summary>Text → YAML nodes with their line and column, after a first pass that keeps hostile and ambiguous files out.</summary>
+internal static class YamlTree
+{
+    /// <summary>A rich scenario has some 20 KiB.</summary>
+    public const int MostBytes = 256 * 1024;
+
+    /// <summary>The deepest place of the format is 5; beyond this a file wants to hurt.</summary>
+    public const int MostDepth = 16;
+
+    public static YamlMappingNode? Read(string text, Reading reading)
+    {
+        if (Encoding.UTF8.GetByteCount(text) > MostBytes)
+        {
+            reading.Add(Mark.Empty, "too-large", "the file is larger than 256 KiB; a scenario needs far less");
+            return null;
+        }
+
+        var scanner = new Scanner(new StringReader(text));
+        try
+        {
+            Guard(new Parser(scanner), reading);
+            return reading.Failed ? null : Load(text, reading);
+        }
+        catch (YamlException broken)
+        {
+            reading.Add(broken.Start, "syntax", $"not readable as YAML: {broken.Message}");
+        }
+        catch (Exception stumble) when (stumble is InvalidOperationException or ArgumentException)
+        {
+            // The library's own ways to stumble, e.g. over a [ that is never closed.
+            reading.Add(scanner.CurrentPosition, "syntax", "not readable as YAML: is a [, { or quote not closed before here?");
+        }
+
+        return null;
+    }
+
+    private static YamlMappingNode? Load(string text, Reading reading)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(text));
+        if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return root;
+        reading.Add(Mark.Empty, "wrong-type", "the file should be one document of keys and values, starting with id:");
+        return null;
+    }
+
+    /// <summary>Aliases can make a small file huge, and the second of two equal keys would silently win or lose.</summary>
+    private static void Guard(Parser parser, Reading reading)
+    {
+        var open = new Stack<Collection>();
+        while (parser.MoveNext())
+        {
+            var current = parser.Current!;
+            if (current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
+                reading.Add(current.Start, "anchor", "anchors (&) and aliases (*) are not used in scenarios; write the value again");
+            if (current is NodeEvent) Enter(open, current, reading);
+            if (current is MappingStart) open.Push(new Collection(new HashSet<string>(StringComparer.Ordinal)));
+            if (current is SequenceStart) open.Push(new Collection(null));
+            if (current is MappingEnd or SequenceEnd) open.Pop();
+            if (open.Count <= MostDepth) continue;
+            reading.Add(current.Start, "too-deep", $"nested deeper than {MostDepth} levels");
+            return;
+        }
+    }
+
+    /// <summary>Notes a node in the collection that holds it; in a mapping every second node is a key.</summary>
+    private static void Enter(Stack<Collection> open, ParsingEvent current, Reading reading)
+    {
+        if (!open.TryPeek(out var holder) || holder.Keys is null) return;
+        if (!holder.AtValue && current is Scalar key && !holder.Keys.Add(key.Value))
+            reading.Add(key.Start, "duplicate", $"'{key.Value}' stands here twice; keep one");
+        holder.AtValue = !holder.AtValue;
+    }
+
+    /// <summary>A mapping (with its keys so far) or a sequence that is being read.</summary>
+    private sealed class Collection(HashSet<string>? keys)
+    {
+        public HashSet<string>? Keys { get; } = keys;
+
+        public bool AtValue { get; set; }
+    }
+}

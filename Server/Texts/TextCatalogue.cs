@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using OpsGame.Server.Wire;
+
+namespace OpsGame.Server.Texts;
+
+/// <summary>Codes → texts in both languages: refusals, events, alerts, score lines. An unknown code is its own text.</summary>
+public sealed partial class TextCatalogue
+{
+    private readonly ImmutableSortedDictionary<string, string> _en;
+    private readonly ImmutableSortedDictionary<string, string> _ko;
+
+    private TextCatalogue(ImmutableSortedDictionary<string, string> en, ImmutableSortedDictionary<string, string> ko) => (_en, _ko) = (en, ko);
+
+    /// <summary>The texts this server was built with.</summary>
+    public static TextCatalogue Embedded { get; } = new(Load("texts.en.json"), Load("texts.ko.json"));
+
+    /// <summary>Every code that has a text.</summary>
+    public IEnumerable<string> Codes => _en.Keys;
+
+    /// <summary>The text of a code, its {0}, {1} … filled in as they are: an argument is never read as a pattern.</summary>
+    public Text Of(string code, ImmutableArray<string> args) => new(Fill(_en, code, args), Fill(_ko, code, args));
+
+    public Text Of(string code) => Of(code, []);
+
+    private static string Fill(ImmutableSortedDictionary<string, string> texts, string code, ImmutableArray<string> args)
+    {
+        if (!texts.TryGetValue(code, out var pattern)) return code;
+        return Placeholder().Replace(pattern, match =>
+        {
+            var index = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
+            return !args.IsDefault && index < args.Length ? args[index] : "?";
+        });
+    }
+
+    private static ImmutableSortedDictionary<string, string> Load(string name)
+    {
+        using var stream = typeof(TextCatalogue).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not embedded");
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToImmutableSortedDictionary(StringComparer.Ordinal);
+    }
+
+    [GeneratedRegex(@"\{(\d)\}", RegexOptions.CultureInvariant)]
+    private static partial Regex Placeholder();
+}

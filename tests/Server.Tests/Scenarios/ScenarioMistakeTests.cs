@@ -1,0 +1,157 @@
+using System.Globalization;
+using CsCheck;
+using OpsGame.Server.Scenarios;
+
+namespace OpsGame.Server.Tests.Scenarios;
+
+public class ScenarioMistakeTests
+{
+    [Theory]
+    [InlineData("duration: 10m", "duration: 10m\ncolour: red", "unknown-key", "colour")]
+    [InlineData("rate: 40/s", "rat: 40/s", "unknown-key", "rat:")]
+    [InlineData("{rack: rack-1, capacity: 500, ttl: 60s}", "{rack: rack-1, capacity: 500}", "missing-key", "cache:")]
+    [InlineData("rate: 40/s", "rate: 40", "wrong-unit", "rate: 40")]
+    [InlineData("target: 250ms", "target: 250", "wrong-unit", "target: 250")]
+    [InlineData("target: 250ms", "target: 0.25 seconds", "wrong-unit", "target: 0.25")]
+    [InlineData("memory: 4GiB", "memory: 4GB", "wrong-unit", "memory: 4GB")]
+    [InlineData("price: $0.10/h", "price: 0.10/h", "wrong-unit", "price: 0.10")]
+    [InlineData("price: $0.10/h", "price: $0.10", "wrong-unit", "price: $0.10")]
+    [InlineData("spend: $0.05", "spend: $0.05/h", "wrong-unit", "spend")]
+    [InlineData("app: exp(8ms)", "app: exp(8)", "wrong-unit", "exp(8)")]
+    [InlineData("app: exp(8ms)", "app: gauss(8ms)", "wrong-unit", "gauss")]
+    [InlineData("lognormal(3ms, scv 4)", "lognormal(3ms)", "wrong-unit", "lognormal")]
+    [InlineData("uniform(1ms, 9ms)", "uniform(9ms, 1ms)", "out-of-range", "uniform")]
+    [InlineData("lognormal(3ms, scv 4)", "lognormal(3ms, scv 0)", "out-of-range", "lognormal")]
+    [InlineData("app: exp(8ms)", "app: exp(0ms)", "out-of-range", "exp(0ms)")]
+    [InlineData("rate: 40/s", "rate: -1/s", "out-of-range", "rate: -1/s")]
+    [InlineData("rate: 40/s", "rate: 0/s", "out-of-range", "rate: 0/s")]
+    [InlineData("threads: 32", "threads: 0", "out-of-range", "threads: 0")]
+    [InlineData("threads: 32", "threads: 1.5", "wrong-type", "threads: 1.5")]
+    [InlineData("processes: 2", "processes: 65", "out-of-range", "processes: 65")]
+    [InlineData("writes: 1", "writes: 1.1", "out-of-range", "writes: 1.1")]
+    [InlineData("attached: false", "attached: no", "wrong-type", "attached: no")]
+    [InlineData("attached: false", "attached: true", "impossible", "attached: true")]
+    [InlineData("least-outstanding", "fastest", "not-a-choice", "fastest")]
+    [InlineData("path: deep", "path: medium", "not-a-choice", "medium")]
+    [InlineData("kind: server-hang", "kind: meteor", "not-a-choice", "meteor")]
+    [InlineData("id: example", "id: Ex ample", "bad-name", "Ex ample")]
+    [InlineData("size: small\n    attached", "size: huge\n    attached", "dangling", "huge")]
+    [InlineData("{rack: rack-1, capacity", "{rack: rack-9, capacity", "dangling", "rack-9")]
+    [InlineData("target: server-1, at: 5m", "target: server-9, at: 5m", "dangling", "server-9")]
+    [InlineData("kind: rack-power, target: rack-1", "kind: rack-power, target: server-1", "dangling", "rack-power")]
+    [InlineData("database: {server: server-2", "database: {server: server-1", "dangling", "database:")]
+    [InlineData("database: {server: server-2, connections: 50}", "", "missing-key", "id: example")]
+    [InlineData("cache: {rack: rack-1, capacity: 500, ttl: 60s}", "", "dangling", "cached: true")]
+    [InlineData("id: server-2", "id: server-1", "duplicate", "attached: false")]
+    [InlineData("id: order", "id: browse", "duplicate", "rate: 2.5/s")]
+    [InlineData("duration: 10m", "duration: 10m\nid: again", "duplicate", "id: again")]
+    [InlineData("version: v2", "version: v1", "duplicate", "version: v1")]
+    [InlineData("units: 4", "units: 1", "impossible", "attached: false")]
+    [InlineData("threads: 16", "threads: 1600", "impossible", "threads: 1600")]
+    [InlineData("at: 4m, factor", "at: 0s, factor", "impossible", "factor: 2.5")]
+    [InlineData("at: 4m, factor", "at: 11m, factor", "out-of-range", "at: 11m")]
+    [InlineData("until: 8m", "until: 11m", "out-of-range", "until: 11m")]
+    [InlineData("until: 8m", "until: 30s", "impossible", "until: 30s")]
+    [InlineData("at: 7m, for: 30s", "at: 7m, for: 4m", "impossible", "at: 7m")]
+    [InlineData("delivery: 150", "delivery: 151", "impossible", "service: 600")]
+    [InlineData("patience: 5s", "patience: 100ms", "impossible", "patience: 100ms")]
+    [InlineData("work: {web: fixed(1ms), app: \"uniform(1ms, 9ms)\"", "work: {app: \"uniform(1ms, 9ms)\"", "impossible", "work: {app: \"uniform")]
+    [InlineData("db: {}", "db: {threads: 4}", "unknown-key", "db: {threads")]
+    [InlineData("balancer:\n", "x-balancer:\n", "unknown-key", "x-balancer")]
+    [InlineData("slo: 0.995", "slo: [0.995]", "wrong-type", "slo:")]
+    [InlineData("sizes:\n  - {", "sizes:\n    {", "wrong-type", "{id: small")]
+    public void AMistakeIsNamedWhereItStands(string piece, string otherwise, string code, string line)
+    {
+        var text = Example.With(piece, otherwise);
+        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(text, "example.yaml"));
+        Assert.Contains(broken.Problems, problem => problem.Code == code && NearLine(text, line, problem.Line));
+    }
+
+    [Fact]
+    public void EveryMistakeIsReportedInOneGo()
+    {
+        var text = Example.With("rate: 40/s", "rate: 40").Replace("threads: 32", "threads: 0", StringComparison.Ordinal)
+            .Replace("slo: 0.995", "slo: 0.995\n  extra: 1", StringComparison.Ordinal);
+        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(text, "example.yaml"));
+        Assert.Equal(["wrong-unit", "out-of-range", "unknown-key"], broken.Problems.Select(problem => problem.Code));
+    }
+
+    [Fact]
+    public void ProblemsReadLikeACompilers()
+    {
+        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(Example.With("rate: 40/s", "rate: 40"), "example.yaml"));
+        Assert.Equal("example.yaml:6:11 wrong-unit 'rate' is '40' but should be a rate a second, such as 40/s", broken.ToString());
+    }
+
+    [Fact]
+    public void AnAnchorsBombIsNotUnfolded()
+    {
+        var text = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n";
+        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(text, "bomb.yaml"));
+        Assert.All(broken.Problems, problem => Assert.Equal("anchor", problem.Code));
+        Assert.Equal(7, broken.Problems.Length);
+    }
+
+    [Fact]
+    public void AMineshaftIsNotClimbedInto()
+    {
+        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(new string('[', 100_000), "shaft.yaml"));
+        Assert.Equal(["too-deep"], broken.Problems.Select(problem => problem.Code));
+    }
+
+    [Fact]
+    public void AFileBeyondTheLimitIsNotRead()
+    {
+        var text = Example.Text + string.Create(CultureInfo.InvariantCulture, $"\n# {new string('x', 256 * 1024)}");
+        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(text, "large.yaml"));
+        Assert.Equal(["too-large"], broken.Problems.Select(problem => problem.Code));
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("just words")]
+    [InlineData("- a\n- list")]
+    [InlineData("id: one\n---\nid: two")]
+    public void AFileOfAnotherShapeIsRefused(string text)
+    {
+        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(text, "shape.yaml"));
+        Assert.Equal("wrong-type", Assert.Single(broken.Problems).Code);
+    }
+
+    [Fact]
+    public void BrokenYamlIsNamedWhereItBreaks()
+    {
+        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read("id: one\nracks: [a, b\nsizes: 2\n", "broken.yaml"));
+        var problem = Assert.Single(broken.Problems);
+        Assert.Equal(("syntax", 3), (problem.Code, problem.Line));
+    }
+
+    [Fact]
+    public void NoDamageToAFileBreaksTheReader()
+    {
+        string[] splinters = ["", "[", "}", "\"", ": ", "- ", "\t", "\n", "&", "|", "? ", "%", "*", "!x", "\0"];
+        var damages = Gen.Select(Gen.Int[0, Example.Text.Length - 1], Gen.Int[0, 40], Gen.Int[0, splinters.Length - 1]);
+        damages.Sample(
+            (at, length, splinter) =>
+            {
+                var end = Math.Min(at + length, Example.Text.Length);
+                try
+                {
+                    ScenarioReader.Read(Example.Text[..at] + splinters[splinter] + Example.Text[end..], "damaged.yaml");
+                }
+                catch (ScenarioException refused)
+                {
+                    Assert.NotEmpty(refused.Problems);
+                }
+            },
+            iter: 2000);
+    }
+
+    /// <summary>A problem of a whole entry stands at the entry's first line, at most two above the marked one.</summary>
+    private static bool NearLine(string text, string marker, int line)
+    {
+        var lines = text.Split('\n');
+        var marked = Array.FindLastIndex(lines, candidate => candidate.Contains(marker, StringComparison.Ordinal)) + 1;
+        return marked > 0 && line <= marked && line >= marked - 3;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using OpsGame.Server.Tests.Scenarios;
+
+namespace OpsGame.Server.Tests.Texts;
+
+/// <summary>
+/// Codes as the sources use them: first string of a Refusal, of what a component says, carries or refuses, of a finding or a score
+/// line, and strings a local "refusal" or "code" is chosen from.
+/// </summary>
+internal static partial class SourceCodes
+{
+    private static readonly string[] Folders = ["Grains", "Server"];
+
+    public static IEnumerable<(string Code, string File)> All()
+    {
+        foreach (var path in Sources())
+            foreach (var code in Of(File.ReadAllText(path)).Distinct())
+                yield return (code, Path.GetRelativePath(Files.Root, path));
+    }
+
+    public static IEnumerable<string> Of(string source) =>
+        Statement().Matches(source).SelectMany(statement => Code().Matches(statement.Value)).Select(match => match.Groups[1].Value);
+
+    private static IEnumerable<string> Sources() =>
+        Folders.SelectMany(folder => Directory.EnumerateFiles(Files.Path(folder), "*.cs", SearchOption.AllDirectories))
+            .Where(path => !path.Split(Path.DirectorySeparatorChar).Any(part => part is "obj" or "bin" or "Migrations"));
+
+    /// <summary>From the call (or assignment) up to its end, arguments excluded where the code comes first.</summary>
+    [GeneratedRegex(
+        @"(Refusal\.Of\(|ruling\.Say\(|ruling\.(Carry|Refuse)\(command, |new Finding\(|Keep\(drill, )[^,;)]*"
+        + @"|new ScoreLine\([^""\[]*""[^\[]*|(var (refusal|code) = )[^;]*;|=> ""drill-[a-z-]+""")]
+    private static partial Regex Statement();
+
+    [GeneratedRegex(@"""([a-z]+(?:-[a-z]+)*)""")]
+    private static partial Regex Code();
+}

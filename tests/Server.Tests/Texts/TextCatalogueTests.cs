@@ -1,0 +1,77 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using OpsGame.Server.Texts;
+using OpsGame.Server.Tests.Scenarios;
+using OpsGame.Server.Wire;
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Engine;
+
+namespace OpsGame.Server.Tests.Texts;
+
+public partial class TextCatalogueTests
+{
+    private readonly TextCatalogue _texts = TextCatalogue.Embedded;
+
+    [Fact]
+    public void BothLanguagesHaveTheSameCodesInOrder()
+    {
+        var (english, korean) = (Codes("en"), Codes("ko"));
+        Assert.Equal(english.Order(StringComparer.Ordinal), english);
+        Assert.Equal(english, korean);
+        Assert.Equal(english, _texts.Codes);
+    }
+
+    [Fact]
+    public void BothLanguagesNameTheSameArguments()
+    {
+        foreach (var code in _texts.Codes)
+        {
+            var text = _texts.Of(code, ["<0>", "<1>", "<2>", "<3>"]);
+            Assert.True(
+                Arguments(text.En).SetEquals(Arguments(text.Ko)), $"{code}: '{text.En}' and '{text.Ko}' name different arguments");
+        }
+    }
+
+    [Fact]
+    public void EveryCodeInTheSourcesHasAText()
+    {
+        var known = _texts.Codes.ToHashSet(StringComparer.Ordinal);
+        var missing = SourceCodes.All().Where(used => !known.Contains(used.Code)).Select(used => $"{used.Code} ({used.File})");
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void EveryCauseHasAScoreLineAndEveryFaultAText()
+    {
+        var known = _texts.Codes.ToHashSet(StringComparer.Ordinal);
+        var causes = Enum.GetNames<Cause>().Skip(1).Select(name => $"score-{KebabOf(name)}");
+        var faults = ActionCatalogue.All.Where(spec => spec.InstructorOnly).Select(spec => $"fault-{spec.Id}");
+        Assert.All(causes.Concat(faults), code => Assert.Contains(code, known));
+    }
+
+    [Fact]
+    public void AnArgumentIsNeverReadAsAPattern()
+    {
+        var text = _texts.Of("parameter-not-a-number", ["{1}", "<b>{0}</b>"]);
+        Assert.Equal("{1} should be a number, not <b>{0}</b>.", text.En);
+    }
+
+    [Fact]
+    public void AnUnknownCodeIsItsOwnText() => Assert.Equal(new Text("no-such-code", "no-such-code"), _texts.Of("no-such-code", ["x"]));
+
+    private static string[] Codes(string language)
+    {
+        using var file = JsonDocument.Parse(Files.Read($"Server/Texts/texts.{language}.json"));
+        return [.. file.RootElement.EnumerateObject().Select(entry => entry.Name)];
+    }
+
+    private static HashSet<string> Arguments(string text) => [.. Argument().Matches(text).Select(match => match.Value)];
+
+    private static string KebabOf(string name) => Upper().Replace(name, "-$0").TrimStart('-').ToLowerInvariant();
+
+    [GeneratedRegex(@"<\d>")]
+    private static partial Regex Argument();
+
+    [GeneratedRegex("[A-Z]")]
+    private static partial Regex Upper();
+}
