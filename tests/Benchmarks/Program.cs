@@ -1,1 +1,19 @@
-Console.WriteLine("OpsGame Benchmarks");
+using BenchmarkDotNet.Columns;
+using BenchmarkDotNet.Configs;
+using BenchmarkDotNet.Diagnosers;
+using BenchmarkDotNet.Jobs;
+using BenchmarkDotNet.Loggers;
+using BenchmarkDotNet.Running;
+using BenchmarkDotNet.Toolchains.InProcess.Emit;
+using OpsGame.Benchmarks;
+
+// in this process: nothing is built or restored while measuring
+var job = Job.Default.WithToolchain(InProcessEmitToolchain.Instance).WithWarmupCount(3).WithIterationCount(10);
+var config = new ManualConfig()
+    .AddJob(job)
+    .AddLogger(ConsoleLogger.Default)
+    .AddDiagnoser(MemoryDiagnoser.Default)
+    .AddColumnProvider(DefaultColumnProviders.Instance)
+    .AddColumn(StatisticColumn.OperationsPerSecond)
+    .WithOptions(ConfigOptions.DisableOptimizationsValidator);
+BenchmarkSwitcher.FromTypes([typeof(EngineBenchmarks), typeof(TickBenchmarks)]).Run(args.Length == 0 ? ["--filter", "*"] : args, config);

@@ -38,6 +38,7 @@ internal sealed partial class DataPlane
         var number = users.NextNumber++;
         BeginArrivals(users);
         users.Offer();
+        Requests++;
         NewAttempt(users, number, attempt: 1, born: Now);
     }
 

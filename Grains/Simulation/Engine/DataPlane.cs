@@ -74,6 +74,9 @@ internal sealed partial class DataPlane
 
     public int InFlight => pool.Live;
 
+    /// <summary>Requests that ever came, without retries.</summary>
+    public long Requests { get; private set; }
+
     /// <summary>What became of requests since it was last taken, for the score.</summary>
     public OutcomeLedger Outcomes { get; }
 
@@ -81,6 +84,12 @@ internal sealed partial class DataPlane
     {
         while (queue.TryTake(time, out var next)) Dispatch(next);
         queue.AdvanceTo(time);
+    }
+
+    /// <summary>Runs until so many more requests have come.</summary>
+    public void RunRequests(long count)
+    {
+        for (var until = Requests + count; Requests < until && queue.TryTake(long.MaxValue, out var next);) Dispatch(next);
     }
 
     private void Dispatch(in Event next)

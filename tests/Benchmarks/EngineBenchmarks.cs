@@ -1,0 +1,28 @@
+using BenchmarkDotNet.Attributes;
+using OpsGame.Server.Scenarios;
+using OpsGame.Simulation.Engine;
+
+namespace OpsGame.Benchmarks;
+
+/// <summary>The engine alone, one core: one operation is one user request, from sending to answer, with everything on its way.</summary>
+public class EngineBenchmarks
+{
+    private const int Requests = 100_000;
+
+    private DataPlane plane = null!;
+
+    /// <summary>Scenario of the library; its first-minute traffic without end.</summary>
+    [Params("one-server", "balancer-health-checks")]
+    public string Scenario { get; set; } = "";
+
+    [GlobalSetup]
+    public void Warm()
+    {
+        var library = ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory);
+        plane = new DataPlane(library.Find(Scenario)! with { Traffic = [] }, seed: 1, sampleTraces: false);
+        plane.RunRequests(2 * Requests);
+    }
+
+    [Benchmark(OperationsPerInvoke = Requests)]
+    public void Request() => plane.RunRequests(Requests);
+}
