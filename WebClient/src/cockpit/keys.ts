@@ -1,0 +1,50 @@
+import { session } from '../connection/session.svelte';
+import { selection } from '../world/selection.svelte';
+
+interface View {
+  readonly zoom: (way: 1 | -1) => void;
+  readonly fit: () => void;
+}
+
+/** Keys that work anywhere on the play screen, unless something is being typed or a dialog is open. */
+export function onKey(event: KeyboardEvent, view: View): void {
+  if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
+    event.preventDefault();
+    selection.open = selection.open === 'palette' ? 'none' : 'palette';
+    return;
+  }
+  if (selection.open !== 'none' || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  switch (event.key) {
+    case '?':
+      selection.open = 'help';
+      break;
+    case 't':
+      selection.table = !selection.table;
+      break;
+    case '+':
+    case '=':
+      view.zoom(1);
+      break;
+    case '-':
+      view.zoom(-1);
+      break;
+    case '0':
+      view.fit();
+      break;
+    case 'Escape':
+      if (selection.action !== null) selection.action = null;
+      else selection.choose(null);
+      break;
+    case ' ':
+      if (event.target instanceof HTMLButtonElement || !session.controls) return;
+      event.preventDefault();
+      void session.control(session.link.call(session.room?.status === 'paused' ? 'Continue' : 'Pause'));
+      break;
+    default:
+      return;
+  }
+}
+
+function typing(target: EventTarget | null): boolean {
+  return target instanceof HTMLInputElement || target instanceof HTMLSelectElement || target instanceof HTMLTextAreaElement;
+}

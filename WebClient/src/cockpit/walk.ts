@@ -1,0 +1,37 @@
+import type { Node } from '../picture/layout';
+
+const directions: Readonly<Record<string, { x: number; y: number }>> = {
+  ArrowLeft: { x: -1, y: 0 },
+  ArrowRight: { x: 1, y: 0 },
+  ArrowUp: { x: 0, y: -1 },
+  ArrowDown: { x: 0, y: 1 },
+};
+
+/** The nearest component in the direction of an arrow key; straying sideways counts double. */
+export function nextInDirection(nodes: readonly Node[], from: string | null, key: string): string | null {
+  const way = directions[key];
+  const start = nodes.find((node) => node.id === from);
+  if (!way) return null;
+  if (!start) return nodes[0]?.id ?? null;
+  let best: string | null = null;
+  let bestFar = Infinity;
+  for (const node of nodes) {
+    const dx = node.x + node.w / 2 - (start.x + start.w / 2);
+    const dy = node.y + node.h / 2 - (start.y + start.h / 2);
+    const ahead = dx * way.x + dy * way.y;
+    const aside = Math.abs(dx * way.y) + Math.abs(dy * way.x);
+    const far = ahead + aside * 2;
+    if (ahead > 1 && far < bestFar) {
+      best = node.id;
+      bestFar = far;
+    }
+  }
+  return best;
+}
+
+/** The next component in order; null past either end, so that Tab leaves the picture. */
+export function nextInOrder(nodes: readonly Node[], from: string | null, step: 1 | -1): string | null {
+  const at = nodes.findIndex((node) => node.id === from);
+  if (at < 0) return (step === 1 ? nodes[0] : nodes.at(-1))?.id ?? null;
+  return nodes[at + step]?.id ?? null;
+}

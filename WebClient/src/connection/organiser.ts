@@ -1,0 +1,26 @@
+const fragment = '#organiser=';
+
+/** Signs in with the link the server printed, and takes the secret out of the address. True when a new cookie was set. */
+export async function signInFromAddress(): Promise<boolean> {
+  if (!location.hash.startsWith(fragment)) return false;
+  const token = decodeURIComponent(location.hash.slice(fragment.length));
+  history.replaceState(null, '', location.pathname);
+  try {
+    const answer = await fetch('/api/organiser', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ token }),
+    });
+    return answer.ok;
+  } catch {
+    return false;
+  }
+}
+
+export async function isOrganiser(): Promise<boolean> {
+  try {
+    return (await fetch('/api/organiser')).status === 204;
+  } catch {
+    return false;
+  }
+}

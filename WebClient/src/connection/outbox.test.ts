@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest';
+import type { CommandRequest, EventView } from '../wire';
+import { Outbox } from './outbox';
+
+const text = { en: 'no', ko: '아니요' };
+const request = (id: string): CommandRequest => ({ id, action: 'stop-server', target: 'web-1', args: {} });
+const outcome = (command: string, kind: string): EventView => ({
+  timeMs: 0,
+  kind,
+  code: 'x',
+  component: null,
+  player: 'Ada',
+  command,
+  text,
+});
+
+test('a command stays pending until its own event arrives', () => {
+  const outbox = new Outbox();
+  outbox.add(request('a'));
+  outbox.receipt('a', { tick: 3, refusal: null });
+  expect(outbox.settle([outcome('b', 'command')], 4)).toBe(false);
+  expect(outbox.all.map((command) => command.state)).toEqual(['logged']);
+  expect(outbox.settle([outcome('a', 'command')], 4)).toBe(true);
+  expect(outbox.all).toEqual([]);
+});
+
+test('only commands without a receipt are sent again', () => {
+  const outbox = new Outbox();
+  outbox.add(request('a'));
+  outbox.add(request('b'));
+  outbox.receipt('a', { tick: 3, refusal: null });
+  expect(outbox.unacknowledged).toEqual([request('b')]);
+});
+
+test('a refusal keeps its text until it is dismissed', () => {
+  const outbox = new Outbox();
+  outbox.add(request('a'));
+  outbox.settle([outcome('a', 'refused')], 4);
+  expect(outbox.all).toEqual([{ request: request('a'), state: 'refused', tick: 0, text }]);
+  outbox.dismiss('a');
+  expect(outbox.all).toEqual([]);
+});
+
+test('a logged command whose event was lost is dropped after a while', () => {
+  const outbox = new Outbox();
+  outbox.add(request('a'));
+  outbox.receipt('a', { tick: 10, refusal: null });
+  expect(outbox.settle([], 50)).toBe(false);
+  expect(outbox.settle([], 51)).toBe(true);
+});

@@ -1,0 +1,78 @@
+import type { CommandRequest, EventView, Receipt, Text } from '../wire';
+
+export type CommandState = 'sending' | 'logged' | 'refused';
+
+/** A command on its way: sending until the server has logged it, logged until its outcome is seen. */
+export interface PendingCommand {
+  readonly request: CommandRequest;
+  readonly state: CommandState;
+  readonly tick: number;
+  readonly text: Text | null;
+}
+
+/** Ticks after which a logged command without an event counts as done (its event was lost in a gap). */
+const patienceTicks = 40;
+/** Refusals shown at a time. */
+const refusalsKept = 3;
+
+/** Commands without a known outcome, oldest first, and the latest refusals. */
+export class Outbox {
+  #commands: readonly PendingCommand[] = [];
+
+  get all(): readonly PendingCommand[] {
+    return this.#commands;
+  }
+
+  get unacknowledged(): readonly CommandRequest[] {
+    return this.#commands.filter((command) => command.state === 'sending').map((command) => command.request);
+  }
+
+  add(request: CommandRequest): void {
+    this.#commands = [...this.#commands, { request, state: 'sending', tick: 0, text: null }];
+  }
+
+  receipt(id: string, receipt: Receipt): void {
+    if (receipt.refusal) this.#change(id, { state: 'refused', text: receipt.refusal.text });
+    else this.#change(id, { state: 'logged', tick: receipt.tick });
+  }
+
+  failed(id: string, text: Text): void {
+    this.#change(id, { state: 'refused', text });
+  }
+
+  /** Takes outcomes out of the new events; true when anything changed. */
+  settle(events: readonly EventView[], tick: number): boolean {
+    const before = this.#commands;
+    for (const event of events) {
+      if (event.command === null) continue;
+      if (event.kind === 'refused') this.#change(event.command, { state: 'refused', text: event.text });
+      else this.dismiss(event.command);
+    }
+    if (this.#commands.some((command) => overdue(command, tick)))
+      this.#commands = this.#commands.filter((command) => !overdue(command, tick));
+    return this.#commands !== before;
+  }
+
+  dismiss(id: string): void {
+    if (this.#commands.some((command) => command.request.id === id))
+      this.#commands = this.#commands.filter((command) => command.request.id !== id);
+  }
+
+  clear(): void {
+    this.#commands = [];
+  }
+
+  #change(id: string, change: Partial<PendingCommand>): void {
+    if (!this.#commands.some((command) => command.request.id === id)) return;
+    this.#commands = this.#commands.map((command) =>
+      command.request.id === id && command.state !== 'refused' ? { ...command, ...change } : command,
+    );
+    const refused = this.#commands.filter((command) => command.state === 'refused');
+    const oldest = refused[0];
+    if (refused.length > refusalsKept && oldest) this.dismiss(oldest.request.id);
+  }
+}
+
+function overdue(command: PendingCommand, tick: number): boolean {
+  return command.state === 'logged' && tick > command.tick + patienceTicks;
+}

@@ -1,0 +1,31 @@
+export type Place =
+  | { readonly name: 'home' }
+  | { readonly name: 'join'; readonly code: string }
+  | { readonly name: 'drill'; readonly code: string };
+
+function placeOf(path: string): Place {
+  const match = /^\/(join|drill)\/([^/]+)\/?$/.exec(path);
+  if (!match?.[2]) return { name: 'home' };
+  const code = decodeURIComponent(match[2]).toUpperCase();
+  return match[1] === 'join' ? { name: 'join', code } : { name: 'drill', code };
+}
+
+/** Where in the client we are; three kinds of addresses need no library. */
+class Route {
+  #place = $state.raw<Place>(placeOf(location.pathname));
+
+  constructor() {
+    addEventListener('popstate', () => (this.#place = placeOf(location.pathname)));
+  }
+
+  get place(): Place {
+    return this.#place;
+  }
+
+  go(path: string): void {
+    if (location.pathname !== path) history.pushState(null, '', path);
+    this.#place = placeOf(path);
+  }
+}
+
+export const route = new Route();

@@ -1,0 +1,208 @@
+import type { CommandRequest, Frame, Refusal, Room, ScenarioCard, Seat, SeatAnswer, Text } from '../wire';
+import { beat } from '../world/beat.svelte';
+import { World } from '../world/world';
+import { Link, type LinkState } from './link';
+import { isOrganiser, signInFromAddress } from './organiser';
+import { Outbox, type PendingCommand } from './outbox';
+import { route } from './route.svelte';
+import { forgetSeat, keepSeat, lastSeat, seatOfTab, standUp, type SavedSeat } from './tokens';
+
+type FrameListener = (frame: Frame) => void;
+
+/** The player's side of the line: the seat, the room, the world, and what is on its way to the server. */
+class Session {
+  readonly world = new World();
+  readonly link = new Link('/hub');
+  #outbox = new Outbox();
+  #listeners = new Set<FrameListener>();
+  #fetching = false;
+
+  state = $state<LinkState>('connecting');
+  seat = $state.raw<Seat | null>(null);
+  room = $state.raw<Room | null>(null);
+  library = $state.raw<readonly ScenarioCard[] | null>(null);
+  pending = $state.raw<readonly PendingCommand[]>([]);
+  organiser = $state(false);
+  saved = $state.raw<SavedSeat | null>(lastSeat());
+  /** The latest refusal of an instructor's control or of a way in. */
+  notice = $state.raw<Text | null>(null);
+  resuming = $state(false);
+
+  /** Whether start, pause, speed and finish are this person's. */
+  get controls(): boolean {
+    return this.seat !== null && (this.seat.role === 'instructor' || this.room?.solo === true);
+  }
+
+  get operates(): boolean {
+    return this.seat?.role === 'player';
+  }
+
+  get watches(): boolean {
+    return this.seat !== null && this.seat.role !== 'player';
+  }
+
+  async open(): Promise<void> {
+    const signedIn = signInFromAddress();
+    this.resuming = route.place.name === 'drill';
+    this.link.onState = (state) => (this.state = state);
+    this.link.onOnline = () => this.#comeBack();
+    this.link.on('Frame', (frame) => this.#take(frame));
+    this.link.on('Room', (room) => this.#takeRoom(room));
+    await signedIn;
+    this.link.open();
+    this.organiser = await isOrganiser();
+  }
+
+  onFrame(listener: FrameListener): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Sits down with an answer of the server; false when it was a refusal. */
+  sit(answer: SeatAnswer): boolean {
+    this.notice = answer.refusal?.text ?? null;
+    if (!answer.seat) return false;
+    this.#place(answer.seat);
+    route.go(`/drill/${answer.seat.code}`);
+    void this.refresh();
+    return true;
+  }
+
+  async returnTo(saved: SavedSeat): Promise<void> {
+    if (this.sit(await this.link.call('Resume', saved.token))) return;
+    forgetSeat(saved.token);
+    this.saved = lastSeat();
+  }
+
+  /** Stands up: the seat stays ours and can be taken again. */
+  async standUp(): Promise<void> {
+    standUp();
+    this.#empty();
+    route.go('/');
+    await this.link.reopen();
+  }
+
+  async leaveForGood(): Promise<void> {
+    if (this.seat) forgetSeat(this.seat.token);
+    await this.link.call('Leave');
+    this.#empty();
+    route.go('/');
+  }
+
+  /** An instructor's control; a refusal is shown. */
+  async control(call: Promise<Refusal | null>): Promise<void> {
+    try {
+      this.notice = (await call)?.text ?? null;
+    } catch {
+      this.notice = null;
+    }
+  }
+
+  async watch(team: string): Promise<void> {
+    await this.control(this.link.call('Watch', team));
+    if (this.seat && !this.notice) this.seat = { ...this.seat, team };
+    await this.refresh();
+  }
+
+  command(action: string, target: string, args: Readonly<Record<string, string>>): string {
+    const request = { id: crypto.randomUUID(), action, target, args };
+    this.#outbox.add(request);
+    this.pending = this.#outbox.all;
+    void this.#send(request);
+    return request.id;
+  }
+
+  dismiss(id: string): void {
+    this.#outbox.dismiss(id);
+    this.pending = this.#outbox.all;
+  }
+
+  /** Fetches the whole estate; used on sitting down, coming back and after a gap. */
+  async refresh(): Promise<void> {
+    if (this.#fetching) return;
+    this.#fetching = true;
+    try {
+      const frame = await this.link.call('FullFrame');
+      if (frame && this.seat) this.#take(frame);
+    } catch {
+      // The line broke: coming back fetches again.
+    } finally {
+      this.#fetching = false;
+    }
+  }
+
+  async #comeBack(): Promise<void> {
+    await this.#resume();
+    for (const request of this.#outbox.unacknowledged) void this.#send(request);
+    this.library ??= await this.link.call('Library');
+  }
+
+  async #resume(): Promise<void> {
+    const place = route.place;
+    const kept = this.seat ?? [seatOfTab(), lastSeat()].find((saved) => place.name === 'drill' && saved?.code === place.code);
+    if (kept) {
+      const answer = await this.link.call('Resume', kept.token);
+      if (answer.seat) {
+        this.#place(answer.seat);
+        await this.refresh();
+      } else {
+        forgetSeat(kept.token);
+        this.#empty();
+        this.notice = answer.refusal?.text ?? null;
+      }
+    }
+    this.resuming = false;
+    if (!this.seat && place.name === 'drill') route.go(`/join/${place.code}`);
+  }
+
+  #place(seat: Seat): void {
+    if (this.seat?.drill !== seat.drill) {
+      this.world.clear();
+      this.#outbox.clear();
+      this.pending = [];
+    }
+    this.seat = seat;
+    this.room = seat.room;
+    keepSeat(seat);
+    this.saved = lastSeat();
+    beat.mark();
+  }
+
+  #empty(): void {
+    this.seat = null;
+    this.room = null;
+    this.world.clear();
+    this.#outbox.clear();
+    this.pending = [];
+    this.saved = lastSeat();
+    beat.mark();
+  }
+
+  #take(frame: Frame): void {
+    if (!this.seat || frame.drill !== this.seat.drill) return;
+    const applied = this.world.apply(frame);
+    if (applied === 'gap') void this.refresh();
+    if (applied !== 'applied') return;
+    if (this.#outbox.settle(frame.events, frame.tick)) this.pending = this.#outbox.all;
+    for (const listener of this.#listeners) listener(frame);
+    beat.mark();
+  }
+
+  #takeRoom(room: Room): void {
+    if (!this.seat || room.drill !== this.seat.drill) return;
+    const began = this.room?.status === 'lobby' && room.status !== 'lobby';
+    this.room = room;
+    if (began) void this.refresh();
+  }
+
+  async #send(request: CommandRequest): Promise<void> {
+    try {
+      this.#outbox.receipt(request.id, await this.link.call('Command', request));
+    } catch {
+      // Not acknowledged: sent again with the same id once the line is back.
+    }
+    this.pending = this.#outbox.all;
+  }
+}
+
+export const session = new Session();

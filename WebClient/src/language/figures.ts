@@ -1,0 +1,47 @@
+/** Figures as they are read on a screen of instruments: short, tabular, the same in both languages. */
+export function clock(ms: number): string {
+  const seconds = Math.max(0, Math.floor(ms / 1000));
+  const rest = String(seconds % 60).padStart(2, '0');
+  return `${String(Math.floor(seconds / 60)).padStart(2, '0')}:${rest}`;
+}
+
+export function percent(share: number, digits = 0): string {
+  return `${(share * 100).toFixed(digits)}%`;
+}
+
+/** Service levels near 100 % need their decimals. */
+export function level(share: number): string {
+  return `${(share * 100).toFixed(share > 0.9995 ? 0 : 1)}%`;
+}
+
+export function rate(perSecond: number): string {
+  if (perSecond >= 10_000) return `${(perSecond / 1000).toFixed(0)}k`;
+  if (perSecond >= 1000) return `${(perSecond / 1000).toFixed(1)}k`;
+  if (perSecond >= 10 || perSecond === 0) return perSecond.toFixed(0);
+  return perSecond.toFixed(1);
+}
+
+export function duration(ms: number): string {
+  if (ms <= 0) return '–';
+  if (ms < 10) return `${ms.toFixed(1)} ms`;
+  if (ms < 1000) return `${ms.toFixed(0)} ms`;
+  if (ms < 60_000) return `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
+  return `${(ms / 60_000).toFixed(1)} min`;
+}
+
+export function seconds(value: number): string {
+  if (value < 60) return `${Number(value.toFixed(1))} s`;
+  return `${Number((value / 60).toFixed(1))} min`;
+}
+
+export function money(dollars: number): string {
+  return `$${dollars.toFixed(dollars >= 100 ? 0 : 2)}`;
+}
+
+export function memory(mebibytes: number): string {
+  return mebibytes >= 1024 ? `${Number((mebibytes / 1024).toFixed(1))} GiB` : `${mebibytes} MiB`;
+}
+
+export function signed(points: number): string {
+  return points > 0 ? `+${points}` : points < 0 ? `−${-points}` : '±0';
+}

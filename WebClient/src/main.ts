@@ -1,0 +1,11 @@
+import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
+import './style/tokens.css';
+import './style/base.css';
+import { mount } from 'svelte';
+import App from './App.svelte';
+import { session } from './connection/session.svelte';
+
+const root = document.getElementById('app');
+if (!root) throw new Error('index.html has no #app');
+mount(App, { target: root });
+void session.open();

@@ -1,0 +1,102 @@
+import { session } from '../connection/session.svelte';
+import { actionsFor } from '../inspector/current';
+import { language } from '../language/language.svelte';
+import { words } from '../language/words';
+import { m } from '../paraglide/messages';
+import { theme } from '../style/theme.svelte';
+import type { ActionSpec, Seat } from '../wire';
+import { componentsOf, type Component } from '../world/components';
+import { selection } from '../world/selection.svelte';
+
+export interface Entry {
+  readonly id: string;
+  readonly text: string;
+  readonly note: string;
+  /** Found by these words too: the other order, the English id. */
+  readonly also: string;
+  readonly run: () => void;
+}
+
+export interface View {
+  readonly zoom: (way: 1 | -1) => void;
+  readonly fit: () => void;
+}
+
+/** Everything one can do on the play screen, by name. */
+export function entriesOf(seat: Seat, view: View): Entry[] {
+  const components = componentsOf(session.world);
+  return [
+    ...(session.operates ? components.flatMap((one) => actionsFor(one, seat.actions).map((action) => actionEntry(one, action))) : []),
+    ...(session.operates ? acknowledgements(seat) : []),
+    ...components.map(inspectEntry),
+    ...controlEntries(seat),
+    plain('table', selection.table ? m.table_hide() : m.table_show(), 'T', () => (selection.table = !selection.table)),
+    plain('zoom-in', m.zoom_in(), '+', () => view.zoom(1)),
+    plain('zoom-out', m.zoom_out(), '−', () => view.zoom(-1)),
+    plain('zoom-fit', m.zoom_fit(), '0', view.fit),
+    plain('language', m.language_switch(), 'English 한국어', () => language.toggle()),
+    plain('theme', theme.now === 'dark' ? m.theme_light() : m.theme_dark(), '', () => theme.toggle()),
+    plain('help', m.help(), '?', () => (selection.open = 'help')),
+    plain('leave', m.leave_keep(), '', () => void session.standUp()),
+  ];
+}
+
+function actionEntry(one: Component, action: ActionSpec): Entry {
+  const name = words('action', action.id);
+  return {
+    id: `${one.id}/${action.id}`,
+    text: `${one.id} · ${name}`,
+    note: words('kind', one.kind),
+    also: `${name} ${one.id} ${action.id}`,
+    run: () => {
+      if (action.parameters.length > 0) selection.act(one.id, action.id);
+      else {
+        selection.choose(one.id);
+        session.command(action.id, one.id, {});
+      }
+    },
+  };
+}
+
+function acknowledgements(seat: Seat): Entry[] {
+  if (!seat.actions.some((action) => action.id === 'acknowledge')) return [];
+  return session.world.alerts
+    .filter((alert) => alert.by === null)
+    .map((alert) => ({
+      id: `acknowledge/${alert.id}`,
+      text: `${words('action', 'acknowledge')} · ${language.say(alert.text)}`,
+      note: words('severity', alert.severity),
+      also: `acknowledge ${alert.component ?? ''}`,
+      run: () => session.command('acknowledge', alert.id, {}),
+    }));
+}
+
+function inspectEntry(one: Component): Entry {
+  return {
+    id: `inspect/${one.kind}/${one.id}`,
+    text: m.palette_inspect({ name: one.id }),
+    note: words('kind', one.kind),
+    also: `${one.id} inspect`,
+    run: () => selection.choose(one.id),
+  };
+}
+
+function controlEntries(seat: Seat): Entry[] {
+  if (!session.controls) return [];
+  const { link } = session;
+  const paused = session.room?.status === 'paused';
+  return [
+    paused
+      ? plain('continue', m.continue(), 'continue', () => void session.control(link.call('Continue')))
+      : plain('pause', m.pause(), 'pause', () => void session.control(link.call('Pause'))),
+    ...[0.5, 1, 2, 4, 8].map((speed) =>
+      plain(`speed-${speed}`, `${m.speed()} ${speed}×`, 'speed', () => void session.control(link.call('Speed', speed))),
+    ),
+    ...(seat.faults.length > 0 ? [plain('inject', m.inject(), 'inject', () => (selection.open = 'inject'))] : []),
+    plain('finish', m.finish(), 'finish', () => (selection.open = 'finish')),
+  ];
+}
+
+function plain(id: string, text: string, also: string, run: () => void): Entry {
+  return { id, text, note: '', also, run };
+}

@@ -1,0 +1,46 @@
+/** How far in one may go, and how large a small system may be drawn by itself. */
+const scaleMost = 4;
+const scaleFitMost = 1.6;
+const scaleLeastOfFit = 0.6;
+const stepFactor = 1.25;
+
+interface Size {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What part of the picture is on screen: screen = world × scale + offset. */
+export class Camera {
+  scale = 1;
+  x = 0;
+  y = 0;
+  /** Until somebody moves it, the camera keeps the whole system in view. */
+  free = false;
+  #fitScale = 1;
+
+  fit(world: Size, screen: Size): void {
+    this.#fitScale = Math.min(screen.width / world.width, screen.height / world.height, scaleFitMost);
+    this.scale = this.#fitScale;
+    this.x = (screen.width - world.width * this.scale) / 2;
+    this.y = (screen.height - world.height * this.scale) / 2;
+    this.free = false;
+  }
+
+  zoomAt(factor: number, x: number, y: number): void {
+    const next = Math.min(scaleMost, Math.max(this.#fitScale * scaleLeastOfFit, this.scale * factor));
+    this.x = x - ((x - this.x) * next) / this.scale;
+    this.y = y - ((y - this.y) * next) / this.scale;
+    this.scale = next;
+    this.free = true;
+  }
+
+  step(direction: 1 | -1, screen: Size): void {
+    this.zoomAt(direction === 1 ? stepFactor : 1 / stepFactor, screen.width / 2, screen.height / 2);
+  }
+
+  pan(dx: number, dy: number): void {
+    this.x += dx;
+    this.y += dy;
+    this.free = true;
+  }
+}

@@ -1,0 +1,226 @@
+import { Particle, ParticleContainer, Rectangle, Texture } from 'pixi.js';
+import type { TraceView } from '../wire';
+import { along, curveLength, type Box, type Curve, type Point } from './geometry';
+import { entrance, journeyOf, type Leg, type Mark } from './journey';
+import type { Layout } from './layout';
+import type { Station } from './stations';
+
+/** Dots on screen at most; further traces are left out until there is room. */
+const dotsMost = 2000;
+const travelLeastMs = 140;
+const travelMostMs = 620;
+const unitsPerMs = 0.42;
+/** The way back is quicker: the question matters more than the answer. */
+const backFactor = 0.65;
+/** Stays are compressed: short ones stay in proportion, long ones approach this. */
+const stayMostMs = 2600;
+const stayHalfMs = 800;
+
+export function stayMs(realMs: number): number {
+  return (stayMostMs * realMs) / (realMs + stayHalfMs);
+}
+
+interface Dot {
+  particle: Particle;
+  legs: readonly Leg[];
+  at: number;
+  /** Playback milliseconds into the current leg; negative while the dot waits to set out. */
+  ms: number;
+  lasts: number;
+  color: number;
+  /** Its own place in a crowd, −1 to 1. */
+  sideX: number;
+  sideY: number;
+  mark: Mark;
+}
+
+/** Dots that follow sampled traces. All of them are particles of one texture, kept in a pool. */
+export class Dots {
+  readonly container: ParticleContainer;
+  total = 0;
+  arrived = 0;
+  #moving: Dot[] = [];
+  #idle: Dot[] = [];
+  #textures: Record<Mark, Texture>;
+  #layout: Layout | null = null;
+  #point: Point = { x: 0, y: 0 };
+  #curve = { x0: 0, y0: 0, x1: 0, y1: 0 };
+
+  constructor(resolution: number) {
+    this.#textures = dotTextures(resolution);
+    this.container = new ParticleContainer({
+      texture: this.#textures.none,
+      dynamicProperties: { position: true, color: true, uvs: true, vertex: true },
+    });
+  }
+
+  get moving(): number {
+    return this.#moving.length;
+  }
+
+  setLayout(layout: Layout): void {
+    this.#layout = layout;
+  }
+
+  start(trace: TraceView, color: number, delayMs: number): void {
+    if (this.#moving.length >= dotsMost) return;
+    const legs = journeyOf(trace);
+    if (legs.length === 0) return;
+    const dot = this.#idle.pop() ?? this.#grow();
+    const luck = hash(trace.id);
+    dot.legs = legs;
+    dot.at = 0;
+    dot.ms = -delayMs;
+    dot.color = color;
+    dot.sideX = ((luck & 255) / 255) * 2 - 1;
+    dot.sideY = (((luck >> 8) & 255) / 255) * 2 - 1;
+    dot.mark = 'none';
+    dot.lasts = this.#lasts(dot);
+    this.#moving.push(dot);
+    this.total++;
+  }
+
+  /** Moves every dot on by so many milliseconds of playback. */
+  advance(ms: number, scale: number): void {
+    for (let at = this.#moving.length - 1; at >= 0; at--) {
+      const dot = this.#moving[at];
+      if (!dot) continue;
+      dot.ms += ms;
+      while (dot.ms >= dot.lasts && dot.at < dot.legs.length) {
+        dot.ms -= dot.lasts;
+        dot.at++;
+        dot.lasts = this.#lasts(dot);
+      }
+      const leg = dot.legs[dot.at];
+      if (leg) this.#place(dot, leg, scale);
+      else this.#arrive(dot, at);
+    }
+  }
+
+  clear(): void {
+    for (let at = this.#moving.length - 1; at >= 0; at--) {
+      const dot = this.#moving[at];
+      if (dot) this.#arrive(dot, at);
+    }
+  }
+
+  #grow(): Dot {
+    const particle = new Particle({ texture: this.#textures.none, anchorX: 0.5, anchorY: 0.5 });
+    this.container.addParticle(particle);
+    return { particle, legs: [], at: 0, ms: 0, lasts: 0, color: 0, sideX: 0, sideY: 0, mark: 'none' };
+  }
+
+  #arrive(dot: Dot, at: number): void {
+    const last = this.#moving.pop();
+    if (last && last !== dot) this.#moving[at] = last;
+    dot.particle.alpha = 0;
+    this.#idle.push(dot);
+    this.arrived++;
+  }
+
+  #lasts(dot: Dot): number {
+    const leg = dot.legs[dot.at];
+    if (!leg) return 0;
+    if (leg.kind !== 'travel') return stayMs(leg.realMs);
+    const curve = this.#way(leg);
+    if (!curve) return 0;
+    const ms = Math.min(travelMostMs, Math.max(travelLeastMs, curveLength(curve) / unitsPerMs));
+    return leg.back ? ms * backFactor : ms;
+  }
+
+  #station(id: string): Station | undefined {
+    const stations = this.#layout?.stations;
+    if (id !== entrance) return stations?.get(id);
+    const first = this.#layout?.balancers[0]?.id;
+    return first === undefined ? stations?.get(`${this.#layout?.units[0]?.id}/web`) : stations?.get(first);
+  }
+
+  /** The curve of a leg, in one reused object; going back runs the same way in reverse. */
+  #way(leg: Leg): Curve | null {
+    const from = this.#station(leg.back ? leg.to : leg.from);
+    const to = this.#station(leg.back ? leg.from : leg.to);
+    if (!from || !to) return null;
+    this.#curve.x0 = from.leave.x;
+    this.#curve.y0 = from.leave.y;
+    this.#curve.x1 = to.enter.x;
+    this.#curve.y1 = to.enter.y;
+    return this.#curve;
+  }
+
+  #place(dot: Dot, leg: Leg, scale: number): void {
+    const { particle } = dot;
+    const spread = Math.min(5, 3 / scale);
+    if (dot.ms < 0) {
+      particle.alpha = 0;
+      return;
+    }
+    if (leg.kind === 'travel') {
+      const curve = this.#way(leg);
+      if (!curve) return;
+      const t = dot.lasts > 0 ? dot.ms / dot.lasts : 1;
+      along(curve, leg.back ? 1 - t : t, this.#point);
+      this.#point.y += dot.sideY * spread;
+    } else {
+      const station = this.#station(leg.to);
+      if (station) inside(leg.kind === 'wait' ? station.wait : station.work, dot, this.#point);
+    }
+    particle.x = this.#point.x * scale;
+    particle.y = this.#point.y * scale;
+    if (leg.mark !== dot.mark || particle.texture !== this.#textures[leg.mark]) {
+      dot.mark = leg.mark;
+      particle.texture = this.#textures[leg.mark];
+    }
+    particle.tint = leg.mark === 'none' ? dot.color : 0xffffff;
+    particle.alpha = leg.back && leg.mark === 'none' ? 0.55 : 1;
+    particle.scaleX = leg.back && leg.mark === 'none' ? 0.75 : 1;
+    particle.scaleY = particle.scaleX;
+  }
+}
+
+function inside(box: Box, dot: Dot, out: Point): void {
+  out.x = box.x + box.w * (0.5 + dot.sideX * 0.46);
+  out.y = box.y + box.h * (0.5 + dot.sideY * 0.46);
+}
+
+function hash(text: string): number {
+  let value = 0x811c9dc5;
+  for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
+  return value >>> 0;
+}
+
+const dotPixels = 16;
+
+/** One canvas with the three shapes: a dot, a dot in an amber ring (late), a cross (failed). */
+function dotTextures(resolution: number): Record<Mark, Texture> {
+  const canvas = document.createElement('canvas');
+  canvas.width = dotPixels * 3 * resolution;
+  canvas.height = dotPixels * resolution;
+  const pen = canvas.getContext('2d');
+  if (!pen) throw new Error('no 2d canvas for the dots');
+  pen.scale(resolution, resolution);
+  const disc = (x: number, radius: number, color: string): void => {
+    pen.fillStyle = color;
+    pen.beginPath();
+    pen.arc(x, 8, radius, 0, Math.PI * 2);
+    pen.fill();
+  };
+  disc(8, 4.2, '#ffffff');
+  disc(24, 6.6, '#e69f00');
+  disc(24, 4.2, '#ffffff');
+  disc(24, 3.2, '#e69f00');
+  pen.lineCap = 'round';
+  for (const [width, color] of [[5, '#00000088'], [3, '#f0754a']] as const) {
+    pen.lineWidth = width;
+    pen.strokeStyle = color;
+    pen.beginPath();
+    pen.moveTo(36, 4);
+    pen.lineTo(44, 12);
+    pen.moveTo(44, 4);
+    pen.lineTo(36, 12);
+    pen.stroke();
+  }
+  const source = Texture.from(canvas).source;
+  source.resolution = resolution;
+  const shape = (at: number): Texture => new Texture({ source, frame: new Rectangle(at * dotPixels, 0, dotPixels, dotPixels) });
+  return { none: shape(0), late: shape(1), failed: shape(2) };
+}

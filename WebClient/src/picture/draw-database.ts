@@ -1,0 +1,96 @@
+import type { DatabaseView } from '../wire';
+import { duration, rate } from '../language/figures';
+import type { Box } from './geometry';
+import type { Node } from './layout';
+import { chassisHeight } from './layout';
+import { loadColor, near, type Look } from './look';
+import type { Sketch } from './sketch';
+import { bar, cells } from './strokes';
+
+/** A database of its own: a drum with its connections, work slots and the door of its row locks. */
+export function drawDatabase(sketch: Sketch, node: Node, view: DatabaseView, look: Look): void {
+  const { colors, scale: s } = look;
+  const w = node.w * s;
+  const h = (node.h - chassisHeight - 4) * s;
+  const cap = Math.min(14, h * 0.1);
+  const { g } = sketch;
+  sketch.begin();
+  g.moveTo(0, cap).lineTo(0, h - cap).bezierCurveTo(0, h + cap / 3, w, h + cap / 3, w, h - cap).lineTo(w, cap)
+    .bezierCurveTo(w, -cap / 3, 0, -cap / 3, 0, cap).fill(colors.surface).stroke({ width: 1, color: colors.lineStrong });
+  g.moveTo(0, cap).bezierCurveTo(0, cap * 2.3, w, cap * 2.3, w, cap).stroke({ width: 1, color: colors.lineStrong });
+  const y = cap * 2 + 2;
+  if (w < near.node.w || h < near.node.h + 30) {
+    if (w > 44) sketch.text(view.id, w / 2, y, { size: 11, color: colors.ink, bold: true, align: 'center', most: w - 8 });
+    if (h > 50) sketch.text(`${rate(view.requestsPerSecond)}/s`, w / 2, y + 15, { size: 10, color: colors.ink2, align: 'center' });
+    const used = share(view.connections, view.maxConnections);
+    bar(g, { x: w * 0.12, y: h - cap - 8, w: w * 0.76, h: 4 }, used, colors.idle, loadColor(used, colors));
+  } else {
+    sketch.text(view.id, 10, y, { size: 12, color: colors.ink, bold: true, most: w * 0.45 });
+    sketch.text(`${rate(view.requestsPerSecond)}/s  p95 ${duration(view.latency.p95)}`, w - 10, y + 1, { size: 10, color: colors.ink2, align: 'right' });
+    drawDatabaseParts(sketch, { x: 8, y: y + 18, w: w - 16, h: h - y - 18 - cap * 0.9 }, view, look, true);
+  }
+  if (look.isPending(view.id)) g.circle(w - 8, cap + 4, 3.5).fill(colors.warn);
+  sketch.end();
+}
+
+/** Connections, slots and the lock door; also drawn inside a server that carries the database beside other roles. */
+export function drawDatabaseParts(sketch: Sketch, box: Box, view: DatabaseView, look: Look, bare = false): void {
+  const { g } = sketch;
+  const { colors } = look;
+  if (!bare) {
+    g.roundRect(box.x, box.y, box.w, box.h, 4).fill(colors.raised);
+    sketch.text(view.id, box.x + 6, box.y + 2, { size: 10, color: colors.ink2, bold: true, most: box.w * 0.5 });
+    if (box.w > 110)
+      sketch.text(`${rate(view.requestsPerSecond)}/s`, box.x + box.w - 6, box.y + 2, { size: 10, color: colors.ink3, align: 'right' });
+  }
+  const top = box.y + (bare ? 2 : 18);
+  const row = (box.y + box.h - top) / 3;
+  const x = box.x + 6;
+  const w = box.w - 12;
+  const roomy = row >= 21;
+
+  const used = share(view.connections, view.maxConnections);
+  caption(sketch, x, top, w, roomy, look.words('label', 'connections'), `${view.connections}/${view.maxConnections}`, used >= 0.9, look);
+  bar(g, { x, y: top + (roomy ? 13 : 2), w: roomy ? w : w - 52, h: 6 }, used, colors.idle, loadColor(used, colors));
+
+  const slotsY = top + row;
+  const busy = view.slots > 0 && view.busySlots >= view.slots;
+  const slotText = view.slotQueue > 0 ? `${view.busySlots}/${view.slots} +${view.slotQueue}` : `${view.busySlots}/${view.slots}`;
+  caption(sketch, x, slotsY, w, roomy, look.words('label', 'slots'), slotText, busy, look);
+  cells(g, { x, y: slotsY + (roomy ? 13 : 1), w: roomy ? w : w - 52, h: Math.min(10, row - (roomy ? 13 : 4)) }, view.slots, view.busySlots,
+    colors.idle, busy ? colors.warn : colors.accent);
+
+  drawLock(sketch, { x, y: slotsY + row, w, h: row }, view.lockWaiters, roomy, look);
+}
+
+function caption(sketch: Sketch, x: number, y: number, w: number, roomy: boolean, name: string, figure: string, hot: boolean, look: Look): void {
+  const { colors } = look;
+  if (roomy) sketch.text(name, x, y, { size: 10, color: colors.ink3, most: w * 0.6 });
+  sketch.text(figure, x + w, y, { size: 10, color: hot ? colors.bad : colors.ink2, align: 'right', bold: hot });
+}
+
+/** One door; whoever waits for a row lock stands before it. */
+function drawLock(sketch: Sketch, box: Box, waiters: number, roomy: boolean, look: Look): void {
+  const { g } = sketch;
+  const { colors } = look;
+  const color = waiters > 0 ? colors.warn : colors.ink3;
+  const right = box.x + box.w;
+  const y = box.y + (roomy ? 13 : 1);
+  const h = Math.min(14, box.h - (roomy ? 14 : 3));
+  if (h < 4) return;
+  g.roundRect(right - 12, y + h * 0.4, 12, h * 0.6, 2).fill(color);
+  g.arc(right - 6, y + h * 0.42, 3.6, Math.PI, 0).stroke({ width: 1.6, color });
+  const fit = Math.floor((box.w - 22) / 8);
+  for (let at = 0; at < Math.min(waiters, fit); at++) g.circle(right - 19 - at * 8, y + h * 0.68, 2.8);
+  if (waiters > 0) g.fill(colors.warn);
+  if (!roomy) {
+    if (waiters > fit) sketch.text(`+${waiters - fit}`, box.x, y, { size: 10, color, bold: true });
+    return;
+  }
+  sketch.text(look.words('label', 'lock'), box.x, box.y, { size: 10, color: colors.ink3, most: box.w * 0.6 });
+  sketch.text(String(waiters), right, box.y, { size: 10, color: waiters > 0 ? colors.warn : colors.ink2, bold: waiters > 0, align: 'right' });
+}
+
+function share(part: number, whole: number): number {
+  return whole > 0 ? part / whole : 0;
+}

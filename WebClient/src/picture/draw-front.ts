@@ -1,0 +1,115 @@
+import type { BalancerView, CacheView, ClassView, RackView } from '../wire';
+import { duration, percent, rate } from '../language/figures';
+import type { Node } from './layout';
+import { near, type Look } from './look';
+import type { RackBox } from './racks';
+import type { Sketch } from './sketch';
+import { bar, cross } from './strokes';
+
+/** A class of users: a few heads in its colour, its rate, and what fails. */
+export function drawUsers(sketch: Sketch, node: Node, view: ClassView, title: string, color: number, look: Look): void {
+  const { colors, scale: s } = look;
+  const w = node.w * s;
+  const h = node.h * s;
+  const { g } = sketch;
+  sketch.begin();
+  g.roundRect(0, 0, w, h, 8).fill(colors.surface).stroke({ width: 1, color: colors.line });
+  g.roundRect(w - 4, h * 0.2, 4, h * 0.6, 2).fill(color);
+  const roomy = w >= near.node.w - 12 && h >= 44;
+  for (let at = 0; at < (roomy ? 3 : 1); at++) {
+    const x = 13 + at * 9;
+    const y = roomy ? 13 : h / 2 - 4;
+    g.circle(x, y, 3.4);
+    g.roundRect(x - 4.4, y + 4.6, 8.8, 6, 3);
+  }
+  g.fill(color);
+  if (roomy) {
+    sketch.text(title, 42, 7, { size: 11, color: colors.ink, bold: true, most: w - 52 });
+    sketch.text(`${rate(view.offeredPerSecond)}/s`, 10, 27, { size: 14, color: colors.ink, bold: true });
+    const failing = view.failedPerSecond > 0;
+    const second = failing ? `✕ ${rate(view.failedPerSecond)}/s` : `p95 ${duration(view.latency.p95)}`;
+    if (h >= 60) sketch.text(second, 10, 46, { size: 10, color: failing ? colors.bad : colors.ink2, bold: failing, most: w - 18 });
+  } else if (w > 52) sketch.text(`${rate(view.offeredPerSecond)}/s`, w - 8, h / 2 - 7, { size: 11, color: colors.ink2, align: 'right' });
+  sketch.end();
+}
+
+export function drawBalancer(sketch: Sketch, node: Node, view: BalancerView, look: Look): void {
+  const { colors, scale: s } = look;
+  const w = node.w * s;
+  const h = node.h * s;
+  const { g } = sketch;
+  sketch.begin();
+  g.roundRect(0, 0, w, h, 10).fill(colors.surface).stroke({ width: 1, color: colors.lineStrong });
+  const healthy = view.targets.filter((target) => target.state === 'healthy').length;
+  const counted = view.targets.filter((target) => target.state !== 'detached').length;
+  const color = healthy === 0 ? colors.bad : healthy < counted ? colors.warn : colors.good;
+  const roomy = w >= near.node.w && h >= near.node.h + 40;
+  const centre = roomy ? 58 : h / 2;
+  const reach = Math.min(15, w * 0.2);
+  g.moveTo(w / 2 - reach, centre).lineTo(w / 2 - reach * 0.2, centre);
+  for (const up of [-1, 0, 1]) g.moveTo(w / 2 - reach * 0.2, centre).lineTo(w / 2 + reach, centre + up * reach * 0.7);
+  g.stroke({ width: 2, color, cap: 'round' });
+  if (roomy) {
+    sketch.text(view.id, w / 2, 8, { size: 12, color: colors.ink, bold: true, align: 'center', most: w - 12 });
+    sketch.text(look.words('choice', view.algorithm), w / 2, 24, { size: 10, color: colors.ink3, align: 'center', most: w - 12 });
+    sketch.text(`${rate(view.requestsPerSecond)}/s`, w / 2, h - 50, { size: 14, color: colors.ink, bold: true, align: 'center' });
+    sketch.text(`p95 ${duration(view.latency.p95)}`, w / 2, h - 32, { size: 10, color: colors.ink2, align: 'center' });
+    const failing = view.errorsPerSecond > 0;
+    const last = failing ? `✕ ${rate(view.errorsPerSecond)}/s` : `${healthy}/${counted} ${look.words('target', 'healthy')}`;
+    sketch.text(last, w / 2, h - 18, { size: 10, color: failing ? colors.bad : color, align: 'center', bold: failing, most: w - 12 });
+  } else if (w > 50 && h > 50) {
+    sketch.text(`${rate(view.requestsPerSecond)}/s`, w / 2, h - 18, { size: 10, color: colors.ink2, align: 'center' });
+  }
+  if (look.isPending(view.id)) g.circle(w - 9, 9, 3.5).fill(colors.warn);
+  sketch.end();
+}
+
+/** A cache: a ring for its hit ratio, and how full it is. */
+export function drawCache(sketch: Sketch, node: Node, view: CacheView, look: Look): void {
+  const { colors, scale: s } = look;
+  const w = node.w * s;
+  const h = node.h * s;
+  const { g } = sketch;
+  sketch.begin();
+  g.roundRect(0, 0, w, h, 10).fill(colors.surface).stroke({ width: 1, color: colors.lineStrong });
+  const roomy = w >= near.node.w - 6 && h >= near.node.h + 30;
+  const radius = Math.min(w, h) * (roomy ? 0.21 : 0.28);
+  const y = roomy ? h * 0.5 : h / 2;
+  const from = -Math.PI / 2;
+  g.circle(w / 2, y, radius).stroke({ width: 5, color: colors.idle });
+  if (view.hitRatio > 0.004)
+    g.moveTo(w / 2, y - radius).arc(w / 2, y, radius, from, from + Math.PI * 2 * Math.min(0.9999, view.hitRatio)).stroke({ width: 5, color: colors.good });
+  if (radius > 14) sketch.text(percent(view.hitRatio), w / 2, y - 7, { size: 11, color: colors.ink, bold: true, align: 'center' });
+  if (roomy) {
+    sketch.text(view.id, w / 2, 7, { size: 12, color: colors.ink, bold: true, align: 'center', most: w - 12 });
+    sketch.text(`${rate(view.requestsPerSecond)}/s`, w / 2, h - 29, { size: 10, color: colors.ink2, align: 'center' });
+    const full = view.capacity > 0 ? view.entries / view.capacity : 0;
+    bar(g, { x: 14, y: h - 12, w: w - 28, h: 4 }, full, colors.idle, colors.accent);
+  }
+  if (look.isPending(view.id)) g.circle(w - 9, 9, 3.5).fill(colors.warn);
+  sketch.end();
+}
+
+/** A rack: its frame, its name, and the units that are still free. */
+export function drawRack(sketch: Sketch, box: RackBox, view: RackView, freeText: string, look: Look): void {
+  const { colors, scale: s } = look;
+  const w = box.w * s;
+  const h = box.h * s;
+  const { g } = sketch;
+  const down = view.condition !== 'on';
+  sketch.begin();
+  g.roundRect(0, 0, w, h, 8).fill(colors.rack).stroke({ width: down ? 2 : 1, color: down ? colors.bad : colors.line });
+  const roomy = w > 120 && s > 0.45;
+  if (roomy) {
+    sketch.text(view.id, 10, 5 * s, { size: 11, color: colors.ink2, bold: true, most: w * 0.5 });
+    if (down) sketch.text(look.words('condition', view.condition), w - 10, 5 * s, { size: 11, color: colors.bad, bold: true, align: 'right' });
+  }
+  if (down && !roomy) cross(g, w - 8, 8, 4, colors.bad);
+  if (box.free > 0) {
+    const y = h - 15 * s;
+    for (let at = 0; at < Math.min(3, box.free); at++) g.moveTo(10, y + at * 4 * s).lineTo(w - (roomy ? 84 : 10), y + at * 4 * s);
+    g.stroke({ width: 1, color: colors.line });
+    if (roomy) sketch.text(freeText, w - 10, y - 4 * s, { size: 10, color: colors.ink3, align: 'right', most: 70 });
+  }
+  sketch.end();
+}

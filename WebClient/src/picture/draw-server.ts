@@ -1,0 +1,106 @@
+import type { DatabaseView, RoleView, ServerView } from '../wire';
+import { duration, rate } from '../language/figures';
+import { drawDatabaseParts } from './draw-database';
+import { drawRole } from './draw-role';
+import type { Box } from './geometry';
+import { loadColor, near, type Look } from './look';
+import type { UnitBox } from './racks';
+import type { Sketch } from './sketch';
+import { bar, cross, dashedBox, hatch } from './strokes';
+
+const still = new Set(['off', 'stopped', 'crashed']);
+const underWay = new Set(['booting', 'restarting', 'installing']);
+
+/** A server as a unit of its rack: far away its health and rate, near its processes and threads. */
+export function drawServer(sketch: Sketch, unit: UnitBox, view: ServerView, database: DatabaseView | null, look: Look): void {
+  const s = look.scale;
+  const box = { x: 0, y: 0, w: unit.w * s, h: unit.h * s };
+  sketch.begin();
+  frame(sketch, box, view, look);
+  if (unit.slim) slim(sketch, box, view, look);
+  else if (box.w < near.unit.w || box.h < near.unit.h) far(sketch, box, view, look);
+  else {
+    header(sketch, box, view, look);
+    for (const section of unit.sections) {
+      const part = { x: (section.x - unit.x) * s, y: (section.y - unit.y) * s, w: section.w * s, h: section.h * s };
+      const role = view.roles.find((one) => one.role === section.role);
+      if (section.role === 'db' && database) drawDatabaseParts(sketch, part, database, look);
+      else if (role) drawRole(sketch, part, role, view, look);
+    }
+  }
+  if (view.lifecycle === 'crashed') cross(sketch.g, box.w - 12, box.h - 12, 5, look.colors.bad);
+  sketch.end();
+}
+
+function frame(sketch: Sketch, box: Box, view: ServerView, look: Look): void {
+  const { g } = sketch;
+  const { colors } = look;
+  const off = still.has(view.lifecycle);
+  g.roundRect(0, 0, box.w, box.h, 5).fill({ color: off ? colors.rack : colors.surface });
+  if (view.lifecycle === 'draining') hatch(g, box, 9, colors.warn, 0.22);
+  if (underWay.has(view.lifecycle)) dashedBox(g, box, 5, colors.accent, 1.5);
+  else {
+    const color = view.lifecycle === 'crashed' ? colors.bad : view.lifecycle === 'draining' ? colors.warn : colors.lineStrong;
+    g.roundRect(0.5, 0.5, box.w - 1, box.h - 1, 5).stroke({ width: view.lifecycle === 'crashed' ? 2 : 1, color });
+  }
+  g.roundRect(0, 0, Math.min(5, box.w * 0.06), box.h, 2).fill({ color: look.versionColor(view.version), alpha: off ? 0.35 : 1 });
+  const progress = look.progress(view);
+  if (progress !== null) bar(g, { x: 6, y: box.h - 5, w: box.w - 12, h: 3 }, progress, colors.line, colors.accent);
+  if (look.isPending(view.id)) g.circle(box.w - 7, 7, 3.5).fill(colors.warn);
+}
+
+function header(sketch: Sketch, box: Box, view: ServerView, look: Look): void {
+  const { colors } = look;
+  const name = { size: 12, color: colors.ink, bold: true, most: box.w * 0.34 } as const;
+  sketch.text(view.id, 12, 6, name);
+  const version = { size: 10, color: look.versionColor(view.version), bold: true } as const;
+  const after = 18 + Math.min(box.w * 0.34, view.id.length * 7);
+  sketch.text(view.version, after, 8, version);
+  if (view.lifecycle !== 'running') {
+    const color = view.lifecycle === 'crashed' ? colors.bad : view.lifecycle === 'draining' ? colors.warn : colors.ink2;
+    sketch.text(state(view, look), after + 24, 7, { size: 11, color, bold: true, most: box.w - after - 170 });
+  }
+  gauge(sketch, box.w - 138, 'CPU', view.cpu, look);
+  gauge(sketch, box.w - 70, 'MEM', view.memory, look);
+}
+
+function state(view: ServerView, look: Look): string {
+  const left = view.lifecycleEndsMs > look.timeMs ? ` ${Math.ceil((view.lifecycleEndsMs - look.timeMs) / 1000)} s` : '';
+  return `${look.words('life', view.lifecycle)}${left}`;
+}
+
+function gauge(sketch: Sketch, x: number, name: string, share: number, look: Look): void {
+  sketch.text(name, x, 8, { size: 10, color: look.colors.ink3 });
+  bar(sketch.g, { x: x + 26, y: 10, w: 34, h: 7 }, share, look.colors.idle, loadColor(share, look.colors));
+}
+
+function slim(sketch: Sketch, box: Box, view: ServerView, look: Look): void {
+  if (box.h < 16 || box.w < 90) return;
+  const y = box.h / 2 - 7;
+  sketch.text(view.id, 12, y, { size: 11, color: look.colors.ink2, most: box.w - 110 });
+  if (view.lifecycle === 'running') {
+    sketch.text('CPU', box.w - 88, y, { size: 10, color: look.colors.ink3 });
+    bar(sketch.g, { x: box.w - 60, y: box.h / 2 - 3, w: 50, h: 7 }, view.cpu, look.colors.idle, loadColor(view.cpu, look.colors));
+  } else sketch.text(state(view, look), box.w - 10, y, { size: 11, color: look.colors.ink2, align: 'right' });
+}
+
+/** Far away: a name, health, rate and latency, as far as they fit. */
+function far(sketch: Sketch, box: Box, view: ServerView, look: Look): void {
+  const { colors } = look;
+  bar(sketch.g, { x: 8, y: box.h - Math.min(7, box.h * 0.3), w: Math.max(4, box.w - 14), h: Math.min(4, box.h * 0.2) },
+    view.cpu, colors.idle, loadColor(view.cpu, colors));
+  if (box.h < 18 || box.w < 56) return;
+  const entry = entryRole(view);
+  const y = box.h < 32 ? 2 : 5;
+  const running = view.lifecycle === 'running';
+  const figures = entry && running ? `${rate(entry.requestsPerSecond)}/s` : look.words('life', view.lifecycle);
+  const room = box.w >= 120;
+  sketch.text(view.id, 10, y, { size: 11, color: colors.ink, bold: true, most: room ? box.w * 0.45 : box.w - 14 });
+  if (room) sketch.text(figures, box.w - 8, y, { size: 11, color: colors.ink2, align: 'right', most: box.w * 0.45 });
+  if (entry && running && box.h >= 40)
+    sketch.text(`p95 ${duration(entry.latency.p95)}`, 10, y + 15, { size: 10, color: colors.ink3, most: box.w - 14 });
+}
+
+export function entryRole(view: ServerView): RoleView | undefined {
+  return view.roles.find((one) => one.role === 'web') ?? view.roles[0];
+}

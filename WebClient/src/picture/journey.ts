@@ -1,0 +1,86 @@
+import type { HopView, TraceView } from '../wire';
+
+export type Mark = 'none' | 'late' | 'failed';
+
+/** A part of a dot's way: travelling from one station to another, or staying at one. */
+export interface Leg {
+  readonly kind: 'travel' | 'wait' | 'work';
+  readonly from: string;
+  readonly to: string;
+  /** Stays only: the real milliseconds. */
+  readonly realMs: number;
+  readonly back: boolean;
+  readonly mark: Mark;
+}
+
+/** The station where a request of unknown way knocks: the first balancer or server. */
+export const entrance = 'entrance';
+
+interface Stay {
+  readonly station: string;
+  readonly hop: HopView;
+  /** Until when the time here is already shown. */
+  shownMs: number;
+}
+
+export function stationOf(hop: HopView): string {
+  return hop.role === null ? hop.at : `${hop.at}/${hop.role}`;
+}
+
+/** Turns a trace into the legs its dot travels. Stays nest by time: leaving one means going back to whoever called. */
+export function journeyOf(trace: TraceView): readonly Leg[] {
+  const home = `users/${trace.class}`;
+  const end: Mark = trace.outcome === 'ok' ? 'none' : trace.outcome === 'late' ? 'late' : 'failed';
+  const legs: Leg[] = [];
+  const stack: Stay[] = [];
+  const hops = [...trace.hops].sort((a, b) => a.inMs - b.inMs || b.outMs - a.outMs);
+  let here = home;
+  let mark: Mark = 'none';
+
+  const travel = (to: string, back: boolean): void => {
+    if (to !== here) legs.push({ kind: 'travel', from: here, to, realMs: 0, back, mark });
+    here = to;
+  };
+  const stay = (kind: 'wait' | 'work', realMs: number): void => {
+    if (realMs > 0) legs.push({ kind, from: here, to: here, realMs, back: false, mark });
+  };
+  const leaveTop = (through: string | null): void => {
+    const top = stack.pop();
+    if (!top) return;
+    stay('work', outOf(top.hop, trace) - top.shownMs);
+    const caller = stack.at(-1);
+    if (caller) caller.shownMs = Math.max(caller.shownMs, outOf(top.hop, trace));
+    if (failed(top.hop.note)) mark = 'failed';
+    if (through === null) travel(caller?.station ?? home, true);
+  };
+
+  for (const hop of hops) {
+    const station = stationOf(hop);
+    for (let top = stack.at(-1); top && outOf(top.hop, trace) <= hop.inMs; top = stack.at(-1))
+      leaveTop(top.hop.note === 'miss' && hop.role === 'db' ? station : null);
+    const caller = stack.at(-1);
+    if (caller && here === caller.station) stay('work', hop.inMs - caller.shownMs);
+    if (caller) caller.shownMs = hop.inMs;
+    travel(station, false);
+    stay('wait', hop.workMs - hop.inMs);
+    stack.push({ station, hop, shownMs: Math.max(hop.inMs, hop.workMs) });
+  }
+  if (hops.length === 0) travel(entrance, false);
+  const last = stack.at(-1);
+  if (last) {
+    stay('work', outOf(last.hop, trace) - last.shownMs);
+    last.shownMs = outOf(last.hop, trace);
+  }
+  mark = end;
+  while (stack.length > 0) leaveTop(null);
+  travel(home, true);
+  return legs;
+}
+
+function outOf(hop: HopView, trace: TraceView): number {
+  return hop.outMs >= hop.inMs ? hop.outMs : trace.totalMs;
+}
+
+function failed(note: string | null): boolean {
+  return note !== null && note !== 'hit' && note !== 'miss';
+}

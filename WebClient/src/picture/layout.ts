@@ -1,0 +1,150 @@
+import { hasRole, isDataServer, type Estate } from './estate';
+import type { Box, Curve } from './geometry';
+import { placeRacks, type RackBox, type UnitBox } from './racks';
+import { stationsOf, type Station } from './stations';
+
+/** A box that stands for one component (or one class of users). */
+export interface Node extends Box {
+  readonly id: string;
+}
+
+export type EdgeKind = 'users' | 'target' | 'data';
+
+export interface Edge extends Curve {
+  readonly kind: EdgeKind;
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface Layout {
+  readonly width: number;
+  readonly height: number;
+  readonly users: readonly Node[];
+  readonly balancers: readonly Node[];
+  readonly racks: readonly RackBox[];
+  readonly units: readonly UnitBox[];
+  readonly caches: readonly Node[];
+  readonly databases: readonly Node[];
+  readonly edges: readonly Edge[];
+  readonly stations: ReadonlyMap<string, Station>;
+}
+
+const userSize = { w: 116, h: 66 };
+const balancerSize = { w: 132, h: 128 };
+const cacheSize = { w: 112, h: 112 };
+/** The database with its server's chassis below it. */
+const databaseSize = { w: 196, h: 168 };
+export const chassisHeight = 26;
+const gapBetweenColumns = 62;
+const gapInColumn = 18;
+const margin = 18;
+
+/** Places everything from left to right: users, balancer, racks, cache, database. The aspect is the viewport's width / height. */
+export function layOut(estate: Estate, aspect: number): Layout {
+  const data = estate.databases.filter((database) => standsAlone(estate, database.server));
+  const front = estate.servers.filter((server) => !isDataServer(server, estate.databases));
+  const fixed = [
+    estate.classes.length > 0 ? userSize.w : 0,
+    estate.balancers.length > 0 ? balancerSize.w : 0,
+    estate.caches.length > 0 ? cacheSize.w : 0,
+    data.length > 0 ? databaseSize.w : 0,
+  ].filter((width) => width > 0);
+  const fixedWidth = fixed.reduce((sum, width) => sum + width + gapBetweenColumns, 2 * margin);
+  const racks = placeRacks(estate.racks, front, { aspect, fixedWidth });
+
+  const columns = [
+    tall(estate.classes.length, userSize.h),
+    tall(estate.balancers.length, balancerSize.h),
+    racks.height,
+    tall(estate.caches.length, cacheSize.h),
+    tall(data.length, databaseSize.h + chassisHeight),
+  ];
+  const height = Math.max(...columns, 200) + 2 * margin;
+  const middle = height / 2;
+
+  let x = margin;
+  const column = (ids: readonly string[], size: { w: number; h: number }): Node[] => {
+    const top = middle - tall(ids.length, size.h) / 2;
+    const nodes = ids.map((id, at) => ({ id, x, y: top + at * (size.h + gapInColumn), ...size }));
+    if (ids.length > 0) x += size.w + gapBetweenColumns;
+    return nodes;
+  };
+  const users = column(ids(estate.classes), userSize);
+  const balancers = column(ids(estate.balancers), balancerSize);
+  const rackX = x;
+  const rackY = middle - racks.height / 2;
+  if (racks.width > 0) x += racks.width + gapBetweenColumns;
+  const caches = column(ids(estate.caches), cacheSize);
+  const databases = column(ids(data), { w: databaseSize.w, h: databaseSize.h + chassisHeight });
+
+  const units = [
+    ...racks.units.map((unit) => moved(unit, rackX, rackY)),
+    ...databases.map((node) => chassis(node, estate)),
+  ];
+  const nodes = { users, balancers, units, caches, databases };
+  return {
+    ...nodes,
+    width: x - gapBetweenColumns + margin,
+    height,
+    racks: racks.racks.map((rack) => ({ ...rack, x: rack.x + rackX, y: rack.y + rackY })),
+    edges: edgesOf(estate, nodes),
+    stations: stationsOf(estate, nodes),
+  };
+}
+
+function ids(views: readonly { readonly id: string }[]): string[] {
+  return views.map((view) => view.id);
+}
+
+function tall(count: number, height: number): number {
+  return count === 0 ? 0 : count * height + (count - 1) * gapInColumn;
+}
+
+function standsAlone(estate: Estate, serverId: string): boolean {
+  const server = estate.servers.find((one) => one.id === serverId);
+  return !server || isDataServer(server, estate.databases);
+}
+
+function moved(unit: UnitBox, dx: number, dy: number): UnitBox {
+  const sections = unit.sections.map((section) => ({ ...section, x: section.x + dx, y: section.y + dy }));
+  return { ...unit, x: unit.x + dx, y: unit.y + dy, sections };
+}
+
+/** The strip under a database that is its server. */
+function chassis(node: Node, estate: Estate): UnitBox {
+  const server = estate.databases.find((one) => one.id === node.id)?.server ?? '';
+  return { id: server, x: node.x, y: node.y + node.h - chassisHeight, w: node.w, h: chassisHeight, slim: true, sections: [] };
+}
+
+type Nodes = Pick<Layout, 'users' | 'balancers' | 'units' | 'caches' | 'databases'>;
+
+function edgesOf(estate: Estate, nodes: Nodes): Edge[] {
+  const edges: Edge[] = [];
+  const join = (kind: EdgeKind, from: Node, to: Node): void => {
+    edges.push({ kind, from: from.id, to: to.id, x0: from.x + from.w, y0: centre(from), x1: to.x, y1: centre(to) });
+  };
+  const unit = (id: string): UnitBox | undefined => nodes.units.find((one) => one.id === id && !one.slim);
+  const entries = estate.servers.filter((server) => hasRole(server, 'web')).map((server) => unit(server.id));
+  const doors = nodes.balancers.length > 0 ? nodes.balancers : entries.filter((one) => one !== undefined);
+  for (const user of nodes.users) for (const door of doors) join('users', user, door);
+
+  for (const balancer of estate.balancers) {
+    const from = nodes.balancers.find((one) => one.id === balancer.id);
+    for (const target of balancer.targets) {
+      const to = unit(target.server);
+      if (from && to) join('target', from, to);
+    }
+  }
+  const callers = estate.servers.filter((server) => hasRole(server, 'app') && !hasRole(server, 'db'));
+  for (const server of callers) {
+    const from = unit(server.id);
+    if (!from) continue;
+    for (const to of nodes.caches.length > 0 ? nodes.caches : nodes.databases) join('data', from, to);
+  }
+  for (const from of nodes.caches) for (const to of nodes.databases) join('data', from, to);
+  return edges;
+}
+
+function centre(box: Box): number {
+  return box.y + box.h / 2;
+}

@@ -1,0 +1,193 @@
+import 'pixi.js/unsafe-eval';
+import { Application } from 'pixi.js';
+import type { Theme } from '../style/theme.svelte';
+import type { Frame } from '../wire';
+import type { World } from '../world/world';
+import { Camera } from './camera';
+import { colorsOf } from './colors';
+import { family, installFonts } from './fonts';
+import { steer } from './gestures';
+import type { Node } from './layout';
+import { Scene, type Surroundings } from './scene';
+
+/** Traces that finished together set out spread over at most this long. */
+const spreadMost = 1000;
+const tickMs = 250;
+/** Unhealthy edges blink about once a second. */
+const blinkMs = 1000;
+const attributesMs = 250;
+
+/** The live picture: one canvas, drawn once an animation frame from the world. */
+export class Picture {
+  onChoose: (id: string | null) => void = () => {};
+  readonly #app: Application;
+  readonly #world: World;
+  readonly #scene: Scene;
+  readonly #camera = new Camera();
+  readonly #stop: () => void;
+  readonly #host: HTMLElement;
+  #shape = -1;
+  #tick = -1;
+  #stale = true;
+  #selected: string | null = null;
+  #focused: string | null = null;
+  #still = false;
+  #attributesAt = 0;
+  #outside: Surroundings;
+
+  static async open(host: HTMLElement, world: World, theme: Theme, outside: Surroundings): Promise<Picture> {
+    const resolution = Math.min(2, window.devicePixelRatio || 1);
+    const app = new Application();
+    await Promise.all([
+      installFonts(Math.max(2, resolution)),
+      app.init({
+        resizeTo: host,
+        preference: 'webgl',
+        antialias: true,
+        autoDensity: true,
+        resolution,
+        backgroundAlpha: 0,
+        autoStart: false,
+        roundPixels: true,
+      }),
+    ]);
+    return new Picture(app, host, world, theme, outside, resolution);
+  }
+
+  private constructor(app: Application, host: HTMLElement, world: World, theme: Theme, outside: Surroundings, resolution: number) {
+    this.#app = app;
+    this.#host = host;
+    this.#world = world;
+    this.#outside = outside;
+    this.#scene = new Scene(colorsOf(theme), resolution);
+    app.stage.addChild(this.#scene.root);
+    app.stage.eventMode = 'none';
+    app.canvas.dataset['testid'] = 'picture';
+    app.canvas.setAttribute('aria-hidden', 'true');
+    host.appendChild(app.canvas);
+    const stopSteering = steer(app.canvas, this.#camera, {
+      moved: () => (this.#stale = true),
+      clicked: (x, y) => this.onChoose(this.#hit(x, y)?.id ?? null),
+      hovered: (x, y) => (app.canvas.style.cursor = this.#hit(x, y) ? 'pointer' : 'grab'),
+    });
+    const fontsArrived = (): void => {
+      this.#scene.forgetTexts();
+      this.#stale = true;
+    };
+    document.fonts.addEventListener('loadingdone', fontsArrived);
+    app.renderer.on('resize', this.#resized);
+    app.ticker.add(this.#draw);
+    app.start();
+    this.#stop = () => {
+      document.fonts.removeEventListener('loadingdone', fontsArrived);
+      stopSteering();
+    };
+  }
+
+  /** New traces set out as dots; how they are spread follows when they finished. */
+  take(frame: Frame): void {
+    if (this.#still || frame.full || document.hidden) return;
+    const speed = Math.max(0.5, frame.speed);
+    for (const trace of frame.traces) {
+      const since = (trace.startMs + trace.totalMs - (frame.timeMs - tickMs)) / speed;
+      const at = this.#world.classes.findIndex((one) => one.id === trace.class);
+      this.#scene.dots.start(trace, this.#scene.classColor(Math.max(0, at)), Math.min(spreadMost, Math.max(0, since)));
+    }
+  }
+
+  select(id: string | null): void {
+    this.#selected = id;
+    this.#stale = true;
+  }
+
+  focus(id: string | null): void {
+    this.#focused = id;
+    this.#stale = true;
+  }
+
+  set theme(theme: Theme) {
+    this.#scene.colors = colorsOf(theme);
+    this.#scene.redraw();
+    this.#stale = true;
+  }
+
+  /** Reduced motion: no dots; rates stand on the components as text. */
+  set still(still: boolean) {
+    this.#still = still;
+    if (still) this.#scene.dots.clear();
+  }
+
+  /** After a change of language or of what is pending. */
+  redraw(texts: readonly string[]): void {
+    void document.fonts.load(`500 12px "${family}"`, texts.join(''));
+    this.#scene.redraw();
+    this.#stale = true;
+  }
+
+  zoom(direction: 1 | -1): void {
+    this.#camera.step(direction, this.#app.screen);
+    this.#stale = true;
+  }
+
+  fit(): void {
+    this.#camera.free = false;
+    this.#resized();
+  }
+
+  get targets(): readonly Node[] {
+    return this.#scene.targets;
+  }
+
+  close(): void {
+    this.#stop();
+    this.#app.ticker.remove(this.#draw);
+    this.#app.destroy(true, { children: true });
+  }
+
+  #hit(x: number, y: number): Node | null {
+    const { scale } = this.#camera;
+    return this.#scene.at((x - this.#camera.x) / scale, (y - this.#camera.y) / scale);
+  }
+
+  #resized = (): void => {
+    this.#shape = -1;
+    this.#stale = true;
+  };
+
+  #draw = (): void => {
+    const world = this.#world;
+    const { screen } = this.#app;
+    if (world.shape !== this.#shape && world.started) {
+      this.#shape = world.shape;
+      const layout = this.#scene.arrange(world, screen.width / Math.max(1, screen.height));
+      if (!this.#camera.free) this.#camera.fit(layout, screen);
+      this.#stale = true;
+    }
+    if (this.#stale || world.tick !== this.#tick) {
+      this.#scene.root.position.set(Math.round(this.#camera.x), Math.round(this.#camera.y));
+      this.#scene.draw(world, this.#camera.scale, this.#outside);
+      if (this.#stale) this.#scene.mark(this.#node(this.#selected), this.#node(this.#focused));
+      this.#tick = world.tick;
+      this.#stale = false;
+    }
+    const now = performance.now();
+    this.#scene.blink(this.#still || now % blinkMs < blinkMs * 0.6 ? 1 : 0.25);
+    if (world.status === 'running' || world.status === 'catching-up')
+      this.#scene.dots.advance(Math.min(100, this.#app.ticker.deltaMS), this.#camera.scale);
+    if (now > this.#attributesAt) this.#tell(now);
+  };
+
+  #node(id: string | null): Node | null {
+    return this.#scene.targets.find((node) => node.id === id) ?? null;
+  }
+
+  /** Figures of the animation, for tests that look from outside. */
+  #tell(now: number): void {
+    this.#attributesAt = now + attributesMs;
+    const { dataset } = this.#app.canvas;
+    dataset['dots'] = String(this.#scene.dots.moving);
+    dataset['dotsTotal'] = String(this.#scene.dots.total);
+    dataset['dotsArrived'] = String(this.#scene.dots.arrived);
+    this.#host.dataset['ready'] = 'true';
+  }
+}

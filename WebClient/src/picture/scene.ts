@@ -1,0 +1,209 @@
+import { Container, Graphics } from 'pixi.js';
+import type { ServerView } from '../wire';
+import type { World } from '../world/world';
+import type { Colors } from './colors';
+import { drawDatabase } from './draw-database';
+import { drawTarget, drawWay } from './draw-edges';
+import { drawBalancer, drawCache, drawRack, drawUsers } from './draw-front';
+import { drawServer } from './draw-server';
+import { Dots } from './dots';
+import { contains, type Box } from './geometry';
+import { layOut, type Layout, type Node } from './layout';
+import type { Look } from './look';
+import { Sketch } from './sketch';
+import { dashedBox } from './strokes';
+
+/** Texts and marks the scene takes from outside. */
+export interface Surroundings {
+  readonly words: (family: string, code: string) => string;
+  readonly classTitle: (id: string) => string;
+  readonly freeText: (count: number) => string;
+  readonly isPending: (id: string) => boolean;
+}
+
+/** The drawing of an estate: components are drawn again only when their own view, the scale or the theme changed. */
+export class Scene {
+  readonly root = new Container();
+  readonly dots: Dots;
+  layout: Layout | null = null;
+  colors: Colors;
+  #edges = new Graphics();
+  #blink = new Graphics();
+  #nodes = new Container();
+  #marks = new Graphics();
+  #sketches = new Map<string, Sketch>();
+  #drawn = new Map<string, unknown>();
+  #progressFrom = new Map<string, { endsMs: number; fromMs: number }>();
+  #scale = 0;
+  #balancersDrawn = '';
+
+  constructor(colors: Colors, resolution: number) {
+    this.colors = colors;
+    this.dots = new Dots(resolution);
+    this.root.addChild(this.#edges, this.#blink, this.#nodes, this.dots.container, this.#marks);
+  }
+
+  arrange(world: World, aspect: number): Layout {
+    const estate = {
+      classes: world.classes,
+      racks: [...world.racks.values()],
+      servers: [...world.servers.values()],
+      balancers: [...world.balancers.values()],
+      caches: [...world.caches.values()],
+      databases: [...world.databases.values()],
+    };
+    this.layout = layOut(estate, aspect);
+    this.dots.setLayout(this.layout);
+    this.#dropGone();
+    this.redraw();
+    return this.layout;
+  }
+
+  /** Everything is drawn again at the next draw. */
+  redraw(): void {
+    this.#drawn.clear();
+    this.#balancersDrawn = '';
+  }
+
+  forgetTexts(): void {
+    for (const sketch of this.#sketches.values()) sketch.forgetTexts();
+    this.redraw();
+  }
+
+  draw(world: World, scale: number, outside: Surroundings): void {
+    const { layout } = this;
+    if (!layout) return;
+    if (scale !== this.#scale) this.redraw();
+    this.#scale = scale;
+    const look = this.#look(world, scale, outside);
+    for (const box of layout.racks) {
+      const view = world.racks.get(box.id);
+      if (view) this.#each(`rack/${box.id}`, box, view, (sketch) => drawRack(sketch, box, view, outside.freeText(box.free), look));
+    }
+    world.classes.forEach((view, at) => {
+      const node = layout.users[at];
+      if (node) this.#each(`users/${view.id}`, node, view, (sketch) => drawUsers(sketch, node, view, outside.classTitle(view.id), this.classColor(at), look));
+    });
+    for (const node of layout.balancers) {
+      const view = world.balancers.get(node.id);
+      if (view) this.#each(node.id, node, view, (sketch) => drawBalancer(sketch, node, view, look), look.isPending(node.id));
+    }
+    for (const node of layout.caches) {
+      const view = world.caches.get(node.id);
+      if (view) this.#each(node.id, node, view, (sketch) => drawCache(sketch, node, view, look), look.isPending(node.id));
+    }
+    for (const node of layout.databases) {
+      const view = world.databases.get(node.id);
+      if (view) this.#each(node.id, node, view, (sketch) => drawDatabase(sketch, node, view, look), look.isPending(node.id));
+    }
+    this.#drawUnits(world, layout, look);
+    this.#drawEdges(world, layout, scale);
+  }
+
+  /** Rings around the selected and the focused component. */
+  mark(selected: Box | null, focused: Box | null): void {
+    const s = this.#scale;
+    this.#marks.clear();
+    if (selected) {
+      this.#marks.roundRect(selected.x * s - 4, selected.y * s - 4, selected.w * s + 8, selected.h * s + 8, 9);
+      this.#marks.stroke({ width: 2, color: this.colors.accent });
+    }
+    if (focused) {
+      const box = { x: focused.x * s - 7, y: focused.y * s - 7, w: focused.w * s + 14, h: focused.h * s + 14 };
+      dashedBox(this.#marks, box, 5, this.colors.accent, 1.5);
+    }
+  }
+
+  blink(share: number): void {
+    this.#blink.alpha = share;
+  }
+
+  classColor(at: number): number {
+    return this.colors.classes[at % this.colors.classes.length] ?? this.colors.accent;
+  }
+
+  /** What can be chosen, front before back: units stand in racks. */
+  get targets(): readonly Node[] {
+    const { layout } = this;
+    return layout ? [...layout.balancers, ...layout.units, ...layout.caches, ...layout.databases, ...layout.racks] : [];
+  }
+
+  at(x: number, y: number): Node | null {
+    return this.targets.find((node) => contains(node, x, y)) ?? null;
+  }
+
+  #drawUnits(world: World, layout: Layout, look: Look): void {
+    for (const unit of layout.units) {
+      const view = world.servers.get(unit.id);
+      if (!view) continue;
+      const database = [...world.databases.values()].find((one) => one.server === unit.id) ?? null;
+      const key = view.lifecycleEndsMs > 0 ? world.timeMs : 0;
+      this.#each(unit.id, unit, view, (sketch) => drawServer(sketch, unit, view, database, look), database, key, look.isPending(unit.id));
+    }
+  }
+
+  #drawEdges(world: World, layout: Layout, scale: number): void {
+    const states = [...world.balancers.values()].map((one) => one.targets.map((target) => target.state).join()).join(';');
+    if (states === this.#balancersDrawn) return;
+    this.#balancersDrawn = states;
+    this.#edges.clear();
+    this.#blink.clear();
+    for (const edge of layout.edges) {
+      const target = edge.kind === 'target' ? world.balancers.get(edge.from)?.targets.find((one) => one.server === edge.to) : undefined;
+      if (target) drawTarget(this.#edges, this.#blink, edge, target, scale, this.colors);
+      else drawWay(this.#edges, edge, scale, this.colors);
+    }
+  }
+
+  #each(id: string, box: Box, view: unknown, draw: (sketch: Sketch) => void, ...also: unknown[]): void {
+    const before = this.#drawn.get(id);
+    if (Array.isArray(before) && before[0] === view && also.every((one, at) => before[at + 1] === one)) return;
+    this.#drawn.set(id, [view, ...also]);
+    let sketch = this.#sketches.get(id);
+    if (!sketch) {
+      sketch = new Sketch();
+      this.#sketches.set(id, sketch);
+      if (id.startsWith('rack/')) this.#nodes.addChildAt(sketch.root, 0);
+      else this.#nodes.addChild(sketch.root);
+    }
+    sketch.root.position.set(Math.round(box.x * this.#scale), Math.round(box.y * this.#scale));
+    draw(sketch);
+  }
+
+  #dropGone(): void {
+    const { layout } = this;
+    if (!layout) return;
+    const kept = new Set([...this.targets.map((node) => node.id), ...layout.racks.map((box) => `rack/${box.id}`), ...layout.users.map((node) => `users/${node.id}`)]);
+    for (const [id, sketch] of this.#sketches) {
+      if (kept.has(id)) continue;
+      sketch.destroy();
+      this.#sketches.delete(id);
+    }
+  }
+
+  #look(world: World, scale: number, outside: Surroundings): Look {
+    const versions = [...new Set([...world.servers.values()].map((one) => one.version))];
+    for (const rollout of world.rollouts.values()) versions.push(rollout.fromVersion, rollout.version);
+    const order = [...new Set(versions.filter((version) => version !== ''))].sort((a, b) => a.localeCompare(b, 'en', { numeric: true }));
+    const { colors } = this;
+    return {
+      colors,
+      scale,
+      timeMs: world.timeMs,
+      versionColor: (version) => colors.versions[Math.max(0, order.indexOf(version)) % colors.versions.length] ?? colors.accent,
+      progress: (server) => this.#progress(server, world.timeMs),
+      words: outside.words,
+      isPending: outside.isPending,
+    };
+  }
+
+  #progress(server: ServerView, timeMs: number): number | null {
+    if (server.lifecycleEndsMs <= timeMs) return null;
+    let known = this.#progressFrom.get(server.id);
+    if (known?.endsMs !== server.lifecycleEndsMs) {
+      known = { endsMs: server.lifecycleEndsMs, fromMs: timeMs };
+      this.#progressFrom.set(server.id, known);
+    }
+    return (timeMs - known.fromMs) / Math.max(1, known.endsMs - known.fromMs);
+  }
+}

@@ -1,0 +1,63 @@
+import type { Graphics } from 'pixi.js';
+import type { Box } from './geometry';
+
+/** A level bar: track and filled part. */
+export function bar(g: Graphics, box: Box, share: number, track: number, fill: number): void {
+  g.roundRect(box.x, box.y, box.w, box.h, Math.min(2, box.h / 2)).fill(track);
+  const width = Math.max(0, Math.min(1, share)) * box.w;
+  if (width >= 1) g.roundRect(box.x, box.y, width, box.h, Math.min(2, box.h / 2)).fill(fill);
+}
+
+/** Diagonal lines, clipped to the box by construction. */
+export function hatch(g: Graphics, box: Box, step: number, color: number, alpha: number): void {
+  for (let at = step; at < box.w + box.h; at += step) {
+    const x0 = box.x + Math.max(0, at - box.h);
+    const y0 = box.y + Math.min(at, box.h);
+    const x1 = box.x + Math.min(at, box.w);
+    const y1 = box.y + Math.max(0, at - box.w);
+    g.moveTo(x0, y0).lineTo(x1, y1);
+  }
+  g.stroke({ width: 2, color, alpha });
+}
+
+export function dashedBox(g: Graphics, box: Box, dash: number, color: number, width: number): void {
+  const right = box.x + box.w;
+  const bottom = box.y + box.h;
+  for (let x = box.x; x < right; x += dash * 2) {
+    const end = Math.min(x + dash, right);
+    g.moveTo(x, box.y).lineTo(end, box.y).moveTo(x, bottom).lineTo(end, bottom);
+  }
+  for (let y = box.y; y < bottom; y += dash * 2) {
+    const end = Math.min(y + dash, bottom);
+    g.moveTo(box.x, y).lineTo(box.x, end).moveTo(right, y).lineTo(right, end);
+  }
+  g.stroke({ width, color });
+}
+
+export function cross(g: Graphics, x: number, y: number, reach: number, color: number, width = 2): void {
+  g.moveTo(x - reach, y - reach).lineTo(x + reach, y + reach).moveTo(x + reach, y - reach).lineTo(x - reach, y + reach);
+  g.stroke({ width, color, cap: 'round' });
+}
+
+/** Cells in rows, the first `filled` of them filled; a cell may be filled in part. */
+export function cells(g: Graphics, box: Box, count: number, filled: number, empty: number, full: number): void {
+  if (count <= 0 || box.w < 4 || box.h < 4) return;
+  const columns = Math.max(1, Math.min(count, Math.ceil(Math.sqrt((count * box.w) / box.h))));
+  const rows = Math.ceil(count / columns);
+  const cell = Math.min(box.w / columns, box.h / rows, 13);
+  if (cell < 3) {
+    bar(g, { ...box, h: Math.min(box.h, 8) }, filled / count, empty, full);
+    return;
+  }
+  const size = cell - (cell > 6 ? 2 : 1);
+  const place = (at: number, share: number): void => {
+    g.rect(box.x + (at % columns) * cell, box.y + Math.floor(at / columns) * cell, size * share, size);
+  };
+  const whole = Math.floor(filled);
+  for (let at = 0; at < count; at++) if (at >= whole) place(at, 1);
+  g.fill(empty);
+  if (filled <= 0) return;
+  for (let at = 0; at < Math.min(whole, count); at++) place(at, 1);
+  if (whole < count && filled > whole) place(whole, filled - whole);
+  g.fill(full);
+}

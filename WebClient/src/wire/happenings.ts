@@ -1,0 +1,43 @@
+import type { Text } from './text';
+
+/** The score so far: total is the sum of the lines' points, 0–1000. */
+export interface ScoreView {
+  readonly total: number;
+  readonly lines: readonly ScoreLineView[];
+}
+
+/** Part: service, cost, response or delivery. */
+export interface ScoreLineView {
+  readonly part: string;
+  readonly points: number;
+  readonly why: Text;
+}
+
+/** An open alert. Severity: critical or warning. By: who acknowledged it. */
+export interface AlertView {
+  readonly id: string;
+  readonly severity: string;
+  readonly component: string | null;
+  readonly text: Text;
+  readonly sinceMs: number;
+  readonly by: string | null;
+}
+
+/** Kind: command, refused, system, alert, cleared or drill. Command: the client's command id, where it is one's outcome. */
+export interface EventView {
+  readonly timeMs: number;
+  readonly kind: string;
+  readonly code: string;
+  readonly component: string | null;
+  readonly player: string | null;
+  readonly command: string | null;
+  readonly text: Text;
+}
+
+/** A component's recent past, one point a simulated second, newest last. */
+export interface HistoryView {
+  readonly component: string;
+  readonly timesMs: readonly number[];
+  readonly series: Readonly<Record<string, readonly number[]>>;
+  readonly log: readonly EventView[];
+}

@@ -1,0 +1,9 @@
+export type * from './components';
+export type * from './frame';
+export type * from './happenings';
+export type * from './library';
+export type * from './operations';
+export type * from './requests';
+export type * from './room';
+export type * from './seat';
+export type * from './text';

@@ -1,0 +1,67 @@
+import type { Text } from './text';
+
+/** A scenario as the library shows it. Difficulty: 1 (first steps) to 5. */
+export interface ScenarioCard {
+  readonly id: string;
+  readonly version: number;
+  readonly title: Text;
+  readonly summary: Text;
+  readonly teaches: Text;
+  readonly brief: Text;
+  readonly minutes: number;
+  readonly difficulty: number;
+  readonly classes: readonly ClassCard[];
+  readonly sizes: readonly SizeCard[];
+  readonly releases: readonly ReleaseCard[];
+  readonly objectives: readonly ObjectiveCard[];
+}
+
+export interface ClassCard {
+  readonly id: string;
+  readonly title: Text;
+  readonly targetMs: number;
+  readonly patienceMs: number;
+}
+
+export interface SizeCard {
+  readonly id: string;
+  readonly cores: number;
+  readonly memoryMiB: number;
+  readonly pricePerHour: number;
+}
+
+export interface ReleaseCard {
+  readonly version: string;
+  readonly title: Text;
+  readonly fromSeconds: number;
+  readonly untilSeconds: number;
+}
+
+export interface ObjectiveCard {
+  readonly id: string;
+  readonly text: Text;
+}
+
+/** One row of a scenario's board of finished drills, best first. */
+export interface BoardEntry {
+  readonly drill: string;
+  readonly team: string;
+  readonly players: readonly string[];
+  readonly score: number;
+  readonly service: number;
+  readonly spent: number;
+  readonly seed: string;
+  readonly finishedAt: string;
+  readonly scenarioVersion: number;
+  readonly engine: string;
+}
+
+/** A drill as the organiser's list shows it. */
+export interface DrillCard {
+  readonly drill: string;
+  readonly code: string;
+  readonly scenario: string;
+  readonly status: string;
+  readonly people: number;
+  readonly startedAt: string;
+}

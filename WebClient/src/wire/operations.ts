@@ -1,0 +1,36 @@
+import type { Frame } from './frame';
+import type { HistoryView } from './happenings';
+import type { BoardEntry, DrillCard, ScenarioCard } from './library';
+import type { CommandRequest, CreateDrill, InjectRequest, JoinDrill } from './requests';
+import type { Room } from './room';
+import type { Receipt, Refusal, SeatAnswer } from './seat';
+
+/** All operations a client can perform on the hub. */
+export interface Operations {
+  Library(): ScenarioCard[];
+  Board(scenario: string): BoardEntry[];
+  PlayNow(scenario: string | null): SeatAnswer;
+  Create(request: CreateDrill): SeatAnswer;
+  Look(code: string): SeatAnswer;
+  Join(request: JoinDrill): SeatAnswer;
+  Resume(token: string): SeatAnswer;
+  Leave(): void;
+  FullFrame(): Frame | null;
+  Watch(team: string): Refusal | null;
+  Inspect(component: string): HistoryView | null;
+  Command(request: CommandRequest): Receipt;
+  Start(): Refusal | null;
+  Pause(): Refusal | null;
+  Continue(): Refusal | null;
+  Speed(speed: number): Refusal | null;
+  Inject(request: InjectRequest): Refusal | null;
+  Finish(): Refusal | null;
+  Drills(): DrillCard[];
+  Oversee(drill: string): SeatAnswer;
+}
+
+/** All messages the hub can send. */
+export interface Messages {
+  Frame: Frame;
+  Room: Room;
+}

@@ -1,0 +1,61 @@
+import type { ScenarioCard } from './library';
+import type { Room } from './room';
+import type { Text } from './text';
+
+/** Why something was not done: a stable code and a text that says what would work. */
+export interface Refusal {
+  readonly code: string;
+  readonly text: Text;
+}
+
+export interface SeatAnswer {
+  readonly seat: Seat | null;
+  readonly refusal: Refusal | null;
+}
+
+/** Where somebody sits. The token brings the same seat back. */
+export interface Seat {
+  readonly token: string;
+  readonly drill: string;
+  readonly code: string;
+  readonly player: string;
+  readonly name: string;
+  readonly role: string;
+  readonly team: string | null;
+  readonly scenario: ScenarioCard;
+  readonly actions: readonly ActionSpec[];
+  readonly faults: readonly FaultSpec[];
+  readonly room: Room;
+}
+
+/** The tick a command was logged for, or a refusal. */
+export interface Receipt {
+  readonly tick: number;
+  readonly refusal: Refusal | null;
+}
+
+/** An action's form. Target: rack, server, balancer, cache, database, rollout or alert. */
+export interface ActionSpec {
+  readonly id: string;
+  readonly target: string;
+  readonly parameters: readonly ParameterSpec[];
+  readonly seconds: number;
+}
+
+/** Kind: number, duration (seconds), choice, server, size or flag. */
+export interface ParameterSpec {
+  readonly name: string;
+  readonly kind: string;
+  readonly min: number;
+  readonly max: number;
+  readonly initial: string;
+  readonly choices: readonly string[];
+}
+
+/** A fault an instructor may inject. Target: rack, server, database or users. */
+export interface FaultSpec {
+  readonly id: string;
+  readonly target: string;
+  readonly hasAmount: boolean;
+  readonly text: Text;
+}

@@ -1,0 +1,110 @@
+import type { BalancerView, DatabaseView, Frame, RackView, RoleView, ServerView, TargetView } from '../wire';
+import { emptyService } from './world';
+
+/** Frames and views for unit tests: the smallest that are well formed. */
+const latency = { p50: 0, p95: 0, p99: 0 };
+
+export function frame(change: Partial<Frame> = {}): Frame {
+  return {
+    drill: 'd',
+    team: 't',
+    tick: 0,
+    previous: -1,
+    full: false,
+    timeMs: 0,
+    endsMs: 600000,
+    status: 'running',
+    speed: 1,
+    behindMs: 0,
+    service: emptyService,
+    classes: [],
+    racks: [],
+    servers: [],
+    balancers: [],
+    caches: [],
+    databases: [],
+    rollouts: [],
+    gone: [],
+    score: null,
+    alerts: null,
+    events: [],
+    traces: [],
+    ...change,
+  };
+}
+
+export function rack(id: string, units = 8): RackView {
+  return { id, units, condition: 'on' };
+}
+
+export function role(name: string): RoleView {
+  return {
+    role: name,
+    processes: 2,
+    threads: 8,
+    busy: [0, 0],
+    queue: 0,
+    queueLimit: 100,
+    requestsPerSecond: 0,
+    errorsPerSecond: 0,
+    latency,
+  };
+}
+
+export function server(id: string, inRack: string, slot: number, roles: readonly string[] = ['web', 'app']): ServerView {
+  return {
+    id,
+    rack: inRack,
+    slot,
+    size: 'm',
+    cores: 4,
+    memoryMiB: 8192,
+    pricePerHour: 0.2,
+    lifecycle: 'running',
+    lifecycleEndsMs: 0,
+    version: 'v1',
+    cpu: 0,
+    memory: 0,
+    runQueue: 0,
+    roles: roles.map(role),
+  };
+}
+
+export function balancer(id: string, servers: readonly string[]): BalancerView {
+  const target = (name: string): TargetView => ({
+    server: name,
+    state: 'healthy',
+    outstanding: 0,
+    requestsPerSecond: 0,
+    lastProbe: 'ok',
+    lastProbeMs: 0,
+    drainEndsMs: 0,
+  });
+  return {
+    id,
+    algorithm: 'round-robin',
+    failOpen: true,
+    check: { path: 'shallow', intervalSeconds: 5, timeoutSeconds: 2, unhealthyAfter: 2, healthyAfter: 2 },
+    drainSeconds: 20,
+    requestsPerSecond: 0,
+    errorsPerSecond: 0,
+    latency,
+    targets: servers.map(target),
+  };
+}
+
+export function database(id: string, on: string): DatabaseView {
+  return {
+    id,
+    server: on,
+    connections: 0,
+    maxConnections: 100,
+    slots: 8,
+    busySlots: 0,
+    slotQueue: 0,
+    lockWaiters: 0,
+    requestsPerSecond: 0,
+    errorsPerSecond: 0,
+    latency,
+  };
+}

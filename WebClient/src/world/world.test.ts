@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { frame, rack, server } from './frames.fixture';
+import { LevelLine } from './level-line';
+import { World } from './world';
+
+function running(): World {
+  const world = new World();
+  world.apply(frame({ full: true, tick: 10, racks: [rack('r1')], servers: [server('web-1', 'r1', 0)] }));
+  return world;
+}
+
+test('a delta applies on top of exactly the tick it follows', () => {
+  const world = running();
+  const hot = { ...server('web-1', 'r1', 0), cpu: 0.9 };
+  expect(world.apply(frame({ tick: 11, previous: 10, servers: [hot] }))).toBe('applied');
+  expect(world.servers.get('web-1')).toBe(hot);
+  expect(world.tick).toBe(11);
+});
+
+test('a delta after a gap changes nothing and says so', () => {
+  const world = running();
+  expect(world.apply(frame({ tick: 13, previous: 12, gone: ['web-1'] }))).toBe('gap');
+  expect([world.tick, [...world.servers.keys()]]).toEqual([10, ['web-1']]);
+});
+
+test('old deltas and deltas of another team are ignored', () => {
+  const world = running();
+  expect(world.apply(frame({ tick: 10, previous: 9 }))).toBe('ignored');
+  expect(world.apply(frame({ tick: 11, previous: 10, team: 'other' }))).toBe('ignored');
+});
+
+test('components that are gone leave, and the shape of the world changes', () => {
+  const world = running();
+  const before = world.shape;
+  world.apply(frame({ tick: 11, previous: 10, gone: ['web-1'] }));
+  expect([...world.servers.keys()]).toEqual([]);
+  expect(world.shape).toBe(before + 1);
+});
+
+test('a changed view alone does not change the shape', () => {
+  const world = running();
+  const before = world.shape;
+  world.apply(frame({ tick: 11, previous: 10, servers: [server('web-1', 'r1', 0)] }));
+  expect(world.shape).toBe(before);
+});
+
+test('a full frame replaces everything, even with an older tick', () => {
+  const world = running();
+  expect(world.apply(frame({ full: true, tick: 4, racks: [rack('r2')] }))).toBe('applied');
+  expect([world.tick, [...world.racks.keys()], [...world.servers.keys()]]).toEqual([4, ['r2'], []]);
+});
+
+test('alerts and score stay when a frame leaves them out', () => {
+  const world = running();
+  const score = { total: 900, lines: [] };
+  world.apply(frame({ tick: 11, previous: 10, score }));
+  world.apply(frame({ tick: 12, previous: 11, score: { total: 880, lines: [] } }));
+  world.apply(frame({ tick: 13, previous: 12 }));
+  expect([world.score?.total, world.scoreChange]).toEqual([880, -20]);
+});
+
+test('the level line keeps one point a second and thins out when full', () => {
+  const line = new LevelLine();
+  for (let timeMs = 0; timeMs <= 601_000; timeMs += 250) line.add(timeMs, 1);
+  expect(line.times.slice(0, 3)).toEqual([0, 2000, 4000]);
+  expect(line.times.length).toBeLessThan(310);
+});

@@ -1,0 +1,147 @@
+import type {
+  AlertView,
+  BalancerView,
+  CacheView,
+  ClassView,
+  DatabaseView,
+  EventView,
+  Frame,
+  RackView,
+  RolloutView,
+  ScoreView,
+  ServerView,
+  ServiceView,
+  TraceView,
+} from '../wire';
+import { LevelLine } from './level-line';
+
+export type Applied = 'applied' | 'ignored' | 'gap';
+
+export const emptyService: ServiceView = {
+  level: 1,
+  overall: 1,
+  budget: 1,
+  spent: 0,
+  perHour: 0,
+  parSpend: 0,
+  inFlight: 0,
+};
+
+/** Events kept for the feed and the timeline. */
+const eventsKept = 400;
+/** Traces kept for the inspector's waterfall. */
+const tracesKept = 300;
+
+/** The estate as last told by the server. Frames mutate it; drawing only reads it. */
+export class World {
+  drill = '';
+  team = '';
+  tick = -1;
+  timeMs = 0;
+  endsMs = 0;
+  status = '';
+  speed = 1;
+  behindMs = 0;
+  service: ServiceView = emptyService;
+  classes: readonly ClassView[] = [];
+  score: ScoreView | null = null;
+  /** Difference the last score change made. */
+  scoreChange = 0;
+  alerts: readonly AlertView[] = [];
+  events: readonly EventView[] = [];
+  traces: readonly TraceView[] = [];
+  readonly level = new LevelLine();
+
+  readonly racks = new Map<string, RackView>();
+  readonly servers = new Map<string, ServerView>();
+  readonly balancers = new Map<string, BalancerView>();
+  readonly caches = new Map<string, CacheView>();
+  readonly databases = new Map<string, DatabaseView>();
+  readonly rollouts = new Map<string, RolloutView>();
+  /** Grows whenever a component appears or goes: the picture lays out again. */
+  shape = 0;
+
+  get started(): boolean {
+    return this.tick >= 0;
+  }
+
+  /** Applies a full frame always, a delta only on top of exactly the tick it follows. */
+  apply(frame: Frame): Applied {
+    if (frame.full) this.#replace(frame);
+    else {
+      if (frame.drill !== this.drill || frame.team !== this.team || frame.tick <= this.tick) return 'ignored';
+      if (frame.previous !== this.tick) return 'gap';
+      this.events = [...this.events, ...frame.events].slice(-eventsKept);
+    }
+    this.#take(frame);
+    return 'applied';
+  }
+
+  clear(): void {
+    this.#forget();
+    this.tick = -1;
+    this.drill = '';
+    this.team = '';
+    this.status = '';
+    this.events = [];
+    this.classes = [];
+    this.service = emptyService;
+  }
+
+  #replace(frame: Frame): void {
+    const same = frame.drill === this.drill && frame.team === this.team;
+    if (!same || frame.timeMs < this.timeMs) this.level.clear();
+    if (!same) this.score = null;
+    this.#forget();
+    this.drill = frame.drill;
+    this.team = frame.team;
+    this.events = frame.events.slice(-eventsKept);
+  }
+
+  #forget(): void {
+    for (const map of [this.racks, this.servers, this.balancers, this.caches, this.databases, this.rollouts]) map.clear();
+    this.alerts = [];
+    this.traces = [];
+    this.shape++;
+  }
+
+  #take(frame: Frame): void {
+    this.tick = frame.tick;
+    this.timeMs = frame.timeMs;
+    this.endsMs = frame.endsMs;
+    this.status = frame.status;
+    this.speed = frame.speed;
+    this.behindMs = frame.behindMs;
+    this.service = frame.service;
+    this.classes = frame.classes;
+    if (frame.score) this.#takeScore(frame.score);
+    if (frame.alerts) this.alerts = frame.alerts;
+    if (frame.traces.length > 0) this.traces = [...this.traces, ...frame.traces].slice(-tracesKept);
+    this.#put(this.racks, frame.racks);
+    this.#put(this.servers, frame.servers);
+    this.#put(this.balancers, frame.balancers);
+    this.#put(this.caches, frame.caches);
+    this.#put(this.databases, frame.databases);
+    this.#put(this.rollouts, frame.rollouts);
+    for (const id of frame.gone) this.#remove(id);
+    this.level.add(frame.timeMs, frame.service.level);
+  }
+
+  #takeScore(score: ScoreView): void {
+    if (this.score && score.total !== this.score.total) this.scoreChange = score.total - this.score.total;
+    if (!this.score) this.scoreChange = 0;
+    this.score = score;
+  }
+
+  #put<View extends { readonly id: string }>(map: Map<string, View>, views: readonly View[]): void {
+    for (const view of views) {
+      if (!map.has(view.id)) this.shape++;
+      map.set(view.id, view);
+    }
+  }
+
+  #remove(id: string): void {
+    for (const map of [this.racks, this.servers, this.balancers, this.caches, this.databases, this.rollouts])
+      if (map.delete(id)) this.shape++;
+  }
+}
