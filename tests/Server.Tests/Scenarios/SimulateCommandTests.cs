@@ -1,0 +1,125 @@
+using System.Text.Json;
+
+namespace OpsGame.Server.Tests.Scenarios;
+
+public class SimulateCommandTests
+{
+    private static readonly string OneServer = Files.Path("Server/Scenarios/01-one-server.yaml");
+
+    private static readonly string[] Quantiles = ["mean", "p50", "p90", "p95", "p99", "p999", "max"];
+
+    [Fact]
+    public async Task TheReportHasTheShapeItPromises()
+    {
+        var (code, output, error) = await CommandLine.Run("simulate", OneServer, "--seed", "5", "--until", "2m", "--json");
+        Assert.Equal((0, ""), (code, error));
+        using var report = JsonDocument.Parse(output);
+        var root = report.RootElement;
+        Assert.Equal(["scenario", "seed", "engine", "ticks", "hash", "classes", "stations", "score"], Keys(root));
+        Assert.Equal(("one-server", 5UL, 480), (root.GetProperty("scenario").GetString(), root.GetProperty("seed").GetUInt64(), root.GetProperty("ticks").GetInt64()));
+        Assert.Matches("^[0-9a-f]{16}$", root.GetProperty("hash").GetString());
+        Assert.Equal(["browse", "order"], Keys(root.GetProperty("classes")));
+        Assert.Equal(["server-1/web", "server-1/app", "server-1/db"], Keys(root.GetProperty("stations")));
+        foreach (var users in root.GetProperty("classes").EnumerateObject())
+        {
+            Assert.Equal(["offered", "answered", "within", "late", "failed", "latencyMs"], Keys(users.Value));
+            Assert.Equal(Quantiles, Keys(users.Value.GetProperty("latencyMs")));
+        }
+
+        foreach (var station in root.GetProperty("stations").EnumerateObject())
+        {
+            Assert.Equal(
+                ["arrived", "started", "completed", "lost", "waitMs", "sojournMs", "utilisation", "queueMean", "queueMax", "littleResidual"],
+                Keys(station.Value));
+            Assert.Equal(Quantiles, Keys(station.Value.GetProperty("waitMs")));
+            Assert.Equal(Quantiles, Keys(station.Value.GetProperty("sojournMs")));
+        }
+
+        // Its only server hangs at 1:15 and nobody restarts it.
+        Assert.Equal(["queue-full"], Keys(root.GetProperty("stations").GetProperty("server-1/web").GetProperty("lost")));
+        Assert.Equal(["total", "lines"], Keys(root.GetProperty("score")));
+        Assert.All(root.GetProperty("score").GetProperty("lines").EnumerateArray(), line => Assert.Equal(["part", "points", "why"], Keys(line)));
+    }
+
+    [Fact]
+    public async Task TheSameSeedGivesTheSameReport()
+    {
+        string[] ask = ["simulate", OneServer, "--until", "30s", "--seed"];
+        var (first, again, other) = (await CommandLine.Run([.. ask, "3"]), await CommandLine.Run([.. ask, "3"]), await CommandLine.Run([.. ask, "4"]));
+        Assert.Equal(first, again);
+        Assert.NotEqual(first, other);
+    }
+
+    [Fact]
+    public async Task WhatWasBeforeTheWarmUpEndedIsNotMeasured()
+    {
+        var (_, whole, _) = await CommandLine.Run("simulate", OneServer, "--until", "60s");
+        var (_, half, _) = await CommandLine.Run("simulate", OneServer, "--until", "60s", "--warmup", "30s");
+        var (all, later) = (Offered(whole), Offered(half));
+        Assert.InRange(later, 0.4 * all, 0.6 * all);
+    }
+
+    [Fact]
+    public async Task PeopleGetTables()
+    {
+        var (code, output, _) = await CommandLine.Run("simulate", OneServer, "--until", "30s", "--table");
+        Assert.Equal(0, code);
+        Assert.Contains("server-1/app", output, StringComparison.Ordinal);
+        Assert.Contains("score ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AFileWithMistakesIsNotPlayed()
+    {
+        var path = Path.Combine(Directory.CreateTempSubdirectory().FullName, "broken.yaml");
+        await File.WriteAllTextAsync(path, Example.With("rate: 40/s", "rate: 40"), TestContext.Current.CancellationToken);
+        var (code, output, error) = await CommandLine.Run("simulate", path);
+        Assert.Equal((2, ""), (code, output));
+        Assert.Equal($"{path}:6:11 wrong-unit 'rate' is '40' but should be a rate a second, such as 40/s", error.TrimEnd());
+    }
+
+    [Theory]
+    [InlineData("--until", "30")]
+    [InlineData("--until", "8m")]
+    [InlineData("--warmup", "7m")]
+    [InlineData("--seed", "-1")]
+    public async Task AnImpossibleWishIsRefused(string option, string value)
+    {
+        var (code, output, error) = await CommandLine.Run("simulate", OneServer, option, value);
+        Assert.Equal(1, code);
+        Assert.DoesNotContain("ticks", output, StringComparison.Ordinal);
+        Assert.NotEmpty(error);
+    }
+
+    [Fact]
+    public async Task WhoStopsItGetsNoHalfReport()
+    {
+        using var stop = new CancellationTokenSource();
+        var run = CommandLine.Run(stop.Token, "simulate", Files.Path("tests/Scenarios/mm8.yaml"));
+        await stop.CancelAsync();
+        Assert.Equal((1, "", "stopped"), await Trimmed(run));
+    }
+
+    [Fact]
+    public async Task ValidateNamesGoodFilesAndBadOnes()
+    {
+        var (code, output, error) = await CommandLine.Run("validate", "--library", OneServer, "no-such.yaml");
+        Assert.Equal(2, code);
+        Assert.StartsWith($"{OneServer}: one-server version 1, ", output, StringComparison.Ordinal);
+        Assert.StartsWith("no-such.yaml: ", error, StringComparison.Ordinal);
+    }
+
+    private static async Task<(int Code, string Output, string Error)> Trimmed(Task<(int Code, string Output, string Error)> run)
+    {
+        var (code, output, error) = await run;
+        return (code, output, error.TrimEnd());
+    }
+
+    private static double Offered(string report)
+    {
+        using var parsed = JsonDocument.Parse(report);
+        return parsed.RootElement.GetProperty("classes").GetProperty("browse").GetProperty("offered").GetDouble();
+    }
+
+    private static IEnumerable<string> Keys(JsonElement element) => element.EnumerateObject().Select(entry => entry.Name);
+}
