@@ -7,7 +7,7 @@ namespace OpsGame.Benchmarks;
 /// <summary>The engine alone, one core: one operation is one user request, from sending to answer, with everything on its way.</summary>
 public class EngineBenchmarks
 {
-    private const int Requests = 100_000;
+    private const int Requests = 400_000;
 
     private DataPlane plane = null!;
 
@@ -15,12 +15,12 @@ public class EngineBenchmarks
     [Params("one-server", "balancer-health-checks")]
     public string Scenario { get; set; } = "";
 
-    [GlobalSetup]
+    [IterationSetup]
     public void Warm()
     {
         var library = ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory);
         plane = new DataPlane(library.Find(Scenario)! with { Traffic = [] }, seed: 1, sampleTraces: false);
-        plane.RunRequests(2 * Requests);
+        plane.RunRequests(Requests / 4);
     }
 
     [Benchmark(OperationsPerInvoke = Requests)]
