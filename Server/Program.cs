@@ -1,1 +1,3 @@
-Console.WriteLine("OpsGame");
+using OpsGame.Server.Hosting;
+
+return await ServeVerb.Run(args);
