@@ -7,6 +7,7 @@ using OpsGame.Server.Storage;
 using OpsGame.Server.Texts;
 using OpsGame.Server.Wire;
 using Serilog;
+using Serilog.Events;
 
 namespace OpsGame.Server.Hosting;
 
@@ -73,7 +74,8 @@ public static class ServeVerb
 
     private static void Use(WebApplication app)
     {
-        app.UseSerilogRequestLogging();
+        app.UseSerilogRequestLogging(requests => requests.GetLevel = (http, _, failure) =>
+            failure is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error : LogEventLevel.Debug);
         app.UseShield();
         app.UseResponseCompression();
         app.UseAuthentication();

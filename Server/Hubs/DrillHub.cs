@@ -43,7 +43,7 @@ internal sealed class DrillHub(
 
     public async Task<SeatAnswer> Create(CreateDrill request)
     {
-        if (options.Value.OnlyOrganiserCreates && !IsOrganiser) return Refused(refusals.Of("not-the-organiser"));
+        if (options.Value.OnlyOrganiserCreates && !IsOrganiser) return Refused(refusals.Of("organiser-only"));
         if (Requested.Drill(request, out var wanted) is { } refusal) return Refused(refusals.View(refusal)!);
         return await desk.Sit(Context, await Directory.Open(wanted));
     }

@@ -31,7 +31,7 @@ internal sealed class HubGate(TimeProvider time, Refusals refusals, ILogger<HubG
         catch (Exception failure)
         {
             logger.LogError(failure, "{Method} failed", invocationContext.HubMethodName);
-            return Refuse(invocationContext, refusals.Of("internal-error"));
+            return Refuse(invocationContext, refusals.Of("internal"));
         }
     }
 
@@ -39,8 +39,8 @@ internal sealed class HubGate(TimeProvider time, Refusals refusals, ILogger<HubG
     {
         var who = _who.GetOrAdd(call.HubMethod, method => method.GetCustomAttribute<ForAttribute>()?.Who);
         if (who is null) return null;
-        if (who == Who.Organiser) return call.Context.User?.IsInRole(Organiser.Role) == true ? null : "not-the-organiser";
-        if (seat is null) return "no-seat";
+        if (who == Who.Organiser) return call.Context.User?.IsInRole(Organiser.Role) == true ? null : "organiser-only";
+        if (seat is null) return "seat-missing";
         var may = who switch
         {
             Who.Player => seat.Role == SeatRole.Player,

@@ -5,7 +5,7 @@ public sealed class ScenarioRow
 {
     public required string Hash { get; init; }
 
-    public required string Id { get; init; }
+    public required string Scenario { get; init; }
 
     public required int Version { get; init; }
 

@@ -24,7 +24,7 @@ internal sealed class ScenarioArchive(ScenarioLibrary library, IDbContextFactory
         await using var db = await databases.CreateDbContextAsync();
         var row = await db.Scenarios.AsNoTracking().SingleOrDefaultAsync(each => each.Hash == contentHash)
             ?? throw new InvalidDataException($"There is no scenario with the content hash {contentHash}.");
-        return _read.GetOrAdd(contentHash, ScenarioReader.Read(row.Text, row.Id));
+        return _read.GetOrAdd(contentHash, ScenarioReader.Read(row.Text, row.Scenario));
     }
 
     private async Task Keep(Scenario scenario)
@@ -33,7 +33,7 @@ internal sealed class ScenarioArchive(ScenarioLibrary library, IDbContextFactory
         var (id, version, text) = (scenario.Id, scenario.Version, library.TextOf(scenario.Id));
         await db.Database.ExecuteSqlAsync(
             $"""
-            INSERT INTO scenarios ("Hash", "Id", "Version", "Text") VALUES ({scenario.ContentHash}, {id}, {version}, {text})
+            INSERT INTO scenarios ("Hash", "Scenario", "Version", "Text") VALUES ({scenario.ContentHash}, {id}, {version}, {text})
             ON CONFLICT ("Hash") DO NOTHING
             """);
     }

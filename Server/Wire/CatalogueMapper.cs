@@ -32,7 +32,7 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
     public FaultSpec[] Faults() =>
     [
         .. ActionCatalogue.All.Where(action => action.InstructorOnly).Select(fault => new FaultSpec(
-            fault.Id, Kebab.Of(fault.Target), fault.Parameters.Any(parameter => parameter.Name == "amount"), texts.Of(fault.Id, []))),
+            fault.Id, Kebab.Of(fault.Target), fault.Parameters.Any(parameter => parameter.Name == "amount"), texts.Of("fault-" + fault.Id, []))),
     ];
 
     public static BoardEntry View(BoardResult result) => new(

@@ -15,8 +15,10 @@ public static class Observations
         if (frame.Tick % Nanoseconds.TicksPerSecond == 0)
         {
             foreach (var rack in frame.Racks) Read(rack.Id, [new("powered", rack.Powered ? 1 : 0)]);
-            foreach (var (state, telemetry) in frame.Servers.Zip(frame.ServerTelemetry)) Read(state.Id, Server(state, telemetry));
-            foreach (var (state, telemetry) in frame.Balancers.Zip(frame.BalancerTelemetry)) Read(state.Id, Balancer(state, telemetry));
+            var servers = frame.Servers.ToDictionary(server => server.Id, StringComparer.Ordinal);
+            foreach (var telemetry in frame.ServerTelemetry) Read(telemetry.Id, Server(servers[telemetry.Id], telemetry));
+            var balancers = frame.Balancers.ToDictionary(balancer => balancer.Id, StringComparer.Ordinal);
+            foreach (var telemetry in frame.BalancerTelemetry) Read(telemetry.Id, Balancer(balancers[telemetry.Id], telemetry));
             foreach (var cache in frame.CacheTelemetry)
                 Read(cache.Id, [
                     new("requests", cache.Hits + cache.Misses), new("hitRatio", Ratio(cache.Hits, cache.Hits + cache.Misses)),

@@ -26,7 +26,7 @@ internal sealed class CommandDesk
     public Task<CommandReceipt> Place(Command command)
     {
         if (_queue.Count >= Waiting)
-            return Task.FromResult(CommandReceipt.Refused("estate-busy", Waiting.ToString(CultureInfo.InvariantCulture)));
+            return Task.FromResult(CommandReceipt.Refused("too-many-commands", Waiting.ToString(CultureInfo.InvariantCulture)));
         var entry = new Entry(command);
         _entries.Add(command.Id, entry);
         _queue.Enqueue(entry);

@@ -135,7 +135,7 @@ public sealed class EstateGrain(
         {
             var drill = await drills.Find(_key.Drill) ?? throw new InvalidOperationException($"There is no drill {_key.Drill}.");
             var logged = await log.Read(_key.ToString());
-            _world = new World(await scenarios.Load(drill.ScenarioHash), drill.Seed);
+            _world = new World(await scenarios.Load(drill.ScenarioHash), drill.Seed, sampleTraces: true);
             foreach (var entry in logged.Entries)
                 foreach (var command in entry.Commands) _desk.Recall(command, entry.Tick);
 
@@ -176,7 +176,7 @@ public sealed class EstateGrain(
         catch (Exception failure)
         {
             // The world may be in the middle of a tick: only the log can be trusted now, so a new activation begins from it.
-            logger.LogError(failure, "Estate {Estate} failed in tick {Tick}", _key, _world!.Tick + 1);
+            logger.LogError(failure, "Estate {Estate} failed after tick {Tick}", _key, _world!.Last.Tick);
             _status = EstateStatus.CatchingUp;
             DeactivateOnIdle();
             return;
@@ -221,7 +221,7 @@ public sealed class EstateGrain(
         _markedAt = time.GetTimestamp();
         try
         {
-            await log.Mark(_key.ToString(), new ProgressMark(_world.Tick, _world.Last.Hash));
+            await log.Mark(_key.ToString(), new ProgressMark(_world.Last.Tick, _world.Last.Hash));
         }
         catch (Exception failure)
         {

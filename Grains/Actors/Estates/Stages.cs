@@ -18,9 +18,10 @@ internal sealed class Stages(IGrainFactory grains, EstateKey estate)
 {
     private readonly Dictionary<string, IGrain> _components = new(StringComparer.Ordinal);
 
+    /// <summary>After the world's Advance and before its Complete.</summary>
     public async Task Run(World world, Dictionary<string, Observation> seen)
     {
-        var tick = world.Tick + 1;
+        var tick = world.Tick;
         world.Accept(await Tick(tick, world.RackInputs(), world.Racks, Racks, seen));
         var servers = Tick(tick, world.ServerInputs(), world.Servers, Servers, seen);
         var caches = Tick(tick, world.CacheInputs(), world.Caches, Caches, seen);
