@@ -1,0 +1,10 @@
+using Orleans.Placement;
+using OpsGame.Simulation.Caches;
+
+namespace OpsGame.Grains.Components;
+
+/// <summary>A cache: its size and its expiry.</summary>
+public interface ICacheGrain : IComponentGrain<CacheState, CacheInput>;
+
+[PreferLocalPlacement]
+public sealed class CacheGrain() : ComponentGrain<CacheState, CacheInput>(CacheRules.Tick), ICacheGrain;

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Worlds;
+
+namespace OpsGame.Grains.Components;
+
+/// <summary>A component's recent past: one point a simulated second and what was said about it, oldest first.</summary>
+[GenerateSerializer, Immutable]
+public sealed record ComponentPast(
+    [property: Id(0)] ImmutableArray<long> TimesNs,
+    [property: Id(1)] ImmutableArray<Series> Series,
+    [property: Id(2)] ImmutableArray<DomainEvent> Log)
+{
+    public static readonly ComponentPast Empty = new([], [], []);
+}
+
+/// <summary>Values aligned with <see cref="ComponentPast.TimesNs"/>.</summary>
+[GenerateSerializer, Immutable]
+public sealed record Series([property: Id(0)] string Name, [property: Id(1)] ImmutableArray<double> Values);
+
+/// <summary>What the estate saw of a component in the tick before. Readings: only when a simulated second was full.</summary>
+[GenerateSerializer, Immutable]
+public sealed record Observation(
+    [property: Id(0)] long AtNs,
+    [property: Id(1)] ImmutableArray<Reading> Readings,
+    [property: Id(2)] ImmutableArray<DomainEvent> Events)
+{
+    public static readonly Observation Nothing = new(0, [], []);
+}
+
+[GenerateSerializer, Immutable]
+public readonly record struct Reading([property: Id(0)] string Name, [property: Id(1)] double Value);

@@ -1,0 +1,10 @@
+using Orleans.Placement;
+using OpsGame.Simulation.Servers;
+
+namespace OpsGame.Grains.Components;
+
+/// <summary>A simulated server: its lifecycle, its roles, what runs on it.</summary>
+public interface IServerGrain : IComponentGrain<ServerState, ServerInput>;
+
+[PreferLocalPlacement]
+public sealed class ServerGrain() : ComponentGrain<ServerState, ServerInput>(ServerRules.Tick), IServerGrain;

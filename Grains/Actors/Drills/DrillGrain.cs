@@ -1,0 +1,209 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using Orleans.Utilities;
+using OpsGame.Grains.Estates;
+using OpsGame.Grains.Storage;
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Worlds;
+
+namespace OpsGame.Grains.Drills;
+
+public sealed class DrillGrain(IDrillStore drills, IBoard board, TimeProvider time, ILogger<DrillGrain> logger) : Grain, IDrillGrain
+{
+    /// <summary>How often it asks its estates how they stand; also brings back an estate that lost its silo.</summary>
+    private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
+
+    /// <summary>Joins come in bursts; a room is told at most this often.</summary>
+    private static readonly TimeSpan Bundle = TimeSpan.FromMilliseconds(200);
+
+    private static readonly TimeSpan PerPerson = TimeSpan.FromMilliseconds(2);
+
+    private readonly ObserverManager<string, IRoomObserver> _observers = new(Presence.Patience, logger);
+    private readonly Presence _presence = new(time);
+    private readonly Dictionary<string, Standing> _standings = new(StringComparer.Ordinal);
+    private DrillRecord? _drill;
+    private IGrainTimer? _round;
+    private IGrainTimer? _tell;
+    private bool _telling;
+
+    private DrillRecord Drill => _drill ?? throw new InvalidOperationException($"Drill {this.GetPrimaryKeyString()} was never opened.");
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _drill = await drills.Find(this.GetPrimaryKeyString());
+        _tell = this.RegisterGrainTimer(Tell, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
+        if (_drill is { Status: not DrillStatus.Finished }) Attend();
+    }
+
+    public async Task<Seating> Open(DrillRecord drill, SeatRequest first)
+    {
+        if (_drill is not null) throw new InvalidOperationException($"Drill {drill.Id} is open already.");
+        var refusal = DrillRules.Join(drill, first, out var next, out var person);
+        if (refusal is not null) return Seating.Refused(refusal);
+        if (drill.Solo) refusal = DrillRules.Start(next, time.GetUtcNow(), out next);
+        await Keep(next);
+        Attend();
+        if (next.Status == DrillStatus.Running) await AtEstates(estate => estate.Run(next.Speed));
+        return Seating.Of(Room(), person!);
+    }
+
+    public Task<RoomState?> Look() => Task.FromResult(_drill is null ? null : Room());
+
+    public async Task<Seating> Join(SeatRequest wanted)
+    {
+        if (_drill is null) return Seating.Refused(Refusal.Of("code-unknown"));
+        var refusal = DrillRules.Join(_drill, wanted, out var next, out var person);
+        if (refusal is not null) return Seating.Refused(refusal);
+        await Keep(next);
+        return Seating.Of(Room(), person!);
+    }
+
+    public Task<Seating> Oversee(string name)
+    {
+        var free = Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? name : $"{name} {i}")
+            .First(candidate => !Drill.People.Any(person => Names.Same(person.Name, candidate)));
+        return Join(new SeatRequest(free, SeatRole.Instructor, Team: null));
+    }
+
+    public Task<Seating> Seat(string player) => Task.FromResult(
+        _drill?.Find(player) is { Left: false } person
+            ? Seating.Of(Room(), person)
+            : Seating.Refused(Refusal.Of("seat-unknown")));
+
+    public async Task Leave(string player)
+    {
+        var next = DrillRules.Leave(Drill, player);
+        if (next != Drill) await Keep(next);
+    }
+
+    public Task<Refusal?> Start() =>
+        Change(DrillRules.Start(Drill, time.GetUtcNow(), out var next), next, estate => estate.Run(next.Speed));
+
+    public Task<Refusal?> Pause() => Change(DrillRules.Pause(Drill, out var next), next, estate => estate.Hold());
+
+    public Task<Refusal?> Continue() => Change(DrillRules.Continue(Drill, out var next), next, estate => estate.Run(next.Speed));
+
+    public Task<Refusal?> Speed(double speed) => Change(
+        DrillRules.Speed(Drill, speed, out var next), next,
+        estate => next.Status == DrillStatus.Running ? estate.Run(speed) : Task.CompletedTask);
+
+    public async Task<Refusal?> Inject(string? team, Command fault)
+    {
+        if (team is not null && !Drill.Teams.Any(each => each.Id == team)) return Refusal.Of("team-unknown");
+        var estates = Drill.Teams.Where(each => team is null || each.Id == team).Select(Estate).ToArray();
+        // All or nothing: the same luck for everybody.
+        foreach (var refusal in await Task.WhenAll(estates.Select(estate => estate.Check(fault))))
+            if (refusal is not null) return refusal;
+        var receipts = await Task.WhenAll(estates.Select(estate => estate.Command(fault)));
+        return receipts.FirstOrDefault(receipt => receipt.Refusal is not null)?.Refusal;
+    }
+
+    public async Task<Refusal?> Finish()
+    {
+        var refusal = DrillRules.Finish(Drill, time.GetUtcNow(), out var next);
+        if (refusal is not null) return refusal;
+        var begun = Drill.StartedAt is not null;
+        if (begun) await AtEstates(async estate => Note(await estate.Finish()));
+        if (begun) await board.Keep(Results(next));
+        await Keep(next);
+        _round?.Dispose();
+        return null;
+    }
+
+    public Task<RoomState?> Watch(string process, IRoomObserver observer, ImmutableArray<string> online)
+    {
+        _observers.Subscribe(process, observer);
+        if (_presence.Report(process, online)) TellSoon();
+        return Look();
+    }
+
+    public async Task Diverged(string team)
+    {
+        logger.LogError("Drill {Drill}, team {Team}: replay and log differ; its results cannot be trusted", Drill.Id, team);
+        if (!Drill.Diverged) await Keep(Drill with { Diverged = true });
+    }
+
+    public Task Wake() => _drill is { Status: DrillStatus.Running or DrillStatus.Paused } ? AskEstates() : Task.CompletedTask;
+
+    private async Task<Refusal?> Change(Refusal? refusal, DrillRecord next, Func<IEstateGrain, Task> tell)
+    {
+        if (refusal is not null) return refusal;
+        await Keep(next);
+        if (next.StartedAt is not null) await AtEstates(tell);
+        return null;
+    }
+
+    private async Task Keep(DrillRecord next)
+    {
+        await drills.Save(next);
+        _drill = next;
+        TellSoon();
+    }
+
+    private void Attend() =>
+        _round ??= this.RegisterGrainTimer(Attend, new GrainTimerCreationOptions(Round, Round) { KeepAlive = true });
+
+    private async Task Attend(CancellationToken cancellationToken)
+    {
+        if (Drill.Status is DrillStatus.Running) await AskEstates();
+        var patience = Drill.Solo ? DrillLimits.SoloAbandoned : DrillLimits.Abandoned;
+        var over = Drill.StartedAt is not null && Drill.Teams.All(team => _standings.GetValueOrDefault(team.Id) is { Ended: true });
+        if (Drill.Status != DrillStatus.Finished && (over || _presence.NobodyFor(patience))) await Finish();
+    }
+
+    /// <summary>How everybody stands. An estate that cannot answer now (its silo died) keeps its last standing.</summary>
+    private Task AskEstates() => AtEstates(async estate =>
+    {
+        try
+        {
+            Note(await estate.Standing());
+        }
+        catch (Exception failure) when (failure is OrleansException or TimeoutException)
+        {
+            logger.LogWarning(failure, "An estate of drill {Drill} did not answer", Drill.Id);
+        }
+    });
+
+    private void Note(Standing standing)
+    {
+        if (_standings.TryGetValue(standing.Team, out var known) && known == standing) return;
+        _standings[standing.Team] = standing;
+        TellSoon();
+    }
+
+    private void TellSoon()
+    {
+        if (_telling) return;
+        _telling = true;
+        // The room goes whole to everybody in it, so a big one is told less often.
+        _tell?.Change(Bundle + (_drill!.People.Length * PerPerson), Timeout.InfiniteTimeSpan);
+    }
+
+    private Task Tell(CancellationToken cancellationToken)
+    {
+        _telling = false;
+        _observers.ClearExpired();
+        return _observers.Notify(observer => observer.Room(Room()));
+    }
+
+    private ImmutableArray<BoardResult> Results(DrillRecord drill) =>
+    [
+        .. drill.Teams.Where(team => _standings.ContainsKey(team.Id)).Select(team =>
+        {
+            var standing = _standings[team.Id];
+            return new BoardResult(
+                drill.Id, team.Id, team.Name, [.. drill.People.Where(person => person.Team == team.Id).Select(person => person.Name)],
+                drill.Scenario, drill.ScenarioVersion, drill.ScenarioHash, Engine, drill.Seed, standing.Score, standing.Service,
+                standing.SpentNanoDollars, standing.Tick, standing.Hash, drill.FinishedAt!.Value);
+        }),
+    ];
+
+    private static string Engine => typeof(World).Assembly.GetName().Version!.ToString(3);
+
+    private RoomState Room() => new(
+        Drill, [.. Drill.Teams.Select(team => _standings.GetValueOrDefault(team.Id)).OfType<Standing>()], _presence.Online);
+
+    private IEstateGrain Estate(Team team) => GrainFactory.GetGrain<IEstateGrain>(new EstateKey(Drill.Id, team.Id).ToString());
+
+    private Task AtEstates(Func<IEstateGrain, Task> act) => Task.WhenAll(Drill.Teams.Select(team => act(Estate(team))));
+}

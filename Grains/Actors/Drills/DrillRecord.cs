@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+
+namespace OpsGame.Grains.Drills;
+
+public enum DrillStatus
+{
+    Lobby,
+    Running,
+    Paused,
+    Finished,
+}
+
+public enum SeatRole
+{
+    Player,
+    Instructor,
+    Observer,
+}
+
+/// <summary>A drill as it is kept: everything but its estates' logs.</summary>
+/// <param name="Code">Six characters by which people join.</param>
+/// <param name="ScenarioHash">The exact scenario it is played on.</param>
+/// <param name="Speed">Simulated seconds a second, also while paused.</param>
+/// <param name="PeopleEver">Seats ever given; numbers the next one.</param>
+/// <param name="Diverged">A replay after a restart came to another hash than was logged: its results cannot be trusted.</param>
+[GenerateSerializer, Immutable]
+public sealed record DrillRecord(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string Code,
+    [property: Id(2)] string Scenario,
+    [property: Id(3)] int ScenarioVersion,
+    [property: Id(4)] string ScenarioHash,
+    [property: Id(5)] ulong Seed,
+    [property: Id(6)] bool Solo,
+    [property: Id(7)] DrillStatus Status,
+    [property: Id(8)] double Speed,
+    [property: Id(9)] ImmutableArray<Team> Teams,
+    [property: Id(10)] ImmutableArray<Person> People,
+    [property: Id(11)] int PeopleEver,
+    [property: Id(12)] DateTimeOffset CreatedAt,
+    [property: Id(13)] DateTimeOffset? StartedAt,
+    [property: Id(14)] DateTimeOffset? FinishedAt,
+    [property: Id(15)] bool Diverged)
+{
+    public Person? Find(string player) => People.FirstOrDefault(person => person.Id == player);
+}
+
+[GenerateSerializer, Immutable]
+public sealed record Team([property: Id(0)] string Id, [property: Id(1)] string Name);
+
+/// <summary>Somebody with a seat. Team: played by a player; null for the others. Left: gone for good, the name stays theirs.</summary>
+[GenerateSerializer, Immutable]
+public sealed record Person(
+    [property: Id(0)] string Id,
+    [property: Id(1)] string Name,
+    [property: Id(2)] SeatRole Role,
+    [property: Id(3)] string? Team,
+    [property: Id(4)] bool Left);
+
+/// <summary>How a team stands. Service: 0–1, of the drill so far.</summary>
+[GenerateSerializer, Immutable]
+public sealed record Standing(
+    [property: Id(0)] string Team,
+    [property: Id(1)] long Tick,
+    [property: Id(2)] ulong Hash,
+    [property: Id(3)] bool Ended,
+    [property: Id(4)] int Score,
+    [property: Id(5)] double Service,
+    [property: Id(6)] long SpentNanoDollars);
+
+/// <summary>The drill as everybody in it sees it. Online: ids of people with a connection.</summary>
+[GenerateSerializer, Immutable]
+public sealed record RoomState(
+    [property: Id(0)] DrillRecord Drill,
+    [property: Id(1)] ImmutableArray<Standing> Standings,
+    [property: Id(2)] ImmutableArray<string> Online);

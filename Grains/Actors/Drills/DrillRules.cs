@@ -1,0 +1,133 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using OpsGame.Simulation.Commands;
+
+namespace OpsGame.Grains.Drills;
+
+/// <summary>What may happen to a drill: each rule takes the record as it stands and gives the next one, or a refusal and no change.</summary>
+public static class DrillRules
+{
+    /// <summary>Why a drill cannot be opened: name-*, teams-none, teams-too-many, team-name-taken; null: it can.</summary>
+    public static Refusal? Check(NewDrill wanted)
+    {
+        var refusal = Names.Check(wanted.Name, out _);
+        if (refusal is not null) return refusal;
+        if (wanted.Teams.IsDefaultOrEmpty) return Refusal.Of("teams-none");
+        if (wanted.Teams.Length > DrillLimits.Teams) return Refusal.Of("teams-too-many", Show(DrillLimits.Teams));
+        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        foreach (var given in wanted.Teams)
+        {
+            refusal = Names.Check(given, out var team);
+            if (refusal is not null) return refusal;
+            if (!taken.Add(team)) return Refusal.Of("team-name-taken", team);
+        }
+
+        return null;
+    }
+
+    /// <summary>The teams of a drill, numbered as they were given.</summary>
+    public static ImmutableArray<Team> Teams(NewDrill wanted) =>
+        [.. wanted.Teams.Select((name, i) => new Team("t" + Show(i + 1), name.Trim()))];
+
+    /// <summary>Codes: name-*, name-taken, team-unknown, team-full, drill-full, drill-finished.</summary>
+    public static Refusal? Join(DrillRecord drill, SeatRequest wanted, out DrillRecord next, out Person? person)
+    {
+        next = drill;
+        person = null;
+        if (drill.Status == DrillStatus.Finished) return Refusal.Of("drill-finished");
+        var refusal = Names.Check(wanted.Name, out var name);
+        if (refusal is not null) return refusal;
+        if (drill.People.Any(other => Names.Same(other.Name, name))) return Refusal.Of("name-taken", name);
+        string? team = null;
+        if (wanted.Role == SeatRole.Player)
+        {
+            refusal = PickTeam(drill, wanted.Team, out team);
+            if (refusal is not null) return refusal;
+        }
+        else if (drill.People.Count(other => other.Role != SeatRole.Player && !other.Left) >= DrillLimits.Watchers)
+        {
+            return Refusal.Of("drill-full");
+        }
+
+        person = new Person("p" + Show(drill.PeopleEver + 1), name, wanted.Role, team, Left: false);
+        next = drill with { People = drill.People.Add(person), PeopleEver = drill.PeopleEver + 1 };
+        return null;
+    }
+
+    /// <summary>Before the start the name is freed; afterwards the person stays in the records.</summary>
+    public static DrillRecord Leave(DrillRecord drill, string player)
+    {
+        var person = drill.Find(player);
+        if (person is null) return drill;
+        return drill with
+        {
+            People = drill.Status == DrillStatus.Lobby ? drill.People.Remove(person) : drill.People.Replace(person, person with { Left = true }),
+        };
+    }
+
+    public static Refusal? Start(DrillRecord drill, DateTimeOffset now, out DrillRecord next)
+    {
+        next = drill with { Status = DrillStatus.Running, StartedAt = now };
+        return drill.Status switch
+        {
+            DrillStatus.Lobby => null,
+            DrillStatus.Finished => Keep(drill, "drill-finished", out next),
+            _ => Keep(drill, "drill-already-started", out next),
+        };
+    }
+
+    public static Refusal? Pause(DrillRecord drill, out DrillRecord next)
+    {
+        next = drill with { Status = DrillStatus.Paused };
+        return drill.Status == DrillStatus.Running ? null : Keep(drill, NotRunning(drill), out next);
+    }
+
+    public static Refusal? Continue(DrillRecord drill, out DrillRecord next)
+    {
+        next = drill with { Status = DrillStatus.Running };
+        return drill.Status switch
+        {
+            DrillStatus.Paused => null,
+            DrillStatus.Running => Keep(drill, "drill-not-paused", out next),
+            _ => Keep(drill, NotRunning(drill), out next),
+        };
+    }
+
+    public static Refusal? Speed(DrillRecord drill, double speed, out DrillRecord next)
+    {
+        next = drill with { Speed = speed };
+        if (!DrillLimits.Speeds.Contains(speed)) return Keep(drill, "speed-invalid", out next);
+        return drill.Status == DrillStatus.Finished ? Keep(drill, "drill-finished", out next) : null;
+    }
+
+    public static Refusal? Finish(DrillRecord drill, DateTimeOffset now, out DrillRecord next)
+    {
+        next = drill with { Status = DrillStatus.Finished, FinishedAt = now };
+        return drill.Status == DrillStatus.Finished ? Keep(drill, "drill-finished", out next) : null;
+    }
+
+    private static Refusal? PickTeam(DrillRecord drill, string? wanted, out string? team)
+    {
+        var limit = drill.Solo ? 1 : DrillLimits.Players;
+        var sizes = drill.Teams.ToDictionary(
+            each => each.Id, each => drill.People.Count(person => person.Team == each.Id && !person.Left), StringComparer.Ordinal);
+        team = wanted ?? drill.Teams.MinBy(each => sizes[each.Id])!.Id;
+        if (!sizes.TryGetValue(team, out var size)) return Refusal.Of("team-unknown");
+        return size < limit ? null : Refusal.Of("team-full", Show(limit));
+    }
+
+    private static Refusal Keep(DrillRecord drill, string code, out DrillRecord next)
+    {
+        next = drill;
+        return Refusal.Of(code);
+    }
+
+    private static string NotRunning(DrillRecord drill) => drill.Status switch
+    {
+        DrillStatus.Finished => "drill-finished",
+        DrillStatus.Paused => "drill-paused",
+        _ => "drill-not-running",
+    };
+
+    private static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Orleans.Concurrency;
+using OpsGame.Simulation.Commands;
+
+namespace OpsGame.Grains.Drills;
+
+/// <summary>One drill, key its id: the people in it, its teams, its clock's orders, its end.</summary>
+public interface IDrillGrain : IGrainWithStringKey
+{
+    /// <summary>Begins its life with its first person in it; a solo drill runs at once.</summary>
+    Task<Seating> Open(DrillRecord drill, SeatRequest first);
+
+    /// <summary>The room, for somebody at the door; null: no such drill.</summary>
+    Task<RoomState?> Look();
+
+    /// <summary>Gives a seat.</summary>
+    Task<Seating> Join(SeatRequest wanted);
+
+    /// <summary>Gives a seat to the organiser, under a name nobody has.</summary>
+    Task<Seating> Oversee(string name);
+
+    /// <summary>The seat somebody already has, or seat-unknown.</summary>
+    Task<Seating> Seat(string player);
+
+    /// <summary>Gives a seat up for good.</summary>
+    Task Leave(string player);
+
+    Task<Refusal?> Start();
+
+    Task<Refusal?> Pause();
+
+    Task<Refusal?> Continue();
+
+    Task<Refusal?> Speed(double speed);
+
+    /// <summary>Puts a fault into the logs of one team's estate, or of all.</summary>
+    Task<Refusal?> Inject(string? team, Command fault);
+
+    /// <summary>Ends the drill now; its results go to the board.</summary>
+    Task<Refusal?> Finish();
+
+    /// <summary>Subscribes a server process to the room (again before a minute is over) and tells who is connected there.</summary>
+    Task<RoomState?> Watch(string process, IRoomObserver observer, ImmutableArray<string> online);
+
+    /// <summary>An estate's replay came to another hash than was logged. One way: the drill may be waiting for that very estate.</summary>
+    [OneWay]
+    Task Diverged(string team);
+
+    /// <summary>Brings it and its estates back to life after a restart.</summary>
+    Task Wake();
+}
+
+/// <summary>A server process that shows a room to its clients.</summary>
+public interface IRoomObserver : IGrainObserver
+{
+    [OneWay]
+    Task Room(RoomState room);
+}

@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using OpsGame.Simulation.Commands;
+
+namespace OpsGame.Grains.Estates;
+
+/// <summary>Where commands wait for their tick, and every receipt ever given: a command sent twice is carried out once.</summary>
+internal sealed class CommandDesk
+{
+    /// <summary>Commands that may wait: ten full ticks. More means somebody floods the estate.</summary>
+    public const int Waiting = 10 * Simulation.Limits.CommandsPerTick;
+
+    private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
+    private readonly Queue<Entry> _queue = new();
+    private ImmutableArray<Entry> _taken = [];
+
+    /// <summary>The receipt of a command that came before, or null.</summary>
+    public Task<CommandReceipt>? Known(Command command)
+    {
+        if (!_entries.TryGetValue(command.Id, out var entry)) return null;
+        return entry.Command.By == command.By
+            ? entry.Answer.Task
+            : Task.FromResult(CommandReceipt.Refused("command-id-taken"));
+    }
+
+    public Task<CommandReceipt> Place(Command command)
+    {
+        if (_queue.Count >= Waiting)
+            return Task.FromResult(CommandReceipt.Refused("too-many-commands", Waiting.ToString(CultureInfo.InvariantCulture)));
+        var entry = new Entry(command);
+        _entries.Add(command.Id, entry);
+        _queue.Enqueue(entry);
+        return entry.Answer.Task;
+    }
+
+    /// <summary>The next tick's commands, oldest first; the same ones again until they are logged.</summary>
+    public ImmutableArray<Command> Take(int limit)
+    {
+        if (_taken.IsEmpty)
+        {
+            var taken = ImmutableArray.CreateBuilder<Entry>();
+            while (taken.Count < limit && _queue.TryDequeue(out var entry)) taken.Add(entry);
+            _taken = taken.ToImmutable();
+        }
+
+        return [.. _taken.Select(entry => entry.Command)];
+    }
+
+    public void Logged(long tick)
+    {
+        foreach (var entry in _taken) entry.Answer.SetResult(new CommandReceipt(tick, null));
+        _taken = [];
+    }
+
+    /// <summary>What the log says was taken in an earlier life.</summary>
+    public void Recall(Command command, long tick)
+    {
+        var entry = new Entry(command);
+        entry.Answer.SetResult(new CommandReceipt(tick, null));
+        _entries[command.Id] = entry;
+    }
+
+    /// <summary>Gives back what still waits (not what is being logged); it may be sent again.</summary>
+    public void Refuse(string code)
+    {
+        while (_queue.TryDequeue(out var entry))
+        {
+            _entries.Remove(entry.Command.Id);
+            entry.Answer.SetResult(CommandReceipt.Refused(code));
+        }
+    }
+
+    private sealed record Entry(Command Command)
+    {
+        public TaskCompletionSource<CommandReceipt> Answer { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    }
+}

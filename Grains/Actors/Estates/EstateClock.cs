@@ -1,0 +1,39 @@
+using OpsGame.Simulation;
+
+namespace OpsGame.Grains.Estates;
+
+/// <summary>When the next tick is due. Deadlines are absolute, so a late timer does not slow the clock; no tick is ever skipped.</summary>
+public sealed class EstateClock(TimeProvider time)
+{
+    /// <summary>Lag it makes up for by ticking without pause; beyond it the estate's clock has simply gone slower.</summary>
+    public static readonly TimeSpan MostLag = TimeSpan.FromSeconds(1);
+
+    private long _since;
+    private TimeSpan _due;
+
+    public double Speed { get; private set; } = 1;
+
+    /// <summary>How late the next tick is already; zero in health.</summary>
+    public TimeSpan Behind => Now > _due ? Now - _due : TimeSpan.Zero;
+
+    public TimeSpan UntilDue => Now < _due ? _due - Now : TimeSpan.Zero;
+
+    private TimeSpan Now => time.GetElapsedTime(_since);
+
+    private TimeSpan Step => TimeSpan.FromMilliseconds(Nanoseconds.ToMilliseconds(Nanoseconds.PerTick) / Speed);
+
+    /// <summary>The next tick is due one step from now.</summary>
+    public void Start(double speed)
+    {
+        Speed = speed;
+        _since = time.GetTimestamp();
+        _due = Step;
+    }
+
+    /// <summary>A tick begins: the next one is due one step after this one was.</summary>
+    public void Begin()
+    {
+        if (Behind > MostLag) _due = Now - MostLag;
+        _due += Step;
+    }
+}

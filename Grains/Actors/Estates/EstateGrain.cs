@@ -1,0 +1,250 @@
+using Microsoft.Extensions.Logging;
+using Orleans.Concurrency;
+using Orleans.Utilities;
+using OpsGame.Grains.Components;
+using OpsGame.Grains.Drills;
+using OpsGame.Grains.Storage;
+using OpsGame.Simulation;
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Worlds;
+
+namespace OpsGame.Grains.Estates;
+
+/// <summary>
+/// Reentrant: a command waits for its tick while the tick runs. The world is touched by one tick at a time (the timer never overlaps
+/// itself) and is otherwise only read.
+/// </summary>
+[Reentrant]
+public sealed class EstateGrain(
+    IDrillStore drills, IEstateLog log, IScenarioSource scenarios, TimeProvider time, ILogger<EstateGrain> logger)
+    : Grain, IEstateGrain
+{
+    /// <summary>Real time the clock may go back by after a crash.</summary>
+    private static readonly TimeSpan MarkEvery = TimeSpan.FromMilliseconds(900);
+
+    private static readonly TimeSpan SubscriptionLasts = TimeSpan.FromMinutes(1);
+
+    private readonly ObserverManager<IEstateObserver> _observers = new(SubscriptionLasts, logger);
+    private readonly EstateClock _clock = new(time);
+    private readonly RecentEvents _recent = new();
+    private EstateKey _key;
+    private CommandDesk _desk = new();
+    private World? _world;
+    private Stages? _stages;
+    private Dictionary<string, Observation> _seen = new(StringComparer.Ordinal);
+    private EstateStatus _status = EstateStatus.Waiting;
+    private EstateStatus _wanted = EstateStatus.Waiting;
+    private IGrainTimer? _timer;
+    private Task _recovery = Task.CompletedTask;
+    private Task _tick = Task.CompletedTask;
+    private Task _mark = Task.CompletedTask;
+    private long _markedAt;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _key = EstateKey.Parse(this.GetPrimaryKeyString());
+        _timer = this.RegisterGrainTimer(OnDue, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)
+        {
+            Interleave = true, KeepAlive = true,
+        });
+        var drill = await drills.Find(_key.Drill);
+        if (drill?.StartedAt is null) return;
+        Begin(drill.Status switch
+        {
+            DrillStatus.Running => EstateStatus.Running,
+            DrillStatus.Paused => EstateStatus.Paused,
+            _ => EstateStatus.Finished,
+        }, drill.Speed);
+    }
+
+    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    {
+        _desk.Refuse("estate-restarting");
+        return Task.CompletedTask;
+    }
+
+    public async Task Run(double speed)
+    {
+        if (_status == EstateStatus.Waiting) Begin(EstateStatus.Running, speed);
+        _wanted = _wanted == EstateStatus.Finished ? EstateStatus.Finished : EstateStatus.Running;
+        _clock.Start(speed);
+        if (_status is EstateStatus.Paused or EstateStatus.Running) Enter(_wanted);
+        await Publish();
+    }
+
+    public async Task Hold()
+    {
+        if (_wanted == EstateStatus.Running) _wanted = EstateStatus.Paused;
+        await _recovery;
+        if (_status == EstateStatus.Running) Enter(_wanted);
+        await _tick;
+        await Mark();
+        await Publish();
+    }
+
+    public async Task<Standing> Finish()
+    {
+        _wanted = EstateStatus.Finished;
+        await _recovery;
+        Enter(EstateStatus.Finished);
+        await _tick;
+        await Mark();
+        await Publish();
+        return Stands();
+    }
+
+    public Task<Standing> Standing() => Task.FromResult(Stands());
+
+    public Task<Refusal?> Check(Command command) => Task.FromResult(_status switch
+    {
+        EstateStatus.Running => _world!.Check(command),
+        EstateStatus.Paused => Refusal.Of("drill-paused"),
+        EstateStatus.Finished => Refusal.Of("drill-finished"),
+        EstateStatus.CatchingUp => Refusal.Of("estate-catching-up"),
+        _ => Refusal.Of("drill-not-running"),
+    });
+
+    public async Task<CommandReceipt> Command(Command command)
+    {
+        if (_desk.Known(command) is { } before) return await before;
+        var refusal = await Check(command);
+        return refusal is null ? await _desk.Place(command) : new CommandReceipt(0, refusal);
+    }
+
+    public Task<EstateSnapshot?> Watch(IEstateObserver observer)
+    {
+        _observers.Subscribe(observer, observer);
+        return Task.FromResult(_world is null ? null : new EstateSnapshot(News(), _recent.All));
+    }
+
+    public Task<ComponentPast?> History(string component) =>
+        _world is null ? Task.FromResult<ComponentPast?>(null) : _stages!.History(_world, component);
+
+    private void Begin(EstateStatus wanted, double speed)
+    {
+        _status = EstateStatus.CatchingUp;
+        _wanted = wanted;
+        _clock.Start(speed);
+        _recovery = Recover();
+    }
+
+    /// <summary>A start is a recovery from an empty log.</summary>
+    private async Task Recover()
+    {
+        try
+        {
+            var drill = await drills.Find(_key.Drill) ?? throw new InvalidOperationException($"There is no drill {_key.Drill}.");
+            var logged = await log.Read(_key.ToString());
+            _world = new World(await scenarios.Load(drill.ScenarioHash), drill.Seed, sampleTraces: true);
+            foreach (var entry in logged.Entries)
+                foreach (var command in entry.Commands) _desk.Recall(command, entry.Tick);
+
+            var replay = new Replay(_world, logged, time, logger);
+            await replay.Run(_recent.Keep);
+            if (!replay.Faithful) await GrainFactory.GetGrain<IDrillGrain>(_key.Drill).Diverged(_key.Team);
+            _stages = new Stages(GrainFactory, _key);
+            await _stages.Restore(_world, replay.Memories);
+            if (logged.LastTick > 0) logger.LogInformation("Estate {Estate} is back at tick {Tick}", _key, _world.Tick);
+            _clock.Start(_clock.Speed);
+            Enter(_wanted);
+            await Publish();
+        }
+        catch (Exception failure)
+        {
+            // Nothing is lost: whoever asks for the estate next begins the recovery again.
+            logger.LogError(failure, "Estate {Estate} could not be brought back", _key);
+            DeactivateOnIdle();
+            throw;
+        }
+    }
+
+    private void Enter(EstateStatus status)
+    {
+        _status = _world is { Last.Ended: true } ? EstateStatus.Finished : status;
+        if (_status == EstateStatus.Paused) _desk.Refuse("drill-paused");
+        if (_status == EstateStatus.Finished) _desk.Refuse("drill-finished");
+        if (_status == EstateStatus.Running && _tick.IsCompleted) _timer!.Change(_clock.UntilDue, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task OnDue(CancellationToken cancellationToken)
+    {
+        if (_status != EstateStatus.Running || !_tick.IsCompleted) return;
+        try
+        {
+            await (_tick = Tick());
+        }
+        catch (Exception failure)
+        {
+            // The world may be in the middle of a tick: only the log can be trusted now, so a new activation begins from it.
+            logger.LogError(failure, "Estate {Estate} failed after tick {Tick}", _key, _world!.Last.Tick);
+            _status = EstateStatus.CatchingUp;
+            DeactivateOnIdle();
+            return;
+        }
+
+        if (_status == EstateStatus.Running) _timer!.Change(_clock.UntilDue, Timeout.InfiniteTimeSpan);
+    }
+
+    private async Task Tick()
+    {
+        var world = _world!;
+        _clock.Begin();
+        var commands = _desk.Take(Limits.CommandsPerTick);
+        if (!commands.IsEmpty)
+        {
+            var tick = world.Tick + 1;
+            await log.Append(_key.ToString(), new LogEntry(tick, commands, world.Last.Hash));
+            _desk.Logged(tick);
+        }
+
+        world.Advance(commands);
+        await _stages!.Run(world, _seen);
+        var frame = world.Complete();
+        _seen = Observations.From(frame);
+        _recent.Keep(frame);
+        if (frame.Ended)
+        {
+            await Mark();
+            Enter(EstateStatus.Finished);
+        }
+        else if (_mark.IsCompleted && time.GetElapsedTime(_markedAt) > MarkEvery)
+        {
+            _mark = Mark();
+        }
+
+        await Publish();
+    }
+
+    private async Task Mark()
+    {
+        if (_world is null) return;
+        _markedAt = time.GetTimestamp();
+        try
+        {
+            await log.Mark(_key.ToString(), new ProgressMark(_world.Last.Tick, _world.Last.Hash));
+        }
+        catch (Exception failure)
+        {
+            logger.LogWarning(failure, "Estate {Estate}: progress could not be noted; after a crash its clock would go back further", _key);
+        }
+    }
+
+    private Task Publish()
+    {
+        if (_world is null) return Task.CompletedTask;
+        _observers.ClearExpired();
+        var news = News();
+        return _observers.Notify(observer => observer.Tick(news));
+    }
+
+    private EstateNews News() => new(_world!.Last, _status, _clock.Speed, _status == EstateStatus.Running ? _clock.Behind.TotalMilliseconds : 0);
+
+    private Standing Stands()
+    {
+        var frame = _world?.Last;
+        return frame is null || _status == EstateStatus.CatchingUp
+            ? new Standing(_key.Team, 0, 0, false, 0, 1, 0)
+            : new Standing(
+                _key.Team, frame.Tick, frame.Hash, frame.Ended, frame.Score.Total, frame.Service.Overall, frame.Service.SpentNanoDollars);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Worlds;
+
+namespace OpsGame.Grains.Estates;
+
+public enum EstateStatus
+{
+    /// <summary>The drill has not begun.</summary>
+    Waiting,
+
+    /// <summary>Replaying its log after a restart.</summary>
+    CatchingUp,
+    Running,
+    Paused,
+    Finished,
+}
+
+/// <summary>A tick's frame and how the estate's clock goes. BehindMs: real time it lags behind its speed.</summary>
+[GenerateSerializer, Immutable]
+public sealed record EstateNews(
+    [property: Id(0)] EstateFrame Frame,
+    [property: Id(1)] EstateStatus Status,
+    [property: Id(2)] double Speed,
+    [property: Id(3)] double BehindMs);
+
+/// <summary>Where an estate is now, for who comes to look. Recent: its latest events, oldest first.</summary>
+[GenerateSerializer, Immutable]
+public sealed record EstateSnapshot([property: Id(0)] EstateNews News, [property: Id(1)] ImmutableArray<DomainEvent> Recent);
+
+/// <summary>The tick a command was logged for, or why it was not taken.</summary>
+[GenerateSerializer, Immutable]
+public sealed record CommandReceipt([property: Id(0)] long Tick, [property: Id(1)] Refusal? Refusal)
+{
+    public static CommandReceipt Refused(string code, params string[] args) => new(0, Simulation.Commands.Refusal.Of(code, args));
+}

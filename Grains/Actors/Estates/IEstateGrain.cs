@@ -1,0 +1,40 @@
+using Orleans.Concurrency;
+using OpsGame.Grains.Components;
+using OpsGame.Grains.Drills;
+using OpsGame.Simulation.Commands;
+
+namespace OpsGame.Grains.Estates;
+
+/// <summary>One team's estate, key "{drill}/{team}": its clock, its log, its world.</summary>
+public interface IEstateGrain : IGrainWithStringKey
+{
+    /// <summary>Begins, goes on, or changes its speed.</summary>
+    Task Run(double speed);
+
+    /// <summary>Stops its clock after the tick it is in.</summary>
+    Task Hold();
+
+    /// <summary>Ends for good after the tick it is in.</summary>
+    Task<Standing> Finish();
+
+    Task<Standing> Standing();
+
+    /// <summary>Would it take this command now? Null: yes.</summary>
+    Task<Refusal?> Check(Command command);
+
+    /// <summary>Takes a command; answered once its tick is in the log. The same id again gets the same receipt.</summary>
+    Task<CommandReceipt> Command(Command command);
+
+    /// <summary>Subscribes a server process (again before a minute is over). Null: the drill has not begun.</summary>
+    Task<EstateSnapshot?> Watch(IEstateObserver observer);
+
+    /// <summary>A component's memory; null: there is no such component.</summary>
+    Task<ComponentPast?> History(string component);
+}
+
+/// <summary>A server process that shows an estate to its clients.</summary>
+public interface IEstateObserver : IGrainObserver
+{
+    [OneWay]
+    Task Tick(EstateNews news);
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using OpsGame.Grains.Components;
+using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Caches;
+using OpsGame.Simulation.Databases;
+using OpsGame.Simulation.Racks;
+using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Worlds;
+
+namespace OpsGame.Grains.Estates;
+
+/// <summary>
+/// A tick's stages with every component in its own grain: within a stage all answer concurrently, and the outcomes are accepted in
+/// the order of the inputs, so the order of arrival never matters.
+/// </summary>
+internal sealed class Stages(IGrainFactory grains, EstateKey estate)
+{
+    private readonly Dictionary<string, IGrain> _components = new(StringComparer.Ordinal);
+
+    /// <summary>After the world's Advance and before its Complete.</summary>
+    public async Task Run(World world, Dictionary<string, Observation> seen)
+    {
+        var tick = world.Tick;
+        world.Accept(await Tick(tick, world.RackInputs(), world.Racks, Racks, seen));
+        var servers = Tick(tick, world.ServerInputs(), world.Servers, Servers, seen);
+        var caches = Tick(tick, world.CacheInputs(), world.Caches, Caches, seen);
+        var databases = Tick(tick, world.DatabaseInputs(), world.Databases, Databases, seen);
+        await Task.WhenAll(servers, caches, databases);
+        world.Accept(await servers);
+        world.Accept(await caches);
+        world.Accept(await databases);
+        world.Accept(await Tick(tick, world.BalancerInputs(), world.Balancers, Balancers, seen));
+        world.Accept(await Tick(tick, world.RolloutInputs(), world.Rollouts, Rollouts, seen));
+    }
+
+    /// <summary>Hands every component its state at the end of the world's last tick, and what it remembered.</summary>
+    public Task Restore(World world, Memories memories) => Task.WhenAll(
+        Restore(world, world.Racks, Racks, memories), Restore(world, world.Servers, Servers, memories),
+        Restore(world, world.Caches, Caches, memories), Restore(world, world.Databases, Databases, memories),
+        Restore(world, world.Balancers, Balancers, memories), Restore(world, world.Rollouts, Rollouts, memories));
+
+    public async Task<ComponentPast?> History(World world, string component)
+    {
+        if (world.Racks.Any(state => state.Id == component)) return await Grain<IRackGrain>(component).History();
+        if (world.Servers.Any(state => state.Id == component)) return await Grain<IServerGrain>(component).History();
+        if (world.Caches.Any(state => state.Id == component)) return await Grain<ICacheGrain>(component).History();
+        if (world.Databases.Any(state => state.Id == component)) return await Grain<IDatabaseGrain>(component).History();
+        if (world.Balancers.Any(state => state.Id == component)) return await Grain<IBalancerGrain>(component).History();
+        return world.Rollouts.Any(state => state.Id == component) ? await Grain<IRolloutGrain>(component).History() : null;
+    }
+
+    private static readonly Kind<RackState, RackInput> Racks = new(state => state.Id, input => input.Id, (all, id) => all.Grain<IRackGrain>(id));
+
+    private static readonly Kind<ServerState, ServerInput> Servers =
+        new(state => state.Id, input => input.Id, (all, id) => all.Grain<IServerGrain>(id));
+
+    private static readonly Kind<CacheState, CacheInput> Caches =
+        new(state => state.Id, input => input.Id, (all, id) => all.Grain<ICacheGrain>(id));
+
+    private static readonly Kind<DatabaseState, DatabaseInput> Databases =
+        new(state => state.Id, input => input.Id, (all, id) => all.Grain<IDatabaseGrain>(id));
+
+    private static readonly Kind<BalancerState, BalancerInput> Balancers =
+        new(state => state.Id, input => input.Id, (all, id) => all.Grain<IBalancerGrain>(id));
+
+    private static readonly Kind<RolloutState, RolloutInput> Rollouts =
+        new(state => state.Id, input => input.Id, (all, id) => all.Grain<IRolloutGrain>(id));
+
+    private async Task<ImmutableArray<Outcome<TState>>> Tick<TState, TInput>(
+        long tick, ImmutableArray<TInput> inputs, ImmutableArray<TState> states, Kind<TState, TInput> kind,
+        Dictionary<string, Observation> seen)
+        where TState : class
+    {
+        var answers = new Task<Outcome<TState>>[inputs.Length];
+        for (var i = 0; i < inputs.Length; i++) answers[i] = Tick(tick, inputs[i], states, kind, seen);
+        return [.. await Task.WhenAll(answers)];
+    }
+
+    private async Task<Outcome<TState>> Tick<TState, TInput>(
+        long tick, TInput input, ImmutableArray<TState> states, Kind<TState, TInput> kind, Dictionary<string, Observation> seen)
+        where TState : class
+    {
+        var id = kind.IdOfInput(input);
+        var grain = kind.Grain(this, id);
+        var observation = seen.GetValueOrDefault(id, Observation.Nothing);
+        var outcome = await grain.Tick(tick, input, observation);
+        if (outcome is not null) return outcome;
+        // New in the estate, or its activation was lost with its silo: the world still knows its state of the tick before.
+        await grain.Restore(tick - 1, states.First(state => kind.IdOfState(state) == id), ComponentPast.Empty);
+        return await grain.Tick(tick, input, observation)
+            ?? throw new InvalidOperationException($"{estate.Component(id)} does not keep the state of tick {tick - 1}.");
+    }
+
+    private Task Restore<TState, TInput>(World world, ImmutableArray<TState> states, Kind<TState, TInput> kind, Memories memories)
+        where TState : class =>
+        Task.WhenAll(states.Select(state =>
+            kind.Grain(this, kind.IdOfState(state)).Restore(world.Tick, state, memories.Of(kind.IdOfState(state)))));
+
+    private T Grain<T>(string component)
+        where T : IGrainWithStringKey
+    {
+        if (_components.TryGetValue(component, out var known)) return (T)known;
+        var grain = grains.GetGrain<T>(estate.Component(component));
+        _components.Add(component, grain);
+        return grain;
+    }
+
+    private sealed record Kind<TState, TInput>(
+        Func<TState, string> IdOfState, Func<TInput, string> IdOfInput, Func<Stages, string, IComponentGrain<TState, TInput>> Grain)
+        where TState : class;
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using OpsGame.Grains.Drills;
+
+namespace OpsGame.Grains.Storage;
+
+/// <summary>Drills as they stand, one record each, replaced whole.</summary>
+public interface IDrillStore
+{
+    Task Save(DrillRecord drill);
+
+    Task<DrillRecord?> Find(string drill);
+
+    Task<string?> FindByCode(string code);
+
+    /// <summary>Drills that are not finished.</summary>
+    Task<ImmutableArray<DrillRecord>> Live();
+
+    /// <summary>How many drills are not finished.</summary>
+    Task<int> CountLive();
+
+    /// <summary>The newest drills of any status, newest first.</summary>
+    Task<ImmutableArray<DrillRecord>> Newest(int count);
+}

@@ -1,0 +1,31 @@
+using Serilog;
+using Serilog.Events;
+using Serilog.Formatting.Compact;
+
+namespace OpsGame.Server.Hosting;
+
+/// <summary>A readable console and a compact JSON file that never fills the disk.</summary>
+internal static class Logging
+{
+    private const long FileBytes = 20 * 1024 * 1024;
+    private const int Files = 10;
+
+    public static void AddLogging(this WebApplicationBuilder builder, Places places) =>
+        builder.Services.AddSerilog((_, logger) => logger
+            .MinimumLevel.Information()
+            .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
+            .MinimumLevel.Override("Orleans", LogEventLevel.Warning)
+            .MinimumLevel.Override("System", LogEventLevel.Warning)
+            // They warn of one core and of a machine that slept: neither is news here.
+            .MinimumLevel.Override("Orleans.Runtime.Silo", LogEventLevel.Error)
+            .MinimumLevel.Override("Orleans.Runtime.Watchdog", LogEventLevel.Error)
+            // Keys lie unencrypted beside the database, as protected as it is.
+            .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
+            .ReadFrom.Configuration(builder.Configuration)
+            .WriteTo.Console(
+                outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
+                formatProvider: System.Globalization.CultureInfo.InvariantCulture)
+            .WriteTo.File(
+                new CompactJsonFormatter(), Path.Combine(places.Logs, "opsgame-.json"), rollingInterval: RollingInterval.Day,
+                fileSizeLimitBytes: FileBytes, rollOnFileSizeLimit: true, retainedFileCountLimit: Files));
+}

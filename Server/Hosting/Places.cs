@@ -1,0 +1,22 @@
+namespace OpsGame.Server.Hosting;
+
+/// <summary>Where this server keeps its things.</summary>
+/// <param name="Database">File of the database; the log and the keys lie beside it.</param>
+internal sealed record Places(string Database)
+{
+    public string Data => Path.GetDirectoryName(Database)!;
+
+    public string Logs => Path.Combine(Data, "logs");
+
+    public string Keys => Path.Combine(Data, "keys");
+
+    /// <summary>Storage:Path, or data/opsgame.db beside the content root.</summary>
+    public static Places Of(IConfiguration configuration, string contentRoot) =>
+        new(Path.GetFullPath(configuration["Storage:Path"] ?? Path.Combine("data", "opsgame.db"), contentRoot));
+
+    /// <summary>The project's folder when started from there, else where the program lies.</summary>
+    public static string ContentRoot() =>
+        File.Exists(Path.Combine(Directory.GetCurrentDirectory(), "OpsGame.Server.csproj"))
+            ? Directory.GetCurrentDirectory()
+            : AppContext.BaseDirectory;
+}

@@ -1,0 +1,88 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.SignalR;
+using OpsGame.Server.Hubs;
+using OpsGame.Server.Push;
+using OpsGame.Server.Scenarios;
+using OpsGame.Server.Storage;
+using OpsGame.Server.Texts;
+using OpsGame.Server.Wire;
+using Serilog;
+using Serilog.Events;
+
+namespace OpsGame.Server.Hosting;
+
+/// <summary>serve: the game itself.</summary>
+public static class ServeVerb
+{
+    private const string DefaultAddress = "http://localhost:5080";
+
+    /// <summary>Commands are small; anything larger is no client of ours.</summary>
+    private const long MessageBytes = 64 * 1024;
+
+    /// <summary>A command is answered after its tick, so a player may have several under way.</summary>
+    private const int CallsAtOnce = 10;
+
+    public static async Task<int> Run(string[] args)
+    {
+        await using var app = await Build(args);
+        await app.StartAsync();
+        var address = app.Urls.First();
+        await Console.Out.WriteLineAsync($"OpsGame is at      {address}");
+        await Console.Out.WriteLineAsync($"Organiser signs in {app.Services.GetRequiredService<Organiser>().Link(address)}");
+        await app.WaitForShutdownAsync();
+        return 0;
+    }
+
+    /// <summary>The whole server, ready to start.</summary>
+    public static async Task<WebApplication> Build(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Places.ContentRoot() });
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls(DefaultAddress);
+        var places = Places.Of(builder.Configuration, builder.Environment.ContentRootPath);
+        builder.AddLogging(places);
+        AddGame(builder, places);
+        var app = builder.Build();
+        Directory.CreateDirectory(places.Data);
+        await app.Services.Migrate();
+        Use(app);
+        return app;
+    }
+
+    private static void AddGame(WebApplicationBuilder builder, Places places)
+    {
+        var services = builder.Services;
+        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton(ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory));
+        services.AddSingleton(TextCatalogue.Embedded);
+        services.AddStorage(places.Database);
+        builder.AddSilo();
+        services.AddSingleton<FeedMapper>().AddSingleton<FrameMapper>().AddSingleton<CatalogueMapper>();
+        services.AddSingleton<Audience>().AddHostedService<AudienceRenewal>().AddHostedService<Waking>();
+        services.AddSingleton<Refusals>().AddSingleton<SeatTokens>().AddSingleton<Desk>().AddSingleton<HubGate>();
+        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(places.Keys)).SetApplicationName("OpsGame");
+        services.Configure<DrillOptions>(builder.Configuration.GetSection(DrillOptions.Section));
+        services.AddSignalR(hub =>
+        {
+            hub.MaximumReceiveMessageSize = MessageBytes;
+            hub.MaximumParallelInvocationsPerClient = CallsAtOnce;
+            hub.AddFilter<HubGate>();
+        }).AddMessagePackProtocol(protocol => protocol.SerializerOptions = WireProtocol.Options);
+        Organiser.AddOrganiser(services);
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<SiloHealth>("silo");
+        services.AddResponseCompression();
+    }
+
+    private static void Use(WebApplication app)
+    {
+        app.UseSerilogRequestLogging(requests => requests.GetLevel = (http, _, failure) =>
+            failure is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error : LogEventLevel.Debug);
+        app.UseShield();
+        app.UseResponseCompression();
+        app.UseAuthentication();
+        app.UseRateLimiter();
+        app.MapHub<DrillHub>("/hub");
+        Organiser.Map(app);
+        app.MapHealthChecks("/health");
+        app.MapSite();
+    }
+}

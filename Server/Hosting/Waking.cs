@@ -1,0 +1,28 @@
+using OpsGame.Grains.Drills;
+using OpsGame.Grains.Storage;
+
+namespace OpsGame.Server.Hosting;
+
+/// <summary>After a restart every drill that ran goes on, whether or not anybody has come back yet.</summary>
+internal sealed class Waking(IDrillStore drills, IGrainFactory grains, ILogger<Waking> logger) : BackgroundService
+{
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        var live = await drills.Live();
+        var begun = live.Where(drill => drill.StartedAt is not null).ToArray();
+        if (begun.Length > 0) logger.LogInformation("{Count} drills go on where they were", begun.Length);
+        await Task.WhenAll(live.Select(drill => Wake(drill.Id)));
+    }
+
+    private async Task Wake(string drill)
+    {
+        try
+        {
+            await grains.GetGrain<IDrillGrain>(drill).Wake();
+        }
+        catch (Exception failure)
+        {
+            logger.LogError(failure, "Drill {Drill} could not be woken", drill);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.SignalR;
+using OpsGame.Grains.Drills;
+using OpsGame.Grains.Estates;
+using OpsGame.Grains.Storage;
+using OpsGame.Server.Push;
+using OpsGame.Server.Wire;
+
+namespace OpsGame.Server.Hubs;
+
+/// <summary>Puts a connection into a seat, takes it out again, and says so in the contract's words.</summary>
+internal sealed class Desk(Audience audience, SeatTokens tokens, IScenarioSource scenarios, CatalogueMapper catalogue, Refusals refusals)
+{
+    public async Task<SeatAnswer> Sit(HubCallerContext connection, Seating seating)
+    {
+        if (seating.Room is not { } room || seating.Person is not { } person) return new SeatAnswer(null, refusals.View(seating.Refusal));
+        await Rise(connection);
+        var drill = room.Drill;
+        // An instructor begins with the first team in view; an observer chose one or looks around.
+        var team = person.Team ?? (person.Role == SeatRole.Instructor ? drill.Teams[0].Id : null);
+        var seat = new HeldSeat(drill.Id, person.Id, person.Name, person.Role, drill.Solo, team, drill.ScenarioHash);
+        Caller.Of(connection).Seat = seat;
+        await audience.Enter(connection.ConnectionId, drill.Id, person.Id);
+        if (seat.Estate is { } estate) await audience.Watch(connection.ConnectionId, estate, drill.ScenarioHash);
+        return new SeatAnswer(await View(room, person, tokens.Seal(drill.Id, person.Id), team), null);
+    }
+
+    /// <summary>The room as seen from the door: a seat nobody sits in.</summary>
+    public async Task<SeatAnswer> FromTheDoor(RoomState room) =>
+        new(await View(room, new Person("", "", SeatRole.Observer, null, false), token: "", team: null), null);
+
+    /// <summary>Turns a watcher to another team's estate.</summary>
+    public async Task Turn(HubCallerContext connection, HeldSeat seat, string team)
+    {
+        if (seat.Estate is { } before) await audience.Unwatch(connection.ConnectionId, before);
+        Caller.Of(connection).Seat = seat with { Team = team };
+        await audience.Watch(connection.ConnectionId, new EstateKey(seat.Drill, team), seat.ScenarioHash);
+    }
+
+    /// <summary>The connection leaves its seat; the seat stays its person's.</summary>
+    public async Task Rise(HubCallerContext connection)
+    {
+        var caller = Caller.Of(connection);
+        if (caller.Seat is not { } seat) return;
+        caller.Seat = null;
+        if (seat.Estate is { } estate) await audience.Unwatch(connection.ConnectionId, estate);
+        await audience.Exit(connection.ConnectionId, seat.Drill);
+    }
+
+    private async Task<Seat> View(RoomState room, Person person, string token, string? team)
+    {
+        var drill = room.Drill;
+        var scenario = await scenarios.Load(drill.ScenarioHash);
+        return new Seat(
+            token, drill.Id, drill.Code, person.Id, person.Name, Scenarios.Kebab.Of(person.Role), team, CatalogueMapper.View(scenario),
+            CatalogueMapper.Actions(scenario), catalogue.Faults(), RoomMapper.View(room));
+    }
+}

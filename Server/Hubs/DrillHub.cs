@@ -1,0 +1,144 @@
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
+using OpsGame.Grains.Drills;
+using OpsGame.Grains.Estates;
+using OpsGame.Grains.Storage;
+using OpsGame.Server.Hosting;
+using OpsGame.Server.Push;
+using OpsGame.Server.Scenarios;
+using OpsGame.Server.Wire;
+
+namespace OpsGame.Server.Hubs;
+
+/// <summary>Identify, check, one grain call, return. Rates, roles and failures are <see cref="HubGate"/>'s.</summary>
+internal sealed class DrillHub(
+    IGrainFactory grains, Desk desk, Audience audience, SeatTokens tokens, Refusals refusals, FeedMapper feed,
+    ScenarioLibrary library, IBoard board, IDrillStore drills, IOptions<DrillOptions> options)
+    : Hub<IDrillClient>, IDrillHub
+{
+    private const int BoardRows = 100;
+    private const int DrillRows = 500;
+
+    /// <summary>Name of a player who was never asked for one.</summary>
+    private const string Somebody = "Player";
+
+    private HeldSeat Held => Caller.Of(Context).Seat!;
+
+    private IDrillDirectoryGrain Directory => grains.GetGrain<IDrillDirectoryGrain>(0);
+
+    private IDrillGrain Drill => grains.GetGrain<IDrillGrain>(Held.Drill);
+
+    public Task<ScenarioCard[]> Library() => Task.FromResult<ScenarioCard[]>([.. library.All.Select(CatalogueMapper.View)]);
+
+    public async Task<BoardEntry[]> Board(string scenario) =>
+        Requested.Name(scenario) is { } id && library.Find(id) is { } found
+            ? [.. (await board.Best(found.Id, found.Version, BoardRows)).Select(CatalogueMapper.View)]
+            : [];
+
+    public async Task<SeatAnswer> PlayNow(string? scenario)
+    {
+        var wanted = new NewDrill(scenario is null ? library.All[0].Id : Requested.Name(scenario), Somebody, [Somebody], null, Solo: true);
+        return await desk.Sit(Context, await Directory.Open(wanted));
+    }
+
+    public async Task<SeatAnswer> Create(CreateDrill request)
+    {
+        if (options.Value.OnlyOrganiserCreates && !IsOrganiser) return Refused(refusals.Of("organiser-only"));
+        if (Requested.Drill(request, out var wanted) is { } refusal) return Refused(refusals.View(refusal)!);
+        return await desk.Sit(Context, await Directory.Open(wanted));
+    }
+
+    public async Task<SeatAnswer> Look(string code)
+    {
+        if (await Directory.Find(code) is not { } drill) return Refused(refusals.Of("code-unknown"));
+        return await grains.GetGrain<IDrillGrain>(drill).Look() is { } room
+            ? await desk.FromTheDoor(room)
+            : Refused(refusals.Of("code-unknown"));
+    }
+
+    public async Task<SeatAnswer> Join(JoinDrill request)
+    {
+        if (Requested.Seat(request, out var wanted) is { } refusal) return Refused(refusals.View(refusal)!);
+        if (await Directory.Find(request.Code) is not { } drill) return Refused(refusals.Of("code-unknown"));
+        return await desk.Sit(Context, await grains.GetGrain<IDrillGrain>(drill).Join(wanted));
+    }
+
+    public async Task<SeatAnswer> Resume(string token)
+    {
+        if (tokens.Open(token) is not { } seat) return Refused(refusals.Of("seat-unknown"));
+        return await desk.Sit(Context, await grains.GetGrain<IDrillGrain>(seat.Drill).Seat(seat.Player));
+    }
+
+    [For(Who.Seated)]
+    public async Task Leave()
+    {
+        var (drill, player) = (Drill, Held.Player);
+        await desk.Rise(Context);
+        await drill.Leave(player);
+    }
+
+    [For(Who.Seated)]
+    public Task<Frame?> FullFrame() => Task.FromResult(Held.Estate is { } estate ? audience.FullFrame(estate) : null);
+
+    [For(Who.Watcher)]
+    public async Task<Refusal?> Watch(string team)
+    {
+        var room = await Drill.Look();
+        if (room?.Drill.Teams.Any(each => each.Id == team) != true) return refusals.Of("team-unknown");
+        await desk.Turn(Context, Held, team);
+        return null;
+    }
+
+    [For(Who.Seated)]
+    public async Task<HistoryView?> Inspect(string component)
+    {
+        if (Held.Estate is not { } estate || Requested.Name(component) is not { } id) return null;
+        return await grains.GetGrain<IEstateGrain>(estate.ToString()).History(id) is { } past ? feed.View(id, past) : null;
+    }
+
+    [For(Who.Player)]
+    public async Task<Receipt> Command(CommandRequest request)
+    {
+        if (Requested.Command(request, Held.Name, out var command) is { } refusal) return new Receipt(0, refusals.View(refusal));
+        var receipt = await grains.GetGrain<IEstateGrain>(Held.Estate!.Value.ToString()).Command(command);
+        return new Receipt(receipt.Tick, refusals.View(receipt.Refusal));
+    }
+
+    [For(Who.Director)]
+    public async Task<Refusal?> Start() => refusals.View(await Drill.Start());
+
+    [For(Who.Director)]
+    public async Task<Refusal?> Pause() => refusals.View(await Drill.Pause());
+
+    [For(Who.Director)]
+    public async Task<Refusal?> Continue() => refusals.View(await Drill.Continue());
+
+    [For(Who.Director)]
+    public async Task<Refusal?> Speed(double speed) => refusals.View(await Drill.Speed(speed));
+
+    [For(Who.Instructor)]
+    public async Task<Refusal?> Inject(InjectRequest request) =>
+        refusals.View(Requested.Fault(request, Held.Name, out var fault) ?? await Drill.Inject(request.Team, fault));
+
+    [For(Who.Director)]
+    public async Task<Refusal?> Finish() => refusals.View(await Drill.Finish());
+
+    [For(Who.Organiser)]
+    public async Task<DrillCard[]> Drills() => [.. (await drills.Newest(DrillRows)).Select(RoomMapper.Card)];
+
+    [For(Who.Organiser)]
+    public async Task<SeatAnswer> Oversee(string drill) =>
+        Requested.Name(drill) is { } id && await drills.Find(id) is not null
+            ? await desk.Sit(Context, await grains.GetGrain<IDrillGrain>(id).Oversee(Organiser.Name))
+            : Refused(refusals.Of("drill-unknown"));
+
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        await desk.Rise(Context);
+        await base.OnDisconnectedAsync(exception);
+    }
+
+    private bool IsOrganiser => Context.User?.IsInRole(Organiser.Role) == true;
+
+    private static SeatAnswer Refused(Refusal refusal) => new(null, refusal);
+}

@@ -1,0 +1,64 @@
+using System.Collections.Concurrent;
+using System.Reflection;
+using Microsoft.AspNetCore.SignalR;
+using OpsGame.Grains.Drills;
+using OpsGame.Server.Hosting;
+using OpsGame.Server.Wire;
+
+namespace OpsGame.Server.Hubs;
+
+/// <summary>What every call passes: its rate, who may make it, and failures nobody outside needs to see.</summary>
+internal sealed class HubGate(TimeProvider time, Refusals refusals, ILogger<HubGate> logger) : IHubFilter
+{
+    private readonly ConcurrentDictionary<MethodInfo, Who?> _who = new();
+
+    public Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
+    {
+        Caller.Welcome(context.Context, time);
+        return next(context);
+    }
+
+    public async ValueTask<object?> InvokeMethodAsync(
+        HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
+    {
+        var caller = Caller.Of(invocationContext.Context);
+        if (!caller.Allowance.Take()) return Refuse(invocationContext, refusals.Of("too-fast"));
+        if (Check(invocationContext, caller.Seat) is { } code) return Refuse(invocationContext, refusals.Of(code));
+        try
+        {
+            return await next(invocationContext);
+        }
+        catch (Exception failure)
+        {
+            logger.LogError(failure, "{Method} failed", invocationContext.HubMethodName);
+            return Refuse(invocationContext, refusals.Of("internal"));
+        }
+    }
+
+    private string? Check(HubInvocationContext call, HeldSeat? seat)
+    {
+        var who = _who.GetOrAdd(call.HubMethod, method => method.GetCustomAttribute<ForAttribute>()?.Who);
+        if (who is null) return null;
+        if (who == Who.Organiser) return call.Context.User?.IsInRole(Organiser.Role) == true ? null : "organiser-only";
+        if (seat is null) return "seat-missing";
+        var may = who switch
+        {
+            Who.Player => seat.Role == SeatRole.Player,
+            Who.Watcher => seat.Role != SeatRole.Player,
+            Who.Director => seat.Directs,
+            Who.Instructor => seat.Role == SeatRole.Instructor,
+            _ => true,
+        };
+        return may ? null : "not-your-role";
+    }
+
+    /// <summary>A refusal in the shape the method answers in; methods that have none fail with the code.</summary>
+    private static object? Refuse(HubInvocationContext call, Refusal refusal)
+    {
+        var answer = call.HubMethod.ReturnType;
+        if (answer == typeof(Task<SeatAnswer>)) return new SeatAnswer(null, refusal);
+        if (answer == typeof(Task<Receipt>)) return new Receipt(0, refusal);
+        if (answer == typeof(Task<Refusal>)) return refusal;
+        throw new HubException(refusal.Code);
+    }
+}

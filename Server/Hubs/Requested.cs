@@ -1,0 +1,68 @@
+using System.Globalization;
+using OpsGame.Grains.Drills;
+using OpsGame.Server.Wire;
+using OpsGame.Simulation.Commands;
+using Refusal = OpsGame.Simulation.Commands.Refusal;
+
+namespace OpsGame.Server.Hubs;
+
+/// <summary>What a client asked for → what the grains take, or why it is not well formed. Nothing a client sends is taken on trust.</summary>
+internal static class Requested
+{
+    /// <summary>Ids of commands, actions, targets, teams, scenarios; values of arguments.</summary>
+    private const int TextLength = 64;
+
+    private const int Arguments = 16;
+
+    public static Refusal? Drill(CreateDrill? request, out NewDrill drill)
+    {
+        drill = new NewDrill(null, "", [], null, Solo: false);
+        if (request?.Teams is null || request.Scenario is not { Length: <= TextLength }) return Refusal.Of("request-invalid");
+        drill = new NewDrill(request.Scenario, request.Name, [.. request.Teams], request.Seed is { } seed ? unchecked((ulong)seed) : null, Solo: false);
+        return null;
+    }
+
+    public static Refusal? Seat(JoinDrill? request, out SeatRequest seat)
+    {
+        seat = new SeatRequest("", SeatRole.Player, null);
+        if (request is null || request.Team is { Length: > TextLength }) return Refusal.Of("request-invalid");
+        SeatRole? role = request.Role switch { "player" => SeatRole.Player, "observer" => SeatRole.Observer, _ => null };
+        if (role is null) return Refusal.Of("role-unknown");
+        seat = new SeatRequest(request.Name, role.Value, string.IsNullOrEmpty(request.Team) ? null : request.Team);
+        return null;
+    }
+
+    public static Refusal? Command(CommandRequest? request, string by, out Command command)
+    {
+        command = new Command("", by, "", "", NoArguments);
+        if (request is not { Id.Length: > 0 and <= TextLength, Action.Length: <= TextLength, Target.Length: <= TextLength }
+            || request.Args is { Count: > Arguments }
+            || request.Args?.Any(argument => argument.Key.Length > TextLength || argument.Value is not { Length: <= TextLength }) == true)
+            return Refusal.Of("request-invalid");
+        if (ActionCatalogue.Find(request.Action) is { InstructorOnly: true }) return Refusal.Of("not-your-role");
+        var refusal = ActionCatalogue.Check(request.Action, request.Args ?? [], out var arguments);
+        command = new Command(request.Id, by, request.Action, request.Target, arguments);
+        return refusal;
+    }
+
+    public static Refusal? Fault(InjectRequest? request, string by, out Command command)
+    {
+        command = new Command("", by, "", "", NoArguments);
+        if (request is not { Fault.Length: <= TextLength, Target.Length: <= TextLength } || request.Team is { Length: > TextLength })
+            return Refusal.Of("request-invalid");
+        if (ActionCatalogue.Find(request.Fault) is not { InstructorOnly: true } fault) return Refusal.Of("fault-unknown");
+        var given = new Dictionary<string, string>(StringComparer.Ordinal) { ["seconds"] = Show(request.Seconds) };
+        if (fault.Parameters.Any(parameter => parameter.Name == "amount")) given["amount"] = Show(request.Amount);
+        var refusal = ActionCatalogue.Check(request.Fault, given, out var arguments);
+        command = new Command("inject-" + Guid.NewGuid().ToString("n"), by, request.Fault, request.Target, arguments);
+        return refusal;
+    }
+
+    /// <summary>A text that names something; null: too long to name anything.</summary>
+    public static string? Name(string? text) => text is { Length: > 0 and <= TextLength } ? text : null;
+
+    private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> NoArguments { get; } =
+        System.Collections.Immutable.ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
+
+    private static string Show(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,28 @@
+namespace OpsGame.Server.Hubs;
+
+/// <summary>Who may call a hub method. Checked by <see cref="HubGate"/> before the method runs.</summary>
+internal enum Who
+{
+    /// <summary>Somebody with a seat.</summary>
+    Seated,
+
+    /// <summary>A player: their team's estate is theirs.</summary>
+    Player,
+
+    /// <summary>An instructor or an observer.</summary>
+    Watcher,
+
+    /// <summary>An instructor, or the player of a solo drill.</summary>
+    Director,
+
+    Instructor,
+
+    /// <summary>Signed in as the organiser of this server.</summary>
+    Organiser,
+}
+
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class ForAttribute(Who who) : Attribute
+{
+    public Who Who => who;
+}

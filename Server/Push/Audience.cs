@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.SignalR;
+using OpsGame.Grains.Drills;
+using OpsGame.Grains.Estates;
+using OpsGame.Grains.Storage;
+using OpsGame.Server.Hubs;
+using OpsGame.Server.Wire;
+
+namespace OpsGame.Server.Push;
+
+/// <summary>Who on this process looks at what: keeps a subscription at every drill and estate somebody here looks at, and no other.</summary>
+internal sealed class Audience(
+    IGrainFactory grains, IScenarioSource scenarios, FrameMapper frames, FeedMapper feeds, IHubContext<DrillHub, IDrillClient> hub,
+    ILogger<Audience> logger)
+{
+    private readonly string _process = Guid.NewGuid().ToString("n");
+    private readonly ConcurrentDictionary<string, Watched> _estates = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, (RoomFeed Feed, IRoomObserver Observer)> _rooms = new(StringComparer.Ordinal);
+    private readonly Lock _gate = new();
+
+    /// <summary>A connection takes its seat in a room.</summary>
+    public async Task Enter(string connection, string drill, string player)
+    {
+        await hub.Groups.AddToGroupAsync(connection, RoomFeed.Group(drill));
+        lock (_gate)
+        {
+            var room = _rooms.GetOrAdd(drill, CreateRoom);
+            room.Feed.People = room.Feed.People.SetItem(connection, player);
+        }
+
+        await RenewRoom(drill);
+    }
+
+    public async Task Exit(string connection, string drill)
+    {
+        await hub.Groups.RemoveFromGroupAsync(connection, RoomFeed.Group(drill));
+        lock (_gate)
+            if (_rooms.TryGetValue(drill, out var room)) room.Feed.People = room.Feed.People.Remove(connection);
+        await RenewRoom(drill);
+    }
+
+    /// <summary>A connection turns to an estate.</summary>
+    public async Task Watch(string connection, EstateKey estate, string scenarioHash)
+    {
+        await hub.Groups.AddToGroupAsync(connection, estate.ToString());
+        var scenario = await scenarios.Load(scenarioHash);
+        lock (_gate)
+        {
+            var watched = _estates.GetOrAdd(estate.ToString(), _ => CreateEstate(new EstateFeed(estate, scenario, frames, feeds, hub, logger)));
+            watched.Viewers = watched.Viewers.Add(connection);
+        }
+
+        await RenewEstate(estate.ToString());
+    }
+
+    public async Task Unwatch(string connection, EstateKey estate)
+    {
+        await hub.Groups.RemoveFromGroupAsync(connection, estate.ToString());
+        lock (_gate)
+            if (_estates.TryGetValue(estate.ToString(), out var watched)) watched.Viewers = watched.Viewers.Remove(connection);
+    }
+
+    /// <summary>The estate as this process knows it; null: it has not begun (or nobody here looks at it).</summary>
+    public Frame? FullFrame(EstateKey estate) => _estates.TryGetValue(estate.ToString(), out var watched) ? watched.Feed.Full() : null;
+
+    /// <summary>Subscriptions end unless renewed; what nobody here looks at any more is let go.</summary>
+    public async Task Renew()
+    {
+        lock (_gate)
+        {
+            foreach (var (key, watched) in _estates)
+                if (watched.Viewers.IsEmpty && _estates.TryRemove(key, out _)) grains.DeleteObjectReference<IEstateObserver>(watched.Observer);
+            foreach (var (drill, room) in _rooms)
+                if (room.Feed.People.IsEmpty && _rooms.TryRemove(drill, out _)) grains.DeleteObjectReference<IRoomObserver>(room.Observer);
+        }
+
+        await Task.WhenAll([.. _estates.Keys.Select(RenewEstate), .. _rooms.Keys.Select(RenewRoom)]);
+    }
+
+    private async Task RenewEstate(string estate)
+    {
+        if (!_estates.TryGetValue(estate, out var watched)) return;
+        if (await grains.GetGrain<IEstateGrain>(estate).Watch(watched.Observer) is { } snapshot) watched.Feed.Adopt(snapshot);
+    }
+
+    private async Task RenewRoom(string drill)
+    {
+        if (!_rooms.TryGetValue(drill, out var room)) return;
+        ImmutableArray<string> online = [.. room.Feed.People.Values.Distinct()];
+        await grains.GetGrain<IDrillGrain>(drill).Watch(_process, room.Observer, online);
+    }
+
+    private (RoomFeed Feed, IRoomObserver Observer) CreateRoom(string drill)
+    {
+        var feed = new RoomFeed(drill, hub, logger);
+        return (feed, grains.CreateObjectReference<IRoomObserver>(feed));
+    }
+
+    private Watched CreateEstate(EstateFeed feed) => new(feed, grains.CreateObjectReference<IEstateObserver>(feed));
+
+    // Holds the feed itself: the silo knows it by a weak reference only.
+    private sealed class Watched(EstateFeed feed, IEstateObserver observer)
+    {
+        public EstateFeed Feed => feed;
+
+        public IEstateObserver Observer => observer;
+
+        public ImmutableHashSet<string> Viewers { get; set; } = [];
+    }
+}

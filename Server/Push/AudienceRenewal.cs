@@ -1,0 +1,23 @@
+namespace OpsGame.Server.Push;
+
+/// <summary>Renews this process's subscriptions well before they end; also finds an estate again that moved to another silo.</summary>
+internal sealed class AudienceRenewal(Audience audience, TimeProvider time, ILogger<AudienceRenewal> logger) : BackgroundService
+{
+    private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        using var timer = new PeriodicTimer(Every, time);
+        while (await timer.WaitForNextTickAsync(stoppingToken))
+        {
+            try
+            {
+                await audience.Renew();
+            }
+            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            {
+                logger.LogWarning(failure, "Subscriptions could not be renewed; trying again");
+            }
+        }
+    }
+}

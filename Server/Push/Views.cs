@@ -1,0 +1,61 @@
+using MessagePack;
+using OpsGame.Server.Wire;
+
+namespace OpsGame.Server.Push;
+
+/// <summary>What the clients of an estate were last told, and so what a tick changes for them.</summary>
+internal sealed class Views
+{
+    private readonly Dictionary<string, byte[]> _components = new(StringComparer.Ordinal);
+    private byte[] _score = [];
+    private byte[] _alerts = [];
+    private long _tick;
+
+    /// <summary>The delta from what was told before to this full frame; afterwards this frame counts as told.</summary>
+    public Frame Delta(Frame full)
+    {
+        var present = new HashSet<string>(StringComparer.Ordinal);
+        var delta = full with
+        {
+            Full = false,
+            Previous = _tick,
+            Racks = Changed(full.Racks, view => view.Id, present),
+            Servers = Changed(full.Servers, view => view.Id, present),
+            Balancers = Changed(full.Balancers, view => view.Id, present),
+            Caches = Changed(full.Caches, view => view.Id, present),
+            Databases = Changed(full.Databases, view => view.Id, present),
+            Rollouts = Changed(full.Rollouts, view => view.Id, present),
+            Gone = [.. _components.Keys.Where(id => !present.Contains(id))],
+            Score = Changed(ref _score, full.Score) ? full.Score : null,
+            Alerts = Changed(ref _alerts, full.Alerts) ? full.Alerts : null,
+        };
+        foreach (var id in delta.Gone) _components.Remove(id);
+        _tick = full.Tick;
+        return delta;
+    }
+
+    private T[] Changed<T>(T[] views, Func<T, string> idOf, HashSet<string> present)
+    {
+        var changed = new List<T>();
+        foreach (var view in views)
+        {
+            var id = idOf(view);
+            present.Add(id);
+            var told = _components.GetValueOrDefault(id, []);
+            if (!Changed(ref told, view)) continue;
+            _components[id] = told;
+            changed.Add(view);
+        }
+
+        return [.. changed];
+    }
+
+    // Records with arrays in them are not equal by value; their bytes on the wire are.
+    private static bool Changed<T>(ref byte[] told, T now)
+    {
+        var bytes = MessagePackSerializer.Serialize(now, WireProtocol.Options);
+        if (bytes.AsSpan().SequenceEqual(told)) return false;
+        told = bytes;
+        return true;
+    }
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using OpsGame.Grains.Drills;
+using OpsGame.Grains.Storage;
+
+namespace OpsGame.Server.Storage;
+
+internal sealed class DrillStore(IDbContextFactory<OpsGameDb> databases) : IDrillStore
+{
+    private static readonly string Finished = nameof(DrillStatus.Finished);
+
+    public async Task Save(DrillRecord drill)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var (status, record) = (drill.Status.ToString(), Json.Write(drill));
+        var updated = await db.Drills.Where(row => row.Id == drill.Id)
+            .ExecuteUpdateAsync(row => row.SetProperty(each => each.Status, status).SetProperty(each => each.Record, record));
+        if (updated == 1) return;
+        db.Drills.Add(new DrillRow
+        {
+            Id = drill.Id, Code = drill.Code, Status = status, CreatedAtMs = drill.CreatedAt.ToUnixTimeMilliseconds(), Record = record,
+        });
+        await db.SaveChangesAsync();
+    }
+
+    public async Task<DrillRecord?> Find(string drill)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Drills.Where(row => row.Id == drill).Select(row => row.Record).SingleOrDefaultAsync() is { } record
+            ? Json.Read<DrillRecord>(record)
+            : null;
+    }
+
+    public async Task<string?> FindByCode(string code)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Drills.Where(row => row.Code == code).Select(row => row.Id).SingleOrDefaultAsync();
+    }
+
+    public async Task<ImmutableArray<DrillRecord>> Live()
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var records = await db.Drills.Where(row => row.Status != Finished).Select(row => row.Record).ToListAsync();
+        return [.. records.Select(Json.Read<DrillRecord>)];
+    }
+
+    public async Task<int> CountLive()
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Drills.CountAsync(row => row.Status != Finished);
+    }
+
+    public async Task<ImmutableArray<DrillRecord>> Newest(int count)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var records = await db.Drills.OrderByDescending(row => row.CreatedAtMs).Select(row => row.Record).Take(count).ToListAsync();
+        return [.. records.Select(Json.Read<DrillRecord>)];
+    }
+}

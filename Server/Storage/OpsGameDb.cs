@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace OpsGame.Server.Storage;
+
+/// <summary>What outlives the process: scenarios as played, drills, the estates' logs, results.</summary>
+public sealed class OpsGameDb(DbContextOptions<OpsGameDb> options) : DbContext(options)
+{
+    public DbSet<ScenarioRow> Scenarios => Set<ScenarioRow>();
+
+    public DbSet<DrillRow> Drills => Set<DrillRow>();
+
+    public DbSet<LogRow> Log => Set<LogRow>();
+
+    public DbSet<ProgressRow> Progress => Set<ProgressRow>();
+
+    public DbSet<BoardRow> Board => Set<BoardRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<ScenarioRow>(scenario =>
+        {
+            scenario.ToTable("scenarios").HasKey(row => row.Hash);
+        });
+        modelBuilder.Entity<DrillRow>(drill =>
+        {
+            drill.ToTable("drills").HasKey(row => row.Id);
+            drill.HasIndex(row => row.Code).IsUnique();
+            drill.HasIndex(row => new { row.Status, row.CreatedAtMs });
+        });
+        modelBuilder.Entity<LogRow>(log =>
+        {
+            log.ToTable("estate_log").HasKey(row => new { row.Estate, row.Tick });
+        });
+        modelBuilder.Entity<ProgressRow>(progress =>
+        {
+            progress.ToTable("estate_progress").HasKey(row => row.Estate);
+        });
+        modelBuilder.Entity<BoardRow>(board =>
+        {
+            board.ToTable("board").HasKey(row => new { row.Drill, row.Team });
+            board.HasIndex(row => new { row.Scenario, row.ScenarioVersion, row.Score });
+        });
+    }
+}

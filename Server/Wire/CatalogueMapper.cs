@@ -1,0 +1,63 @@
+using OpsGame.Grains.Storage;
+using OpsGame.Server.Scenarios;
+using OpsGame.Server.Texts;
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Scenarios;
+using static OpsGame.Server.Wire.WireUnits;
+using SimulatedAction = OpsGame.Simulation.Commands.ActionSpec;
+using SimulatedParameter = OpsGame.Simulation.Commands.ParameterSpec;
+
+namespace OpsGame.Server.Wire;
+
+/// <summary>What a drill offers → the cards and forms the client makes of it.</summary>
+internal sealed class CatalogueMapper(TextCatalogue texts)
+{
+    public static ScenarioCard View(Scenario scenario) => new(
+        scenario.Id, scenario.Version, View(scenario.Title), View(scenario.Summary), View(scenario.Teaches), View(scenario.Brief),
+        Seconds(scenario.DurationNs) / 60, scenario.Difficulty,
+        [.. scenario.Classes.Select(each => new ClassCard(each.Id, View(each.Title), Ms(each.TargetNs), Ms(each.PatienceNs)))],
+        [.. scenario.Sizes.Select(size => new SizeCard(size.Id, size.Cores, size.MemoryMiB, Dollars(size.NanoDollarsPerHour)))],
+        [.. scenario.Releases.Select(release =>
+            new ReleaseCard(release.Version, View(release.Title), Seconds(release.FromNs), Seconds(release.UntilNs)))],
+        [.. scenario.Objectives.Select(objective => new ObjectiveCard(objective.Id, View(objective.Text)))]);
+
+    /// <summary>The actions of a player, with this scenario's sizes, versions and durations filled in.</summary>
+    public static ActionSpec[] Actions(Scenario scenario) =>
+    [
+        .. ActionCatalogue.All.Where(action => !action.InstructorOnly).Select(action => new ActionSpec(
+            action.Id, Kebab.Of(action.Target), [.. action.Parameters.Select(parameter => View(parameter, scenario))],
+            Seconds(Takes(action, scenario.Operations)))),
+    ];
+
+    public FaultSpec[] Faults() =>
+    [
+        .. ActionCatalogue.All.Where(action => action.InstructorOnly).Select(fault => new FaultSpec(
+            fault.Id, Kebab.Of(fault.Target), fault.Parameters.Any(parameter => parameter.Name == "amount"), texts.Of("fault-" + fault.Id, []))),
+    ];
+
+    public static BoardEntry View(BoardResult result) => new(
+        result.Drill, result.TeamName, [.. result.Players], result.Score, Share(result.Service), Dollars(result.SpentNanoDollars),
+        RoomMapper.Seed(result.Seed), RoomMapper.Moment(result.FinishedAt), result.ScenarioVersion, result.Engine);
+
+    private static Text View(LocalText text) => new(text.En, text.Ko);
+
+    private static ParameterSpec View(SimulatedParameter parameter, Scenario scenario)
+    {
+        string[] choices = parameter.Kind switch
+        {
+            ParameterKind.Size => [.. scenario.Sizes.Select(size => size.Id)],
+            ParameterKind.Version => [.. scenario.Releases.Select(release => release.Version)],
+            _ => [.. parameter.Choices],
+        };
+        var initial = parameter.Initial.Length == 0 && choices.Length > 0 ? choices[0] : parameter.Initial;
+        return new ParameterSpec(parameter.Name, Kebab.Of(parameter.Kind), parameter.Min, parameter.Max, initial, choices);
+    }
+
+    private static long Takes(SimulatedAction action, OperationsSpec operations) => action.Id switch
+    {
+        Simulation.Commands.Actions.AddServer or Simulation.Commands.Actions.StartServer => operations.BootNs,
+        Simulation.Commands.Actions.RestartServer => operations.RestartNs,
+        Simulation.Commands.Actions.ChangeThreads => operations.ReloadNs,
+        _ => 0,
+    };
+}

@@ -1,0 +1,44 @@
+using System.Globalization;
+using OpsGame.Grains.Components;
+using OpsGame.Server.Scenarios;
+using OpsGame.Server.Texts;
+using OpsGame.Simulation.Alerts;
+using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Scores;
+using OpsGame.Simulation.Worlds;
+using static OpsGame.Server.Wire.WireUnits;
+
+namespace OpsGame.Server.Wire;
+
+/// <summary>What happened → what people read, in both languages.</summary>
+internal sealed class FeedMapper(TextCatalogue texts)
+{
+    public EventView View(DomainEvent happened) => new(
+        Ms(happened.AtNs), Kebab.Of(happened.Kind), happened.Code, OrNull(happened.Component), OrNull(happened.By),
+        OrNull(happened.Command), texts.Of(happened.Code, happened.Args));
+
+    public AlertView View(Alert alert) => new(
+        alert.Id, alert.Critical ? "critical" : "warning", OrNull(alert.Component), texts.Of(alert.Code, alert.Args), Ms(alert.SinceNs),
+        OrNull(alert.By));
+
+    public ScoreView View(ScoreSheet score) => new(
+        score.Total,
+        [.. score.Lines.Select(line => new ScoreLineView(Kebab.Of(line.Part), line.Points, texts.Of(line.Code, line.Args)))]);
+
+    public HistoryView View(string component, ComponentPast past) => new(
+        component, [.. past.TimesNs.Select(Ms)], past.Series.ToDictionary(series => series.Name, series => series.Values.ToArray()),
+        [.. past.Log.Select(View)]);
+
+    public static TraceView View(Trace trace) => new(
+        Id(trace), trace.Class, Ms(trace.StartNs), Ms(trace.EndNs - trace.StartNs),
+        trace.Cause != Cause.None ? Kebab.Of(trace.Cause) : trace.Late ? "late" : "ok",
+        [.. trace.Hops.Select(hop => View(hop, trace.StartNs))]);
+
+    private static HopView View(Hop hop, long startNs) => new(
+        hop.At, hop.Role is { } role ? Kebab.Of(role) : null, Ms(hop.InNs - startNs), Ms(hop.WorkNs - startNs), Ms(hop.OutNs - startNs),
+        hop.Cause != Cause.None ? Kebab.Of(hop.Cause) : hop.Hit switch { 1 => "hit", 0 => "miss", _ => null });
+
+    private static string Id(Trace trace) => trace.Attempt > 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{trace.Class}-{trace.Number}#{trace.Attempt}")
+        : string.Create(CultureInfo.InvariantCulture, $"{trace.Class}-{trace.Number}");
+}

@@ -1,0 +1,38 @@
+using OpsGame.Grains.Estates;
+using OpsGame.Server.Scenarios;
+using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Worlds;
+using static OpsGame.Server.Wire.WireUnits;
+
+namespace OpsGame.Server.Wire;
+
+/// <summary>A tick of an estate → its full frame. Deltas are made from two of these.</summary>
+internal sealed class FrameMapper(FeedMapper feed)
+{
+    /// <param name="recent">Events the frame shows: for a full frame the latest 200.</param>
+    public Frame Full(EstateKey estate, EstateNews news, Scenario scenario, EventView[] recent)
+    {
+        var frame = news.Frame;
+        var servers = frame.ServerTelemetry.ToDictionary(now => now.Id, StringComparer.Ordinal);
+        return new Frame(
+            estate.Drill, estate.Team, frame.Tick, Previous: frame.Tick, Full: true, Ms(frame.NowNs), Ms(scenario.DurationNs),
+            Kebab.Of(news.Status), news.Speed, Math.Round(news.BehindMs),
+            View(frame.Service, scenario), [.. frame.Classes.Select(View)],
+            [.. frame.Racks.Select(ComponentMapper.View)],
+            [.. frame.Servers.Select(server => ComponentMapper.View(server, servers.GetValueOrDefault(server.Id)))],
+            [.. frame.Balancers.Select(each => ComponentMapper.View(each, frame.BalancerTelemetry.FirstOrDefault(now => now.Id == each.Id)))],
+            [.. frame.Caches.Select(each => ComponentMapper.View(each, frame.CacheTelemetry.FirstOrDefault(now => now.Id == each.Id)))],
+            [.. frame.Databases.Select(each => ComponentMapper.View(each, frame.DatabaseTelemetry.FirstOrDefault(now => now.Id == each.Id)))],
+            [.. frame.Rollouts.Select(ComponentMapper.View)],
+            Gone: [], feed.View(frame.Score), [.. frame.Alerts.Select(feed.View)], recent,
+            [.. frame.Traces.Select(FeedMapper.View)]);
+    }
+
+    private static ServiceView View(ServiceReport service, Scenario scenario) => new(
+        Share(service.Level), Share(service.Overall), Share(service.Budget), Dollars(service.SpentNanoDollars),
+        Dollars(service.NanoDollarsPerHour), Dollars(scenario.Score.ParNanoDollars), service.InFlight);
+
+    private static ClassView View(ClassTelemetry requests) => new(
+        requests.Id, requests.Offered, requests.Answered, requests.Failed, Latency(requests.Latency));
+}
