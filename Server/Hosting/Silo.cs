@@ -7,7 +7,7 @@ namespace OpsGame.Server.Hosting;
 /// <summary>The grains' silo, in this process.</summary>
 internal static class Silo
 {
-    public static void AddSilo(this WebApplicationBuilder builder)
+    public static void AddSilo(this IHostApplicationBuilder builder)
     {
         // Nobody connects from outside, so the ports may be any: several servers run on one machine.
         var port = builder.Configuration.GetValue<int?>("Silo:Port") ?? FreePort();

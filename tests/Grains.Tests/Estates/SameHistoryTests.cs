@@ -1,0 +1,158 @@
+using System.Collections.Immutable;
+using Orleans.Core.Internal;
+using OpsGame.Grains.Components;
+using OpsGame.Grains.Drills;
+using OpsGame.Grains.Estates;
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Worlds;
+
+namespace OpsGame.Grains.Tests.Estates;
+
+/// <summary>A live estate, with every component in a grain of its own, and a plain loop make the same history: hash by hash.</summary>
+public sealed class SameHistoryTests(GrainHost host) : IClassFixture<GrainHost>
+{
+    private const double Fast = 8;
+
+    [Fact]
+    public async Task GrainsAndHeadlessMakeTheSameHashAtEveryTick()
+    {
+        var drill = await host.Open(seed: 7, "One");
+        var estate = Estate(drill, "t1");
+        var witness = await Start(drill, estate);
+        await witness.Sees(8);
+        foreach (var command in Commands())
+        {
+            var receipt = await estate.Command(command);
+            Assert.Null(receipt.Refusal);
+            Assert.True(receipt.Tick > 8);
+        }
+
+        await witness.Sees(80);
+        await Finish(drill);
+        await AssertReplayed(drill, witness);
+    }
+
+    [Fact]
+    public async Task TheSameSeedMakesTheSameHistoryAndAnotherSeedAnother()
+    {
+        var (one, other, different) = (await host.Open(seed: 11, "One"), await host.Open(seed: 11, "One"), await host.Open(seed: 12, "One"));
+        var witnesses = await Task.WhenAll(Start(one, Estate(one, "t1")), Start(other, Estate(other, "t1")), Start(different, Estate(different, "t1")));
+        await Task.WhenAll(witnesses.Select(witness => witness.Sees(40)));
+        await Task.WhenAll(Finish(one), Finish(other), Finish(different));
+
+        for (var tick = 2; tick <= 40; tick++)
+        {
+            Assert.Equal(witnesses[0].Hashes[tick], witnesses[1].Hashes[tick]);
+            Assert.NotEqual(witnesses[0].Hashes[tick], witnesses[2].Hashes[tick]);
+        }
+    }
+
+    [Fact]
+    public async Task AComponentThatLostItsActivationIsRestoredAndNothingChanges()
+    {
+        var drill = await host.Open(seed: 5, "One");
+        var estate = Estate(drill, "t1");
+        var witness = await Start(drill, estate);
+        var news = await witness.Sees(8);
+        foreach (var server in news.Frame.Servers)
+        {
+            var component = host.Grains.GetGrain<IServerGrain>(new EstateKey(drill.Id, "t1").Component(server.Id));
+            await component.AsReference<IGrainManagementExtension>().DeactivateOnIdle(TestContext.Current.CancellationToken);
+        }
+
+        await witness.Sees(news.Frame.Tick + 40);
+        await Finish(drill);
+        await AssertReplayed(drill, witness);
+    }
+
+    [Fact]
+    public async Task AnEstateThatLostItsActivationComesBackFromItsLog()
+    {
+        var drill = await host.Open(seed: 6, "One");
+        var estate = Estate(drill, "t1");
+        var witness = await Start(drill, estate);
+        await witness.Sees(8);
+        var command = Commands()[0];
+        var receipt = await estate.Command(command);
+        var news = await witness.Sees(receipt.Tick + 8);
+        await estate.AsReference<IGrainManagementExtension>().DeactivateOnIdle(TestContext.Current.CancellationToken);
+
+        // The drill asks its estates every second and so brings it back; whoever watches subscribes again.
+        while (await estate.Watch(witness.Reference!) is not { News.Status: EstateStatus.Running }) await Task.Yield();
+        await witness.Sees(news.Frame.Tick + 20);
+        Assert.Equal(receipt, await estate.Command(command));
+        await Finish(drill);
+        Assert.Empty(witness.Contradictions);
+        await AssertReplayed(drill, witness);
+    }
+
+    [Fact]
+    public async Task AComponentRemembersItsPast()
+    {
+        var drill = await host.Open(seed: 9, "One");
+        var estate = Estate(drill, "t1");
+        var witness = await Start(drill, estate);
+        var news = await witness.Sees(22);
+        var past = await estate.History(news.Frame.Servers[0].Id);
+        Assert.NotNull(past);
+        Assert.Contains("cpu", past.Series.Select(series => series.Name));
+        Assert.All(past.Series, series => Assert.Equal(past.TimesNs.Length, series.Values.Length));
+        Assert.True(past.TimesNs.Length >= 5);
+        Assert.All(past.TimesNs.Zip(past.TimesNs.Skip(1)), pair => Assert.Equal(1_000_000_000, pair.Second - pair.First));
+        Assert.Null(await estate.History("no-such-component"));
+        await Finish(drill);
+    }
+
+    private async Task<EstateWitness> Start(DrillRecord drill, IEstateGrain estate)
+    {
+        var grain = host.Grains.GetGrain<IDrillGrain>(drill.Id);
+        var witness = await EstateWitness.Of(host.Grains, estate);
+        Assert.Null(await grain.Speed(Fast));
+        Assert.Null(await grain.Start());
+        return witness;
+    }
+
+    private async Task Finish(DrillRecord drill) => Assert.Null(await host.Grains.GetGrain<IDrillGrain>(drill.Id).Finish());
+
+    private IEstateGrain Estate(DrillRecord drill, string team) =>
+        host.Grains.GetGrain<IEstateGrain>(new EstateKey(drill.Id, team).ToString());
+
+    /// <summary>Plays the log again in a plain loop and compares every tick that was seen live.</summary>
+    private async Task AssertReplayed(DrillRecord drill, EstateWitness witness)
+    {
+        var logged = await host.Log.Read(new EstateKey(drill.Id, "t1").ToString());
+        var world = new World(TestScenario.Balanced, drill.Seed);
+        var compared = 0;
+        while (world.Tick < logged.LastTick)
+        {
+            var entry = logged.Entries.FirstOrDefault(each => each.Tick == world.Tick + 1);
+            if (entry is not null) Assert.Equal(entry.PreviousHash, world.Last.Hash);
+            var frame = Headless.Step(world, entry is null ? [] : entry.Commands);
+            if (!witness.Hashes.TryGetValue(frame.Tick, out var live)) continue;
+            Assert.Equal(live, frame.Hash);
+            compared++;
+        }
+
+        Assert.Equal(logged.Mark!.Hash, world.Last.Hash);
+        Assert.True(compared >= 20, $"only {compared} ticks were seen live");
+    }
+
+    private static ImmutableArray<Command> Commands()
+    {
+        var balancer = TestScenario.Balanced.Balancer!.Id;
+        var server = TestScenario.Balanced.Servers.First(each => each.Attached).Id;
+        return
+        [
+            Of("c1", Actions.Detach, balancer, ("server", server)),
+            Of("c2", Actions.SetAlgorithm, balancer, ("algorithm", "least-outstanding")),
+            Of("c3", Actions.RestartServer, server),
+        ];
+    }
+
+    private static Command Of(string id, string action, string target, params (string Name, string Value)[] arguments)
+    {
+        var refusal = ActionCatalogue.Check(action, arguments.ToDictionary(each => each.Name, each => each.Value), out var args);
+        Assert.Null(refusal);
+        return new Command(id, "Ada", action, target, args);
+    }
+}

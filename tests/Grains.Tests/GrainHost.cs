@@ -1,0 +1,52 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpsGame.Grains.Drills;
+using OpsGame.Grains.Storage;
+using OpsGame.Server.Hosting;
+using OpsGame.Server.Storage;
+
+namespace OpsGame.Grains.Tests;
+
+/// <summary>A silo with the real storage in a directory of its own.</summary>
+public sealed class GrainHost : IAsyncLifetime
+{
+    private readonly string _directory = Directory.CreateTempSubdirectory("opsgame-grains-").FullName;
+    private IHost? _host;
+
+    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+
+    public IEstateLog Log => Services.GetRequiredService<IEstateLog>();
+
+    public IBoard Board => Services.GetRequiredService<IBoard>();
+
+    private IServiceProvider Services => _host!.Services;
+
+    public async ValueTask InitializeAsync()
+    {
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.SetMinimumLevel(LogLevel.Error);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(TestScenario.Library);
+        builder.Services.AddStorage(Path.Combine(_directory, "opsgame.db"));
+        builder.AddSilo();
+        _host = builder.Build();
+        await _host.Services.Migrate();
+        await _host.StartAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host!.StopAsync();
+        _host.Dispose();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    public async Task<DrillRecord> Open(ulong seed, params string[] teams)
+    {
+        var wanted = new NewDrill(TestScenario.Balanced.Id, "Instructor", [.. teams], seed, Solo: false);
+        var seating = await Grains.GetGrain<IDrillDirectoryGrain>(0).Open(wanted);
+        Assert.Null(seating.Refusal);
+        return seating.Room!.Drill;
+    }
+}

@@ -1,0 +1,13 @@
+using OpsGame.Server.Scenarios;
+using OpsGame.Simulation.Scenarios;
+
+namespace OpsGame.Grains.Tests;
+
+/// <summary>A scenario of the library, made as short as a test can wait for.</summary>
+internal static class TestScenario
+{
+    public static ScenarioLibrary Library { get; } = ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory);
+
+    /// <summary>Racks, several servers, a balancer.</summary>
+    public static Scenario Balanced => Library.All.First(scenario => scenario.Balancer is not null);
+}

@@ -1,0 +1,122 @@
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+using OpsGame.Server.Hubs;
+using OpsGame.Server.Wire;
+
+namespace OpsGame.Server.Tests.Play;
+
+/// <summary>Somebody at a real connection, with the protocol a browser uses. Keeps the estate as the frames tell it.</summary>
+internal sealed class Player : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly HubConnection _hub;
+    private readonly Lock _gate = new();
+    private readonly List<(Func<bool> Until, TaskCompletionSource Seen)> _waiting = [];
+
+    private Player(HubConnection hub)
+    {
+        _hub = hub;
+        hub.On<Frame>(nameof(IDrillClient.Frame), frame => Take(() => Frames.Add(frame)));
+        hub.On<Room>(nameof(IDrillClient.Room), room => Take(() => Rooms.Add(room)));
+    }
+
+    /// <summary>Every frame received, oldest first.</summary>
+    public List<Frame> Frames { get; } = [];
+
+    public List<Room> Rooms { get; } = [];
+
+    public Seat? Seat { get; private set; }
+
+    public static async Task<Player> Connect(Uri server, string? cookie = null)
+    {
+        var hub = new HubConnectionBuilder()
+            .WithUrl(new Uri(server, "/hub"), http =>
+            {
+                if (cookie is not null) http.Headers["Cookie"] = cookie;
+            })
+            .AddMessagePackProtocol(protocol => protocol.SerializerOptions = WireProtocol.Options)
+            .Build();
+        var player = new Player(hub);
+        await hub.StartAsync();
+        return player;
+    }
+
+    public Task<ScenarioCard[]> Library() => _hub.InvokeAsync<ScenarioCard[]>(nameof(IDrillHub.Library));
+
+    public Task<BoardEntry[]> Board(string scenario) => _hub.InvokeAsync<BoardEntry[]>(nameof(IDrillHub.Board), scenario);
+
+    public Task<SeatAnswer> PlayNow(string? scenario = null) => Sit(nameof(IDrillHub.PlayNow), scenario);
+
+    public Task<SeatAnswer> Create(string scenario, string name, string[] teams, long? seed = null) =>
+        Sit(nameof(IDrillHub.Create), new CreateDrill(scenario, name, teams, seed));
+
+    public Task<SeatAnswer> Join(string code, string name, string? team = null, string role = "player") =>
+        Sit(nameof(IDrillHub.Join), new JoinDrill(code, name, team, role));
+
+    public Task<SeatAnswer> Look(string code) => _hub.InvokeAsync<SeatAnswer>(nameof(IDrillHub.Look), code);
+
+    public Task<SeatAnswer> Resume(string token) => Sit(nameof(IDrillHub.Resume), token);
+
+    public Task<SeatAnswer> Oversee(string drill) => Sit(nameof(IDrillHub.Oversee), drill);
+
+    public Task Leave() => _hub.InvokeAsync(nameof(IDrillHub.Leave));
+
+    public Task<Frame?> FullFrame() => _hub.InvokeAsync<Frame?>(nameof(IDrillHub.FullFrame));
+
+    public Task<HistoryView?> Inspect(string component) => _hub.InvokeAsync<HistoryView?>(nameof(IDrillHub.Inspect), component);
+
+    public Task<Receipt> Command(string id, string action, string target, params (string Name, string Value)[] args) =>
+        _hub.InvokeAsync<Receipt>(nameof(IDrillHub.Command), new CommandRequest(id, action, target, args.ToDictionary(arg => arg.Name, arg => arg.Value)));
+
+    public Task<DrillCard[]> Drills() => _hub.InvokeAsync<DrillCard[]>(nameof(IDrillHub.Drills));
+
+    /// <summary>A method that answers with a refusal or nothing: Start, Pause, Continue, Speed, Inject, Finish, Watch.</summary>
+    public async Task<string?> Order(string method, params object?[] args) => (await _hub.InvokeCoreAsync<Refusal?>(method, args))?.Code;
+
+    public async Task<Frame> Sees(Func<Frame, bool> wanted)
+    {
+        await Until(() => Frames.Any(wanted));
+        lock (_gate) return Frames.First(wanted);
+    }
+
+    public async Task<Room> SeesRoom(Func<Room, bool> wanted)
+    {
+        await Until(() => Rooms.Any(wanted));
+        lock (_gate) return Rooms.First(wanted);
+    }
+
+    public async ValueTask DisposeAsync() => await _hub.DisposeAsync();
+
+    private async Task<SeatAnswer> Sit(string method, object? request)
+    {
+        var answer = await _hub.InvokeAsync<SeatAnswer>(method, request);
+        if (answer.Seat is not null) Seat = answer.Seat;
+        return answer;
+    }
+
+    private async Task Until(Func<bool> condition)
+    {
+        var seen = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            if (condition()) return;
+            _waiting.Add((condition, seen));
+        }
+
+        await seen.Task.WaitAsync(Patience);
+    }
+
+    private void Take(Action message)
+    {
+        lock (_gate)
+        {
+            message();
+            foreach (var waiting in _waiting.Where(each => each.Until()).ToArray())
+            {
+                _waiting.Remove(waiting);
+                waiting.Seen.SetResult();
+            }
+        }
+    }
+}
