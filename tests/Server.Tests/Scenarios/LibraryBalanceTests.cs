@@ -18,7 +18,7 @@ public class LibraryBalanceTests
 
     /// <summary>Restarts what hangs, gives threads before the rush, delivers in the quiet hour.</summary>
     private static Operator ShopKeeper => new Operator(8)
-        .At("1:35", Actions.RestartServer, "server-1")
+        .At("1:50", Actions.RestartServer, "server-1")
         .At("2:15", Actions.ChangeThreads, "server-1", "role=app", "processes=2", "threads=12")
         .At("4:00", Actions.StartRollout, "rollout", "version=v2", "fraction=1", "drain=0", "bake=0");
 

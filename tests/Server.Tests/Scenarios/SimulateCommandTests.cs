@@ -35,7 +35,7 @@ public class SimulateCommandTests
             Assert.Equal(Quantiles, Keys(station.Value.GetProperty("sojournMs")));
         }
 
-        // Its only server hangs at 1:15 and nobody restarts it.
+        // Its only server hangs at 1:30 and nobody restarts it.
         Assert.Equal(["queue-full"], Keys(root.GetProperty("stations").GetProperty("server-1/web").GetProperty("lost")));
         Assert.Equal(["total", "lines"], Keys(root.GetProperty("score")));
         Assert.All(root.GetProperty("score").GetProperty("lines").EnumerateArray(), line => Assert.Equal(["part", "points", "why"], Keys(line)));

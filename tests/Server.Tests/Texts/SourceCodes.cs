@@ -27,7 +27,7 @@ internal static partial class SourceCodes
 
     /// <summary>From the call (or assignment) up to its end, arguments excluded where the code comes first.</summary>
     [GeneratedRegex(
-        @"(Refusal\.Of\(|ruling\.Say\(|ruling\.(Carry|Refuse)\(command, |new Finding\(|Keep\(drill, )[^,;)]*"
+        @"([Rr]efusals?\.Of\(|Refused\(|_desk\.Refuse\(|ruling\.Say\(|ruling\.(Carry|Refuse)\(command, |new Finding\(|Keep\(drill, )[^,;)]*"
         + @"|new ScoreLine\([^""\[]*""[^\[]*|(var (refusal|code) = )[^;]*;|=> ""drill-[a-z-]+""")]
     private static partial Regex Statement();
 
