@@ -15,7 +15,8 @@ namespace OpsGame.Server.Commands;
 internal static class RunJson
 {
     // Nothing of this goes into a page, so ≥ and µ may stay what they are.
-    private static readonly JsonSerializerOptions Style = new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Style =
+        new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static string Engine { get; } =
         typeof(World).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
@@ -29,8 +30,8 @@ internal static class RunJson
         ["engine"] = Engine,
         ["ticks"] = run.Ticks,
         ["hash"] = Hash(run.Hash),
-        ["classes"] = new JsonObject(run.Report.Classes.Select(row => KeyValuePair.Create<string, JsonNode?>(row.Id, Class(row)))),
-        ["stations"] = new JsonObject(run.Report.Stations.Select(row => KeyValuePair.Create<string, JsonNode?>(row.Id, Station(row)))),
+        ["classes"] = new JsonObject(run.Report.Classes.Select(row => Entry(row.Id, Class(row)))),
+        ["stations"] = new JsonObject(run.Report.Stations.Select(row => Entry(row.Id, Station(row)))),
         ["score"] = new JsonObject
         {
             ["total"] = run.Score.Total,
@@ -68,7 +69,9 @@ internal static class RunJson
     };
 
     private static JsonObject Causes(ImmutableSortedDictionary<Cause, long> counts) =>
-        new(counts.Where(count => count.Value > 0).Select(count => KeyValuePair.Create<string, JsonNode?>(Kebab.Of(count.Key), count.Value)));
+        new(counts.Where(count => count.Value > 0).Select(count => Entry(Kebab.Of(count.Key), count.Value)));
+
+    private static KeyValuePair<string, JsonNode?> Entry(string key, JsonNode value) => new(key, value);
 
     private static JsonObject Quantiles(QuantileReport row) => new()
     {

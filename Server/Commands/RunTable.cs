@@ -15,12 +15,15 @@ internal static class RunTable
     public static string Write(HeadlessRun run, TextCatalogue texts)
     {
         var text = new StringBuilder();
-        text.AppendLine(CultureInfo.InvariantCulture, $"{run.Scenario.Id}, seed {run.Seed}, {run.Ticks} ticks, hash {RunJson.Hash(run.Hash)}, engine {RunJson.Engine}");
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"{run.Scenario.Id}, seed {run.Seed}, {run.Ticks} ticks, hash {RunJson.Hash(run.Hash)}, engine {RunJson.Engine}");
         Classes(text, run.Report);
         Stations(text, run.Report);
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"score {run.Score.Total}");
         foreach (var line in run.Score.Lines)
-            text.AppendLine(CultureInfo.InvariantCulture, $"{line.Points,6}  {Kebab.Of(line.Part),-9} {texts.Of(line.Code, line.Args).En}");
+            text.AppendLine(
+                CultureInfo.InvariantCulture, $"{line.Points,6}  {Kebab.Of(line.Part),-9} {texts.Of(line.Code, line.Args).En}");
         return text.ToString();
     }
 
@@ -32,7 +35,8 @@ internal static class RunTable
             var latency = row.Latency;
             Row(
                 text, row.Id, Count(row.Offered), Count(row.Within), Count(row.Late), Count(row.Failed.Values.Sum()),
-                Ms(latency.MeanMs), Ms(latency.P50Ms), Ms(latency.P95Ms), Ms(latency.P99Ms), Ms(latency.P999Ms), Ms(latency.MaxMs));
+                Ms(latency.MeanMs), Ms(latency.P50Ms), Ms(latency.P95Ms), Ms(latency.P99Ms), Ms(latency.P999Ms),
+                Ms(latency.MaxMs));
             Causes(text, row.Failed);
         }
     }
@@ -45,9 +49,9 @@ internal static class RunTable
         foreach (var row in report.Stations)
         {
             Row(
-                text, row.Id, Count(row.Arrived), Count(row.Completed), Count(row.Lost.Values.Sum()), Share(row.Utilisation), Ms(row.QueueMean),
-                Count(row.QueueMax), Ms(row.Wait.MeanMs), Ms(row.Wait.P99Ms), Ms(row.Sojourn.MeanMs), Ms(row.Sojourn.P50Ms),
-                Ms(row.Sojourn.P99Ms), Ms(row.Sojourn.P999Ms), Share(row.LittleResidual));
+                text, row.Id, Count(row.Arrived), Count(row.Completed), Count(row.Lost.Values.Sum()), Share(row.Utilisation),
+                Ms(row.QueueMean), Count(row.QueueMax), Ms(row.Wait.MeanMs), Ms(row.Wait.P99Ms), Ms(row.Sojourn.MeanMs),
+                Ms(row.Sojourn.P50Ms), Ms(row.Sojourn.P99Ms), Ms(row.Sojourn.P999Ms), Share(row.LittleResidual));
             Causes(text, row.Lost);
         }
     }

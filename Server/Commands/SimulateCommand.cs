@@ -5,18 +5,24 @@ using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Server.Commands;
 
-/// <summary>simulate FILE: plays a scenario that nobody touches, as fast as the machine can, and prints what was measured.</summary>
+/// <summary>simulate FILE: plays a scenario that nobody touches, as fast as the machine can; prints what was measured.</summary>
 public static class SimulateCommand
 {
     public static Command Create()
     {
         var file = new Argument<FileInfo>("FILE") { Description = "A scenario file (*.yaml)" };
-        var seed = new Option<ulong>("--seed") { Description = "The luck of the run", HelpName = "N", DefaultValueFactory = _ => 1 };
+        var seed = new Option<ulong>("--seed")
+        {
+            Description = "The luck of the run", HelpName = "N", DefaultValueFactory = _ => 1,
+        };
         var until = DurationOption.Create("--until", "Stop at this simulated time instead of the scenario's end");
         var warmUp = DurationOption.Create("--warmup", "Measure from this simulated time on");
         var json = new Option<bool>("--json") { Description = "Print JSON (the default)" };
         var table = new Option<bool>("--table") { Description = "Print tables for people" };
-        var command = new Command("simulate", "Play a scenario headless and measure it") { file, seed, until, warmUp, json, table };
+        var command = new Command("simulate", "Play a scenario headless and measure it")
+        {
+            file, seed, until, warmUp, json, table,
+        };
         command.Validators.Add(result =>
         {
             if (result.GetValue(json) && result.GetValue(table)) result.AddError("choose --json or --table");
@@ -27,7 +33,8 @@ public static class SimulateCommand
             if (ScenarioArgument.Read(parsed.GetRequiredValue(file), library: false, error) is not { } scenario)
                 return Task.FromResult(ExitCode.BadFile);
             var order = new Order(
-                scenario, parsed.GetValue(seed), parsed.GetValue(until) ?? scenario.DurationNs, parsed.GetValue(warmUp) ?? 0, parsed.GetValue(table));
+                scenario, parsed.GetValue(seed), parsed.GetValue(until) ?? scenario.DurationNs, parsed.GetValue(warmUp) ?? 0,
+                parsed.GetValue(table));
             // Off this thread: only then is somebody left to hear Ctrl-C.
             return Task.Run(() => Simulate(order, output, error, stop), CancellationToken.None);
         });
@@ -46,7 +53,8 @@ public static class SimulateCommand
         try
         {
             var run = HeadlessRun.Play(order.Scenario, order.Seed, order.UntilNs, order.WarmUpNs, stop);
-            output.WriteLine(order.Table ? RunTable.Write(run, TextCatalogue.Embedded) : RunJson.Write(run, TextCatalogue.Embedded));
+            var texts = TextCatalogue.Embedded;
+            output.WriteLine(order.Table ? RunTable.Write(run, texts) : RunJson.Write(run, texts));
             return ExitCode.Done;
         }
         catch (OperationCanceledException)

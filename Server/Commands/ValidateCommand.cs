@@ -11,10 +11,16 @@ public static class ValidateCommand
         {
             Description = "Scenario files (*.yaml)", Arity = ArgumentArity.OneOrMore,
         };
-        var library = new Option<bool>("--library") { Description = "Ask for the texts, objectives and score a library scenario must have" };
+        var library = new Option<bool>("--library")
+        {
+            Description = "Ask for the texts, objectives and score a library scenario must have",
+        };
         var command = new Command("validate", "Check scenario files and name every mistake with its line") { files, library };
-        command.SetAction(parsed => Validate(
-            parsed.GetRequiredValue(files), parsed.GetValue(library), parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error));
+        command.SetAction(parsed =>
+        {
+            var shell = parsed.InvocationConfiguration;
+            return Validate(parsed.GetRequiredValue(files), parsed.GetValue(library), shell.Output, shell.Error);
+        });
         return command;
     }
 

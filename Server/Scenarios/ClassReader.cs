@@ -17,8 +17,10 @@ internal static class ClassReader
 
     private static readonly Notation<long> Wait = Notations.Duration.Between(Nanoseconds.PerMillisecond, 600 * Second);
 
-    private static readonly Notation<double> Rate =
-        Notations.Rate with { Limit = rate => rate is > 0 and <= MostRate ? null : $"should be above 0/s and at most {MostRate}/s" };
+    private static readonly Notation<double> Rate = Notations.Rate with
+    {
+        Limit = rate => rate is > 0 and <= MostRate ? null : $"should be above 0/s and at most {MostRate}/s",
+    };
 
     public static ImmutableArray<ClassSpec> Read(MapReader root, Estate estate)
     {
@@ -87,15 +89,19 @@ internal static class ClassReader
         if (spec.Cacheable && estate.Cache is null)
             reading.Add(map.At("cached"), "dangling", $"'{spec.Id}' is cached, but the scenario has no cache");
         if (spec.PatienceNs > 0 && spec.PatienceNs < spec.TargetNs)
-            reading.Add(map.At("patience"), "impossible", $"'{spec.Id}' gives up before its target; patience should be at least the target");
+            reading.Add(
+                map.At("patience"), "impossible",
+                $"'{spec.Id}' gives up before its target; patience should be at least the target");
     }
 
-    /// <summary>The balancer sends to servers with a web role (where there is none: app), so that is where a class must come in.</summary>
+    /// <summary>The balancer sends to servers with a web role (where there is none: app), so a class comes in there.</summary>
     private static void CheckEntry(Reading reading, YamlNode at, ClassSpec spec, Estate estate)
     {
         if (estate.Balancer is null) return;
         var hasWeb = estate.Servers.Any(server => server.Roles.Any(role => role.Role == Role.Web));
         if (hasWeb ? spec.Web is null : spec is { App: null, Web: null })
-            reading.Add(at, "impossible", $"'{spec.Id}' comes in through the balancer, so it should ask for work of {(hasWeb ? "web" : "app")}");
+            reading.Add(
+                at, "impossible",
+                $"'{spec.Id}' comes in through the balancer, so it should ask for work of {(hasWeb ? "web" : "app")}");
     }
 }

@@ -47,7 +47,8 @@ internal static class Notations
     public static readonly Notation<double> Rate =
         new("wrong-unit", "a rate a second, such as 40/s", Units.TryRate, value => $"{Units.Show(value)}/s");
 
-    public static readonly Notation<long> Money = new("wrong-unit", "an amount of money, such as $3.50", Units.TryMoney, Units.ShowMoney);
+    public static readonly Notation<long> Money =
+        new("wrong-unit", "an amount of money, such as $3.50", Units.TryMoney, Units.ShowMoney);
 
     public static readonly Notation<long> Price =
         new("wrong-unit", "a price an hour, such as $1.20/h", Units.TryPrice, value => $"{Units.ShowMoney(value)}/h");
@@ -55,21 +56,25 @@ internal static class Notations
     public static readonly Notation<int> Memory =
         new("wrong-unit", "an amount of memory, such as 4GiB or 512MiB", Units.TryMemory, value => $"{value}MiB");
 
-    public static readonly Notation<int> Count = new("wrong-type", "a whole number without a unit", Units.TryCount, value => Units.Show(value));
+    public static readonly Notation<int> Count =
+        new("wrong-type", "a whole number without a unit", Units.TryCount, value => Units.Show(value));
 
     public static readonly Notation<double> Number = new("wrong-type", "a number without a unit", Units.TryNumber, Units.Show);
 
     public static readonly Notation<double> Share = Number.Between(0, 1);
 
     public static readonly Notation<bool> Flag = new(
-        "wrong-type", "true or false", (string text, out bool value) => (value = text == "true") || text == "false", value => value ? "true" : "false");
+        "wrong-type", "true or false", (string text, out bool value) => (value = text == "true") || text == "false",
+        value => value ? "true" : "false");
 
     /// <summary>Ids stand in commands, plans and addresses, so they are plain.</summary>
     public static readonly Notation<string> Id = new(
-        "bad-name", $"a name of a–z, 0–9 and -, starting with a letter, at most {Limits.NameLength} characters", Units.TryId, value => value);
+        "bad-name", $"a name of a–z, 0–9 and -, starting with a letter, at most {Limits.NameLength} characters", Units.TryId,
+        value => value);
 
     public static readonly Notation<string> Version = new(
-        "bad-name", $"a version of letters, digits and . _ -, at most {Limits.NameLength} characters", Units.TryVersion, value => value);
+        "bad-name", $"a version of letters, digits and . _ -, at most {Limits.NameLength} characters", Units.TryVersion,
+        value => value);
 
     public static Notation<string> Text(int most) => new(
         "missing-key", "a text", (string text, out string value) => (value = text.Trim()).Length > 0, value => value,
@@ -81,6 +86,7 @@ internal static class Notations
 
     /// <summary>The name of something else in the file.</summary>
     public static Notation<string> Reference(string kind, IReadOnlyCollection<string> known) => new(
-        "dangling", known.Count == 0 ? $"the id of a {kind}, but there is none" : $"the id of a {kind}: {string.Join(", ", known)}",
+        "dangling",
+        known.Count == 0 ? $"the id of a {kind}, but there is none" : $"the id of a {kind}: {string.Join(", ", known)}",
         (string text, out string value) => known.Contains(value = text), value => value);
 }

@@ -25,7 +25,8 @@ internal sealed class Reading(string file, bool library)
 
     public void ThrowIfFailed()
     {
-        if (Failed)
-            throw new ScenarioException([.. _problems.Distinct().OrderBy(problem => problem.Line).ThenBy(problem => problem.Column)]);
+        if (!Failed) return;
+        var inOrder = _problems.Distinct().OrderBy(problem => problem.Line).ThenBy(problem => problem.Column);
+        throw new ScenarioException([.. inOrder]);
     }
 }

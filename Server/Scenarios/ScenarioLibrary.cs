@@ -10,7 +10,8 @@ public sealed class ScenarioLibrary
 
     private ScenarioLibrary(ImmutableArray<(Scenario Scenario, string Text)> entries)
     {
-        All = [.. entries.Select(entry => entry.Scenario).OrderBy(scenario => scenario.Order).ThenBy(scenario => scenario.Id, StringComparer.Ordinal)];
+        var scenarios = entries.Select(entry => entry.Scenario);
+        All = [.. scenarios.OrderBy(scenario => scenario.Order).ThenBy(scenario => scenario.Id, StringComparer.Ordinal)];
         _byId = entries.ToImmutableDictionary(entry => entry.Scenario.Id, StringComparer.Ordinal);
     }
 
@@ -21,7 +22,7 @@ public sealed class ScenarioLibrary
     public static string DefaultDirectory => Path.Combine(AppContext.BaseDirectory, "Scenarios");
 
     /// <summary>Loads a directory.</summary>
-    /// <exception cref="ScenarioException">With the problems of all files: a server with half a library does not start.</exception>
+    /// <exception cref="ScenarioException">With the problems of all files: no server starts with half a library.</exception>
     public static ScenarioLibrary Load(string directory)
     {
         var entries = ImmutableArray.CreateBuilder<(Scenario Scenario, string Text)>();
@@ -33,7 +34,8 @@ public sealed class ScenarioLibrary
                 var (text, file) = (ScenarioFile.Text(path), Path.GetFileName(path));
                 var scenario = ScenarioReader.Read(text, file, library: true);
                 if (entries.Any(entry => entry.Scenario.Id == scenario.Id))
-                    problems.Add(new Problem(file, 1, 1, "duplicate", $"another file is already the scenario '{scenario.Id}'; choose another id"));
+                    problems.Add(new Problem(
+                        file, 1, 1, "duplicate", $"another file is already the scenario '{scenario.Id}'; choose another id"));
                 entries.Add((scenario, text));
             }
             catch (ScenarioException broken)

@@ -89,7 +89,9 @@ public static class ScenarioReader
         var others = new object?[] { estate.Balancer, estate.Cache, estate.Database }.Count(one => one is not null);
         var components = estate.Racks.Length + estate.Servers.Length + others;
         if (components > Limits.Components)
-            root.Reading.Add(root.Node, "impossible", $"{components} components are more than the {Limits.Components} an estate may have");
+            root.Reading.Add(
+                root.Node, "impossible",
+                $"{components} components are more than the {Limits.Components} an estate may have");
     }
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -16,7 +16,8 @@ internal static class ScheduleReader
         foreach (var map in root.List("traffic", "point", Most))
         {
             var point = new TrafficPoint(
-                map.Read("at", Notations.Duration.Between(0, durationNs), 0), map.Read("factor", Notations.Number.Between(0, 1000), 1));
+                map.Read("at", Notations.Duration.Between(0, durationNs), 0),
+                map.Read("factor", Notations.Number.Between(0, 1000), 1));
             if (points.Count == 0 && point.AtNs != 0)
                 map.Reading.Add(map.At("at"), "impossible", "the first point of the traffic should be at 0s");
             if (points.Count > 0 && point.AtNs <= points[^1].AtNs)
@@ -44,7 +45,9 @@ internal static class ScheduleReader
                 map.ReadOr("errors", 0, Notations.Share),
                 map.Read("from", time, 0), map.Read("until", time, durationNs));
             if (!versions.Add(version))
-                map.Reading.Add(map.At("version"), "duplicate", $"'{version}' runs already or is released twice; choose another version");
+                map.Reading.Add(
+                    map.At("version"), "duplicate",
+                    $"'{version}' runs already or is released twice; choose another version");
             if (release.FromNs >= release.UntilNs)
                 map.Reading.Add(map.At("until"), "impossible", "the window of a release should end after it begins");
             work?.Close();
@@ -82,7 +85,9 @@ internal static class ScheduleReader
             endless ? 0 : map.Read("for", time, Nanoseconds.PerSecond),
             strong ? map.Read("amount", factor, 1) : 1);
         if (fault.AtNs + fault.ForNs > durationNs)
-            map.Reading.Add(map.At("for"), "impossible", $"the fault should end within the drill of {Units.ShowDuration(durationNs)}");
+            map.Reading.Add(
+                map.At("for"), "impossible",
+                $"the fault should end within the drill of {Units.ShowDuration(durationNs)}");
         return fault;
     }
 

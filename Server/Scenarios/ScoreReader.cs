@@ -39,7 +39,8 @@ internal static class ScoreReader
         var par = map.Map("par", required: true);
         var time = Notations.Duration.Between(Nanoseconds.PerSecond, 60 * Minute);
         var score = new ScoreSpec(
-            map.Read("service", weight, Whole), map.Read("cost", weight, 0), map.Read("response", weight, 0), map.Read("delivery", weight, 0),
+            map.Read("service", weight, Whole), map.Read("cost", weight, 0), map.Read("response", weight, 0),
+            map.Read("delivery", weight, 0),
             par?.Read("spend", Notations.Money.Between(1_000_000, 1_000_000 * Nanoseconds.PerSecond), 1) ?? 1,
             par?.Read("acknowledge", time, Minute) ?? Minute,
             par?.Read("mitigate", time, Minute) ?? Minute,

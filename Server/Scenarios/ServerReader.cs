@@ -26,7 +26,9 @@ internal static class ServerReader
             maps.Add(map);
             if (sizes.FirstOrDefault(size => size.Id == server.Size) is { } known) CheckMemory(map, server, known);
             if (free.TryGetValue(server.Rack, out var units) && (free[server.Rack] = units - 1) < 0)
-                map.Reading.Add(map.At("rack"), "impossible", $"{server.Rack} has no unit left for '{server.Id}'; give the rack more units");
+                map.Reading.Add(
+                    map.At("rack"), "impossible",
+                    $"{server.Rack} has no unit left for '{server.Id}'; give the rack more units");
         }
 
         var targetRole = servers.Any(server => Has(server, Role.Web)) ? Role.Web : Role.App;
@@ -43,12 +45,14 @@ internal static class ServerReader
         var attached = map.ReadOr("attached", canBe, Notations.Flag);
         if (attached && !canBe)
             map.Reading.Add(
-                map.At("attached"), "impossible", $"'{server.Id}' cannot be attached: the balancer's targets are servers with the {Kebab.Of(targetRole)} role");
+                map.At("attached"), "impossible",
+                $"'{server.Id}' cannot be attached: the balancer's targets are servers with the {Kebab.Of(targetRole)} role");
         map.Close();
         return server with { Attached = attached };
     }
 
-    private static ServerSpec ReadServer(MapReader map, ImmutableArray<SizeSpec> sizes, ImmutableArray<RackSpec> racks, Names names) =>
+    private static ServerSpec ReadServer(
+        MapReader map, ImmutableArray<SizeSpec> sizes, ImmutableArray<RackSpec> racks, Names names) =>
         new(
             names.Claim(map),
             map.Read("rack", Notations.Reference("rack", [.. racks.Select(rack => rack.Id)]), ""),
@@ -90,6 +94,7 @@ internal static class ServerReader
         var needed = server.Roles.Sum(role => (long)role.Processes * (role.ProcessMiB + ((long)role.Threads * role.ThreadMiB)));
         if (needed > size.MemoryMiB)
             map.Reading.Add(
-                map.At("roles"), "impossible", $"the processes and threads of '{server.Id}' need {needed}MiB but {size.Id} has {size.MemoryMiB}MiB");
+                map.At("roles"), "impossible",
+                $"the processes and threads of '{server.Id}' need {needed}MiB but {size.Id} has {size.MemoryMiB}MiB");
     }
 }

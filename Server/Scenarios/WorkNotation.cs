@@ -13,7 +13,8 @@ internal static partial class WorkNotation
     private const double MostVariation = 100;
 
     public static readonly Notation<WorkSpec> Work = new(
-        "wrong-unit", "work such as exp(8ms), fixed(5ms), \"uniform(1ms, 9ms)\" or \"lognormal(10ms, scv 4)\"", TryRead, work => work.ToString(), Limit);
+        "wrong-unit", "work such as exp(8ms), fixed(5ms), \"uniform(1ms, 9ms)\" or \"lognormal(10ms, scv 4)\"", TryRead,
+        work => work.ToString(), Limit);
 
     private static bool TryRead(string text, out WorkSpec work)
     {
@@ -38,13 +39,15 @@ internal static partial class WorkNotation
     private static string? Limit(WorkSpec work) => work switch
     {
         { Kind: WorkKind.Uniform } when work.A >= work.B => "should name the lower end first, and the ends should differ",
-        { Kind: WorkKind.LogNormal, B: <= 0 or > MostVariation } => $"should have an scv above 0 and at most {Units.Show(MostVariation)}",
+        { Kind: WorkKind.LogNormal, B: <= 0 or > MostVariation } =>
+            $"should have an scv above 0 and at most {Units.Show(MostVariation)}",
         _ when work.MeanNs is < 1000 or > LongestNs => $"should have a mean between 1us and {Units.ShowDuration(LongestNs)}",
         _ => null,
     };
 
     [GeneratedRegex(
-        @"^(?<kind>exp|fixed|uniform|lognormal)\(\s*(?<first>[\d.]+[a-z]+)\s*(,\s*(scv\s+(?<scv>[\d.]+)|(?<more>[\d.]+[a-z]+))\s*)?\)$",
+        @"^(?<kind>exp|fixed|uniform|lognormal)\(\s*(?<first>[\d.]+[a-z]+)\s*"
+        + @"(,\s*(scv\s+(?<scv>[\d.]+)|(?<more>[\d.]+[a-z]+))\s*)?\)$",
         RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }

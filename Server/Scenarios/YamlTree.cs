@@ -5,7 +5,7 @@ using YamlDotNet.RepresentationModel;
 
 namespace OpsGame.Server.Scenarios;
 
-/// <summary>Text → YAML nodes with their line and column, after a first pass that keeps hostile and ambiguous files out.</summary>
+/// <summary>Text → YAML nodes with their line and column, after a first pass that keeps hostile and ambiguous ones out.</summary>
 internal static class YamlTree
 {
     /// <summary>A rich scenario has some 20 KiB.</summary>
@@ -58,7 +58,9 @@ internal static class YamlTree
         {
             var current = parser.Current!;
             if (current is AnchorAlias or NodeEvent { Anchor.IsEmpty: false })
-                reading.Add(current.Start, "anchor", "anchors (&) and aliases (*) are not used in scenarios; write the value again");
+                reading.Add(
+                    current.Start, "anchor",
+                    "anchors (&) and aliases (*) are not used in scenarios; write the value again");
             if (current is NodeEvent) Enter(open, current, reading);
             if (current is MappingStart) open.Push(new Collection(new HashSet<string>(StringComparer.Ordinal)));
             if (current is SequenceStart) open.Push(new Collection(null));

@@ -12,7 +12,8 @@ public sealed partial class TextCatalogue
     private readonly ImmutableSortedDictionary<string, string> _en;
     private readonly ImmutableSortedDictionary<string, string> _ko;
 
-    private TextCatalogue(ImmutableSortedDictionary<string, string> en, ImmutableSortedDictionary<string, string> ko) => (_en, _ko) = (en, ko);
+    private TextCatalogue(ImmutableSortedDictionary<string, string> en, ImmutableSortedDictionary<string, string> ko) =>
+        (_en, _ko) = (en, ko);
 
     /// <summary>The texts this server was built with.</summary>
     public static TextCatalogue Embedded { get; } = new(Load("texts.en.json"), Load("texts.ko.json"));
@@ -39,7 +40,8 @@ public sealed partial class TextCatalogue
     {
         using var stream = typeof(TextCatalogue).Assembly.GetManifestResourceStream(name)
             ?? throw new InvalidOperationException($"{name} is not embedded");
-        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        var texts = JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+        return texts.ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
 
     [GeneratedRegex(@"\{(\d)\}", RegexOptions.CultureInvariant)]

@@ -12,7 +12,8 @@ internal static class Files
     private static string FindRoot()
     {
         var directory = new DirectoryInfo(AppContext.BaseDirectory);
-        while (directory is not null && !File.Exists(System.IO.Path.Combine(directory.FullName, "OpsGame.sln"))) directory = directory.Parent;
+        while (directory is not null && !File.Exists(System.IO.Path.Combine(directory.FullName, "OpsGame.sln")))
+            directory = directory.Parent;
         return directory?.FullName ?? throw new DirectoryNotFoundException("OpsGame.sln is not above the tests");
     }
 }

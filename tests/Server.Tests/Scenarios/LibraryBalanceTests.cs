@@ -18,13 +18,15 @@ public class LibraryBalanceTests
 
     /// <summary>Restarts what hangs, gives threads before the rush, delivers in the quiet hour.</summary>
     private static Operator ShopKeeper => new Operator(8)
-        .At("1:35", Actions.RestartServer, "server-1")
+        .At("1:50", Actions.RestartServer, "server-1")
         .At("2:15", Actions.ChangeThreads, "server-1", "role=app", "processes=2", "threads=12")
         .At("4:00", Actions.StartRollout, "rollout", "version=v2", "fraction=1", "drain=0", "bake=0");
 
     /// <summary>Mends the health check, restarts what hangs, delivers by halves in the valley.</summary>
     private static Operator ShiftLead => new Operator(8)
-        .At("0:40", Actions.SetHealthCheck, "balancer", "path=shallow", "interval=5", "timeout=2", "unhealthyAfter=2", "healthyAfter=2")
+        .At(
+            "0:40", Actions.SetHealthCheck, "balancer",
+            "path=shallow", "interval=5", "timeout=2", "unhealthyAfter=2", "healthyAfter=2")
         .At("1:50", Actions.RestartServer, "web-3")
         .At("6:00", Actions.StartRollout, "rollout", "version=v2", "fraction=0.5", "drain=15", "bake=5")
         .At("9:00", Actions.RestartServer, "web-2");
@@ -36,7 +38,8 @@ public class LibraryBalanceTests
         foreach (var seed in Seeds)
         {
             var minute = Play(id, Nobody, seed).Where(frame => frame.Tick % 4 == 0 && frame.NowNs is > 0 and <= 60_000_000_000);
-            Assert.All(minute, frame => Assert.True(frame.Service.Level >= 0.97, $"seed {seed}: level {frame.Service.Level} at {frame.NowNs}"));
+            Assert.All(minute, frame =>
+                Assert.True(frame.Service.Level >= 0.97, $"seed {seed}: level {frame.Service.Level} at {frame.NowNs}"));
             Assert.All(minute, frame => Assert.Empty(frame.Alerts));
         }
     }

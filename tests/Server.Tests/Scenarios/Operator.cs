@@ -7,7 +7,7 @@ using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Server.Tests.Scenarios;
 
-/// <summary>Plays a drill headless: a list of moves by the clock, and every alert acknowledged some seconds after it was raised.</summary>
+/// <summary>Plays a drill headless: moves by the clock, and every alert acknowledged some seconds after it was raised.</summary>
 internal sealed class Operator(int? acknowledgesAfterSeconds)
 {
     private readonly List<(long AtNs, Command Command)> _moves = [];
@@ -18,7 +18,8 @@ internal sealed class Operator(int? acknowledgesAfterSeconds)
         var given = args.Select(arg => arg.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
         Assert.Null(ActionCatalogue.Check(action, given, out var complete));
         var parts = clock.Split(':');
-        var seconds = (60 * int.Parse(parts[0], CultureInfo.InvariantCulture)) + int.Parse(parts[1], CultureInfo.InvariantCulture);
+        var seconds = (60 * int.Parse(parts[0], CultureInfo.InvariantCulture))
+            + int.Parse(parts[1], CultureInfo.InvariantCulture);
         _moves.Add((seconds * Nanoseconds.PerSecond, new Command($"move-{_moves.Count}", "Operator", action, target, complete)));
         return this;
     }

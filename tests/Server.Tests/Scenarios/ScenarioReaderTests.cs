@@ -17,13 +17,16 @@ public class ScenarioReaderTests
         var title = new LocalText("browse", "browse");
         var browse = new ClassSpec(
             "browse", title, 40, Second / 4, 5 * Second, new RetrySpec(2, Second / 2, 0.5), 0, true, 1000, 0, 1,
-            new WorkSpec(WorkKind.Fixed, 1e6, 0), new WorkSpec(WorkKind.Exponential, 8e6, 0), new WorkSpec(WorkKind.LogNormal, 3e6, 4));
+            new WorkSpec(WorkKind.Fixed, 1e6, 0), new WorkSpec(WorkKind.Exponential, 8e6, 0),
+            new WorkSpec(WorkKind.LogNormal, 3e6, 4));
         Assert.Equal(browse, _example.Classes[0]);
         Assert.Equal(new WorkSpec(WorkKind.Uniform, 1e6, 9e6), _example.Classes[1].App);
         Assert.Equal([new TrafficPoint(0, 1), new TrafficPoint(240 * Second, 2.5)], _example.Traffic);
         Assert.Equal([new SizeSpec("small", 2, 4096, 100_000_000)], _example.Sizes);
-        Assert.Equal([new RoleSpec(Role.Web, 1, 32, 64, 50, 1), new RoleSpec(Role.App, 2, 16, 100, 200, 2)], _example.Servers[0].Roles);
-        Assert.Equal([new ReleaseSpec("v2", new LocalText("v2", "v2"), 1, 0.5, 1, 0.01, 60 * Second, 480 * Second)], _example.Releases);
+        Assert.Equal([new RoleSpec(Role.Web, 1, 32, 64, 50, 1), new RoleSpec(Role.App, 2, 16, 100, 200, 2)],
+            _example.Servers[0].Roles);
+        Assert.Equal([new ReleaseSpec("v2", new LocalText("v2", "v2"), 1, 0.5, 1, 0.01, 60 * Second, 480 * Second)],
+            _example.Releases);
         Assert.Equal(new FaultSpec(FaultKind.RackPower, "rack-1", 120 * Second, 30 * Second, 1), _example.Faults[0]);
         Assert.Equal(new FaultSpec(FaultKind.ServerHang, "server-1", 300 * Second, 0, 1), _example.Faults[1]);
         Assert.Equal(new FaultSpec(FaultKind.DatabaseSlow, "database", 360 * Second, 30 * Second, 3), _example.Faults[2]);
@@ -37,12 +40,13 @@ public class ScenarioReaderTests
         Assert.Equal(new NetworkSpec(10_000_000, 200_000, 500_000), _example.Network);
         Assert.Equal(new OperationsSpec(60 * Second, 10 * Second, 2 * Second, 20 * Second), _example.Operations);
         Assert.Equal(
-            new BalancerSpec("balancer", Algorithm.LeastOutstanding, new HealthCheck(CheckPath.Deep, 10 * Second, 5 * Second, 2, 5), 300 * Second, Second),
+            new BalancerSpec("balancer", Algorithm.LeastOutstanding,
+                new HealthCheck(CheckPath.Deep, 10 * Second, 5 * Second, 2, 5), 300 * Second, Second),
             _example.Balancer);
         Assert.Equal(new CacheSpec("cache", "rack-1", 500, 60 * Second, 200_000), _example.Cache);
         Assert.Equal(new DatabaseSpec("database", "server-2", 50, 2), _example.Database);
         Assert.Equal(new RetrySpec(1, 0, 0), _example.Classes[1].Retry);
-        Assert.Equal(("v1", true, "v1", false), (_example.Servers[0].Version, _example.Servers[0].Attached, _example.Servers[1].Version, _example.Servers[1].Attached));
+        Assert.Equal([("v1", true), ("v1", false)], _example.Servers.Select(server => (server.Version, server.Attached)));
     }
 
     [Fact]
@@ -63,7 +67,8 @@ public class ScenarioReaderTests
         Assert.Equal(new LocalText("mm1", "mm1"), station.Title);
         Assert.Equal(
             (0L, 1, null, null, null, 1000),
-            (station.Classes[0].PatienceNs, station.Classes[0].Retry.Attempts, station.Balancer, station.Cache, station.Database, station.Score.Service));
+            (station.Classes[0].PatienceNs, station.Classes[0].Retry.Attempts, station.Balancer, station.Cache,
+                station.Database, station.Score.Service));
     }
 
     [Fact]
@@ -71,7 +76,8 @@ public class ScenarioReaderTests
     {
         var broken = Assert.Throws<ScenarioException>(
             () => ScenarioReader.Read(Files.Read("tests/Scenarios/mm1.yaml"), "mm1.yaml", library: true));
-        var missing = broken.Problems.Where(problem => problem.Code == "missing-key").Select(problem => problem.Message.Split('\'')[1]);
+        var missing = broken.Problems.Where(problem => problem.Code == "missing-key")
+            .Select(problem => problem.Message.Split('\'')[1]);
         Assert.Equal(
             ["brief", "difficulty", "objectives", "order", "score", "summary", "teaches", "title", "title", "version"],
             missing.Order(StringComparer.Ordinal));

@@ -16,7 +16,8 @@ public class SimulateCommandTests
         using var report = JsonDocument.Parse(output);
         var root = report.RootElement;
         Assert.Equal(["scenario", "seed", "engine", "ticks", "hash", "classes", "stations", "score"], Keys(root));
-        Assert.Equal(("one-server", 5UL, 480), (root.GetProperty("scenario").GetString(), root.GetProperty("seed").GetUInt64(), root.GetProperty("ticks").GetInt64()));
+        Assert.Equal("one-server", root.GetProperty("scenario").GetString());
+        Assert.Equal((5, 480), (root.GetProperty("seed").GetInt64(), root.GetProperty("ticks").GetInt64()));
         Assert.Matches("^[0-9a-f]{16}$", root.GetProperty("hash").GetString());
         Assert.Equal(["browse", "order"], Keys(root.GetProperty("classes")));
         Assert.Equal(["server-1/web", "server-1/app", "server-1/db"], Keys(root.GetProperty("stations")));
@@ -29,23 +30,29 @@ public class SimulateCommandTests
         foreach (var station in root.GetProperty("stations").EnumerateObject())
         {
             Assert.Equal(
-                ["arrived", "started", "completed", "lost", "waitMs", "sojournMs", "utilisation", "queueMean", "queueMax", "littleResidual"],
+                [
+                    "arrived", "started", "completed", "lost", "waitMs", "sojournMs", "utilisation", "queueMean", "queueMax",
+                    "littleResidual",
+                ],
                 Keys(station.Value));
             Assert.Equal(Quantiles, Keys(station.Value.GetProperty("waitMs")));
             Assert.Equal(Quantiles, Keys(station.Value.GetProperty("sojournMs")));
         }
 
-        // Its only server hangs at 1:15 and nobody restarts it.
+        // Its only server hangs at 1:30 and nobody restarts it.
         Assert.Equal(["queue-full"], Keys(root.GetProperty("stations").GetProperty("server-1/web").GetProperty("lost")));
         Assert.Equal(["total", "lines"], Keys(root.GetProperty("score")));
-        Assert.All(root.GetProperty("score").GetProperty("lines").EnumerateArray(), line => Assert.Equal(["part", "points", "why"], Keys(line)));
+        Assert.All(root.GetProperty("score").GetProperty("lines").EnumerateArray(), line =>
+            Assert.Equal(["part", "points", "why"], Keys(line)));
     }
 
     [Fact]
     public async Task TheSameSeedGivesTheSameReport()
     {
         string[] ask = ["simulate", OneServer, "--until", "30s", "--seed"];
-        var (first, again, other) = (await CommandLine.Run([.. ask, "3"]), await CommandLine.Run([.. ask, "3"]), await CommandLine.Run([.. ask, "4"]));
+        var first = await CommandLine.Run([.. ask, "3"]);
+        var again = await CommandLine.Run([.. ask, "3"]);
+        var other = await CommandLine.Run([.. ask, "4"]);
         Assert.Equal(first, again);
         Assert.NotEqual(first, other);
     }

@@ -37,7 +37,8 @@ public class StationTheoryTests
             Assert.Empty(station.Value.GetProperty("lost").EnumerateObject());
         }
 
-        Assert.All(report.RootElement.GetProperty("classes").EnumerateObject(), users => Assert.Empty(users.Value.GetProperty("failed").EnumerateObject()));
+        Assert.All(report.RootElement.GetProperty("classes").EnumerateObject(), users =>
+            Assert.Empty(users.Value.GetProperty("failed").EnumerateObject()));
     }
 
     [Fact]
@@ -55,7 +56,8 @@ public class StationTheoryTests
 
     private static async Task<JsonDocument> Measure(string file, string seed)
     {
-        var (code, output, error) = await CommandLine.Run("simulate", Files.Path($"tests/Scenarios/{file}"), "--seed", seed, "--warmup", "60s");
+        var (code, output, error) = await CommandLine.Run("simulate", Files.Path($"tests/Scenarios/{file}"), "--seed", seed,
+            "--warmup", "60s");
         Assert.Equal((0, ""), (code, error));
         return JsonDocument.Parse(output);
     }

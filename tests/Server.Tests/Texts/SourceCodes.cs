@@ -4,8 +4,8 @@ using OpsGame.Server.Tests.Scenarios;
 namespace OpsGame.Server.Tests.Texts;
 
 /// <summary>
-/// Codes as the sources use them: first string of a Refusal, of what a component says, carries or refuses, of a finding or a score
-/// line, and strings a local "refusal" or "code" is chosen from.
+/// Codes as the sources use them: first string of a Refusal, of what a component says, carries or refuses, of a finding or a
+/// score line, and strings a local "refusal" or "code" is chosen from.
 /// </summary>
 internal static partial class SourceCodes
 {
@@ -19,7 +19,8 @@ internal static partial class SourceCodes
     }
 
     public static IEnumerable<string> Of(string source) =>
-        Statement().Matches(source).SelectMany(statement => Code().Matches(statement.Value)).Select(match => match.Groups[1].Value);
+        Statement().Matches(source).SelectMany(statement => Code().Matches(statement.Value))
+            .Select(match => match.Groups[1].Value);
 
     private static IEnumerable<string> Sources() =>
         Folders.SelectMany(folder => Directory.EnumerateFiles(Files.Path(folder), "*.cs", SearchOption.AllDirectories))
@@ -27,7 +28,8 @@ internal static partial class SourceCodes
 
     /// <summary>From the call (or assignment) up to its end, arguments excluded where the code comes first.</summary>
     [GeneratedRegex(
-        @"(Refusal\.Of\(|ruling\.Say\(|ruling\.(Carry|Refuse)\(command, |new Finding\(|Keep\(drill, )[^,;)]*"
+        @"([Rr]efusals?\.Of\(|Refused\("
+        + @"|_desk\.Refuse\(|ruling\.Say\(|ruling\.(Carry|Refuse)\(command, |new Finding\(|Keep\(drill, )[^,;)]*"
         + @"|new ScoreLine\([^""\[]*""[^\[]*|(var (refusal|code) = )[^;]*;|=> ""drill-[a-z-]+""")]
     private static partial Regex Statement();
 

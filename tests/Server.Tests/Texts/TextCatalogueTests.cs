@@ -28,7 +28,8 @@ public partial class TextCatalogueTests
         {
             var text = _texts.Of(code, ["<0>", "<1>", "<2>", "<3>"]);
             Assert.True(
-                Arguments(text.En).SetEquals(Arguments(text.Ko)), $"{code}: '{text.En}' and '{text.Ko}' name different arguments");
+                Arguments(text.En).SetEquals(Arguments(text.Ko)),
+                $"{code}: '{text.En}' and '{text.Ko}' name different arguments");
         }
     }
 
@@ -57,7 +58,8 @@ public partial class TextCatalogueTests
     }
 
     [Fact]
-    public void AnUnknownCodeIsItsOwnText() => Assert.Equal(new Text("no-such-code", "no-such-code"), _texts.Of("no-such-code", ["x"]));
+    public void AnUnknownCodeIsItsOwnText() =>
+        Assert.Equal(new Text("no-such-code", "no-such-code"), _texts.Of("no-such-code", ["x"]));
 
     private static string[] Codes(string language)
     {
