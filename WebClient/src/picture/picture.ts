@@ -8,6 +8,7 @@ import { colorsOf } from './colors';
 import { family, installFonts } from './fonts';
 import { steer } from './gestures';
 import type { Node } from './layout';
+import { drawsInSoftware } from './renderer';
 import { Scene, type Surroundings } from './scene';
 
 /** Traces that finished together set out spread over at most this long. */
@@ -16,6 +17,7 @@ const tickMs = 250;
 /** Unhealthy edges blink about once a second. */
 const blinkMs = 1000;
 const attributesMs = 250;
+const softwareFramesPerSecond = 30;
 
 /** The live picture: one canvas, drawn once an animation frame from the world. */
 export class Picture {
@@ -36,14 +38,15 @@ export class Picture {
   #outside: Surroundings;
 
   static async open(host: HTMLElement, world: World, theme: Theme, outside: Surroundings): Promise<Picture> {
-    const resolution = Math.min(2, window.devicePixelRatio || 1);
+    const slow = drawsInSoftware();
+    const resolution = slow ? 1 : Math.min(2, window.devicePixelRatio || 1);
     const app = new Application();
     await Promise.all([
       installFonts(Math.max(2, resolution)),
       app.init({
         resizeTo: host,
         preference: 'webgl',
-        antialias: true,
+        antialias: !slow,
         autoDensity: true,
         resolution,
         backgroundAlpha: 0,
@@ -51,6 +54,7 @@ export class Picture {
         roundPixels: true,
       }),
     ]);
+    if (slow) app.ticker.maxFPS = softwareFramesPerSecond;
     return new Picture(app, host, world, theme, outside, resolution);
   }
 

@@ -35,7 +35,7 @@ export class Scene {
   #drawn = new Map<string, unknown>();
   #progressFrom = new Map<string, { endsMs: number; fromMs: number }>();
   #scale = 0;
-  #balancersDrawn = '';
+  #edgesDrawn: string | null = null;
 
   constructor(colors: Colors, resolution: number) {
     this.colors = colors;
@@ -62,7 +62,7 @@ export class Scene {
   /** Everything is drawn again at the next draw. */
   redraw(): void {
     this.#drawn.clear();
-    this.#balancersDrawn = '';
+    this.#edgesDrawn = null;
   }
 
   forgetTexts(): void {
@@ -144,8 +144,8 @@ export class Scene {
 
   #drawEdges(world: World, layout: Layout, scale: number): void {
     const states = [...world.balancers.values()].map((one) => one.targets.map((target) => target.state).join()).join(';');
-    if (states === this.#balancersDrawn) return;
-    this.#balancersDrawn = states;
+    if (states === this.#edgesDrawn) return;
+    this.#edgesDrawn = states;
     this.#edges.clear();
     this.#blink.clear();
     for (const edge of layout.edges) {
