@@ -18,6 +18,8 @@ const tickMs = 250;
 const blinkMs = 1000;
 const attributesMs = 250;
 const softwareFramesPerSecond = 30;
+/** A tab that was away does not make its dots leap. */
+const longestStepMs = 500;
 
 /** The live picture: one canvas, drawn once an animation frame from the world. */
 export class Picture {
@@ -49,7 +51,7 @@ export class Picture {
         antialias: !slow,
         autoDensity: true,
         resolution,
-        backgroundAlpha: 0,
+        background: colorsOf(theme).ground,
         autoStart: false,
         roundPixels: true,
       }),
@@ -111,6 +113,7 @@ export class Picture {
 
   set theme(theme: Theme) {
     this.#scene.colors = colorsOf(theme);
+    this.#app.renderer.background.color = this.#scene.colors.ground;
     this.#scene.redraw();
     this.#stale = true;
   }
@@ -118,6 +121,8 @@ export class Picture {
   /** Reduced motion: no dots; rates stand on the components as text. */
   set still(still: boolean) {
     this.#still = still;
+    this.#scene.still = still;
+    this.#stale = true;
     if (still) this.#scene.dots.clear();
   }
 
@@ -177,7 +182,7 @@ export class Picture {
     const now = performance.now();
     this.#scene.blink(this.#still || now % blinkMs < blinkMs * 0.6 ? 1 : 0.25);
     if (world.status === 'running' || world.status === 'catching-up')
-      this.#scene.dots.advance(Math.min(100, this.#app.ticker.deltaMS), this.#camera.scale);
+      this.#scene.dots.advance(Math.min(longestStepMs, this.#app.ticker.elapsedMS), this.#camera.scale);
     if (now > this.#attributesAt) this.#tell(now);
   };
 
