@@ -1,4 +1,5 @@
 const fragment = '#organiser=';
+const key = 'opsgame.organiser';
 
 /** Signs in with the link the server printed, and takes the secret out of the address. True when a new cookie was set. */
 export async function signInFromAddress(): Promise<boolean> {
@@ -11,13 +12,16 @@ export async function signInFromAddress(): Promise<boolean> {
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ token }),
     });
+    if (answer.ok) localStorage.setItem(key, 'yes');
     return answer.ok;
   } catch {
     return false;
   }
 }
 
+/** Asks the server, but only in a browser that has signed in before: everybody else would be told no. */
 export async function isOrganiser(): Promise<boolean> {
+  if (localStorage.getItem(key) === null) return false;
   try {
     return (await fetch('/api/organiser')).status === 204;
   } catch {

@@ -181,7 +181,9 @@ class Session {
   #take(frame: Frame): void {
     if (!this.seat || frame.drill !== this.seat.drill) return;
     const applied = this.world.apply(frame);
-    if (applied === 'gap') void this.refresh();
+    // Frames of a team just switched to come before its full frame.
+    const switched = applied === 'ignored' && frame.team !== this.world.team && frame.team === this.seat.team;
+    if (applied === 'gap' || switched) void this.refresh();
     if (applied !== 'applied') return;
     if (this.#outbox.settle(frame.events, frame.tick)) this.pending = this.#outbox.all;
     for (const listener of this.#listeners) listener(frame);

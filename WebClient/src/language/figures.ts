@@ -17,7 +17,7 @@ export function level(share: number): string {
 export function rate(perSecond: number): string {
   if (perSecond >= 10_000) return `${(perSecond / 1000).toFixed(0)}k`;
   if (perSecond >= 1000) return `${(perSecond / 1000).toFixed(1)}k`;
-  if (perSecond >= 10 || perSecond === 0) return perSecond.toFixed(0);
+  if (perSecond >= 10 || Number.isInteger(perSecond)) return perSecond.toFixed(0);
   return perSecond.toFixed(1);
 }
 

@@ -15,6 +15,8 @@ const backFactor = 0.65;
 /** Stays are compressed: short ones stay in proportion, long ones approach this. */
 const stayMostMs = 2600;
 const stayHalfMs = 800;
+/** Dots glide from their way into their place instead of jumping. */
+const easeMs = 45;
 
 export function stayMs(realMs: number): number {
   return (stayMostMs * realMs) / (realMs + stayHalfMs);
@@ -28,6 +30,8 @@ interface Dot {
   ms: number;
   lasts: number;
   color: number;
+  x: number;
+  y: number;
   /** Its own place in a crowd, −1 to 1. */
   sideX: number;
   sideY: number;
@@ -75,6 +79,7 @@ export class Dots {
     dot.sideX = ((luck & 255) / 255) * 2 - 1;
     dot.sideY = (((luck >> 8) & 255) / 255) * 2 - 1;
     dot.mark = 'none';
+    dot.x = NaN;
     dot.lasts = this.#lasts(dot);
     this.#moving.push(dot);
     this.total++;
@@ -82,6 +87,7 @@ export class Dots {
 
   /** Moves every dot on by so many milliseconds of playback. */
   advance(ms: number, scale: number): void {
+    const ease = 1 - Math.exp(-ms / easeMs);
     for (let at = this.#moving.length - 1; at >= 0; at--) {
       const dot = this.#moving[at];
       if (!dot) continue;
@@ -92,7 +98,7 @@ export class Dots {
         dot.lasts = this.#lasts(dot);
       }
       const leg = dot.legs[dot.at];
-      if (leg) this.#place(dot, leg, scale);
+      if (leg) this.#place(dot, leg, scale, ease);
       else this.#arrive(dot, at);
     }
   }
@@ -107,7 +113,7 @@ export class Dots {
   #grow(): Dot {
     const particle = new Particle({ texture: this.#textures.none, anchorX: 0.5, anchorY: 0.5 });
     this.container.addParticle(particle);
-    return { particle, legs: [], at: 0, ms: 0, lasts: 0, color: 0, sideX: 0, sideY: 0, mark: 'none' };
+    return { particle, legs: [], at: 0, ms: 0, lasts: 0, color: 0, sideX: 0, sideY: 0, mark: 'none', x: NaN, y: NaN };
   }
 
   #arrive(dot: Dot, at: number): void {
@@ -147,7 +153,7 @@ export class Dots {
     return this.#curve;
   }
 
-  #place(dot: Dot, leg: Leg, scale: number): void {
+  #place(dot: Dot, leg: Leg, scale: number, ease: number): void {
     const { particle } = dot;
     const spread = Math.min(5, 3 / scale);
     if (dot.ms < 0) {
@@ -164,15 +170,22 @@ export class Dots {
       const station = this.#station(leg.to);
       if (station) inside(leg.kind === 'wait' ? station.wait : station.work, dot, this.#point);
     }
-    particle.x = this.#point.x * scale;
-    particle.y = this.#point.y * scale;
+    const share = Number.isNaN(dot.x) ? 1 : ease;
+    if (share === 1) {
+      dot.x = this.#point.x;
+      dot.y = this.#point.y;
+    }
+    dot.x += (this.#point.x - dot.x) * share;
+    dot.y += (this.#point.y - dot.y) * share;
+    particle.x = dot.x * scale;
+    particle.y = dot.y * scale;
     if (leg.mark !== dot.mark || particle.texture !== this.#textures[leg.mark]) {
       dot.mark = leg.mark;
       particle.texture = this.#textures[leg.mark];
     }
     particle.tint = leg.mark === 'none' ? dot.color : 0xffffff;
     particle.alpha = leg.back && leg.mark === 'none' ? 0.55 : 1;
-    particle.scaleX = leg.back && leg.mark === 'none' ? 0.75 : 1;
+    particle.scaleX = (leg.back && leg.mark === 'none' ? 0.75 : 1) * Math.min(1, Math.max(0.6, scale * 1.5));
     particle.scaleY = particle.scaleX;
   }
 }

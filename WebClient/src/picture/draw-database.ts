@@ -1,17 +1,19 @@
 import type { DatabaseView } from '../wire';
 import { duration, rate } from '../language/figures';
 import type { Box } from './geometry';
-import type { Node } from './layout';
-import { chassisHeight } from './layout';
+import { chassisHeight, databaseSize, type Node } from './layout';
 import { loadColor, near, type Look } from './look';
 import type { Sketch } from './sketch';
 import { bar, cells } from './strokes';
+
+/** The chassis of its server takes the rest. */
+const bodyShare = (databaseSize.h - 4) / (databaseSize.h + chassisHeight);
 
 /** A database of its own: a drum with its connections, work slots and the door of its row locks. */
 export function drawDatabase(sketch: Sketch, node: Node, view: DatabaseView, look: Look): void {
   const { colors, scale: s } = look;
   const w = node.w * s;
-  const h = (node.h - chassisHeight - 4) * s;
+  const h = node.h * s * bodyShare;
   const cap = Math.min(14, h * 0.1);
   const { g } = sketch;
   sketch.begin();
@@ -79,7 +81,7 @@ function drawLock(sketch: Sketch, box: Box, waiters: number, roomy: boolean, loo
   const h = Math.min(14, box.h - (roomy ? 14 : 3));
   if (h < 4) return;
   g.roundRect(right - 12, y + h * 0.4, 12, h * 0.6, 2).fill(color);
-  g.arc(right - 6, y + h * 0.42, 3.6, Math.PI, 0).stroke({ width: 1.6, color });
+  g.moveTo(right - 9.6, y + h * 0.42).arc(right - 6, y + h * 0.42, 3.6, Math.PI, 0).stroke({ width: 1.6, color });
   const fit = Math.floor((box.w - 22) / 8);
   for (let at = 0; at < Math.min(waiters, fit); at++) g.circle(right - 19 - at * 8, y + h * 0.68, 2.8);
   if (waiters > 0) g.fill(colors.warn);

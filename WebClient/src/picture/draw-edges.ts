@@ -11,7 +11,7 @@ const dashes = 14;
 /** A plain way: users to the door, or towards the data. */
 export function drawWay(g: Graphics, edge: Edge, s: number, colors: Colors): void {
   path(g, edge, s);
-  g.stroke({ width: edge.kind === 'users' ? 2 : 1, color: edge.kind === 'users' ? colors.lineStrong : colors.line });
+  g.stroke({ width: edge.kind === 'users' ? 2 : 1.5, color: edge.kind === 'users' ? colors.lineStrong : colors.line });
 }
 
 /** The edge to a target says what the balancer thinks of it. Unhealthy ones go to the blinking layer. */

@@ -15,17 +15,13 @@ export function drawUsers(sketch: Sketch, node: Node, view: ClassView, title: st
   sketch.begin();
   g.roundRect(0, 0, w, h, 8).fill(colors.surface).stroke({ width: 1, color: colors.line });
   g.roundRect(w - 4, h * 0.2, 4, h * 0.6, 2).fill(color);
-  const roomy = w >= near.node.w - 12 && h >= 44;
-  for (let at = 0; at < (roomy ? 3 : 1); at++) {
-    const x = 13 + at * 9;
-    const y = roomy ? 13 : h / 2 - 4;
-    g.circle(x, y, 3.4);
-    g.roundRect(x - 4.4, y + 4.6, 8.8, 6, 3);
-  }
-  g.fill(color);
+  const roomy = w >= 64 && h >= 36;
+  const y = roomy ? 11 : h / 2 - 5;
+  g.circle(14, y, 3.6).fill(color);
+  g.roundRect(8.5, y + 5.5, 11, 6, 3).fill(color);
   if (roomy) {
-    sketch.text(title, 42, 7, { size: 11, color: colors.ink, bold: true, most: w - 52 });
-    sketch.text(`${rate(view.offeredPerSecond)}/s`, 10, 27, { size: 14, color: colors.ink, bold: true });
+    sketch.text(title, 26, h >= 60 ? 7 : 5, { size: 11, color: colors.ink, bold: true, most: w - 34 });
+    sketch.text(`${rate(view.offeredPerSecond)}/s`, 10, h >= 60 ? 27 : 22, { size: h >= 60 ? 14 : 11, color: colors.ink, bold: true });
     const failing = view.failedPerSecond > 0;
     const second = failing ? `✕ ${rate(view.failedPerSecond)}/s` : `p95 ${duration(view.latency.p95)}`;
     if (h >= 60) sketch.text(second, 10, 46, { size: 10, color: failing ? colors.bad : colors.ink2, bold: failing, most: w - 18 });
@@ -44,7 +40,7 @@ export function drawBalancer(sketch: Sketch, node: Node, view: BalancerView, loo
   const counted = view.targets.filter((target) => target.state !== 'detached').length;
   const color = healthy === 0 ? colors.bad : healthy < counted ? colors.warn : colors.good;
   const roomy = w >= near.node.w && h >= near.node.h + 40;
-  const centre = roomy ? 58 : h / 2;
+  const centre = roomy ? 52 : h / 2;
   const reach = Math.min(15, w * 0.2);
   g.moveTo(w / 2 - reach, centre).lineTo(w / 2 - reach * 0.2, centre);
   for (const up of [-1, 0, 1]) g.moveTo(w / 2 - reach * 0.2, centre).lineTo(w / 2 + reach, centre + up * reach * 0.7);
@@ -58,6 +54,7 @@ export function drawBalancer(sketch: Sketch, node: Node, view: BalancerView, loo
     const last = failing ? `✕ ${rate(view.errorsPerSecond)}/s` : `${healthy}/${counted} ${look.words('target', 'healthy')}`;
     sketch.text(last, w / 2, h - 18, { size: 10, color: failing ? colors.bad : color, align: 'center', bold: failing, most: w - 12 });
   } else if (w > 50 && h > 50) {
+    sketch.text(view.id, w / 2, 5, { size: 11, color: colors.ink, bold: true, align: 'center', most: w - 8 });
     sketch.text(`${rate(view.requestsPerSecond)}/s`, w / 2, h - 18, { size: 10, color: colors.ink2, align: 'center' });
   }
   if (look.isPending(view.id)) g.circle(w - 9, 9, 3.5).fill(colors.warn);
@@ -72,9 +69,9 @@ export function drawCache(sketch: Sketch, node: Node, view: CacheView, look: Loo
   const { g } = sketch;
   sketch.begin();
   g.roundRect(0, 0, w, h, 10).fill(colors.surface).stroke({ width: 1, color: colors.lineStrong });
-  const roomy = w >= near.node.w - 6 && h >= near.node.h + 30;
-  const radius = Math.min(w, h) * (roomy ? 0.21 : 0.28);
-  const y = roomy ? h * 0.5 : h / 2;
+  const roomy = w >= 72 && h >= 72;
+  const radius = Math.min(w, h) * (roomy ? 0.2 : 0.28);
+  const y = roomy ? h * (h < 96 ? 0.56 : 0.48) : h / 2;
   const from = -Math.PI / 2;
   g.circle(w / 2, y, radius).stroke({ width: 5, color: colors.idle });
   if (view.hitRatio > 0.004)
@@ -82,7 +79,7 @@ export function drawCache(sketch: Sketch, node: Node, view: CacheView, look: Loo
   if (radius > 14) sketch.text(percent(view.hitRatio), w / 2, y - 7, { size: 11, color: colors.ink, bold: true, align: 'center' });
   if (roomy) {
     sketch.text(view.id, w / 2, 7, { size: 12, color: colors.ink, bold: true, align: 'center', most: w - 12 });
-    sketch.text(`${rate(view.requestsPerSecond)}/s`, w / 2, h - 29, { size: 10, color: colors.ink2, align: 'center' });
+    if (h >= 96) sketch.text(`${rate(view.requestsPerSecond)}/s`, w / 2, h - 29, { size: 10, color: colors.ink2, align: 'center' });
     const full = view.capacity > 0 ? view.entries / view.capacity : 0;
     bar(g, { x: 14, y: h - 12, w: w - 28, h: 4 }, full, colors.idle, colors.accent);
   }

@@ -4,7 +4,7 @@ import { drawDatabaseParts } from './draw-database';
 import { drawRole } from './draw-role';
 import type { Box } from './geometry';
 import { loadColor, near, type Look } from './look';
-import type { UnitBox } from './racks';
+import { unitHeader, type UnitBox } from './racks';
 import type { Sketch } from './sketch';
 import { bar, cross, dashedBox, hatch } from './strokes';
 
@@ -51,17 +51,22 @@ function frame(sketch: Sketch, box: Box, view: ServerView, look: Look): void {
 
 function header(sketch: Sketch, box: Box, view: ServerView, look: Look): void {
   const { colors } = look;
-  const name = { size: 12, color: colors.ink, bold: true, most: box.w * 0.34 } as const;
-  sketch.text(view.id, 12, 6, name);
+  const y = Math.max(2, Math.min(6, (unitHeader * look.scale - 14) / 2));
+  sketch.text(view.id, 12, y, { size: 12, color: colors.ink, bold: true, most: box.w * 0.34 });
   const version = { size: 10, color: look.versionColor(view.version), bold: true } as const;
   const after = 18 + Math.min(box.w * 0.34, view.id.length * 7);
-  sketch.text(view.version, after, 8, version);
-  if (view.lifecycle !== 'running') {
+  sketch.text(view.version, after, y + 2, version);
+  const roomy = box.w >= 290;
+  const running = view.lifecycle === 'running';
+  if (!running) {
     const color = view.lifecycle === 'crashed' ? colors.bad : view.lifecycle === 'draining' ? colors.warn : colors.ink2;
-    sketch.text(state(view, look), after + 24, 7, { size: 11, color, bold: true, most: box.w - after - 170 });
+    const style = { size: 11, color, bold: true } as const;
+    if (roomy) sketch.text(state(view, look), after + 26, y + 1, { ...style, most: box.w - after - 170 });
+    else sketch.text(state(view, look), box.w - 12, y + 1, { ...style, align: 'right', most: box.w - after - 34 });
   }
-  gauge(sketch, box.w - 138, 'CPU', view.cpu, look);
-  gauge(sketch, box.w - 70, 'MEM', view.memory, look);
+  if (roomy) gauge(sketch, box.w - 138, y, 'CPU', view.cpu, look);
+  if (roomy) gauge(sketch, box.w - 70, y, 'MEM', view.memory, look);
+  else if (running) gauge(sketch, box.w - 70, y, 'CPU', view.cpu, look);
 }
 
 function state(view: ServerView, look: Look): string {
@@ -69,9 +74,9 @@ function state(view: ServerView, look: Look): string {
   return `${look.words('life', view.lifecycle)}${left}`;
 }
 
-function gauge(sketch: Sketch, x: number, name: string, share: number, look: Look): void {
-  sketch.text(name, x, 8, { size: 10, color: look.colors.ink3 });
-  bar(sketch.g, { x: x + 26, y: 10, w: 34, h: 7 }, share, look.colors.idle, loadColor(share, look.colors));
+function gauge(sketch: Sketch, x: number, y: number, name: string, share: number, look: Look): void {
+  sketch.text(name, x, y + 2, { size: 10, color: look.colors.ink3 });
+  bar(sketch.g, { x: x + 26, y: y + 4, w: 34, h: 7 }, share, look.colors.idle, loadColor(share, look.colors));
 }
 
 function slim(sketch: Sketch, box: Box, view: ServerView, look: Look): void {

@@ -33,11 +33,15 @@ const userSize = { w: 116, h: 66 };
 const balancerSize = { w: 132, h: 128 };
 const cacheSize = { w: 112, h: 112 };
 /** The database with its server's chassis below it. */
-const databaseSize = { w: 196, h: 168 };
+export const databaseSize = { w: 196, h: 168 };
 export const chassisHeight = 26;
-const gapBetweenColumns = 62;
+const gapBetweenColumns = 50;
 const gapInColumn = 18;
-const margin = 18;
+const margin = 14;
+/** A usual height of the picture; only proportions depend on it. */
+const viewportHeight = 510;
+const legibleScale = 0.62;
+const growthMost = 3.4;
 
 /** Places everything from left to right: users, balancer, racks, cache, database. The aspect is the viewport's width / height. */
 export function layOut(estate: Estate, aspect: number): Layout {
@@ -51,45 +55,54 @@ export function layOut(estate: Estate, aspect: number): Layout {
   ].filter((width) => width > 0);
   const fixedWidth = fixed.reduce((sum, width) => sum + width + gapBetweenColumns, 2 * margin);
   const racks = placeRacks(estate.racks, front, { aspect, fixedWidth });
+  const grown = growth(aspect, fixedWidth + racks.width, racks.height);
+  const gap = gapBetweenColumns * Math.sqrt(grown);
 
   const columns = [
-    tall(estate.classes.length, userSize.h),
-    tall(estate.balancers.length, balancerSize.h),
+    tall(estate.classes.length, userSize.h * grown),
+    tall(estate.balancers.length, balancerSize.h * grown),
     racks.height,
-    tall(estate.caches.length, cacheSize.h),
-    tall(data.length, databaseSize.h + chassisHeight),
+    tall(estate.caches.length, cacheSize.h * grown),
+    tall(data.length, (databaseSize.h + chassisHeight) * grown),
   ];
   const height = Math.max(...columns, 200) + 2 * margin;
   const middle = height / 2;
 
   let x = margin;
-  const column = (ids: readonly string[], size: { w: number; h: number }): Node[] => {
+  const column = (ids: readonly string[], plain: { w: number; h: number }): Node[] => {
+    const size = { w: plain.w * grown, h: plain.h * grown };
     const top = middle - tall(ids.length, size.h) / 2;
     const nodes = ids.map((id, at) => ({ id, x, y: top + at * (size.h + gapInColumn), ...size }));
-    if (ids.length > 0) x += size.w + gapBetweenColumns;
+    if (ids.length > 0) x += size.w + gap;
     return nodes;
   };
   const users = column(ids(estate.classes), userSize);
   const balancers = column(ids(estate.balancers), balancerSize);
   const rackX = x;
   const rackY = middle - racks.height / 2;
-  if (racks.width > 0) x += racks.width + gapBetweenColumns;
+  if (racks.width > 0) x += racks.width + gap;
   const caches = column(ids(estate.caches), cacheSize);
   const databases = column(ids(data), { w: databaseSize.w, h: databaseSize.h + chassisHeight });
 
   const units = [
     ...racks.units.map((unit) => moved(unit, rackX, rackY)),
-    ...databases.map((node) => chassis(node, estate)),
+    ...databases.map((node) => chassis(node, estate, chassisHeight * grown)),
   ];
   const nodes = { users, balancers, units, caches, databases };
   return {
     ...nodes,
-    width: x - gapBetweenColumns + margin,
+    width: x - gap + margin,
     height,
     racks: racks.racks.map((rack) => ({ ...rack, x: rack.x + rackX, y: rack.y + rackY })),
     edges: edgesOf(estate, nodes),
     stations: stationsOf(estate, nodes),
   };
+}
+
+/** Where racks fill the picture, what stands beside them grows, so that rates stay legible from afar. */
+function growth(aspect: number, width: number, height: number): number {
+  const scale = viewportHeight * Math.min(aspect / width, 1 / Math.max(1, height));
+  return Math.min(growthMost, Math.max(1, legibleScale / scale));
 }
 
 function ids(views: readonly { readonly id: string }[]): string[] {
@@ -111,9 +124,9 @@ function moved(unit: UnitBox, dx: number, dy: number): UnitBox {
 }
 
 /** The strip under a database that is its server. */
-function chassis(node: Node, estate: Estate): UnitBox {
+function chassis(node: Node, estate: Estate, h: number): UnitBox {
   const server = estate.databases.find((one) => one.id === node.id)?.server ?? '';
-  return { id: server, x: node.x, y: node.y + node.h - chassisHeight, w: node.w, h: chassisHeight, slim: true, sections: [] };
+  return { id: server, x: node.x, y: node.y + node.h - h, w: node.w, h, slim: true, sections: [] };
 }
 
 type Nodes = Pick<Layout, 'users' | 'balancers' | 'units' | 'caches' | 'databases'>;

@@ -8,6 +8,7 @@ import { colorsOf } from './colors';
 import { family, installFonts } from './fonts';
 import { steer } from './gestures';
 import type { Node } from './layout';
+import { drawsInSoftware } from './renderer';
 import { Scene, type Surroundings } from './scene';
 
 /** Traces that finished together set out spread over at most this long. */
@@ -16,6 +17,9 @@ const tickMs = 250;
 /** Unhealthy edges blink about once a second. */
 const blinkMs = 1000;
 const attributesMs = 250;
+const softwareFramesPerSecond = 30;
+/** A tab that was away does not make its dots leap. */
+const longestStepMs = 500;
 
 /** The live picture: one canvas, drawn once an animation frame from the world. */
 export class Picture {
@@ -36,21 +40,23 @@ export class Picture {
   #outside: Surroundings;
 
   static async open(host: HTMLElement, world: World, theme: Theme, outside: Surroundings): Promise<Picture> {
-    const resolution = Math.min(2, window.devicePixelRatio || 1);
+    const slow = drawsInSoftware();
+    const resolution = slow ? 1 : Math.min(2, window.devicePixelRatio || 1);
     const app = new Application();
     await Promise.all([
       installFonts(Math.max(2, resolution)),
       app.init({
         resizeTo: host,
         preference: 'webgl',
-        antialias: true,
+        antialias: !slow,
         autoDensity: true,
         resolution,
-        backgroundAlpha: 0,
+        background: colorsOf(theme).ground,
         autoStart: false,
         roundPixels: true,
       }),
     ]);
+    if (slow) app.ticker.maxFPS = softwareFramesPerSecond;
     return new Picture(app, host, world, theme, outside, resolution);
   }
 
@@ -107,6 +113,7 @@ export class Picture {
 
   set theme(theme: Theme) {
     this.#scene.colors = colorsOf(theme);
+    this.#app.renderer.background.color = this.#scene.colors.ground;
     this.#scene.redraw();
     this.#stale = true;
   }
@@ -114,6 +121,8 @@ export class Picture {
   /** Reduced motion: no dots; rates stand on the components as text. */
   set still(still: boolean) {
     this.#still = still;
+    this.#scene.still = still;
+    this.#stale = true;
     if (still) this.#scene.dots.clear();
   }
 
@@ -173,7 +182,7 @@ export class Picture {
     const now = performance.now();
     this.#scene.blink(this.#still || now % blinkMs < blinkMs * 0.6 ? 1 : 0.25);
     if (world.status === 'running' || world.status === 'catching-up')
-      this.#scene.dots.advance(Math.min(100, this.#app.ticker.deltaMS), this.#camera.scale);
+      this.#scene.dots.advance(Math.min(longestStepMs, this.#app.ticker.elapsedMS), this.#camera.scale);
     if (now > this.#attributesAt) this.#tell(now);
   };
 

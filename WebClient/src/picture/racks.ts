@@ -27,7 +27,7 @@ export interface PlacedRacks {
   readonly units: readonly UnitBox[];
 }
 
-const sectionWidth = 146;
+const sectionWidth = 136;
 const databaseSectionWidth = 170;
 export const unitHeader = 26;
 const bodyHeight = { few: 112, some: 78, many: 56 };

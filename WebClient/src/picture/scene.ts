@@ -1,4 +1,5 @@
 import { Container, Graphics } from 'pixi.js';
+import { rate } from '../language/figures';
 import type { ServerView } from '../wire';
 import type { World } from '../world/world';
 import type { Colors } from './colors';
@@ -7,7 +8,7 @@ import { drawTarget, drawWay } from './draw-edges';
 import { drawBalancer, drawCache, drawRack, drawUsers } from './draw-front';
 import { drawServer } from './draw-server';
 import { Dots } from './dots';
-import { contains, type Box } from './geometry';
+import { along, contains, type Box } from './geometry';
 import { layOut, type Layout, type Node } from './layout';
 import type { Look } from './look';
 import { Sketch } from './sketch';
@@ -21,26 +22,33 @@ export interface Surroundings {
   readonly isPending: (id: string) => boolean;
 }
 
+/** Smaller than this there is no room for figures on edges. */
+const ratesFromScale = 0.5;
+
 /** The drawing of an estate: components are drawn again only when their own view, the scale or the theme changed. */
 export class Scene {
   readonly root = new Container();
   readonly dots: Dots;
   layout: Layout | null = null;
+  /** Reduced motion: no dots move. */
+  still = false;
+  readonly #point = { x: 0, y: 0 };
   colors: Colors;
   #edges = new Graphics();
   #blink = new Graphics();
   #nodes = new Container();
+  #rates = new Sketch();
   #marks = new Graphics();
   #sketches = new Map<string, Sketch>();
   #drawn = new Map<string, unknown>();
   #progressFrom = new Map<string, { endsMs: number; fromMs: number }>();
   #scale = 0;
-  #balancersDrawn = '';
+  #edgesDrawn: string | null = null;
 
   constructor(colors: Colors, resolution: number) {
     this.colors = colors;
     this.dots = new Dots(resolution);
-    this.root.addChild(this.#edges, this.#blink, this.#nodes, this.dots.container, this.#marks);
+    this.root.addChild(this.#edges, this.#blink, this.#nodes, this.#rates.root, this.dots.container, this.#marks);
   }
 
   arrange(world: World, aspect: number): Layout {
@@ -62,7 +70,7 @@ export class Scene {
   /** Everything is drawn again at the next draw. */
   redraw(): void {
     this.#drawn.clear();
-    this.#balancersDrawn = '';
+    this.#edgesDrawn = null;
   }
 
   forgetTexts(): void {
@@ -98,6 +106,7 @@ export class Scene {
     }
     this.#drawUnits(world, layout, look);
     this.#drawEdges(world, layout, scale);
+    this.#drawRates(world, layout, scale);
   }
 
   /** Rings around the selected and the focused component. */
@@ -144,8 +153,8 @@ export class Scene {
 
   #drawEdges(world: World, layout: Layout, scale: number): void {
     const states = [...world.balancers.values()].map((one) => one.targets.map((target) => target.state).join()).join(';');
-    if (states === this.#balancersDrawn) return;
-    this.#balancersDrawn = states;
+    if (states === this.#edgesDrawn) return;
+    this.#edgesDrawn = states;
     this.#edges.clear();
     this.#blink.clear();
     for (const edge of layout.edges) {
@@ -153,6 +162,19 @@ export class Scene {
       if (target) drawTarget(this.#edges, this.#blink, edge, target, scale, this.colors);
       else drawWay(this.#edges, edge, scale, this.colors);
     }
+  }
+
+  /** Without moving dots the edges say in figures how much goes along them. */
+  #drawRates(world: World, layout: Layout, scale: number): void {
+    this.#rates.begin();
+    for (const edge of this.still ? layout.edges : []) {
+      const target = world.balancers.get(edge.from)?.targets.find((one) => one.server === edge.to);
+      if (!target || scale < ratesFromScale) continue;
+      along(edge, 0.72, this.#point);
+      const style = { size: 10, color: this.colors.ink2, align: 'center' } as const;
+      this.#rates.text(`${rate(target.requestsPerSecond)}/s`, this.#point.x * scale, this.#point.y * scale - 12, style);
+    }
+    this.#rates.end();
   }
 
   #each(id: string, box: Box, view: unknown, draw: (sketch: Sketch) => void, ...also: unknown[]): void {

@@ -1,6 +1,7 @@
 import type { Estate } from './estate';
 import type { Box, Point } from './geometry';
 import type { Layout } from './layout';
+import type { Section, UnitBox } from './racks';
 
 /** A place a request stays at: where it comes in, where it waits, where it is worked on, where it goes out. */
 export interface Station {
@@ -25,14 +26,30 @@ export function stationsOf(
   };
   for (const node of nodes.users) add(`users/${node.id}`, node);
   for (const node of [...nodes.balancers, ...nodes.caches]) add(node.id, node);
-  for (const unit of nodes.units) for (const section of unit.sections) add(`${unit.id}/${section.role}`, section, unit);
+  for (const unit of nodes.units)
+    for (const section of unit.sections) stations.set(`${unit.id}/${section.role}`, stationIn(section, unit));
   for (const database of estate.databases) {
     const node = nodes.databases.find((one) => one.id === database.id);
-    if (node) for (const id of [`${database.server}/db`, `${database.id}/db`, database.id]) add(id, node);
+    if (node) for (const id of [`${database.server}/db`, `${database.id}/db`, database.id]) stations.set(id, atDatabase(id, node, node));
     const inside = stations.get(`${database.server}/db`);
     if (inside && !node) for (const id of [`${database.id}/db`, database.id]) stations.set(id, inside);
   }
   return stations;
+}
+
+function stationIn(section: Section, unit: UnitBox): Station {
+  const id = `${unit.id}/${section.role}`;
+  return section.role === 'db' ? atDatabase(id, section, unit) : station(id, section, unit);
+}
+
+/** In a database one waits before the lock's door, in the last row, and is worked on in the row of slots. */
+function atDatabase(id: string, box: Box, outer: Box): Station {
+  const row = { x: box.x + box.w * 0.1, w: box.w * 0.7, h: box.h * 0.1 };
+  return {
+    ...station(id, box, outer),
+    wait: { ...row, y: box.y + box.h * (box === outer ? 0.72 : 0.86) },
+    work: { ...row, y: box.y + box.h * (box === outer ? 0.52 : 0.58) },
+  };
 }
 
 function station(id: string, box: Box, outer: Box): Station {

@@ -39,12 +39,15 @@ export function cross(g: Graphics, x: number, y: number, reach: number, color: n
   g.stroke({ width, color, cap: 'round' });
 }
 
+/** Cells do not grow beyond this, however near one looks. */
+const cellMost = 34;
+
 /** Cells in rows, the first `filled` of them filled; a cell may be filled in part. */
 export function cells(g: Graphics, box: Box, count: number, filled: number, empty: number, full: number): void {
   if (count <= 0 || box.w < 4 || box.h < 4) return;
   const columns = Math.max(1, Math.min(count, Math.ceil(Math.sqrt((count * box.w) / box.h))));
   const rows = Math.ceil(count / columns);
-  const cell = Math.min(box.w / columns, box.h / rows, 13);
+  const cell = Math.min(box.w / columns, box.h / rows, cellMost);
   if (cell < 3) {
     bar(g, { ...box, h: Math.min(box.h, 8) }, filled / count, empty, full);
     return;
@@ -54,8 +57,8 @@ export function cells(g: Graphics, box: Box, count: number, filled: number, empt
     g.rect(box.x + (at % columns) * cell, box.y + Math.floor(at / columns) * cell, size * share, size);
   };
   const whole = Math.floor(filled);
-  for (let at = 0; at < count; at++) if (at >= whole) place(at, 1);
-  g.fill(empty);
+  for (let at = whole; at < count; at++) place(at, 1);
+  if (whole < count) g.fill(empty);
   if (filled <= 0) return;
   for (let at = 0; at < Math.min(whole, count); at++) place(at, 1);
   if (whole < count && filled > whole) place(whole, filled - whole);

@@ -23,6 +23,10 @@ test('a delta after a gap changes nothing and says so', () => {
   expect([world.tick, [...world.servers.keys()]]).toEqual([10, ['web-1']]);
 });
 
+test('a delta before any full frame asks for one', () => {
+  expect(new World().apply(frame({ tick: 5, previous: 4 }))).toBe('gap');
+});
+
 test('old deltas and deltas of another team are ignored', () => {
   const world = running();
   expect(world.apply(frame({ tick: 10, previous: 9 }))).toBe('ignored');

@@ -68,6 +68,7 @@ export class World {
   /** Applies a full frame always, a delta only on top of exactly the tick it follows. */
   apply(frame: Frame): Applied {
     if (frame.full) this.#replace(frame);
+    else if (!this.started) return 'gap';
     else {
       if (frame.drill !== this.drill || frame.team !== this.team || frame.tick <= this.tick) return 'ignored';
       if (frame.previous !== this.tick) return 'gap';
