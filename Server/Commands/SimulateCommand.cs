@@ -13,7 +13,9 @@ public static class SimulateCommand
         var file = new Argument<FileInfo>("FILE") { Description = "A scenario file (*.yaml)" };
         var seed = new Option<ulong>("--seed")
         {
-            Description = "The luck of the run", HelpName = "N", DefaultValueFactory = _ => 1,
+            Description = "The luck of the run",
+            HelpName = "N",
+            DefaultValueFactory = _ => 1,
         };
         var until = DurationOption.Create("--until", "Stop at this simulated time instead of the scenario's end");
         var warmUp = DurationOption.Create("--warmup", "Measure from this simulated time on");

@@ -9,7 +9,8 @@ public static class ValidateCommand
     {
         var files = new Argument<FileInfo[]>("FILE")
         {
-            Description = "Scenario files (*.yaml)", Arity = ArgumentArity.OneOrMore,
+            Description = "Scenario files (*.yaml)",
+            Arity = ArgumentArity.OneOrMore,
         };
         var library = new Option<bool>("--library")
         {

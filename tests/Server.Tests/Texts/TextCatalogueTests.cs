@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using OpsGame.Server.Texts;
 using OpsGame.Server.Tests.Scenarios;
+using OpsGame.Server.Texts;
 using OpsGame.Server.Wire;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
