@@ -11,4 +11,8 @@ public sealed record Alert(
     string Component,
     ImmutableArray<string> Args,
     long SinceNs,
-    string By);
+    string By)
+{
+    /// <summary>Users fail or wait; other alerts say why they may.</summary>
+    public bool HurtsUsers => Code is Monitors.Errors or Monitors.Slow or Monitors.NoHealthyTarget;
+}

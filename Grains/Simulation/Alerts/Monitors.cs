@@ -7,6 +7,10 @@ namespace OpsGame.Simulation.Alerts;
 /// <summary>The monitors every estate has: they see symptoms, as real ones do, never causes.</summary>
 internal static class Monitors
 {
+    public const string Errors = "alert-errors";
+    public const string Slow = "alert-slow";
+    public const string NoHealthyTarget = "alert-no-healthy-target";
+
     private const double ErrorShare = 0.05;
     private const double CpuShare = 0.92;
     private const double ConnectionShare = 0.9;
@@ -21,7 +25,9 @@ internal static class Monitors
         {
             var finished = users.Answered + users.Failed;
             if (finished >= LeastRequests && users.Failed > ErrorShare * finished)
-                yield return new Finding("alert-errors", users.Id, true, [users.Id]);
+                yield return new Finding(Errors, users.Id, true, [users.Id]);
+            if (users.Answered >= LeastRequests && users.Latency.P95 > 4 * signals.TargetNs[users.Id])
+                yield return new Finding(Slow, users.Id, true, [users.Id]);
         }
     }
 
@@ -47,7 +53,7 @@ internal static class Monitors
     {
         foreach (var balancer in signals.Balancers)
         {
-            if (balancer.FailOpen) yield return new Finding("alert-no-healthy-target", balancer.Id, true, [balancer.Id]);
+            if (balancer.FailOpen) yield return new Finding(NoHealthyTarget, balancer.Id, true, [balancer.Id]);
             foreach (var target in balancer.Targets)
             {
                 if (target is { Attachment: Attachment.Attached, Health: TargetHealth.Unhealthy })

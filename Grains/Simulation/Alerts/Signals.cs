@@ -6,14 +6,15 @@ using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Alerts;
 
-/// <summary>What the monitors look at, once a simulated second.</summary>
+/// <summary>What the monitors look at, once a simulated second. TargetNs: each class's target T.</summary>
 public sealed record Signals(
     ImmutableArray<ClassTelemetry> Classes,
     ImmutableArray<ServerState> Servers,
     ImmutableArray<ServerTelemetry> ServerTelemetry,
     ImmutableArray<BalancerState> Balancers,
     ImmutableArray<DatabaseState> Databases,
-    ImmutableArray<DatabaseTelemetry> DatabaseTelemetry);
+    ImmutableArray<DatabaseTelemetry> DatabaseTelemetry,
+    ImmutableDictionary<string, long> TargetNs);
 
 /// <summary>A monitor's finding: something is not as it should be, now.</summary>
 public sealed record Finding(string Code, string Component, bool Critical, ImmutableArray<string> Args);

@@ -46,14 +46,14 @@ internal sealed partial class DataPlane
         return passes[0] ? Role.Web : passes[1] ? Role.App : Role.Db;
     }
 
-    /// <summary>Without a balancer the users' name server hands out the servers in turn, dead or alive.</summary>
+    /// <summary>Without a balancer the users' name server hands out the servers that ever ran, in turn, dead or alive.</summary>
     private ServerNode EntryServer(int index)
     {
         var role = (int)EntryRole(index);
         for (var tried = 0; tried < servers.Count; tried++)
         {
             entryTurn = entryTurn + 1 >= servers.Count ? 0 : entryTurn + 1;
-            if (servers[entryTurn].Roles[role] is not null) return servers[entryTurn];
+            if (servers[entryTurn] is { Joined: true } server && server.Roles[role] is not null) return server;
         }
 
         throw new InvalidOperationException("no server has the role users ask for");

@@ -19,7 +19,18 @@ internal sealed class ServerNode(string id, string rack, int cores)
 
     public int FreeCores { get; set; } = cores;
 
-    public Reachability Reachability { get; set; } = Reachability.Accepting;
+    public Reachability Reachability
+    {
+        get;
+        set
+        {
+            field = value;
+            Joined |= value == Reachability.Accepting;
+        }
+    }
+
+    /// <summary>Ran once: from then on users know of it.</summary>
+    public bool Joined { get; private set; }
 
     public bool Hung { get; set; }
 

@@ -26,12 +26,13 @@ internal sealed class DeliveryScore(Scenario scenario)
             broken[version] = broken.GetValueOrDefault(version) + failed;
         }
 
+        if (rollouts.Any(rollout => rollout.Status is RolloutStatus.Running or RolloutStatus.RollingBack)) return;
+        // a dark server counts: it comes back with the version it has; only one that was stopped has left the fleet
+        var fleet = servers.Where(server => server.Lifecycle != Lifecycle.Stopped && server.Roles.Any(role => role.Role != Role.Db)).ToArray();
         foreach (var release in scenario.Releases)
         {
-            if (deliveredNs.ContainsKey(release.Version)) continue;
-            var serving = servers.Where(server => server.Lifecycle == Lifecycle.Running && server.Roles[0].Role != Role.Db).ToArray();
-            if (serving.Length > 0 && Array.TrueForAll(serving, server => server.Version == release.Version))
-                deliveredNs[release.Version] = nowNs;
+            if (deliveredNs.ContainsKey(release.Version) || fleet.Length == 0) continue;
+            if (Array.TrueForAll(fleet, server => server.Version == release.Version)) deliveredNs[release.Version] = nowNs;
         }
     }
 

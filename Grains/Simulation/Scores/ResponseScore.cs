@@ -5,7 +5,7 @@ using OpsGame.Simulation.Scenarios;
 namespace OpsGame.Simulation.Scores;
 
 /// <summary>
-/// The response part. An incident lasts from the first critical alert until none has been open for a while. Up to par it costs
+/// The response part. An incident lasts from a critical alert until users suffer no more, whatever is still down. Up to par it costs
 /// nothing; from four times par on a quarter of the part for acknowledging and half of it for mitigating, linear in between.
 /// </summary>
 internal sealed class ResponseScore(ScoreSpec spec)
@@ -19,12 +19,13 @@ internal sealed class ResponseScore(ScoreSpec spec)
     public void Look(IReadOnlyList<Alert> alerts, long nowNs)
     {
         var current = incidents.Count > 0 && incidents[^1].EndNs == 0 ? incidents[^1] : null;
-        var critical = alerts.Any(alert => alert.Critical);
-        if (current is null && critical) incidents.Add(current = new Incident { StartNs = alerts.First(alert => alert.Critical).SinceNs });
+        var last = incidents.Count > 0 ? incidents[^1].EndNs : 0;
+        var started = alerts.FirstOrDefault(alert => alert.Critical && alert.SinceNs > last);
+        if (current is null && started is not null) incidents.Add(current = new Incident { StartNs = started.SinceNs });
         if (current is null) return;
         if (current.AcknowledgedNs == 0 && alerts.Any(alert => alert.By.Length > 0 && alert.SinceNs >= current.StartNs))
             current.AcknowledgedNs = nowNs;
-        if (!critical) current.EndNs = nowNs;
+        if (!alerts.Any(alert => alert.HurtsUsers)) current.EndNs = nowNs;
     }
 
     public void AddLines(List<ScoreLine> lines, long nowNs)

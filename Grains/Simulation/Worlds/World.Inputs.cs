@@ -18,6 +18,8 @@ public sealed partial class World
     private ImmutableArray<CacheTelemetry> cacheTelemetry = [];
     private ImmutableArray<DatabaseTelemetry> databaseTelemetry = [];
 
+    private readonly ImmutableDictionary<string, long> targetNs;
+
     public ImmutableArray<RackInput> RackInputs()
     {
         var context = new RackContext(
@@ -108,5 +110,5 @@ public sealed partial class World
 
     private Signals Signals() =>
         new(plane.ClassTelemetry(), Servers, [.. Servers.Select(server => plane.ServerTelemetry(server.Id))],
-            Balancers, Databases, databaseTelemetry);
+            Balancers, Databases, databaseTelemetry, targetNs);
 }

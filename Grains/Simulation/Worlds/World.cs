@@ -35,6 +35,7 @@ public sealed partial class World
         Seed = seed;
         plane = new DataPlane(scenario, seed, sampleTraces);
         scorer = new Scorer(scenario);
+        targetNs = scenario.Classes.ToImmutableDictionary(users => users.Id, users => users.TargetNs);
         hash = new StateHash(seed);
         hash.Add(scenario.ContentHash);
         Racks = [.. scenario.Racks.Select(rack => InitialState.Of(rack, scenario))];
