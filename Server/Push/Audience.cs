@@ -16,7 +16,7 @@ internal sealed class Audience(
 {
     private readonly string _process = Guid.NewGuid().ToString("n");
     private readonly ConcurrentDictionary<string, Watched> _estates = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, (RoomFeed Feed, IRoomObserver Observer)> _rooms = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Entered> _rooms = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
 
     /// <summary>A connection takes its seat in a room.</summary>
@@ -67,15 +67,25 @@ internal sealed class Audience(
     /// <summary>Subscriptions end unless renewed; what nobody here looks at any more is let go.</summary>
     public async Task Renew()
     {
-        lock (_gate)
-        {
-            foreach (var (key, watched) in _estates)
-                if (watched.Viewers.IsEmpty && _estates.TryRemove(key, out _)) grains.DeleteObjectReference<IEstateObserver>(watched.Observer);
-            foreach (var (drill, room) in _rooms)
-                if (room.Feed.People.IsEmpty && _rooms.TryRemove(drill, out _)) grains.DeleteObjectReference<IRoomObserver>(room.Observer);
-        }
-
+        await Task.WhenAll([.. Idle(_estates, watched => watched.Viewers.IsEmpty).Select(LetGo), .. Idle(_rooms, room => room.Feed.People.IsEmpty).Select(LetGo)]);
         await Task.WhenAll([.. _estates.Keys.Select(RenewEstate), .. _rooms.Keys.Select(RenewRoom)]);
+    }
+
+    private List<KeyValuePair<string, T>> Idle<T>(ConcurrentDictionary<string, T> all, Func<T, bool> idle)
+    {
+        lock (_gate) return [.. all.Where(each => idle(each.Value) && all.TryRemove(each))];
+    }
+
+    private async Task LetGo(KeyValuePair<string, Watched> idle)
+    {
+        await grains.GetGrain<IEstateGrain>(idle.Key).Unwatch(idle.Value.Observer);
+        grains.DeleteObjectReference<IEstateObserver>(idle.Value.Observer);
+    }
+
+    private async Task LetGo(KeyValuePair<string, Entered> idle)
+    {
+        await grains.GetGrain<IDrillGrain>(idle.Key).Unwatch(_process);
+        grains.DeleteObjectReference<IRoomObserver>(idle.Value.Observer);
     }
 
     private async Task RenewEstate(string estate)
@@ -91,13 +101,15 @@ internal sealed class Audience(
         await grains.GetGrain<IDrillGrain>(drill).Watch(_process, room.Observer, online);
     }
 
-    private (RoomFeed Feed, IRoomObserver Observer) CreateRoom(string drill)
+    private Entered CreateRoom(string drill)
     {
         var feed = new RoomFeed(drill, hub, logger);
-        return (feed, grains.CreateObjectReference<IRoomObserver>(feed));
+        return new Entered(feed, grains.CreateObjectReference<IRoomObserver>(feed));
     }
 
     private Watched CreateEstate(EstateFeed feed) => new(feed, grains.CreateObjectReference<IEstateObserver>(feed));
+
+    private sealed record Entered(RoomFeed Feed, IRoomObserver Observer);
 
     // Holds the feed itself: the silo knows it by a weak reference only.
     private sealed class Watched(EstateFeed feed, IEstateObserver observer)

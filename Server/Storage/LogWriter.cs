@@ -53,10 +53,16 @@ internal sealed class LogWriter(IDbContextFactory<OpsGameDb> databases, ILogger<
             await Commit(batch);
             foreach (var write in batch) write.Done.TrySetResult();
         }
+        catch (Exception failure) when (batch.Count > 1)
+        {
+            // One bad write must not fail its neighbours.
+            logger.LogWarning(failure, "{Count} writes to the estates' log failed together; trying one by one", batch.Count);
+            foreach (var write in batch) await Complete([write]);
+        }
         catch (Exception failure)
         {
-            logger.LogError(failure, "{Count} writes to the estates' log failed", batch.Count);
-            foreach (var write in batch) write.Done.TrySetException(failure);
+            logger.LogError(failure, "A write to the estates' log failed");
+            batch[0].Done.TrySetException(failure);
         }
     }
 

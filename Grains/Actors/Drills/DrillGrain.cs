@@ -117,6 +117,13 @@ public sealed class DrillGrain(IDrillStore drills, IBoard board, TimeProvider ti
         return Look();
     }
 
+    public Task Unwatch(string process)
+    {
+        _observers.Unsubscribe(process);
+        if (_presence.Report(process, [])) TellSoon();
+        return Task.CompletedTask;
+    }
+
     public async Task Diverged(string team)
     {
         logger.LogError("Drill {Drill}, team {Team}: replay and log differ; its results cannot be trusted", Drill.Id, team);

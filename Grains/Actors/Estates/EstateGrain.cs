@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
 using Orleans.Utilities;
@@ -16,7 +17,8 @@ namespace OpsGame.Grains.Estates;
 /// </summary>
 [Reentrant]
 public sealed class EstateGrain(
-    IDrillStore drills, IEstateLog log, IScenarioSource scenarios, TimeProvider time, ILogger<EstateGrain> logger)
+    IDrillStore drills, IEstateLog log, IScenarioSource scenarios, TimeProvider time, IHostApplicationLifetime process,
+    ILogger<EstateGrain> logger)
     : Grain, IEstateGrain
 {
     /// <summary>Real time the clock may go back by after a crash.</summary>
@@ -57,10 +59,11 @@ public sealed class EstateGrain(
         }, drill.Speed);
     }
 
-    public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
+    public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _desk.Refuse("estate-restarting");
-        return Task.CompletedTask;
+        // Idle or stopping between two ticks: the next life goes on exactly here.
+        if (_status is EstateStatus.Running or EstateStatus.Paused) await Mark();
     }
 
     public async Task Run(double speed)
@@ -117,6 +120,12 @@ public sealed class EstateGrain(
         return Task.FromResult(_world is null ? null : new EstateSnapshot(News(), _recent.All));
     }
 
+    public Task Unwatch(IEstateObserver observer)
+    {
+        _observers.Unsubscribe(observer);
+        return Task.CompletedTask;
+    }
+
     public Task<ComponentPast?> History(string component) =>
         _world is null ? Task.FromResult<ComponentPast?>(null) : _stages!.History(_world, component);
 
@@ -168,7 +177,8 @@ public sealed class EstateGrain(
 
     private async Task OnDue(CancellationToken cancellationToken)
     {
-        if (_status != EstateStatus.Running || !_tick.IsCompleted) return;
+        // A process that is about to end begins no tick: its grains are being put to sleep.
+        if (_status != EstateStatus.Running || !_tick.IsCompleted || process.ApplicationStopping.IsCancellationRequested) return;
         try
         {
             await (_tick = Tick());
@@ -176,7 +186,8 @@ public sealed class EstateGrain(
         catch (Exception failure)
         {
             // The world may be in the middle of a tick: only the log can be trusted now, so a new activation begins from it.
-            logger.LogError(failure, "Estate {Estate} failed after tick {Tick}", _key, _world!.Last.Tick);
+            if (!process.ApplicationStopping.IsCancellationRequested)
+                logger.LogError(failure, "Estate {Estate} failed after tick {Tick}", _key, _world!.Last.Tick);
             _status = EstateStatus.CatchingUp;
             DeactivateOnIdle();
             return;

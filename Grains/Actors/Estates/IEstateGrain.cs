@@ -28,6 +28,9 @@ public interface IEstateGrain : IGrainWithStringKey
     /// <summary>Subscribes a server process (again before a minute is over). Null: the drill has not begun.</summary>
     Task<EstateSnapshot?> Watch(IEstateObserver observer);
 
+    /// <summary>Ends a subscription.</summary>
+    Task Unwatch(IEstateObserver observer);
+
     /// <summary>A component's memory; null: there is no such component.</summary>
     Task<ComponentPast?> History(string component);
 }

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpsGame.Grains.Storage;
+using OpsGame.Server.Scenarios;
+using OpsGame.Server.Storage;
+using OpsGame.Simulation.Commands;
+
+namespace OpsGame.Server.Tests.Storage;
+
+/// <summary>What is kept is kept.</summary>
+public sealed class StorageTests : IAsyncLifetime
+{
+    private static readonly ImmutableSortedDictionary<string, string> Arguments =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("server", "웹-1").Add("Z", "1").Add("a", "2");
+
+    private readonly string _directory = Directory.CreateTempSubdirectory("opsgame-storage-").FullName;
+    private IHost? _host;
+
+    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+
+    private IEstateLog Log => _host!.Services.GetRequiredService<IEstateLog>();
+
+    public ValueTask InitializeAsync() => Start();
+
+    public async ValueTask DisposeAsync()
+    {
+        await _host!.StopAsync();
+        _host.Dispose();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    [Fact]
+    public async Task TheMigrationsMakeTheModel()
+    {
+        await using var db = await _host!.Services.GetRequiredService<IDbContextFactory<OpsGameDb>>().CreateDbContextAsync(Stop);
+        Assert.False(db.Database.HasPendingModelChanges());
+        Assert.Empty(await db.Database.GetPendingMigrationsAsync(Stop));
+        Assert.Equal("wal", (await db.Database.SqlQueryRaw<string>("PRAGMA journal_mode").ToListAsync(Stop)).Single());
+        Assert.Equal(2, (await db.Database.SqlQueryRaw<int>("PRAGMA synchronous").ToListAsync(Stop)).Single());
+    }
+
+    [Fact]
+    public async Task TheLogSurvivesTheProcess()
+    {
+        var entry = Entry(tick: 7, hash: ulong.MaxValue);
+        await Log.Append("d/t1", entry);
+        await Log.Append("d/t1", Entry(tick: 9, hash: 1));
+        await Log.Append("d/t2", Entry(tick: 8, hash: 1));
+        await Log.Mark("d/t1", new ProgressMark(10, 2));
+        await Log.Mark("d/t1", new ProgressMark(14, 3));
+        await _host!.StopAsync(Stop);
+        await Start();
+
+        var logged = await Log.Read("d/t1");
+        Assert.Equal([7, 9], logged.Entries.Select(each => each.Tick));
+        Assert.Equal(entry.PreviousHash, logged.Entries[0].PreviousHash);
+        var (was, read) = (entry.Commands.Single(), logged.Entries[0].Commands.Single());
+        Assert.Equal((was.Id, was.By, was.Action, was.Target), (read.Id, read.By, read.Action, read.Target));
+        Assert.Equal(was.Args, read.Args);
+        Assert.Equal(14, logged.LastTick);
+        Assert.Equal(new ProgressMark(14, 3), logged.Mark);
+    }
+
+    [Fact]
+    public async Task AnEntryAgainIsNoHarmAndAnotherForItsTickIsAnError()
+    {
+        await Log.Append("d/t1", Entry(tick: 7, hash: 1));
+        await Log.Append("d/t1", Entry(tick: 7, hash: 1));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Log.Append("d/t1", Entry(tick: 7, hash: 2)));
+        await Log.Append("d/t1", Entry(tick: 8, hash: 3));
+        Assert.Equal([7, 8], (await Log.Read("d/t1")).Entries.Select(each => each.Tick));
+    }
+
+    [Fact]
+    public async Task ManyEstatesWriteAtOnce()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 2000).Select(i => Log.Append($"d/t{i % 40}", Entry(tick: 1 + (i / 40), hash: 1))));
+        for (var team = 0; team < 40; team++) Assert.Equal(50, (await Log.Read($"d/t{team}")).Entries.Length);
+    }
+
+    [Fact]
+    public async Task AScenarioIsFoundByItsContentEvenAfterItLeftTheLibrary()
+    {
+        var source = _host!.Services.GetRequiredService<IScenarioSource>();
+        var scenario = (await source.Current(Library.All[0].Id))!;
+        Assert.Null(await source.Current("no-such-scenario"));
+        await _host.StopAsync(Stop);
+        await Start();
+        var read = await _host.Services.GetRequiredService<IScenarioSource>().Load(scenario.ContentHash);
+        Assert.Equal(scenario.ContentHash, read.ContentHash);
+        Assert.Equal(scenario.Id, read.Id);
+    }
+
+    private static ScenarioLibrary Library { get; } = ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory);
+
+    private static LogEntry Entry(long tick, ulong hash) => new(tick, [new Command("c1", "Ada", "detach", "balancer", Arguments)], hash);
+
+    private async ValueTask Start()
+    {
+        _host?.Dispose();
+        var builder = Host.CreateApplicationBuilder();
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(Library);
+        builder.Services.AddStorage(Path.Combine(_directory, "opsgame.db"));
+        _host = builder.Build();
+        await _host.Services.Migrate();
+        await _host.StartAsync(Stop);
+    }
+}

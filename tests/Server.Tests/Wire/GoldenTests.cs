@@ -1,0 +1,79 @@
+using System.Reflection;
+using System.Runtime.CompilerServices;
+using MessagePack;
+using OpsGame.Server.Wire;
+
+namespace OpsGame.Server.Tests.Wire;
+
+/// <summary>
+/// The bytes of every message, as they stand in Golden/*.msgpack with a readable *.json beside them; the web client's tests read the
+/// same files. To change the contract on purpose, run once with GOLDEN=write and review what changed.
+/// </summary>
+public sealed class GoldenTests
+{
+    private static readonly string Folder = Path.Combine(Path.GetDirectoryName(Here())!, "..", "Golden");
+
+    public static TheoryData<string> Names => [.. Samples.All.Keys.Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void AMessageHasItsGoldenBytes(string name)
+    {
+        var bytes = MessagePackSerializer.Serialize(Samples.All[name].GetType(), Samples.All[name], WireProtocol.Options, TestContext.Current.CancellationToken);
+        var file = Path.Combine(Folder, name + ".msgpack");
+        if (Environment.GetEnvironmentVariable("GOLDEN") == "write")
+        {
+            Directory.CreateDirectory(Folder);
+            File.WriteAllBytes(file, bytes);
+            File.WriteAllText(Path.ChangeExtension(file, ".json"), MessagePackSerializer.ConvertToJson(bytes, WireProtocol.Options, TestContext.Current.CancellationToken) + "\n");
+        }
+
+        Assert.Equal(File.ReadAllBytes(file), bytes);
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void GoldenBytesAreReadBackWhole(string name)
+    {
+        var type = Samples.All[name].GetType();
+        var read = MessagePackSerializer.Deserialize(type, File.ReadAllBytes(Path.Combine(Folder, name + ".msgpack")), WireProtocol.Options, TestContext.Current.CancellationToken);
+        Assert.Equal(
+            MessagePackSerializer.SerializeToJson(Samples.All[name], WireProtocol.Options, TestContext.Current.CancellationToken),
+            MessagePackSerializer.SerializeToJson(read, WireProtocol.Options, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void EveryRecordOfTheContractIsInASample()
+    {
+        var contract = typeof(Frame).Assembly.GetTypes()
+            .Where(type => type.GetCustomAttribute<MessagePackObjectAttribute>() is not null).ToHashSet();
+        var met = new HashSet<Type>();
+        foreach (var sample in Samples.All.Values) Meet(sample, met);
+        Assert.Empty(contract.Except(met).Select(type => type.Name));
+    }
+
+    [Fact]
+    public void EveryKeyIsThePropertysNameInCamelCase()
+    {
+        var keys = typeof(Frame).Assembly.GetTypes().Where(type => type.GetCustomAttribute<MessagePackObjectAttribute>() is not null)
+            .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance));
+        Assert.All(keys, property => Assert.Equal(
+            char.ToLowerInvariant(property.Name[0]) + property.Name[1..], property.GetCustomAttribute<KeyAttribute>()?.StringKey));
+    }
+
+    private static void Meet(object? value, HashSet<Type> met)
+    {
+        if (value is null or string) return;
+        if (value is System.Collections.IEnumerable many)
+        {
+            foreach (var each in many) Meet(each, met);
+            return;
+        }
+
+        if (value.GetType().GetCustomAttribute<MessagePackObjectAttribute>() is null) return;
+        met.Add(value.GetType());
+        foreach (var property in value.GetType().GetProperties()) Meet(property.GetValue(value), met);
+    }
+
+    private static string Here([CallerFilePath] string path = "") => path;
+}

@@ -1,0 +1,67 @@
+using OpsGame.Server.Wire;
+
+namespace OpsGame.Server.Tests.Wire;
+
+/// <summary>One made-up message of every kind, with every record of the contract in it.</summary>
+internal static class Samples
+{
+    private static readonly Text Hello = new("Hello", "안녕하세요");
+    private static readonly LatencyView Latency = new(12.5, 48, 130.25);
+    private static readonly Refusal Refusal = new("name-taken", new("Somebody here is already called Ada.", "Ada라는 이름은 이미 쓰이고 있습니다."));
+
+    private static readonly EventView Event = new(1250, "command", "target-draining", "balancer", "Ada", "c-1", Hello);
+
+    private static readonly Room Room = new(
+        "k3v9wq2m7xh4bz8n", "7KQ2MX", Solo: false, "running", 2, "42",
+        [new("t1", "Red", 730, 0.9731, 1.25), new("t2", "파랑", 0, 1, 0)],
+        [new("p1", "Grace", "instructor", null, true), new("p2", "Ada", "player", "t1", false)]);
+
+    private static readonly ScenarioCard Scenario = new(
+        "balancer", 3, Hello, Hello, Hello, Hello, 8.5, 2, [new("browse", Hello, 250, 8000)], [new("small", 2, 4096, 0.1)],
+        [new("v2", Hello, 60, 300)], [new("slo", Hello)]);
+
+    private static readonly Seat Seat = new(
+        "token", "k3v9wq2m7xh4bz8n", "7KQ2MX", "p2", "Ada", "player", "t1", Scenario,
+        [new("detach", "balancer", [new("server", "server", 0, 0, "", [])], 0)], [new("server-hang", "server", false, Hello)], Room);
+
+    private static readonly Frame Frame = new(
+        "k3v9wq2m7xh4bz8n", "t1", Tick: 4, Previous: 3, Full: true, TimeMs: 1000, EndsMs: 480000, "running", 1, BehindMs: 0,
+        new ServiceView(0.9912, 0.9731, 0.5, 0.000125, 1.8, 0.4, 37),
+        [new("browse", 120, 118, 2, Latency)],
+        [new("rack-a", 8, "on")],
+        [new("web-1", "rack-a", 0, "small", 2, 4096, 0.1, "running", 0, "v1", 0.4312, 0.25, 3,
+            [new("app", 2, 16, [5, 7], 4, 64, 120, 2, Latency)])],
+        [new("balancer", "round-robin", false, new("shallow", 30, 5, 2, 5), 300, 240, 2, Latency,
+            [new("web-1", "healthy", 12, 120, "ok", 3.5, 0)])],
+        [new("cache", 10000, 512, 60, 0.81, 200, 3)],
+        [new("database", "db-1", 40, 100, 4, 3, 2, 1, 60, 0, Latency)],
+        [new("rollout", "running", "v2", "v1", "drain", ["web-1"], [], ["web-2"], 16000)],
+        ["web-9"], new ScoreView(730, [new("service", -42, Hello)]),
+        [new("alert-1", "critical", "web-1", Hello, 750, null)], [Event],
+        [new("browse-1204", "browse", 900.125, 43.5, "ok", [new("web-1", "app", 10.2, 11, 33.1, null), new("cache", null, 12, 12, 12.2, "miss")])]);
+
+    private static readonly Frame Delta = Frame with
+    {
+        Tick = 5, Previous = 4, Full = false, Racks = [], Servers = [], Balancers = [], Caches = [], Databases = [], Rollouts = [], Gone = [],
+        Score = null, Alerts = null, Events = [], Traces = [],
+    };
+
+    public static readonly IReadOnlyDictionary<string, object> All = new Dictionary<string, object>
+    {
+        ["frame-full"] = Frame,
+        ["frame-delta"] = Delta,
+        ["room"] = Room,
+        ["seat-answer"] = new SeatAnswer(Seat, null),
+        ["seat-refused"] = new SeatAnswer(null, Refusal),
+        ["receipt"] = new Receipt(17, null),
+        ["receipt-refused"] = new Receipt(0, Refusal),
+        ["history"] = new HistoryView("web-1", [1000, 2000], new() { ["cpu"] = [0.25, 0.5] }, [Event with { Component = null, Player = null, Command = null }]),
+        ["library"] = new[] { Scenario },
+        ["board"] = new[] { new BoardEntry("k3v9wq2m7xh4bz8n", "Red", ["Ada", "보라"], 730, 0.9731, 1.25, "42", "2026-11-22T16:00:00Z", 3, "1.0.0") },
+        ["drills"] = new[] { new DrillCard("k3v9wq2m7xh4bz8n", "7KQ2MX", "balancer", "lobby", 2, "") },
+        ["create-drill"] = new CreateDrill("balancer", "Grace", ["Red", "파랑"], 42),
+        ["join-drill"] = new JoinDrill("7KQ2MX", "Ada", null, "player"),
+        ["command"] = new CommandRequest("c-1", "detach", "balancer", new() { ["server"] = "web-1" }),
+        ["inject"] = new InjectRequest(null, "server-slow", "web-1", 60, 4.5),
+    };
+}
