@@ -1,6 +1,8 @@
 import type { Camera } from './camera';
 
 interface Wishes {
+  /** Screen pixels a unit of the camera takes. */
+  readonly unit: () => number;
   readonly moved: () => void;
   readonly clicked: (x: number, y: number) => void;
   readonly hovered: (x: number, y: number) => void;
@@ -20,7 +22,7 @@ export function steer(canvas: HTMLCanvasElement, camera: Camera, wishes: Wishes)
 
   const place = (event: MouseEvent): { x: number; y: number } => {
     const box = canvas.getBoundingClientRect();
-    return { x: event.clientX - box.left, y: event.clientY - box.top };
+    return { x: (event.clientX - box.left) / wishes.unit(), y: (event.clientY - box.top) / wishes.unit() };
   };
   const spread = (): number => {
     const [a, b] = [...fingers.values()];

@@ -41,7 +41,7 @@ const margin = 14;
 /** A usual height of the picture; only proportions depend on it. */
 const viewportHeight = 510;
 const legibleScale = 0.62;
-const growthMost = 3.4;
+const growthMost = 2.2;
 
 /** Places everything from left to right: users, balancer, racks, cache, database. The aspect is the viewport's width / height. */
 export function layOut(estate: Estate, aspect: number): Layout {
@@ -54,8 +54,9 @@ export function layOut(estate: Estate, aspect: number): Layout {
     data.length > 0 ? databaseSize.w : 0,
   ].filter((width) => width > 0);
   const fixedWidth = fixed.reduce((sum, width) => sum + width + gapBetweenColumns, 2 * margin);
-  const racks = placeRacks(estate.racks, front, { aspect, fixedWidth });
-  const grown = growth(aspect, fixedWidth + racks.width, racks.height);
+  const first = placeRacks(estate.racks, front, { aspect, fixedWidth });
+  const grown = growth(aspect, fixedWidth + first.width, first.height);
+  const racks = grown === 1 ? first : placeRacks(estate.racks, front, { aspect, fixedWidth: fixedWidth * grown });
   const gap = gapBetweenColumns * Math.sqrt(grown);
 
   const columns = [

@@ -17,6 +17,8 @@ const tickMs = 250;
 /** Unhealthy edges blink about once a second. */
 const blinkMs = 1000;
 const attributesMs = 250;
+const usualScreen = { width: 940, height: 510 };
+const unitMost = 2;
 const softwareFramesPerSecond = 30;
 /** A tab that was away does not make its dots leap. */
 const longestStepMs = 500;
@@ -72,6 +74,7 @@ export class Picture {
     app.canvas.setAttribute('aria-hidden', 'true');
     host.appendChild(app.canvas);
     const stopSteering = steer(app.canvas, this.#camera, {
+      unit: () => this.#unit,
       moved: () => (this.#stale = true),
       clicked: (x, y) => this.onChoose(this.#hit(x, y)?.id ?? null),
       hovered: (x, y) => (app.canvas.style.cursor = this.#hit(x, y) ? 'pointer' : 'grab'),
@@ -134,7 +137,7 @@ export class Picture {
   }
 
   zoom(direction: 1 | -1): void {
-    this.#camera.step(direction, this.#app.screen);
+    this.#camera.step(direction, this.#screen);
     this.#stale = true;
   }
 
@@ -147,10 +150,25 @@ export class Picture {
     return this.#scene.targets;
   }
 
+  get walkable(): readonly Node[] {
+    return this.#scene.walkable;
+  }
+
   close(): void {
     this.#stop();
     this.#app.ticker.remove(this.#draw);
     this.#app.destroy(true, { children: true });
+  }
+
+  /** On a large screen (a projector) everything is drawn larger, letters and lines too. */
+  get #unit(): number {
+    const { width, height } = this.#app.screen;
+    return Math.min(unitMost, Math.max(1, Math.min(width / usualScreen.width, height / usualScreen.height)));
+  }
+
+  get #screen(): { readonly width: number; readonly height: number } {
+    const { width, height } = this.#app.screen;
+    return { width: width / this.#unit, height: height / this.#unit };
   }
 
   #hit(x: number, y: number): Node | null {
@@ -165,7 +183,7 @@ export class Picture {
 
   #draw = (): void => {
     const world = this.#world;
-    const { screen } = this.#app;
+    const screen = this.#screen;
     if (world.shape !== this.#shape && world.started) {
       this.#shape = world.shape;
       const layout = this.#scene.arrange(world, screen.width / Math.max(1, screen.height));
@@ -173,7 +191,8 @@ export class Picture {
       this.#stale = true;
     }
     if (this.#stale || world.tick !== this.#tick) {
-      this.#scene.root.position.set(Math.round(this.#camera.x), Math.round(this.#camera.y));
+      this.#scene.root.scale.set(this.#unit);
+      this.#scene.root.position.set(Math.round(this.#camera.x * this.#unit), Math.round(this.#camera.y * this.#unit));
       this.#scene.draw(world, this.#camera.scale, this.#outside);
       if (this.#stale) this.#scene.mark(this.#node(this.#selected), this.#node(this.#focused));
       this.#tick = world.tick;

@@ -137,6 +137,12 @@ export class Scene {
     return layout ? [...layout.balancers, ...layout.units, ...layout.caches, ...layout.databases, ...layout.racks] : [];
   }
 
+  /** What the arrow keys walk over: not racks, whose middle lies within their servers; Tab reaches those. */
+  get walkable(): readonly Node[] {
+    const { layout } = this;
+    return layout ? [...layout.balancers, ...layout.units, ...layout.caches, ...layout.databases] : [];
+  }
+
   at(x: number, y: number): Node | null {
     return this.targets.find((node) => contains(node, x, y)) ?? null;
   }
@@ -170,9 +176,9 @@ export class Scene {
     for (const edge of this.still ? layout.edges : []) {
       const target = world.balancers.get(edge.from)?.targets.find((one) => one.server === edge.to);
       if (!target || scale < ratesFromScale) continue;
-      along(edge, 0.72, this.#point);
-      const style = { size: 10, color: this.colors.ink2, align: 'center' } as const;
-      this.#rates.text(`${rate(target.requestsPerSecond)}/s`, this.#point.x * scale, this.#point.y * scale - 12, style);
+      along(edge, 0.6, this.#point);
+      const style = { size: 10, color: this.colors.ink2, align: 'right' } as const;
+      this.#rates.text(`${rate(target.requestsPerSecond)}/s`, this.#point.x * scale - 5, this.#point.y * scale - 10, style);
     }
     this.#rates.end();
   }
