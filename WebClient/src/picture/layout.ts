@@ -41,7 +41,7 @@ const margin = 14;
 /** A usual height of the picture; only proportions depend on it. */
 const viewportHeight = 510;
 const legibleScale = 0.62;
-const growthMost = 2.2;
+const growthMost = 1.6;
 
 /** Places everything from left to right: users, balancer, racks, cache, database. The aspect is the viewport's width / height. */
 export function layOut(estate: Estate, aspect: number): Layout {
