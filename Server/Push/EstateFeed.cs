@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.SignalR;
 using OpsGame.Grains.Estates;
 using OpsGame.Server.Hubs;
 using OpsGame.Server.Wire;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Server.Push;
 
@@ -37,8 +39,7 @@ internal sealed class EstateFeed(
             var begun = _latest is not null;
             if (_latest?.Frame.Tick != snapshot.News.Frame.Tick || _recent.Count == 0)
             {
-                _recent.Clear();
-                foreach (var happened in snapshot.Recent) _recent.Enqueue(feed.View(happened));
+                Remember(snapshot.Recent);
             }
 
             _latest = snapshot.News;
@@ -58,7 +59,7 @@ internal sealed class EstateFeed(
         {
             var before = _latest;
             _latest = news;
-            if (before is null || news.Frame.Tick < before.Frame.Tick) return Restart(news);
+            if (news.Recent is not null || before is null || news.Frame.Tick < before.Frame.Tick) return Restart(news);
             // The same tick again tells only that the clock stands, goes or runs at another speed.
             var again = news.Frame.Tick == before.Frame.Tick;
             var full = Map(news, again ? [] : Keep(news));
@@ -69,11 +70,18 @@ internal sealed class EstateFeed(
     /// <summary>Nobody was told anything yet, or the estate came back from its log a little earlier than it was: everything, to everybody.</summary>
     private Frame Restart(EstateNews news)
     {
-        Keep(news);
+        if (news.Recent is { } recent) Remember(recent);
+        else Keep(news);
         _told = new Views();
         var full = Map(news, [.. _recent]);
         _told.Delta(full);
         return full;
+    }
+
+    private void Remember(ImmutableArray<DomainEvent> recent)
+    {
+        _recent.Clear();
+        foreach (var happened in recent) _recent.Enqueue(feed.View(happened));
     }
 
     private EventView[] Keep(EstateNews news)

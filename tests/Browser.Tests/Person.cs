@@ -38,9 +38,13 @@ internal sealed partial class Person(IPage page)
         await At("join-submit").ClickAsync();
     }
 
+    /// <summary>Chooses a component in the table that stands beside the picture (the keyboard's and the screen reader's way).</summary>
+    public Task Selects(string component) =>
+        Page.EvaluateAsync("id => document.querySelector(`[data-testid=\"component-${id}\"] button`).click()", component);
+
     public async Task Acts(string component, string action, params (string Parameter, string Value)[] values)
     {
-        await Page.EvaluateAsync("id => document.querySelector(`[data-testid=\"component-${id}\"] button`).click()", component);
+        await Selects(component);
         await At($"action-{action}").ClickAsync();
         foreach (var (parameter, value) in values)
         {
@@ -52,11 +56,9 @@ internal sealed partial class Person(IPage page)
         if (await At("action-submit").CountAsync() > 0) await At("action-submit").ClickAsync();
     }
 
-    /// <summary>A component's row of the table that stands beside the picture.</summary>
-    public Task<string> Row(string component) => At($"component-{component}").Locator("td").Nth(1).EvaluateAsync<string>("e => e.textContent");
-
+    /// <summary>The component's state in the table's second column.</summary>
     public Task SeesState(string component, string state) =>
-        Expect(At($"component-{component}").Locator("td").Nth(1)).ToContainTextAsync(state, new() { UseInnerText = false });
+        Expect(At($"component-{component}").Locator("td").Nth(1)).ToContainTextAsync(state, new() { IgnoreCase = true });
 
     public async Task<int> Dots(string counter) =>
         int.Parse(await At("picture").GetAttributeAsync($"data-{counter}") ?? "0", CultureInfo.InvariantCulture);
@@ -66,7 +68,7 @@ internal sealed partial class Person(IPage page)
         "n => Number(document.querySelector('[data-testid=picture]')?.dataset.dotsTotal ?? 0) >= n && Number(document.querySelector('[data-testid=picture]').dataset.dots) > 0",
         atLeast);
 
-    public async Task<int> Score() => int.Parse(NotDigits().Replace(await At("score-total").InnerTextAsync(), ""), CultureInfo.InvariantCulture);
+    public async Task<int> Score() => int.Parse(NotDigits().Replace(await At("score").InnerTextAsync(), ""), CultureInfo.InvariantCulture);
 
     private async Task<string> OptionFor(string team)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Concurrency;
@@ -156,7 +157,7 @@ public sealed class EstateGrain(
             if (logged.LastTick > 0) logger.LogInformation("Estate {Estate} is back at tick {Tick}", _key, _world.Tick);
             _clock.Start(_clock.Speed);
             Enter(_wanted);
-            await Publish();
+            await Publish(_recent.All);
         }
         catch (Exception failure)
         {
@@ -240,11 +241,11 @@ public sealed class EstateGrain(
         }
     }
 
-    private Task Publish()
+    private Task Publish(ImmutableArray<DomainEvent>? recent = null)
     {
         if (_world is null) return Task.CompletedTask;
         _observers.ClearExpired();
-        var news = News();
+        var news = News() with { Recent = recent };
         return _observers.Notify(observer => observer.Tick(news));
     }
 

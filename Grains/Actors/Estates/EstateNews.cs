@@ -17,12 +17,14 @@ public enum EstateStatus
 }
 
 /// <summary>A tick's frame and how the estate's clock goes. BehindMs: real time it lags behind its speed.</summary>
+/// <param name="Recent">After a recovery: the latest events of the whole drill, for those who looked on meanwhile; otherwise null.</param>
 [GenerateSerializer, Immutable]
 public sealed record EstateNews(
     [property: Id(0)] EstateFrame Frame,
     [property: Id(1)] EstateStatus Status,
     [property: Id(2)] double Speed,
-    [property: Id(3)] double BehindMs);
+    [property: Id(3)] double BehindMs,
+    [property: Id(4)] ImmutableArray<DomainEvent>? Recent = null);
 
 /// <summary>Where an estate is now, for who comes to look. Recent: its latest events, oldest first.</summary>
 [GenerateSerializer, Immutable]
