@@ -30,6 +30,7 @@ public sealed class EstateGrain(
     private readonly ObserverManager<IEstateObserver> _observers = new(SubscriptionLasts, logger);
     private readonly EstateClock _clock = new(time);
     private readonly RecentEvents _recent = new();
+    private readonly ServicePast _service = new();
     private EstateKey _key;
     private CommandDesk _desk = new();
     private World? _world;
@@ -128,7 +129,9 @@ public sealed class EstateGrain(
     }
 
     public Task<ComponentPast?> History(string component) =>
-        _world is null ? Task.FromResult<ComponentPast?>(null) : _stages!.History(_world, component);
+        _world is null || _stages is null ? Task.FromResult<ComponentPast?>(null)
+        : component == ServicePast.Id ? Task.FromResult<ComponentPast?>(_service.Past())
+        : _stages.History(_world, component);
 
     private void Begin(EstateStatus wanted, double speed)
     {
@@ -150,7 +153,7 @@ public sealed class EstateGrain(
                 foreach (var command in entry.Commands) _desk.Recall(command, entry.Tick);
 
             var replay = new Replay(_world, logged, time, logger);
-            await replay.Run(_recent.Keep);
+            await replay.Run(Remember);
             if (!replay.Faithful) await GrainFactory.GetGrain<IDrillGrain>(_key.Drill).Diverged(_key.Team);
             _stages = new Stages(GrainFactory, _key);
             await _stages.Restore(_world, replay.Memories);
@@ -166,6 +169,12 @@ public sealed class EstateGrain(
             DeactivateOnIdle();
             throw;
         }
+    }
+
+    private void Remember(EstateFrame frame)
+    {
+        _recent.Keep(frame);
+        _service.Record(frame);
     }
 
     private void Enter(EstateStatus status)
@@ -213,7 +222,7 @@ public sealed class EstateGrain(
         await _stages!.Run(world, _seen);
         var frame = world.Complete();
         _seen = Observations.From(frame);
-        _recent.Keep(frame);
+        Remember(frame);
         if (frame.Ended)
         {
             await Mark();

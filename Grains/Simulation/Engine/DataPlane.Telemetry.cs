@@ -70,6 +70,9 @@ internal sealed partial class DataPlane
 
     public ImmutableArray<Trace> TakeTraces() => traces?.Take() ?? [];
 
+    public void TraceOnly(string users, long number) =>
+        (traces ?? throw new InvalidOperationException("this world records no traces")).Only(users, number);
+
     public void ResetMeters()
     {
         metersSince = Now;

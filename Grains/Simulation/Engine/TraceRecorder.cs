@@ -20,9 +20,20 @@ internal sealed class TraceRecorder(Scenario scenario)
     private readonly Recording[] active = new Recording[Recordings];
     private readonly List<Trace> done = [];
 
+    private (int Class, long Number)? only;
+
+    /// <summary>Records every attempt of one request, and nothing else.</summary>
+    public void Only(string users, long number)
+    {
+        var index = scenario.Classes.ToList().FindIndex(spec => spec.Id == users);
+        if (index < 0) throw new ArgumentException($"there is no request class {users}", nameof(users));
+        only = (index, number);
+    }
+
     public void Begin(ref Request request)
     {
-        if (request.Number % every != 0 || free.Count == 0) return;
+        var wanted = only is { } one ? one == (request.Class, request.Number) : request.Number % every == 0;
+        if (!wanted || free.Count == 0) return;
         var recording = free[^1];
         free.RemoveAt(free.Count - 1);
         recording.Hops.Clear();

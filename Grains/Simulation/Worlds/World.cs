@@ -129,6 +129,10 @@ public sealed partial class World
     /// <summary>Forgets the warm-up: the report counts from now on. The score and the world do not change.</summary>
     public void ResetMeters() => plane.ResetMeters();
 
+    /// <summary>Records the ways of one request's attempts and no other's; for a world that samples traces, before its first step.</summary>
+    /// <exception cref="ArgumentException">There is no such class.</exception>
+    public void TraceOnly(string users, long number) => plane.TraceOnly(users, number);
+
     /// <summary>Broken invariants of the engine; none, ever.</summary>
     internal IReadOnlyList<string> Audit() => plane.Audit();
 
