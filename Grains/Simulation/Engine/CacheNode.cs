@@ -3,14 +3,14 @@ namespace OpsGame.Simulation.Engine;
 /// <summary>LRU with TTL over dense keys: a linked list through arrays, no allocation, every operation in constant time.</summary>
 internal sealed class CacheNode(string id, string rack, int keys, int capacity, long ttlNs, StationMeter meter)
 {
-    private readonly long[] expires = new long[keys];
-    private readonly int[] newer = new int[keys];
-    private readonly int[] older = new int[keys];
-    private int newest = -1;
-    private int oldest = -1;
-    private int windowHits;
-    private int windowMisses;
-    private int windowEvictions;
+    private readonly long[] _expires = new long[keys];
+    private readonly int[] _newer = new int[keys];
+    private readonly int[] _older = new int[keys];
+    private int _newest = -1;
+    private int _oldest = -1;
+    private int _windowHits;
+    private int _windowMisses;
+    private int _windowEvictions;
 
     public string Id { get; } = id;
 
@@ -35,23 +35,23 @@ internal sealed class CacheNode(string id, string rack, int keys, int capacity, 
 
     public bool Look(int key, long now)
     {
-        if (expires[key] > now)
+        if (_expires[key] > now)
         {
             Unlink(key);
             LinkNewest(key);
-            windowHits++;
+            _windowHits++;
             return true;
         }
 
-        if (expires[key] > 0) Remove(key);
-        windowMisses++;
+        if (_expires[key] > 0) Remove(key);
+        _windowMisses++;
         return false;
     }
 
     public void Fill(int key, long now)
     {
         if (capacity == 0) return;
-        if (expires[key] > 0)
+        if (_expires[key] > 0)
         {
             Unlink(key);
             Entries--;
@@ -61,49 +61,49 @@ internal sealed class CacheNode(string id, string rack, int keys, int capacity, 
             Evict();
         }
 
-        expires[key] = now + ttlNs;
+        _expires[key] = now + ttlNs;
         LinkNewest(key);
         Entries++;
     }
 
     public void Flush()
     {
-        while (oldest >= 0) Remove(oldest);
+        while (_oldest >= 0) Remove(_oldest);
     }
 
     public void RollWindow()
     {
-        (LastHits, LastMisses, LastEvictions) = (windowHits, windowMisses, windowEvictions);
-        (windowHits, windowMisses, windowEvictions) = (0, 0, 0);
+        (LastHits, LastMisses, LastEvictions) = (_windowHits, _windowMisses, _windowEvictions);
+        (_windowHits, _windowMisses, _windowEvictions) = (0, 0, 0);
     }
 
     private void Evict()
     {
-        windowEvictions++;
-        Remove(oldest);
+        _windowEvictions++;
+        Remove(_oldest);
     }
 
     private void Remove(int key)
     {
         Unlink(key);
-        expires[key] = 0;
+        _expires[key] = 0;
         Entries--;
     }
 
     private void LinkNewest(int key)
     {
-        older[key] = newest;
-        newer[key] = -1;
-        if (newest >= 0) newer[newest] = key;
-        newest = key;
-        if (oldest < 0) oldest = key;
+        _older[key] = _newest;
+        _newer[key] = -1;
+        if (_newest >= 0) _newer[_newest] = key;
+        _newest = key;
+        if (_oldest < 0) _oldest = key;
     }
 
     private void Unlink(int key)
     {
-        if (newer[key] >= 0) older[newer[key]] = older[key];
-        else newest = older[key];
-        if (older[key] >= 0) newer[older[key]] = newer[key];
-        else oldest = newer[key];
+        if (_newer[key] >= 0) _older[_newer[key]] = _older[key];
+        else _newest = _older[key];
+        if (_older[key] >= 0) _newer[_older[key]] = _newer[key];
+        else _oldest = _newer[key];
     }
 }

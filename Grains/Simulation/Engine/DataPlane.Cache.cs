@@ -7,36 +7,36 @@ internal sealed partial class DataPlane
 {
     private void ReachCache(int slot)
     {
-        ref var request = ref pool[slot];
-        cache!.Meter.Arrive();
-        cache.Meter.Enter(Now);
-        cache.Meter.Start(Now);
+        ref var request = ref _pool[slot];
+        _cache!.Meter.Arrive();
+        _cache.Meter.Enter(Now);
+        _cache.Meter.Start(Now);
         request.InCache = true;
-        traces?.Enter(ref request, cache.Id, null, Now);
-        traces?.Work(ref request, Now);
-        var hit = cache.Look(request.Key, Now);
-        traces?.Looked(ref request, hit);
-        Travel(slot, lookupLane, EventKind.LookedUp, hit ? 1 : 0);
+        _traces?.Enter(ref request, _cache.Id, null, Now);
+        _traces?.Work(ref request, Now);
+        var hit = _cache.Look(request.Key, Now);
+        _traces?.Looked(ref request, hit);
+        Travel(slot, _lookupLane, EventKind.LookedUp, hit ? 1 : 0);
     }
 
     private void LookedUp(int slot, bool hit)
     {
-        ref var request = ref pool[slot];
+        ref var request = ref _pool[slot];
         LeaveCache(ref request, Cause.None);
-        var app = stations[request.Stays[(int)Role.App].Station].Server;
-        Travel(slot, Wire(app.Rack, cache!.Rack), EventKind.CacheAnswered, hit ? 1 : 0);
+        var app = _stations[request.Stays[(int)Role.App].Station].Server;
+        Travel(slot, Wire(app.Rack, _cache!.Rack), EventKind.CacheAnswered, hit ? 1 : 0);
     }
 
     private void LeaveCache(ref Request request, Cause cause)
     {
         request.InCache = false;
-        cache!.Meter.Leave(Now, Now - queue.DelayOf(lookupLane), Now - queue.DelayOf(lookupLane), true, cause);
-        traces?.Leave(ref request, Now, cause);
+        _cache!.Meter.Leave(Now, Now - _queue.DelayOf(_lookupLane), Now - _queue.DelayOf(_lookupLane), true, cause);
+        _traces?.Leave(ref request, Now, cause);
     }
 
     private void CacheAnswered(int slot, bool hit)
     {
-        ref var request = ref pool[slot];
+        ref var request = ref _pool[slot];
         if (hit)
         {
             Leave(slot);
@@ -44,6 +44,6 @@ internal sealed partial class DataPlane
         }
 
         request.Fills = true;
-        CallDatabase(slot, stations[request.Stays[(int)Role.App].Station].Server);
+        CallDatabase(slot, _stations[request.Stays[(int)Role.App].Station].Server);
     }
 }

@@ -6,21 +6,21 @@ internal sealed partial class DataPlane
     private void Cut(ServerNode server)
     {
         server.Cutting = true;
-        for (var slot = 0; slot < pool.Used; slot++)
+        for (var slot = 0; slot < _pool.Used; slot++)
         {
-            if (pool[slot].Phase is Phase.Free or Phase.Backoff) continue;
-            var level = LowestOn(ref pool[slot], server);
+            if (_pool[slot].Phase is Phase.Free or Phase.Backoff) continue;
+            var level = LowestOn(ref _pool[slot], server);
             if (level < 0) continue;
             Unwind(slot, level);
-            ref var request = ref pool[slot];
+            ref var request = ref _pool[slot];
             request.Failure = Cause.Cut;
-            traces?.Leave(ref request, Now, Cause.Cut);
+            _traces?.Leave(ref request, Now, Cause.Cut);
             // a dead machine sends no reset: the caller notices after its timeout
             if (server.Reachability == Reachability.Silent)
             {
                 request.At = CallerOf(ref request, level);
                 request.Phase = Phase.Travelling;
-                queue.AfterLane(connectTimeoutLane, EventKind.Answered, slot, request.Epoch, request.At);
+                _queue.AfterLane(_connectTimeoutLane, EventKind.Answered, slot, request.Epoch, request.At);
             }
             else
             {
@@ -33,13 +33,13 @@ internal sealed partial class DataPlane
 
     private void CutTarget(int target)
     {
-        for (var slot = 0; slot < pool.Used; slot++)
+        for (var slot = 0; slot < _pool.Used; slot++)
         {
-            ref var request = ref pool[slot];
+            ref var request = ref _pool[slot];
             if (request.Phase is Phase.Free or Phase.Backoff || request.Target != target || request.At == Request.AtUser) continue;
             if (request.Probe) continue;
             Unwind(slot, 0);
-            pool[slot].Failure = Cause.Cut;
+            _pool[slot].Failure = Cause.Cut;
             Answered(slot, Request.AtBalancer);
         }
     }
@@ -49,7 +49,7 @@ internal sealed partial class DataPlane
         for (var level = 0; level < 3; level++)
         {
             var station = request.Stays[level].Station;
-            if (station >= 0 && ReferenceEquals(stations[station].Server, server)) return level;
+            if (station >= 0 && ReferenceEquals(_stations[station].Server, server)) return level;
         }
 
         return -1;
@@ -60,12 +60,12 @@ internal sealed partial class DataPlane
     {
         StopActivity(slot);
         for (var role = 2; role >= level; role--)
-            if (pool[slot].Stays[role].Station >= 0) Release(slot, role, Cause.Cut);
+            if (_pool[slot].Stays[role].Station >= 0) Release(slot, role, Cause.Cut);
     }
 
     private void StopActivity(int slot)
     {
-        ref var request = ref pool[slot];
+        ref var request = ref _pool[slot];
         request.Epoch++;
         var phase = request.Phase;
         request.Phase = Phase.Travelling;
@@ -75,26 +75,26 @@ internal sealed partial class DataPlane
             return;
         }
 
-        var station = stations[request.Stays[request.At].Station];
+        var station = _stations[request.Stays[request.At].Station];
         switch (phase)
         {
             case Phase.InThreadQueue:
-                station.Queue.Remove(pool, slot);
+                station.Queue.Remove(_pool, slot);
                 break;
             case Phase.Hung:
-                station.Stuck.Remove(pool, slot);
+                station.Stuck.Remove(_pool, slot);
                 break;
             case Phase.InRunQueue:
-                station.Server.RunQueue.Remove(pool, slot);
+                station.Server.RunQueue.Remove(_pool, slot);
                 break;
             case Phase.OnCore:
                 FreeCore(station);
                 break;
             case Phase.InLockQueue:
-                database!.StopWaiting(pool, request.Key, slot);
+                _database!.StopWaiting(_pool, request.Key, slot);
                 break;
             case Phase.InSlotQueue:
-                database!.SlotQueue.Remove(pool, slot);
+                _database!.SlotQueue.Remove(_pool, slot);
                 break;
         }
     }

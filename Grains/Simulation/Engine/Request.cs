@@ -38,7 +38,7 @@ internal struct Stay
 [InlineArray(3)]
 internal struct Stays
 {
-    private Stay first;
+    private Stay _first;
 }
 
 /// <summary>One attempt of one request, as the engine holds it: a slot of a pool, used again and again.</summary>

@@ -9,7 +9,7 @@ internal sealed class ServerNode(string id, string rack, int cores)
     public readonly double[] VersionFactors = [1, 1, 1];
     public RequestList RunQueue = new();
     public OverTime BusyCores;
-    private long busyAtWindow;
+    private long _busyAtWindow;
 
     public string Id { get; } = id;
 
@@ -46,8 +46,8 @@ internal sealed class ServerNode(string id, string rack, int cores)
     public void RollWindow(long now, long windowNs)
     {
         BusyCores.Settle(now);
-        CpuShare = (BusyCores.Area - busyAtWindow) / (double)windowNs / Cores;
-        busyAtWindow = BusyCores.Area;
+        CpuShare = (BusyCores.Area - _busyAtWindow) / (double)windowNs / Cores;
+        _busyAtWindow = BusyCores.Area;
     }
 }
 
