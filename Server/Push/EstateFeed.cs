@@ -19,14 +19,19 @@ internal sealed class EstateFeed(
     /// <summary>Events a full frame carries.</summary>
     private const int Recent = 200;
 
+    /// <summary>Frames a second an eye can follow and a network carries: beyond speed 2 one frame tells several ticks.</summary>
+    private const double FullRateSpeed = 2;
+
     private readonly Lock _gate = new();
+    private readonly List<EventView> _events = [];
+    private readonly List<TraceView> _traces = [];
     private readonly Queue<EventView> _recent = new();
     private Views _told = new();
     private EstateNews? _latest;
 
     public Task Tick(EstateNews news)
     {
-        Sending.Forget(hub.Clients.Group(estate.ToString()).Frame(Take(news)), logger);
+        if (Take(news) is { } frame) Sending.Forget(hub.Clients.Group(estate.ToString()).Frame(frame), logger);
         return Task.CompletedTask;
     }
 
@@ -53,7 +58,8 @@ internal sealed class EstateFeed(
         lock (_gate) return _latest is null ? null : Map(_latest, [.. _recent]);
     }
 
-    private Frame Take(EstateNews news)
+    /// <summary>What to tell now; null: the next frame tells it.</summary>
+    private Frame? Take(EstateNews news)
     {
         lock (_gate)
         {
@@ -61,9 +67,17 @@ internal sealed class EstateFeed(
             _latest = news;
             if (news.Recent is not null || before is null || news.Frame.Tick < before.Frame.Tick) return Restart(news);
             // The same tick again tells only that the clock stands, goes or runs at another speed.
-            var again = news.Frame.Tick == before.Frame.Tick;
-            var full = Map(news, again ? [] : Keep(news));
-            return _told.Delta(again ? full with { Traces = [] } : full);
+            if (news.Frame.Tick != before.Frame.Tick)
+            {
+                _events.AddRange(Keep(news));
+                _traces.AddRange(news.Frame.Traces.Select(FeedMapper.View));
+                if (news.Status == before.Status && news.Frame.Tick % Math.Ceiling(news.Speed / FullRateSpeed) != 0) return null;
+            }
+
+            var full = Map(news, [.. _events]) with { Traces = [.. _traces] };
+            _events.Clear();
+            _traces.Clear();
+            return _told.Delta(full);
         }
     }
 
@@ -72,6 +86,8 @@ internal sealed class EstateFeed(
     {
         if (news.Recent is { } recent) Remember(recent);
         else Keep(news);
+        _events.Clear();
+        _traces.Clear();
         _told = new Views();
         var full = Map(news, [.. _recent]);
         _told.Delta(full);
