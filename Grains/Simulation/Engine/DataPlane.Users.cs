@@ -96,7 +96,7 @@ internal sealed partial class DataPlane
 
     private void AttemptFailed(UserClass users, long number, int attempt, long born, Cause cause)
     {
-        if (attempt < users.Spec.Retry.Attempts)
+        if (attempt < users.Spec.Retry.Attempts && users.SpendRetry())
         {
             NewAttempt(users, number, attempt + 1, born);
             return;

@@ -6,6 +6,9 @@ namespace OpsGame.Simulation.Engine;
 /// <summary>A request class as the engine knows it: its luck, its samplers, its counts.</summary>
 internal sealed class UserClass
 {
+    /// <summary>Retries a full budget pays for.</summary>
+    private const double RetriesAtOnce = 10;
+
     private readonly Draw _arrivals;
     private readonly Draw _keys;
     private readonly Draw _writes;
@@ -14,6 +17,7 @@ internal sealed class UserClass
     private readonly WorkSampler[] _samplers = new WorkSampler[3];
     private readonly ZipfKeys? _zipf;
     private readonly Histogram _window = new();
+    private double _retryTokens = RetriesAtOnce;
     private int _windowOffered;
     private int _windowAnswered;
     private int _windowFailed;
@@ -61,6 +65,15 @@ internal sealed class UserClass
 
     public double ExposureFrom { get; set; }
 
+    /// <summary>May a retry go out? Each first attempt earned a share of one.</summary>
+    public bool SpendRetry()
+    {
+        if (Spec.Retry.Budget <= 0) return true;
+        if (_retryTokens < 1) return false;
+        _retryTokens--;
+        return true;
+    }
+
     public ClassCounts Counts { get; } = new();
 
     public ClassTelemetry Last { get; private set; } = null!;
@@ -80,6 +93,7 @@ internal sealed class UserClass
     {
         Counts.Offered++;
         _windowOffered++;
+        _retryTokens = Math.Min(RetriesAtOnce, _retryTokens + Spec.Retry.Budget);
     }
 
     public bool Answer(long latencyNs)

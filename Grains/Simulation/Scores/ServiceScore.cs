@@ -112,6 +112,9 @@ internal sealed class ServiceScore(Scenario scenario)
         Cause.Error => "error",
         Cause.Cut => "cut",
         Cause.DbConnections => "db-connections",
+        Cause.PoolTimeout => "pool-timeout",
+        Cause.LockTimeout => "lock-timeout",
+        Cause.Stale => "stale",
         _ => "shed",
     };
 

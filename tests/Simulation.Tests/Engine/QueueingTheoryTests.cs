@@ -71,6 +71,8 @@ public sealed class QueueingTheoryTests
 
         Assert.InRange(Goodput(scenario, 200, 300), 0, 5);
         Assert.InRange(Goodput(scenario with { Faults = [] }, 200, 300), 95, 105);
+        var frugal = scenario.Classes[0] with { Retry = new RetrySpec(4, 50_000_000, 0, Budget: 0.1) };
+        Assert.InRange(Goodput(scenario with { Classes = [frugal] }, 60, 100), 95, 105);
     }
 
     private static double Goodput(Scenario scenario, int from, int until)
