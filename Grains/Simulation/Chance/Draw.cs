@@ -12,7 +12,8 @@ public enum Purpose
     Retry = 7,
     Balance = 8,
     VersionError = 9,
-    ProbeWork = 10,
+    ExclusiveWork = 10,
+    CacheTtl = 11,
 }
 
 /// <summary>

@@ -8,7 +8,7 @@ internal sealed partial class DataPlane
         var broken = new List<string>();
         var busy = new Dictionary<(int Station, int Process), int>();
         var intents = new long[_classes.Length];
-        int connections = 0, slots = 0, onCore = 0;
+        int connections = 0, slots = 0, onCore = 0, pooled = 0, mutexes = 0;
         var locks = new HashSet<int>();
         for (var slot = 0; slot < _pool.Used; slot++)
         {
@@ -17,6 +17,8 @@ internal sealed partial class DataPlane
             if (request is { Probe: false, Abandoned: false }) intents[request.Class]++;
             if (request.Phase == Phase.OnCore) onCore++;
             if (request.HoldsSlot) slots++;
+            if (request.HoldsPool) pooled++;
+            if (request.HoldsMutex) mutexes++;
             if (request.HoldsLock && !locks.Add(request.Key)) broken.Add($"the lock of key {request.Key} is held twice");
             for (var role = 0; role < 3; role++)
             {
@@ -51,6 +53,8 @@ internal sealed partial class DataPlane
         if (_servers.Exists(server => server.FreeCores < 0)) broken.Add("more cores busy than there are");
         if (_database is not null && (_database.Connections != connections || _database.BusySlots != slots))
             broken.Add($"database: {_database.Connections} connections ({connections} held), {_database.BusySlots} slots ({slots} held)");
+        if (_stations.Sum(station => station.PoolBusy.Sum()) != pooled) broken.Add("pooled connections in use and held differ");
+        if (_stations.Sum(station => station.MutexHeld.Count(held => held)) != mutexes) broken.Add("mutexes held and holders differ");
         if (_balancer is not null && _balancer.Targets.Any(target => target.Outstanding < 0)) broken.Add("negative outstanding");
         return broken;
     }

@@ -77,12 +77,9 @@ internal sealed partial class DataPlane
         }
         else
         {
-            if (request.Fills && caller == (int)Role.App)
-            {
-                request.Fills = false;
-                if (request.Failure == Cause.None) _cache!.Fill(request.Key, Now);
-            }
-
+            if (request.Fills && caller == (int)Role.App) FillCache(ref request);
+            // last: whoever takes the connection may bring new requests, and the slots may move
+            if (request.HoldsPool) ReleasePool(ref request);
             Leave(slot);
         }
     }

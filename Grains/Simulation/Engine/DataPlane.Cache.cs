@@ -2,7 +2,7 @@ using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Engine;
 
-/// <summary>The cache beside the application servers.</summary>
+/// <summary>The cache beside the application servers: look, miss or wait for another's answer, fill, forget what was written.</summary>
 internal sealed partial class DataPlane
 {
     private void ReachCache(int slot)
@@ -12,10 +12,25 @@ internal sealed partial class DataPlane
         _cache.Meter.Enter(Now);
         _cache.Meter.Start(Now);
         request.InCache = true;
+        request.CacheIn = Now;
         _traces?.Enter(ref request, _cache.Id, null, Now);
         _traces?.Work(ref request, Now);
         var hit = _cache.Look(request.Key, Now);
         _traces?.Looked(ref request, hit);
+        if (hit)
+        {
+            request.Stale = _cache.IsStale(request.Key, Now, _classes[request.Class].Spec.StaleNs);
+        }
+        else if (_cache.TakesOff(_pool, request.Key, slot))
+        {
+            request.Leads = _cache.SingleFlight;
+        }
+        else
+        {
+            request.Phase = Phase.InFlight;
+            return;
+        }
+
         Travel(slot, _lookupLane, EventKind.LookedUp, hit ? 1 : 0);
     }
 
@@ -30,7 +45,7 @@ internal sealed partial class DataPlane
     private void LeaveCache(ref Request request, Cause cause)
     {
         request.InCache = false;
-        _cache!.Meter.Leave(Now, Now - _queue.DelayOf(_lookupLane), Now - _queue.DelayOf(_lookupLane), true, cause);
+        _cache!.Meter.Leave(Now, request.CacheIn, request.CacheIn, true, cause);
         _traces?.Leave(ref request, Now, cause);
     }
 
@@ -45,5 +60,27 @@ internal sealed partial class DataPlane
 
         request.Fills = true;
         CallDatabase(slot, _stations[request.Stays[(int)Role.App].Station].Server);
+    }
+
+    /// <summary>Back from the database with the value of a key that was missed.</summary>
+    private void FillCache(ref Request request)
+    {
+        request.Fills = false;
+        if (request.Failure == Cause.None) _cache!.Fill(request.Key, Now, request.ReadAt);
+    }
+
+    /// <summary>The leader of a flight is done: with a value everybody has it; without one the next in line fetches it.</summary>
+    private void EndFlight(int key)
+    {
+        var landed = _cache!.Has(key, Now);
+        while (true)
+        {
+            var next = _cache.NextInFlight(_pool, key);
+            if (next == RequestPool.None) return;
+            _pool[next].Phase = Phase.Travelling;
+            _pool[next].Leads = !landed;
+            Travel(next, _lookupLane, EventKind.LookedUp, landed ? 1 : 0);
+            if (!landed) return;
+        }
     }
 }

@@ -59,6 +59,9 @@ internal sealed partial class DataPlane
     private void Unwind(int slot, int level)
     {
         StopActivity(slot);
+        ref var request = ref _pool[slot];
+        if (request.HoldsMutex) ReleaseMutex(ref request, _stations[request.Stays[(int)Servers.Role.App].Station]);
+        if (request.HoldsPool && level <= (int)Servers.Role.App) ReleasePool(ref request);
         for (var role = 2; role >= level; role--)
             if (_pool[slot].Stays[role].Station >= 0) Release(slot, role, Cause.Cut);
     }
@@ -92,6 +95,16 @@ internal sealed partial class DataPlane
                 break;
             case Phase.InLockQueue:
                 _database!.StopWaiting(_pool, request.Key, slot);
+                break;
+            case Phase.InPoolQueue:
+                station.PoolQueue[request.Stays[request.At].Process].Remove(_pool, slot);
+                break;
+            case Phase.InMutexQueue:
+                station.MutexQueue[request.Stays[request.At].Process].Remove(_pool, slot);
+                break;
+            case Phase.InFlight:
+                _cache!.LeaveFlight(_pool, request.Key, slot);
+                LeaveCache(ref request, Cause.Cut);
                 break;
             case Phase.InSlotQueue:
                 _database!.SlotQueue.Remove(_pool, slot);

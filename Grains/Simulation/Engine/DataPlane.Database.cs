@@ -27,6 +27,7 @@ internal sealed partial class DataPlane
         else
         {
             request.Phase = Phase.InLockQueue;
+            WaitAtMost(_lockTimeoutLane, slot);
         }
     }
 
@@ -51,6 +52,8 @@ internal sealed partial class DataPlane
         ref var request = ref _pool[slot];
         _database!.Connections--;
         var key = request.Key;
+        request.ReadAt = Now;
+        if (request.Write && request.Failure == Cause.None) _cache?.Written(key, Now);
         var (heldSlot, heldLock) = (request.HoldsSlot, request.HoldsLock);
         request.HoldsSlot = request.HoldsLock = false;
         if (heldSlot)
@@ -63,6 +66,7 @@ internal sealed partial class DataPlane
         var next = _database.Unlock(_pool, key);
         if (next == RequestPool.None) return;
         _pool[next].HoldsLock = true;
+        _pool[next].Epoch++;
         TakeSlot(next);
     }
 

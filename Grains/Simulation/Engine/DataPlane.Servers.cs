@@ -103,12 +103,17 @@ internal sealed partial class DataPlane
         server.FreeCores--;
         server.BusyCores.Change(1, Now);
         station.Meter.Working.Change(1, Now);
-        station.Meter.Start(Now);
-        _traces?.Work(ref request, Now);
-        request.Stays[request.At].Start = Now;
+        if (request.Stays[request.At].Start < 0)
+        {
+            station.Meter.Start(Now);
+            _traces?.Work(ref request, Now);
+            request.Stays[request.At].Start = Now;
+        }
+
         request.Phase = Phase.OnCore;
-        var work = request.Probe ? ProbeWorkNs : _classes[request.Class].Work(request.At, request.Luck);
-        work *= server.VersionFactors[request.At] * server.Slow;
+        var part = request.HoldsMutex ? UserClass.Exclusive : request.At;
+        var work = request.Probe ? ProbeWorkNs : _classes[request.Class].Work(part, request.Luck);
+        work *= server.VersionFactors[request.At] * server.Slow * station.Slowdown(station.Meter.Working.Value);
         if (station.Role == Role.Db) work *= _database!.Slow;
         _queue.At(Now + (long)(work + 0.5), EventKind.WorkDone, slot, request.Epoch, 0);
     }
@@ -125,6 +130,13 @@ internal sealed partial class DataPlane
                 break;
             case Role.Web:
                 CallDatabase(slot, station.Server);
+                break;
+            case Role.App when request.HoldsMutex:
+                ReleaseMutex(ref request, station);
+                AfterApp(slot, station.Server);
+                break;
+            case Role.App when !request.Probe && _classes[request.Class].Passes[UserClass.Exclusive]:
+                TakeMutex(slot, station);
                 break;
             case Role.App:
                 AfterApp(slot, station.Server);
@@ -194,6 +206,7 @@ internal sealed partial class DataPlane
         ref var request = ref _pool[slot];
         var wants = request.Probe ? request.Deep : _classes[request.Class].Passes[(int)Role.Db];
         if (!wants || _database is null) Leave(slot);
+        else if (request.At == (int)Role.App && _scenario.Database!.PoolSize > 0) TakePool(slot, from);
         else Call(slot, from, _database.Station.Server, Role.Db);
     }
 
@@ -239,6 +252,12 @@ internal sealed partial class DataPlane
         }
 
         if (process < 0) return;
+        if (request.Leads && role == (int)Role.App)
+        {
+            request.Leads = false;
+            EndFlight(request.Key);
+        }
+
         station.Busy[process]--;
         WakeQueue(station);
     }

@@ -113,7 +113,14 @@ internal sealed partial class DataPlane
         var users = _classes[request.Class];
         var (number, attempt, born, failure, abandoned) =
             (request.Number, request.Attempt, request.Born, request.Failure, request.Abandoned);
-        if (!abandoned && failure == Cause.None)
+        if (!abandoned && failure == Cause.None && request.Stale)
+        {
+            // nobody notices a wrong answer, so nobody retries
+            users.Fail(Cause.Stale);
+            Outcomes.AddFailure(users.Index, Cause.Stale);
+            _traces?.End(ref request, Now, Cause.Stale, false);
+        }
+        else if (!abandoned && failure == Cause.None)
         {
             var within = users.Answer(Now - born);
             Outcomes.AddAnswer(users.Index, Now - born, users.Spec.TargetNs);

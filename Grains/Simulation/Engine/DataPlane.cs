@@ -30,6 +30,10 @@ internal sealed partial class DataPlane
     private readonly int _otherRackLane;
     private readonly int _lookupLane;
     private readonly int _connectTimeoutLane;
+
+    /// <summary>−1: waits have no end.</summary>
+    private readonly int _lockTimeoutLane = -1;
+    private readonly int _poolTimeoutLane = -1;
     private double _trafficFactor = 1;
     private long _probeNumber;
     private long _metersSince;
@@ -42,16 +46,24 @@ internal sealed partial class DataPlane
         _sameRackLane = _queue.LaneOf(scenario.Network.SameRackNs);
         _otherRackLane = _queue.LaneOf(scenario.Network.OtherRackNs);
         _lookupLane = _queue.LaneOf(scenario.Cache?.LookupNs ?? 0);
+        if (scenario.Database is { LockTimeoutNs: > 0 } locking) _lockTimeoutLane = _queue.LaneOf(locking.LockTimeoutNs);
+        if (scenario.Database is { PoolTimeoutNs: > 0 } pooling) _poolTimeoutLane = _queue.LaneOf(pooling.PoolTimeoutNs);
         _connectTimeoutLane = _queue.LaneOf(scenario.Balancer?.ConnectTimeoutNs ?? ConnectTimeoutNs);
         _profile = new RateProfile(scenario.Traffic);
 
         _classes = new UserClass[scenario.Classes.Length];
         var keys = 0;
+        var firstKeys = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var index = 0; index < _classes.Length; index++)
         {
             var spec = scenario.Classes[index];
-            _classes[index] = new UserClass(index, spec, seed, keys, spec.PatienceNs == 0 ? -1 : _queue.LaneOf(spec.PatienceNs));
-            keys += spec.Keys;
+            if (!firstKeys.TryGetValue(DataOf(spec), out var firstKey))
+            {
+                firstKeys.Add(DataOf(spec), firstKey = keys);
+                keys += scenario.Classes.Where(other => DataOf(other) == DataOf(spec)).Max(other => other.Keys);
+            }
+
+            _classes[index] = new UserClass(index, spec, seed, firstKey, spec.PatienceNs == 0 ? -1 : _queue.LaneOf(spec.PatienceNs));
         }
 
         Outcomes = new OutcomeLedger(_classes.Length);
@@ -62,7 +74,7 @@ internal sealed partial class DataPlane
             foreach (var server in scenario.Servers.Where(server => server.Attached)) _balancer.Set(NodeOf(server.Id), true);
         }
 
-        if (scenario.Cache is { } c) _cache = new CacheNode(c.Id, c.Rack, keys, c.Capacity, c.TtlNs, new StationMeter(c.Id));
+        if (scenario.Cache is { } c) _cache = new CacheNode(c, keys, new Draw(seed, Purpose.CacheTtl, 0), new StationMeter(c.Id));
         if (scenario.Database is { } d)
             _database = new DatabaseNode(d.Id, NodeOf(d.Server).Roles[(int)Role.Db]!, keys, d.MaxConnections, d.Slots);
         if (sampleTraces) _traces = new TraceRecorder(scenario);
@@ -125,6 +137,9 @@ internal sealed partial class DataPlane
                 _pool[slot].Failure = Cause.Unreachable;
                 Answered(slot, arg);
                 break;
+            case EventKind.WaitTimeout:
+                WaitTimeout(slot);
+                break;
             case EventKind.WorkDone:
                 WorkDone(slot);
                 break;
@@ -167,6 +182,8 @@ internal sealed partial class DataPlane
             Travel(slot, Wire(from?.Rack, to?.Rack), kind, arg);
         }
     }
+
+    private static string DataOf(ClassSpec spec) => spec.Data.Length > 0 ? $"data {spec.Data}" : $"class {spec.Id}";
 
     private ServerNode NodeOf(string id)
     {

@@ -55,6 +55,14 @@ internal sealed class ServerNode(string id, string rack, int cores)
 internal sealed class RoleStation(int index, ServerNode server, RoleState role, StationMeter meter)
 {
     public readonly int[] Busy = new int[Limits.Processes];
+
+    /// <summary>Connections of each process's pool in use, and who waits for one.</summary>
+    public readonly int[] PoolBusy = new int[Limits.Processes];
+    public readonly RequestList[] PoolQueue = NewLists();
+
+    /// <summary>Each process's mutex, and who waits for it.</summary>
+    public readonly bool[] MutexHeld = new bool[Limits.Processes];
+    public readonly RequestList[] MutexQueue = NewLists();
     public RequestList Queue = new();
     public RequestList Stuck = new();
 
@@ -72,7 +80,17 @@ internal sealed class RoleStation(int index, ServerNode server, RoleState role, 
 
     public int QueueLimit { get; private set; } = role.QueueLimit;
 
+    /// <summary>How much longer work takes with so many cores at it (Universal Scalability Law).</summary>
+    public double Slowdown(int working) => 1 + role.Sigma * (working - 1) + role.Kappa * working * (working - 1);
+
     public void Resize(RoleState to) => (Processes, Threads, QueueLimit) = (to.Processes, to.Threads, to.QueueLimit);
+
+    private static RequestList[] NewLists()
+    {
+        var lists = new RequestList[Limits.Processes];
+        Array.Fill(lists, new RequestList());
+        return lists;
+    }
 
     /// <summary>The process with the fewest busy threads that has one free; −1: none.</summary>
     public int FreeProcess()

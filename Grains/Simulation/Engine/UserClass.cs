@@ -6,6 +6,9 @@ namespace OpsGame.Simulation.Engine;
 /// <summary>A request class as the engine knows it: its luck, its samplers, its counts.</summary>
 internal sealed class UserClass
 {
+    /// <summary>Index of the application's exclusive part among its works.</summary>
+    public const int Exclusive = 3;
+
     /// <summary>Retries a full budget pays for.</summary>
     private const double RetriesAtOnce = 10;
 
@@ -13,8 +16,9 @@ internal sealed class UserClass
     private readonly Draw _keys;
     private readonly Draw _writes;
     private readonly Draw _retries;
-    private readonly Draw[] _work = new Draw[3];
-    private readonly WorkSampler[] _samplers = new WorkSampler[3];
+    /// <summary>Of web, app, db, and the application's exclusive part.</summary>
+    private readonly Draw[] _work = new Draw[4];
+    private readonly WorkSampler[] _samplers = new WorkSampler[4];
     private readonly ZipfKeys? _zipf;
     private readonly Histogram _window = new();
     private double _retryTokens = RetriesAtOnce;
@@ -34,11 +38,11 @@ internal sealed class UserClass
         _writes = new Draw(seed, Purpose.Write, component);
         _retries = new Draw(seed, Purpose.Retry, component);
         _zipf = spec.Keys > 1 ? new ZipfKeys(spec.Keys, spec.Zipf) : null;
-        WorkSpec?[] tiers = [spec.Web, spec.App, spec.Db];
-        for (var tier = 0; tier < 3; tier++)
+        WorkSpec?[] tiers = [spec.Web, spec.App, spec.Db, spec.Exclusive];
+        for (var tier = 0; tier < 4; tier++)
         {
             Passes[tier] = tiers[tier] is not null;
-            _work[tier] = new Draw(seed, Purpose.WebWork + tier, component);
+            _work[tier] = new Draw(seed, tier == Exclusive ? Purpose.ExclusiveWork : Purpose.WebWork + tier, component);
             if (tiers[tier] is { } given) _samplers[tier] = new WorkSampler(given);
         }
     }
@@ -53,7 +57,7 @@ internal sealed class UserClass
     /// <summary>−1: endless patience.</summary>
     public int PatienceLane { get; }
 
-    public bool[] Passes { get; } = new bool[3];
+    public bool[] Passes { get; } = new bool[4];
 
     /// <summary>Number of the next request, and which schedule of arrivals is in force.</summary>
     public long NextNumber { get; set; }

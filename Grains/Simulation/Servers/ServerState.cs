@@ -36,7 +36,9 @@ public sealed record RoleState(
     int Threads,
     int QueueLimit,
     int ProcessMiB,
-    int ThreadMiB)
+    int ThreadMiB,
+    double Sigma,
+    double Kappa)
 {
     /// <summary>P processes, each with its base and T threads.</summary>
     public long MemoryMiB => (long)Processes * (ProcessMiB + ((long)Threads * ThreadMiB));

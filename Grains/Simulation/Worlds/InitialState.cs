@@ -26,7 +26,7 @@ internal static class InitialState
         return new ServerState(
             spec.Id, spec.Rack, slot, SizeOf(scenario.Size(spec.Size)), spec.Version, Lifecycle.Running, 0, "",
             [.. spec.Roles.Select(role => new RoleState(
-                role.Role, role.Processes, role.Threads, role.QueueLimit, role.ProcessMiB, role.ThreadMiB))],
+                role.Role, role.Processes, role.Threads, role.QueueLimit, role.ProcessMiB, role.ThreadMiB, role.Sigma, role.Kappa))],
             [], 0, false, 1, 0);
     }
 
