@@ -8,10 +8,13 @@ namespace OpsGame.Grains.Estates;
 /// <summary>The tick: log, engine, components, frame; and again when the clock says so.</summary>
 public sealed partial class EstateGrain
 {
+    /// <summary>A process that is about to end begins no tick and takes no command: its grains are being put to sleep.</summary>
+    private bool Stopping => process.ApplicationStopping.IsCancellationRequested;
+
     private async Task OnDue(CancellationToken cancellationToken)
     {
-        // A process that is about to end begins no tick: its grains are being put to sleep.
-        if (_status != EstateStatus.Running || !_tick.IsCompleted || process.ApplicationStopping.IsCancellationRequested) return;
+        if (Stopping) _desk.Refuse("estate-restarting");
+        if (_status != EstateStatus.Running || !_tick.IsCompleted || Stopping) return;
         try
         {
             await (_tick = Tick());
@@ -19,7 +22,7 @@ public sealed partial class EstateGrain
         catch (Exception failure)
         {
             // The world may be in the middle of a tick: only the log can be trusted now, so a new activation begins from it.
-            if (!process.ApplicationStopping.IsCancellationRequested)
+            if (!Stopping)
                 logger.LogError(failure, "Estate {Estate} failed after tick {Tick}", _key, _world!.Last.Tick);
             _status = EstateStatus.CatchingUp;
             _desk.Fail(failure);

@@ -102,6 +102,7 @@ public sealed partial class EstateGrain(
 
     public Task<Refusal?> Check(Command command) => Task.FromResult(_status switch
     {
+        EstateStatus.Running when Stopping => Refusal.Of("estate-restarting"),
         EstateStatus.Running => _world!.Check(command),
         EstateStatus.Paused => Refusal.Of("drill-paused"),
         EstateStatus.Finished => Refusal.Of("drill-finished"),
