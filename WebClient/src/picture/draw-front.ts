@@ -22,10 +22,10 @@ export function drawUsers(sketch: Sketch, node: Node, view: ClassView, title: st
   if (roomy) {
     const tall = h >= 62;
     sketch.text(title, 26, tall ? 7 : 4, { size: 11, color: colors.ink, bold: true, most: w - 34 });
-    sketch.text(`${rate(view.offeredPerSecond)}/s`, 10, tall ? 27 : 21, { size: tall ? 14 : 11, color: colors.ink, bold: true });
+    sketch.text(`${rate(view.offeredPerSecond)}/s`, tall ? 10 : 26, tall ? 27 : 19, { size: tall ? 14 : 11, color: colors.ink, bold: true });
     const failing = view.failedPerSecond > 0;
     const second = failing ? `✕ ${rate(view.failedPerSecond)}/s` : `p95 ${duration(view.latency.p95)}`;
-    if (h >= 48) sketch.text(second, 10, tall ? 46 : 36, { size: 10, color: failing ? colors.bad : colors.ink2, bold: failing, most: w - 18 });
+    if (h >= 48) sketch.text(second, tall ? 10 : 26, tall ? 46 : 34, { size: 10, color: failing ? colors.bad : colors.ink2, bold: failing, most: w - (tall ? 18 : 32) });
   } else if (w > 52) sketch.text(`${rate(view.offeredPerSecond)}/s`, w - 8, h / 2 - 7, { size: 11, color: colors.ink2, align: 'right' });
   sketch.end();
 }
