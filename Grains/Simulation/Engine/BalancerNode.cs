@@ -9,10 +9,14 @@ internal sealed class BalancerNode(string id, Algorithm algorithm, Draw luck, St
     private readonly List<TargetNode> _targets = [];
     private readonly List<int> _serving = [];
     private int _turn;
+    private long _theoreticalArrival;
 
     public string Id { get; } = id;
 
     public Algorithm Algorithm { get; set; } = algorithm;
+
+    /// <summary>Requests a second; 0: no limit.</summary>
+    public int RateLimit { get; set; }
 
     public StationMeter Meter { get; } = meter;
 
@@ -21,6 +25,16 @@ internal sealed class BalancerNode(string id, Algorithm algorithm, Draw luck, St
     public List<Probe> Probes { get; } = [];
 
     public TargetNode this[int target] => _targets[target];
+
+    /// <summary>The generic cell rate algorithm (ITU-T I.371) with a tolerance of one second.</summary>
+    public bool LetsThrough(long now)
+    {
+        if (RateLimit == 0) return true;
+        var next = Math.Max(_theoreticalArrival, now);
+        if (next - now >= Nanoseconds.PerSecond) return false;
+        _theoreticalArrival = next + Nanoseconds.PerSecond / RateLimit;
+        return true;
+    }
 
     public int IndexOf(string server) => _targets.FindIndex(target => target.Server.Id == server);
 

@@ -21,12 +21,13 @@ internal sealed partial class DataPlane
         request.BalancerIn = Now;
         _balancer.Meter.Arrive();
         _traces?.Enter(ref request, _balancer.Id, null, Now);
-        var target = _balancer.Pick(request.Luck);
+        var passes = _balancer.LetsThrough(Now);
+        var target = passes ? _balancer.Pick(request.Luck) : -1;
         if (target < 0)
         {
-            _balancer.Meter.Refuse(Cause.NoTarget);
-            request.Failure = Cause.NoTarget;
-            _traces?.Leave(ref request, Now, Cause.NoTarget);
+            request.Failure = passes ? Cause.NoTarget : Cause.RateLimited;
+            _balancer.Meter.Refuse(request.Failure);
+            _traces?.Leave(ref request, Now, request.Failure);
             ToUser(slot);
             return;
         }

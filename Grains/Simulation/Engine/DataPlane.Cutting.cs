@@ -11,10 +11,8 @@ internal sealed partial class DataPlane
             if (_pool[slot].Phase is Phase.Free or Phase.Backoff) continue;
             var level = LowestOn(ref _pool[slot], server);
             if (level < 0) continue;
-            Unwind(slot, level);
+            Lose(slot, level);
             ref var request = ref _pool[slot];
-            request.Failure = Cause.Cut;
-            _traces?.Leave(ref request, Now, Cause.Cut);
             // a dead machine sends no reset: the caller notices after its timeout
             if (server.Reachability == Reachability.Silent)
             {
@@ -29,6 +27,32 @@ internal sealed partial class DataPlane
         }
 
         server.Cutting = false;
+        foreach (var station in server.Roles) station?.Fresh();
+    }
+
+    /// <summary>One process ends: only what it holds is lost, and its memory is free again.</summary>
+    private void Kill(RoleStation station, int process)
+    {
+        station.Down[process] = true;
+        var level = (int)station.Role;
+        for (var slot = 0; slot < _pool.Used; slot++)
+        {
+            if (_pool[slot].Phase is Phase.Free or Phase.Backoff) continue;
+            var stay = _pool[slot].Stays[level];
+            if (stay.Station != station.Index || stay.Process != process) continue;
+            Lose(slot, level);
+            Return(slot, level, station.Server);
+        }
+
+        station.LeakedKiB[process] = 0;
+    }
+
+    private void Lose(int slot, int level)
+    {
+        Unwind(slot, level);
+        ref var request = ref _pool[slot];
+        request.Failure = Cause.Cut;
+        _traces?.Leave(ref request, Now, Cause.Cut);
     }
 
     private void CutTarget(int target)

@@ -21,6 +21,18 @@ internal sealed partial class DataPlane
             case SetRole set:
                 Resize(NodeOf(set.Server), set.Role);
                 break;
+            case SetFirewall set:
+                NodeOf(set.Server).Firewalled = set.Closed;
+                break;
+            case KillProcess kill:
+                Kill(NodeOf(kill.Server).Roles[(int)kill.Role]!, kill.Process);
+                break;
+            case StartProcess start:
+                Start(NodeOf(start.Server).Roles[(int)start.Role]!, start.Process);
+                break;
+            case SetRateLimit set:
+                _balancer!.RateLimit = set.PerSecond;
+                break;
             case SetVersion set:
                 SetVersion(NodeOf(set.Server), set.Version);
                 break;
@@ -74,6 +86,13 @@ internal sealed partial class DataPlane
         server.VersionFactors[(int)Role.App] = release?.AppFactor ?? 1;
         server.VersionFactors[(int)Role.Db] = release?.DbFactor ?? 1;
         server.ErrorRate = release?.ErrorRate ?? 0;
+        server.LeakKiB = release?.LeakKiB ?? 0;
+    }
+
+    private void Start(RoleStation station, int process)
+    {
+        station.Down[process] = false;
+        WakeQueue(station);
     }
 
     private void SetHung(ServerNode server, bool hung)

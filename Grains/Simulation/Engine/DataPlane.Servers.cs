@@ -15,7 +15,7 @@ internal sealed partial class DataPlane
     private void ReachStation(int slot, RoleStation station)
     {
         ref var request = ref _pool[slot];
-        switch (station.Server.Reachability)
+        switch (station.Server.Firewalled ? Reachability.Silent : station.Server.Reachability)
         {
             case Reachability.Refusing:
                 station.Meter.Arrive();
@@ -259,6 +259,7 @@ internal sealed partial class DataPlane
         }
 
         station.Busy[process]--;
+        if (station.Role == Role.App) station.LeakedKiB[process] += station.Server.LeakKiB;
         WakeQueue(station);
     }
 

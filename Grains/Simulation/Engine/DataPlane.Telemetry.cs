@@ -39,7 +39,8 @@ internal sealed partial class DataPlane
             var busy = ImmutableArray.Create(station.Busy, 0, station.Processes);
             var meter = station.Meter;
             roles.Add(new RoleTelemetry(
-                station.Role, busy, station.Queue.Count, meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency));
+                station.Role, busy, station.Queue.Count, meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency,
+                [.. station.LeakedKiB.Take(station.Processes).Select(kib => kib / 1024)]));
         }
 
         return new ServerTelemetry(id, node.CpuShare, node.RunQueue.Count, outstanding, roles.ToImmutable());

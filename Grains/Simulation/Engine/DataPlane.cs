@@ -71,6 +71,7 @@ internal sealed partial class DataPlane
         if (scenario.Balancer is { } b)
         {
             _balancer = new BalancerNode(b.Id, b.Algorithm, new Draw(seed, Purpose.Balance, 0), new StationMeter(b.Id));
+            _balancer.RateLimit = b.RateLimit;
             foreach (var server in scenario.Servers.Where(server => server.Attached)) _balancer.Set(NodeOf(server.Id), true);
         }
 

@@ -29,6 +29,12 @@ internal sealed class ServerNode(string id, string rack, int cores)
         }
     }
 
+    /// <summary>A firewall drops what is sent to it; what it answers passes.</summary>
+    public bool Firewalled { get; set; }
+
+    /// <summary>Memory its version's application processes keep of every request, KiB.</summary>
+    public double LeakKiB { get; set; }
+
     /// <summary>Ran once: from then on users know of it.</summary>
     public bool Joined { get; private set; }
 
@@ -56,6 +62,10 @@ internal sealed class RoleStation(int index, ServerNode server, RoleState role, 
 {
     public readonly int[] Busy = new int[Limits.Processes];
 
+    /// <summary>Memory each process has leaked, KiB, and which are down.</summary>
+    public readonly double[] LeakedKiB = new double[Limits.Processes];
+    public readonly bool[] Down = new bool[Limits.Processes];
+
     /// <summary>Connections of each process's pool in use, and who waits for one.</summary>
     public readonly int[] PoolBusy = new int[Limits.Processes];
     public readonly RequestList[] PoolQueue = NewLists();
@@ -80,6 +90,13 @@ internal sealed class RoleStation(int index, ServerNode server, RoleState role, 
 
     public int QueueLimit { get; private set; } = role.QueueLimit;
 
+    /// <summary>All its processes have started anew.</summary>
+    public void Fresh()
+    {
+        Array.Clear(LeakedKiB);
+        Array.Clear(Down);
+    }
+
     /// <summary>How much longer work takes with so many cores at it (Universal Scalability Law).</summary>
     public double Slowdown(int working) => 1 + role.Sigma * (working - 1) + role.Kappa * working * (working - 1);
 
@@ -99,7 +116,7 @@ internal sealed class RoleStation(int index, ServerNode server, RoleState role, 
         var least = Threads;
         for (var process = 0; process < Processes; process++)
         {
-            if (Busy[process] >= least) continue;
+            if (Busy[process] >= least || Down[process]) continue;
             least = Busy[process];
             best = process;
             if (least == 0) break;

@@ -42,6 +42,9 @@ public enum Cause
     /// <summary>Answered, but with data older than its user may be given.</summary>
     Stale,
 
+    /// <summary>The balancer let no more through (429).</summary>
+    RateLimited,
+
     /// <summary>Never sent: the estate's limit of pending requests was reached.</summary>
     Shed,
 }

@@ -5,8 +5,9 @@ namespace OpsGame.Simulation.Scenarios;
 /// <summary>The balancer; its targets are the attached servers with a web role (without one: the app role).</summary>
 /// <param name="DrainNs">Deregistration delay; default 300 s.</param>
 /// <param name="ConnectTimeoutNs">How long it waits for a target that does not answer at all; default 1 s.</param>
+/// <param name="RateLimit">Requests a second it lets through, a second's worth at once; the rest is answered 429. 0: all.</param>
 public sealed record BalancerSpec(
-    string Id, Algorithm Algorithm, HealthCheck Check, long DrainNs, long ConnectTimeoutNs);
+    string Id, Algorithm Algorithm, HealthCheck Check, long DrainNs, long ConnectTimeoutNs, int RateLimit = 0);
 
 /// <summary>The cache beside the application servers: LRU over keys, entries expire TTL after they were filled.</summary>
 /// <param name="LookupNs">Time of one look-up; default 0.2 ms.</param>
@@ -31,8 +32,10 @@ public sealed record DatabaseSpec(
 /// <param name="ErrorRate">0–1: share of requests its application answers with an error.</param>
 /// <param name="FromNs">The delivery window opens.</param>
 /// <param name="UntilNs">The delivery window closes.</param>
+/// <param name="LeakKiB">Memory an application process keeps for ever of each request it has worked on, 0–10 000.</param>
 public sealed record ReleaseSpec(
-    string Version, LocalText Title, double WebFactor, double AppFactor, double DbFactor, double ErrorRate, long FromNs, long UntilNs);
+    string Version, LocalText Title, double WebFactor, double AppFactor, double DbFactor, double ErrorRate, long FromNs, long UntilNs,
+    double LeakKiB = 0);
 
 public enum FaultKind
 {
@@ -50,6 +53,9 @@ public enum FaultKind
 
     /// <summary>The database's work takes Amount times as long.</summary>
     DatabaseSlow,
+
+    /// <summary>A firewall rule drops what is sent to a server; opening its ports (or the fault's end) helps.</summary>
+    Firewall,
 
     /// <summary>Traffic times Amount.</summary>
     TrafficSurge,

@@ -115,6 +115,7 @@ internal sealed class ServiceScore(Scenario scenario)
         Cause.PoolTimeout => "pool-timeout",
         Cause.LockTimeout => "lock-timeout",
         Cause.Stale => "stale",
+        Cause.RateLimited => "rate-limited",
         _ => "shed",
     };
 

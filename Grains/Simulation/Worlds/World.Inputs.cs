@@ -83,6 +83,9 @@ public sealed partial class World
             Hung = false,
             SlowFactor = 1,
             SlowEndsNs = 0,
+            Firewalled = false,
+            FirewallEndsNs = 0,
+            Down = [],
         };
     }
 
