@@ -49,7 +49,7 @@ function cellOf(box: Box, count: number, columns: number): number {
 
 /** As many columns as make the largest cells; full rows may cost a little of that. */
 function columnsOf(box: Box, count: number): number {
-  const about = Math.sqrt((count * box.w) / box.h);
+  const about = Math.min(count, Math.sqrt((count * box.w) / box.h));
   let best = 1;
   let bestSize = 0;
   for (let columns = Math.max(1, Math.floor(about) - 2); columns <= Math.min(count, Math.ceil(about) + 2); columns++) {
