@@ -1,4 +1,3 @@
-using OpsGame.Grains.Components;
 using OpsGame.Server.Scenarios;
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Caches;
