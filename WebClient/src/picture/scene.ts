@@ -182,9 +182,13 @@ export class Scene {
     for (const edge of this.still ? layout.edges : []) {
       const target = world.balancers.get(edge.from)?.targets.find((one) => one.server === edge.to);
       if (!target || scale < ratesFromScale) continue;
-      along(edge.way, 0.6, this.#point);
+      // Before the server, on the side the edge does not come from.
+      along(edge.way, 0, this.#point);
+      const from = this.#point.y;
+      along(edge.way, 1, this.#point);
+      const below = from < this.#point.y - 1;
       const style = { size: 10, color: this.colors.ink2, align: 'right' } as const;
-      this.#rates.text(`${rate(target.requestsPerSecond)}/s`, this.#point.x * scale - 5, this.#point.y * scale - 10, style);
+      this.#rates.text(`${rate(target.requestsPerSecond)}/s`, this.#point.x * scale - 14, this.#point.y * scale + (below ? 3 : -15), style);
     }
     this.#rates.end();
   }
