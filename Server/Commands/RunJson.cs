@@ -6,6 +6,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Texts;
+using OpsGame.Simulation;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Worlds;
 
@@ -23,7 +24,16 @@ internal static class RunJson
 
     public static string Hash(ulong hash) => hash.ToString("x16", CultureInfo.InvariantCulture);
 
-    public static string Write(HeadlessRun run, TextCatalogue texts) => new JsonObject
+    public static string Print(JsonObject report) => report.ToJsonString(Style);
+
+    public static JsonObject Of(HeadlessRun run, TextCatalogue texts)
+    {
+        var report = Measured(run, texts);
+        if (run.Script is { } script) report["commands"] = Commands(script, texts);
+        return report;
+    }
+
+    private static JsonObject Measured(HeadlessRun run, TextCatalogue texts) => new()
     {
         ["scenario"] = run.Scenario.Id,
         ["seed"] = run.Seed,
@@ -42,7 +52,32 @@ internal static class RunJson
                 ["why"] = texts.Of(line.Code, line.Args).En,
             })]),
         },
-    }.ToJsonString(Style);
+        ["cost"] = new JsonObject
+        {
+            ["spentDollars"] = Dollars(run.SpentNanoDollars),
+            ["parDollars"] = Dollars(run.Scenario.Score.ParNanoDollars),
+        },
+        ["serviceLevel"] = new JsonArray([.. run.Service.Select(point => new JsonObject
+        {
+            ["atSeconds"] = point.AtNs / Nanoseconds.PerSecond,
+            ["level"] = Round(point.Level),
+            ["perHourDollars"] = Dollars(point.NanoDollarsPerHour),
+        })]),
+    };
+
+    private static JsonObject Commands(ScriptOutcome script, TextCatalogue texts) => new()
+    {
+        ["given"] = script.Given,
+        ["refused"] = new JsonArray([.. script.Refused.Select(refused => new JsonObject
+        {
+            ["atSeconds"] = Round(Nanoseconds.ToSeconds(refused.AtNs)),
+            ["line"] = refused.Scripted.Line,
+            ["action"] = refused.Scripted.Command.Action,
+            ["target"] = refused.Scripted.Command.Target,
+            ["code"] = refused.Why.Code,
+            ["why"] = texts.Of(refused.Why.Code, refused.Why.Args).En,
+        })]),
+    };
 
     private static JsonObject Class(ClassReport row) => new JsonObject
     {
@@ -85,5 +120,7 @@ internal static class RunJson
     };
 
     /// <summary>A millionth of a millisecond is the engine's own grain; further digits are noise of the division.</summary>
-    private static double Round(double value) => Math.Round(value, 6);
+    public static double Round(double value) => Math.Round(value, 6);
+
+    private static decimal Dollars(long nanoDollars) => Math.Round(nanoDollars / 1_000_000_000m, 6);
 }

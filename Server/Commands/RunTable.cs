@@ -24,6 +24,13 @@ internal static class RunTable
         foreach (var line in run.Score.Lines)
             text.AppendLine(
                 CultureInfo.InvariantCulture, $"{line.Points,6}  {Kebab.Of(line.Part),-9} {texts.Of(line.Code, line.Args).En}");
+        text.AppendLine(
+            CultureInfo.InvariantCulture,
+            $"spent ${run.SpentNanoDollars / 1e9:0.00}, par ${run.Scenario.Score.ParNanoDollars / 1e9:0.00}");
+        foreach (var refused in run.Script?.Refused ?? [])
+            text.AppendLine(
+                CultureInfo.InvariantCulture,
+                $"refused: line {refused.Scripted.Line}, {refused.Why.Code} {texts.Of(refused.Why.Code, refused.Why.Args).En}");
         return text.ToString();
     }
 

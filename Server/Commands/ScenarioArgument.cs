@@ -3,15 +3,23 @@ using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Server.Commands;
 
-/// <summary>A scenario named on the command line.</summary>
+/// <summary>Files named on the command line.</summary>
 internal static class ScenarioArgument
 {
     /// <summary>The scenario; null after telling on stderr why there is none.</summary>
-    public static Scenario? Read(FileInfo file, bool library, TextWriter error)
+    public static Scenario? Read(FileInfo file, bool library, TextWriter error, IReadOnlyList<Setting>? settings = null) =>
+        Read(file, error, text => ScenarioReader.Read(text, file.ToString(), library, settings ?? []));
+
+    /// <summary>Recorded commands; null after telling on stderr why there are none.</summary>
+    public static CommandScript? ReadCommands(FileInfo file, Scenario scenario, TextWriter error) =>
+        Read(file, error, text => CommandFileReader.Read(text, file.ToString(), scenario));
+
+    private static T? Read<T>(FileInfo file, TextWriter error, Func<string, T> read)
+        where T : class
     {
         try
         {
-            return ScenarioReader.Read(ScenarioFile.Text(file.FullName), file.ToString(), library);
+            return read(ScenarioFile.Text(file.FullName));
         }
         catch (ScenarioException broken)
         {

@@ -1,42 +1,32 @@
+using System.Collections.Immutable;
 using System.CommandLine;
-using OpsGame.Server.Scenarios;
 using OpsGame.Server.Texts;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation;
 
 namespace OpsGame.Server.Commands;
 
-/// <summary>simulate FILE: plays a scenario that nobody touches, as fast as the machine can; prints what was measured.</summary>
+/// <summary>simulate FILE: plays a scenario without a browser, as fast as the machine can; prints what was measured.</summary>
 public static class SimulateCommand
 {
     public static Command Create()
     {
-        var file = new Argument<FileInfo>("FILE") { Description = "A scenario file (*.yaml)" };
-        var seed = new Option<ulong>("--seed")
-        {
-            Description = "The luck of the run",
-            HelpName = "N",
-            DefaultValueFactory = _ => 1,
-        };
-        var until = DurationOption.Create("--until", "Stop at this simulated time instead of the scenario's end");
-        var warmUp = DurationOption.Create("--warmup", "Measure from this simulated time on");
+        var seed = SeedOption.Create();
+        var seeds = SeedList.Option("--seeds");
         var json = new Option<bool>("--json") { Description = "Print JSON (the default)" };
         var table = new Option<bool>("--table") { Description = "Print tables for people" };
-        var command = new Command("simulate", "Play a scenario headless and measure it")
-        {
-            file, seed, until, warmUp, json, table,
-        };
+        var command = new Command("simulate", "Play a scenario headless and measure it") { seed, seeds, json, table };
+        var options = new PlayOptions(command, measures: true);
         command.Validators.Add(result =>
         {
             if (result.GetValue(json) && result.GetValue(table)) result.AddError("choose --json or --table");
+            if (result.GetResult(seed) is { Implicit: false } && result.GetResult(seeds) is not null)
+                result.AddError("choose --seed or --seeds");
         });
         command.SetAction((parsed, stop) =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-            if (ScenarioArgument.Read(parsed.GetRequiredValue(file), library: false, error) is not { } scenario)
-                return Task.FromResult(ExitCode.BadFile);
-            var order = new Order(
-                scenario, parsed.GetValue(seed), parsed.GetValue(until) ?? scenario.DurationNs, parsed.GetValue(warmUp) ?? 0,
-                parsed.GetValue(table));
+            if (options.Read(parsed, error, out var code) is not { } plan) return Task.FromResult(code);
+            var order = new Order(plan, parsed.GetValue(seed), parsed.GetValue(seeds), parsed.GetValue(table));
             // Off this thread: only then is somebody left to hear Ctrl-C.
             return Task.Run(() => Simulate(order, output, error, stop), CancellationToken.None);
         });
@@ -45,26 +35,29 @@ public static class SimulateCommand
 
     private static int Simulate(Order order, TextWriter output, TextWriter error, CancellationToken stop)
     {
-        if (order.UntilNs > order.Scenario.DurationNs || order.WarmUpNs >= order.UntilNs)
-        {
-            var end = Units.ShowDuration(order.Scenario.DurationNs);
-            error.WriteLine($"--warmup should be before --until, and --until at most {end}, the scenario's end");
-            return ExitCode.Stopped;
-        }
-
+        var seeds = order.Seeds ?? [order.Seed];
+        var progress = Progress.On(error, seeds.Length * (order.Plan.UntilNs / Nanoseconds.PerTick));
         try
         {
-            var run = HeadlessRun.Play(order.Scenario, order.Seed, order.UntilNs, order.WarmUpNs, stop);
-            var texts = TextCatalogue.Embedded;
-            output.WriteLine(order.Table ? RunTable.Write(run, texts) : RunJson.Write(run, texts));
+            var runs = HeadlessRun.PlayAll(order.Plan, seeds, Environment.ProcessorCount, progress, stop);
+            progress.Clear();
+            output.WriteLine(Report(order, runs));
             return ExitCode.Done;
         }
         catch (OperationCanceledException)
         {
+            progress.Clear();
             error.WriteLine("stopped");
             return ExitCode.Stopped;
         }
     }
 
-    private sealed record Order(Scenario Scenario, ulong Seed, long UntilNs, long WarmUpNs, bool Table);
+    private static string Report(Order order, ImmutableArray<HeadlessRun> runs)
+    {
+        var texts = TextCatalogue.Embedded;
+        if (order.Table) return order.Seeds is null ? RunTable.Write(runs[0], texts) : SweepTable.Write(runs);
+        return RunJson.Print(order.Seeds is null ? RunJson.Of(runs[0], texts) : Sweep.Json(runs, texts));
+    }
+
+    private sealed record Order(RunPlan Plan, ulong Seed, ImmutableArray<ulong>? Seeds, bool Table);
 }

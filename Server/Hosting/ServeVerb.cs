@@ -25,6 +25,12 @@ public static class ServeVerb
     public static async Task<int> Run(string[] args)
     {
         await using var app = await Build(args);
+        if (Ports.Taken(app.Configuration["urls"] ?? DefaultAddress) is { } taken)
+        {
+            await Console.Error.WriteLineAsync($"Something else already listens at {taken}; choose another address with --urls http://localhost:5081");
+            return 1;
+        }
+
         await app.StartAsync();
         var address = app.Urls.First();
         await Console.Out.WriteLineAsync($"OpsGame is at      {address}");
@@ -52,6 +58,7 @@ public static class ServeVerb
     {
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         services.AddSingleton(ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory));
         services.AddSingleton(TextCatalogue.Embedded);
         services.AddStorage(places.Database);

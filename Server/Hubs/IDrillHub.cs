@@ -35,7 +35,7 @@ public interface IDrillHub
     /// <summary>Instructor, observer: look at another team's estate.</summary>
     Task<Refusal?> Watch(string team);
 
-    /// <summary>A component's recent past and log.</summary>
+    /// <summary>A component's recent past and log; "service": the service level of the whole drill so far (series level, 0–1).</summary>
     Task<HistoryView?> Inspect(string component);
 
     /// <summary>An operator's action; answered once it is in the log.</summary>

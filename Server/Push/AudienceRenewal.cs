@@ -8,15 +8,16 @@ internal sealed class AudienceRenewal(Audience audience, TimeProvider time, ILog
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, time);
-        while (await timer.WaitForNextTickAsync(stoppingToken))
+        using var stop = stoppingToken.Register(timer.Dispose);
+        while (await timer.WaitForNextTickAsync(CancellationToken.None))
         {
             try
             {
                 await audience.Renew();
             }
-            catch (Exception failure) when (!stoppingToken.IsCancellationRequested)
+            catch (Exception failure)
             {
-                logger.LogWarning(failure, "Subscriptions could not be renewed; trying again");
+                if (!stoppingToken.IsCancellationRequested) logger.LogWarning(failure, "Subscriptions could not be renewed; trying again");
             }
         }
     }

@@ -33,6 +33,9 @@ internal sealed class MapReader
 
     public Reading Reading { get; }
 
+    /// <summary>As the file has them, in its order.</summary>
+    public IEnumerable<string> Keys => _entries.Keys;
+
     public bool Has(string key)
     {
         _known.Add(key);

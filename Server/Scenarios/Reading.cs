@@ -7,6 +7,8 @@ namespace OpsGame.Server.Scenarios;
 /// <param name="library">The file stands in the library: texts, objectives and score must be there.</param>
 internal sealed class Reading(string file, bool library)
 {
+    private readonly Dictionary<YamlNode, string> _sources = new(ReferenceEqualityComparer.Instance);
+
     /// <summary>Nobody mends more at a time, and a hostile file cannot make the list long.</summary>
     public const int MostProblems = 100;
 
@@ -16,12 +18,27 @@ internal sealed class Reading(string file, bool library)
 
     public bool Failed => _problems.Count > 0;
 
-    public void Add(YamlNode node, string code, string message) => Add(node.Start, code, message);
-
-    public void Add(Mark at, string code, string message)
+    /// <summary>A node that does not stand in the file: problems in it are named after where it came from.</summary>
+    public void Adopt(YamlNode node, string source)
     {
-        if (_problems.Count < MostProblems) _problems.Add(new Problem(file, (int)at.Line, (int)at.Column, code, message));
+        foreach (var part in node.AllNodes) _sources[part] = source;
     }
+
+    public void Add(YamlNode node, string code, string message) =>
+        Add(_sources.GetValueOrDefault(node, file), node.Start, code, message);
+
+    public void Add(Mark at, string code, string message) => Add(file, at, code, message);
+
+    public void Add(IEnumerable<Problem> problems) => _problems.AddRange(problems.Take(MostProblems - _problems.Count));
+
+    private void Add(string source, Mark at, string code, string message)
+    {
+        // What was made, not read, has no place of its own: the source's first one stands for it.
+        if (_problems.Count < MostProblems)
+            _problems.Add(new Problem(source, Math.Max(1, (int)at.Line), Math.Max(1, (int)at.Column), code, message));
+    }
+
+    public IReadOnlyList<Problem> Problems => _problems;
 
     public void ThrowIfFailed()
     {

@@ -13,13 +13,18 @@ public static class ScenarioReader
     /// <summary>Reads a file. Outside the library a measured station may do without texts, objectives and score.</summary>
     /// <param name="fileName">As problems name it.</param>
     /// <exception cref="ScenarioException">With as many problems as could be found in one go.</exception>
-    public static Scenario Read(string text, string fileName, bool library = false)
+    public static Scenario Read(string text, string fileName, bool library = false) => Read(text, fileName, library, []);
+
+    /// <summary>Reads a file with some of its values set otherwise; the content hash is then of both.</summary>
+    internal static Scenario Read(string text, string fileName, bool library, IReadOnlyList<Setting> settings)
     {
         var reading = new Reading(fileName, library);
         var tree = YamlTree.Read(text, reading);
         reading.ThrowIfFailed();
+        foreach (var setting in settings) SettingPath.Set(tree!, setting, reading);
+        reading.ThrowIfFailed();
         var root = new MapReader(tree!, "the scenario", reading);
-        var scenario = Read(root, Hash(text));
+        var scenario = Read(root, Hash(string.Join('\n', [text, .. settings.Select(setting => setting.Source)])));
         root.Close();
         reading.ThrowIfFailed();
         return scenario;

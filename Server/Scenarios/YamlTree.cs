@@ -14,11 +14,18 @@ internal static class YamlTree
     /// <summary>The deepest place of the format is 5; beyond this a file wants to hurt.</summary>
     public const int MostDepth = 16;
 
-    public static YamlMappingNode? Read(string text, Reading reading)
+    /// <summary>A scenario's tree.</summary>
+    public static YamlMappingNode? Read(string text, Reading reading) =>
+        Read<YamlMappingNode>(text, "the file should be one document of keys and values, starting with id:", reading);
+
+    /// <summary>A document whose root is of one kind.</summary>
+    /// <param name="like">Said when it is of another.</param>
+    public static TNode? Read<TNode>(string text, string like, Reading reading)
+        where TNode : YamlNode
     {
         if (Encoding.UTF8.GetByteCount(text) > MostBytes)
         {
-            reading.Add(Mark.Empty, "too-large", "the file is larger than 256 KiB; a scenario needs far less");
+            reading.Add(Mark.Empty, "too-large", "the file is larger than 256 KiB; nothing needs that much");
             return null;
         }
 
@@ -26,7 +33,7 @@ internal static class YamlTree
         try
         {
             Guard(new Parser(scanner), reading);
-            return reading.Failed ? null : Load(text, reading);
+            return reading.Failed ? null : Load<TNode>(text, like, reading);
         }
         catch (YamlException broken)
         {
@@ -41,12 +48,13 @@ internal static class YamlTree
         return null;
     }
 
-    private static YamlMappingNode? Load(string text, Reading reading)
+    private static TNode? Load<TNode>(string text, string like, Reading reading)
+        where TNode : YamlNode
     {
         var stream = new YamlStream();
         stream.Load(new StringReader(text));
-        if (stream.Documents is [{ RootNode: YamlMappingNode root }]) return root;
-        reading.Add(Mark.Empty, "wrong-type", "the file should be one document of keys and values, starting with id:");
+        if (stream.Documents is [{ RootNode: TNode root }]) return root;
+        reading.Add(Mark.Empty, "wrong-type", like);
         return null;
     }
 

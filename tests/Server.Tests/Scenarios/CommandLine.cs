@@ -8,9 +8,8 @@ internal static class CommandLine
 {
     public static async Task<(int Code, string Output, string Error)> Run(CancellationToken stop, params string[] args)
     {
-        var root = new RootCommand("opsgame") { SimulateCommand.Create(), ValidateCommand.Create() };
         var shell = new InvocationConfiguration { Output = new StringWriter(), Error = new StringWriter() };
-        var code = await root.Parse(args).InvokeAsync(shell, stop);
+        var code = await Verbs.Create().Parse(args).InvokeAsync(shell, stop);
         return (code, shell.Output.ToString()!, shell.Error.ToString()!);
     }
 

@@ -15,7 +15,8 @@ public class SimulateCommandTests
         Assert.Equal((0, ""), (code, error));
         using var report = JsonDocument.Parse(output);
         var root = report.RootElement;
-        Assert.Equal(["scenario", "seed", "engine", "ticks", "hash", "classes", "stations", "score"], Keys(root));
+        Assert.Equal(["scenario", "seed", "engine", "ticks", "hash", "classes", "stations", "score", "cost", "serviceLevel"],
+            Keys(root));
         Assert.Equal("one-server", root.GetProperty("scenario").GetString());
         Assert.Equal((5, 480), (root.GetProperty("seed").GetInt64(), root.GetProperty("ticks").GetInt64()));
         Assert.Matches("^[0-9a-f]{16}$", root.GetProperty("hash").GetString());
@@ -44,6 +45,12 @@ public class SimulateCommandTests
         Assert.Equal(["total", "lines"], Keys(root.GetProperty("score")));
         Assert.All(root.GetProperty("score").GetProperty("lines").EnumerateArray(), line =>
             Assert.Equal(["part", "points", "why"], Keys(line)));
+        Assert.Equal("""{"spentDollars":0.08,"parDollars":0.3}""", Compact(root.GetProperty("cost")));
+        var level = root.GetProperty("serviceLevel").EnumerateArray().ToArray();
+        Assert.Equal(Enumerable.Range(1, 12).Select(point => 10 * point), level.Select(point => point.GetProperty("atSeconds").GetInt32()));
+        Assert.All(level, point => Assert.Equal(["atSeconds", "level", "perHourDollars"], Keys(point)));
+        Assert.True(level[5].GetProperty("level").GetDouble() > 0.9 && level[11].GetProperty("level").GetDouble() < 0.1);
+        Assert.Equal(2.4, level[0].GetProperty("perHourDollars").GetDouble());
     }
 
     [Fact]
@@ -127,6 +134,8 @@ public class SimulateCommandTests
         using var parsed = JsonDocument.Parse(report);
         return parsed.RootElement.GetProperty("classes").GetProperty("browse").GetProperty("offered").GetDouble();
     }
+
+    private static string Compact(JsonElement element) => JsonSerializer.Serialize(element);
 
     private static IEnumerable<string> Keys(JsonElement element) => element.EnumerateObject().Select(entry => entry.Name);
 }

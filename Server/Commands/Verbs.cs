@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace OpsGame.Server.Commands;
+
+/// <summary>What the program can do besides serving.</summary>
+public static class Verbs
+{
+    public static RootCommand Create() => new("OpsGame: a flight simulator for people who run web systems. Without a verb: serve.")
+    {
+        SimulateCommand.Create(),
+        ExplainCommand.Create(),
+        ValidateCommand.Create(),
+    };
+}

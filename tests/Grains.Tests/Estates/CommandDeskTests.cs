@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using OpsGame.Grains.Estates;
+using OpsGame.Simulation;
+using OpsGame.Simulation.Commands;
+
+namespace OpsGame.Grains.Tests.Estates;
+
+public sealed class CommandDeskTests
+{
+    private readonly CommandDesk _desk = new();
+
+    [Fact]
+    public async Task ACommandIsAnsweredWhenItsTickIsLogged()
+    {
+        var answer = _desk.Place(Command("c1"));
+        Assert.Equal(["c1"], Take());
+        Assert.False(answer.IsCompleted);
+        _desk.Logged(17);
+        Assert.Equal(new CommandReceipt(17, null), await answer);
+    }
+
+    [Fact]
+    public void ATickTakesSoManyAndTheRestWaits()
+    {
+        foreach (var number in Enumerable.Range(0, 250)) _ = _desk.Place(Command($"c{number}"));
+        Assert.Equal(Enumerable.Range(0, 200).Select(number => $"c{number}"), Take());
+        _desk.Logged(1);
+        Assert.Equal(Enumerable.Range(200, 50).Select(number => $"c{number}"), Take());
+    }
+
+    [Fact]
+    public void CommandsThatCouldNotBeLoggedAreTakenAgainAndNoOthers()
+    {
+        _ = _desk.Place(Command("c1"));
+        Take();
+        _ = _desk.Place(Command("c2"));
+        Assert.Equal(["c1"], Take());
+    }
+
+    [Fact]
+    public async Task TheSameIdGetsTheSameReceiptAndSomebodyElsesIsTaken()
+    {
+        var first = _desk.Place(Command("c1"));
+        Assert.Same(first, _desk.Known(Command("c1")));
+        Assert.Equal("command-id-taken", (await _desk.Known(Command("c1", by: "Bo"))!).Refusal?.Code);
+        Assert.Null(_desk.Known(Command("c2")));
+    }
+
+    [Fact]
+    public async Task ARefusedCommandMayComeAgain()
+    {
+        var answer = _desk.Place(Command("c1"));
+        _desk.Refuse("drill-paused");
+        Assert.Equal("drill-paused", (await answer).Refusal?.Code);
+        Assert.Null(_desk.Known(Command("c1")));
+        Assert.Empty(Take());
+    }
+
+    [Fact]
+    public async Task TheQueueIsBounded()
+    {
+        foreach (var number in Enumerable.Range(0, CommandDesk.Waiting)) _ = _desk.Place(Command($"c{number}"));
+        Assert.Equal("too-many-commands", (await _desk.Place(Command("one too many"))).Refusal?.Code);
+    }
+
+    [Fact]
+    public async Task ReceiptsAreRecalledFromTheLog()
+    {
+        _desk.Recall(Command("c1"), tick: 40);
+        Assert.Equal(40, (await _desk.Known(Command("c1"))!).Tick);
+    }
+
+    private IEnumerable<string> Take() => _desk.Take(Limits.CommandsPerTick).Select(command => command.Id);
+
+    private static Command Command(string id, string by = "Ada") =>
+        new(id, by, "flush-cache", "cache", ImmutableSortedDictionary<string, string>.Empty);
+}
