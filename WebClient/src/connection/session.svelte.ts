@@ -5,7 +5,7 @@ import { Link, type LinkState } from './link';
 import { isOrganiser, signInFromAddress } from './organiser';
 import { Outbox, type PendingCommand } from './outbox';
 import { route } from './route.svelte';
-import { forgetSeat, keepSeat, lastSeat, seatOfTab, standUp, type SavedSeat } from './tokens';
+import { forgetSeat, keepSeat, keepWatched, lastSeat, seatOfTab, standUp, type SavedSeat } from './tokens';
 
 /** The name under which the server keeps the history of the service level. */
 const servicePast = 'service';
@@ -103,7 +103,10 @@ class Session {
 
   async watch(team: string): Promise<void> {
     await this.control(this.link.call('Watch', team));
-    if (this.seat && !this.notice) this.seat = { ...this.seat, team };
+    if (this.seat && !this.notice) {
+      this.seat = { ...this.seat, team };
+      keepWatched(this.seat.drill, team);
+    }
     await this.refresh();
   }
 

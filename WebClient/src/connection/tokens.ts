@@ -1,5 +1,6 @@
 /** Seat tokens: one seat a tab; the last one is also kept for "return to your seat". */
 const tabKey = 'opsgame.seat';
+const watchedKey = 'opsgame.watched';
 const lastKey = 'opsgame.last-seat';
 
 export interface SavedSeat {
@@ -19,6 +20,16 @@ export function keepSeat(seat: SavedSeat): void {
   const text = JSON.stringify({ token: seat.token, code: seat.code });
   sessionStorage.setItem(tabKey, text);
   localStorage.setItem(lastKey, text);
+}
+
+/** The team an instructor watches, so that a reload shows it again. */
+export function keepWatched(drill: string, team: string): void {
+  sessionStorage.setItem(watchedKey, `${drill}/${team}`);
+}
+
+export function watchedInTab(drill: string): string | null {
+  const kept = sessionStorage.getItem(watchedKey);
+  return kept?.startsWith(`${drill}/`) ? kept.slice(drill.length + 1) : null;
 }
 
 /** Leaves the tab without a seat; "return to your seat" still offers it. */

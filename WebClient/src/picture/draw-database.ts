@@ -4,13 +4,13 @@ import type { Box } from './geometry';
 import { chassisHeight, databaseSize, type Node } from './layout';
 import { loadColor, near, type Look } from './look';
 import type { Sketch } from './sketch';
-import { bar, cells } from './strokes';
+import { bar, cells, cross } from './strokes';
 
 /** The chassis of its server takes the rest. */
 const bodyShare = (databaseSize.h - 4) / (databaseSize.h + chassisHeight);
 
 /** A database of its own: a drum with its connections, work slots and the door of its row locks. */
-export function drawDatabase(sketch: Sketch, node: Node, view: DatabaseView, look: Look): void {
+export function drawDatabase(sketch: Sketch, node: Node, view: DatabaseView, runs: boolean, look: Look): void {
   const { colors, scale: s } = look;
   const w = node.w * s;
   const h = node.h * s * bodyShare;
@@ -18,8 +18,8 @@ export function drawDatabase(sketch: Sketch, node: Node, view: DatabaseView, loo
   const { g } = sketch;
   sketch.begin();
   g.moveTo(0, cap).lineTo(0, h - cap).bezierCurveTo(0, h + cap / 3, w, h + cap / 3, w, h - cap).lineTo(w, cap)
-    .bezierCurveTo(w, -cap / 3, 0, -cap / 3, 0, cap).fill(colors.surface).stroke({ width: 1, color: colors.lineStrong });
-  g.moveTo(0, cap).bezierCurveTo(0, cap * 2.3, w, cap * 2.3, w, cap).stroke({ width: 1, color: colors.lineStrong });
+    .bezierCurveTo(w, -cap / 3, 0, -cap / 3, 0, cap).fill(runs ? colors.surface : colors.rack).stroke({ width: runs ? 1 : 2, color: runs ? colors.lineStrong : colors.bad });
+  g.moveTo(0, cap).bezierCurveTo(0, cap * 2.3, w, cap * 2.3, w, cap).stroke({ width: runs ? 1 : 2, color: runs ? colors.lineStrong : colors.bad });
   const y = cap * 2 + 2;
   if (w < near.node.w || h < near.node.h + 30) {
     if (w > 44) sketch.text(view.id, w / 2, y, { size: 11, color: colors.ink, bold: true, align: 'center', most: w - 8 });
@@ -28,7 +28,8 @@ export function drawDatabase(sketch: Sketch, node: Node, view: DatabaseView, loo
     bar(g, { x: w * 0.12, y: h - cap - 8, w: w * 0.76, h: 4 }, used, colors.idle, loadColor(used, colors));
   } else {
     sketch.text(view.id, 10, y, { size: 12, color: colors.ink, bold: true, most: w * 0.45 });
-    sketch.text(`${rate(view.requestsPerSecond)}/s  p95 ${duration(view.latency.p95)}`, w - 10, y + 1, { size: 10, color: colors.ink2, align: 'right' });
+    if (!runs) cross(g, w - 16, y + 7, 5, colors.bad);
+    else sketch.text(`${rate(view.requestsPerSecond)}/s  p95 ${duration(view.latency.p95)}`, w - 10, y + 1, { size: 10, color: colors.ink2, align: 'right' });
     drawDatabaseParts(sketch, { x: 8, y: y + 18, w: w - 16, h: h - y - 18 - cap * 0.9 }, view, look, true);
   }
   if (look.isPending(view.id)) g.circle(w - 8, cap + 4, 3.5).fill(colors.warn);

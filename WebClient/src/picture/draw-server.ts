@@ -2,6 +2,7 @@ import type { DatabaseView, RoleView, ServerView } from '../wire';
 import { duration, rate } from '../language/figures';
 import { drawDatabaseParts } from './draw-database';
 import { drawRole } from './draw-role';
+import type { Colors } from './colors';
 import type { Box } from './geometry';
 import { loadColor, near, type Look } from './look';
 import { unitHeader, type UnitBox } from './racks';
@@ -12,7 +13,7 @@ const still = new Set(['off', 'stopped', 'crashed']);
 const underWay = new Set(['booting', 'restarting', 'installing']);
 
 /** A server as a unit of its rack: far away its health and rate, near its processes and threads. */
-export function drawServer(sketch: Sketch, unit: UnitBox, view: ServerView, database: DatabaseView | null, look: Look): void {
+export function drawServer(sketch: Sketch, unit: UnitBox, view: ServerView, target: string | null, database: DatabaseView | null, look: Look): void {
   const s = look.scale;
   const box = { x: 0, y: 0, w: unit.w * s, h: unit.h * s };
   sketch.begin();
@@ -20,7 +21,7 @@ export function drawServer(sketch: Sketch, unit: UnitBox, view: ServerView, data
   if (unit.slim) slim(sketch, box, view, look);
   else if (box.w < near.unit.w || box.h < near.unit.h) far(sketch, box, view, look);
   else {
-    header(sketch, box, view, look);
+    header(sketch, box, view, target, look);
     for (const section of unit.sections) {
       const part = { x: (section.x - unit.x) * s, y: (section.y - unit.y) * s, w: section.w * s, h: section.h * s };
       const role = view.roles.find((one) => one.role === section.role);
@@ -49,7 +50,7 @@ function frame(sketch: Sketch, box: Box, view: ServerView, look: Look): void {
   if (look.isPending(view.id)) g.circle(box.w - 7, 7, 3.5).fill(colors.warn);
 }
 
-function header(sketch: Sketch, box: Box, view: ServerView, look: Look): void {
+function header(sketch: Sketch, box: Box, view: ServerView, target: string | null, look: Look): void {
   const { colors } = look;
   const y = Math.max(2, Math.min(6, (unitHeader * look.scale - 14) / 2));
   sketch.text(view.id, 12, y, { size: 12, color: colors.ink, bold: true, most: box.w * 0.34 });
@@ -64,9 +65,19 @@ function header(sketch: Sketch, box: Box, view: ServerView, look: Look): void {
     if (roomy) sketch.text(state(view, look), after + 26, y + 1, { ...style, most: box.w - after - 170 });
     else sketch.text(state(view, look), box.w - 12, y + 1, { ...style, align: 'right', most: box.w - after - 34 });
   }
+  if (running && target !== null && target !== 'healthy') {
+    const style = { size: 11, color: targetColor(target, colors), bold: true } as const;
+    const right = box.w - (roomy ? 148 : 80);
+    sketch.text(look.words('target', target), right, y + 1, { ...style, align: 'right', most: right - after - 24 });
+  }
   if (roomy) gauge(sketch, box.w - 138, y, 'CPU', view.cpu, look);
   if (roomy) gauge(sketch, box.w - 70, y, 'MEM', view.memory, look);
   else if (running) gauge(sketch, box.w - 70, y, 'CPU', view.cpu, look);
+}
+
+function targetColor(target: string, colors: Colors): number {
+  const known: Readonly<Record<string, number>> = { unhealthy: colors.bad, draining: colors.warn };
+  return known[target] ?? colors.ink2;
 }
 
 function state(view: ServerView, look: Look): string {

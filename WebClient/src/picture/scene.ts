@@ -106,7 +106,8 @@ export class Scene {
     }
     for (const node of layout.databases) {
       const view = world.databases.get(node.id);
-      if (view) this.#each(node.id, node, view, (sketch) => drawDatabase(sketch, node, view, look), look.isPending(node.id));
+      const runs = isUp(world.servers.get(view?.server ?? ''));
+      if (view) this.#each(node.id, node, view, (sketch) => drawDatabase(sketch, node, view, runs, look), runs, look.isPending(node.id));
     }
     this.#drawUnits(world, layout, look);
     this.#drawEdges(world, layout, scale);
@@ -157,7 +158,8 @@ export class Scene {
       if (!view) continue;
       const database = [...world.databases.values()].find((one) => one.server === unit.id) ?? null;
       const key = view.lifecycleEndsMs > 0 ? world.timeMs : 0;
-      this.#each(unit.id, unit, view, (sketch) => drawServer(sketch, unit, view, database, look), database, key, look.isPending(unit.id));
+      const target = targetState(world, unit.id);
+      this.#each(unit.id, unit, view, (sketch) => drawServer(sketch, unit, view, target, database, look), target, database, key, look.isPending(unit.id));
     }
   }
 
@@ -180,9 +182,13 @@ export class Scene {
     for (const edge of this.still ? layout.edges : []) {
       const target = world.balancers.get(edge.from)?.targets.find((one) => one.server === edge.to);
       if (!target || scale < ratesFromScale) continue;
-      along(edge.way, 0.6, this.#point);
+      // Before the server, on the side the edge does not come from.
+      along(edge.way, 0, this.#point);
+      const from = this.#point.y;
+      along(edge.way, 1, this.#point);
+      const below = from < this.#point.y - 1;
       const style = { size: 10, color: this.colors.ink2, align: 'right' } as const;
-      this.#rates.text(`${rate(target.requestsPerSecond)}/s`, this.#point.x * scale - 5, this.#point.y * scale - 10, style);
+      this.#rates.text(`${rate(target.requestsPerSecond)}/s`, this.#point.x * scale - 14, this.#point.y * scale + (below ? 3 : -15), style);
     }
     this.#rates.end();
   }
@@ -237,4 +243,14 @@ export class Scene {
     }
     return (timeMs - known.fromMs) / Math.max(1, known.endsMs - known.fromMs);
   }
+}
+
+function isUp(server: ServerView | undefined): boolean {
+  return server === undefined || server.lifecycle === 'running' || server.lifecycle === 'draining';
+}
+
+/** What the balancers think of a server: the first that does not call it healthy. */
+function targetState(world: World, server: string): string | null {
+  const states = [...world.balancers.values()].flatMap((one) => one.targets).filter((target) => target.server === server);
+  return (states.find((target) => target.state !== 'healthy') ?? states[0])?.state ?? null;
 }

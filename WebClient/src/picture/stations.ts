@@ -1,6 +1,6 @@
 import type { Estate } from './estate';
 import { contains, type Box, type Point } from './geometry';
-import type { Layout } from './layout';
+import type { Layout, Node } from './layout';
 import type { Section, UnitBox } from './racks';
 
 /** A place a request stays at: where it comes in, where it waits, where it is worked on, where it goes out. */
@@ -28,7 +28,7 @@ export function stationsOf(
 ): ReadonlyMap<string, Station> {
   const stations = new Map<string, Station>();
   for (const node of nodes.users) stations.set(`users/${node.id}`, station(`users/${node.id}`, node, node, 'users'));
-  for (const node of nodes.balancers) stations.set(node.id, station(node.id, node, node, 'door'));
+  for (const node of nodes.balancers) stations.set(node.id, atBalancer(node));
   for (const node of nodes.caches) stations.set(node.id, station(node.id, node, node, 'cache'));
   for (const unit of nodes.units) {
     const rack = nodes.racks.find((one) => contains(one, unit.x, unit.y)) ?? unit;
@@ -47,6 +47,12 @@ export function stationsOf(
 function stationIn(section: Section, unit: UnitBox, rack: Box): Station {
   const plain = { ...station(`${unit.id}/${section.role}`, section, unit, 'rack'), left: rack.x, right: rack.x + rack.w };
   return section.role === 'db' ? atDatabase(plain, section, false) : plain;
+}
+
+/** At a balancer requests stand where its sign is, so that its figures stay legible. */
+function atBalancer(node: Node): Station {
+  const row = { x: node.x + node.w * 0.1, y: node.y + node.h * 0.36, w: node.w * 0.8, h: node.h * 0.16 };
+  return { ...station(node.id, node, node, 'door'), wait: row, work: row };
 }
 
 /** In a database one waits before the lock's door, in the last row, and is worked on in the row of slots. */
