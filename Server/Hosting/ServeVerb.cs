@@ -58,6 +58,7 @@ public static class ServeVerb
     {
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         services.AddSingleton(ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory));
         services.AddSingleton(TextCatalogue.Embedded);
         services.AddStorage(places.Database);

@@ -13,7 +13,7 @@ internal static class Silo
         {
             silo.UseLocalhostClustering(siloPort: port, gatewayPort: 0, serviceId: "opsgame", clusterId: "opsgame");
             // A turn of an estate may calculate for a while; that is its work and no reason to warn.
-            silo.Configure<SchedulingOptions>(options => options.TurnWarningLengthThreshold = TimeSpan.FromSeconds(1));
+            silo.Configure<SchedulingOptions>(options => options.TurnWarningLengthThreshold = TimeSpan.FromSeconds(3));
         });
     }
 }

@@ -17,7 +17,7 @@ internal static class Requested
     public static Refusal? Drill(CreateDrill? request, out NewDrill drill)
     {
         drill = new NewDrill(null, "", [], null, Solo: false);
-        if (request?.Teams is null || request.Scenario is not { Length: <= TextLength }) return Refusal.Of("command-invalid");
+        if (request?.Teams is null || request.Scenario is not { Length: <= TextLength }) return Refusal.Of("request-invalid");
         drill = new NewDrill(request.Scenario, request.Name, [.. request.Teams], request.Seed is { } seed ? unchecked((ulong)seed) : null, Solo: false);
         return null;
     }
@@ -25,7 +25,7 @@ internal static class Requested
     public static Refusal? Seat(JoinDrill? request, out SeatRequest seat)
     {
         seat = new SeatRequest("", SeatRole.Player, null);
-        if (request is null || request.Team is { Length: > TextLength }) return Refusal.Of("command-invalid");
+        if (request is null || request.Team is { Length: > TextLength }) return Refusal.Of("request-invalid");
         SeatRole? role = request.Role switch { "player" => SeatRole.Player, "observer" => SeatRole.Observer, _ => null };
         if (role is null) return Refusal.Of("role-unknown");
         seat = new SeatRequest(request.Name, role.Value, string.IsNullOrEmpty(request.Team) ? null : request.Team);
@@ -38,7 +38,7 @@ internal static class Requested
         if (request is not { Id.Length: > 0 and <= TextLength, Action.Length: <= TextLength, Target.Length: <= TextLength }
             || request.Args is { Count: > Arguments }
             || request.Args?.Any(argument => argument.Key.Length > TextLength || argument.Value is not { Length: <= TextLength }) == true)
-            return Refusal.Of("command-invalid");
+            return Refusal.Of("request-invalid");
         if (ActionCatalogue.Find(request.Action) is { InstructorOnly: true }) return Refusal.Of("not-your-role");
         var refusal = ActionCatalogue.Check(request.Action, request.Args ?? [], out var arguments);
         command = new Command(request.Id, by, request.Action, request.Target, arguments);
@@ -49,7 +49,7 @@ internal static class Requested
     {
         command = new Command("", by, "", "", NoArguments);
         if (request is not { Fault.Length: <= TextLength, Target.Length: <= TextLength } || request.Team is { Length: > TextLength })
-            return Refusal.Of("command-invalid");
+            return Refusal.Of("request-invalid");
         if (ActionCatalogue.Find(request.Fault) is not { InstructorOnly: true } fault) return Refusal.Of("fault-unknown");
         var given = new Dictionary<string, string>(StringComparer.Ordinal) { ["seconds"] = Show(request.Seconds) };
         if (fault.Parameters.Any(parameter => parameter.Name == "amount")) given["amount"] = Show(request.Amount);

@@ -18,6 +18,7 @@ internal sealed class Audience(
     private readonly ConcurrentDictionary<string, Watched> _estates = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Entered> _rooms = new(StringComparer.Ordinal);
     private readonly Lock _gate = new();
+    private readonly ConcurrentQueue<IGrainObserver> _retired = new();
 
     /// <summary>A connection takes its seat in a room.</summary>
     public async Task Enter(string connection, string drill, string player)
@@ -67,6 +68,8 @@ internal sealed class Audience(
     /// <summary>Subscriptions end unless renewed; what nobody here looks at any more is let go.</summary>
     public async Task Renew()
     {
+        // A message may still be on its way when a subscription ends, so its observer is forgotten a round later.
+        for (var left = _retired.Count; left > 0 && _retired.TryDequeue(out var observer); left--) grains.DeleteObjectReference<IGrainObserver>(observer);
         await Task.WhenAll([.. Idle(_estates, watched => watched.Viewers.IsEmpty).Select(LetGo), .. Idle(_rooms, room => room.Feed.People.IsEmpty).Select(LetGo)]);
         await Task.WhenAll([.. _estates.Keys.Select(RenewEstate), .. _rooms.Keys.Select(RenewRoom)]);
     }
@@ -79,13 +82,13 @@ internal sealed class Audience(
     private async Task LetGo(KeyValuePair<string, Watched> idle)
     {
         await grains.GetGrain<IEstateGrain>(idle.Key).Unwatch(idle.Value.Observer);
-        grains.DeleteObjectReference<IEstateObserver>(idle.Value.Observer);
+        _retired.Enqueue(idle.Value.Observer);
     }
 
     private async Task LetGo(KeyValuePair<string, Entered> idle)
     {
         await grains.GetGrain<IDrillGrain>(idle.Key).Unwatch(_process);
-        grains.DeleteObjectReference<IRoomObserver>(idle.Value.Observer);
+        _retired.Enqueue(idle.Value.Observer);
     }
 
     private async Task RenewEstate(string estate)

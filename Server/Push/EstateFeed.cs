@@ -19,82 +19,91 @@ internal sealed class EstateFeed(
     /// <summary>Events a full frame carries.</summary>
     private const int Recent = 200;
 
+    /// <summary>Frames a second an eye can follow and a network carries: beyond speed 2 one frame tells several ticks.</summary>
+    private const double FullRateSpeed = 2;
+
+    /// <summary>Ticks a snapshot may be ahead of those on their way here before they count as lost.</summary>
+    private const int OnTheWay = 8;
+
     private readonly Lock _gate = new();
     private readonly Queue<EventView> _recent = new();
+    private readonly List<EventView> _events = [];
+    private readonly List<TraceView> _traces = [];
     private Views _told = new();
+    private Frame? _shown;
     private EstateNews? _latest;
 
     public Task Tick(EstateNews news)
     {
-        Sending.Forget(hub.Clients.Group(estate.ToString()).Frame(Take(news)), logger);
+        if (Take(news) is { } frame) Send(frame);
         return Task.CompletedTask;
     }
 
-    /// <summary>Takes over where the estate is, unless its ticks have already told more.</summary>
+    /// <summary>Begins where the estate is, and goes on from there if ticks were lost on their way.</summary>
     public void Adopt(EstateSnapshot snapshot)
     {
+        Frame? frame = null;
         lock (_gate)
         {
-            if (_latest is not null && (_latest.Frame.Tick > snapshot.News.Frame.Tick || _latest == snapshot.News)) return;
-            var begun = _latest is not null;
-            if (_latest?.Frame.Tick != snapshot.News.Frame.Tick || _recent.Count == 0)
-            {
-                Remember(snapshot.Recent);
-            }
-
-            _latest = snapshot.News;
-            if (!begun) _told.Delta(Map(_latest, []));
+            if (_latest is null) Restart(snapshot.News, snapshot.Recent);
+            else if (snapshot.News.Frame.Tick > _latest.Frame.Tick + OnTheWay) frame = Restart(snapshot.News, snapshot.Recent);
         }
+
+        if (frame is not null) Send(frame);
     }
 
-    /// <summary>The whole estate now; null: it has not begun.</summary>
+    /// <summary>The whole estate as last told, so that the next delta continues it; null: it has not begun.</summary>
     public Frame? Full()
     {
-        lock (_gate) return _latest is null ? null : Map(_latest, [.. _recent]);
+        lock (_gate) return _shown is null ? null : _shown with { Events = [.. _recent] };
     }
 
-    private Frame Take(EstateNews news)
+    /// <summary>What to tell now; null: a later frame tells it.</summary>
+    private Frame? Take(EstateNews news)
     {
         lock (_gate)
         {
-            var before = _latest;
+            if (_latest is not { } before || news.Recent is not null || news.Frame.Tick < before.Frame.Tick)
+                return Restart(news, news.Recent ?? news.Frame.Events);
             _latest = news;
-            if (news.Recent is not null || before is null || news.Frame.Tick < before.Frame.Tick) return Restart(news);
             // The same tick again tells only that the clock stands, goes or runs at another speed.
-            var again = news.Frame.Tick == before.Frame.Tick;
-            var full = Map(news, again ? [] : Keep(news));
-            return _told.Delta(again ? full with { Traces = [] } : full);
+            if (news.Frame.Tick != before.Frame.Tick)
+            {
+                _events.AddRange(news.Frame.Events.Select(feed.View));
+                _traces.AddRange(news.Frame.Traces.Select(FeedMapper.View));
+                if (news.Status == before.Status && news.Frame.Tick % Math.Ceiling(news.Speed / FullRateSpeed) != 0) return null;
+            }
+
+            return Tell(news);
         }
     }
 
-    /// <summary>Nobody was told anything yet, or the estate came back from its log a little earlier than it was: everything, to everybody.</summary>
-    private Frame Restart(EstateNews news)
+    private Frame Tell(EstateNews news)
     {
-        if (news.Recent is { } recent) Remember(recent);
-        else Keep(news);
-        _told = new Views();
-        var full = Map(news, [.. _recent]);
-        _told.Delta(full);
-        return full;
-    }
-
-    private void Remember(ImmutableArray<DomainEvent> recent)
-    {
-        _recent.Clear();
-        foreach (var happened in recent) _recent.Enqueue(feed.View(happened));
-    }
-
-    private EventView[] Keep(EstateNews news)
-    {
-        EventView[] events = [.. news.Frame.Events.Select(feed.View)];
-        foreach (var happened in events)
+        foreach (var happened in _events)
         {
             _recent.Enqueue(happened);
             if (_recent.Count > Recent) _recent.Dequeue();
         }
 
-        return events;
+        _shown = frames.Full(estate, news, scenario, [.. _events]) with { Traces = [.. _traces] };
+        _events.Clear();
+        _traces.Clear();
+        return _told.Delta(_shown);
     }
 
-    private Frame Map(EstateNews news, EventView[] events) => frames.Full(estate, news, scenario, events);
+    /// <summary>Nobody was told anything yet, or the estate came back from its log a little earlier than it was: everything, to everybody.</summary>
+    private Frame Restart(EstateNews news, ImmutableArray<DomainEvent> recent)
+    {
+        _latest = news;
+        _told = new Views();
+        _recent.Clear();
+        _traces.Clear();
+        _events.Clear();
+        _events.AddRange(recent.Select(feed.View));
+        Tell(news);
+        return _shown!;
+    }
+
+    private void Send(Frame frame) => Sending.Forget(hub.Clients.Group(estate.ToString()).Frame(frame), logger);
 }

@@ -24,7 +24,8 @@ internal sealed class LogWriter(IDbContextFactory<OpsGameDb> databases, ILogger<
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         _writes.Writer.TryComplete();
-        await (ExecuteTask ?? Task.CompletedTask).WaitAsync(cancellationToken);
+        // Bounded by what may wait, so it ends; what it holds is worth more than a quick exit.
+        await (ExecuteTask ?? Task.CompletedTask);
         await base.StopAsync(cancellationToken);
     }
 

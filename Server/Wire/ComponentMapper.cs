@@ -18,7 +18,7 @@ internal static class ComponentMapper
     public static ServerView View(ServerState server, ServerTelemetry? now) => new(
         server.Id, server.Rack, server.Slot, server.Size.Id, server.Size.Cores, server.Size.MemoryMiB,
         Dollars(server.Size.NanoDollarsPerHour), Kebab.Of(server.Lifecycle), Ms(server.LifecycleEndsNs), server.Version,
-        Share(now?.CpuShare ?? 0), Share(Observations.MemoryShare(server)), now?.RunQueue ?? 0,
+        Share(now?.CpuShare ?? 0), Share(now is null ? 0 : server.MemoryShare(now)), now?.RunQueue ?? 0,
         [.. server.Roles.Select(role => View(role, now?.Roles.FirstOrDefault(each => each.Role == role.Role)))]);
 
     public static BalancerView View(BalancerState balancer, BalancerTelemetry? now) => new(

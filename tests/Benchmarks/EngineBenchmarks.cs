@@ -9,7 +9,7 @@ public class EngineBenchmarks
 {
     private const int Requests = 400_000;
 
-    private DataPlane plane = null!;
+    private DataPlane _plane = null!;
 
     /// <summary>Scenario of the library; its first-minute traffic without end.</summary>
     [Params("one-server", "balancer-health-checks")]
@@ -19,10 +19,10 @@ public class EngineBenchmarks
     public void Warm()
     {
         var library = ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory);
-        plane = new DataPlane(library.Find(Scenario)! with { Traffic = [] }, seed: 1, sampleTraces: false);
-        plane.RunRequests(Requests / 4);
+        _plane = new DataPlane(library.Find(Scenario)! with { Traffic = [] }, seed: 1, sampleTraces: false);
+        _plane.RunRequests(Requests / 4);
     }
 
     [Benchmark(OperationsPerInvoke = Requests)]
-    public void Request() => plane.RunRequests(Requests);
+    public void Request() => _plane.RunRequests(Requests);
 }

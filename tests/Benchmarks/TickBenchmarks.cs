@@ -9,7 +9,7 @@ public class TickBenchmarks
 {
     private const int Ticks = 8_000;
 
-    private World world = null!;
+    private World _world = null!;
 
     [Params("one-server", "balancer-health-checks")]
     public string Scenario { get; set; } = "";
@@ -18,13 +18,13 @@ public class TickBenchmarks
     public void Start()
     {
         var library = ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory);
-        world = new World(library.Find(Scenario)! with { Traffic = [], Faults = [] }, seed: 1, sampleTraces: true);
-        for (var tick = 0; tick < 400; tick++) Headless.Step(world, []);
+        _world = new World(library.Find(Scenario)! with { Traffic = [], Faults = [] }, seed: 1, sampleTraces: true);
+        for (var tick = 0; tick < 400; tick++) Headless.Step(_world, []);
     }
 
     [Benchmark(OperationsPerInvoke = Ticks)]
     public void Tick()
     {
-        for (var tick = 0; tick < Ticks; tick++) Headless.Step(world, []);
+        for (var tick = 0; tick < Ticks; tick++) Headless.Step(_world, []);
     }
 }

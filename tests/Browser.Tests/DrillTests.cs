@@ -5,19 +5,19 @@ namespace OpsGame.Browser.Tests;
 
 public sealed class DrillTests(ITestOutputHelper output) : IAsyncLifetime
 {
-    private readonly RunningServer server = new();
-    private Browsers browsers = null!;
+    private readonly RunningServer _server = new();
+    private Browsers _browsers = null!;
 
     public async ValueTask InitializeAsync()
     {
-        await server.Start();
-        browsers = await Browsers.Launch();
+        await _server.Start();
+        _browsers = await Browsers.Launch();
     }
 
     public async ValueTask DisposeAsync()
     {
-        await browsers.DisposeAsync();
-        await server.DisposeAsync();
+        await _browsers.DisposeAsync();
+        await _server.DisposeAsync();
     }
 
     [Fact]
@@ -116,9 +116,9 @@ public sealed class DrillTests(ITestOutputHelper output) : IAsyncLifetime
         await blue.Acts("balancer", "detach", ("server", "web-1"));
         await blue.SeesState("web-1", "detached");
 
-        await server.Kill();
+        await _server.Kill();
         await Expect(blue.At("reconnecting")).ToBeVisibleAsync();
-        await server.Start();
+        await _server.Start();
         var since = Stopwatch.StartNew();
 
         await Expect(blue.At("reconnecting")).ToBeHiddenAsync();
@@ -134,7 +134,7 @@ public sealed class DrillTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task EverythingIsThereInKoreanToo()
     {
-        var person = new Person(await browsers.Open(server.Url, "ko-KR"));
+        var person = new Person(await _browsers.Open(_server.Url, "ko-KR"));
         await person.At("play-now").ClickAsync();
         await person.SeesRequestsMove();
 
@@ -144,5 +144,5 @@ public sealed class DrillTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.Equal("ko", await person.Page.Locator("html").GetAttributeAsync("lang"));
     }
 
-    private async Task<Person> Arrives() => new(await browsers.Open(server.Url));
+    private async Task<Person> Arrives() => new(await _browsers.Open(_server.Url));
 }

@@ -9,25 +9,25 @@ public sealed class RunningServer : IAsyncDisposable
 {
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
 
-    private readonly string data = Directory.CreateTempSubdirectory("opsgame-browser-").FullName;
-    private readonly int port = FreePort();
-    private Process? process;
+    private readonly string _data = Directory.CreateTempSubdirectory("opsgame-browser-").FullName;
+    private readonly int _port = FreePort();
+    private Process? _process;
 
-    public string Url => $"http://127.0.0.1:{port}";
+    public string Url => $"http://127.0.0.1:{_port}";
 
     public async Task Start()
     {
-        var start = new ProcessStartInfo("dotnet", [ServerDll, "--urls", Url, "--Storage:Path", Path.Combine(data, "opsgame.db")])
+        var start = new ProcessStartInfo("dotnet", [ServerDll, "--urls", Url, "--Storage:Path", Path.Combine(_data, "opsgame.db")])
         {
             WorkingDirectory = Path.Combine(Root, "Server"),
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        process = Process.Start(start) ?? throw new InvalidOperationException("the server did not start");
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
+        _process = Process.Start(start) ?? throw new InvalidOperationException("the server did not start");
+        _process.OutputDataReceived += (_, _) => { };
+        _process.ErrorDataReceived += (_, _) => { };
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
         using var http = new HttpClient();
         for (var since = Stopwatch.StartNew(); since.Elapsed < StartsWithin; await Task.Delay(100))
         {
@@ -47,16 +47,16 @@ public sealed class RunningServer : IAsyncDisposable
     /// <summary>kill -9: nothing gets a chance to be saved or said.</summary>
     public async Task Kill()
     {
-        process!.Kill();
-        await process.WaitForExitAsync();
-        process.Dispose();
-        process = null;
+        _process!.Kill();
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+        _process = null;
     }
 
     public async ValueTask DisposeAsync()
     {
-        if (process is not null) await Kill();
-        Directory.Delete(data, recursive: true);
+        if (_process is not null) await Kill();
+        Directory.Delete(_data, recursive: true);
     }
 
     private static string Root

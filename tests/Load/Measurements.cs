@@ -3,53 +3,53 @@ namespace OpsGame.Load;
 /// <summary>What all clients of a run saw while measuring.</summary>
 internal sealed class Measurements
 {
-    private readonly List<double> outcomesMs = [];
-    private readonly Lock gate = new();
-    private long bytes;
-    private long frames;
-    private long gaps;
-    private long refusals;
-    private double behindMsMax;
+    private readonly List<double> _outcomesMs = [];
+    private readonly Lock _gate = new();
+    private long _bytes;
+    private long _frames;
+    private long _gaps;
+    private long _refusals;
+    private double _behindMsMax;
 
     /// <summary>False during warm-up: nothing counts yet.</summary>
     public volatile bool Counting;
 
-    public long Bytes => Interlocked.Read(ref bytes);
+    public long Bytes => Interlocked.Read(ref _bytes);
 
-    public long Frames => Interlocked.Read(ref frames);
+    public long Frames => Interlocked.Read(ref _frames);
 
-    public long Gaps => Interlocked.Read(ref gaps);
+    public long Gaps => Interlocked.Read(ref _gaps);
 
-    public long Refusals => Interlocked.Read(ref refusals);
+    public long Refusals => Interlocked.Read(ref _refusals);
 
-    public double BehindMsMax => behindMsMax;
+    public double BehindMsMax => _behindMsMax;
 
     public void Received(int count)
     {
-        if (Counting) Interlocked.Add(ref bytes, count);
+        if (Counting) Interlocked.Add(ref _bytes, count);
     }
 
     public void SawFrame(bool gap, double behindMs)
     {
         if (!Counting) return;
-        Interlocked.Increment(ref frames);
-        if (gap) Interlocked.Increment(ref gaps);
-        lock (gate) behindMsMax = Math.Max(behindMsMax, behindMs);
+        Interlocked.Increment(ref _frames);
+        if (gap) Interlocked.Increment(ref _gaps);
+        lock (_gate) _behindMsMax = Math.Max(_behindMsMax, behindMs);
     }
 
-    public void Refused() => Interlocked.Increment(ref refusals);
+    public void Refused() => Interlocked.Increment(ref _refusals);
 
     public void SawOutcome(double ms)
     {
         if (!Counting) return;
-        lock (gate) outcomesMs.Add(ms);
+        lock (_gate) _outcomesMs.Add(ms);
     }
 
     public (int Count, double P50, double P99, double Max) Outcomes()
     {
-        lock (gate)
+        lock (_gate)
         {
-            var sorted = outcomesMs.Order().ToArray();
+            var sorted = _outcomesMs.Order().ToArray();
             if (sorted.Length == 0) return (0, double.NaN, double.NaN, double.NaN);
             double At(double share) => sorted[Math.Min(sorted.Length - 1, (int)Math.Ceiling(share * sorted.Length) - 1)];
             return (sorted.Length, At(0.5), At(0.99), sorted[^1]);

@@ -9,19 +9,19 @@ namespace OpsGame.Load;
 /// <summary>One real SignalR client with a seat: sends commands, and times each until the frame that shows its outcome.</summary>
 internal sealed class PlayerClient : IAsyncDisposable
 {
-    private readonly HubConnection hub;
-    private readonly Measurements measurements;
-    private readonly ConcurrentDictionary<string, long> pending = new();
-    private readonly string name;
-    private long tick = -1;
-    private int sent;
-    private volatile string? balancer;
+    private readonly HubConnection _hub;
+    private readonly Measurements _measurements;
+    private readonly ConcurrentDictionary<string, long> _pending = new();
+    private readonly string _name;
+    private long _tick = -1;
+    private int _sent;
+    private volatile string? _balancer;
 
     public PlayerClient(LoadPlan plan, string name, Measurements measurements)
     {
-        this.name = name;
-        this.measurements = measurements;
-        hub = new HubConnectionBuilder()
+        _name = name;
+        _measurements = measurements;
+        _hub = new HubConnectionBuilder()
             .WithUrl($"{plan.Url}/hub", options =>
             {
                 options.SkipNegotiation = true;
@@ -35,24 +35,24 @@ internal sealed class PlayerClient : IAsyncDisposable
             })
             .AddMessagePackProtocol()
             .Build();
-        hub.On<Frame>("Frame", Saw);
+        _hub.On<Frame>("Frame", Saw);
     }
 
-    public Task Connect(CancellationToken cancel) => hub.StartAsync(cancel);
+    public Task Connect(CancellationToken cancel) => _hub.StartAsync(cancel);
 
     public async Task<Seat> Create(string scenario, string[] teams) =>
-        Taken(await hub.InvokeAsync<SeatAnswer>("Create", new CreateDrill(scenario, name, teams, 1)));
+        Taken(await _hub.InvokeAsync<SeatAnswer>("Create", new CreateDrill(scenario, _name, teams, 1)));
 
     public async Task Join(string code, string team)
     {
-        Taken(await hub.InvokeAsync<SeatAnswer>("Join", new JoinDrill(code, name, team, "player")));
+        Taken(await _hub.InvokeAsync<SeatAnswer>("Join", new JoinDrill(code, _name, team, "player")));
     }
 
-    public Task Call(string method, CancellationToken cancel) => hub.InvokeAsync<Refusal?>(method, cancel);
+    public Task Call(string method, CancellationToken cancel) => _hub.InvokeAsync<Refusal?>(method, cancel);
 
     public async Task Look(CancellationToken cancel)
     {
-        if (await hub.InvokeAsync<Frame?>("FullFrame", cancel) is { } full) Saw(full);
+        if (await _hub.InvokeAsync<Frame?>("FullFrame", cancel) is { } full) Saw(full);
     }
 
     /// <summary>Changes the balancer's algorithm to and fro every interval until cancelled.</summary>
@@ -62,27 +62,27 @@ internal sealed class PlayerClient : IAsyncDisposable
         using var timer = new PeriodicTimer(every);
         do
         {
-            if (balancer is null) continue;
-            var id = $"{name}-{++sent}";
-            pending[id] = Stopwatch.GetTimestamp();
-            var args = new Dictionary<string, string> { ["algorithm"] = sent % 2 == 0 ? "round-robin" : "two-choices" };
-            var receipt = await hub.InvokeAsync<Receipt>("Command", new CommandRequest(id, "set-algorithm", balancer, args), cancel);
+            if (_balancer is null) continue;
+            var id = $"{_name}-{++_sent}";
+            _pending[id] = Stopwatch.GetTimestamp();
+            var args = new Dictionary<string, string> { ["algorithm"] = _sent % 2 == 0 ? "round-robin" : "two-choices" };
+            var receipt = await _hub.InvokeAsync<Receipt>("Command", new CommandRequest(id, "set-algorithm", _balancer, args), cancel);
             if (receipt.Refusal is null) continue;
-            pending.TryRemove(id, out _);
-            measurements.Refused();
+            _pending.TryRemove(id, out _);
+            _measurements.Refused();
         }
         while (await timer.WaitForNextTickAsync(cancel));
     }
 
-    public ValueTask DisposeAsync() => hub.DisposeAsync();
+    public ValueTask DisposeAsync() => _hub.DisposeAsync();
 
     private void Saw(Frame frame)
     {
-        if (frame.Balancers.Length > 0) balancer = frame.Balancers[0].Id;
-        measurements.SawFrame(tick >= 0 && !frame.Full && frame.Tick > tick && frame.Previous != tick, frame.BehindMs);
-        if (frame.Tick > tick) tick = frame.Tick;
+        if (frame.Balancers.Length > 0) _balancer = frame.Balancers[0].Id;
+        _measurements.SawFrame(_tick >= 0 && !frame.Full && frame.Tick > _tick && frame.Previous != _tick, frame.BehindMs);
+        if (frame.Tick > _tick) _tick = frame.Tick;
         foreach (var told in frame.Events)
-            if (told.Command is { } id && pending.TryRemove(id, out var at)) measurements.SawOutcome(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
+            if (told.Command is { } id && _pending.TryRemove(id, out var at)) _measurements.SawOutcome(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
     }
 
     private static Seat Taken(SeatAnswer answer) =>

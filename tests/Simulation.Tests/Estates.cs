@@ -50,6 +50,22 @@ internal static class Estates
         Releases = [new ReleaseSpec("v2", NoText, 1, 0.8, 1, 0, 0, Seconds(300))],
     };
 
+    /// <summary>The whole estate with everything a request can wait for: pool, lock timeout, mutex, single flight, shared keys.</summary>
+    public static Scenario Contended()
+    {
+        var whole = Whole();
+        return whole with
+        {
+            Classes =
+            [
+                whole.Classes[0] with { Data = "products", Keys = 200, StaleNs = Seconds(1) },
+                whole.Classes[1] with { Data = "products", Exclusive = Exp(2) },
+            ],
+            Cache = whole.Cache! with { SingleFlight = true, InvalidateOnWrite = true, Jitter = 0.2 },
+            Database = whole.Database! with { LockTimeoutNs = Seconds(0.5), PoolSize = 2, PoolTimeoutNs = Seconds(1) },
+        };
+    }
+
     public static WorkSpec Exp(double meanMs) => new(WorkKind.Exponential, meanMs * 1e6, 0);
 
     public static WorkSpec Fixed(double ms) => new(WorkKind.Fixed, ms * 1e6, 0);

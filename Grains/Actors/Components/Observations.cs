@@ -42,10 +42,6 @@ public static class Observations
         void Read(string id, ImmutableArray<Reading> readings) => seen[id] = new Observation(frame.NowNs, readings, []);
     }
 
-    /// <summary>Share of a server's memory its processes and threads take, 0–1.</summary>
-    public static double MemoryShare(ServerState server) =>
-        Ratio(server.Roles.Sum(role => role.Processes * (role.ProcessMiB + (role.Threads * role.ThreadMiB))), server.Size.MemoryMiB);
-
     private static ImmutableArray<Reading> Server(ServerState state, ServerTelemetry telemetry)
     {
         // The first role is the one its callers meet: its counts and latency are the server's.
@@ -53,7 +49,7 @@ public static class Observations
         return
         [
             new("requests", door?.Arrived ?? 0), new("errors", door?.Failed ?? 0), .. Latency(door?.Latency ?? default),
-            new("cpu", telemetry.CpuShare), new("memory", MemoryShare(state)),
+            new("cpu", telemetry.CpuShare), new("memory", state.MemoryShare(telemetry)),
             new("busy", telemetry.Roles.Sum(role => role.Busy.Sum())), new("queue", telemetry.Roles.Sum(role => role.Queue)),
             new("runQueue", telemetry.RunQueue),
         ];

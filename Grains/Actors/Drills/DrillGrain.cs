@@ -73,7 +73,9 @@ public sealed class DrillGrain(IDrillStore drills, IBoard board, TimeProvider ti
     public async Task Leave(string player)
     {
         var next = DrillRules.Leave(Drill, player);
-        if (next != Drill) await Keep(next);
+        if (next == Drill) return;
+        await Keep(next);
+        if (next.Solo && next.Status != DrillStatus.Finished) await Finish();
     }
 
     public Task<Refusal?> Start() =>
@@ -105,7 +107,7 @@ public sealed class DrillGrain(IDrillStore drills, IBoard board, TimeProvider ti
         var begun = Drill.StartedAt is not null;
         if (begun) await AtEstates(async estate => Note(await estate.Finish()));
         if (begun) await board.Keep(Results(next));
-        await Keep(next);
+        await Keep(next with { Results = Standings });
         _round?.Dispose();
         return null;
     }
@@ -163,7 +165,7 @@ public sealed class DrillGrain(IDrillStore drills, IBoard board, TimeProvider ti
     {
         try
         {
-            Note(await estate.Standing());
+            if (await estate.Standing() is { } standing) Note(standing);
         }
         catch (Exception failure) when (failure is OrleansException or TimeoutException)
         {
@@ -208,7 +210,9 @@ public sealed class DrillGrain(IDrillStore drills, IBoard board, TimeProvider ti
     private static string Engine => typeof(World).Assembly.GetName().Version!.ToString(3);
 
     private RoomState Room() => new(
-        Drill, [.. Drill.Teams.Select(team => _standings.GetValueOrDefault(team.Id)).OfType<Standing>()], _presence.Online);
+        Drill, Drill.Status == DrillStatus.Finished ? Drill.Results : Standings, _presence.Online);
+
+    private ImmutableArray<Standing> Standings => [.. Drill.Teams.Select(team => _standings.GetValueOrDefault(team.Id)).OfType<Standing>()];
 
     private IEstateGrain Estate(Team team) => GrainFactory.GetGrain<IEstateGrain>(new EstateKey(Drill.Id, team.Id).ToString());
 

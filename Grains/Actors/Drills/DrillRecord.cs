@@ -22,6 +22,7 @@ public enum SeatRole
 /// <param name="ScenarioHash">The exact scenario it is played on.</param>
 /// <param name="Speed">Simulated seconds a second, also while paused.</param>
 /// <param name="PeopleEver">Seats ever given; numbers the next one.</param>
+/// <param name="Results">How the teams stood at the end; empty before.</param>
 /// <param name="Diverged">A replay after a restart came to another hash than was logged: its results cannot be trusted.</param>
 [GenerateSerializer, Immutable]
 public sealed record DrillRecord(
@@ -40,7 +41,8 @@ public sealed record DrillRecord(
     [property: Id(12)] DateTimeOffset CreatedAt,
     [property: Id(13)] DateTimeOffset? StartedAt,
     [property: Id(14)] DateTimeOffset? FinishedAt,
-    [property: Id(15)] bool Diverged)
+    [property: Id(15)] ImmutableArray<Standing> Results,
+    [property: Id(16)] bool Diverged)
 {
     public Person? Find(string player) => People.FirstOrDefault(person => person.Id == player);
 }

@@ -52,6 +52,13 @@ internal sealed class CommandDesk
         _taken = [];
     }
 
+    /// <summary>Whether what was being logged is in the log is not known; who asked may ask again, with the same id.</summary>
+    public void Fail(Exception failure)
+    {
+        foreach (var entry in _taken) entry.Answer.SetException(failure);
+        _taken = [];
+    }
+
     /// <summary>What the log says was taken in an earlier life.</summary>
     public void Recall(Command command, long tick)
     {

@@ -6,7 +6,6 @@ using Orleans.Utilities;
 using OpsGame.Grains.Components;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Storage;
-using OpsGame.Simulation;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Worlds;
 
@@ -17,7 +16,7 @@ namespace OpsGame.Grains.Estates;
 /// itself) and is otherwise only read.
 /// </summary>
 [Reentrant]
-public sealed class EstateGrain(
+public sealed partial class EstateGrain(
     IDrillStore drills, IEstateLog log, IScenarioSource scenarios, TimeProvider time, IHostApplicationLifetime process,
     ILogger<EstateGrain> logger)
     : Grain, IEstateGrain
@@ -98,10 +97,12 @@ public sealed class EstateGrain(
         return Stands();
     }
 
-    public Task<Standing> Standing() => Task.FromResult(Stands());
+    public Task<Standing?> Standing() =>
+        Task.FromResult(_status is EstateStatus.Waiting or EstateStatus.CatchingUp ? null : Stands());
 
     public Task<Refusal?> Check(Command command) => Task.FromResult(_status switch
     {
+        EstateStatus.Running when Stopping => Refusal.Of("estate-restarting"),
         EstateStatus.Running => _world!.Check(command),
         EstateStatus.Paused => Refusal.Of("drill-paused"),
         EstateStatus.Finished => Refusal.Of("drill-finished"),
@@ -133,123 +134,6 @@ public sealed class EstateGrain(
         : component == ServicePast.Id ? Task.FromResult<ComponentPast?>(_service.Past())
         : _stages.History(_world, component);
 
-    private void Begin(EstateStatus wanted, double speed)
-    {
-        _status = EstateStatus.CatchingUp;
-        _wanted = wanted;
-        _clock.Start(speed);
-        _recovery = Recover();
-    }
-
-    /// <summary>A start is a recovery from an empty log.</summary>
-    private async Task Recover()
-    {
-        try
-        {
-            var drill = await drills.Find(_key.Drill) ?? throw new InvalidOperationException($"There is no drill {_key.Drill}.");
-            var logged = await log.Read(_key.ToString());
-            _world = new World(await scenarios.Load(drill.ScenarioHash), drill.Seed, sampleTraces: true);
-            foreach (var entry in logged.Entries)
-                foreach (var command in entry.Commands) _desk.Recall(command, entry.Tick);
-
-            var replay = new Replay(_world, logged, time, logger);
-            await replay.Run(Remember);
-            if (!replay.Faithful) await GrainFactory.GetGrain<IDrillGrain>(_key.Drill).Diverged(_key.Team);
-            _stages = new Stages(GrainFactory, _key);
-            await _stages.Restore(_world, replay.Memories);
-            if (logged.LastTick > 0) logger.LogInformation("Estate {Estate} is back at tick {Tick}", _key, _world.Tick);
-            _clock.Start(_clock.Speed);
-            Enter(_wanted);
-            await Publish(_recent.All);
-        }
-        catch (Exception failure)
-        {
-            // Nothing is lost: whoever asks for the estate next begins the recovery again.
-            logger.LogError(failure, "Estate {Estate} could not be brought back", _key);
-            DeactivateOnIdle();
-            throw;
-        }
-    }
-
-    private void Remember(EstateFrame frame)
-    {
-        _recent.Keep(frame);
-        _service.Record(frame);
-    }
-
-    private void Enter(EstateStatus status)
-    {
-        _status = _world is { Last.Ended: true } ? EstateStatus.Finished : status;
-        if (_status == EstateStatus.Paused) _desk.Refuse("drill-paused");
-        if (_status == EstateStatus.Finished) _desk.Refuse("drill-finished");
-        if (_status == EstateStatus.Running && _tick.IsCompleted) _timer!.Change(_clock.UntilDue, Timeout.InfiniteTimeSpan);
-    }
-
-    private async Task OnDue(CancellationToken cancellationToken)
-    {
-        // A process that is about to end begins no tick: its grains are being put to sleep.
-        if (_status != EstateStatus.Running || !_tick.IsCompleted || process.ApplicationStopping.IsCancellationRequested) return;
-        try
-        {
-            await (_tick = Tick());
-        }
-        catch (Exception failure)
-        {
-            // The world may be in the middle of a tick: only the log can be trusted now, so a new activation begins from it.
-            if (!process.ApplicationStopping.IsCancellationRequested)
-                logger.LogError(failure, "Estate {Estate} failed after tick {Tick}", _key, _world!.Last.Tick);
-            _status = EstateStatus.CatchingUp;
-            DeactivateOnIdle();
-            return;
-        }
-
-        if (_status == EstateStatus.Running) _timer!.Change(_clock.UntilDue, Timeout.InfiniteTimeSpan);
-    }
-
-    private async Task Tick()
-    {
-        var world = _world!;
-        _clock.Begin();
-        var commands = _desk.Take(Limits.CommandsPerTick);
-        if (!commands.IsEmpty)
-        {
-            var tick = world.Tick + 1;
-            await log.Append(_key.ToString(), new LogEntry(tick, commands, world.Last.Hash));
-            _desk.Logged(tick);
-        }
-
-        world.Advance(commands);
-        await _stages!.Run(world, _seen);
-        var frame = world.Complete();
-        _seen = Observations.From(frame);
-        Remember(frame);
-        if (frame.Ended)
-        {
-            await Mark();
-            Enter(EstateStatus.Finished);
-        }
-        else if (_mark.IsCompleted && time.GetElapsedTime(_markedAt) > MarkEvery)
-        {
-            _mark = Mark();
-        }
-
-        await Publish();
-    }
-
-    private async Task Mark()
-    {
-        if (_world is null) return;
-        _markedAt = time.GetTimestamp();
-        try
-        {
-            await log.Mark(_key.ToString(), new ProgressMark(_world.Last.Tick, _world.Last.Hash));
-        }
-        catch (Exception failure)
-        {
-            logger.LogWarning(failure, "Estate {Estate}: progress could not be noted; after a crash its clock would go back further", _key);
-        }
-    }
-
     private Task Publish(ImmutableArray<DomainEvent>? recent = null)
     {
         if (_world is null) return Task.CompletedTask;
@@ -262,10 +146,8 @@ public sealed class EstateGrain(
 
     private Standing Stands()
     {
-        var frame = _world?.Last;
-        return frame is null || _status == EstateStatus.CatchingUp
-            ? new Standing(_key.Team, 0, 0, false, 0, 1, 0)
-            : new Standing(
-                _key.Team, frame.Tick, frame.Hash, frame.Ended, frame.Score.Total, frame.Service.Overall, frame.Service.SpentNanoDollars);
+        var frame = _world!.Last;
+        return new Standing(
+            _key.Team, frame.Tick, frame.Hash, frame.Ended, frame.Score.Total, frame.Service.Overall, frame.Service.SpentNanoDollars);
     }
 }

@@ -17,7 +17,8 @@ public interface IEstateGrain : IGrainWithStringKey
     /// <summary>Ends for good after the tick it is in.</summary>
     Task<Standing> Finish();
 
-    Task<Standing> Standing();
+    /// <summary>How its team stands; null: not known now (it waits for the start, or catches up after a restart).</summary>
+    Task<Standing?> Standing();
 
     /// <summary>Would it take this command now? Null: yes.</summary>
     Task<Refusal?> Check(Command command);

@@ -11,33 +11,33 @@ internal sealed class AlertBook
     private const int SecondsToRaise = 3;
     private const int SecondsToClear = 5;
 
-    private readonly List<Watch> watches = [];
-    private int raised;
+    private readonly List<Watch> _watches = [];
+    private int _raised;
 
     public ImmutableArray<Alert> Open =>
-        [.. watches.Where(watch => watch.Alert is not null).Select(watch => watch.Alert!).OrderBy(alert => alert.SinceNs)];
+        [.. _watches.Where(watch => watch.Alert is not null).Select(watch => watch.Alert!).OrderBy(alert => alert.SinceNs)];
 
-    public bool Has(string id) => watches.Exists(watch => watch.Alert?.Id == id);
+    public bool Has(string id) => _watches.Exists(watch => watch.Alert?.Id == id);
 
     /// <summary>One simulated second's findings.</summary>
     public void Look(IEnumerable<Finding> findings, long nowNs, List<DomainEvent> events)
     {
-        foreach (var watch in watches) watch.Seen = false;
+        foreach (var watch in _watches) watch.Seen = false;
         foreach (var finding in findings)
         {
-            var watch = watches.Find(watch => watch.Finding.Code == finding.Code && watch.Finding.Component == finding.Component);
-            if (watch is null) watches.Add(watch = new Watch { Finding = finding });
+            var watch = _watches.Find(watch => watch.Finding.Code == finding.Code && watch.Finding.Component == finding.Component);
+            if (watch is null) _watches.Add(watch = new Watch { Finding = finding });
             watch.Finding = finding;
             watch.Seen = true;
         }
 
-        foreach (var watch in watches) Update(watch, nowNs, events);
-        watches.RemoveAll(watch => watch is { Seen: false, Alert: null });
+        foreach (var watch in _watches) Update(watch, nowNs, events);
+        _watches.RemoveAll(watch => watch is { Seen: false, Alert: null });
     }
 
     public void Acknowledge(Command command, long nowNs, List<DomainEvent> events)
     {
-        var watch = watches.Find(watch => watch.Alert?.Id == command.Target);
+        var watch = _watches.Find(watch => watch.Alert?.Id == command.Target);
         var kind = watch is { Alert.By: "" } ? EventKind.Command : EventKind.Refused;
         var code = watch is null ? "alert-gone" : kind == EventKind.Refused ? "alert-acknowledged-already" : "alert-acknowledged";
         var finding = watch?.Finding;
@@ -52,7 +52,7 @@ internal sealed class AlertBook
         if (watch.Alert is null && watch.Seconds >= SecondsToRaise)
         {
             var finding = watch.Finding;
-            var id = $"alert-{(++raised).ToString(CultureInfo.InvariantCulture)}";
+            var id = $"alert-{(++_raised).ToString(CultureInfo.InvariantCulture)}";
             watch.Alert = new Alert(id, finding.Critical, finding.Code, finding.Component, finding.Args, nowNs, "");
             watch.Seconds = 0;
             events.Add(new DomainEvent(nowNs, EventKind.Alert, finding.Code, finding.Component, "", "", finding.Args));

@@ -2,6 +2,7 @@ using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Worlds;
 using EngineAlgorithm = OpsGame.Simulation.Engine.SetAlgorithm;
+using EngineRateLimit = OpsGame.Simulation.Engine.SetRateLimit;
 
 namespace OpsGame.Simulation.Balancers;
 
@@ -13,6 +14,7 @@ internal static class BalancerCommands
         Actions.Attach => Attach(state, input, command, ruling),
         Actions.Detach => Detach(state, input, command, ruling),
         Actions.SetAlgorithm => SetAlgorithm(state, command, ruling),
+        Actions.SetRateLimit => SetRateLimit(state, command, ruling),
         Actions.SetHealthCheck => SetHealthCheck(state, input, command, ruling),
         _ => state,
     };
@@ -69,6 +71,13 @@ internal static class BalancerCommands
         ruling.Do(new EngineAlgorithm(state.Id, algorithm));
         ruling.Carry(command, "algorithm-set", command.Text("algorithm"));
         return state with { Algorithm = algorithm };
+    }
+
+    private static BalancerState SetRateLimit(BalancerState state, Command command, Ruling ruling)
+    {
+        ruling.Do(new EngineRateLimit(state.Id, command.Number("limit")));
+        ruling.Carry(command, "rate-limit-set", command.Text("limit"));
+        return state with { RateLimit = command.Number("limit") };
     }
 
     private static BalancerState SetHealthCheck(BalancerState state, BalancerInput input, Command command, Ruling ruling)

@@ -75,7 +75,8 @@ public sealed record BalancerState(
     HealthCheck Check,
     long DrainNs,
     bool FailOpen,
-    ImmutableArray<TargetState> Targets);
+    ImmutableArray<TargetState> Targets,
+    int RateLimit = 0);
 
 /// <summary>What a balancer knows when it ticks. Servers: every server that could be a target, by id.</summary>
 [GenerateSerializer, Immutable]

@@ -12,7 +12,8 @@ public enum Purpose
     Retry = 7,
     Balance = 8,
     VersionError = 9,
-    ProbeWork = 10,
+    ExclusiveWork = 10,
+    CacheTtl = 11,
 }
 
 /// <summary>
@@ -23,10 +24,10 @@ public readonly struct Draw(ulong seed, Purpose purpose, ulong component)
 {
     private const ulong Golden = 0x9E3779B97F4A7C15UL;
 
-    private readonly ulong key = Mix(Mix(seed + Golden) + ((ulong)purpose * Golden) + Mix(component ^ 0xD1B54A32D192ED03UL));
+    private readonly ulong _key = Mix(Mix(seed + Golden) + ((ulong)purpose * Golden) + Mix(component ^ 0xD1B54A32D192ED03UL));
 
     /// <summary>64 even bits.</summary>
-    public ulong Bits(ulong index) => Mix(key + index * Golden);
+    public ulong Bits(ulong index) => Mix(_key + index * Golden);
 
     /// <summary>Evenly in (0, 1), never 0 or 1.</summary>
     public double Unit(ulong index) => ((Bits(index) >> 11) + 0.5) * (1.0 / (1UL << 53));

@@ -3,13 +3,13 @@ namespace OpsGame.Simulation.Chance;
 /// <summary>Keys 0…n−1 with popularity ∝ 1/(rank^s): Vose's alias method (1991), one draw and one look-up a key.</summary>
 internal sealed class ZipfKeys
 {
-    private readonly double[] keep;
-    private readonly int[] other;
+    private readonly double[] _keep;
+    private readonly int[] _other;
 
     public ZipfKeys(int count, double exponent)
     {
-        keep = new double[count];
-        other = new int[count];
+        _keep = new double[count];
+        _other = new int[count];
         var weights = new double[count];
         double sum = 0;
         for (var i = 0; i < count; i++) sum += weights[i] = exponent == 0 ? 1 : ExactMath.Pow(i + 1, -exponent);
@@ -24,19 +24,19 @@ internal sealed class ZipfKeys
         while (small.Count > 0 && large.Count > 0)
         {
             int less = small.Pop(), more = large.Pop();
-            keep[less] = weights[less];
-            other[less] = more;
+            _keep[less] = weights[less];
+            _other[less] = more;
             weights[more] -= 1 - weights[less];
             (weights[more] < 1 ? small : large).Push(more);
         }
 
-        foreach (var rest in large.Concat(small)) keep[rest] = 1;
+        foreach (var rest in large.Concat(small)) _keep[rest] = 1;
     }
 
     public int Key(double unit)
     {
-        var scaled = unit * keep.Length;
+        var scaled = unit * _keep.Length;
         var column = (int)scaled;
-        return scaled - column < keep[column] ? column : other[column];
+        return scaled - column < _keep[column] ? column : _other[column];
     }
 }

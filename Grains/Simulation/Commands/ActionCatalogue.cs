@@ -23,6 +23,9 @@ public static class ActionCatalogue
                 Choice("path", "shallow", "shallow", "deep"), Duration("interval", 1, 300, "10"), Duration("timeout", 0.25, 60, "2"),
                 Number("unhealthyAfter", 1, 10, "2"), Number("healthyAfter", 1, 10, "2"),
             ]),
+        new(Actions.SetRateLimit, ComponentKind.Balancer, [Number("limit", 0, 1_000_000, "0")]),
+        new(Actions.OpenFirewall, ComponentKind.Server, []),
+        new(Actions.CloseFirewall, ComponentKind.Server, []),
         new(Actions.FlushCache, ComponentKind.Cache, []),
         new(Actions.ResizeCache, ComponentKind.Cache, [Number("capacity", 0, Limits.CacheEntries, "10000")]),
         new(Actions.SetTtl, ComponentKind.Cache, [Duration("seconds", 1, 86_400, "60")]),
@@ -39,6 +42,7 @@ public static class ActionCatalogue
         Fault(Actions.ServerCrash, ComponentKind.Server),
         Fault(Actions.ServerSlow, ComponentKind.Server, Number("amount", 1.1, 100, "4")),
         Fault(Actions.DatabaseSlow, ComponentKind.Database, Number("amount", 1.1, 100, "4")),
+        Fault(Actions.Firewall, ComponentKind.Server),
         Fault(Actions.TrafficSurge, ComponentKind.Users, Number("amount", 0.1, 20, "2")),
     ];
 

@@ -16,6 +16,9 @@ public static class Actions
     public const string ResizeCache = "resize-cache";
     public const string SetTtl = "set-ttl";
     public const string SetMaxConnections = "set-max-connections";
+    public const string SetRateLimit = "set-rate-limit";
+    public const string OpenFirewall = "open-firewall";
+    public const string CloseFirewall = "close-firewall";
     public const string StartRollout = "start-rollout";
     public const string RollBack = "roll-back";
     public const string Acknowledge = "acknowledge";
@@ -25,6 +28,7 @@ public static class Actions
     public const string ServerCrash = "server-crash";
     public const string ServerSlow = "server-slow";
     public const string DatabaseSlow = "database-slow";
+    public const string Firewall = "firewall";
     public const string TrafficSurge = "traffic-surge";
 
     /// <summary>Orders a rollout gives to a server; no player may send them.</summary>

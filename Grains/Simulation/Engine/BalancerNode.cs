@@ -6,57 +6,71 @@ namespace OpsGame.Simulation.Engine;
 /// <summary>A balancer as the engine knows it: who gets the next request.</summary>
 internal sealed class BalancerNode(string id, Algorithm algorithm, Draw luck, StationMeter meter)
 {
-    private readonly List<TargetNode> targets = [];
-    private readonly List<int> serving = [];
-    private int turn;
+    private readonly List<TargetNode> _targets = [];
+    private readonly List<int> _serving = [];
+    private int _turn;
+    private long _theoreticalArrival;
 
     public string Id { get; } = id;
 
     public Algorithm Algorithm { get; set; } = algorithm;
 
+    /// <summary>Requests a second; 0: no limit.</summary>
+    public int RateLimit { get; set; }
+
     public StationMeter Meter { get; } = meter;
 
-    public IReadOnlyList<TargetNode> Targets => targets;
+    public IReadOnlyList<TargetNode> Targets => _targets;
 
     public List<Probe> Probes { get; } = [];
 
-    public TargetNode this[int target] => targets[target];
+    public TargetNode this[int target] => _targets[target];
 
-    public int IndexOf(string server) => targets.FindIndex(target => target.Server.Id == server);
+    /// <summary>The generic cell rate algorithm (ITU-T I.371) with a tolerance of one second.</summary>
+    public bool LetsThrough(long now)
+    {
+        if (RateLimit == 0) return true;
+        var next = Math.Max(_theoreticalArrival, now);
+        if (next - now >= Nanoseconds.PerSecond) return false;
+        _theoreticalArrival = next + Nanoseconds.PerSecond / RateLimit;
+        return true;
+    }
+
+    public int IndexOf(string server) => _targets.FindIndex(target => target.Server.Id == server);
 
     public void Set(ServerNode server, bool serves)
     {
         var index = IndexOf(server.Id);
         if (index < 0)
         {
-            index = targets.Count;
-            targets.Add(new TargetNode(server));
+            index = _targets.Count;
+            _targets.Add(new TargetNode(server));
         }
 
-        targets[index].Serving = serves;
-        serving.Clear();
-        for (var i = 0; i < targets.Count; i++)
-            if (targets[i].Serving) serving.Add(i);
+        _targets[index].Serving = serves;
+        _serving.Clear();
+        for (var i = 0; i < _targets.Count; i++)
+            if (_targets[i].Serving) _serving.Add(i);
     }
 
     /// <summary>The target of a request with this luck; −1: there is none.</summary>
     public int Pick(ulong index)
     {
-        var count = serving.Count;
-        if (count <= 1) return count == 0 ? -1 : serving[0];
+        var count = _serving.Count;
+        if (count <= 1) return count == 0 ? -1 : _serving[0];
         switch (Algorithm)
         {
             case Algorithm.RoundRobin:
-                turn = turn + 1 >= count ? 0 : turn + 1;
-                return serving[turn];
+                _turn = _turn + 1 >= count ? 0 : _turn + 1;
+                return _serving[_turn];
             case Algorithm.Random:
-                return serving[(int)(luck.Unit(index) * count)];
+                return _serving[(int)(luck.Unit(index) * count)];
             case Algorithm.TwoChoices:
                 var bits = luck.Bits(index);
                 var first = (int)((bits & 0xFFFFFFFF) * (ulong)count >> 32);
                 var second = (int)((bits >> 32) * (ulong)(count - 1) >> 32);
                 if (second >= first) second++;
-                return targets[serving[first]].Outstanding <= targets[serving[second]].Outstanding ? serving[first] : serving[second];
+                return _targets[_serving[first]].Outstanding <= _targets[_serving[second]].Outstanding ? _serving[first] : _serving[second];
             default:
                 return LeastOutstanding(count);
         }
@@ -65,12 +79,12 @@ internal sealed class BalancerNode(string id, Algorithm algorithm, Draw luck, St
     /// <summary>Ties go round in turn: otherwise an idle system would send everything to the first target.</summary>
     private int LeastOutstanding(int count)
     {
-        turn = turn + 1 >= count ? 0 : turn + 1;
-        var best = serving[turn];
+        _turn = _turn + 1 >= count ? 0 : _turn + 1;
+        var best = _serving[_turn];
         for (var step = 1; step < count; step++)
         {
-            var other = turn + step < count ? serving[turn + step] : serving[turn + step - count];
-            if (targets[other].Outstanding < targets[best].Outstanding) best = other;
+            var other = _turn + step < count ? _serving[_turn + step] : _serving[_turn + step - count];
+            if (_targets[other].Outstanding < _targets[best].Outstanding) best = other;
         }
 
         return best;

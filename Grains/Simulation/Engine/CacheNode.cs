@@ -1,20 +1,30 @@
+using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Scenarios;
+
 namespace OpsGame.Simulation.Engine;
 
 /// <summary>LRU with TTL over dense keys: a linked list through arrays, no allocation, every operation in constant time.</summary>
-internal sealed class CacheNode(string id, string rack, int keys, int capacity, long ttlNs, StationMeter meter)
+internal sealed class CacheNode(CacheSpec spec, int keys, Draw luck, StationMeter meter)
 {
-    private readonly long[] expires = new long[keys];
-    private readonly int[] newer = new int[keys];
-    private readonly int[] older = new int[keys];
-    private int newest = -1;
-    private int oldest = -1;
-    private int windowHits;
-    private int windowMisses;
-    private int windowEvictions;
+    private readonly RequestList[] _flights = spec.SingleFlight ? NewFlights(keys) : [];
+    private readonly bool[] _flying = new bool[spec.SingleFlight ? keys : 0];
+    private readonly long[] _valueAt = new long[keys];
+    private readonly long[] _writtenAt = new long[keys];
+    private int _capacity = spec.Capacity;
+    private long _ttlNs = spec.TtlNs;
+    private ulong _fills;
+    private readonly long[] _expires = new long[keys];
+    private readonly int[] _newer = new int[keys];
+    private readonly int[] _older = new int[keys];
+    private int _newest = -1;
+    private int _oldest = -1;
+    private int _windowHits;
+    private int _windowMisses;
+    private int _windowEvictions;
 
-    public string Id { get; } = id;
+    public string Id => spec.Id;
 
-    public string Rack { get; } = rack;
+    public string Rack => spec.Rack;
 
     public StationMeter Meter { get; } = meter;
 
@@ -28,82 +38,128 @@ internal sealed class CacheNode(string id, string rack, int keys, int capacity, 
 
     public void Set(int newCapacity, long newTtlNs)
     {
-        capacity = newCapacity;
-        ttlNs = newTtlNs;
-        while (Entries > capacity) Evict();
+        _capacity = newCapacity;
+        _ttlNs = newTtlNs;
+        while (Entries > _capacity) Evict();
     }
 
     public bool Look(int key, long now)
     {
-        if (expires[key] > now)
+        if (_expires[key] > now)
         {
             Unlink(key);
             LinkNewest(key);
-            windowHits++;
+            _windowHits++;
             return true;
         }
 
-        if (expires[key] > 0) Remove(key);
-        windowMisses++;
+        if (_expires[key] > 0) Remove(key);
+        _windowMisses++;
         return false;
     }
 
-    public void Fill(int key, long now)
+    public bool Has(int key, long now) => _expires[key] > now;
+
+    /// <summary>Is the cached value older than the key's last write, and that write longer ago than tolerated?</summary>
+    public bool IsStale(int key, long now, long toleratedNs) =>
+        toleratedNs >= 0 && _writtenAt[key] > _valueAt[key] && now - _writtenAt[key] > toleratedNs;
+
+    public void Written(int key, long now)
     {
-        if (capacity == 0) return;
-        if (expires[key] > 0)
+        _writtenAt[key] = now;
+        if (spec.InvalidateOnWrite && _expires[key] > 0) Remove(key);
+    }
+
+    /// <summary>Single flight: true where this miss must fetch the value itself; false where it waits for the one that does.</summary>
+    public bool TakesOff(RequestPool pool, int key, int slot)
+    {
+        if (!spec.SingleFlight) return true;
+        if (_flying[key])
+        {
+            _flights[key].Add(pool, slot);
+            return false;
+        }
+
+        return _flying[key] = true;
+    }
+
+    /// <summary>The next one that waited for the flight of a key, or <see cref="RequestPool.None"/>: then it is over.</summary>
+    public int NextInFlight(RequestPool pool, int key)
+    {
+        var next = _flights[key].TakeFirst(pool);
+        if (next == RequestPool.None) _flying[key] = false;
+        return next;
+    }
+
+    public bool SingleFlight => spec.SingleFlight;
+
+    public void LeaveFlight(RequestPool pool, int key, int slot) => _flights[key].Remove(pool, slot);
+
+    public void Fill(int key, long now, long readAt)
+    {
+        if (_capacity == 0) return;
+        if (_expires[key] > 0)
         {
             Unlink(key);
             Entries--;
         }
-        else if (Entries == capacity)
+        else if (Entries == _capacity)
         {
             Evict();
         }
 
-        expires[key] = now + ttlNs;
+        var life = spec.Jitter == 0 ? _ttlNs : (long)(_ttlNs * (1 + spec.Jitter * (2 * luck.Unit(_fills++) - 1)));
+        _expires[key] = now + Math.Max(1, life);
+        _valueAt[key] = readAt;
         LinkNewest(key);
         Entries++;
     }
 
     public void Flush()
     {
-        while (oldest >= 0) Remove(oldest);
+        while (_oldest >= 0) Remove(_oldest);
     }
 
     public void RollWindow()
     {
-        (LastHits, LastMisses, LastEvictions) = (windowHits, windowMisses, windowEvictions);
-        (windowHits, windowMisses, windowEvictions) = (0, 0, 0);
+        (LastHits, LastMisses, LastEvictions) = (_windowHits, _windowMisses, _windowEvictions);
+        (_windowHits, _windowMisses, _windowEvictions) = (0, 0, 0);
+    }
+
+    private static RequestList[] NewFlights(int keys)
+    {
+        var flights = new RequestList[keys];
+        Array.Fill(flights, new RequestList());
+        return flights;
     }
 
     private void Evict()
     {
-        windowEvictions++;
-        Remove(oldest);
+        _windowEvictions++;
+        Remove(_oldest);
     }
 
     private void Remove(int key)
     {
         Unlink(key);
-        expires[key] = 0;
+        _expires[key] = 0;
         Entries--;
     }
 
     private void LinkNewest(int key)
     {
-        older[key] = newest;
-        newer[key] = -1;
-        if (newest >= 0) newer[newest] = key;
-        newest = key;
-        if (oldest < 0) oldest = key;
+        _older[key] = _newest;
+        _newer[key] = -1;
+        if (_newest >= 0) _newer[_newest] = key;
+        _newest = key;
+        if (_oldest < 0) _oldest = key;
     }
 
     private void Unlink(int key)
     {
-        if (newer[key] >= 0) older[newer[key]] = older[key];
-        else newest = older[key];
-        if (older[key] >= 0) newer[older[key]] = newer[key];
-        else oldest = newer[key];
+        if (_newer[key] >= 0) _older[_newer[key]] = _older[key];
+        else _newest = _older[key];
+        if (_older[key] >= 0) _newer[_older[key]] = _newer[key];
+        else _oldest = _newer[key];
     }
 }

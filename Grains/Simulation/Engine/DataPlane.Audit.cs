@@ -7,16 +7,18 @@ internal sealed partial class DataPlane
     {
         var broken = new List<string>();
         var busy = new Dictionary<(int Station, int Process), int>();
-        var intents = new long[classes.Length];
-        int connections = 0, slots = 0, onCore = 0;
+        var intents = new long[_classes.Length];
+        int connections = 0, slots = 0, onCore = 0, pooled = 0, mutexes = 0;
         var locks = new HashSet<int>();
-        for (var slot = 0; slot < pool.Used; slot++)
+        for (var slot = 0; slot < _pool.Used; slot++)
         {
-            ref var request = ref pool[slot];
+            ref var request = ref _pool[slot];
             if (request.Phase == Phase.Free) continue;
             if (request is { Probe: false, Abandoned: false }) intents[request.Class]++;
             if (request.Phase == Phase.OnCore) onCore++;
             if (request.HoldsSlot) slots++;
+            if (request.HoldsPool) pooled++;
+            if (request.HoldsMutex) mutexes++;
             if (request.HoldsLock && !locks.Add(request.Key)) broken.Add($"the lock of key {request.Key} is held twice");
             for (var role = 0; role < 3; role++)
             {
@@ -28,14 +30,14 @@ internal sealed partial class DataPlane
             }
         }
 
-        foreach (var users in classes)
+        foreach (var users in _classes)
         {
             var counts = users.Counts;
             var accounted = counts.Within + counts.Late + counts.Failed.Sum() + intents[users.Index];
             if (counts.Offered != accounted) broken.Add($"{users.Spec.Id}: {counts.Offered} offered, {accounted} accounted for");
         }
 
-        foreach (var station in stations)
+        foreach (var station in _stations)
         {
             for (var process = 0; process < station.Busy.Length && station.Role != Servers.Role.Db; process++)
             {
@@ -47,11 +49,13 @@ internal sealed partial class DataPlane
                 broken.Add($"{station.Server.Id}: a negative count");
         }
 
-        if (onCore != servers.Sum(server => server.Cores - server.FreeCores)) broken.Add("cores busy and requests on cores differ");
-        if (servers.Exists(server => server.FreeCores < 0)) broken.Add("more cores busy than there are");
-        if (database is not null && (database.Connections != connections || database.BusySlots != slots))
-            broken.Add($"database: {database.Connections} connections ({connections} held), {database.BusySlots} slots ({slots} held)");
-        if (balancer is not null && balancer.Targets.Any(target => target.Outstanding < 0)) broken.Add("negative outstanding");
+        if (onCore != _servers.Sum(server => server.Cores - server.FreeCores)) broken.Add("cores busy and requests on cores differ");
+        if (_servers.Exists(server => server.FreeCores < 0)) broken.Add("more cores busy than there are");
+        if (_database is not null && (_database.Connections != connections || _database.BusySlots != slots))
+            broken.Add($"database: {_database.Connections} connections ({connections} held), {_database.BusySlots} slots ({slots} held)");
+        if (_stations.Sum(station => station.PoolBusy.Sum()) != pooled) broken.Add("pooled connections in use and held differ");
+        if (_stations.Sum(station => station.MutexHeld.Count(held => held)) != mutexes) broken.Add("mutexes held and holders differ");
+        if (_balancer is not null && _balancer.Targets.Any(target => target.Outstanding < 0)) broken.Add("negative outstanding");
         return broken;
     }
 }

@@ -6,12 +6,12 @@ namespace OpsGame.Simulation.Engine;
 /// <summary>The way in: the balancer's choice, its probes, and answers on their way out.</summary>
 internal sealed partial class DataPlane
 {
-    private int entryTurn;
+    private int _entryTurn;
 
     private void ReachEntry(int slot)
     {
-        ref var request = ref pool[slot];
-        if (balancer is null)
+        ref var request = ref _pool[slot];
+        if (_balancer is null)
         {
             Call(slot, null, EntryServer(request.Class), EntryRole(request.Class));
             return;
@@ -19,30 +19,31 @@ internal sealed partial class DataPlane
 
         request.At = Request.AtBalancer;
         request.BalancerIn = Now;
-        balancer.Meter.Arrive();
-        traces?.Enter(ref request, balancer.Id, null, Now);
-        var target = balancer.Pick(request.Luck);
+        _balancer.Meter.Arrive();
+        _traces?.Enter(ref request, _balancer.Id, null, Now);
+        var passes = _balancer.LetsThrough(Now);
+        var target = passes ? _balancer.Pick(request.Luck) : -1;
         if (target < 0)
         {
-            balancer.Meter.Refuse(Cause.NoTarget);
-            request.Failure = Cause.NoTarget;
-            traces?.Leave(ref request, Now, Cause.NoTarget);
+            request.Failure = passes ? Cause.NoTarget : Cause.RateLimited;
+            _balancer.Meter.Refuse(request.Failure);
+            _traces?.Leave(ref request, Now, request.Failure);
             ToUser(slot);
             return;
         }
 
-        balancer.Meter.Enter(Now);
-        balancer.Meter.Start(Now);
-        traces?.Work(ref request, Now);
+        _balancer.Meter.Enter(Now);
+        _balancer.Meter.Start(Now);
+        _traces?.Work(ref request, Now);
         request.Target = target;
-        balancer[target].Outstanding++;
-        balancer[target].WindowArrived++;
-        Call(slot, null, balancer[target].Server, EntryRole(request.Class));
+        _balancer[target].Outstanding++;
+        _balancer[target].WindowArrived++;
+        Call(slot, null, _balancer[target].Server, EntryRole(request.Class));
     }
 
     private Role EntryRole(int index)
     {
-        var passes = classes[index].Passes;
+        var passes = _classes[index].Passes;
         return passes[0] ? Role.Web : passes[1] ? Role.App : Role.Db;
     }
 
@@ -50,10 +51,10 @@ internal sealed partial class DataPlane
     private ServerNode EntryServer(int index)
     {
         var role = (int)EntryRole(index);
-        for (var tried = 0; tried < servers.Count; tried++)
+        for (var tried = 0; tried < _servers.Count; tried++)
         {
-            entryTurn = entryTurn + 1 >= servers.Count ? 0 : entryTurn + 1;
-            if (servers[entryTurn] is { Joined: true } server && server.Roles[role] is not null) return server;
+            _entryTurn = _entryTurn + 1 >= _servers.Count ? 0 : _entryTurn + 1;
+            if (_servers[_entryTurn] is { Joined: true } server && server.Roles[role] is not null) return server;
         }
 
         throw new InvalidOperationException("no server has the role users ask for");
@@ -65,7 +66,7 @@ internal sealed partial class DataPlane
     /// <summary>An answer (or a failure) has come back to a caller: a role, the balancer or the user.</summary>
     private void Answered(int slot, int caller)
     {
-        ref var request = ref pool[slot];
+        ref var request = ref _pool[slot];
         request.At = caller;
         if (caller == Request.AtUser)
         {
@@ -77,60 +78,57 @@ internal sealed partial class DataPlane
         }
         else
         {
-            if (request.Fills && caller == (int)Role.App)
-            {
-                request.Fills = false;
-                if (request.Failure == Cause.None) cache!.Fill(request.Key, Now);
-            }
-
+            if (request.Fills && caller == (int)Role.App) FillCache(ref request);
+            // last: whoever takes the connection may bring new requests, and the slots may move
+            if (request.HoldsPool) ReleasePool(ref request);
             Leave(slot);
         }
     }
 
     private void PassBalancer(int slot)
     {
-        ref var request = ref pool[slot];
+        ref var request = ref _pool[slot];
         if (request.Probe)
         {
             if (!request.Abandoned) ProbeEnds(ref request, request.Failure == Cause.None ? ProbeResult.Ok : ProbeResult.Failed);
-            pool.Release(slot);
+            _pool.Release(slot);
             return;
         }
 
-        balancer![request.Target].Outstanding--;
-        balancer.Meter.Leave(Now, request.BalancerIn, request.BalancerIn, true, request.Failure);
-        traces?.Leave(ref request, Now, request.Failure);
+        _balancer![request.Target].Outstanding--;
+        _balancer.Meter.Leave(Now, request.BalancerIn, request.BalancerIn, true, request.Failure);
+        _traces?.Leave(ref request, Now, request.Failure);
         ToUser(slot);
     }
 
     private void ToUser(int slot)
     {
-        pool[slot].At = Request.AtUser;
-        Travel(slot, internetLane, EventKind.Answered, Request.AtUser);
+        _pool[slot].At = Request.AtUser;
+        Travel(slot, _internetLane, EventKind.Answered, Request.AtUser);
     }
 
     private void SendProbe(SendProbe order)
     {
-        var target = balancer!.IndexOf(order.Server);
-        var slot = pool.Take();
+        var target = _balancer!.IndexOf(order.Server);
+        var slot = _pool.Take();
         if (slot == RequestPool.None)
         {
-            balancer.Probes.Add(new Probe(order.Server, ProbeResult.Failed, 0));
+            _balancer.Probes.Add(new Probe(order.Server, ProbeResult.Failed, 0));
             return;
         }
 
-        ref var request = ref pool[slot];
+        ref var request = ref _pool[slot];
         request.Probe = true;
         request.Deep = order.Path == CheckPath.Deep;
-        request.Number = probeNumber++;
+        request.Number = _probeNumber++;
         request.At = Request.AtBalancer;
         request.BalancerIn = Now;
         request.Target = target;
-        queue.AfterLane(queue.LaneOf(order.TimeoutNs), EventKind.PatienceEnds, slot, request.Life, 0);
-        var server = balancer[target].Server;
+        _queue.AfterLane(_queue.LaneOf(order.TimeoutNs), EventKind.PatienceEnds, slot, request.Life, 0);
+        var server = _balancer[target].Server;
         Call(slot, null, server, server.Roles[(int)Role.Web] is null ? Role.App : Role.Web);
     }
 
     private void ProbeEnds(ref Request request, ProbeResult result) =>
-        balancer!.Probes.Add(new Probe(balancer[request.Target].Server.Id, result, Now - request.BalancerIn));
+        _balancer!.Probes.Add(new Probe(_balancer[request.Target].Server.Id, result, Now - request.BalancerIn));
 }

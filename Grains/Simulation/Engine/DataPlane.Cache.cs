@@ -2,41 +2,56 @@ using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Engine;
 
-/// <summary>The cache beside the application servers.</summary>
+/// <summary>The cache beside the application servers: look, miss or wait for another's answer, fill, forget what was written.</summary>
 internal sealed partial class DataPlane
 {
     private void ReachCache(int slot)
     {
-        ref var request = ref pool[slot];
-        cache!.Meter.Arrive();
-        cache.Meter.Enter(Now);
-        cache.Meter.Start(Now);
+        ref var request = ref _pool[slot];
+        _cache!.Meter.Arrive();
+        _cache.Meter.Enter(Now);
+        _cache.Meter.Start(Now);
         request.InCache = true;
-        traces?.Enter(ref request, cache.Id, null, Now);
-        traces?.Work(ref request, Now);
-        var hit = cache.Look(request.Key, Now);
-        traces?.Looked(ref request, hit);
-        Travel(slot, lookupLane, EventKind.LookedUp, hit ? 1 : 0);
+        request.CacheIn = Now;
+        _traces?.Enter(ref request, _cache.Id, null, Now);
+        _traces?.Work(ref request, Now);
+        var hit = _cache.Look(request.Key, Now);
+        _traces?.Looked(ref request, hit);
+        if (hit)
+        {
+            request.Stale = _cache.IsStale(request.Key, Now, _classes[request.Class].Spec.StaleNs);
+        }
+        else if (_cache.TakesOff(_pool, request.Key, slot))
+        {
+            request.Leads = _cache.SingleFlight;
+        }
+        else
+        {
+            request.Phase = Phase.InFlight;
+            return;
+        }
+
+        Travel(slot, _lookupLane, EventKind.LookedUp, hit ? 1 : 0);
     }
 
     private void LookedUp(int slot, bool hit)
     {
-        ref var request = ref pool[slot];
+        ref var request = ref _pool[slot];
         LeaveCache(ref request, Cause.None);
-        var app = stations[request.Stays[(int)Role.App].Station].Server;
-        Travel(slot, Wire(app.Rack, cache!.Rack), EventKind.CacheAnswered, hit ? 1 : 0);
+        var app = _stations[request.Stays[(int)Role.App].Station].Server;
+        Travel(slot, Wire(app.Rack, _cache!.Rack), EventKind.CacheAnswered, hit ? 1 : 0);
     }
 
     private void LeaveCache(ref Request request, Cause cause)
     {
         request.InCache = false;
-        cache!.Meter.Leave(Now, Now - queue.DelayOf(lookupLane), Now - queue.DelayOf(lookupLane), true, cause);
-        traces?.Leave(ref request, Now, cause);
+        _cache!.Meter.Leave(Now, request.CacheIn, request.CacheIn, true, cause);
+        _traces?.Leave(ref request, Now, cause);
     }
 
     private void CacheAnswered(int slot, bool hit)
     {
-        ref var request = ref pool[slot];
+        ref var request = ref _pool[slot];
         if (hit)
         {
             Leave(slot);
@@ -44,6 +59,28 @@ internal sealed partial class DataPlane
         }
 
         request.Fills = true;
-        CallDatabase(slot, stations[request.Stays[(int)Role.App].Station].Server);
+        CallDatabase(slot, _stations[request.Stays[(int)Role.App].Station].Server);
+    }
+
+    /// <summary>Back from the database with the value of a key that was missed.</summary>
+    private void FillCache(ref Request request)
+    {
+        request.Fills = false;
+        if (request.Failure == Cause.None) _cache!.Fill(request.Key, Now, request.ReadAt);
+    }
+
+    /// <summary>The leader of a flight is done: with a value everybody has it; without one the next in line fetches it.</summary>
+    private void EndFlight(int key)
+    {
+        var landed = _cache!.Has(key, Now);
+        while (true)
+        {
+            var next = _cache.NextInFlight(_pool, key);
+            if (next == RequestPool.None) return;
+            _pool[next].Phase = Phase.Travelling;
+            _pool[next].Leads = !landed;
+            Travel(next, _lookupLane, EventKind.LookedUp, landed ? 1 : 0);
+            if (!landed) return;
+        }
     }
 }

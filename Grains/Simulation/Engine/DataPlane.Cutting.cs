@@ -6,21 +6,19 @@ internal sealed partial class DataPlane
     private void Cut(ServerNode server)
     {
         server.Cutting = true;
-        for (var slot = 0; slot < pool.Used; slot++)
+        for (var slot = 0; slot < _pool.Used; slot++)
         {
-            if (pool[slot].Phase is Phase.Free or Phase.Backoff) continue;
-            var level = LowestOn(ref pool[slot], server);
+            if (_pool[slot].Phase is Phase.Free or Phase.Backoff) continue;
+            var level = LowestOn(ref _pool[slot], server);
             if (level < 0) continue;
-            Unwind(slot, level);
-            ref var request = ref pool[slot];
-            request.Failure = Cause.Cut;
-            traces?.Leave(ref request, Now, Cause.Cut);
+            Lose(slot, level);
+            ref var request = ref _pool[slot];
             // a dead machine sends no reset: the caller notices after its timeout
             if (server.Reachability == Reachability.Silent)
             {
                 request.At = CallerOf(ref request, level);
                 request.Phase = Phase.Travelling;
-                queue.AfterLane(connectTimeoutLane, EventKind.Answered, slot, request.Epoch, request.At);
+                _queue.AfterLane(_connectTimeoutLane, EventKind.Answered, slot, request.Epoch, request.At);
             }
             else
             {
@@ -29,17 +27,43 @@ internal sealed partial class DataPlane
         }
 
         server.Cutting = false;
+        foreach (var station in server.Roles) station?.Fresh();
+    }
+
+    /// <summary>One process ends: only what it holds is lost, and its memory is free again.</summary>
+    private void Kill(RoleStation station, int process)
+    {
+        station.Down[process] = true;
+        var level = (int)station.Role;
+        for (var slot = 0; slot < _pool.Used; slot++)
+        {
+            if (_pool[slot].Phase is Phase.Free or Phase.Backoff) continue;
+            var stay = _pool[slot].Stays[level];
+            if (stay.Station != station.Index || stay.Process != process) continue;
+            Lose(slot, level);
+            Return(slot, level, station.Server);
+        }
+
+        station.LeakedKiB[process] = 0;
+    }
+
+    private void Lose(int slot, int level)
+    {
+        Unwind(slot, level);
+        ref var request = ref _pool[slot];
+        request.Failure = Cause.Cut;
+        _traces?.Leave(ref request, Now, Cause.Cut);
     }
 
     private void CutTarget(int target)
     {
-        for (var slot = 0; slot < pool.Used; slot++)
+        for (var slot = 0; slot < _pool.Used; slot++)
         {
-            ref var request = ref pool[slot];
+            ref var request = ref _pool[slot];
             if (request.Phase is Phase.Free or Phase.Backoff || request.Target != target || request.At == Request.AtUser) continue;
             if (request.Probe) continue;
             Unwind(slot, 0);
-            pool[slot].Failure = Cause.Cut;
+            _pool[slot].Failure = Cause.Cut;
             Answered(slot, Request.AtBalancer);
         }
     }
@@ -49,7 +73,7 @@ internal sealed partial class DataPlane
         for (var level = 0; level < 3; level++)
         {
             var station = request.Stays[level].Station;
-            if (station >= 0 && ReferenceEquals(stations[station].Server, server)) return level;
+            if (station >= 0 && ReferenceEquals(_stations[station].Server, server)) return level;
         }
 
         return -1;
@@ -59,13 +83,16 @@ internal sealed partial class DataPlane
     private void Unwind(int slot, int level)
     {
         StopActivity(slot);
+        ref var request = ref _pool[slot];
+        if (request.HoldsMutex) ReleaseMutex(ref request, _stations[request.Stays[(int)Servers.Role.App].Station]);
+        if (request.HoldsPool && level <= (int)Servers.Role.App) ReleasePool(ref request);
         for (var role = 2; role >= level; role--)
-            if (pool[slot].Stays[role].Station >= 0) Release(slot, role, Cause.Cut);
+            if (_pool[slot].Stays[role].Station >= 0) Release(slot, role, Cause.Cut);
     }
 
     private void StopActivity(int slot)
     {
-        ref var request = ref pool[slot];
+        ref var request = ref _pool[slot];
         request.Epoch++;
         var phase = request.Phase;
         request.Phase = Phase.Travelling;
@@ -75,26 +102,36 @@ internal sealed partial class DataPlane
             return;
         }
 
-        var station = stations[request.Stays[request.At].Station];
+        var station = _stations[request.Stays[request.At].Station];
         switch (phase)
         {
             case Phase.InThreadQueue:
-                station.Queue.Remove(pool, slot);
+                station.Queue.Remove(_pool, slot);
                 break;
             case Phase.Hung:
-                station.Stuck.Remove(pool, slot);
+                station.Stuck.Remove(_pool, slot);
                 break;
             case Phase.InRunQueue:
-                station.Server.RunQueue.Remove(pool, slot);
+                station.Server.RunQueue.Remove(_pool, slot);
                 break;
             case Phase.OnCore:
                 FreeCore(station);
                 break;
             case Phase.InLockQueue:
-                database!.StopWaiting(pool, request.Key, slot);
+                _database!.StopWaiting(_pool, request.Key, slot);
+                break;
+            case Phase.InPoolQueue:
+                station.PoolQueue[request.Stays[request.At].Process].Remove(_pool, slot);
+                break;
+            case Phase.InMutexQueue:
+                station.MutexQueue[request.Stays[request.At].Process].Remove(_pool, slot);
+                break;
+            case Phase.InFlight:
+                _cache!.LeaveFlight(_pool, request.Key, slot);
+                LeaveCache(ref request, Cause.Cut);
                 break;
             case Phase.InSlotQueue:
-                database!.SlotQueue.Remove(pool, slot);
+                _database!.SlotQueue.Remove(_pool, slot);
                 break;
         }
     }

@@ -5,21 +5,21 @@ internal sealed partial class DataPlane
 {
     private void EnterDatabase(int slot, RoleStation station)
     {
-        ref var request = ref pool[slot];
-        if (database!.Connections >= database.MaxConnections)
+        ref var request = ref _pool[slot];
+        if (_database!.Connections >= _database.MaxConnections)
         {
             station.Meter.Refuse(Cause.DbConnections);
             TurnAway(slot, station, Cause.DbConnections);
             return;
         }
 
-        database.Connections++;
+        _database.Connections++;
         Enter(ref request, station, process: 0);
         if (!request.Write)
         {
             TakeSlot(slot);
         }
-        else if (database.Lock(pool, request.Key, slot))
+        else if (_database.Lock(_pool, request.Key, slot))
         {
             request.HoldsLock = true;
             TakeSlot(slot);
@@ -27,54 +27,58 @@ internal sealed partial class DataPlane
         else
         {
             request.Phase = Phase.InLockQueue;
+            WaitAtMost(_lockTimeoutLane, slot);
         }
     }
 
     private void TakeSlot(int slot)
     {
-        ref var request = ref pool[slot];
-        if (database!.BusySlots < database.Slots)
+        ref var request = ref _pool[slot];
+        if (_database!.BusySlots < _database.Slots)
         {
-            database.BusySlots++;
+            _database.BusySlots++;
             request.HoldsSlot = true;
             BeginWork(slot);
         }
         else
         {
             request.Phase = Phase.InSlotQueue;
-            database.SlotQueue.Add(pool, slot);
+            _database.SlotQueue.Add(_pool, slot);
         }
     }
 
     private void LeaveDatabase(int slot)
     {
-        ref var request = ref pool[slot];
-        database!.Connections--;
+        ref var request = ref _pool[slot];
+        _database!.Connections--;
         var key = request.Key;
+        request.ReadAt = Now;
+        if (request.Write && request.Failure == Cause.None) _cache?.Written(key, Now);
         var (heldSlot, heldLock) = (request.HoldsSlot, request.HoldsLock);
         request.HoldsSlot = request.HoldsLock = false;
         if (heldSlot)
         {
-            database.BusySlots--;
+            _database.BusySlots--;
             WakeSlots();
         }
 
         if (!heldLock) return;
-        var next = database.Unlock(pool, key);
+        var next = _database.Unlock(_pool, key);
         if (next == RequestPool.None) return;
-        pool[next].HoldsLock = true;
+        _pool[next].HoldsLock = true;
+        _pool[next].Epoch++;
         TakeSlot(next);
     }
 
     private void WakeSlots()
     {
-        if (database!.Station.Server.Cutting) return;
-        while (database.BusySlots < database.Slots)
+        if (_database!.Station.Server.Cutting) return;
+        while (_database.BusySlots < _database.Slots)
         {
-            var next = database.SlotQueue.TakeFirst(pool);
+            var next = _database.SlotQueue.TakeFirst(_pool);
             if (next == RequestPool.None) return;
-            database.BusySlots++;
-            pool[next].HoldsSlot = true;
+            _database.BusySlots++;
+            _pool[next].HoldsSlot = true;
             BeginWork(next);
         }
     }

@@ -21,6 +21,18 @@ internal sealed partial class DataPlane
             case SetRole set:
                 Resize(NodeOf(set.Server), set.Role);
                 break;
+            case SetFirewall set:
+                NodeOf(set.Server).Firewalled = set.Closed;
+                break;
+            case KillProcess kill:
+                Kill(NodeOf(kill.Server).Roles[(int)kill.Role]!, kill.Process);
+                break;
+            case StartProcess start:
+                Start(NodeOf(start.Server).Roles[(int)start.Role]!, start.Process);
+                break;
+            case SetRateLimit set:
+                _balancer!.RateLimit = set.PerSecond;
+                break;
             case SetVersion set:
                 SetVersion(NodeOf(set.Server), set.Version);
                 break;
@@ -31,25 +43,25 @@ internal sealed partial class DataPlane
                 NodeOf(set.Server).Slow = set.Factor;
                 break;
             case SetAlgorithm set:
-                balancer!.Algorithm = set.Algorithm;
+                _balancer!.Algorithm = set.Algorithm;
                 break;
             case SetTarget set:
-                balancer!.Set(NodeOf(set.Server), set.Serving);
+                _balancer!.Set(NodeOf(set.Server), set.Serving);
                 break;
             case CutTarget cut:
-                CutTarget(balancer!.IndexOf(cut.Server));
+                CutTarget(_balancer!.IndexOf(cut.Server));
                 break;
             case SendProbe probe:
                 SendProbe(probe);
                 break;
             case SetCache set:
-                cache!.Set(set.Capacity, set.TtlNs);
+                _cache!.Set(set.Capacity, set.TtlNs);
                 break;
             case FlushCache:
-                cache!.Flush();
+                _cache!.Flush();
                 break;
             case SetDatabase set:
-                (database!.MaxConnections, database.Slots, database.Slow) = (set.MaxConnections, set.Slots, set.SlowFactor);
+                (_database!.MaxConnections, _database.Slots, _database.Slow) = (set.MaxConnections, set.Slots, set.SlowFactor);
                 WakeSlots();
                 break;
             case SetTraffic set:
@@ -69,11 +81,18 @@ internal sealed partial class DataPlane
 
     private void SetVersion(ServerNode server, string version)
     {
-        var release = scenario.Releases.FirstOrDefault(release => release.Version == version);
+        var release = _scenario.Releases.FirstOrDefault(release => release.Version == version);
         server.VersionFactors[(int)Role.Web] = release?.WebFactor ?? 1;
         server.VersionFactors[(int)Role.App] = release?.AppFactor ?? 1;
         server.VersionFactors[(int)Role.Db] = release?.DbFactor ?? 1;
         server.ErrorRate = release?.ErrorRate ?? 0;
+        server.LeakKiB = release?.LeakKiB ?? 0;
+    }
+
+    private void Start(RoleStation station, int process)
+    {
+        station.Down[process] = false;
+        WakeQueue(station);
     }
 
     private void SetHung(ServerNode server, bool hung)
@@ -83,7 +102,7 @@ internal sealed partial class DataPlane
         foreach (var station in server.Roles)
         {
             if (station is null) continue;
-            for (var left = station.Stuck.Count; left > 0; left--) BeginWork(station.Stuck.TakeFirst(pool));
+            for (var left = station.Stuck.Count; left > 0; left--) BeginWork(station.Stuck.TakeFirst(_pool));
         }
     }
 }

@@ -12,20 +12,20 @@ internal sealed partial class DataPlane
     /// <summary>A simulated second is over: counts and percentiles of it become the last ones.</summary>
     public void RollWindows()
     {
-        foreach (var users in classes) users.RollWindow();
-        foreach (var station in stations) station.Meter.RollWindow();
-        foreach (var server in servers) server.RollWindow(Now, Nanoseconds.PerSecond);
-        cache?.RollWindow();
-        if (balancer is null) return;
-        balancer.Meter.RollWindow();
-        foreach (var target in balancer.Targets)
+        foreach (var users in _classes) users.RollWindow();
+        foreach (var station in _stations) station.Meter.RollWindow();
+        foreach (var server in _servers) server.RollWindow(Now, Nanoseconds.PerSecond);
+        _cache?.RollWindow();
+        if (_balancer is null) return;
+        _balancer.Meter.RollWindow();
+        foreach (var target in _balancer.Targets)
         {
             target.LastArrived = target.WindowArrived;
             target.WindowArrived = 0;
         }
     }
 
-    public ImmutableArray<ClassTelemetry> ClassTelemetry() => [.. classes.Select(users => users.Last)];
+    public ImmutableArray<ClassTelemetry> ClassTelemetry() => [.. _classes.Select(users => users.Last)];
 
     public ServerTelemetry ServerTelemetry(string id)
     {
@@ -39,7 +39,8 @@ internal sealed partial class DataPlane
             var busy = ImmutableArray.Create(station.Busy, 0, station.Processes);
             var meter = station.Meter;
             roles.Add(new RoleTelemetry(
-                station.Role, busy, station.Queue.Count, meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency));
+                station.Role, busy, station.Queue.Count, meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency,
+                [.. station.LeakedKiB.Take(station.Processes).Select(kib => kib / 1024)]));
         }
 
         return new ServerTelemetry(id, node.CpuShare, node.RunQueue.Count, outstanding, roles.ToImmutable());
@@ -47,63 +48,63 @@ internal sealed partial class DataPlane
 
     public BalancerTelemetry BalancerTelemetry()
     {
-        var meter = balancer!.Meter;
-        var targets = balancer.Targets
+        var meter = _balancer!.Meter;
+        var targets = _balancer.Targets
             .Select(target => new TargetTelemetry(target.Server.Id, target.Outstanding, target.LastArrived)).ToImmutableArray();
         return new BalancerTelemetry(
-            balancer.Id, meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency, targets, [.. balancer.Probes]);
+            _balancer.Id, meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency, targets, [.. _balancer.Probes]);
     }
 
     /// <summary>The balancer has judged the probes that had finished.</summary>
-    public void ForgetProbes() => balancer?.Probes.Clear();
+    public void ForgetProbes() => _balancer?.Probes.Clear();
 
     public CacheTelemetry CacheTelemetry() =>
-        new(cache!.Id, cache.Entries, cache.LastHits, cache.LastMisses, cache.LastEvictions);
+        new(_cache!.Id, _cache.Entries, _cache.LastHits, _cache.LastMisses, _cache.LastEvictions);
 
     public DatabaseTelemetry DatabaseTelemetry()
     {
-        var meter = database!.Station.Meter;
+        var meter = _database!.Station.Meter;
         return new DatabaseTelemetry(
-            database.Id, database.Connections, database.BusySlots, database.SlotQueue.Count, database.LockWaiters,
+            _database.Id, _database.Connections, _database.BusySlots, _database.SlotQueue.Count, _database.LockWaiters,
             meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency);
     }
 
-    public ImmutableArray<Trace> TakeTraces() => traces?.Take() ?? [];
+    public ImmutableArray<Trace> TakeTraces() => _traces?.Take() ?? [];
 
     public void TraceOnly(string users, long number) =>
-        (traces ?? throw new InvalidOperationException("this world records no traces")).Only(users, number);
+        (_traces ?? throw new InvalidOperationException("this world records no traces")).Only(users, number);
 
     public void ResetMeters()
     {
-        metersSince = Now;
-        foreach (var users in classes) users.Counts.Reset();
-        foreach (var station in stations) station.Meter.Reset(Now);
-        balancer?.Meter.Reset(Now);
-        cache?.Meter.Reset(Now);
+        _metersSince = Now;
+        foreach (var users in _classes) users.Counts.Reset();
+        foreach (var station in _stations) station.Meter.Reset(Now);
+        _balancer?.Meter.Reset(Now);
+        _cache?.Meter.Reset(Now);
     }
 
     public RunReport Report()
     {
         var rows = ImmutableArray.CreateBuilder<StationReport>();
-        if (Now > metersSince)
+        if (Now > _metersSince)
         {
-            if (balancer is not null) rows.Add(balancer.Meter.Report(Now, 0));
-            foreach (var station in stations) rows.Add(station.Meter.Report(Now, station.Server.Cores));
-            if (cache is not null) rows.Add(cache.Meter.Report(Now, 0));
+            if (_balancer is not null) rows.Add(_balancer.Meter.Report(Now, 0));
+            foreach (var station in _stations) rows.Add(station.Meter.Report(Now, station.Server.Cores));
+            if (_cache is not null) rows.Add(_cache.Meter.Report(Now, 0));
         }
 
-        return new RunReport([.. classes.Select(users => users.Counts.Report(users.Spec.Id))], rows.ToImmutable());
+        return new RunReport([.. _classes.Select(users => users.Counts.Report(users.Spec.Id))], rows.ToImmutable());
     }
 
     public void AddTo(ref StateHash hash)
     {
         hash.Add(Now);
-        hash.Add(queue.Sequence);
-        hash.Add((long)pool.Live);
-        foreach (var users in classes) users.Counts.AddTo(ref hash);
-        foreach (var station in stations) station.Meter.AddTo(ref hash);
-        balancer?.Meter.AddTo(ref hash);
-        cache?.Meter.AddTo(ref hash);
-        foreach (var server in servers) hash.Add((long)server.FreeCores);
+        hash.Add(_queue.Sequence);
+        hash.Add((long)_pool.Live);
+        foreach (var users in _classes) users.Counts.AddTo(ref hash);
+        foreach (var station in _stations) station.Meter.AddTo(ref hash);
+        _balancer?.Meter.AddTo(ref hash);
+        _cache?.Meter.AddTo(ref hash);
+        foreach (var server in _servers) hash.Add((long)server.FreeCores);
     }
 }

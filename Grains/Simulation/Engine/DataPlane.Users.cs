@@ -12,25 +12,25 @@ internal sealed partial class DataPlane
 
     private void ScheduleArrival(UserClass users)
     {
-        var at = profile.When(users.ExposureFrom, users.Exposure, users.Spec.RatePerSecond * trafficFactor);
+        var at = _profile.When(users.ExposureFrom, users.Exposure, users.Spec.RatePerSecond * _trafficFactor);
         if (at * Nanoseconds.PerSecond < Limits.DrillNs * 2.0)
-            queue.At(Math.Max(Now, (long)(at * Nanoseconds.PerSecond)), EventKind.Arrival, users.Index, users.Schedule, 0);
+            _queue.At(Math.Max(Now, (long)(at * Nanoseconds.PerSecond)), EventKind.Arrival, users.Index, users.Schedule, 0);
     }
 
     /// <summary>All rates change now: the exposure still to come is what it was less what has passed.</summary>
     private void ChangeTraffic(double factor)
     {
         var now = Nanoseconds.ToSeconds(Now);
-        foreach (var users in classes)
+        foreach (var users in _classes)
         {
-            var passed = profile.Area(users.ExposureFrom, now) * users.Spec.RatePerSecond * trafficFactor;
+            var passed = _profile.Area(users.ExposureFrom, now) * users.Spec.RatePerSecond * _trafficFactor;
             users.Exposure = Math.Max(0, users.Exposure - passed);
             users.ExposureFrom = now;
             users.Schedule++;
         }
 
-        trafficFactor = factor;
-        foreach (var users in classes) ScheduleArrival(users);
+        _trafficFactor = factor;
+        foreach (var users in _classes) ScheduleArrival(users);
     }
 
     private void Arrive(UserClass users)
@@ -44,7 +44,7 @@ internal sealed partial class DataPlane
 
     private void NewAttempt(UserClass users, long number, int attempt, long born)
     {
-        var slot = pool.Take();
+        var slot = _pool.Take();
         if (slot == RequestPool.None)
         {
             users.Fail(Cause.Shed);
@@ -52,7 +52,7 @@ internal sealed partial class DataPlane
             return;
         }
 
-        ref var request = ref pool[slot];
+        ref var request = ref _pool[slot];
         request.Class = users.Index;
         request.Number = number;
         request.Attempt = attempt;
@@ -66,23 +66,23 @@ internal sealed partial class DataPlane
         else
         {
             request.Phase = Phase.Backoff;
-            queue.At(Now + users.BackoffNs(request.Luck), EventKind.Retry, slot, request.Epoch, 0);
+            _queue.At(Now + users.BackoffNs(request.Luck), EventKind.Retry, slot, request.Epoch, 0);
         }
     }
 
     private void Send(int slot)
     {
-        ref var request = ref pool[slot];
+        ref var request = ref _pool[slot];
         request.Sent = Now;
-        var lane = classes[request.Class].PatienceLane;
-        if (lane >= 0) queue.AfterLane(lane, EventKind.PatienceEnds, slot, request.Life, 0);
-        traces?.Begin(ref request);
-        Travel(slot, internetLane, EventKind.ReachEntry, 0);
+        var lane = _classes[request.Class].PatienceLane;
+        if (lane >= 0) _queue.AfterLane(lane, EventKind.PatienceEnds, slot, request.Life, 0);
+        _traces?.Begin(ref request);
+        Travel(slot, _internetLane, EventKind.ReachEntry, 0);
     }
 
     private void PatienceEnds(int slot)
     {
-        ref var request = ref pool[slot];
+        ref var request = ref _pool[slot];
         request.Abandoned = true;
         if (request.Probe)
         {
@@ -90,13 +90,13 @@ internal sealed partial class DataPlane
             return;
         }
 
-        traces?.End(ref request, Now, Cause.Timeout, false);
-        AttemptFailed(classes[request.Class], request.Number, request.Attempt, request.Born, Cause.Timeout);
+        _traces?.End(ref request, Now, Cause.Timeout, false);
+        AttemptFailed(_classes[request.Class], request.Number, request.Attempt, request.Born, Cause.Timeout);
     }
 
     private void AttemptFailed(UserClass users, long number, int attempt, long born, Cause cause)
     {
-        if (attempt < users.Spec.Retry.Attempts)
+        if (attempt < users.Spec.Retry.Attempts && users.SpendRetry())
         {
             NewAttempt(users, number, attempt + 1, born);
             return;
@@ -109,22 +109,29 @@ internal sealed partial class DataPlane
     /// <summary>The answer is back at its user.</summary>
     private void Deliver(int slot)
     {
-        ref var request = ref pool[slot];
-        var users = classes[request.Class];
+        ref var request = ref _pool[slot];
+        var users = _classes[request.Class];
         var (number, attempt, born, failure, abandoned) =
             (request.Number, request.Attempt, request.Born, request.Failure, request.Abandoned);
-        if (!abandoned && failure == Cause.None)
+        if (!abandoned && failure == Cause.None && request.Stale)
+        {
+            // nobody notices a wrong answer, so nobody retries
+            users.Fail(Cause.Stale);
+            Outcomes.AddFailure(users.Index, Cause.Stale);
+            _traces?.End(ref request, Now, Cause.Stale, false);
+        }
+        else if (!abandoned && failure == Cause.None)
         {
             var within = users.Answer(Now - born);
             Outcomes.AddAnswer(users.Index, Now - born, users.Spec.TargetNs);
-            traces?.End(ref request, Now, Cause.None, !within);
+            _traces?.End(ref request, Now, Cause.None, !within);
         }
         else if (!abandoned)
         {
-            traces?.End(ref request, Now, failure, false);
+            _traces?.End(ref request, Now, failure, false);
         }
 
-        pool.Release(slot);
+        _pool.Release(slot);
         if (!abandoned && failure != Cause.None) AttemptFailed(users, number, attempt, born, failure);
     }
 }

@@ -14,65 +14,78 @@ internal sealed partial class DataPlane
     /// <summary>Where nothing else says how long a caller waits for a server that does not answer: Linux's first SYN retries.</summary>
     private const long ConnectTimeoutNs = 3 * Nanoseconds.PerSecond;
 
-    private readonly Scenario scenario;
-    private readonly EventQueue queue = new();
-    private readonly RequestPool pool = new();
-    private readonly List<ServerNode> servers = [];
-    private readonly List<RoleStation> stations = [];
-    private readonly UserClass[] classes;
-    private readonly RateProfile profile;
-    private readonly BalancerNode? balancer;
-    private readonly CacheNode? cache;
-    private readonly DatabaseNode? database;
-    private readonly TraceRecorder? traces;
-    private readonly int internetLane;
-    private readonly int sameRackLane;
-    private readonly int otherRackLane;
-    private readonly int lookupLane;
-    private readonly int connectTimeoutLane;
-    private double trafficFactor = 1;
-    private long probeNumber;
-    private long metersSince;
+    private readonly Scenario _scenario;
+    private readonly EventQueue _queue = new();
+    private readonly RequestPool _pool = new();
+    private readonly List<ServerNode> _servers = [];
+    private readonly List<RoleStation> _stations = [];
+    private readonly UserClass[] _classes;
+    private readonly RateProfile _profile;
+    private readonly BalancerNode? _balancer;
+    private readonly CacheNode? _cache;
+    private readonly DatabaseNode? _database;
+    private readonly TraceRecorder? _traces;
+    private readonly int _internetLane;
+    private readonly int _sameRackLane;
+    private readonly int _otherRackLane;
+    private readonly int _lookupLane;
+    private readonly int _connectTimeoutLane;
+
+    /// <summary>−1: waits have no end.</summary>
+    private readonly int _lockTimeoutLane = -1;
+    private readonly int _poolTimeoutLane = -1;
+    private double _trafficFactor = 1;
+    private long _probeNumber;
+    private long _metersSince;
 
     public DataPlane(Scenario scenario, ulong seed, bool sampleTraces)
     {
-        this.scenario = scenario;
-        versionErrors = new Draw(seed, Purpose.VersionError, 0);
-        internetLane = queue.LaneOf(scenario.Network.InternetNs);
-        sameRackLane = queue.LaneOf(scenario.Network.SameRackNs);
-        otherRackLane = queue.LaneOf(scenario.Network.OtherRackNs);
-        lookupLane = queue.LaneOf(scenario.Cache?.LookupNs ?? 0);
-        connectTimeoutLane = queue.LaneOf(scenario.Balancer?.ConnectTimeoutNs ?? ConnectTimeoutNs);
-        profile = new RateProfile(scenario.Traffic);
+        _scenario = scenario;
+        _versionErrors = new Draw(seed, Purpose.VersionError, 0);
+        _internetLane = _queue.LaneOf(scenario.Network.InternetNs);
+        _sameRackLane = _queue.LaneOf(scenario.Network.SameRackNs);
+        _otherRackLane = _queue.LaneOf(scenario.Network.OtherRackNs);
+        _lookupLane = _queue.LaneOf(scenario.Cache?.LookupNs ?? 0);
+        if (scenario.Database is { LockTimeoutNs: > 0 } locking) _lockTimeoutLane = _queue.LaneOf(locking.LockTimeoutNs);
+        if (scenario.Database is { PoolTimeoutNs: > 0 } pooling) _poolTimeoutLane = _queue.LaneOf(pooling.PoolTimeoutNs);
+        _connectTimeoutLane = _queue.LaneOf(scenario.Balancer?.ConnectTimeoutNs ?? ConnectTimeoutNs);
+        _profile = new RateProfile(scenario.Traffic);
 
-        classes = new UserClass[scenario.Classes.Length];
+        _classes = new UserClass[scenario.Classes.Length];
         var keys = 0;
-        for (var index = 0; index < classes.Length; index++)
+        var firstKeys = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var index = 0; index < _classes.Length; index++)
         {
             var spec = scenario.Classes[index];
-            classes[index] = new UserClass(index, spec, seed, keys, spec.PatienceNs == 0 ? -1 : queue.LaneOf(spec.PatienceNs));
-            keys += spec.Keys;
+            if (!firstKeys.TryGetValue(DataOf(spec), out var firstKey))
+            {
+                firstKeys.Add(DataOf(spec), firstKey = keys);
+                keys += scenario.Classes.Where(other => DataOf(other) == DataOf(spec)).Max(other => other.Keys);
+            }
+
+            _classes[index] = new UserClass(index, spec, seed, firstKey, spec.PatienceNs == 0 ? -1 : _queue.LaneOf(spec.PatienceNs));
         }
 
-        Outcomes = new OutcomeLedger(classes.Length);
+        Outcomes = new OutcomeLedger(_classes.Length);
         foreach (var server in scenario.Servers) Place(InitialState.Of(server, scenario));
         if (scenario.Balancer is { } b)
         {
-            balancer = new BalancerNode(b.Id, b.Algorithm, new Draw(seed, Purpose.Balance, 0), new StationMeter(b.Id));
-            foreach (var server in scenario.Servers.Where(server => server.Attached)) balancer.Set(NodeOf(server.Id), true);
+            _balancer = new BalancerNode(b.Id, b.Algorithm, new Draw(seed, Purpose.Balance, 0), new StationMeter(b.Id));
+            _balancer.RateLimit = b.RateLimit;
+            foreach (var server in scenario.Servers.Where(server => server.Attached)) _balancer.Set(NodeOf(server.Id), true);
         }
 
-        if (scenario.Cache is { } c) cache = new CacheNode(c.Id, c.Rack, keys, c.Capacity, c.TtlNs, new StationMeter(c.Id));
+        if (scenario.Cache is { } c) _cache = new CacheNode(c, keys, new Draw(seed, Purpose.CacheTtl, 0), new StationMeter(c.Id));
         if (scenario.Database is { } d)
-            database = new DatabaseNode(d.Id, NodeOf(d.Server).Roles[(int)Role.Db]!, keys, d.MaxConnections, d.Slots);
-        if (sampleTraces) traces = new TraceRecorder(scenario);
-        for (var index = 0; index < classes.Length; index++) BeginArrivals(classes[index]);
+            _database = new DatabaseNode(d.Id, NodeOf(d.Server).Roles[(int)Role.Db]!, keys, d.MaxConnections, d.Slots);
+        if (sampleTraces) _traces = new TraceRecorder(scenario);
+        for (var index = 0; index < _classes.Length; index++) BeginArrivals(_classes[index]);
         RollWindows();
     }
 
-    public long Now => queue.Now;
+    public long Now => _queue.Now;
 
-    public int InFlight => pool.Live;
+    public int InFlight => _pool.Live;
 
     /// <summary>Requests that ever came, without retries.</summary>
     public long Requests { get; private set; }
@@ -82,14 +95,14 @@ internal sealed partial class DataPlane
 
     public void RunUntil(long time)
     {
-        while (queue.TryTake(time, out var next)) Dispatch(next);
-        queue.AdvanceTo(time);
+        while (_queue.TryTake(time, out var next)) Dispatch(next);
+        _queue.AdvanceTo(time);
     }
 
     /// <summary>Runs until so many more requests have come.</summary>
     public void RunRequests(long count)
     {
-        for (var until = Requests + count; Requests < until && queue.TryTake(long.MaxValue, out var next);) Dispatch(next);
+        for (var until = Requests + count; Requests < until && _queue.TryTake(long.MaxValue, out var next);) Dispatch(next);
     }
 
     private void Dispatch(in Event next)
@@ -97,13 +110,13 @@ internal sealed partial class DataPlane
         switch (next.Kind)
         {
             case EventKind.Arrival:
-                if (classes[next.Slot].Schedule == next.Epoch) Arrive(classes[next.Slot]);
+                if (_classes[next.Slot].Schedule == next.Epoch) Arrive(_classes[next.Slot]);
                 break;
             case EventKind.PatienceEnds:
-                if (pool[next.Slot].Life == next.Epoch) PatienceEnds(next.Slot);
+                if (_pool[next.Slot].Life == next.Epoch) PatienceEnds(next.Slot);
                 break;
             default:
-                if (pool[next.Slot].Epoch == next.Epoch) Step(next.Kind, next.Slot, next.Arg);
+                if (_pool[next.Slot].Epoch == next.Epoch) Step(next.Kind, next.Slot, next.Arg);
                 break;
         }
     }
@@ -119,11 +132,14 @@ internal sealed partial class DataPlane
                 ReachEntry(slot);
                 break;
             case EventKind.ReachStation:
-                ReachStation(slot, stations[arg]);
+                ReachStation(slot, _stations[arg]);
                 break;
             case EventKind.ConnectTimeout:
-                pool[slot].Failure = Cause.Unreachable;
+                _pool[slot].Failure = Cause.Unreachable;
                 Answered(slot, arg);
+                break;
+            case EventKind.WaitTimeout:
+                WaitTimeout(slot);
                 break;
             case EventKind.WorkDone:
                 WorkDone(slot);
@@ -146,20 +162,20 @@ internal sealed partial class DataPlane
     /// <summary>The step happens after the lane's delay; without a delay it happens now.</summary>
     private void Travel(int slot, int lane, EventKind kind, int arg)
     {
-        ref var request = ref pool[slot];
+        ref var request = ref _pool[slot];
         request.Phase = Phase.Travelling;
-        if (queue.DelayOf(lane) == 0) Step(kind, slot, arg);
-        else queue.AfterLane(lane, kind, slot, request.Epoch, arg);
+        if (_queue.DelayOf(lane) == 0) Step(kind, slot, arg);
+        else _queue.AfterLane(lane, kind, slot, request.Epoch, arg);
     }
 
     /// <summary>The lane between two places; the balancer and the users stand in no rack (null).</summary>
-    private int Wire(string? from, string? to) => from is not null && from == to ? sameRackLane : otherRackLane;
+    private int Wire(string? from, string? to) => from is not null && from == to ? _sameRackLane : _otherRackLane;
 
     private void Travel(int slot, ServerNode? from, ServerNode? to, EventKind kind, int arg)
     {
         if (from is not null && ReferenceEquals(from, to))
         {
-            pool[slot].Phase = Phase.Travelling;
+            _pool[slot].Phase = Phase.Travelling;
             Step(kind, slot, arg);
         }
         else
@@ -168,9 +184,11 @@ internal sealed partial class DataPlane
         }
     }
 
+    private static string DataOf(ClassSpec spec) => spec.Data.Length > 0 ? $"data {spec.Data}" : $"class {spec.Id}";
+
     private ServerNode NodeOf(string id)
     {
-        foreach (var server in servers)
+        foreach (var server in _servers)
             if (server.Id == id) return server;
         throw new InvalidOperationException($"no server {id}");
     }
@@ -181,13 +199,13 @@ internal sealed partial class DataPlane
         {
             Reachability = state.Lifecycle == Lifecycle.Running ? Reachability.Accepting : Reachability.Silent,
         };
-        servers.Add(node);
+        _servers.Add(node);
         foreach (var role in state.Roles)
         {
             var meter = new StationMeter($"{state.Id}/{RoleName(role.Role)}");
-            var station = new RoleStation(stations.Count, node, role, meter);
+            var station = new RoleStation(_stations.Count, node, role, meter);
             node.Roles[(int)role.Role] = station;
-            stations.Add(station);
+            _stations.Add(station);
         }
 
         Apply(new SetVersion(state.Id, state.Version));

@@ -3,8 +3,8 @@ namespace OpsGame.Simulation.Engine;
 /// <summary>A database: connections, work slots, and one exclusive lock a key, each with its FIFO.</summary>
 internal sealed class DatabaseNode(string id, RoleStation station, int keys, int maxConnections, int slots)
 {
-    private readonly int[] holder = NewHolders(keys);
-    private readonly RequestList[] waiters = NewWaiters(keys);
+    private readonly int[] _holder = NewHolders(keys);
+    private readonly RequestList[] _waiters = NewWaiters(keys);
 
     public RequestList SlotQueue = new();
 
@@ -27,13 +27,13 @@ internal sealed class DatabaseNode(string id, RoleStation station, int keys, int
     /// <summary>True: the lock of the key is held from now on; false: the request waits for it.</summary>
     public bool Lock(RequestPool pool, int key, int slot)
     {
-        if (holder[key] == RequestPool.None)
+        if (_holder[key] == RequestPool.None)
         {
-            holder[key] = slot;
+            _holder[key] = slot;
             return true;
         }
 
-        waiters[key].Add(pool, slot);
+        _waiters[key].Add(pool, slot);
         LockWaiters++;
         return false;
     }
@@ -41,15 +41,15 @@ internal sealed class DatabaseNode(string id, RoleStation station, int keys, int
     /// <summary>Hands the lock on; the answer is the request that has it now, or <see cref="RequestPool.None"/>.</summary>
     public int Unlock(RequestPool pool, int key)
     {
-        var next = waiters[key].TakeFirst(pool);
-        holder[key] = next;
+        var next = _waiters[key].TakeFirst(pool);
+        _holder[key] = next;
         if (next != RequestPool.None) LockWaiters--;
         return next;
     }
 
     public void StopWaiting(RequestPool pool, int key, int slot)
     {
-        waiters[key].Remove(pool, slot);
+        _waiters[key].Remove(pool, slot);
         LockWaiters--;
     }
 

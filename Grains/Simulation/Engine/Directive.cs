@@ -34,6 +34,21 @@ public sealed record CutServer(string Server) : Directive;
 [GenerateSerializer, Immutable]
 public sealed record SetRole(string Server, RoleState Role) : Directive;
 
+/// <summary>What is sent to the server is dropped, or passes again.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetFirewall(string Server, bool Closed) : Directive;
+
+/// <summary>A process ends: what it holds is lost, and it takes nothing until <see cref="StartProcess"/>.</summary>
+[GenerateSerializer, Immutable]
+public sealed record KillProcess(string Server, Role Role, int Process) : Directive;
+
+[GenerateSerializer, Immutable]
+public sealed record StartProcess(string Server, Role Role, int Process) : Directive;
+
+/// <summary>Requests a second the balancer lets through; 0: all.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetRateLimit(string Balancer, int PerSecond) : Directive;
+
 [GenerateSerializer, Immutable]
 public sealed record SetVersion(string Server, string Version) : Directive;
 

@@ -22,6 +22,9 @@ internal enum EventKind : byte
     /// <summary>A caller's connect timeout ends.</summary>
     ConnectTimeout,
 
+    /// <summary>A request has waited long enough for a pooled connection or a lock.</summary>
+    WaitTimeout,
+
     /// <summary>A core has done a request's work.</summary>
     WorkDone,
 

@@ -3,9 +3,9 @@ namespace OpsGame.Simulation.Engine;
 /// <summary>The future: a four-ary heap ordered by (time, sequence), fed by <see cref="Lane"/>s for constant delays.</summary>
 internal sealed class EventQueue
 {
-    private readonly List<Lane> lanes = [];
-    private Event[] heap = new Event[256];
-    private int count;
+    private readonly List<Lane> _lanes = [];
+    private Event[] _heap = new Event[256];
+    private int _count;
 
     public long Now { get; private set; }
 
@@ -15,21 +15,21 @@ internal sealed class EventQueue
     /// <summary>The lane of a delay, opened when it is first asked for.</summary>
     public int LaneOf(long delayNs)
     {
-        var found = lanes.FindIndex(lane => lane.DelayNs == delayNs);
+        var found = _lanes.FindIndex(lane => lane.DelayNs == delayNs);
         if (found >= 0) return found;
-        lanes.Add(new Lane(delayNs));
-        if (lanes.Count > sbyte.MaxValue) throw new InvalidOperationException("too many constant delays");
-        return lanes.Count - 1;
+        _lanes.Add(new Lane(delayNs));
+        if (_lanes.Count > sbyte.MaxValue) throw new InvalidOperationException("too many constant delays");
+        return _lanes.Count - 1;
     }
 
-    public long DelayOf(int lane) => lanes[lane].DelayNs;
+    public long DelayOf(int lane) => _lanes[lane].DelayNs;
 
     public void At(long time, EventKind kind, int slot, int epoch, int arg) =>
         Push(new Event { Time = time, Sequence = Sequence++, Slot = slot, Epoch = epoch, Arg = arg, Kind = kind, Lane = -1 });
 
     public void AfterLane(int lane, EventKind kind, int slot, int epoch, int arg)
     {
-        var to = lanes[lane];
+        var to = _lanes[lane];
         var item = new Event
         {
             Time = Now + to.DelayNs, Sequence = Sequence++, Slot = slot, Epoch = epoch, Arg = arg, Kind = kind, Lane = (sbyte)lane,
@@ -41,17 +41,17 @@ internal sealed class EventQueue
     /// <summary>Takes the next event that is due at or before a time; the clock moves to it.</summary>
     public bool TryTake(long until, out Event next)
     {
-        if (count == 0 || heap[0].Time > until)
+        if (_count == 0 || _heap[0].Time > until)
         {
             next = default;
             return false;
         }
 
-        next = heap[0];
+        next = _heap[0];
         Now = next.Time;
         if (next.Lane >= 0)
         {
-            var lane = lanes[next.Lane];
+            var lane = _lanes[next.Lane];
             lane.RemoveFirst();
             if (lane.Count > 0) SiftDown(lane.First);
             else RemoveTop();
@@ -68,23 +68,23 @@ internal sealed class EventQueue
 
     private void RemoveTop()
     {
-        count--;
-        if (count > 0) SiftDown(heap[count]);
+        _count--;
+        if (_count > 0) SiftDown(_heap[_count]);
     }
 
     private void Push(in Event item)
     {
-        if (count == heap.Length) Array.Resize(ref heap, heap.Length * 2);
-        var at = count++;
+        if (_count == _heap.Length) Array.Resize(ref _heap, _heap.Length * 2);
+        var at = _count++;
         while (at > 0)
         {
             var parent = (at - 1) >> 2;
-            if (!item.Before(heap[parent])) break;
-            heap[at] = heap[parent];
+            if (!item.Before(_heap[parent])) break;
+            _heap[at] = _heap[parent];
             at = parent;
         }
 
-        heap[at] = item;
+        _heap[at] = item;
     }
 
     private void SiftDown(in Event item)
@@ -94,16 +94,16 @@ internal sealed class EventQueue
         while (true)
         {
             var child = (at << 2) + 1;
-            if (child >= count) break;
+            if (child >= _count) break;
             var best = child;
-            var end = Math.Min(child + 4, count);
+            var end = Math.Min(child + 4, _count);
             for (var other = child + 1; other < end; other++)
-                if (heap[other].Before(heap[best])) best = other;
-            if (!heap[best].Before(moved)) break;
-            heap[at] = heap[best];
+                if (_heap[other].Before(_heap[best])) best = other;
+            if (!_heap[best].Before(moved)) break;
+            _heap[at] = _heap[best];
             at = best;
         }
 
-        heap[at] = moved;
+        _heap[at] = moved;
     }
 }

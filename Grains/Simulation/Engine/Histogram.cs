@@ -9,9 +9,9 @@ internal sealed class Histogram
     private const int Sub = 1 << SubBits;
     private const int Octaves = 41;
 
-    private readonly int[] counts = new int[Sub * (Octaves + 1)];
-    private int lowest = int.MaxValue;
-    private int highest = -1;
+    private readonly int[] _counts = new int[Sub * (Octaves + 1)];
+    private int _lowest = int.MaxValue;
+    private int _highest = -1;
 
     public long Count { get; private set; }
 
@@ -22,9 +22,9 @@ internal sealed class Histogram
     public void Add(long value)
     {
         var bucket = Bucket(value);
-        counts[bucket]++;
-        if (bucket < lowest) lowest = bucket;
-        if (bucket > highest) highest = bucket;
+        _counts[bucket]++;
+        if (bucket < _lowest) _lowest = bucket;
+        if (bucket > _highest) _highest = bucket;
         Count++;
         Sum += value;
         if (value > Max) Max = value;
@@ -32,9 +32,9 @@ internal sealed class Histogram
 
     public void Clear()
     {
-        if (highest >= 0) Array.Clear(counts, lowest, highest - lowest + 1);
-        lowest = int.MaxValue;
-        highest = -1;
+        if (_highest >= 0) Array.Clear(_counts, _lowest, _highest - _lowest + 1);
+        _lowest = int.MaxValue;
+        _highest = -1;
         Count = 0;
         Sum = 0;
         Max = 0;
@@ -46,9 +46,9 @@ internal sealed class Histogram
         if (Count == 0) return 0;
         var rank = share * Count;
         double below = 0;
-        for (var bucket = lowest; bucket <= highest; bucket++)
+        for (var bucket = _lowest; bucket <= _highest; bucket++)
         {
-            var here = counts[bucket];
+            var here = _counts[bucket];
             if (here > 0 && below + here >= rank)
             {
                 var low = Low(bucket);

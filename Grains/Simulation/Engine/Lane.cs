@@ -6,33 +6,33 @@ namespace OpsGame.Simulation.Engine;
 /// </summary>
 internal sealed class Lane(long delayNs)
 {
-    private Event[] ring = new Event[64];
-    private int head;
+    private Event[] _ring = new Event[64];
+    private int _head;
 
     public long DelayNs { get; } = delayNs;
 
     public int Count { get; private set; }
 
-    public ref Event First => ref ring[head];
+    public ref Event First => ref _ring[_head];
 
     public void Add(in Event item)
     {
-        if (Count == ring.Length) Grow();
-        ring[(head + Count) & (ring.Length - 1)] = item;
+        if (Count == _ring.Length) Grow();
+        _ring[(_head + Count) & (_ring.Length - 1)] = item;
         Count++;
     }
 
     public void RemoveFirst()
     {
-        head = (head + 1) & (ring.Length - 1);
+        _head = (_head + 1) & (_ring.Length - 1);
         Count--;
     }
 
     private void Grow()
     {
-        var larger = new Event[ring.Length * 2];
-        for (var i = 0; i < Count; i++) larger[i] = ring[(head + i) & (ring.Length - 1)];
-        ring = larger;
-        head = 0;
+        var larger = new Event[_ring.Length * 2];
+        for (var i = 0; i < Count; i++) larger[i] = _ring[(_head + i) & (_ring.Length - 1)];
+        _ring = larger;
+        _head = 0;
     }
 }

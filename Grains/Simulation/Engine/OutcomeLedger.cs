@@ -4,21 +4,21 @@ namespace OpsGame.Simulation.Engine;
 internal sealed class OutcomeLedger(int classes)
 {
     private const int Kinds = 3 + (int)Cause.Shed;
-    private readonly int[] counts = new int[classes * Kinds];
+    private readonly int[] _counts = new int[classes * Kinds];
 
-    public int Within(int index) => counts[index * Kinds];
+    public int Within(int index) => _counts[index * Kinds];
 
-    public int Late(int index) => counts[index * Kinds + 1];
+    public int Late(int index) => _counts[index * Kinds + 1];
 
     /// <summary>Answered later than four times the target.</summary>
-    public int VeryLate(int index) => counts[index * Kinds + 2];
+    public int VeryLate(int index) => _counts[index * Kinds + 2];
 
-    public int Failed(int index, Cause cause) => counts[index * Kinds + 2 + (int)cause];
+    public int Failed(int index, Cause cause) => _counts[index * Kinds + 2 + (int)cause];
 
     public void AddAnswer(int index, long latencyNs, long targetNs) =>
-        counts[index * Kinds + (latencyNs <= targetNs ? 0 : latencyNs <= 4 * targetNs ? 1 : 2)]++;
+        _counts[index * Kinds + (latencyNs <= targetNs ? 0 : latencyNs <= 4 * targetNs ? 1 : 2)]++;
 
-    public void AddFailure(int index, Cause cause) => counts[index * Kinds + 2 + (int)cause]++;
+    public void AddFailure(int index, Cause cause) => _counts[index * Kinds + 2 + (int)cause]++;
 
     /// <summary>All failures of all classes.</summary>
     public int AllFailed()
@@ -29,5 +29,5 @@ internal sealed class OutcomeLedger(int classes)
         return sum;
     }
 
-    public void Clear() => Array.Clear(counts);
+    public void Clear() => Array.Clear(_counts);
 }

@@ -9,14 +9,14 @@ namespace OpsGame.Simulation.Engine;
 /// </summary>
 internal sealed class RateProfile
 {
-    private readonly double[] at;
-    private readonly double[] factor;
+    private readonly double[] _at;
+    private readonly double[] _factor;
 
     public RateProfile(ImmutableArray<TrafficPoint> points)
     {
         var given = points.IsEmpty ? [new TrafficPoint(0, 1)] : points;
-        at = [.. given.Select(point => Nanoseconds.ToSeconds(point.AtNs))];
-        factor = [.. given.Select(point => point.Factor)];
+        _at = [.. given.Select(point => Nanoseconds.ToSeconds(point.AtNs))];
+        _factor = [.. given.Select(point => point.Factor)];
     }
 
     /// <summary>The earliest time (s) by which the integral of rate × factor from a time (s) on reaches an exposure; +∞: never.</summary>
@@ -27,9 +27,9 @@ internal sealed class RateProfile
         for (var segment = SegmentOf(now); ; segment++)
         {
             var here = FactorAt(segment, now);
-            if (segment + 1 >= at.Length) return here > 0 ? now + left / here : double.PositiveInfinity;
-            var end = at[segment + 1];
-            var there = segment < 0 ? factor[0] : factor[segment + 1];
+            if (segment + 1 >= _at.Length) return here > 0 ? now + left / here : double.PositiveInfinity;
+            var end = _at[segment + 1];
+            var there = segment < 0 ? _factor[0] : _factor[segment + 1];
             var span = end - now;
             var area = (here + there) / 2 * span;
             if (area >= left && area > 0)
@@ -51,7 +51,7 @@ internal sealed class RateProfile
         var now = from;
         for (var segment = SegmentOf(now); now < until; segment++)
         {
-            var end = segment + 1 < at.Length ? Math.Min(at[segment + 1], until) : until;
+            var end = segment + 1 < _at.Length ? Math.Min(_at[segment + 1], until) : until;
             sum += (FactorAt(segment, now) + FactorAt(segment, end)) / 2 * (end - now);
             now = end;
         }
@@ -62,14 +62,14 @@ internal sealed class RateProfile
     private int SegmentOf(double time)
     {
         var segment = -1;
-        while (segment + 1 < at.Length && at[segment + 1] <= time) segment++;
+        while (segment + 1 < _at.Length && _at[segment + 1] <= time) segment++;
         return segment;
     }
 
     private double FactorAt(int segment, double time)
     {
-        if (segment < 0) return factor[0];
-        if (segment + 1 >= at.Length) return factor[segment];
-        return factor[segment] + (factor[segment + 1] - factor[segment]) * ((time - at[segment]) / (at[segment + 1] - at[segment]));
+        if (segment < 0) return _factor[0];
+        if (segment + 1 >= _at.Length) return _factor[segment];
+        return _factor[segment] + (_factor[segment + 1] - _factor[segment]) * ((time - _at[segment]) / (_at[segment + 1] - _at[segment]));
     }
 }

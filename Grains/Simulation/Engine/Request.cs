@@ -21,6 +21,15 @@ internal enum Phase : byte
     OnCore,
     InLockQueue,
     InSlotQueue,
+
+    /// <summary>Waits for a connection of its process's pool.</summary>
+    InPoolQueue,
+
+    /// <summary>Waits for its process's mutex.</summary>
+    InMutexQueue,
+
+    /// <summary>Waits at the cache for another request's answer.</summary>
+    InFlight,
 }
 
 /// <summary>One role's hold on a request: the thread (or connection) it has there, from when.</summary>
@@ -38,7 +47,7 @@ internal struct Stay
 [InlineArray(3)]
 internal struct Stays
 {
-    private Stay first;
+    private Stay _first;
 }
 
 /// <summary>One attempt of one request, as the engine holds it: a slot of a pool, used again and again.</summary>
@@ -54,6 +63,10 @@ internal struct Request
     public long Born;
     public long Sent;
     public long BalancerIn;
+    public long CacheIn;
+
+    /// <summary>When the database gave the value it carries.</summary>
+    public long ReadAt;
     public int Class;
     public int Attempt;
 
@@ -88,6 +101,14 @@ internal struct Request
 
     /// <summary>In the cache's hands.</summary>
     public bool InCache;
+
+    /// <summary>Others wait at the cache for the answer it fetches.</summary>
+    public bool Leads;
+
+    /// <summary>Carries a value older than its user may be given.</summary>
+    public bool Stale;
+    public bool HoldsPool;
+    public bool HoldsMutex;
     public bool HoldsLock;
     public bool HoldsSlot;
 

@@ -5,34 +5,34 @@ internal sealed class RequestPool
 {
     public const int None = -1;
 
-    private Request[] slots = new Request[1024];
-    private int free = None;
-    private int used;
+    private Request[] _slots = new Request[1024];
+    private int _free = None;
+    private int _used;
 
     public int Live { get; private set; }
 
     /// <summary>Slots ever used: scan up to here.</summary>
-    public int Used => used;
+    public int Used => _used;
 
-    public ref Request this[int slot] => ref slots[slot];
+    public ref Request this[int slot] => ref _slots[slot];
 
     /// <summary>A fresh slot, or <see cref="None"/> at the limit of pending requests.</summary>
     public int Take()
     {
         int slot;
-        if (free != None)
+        if (_free != None)
         {
-            slot = free;
-            free = slots[slot].Next;
+            slot = _free;
+            _free = _slots[slot].Next;
         }
         else
         {
-            if (used == Limits.PendingRequests) return None;
-            if (used == slots.Length) Array.Resize(ref slots, Math.Min(slots.Length * 2, Limits.PendingRequests));
-            slot = used++;
+            if (_used == Limits.PendingRequests) return None;
+            if (_used == _slots.Length) Array.Resize(ref _slots, Math.Min(_slots.Length * 2, Limits.PendingRequests));
+            slot = _used++;
         }
 
-        ref var request = ref slots[slot];
+        ref var request = ref _slots[slot];
         var (life, epoch) = (request.Life, request.Epoch);
         request = default;
         request.Life = life;
@@ -46,12 +46,12 @@ internal sealed class RequestPool
 
     public void Release(int slot)
     {
-        ref var request = ref slots[slot];
+        ref var request = ref _slots[slot];
         request.Phase = Phase.Free;
         request.Life++;
         request.Epoch++;
-        request.Next = free;
-        free = slot;
+        request.Next = _free;
+        _free = slot;
         Live--;
     }
 }
@@ -59,8 +59,8 @@ internal sealed class RequestPool
 /// <summary>A FIFO of requests linked through their slots; anyone may leave from the middle.</summary>
 internal struct RequestList()
 {
-    private int first = RequestPool.None;
-    private int last = RequestPool.None;
+    private int _first = RequestPool.None;
+    private int _last = RequestPool.None;
 
     public int Count { get; private set; }
 
@@ -68,16 +68,16 @@ internal struct RequestList()
     {
         ref var request = ref pool[slot];
         request.Next = RequestPool.None;
-        request.Previous = last;
-        if (last == RequestPool.None) first = slot;
-        else pool[last].Next = slot;
-        last = slot;
+        request.Previous = _last;
+        if (_last == RequestPool.None) _first = slot;
+        else pool[_last].Next = slot;
+        _last = slot;
         Count++;
     }
 
     public int TakeFirst(RequestPool pool)
     {
-        var slot = first;
+        var slot = _first;
         if (slot != RequestPool.None) Remove(pool, slot);
         return slot;
     }
@@ -85,9 +85,9 @@ internal struct RequestList()
     public void Remove(RequestPool pool, int slot)
     {
         ref var request = ref pool[slot];
-        if (request.Previous == RequestPool.None) first = request.Next;
+        if (request.Previous == RequestPool.None) _first = request.Next;
         else pool[request.Previous].Next = request.Next;
-        if (request.Next == RequestPool.None) last = request.Previous;
+        if (request.Next == RequestPool.None) _last = request.Previous;
         else pool[request.Next].Previous = request.Previous;
         request.Next = request.Previous = RequestPool.None;
         Count--;

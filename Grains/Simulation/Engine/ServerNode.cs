@@ -9,7 +9,7 @@ internal sealed class ServerNode(string id, string rack, int cores)
     public readonly double[] VersionFactors = [1, 1, 1];
     public RequestList RunQueue = new();
     public OverTime BusyCores;
-    private long busyAtWindow;
+    private long _busyAtWindow;
 
     public string Id { get; } = id;
 
@@ -29,6 +29,12 @@ internal sealed class ServerNode(string id, string rack, int cores)
         }
     }
 
+    /// <summary>A firewall drops what is sent to it; what it answers passes.</summary>
+    public bool Firewalled { get; set; }
+
+    /// <summary>Memory its version's application processes keep of every request, KiB.</summary>
+    public double LeakKiB { get; set; }
+
     /// <summary>Ran once: from then on users know of it.</summary>
     public bool Joined { get; private set; }
 
@@ -46,8 +52,8 @@ internal sealed class ServerNode(string id, string rack, int cores)
     public void RollWindow(long now, long windowNs)
     {
         BusyCores.Settle(now);
-        CpuShare = (BusyCores.Area - busyAtWindow) / (double)windowNs / Cores;
-        busyAtWindow = BusyCores.Area;
+        CpuShare = (BusyCores.Area - _busyAtWindow) / (double)windowNs / Cores;
+        _busyAtWindow = BusyCores.Area;
     }
 }
 
@@ -55,6 +61,18 @@ internal sealed class ServerNode(string id, string rack, int cores)
 internal sealed class RoleStation(int index, ServerNode server, RoleState role, StationMeter meter)
 {
     public readonly int[] Busy = new int[Limits.Processes];
+
+    /// <summary>Memory each process has leaked, KiB, and which are down.</summary>
+    public readonly double[] LeakedKiB = new double[Limits.Processes];
+    public readonly bool[] Down = new bool[Limits.Processes];
+
+    /// <summary>Connections of each process's pool in use, and who waits for one.</summary>
+    public readonly int[] PoolBusy = new int[Limits.Processes];
+    public readonly RequestList[] PoolQueue = NewLists();
+
+    /// <summary>Each process's mutex, and who waits for it.</summary>
+    public readonly bool[] MutexHeld = new bool[Limits.Processes];
+    public readonly RequestList[] MutexQueue = NewLists();
     public RequestList Queue = new();
     public RequestList Stuck = new();
 
@@ -72,7 +90,24 @@ internal sealed class RoleStation(int index, ServerNode server, RoleState role, 
 
     public int QueueLimit { get; private set; } = role.QueueLimit;
 
+    /// <summary>All its processes have started anew.</summary>
+    public void Fresh()
+    {
+        Array.Clear(LeakedKiB);
+        Array.Clear(Down);
+    }
+
+    /// <summary>How much longer work takes with so many cores at it (Universal Scalability Law).</summary>
+    public double Slowdown(int working) => 1 + role.Sigma * (working - 1) + role.Kappa * working * (working - 1);
+
     public void Resize(RoleState to) => (Processes, Threads, QueueLimit) = (to.Processes, to.Threads, to.QueueLimit);
+
+    private static RequestList[] NewLists()
+    {
+        var lists = new RequestList[Limits.Processes];
+        Array.Fill(lists, new RequestList());
+        return lists;
+    }
 
     /// <summary>The process with the fewest busy threads that has one free; −1: none.</summary>
     public int FreeProcess()
@@ -81,7 +116,7 @@ internal sealed class RoleStation(int index, ServerNode server, RoleState role, 
         var least = Threads;
         for (var process = 0; process < Processes; process++)
         {
-            if (Busy[process] >= least) continue;
+            if (Busy[process] >= least || Down[process]) continue;
             least = Busy[process];
             best = process;
             if (least == 0) break;

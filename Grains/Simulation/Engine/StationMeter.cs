@@ -5,7 +5,7 @@ namespace OpsGame.Simulation.Engine;
 /// <summary>A number over time and the area under it.</summary>
 internal struct OverTime
 {
-    private long since;
+    private long _since;
 
     public int Value { get; private set; }
 
@@ -23,13 +23,13 @@ internal struct OverTime
 
     public void Settle(long now)
     {
-        Area += Value * (now - since);
-        since = now;
+        Area += Value * (now - _since);
+        _since = now;
     }
 
     public void Reset(long now)
     {
-        since = now;
+        _since = now;
         Area = 0;
         Max = Value;
     }
@@ -38,20 +38,20 @@ internal struct OverTime
 /// <summary>What one station counts: over the whole run, and over the current second.</summary>
 internal sealed class StationMeter(string id)
 {
-    private readonly Histogram waits = new();
-    private readonly Histogram sojourns = new();
-    private readonly Histogram window = new();
-    private readonly long[] lost = new long[(int)Cause.Shed + 1];
-    private long resetAt;
-    private long arrived;
-    private long entered;
-    private long started;
-    private long completed;
-    private long left;
-    private long sojournSum;
-    private int windowArrived;
-    private int windowCompleted;
-    private int windowFailed;
+    private readonly Histogram _waits = new();
+    private readonly Histogram _sojourns = new();
+    private readonly Histogram _window = new();
+    private readonly long[] _lost = new long[(int)Cause.Shed + 1];
+    private long _resetAt;
+    private long _arrived;
+    private long _entered;
+    private long _started;
+    private long _completed;
+    private long _left;
+    private long _sojournSum;
+    private int _windowArrived;
+    private int _windowCompleted;
+    private int _windowFailed;
 
     public OverTime Inside;
     public OverTime Waiting;
@@ -65,32 +65,32 @@ internal sealed class StationMeter(string id)
 
     public Percentiles LastLatency { get; private set; }
 
-    public long Arrivals => arrived;
+    public long Arrivals => _arrived;
 
     public void Arrive()
     {
-        arrived++;
-        windowArrived++;
+        _arrived++;
+        _windowArrived++;
     }
 
     public void Enter(long now)
     {
-        entered++;
+        _entered++;
         Inside.Change(1, now);
         Waiting.Change(1, now);
     }
 
     public void Start(long now)
     {
-        started++;
+        _started++;
         Waiting.Change(-1, now);
     }
 
     /// <summary>Turned away at the door.</summary>
     public void Refuse(Cause cause)
     {
-        lost[(int)cause]++;
-        windowFailed++;
+        _lost[(int)cause]++;
+        _windowFailed++;
     }
 
     /// <summary>Left with an answer (cause None), with an error answer, or lost while inside.</summary>
@@ -98,39 +98,39 @@ internal sealed class StationMeter(string id)
     {
         Inside.Change(-1, now);
         if (!worked) Waiting.Change(-1, now);
-        left++;
-        sojournSum += now - since;
+        _left++;
+        _sojournSum += now - since;
         if (cause == Cause.None)
         {
-            completed++;
-            windowCompleted++;
-            waits.Add(workSince - since);
-            sojourns.Add(now - since);
-            window.Add(now - since);
+            _completed++;
+            _windowCompleted++;
+            _waits.Add(workSince - since);
+            _sojourns.Add(now - since);
+            _window.Add(now - since);
         }
         else
         {
-            lost[(int)cause]++;
-            windowFailed++;
+            _lost[(int)cause]++;
+            _windowFailed++;
         }
     }
 
     /// <summary>A simulated second is over.</summary>
     public void RollWindow()
     {
-        (LastArrived, LastCompleted, LastFailed) = (windowArrived, windowCompleted, windowFailed);
-        LastLatency = window.Percentiles();
-        (windowArrived, windowCompleted, windowFailed) = (0, 0, 0);
-        window.Clear();
+        (LastArrived, LastCompleted, LastFailed) = (_windowArrived, _windowCompleted, _windowFailed);
+        LastLatency = _window.Percentiles();
+        (_windowArrived, _windowCompleted, _windowFailed) = (0, 0, 0);
+        _window.Clear();
     }
 
     public void Reset(long now)
     {
-        resetAt = now;
-        arrived = entered = started = completed = left = sojournSum = 0;
-        Array.Clear(lost);
-        waits.Clear();
-        sojourns.Clear();
+        _resetAt = now;
+        _arrived = _entered = _started = _completed = _left = _sojournSum = 0;
+        Array.Clear(_lost);
+        _waits.Clear();
+        _sojourns.Clear();
         Inside.Reset(now);
         Waiting.Reset(now);
         Working.Reset(now);
@@ -141,23 +141,23 @@ internal sealed class StationMeter(string id)
         Inside.Settle(now);
         Waiting.Settle(now);
         Working.Settle(now);
-        var span = (double)(now - resetAt);
+        var span = (double)(now - _resetAt);
         var area = Inside.Area / span;
-        var lambdaW = left == 0 ? 0 : entered / span * (sojournSum / (double)left);
+        var lambdaW = _left == 0 ? 0 : _entered / span * (_sojournSum / (double)_left);
         var losses = ImmutableSortedDictionary.CreateBuilder<Cause, long>();
-        for (var cause = 1; cause < lost.Length; cause++)
-            if (lost[cause] > 0) losses.Add((Cause)cause, lost[cause]);
+        for (var cause = 1; cause < _lost.Length; cause++)
+            if (_lost[cause] > 0) losses.Add((Cause)cause, _lost[cause]);
         return new StationReport(
-            id, arrived, started, completed, losses.ToImmutable(), waits.Report(), sojourns.Report(),
+            id, _arrived, _started, _completed, losses.ToImmutable(), _waits.Report(), _sojourns.Report(),
             cores == 0 ? 0 : Working.Area / span / cores, Waiting.Area / span, Waiting.Max, area == 0 ? 0 : (area - lambdaW) / area);
     }
 
     public void AddTo(ref StateHash hash)
     {
-        hash.Add(arrived);
-        hash.Add(started);
-        hash.Add(completed);
-        hash.Add(sojournSum);
+        hash.Add(_arrived);
+        hash.Add(_started);
+        hash.Add(_completed);
+        hash.Add(_sojournSum);
         hash.Add(Inside.Value);
     }
 }

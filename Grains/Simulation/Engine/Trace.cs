@@ -33,6 +33,18 @@ public enum Cause
     /// <summary>The database had no connection left.</summary>
     DbConnections,
 
+    /// <summary>No connection of the process's pool came free in time.</summary>
+    PoolTimeout,
+
+    /// <summary>The row's lock did not come free in time.</summary>
+    LockTimeout,
+
+    /// <summary>Answered, but with data older than its user may be given.</summary>
+    Stale,
+
+    /// <summary>The balancer let no more through (429).</summary>
+    RateLimited,
+
     /// <summary>Never sent: the estate's limit of pending requests was reached.</summary>
     Shed,
 }

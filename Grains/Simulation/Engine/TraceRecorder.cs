@@ -15,37 +15,37 @@ internal sealed class TraceRecorder(Scenario scenario)
     private const int Recordings = 512;
     private const int PerTick = 40;
 
-    private readonly long every = Every(scenario);
-    private readonly List<Recording> free = [.. Enumerable.Range(0, Recordings).Select(index => new Recording(index))];
-    private readonly Recording[] active = new Recording[Recordings];
-    private readonly List<Trace> done = [];
+    private readonly long _every = Every(scenario);
+    private readonly List<Recording> _free = [.. Enumerable.Range(0, Recordings).Select(index => new Recording(index))];
+    private readonly Recording[] _active = new Recording[Recordings];
+    private readonly List<Trace> _done = [];
 
-    private (int Class, long Number)? only;
+    private (int Class, long Number)? _only;
 
     /// <summary>Records every attempt of one request, and nothing else.</summary>
     public void Only(string users, long number)
     {
         var index = scenario.Classes.ToList().FindIndex(spec => spec.Id == users);
         if (index < 0) throw new ArgumentException($"there is no request class {users}", nameof(users));
-        only = (index, number);
+        _only = (index, number);
     }
 
     public void Begin(ref Request request)
     {
-        var wanted = only is { } one ? one == (request.Class, request.Number) : request.Number % every == 0;
-        if (!wanted || free.Count == 0) return;
-        var recording = free[^1];
-        free.RemoveAt(free.Count - 1);
+        var wanted = _only is { } one ? one == (request.Class, request.Number) : request.Number % _every == 0;
+        if (!wanted || _free.Count == 0) return;
+        var recording = _free[^1];
+        _free.RemoveAt(_free.Count - 1);
         recording.Hops.Clear();
         recording.Open.Clear();
-        active[recording.Index] = recording;
+        _active[recording.Index] = recording;
         request.Trace = recording.Index;
     }
 
     public void Enter(ref Request request, string at, Role? role, long now)
     {
         if (request.Trace < 0) return;
-        var recording = active[request.Trace];
+        var recording = _active[request.Trace];
         recording.Open.Push(recording.Hops.Count);
         recording.Hops.Add(new Hop(at, role, now, now, now, -1, Cause.None));
     }
@@ -78,19 +78,19 @@ internal sealed class TraceRecorder(Scenario scenario)
     public void End(ref Request request, long now, Cause cause, bool late)
     {
         if (request.Trace < 0) return;
-        var recording = active[request.Trace];
+        var recording = _active[request.Trace];
         while (recording.Open.Count > 0) Leave(ref request, now, cause);
         request.Trace = -1;
-        free.Add(recording);
-        if (done.Count >= PerTick) return;
-        done.Add(new Trace(
+        _free.Add(recording);
+        if (_done.Count >= PerTick) return;
+        _done.Add(new Trace(
             scenario.Classes[request.Class].Id, request.Number, request.Attempt, request.Sent, now, cause, late, [.. recording.Hops]));
     }
 
     public ImmutableArray<Trace> Take()
     {
-        var taken = done.ToImmutableArray();
-        done.Clear();
+        var taken = _done.ToImmutableArray();
+        _done.Clear();
         return taken;
     }
 
@@ -99,7 +99,7 @@ internal sealed class TraceRecorder(Scenario scenario)
         recording = null!;
         index = -1;
         if (request.Trace < 0) return false;
-        recording = active[request.Trace];
+        recording = _active[request.Trace];
         return recording.Open.TryPeek(out index);
     }
 

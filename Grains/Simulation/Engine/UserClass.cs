@@ -6,17 +6,25 @@ namespace OpsGame.Simulation.Engine;
 /// <summary>A request class as the engine knows it: its luck, its samplers, its counts.</summary>
 internal sealed class UserClass
 {
-    private readonly Draw arrivals;
-    private readonly Draw keys;
-    private readonly Draw writes;
-    private readonly Draw retries;
-    private readonly Draw[] work = new Draw[3];
-    private readonly WorkSampler[] samplers = new WorkSampler[3];
-    private readonly ZipfKeys? zipf;
-    private readonly Histogram window = new();
-    private int windowOffered;
-    private int windowAnswered;
-    private int windowFailed;
+    /// <summary>Index of the application's exclusive part among its works.</summary>
+    public const int Exclusive = 3;
+
+    /// <summary>Retries a full budget pays for.</summary>
+    private const double RetriesAtOnce = 10;
+
+    private readonly Draw _arrivals;
+    private readonly Draw _keys;
+    private readonly Draw _writes;
+    private readonly Draw _retries;
+    /// <summary>Of web, app, db, and the application's exclusive part.</summary>
+    private readonly Draw[] _work = new Draw[4];
+    private readonly WorkSampler[] _samplers = new WorkSampler[4];
+    private readonly ZipfKeys? _zipf;
+    private readonly Histogram _window = new();
+    private double _retryTokens = RetriesAtOnce;
+    private int _windowOffered;
+    private int _windowAnswered;
+    private int _windowFailed;
 
     public UserClass(int index, ClassSpec spec, ulong seed, int firstKey, int patienceLane)
     {
@@ -25,17 +33,17 @@ internal sealed class UserClass
         FirstKey = firstKey;
         PatienceLane = patienceLane;
         var component = (ulong)index;
-        arrivals = new Draw(seed, Purpose.Arrival, component);
-        keys = new Draw(seed, Purpose.Key, component);
-        writes = new Draw(seed, Purpose.Write, component);
-        retries = new Draw(seed, Purpose.Retry, component);
-        zipf = spec.Keys > 1 ? new ZipfKeys(spec.Keys, spec.Zipf) : null;
-        WorkSpec?[] tiers = [spec.Web, spec.App, spec.Db];
-        for (var tier = 0; tier < 3; tier++)
+        _arrivals = new Draw(seed, Purpose.Arrival, component);
+        _keys = new Draw(seed, Purpose.Key, component);
+        _writes = new Draw(seed, Purpose.Write, component);
+        _retries = new Draw(seed, Purpose.Retry, component);
+        _zipf = spec.Keys > 1 ? new ZipfKeys(spec.Keys, spec.Zipf) : null;
+        WorkSpec?[] tiers = [spec.Web, spec.App, spec.Db, spec.Exclusive];
+        for (var tier = 0; tier < 4; tier++)
         {
             Passes[tier] = tiers[tier] is not null;
-            work[tier] = new Draw(seed, Purpose.WebWork + tier, component);
-            if (tiers[tier] is { } given) samplers[tier] = new WorkSampler(given);
+            _work[tier] = new Draw(seed, tier == Exclusive ? Purpose.ExclusiveWork : Purpose.WebWork + tier, component);
+            if (tiers[tier] is { } given) _samplers[tier] = new WorkSampler(given);
         }
     }
 
@@ -49,7 +57,7 @@ internal sealed class UserClass
     /// <summary>−1: endless patience.</summary>
     public int PatienceLane { get; }
 
-    public bool[] Passes { get; } = new bool[3];
+    public bool[] Passes { get; } = new bool[4];
 
     /// <summary>Number of the next request, and which schedule of arrivals is in force.</summary>
     public long NextNumber { get; set; }
@@ -61,52 +69,62 @@ internal sealed class UserClass
 
     public double ExposureFrom { get; set; }
 
+    /// <summary>May a retry go out? Each first attempt earned a share of one.</summary>
+    public bool SpendRetry()
+    {
+        if (Spec.Retry.Budget <= 0) return true;
+        if (_retryTokens < 1) return false;
+        _retryTokens--;
+        return true;
+    }
+
     public ClassCounts Counts { get; } = new();
 
     public ClassTelemetry Last { get; private set; } = null!;
 
-    public double ArrivalExposure(long number) => arrivals.Exponential((ulong)number);
+    public double ArrivalExposure(long number) => _arrivals.Exponential((ulong)number);
 
-    public int KeyOf(long number) => FirstKey + (zipf?.Key(keys.Unit((ulong)number)) ?? 0);
+    public int KeyOf(long number) => FirstKey + (_zipf?.Key(_keys.Unit((ulong)number)) ?? 0);
 
-    public bool Writes(long number) => Spec.WriteShare > 0 && writes.Unit((ulong)number) < Spec.WriteShare;
+    public bool Writes(long number) => Spec.WriteShare > 0 && _writes.Unit((ulong)number) < Spec.WriteShare;
 
-    public double Work(int tier, ulong luck) => samplers[tier].Sample(work[tier].Unit(luck));
+    public double Work(int tier, ulong luck) => _samplers[tier].Sample(_work[tier].Unit(luck));
 
     public long BackoffNs(ulong luck) =>
-        (long)(Spec.Retry.BackoffNs * (1 + Spec.Retry.Jitter * (2 * retries.Unit(luck) - 1)));
+        (long)(Spec.Retry.BackoffNs * (1 + Spec.Retry.Jitter * (2 * _retries.Unit(luck) - 1)));
 
     public void Offer()
     {
         Counts.Offered++;
-        windowOffered++;
+        _windowOffered++;
+        _retryTokens = Math.Min(RetriesAtOnce, _retryTokens + Spec.Retry.Budget);
     }
 
-    public bool Answer(long latency)
+    public bool Answer(long latencyNs)
     {
-        windowAnswered++;
-        window.Add(latency);
-        return Counts.Answer(latency, Spec.TargetNs);
+        _windowAnswered++;
+        _window.Add(latencyNs);
+        return Counts.Answer(latencyNs, Spec.TargetNs);
     }
 
     public void Fail(Cause cause)
     {
         Counts.Failed[(int)cause]++;
-        windowFailed++;
+        _windowFailed++;
     }
 
     public void RollWindow()
     {
-        Last = new ClassTelemetry(Spec.Id, windowOffered, windowAnswered, windowFailed, window.Percentiles());
-        (windowOffered, windowAnswered, windowFailed) = (0, 0, 0);
-        window.Clear();
+        Last = new ClassTelemetry(Spec.Id, _windowOffered, _windowAnswered, _windowFailed, _window.Percentiles());
+        (_windowOffered, _windowAnswered, _windowFailed) = (0, 0, 0);
+        _window.Clear();
     }
 }
 
 /// <summary>A class's requests since the meters were last reset.</summary>
 internal sealed class ClassCounts
 {
-    private readonly Histogram latency = new();
+    private readonly Histogram _latency = new();
 
     public long[] Failed { get; } = new long[(int)Cause.Shed + 1];
 
@@ -119,7 +137,7 @@ internal sealed class ClassCounts
     /// <summary>True: within the target.</summary>
     public bool Answer(long latencyNs, long targetNs)
     {
-        latency.Add(latencyNs);
+        _latency.Add(latencyNs);
         var within = latencyNs <= targetNs;
         if (within) Within++;
         else Late++;
@@ -130,7 +148,7 @@ internal sealed class ClassCounts
     {
         Offered = Within = Late = 0;
         Array.Clear(Failed);
-        latency.Clear();
+        _latency.Clear();
     }
 
     public ClassReport Report(string id)
@@ -138,7 +156,7 @@ internal sealed class ClassCounts
         var failed = System.Collections.Immutable.ImmutableSortedDictionary.CreateBuilder<Cause, long>();
         for (var cause = 1; cause < Failed.Length; cause++)
             if (Failed[cause] > 0) failed.Add((Cause)cause, Failed[cause]);
-        return new ClassReport(id, Offered, Within + Late, Within, Late, failed.ToImmutable(), latency.Report());
+        return new ClassReport(id, Offered, Within + Late, Within, Late, failed.ToImmutable(), _latency.Report());
     }
 
     public void AddTo(ref StateHash hash)
@@ -146,7 +164,7 @@ internal sealed class ClassCounts
         hash.Add(Offered);
         hash.Add(Within);
         hash.Add(Late);
-        hash.Add(latency.Sum);
+        hash.Add(_latency.Sum);
         foreach (var count in Failed) hash.Add(count);
     }
 }

@@ -10,6 +10,10 @@ namespace OpsGame.Simulation.Scenarios;
 /// <param name="Zipf">Exponent of the keys' popularity, 0 (uniform) – 3.</param>
 /// <param name="Weight">Of one request in the service score; default 1.</param>
 /// <param name="Web">CPU work on the web role; null: the class does not pass it. Likewise App and Db.</param>
+/// <param name="Exclusive">Part of the application's work done inside the process's mutex, after App; null: none.</param>
+/// <param name="Data">Classes with the same name here ask for the same keys; empty: keys of its own.</param>
+/// <param name="StaleNs">A cached answer may be this much older than the last write of its key; beyond it the answer is wrong.
+/// −1: any age will do.</param>
 public sealed record ClassSpec(
     string Id,
     LocalText Title,
@@ -24,13 +28,18 @@ public sealed record ClassSpec(
     double Weight,
     WorkSpec? Web,
     WorkSpec? App,
-    WorkSpec? Db);
+    WorkSpec? Db,
+    WorkSpec? Exclusive = null,
+    string Data = "",
+    long StaleNs = -1);
 
 /// <summary>What a user does after a failed attempt.</summary>
 /// <param name="Attempts">All attempts of one request, 1 (no retry) – 10.</param>
 /// <param name="BackoffNs">Before the second attempt; the same before every further one.</param>
 /// <param name="Jitter">0–1: the backoff is drawn evenly from backoff × (1 ± jitter).</param>
-public sealed record RetrySpec(int Attempts, long BackoffNs, double Jitter);
+/// <param name="Budget">0: no limit. Else retries may be at most this share of first attempts, 0.01–1 (and ten at once): a token
+/// bucket, as in Finagle's RetryBudget and gRPC's retry throttling.</param>
+public sealed record RetrySpec(int Attempts, long BackoffNs, double Jitter, double Budget = 0);
 
 public enum WorkKind
 {

@@ -5,25 +5,37 @@ namespace OpsGame.Simulation.Scenarios;
 /// <summary>The balancer; its targets are the attached servers with a web role (without one: the app role).</summary>
 /// <param name="DrainNs">Deregistration delay; default 300 s.</param>
 /// <param name="ConnectTimeoutNs">How long it waits for a target that does not answer at all; default 1 s.</param>
+/// <param name="RateLimit">Requests a second it lets through, a second's worth at once; the rest is answered 429. 0: all.</param>
 public sealed record BalancerSpec(
-    string Id, Algorithm Algorithm, HealthCheck Check, long DrainNs, long ConnectTimeoutNs);
+    string Id, Algorithm Algorithm, HealthCheck Check, long DrainNs, long ConnectTimeoutNs, int RateLimit = 0);
 
 /// <summary>The cache beside the application servers: LRU over keys, entries expire TTL after they were filled.</summary>
 /// <param name="LookupNs">Time of one look-up; default 0.2 ms.</param>
-public sealed record CacheSpec(string Id, string Rack, int Capacity, long TtlNs, long LookupNs);
+/// <param name="Jitter">0–1: an entry lives TTL × (1 ± jitter), so that what was filled together does not expire together.</param>
+/// <param name="SingleFlight">One miss a key goes on, the others wait for its answer; otherwise every concurrent miss goes on.</param>
+/// <param name="InvalidateOnWrite">A write drops its key; otherwise the old value is served until it expires.</param>
+public sealed record CacheSpec(
+    string Id, string Rack, int Capacity, long TtlNs, long LookupNs,
+    double Jitter = 0, bool SingleFlight = false, bool InvalidateOnWrite = false);
 
 /// <summary>The database; it lives on the server with the db role.</summary>
 /// <param name="MaxConnections">Beyond it refused at once; default 100.</param>
 /// <param name="Slots">Transactions that work at one time; default the cores of its server.</param>
-public sealed record DatabaseSpec(string Id, string Server, int MaxConnections, int Slots);
+/// <param name="LockTimeoutNs">A write gives up waiting for its row's lock after it; 0: never.</param>
+/// <param name="PoolSize">Connections an application process may hold; its other calls queue. 0: no pool, every call its own.</param>
+/// <param name="PoolTimeoutNs">A call gives up waiting for a pooled connection after it; 0: never.</param>
+public sealed record DatabaseSpec(
+    string Id, string Server, int MaxConnections, int Slots, long LockTimeoutNs = 0, int PoolSize = 0, long PoolTimeoutNs = 0);
 
 /// <summary>A version that may be rolled out.</summary>
 /// <param name="WebFactor">Work of the web role times this; likewise App and Db. 1: as before.</param>
 /// <param name="ErrorRate">0–1: share of requests its application answers with an error.</param>
 /// <param name="FromNs">The delivery window opens.</param>
 /// <param name="UntilNs">The delivery window closes.</param>
+/// <param name="LeakKiB">Memory an application process keeps for ever of each request it has worked on, 0–10 000.</param>
 public sealed record ReleaseSpec(
-    string Version, LocalText Title, double WebFactor, double AppFactor, double DbFactor, double ErrorRate, long FromNs, long UntilNs);
+    string Version, LocalText Title, double WebFactor, double AppFactor, double DbFactor, double ErrorRate, long FromNs, long UntilNs,
+    double LeakKiB = 0);
 
 public enum FaultKind
 {
@@ -41,6 +53,9 @@ public enum FaultKind
 
     /// <summary>The database's work takes Amount times as long.</summary>
     DatabaseSlow,
+
+    /// <summary>A firewall rule drops what is sent to a server; opening its ports (or the fault's end) helps.</summary>
+    Firewall,
 
     /// <summary>Traffic times Amount.</summary>
     TrafficSurge,

@@ -13,8 +13,8 @@ internal sealed class DeliveryScore(Scenario scenario)
 {
     private const int FailuresAPoint = 20;
 
-    private readonly Dictionary<string, long> deliveredNs = [];
-    private readonly Dictionary<string, int> broken = [];
+    private readonly Dictionary<string, long> _deliveredNs = [];
+    private readonly Dictionary<string, int> _broken = [];
 
     /// <summary>One simulated second.</summary>
     public void Look(IReadOnlyList<RolloutState> rollouts, IReadOnlyList<ServerState> servers, int failed, long nowNs)
@@ -23,7 +23,7 @@ internal sealed class DeliveryScore(Scenario scenario)
         {
             if (rollout.Status is not (RolloutStatus.Running or RolloutStatus.RollingBack)) continue;
             var version = rollout.Status == RolloutStatus.Running ? rollout.Version : rollout.FromVersion;
-            broken[version] = broken.GetValueOrDefault(version) + failed;
+            _broken[version] = _broken.GetValueOrDefault(version) + failed;
         }
 
         if (rollouts.Any(rollout => rollout.Status is RolloutStatus.Running or RolloutStatus.RollingBack)) return;
@@ -31,8 +31,8 @@ internal sealed class DeliveryScore(Scenario scenario)
         var fleet = servers.Where(server => server.Lifecycle != Lifecycle.Stopped && server.Roles.Any(role => role.Role != Role.Db)).ToArray();
         foreach (var release in scenario.Releases)
         {
-            if (deliveredNs.ContainsKey(release.Version) || fleet.Length == 0) continue;
-            if (Array.TrueForAll(fleet, server => server.Version == release.Version)) deliveredNs[release.Version] = nowNs;
+            if (_deliveredNs.ContainsKey(release.Version) || fleet.Length == 0) continue;
+            if (Array.TrueForAll(fleet, server => server.Version == release.Version)) _deliveredNs[release.Version] = nowNs;
         }
     }
 
@@ -49,7 +49,7 @@ internal sealed class DeliveryScore(Scenario scenario)
         {
             var release = scenario.Releases[index];
             var share = weight * (index + 1) / scenario.Releases.Length - weight * index / scenario.Releases.Length;
-            if (!deliveredNs.TryGetValue(release.Version, out var at))
+            if (!_deliveredNs.TryGetValue(release.Version, out var at))
             {
                 lines.Add(new ScoreLine(ScorePart.Delivery, 0, "score-not-delivered",
                     [release.Version, ServiceScore.Clock(release.FromNs), ServiceScore.Clock(release.UntilNs)]));
@@ -60,7 +60,7 @@ internal sealed class DeliveryScore(Scenario scenario)
             var points = inWindow ? share : share / 2;
             lines.Add(new ScoreLine(ScorePart.Delivery, points, inWindow ? "score-delivered" : "score-delivered-late",
                 [release.Version, ServiceScore.Clock(at)]));
-            var failures = broken.GetValueOrDefault(release.Version);
+            var failures = _broken.GetValueOrDefault(release.Version);
             var lost = Math.Min(points / 2, failures / FailuresAPoint);
             if (lost > 0)
                 lines.Add(new ScoreLine(ScorePart.Delivery, -lost, "score-rollout-broke",

@@ -13,15 +13,15 @@ internal sealed class ResponseScore(ScoreSpec spec)
     private const double AcknowledgeShare = 0.25;
     private const double MitigateShare = 0.5;
 
-    private readonly List<Incident> incidents = [];
+    private readonly List<Incident> _incidents = [];
 
     /// <summary>One simulated second's open alerts.</summary>
     public void Look(IReadOnlyList<Alert> alerts, long nowNs)
     {
-        var current = incidents.Count > 0 && incidents[^1].EndNs == 0 ? incidents[^1] : null;
-        var last = incidents.Count > 0 ? incidents[^1].EndNs : 0;
+        var current = _incidents.Count > 0 && _incidents[^1].EndNs == 0 ? _incidents[^1] : null;
+        var last = _incidents.Count > 0 ? _incidents[^1].EndNs : 0;
         var started = alerts.FirstOrDefault(alert => alert.Critical && alert.SinceNs > last);
-        if (current is null && started is not null) incidents.Add(current = new Incident { StartNs = started.SinceNs });
+        if (current is null && started is not null) _incidents.Add(current = new Incident { StartNs = started.SinceNs });
         if (current is null) return;
         if (current.AcknowledgedNs == 0 && alerts.Any(alert => alert.By.Length > 0 && alert.SinceNs >= current.StartNs))
             current.AcknowledgedNs = nowNs;
@@ -30,9 +30,9 @@ internal sealed class ResponseScore(ScoreSpec spec)
 
     public void AddLines(List<ScoreLine> lines, long nowNs)
     {
-        lines.Add(new ScoreLine(ScorePart.Response, spec.Response, "score-response", [Show(incidents.Count)]));
+        lines.Add(new ScoreLine(ScorePart.Response, spec.Response, "score-response", [Show(_incidents.Count)]));
         var left = spec.Response;
-        foreach (var incident in incidents)
+        foreach (var incident in _incidents)
         {
             var acknowledged = (incident.AcknowledgedNs == 0 ? End(incident, nowNs) : incident.AcknowledgedNs) - incident.StartNs;
             var mitigated = End(incident, nowNs) - incident.StartNs;

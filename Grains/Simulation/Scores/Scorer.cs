@@ -12,19 +12,19 @@ internal sealed class Scorer(Scenario scenario)
 {
     private const long TicksAnHour = 3600 * Nanoseconds.TicksPerSecond;
 
-    private readonly ResponseScore response = new(scenario.Score);
-    private readonly DeliveryScore delivery = new(scenario);
+    private readonly ResponseScore _response = new(scenario.Score);
+    private readonly DeliveryScore _delivery = new(scenario);
 
     /// <summary>Price × ticks, so that money stays a whole number: nano-dollars an hour × ticks.</summary>
-    private long priceTicks;
+    private long _priceTicks;
 
     public ServiceScore Service { get; } = new(scenario);
 
-    public long SpentNanoDollars => priceTicks / TicksAnHour;
+    public long SpentNanoDollars => _priceTicks / TicksAnHour;
 
     public ScoreSheet Sheet { get; private set; } = new(0, []);
 
-    public void Pay(long nanoDollarsPerHour) => priceTicks += nanoDollarsPerHour;
+    public void Pay(long nanoDollarsPerHour) => _priceTicks += nanoDollarsPerHour;
 
     /// <summary>One simulated second.</summary>
     public void Look(
@@ -32,8 +32,8 @@ internal sealed class Scorer(Scenario scenario)
         long nowNs)
     {
         Service.Add(ledger, nowNs);
-        response.Look(alerts, nowNs);
-        delivery.Look(rollouts, servers, ledger.AllFailed(), nowNs);
+        _response.Look(alerts, nowNs);
+        _delivery.Look(rollouts, servers, ledger.AllFailed(), nowNs);
         Sheet = Add(nowNs);
     }
 
@@ -42,8 +42,8 @@ internal sealed class Scorer(Scenario scenario)
         var lines = new List<ScoreLine>();
         Service.AddLines(lines);
         AddCost(lines, nowNs);
-        response.AddLines(lines, nowNs);
-        delivery.AddLines(lines);
+        _response.AddLines(lines, nowNs);
+        _delivery.AddLines(lines);
         return new ScoreSheet(lines.Sum(line => line.Points), [.. lines]);
     }
 

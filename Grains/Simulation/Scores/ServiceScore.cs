@@ -15,14 +15,14 @@ internal sealed class ServiceScore(Scenario scenario)
     /// <summary>Losses of one kind closer than this belong to one stretch.</summary>
     private const long GapNs = 15 * Nanoseconds.PerSecond;
 
-    private readonly List<Stretch> stretches = [];
-    private readonly Queue<(double Weight, double Loss)> recent = new();
-    private double weightSum;
-    private double lossSum;
-    private long good;
-    private long total;
+    private readonly List<Stretch> _stretches = [];
+    private readonly Queue<(double Weight, double Loss)> _recent = new();
+    private double _weightSum;
+    private double _lossSum;
+    private long _good;
+    private long _total;
 
-    public double Overall => weightSum == 0 ? 1 : Math.Max(0, 1 - lossSum / weightSum);
+    public double Overall => _weightSum == 0 ? 1 : Math.Max(0, 1 - _lossSum / _weightSum);
 
     /// <summary>Mean value over the last 10 seconds; 1 while nothing was asked.</summary>
     public double Level
@@ -30,7 +30,7 @@ internal sealed class ServiceScore(Scenario scenario)
         get
         {
             double weight = 0, loss = 0;
-            foreach (var second in recent)
+            foreach (var second in _recent)
             {
                 weight += second.Weight;
                 loss += second.Loss;
@@ -45,12 +45,12 @@ internal sealed class ServiceScore(Scenario scenario)
     {
         get
         {
-            var allowed = (1 - scenario.Score.SloGood) * total;
-            return allowed <= 0 ? 1 : Math.Clamp(1 - (total - good) / allowed, 0, 1);
+            var allowed = (1 - scenario.Score.SloGood) * _total;
+            return allowed <= 0 ? 1 : Math.Clamp(1 - (_total - _good) / allowed, 0, 1);
         }
     }
 
-    public long Requests => total;
+    public long Requests => _total;
 
     /// <summary>One simulated second's outcomes.</summary>
     public void Add(OutcomeLedger ledger, long nowNs)
@@ -60,30 +60,30 @@ internal sealed class ServiceScore(Scenario scenario)
         {
             var spec = scenario.Classes[index];
             var within = ledger.Within(index);
-            good += within;
+            _good += within;
             var count = within;
             count += Lose(spec, "late", ledger.Late(index), 0.5, nowNs, ref loss);
             count += Lose(spec, "slow", ledger.VeryLate(index), 1, nowNs, ref loss);
             for (var cause = Cause.Timeout; cause <= Cause.Shed; cause++)
                 count += Lose(spec, CauseName(cause), ledger.Failed(index, cause), 2, nowNs, ref loss);
             weight += count * spec.Weight;
-            total += count;
+            _total += count;
         }
 
-        weightSum += weight;
-        lossSum += loss;
-        recent.Enqueue((weight, loss));
-        if (recent.Count > 10) recent.Dequeue();
+        _weightSum += weight;
+        _lossSum += loss;
+        _recent.Enqueue((weight, loss));
+        if (_recent.Count > 10) _recent.Dequeue();
     }
 
     public void AddLines(List<ScoreLine> lines)
     {
         var weight = scenario.Score.Service;
         var points = (int)Math.Round(weight * Overall, MidpointRounding.AwayFromZero);
-        lines.Add(new ScoreLine(ScorePart.Service, weight, "score-service", [Show(total)]));
+        lines.Add(new ScoreLine(ScorePart.Service, weight, "score-service", [Show(_total)]));
         var rest = points - weight;
-        var perLoss = weightSum == 0 ? 0 : weight / weightSum;
-        foreach (var stretch in stretches.OrderByDescending(stretch => stretch.Loss).Take(LinesShown))
+        var perLoss = _weightSum == 0 ? 0 : weight / _weightSum;
+        foreach (var stretch in _stretches.OrderByDescending(stretch => stretch.Loss).Take(LinesShown))
         {
             var lost = -(int)Math.Round(stretch.Loss * perLoss, MidpointRounding.AwayFromZero);
             if (lost == 0) continue;
@@ -112,6 +112,10 @@ internal sealed class ServiceScore(Scenario scenario)
         Cause.Error => "error",
         Cause.Cut => "cut",
         Cause.DbConnections => "db-connections",
+        Cause.PoolTimeout => "pool-timeout",
+        Cause.LockTimeout => "lock-timeout",
+        Cause.Stale => "stale",
+        Cause.RateLimited => "rate-limited",
         _ => "shed",
     };
 
@@ -122,9 +126,9 @@ internal sealed class ServiceScore(Scenario scenario)
         if (count == 0) return 0;
         var lost = count * each * spec.Weight;
         loss += lost;
-        var stretch = stretches.FindLast(stretch => stretch.Class == spec.Id && stretch.Kind == kind);
+        var stretch = _stretches.FindLast(stretch => stretch.Class == spec.Id && stretch.Kind == kind);
         if (stretch is null || nowNs - stretch.UntilNs > GapNs)
-            stretches.Add(stretch = new Stretch { Class = spec.Id, Kind = kind, FromNs = nowNs - Nanoseconds.PerSecond });
+            _stretches.Add(stretch = new Stretch { Class = spec.Id, Kind = kind, FromNs = nowNs - Nanoseconds.PerSecond });
         stretch.UntilNs = nowNs;
         stretch.Count += count;
         stretch.Loss += lost;

@@ -31,12 +31,38 @@ internal static class ServerCommands
             case Actions.ServerCrash when state.Lifecycle == Lifecycle.Running:
                 ruling.Say("server-crashed");
                 return Interrupt(state, Lifecycle.Crashed, input.NowNs + input.Context.RestartNs, ruling);
+            case Actions.OpenFirewall or Actions.CloseFirewall:
+                return SetFirewall(state, command, ruling);
+            case Actions.Firewall:
+                ruling.Do(new SetFirewall(state.Id, true));
+                return state with { Firewalled = true, FirewallEndsNs = input.NowNs + command.Duration("seconds") };
             case Actions.ServerSlow:
                 ruling.Do(new SetSlow(state.Id, command.Real("amount")));
                 return state with { SlowFactor = command.Real("amount"), SlowEndsNs = input.NowNs + command.Duration("seconds") };
             default:
                 return state;
         }
+    }
+
+    public static ServerState OpenFirewall(ServerState state, Ruling ruling)
+    {
+        ruling.Do(new SetFirewall(state.Id, false));
+        return state with { Firewalled = false, FirewallEndsNs = 0 };
+    }
+
+    private static ServerState SetFirewall(ServerState state, Command command, Ruling ruling)
+    {
+        var closes = command.Action == Actions.CloseFirewall;
+        if (closes == state.Firewalled)
+        {
+            ruling.Refuse(command, closes ? "firewall-closed-already" : "firewall-open-already");
+            return state;
+        }
+
+        ruling.Carry(command, closes ? "firewall-closed" : "firewall-opened");
+        if (!closes) return OpenFirewall(state, ruling);
+        ruling.Do(new SetFirewall(state.Id, true));
+        return state with { Firewalled = true, FirewallEndsNs = 0 };
     }
 
     private static ServerState Start(ServerState state, ServerInput input, Command command, Ruling ruling)
@@ -92,7 +118,7 @@ internal static class ServerCommands
         ruling.Do(new SetReachability(state.Id, Reachability.Refusing));
         ruling.Do(new CutServer(state.Id));
         ruling.Do(new SetHung(state.Id, false));
-        return state with { Lifecycle = lifecycle, LifecycleEndsNs = endsNs, Hung = false };
+        return state with { Lifecycle = lifecycle, LifecycleEndsNs = endsNs, Hung = false, Down = [] };
     }
 
     private static ServerState ChangeThreads(ServerState state, ServerInput input, Command command, Ruling ruling)

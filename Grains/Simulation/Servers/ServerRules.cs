@@ -12,6 +12,8 @@ public static class ServerRules
         state = FollowPower(state, input, ruling);
         state = FinishLifecycle(state, input, ruling);
         state = FinishReload(state, input, ruling);
+        state = ServerMemory.Watch(state, input, ruling);
+        if (state.FirewallEndsNs > 0 && input.NowNs >= state.FirewallEndsNs) state = ServerCommands.OpenFirewall(state, ruling);
         if (state.SlowEndsNs > 0 && input.NowNs >= state.SlowEndsNs)
         {
             state = state with { SlowFactor = 1, SlowEndsNs = 0 };
@@ -33,7 +35,7 @@ public static class ServerRules
             ruling.Do(new CutServer(state.Id));
             ruling.Do(new SetHung(state.Id, false));
             ruling.Say("server-lost-power");
-            return state with { Lifecycle = Lifecycle.Off, LifecycleEndsNs = 0, NextVersion = "", Hung = false };
+            return state with { Lifecycle = Lifecycle.Off, LifecycleEndsNs = 0, NextVersion = "", Hung = false, Down = [] };
         }
 
         var boots = input.Powered && (state.Lifecycle == Lifecycle.Off || (state.Lifecycle == Lifecycle.Booting && state.LifecycleEndsNs == 0));
@@ -64,7 +66,7 @@ public static class ServerRules
                 ruling.Do(new CutServer(state.Id));
                 ruling.Do(new SetHung(state.Id, false));
                 ruling.Say("server-stopped");
-                return state with { Lifecycle = Lifecycle.Stopped, LifecycleEndsNs = 0, Hung = false };
+                return state with { Lifecycle = Lifecycle.Stopped, LifecycleEndsNs = 0, Hung = false, Down = [] };
             default:
                 return state;
         }

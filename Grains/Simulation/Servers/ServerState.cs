@@ -36,7 +36,9 @@ public sealed record RoleState(
     int Threads,
     int QueueLimit,
     int ProcessMiB,
-    int ThreadMiB)
+    int ThreadMiB,
+    double Sigma,
+    double Kappa)
 {
     /// <summary>P processes, each with its base and T threads.</summary>
     public long MemoryMiB => (long)Processes * (ProcessMiB + ((long)Threads * ThreadMiB));
@@ -47,6 +49,8 @@ public sealed record RoleState(
 /// <param name="NextVersion">What is being installed; empty otherwise.</param>
 /// <param name="ReloadEndsNs">When a changed number of processes or threads takes effect; 0: none waits.</param>
 /// <param name="Hung">Its processes take requests and never finish them.</param>
+/// <param name="Firewalled">A rule drops what is sent to it, until FirewallEndsNs (0: until it is opened).</param>
+/// <param name="Down">Processes that were killed and not yet started again.</param>
 /// <param name="SlowFactor">Its work takes this many times as long (1: healthy), until SlowEndsNs.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerState(
@@ -63,15 +67,23 @@ public sealed record ServerState(
     long ReloadEndsNs,
     bool Hung,
     double SlowFactor,
-    long SlowEndsNs)
+    long SlowEndsNs,
+    bool Firewalled,
+    long FirewallEndsNs,
+    ImmutableArray<DownProcess> Down)
 {
     /// <summary>Paid for: everything that is not stopped.</summary>
     public bool Billed => Lifecycle != Lifecycle.Stopped;
 
-    /// <summary>Share of its memory its processes and threads take, 0–1 (0 while nothing runs).</summary>
-    public double MemoryShare =>
-        Lifecycle is Lifecycle.Running or Lifecycle.Draining ? Roles.Sum(role => (double)role.MemoryMiB) / Size.MemoryMiB : 0;
+    /// <summary>Share of its memory its processes and threads take, with what they leaked (0 while nothing runs).</summary>
+    public double MemoryShare(ServerTelemetry telemetry) => Lifecycle is Lifecycle.Running or Lifecycle.Draining
+        ? (Roles.Sum(role => role.MemoryMiB) + telemetry.Roles.Sum(role => role.LeakedMiB.Sum())) / Size.MemoryMiB
+        : 0;
 }
+
+/// <summary>A process that was killed; its supervisor has it running again at UntilNs.</summary>
+[GenerateSerializer, Immutable]
+public sealed record DownProcess(Role Role, int Process, long UntilNs);
 
 /// <summary>What a server knows when it ticks.</summary>
 /// <param name="Powered">Its rack's power.</param>
@@ -101,7 +113,7 @@ public sealed record ServerTelemetry(
     int Outstanding,
     ImmutableArray<RoleTelemetry> Roles);
 
-/// <summary>A role's last second. Busy: threads holding a request, one entry a process.</summary>
+/// <summary>A role's last second. Busy: threads holding a request, one entry a process; likewise LeakedMiB: memory lost for good.</summary>
 [GenerateSerializer, Immutable]
 public sealed record RoleTelemetry(
     Role Role,
@@ -110,4 +122,5 @@ public sealed record RoleTelemetry(
     int Arrived,
     int Completed,
     int Failed,
-    Percentiles Latency);
+    Percentiles Latency,
+    ImmutableArray<double> LeakedMiB);

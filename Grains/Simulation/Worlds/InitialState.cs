@@ -26,8 +26,8 @@ internal static class InitialState
         return new ServerState(
             spec.Id, spec.Rack, slot, SizeOf(scenario.Size(spec.Size)), spec.Version, Lifecycle.Running, 0, "",
             [.. spec.Roles.Select(role => new RoleState(
-                role.Role, role.Processes, role.Threads, role.QueueLimit, role.ProcessMiB, role.ThreadMiB))],
-            [], 0, false, 1, 0);
+                role.Role, role.Processes, role.Threads, role.QueueLimit, role.ProcessMiB, role.ThreadMiB, role.Sigma, role.Kappa))],
+            [], 0, false, 1, 0, false, 0, []);
     }
 
     /// <summary>Targets start healthy; their first probes are spread over the interval.</summary>
@@ -39,7 +39,7 @@ internal static class InitialState
             .. attached.Select((server, index) => new TargetState(
                 server.Id, Attachment.Attached, TargetHealth.Healthy, 0, 0, spec.Check.IntervalNs * (index + 1) / attached.Length,
                 ProbeResult.None, 0, 0)),
-        ]);
+        ], spec.RateLimit);
     }
 
     public static RolloutState Rollout(Scenario scenario) => new(

@@ -7,11 +7,11 @@ namespace OpsGame.Simulation.Worlds;
 /// <summary>Collects what a component decides in one tick.</summary>
 internal sealed class Ruling(string component, long nowNs)
 {
-    private ImmutableArray<Directive>.Builder? directives;
-    private ImmutableArray<DomainEvent>.Builder? events;
-    private ImmutableArray<Command>.Builder? orders;
+    private ImmutableArray<Directive>.Builder? _directives;
+    private ImmutableArray<DomainEvent>.Builder? _events;
+    private ImmutableArray<Command>.Builder? _orders;
 
-    public void Do(Directive directive) => (directives ??= ImmutableArray.CreateBuilder<Directive>()).Add(directive);
+    public void Do(Directive directive) => (_directives ??= ImmutableArray.CreateBuilder<Directive>()).Add(directive);
 
     /// <summary>The component says something of its own accord.</summary>
     public void Say(string code, params string[] args) => Add(EventKind.System, code, "", "", args);
@@ -23,12 +23,12 @@ internal sealed class Ruling(string component, long nowNs)
     public void Refuse(Command command, string code, params string[] args) =>
         Add(EventKind.Refused, code, command.By, command.Id, args);
 
-    public void Order(Command command) => (orders ??= ImmutableArray.CreateBuilder<Command>()).Add(command);
+    public void Order(Command command) => (_orders ??= ImmutableArray.CreateBuilder<Command>()).Add(command);
 
     public Outcome<TState> With<TState>(TState state) =>
-        new(state, directives?.ToImmutable() ?? [], events?.ToImmutable() ?? [], orders?.ToImmutable() ?? []);
+        new(state, _directives?.ToImmutable() ?? [], _events?.ToImmutable() ?? [], _orders?.ToImmutable() ?? []);
 
     private void Add(EventKind kind, string code, string by, string command, string[] args) =>
-        (events ??= ImmutableArray.CreateBuilder<DomainEvent>()).Add(
+        (_events ??= ImmutableArray.CreateBuilder<DomainEvent>()).Add(
             new DomainEvent(nowNs, kind, code, component, by, command, [component, .. args]));
 }

@@ -11,10 +11,10 @@ public sealed partial class World
     /// <summary>The users' id as a target of faults.</summary>
     public const string Users = "users";
 
-    private readonly Dictionary<string, ImmutableArray<Command>> addressed = new(StringComparer.Ordinal);
-    private readonly List<Command> postponed = [];
-    private int nextFault;
-    private long surgeEndsNs;
+    private readonly Dictionary<string, ImmutableArray<Command>> _addressed = new(StringComparer.Ordinal);
+    private readonly List<Command> _postponed = [];
+    private int _nextFault;
+    private long _surgeEndsNs;
 
     /// <summary>
     /// The estate's own check before a command is logged: target-unknown, action-wrong-target, server-unknown, size-unknown.
@@ -46,60 +46,60 @@ public sealed partial class World
         : Databases.Any(database => database.Id == id) ? ComponentKind.Database
         : Rollouts.Any(rollout => rollout.Id == id) ? ComponentKind.Rollout
         : id == Users ? ComponentKind.Users
-        : alerts.Has(id) ? ComponentKind.Alert
+        : _alerts.Has(id) ? ComponentKind.Alert
         : null;
 
     private void Address(IReadOnlyList<Command> commands)
     {
         var due = new List<Command>();
-        due.AddRange(postponed);
-        postponed.Clear();
-        due.AddRange(orders);
-        orders.Clear();
+        due.AddRange(_postponed);
+        _postponed.Clear();
+        due.AddRange(_orders);
+        _orders.Clear();
         AddScheduledFaults(due);
         due.AddRange(commands);
-        addressed.Clear();
+        _addressed.Clear();
         var bought = false;
         foreach (var command in due)
         {
             if (command.Action == Actions.Acknowledge)
             {
-                alerts.Acknowledge(command, NowNs, events);
+                _alerts.Acknowledge(command, NowNs, _events);
             }
             else if (command.Action == Actions.TrafficSurge)
             {
-                plane.Apply(new SetTraffic(command.Real("amount")));
-                surgeEndsNs = NowNs + command.Duration("seconds");
+                _plane.Apply(new SetTraffic(command.Real("amount")));
+                _surgeEndsNs = NowNs + command.Duration("seconds");
             }
             else if (command.Action == Actions.AddServer && bought)
             {
                 // names are given one at a time
-                postponed.Add(command);
+                _postponed.Add(command);
             }
             else
             {
                 bought |= command.Action == Actions.AddServer;
-                addressed[command.Target] = CommandsFor(command.Target).Add(command);
+                _addressed[command.Target] = CommandsFor(command.Target).Add(command);
             }
         }
     }
 
-    private ImmutableArray<Command> CommandsFor(string id) => addressed.TryGetValue(id, out var commands) ? commands : [];
+    private ImmutableArray<Command> CommandsFor(string id) => _addressed.TryGetValue(id, out var commands) ? commands : [];
 
     private void AddScheduledFaults(List<Command> due)
     {
-        for (; nextFault < Scenario.Faults.Length && Scenario.Faults[nextFault].AtNs <= NowNs; nextFault++)
+        for (; _nextFault < Scenario.Faults.Length && Scenario.Faults[_nextFault].AtNs <= NowNs; _nextFault++)
         {
-            var fault = Scenario.Faults[nextFault];
+            var fault = Scenario.Faults[_nextFault];
             due.Add(Orders.Fault(ActionOf(fault.Kind), fault.Target, fault.ForNs, fault.Amount));
         }
     }
 
     private void EndSurge()
     {
-        if (surgeEndsNs == 0 || NowNs < surgeEndsNs) return;
-        surgeEndsNs = 0;
-        plane.Apply(new SetTraffic(1));
+        if (_surgeEndsNs == 0 || NowNs < _surgeEndsNs) return;
+        _surgeEndsNs = 0;
+        _plane.Apply(new SetTraffic(1));
     }
 
     private static string ActionOf(FaultKind kind) => kind switch
@@ -109,6 +109,7 @@ public sealed partial class World
         FaultKind.ServerCrash => Actions.ServerCrash,
         FaultKind.ServerSlow => Actions.ServerSlow,
         FaultKind.DatabaseSlow => Actions.DatabaseSlow,
+        FaultKind.Firewall => Actions.Firewall,
         _ => Actions.TrafficSurge,
     };
 }

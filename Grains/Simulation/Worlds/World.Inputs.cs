@@ -13,12 +13,12 @@ namespace OpsGame.Simulation.Worlds;
 /// <summary>What each component is told in a tick. Later stages see what earlier ones decided in the same tick.</summary>
 public sealed partial class World
 {
-    private ImmutableArray<ServerTelemetry> serverTelemetry = [];
-    private ImmutableArray<BalancerTelemetry> balancerTelemetry = [];
-    private ImmutableArray<CacheTelemetry> cacheTelemetry = [];
-    private ImmutableArray<DatabaseTelemetry> databaseTelemetry = [];
+    private ImmutableArray<ServerTelemetry> _serverTelemetry = [];
+    private ImmutableArray<BalancerTelemetry> _balancerTelemetry = [];
+    private ImmutableArray<CacheTelemetry> _cacheTelemetry = [];
+    private ImmutableArray<DatabaseTelemetry> _databaseTelemetry = [];
 
-    private readonly ImmutableDictionary<string, long> targetNs;
+    private readonly ImmutableDictionary<string, long> _targetNs;
 
     public ImmutableArray<RackInput> RackInputs()
     {
@@ -34,7 +34,7 @@ public sealed partial class World
         return
         [
             .. Servers.Select((server, index) => new ServerInput(
-                server.Id, NowNs, CommandsFor(server.Id), Racks.First(rack => rack.Id == server.Rack).Powered, serverTelemetry[index],
+                server.Id, NowNs, CommandsFor(server.Id), Racks.First(rack => rack.Id == server.Rack).Powered, _serverTelemetry[index],
                 context)),
         ];
     }
@@ -48,7 +48,7 @@ public sealed partial class World
     public ImmutableArray<BalancerInput> BalancerInputs() =>
     [
         .. Balancers.Select((balancer, index) => new BalancerInput(
-            balancer.Id, NowNs, CommandsFor(balancer.Id), balancerTelemetry[index], Conditions())),
+            balancer.Id, NowNs, CommandsFor(balancer.Id), _balancerTelemetry[index], Conditions())),
     ];
 
     public ImmutableArray<RolloutInput> RolloutInputs()
@@ -83,6 +83,9 @@ public sealed partial class World
             Hung = false,
             SlowFactor = 1,
             SlowEndsNs = 0,
+            Firewalled = false,
+            FirewallEndsNs = 0,
+            Down = [],
         };
     }
 
@@ -102,13 +105,13 @@ public sealed partial class World
 
     private void Observe()
     {
-        serverTelemetry = [.. Servers.Select(server => plane.ServerTelemetry(server.Id))];
-        balancerTelemetry = Balancers.IsEmpty ? [] : [plane.BalancerTelemetry()];
-        cacheTelemetry = Caches.IsEmpty ? [] : [plane.CacheTelemetry()];
-        databaseTelemetry = Databases.IsEmpty ? [] : [plane.DatabaseTelemetry()];
+        _serverTelemetry = [.. Servers.Select(server => _plane.ServerTelemetry(server.Id))];
+        _balancerTelemetry = Balancers.IsEmpty ? [] : [_plane.BalancerTelemetry()];
+        _cacheTelemetry = Caches.IsEmpty ? [] : [_plane.CacheTelemetry()];
+        _databaseTelemetry = Databases.IsEmpty ? [] : [_plane.DatabaseTelemetry()];
     }
 
     private Signals Signals() =>
-        new(plane.ClassTelemetry(), Servers, [.. Servers.Select(server => plane.ServerTelemetry(server.Id))],
-            Balancers, Databases, databaseTelemetry, targetNs);
+        new(_plane.ClassTelemetry(), Servers, [.. Servers.Select(server => _plane.ServerTelemetry(server.Id))],
+            Balancers, Databases, _databaseTelemetry, _targetNs);
 }

@@ -20,24 +20,24 @@ namespace OpsGame.Simulation.Worlds;
 /// </summary>
 public sealed partial class World
 {
-    private readonly DataPlane plane;
-    private readonly AlertBook alerts = new();
-    private readonly Scorer scorer;
-    private readonly List<Directive> directives = [];
-    private readonly List<DomainEvent> events = [];
-    private readonly List<Command> orders = [];
-    private StateHash hash;
+    private readonly DataPlane _plane;
+    private readonly AlertBook _alerts = new();
+    private readonly Scorer _scorer;
+    private readonly List<Directive> _directives = [];
+    private readonly List<DomainEvent> _events = [];
+    private readonly List<Command> _orders = [];
+    private StateHash _hash;
 
     /// <param name="sampleTraces">Record the ways of sampled requests for the picture; changes nothing in the world.</param>
     public World(Scenario scenario, ulong seed, bool sampleTraces = false)
     {
         Scenario = scenario;
         Seed = seed;
-        plane = new DataPlane(scenario, seed, sampleTraces);
-        scorer = new Scorer(scenario);
-        targetNs = scenario.Classes.ToImmutableDictionary(users => users.Id, users => users.TargetNs);
-        hash = new StateHash(seed);
-        hash.Add(scenario.ContentHash);
+        _plane = new DataPlane(scenario, seed, sampleTraces);
+        _scorer = new Scorer(scenario);
+        _targetNs = scenario.Classes.ToImmutableDictionary(users => users.Id, users => users.TargetNs);
+        _hash = new StateHash(seed);
+        _hash.Add(scenario.ContentHash);
         Racks = [.. scenario.Racks.Select(rack => InitialState.Of(rack, scenario))];
         Servers = [.. scenario.Servers.Select(server => InitialState.Of(server, scenario))];
         Caches = scenario.Cache is { } cache ? [new CacheState(cache.Id, cache.Capacity, cache.TtlNs)] : [];
@@ -77,9 +77,9 @@ public sealed partial class World
     public void Advance(IReadOnlyList<Command> commands)
     {
         Address(commands);
-        plane.RunUntil(NowNs + Nanoseconds.PerTick);
+        _plane.RunUntil(NowNs + Nanoseconds.PerTick);
         Tick++;
-        if (Tick % Nanoseconds.TicksPerSecond == 0) plane.RollWindows();
+        if (Tick % Nanoseconds.TicksPerSecond == 0) _plane.RollWindows();
         Observe();
     }
 
@@ -98,43 +98,43 @@ public sealed partial class World
     /// <summary>Applies all directives, updates alerts and score, chains the hash.</summary>
     public EstateFrame Complete()
     {
-        plane.ForgetProbes();
-        foreach (var directive in directives)
+        _plane.ForgetProbes();
+        foreach (var directive in _directives)
         {
-            plane.Apply(directive);
+            _plane.Apply(directive);
             // a bought server joins the others; its own rule boots it from the next tick on
             if (directive is PlaceServer place) Servers = Servers.Add(place.Server);
         }
 
-        directives.Clear();
+        _directives.Clear();
         EndSurge();
-        scorer.Pay(Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour));
+        _scorer.Pay(Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour));
         if (Tick % Nanoseconds.TicksPerSecond == 0)
         {
-            alerts.Look(Monitors.Look(Signals()), NowNs, events);
-            scorer.Look(plane.Outcomes, alerts.Open, Rollouts, Servers, NowNs);
-            plane.Outcomes.Clear();
+            _alerts.Look(Monitors.Look(Signals()), NowNs, _events);
+            _scorer.Look(_plane.Outcomes, _alerts.Open, Rollouts, Servers, NowNs);
+            _plane.Outcomes.Clear();
         }
 
         Chain();
         Observe();
-        Last = Frame([.. events]);
-        events.Clear();
+        Last = Frame([.. _events]);
+        _events.Clear();
         return Last;
     }
 
     /// <summary>What the run measured so far (since <see cref="ResetMeters"/>).</summary>
-    public RunReport Report() => plane.Report();
+    public RunReport Report() => _plane.Report();
 
     /// <summary>Forgets the warm-up: the report counts from now on. The score and the world do not change.</summary>
-    public void ResetMeters() => plane.ResetMeters();
+    public void ResetMeters() => _plane.ResetMeters();
 
     /// <summary>Records the ways of one request's attempts and no other's; for a world that samples traces, before its first step.</summary>
     /// <exception cref="ArgumentException">There is no such class.</exception>
-    public void TraceOnly(string users, long number) => plane.TraceOnly(users, number);
+    public void TraceOnly(string users, long number) => _plane.TraceOnly(users, number);
 
     /// <summary>Broken invariants of the engine; none, ever.</summary>
-    internal IReadOnlyList<string> Audit() => plane.Audit();
+    internal IReadOnlyList<string> Audit() => _plane.Audit();
 
     private ImmutableArray<TState> Merge<TState>(ImmutableArray<Outcome<TState>> outcomes)
     {
@@ -142,9 +142,9 @@ public sealed partial class World
         foreach (var outcome in outcomes)
         {
             states.Add(outcome.State);
-            directives.AddRange(outcome.Directives);
-            events.AddRange(outcome.Events);
-            orders.AddRange(outcome.Orders);
+            _directives.AddRange(outcome.Directives);
+            _events.AddRange(outcome.Events);
+            _orders.AddRange(outcome.Orders);
         }
 
         return states.MoveToImmutable();
@@ -152,40 +152,40 @@ public sealed partial class World
 
     private void Chain()
     {
-        plane.AddTo(ref hash);
-        foreach (var told in events)
+        _plane.AddTo(ref _hash);
+        foreach (var told in _events)
         {
-            hash.Add(told.Code);
-            hash.Add(told.Component);
+            _hash.Add(told.Code);
+            _hash.Add(told.Component);
         }
 
-        foreach (var rack in Racks) hash.Add(rack.Powered);
+        foreach (var rack in Racks) _hash.Add(rack.Powered);
         foreach (var server in Servers)
         {
-            hash.Add((long)server.Lifecycle);
-            hash.Add(server.LifecycleEndsNs);
-            hash.Add(server.Version);
+            _hash.Add((long)server.Lifecycle);
+            _hash.Add(server.LifecycleEndsNs);
+            _hash.Add(server.Version);
         }
 
         foreach (var balancer in Balancers)
         {
             foreach (var target in balancer.Targets)
             {
-                hash.Add((long)target.Attachment);
-                hash.Add((long)target.Health);
+                _hash.Add((long)target.Attachment);
+                _hash.Add((long)target.Health);
             }
         }
 
-        foreach (var rollout in Rollouts) hash.Add((long)rollout.Step);
-        hash.Add(scorer.SpentNanoDollars);
-        hash.Add((long)scorer.Sheet.Total);
+        foreach (var rollout in Rollouts) _hash.Add((long)rollout.Step);
+        _hash.Add(_scorer.SpentNanoDollars);
+        _hash.Add((long)_scorer.Sheet.Total);
     }
 
     private EstateFrame Frame(ImmutableArray<DomainEvent> told) => new(
-        Tick, NowNs, hash.Value, NowNs >= Scenario.DurationNs,
+        Tick, NowNs, _hash.Value, NowNs >= Scenario.DurationNs,
         new ServiceReport(
-            scorer.Service.Level, scorer.Service.Overall, scorer.Service.Budget, scorer.SpentNanoDollars,
-            Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour), plane.InFlight),
-        plane.ClassTelemetry(), Racks, Servers, serverTelemetry, Balancers, balancerTelemetry, Caches, cacheTelemetry,
-        Databases, databaseTelemetry, Rollouts, scorer.Sheet, alerts.Open, told, plane.TakeTraces());
+            _scorer.Service.Level, _scorer.Service.Overall, _scorer.Service.Budget, _scorer.SpentNanoDollars,
+            Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour), _plane.InFlight),
+        _plane.ClassTelemetry(), Racks, Servers, _serverTelemetry, Balancers, _balancerTelemetry, Caches, _cacheTelemetry,
+        Databases, _databaseTelemetry, Rollouts, _scorer.Sheet, _alerts.Open, told, _plane.TakeTraces());
 }

@@ -23,7 +23,9 @@ export async function signInFromAddress(): Promise<boolean> {
 export async function isOrganiser(): Promise<boolean> {
   if (localStorage.getItem(key) === null) return false;
   try {
-    return (await fetch('/api/organiser')).status === 204;
+    const signedIn = (await fetch('/api/organiser')).status === 204;
+    if (!signedIn) localStorage.removeItem(key);
+    return signedIn;
   } catch {
     return false;
   }

@@ -13,8 +13,14 @@ function placeOf(path: string): Place {
 /** Where in the client we are; three kinds of addresses need no library. */
 class Route {
   #place = $state.raw<Place>(placeOf(location.pathname));
+  /** Somebody came to an address that leads nowhere. */
+  lost = $state(false);
 
   constructor() {
+    if (this.#place.name === 'home' && location.pathname !== '/') {
+      this.lost = true;
+      history.replaceState(null, '', `/${location.hash}`);
+    }
     addEventListener('popstate', () => (this.#place = placeOf(location.pathname)));
   }
 
@@ -25,6 +31,7 @@ class Route {
   go(path: string): void {
     if (location.pathname !== path) history.pushState(null, '', path);
     this.#place = placeOf(path);
+    this.lost = false;
   }
 }
 

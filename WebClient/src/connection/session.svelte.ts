@@ -7,6 +7,9 @@ import { Outbox, type PendingCommand } from './outbox';
 import { route } from './route.svelte';
 import { forgetSeat, keepSeat, lastSeat, seatOfTab, standUp, type SavedSeat } from './tokens';
 
+/** The name under which the server keeps the history of the service level. */
+const servicePast = 'service';
+
 type FrameListener = (frame: Frame) => void;
 
 /** The player's side of the line: the seat, the room, the world, and what is on its way to the server. */
@@ -124,11 +127,22 @@ class Session {
     try {
       const frame = await this.link.call('FullFrame');
       if (frame && this.seat) this.#take(frame);
+      if (frame) void this.#recall();
     } catch {
       // The line broke: coming back fetches again.
     } finally {
       this.#fetching = false;
     }
+  }
+
+  /** Fills the service level's line with what was before one came. */
+  async #recall(): Promise<void> {
+    const { drill, team } = this.world;
+    const past = await this.link.call('Inspect', servicePast).catch(() => null);
+    const level = past?.series['level'];
+    if (!past || !level || this.world.drill !== drill || this.world.team !== team) return;
+    this.world.level.fill(past.timesMs, level);
+    beat.mark();
   }
 
   async #comeBack(): Promise<void> {

@@ -1,15 +1,16 @@
 import { Particle, ParticleContainer, Rectangle, Texture } from 'pixi.js';
 import type { TraceView } from '../wire';
-import { along, curveLength, type Box, type Curve, type Point } from './geometry';
+import { along, lengthOf, type Box, type Point, type Way } from './geometry';
 import { entrance, journeyOf, type Leg, type Mark } from './journey';
 import type { Layout } from './layout';
 import type { Station } from './stations';
+import { travelWay } from './ways';
 
 /** Dots on screen at most; further traces are left out until there is room. */
 const dotsMost = 2000;
-const travelLeastMs = 140;
-const travelMostMs = 620;
-const unitsPerMs = 0.42;
+const travelLeastMs = 150;
+const travelMostMs = 900;
+const unitsPerMs = 0.26;
 /** The way back is quicker: the question matters more than the answer. */
 const backFactor = 0.65;
 /** Stays are compressed: short ones stay in proportion, long ones approach this. */
@@ -48,7 +49,8 @@ export class Dots {
   #textures: Record<Mark, Texture>;
   #layout: Layout | null = null;
   #point: Point = { x: 0, y: 0 };
-  #curve = { x0: 0, y0: 0, x1: 0, y1: 0 };
+  /** Ways already found, by their ends. */
+  #ways = new Map<string, Way | null>();
 
   constructor(resolution: number) {
     this.#textures = dotTextures(resolution);
@@ -64,6 +66,7 @@ export class Dots {
 
   setLayout(layout: Layout): void {
     this.#layout = layout;
+    this.#ways.clear();
   }
 
   start(trace: TraceView, color: number, delayMs: number): void {
@@ -128,9 +131,9 @@ export class Dots {
     const leg = dot.legs[dot.at];
     if (!leg) return 0;
     if (leg.kind !== 'travel') return stayMs(leg.realMs);
-    const curve = this.#way(leg);
-    if (!curve) return 0;
-    const ms = Math.min(travelMostMs, Math.max(travelLeastMs, curveLength(curve) / unitsPerMs));
+    const way = this.#way(leg);
+    if (!way) return 0;
+    const ms = Math.min(travelMostMs, Math.max(travelLeastMs, lengthOf(way) / unitsPerMs));
     return leg.back ? ms * backFactor : ms;
   }
 
@@ -141,16 +144,18 @@ export class Dots {
     return first === undefined ? stations?.get(`${this.#layout?.units[0]?.id}/web`) : stations?.get(first);
   }
 
-  /** The curve of a leg, in one reused object; going back runs the same way in reverse. */
-  #way(leg: Leg): Curve | null {
-    const from = this.#station(leg.back ? leg.to : leg.from);
-    const to = this.#station(leg.back ? leg.from : leg.to);
-    if (!from || !to) return null;
-    this.#curve.x0 = from.leave.x;
-    this.#curve.y0 = from.leave.y;
-    this.#curve.x1 = to.enter.x;
-    this.#curve.y1 = to.enter.y;
-    return this.#curve;
+  /** The way of a leg; going back runs the same way in reverse. */
+  #way(leg: Leg): Way | null {
+    const [start, end] = leg.back ? [leg.to, leg.from] : [leg.from, leg.to];
+    const key = `${start}>${end}`;
+    let way = this.#ways.get(key);
+    if (way === undefined) {
+      const from = this.#station(start);
+      const to = this.#station(end);
+      way = from && to ? travelWay(from, to, this.#layout?.junction ?? null) : null;
+      this.#ways.set(key, way);
+    }
+    return way;
   }
 
   #place(dot: Dot, leg: Leg, scale: number, ease: number): void {
@@ -161,10 +166,10 @@ export class Dots {
       return;
     }
     if (leg.kind === 'travel') {
-      const curve = this.#way(leg);
-      if (!curve) return;
+      const way = this.#way(leg);
+      if (!way) return;
       const t = dot.lasts > 0 ? dot.ms / dot.lasts : 1;
-      along(curve, leg.back ? 1 - t : t, this.#point);
+      along(way, leg.back ? 1 - t : t, this.#point);
       this.#point.y += dot.sideY * spread;
     } else {
       const station = this.#station(leg.to);

@@ -1,79 +1,87 @@
 import type { Graphics } from 'pixi.js';
 import type { TargetView } from '../wire';
 import type { Colors } from './colors';
-import { along, type Curve, type Point } from './geometry';
+import { along, lengthOf, type Point, type Way } from './geometry';
 import type { Edge } from './layout';
 import { cross } from './strokes';
 
 const point: Point = { x: 0, y: 0 };
-const dashes = 14;
+/** Length of a dash and its gap, in the picture's units. */
+const dashLength = 9;
 
 /** A plain way: users to the door, or towards the data. */
 export function drawWay(g: Graphics, edge: Edge, s: number, colors: Colors): void {
-  path(g, edge, s);
-  g.stroke({ width: edge.kind === 'users' ? 2 : 1.5, color: edge.kind === 'users' ? colors.lineStrong : colors.line });
+  path(g, edge.way, s);
+  g.stroke({ width: edge.kind === 'users' ? 2 : 1.5, color: colors.lineStrong, join: 'round' });
 }
 
 /** The edge to a target says what the balancer thinks of it. Unhealthy ones go to the blinking layer. */
 export function drawTarget(g: Graphics, blink: Graphics, edge: Edge, target: TargetView, s: number, colors: Colors): void {
   switch (target.state) {
     case 'unhealthy':
-      dashed(blink, edge, s);
+      dashed(blink, edge.way, s);
       blink.stroke({ width: 2, color: colors.bad });
-      along(edge, 0.62, point);
+      along(edge.way, 0.62, point);
       cross(g, point.x * s, point.y * s, 5, colors.bad, 2.5);
       break;
     case 'draining':
-      for (let at = 0; at < dashes; at++) {
-        dash(g, edge, s, at);
-        g.stroke({ width: 2, color: colors.warn, alpha: 1 - (at / dashes) * 0.8 });
+      for (let at = 0, all = dashesOf(edge.way); at < all; at++) {
+        dash(g, edge.way, s, at, all);
+        g.stroke({ width: 2.5, color: colors.warn, alpha: 1 - (at / all) * 0.7 });
       }
       break;
     case 'detached':
-      piece(g, edge, s, 0, 0.3);
-      piece(g, edge, s, 0.7, 1);
-      g.stroke({ width: 1.5, color: colors.line });
-      tick(g, edge, s, 0.3);
-      tick(g, edge, s, 0.7);
+      piece(g, edge.way, s, 0, 0.3);
+      piece(g, edge.way, s, 0.7, 1);
+      g.stroke({ width: 1.5, color: colors.lineStrong });
+      tick(g, edge.way, s, 0.3);
+      tick(g, edge.way, s, 0.7);
       g.stroke({ width: 2, color: colors.ink3 });
       break;
     case 'initial':
-      dashed(g, edge, s);
+      dashed(g, edge.way, s);
       g.stroke({ width: 1, color: colors.ink3 });
       break;
     default:
-      path(g, edge, s);
-      g.stroke({ width: 1.5, color: colors.lineStrong });
+      path(g, edge.way, s);
+      g.stroke({ width: 1.5, join: 'round', color: colors.lineStrong });
   }
 }
 
-function path(g: Graphics, curve: Curve, s: number): void {
-  const middle = ((curve.x0 + curve.x1) / 2) * s;
-  g.moveTo(curve.x0 * s, curve.y0 * s).bezierCurveTo(middle, curve.y0 * s, middle, curve.y1 * s, curve.x1 * s, curve.y1 * s);
+function path(g: Graphics, way: Way, s: number): void {
+  way.xs.forEach((x, at) => {
+    const y = way.ys[at] ?? 0;
+    if (at === 0) g.moveTo(x * s, y * s);
+    else g.lineTo(x * s, y * s);
+  });
 }
 
-function piece(g: Graphics, curve: Curve, s: number, from: number, to: number): void {
+function piece(g: Graphics, way: Way, s: number, from: number, to: number): void {
   const steps = 8;
   for (let at = 0; at <= steps; at++) {
-    along(curve, from + ((to - from) * at) / steps, point);
+    along(way, from + ((to - from) * at) / steps, point);
     if (at === 0) g.moveTo(point.x * s, point.y * s);
     else g.lineTo(point.x * s, point.y * s);
   }
 }
 
-function dash(g: Graphics, curve: Curve, s: number, at: number): void {
-  along(curve, at / dashes, point);
+function dashesOf(way: Way): number {
+  return Math.max(4, Math.round(lengthOf(way) / dashLength));
+}
+
+function dash(g: Graphics, way: Way, s: number, at: number, all: number): void {
+  along(way, at / all, point);
   g.moveTo(point.x * s, point.y * s);
-  along(curve, (at + 0.6) / dashes, point);
+  along(way, (at + 0.6) / all, point);
   g.lineTo(point.x * s, point.y * s);
 }
 
-function dashed(g: Graphics, curve: Curve, s: number): void {
-  for (let at = 0; at < dashes; at++) dash(g, curve, s, at);
+function dashed(g: Graphics, way: Way, s: number): void {
+  for (let at = 0, all = dashesOf(way); at < all; at++) dash(g, way, s, at, all);
 }
 
 /** A short stroke across the line: here it is cut. */
-function tick(g: Graphics, curve: Curve, s: number, t: number): void {
-  along(curve, t, point);
-  g.moveTo(point.x * s - 2, point.y * s - 5).lineTo(point.x * s + 2, point.y * s + 5);
+function tick(g: Graphics, way: Way, s: number, t: number): void {
+  along(way, t, point);
+  g.moveTo(point.x * s - 3, point.y * s - 6).lineTo(point.x * s + 3, point.y * s + 6);
 }

@@ -20,11 +20,12 @@ export function drawUsers(sketch: Sketch, node: Node, view: ClassView, title: st
   g.circle(14, y, 3.6).fill(color);
   g.roundRect(8.5, y + 5.5, 11, 6, 3).fill(color);
   if (roomy) {
-    sketch.text(title, 26, h >= 60 ? 7 : 5, { size: 11, color: colors.ink, bold: true, most: w - 34 });
-    sketch.text(`${rate(view.offeredPerSecond)}/s`, 10, h >= 60 ? 27 : 22, { size: h >= 60 ? 14 : 11, color: colors.ink, bold: true });
+    const tall = h >= 62;
+    sketch.text(title, 26, tall ? 7 : 4, { size: 11, color: colors.ink, bold: true, most: w - 34 });
+    sketch.text(`${rate(view.offeredPerSecond)}/s`, tall ? 10 : 26, tall ? 27 : 19, { size: tall ? 14 : 11, color: colors.ink, bold: true });
     const failing = view.failedPerSecond > 0;
     const second = failing ? `✕ ${rate(view.failedPerSecond)}/s` : `p95 ${duration(view.latency.p95)}`;
-    if (h >= 60) sketch.text(second, 10, 46, { size: 10, color: failing ? colors.bad : colors.ink2, bold: failing, most: w - 18 });
+    if (h >= 48) sketch.text(second, tall ? 10 : 26, tall ? 46 : 34, { size: 10, color: failing ? colors.bad : colors.ink2, bold: failing, most: w - (tall ? 18 : 32) });
   } else if (w > 52) sketch.text(`${rate(view.offeredPerSecond)}/s`, w - 8, h / 2 - 7, { size: 11, color: colors.ink2, align: 'right' });
   sketch.end();
 }
@@ -39,9 +40,9 @@ export function drawBalancer(sketch: Sketch, node: Node, view: BalancerView, loo
   const healthy = view.targets.filter((target) => target.state === 'healthy').length;
   const counted = view.targets.filter((target) => target.state !== 'detached').length;
   const color = healthy === 0 ? colors.bad : healthy < counted ? colors.warn : colors.good;
-  const roomy = w >= near.node.w && h >= near.node.h + 40;
-  const centre = roomy ? 52 : h / 2;
-  const reach = Math.min(15, w * 0.2);
+  const roomy = w >= near.node.w && h >= near.node.h + 48;
+  const centre = roomy ? 38 + (h - 88) / 2 : h / 2;
+  const reach = roomy ? Math.min(22, (h - 88) * 0.62) : Math.min(15, w * 0.2);
   g.moveTo(w / 2 - reach, centre).lineTo(w / 2 - reach * 0.2, centre);
   for (const up of [-1, 0, 1]) g.moveTo(w / 2 - reach * 0.2, centre).lineTo(w / 2 + reach, centre + up * reach * 0.7);
   g.stroke({ width: 2, color, cap: 'round' });

@@ -73,10 +73,10 @@ test('without a balancer users connect straight to the server, and a database in
   expect(layout.stations.get('db')).toBe(layout.stations.get('all/db'));
 });
 
-test('every target has an edge from its balancer, and a miss has a way from the cache to the database', () => {
+test('every target has an edge from its balancer, a miss has a way from the cache to the database, and one leads past the cache', () => {
   const layout = layOut(estate(2), aspect);
   const pairs = layout.edges.map((edge) => `${edge.from}>${edge.to}`);
-  expect(pairs).toEqual(['browse>lb', 'buy>lb', 'lb>web-0', 'lb>web-1', 'web-0>cache', 'web-1>cache', 'cache>db']);
+  expect(pairs).toEqual(['browse>lb', 'buy>lb', 'lb>web-0', 'lb>web-1', 'web-0>cache', 'web-1>cache', 'cache>db', '>']);
 });
 
 test('many racks spread over columns to fit the viewport', () => {

@@ -1,7 +1,8 @@
 import { hasRole, isDataServer, type Estate } from './estate';
-import type { Box, Curve } from './geometry';
+import { joined, through, type Box, type Way } from './geometry';
 import { placeRacks, type RackBox, type UnitBox } from './racks';
 import { stationsOf, type Station } from './stations';
+import { edgeWay, pastCaches, type Junction } from './ways';
 
 /** A box that stands for one component (or one class of users). */
 export interface Node extends Box {
@@ -10,10 +11,11 @@ export interface Node extends Box {
 
 export type EdgeKind = 'users' | 'target' | 'data';
 
-export interface Edge extends Curve {
+export interface Edge {
   readonly kind: EdgeKind;
   readonly from: string;
   readonly to: string;
+  readonly way: Way;
 }
 
 export interface Layout {
@@ -26,6 +28,8 @@ export interface Layout {
   readonly caches: readonly Node[];
   readonly databases: readonly Node[];
   readonly edges: readonly Edge[];
+  /** Null without a cache. */
+  readonly junction: Junction | null;
   readonly stations: ReadonlyMap<string, Station>;
 }
 
@@ -37,6 +41,9 @@ export const databaseSize = { w: 196, h: 168 };
 export const chassisHeight = 26;
 const gapBetweenColumns = 50;
 const gapInColumn = 18;
+/** Room for the junction of the edges before and behind the caches, and for the way under them. */
+const junctionRoom = 24;
+const pastRoom = 18;
 const margin = 14;
 /** A usual height of the picture; only proportions depend on it. */
 const viewportHeight = 510;
@@ -53,7 +60,7 @@ export function layOut(estate: Estate, aspect: number): Layout {
     estate.caches.length > 0 ? cacheSize.w : 0,
     data.length > 0 ? databaseSize.w : 0,
   ].filter((width) => width > 0);
-  const fixedWidth = fixed.reduce((sum, width) => sum + width + gapBetweenColumns, 2 * margin);
+  const fixedWidth = fixed.reduce((sum, width) => sum + width + gapBetweenColumns, 2 * margin + (estate.caches.length > 0 ? 2 * junctionRoom : 0));
   const first = placeRacks(estate.racks, front, { aspect, fixedWidth });
   const grown = growth(aspect, fixedWidth + first.width, first.height);
   const racks = grown === 1 ? first : placeRacks(estate.racks, front, { aspect, fixedWidth: fixedWidth * grown });
@@ -63,7 +70,7 @@ export function layOut(estate: Estate, aspect: number): Layout {
     tall(estate.classes.length, userSize.h * grown),
     tall(estate.balancers.length, balancerSize.h * grown),
     racks.height,
-    tall(estate.caches.length, cacheSize.h * grown),
+    tall(estate.caches.length, cacheSize.h * grown) + (estate.caches.length > 0 ? 2 * pastRoom * grown : 0),
     tall(data.length, (databaseSize.h + chassisHeight) * grown),
   ];
   const height = Math.max(...columns, 200) + 2 * margin;
@@ -82,21 +89,26 @@ export function layOut(estate: Estate, aspect: number): Layout {
   const rackX = x;
   const rackY = middle - racks.height / 2;
   if (racks.width > 0) x += racks.width + gap;
+  if (estate.caches.length > 0) x += junctionRoom * grown;
   const caches = column(ids(estate.caches), cacheSize);
+  const junction = junctionAt(caches, middle, grown);
+  if (junction) x += (junctionRoom * grown) / 2;
   const databases = column(ids(data), { w: databaseSize.w, h: databaseSize.h + chassisHeight });
 
   const units = [
     ...racks.units.map((unit) => moved(unit, rackX, rackY)),
     ...databases.map((node) => chassis(node, estate, chassisHeight * grown)),
   ];
-  const nodes = { users, balancers, units, caches, databases };
+  const placedRacks = racks.racks.map((rack) => ({ ...rack, x: rack.x + rackX, y: rack.y + rackY }));
+  const nodes = { users, balancers, racks: placedRacks, units, caches, databases };
+  const stations = stationsOf(estate, nodes);
   return {
     ...nodes,
     width: x - gap + margin,
     height,
-    racks: racks.racks.map((rack) => ({ ...rack, x: rack.x + rackX, y: rack.y + rackY })),
-    edges: edgesOf(estate, nodes),
-    stations: stationsOf(estate, nodes),
+    junction,
+    edges: edgesOf(estate, { ...nodes, junction, stations }),
+    stations,
   };
 }
 
@@ -130,35 +142,53 @@ function chassis(node: Node, estate: Estate, h: number): UnitBox {
   return { id: server, x: node.x, y: node.y + node.h - h, w: node.w, h, slim: true, sections: [] };
 }
 
-type Nodes = Pick<Layout, 'users' | 'balancers' | 'units' | 'caches' | 'databases'>;
-
-function edgesOf(estate: Estate, nodes: Nodes): Edge[] {
-  const edges: Edge[] = [];
-  const join = (kind: EdgeKind, from: Node, to: Node): void => {
-    edges.push({ kind, from: from.id, to: to.id, x0: from.x + from.w, y0: centre(from), x1: to.x, y1: centre(to) });
+function junctionAt(caches: readonly Node[], middle: number, grown: number): Junction | null {
+  const lowest = caches.at(-1);
+  if (!lowest) return null;
+  const away = junctionRoom * grown;
+  return {
+    x: lowest.x - away,
+    y: middle,
+    pastY: lowest.y + lowest.h + pastRoom * grown,
+    endX: lowest.x + lowest.w + away,
+    corner: 12 * grown,
   };
-  const unit = (id: string): UnitBox | undefined => nodes.units.find((one) => one.id === id && !one.slim);
-  const entries = estate.servers.filter((server) => hasRole(server, 'web')).map((server) => unit(server.id));
-  const doors = nodes.balancers.length > 0 ? nodes.balancers : entries.filter((one) => one !== undefined);
-  for (const user of nodes.users) for (const door of doors) join('users', user, door);
-
-  for (const balancer of estate.balancers) {
-    const from = nodes.balancers.find((one) => one.id === balancer.id);
-    for (const target of balancer.targets) {
-      const to = unit(target.server);
-      if (from && to) join('target', from, to);
-    }
-  }
-  const callers = estate.servers.filter((server) => hasRole(server, 'app') && !hasRole(server, 'db'));
-  for (const server of callers) {
-    const from = unit(server.id);
-    if (!from) continue;
-    for (const to of nodes.caches.length > 0 ? nodes.caches : nodes.databases) join('data', from, to);
-  }
-  for (const from of nodes.caches) for (const to of nodes.databases) join('data', from, to);
-  return edges;
 }
 
-function centre(box: Box): number {
-  return box.y + box.h / 2;
+type Nodes = Pick<Layout, 'users' | 'balancers' | 'units' | 'caches' | 'databases' | 'junction' | 'stations'>;
+
+function edgesOf(estate: Estate, { stations, junction, ...nodes }: Nodes): Edge[] {
+  const edges: Edge[] = [];
+  const join = (kind: EdgeKind, from: string, to: string, start: Station | undefined, end: Station | undefined): void => {
+    if (!start || !end) return;
+    const way = edgeWay(start, end, junction);
+    // A server's edge goes on from its rack's border to the server itself.
+    const whole = joined(through([unitSide(start, 1), start.leave.y]), way, through([unitSide(end, -1), end.enter.y]));
+    edges.push({ kind, from, to, way: whole });
+  };
+  const unitSide = (station: Station, side: 1 | -1): number => {
+    const unit = nodes.units.find((one) => station.id.startsWith(`${one.id}/`) && !one.slim);
+    if (station.column !== 'rack' || !unit) return side === 1 ? station.right : station.left;
+    return side === 1 ? unit.x + unit.w : unit.x;
+  };
+  const role = (server: string, ...wanted: readonly string[]): Station | undefined =>
+    wanted.map((name) => stations.get(`${server}/${name}`)).find((one) => one !== undefined);
+
+  const entries = estate.servers.filter((server) => hasRole(server, 'web')).map((server) => server.id);
+  for (const user of nodes.users) {
+    const start = stations.get(`users/${user.id}`);
+    if (nodes.balancers.length > 0) for (const door of nodes.balancers) join('users', user.id, door.id, start, stations.get(door.id));
+    else for (const server of entries) join('users', user.id, server, start, role(server, 'web'));
+  }
+  for (const balancer of estate.balancers)
+    for (const target of balancer.targets)
+      join('target', balancer.id, target.server, stations.get(balancer.id), role(target.server, 'web', 'app', 'db'));
+
+  const callers = estate.servers.filter((server) => hasRole(server, 'app') && !hasRole(server, 'db'));
+  for (const server of callers)
+    for (const to of nodes.caches.length > 0 ? nodes.caches : nodes.databases)
+      join('data', server.id, to.id, role(server.id, 'app'), stations.get(to.id));
+  for (const from of nodes.caches) for (const to of nodes.databases) join('data', from.id, to.id, stations.get(from.id), stations.get(to.id));
+  if (junction && nodes.databases.length > 0) edges.push({ kind: 'data', from: '', to: '', way: pastCaches(junction) });
+  return edges;
 }

@@ -1,14 +1,13 @@
-import 'pixi.js/unsafe-eval';
-import { Application } from 'pixi.js';
+import type { Application } from 'pixi.js';
 import type { Theme } from '../style/theme.svelte';
 import type { Frame } from '../wire';
 import type { World } from '../world/world';
 import { Camera } from './camera';
+import { takeCanvas } from './canvas';
 import { colorsOf } from './colors';
-import { family, installFonts } from './fonts';
+import { family } from './fonts';
 import { steer } from './gestures';
 import type { Node } from './layout';
-import { drawsInSoftware } from './renderer';
 import { Scene, type Surroundings } from './scene';
 
 /** Traces that finished together set out spread over at most this long. */
@@ -19,7 +18,6 @@ const blinkMs = 1000;
 const attributesMs = 250;
 const usualScreen = { width: 940, height: 510 };
 const unitMost = 2;
-const softwareFramesPerSecond = 30;
 /** A tab that was away does not make its dots leap. */
 const longestStepMs = 500;
 
@@ -42,23 +40,9 @@ export class Picture {
   #outside: Surroundings;
 
   static async open(host: HTMLElement, world: World, theme: Theme, outside: Surroundings): Promise<Picture> {
-    const slow = drawsInSoftware();
-    const resolution = slow ? 1 : Math.min(2, window.devicePixelRatio || 1);
-    const app = new Application();
-    await Promise.all([
-      installFonts(Math.max(2, resolution)),
-      app.init({
-        resizeTo: host,
-        preference: 'webgl',
-        antialias: !slow,
-        autoDensity: true,
-        resolution,
-        background: colorsOf(theme).ground,
-        autoStart: false,
-        roundPixels: true,
-      }),
-    ]);
-    if (slow) app.ticker.maxFPS = softwareFramesPerSecond;
+    const { app, resolution } = await takeCanvas();
+    app.renderer.background.color = colorsOf(theme).ground;
+    app.resizeTo = host;
     return new Picture(app, host, world, theme, outside, resolution);
   }
 

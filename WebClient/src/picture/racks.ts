@@ -30,7 +30,7 @@ export interface PlacedRacks {
 const sectionWidth = 136;
 const databaseSectionWidth = 170;
 export const unitHeader = 26;
-const bodyHeight = { few: 112, some: 78, many: 56 };
+const bodyHeight = { one: 176, few: 112, some: 78, many: 56 };
 const padding = 8;
 const rackHeader = 24;
 const freeStrip = 18;
@@ -83,7 +83,7 @@ function byTier(servers: readonly ServerView[]): (a: RackView, b: RackView) => n
 }
 
 function unitSize(roles: readonly string[], count: number): { w: number; h: number } {
-  const body = count <= 2 ? bodyHeight.few : count <= 4 ? bodyHeight.some : bodyHeight.many;
+  const body = count <= 1 ? bodyHeight.one : count <= 2 ? bodyHeight.few : count <= 4 ? bodyHeight.some : bodyHeight.many;
   const widths = roles.map(widthOf);
   return { w: widths.reduce((sum, width) => sum + width + padding, padding + 4), h: unitHeader + body + padding };
 }

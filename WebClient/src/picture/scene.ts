@@ -34,6 +34,7 @@ export class Scene {
   still = false;
   readonly #point = { x: 0, y: 0 };
   colors: Colors;
+  #racks = new Container();
   #edges = new Graphics();
   #blink = new Graphics();
   #nodes = new Container();
@@ -48,7 +49,7 @@ export class Scene {
   constructor(colors: Colors, resolution: number) {
     this.colors = colors;
     this.dots = new Dots(resolution);
-    this.root.addChild(this.#edges, this.#blink, this.#nodes, this.#rates.root, this.dots.container, this.#marks);
+    this.root.addChild(this.#racks, this.#edges, this.#blink, this.#nodes, this.#rates.root, this.dots.container, this.#marks);
   }
 
   arrange(world: World, aspect: number): Layout {
@@ -62,6 +63,9 @@ export class Scene {
     };
     this.layout = layOut(estate, aspect);
     this.dots.setLayout(this.layout);
+    // Edges plug into the servers of a single column of racks; those to further columns run behind the racks before them.
+    const columns = new Set(this.layout.racks.map((rack) => rack.x)).size;
+    this.root.setChildIndex(this.#racks, columns > 1 ? 2 : 0);
     this.#dropGone();
     this.redraw();
     return this.layout;
@@ -176,7 +180,7 @@ export class Scene {
     for (const edge of this.still ? layout.edges : []) {
       const target = world.balancers.get(edge.from)?.targets.find((one) => one.server === edge.to);
       if (!target || scale < ratesFromScale) continue;
-      along(edge, 0.6, this.#point);
+      along(edge.way, 0.6, this.#point);
       const style = { size: 10, color: this.colors.ink2, align: 'right' } as const;
       this.#rates.text(`${rate(target.requestsPerSecond)}/s`, this.#point.x * scale - 5, this.#point.y * scale - 10, style);
     }
@@ -191,8 +195,7 @@ export class Scene {
     if (!sketch) {
       sketch = new Sketch();
       this.#sketches.set(id, sketch);
-      if (id.startsWith('rack/')) this.#nodes.addChildAt(sketch.root, 0);
-      else this.#nodes.addChild(sketch.root);
+      (id.startsWith('rack/') ? this.#racks : this.#nodes).addChild(sketch.root);
     }
     sketch.root.position.set(Math.round(box.x * this.#scale), Math.round(box.y * this.#scale));
     draw(sketch);

@@ -41,13 +41,29 @@ export function cross(g: Graphics, x: number, y: number, reach: number, color: n
 
 /** Cells do not grow beyond this, however near one looks. */
 const cellMost = 34;
+const fullRowsWorth = 1.25;
+
+function cellOf(box: Box, count: number, columns: number): number {
+  return Math.min(box.w / columns, box.h / Math.ceil(count / columns), cellMost);
+}
+
+/** As many columns as make the largest cells; full rows may cost a little of that. */
+function columnsOf(box: Box, count: number): number {
+  const about = Math.min(count, Math.sqrt((count * box.w) / box.h));
+  let best = 1;
+  let bestSize = 0;
+  for (let columns = Math.max(1, Math.floor(about) - 2); columns <= Math.min(count, Math.ceil(about) + 2); columns++) {
+    const size = cellOf(box, count, columns) * (count % columns === 0 ? fullRowsWorth : 1);
+    if (size > bestSize) [best, bestSize] = [columns, size];
+  }
+  return best;
+}
 
 /** Cells in rows, the first `filled` of them filled; a cell may be filled in part. */
 export function cells(g: Graphics, box: Box, count: number, filled: number, empty: number, full: number): void {
   if (count <= 0 || box.w < 4 || box.h < 4) return;
-  const columns = Math.max(1, Math.min(count, Math.ceil(Math.sqrt((count * box.w) / box.h))));
-  const rows = Math.ceil(count / columns);
-  const cell = Math.min(box.w / columns, box.h / rows, cellMost);
+  const columns = columnsOf(box, count);
+  const cell = cellOf(box, count, columns);
   if (cell < 3) {
     bar(g, { ...box, h: Math.min(box.h, 8) }, filled / count, empty, full);
     return;

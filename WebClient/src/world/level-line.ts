@@ -16,6 +16,16 @@ export class LevelLine {
     if (this.times.length > pointsMost) this.#thin();
   }
 
+  /** Takes over a past told by the server; what was seen after it stays. */
+  fill(times: readonly number[], values: readonly number[]): void {
+    const last = times.at(-1);
+    if (last === undefined) return;
+    const seen = this.times.map((time, at) => [time, this.values[at] ?? 0] as const).filter(([time]) => time > last);
+    this.clear();
+    times.forEach((time, at) => this.add(time, values[at] ?? 0));
+    for (const [time, value] of seen) this.add(time, value);
+  }
+
   clear(): void {
     this.times = [];
     this.values = [];

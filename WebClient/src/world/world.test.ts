@@ -57,8 +57,8 @@ test('a full frame replaces everything, even with an older tick', () => {
 test('alerts and score stay when a frame leaves them out', () => {
   const world = running();
   const score = { total: 900, lines: [] };
-  world.apply(frame({ tick: 11, previous: 10, score }));
-  world.apply(frame({ tick: 12, previous: 11, score: { total: 880, lines: [] } }));
+  world.apply(frame({ tick: 11, previous: 10, timeMs: 10_000, score }));
+  world.apply(frame({ tick: 12, previous: 11, timeMs: 20_000, score: { total: 880, lines: [] } }));
   world.apply(frame({ tick: 13, previous: 12 }));
   expect([world.score?.total, world.scoreChange]).toEqual([880, -20]);
 });
@@ -68,4 +68,14 @@ test('the level line keeps one point a second and thins out when full', () => {
   for (let timeMs = 0; timeMs <= 601_000; timeMs += 250) line.add(timeMs, 1);
   expect(line.times.slice(0, 3)).toEqual([0, 2000, 4000]);
   expect(line.times.length).toBeLessThan(310);
+});
+
+test('the score is compared with that of half a minute ago, once it has settled', () => {
+  const world = new World();
+  const totals = [[0, 0], [4000, 800], [6000, 850], [30_000, 840], [60_000, 860]] as const;
+  const changes = totals.map(([timeMs, total], tick) => {
+    world.apply(frame({ full: tick === 0, tick, previous: tick - 1, timeMs, score: { total, lines: [] } }));
+    return world.scoreChange;
+  });
+  expect(changes).toEqual([0, 0, 0, -10, 20]);
 });

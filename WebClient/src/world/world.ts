@@ -31,6 +31,10 @@ export const emptyService: ServiceView = {
 const eventsKept = 400;
 /** Traces kept for the inspector's waterfall. */
 const tracesKept = 300;
+/** The score's change is that of the last half minute. */
+const scoreChangeMs = 30_000;
+const scoreStepMs = 2_000;
+const scoreSettledMs = 5_000;
 
 /** The estate as last told by the server. Frames mutate it; drawing only reads it. */
 export class World {
@@ -45,12 +49,13 @@ export class World {
   service: ServiceView = emptyService;
   classes: readonly ClassView[] = [];
   score: ScoreView | null = null;
-  /** Difference the last score change made. */
+  /** What the score gained or lost lately. */
   scoreChange = 0;
   alerts: readonly AlertView[] = [];
   events: readonly EventView[] = [];
   traces: readonly TraceView[] = [];
   readonly level = new LevelLine();
+  #scores: { readonly timeMs: number; readonly total: number }[] = [];
 
   readonly racks = new Map<string, RackView>();
   readonly servers = new Map<string, ServerView>();
@@ -87,12 +92,13 @@ export class World {
     this.events = [];
     this.classes = [];
     this.service = emptyService;
+    this.#forgetScore();
   }
 
   #replace(frame: Frame): void {
     const same = frame.drill === this.drill && frame.team === this.team;
     if (!same || frame.timeMs < this.timeMs) this.level.clear();
-    if (!same) this.score = null;
+    if (!same) this.#forgetScore();
     this.#forget();
     this.drill = frame.drill;
     this.team = frame.team;
@@ -115,7 +121,8 @@ export class World {
     this.behindMs = frame.behindMs;
     this.service = frame.service;
     this.classes = frame.classes;
-    if (frame.score) this.#takeScore(frame.score);
+    if (frame.score) this.score = frame.score;
+    this.#compareScore();
     if (frame.alerts) this.alerts = frame.alerts;
     if (frame.traces.length > 0) this.traces = [...this.traces, ...frame.traces].slice(-tracesKept);
     this.#put(this.racks, frame.racks);
@@ -128,10 +135,19 @@ export class World {
     this.level.add(frame.timeMs, frame.service.level);
   }
 
-  #takeScore(score: ScoreView): void {
-    if (this.score && score.total !== this.score.total) this.scoreChange = score.total - this.score.total;
-    if (!this.score) this.scoreChange = 0;
-    this.score = score;
+  /** Compares with the score of a while ago; before the first requests are answered there is none worth comparing with. */
+  #compareScore(): void {
+    if (!this.score || this.timeMs < scoreSettledMs) return;
+    const last = this.#scores.at(-1);
+    if (!last || this.timeMs - last.timeMs >= scoreStepMs) this.#scores.push({ timeMs: this.timeMs, total: this.score.total });
+    while (this.#scores.length > 1 && (this.#scores[1]?.timeMs ?? Infinity) <= this.timeMs - scoreChangeMs) this.#scores.shift();
+    this.scoreChange = this.score.total - (this.#scores[0]?.total ?? this.score.total);
+  }
+
+  #forgetScore(): void {
+    this.score = null;
+    this.scoreChange = 0;
+    this.#scores = [];
   }
 
   #put<View extends { readonly id: string }>(map: Map<string, View>, views: readonly View[]): void {

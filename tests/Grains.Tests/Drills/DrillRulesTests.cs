@@ -8,7 +8,7 @@ public sealed class DrillRulesTests
 
     private static readonly DrillRecord Lobby = new(
         "d", "7KQ2MX", "balancer", 1, "hash", 1, Solo: false, DrillStatus.Lobby, 1, [new("t1", "Red"), new("t2", "Blue")], [], 0, Noon, null, null,
-        Diverged: false);
+        Results: [], Diverged: false);
 
     [Fact]
     public void PlayersWithoutAWishJoinTheSmallestTeam()

@@ -78,12 +78,25 @@ public sealed class SameHistoryTests(GrainHost host) : IClassFixture<GrainHost>
         await estate.AsReference<IGrainManagementExtension>().DeactivateOnIdle(TestContext.Current.CancellationToken);
 
         // The drill asks its estates every second and so brings it back; whoever watches subscribes again.
-        while (await estate.Watch(witness.Reference!) is not { News.Status: EstateStatus.Running }) await Task.Yield();
+        await Eventually(async () => await estate.Watch(witness.Reference!) is { News.Status: EstateStatus.Running });
         await witness.Sees(news.Frame.Tick + 20);
         Assert.Equal(receipt, await estate.Command(command));
         await Finish(drill);
         Assert.Empty(witness.Contradictions);
         await AssertReplayed(drill, witness);
+    }
+
+    [Fact]
+    public async Task AReplayThatDiffersFromItsLogIsMarked()
+    {
+        var drill = await host.Open(seed: 3, "One");
+        var key = new EstateKey(drill.Id, "t1").ToString();
+        await host.Log.Append(key, new Storage.LogEntry(5, [Commands()[1]], PreviousHash: 1));
+        var witness = await Start(drill, Estate(drill, "t1"));
+        await witness.Sees(8);
+        // The mark comes one way; the drill answers after it.
+        await Eventually(async () => (await host.Grains.GetGrain<IDrillGrain>(drill.Id).Look())!.Drill.Diverged);
+        await Finish(drill);
     }
 
     [Fact]
@@ -110,6 +123,12 @@ public sealed class SameHistoryTests(GrainHost host) : IClassFixture<GrainHost>
         Assert.Null(await grain.Speed(Fast));
         Assert.Null(await grain.Start());
         return witness;
+    }
+
+    private static async Task Eventually(Func<Task<bool>> condition)
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while (!await condition()) await Task.Delay(10, patience.Token);
     }
 
     private async Task Finish(DrillRecord drill) => Assert.Null(await host.Grains.GetGrain<IDrillGrain>(drill.Id).Finish());

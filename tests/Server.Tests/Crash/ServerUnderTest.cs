@@ -9,7 +9,17 @@ internal sealed class ServerUnderTest : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
+    private readonly List<string?> _said = [];
     private Process? _process;
+
+    /// <summary>Every line it printed so far, in all its lives.</summary>
+    public string?[] Said
+    {
+        get
+        {
+            lock (_said) return [.. _said];
+        }
+    }
 
     public string Data { get; } = Directory.CreateTempSubdirectory("opsgame-crash-").FullName;
 
@@ -23,12 +33,11 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
         string[] arguments = [Path.Combine(AppContext.BaseDirectory, "OpsGame.Server.dll"), "--urls", Address.ToString(), "--Storage:Path", Database];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
-        var said = new List<string?>();
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
-        _process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException("The server ended: " + string.Join('\n', said)));
+        _process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException("The server ended: " + string.Join('\n', Said)));
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -36,7 +45,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
 
         void Hear(string? line)
         {
-            lock (said) said.Add(line);
+            lock (_said) _said.Add(line);
             if (line?.Contains("Organiser signs in", StringComparison.Ordinal) == true) ready.TrySetResult();
         }
     }
@@ -48,6 +57,17 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         await _process.WaitForExitAsync();
         _process.Dispose();
         _process = null;
+    }
+
+    /// <summary>kill: the signal of an operator or a container. Its exit code.</summary>
+    public async Task<int> Stop()
+    {
+        using var kill = Process.Start("kill", ["-TERM", _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await _process.WaitForExitAsync().WaitAsync(Patience);
+        var code = _process.ExitCode;
+        _process.Dispose();
+        _process = null;
+        return code;
     }
 
     public async ValueTask DisposeAsync()

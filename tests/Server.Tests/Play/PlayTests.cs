@@ -51,7 +51,7 @@ public sealed class PlayTests(TestServer server) : IClassFixture<TestServer>
         await using var blue = await server.Connect();
         await red.Join(code, "Ada", "t1");
         await blue.Join(code, "Bo", "t2");
-        Assert.Null(await instructor.Order(nameof(IDrillHub.Speed), 8.0));
+        Assert.Null(await instructor.Order(nameof(IDrillHub.Speed), 2.0));
         Assert.Null(await instructor.Order(nameof(IDrillHub.Start)));
         var frame = await red.Sees(each => each.Tick >= 8);
         var (balancer, target) = Target((await red.FullFrame())!);

@@ -78,9 +78,9 @@ public sealed class RefusalTests(TestServer server) : IClassFixture<TestServer>
         await player.Sees(frame => frame.Tick >= 1);
         var target = (await player.FullFrame())!.Servers[0].Id;
         Assert.Equal(refusal, (await player.Command("c1", action, target, (name, value))).Refusal?.Code);
-        Assert.Equal("command-invalid", (await player.Command(new string('x', 65), action, target)).Refusal?.Code);
-        Assert.Equal("command-invalid", (await player.Command("", action, target)).Refusal?.Code);
-        Assert.Equal("command-invalid", (await player.Command("c2", action, target, (name, new string('9', 65)))).Refusal?.Code);
+        Assert.Equal("request-invalid", (await player.Command(new string('x', 65), action, target)).Refusal?.Code);
+        Assert.Equal("request-invalid", (await player.Command("", action, target)).Refusal?.Code);
+        Assert.Equal("request-invalid", (await player.Command("c2", action, target, (name, new string('9', 65)))).Refusal?.Code);
     }
 
     [Fact]

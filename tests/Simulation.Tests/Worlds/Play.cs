@@ -10,8 +10,8 @@ namespace OpsGame.Simulation.Tests.Worlds;
 /// <summary>A test plays an estate: commands now, then let time pass.</summary>
 internal sealed class Play(Scenario scenario, ulong seed = 1)
 {
-    private readonly List<Command> next = [];
-    private int sent;
+    private readonly List<Command> _next = [];
+    private int _sent;
 
     public World World { get; } = new(scenario, seed);
 
@@ -21,13 +21,13 @@ internal sealed class Play(Scenario scenario, ulong seed = 1)
     {
         var given = args.ToDictionary(arg => arg.Name, arg => arg.Value);
         Assert.Null(ActionCatalogue.Check(action, given, out var full));
-        next.Add(new Command($"c{++sent}", "ann", action, target, full));
+        _next.Add(new Command($"c{++_sent}", "ann", action, target, full));
         return this;
     }
 
     public Play Order(Command command)
     {
-        next.Add(command);
+        _next.Add(command);
         return this;
     }
 
@@ -36,8 +36,8 @@ internal sealed class Play(Scenario scenario, ulong seed = 1)
         var until = World.NowNs + Estates.Seconds(seconds);
         while (World.NowNs < until)
         {
-            var frame = Headless.Step(World, next.ToImmutableArray());
-            next.Clear();
+            var frame = Headless.Step(World, _next.ToImmutableArray());
+            _next.Clear();
             Events.AddRange(frame.Events);
             Assert.Empty(World.Audit());
         }

@@ -10,7 +10,7 @@ public sealed class RandomPlayTests
 
     private static readonly Gen<(string Action, string Target, (string, string)[] Args)> AnyCommand = Gen.OneOf(
         OnServer(Actions.StartServer), OnServer(Actions.StopServer), OnServer(Actions.RestartServer),
-        OnServer(Actions.ServerHang), OnServer(Actions.ServerCrash),
+        OnServer(Actions.ServerHang), OnServer(Actions.ServerCrash), OnServer(Actions.OpenFirewall), OnServer(Actions.CloseFirewall),
         Gen.Select(OneOf(Servers), Gen.Int[1, 8], Gen.Int[1, 64], (server, processes, threads) =>
             (Actions.ChangeThreads, server, Args(("processes", $"{processes}"), ("threads", $"{threads}")))),
         OneOf(Servers).Select(server => (Actions.Attach, "balancer", Args(("server", server)))),
@@ -32,7 +32,7 @@ public sealed class RandomPlayTests
     public void EveryRequestIsAccountedForWhateverHappens() =>
         Gen.Select(Gen.ULong, AnyCommand.Array[1, 25]).Sample((seed, commands) =>
         {
-            var play = new Play(Estates.Whole(), seed);
+            var play = new Play(seed % 2 == 0 ? Estates.Whole() : Estates.Contended(), seed);
             foreach (var (action, target, args) in commands)
             {
                 if (play.World.KindOf(target) is not null) play.Do(action, target, args);

@@ -1,0 +1,42 @@
+import { curved, joined, through, type Way } from './geometry';
+import type { Station } from './stations';
+
+/** Between racks and data: there every server's edge meets, and one way leads to the cache, another past it to the database. */
+export interface Junction {
+  readonly x: number;
+  readonly y: number;
+  /** How low the way past the caches runs. */
+  readonly pastY: number;
+  /** Where it meets the way from the cache to the database. */
+  readonly endX: number;
+  readonly corner: number;
+}
+
+/** The way from the right side of one station to the left side of another, as its edge is drawn. */
+export function edgeWay(from: Station, to: Station, junction: Junction | null): Way {
+  const { y } = from.leave;
+  const { y: endY } = to.enter;
+  if (!junction || (to.column !== 'cache' && to.column !== 'data')) return curved(from.right, y, to.left, endY);
+  const { x, y: middle, endX } = junction;
+  if (from.column === 'cache') return joined(curved(from.right, y, endX, middle), curved(endX, middle, to.left, endY));
+  const gathered = curved(from.right, y, x, middle);
+  if (to.column === 'cache') return joined(gathered, curved(x, middle, to.left, endY));
+  return joined(gathered, pastCaches(junction), curved(endX, middle, to.left, endY));
+}
+
+/** Down before the caches, under them, and up again behind them. */
+export function pastCaches({ x, y, pastY, endX, corner }: Junction): Way {
+  return through([
+    x, y, x, pastY - corner, x + corner * 0.3, pastY - corner * 0.3, x + corner, pastY,
+    endX - corner, pastY, endX - corner * 0.3, pastY - corner * 0.3, endX, pastY - corner, endX, y,
+  ]);
+}
+
+/** The whole way of a dot: out of where it was, along the edge, into where it goes. */
+export function travelWay(from: Station, to: Station, junction: Junction | null): Way {
+  const within = from.column === 'rack' && to.column === 'rack';
+  if (within) return curved(from.leave.x, from.leave.y, to.enter.x, to.enter.y);
+  const out = through([from.leave.x, from.leave.y, from.right, from.leave.y]);
+  const into = through([to.left, to.enter.y, to.enter.x, to.enter.y]);
+  return joined(out, edgeWay(from, to, junction), into);
+}

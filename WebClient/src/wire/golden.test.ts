@@ -1,0 +1,159 @@
+import { NullLogger } from '@microsoft/signalr';
+import { MessagePackHubProtocol } from '@microsoft/signalr-protocol-msgpack';
+import { expect, test } from 'vitest';
+import type {
+  AlertView, BalancerView, BoardEntry, CommandRequest, CreateDrill, DatabaseView, DrillCard, EventView, Frame, HistoryView, InjectRequest,
+  JoinDrill, LatencyView, Receipt, Refusal, RoleView, Room, ScenarioCard, Seat, SeatAnswer, ServerView, Text, TraceView,
+} from '.';
+import { differences, type Shape } from './shape';
+
+/** The bytes every message has, written by the server's tests; the readable twin stands beside them. */
+const bytes = import.meta.glob<string>('../../../tests/Server.Tests/Golden/*.msgpack', { eager: true, query: '?url&inline', import: 'default' });
+const readable = import.meta.glob<unknown>('../../../tests/Server.Tests/Golden/*.json', { eager: true, import: 'default' });
+
+const text: Shape<Text> = { en: 'text', ko: 'text' };
+const refusal: Shape<Refusal> = { code: 'text', text };
+const latency: Shape<LatencyView> = { p50: 'number', p95: 'number', p99: 'number' };
+const event: Shape<EventView> = {
+  timeMs: 'number', kind: 'text', code: 'text', component: { orNull: 'text' }, player: { orNull: 'text' }, command: { orNull: 'text' }, text,
+};
+const alert: Shape<AlertView> = {
+  id: 'text', severity: 'text', component: { orNull: 'text' }, text, sinceMs: 'number', by: { orNull: 'text' },
+};
+const role: Shape<RoleView> = {
+  role: 'text', processes: 'number', threads: 'number', busy: ['number'], queue: 'number', queueLimit: 'number', requestsPerSecond: 'number',
+  errorsPerSecond: 'number', latency,
+};
+const server: Shape<ServerView> = {
+  id: 'text', rack: 'text', slot: 'number', size: 'text', cores: 'number', memoryMiB: 'number', pricePerHour: 'number', lifecycle: 'text',
+  lifecycleEndsMs: 'number', version: 'text', cpu: 'number', memory: 'number', runQueue: 'number', roles: [role],
+};
+const balancer: Shape<BalancerView> = {
+  id: 'text', algorithm: 'text', failOpen: 'flag',
+  check: { path: 'text', intervalSeconds: 'number', timeoutSeconds: 'number', unhealthyAfter: 'number', healthyAfter: 'number' },
+  drainSeconds: 'number', requestsPerSecond: 'number', errorsPerSecond: 'number', latency,
+  targets: [
+    {
+      server: 'text', state: 'text', outstanding: 'number', requestsPerSecond: 'number', lastProbe: 'text', lastProbeMs: 'number',
+      drainEndsMs: 'number',
+    },
+  ],
+};
+const database: Shape<DatabaseView> = {
+  id: 'text', server: 'text', connections: 'number', maxConnections: 'number', slots: 'number', busySlots: 'number', slotQueue: 'number',
+  lockWaiters: 'number', requestsPerSecond: 'number', errorsPerSecond: 'number', latency,
+};
+const trace: Shape<TraceView> = {
+  id: 'text', class: 'text', startMs: 'number', totalMs: 'number', outcome: 'text',
+  hops: [{ at: 'text', role: { orNull: 'text' }, inMs: 'number', workMs: 'number', outMs: 'number', note: { orNull: 'text' } }],
+};
+const frame: Shape<Frame> = {
+  drill: 'text', team: 'text', tick: 'number', previous: 'number', full: 'flag', timeMs: 'number', endsMs: 'number', status: 'text',
+  speed: 'number', behindMs: 'number',
+  service: {
+    level: 'number', overall: 'number', budget: 'number', spent: 'number', perHour: 'number', parSpend: 'number', inFlight: 'number',
+  },
+  classes: [{ id: 'text', offeredPerSecond: 'number', answeredPerSecond: 'number', failedPerSecond: 'number', latency }],
+  racks: [{ id: 'text', units: 'number', condition: 'text' }],
+  servers: [server],
+  balancers: [balancer],
+  caches: [
+    {
+      id: 'text', capacity: 'number', entries: 'number', ttlSeconds: 'number', hitRatio: 'number', requestsPerSecond: 'number',
+      evictionsPerSecond: 'number',
+    },
+  ],
+  databases: [database],
+  rollouts: [
+    {
+      id: 'text', status: 'text', version: 'text', fromVersion: 'text', step: 'text', batch: ['text'], done: ['text'], waiting: ['text'],
+      stepEndsMs: 'number',
+    },
+  ],
+  gone: ['text'],
+  score: { orNull: { total: 'number', lines: [{ part: 'text', points: 'number', why: text }] } },
+  alerts: { orNull: [alert] },
+  events: [event],
+  traces: [trace],
+};
+const history: Shape<HistoryView> = { component: 'text', timesMs: ['number'], series: { each: ['number'] }, log: [event] };
+const scenario: Shape<ScenarioCard> = {
+  id: 'text', version: 'number', title: text, summary: text, teaches: text, brief: text, minutes: 'number', difficulty: 'number',
+  classes: [{ id: 'text', title: text, targetMs: 'number', patienceMs: 'number' }],
+  sizes: [{ id: 'text', cores: 'number', memoryMiB: 'number', pricePerHour: 'number' }],
+  releases: [{ version: 'text', title: text, fromSeconds: 'number', untilSeconds: 'number' }],
+  objectives: [{ id: 'text', text }],
+};
+const room: Shape<Room> = {
+  drill: 'text', code: 'text', solo: 'flag', status: 'text', speed: 'number', seed: 'text',
+  teams: [{ id: 'text', name: 'text', score: 'number', service: 'number', spent: 'number' }],
+  people: [{ id: 'text', name: 'text', role: 'text', team: { orNull: 'text' }, online: 'flag' }],
+};
+const seat: Shape<Seat> = {
+  token: 'text', drill: 'text', code: 'text', player: 'text', name: 'text', role: 'text', team: { orNull: 'text' }, scenario,
+  actions: [
+    {
+      id: 'text', target: 'text', seconds: 'number',
+      parameters: [{ name: 'text', kind: 'text', min: 'number', max: 'number', initial: 'text', choices: ['text'] }],
+    },
+  ],
+  faults: [{ id: 'text', target: 'text', hasAmount: 'flag', text }],
+  room,
+};
+const seatAnswer: Shape<SeatAnswer> = { seat: { orNull: seat }, refusal: { orNull: refusal } };
+const receipt: Shape<Receipt> = { tick: 'number', refusal: { orNull: refusal } };
+const board: Shape<BoardEntry> = {
+  drill: 'text', team: 'text', players: ['text'], score: 'number', service: 'number', spent: 'number', seed: 'text', finishedAt: 'text',
+  scenarioVersion: 'number', engine: 'text',
+};
+const drill: Shape<DrillCard> = { drill: 'text', code: 'text', scenario: 'text', status: 'text', people: 'number', startedAt: 'text' };
+const create: Shape<CreateDrill> = { scenario: 'text', name: 'text', teams: ['text'], seed: { orNull: 'number' } };
+const join: Shape<JoinDrill> = { code: 'text', name: 'text', team: { orNull: 'text' }, role: 'text' };
+const command: Shape<CommandRequest> = { id: 'text', action: 'text', target: 'text', args: { each: 'text' } };
+const inject: Shape<InjectRequest> = { team: { orNull: 'text' }, fault: 'text', target: 'text', seconds: 'number', amount: 'number' };
+
+const shapes: Readonly<Record<string, unknown>> = {
+  board: [board],
+  command,
+  'create-drill': create,
+  drills: [drill],
+  'frame-delta': frame,
+  'frame-full': frame,
+  history,
+  inject,
+  'join-drill': join,
+  library: [scenario],
+  receipt,
+  'receipt-refused': receipt,
+  room,
+  'seat-answer': seatAnswer,
+  'seat-refused': seatAnswer,
+};
+
+const nameOf = (path: string): string => path.replace(/^.*\/(.*)\.\w+$/, '$1');
+const golden = Object.entries(bytes).map(([path, url]) => [nameOf(path), url] as const);
+
+test('every golden message has a shape and every shape a golden message', () => {
+  expect(golden.map(([name]) => name).toSorted()).toEqual(Object.keys(shapes).toSorted());
+});
+
+test.each(golden)('%s has every field the type names, and no other', (name, url) => {
+  expect(differences(decoded(url), shapes[name], name)).toEqual([]);
+});
+
+test.each(golden)('%s is decoded to what its readable twin says', (name, url) => {
+  const twin = Object.entries(readable).find(([path]) => nameOf(path) === name)?.[1];
+  expect(decoded(url)).toEqual(twin);
+});
+
+/** Puts the bytes into the envelope of a call, as the hub does, and lets the client's own protocol read it. */
+function decoded(url: string): unknown {
+  const payload = Uint8Array.from(atob(url.slice(url.indexOf(',') + 1)), (letter) => letter.charCodeAt(0));
+  // A list of six: a call, no headers, no id, its name "F", one argument, no streams.
+  const message = [0x96, 0x01, 0x80, 0xc0, 0xa1, 0x46, 0x91, ...payload, 0x90];
+  const length: number[] = [];
+  for (let rest = message.length; length.length === 0 || rest > 0; rest >>= 7) length.push((rest & 0x7f) | (rest > 0x7f ? 0x80 : 0));
+  const call = new MessagePackHubProtocol().parseMessages(Uint8Array.from([...length, ...message]).buffer, NullLogger.instance)[0];
+  if (!call || !('arguments' in call)) throw new Error('not a call');
+  return call.arguments[0];
+}
