@@ -10,5 +10,6 @@ public static class Verbs
         SimulateCommand.Create(),
         ExplainCommand.Create(),
         ValidateCommand.Create(),
+        SchemaCommand.Create(),
     };
 }

@@ -17,10 +17,8 @@ internal static class ClassReader
 
     private static readonly Notation<long> Wait = Notations.Duration.Between(Nanoseconds.PerMillisecond, 600 * Second);
 
-    private static readonly Notation<double> Rate = Notations.Rate with
-    {
-        Limit = rate => rate is > 0 and <= MostRate ? null : $"should be above 0/s and at most {MostRate}/s",
-    };
+    private static readonly Notation<double> Rate = Notations.Rate.Limited(
+        $"above 0/s, at most {MostRate}/s", rate => rate is > 0 and <= MostRate ? null : $"should be above 0/s and at most {MostRate}/s");
 
     public static ImmutableArray<ClassSpec> Read(MapReader root, Estate estate)
     {
@@ -62,7 +60,7 @@ internal static class ClassReader
     }
 
     private static WorkSpec? Work(MapReader? map, string role) =>
-        map is not null && map.Has(role) ? map.Read(role, WorkNotation.Work, new WorkSpec(WorkKind.Fixed, Second, 0)) : null;
+        map?.ReadIfThere(role, WorkNotation.Work, new WorkSpec(WorkKind.Fixed, Second, 0));
 
     private static RetrySpec ReadRetry(MapReader map)
     {

@@ -1,3 +1,4 @@
+using OpsGame.Server.Scenarios.Format;
 using OpsGame.Simulation.Scenarios;
 using YamlDotNet.RepresentationModel;
 
@@ -15,9 +16,13 @@ internal sealed class MapReader
     private readonly SortedSet<string> _known = new(StringComparer.Ordinal);
     private readonly string _name;
 
-    public MapReader(YamlNode node, string name, Reading reading)
+    /// <summary>Where the format is written down while it is read; usually nobody does.</summary>
+    private readonly FormatKey? _format;
+
+    public MapReader(YamlNode node, string name, Reading reading, FormatKey? format = null)
     {
-        (Node, _name, Reading) = (node, name, reading);
+        (Node, _name, Reading, _format) = (node, name, reading, format);
+        _format?.Open(reading.Library);
         if (node is not YamlMappingNode mapping)
         {
             reading.Add(node, "wrong-type", $"{name} should be keys and values");
@@ -45,31 +50,57 @@ internal sealed class MapReader
     /// <summary>Where a key's value stands; the mapping itself where there is none.</summary>
     public YamlNode At(string key) => _entries.TryGetValue(key, out var entry) ? entry.Value : Node;
 
-    public bool Is(string key, string word) => Has(key) && At(key) is YamlScalarNode scalar && scalar.Value == word;
+    /// <summary>A word that may stand instead of keys.</summary>
+    public bool Is(string key, string word)
+    {
+        _format?.Key(key).Words.Add(word);
+        return Has(key) && At(key) is YamlScalarNode scalar && scalar.Value == word;
+    }
 
     /// <summary>A value that must be there.</summary>
     public T Read<T>(string key, Notation<T> notation, T standIn)
         where T : notnull
     {
+        Asked(key, required: true)?.Holds(notation.Shape, null);
         if (Has(key)) return Value(key, notation, standIn);
         Missing(key, $"should be {notation.Like}");
         return standIn;
     }
 
     /// <summary>A value with a default.</summary>
-    public T ReadOr<T>(string key, T byDefault, Notation<T> notation)
-        where T : notnull => Has(key) ? Value(key, notation, byDefault) : byDefault;
-
-    public MapReader? Map(string key, bool required = false)
+    /// <param name="says">The default in words, where it depends on other keys.</param>
+    public T ReadOr<T>(string key, T byDefault, Notation<T> notation, string? says = null)
+        where T : notnull
     {
-        if (Has(key)) return new MapReader(At(key), key, Reading);
+        Asked(key, required: false)?.Holds(notation.Shape, says ?? notation.Show(byDefault));
+        return Has(key) ? Value(key, notation, byDefault) : byDefault;
+    }
+
+    /// <summary>A value whose absence says something too.</summary>
+    public T? ReadIfThere<T>(string key, Notation<T> notation, T standIn)
+        where T : class
+    {
+        Asked(key, required: false)?.Holds(notation.Shape, "none");
+        return Has(key) ? Value(key, notation, standIn) : null;
+    }
+
+    /// <summary>A mapping inside this one.</summary>
+    /// <param name="says">What its absence means, in words.</param>
+    public MapReader? Map(string key, bool required = false, string says = "none")
+    {
+        var format = Asked(key, required);
+        format?.StandsFor(says);
+        if (Has(key)) return new MapReader(At(key), key, Reading, format);
         if (required) Missing(key, "should be keys and values");
         return null;
     }
 
     /// <summary>A list of mappings; empty where it may be left out.</summary>
-    public IEnumerable<MapReader> List(string key, string item, int most, bool required = false)
+    public IEnumerable<MapReader> List(string key, string item, int most, bool required = false, string says = "none")
     {
+        var format = Asked(key, required);
+        format?.StandsFor(says);
+        format?.HoldsList(most);
         if (!Has(key))
         {
             if (required) Missing(key, $"should be a list with at least one {item}");
@@ -84,19 +115,20 @@ internal sealed class MapReader
 
         if (required && list.Children.Count == 0) Reading.Add(list, "missing-key", $"{key} should have at least one {item}");
         if (list.Children.Count > most) Reading.Add(list, "out-of-range", $"{key} should have at most {most} entries");
-        return list.Children.Take(most).Select(node => new MapReader(node, item, Reading));
+        return list.Children.Take(most).Select(node => new MapReader(node, item, Reading, format));
     }
 
     /// <summary>A text in both languages; outside the library a name may stand in for it.</summary>
     public LocalText Texts(string key, string standIn)
     {
+        Asked(key, Reading.Library)?.StandsFor("its id");
         if (!Has(key))
         {
             if (Reading.Library) Missing(key, "should be {en: …, ko: …}");
             return new LocalText(standIn, standIn);
         }
 
-        var map = Map(key)!;
+        var map = new MapReader(At(key), key, Reading, _format?.Key(key));
         var text = Notations.Text(MostText);
         var both = new LocalText(map.Read("en", text, standIn), map.Read("ko", text, standIn));
         map.Close();
@@ -109,6 +141,13 @@ internal sealed class MapReader
         foreach (var (name, entry) in _entries)
             if (!_known.Contains(name))
                 Reading.Add(entry.Key, "unknown-key", $"{_name} has no '{name}'; it may have {string.Join(", ", _known)}");
+    }
+
+    private FormatKey? Asked(string key, bool required)
+    {
+        var format = _format?.Key(key);
+        if (required) format?.Demand(Reading.Library);
+        return format;
     }
 
     private void Missing(string key, string like) => Reading.Add(Node, "missing-key", $"{_name} needs '{key}', which {like}");

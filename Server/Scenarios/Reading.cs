@@ -1,3 +1,4 @@
+using OpsGame.Server.Scenarios.Format;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -15,6 +16,9 @@ internal sealed class Reading(string file, bool library)
     private readonly List<Problem> _problems = [];
 
     public bool Library { get; } = library;
+
+    /// <summary>Where the format is written down while a file is read.</summary>
+    public FormatKey? Format { get; init; }
 
     public bool Failed => _problems.Count > 0;
 

@@ -16,14 +16,16 @@ public static class ScenarioReader
     public static Scenario Read(string text, string fileName, bool library = false) => Read(text, fileName, library, []);
 
     /// <summary>Reads a file with some of its values set otherwise; the content hash is then of both.</summary>
-    internal static Scenario Read(string text, string fileName, bool library, IReadOnlyList<Setting> settings)
+    internal static Scenario Read(string text, string fileName, bool library, IReadOnlyList<Setting> settings) =>
+        Read(text, new Reading(fileName, library), settings);
+
+    internal static Scenario Read(string text, Reading reading, IReadOnlyList<Setting> settings)
     {
-        var reading = new Reading(fileName, library);
         var tree = YamlTree.Read(text, reading);
         reading.ThrowIfFailed();
         foreach (var setting in settings) SettingPath.Set(tree!, setting, reading);
         reading.ThrowIfFailed();
-        var root = new MapReader(tree!, "the scenario", reading);
+        var root = new MapReader(tree!, "the scenario", reading, reading.Format);
         var scenario = Read(root, Hash(string.Join('\n', [text, .. settings.Select(setting => setting.Source)])));
         root.Close();
         reading.ThrowIfFailed();
@@ -67,7 +69,7 @@ public static class ScenarioReader
     {
         if (root.Is("network", "none")) return new NetworkSpec(0, 0, 0);
         var usual = new NetworkSpec(10 * Nanoseconds.PerMillisecond, 200_000, 500_000);
-        if (root.Map("network") is not { } map) return usual;
+        if (root.Map("network", says: "the defaults of its keys") is not { } map) return usual;
         var delay = Notations.Duration.Between(0, 10 * Second);
         var network = new NetworkSpec(
             map.ReadOr("internet", usual.InternetNs, delay),
@@ -80,7 +82,7 @@ public static class ScenarioReader
     private static OperationsSpec ReadOperations(MapReader root)
     {
         var usual = new OperationsSpec(60 * Second, 10 * Second, 2 * Second, 20 * Second);
-        if (root.Map("operations") is not { } map) return usual;
+        if (root.Map("operations", says: "the defaults of its keys") is not { } map) return usual;
         var time = Notations.Duration.Between(Second / 4, 3600 * Second);
         var operations = new OperationsSpec(
             map.ReadOr("boot", usual.BootNs, time), map.ReadOr("restart", usual.RestartNs, time),

@@ -13,10 +13,10 @@ internal static class ScheduleReader
     public static ImmutableArray<TrafficPoint> ReadTraffic(MapReader root, long durationNs)
     {
         var points = ImmutableArray.CreateBuilder<TrafficPoint>();
-        foreach (var map in root.List("traffic", "point", Most))
+        foreach (var map in root.List("traffic", "point", Most, says: "factor 1 all the time"))
         {
             var point = new TrafficPoint(
-                map.Read("at", Notations.Duration.Between(0, durationNs), 0),
+                map.Read("at", Notations.Moment(durationNs), 0),
                 map.Read("factor", Notations.Number.Between(0, 1000), 1));
             if (points.Count == 0 && point.AtNs != 0)
                 map.Reading.Add(map.At("at"), "impossible", "the first point of the traffic should be at 0s");
@@ -31,13 +31,13 @@ internal static class ScheduleReader
 
     public static ImmutableArray<ReleaseSpec> ReadReleases(MapReader root, Estate estate, long durationNs)
     {
-        var (time, factor) = (Notations.Duration.Between(0, durationNs), Notations.Number.Between(0.01, 100));
+        var (time, factor) = (Notations.Moment(durationNs), Notations.Number.Between(0.01, 100));
         var versions = estate.Servers.Select(server => server.Version).ToHashSet(StringComparer.Ordinal);
         var releases = ImmutableArray.CreateBuilder<ReleaseSpec>();
         foreach (var map in root.List("releases", "release", Most))
         {
             var version = map.Read("version", Notations.Version, "");
-            var work = map.Map("work");
+            var work = map.Map("work", says: "as before");
             var release = new ReleaseSpec(
                 version,
                 map.Texts("title", version),
@@ -74,7 +74,7 @@ internal static class ScheduleReader
     private static FaultSpec ReadFault(MapReader map, Estate estate, long durationNs)
     {
         var kind = map.Read("kind", Notations.OneOf<FaultKind>(), FaultKind.TrafficSurge);
-        var atNs = map.Read("at", Notations.Duration.Between(0, durationNs), 0);
+        var atNs = map.Read("at", Notations.Moment(durationNs), 0);
         var time = Notations.Duration.Between(Nanoseconds.PerSecond, 3600 * Nanoseconds.PerSecond);
         var factor = Notations.Number.Between(kind == FaultKind.TrafficSurge ? 0.1 : 1.1, 100);
         // A hang and a crash have no end of their own: a restart (the operator's, the supervisor's) ends them.

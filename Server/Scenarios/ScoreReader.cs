@@ -34,7 +34,7 @@ internal static class ScoreReader
 
     public static ScoreSpec Read(MapReader root)
     {
-        if (root.Map("score", root.Reading.Library) is not { } map) return Plain;
+        if (root.Map("score", root.Reading.Library, "only the service counts") is not { } map) return Plain;
         var weight = Notations.Count.Between(0, Whole);
         var par = map.Map("par", required: true);
         var time = Notations.Duration.Between(Nanoseconds.PerSecond, 60 * Minute);

@@ -42,7 +42,7 @@ internal static class ServerReader
     private static ServerSpec Attach(MapReader map, ServerSpec server, Role targetRole)
     {
         var canBe = Has(server, targetRole);
-        var attached = map.ReadOr("attached", canBe, Notations.Flag);
+        var attached = map.ReadOr("attached", canBe, Notations.Flag, "true where it can be");
         if (attached && !canBe)
             map.Reading.Add(
                 map.At("attached"), "impossible",

@@ -20,7 +20,7 @@ internal static class TierReader
         var balancer = new BalancerSpec(
             names.ClaimOr(map, "balancer"),
             map.ReadOr("algorithm", Algorithm.RoundRobin, Notations.OneOf<Algorithm>()),
-            map.Map("check") is { } check ? ReadCheck(check) : CloudCheck,
+            map.Map("check", says: "the defaults of its keys") is { } check ? ReadCheck(check) : CloudCheck,
             map.ReadOr("drain", 300 * Second, Notations.Duration.Between(0, 3600 * Second)),
             map.ReadOr("connect-timeout", Second, Notations.Duration.Between(Nanoseconds.PerMillisecond, 60 * Second)));
         map.Close();
@@ -70,7 +70,7 @@ internal static class TierReader
             names.ClaimOr(map, "database"),
             server,
             map.ReadOr("connections", 100, Notations.Count.Between(1, 10_000)),
-            map.ReadOr("slots", size?.Cores ?? 1, Notations.Count.Between(1, 10_000)));
+            map.ReadOr("slots", size?.Cores ?? 1, Notations.Count.Between(1, 10_000), "its server's cores"));
         if (hosts.Length > 1) map.Reading.Add(map.At("server"), "impossible", "one server only may have the db role");
         map.Close();
         return database;

@@ -10,6 +10,11 @@ internal static partial class Units
     /// <summary>A billion dollars: far beyond any drill, and safely inside a long of nano-dollars.</summary>
     private const decimal MostDollars = 1_000_000_000m;
 
+    public const string DurationShape = @"^(?:(\d+(?:\.\d+)?)(us|ms|s|m|h))+$";
+    public const string MemoryShape = @"^(\d+(?:\.\d+)?)(MiB|GiB)$";
+    public const string IdShape = "^[a-z][a-z0-9-]*$";
+    public const string VersionShape = "^[A-Za-z0-9][A-Za-z0-9._-]*$";
+
     private const long NanoDollarsPerDollar = 1_000_000_000;
 
     private static readonly (string Unit, long Ns)[] Durations =
@@ -99,15 +104,15 @@ internal static partial class Units
     private static bool TryDecimal(string text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) && text.Length <= 18;
 
-    [GeneratedRegex(@"^(?:(\d+(?:\.\d+)?)(us|ms|s|m|h))+$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(DurationShape, RegexOptions.CultureInvariant)]
     private static partial Regex DurationPattern();
 
-    [GeneratedRegex(@"^(\d+(?:\.\d+)?)(MiB|GiB)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(MemoryShape, RegexOptions.CultureInvariant)]
     private static partial Regex MemoryPattern();
 
-    [GeneratedRegex(@"^[a-z][a-z0-9-]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(IdShape, RegexOptions.CultureInvariant)]
     private static partial Regex IdPattern();
 
-    [GeneratedRegex(@"^[A-Za-z0-9][A-Za-z0-9._-]*$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(VersionShape, RegexOptions.CultureInvariant)]
     private static partial Regex VersionPattern();
 }

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using OpsGame.Server.Scenarios.Format;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Scenarios;
 
@@ -7,14 +8,18 @@ namespace OpsGame.Server.Scenarios;
 /// <summary>Distributions of work: exp(8ms), fixed(5ms), uniform(1ms, 9ms), lognormal(10ms, scv 4).</summary>
 internal static partial class WorkNotation
 {
+    private const string WorkShape =
+        @"^(?<kind>exp|fixed|uniform|lognormal)\(\s*(?<first>[\d.]+[a-z]+)\s*"
+        + @"(,\s*(scv\s+(?<scv>[\d.]+)|(?<more>[\d.]+[a-z]+))\s*)?\)$";
+
     private const long LongestNs = 600 * Nanoseconds.PerSecond;
 
     /// <summary>Beyond it no drill is long enough for its mean to show.</summary>
     private const double MostVariation = 100;
 
     public static readonly Notation<WorkSpec> Work = new(
-        "wrong-unit", "work such as exp(8ms), fixed(5ms), \"uniform(1ms, 9ms)\" or \"lognormal(10ms, scv 4)\"", TryRead,
-        work => work.ToString(), Limit);
+        "wrong-unit", "work such as exp(8ms), fixed(5ms), \"uniform(1ms, 9ms)\" or \"lognormal(10ms, scv 4)\"",
+        new Shape("string", "work", WorkShape) { Range = $"mean 1us – {Units.ShowDuration(LongestNs)}" }, TryRead, work => work.ToString(), Limit);
 
     private static bool TryRead(string text, out WorkSpec work)
     {
@@ -45,9 +50,6 @@ internal static partial class WorkNotation
         _ => null,
     };
 
-    [GeneratedRegex(
-        @"^(?<kind>exp|fixed|uniform|lognormal)\(\s*(?<first>[\d.]+[a-z]+)\s*"
-        + @"(,\s*(scv\s+(?<scv>[\d.]+)|(?<more>[\d.]+[a-z]+))\s*)?\)$",
-        RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    [GeneratedRegex(WorkShape, RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex Pattern();
 }
