@@ -43,7 +43,11 @@ public sealed class ColdCacheTests
     {
         var shop = Shop.Of(200).Asked(users => users with
         {
-            App = Estates.Exp(4), Db = Estates.Exp(100), Cacheable = true, Keys = 2_000, Zipf = 1,
+            App = Estates.Exp(4),
+            Db = Estates.Exp(100),
+            Cacheable = true,
+            Keys = 2_000,
+            Zipf = 1,
         });
         return new Play(shop.Stored(database => database with { Slots = 4 }) with
         {

@@ -19,10 +19,6 @@ internal sealed class Seen(RunReport before, RunReport after, List<EstateFrame> 
 
     public double FailureShare => Failures / (double)Count(users => users.Offered);
 
-    /// <summary>The middle one of the seconds' 99th percentiles.</summary>
-    public double P99Ms =>
-        Middle(seconds.Select(second => second.Classes.Max(users => Nanoseconds.ToMilliseconds(users.Latency.P99))));
-
     public int HealthyLeast => seconds.Min(Healthy);
 
     public int HealthyMost => seconds.Max(Healthy);
@@ -66,12 +62,6 @@ internal sealed class Seen(RunReport before, RunReport after, List<EstateFrame> 
 
     private static ServerTelemetry Telemetry(EstateFrame second, string server) =>
         second.ServerTelemetry.First(telemetry => telemetry.Id == server);
-
-    private static double Middle(IEnumerable<double> values)
-    {
-        var ordered = values.Order().ToArray();
-        return ordered[ordered.Length / 2];
-    }
 
     private long Count(Func<ClassReport, long> what) => after.Classes.Sum(what) - before.Classes.Sum(what);
 }
