@@ -15,8 +15,12 @@ internal sealed class Board(IDbContextFactory<OpsGameDb> databases) : IBoard
             await db.Board.Where(row => row.Drill == result.Drill && row.Team == result.Team).ExecuteDeleteAsync();
             db.Board.Add(new BoardRow
             {
-                Drill = result.Drill, Team = result.Team, Scenario = result.Scenario, ScenarioVersion = result.ScenarioVersion,
-                Score = result.Score, Record = Json.Write(result),
+                Drill = result.Drill,
+                Team = result.Team,
+                Scenario = result.Scenario,
+                ScenarioVersion = result.ScenarioVersion,
+                Score = result.Score,
+                Record = Json.Write(result),
             });
         }
 

@@ -18,7 +18,11 @@ internal sealed class DrillStore(IDbContextFactory<OpsGameDb> databases) : IDril
         if (updated == 1) return;
         db.Drills.Add(new DrillRow
         {
-            Id = drill.Id, Code = drill.Code, Status = status, CreatedAtMs = drill.CreatedAt.ToUnixTimeMilliseconds(), Record = record,
+            Id = drill.Id,
+            Code = drill.Code,
+            Status = status,
+            CreatedAtMs = drill.CreatedAt.ToUnixTimeMilliseconds(),
+            Record = record,
         });
         await db.SaveChangesAsync();
     }

@@ -9,12 +9,17 @@ internal sealed class EstateLog(LogWriter writer, IDbContextFactory<OpsGameDb> d
 {
     public Task Append(string estate, LogEntry entry) => writer.Append(new LogRow
     {
-        Estate = estate, Tick = entry.Tick, Commands = Json.Write(entry.Commands), PreviousHash = Json.Hex(entry.PreviousHash),
+        Estate = estate,
+        Tick = entry.Tick,
+        Commands = Json.Write(entry.Commands),
+        PreviousHash = Json.Hex(entry.PreviousHash),
     });
 
     public Task Mark(string estate, ProgressMark mark) => writer.Mark(new ProgressRow
     {
-        Estate = estate, Tick = mark.Tick, Hash = Json.Hex(mark.Hash),
+        Estate = estate,
+        Tick = mark.Tick,
+        Hash = Json.Hex(mark.Hash),
     });
 
     public async Task<LoggedEstate> Read(string estate)

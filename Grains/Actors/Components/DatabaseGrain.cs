@@ -1,5 +1,5 @@
-using Orleans.Placement;
 using OpsGame.Simulation.Databases;
+using Orleans.Placement;
 
 namespace OpsGame.Grains.Components;
 

@@ -1,14 +1,16 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans.Utilities;
 using OpsGame.Grains.Estates;
 using OpsGame.Grains.Storage;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Worlds;
+using Orleans.Utilities;
 
 namespace OpsGame.Grains.Drills;
 
-public sealed class DrillGrain(IDrillStore drills, IBoard board, TimeProvider time, ILogger<DrillGrain> logger) : Grain, IDrillGrain
+public sealed class DrillGrain(
+    IDrillStore drills, IBoard board, TimeProvider time, IHostApplicationLifetime process, ILogger<DrillGrain> logger) : Grain, IDrillGrain
 {
     /// <summary>How often it asks its estates how they stand; also brings back an estate that lost its silo.</summary>
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
@@ -152,8 +154,12 @@ public sealed class DrillGrain(IDrillStore drills, IBoard board, TimeProvider ti
     private void Attend() =>
         _round ??= this.RegisterGrainTimer(Attend, new GrainTimerCreationOptions(Round, Round) { KeepAlive = true });
 
+    /// <summary>A process that is about to end asks and tells nobody any more: its grains are being put to sleep.</summary>
+    private bool Stopping => process.ApplicationStopping.IsCancellationRequested;
+
     private async Task Attend(CancellationToken cancellationToken)
     {
+        if (Stopping) return;
         if (Drill.Status is DrillStatus.Running) await AskEstates();
         var patience = Drill.Solo ? DrillLimits.SoloAbandoned : DrillLimits.Abandoned;
         var over = Drill.StartedAt is not null && Drill.Teams.All(team => _standings.GetValueOrDefault(team.Id) is { Ended: true });
@@ -191,6 +197,7 @@ public sealed class DrillGrain(IDrillStore drills, IBoard board, TimeProvider ti
     private Task Tell(CancellationToken cancellationToken)
     {
         _telling = false;
+        if (Stopping) return Task.CompletedTask;
         _observers.ClearExpired();
         return _observers.Notify(observer => observer.Room(Room()));
     }

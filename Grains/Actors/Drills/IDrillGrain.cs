@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using Orleans.Concurrency;
 using OpsGame.Simulation.Commands;
+using Orleans.Concurrency;
 
 namespace OpsGame.Grains.Drills;
 

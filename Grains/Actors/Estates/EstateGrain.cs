@@ -1,13 +1,13 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans.Concurrency;
-using Orleans.Utilities;
 using OpsGame.Grains.Components;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Storage;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Worlds;
+using Orleans.Concurrency;
+using Orleans.Utilities;
 
 namespace OpsGame.Grains.Estates;
 
@@ -48,7 +48,8 @@ public sealed partial class EstateGrain(
         _key = EstateKey.Parse(this.GetPrimaryKeyString());
         _timer = this.RegisterGrainTimer(OnDue, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)
         {
-            Interleave = true, KeepAlive = true,
+            Interleave = true,
+            KeepAlive = true,
         });
         var drill = await drills.Find(_key.Drill);
         if (drill?.StartedAt is null) return;
@@ -136,7 +137,7 @@ public sealed partial class EstateGrain(
 
     private Task Publish(ImmutableArray<DomainEvent>? recent = null)
     {
-        if (_world is null) return Task.CompletedTask;
+        if (_world is null || Stopping) return Task.CompletedTask;
         _observers.ClearExpired();
         var news = News() with { Recent = recent };
         return _observers.Notify(observer => observer.Tick(news));

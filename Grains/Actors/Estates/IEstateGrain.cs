@@ -1,7 +1,7 @@
-using Orleans.Concurrency;
 using OpsGame.Grains.Components;
 using OpsGame.Grains.Drills;
 using OpsGame.Simulation.Commands;
+using Orleans.Concurrency;
 
 namespace OpsGame.Grains.Estates;
 

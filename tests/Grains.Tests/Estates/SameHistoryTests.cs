@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using Orleans.Core.Internal;
 using OpsGame.Grains.Components;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Estates;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Worlds;
+using Orleans.Core.Internal;
 
 namespace OpsGame.Grains.Tests.Estates;
 

@@ -42,8 +42,20 @@ internal static class Samples
 
     private static readonly Frame Delta = Frame with
     {
-        Tick = 5, Previous = 4, Full = false, Racks = [], Servers = [], Balancers = [], Caches = [], Databases = [], Rollouts = [], Gone = [],
-        Score = null, Alerts = null, Events = [], Traces = [],
+        Tick = 5,
+        Previous = 4,
+        Full = false,
+        Racks = [],
+        Servers = [],
+        Balancers = [],
+        Caches = [],
+        Databases = [],
+        Rollouts = [],
+        Gone = [],
+        Score = null,
+        Alerts = null,
+        Events = [],
+        Traces = [],
     };
 
     public static readonly IReadOnlyDictionary<string, object> All = new Dictionary<string, object>
