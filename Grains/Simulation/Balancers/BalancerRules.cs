@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Simulation.Balancers;
@@ -105,13 +106,18 @@ public static class BalancerRules
         return index < 0 ? null : Serves(before, before.Targets[index]);
     }
 
+    /// <summary>A new target is asked as soon as it runs, not an interval after it did not run yet.</summary>
+    private static bool IsStarting(TargetState target, BalancerInput input) =>
+        target.Health == TargetHealth.Initial
+        && input.Servers.Any(server => server.Id == target.Server && server.Lifecycle is (Lifecycle.Booting or Lifecycle.Restarting));
+
     private static BalancerState SendProbes(BalancerState state, BalancerInput input, Ruling ruling)
     {
         ImmutableArray<TargetState>.Builder? targets = null;
         for (var index = 0; index < state.Targets.Length; index++)
         {
             var target = state.Targets[index];
-            if (target.Attachment != Attachment.Attached || input.NowNs < target.NextProbeNs) continue;
+            if (target.Attachment != Attachment.Attached || input.NowNs < target.NextProbeNs || IsStarting(target, input)) continue;
             ruling.Do(new SendProbe(state.Id, target.Server, state.Check.Path, state.Check.TimeoutNs));
             targets ??= state.Targets.ToBuilder();
             targets[index] = target with { NextProbeNs = input.NowNs + state.Check.IntervalNs };

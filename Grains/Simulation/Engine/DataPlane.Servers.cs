@@ -113,9 +113,17 @@ internal sealed partial class DataPlane
         request.Phase = Phase.OnCore;
         var part = request.HoldsMutex ? UserClass.Exclusive : request.At;
         var work = request.Probe ? ProbeWorkNs : _classes[request.Class].Work(part, request.Luck);
-        work *= server.VersionFactors[request.At] * server.Slow * station.Slowdown(station.Meter.Working.Value);
+        work *= VersionFactor(ref request, server) * server.Slow * station.Slowdown(station.Meter.Working.Value);
         if (station.Role == Role.Db) work *= _database!.Slow;
         _queue.At(Now + (long)(work + 0.5), EventKind.WorkDone, slot, request.Epoch, 0);
+    }
+
+    /// <summary>How much work the database has is the asking application's doing, whatever version its own server carries.</summary>
+    private double VersionFactor(ref Request request, ServerNode server)
+    {
+        if (request.Role != Role.Db) return server.VersionFactors[request.At];
+        var asking = CallerServer(ref request, CallerOf(ref request, (int)Role.Db)) ?? server;
+        return asking.VersionFactors[(int)Role.Db];
     }
 
     private void WorkDone(int slot)

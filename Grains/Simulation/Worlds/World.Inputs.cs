@@ -70,12 +70,13 @@ public sealed partial class World
 
     private static bool IsTarget(ServerState server) => server.Roles.Any(role => role.Role != Role.Db);
 
-    /// <summary>A bought server is like the first one that serves, but has no database.</summary>
+    /// <summary>A bought server is like the first one that serves, but has no database, and runs what most of them run.</summary>
     private ServerState? Template()
     {
         var first = Servers.FirstOrDefault(IsTarget);
         return first is null ? null : first with
         {
+            Version = Servers.Where(IsTarget).GroupBy(server => server.Version).MaxBy(same => same.Count())!.Key,
             Roles = [.. first.Roles.Where(role => role.Role != Role.Db)],
             NextRoles = [],
             ReloadEndsNs = 0,

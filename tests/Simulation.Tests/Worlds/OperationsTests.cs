@@ -72,6 +72,30 @@ public sealed class OperationsTests
     }
 
     [Fact]
+    public void ABoughtServerServesAsSoonAsItRunsHoweverRareTheChecks()
+    {
+        var whole = Estates.Whole();
+        var play = new Play(whole with { Balancer = whole.Balancer! with { Check = whole.Balancer.Check with { IntervalNs = Estates.Seconds(300) } } });
+
+        play.Do(Actions.AddServer, "rack-a", ("size", "size")).Pass(25);
+
+        Assert.Equal(TargetHealth.Healthy, play.Target("web-5").Health);
+    }
+
+    [Fact]
+    public void AVersionThatAsksMoreOfTheDatabaseMakesItWorkMore()
+    {
+        var whole = Estates.Whole();
+        double DbMean(double factor)
+        {
+            var play = new Play(whole with { Releases = [whole.Releases[0] with { Version = "v1", DbFactor = factor }] });
+            return play.Pass(60).World.Report().Stations.First(row => row.Id == "db-1/db").Sojourn.MeanMs;
+        }
+
+        Assert.True(DbMean(2) > 1.8 * DbMean(1));
+    }
+
+    [Fact]
     public void AFullRackRefusesAndChangesNothing()
     {
         for (var bought = 0; bought < 4; bought++) _play.Do(Actions.AddServer, "rack-a", ("size", "size"));
