@@ -91,6 +91,10 @@ internal static class Waterfall
         Cause.Error => "error: the application answered with an error",
         Cause.Cut => "cut: lost with its server, its process or its drain's end",
         Cause.DbConnections => "db-connections: the database had no connection left",
+        Cause.PoolTimeout => "pool-timeout: no connection of its process's pool became free in time",
+        Cause.LockTimeout => "lock-timeout: its row stayed locked for too long",
+        Cause.Stale => "stale: the answer was older than its class allows",
+        Cause.RateLimited => "rate-limited: the balancer answered 429",
         _ => Kebab.Of(cause),
     };
 

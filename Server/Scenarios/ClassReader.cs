@@ -12,6 +12,9 @@ internal static class ClassReader
     /// <summary>As many as the picture has colours and shapes for.</summary>
     private const int Most = 8;
 
+    /// <summary>Of a cached answer.</summary>
+    private const long AnyAge = -1;
+
     private const double MostRate = 100_000;
     private const long Second = Nanoseconds.PerSecond;
 
@@ -54,7 +57,9 @@ internal static class ClassReader
             cached || writes > 0 ? map.Read("keys", keys, 1) : map.ReadOr("keys", 1, keys),
             map.ReadOr("zipf", 0, Notations.Number.Between(0, 3)),
             map.ReadOr("weight", 1, Notations.Number.Between(0, 1000)),
-            Work(work, "web"), Work(work, "app"), Work(work, "db"));
+            Work(work, "web"), Work(work, "app"), Work(work, "db"), Work(work, "exclusive"),
+            map.ReadOr("data", "", Notations.Id, "keys of its own"),
+            map.ReadOr("stale", AnyAge, Notations.Duration.Between(0, 86_400 * Second).Or("any", AnyAge)));
         work?.Close();
         return spec;
     }
@@ -69,7 +74,8 @@ internal static class ClassReader
         var spec = new RetrySpec(
             retry.Read("attempts", Notations.Count.Between(1, 10), 1),
             retry.Read("backoff", Notations.Duration.Between(0, 600 * Second), 0),
-            retry.ReadOr("jitter", 0, Notations.Share));
+            retry.ReadOr("jitter", 0, Notations.Share),
+            retry.ReadOr("budget", 0, Notations.Number.Between(0.01, 1).Or("endless", 0)));
         retry.Close();
         return spec;
     }
@@ -83,6 +89,8 @@ internal static class ClassReader
         foreach (var (role, work) in new[] { (Role.Web, spec.Web), (Role.App, spec.App), (Role.Db, spec.Db) })
             if (work is not null && !estate.Servers.Any(server => server.Roles.Any(has => has.Role == role)))
                 reading.Add(at, "dangling", $"'{spec.Id}' asks for work of {Kebab.Of(role)}, but no server has that role");
+        if (spec is { Exclusive: not null, App: null })
+            reading.Add(at, "missing-key", $"'{spec.Id}' has work in the application's mutex (exclusive), so it should have app too");
         CheckEntry(reading, at, spec, estate);
         if (spec.Cacheable && estate.Cache is null)
             reading.Add(map.At("cached"), "dangling", $"'{spec.Id}' is cached, but the scenario has no cache");

@@ -45,6 +45,7 @@ internal sealed record Notation<T>(
     {
         Like = $"{Like}, or {word}",
         Shape = Shape with { Words = Shape.Words.Add(word) },
+        Show = value => value.Equals(meaning) ? word : Show(value),
         TryRead = (string text, out T value) =>
         {
             if (text != word) return TryRead(text, out value);
@@ -86,6 +87,11 @@ internal static class Notations
     public static readonly Notation<int> Memory = new(
         "wrong-unit", "an amount of memory, such as 4GiB or 512MiB", new Shape("string", "memory", Units.MemoryShape),
         Units.TryMemory, value => $"{value}MiB");
+
+    /// <summary>Memory that is lost with every request.</summary>
+    public static readonly Notation<double> Leak = new Notation<double>(
+        "wrong-unit", "an amount of memory in KiB, such as 20KiB", new Shape("string", "memory", $"^[+-]?{Decimal}KiB$"),
+        Units.TryKibibytes, value => $"{Units.Show(value)}KiB").Between(0, 10_000);
 
     public static readonly Notation<int> Count = new(
         "wrong-type", "a whole number without a unit", new Shape("integer", "count"), Units.TryCount, value => Units.Show(value));

@@ -43,7 +43,8 @@ internal static class ScheduleReader
                 map.Texts("title", version),
                 work?.ReadOr("web", 1, factor) ?? 1, work?.ReadOr("app", 1, factor) ?? 1, work?.ReadOr("db", 1, factor) ?? 1,
                 map.ReadOr("errors", 0, Notations.Share),
-                map.Read("from", time, 0), map.Read("until", time, durationNs));
+                map.Read("from", time, 0), map.Read("until", time, durationNs),
+                map.ReadOr("leak", 0, Notations.Leak));
             if (!versions.Add(version))
                 map.Reading.Add(
                     map.At("version"), "duplicate",

@@ -76,17 +76,22 @@ internal static class ServerReader
         var megabytes = Notations.Memory.Between(0, MostRoleMiB);
         // The database counts connections and slots instead: see database.
         var spec = role == Role.Db
-            ? new RoleSpec(role, 1, 0, 0, map.ReadOr("process-memory", ProcessMiB, megabytes), 0)
+            ? new RoleSpec(role, 1, 0, 0, map.ReadOr("process-memory", ProcessMiB, megabytes), 0, Sigma(map), Kappa(map))
             : new RoleSpec(
                 role,
                 map.Read("processes", Notations.Count.Between(1, Limits.Processes), 1),
                 map.Read("threads", Notations.Count.Between(1, Limits.Threads), 1),
                 map.Read("queue", Notations.Count.Between(0, Limits.Queue), 0),
                 map.ReadOr("process-memory", ProcessMiB, megabytes),
-                map.ReadOr("thread-memory", ThreadMiB, megabytes));
+                map.ReadOr("thread-memory", ThreadMiB, megabytes),
+                Sigma(map), Kappa(map));
         map.Close();
         return spec;
     }
+
+    private static double Sigma(MapReader map) => map.ReadOr("sigma", 0, Notations.Share);
+
+    private static double Kappa(MapReader map) => map.ReadOr("kappa", 0, Notations.Share);
 
     /// <summary>Over its memory a process is killed and started again, for ever: no estate starts like that.</summary>
     private static void CheckMemory(MapReader map, ServerSpec server, SizeSpec size)

@@ -11,8 +11,18 @@ internal static class TierReader
 {
     private const long Second = Nanoseconds.PerSecond;
 
+    private const int MostRateLimit = 1_000_000;
+
     /// <summary>The cloud's defaults: slow to notice, slow to let go.</summary>
     private static readonly HealthCheck CloudCheck = new(CheckPath.Shallow, 30 * Second, 5 * Second, 2, 5);
+
+    private static readonly Notation<double> RateLimit = Notations.Rate.Limited(
+        $"1/s – {MostRateLimit}/s, whole",
+        rate => rate is >= 1 and <= MostRateLimit && rate == Math.Truncate(rate) ? null : $"should be a whole number between 1/s and {MostRateLimit}/s")
+        .Or("none", 0);
+
+    private static readonly Notation<long> Patience =
+        Notations.Duration.Between(Nanoseconds.PerMillisecond, 600 * Second).Or("endless", 0);
 
     public static BalancerSpec? ReadBalancer(MapReader root, Names names)
     {
@@ -22,7 +32,8 @@ internal static class TierReader
             map.ReadOr("algorithm", Algorithm.RoundRobin, Notations.OneOf<Algorithm>()),
             map.Map("check", says: "the defaults of its keys") is { } check ? ReadCheck(check) : CloudCheck,
             map.ReadOr("drain", 300 * Second, Notations.Duration.Between(0, 3600 * Second)),
-            map.ReadOr("connect-timeout", Second, Notations.Duration.Between(Nanoseconds.PerMillisecond, 60 * Second)));
+            map.ReadOr("connect-timeout", Second, Notations.Duration.Between(Nanoseconds.PerMillisecond, 60 * Second)),
+            (int)map.ReadOr("rate-limit", 0, RateLimit));
         map.Close();
         return balancer;
     }
@@ -48,7 +59,10 @@ internal static class TierReader
             map.Read("rack", Notations.Reference("rack", [.. racks.Select(rack => rack.Id)]), ""),
             map.Read("capacity", Notations.Count.Between(0, Limits.CacheEntries), 0),
             map.Read("ttl", Notations.Duration.Between(Nanoseconds.PerMillisecond, 86_400 * Second), Second),
-            map.ReadOr("lookup", 200_000, Notations.Duration.Between(0, Second)));
+            map.ReadOr("lookup", 200_000, Notations.Duration.Between(0, Second)),
+            map.ReadOr("jitter", 0, Notations.Share),
+            map.ReadOr("single-flight", false, Notations.Flag),
+            map.ReadOr("invalidate-on-write", false, Notations.Flag));
         map.Close();
         return cache;
     }
@@ -70,7 +84,10 @@ internal static class TierReader
             names.ClaimOr(map, "database"),
             server,
             map.ReadOr("connections", 100, Notations.Count.Between(1, 10_000)),
-            map.ReadOr("slots", size?.Cores ?? 1, Notations.Count.Between(1, 10_000), "its server's cores"));
+            map.ReadOr("slots", size?.Cores ?? 1, Notations.Count.Between(1, 10_000), "its server's cores"),
+            map.ReadOr("lock-timeout", 0, Patience),
+            map.ReadOr("pool", 0, Notations.Count.Between(1, 10_000).Or("none", 0)),
+            map.ReadOr("pool-timeout", 0, Patience));
         if (hosts.Length > 1) map.Reading.Add(map.At("server"), "impossible", "one server only may have the db role");
         map.Close();
         return database;

@@ -74,6 +74,12 @@ internal static partial class Units
         return true;
     }
 
+    public static bool TryKibibytes(string text, out double kibibytes)
+    {
+        kibibytes = 0;
+        return text.EndsWith("KiB", StringComparison.Ordinal) && TryNumber(text[..^3], out kibibytes);
+    }
+
     public static bool TryCount(string text, out int count) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out count);
 

@@ -60,6 +60,12 @@ public class ScenarioMistakeTests
     [InlineData("balancer:\n", "x-balancer:\n", "unknown-key", "x-balancer")]
     [InlineData("slo: 0.995", "slo: [0.995]", "wrong-type", "slo:")]
     [InlineData("sizes:\n  - {", "sizes:\n    {", "wrong-type", "{id: small")]
+    [InlineData("interval: 10s}", "interval: 10s}\n  rate-limit: 0.5/s", "out-of-range", "rate-limit")]
+    [InlineData("ttl: 60s}", "ttl: 60s, single-flight: yes}", "wrong-type", "single-flight")]
+    [InlineData("connections: 50}", "connections: 50, lock-timeout: never}", "wrong-unit", "lock-timeout")]
+    [InlineData("app: exp(8ms), db", "exclusive: exp(8ms), db", "missing-key", "exclusive")]
+    [InlineData("errors: 0.01", "leak: 20MiB", "wrong-unit", "leak")]
+    [InlineData("queue: 100}", "queue: 100, sigma: 2}", "out-of-range", "sigma")]
     public void AMistakeIsNamedWhereItStands(string piece, string otherwise, string code, string line)
     {
         var text = Example.With(piece, otherwise);

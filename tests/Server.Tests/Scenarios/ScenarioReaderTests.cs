@@ -50,6 +50,22 @@ public class ScenarioReaderTests
     }
 
     [Fact]
+    public void EveryKeyReachesItsRecord()
+    {
+        var all = ScenarioReader.Read(Files.Read("Server/Scenarios/Format/every-key.yaml"), "every-key.yaml", library: true);
+        var browse = all.Classes[0];
+        Assert.Equal((new WorkSpec(WorkKind.Fixed, 200_000, 0), "goods", 30 * Second), (browse.Exclusive, browse.Data, browse.StaleNs));
+        Assert.Equal(new RetrySpec(3, Second / 2, 0.5, 0.1), browse.Retry);
+        Assert.Equal((null, "", -1, 0), (all.Classes[1].Exclusive, all.Classes[1].Data, all.Classes[1].StaleNs, all.Classes[1].Retry.Budget));
+        Assert.Equal(new RoleSpec(Role.App, 2, 8, 100, 300, 4, 0.02, 0.001), all.Servers[0].Roles[1]);
+        Assert.Equal(500, all.Balancer!.RateLimit);
+        Assert.Equal(new CacheSpec("cache", "rack-1", 2000, 60 * Second, 200_000, 0.1, true, true), all.Cache);
+        Assert.Equal(new DatabaseSpec("database", "db-1", 100, 4, 2 * Second, 20, Second), all.Database);
+        Assert.Equal(20, all.Releases[0].LeakKiB);
+        Assert.Equal(new FaultSpec(FaultKind.Firewall, "web-1", 360 * Second, 30 * Second, 1), all.Faults[^1]);
+    }
+
+    [Fact]
     public void TheContentHashIsOfTheTextAsItStands()
     {
         var again = ScenarioReader.Read(Example.Text, "elsewhere.yaml");

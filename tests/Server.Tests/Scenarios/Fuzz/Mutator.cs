@@ -23,18 +23,19 @@ internal sealed partial class Mutator(int seed, IReadOnlyList<string> files)
     public string Mutate()
     {
         var text = files[_random.Next(files.Count)];
-        for (var times = _random.Next(1, 5); times > 0; times--) text = Once(text);
+        // Half of them are damaged once only: those are the ones that may still be scenarios.
+        for (var times = _random.Next(2) == 0 ? 1 : _random.Next(2, 5); times > 0; times--) text = Once(text);
         return text;
     }
 
-    private string Once(string text) => _random.Next(13) switch
+    private string Once(string text) => _random.Next(15) switch
     {
         0 => Bytes(text),
         1 => Lines(text, (lines, at) => lines.RemoveAt(at)),
         2 => Lines(text, (lines, at) => lines.Insert(_random.Next(lines.Count), lines[at])),
         3 => Lines(text, (lines, at) => Swap(lines, at, _random.Next(lines.Count))),
         4 or 5 => Value(text),
-        6 or 7 => Scale(text),
+        6 or 7 or 13 or 14 => Scale(text),
         8 => Subtree(text, (lines, from, count) => lines.InsertRange(from, lines.GetRange(from, count))),
         9 => Subtree(text, (lines, from, count) => lines.RemoveRange(from, count)),
         10 => Subtree(text, Move),
