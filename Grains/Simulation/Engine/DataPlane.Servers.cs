@@ -1,16 +1,12 @@
-using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Engine;
 
-/// <summary>Servers: threads, run queue, cores, and what a request does after its work.</summary>
+/// <summary>Servers: a thread, the run queue, a core, and what is given back afterwards.</summary>
 internal sealed partial class DataPlane
 {
     /// <summary>A health probe's work on every role it passes.</summary>
     private const double ProbeWorkNs = 1 * Nanoseconds.PerMillisecond;
-
-    private readonly Draw _versionErrors;
-    private int _appTurn;
 
     private void ReachStation(int slot, RoleStation station)
     {
@@ -71,9 +67,6 @@ internal sealed partial class DataPlane
         _traces?.TurnAway(ref request, station.Server.Id, station.Role, Now, cause);
         Travel(slot, station.Server, CallerServer(ref request, request.At), EventKind.Answered, request.At);
     }
-
-    private ServerNode? CallerServer(ref Request request, int caller) =>
-        caller < 0 ? null : _stations[request.Stays[caller].Station].Server;
 
     private void BeginWork(int slot)
     {
@@ -155,25 +148,6 @@ internal sealed partial class DataPlane
         }
     }
 
-    private void AfterApp(int slot, ServerNode server)
-    {
-        ref var request = ref _pool[slot];
-        var asks = !request.Probe || request.Deep;
-        if (asks && server.ErrorRate > 0 && _versionErrors.Unit(request.Luck) < server.ErrorRate)
-        {
-            request.Failure = Cause.Error;
-            Leave(slot);
-        }
-        else if (!request.Probe && !request.Write && _cache is not null && _classes[request.Class].Spec.Cacheable)
-        {
-            Travel(slot, Wire(server.Rack, _cache.Rack), EventKind.ReachCache, 0);
-        }
-        else
-        {
-            CallDatabase(slot, server);
-        }
-    }
-
     private void FreeCore(RoleStation station)
     {
         var server = station.Server;
@@ -183,65 +157,6 @@ internal sealed partial class DataPlane
         if (server.Cutting) return;
         var next = server.RunQueue.TakeFirst(_pool);
         if (next != RequestPool.None) Run(next, _stations[_pool[next].Stays[_pool[next].At].Station]);
-    }
-
-    private bool HasApp() => _servers.Exists(server => server.Roles[(int)Role.App] is not null);
-
-    private void CallApp(int slot, ServerNode from)
-    {
-        if (from.Roles[(int)Role.App] is not null)
-        {
-            Call(slot, from, from, Role.App);
-            return;
-        }
-
-        var chosen = -1;
-        for (var tried = 0; tried < _servers.Count; tried++)
-        {
-            _appTurn = _appTurn + 1 >= _servers.Count ? 0 : _appTurn + 1;
-            if (_servers[_appTurn].Roles[(int)Role.App] is null) continue;
-            if (chosen < 0) chosen = _appTurn;
-            if (_servers[_appTurn].Reachability != Reachability.Accepting) continue;
-            chosen = _appTurn;
-            break;
-        }
-
-        Call(slot, from, _servers[chosen], Role.App);
-    }
-
-    private void CallDatabase(int slot, ServerNode from)
-    {
-        ref var request = ref _pool[slot];
-        var wants = request.Probe ? request.Deep : _classes[request.Class].Passes[(int)Role.Db];
-        if (!wants || _database is null) Leave(slot);
-        else if (request.At == (int)Role.App && _scenario.Database!.PoolSize > 0) TakePool(slot, from);
-        else Call(slot, from, _database.Station.Server, Role.Db);
-    }
-
-    /// <summary>A role is done with a request: its thread is free, the answer goes to the caller.</summary>
-    private void Leave(int slot)
-    {
-        ref var request = ref _pool[slot];
-        var role = request.At;
-        var server = _stations[request.Stays[role].Station].Server;
-        _traces?.Leave(ref request, Now, request.Failure);
-        Release(slot, role, request.Failure);
-        Return(slot, role, server);
-    }
-
-    private void Return(int slot, int role, ServerNode server)
-    {
-        ref var request = ref _pool[slot];
-        var caller = CallerOf(ref request, role);
-        if (caller == Request.AtUser) ToUser(slot);
-        else Travel(slot, server, CallerServer(ref request, caller), EventKind.Answered, caller);
-    }
-
-    private static int CallerOf(ref Request request, int role)
-    {
-        for (var level = role - 1; level >= 0; level--)
-            if (request.Stays[level].Station >= 0) return level;
-        return request.Target >= 0 ? Request.AtBalancer : Request.AtUser;
     }
 
     /// <summary>Gives back what a request holds at a role, and wakes whoever waited for it.</summary>
