@@ -30,7 +30,7 @@ public sealed class DrillTests(ITestOutputHelper output) : IAsyncLifetime
         output.WriteLine($"requests move {since.Elapsed.TotalSeconds:0.0} s after the click");
 
         await person.SeesRequestsMove(atLeast: 30);
-        Assert.True(await person.Dots("dots-arrived") > 0);
+        await person.SeesRequestsArrive();
         await Expect(person.At("service-level")).ToContainTextAsync("%");
     }
 

@@ -60,13 +60,14 @@ internal sealed partial class Person(IPage page)
     public Task SeesState(string component, string state) =>
         Expect(At($"component-{component}").Locator("td").Nth(1)).ToContainTextAsync(state, new() { IgnoreCase = true });
 
-    public async Task<int> Dots(string counter) =>
-        int.Parse(await At("picture").GetAttributeAsync($"data-{counter}") ?? "0", CultureInfo.InvariantCulture);
-
     /// <summary>Waits until the picture has brought at least this many requests on their way.</summary>
     public Task SeesRequestsMove(int atLeast = 1) => Page.WaitForFunctionAsync(
         "n => Number(document.querySelector('[data-testid=picture]')?.dataset.dotsTotal ?? 0) >= n && Number(document.querySelector('[data-testid=picture]').dataset.dots) > 0",
         atLeast);
+
+    /// <summary>Waits until the picture has brought a request back to its user.</summary>
+    public Task SeesRequestsArrive() =>
+        Page.WaitForFunctionAsync("() => Number(document.querySelector('[data-testid=picture]')?.dataset.dotsArrived ?? 0) > 0");
 
     public async Task<int> Score() => int.Parse(NotDigits().Replace(await At("score").InnerTextAsync(), ""), CultureInfo.InvariantCulture);
 
