@@ -193,7 +193,8 @@ export class Picture {
     this.#lit = lit;
     this.#scene.blink(lit);
     const runs = world.status === 'running' || world.status === 'catching-up';
-    if (runs) this.#scene.dots.advance(Math.min(longestStepMs, this.#app.ticker.elapsedMS), this.#camera.scale);
+    // While nothing runs the dots stand still, but they follow the camera.
+    if (runs || changed) this.#scene.dots.advance(runs ? Math.min(longestStepMs, this.#app.ticker.elapsedMS) : 0, this.#camera.scale);
     const dots = this.#scene.dots.moving > 0;
     changed ||= (runs && dots) || dots !== this.#hadDots;
     this.#hadDots = dots;
