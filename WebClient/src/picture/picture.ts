@@ -37,6 +37,8 @@ export class Picture {
   #focused: string | null = null;
   #still = false;
   #attributesAt = 0;
+  #lit = 1;
+  #hadDots = false;
   #outside: Surroundings;
 
   static async open(host: HTMLElement, world: World, theme: Theme, outside: Surroundings): Promise<Picture> {
@@ -69,6 +71,8 @@ export class Picture {
     };
     document.fonts.addEventListener('loadingdone', fontsArrived);
     app.renderer.on('resize', this.#resized);
+    // Drawn only when something moved: a paused drill costs nothing.
+    app.ticker.remove(app.render, app);
     app.ticker.add(this.#draw);
     app.start();
     this.#stop = () => {
@@ -174,7 +178,8 @@ export class Picture {
       if (!this.#camera.free) this.#camera.fit(layout, screen);
       this.#stale = true;
     }
-    if (this.#stale || world.tick !== this.#tick) {
+    let changed = this.#stale || world.tick !== this.#tick;
+    if (changed) {
       this.#scene.root.scale.set(this.#unit);
       this.#scene.root.position.set(Math.round(this.#camera.x * this.#unit), Math.round(this.#camera.y * this.#unit));
       this.#scene.draw(world, this.#camera.scale, this.#outside);
@@ -183,9 +188,17 @@ export class Picture {
       this.#stale = false;
     }
     const now = performance.now();
-    this.#scene.blink(this.#still || now % blinkMs < blinkMs * 0.6 ? 1 : 0.25);
-    if (world.status === 'running' || world.status === 'catching-up')
-      this.#scene.dots.advance(Math.min(longestStepMs, this.#app.ticker.elapsedMS), this.#camera.scale);
+    const lit = this.#still || now % blinkMs < blinkMs * 0.6 ? 1 : 0.25;
+    changed ||= lit !== this.#lit;
+    this.#lit = lit;
+    this.#scene.blink(lit);
+    const runs = world.status === 'running' || world.status === 'catching-up';
+    // While nothing runs the dots stand still, but they follow the camera.
+    if (runs || changed) this.#scene.dots.advance(runs ? Math.min(longestStepMs, this.#app.ticker.elapsedMS) : 0, this.#camera.scale);
+    const dots = this.#scene.dots.moving > 0;
+    changed ||= (runs && dots) || dots !== this.#hadDots;
+    this.#hadDots = dots;
+    if (changed) this.#app.render();
     if (now > this.#attributesAt) this.#tell(now);
   };
 
