@@ -19,23 +19,18 @@ internal sealed class EstateFeed(
     /// <summary>Events a full frame carries.</summary>
     private const int Recent = 200;
 
-    /// <summary>Frames a second an eye can follow and a network carries: beyond speed 2 one frame tells several ticks.</summary>
-    private const double FullRateSpeed = 2;
-
     /// <summary>Ticks a snapshot may be ahead of those on their way here before they count as lost.</summary>
     private const int OnTheWay = 8;
 
     private readonly Lock _gate = new();
     private readonly Queue<EventView> _recent = new();
-    private readonly List<EventView> _events = [];
-    private readonly List<TraceView> _traces = [];
     private Views _told = new();
     private Frame? _shown;
     private EstateNews? _latest;
 
     public Task Tick(EstateNews news)
     {
-        if (Take(news) is { } frame) Send(frame);
+        Send(Take(news));
         return Task.CompletedTask;
     }
 
@@ -58,8 +53,7 @@ internal sealed class EstateFeed(
         lock (_gate) return _shown is null ? null : _shown with { Events = [.. _recent] };
     }
 
-    /// <summary>What to tell now; null: a later frame tells it.</summary>
-    private Frame? Take(EstateNews news)
+    private Frame Take(EstateNews news)
     {
         lock (_gate)
         {
@@ -67,28 +61,22 @@ internal sealed class EstateFeed(
                 return Restart(news, news.Recent ?? news.Frame.Events);
             _latest = news;
             // The same tick again tells only that the clock stands, goes or runs at another speed.
-            if (news.Frame.Tick != before.Frame.Tick)
-            {
-                _events.AddRange(news.Frame.Events.Select(feed.View));
-                _traces.AddRange(news.Frame.Traces.Select(FeedMapper.View));
-                if (news.Status == before.Status && news.Frame.Tick % Math.Ceiling(news.Speed / FullRateSpeed) != 0) return null;
-            }
-
-            return Tell(news);
+            return news.Frame.Tick == before.Frame.Tick
+                ? Tell(news, [], [])
+                : Tell(news, news.Frame.Events, [.. news.Frame.Traces.Select(FeedMapper.View)]);
         }
     }
 
-    private Frame Tell(EstateNews news)
+    private Frame Tell(EstateNews news, ImmutableArray<DomainEvent> happened, TraceView[] traces)
     {
-        foreach (var happened in _events)
+        EventView[] events = [.. happened.Select(feed.View)];
+        foreach (var one in events)
         {
-            _recent.Enqueue(happened);
+            _recent.Enqueue(one);
             if (_recent.Count > Recent) _recent.Dequeue();
         }
 
-        _shown = frames.Full(estate, news, scenario, [.. _events]) with { Traces = [.. _traces] };
-        _events.Clear();
-        _traces.Clear();
+        _shown = frames.Full(estate, news, scenario, events) with { Traces = traces };
         return _told.Delta(_shown);
     }
 
@@ -98,10 +86,7 @@ internal sealed class EstateFeed(
         _latest = news;
         _told = new Views();
         _recent.Clear();
-        _traces.Clear();
-        _events.Clear();
-        _events.AddRange(recent.Select(feed.View));
-        Tell(news);
+        Tell(news, recent, []);
         return _shown!;
     }
 

@@ -93,7 +93,7 @@ internal static class Swarm
             ("send → frame max ms", Show(outcome.Max)),
             ("frames/s a client", Show(measured.Frames / seconds / clients)),
             ("gaps in ticks", $"{measured.Gaps}"),
-            ("latest tick late by ms", Show(measured.BehindMsMax)),
+            ("late beyond one tick ms", Show(measured.BehindMsMax)),
             ("bytes/s a client", Show(measured.Bytes / seconds / clients)),
             ("server CPU cores", plan.ServerPid is null ? "give --pid" : Show(cpu)),
             ("server memory MiB", plan.ServerPid is null ? "give --pid" : Show(memory / 1048576.0)),
