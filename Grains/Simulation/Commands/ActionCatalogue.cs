@@ -30,11 +30,9 @@ public static class ActionCatalogue
         new(Actions.ResizeCache, ComponentKind.Cache, [Number("capacity", 0, Limits.CacheEntries, "10000")]),
         new(Actions.SetTtl, ComponentKind.Cache, [Duration("seconds", 1, 86_400, "60")]),
         new(Actions.SetMaxConnections, ComponentKind.Database, [Number("connections", 1, 10_000, "100")]),
-        new(Actions.StartRollout, ComponentKind.Rollout,
-            [
-                new("version", ParameterKind.Version, 0, 0, "", []), new("fraction", ParameterKind.Number, 0.05, 1, "0.5", []),
-                Duration("drain", 0, 300, "15"), Duration("bake", 0, 600, "10"),
-            ]),
+        new(Actions.StartRollout, ComponentKind.Rollout, StartRollout),
+        new(Actions.PauseRollout, ComponentKind.Rollout, []),
+        new(Actions.ResumeRollout, ComponentKind.Rollout, []),
         new(Actions.RollBack, ComponentKind.Rollout, []),
         new(Actions.Acknowledge, ComponentKind.Alert, []),
         Fault(Actions.RackPower, ComponentKind.Rack),
@@ -44,6 +42,21 @@ public static class ActionCatalogue
         Fault(Actions.DatabaseSlow, ComponentKind.Database, Number("amount", 1.1, 100, "4")),
         Fault(Actions.Firewall, ComponentKind.Server),
         Fault(Actions.TrafficSurge, ComponentKind.Users, Number("amount", 0.1, 20, "2")),
+    ];
+
+    private static ImmutableArray<ParameterSpec> StartRollout =>
+    [
+        new("version", ParameterKind.Version, 0, 0, "", []),
+        Choice("strategy", "in-place", "in-place", "rolling", "canary", "recreate", "blue-green", "in-server"),
+        new ParameterSpec("fraction", ParameterKind.Number, 0.05, 1, "0.5", []).When("strategy", "in-place", "canary", "in-server"),
+        Duration("drain", 0, 300, "15").When("strategy", "in-place", "rolling", "canary", "recreate"),
+        Duration("bake", 0, 600, "10"),
+        Choice("how", "reload", "reload", "restart").When("strategy", "in-server"),
+        Duration("shutdown", 0, 3600, "0").When("strategy", "in-server"),
+        Choice("shift", "at-once", "at-once", "steps").When("strategy", "blue-green"),
+        Choice("old", "remove", "remove", "keep").When("strategy", "blue-green"),
+        Number("maxErrors", 0, 1, "1"),
+        Duration("maxLatency", 0, 60, "0"),
     ];
 
     private static readonly ImmutableSortedDictionary<string, ActionSpec> ById =

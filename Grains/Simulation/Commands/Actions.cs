@@ -20,6 +20,8 @@ public static class Actions
     public const string OpenFirewall = "open-firewall";
     public const string CloseFirewall = "close-firewall";
     public const string StartRollout = "start-rollout";
+    public const string PauseRollout = "pause-rollout";
+    public const string ResumeRollout = "resume-rollout";
     public const string RollBack = "roll-back";
     public const string Acknowledge = "acknowledge";
 

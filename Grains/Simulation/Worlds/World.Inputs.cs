@@ -59,7 +59,8 @@ public sealed partial class World
         return
         [
             .. Rollouts.Select(rollout => new RolloutInput(
-                rollout.Id, NowNs, CommandsFor(rollout.Id), Conditions(), balancer?.Id ?? "", balancer?.Targets ?? [], versions)),
+                rollout.Id, NowNs, CommandsFor(rollout.Id), Servers, Racks, balancer?.Id ?? "", balancer?.Targets ?? [], versions,
+                _plane.ClassTelemetry())),
         ];
     }
 

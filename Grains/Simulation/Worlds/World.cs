@@ -176,7 +176,13 @@ public sealed partial class World
             }
         }
 
-        foreach (var rollout in Rollouts) _hash.Add((long)rollout.Step);
+        foreach (var rollout in Rollouts)
+        {
+            _hash.Add((long)rollout.Status);
+            _hash.Add((long)rollout.Step);
+            _hash.Add((long)rollout.Share);
+        }
+
         _hash.Add(_scorer.SpentNanoDollars);
         _hash.Add((long)_scorer.Sheet.Total);
     }

@@ -67,7 +67,7 @@ const frame: Shape<Frame> = {
   rollouts: [
     {
       id: 'text', status: 'text', version: 'text', fromVersion: 'text', step: 'text', batch: ['text'], done: ['text'], waiting: ['text'],
-      stepEndsMs: 'number',
+      stepEndsMs: 'number', strategy: 'text', share: 'number',
     },
   ],
   gone: ['text'],

@@ -35,7 +35,7 @@ internal static class Samples
             [new("web-1", "healthy", 12, 120, "ok", 3.5, 0)])],
         [new("cache", 10000, 512, 60, 0.81, 200, 3)],
         [new("database", "db-1", 40, 100, 4, 3, 2, 1, 60, 0, Latency)],
-        [new("rollout", "running", "v2", "v1", "drain", ["web-1"], [], ["web-2"], 16000)],
+        [new("rollout", "running", "v2", "v1", "drain", ["web-1"], [], ["web-2"], 16000, "in-place", 0)],
         ["web-9"], new ScoreView(730, [new("service", -42, Hello)]),
         [new("alert-1", "critical", "web-1", Hello, 750, null)], [Event],
         [new("browse-1204", "browse", 900.125, 43.5, "ok", [new("web-1", "app", 10.2, 11, 33.1, null), new("cache", null, 12, 12, 12.2, "miss")])]);
