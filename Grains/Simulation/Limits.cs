@@ -19,6 +19,12 @@ public static class Limits
     public const int NameLength = 40;
 
     public const int Processes = 64;
+
+    /// <summary>Generations of a role's processes a server: more old ones than that are a mistake nobody meant.</summary>
+    public const int Generations = 16;
+
+    /// <summary>A server's disk: 16 TiB.</summary>
+    public const int DiskMiB = 16 * 1024 * 1024;
     public const int Threads = 100_000;
     public const int Queue = 200_000;
     public const int CacheEntries = 5_000_000;

@@ -66,6 +66,25 @@ internal static class Estates
         };
     }
 
+    /// <summary>The whole estate with ends to everything: disks that fill, memory that leaks, and a release that cannot coexist.</summary>
+    public static Scenario Cramped()
+    {
+        var whole = Contended();
+        return whole with
+        {
+            Operations = whole.Operations with { RestartNs = Seconds(2), InstallNs = Seconds(3) },
+            Sizes = [whole.Sizes[0] with { MemoryMiB = 1300, DiskMiB = 64 }],
+            Servers =
+            [
+                .. whole.Servers.Select(server => server with
+                {
+                    Roles = [.. server.Roles.Select(role => role with { LogKiB = 20, LimitMiB = role.Role == Role.App ? 300 : 0 })],
+                }),
+            ],
+            Releases = [whole.Releases[0] with { Coexists = false, LeakKiB = 500 }],
+        };
+    }
+
     public static WorkSpec Exp(double meanMs) => new(WorkKind.Exponential, meanMs * 1e6, 0);
 
     public static WorkSpec Fixed(double ms) => new(WorkKind.Fixed, ms * 1e6, 0);

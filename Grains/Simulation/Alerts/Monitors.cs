@@ -13,6 +13,9 @@ internal static class Monitors
 
     private const double ErrorShare = 0.05;
     private const double CpuShare = 0.92;
+
+    /// <summary>Of a disk: early enough to do something about it.</summary>
+    private const double DiskShare = 0.85;
     private const double ConnectionShare = 0.9;
     private const int LeastRequests = 5;
 
@@ -39,6 +42,7 @@ internal static class Monitors
             if (server.Lifecycle is Lifecycle.Off or Lifecycle.Crashed)
                 yield return new Finding("alert-server-down", server.Id, true, [server.Id]);
             if (server.Lifecycle != Lifecycle.Running) continue;
+            if (telemetry.DiskShare > DiskShare) yield return new Finding("alert-disk", server.Id, false, [server.Id]);
             if (telemetry.CpuShare > CpuShare) yield return new Finding("alert-cpu", server.Id, false, [server.Id]);
             foreach (var role in telemetry.Roles)
             {

@@ -8,6 +8,13 @@ public static class Actions
     public const string StopServer = "stop-server";
     public const string RestartServer = "restart-server";
     public const string ChangeThreads = "change-threads";
+    public const string Reload = "reload";
+    public const string KillProcess = "kill-process";
+    public const string InstallBeside = "install-beside";
+    public const string SwitchPort = "switch-port";
+    public const string StopPort = "stop-port";
+    public const string ClearLogs = "clear-logs";
+    public const string RotateLogs = "rotate-logs";
     public const string Attach = "attach";
     public const string Detach = "detach";
     public const string SetAlgorithm = "set-algorithm";
@@ -28,6 +35,8 @@ public static class Actions
     public const string RackPower = "rack-power";
     public const string ServerHang = "server-hang";
     public const string ServerCrash = "server-crash";
+    public const string ProcessCrash = "process-crash";
+    public const string LogFlood = "log-flood";
     public const string ServerSlow = "server-slow";
     public const string DatabaseSlow = "database-slow";
     public const string Firewall = "firewall";

@@ -43,10 +43,23 @@ internal sealed partial class DataPlane
             {
                 var held = busy.GetValueOrDefault((station.Index, process));
                 if (station.Busy[process] != held) broken.Add($"{station.Server.Id}: {station.Busy[process]} threads busy, {held} held");
+                if (held > station.Threads) broken.Add($"{station.Server.Id}: {held} of {station.Threads} threads busy");
+                if (held > 0 && station.Down[process]) broken.Add($"{station.Server.Id}: an ended process holds {held} requests");
             }
+
+            if (station.Retired && station.Queue.Count > 0) broken.Add($"{station.Server.Id}: somebody waits for an old generation");
+            if (station.MemoryMiB < (double)station.Running * station.ProcessMiB) broken.Add($"{station.Server.Id}: memory below its base");
 
             if (station.Queue.Count < 0 || station.Meter.Inside.Value < 0 || station.Meter.Waiting.Value < 0)
                 broken.Add($"{station.Server.Id}: a negative count");
+        }
+
+        foreach (var server in _servers)
+        {
+            if (server.Retired.Exists(station => station.Running == 0)) broken.Add($"{server.Id}: an old generation without a process");
+            if (server.Roles.Any(station => station is { Retired: true })) broken.Add($"{server.Id}: an old generation takes requests");
+            if (server.Ports.Any(station => station is { Retired: true })) broken.Add($"{server.Id}: an old generation listens");
+            if (server.Disk.Share > 1) broken.Add($"{server.Id}: more logs than disk");
         }
 
         if (onCore != _servers.Sum(server => server.Cores - server.FreeCores)) broken.Add("cores busy and requests on cores differ");

@@ -54,6 +54,7 @@ internal sealed partial class DataPlane
         ref var request = ref _pool[slot];
         if (hit)
         {
+            CheckCached(ref request);
             Leave(slot);
             return;
         }

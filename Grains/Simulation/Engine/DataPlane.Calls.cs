@@ -14,7 +14,12 @@ internal sealed partial class DataPlane
         ref var request = ref _pool[slot];
         var (server, version) = (station.Server, station.Version);
         var asks = !request.Probe || request.Deep;
-        if (asks && version.ErrorRate > 0 && _versionErrors.Unit(request.Luck) < version.ErrorRate)
+        if (asks && server.Disk.Full)
+        {
+            request.Failure = Cause.DiskFull;
+            Leave(slot);
+        }
+        else if (asks && version.ErrorRate > 0 && _versionErrors.Unit(request.Luck) < version.ErrorRate)
         {
             request.Failure = Cause.Error;
             Leave(slot);
@@ -33,9 +38,20 @@ internal sealed partial class DataPlane
 
     private void CallApp(int slot, ServerNode from)
     {
-        if (from.Roles[(int)Role.App] is not null)
+        if (from.Roles[(int)Role.App] is { } beside)
         {
-            Call(slot, from, from, Role.App);
+            var port = _stations[_pool[slot].Stays[(int)Role.Web].Station].Port;
+            if (from.Ports[port] is { } listening)
+            {
+                Travel(slot, from, from, EventKind.ReachStation, listening.Index);
+            }
+            else
+            {
+                beside.Meter.Arrive();
+                beside.Meter.Refuse(Cause.Refused);
+                TurnAway(slot, beside, Cause.Refused);
+            }
+
             return;
         }
 

@@ -28,6 +28,7 @@ internal sealed partial class DataPlane
 
         server.Cutting = false;
         foreach (var station in server.Roles) station?.Fresh();
+        if (server.Beside is { } beside) StopPort(server, beside.Port, shutdownNs: 0);
     }
 
     /// <summary>One process ends: only what it holds is lost, and its memory is free again.</summary>

@@ -1,9 +1,18 @@
+using OpsGame.Simulation.Servers;
+
 namespace OpsGame.Simulation.Engine;
 
 /// <summary>What the control plane changes.</summary>
 internal sealed partial class DataPlane
 {
     public void Apply(Directive directive)
+    {
+        ObserveVersions();
+        Carry(directive);
+        ObserveVersions();
+    }
+
+    private void Carry(Directive directive)
     {
         switch (directive)
         {
@@ -17,10 +26,31 @@ internal sealed partial class DataPlane
                 Cut(NodeOf(cut.Server));
                 break;
             case ReloadRole reload:
-                Reload(NodeOf(reload.Server), reload.Role, reload.ShutdownNs);
+                Reload(NodeOf(reload.Server), reload.Role, NodeOf(reload.Server).Roles[(int)reload.Role.Role]!.Port, reload.ShutdownNs);
+                break;
+            case StartBeside start:
+                StartBeside(NodeOf(start.Server), start.Role, start.Port, start.Version);
+                break;
+            case SwitchPort turn:
+                SwitchPort(NodeOf(turn.Server), turn.Web, turn.Port, turn.ShutdownNs);
+                break;
+            case StopPort stop:
+                StopPort(NodeOf(stop.Server), stop.Port, stop.ShutdownNs);
+                break;
+            case CutRole cut:
+                CutRole(NodeOf(cut.Server), cut.Role);
+                break;
+            case SetLogging set:
+                NodeOf(set.Server).Disk.Flood = set.Factor;
+                break;
+            case KeepLogs keep:
+                NodeOf(keep.Server).Disk.Keep(keep.MiB);
+                break;
+            case ClearLogs clear:
+                NodeOf(clear.Server).Disk.Clear();
                 break;
             case SetFirewall set:
-                NodeOf(set.Server).Firewalled = set.Closed;
+                Drop(NodeOf(set.Server), set.From, set.Closed);
                 break;
             case KillProcess kill:
                 if (GenerationOf(kill.Server, kill.Generation) is { } struck) Kill(struck, kill.Process);
@@ -77,12 +107,17 @@ internal sealed partial class DataPlane
             if (station is not null) station.Version = VersionOf(version);
     }
 
+    private static void Drop(ServerNode server, Sender from, bool drops)
+    {
+        var bit = 1 << (int)from;
+        server.Dropped = drops ? server.Dropped | bit : server.Dropped & ~bit;
+    }
+
     /// <summary>Null: it has ended meanwhile.</summary>
     private RoleStation? GenerationOf(string server, int generation)
     {
         var node = NodeOf(server);
-        return Array.Find(node.Roles, station => station?.Generation == generation)
-            ?? node.Retired.Find(station => station.Generation == generation);
+        return node.Roles.Concat(node.Others).FirstOrDefault(station => station?.Generation == generation);
     }
 
     private void Start(RoleStation station, int process)
@@ -95,7 +130,7 @@ internal sealed partial class DataPlane
     {
         server.Hung = hung;
         if (hung) return;
-        foreach (var station in server.Roles.Concat(server.Retired))
+        foreach (var station in server.Roles.Concat(server.Others))
         {
             if (station is null) continue;
             for (var left = station.Stuck.Count; left > 0; left--) BeginWork(station.Stuck.TakeFirst(_pool));

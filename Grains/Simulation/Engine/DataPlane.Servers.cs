@@ -11,9 +11,14 @@ internal sealed partial class DataPlane
     private void ReachStation(int slot, RoleStation station)
     {
         ref var request = ref _pool[slot];
-        // on its way while the role was reloaded
-        if (station.Retired) station = station.Server.Roles[(int)station.Role]!;
-        switch (station.Server.Firewalled ? Reachability.Silent : station.Server.Reachability)
+        if (station.Retired)
+        {
+            // on its way while its processes were replaced; nothing listens on a port that was stopped
+            var heir = station.Role == Role.App ? station.Server.Ports[station.Port] : station.Server.Roles[(int)station.Role];
+            station = heir ?? station;
+        }
+
+        switch (station.Server.Dropped != 0 && Drops(ref request, station) ? Reachability.Silent : MeetsAt(station))
         {
             case Reachability.Refusing:
                 station.Meter.Arrive();
@@ -50,6 +55,20 @@ internal sealed partial class DataPlane
 
         station.Busy[process]++;
         BeginWork(slot);
+    }
+
+    private static Reachability MeetsAt(RoleStation station) =>
+        station.Server.Reachability == Reachability.Accepting && (station.Closed || station.Retired)
+            ? Reachability.Refusing
+            : station.Server.Reachability;
+
+    /// <summary>A firewall looks at who sends; what a server sends itself passes no firewall.</summary>
+    private bool Drops(ref Request request, RoleStation station)
+    {
+        var caller = CallerOf(ref request, (int)station.Role);
+        if (caller >= 0 && ReferenceEquals(CallerServer(ref request, caller), station.Server)) return false;
+        var sender = caller < 0 ? Sender.Users : caller == (int)Role.Web ? Sender.Web : Sender.App;
+        return (station.Server.Dropped & (1 << (int)sender)) != 0;
     }
 
     private void Enter(ref Request request, RoleStation station, int process)
@@ -146,6 +165,7 @@ internal sealed partial class DataPlane
                 AfterApp(slot, station);
                 break;
             default:
+                if (request.Write && station.Server.Disk.Full) request.Failure = Cause.DiskFull;
                 Leave(slot);
                 break;
         }
@@ -171,8 +191,10 @@ internal sealed partial class DataPlane
         station.Meter.Leave(Now, stay.In, stay.Start, stay.Start >= 0, cause);
         var process = stay.Process;
         stay.Station = -1;
+        if (station.LogKiB > 0 && process >= 0) station.Server.Disk.Log(station.LogKiB);
         if (station.Role == Role.Db)
         {
+            if (_marks is not null && cause == Cause.None) MarkVersion(ref request);
             LeaveDatabase(slot);
             return;
         }
@@ -199,7 +221,7 @@ internal sealed partial class DataPlane
 
     private void WakeQueue(RoleStation station)
     {
-        if (station.Server.Cutting) return;
+        if (station.Server.Cutting || station.Closed) return;
         while (station.Queue.Count > 0)
         {
             var process = station.FreeProcess();

@@ -45,13 +45,14 @@ internal sealed partial class DataPlane
             memory += station.MemoryMiB;
         }
 
-        foreach (var station in node.Retired) memory += station.MemoryMiB;
+        foreach (var station in node.Others) memory += station.MemoryMiB;
         return new ServerTelemetry(
-            id, node.CpuShare, node.RunQueue.Count, outstanding, roles.ToImmutable(), memory, [.. node.Retired.Select(Generation)]);
+            id, node.CpuShare, node.RunQueue.Count, outstanding, roles.ToImmutable(), memory, [.. node.Others.Select(Generation)],
+            node.Disk.Share);
     }
 
     private static GenerationTelemetry Generation(RoleStation station) => new(
-        station.Role, station.Generation, station.Version.Version, ImmutableArray.Create(station.Busy, 0, station.Processes),
+        station.Role, station.Generation, station.Version.Version, station.Port, station.Retired, ImmutableArray.Create(station.Busy, 0, station.Processes),
         [.. Enumerable.Range(0, station.Processes).Select(process =>
             station.Down[process] ? 0 : station.ProcessMiB + station.LeakedKiB[process] / 1024)]);
 
@@ -117,7 +118,9 @@ internal sealed partial class DataPlane
         foreach (var server in _servers)
         {
             hash.Add((long)server.FreeCores);
-            foreach (var station in server.Retired) hash.Add((long)station.Generation);
+            hash.Add((long)server.Generations);
+            hash.Add(server.Disk.Share);
+            foreach (var station in server.Others) hash.Add((long)station.Running);
         }
     }
 }

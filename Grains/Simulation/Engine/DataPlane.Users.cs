@@ -113,12 +113,13 @@ internal sealed partial class DataPlane
         var users = _classes[request.Class];
         var (number, attempt, born, failure, abandoned) =
             (request.Number, request.Attempt, request.Born, request.Failure, request.Abandoned);
-        if (!abandoned && failure == Cause.None && request.Stale)
+        if (!abandoned && failure == Cause.None && (request.Stale || request.Corrupt))
         {
             // nobody notices a wrong answer, so nobody retries
-            users.Fail(Cause.Stale);
-            Outcomes.AddFailure(users.Index, Cause.Stale);
-            _traces?.End(ref request, Now, Cause.Stale, false);
+            var wrong = request.Corrupt ? Cause.Corrupt : Cause.Stale;
+            users.Fail(wrong);
+            Outcomes.AddFailure(users.Index, wrong);
+            _traces?.End(ref request, Now, wrong, false);
         }
         else if (!abandoned && failure == Cause.None)
         {

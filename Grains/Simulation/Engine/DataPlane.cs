@@ -79,8 +79,10 @@ internal sealed partial class DataPlane
         if (scenario.Cache is { } c) _cache = new CacheNode(c, keys, new Draw(seed, Purpose.CacheTtl, 0), new StationMeter(c.Id));
         if (scenario.Database is { } d)
             _database = new DatabaseNode(d.Id, NodeOf(d.Server).Roles[(int)Role.Db]!, keys, d.MaxConnections, d.Slots);
+        if (scenario.Releases.Any(release => !release.Coexists)) _marks = new VersionMarks(keys);
         if (sampleTraces) _traces = new TraceRecorder(scenario);
         for (var index = 0; index < _classes.Length; index++) BeginArrivals(_classes[index]);
+        ObserveVersions();
         RollWindows();
     }
 
@@ -98,6 +100,7 @@ internal sealed partial class DataPlane
     {
         while (_queue.TryTake(time, out var next)) Dispatch(next);
         _queue.AdvanceTo(time);
+        ObserveVersions();
     }
 
     /// <summary>Runs until so many more requests have come.</summary>
@@ -199,7 +202,7 @@ internal sealed partial class DataPlane
 
     private void Place(ServerState state)
     {
-        var node = new ServerNode(state.Id, state.Rack, state.Size.Cores)
+        var node = new ServerNode(state.Id, state.Rack, state.Size.Cores, new DiskNode(state.Size.DiskMiB, state.LogKeepMiB))
         {
             Reachability = state.Lifecycle == Lifecycle.Running ? Reachability.Accepting : Reachability.Silent,
         };
@@ -208,8 +211,10 @@ internal sealed partial class DataPlane
         {
             var meter = new StationMeter($"{state.Id}/{RoleName(role.Role)}");
             _meters.Add((meter, node));
-            node.Roles[(int)role.Role] = BeginGeneration(node, role, VersionOf(state.Version), meter);
+            node.Roles[(int)role.Role] = BeginGeneration(node, role, VersionOf(state.Version), port: 0, meter);
         }
+
+        node.Ports[0] = node.Roles[(int)Role.App];
     }
 
     private static string RoleName(Role role) => role switch { Role.Web => "web", Role.App => "app", _ => "db" };

@@ -107,6 +107,9 @@ internal struct Request
 
     /// <summary>Carries a value older than its user may be given.</summary>
     public bool Stale;
+
+    /// <summary>Carries what a version wrote that its own cannot read, or wrote over it.</summary>
+    public bool Corrupt;
     public bool HoldsPool;
     public bool HoldsMutex;
     public bool HoldsLock;

@@ -64,6 +64,9 @@ internal struct RequestList()
 
     public int Count { get; private set; }
 
+    /// <summary><see cref="RequestPool.None"/>: nobody waits.</summary>
+    public readonly int First => _first;
+
     public void Add(RequestPool pool, int slot)
     {
         ref var request = ref pool[slot];

@@ -42,6 +42,12 @@ public enum Cause
     /// <summary>Answered, but with data older than its user may be given.</summary>
     Stale,
 
+    /// <summary>Answered, but with data that a version wrote which cannot coexist with the one that read or overwrote it.</summary>
+    Corrupt,
+
+    /// <summary>The server's disk was full.</summary>
+    DiskFull,
+
     /// <summary>The balancer let no more through (429).</summary>
     RateLimited,
 

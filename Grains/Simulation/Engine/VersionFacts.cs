@@ -14,4 +14,18 @@ internal sealed class VersionFacts(string version, ReleaseSpec? release)
 
     /// <summary>Memory an application process keeps of every request, KiB.</summary>
     public double LeakKiB { get; } = release?.LeakKiB ?? 0;
+
+    /// <summary>May serve while another version does.</summary>
+    public bool Coexists { get; } = release?.Coexists ?? true;
+
+    /// <summary>Somewhere its processes take requests, or still hold some; since when.</summary>
+    public bool Serves { get; private set; }
+
+    public long ServesSince { get; private set; }
+
+    public void Serve(bool serves, long now)
+    {
+        if (serves && !Serves) ServesSince = now;
+        Serves = serves;
+    }
 }

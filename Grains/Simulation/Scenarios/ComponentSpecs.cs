@@ -1,4 +1,5 @@
 using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Scenarios;
 
@@ -33,9 +34,11 @@ public sealed record DatabaseSpec(
 /// <param name="FromNs">The delivery window opens.</param>
 /// <param name="UntilNs">The delivery window closes.</param>
 /// <param name="LeakKiB">Memory an application process keeps for ever of each request it has worked on, 0–10 000.</param>
+/// <param name="Coexists">May serve at one time with other versions (default). False: whoever begins to serve migrates the data there
+/// are, and what one version writes while another one serves is wrong for that one, until the writer serves no more.</param>
 public sealed record ReleaseSpec(
     string Version, LocalText Title, double WebFactor, double AppFactor, double DbFactor, double ErrorRate, long FromNs, long UntilNs,
-    double LeakKiB = 0);
+    double LeakKiB = 0, bool Coexists = true);
 
 public enum FaultKind
 {
@@ -48,14 +51,20 @@ public enum FaultKind
     /// <summary>A server's processes die; the supervisor starts them again after the restart time.</summary>
     ServerCrash,
 
+    /// <summary>One process of a server dies with what it holds; its supervisor starts it again after the restart time.</summary>
+    ProcessCrash,
+
     /// <summary>A server's cores work slower by Amount (2: half speed).</summary>
     ServerSlow,
 
     /// <summary>The database's work takes Amount times as long.</summary>
     DatabaseSlow,
 
-    /// <summary>A firewall rule drops what is sent to a server; opening its ports (or the fault's end) helps.</summary>
+    /// <summary>A firewall rule drops what a sender sends to a server; opening it (or the fault's end) helps.</summary>
     Firewall,
+
+    /// <summary>Debug logging left on: every request on a server logs Amount times as much.</summary>
+    LogFlood,
 
     /// <summary>Traffic times Amount.</summary>
     TrafficSurge,
@@ -63,7 +72,11 @@ public enum FaultKind
 
 /// <summary>A fault of the schedule (or of an instructor): a physical parameter changes, the outcome follows.</summary>
 /// <param name="ForNs">How long; a hang stays until a restart.</param>
-public sealed record FaultSpec(FaultKind Kind, string Target, long AtNs, long ForNs, double Amount);
+/// <param name="Role">Of the process that crashes; likewise Process: its number, from 1.</param>
+/// <param name="From">Whose requests a firewall drops.</param>
+public sealed record FaultSpec(
+    FaultKind Kind, string Target, long AtNs, long ForNs, double Amount,
+    Role Role = Role.App, int Process = 1, Sender From = Sender.Any);
 
 /// <summary>Weights of the four parts (sum 1000) and the pars they are measured against.</summary>
 /// <param name="ParNanoDollars">Money a good run spends: full cost points up to it, none from twice of it on.</param>

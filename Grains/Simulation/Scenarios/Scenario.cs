@@ -42,13 +42,16 @@ public sealed record LocalText(string En, string Ko);
 public sealed record NetworkSpec(long InternetNs, long SameRackNs, long OtherRackNs);
 
 /// <summary>How long an operator's work takes. Defaults: boot 60 s, restart 10 s, reload 2 s, install 20 s.</summary>
-public sealed record OperationsSpec(long BootNs, long RestartNs, long ReloadNs, long InstallNs);
+/// <param name="ShutdownNs">Worker shutdown timeout: how long replaced processes may finish what they hold. 0: as long as they want, the
+/// default, as nginx's worker_shutdown_timeout.</param>
+public sealed record OperationsSpec(long BootNs, long RestartNs, long ReloadNs, long InstallNs, long ShutdownNs = 0);
 
 /// <summary>A moment of the traffic profile: all classes' rates times Factor, linear between points, constant after the last.</summary>
 public sealed record TrafficPoint(long AtNs, double Factor);
 
 /// <summary>A server size. Price in billionths of a dollar an hour.</summary>
-public sealed record SizeSpec(string Id, int Cores, int MemoryMiB, long NanoDollarsPerHour);
+/// <param name="DiskMiB">Room for logs; full, the application answers with errors and the database cannot write. 0: never full.</param>
+public sealed record SizeSpec(string Id, int Cores, int MemoryMiB, long NanoDollarsPerHour, int DiskMiB = 0);
 
 public sealed record RackSpec(string Id, int Units);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
@@ -23,11 +24,12 @@ internal static class InitialState
     public static ServerState Of(ServerSpec spec, Scenario scenario)
     {
         var slot = scenario.Servers.Where(other => other.Rack == spec.Rack).ToList().IndexOf(spec);
+        var roles = spec.Roles.Select(role => new RoleState(
+            role.Role, role.Processes, role.Threads, role.QueueLimit, role.ProcessMiB, role.ThreadMiB, role.Sigma, role.Kappa,
+            role.LimitMiB, role.LogKiB)).ToImmutableArray();
         return new ServerState(
             spec.Id, spec.Rack, slot, SizeOf(scenario.Size(spec.Size)), spec.Version, Lifecycle.Running, 0, "",
-            [.. spec.Roles.Select(role => new RoleState(
-                role.Role, role.Processes, role.Threads, role.QueueLimit, role.ProcessMiB, role.ThreadMiB, role.Sigma, role.Kappa))],
-            [], 0, false, 1, 0, false, 0, []);
+            roles, [], 0, false, 1, 0, [], [], PortState.Of(roles, spec.Version), LogKeepMiB: spec.LogKeepMiB);
     }
 
     /// <summary>Targets start healthy; their first probes are spread over the interval.</summary>
@@ -46,5 +48,5 @@ internal static class InitialState
         RolloutId, RolloutStatus.Idle, scenario.Servers[0].Version, scenario.Servers[0].Version,
         new RolloutOptions(Strategy.InPlace, 0.5, 0, 0, false, 0, false, false, 1, 0), RolloutStep.None, 0, 0, [], [], [], 0, 0, 0, 0, 0, "", "");
 
-    public static ServerSize SizeOf(SizeSpec size) => new(size.Id, size.Cores, size.MemoryMiB, size.NanoDollarsPerHour);
+    public static ServerSize SizeOf(SizeSpec size) => new(size.Id, size.Cores, size.MemoryMiB, size.NanoDollarsPerHour, size.DiskMiB);
 }

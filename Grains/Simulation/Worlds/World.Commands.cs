@@ -91,7 +91,7 @@ public sealed partial class World
         for (; _nextFault < Scenario.Faults.Length && Scenario.Faults[_nextFault].AtNs <= NowNs; _nextFault++)
         {
             var fault = Scenario.Faults[_nextFault];
-            due.Add(Orders.Fault(ActionOf(fault.Kind), fault.Target, fault.ForNs, fault.Amount));
+            due.Add(Orders.Fault(ActionOf(fault.Kind), fault));
         }
     }
 
@@ -110,6 +110,8 @@ public sealed partial class World
         FaultKind.ServerSlow => Actions.ServerSlow,
         FaultKind.DatabaseSlow => Actions.DatabaseSlow,
         FaultKind.Firewall => Actions.Firewall,
+        FaultKind.ProcessCrash => Actions.ProcessCrash,
+        FaultKind.LogFlood => Actions.LogFlood,
         _ => Actions.TrafficSurge,
     };
 }

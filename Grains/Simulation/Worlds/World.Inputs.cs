@@ -20,6 +20,9 @@ public sealed partial class World
 
     private readonly ImmutableDictionary<string, long> _targetNs;
 
+    /// <summary>Those that may be installed.</summary>
+    private readonly ImmutableArray<string> _versions;
+
     public ImmutableArray<RackInput> RackInputs()
     {
         var context = new RackContext(
@@ -30,7 +33,8 @@ public sealed partial class World
     public ImmutableArray<ServerInput> ServerInputs()
     {
         var operations = Scenario.Operations;
-        var context = new ServerContext(operations.BootNs, operations.RestartNs, operations.ReloadNs, operations.InstallNs);
+        var context = new ServerContext(
+            operations.BootNs, operations.RestartNs, operations.ReloadNs, operations.InstallNs, operations.ShutdownNs, _versions);
         return
         [
             .. Servers.Select((server, index) => new ServerInput(
@@ -54,12 +58,10 @@ public sealed partial class World
     public ImmutableArray<RolloutInput> RolloutInputs()
     {
         var balancer = Balancers.FirstOrDefault();
-        var versions = Scenario.Releases.Select(release => release.Version)
-            .Concat(Scenario.Servers.Select(server => server.Version)).Distinct().ToImmutableArray();
         return
         [
             .. Rollouts.Select(rollout => new RolloutInput(
-                rollout.Id, NowNs, CommandsFor(rollout.Id), Servers, Racks, balancer?.Id ?? "", balancer?.Targets ?? [], versions,
+                rollout.Id, NowNs, CommandsFor(rollout.Id), Servers, Racks, balancer?.Id ?? "", balancer?.Targets ?? [], _versions,
                 _plane.ClassTelemetry())),
         ];
     }
@@ -75,9 +77,11 @@ public sealed partial class World
     private ServerState? Template()
     {
         var first = Servers.FirstOrDefault(IsTarget);
-        return first is null ? null : first with
+        if (first is null) return null;
+        var version = Servers.Where(IsTarget).GroupBy(server => server.Version).MaxBy(same => same.Count())!.Key;
+        return first with
         {
-            Version = Servers.Where(IsTarget).GroupBy(server => server.Version).MaxBy(same => same.Count())!.Key,
+            Version = version,
             Roles = [.. first.Roles.Where(role => role.Role != Role.Db)],
             NextRoles = [],
             ReloadEndsNs = 0,
@@ -85,9 +89,14 @@ public sealed partial class World
             Hung = false,
             SlowFactor = 1,
             SlowEndsNs = 0,
-            Firewalled = false,
-            FirewallEndsNs = 0,
+            Firewall = [],
             Down = [],
+            Ports = PortState.Of(first.Roles, version),
+            Switch = null,
+            ReloadShutdownNs = 0,
+            LogFactor = 1,
+            LogFloodEndsNs = 0,
+            ClearLogsEndsNs = 0,
         };
     }
 

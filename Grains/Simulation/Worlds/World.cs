@@ -35,6 +35,10 @@ public sealed partial class World
         Seed = seed;
         _plane = new DataPlane(scenario, seed, sampleTraces);
         _scorer = new Scorer(scenario);
+        _versions =
+        [
+            .. scenario.Releases.Select(release => release.Version).Concat(scenario.Servers.Select(server => server.Version)).Distinct(),
+        ];
         _targetNs = scenario.Classes.ToImmutableDictionary(users => users.Id, users => users.TargetNs);
         _hash = new StateHash(seed);
         _hash.Add(scenario.ContentHash);
@@ -165,6 +169,9 @@ public sealed partial class World
             _hash.Add((long)server.Lifecycle);
             _hash.Add(server.LifecycleEndsNs);
             _hash.Add(server.Version);
+            foreach (var port in server.Ports) _hash.Add((long)port.Stage);
+            _hash.Add((long)server.Firewall.Length);
+            _hash.Add((long)server.Down.Length);
         }
 
         foreach (var balancer in Balancers)

@@ -13,6 +13,15 @@ public sealed class RandomPlayTests
         OnServer(Actions.ServerHang), OnServer(Actions.ServerCrash), OnServer(Actions.OpenFirewall), OnServer(Actions.CloseFirewall),
         Gen.Select(OneOf(Servers), Gen.Int[1, 8], Gen.Int[1, 64], (server, processes, threads) =>
             (Actions.ChangeThreads, server, Args(("processes", $"{processes}"), ("threads", $"{threads}")))),
+        OnServer(Actions.ClearLogs), OnServer(Actions.InstallBeside, ("version", "v2")),
+        OnServer(Actions.Reload, ("role", "web")), OnServer(Actions.Reload, ("role", "app"), ("shutdown", "1.5")),
+        OnServer(Actions.KillProcess, ("role", "web")), OnServer(Actions.KillProcess, ("process", "2")), OnServer(Actions.ProcessCrash),
+        OnServer(Actions.SwitchPort), OnServer(Actions.SwitchPort, ("how", "restart")),
+        OnServer(Actions.StopPort), OnServer(Actions.StopPort, ("shutdown", "1")),
+        OnServer(Actions.LogFlood, ("seconds", "5"), ("amount", "50")),
+        Gen.Select(OneOf(Servers), Gen.Int[0, 60], (server, keep) => (Actions.RotateLogs, server, Args(("keep", $"{keep}")))),
+        Gen.Select(OneOf(Servers), OneOf("any", "users", "web", "app"), OneOf(Actions.CloseFirewall, Actions.OpenFirewall),
+            (server, from, action) => (action, server, Args(("from", from)))),
         OneOf(Servers).Select(server => (Actions.Attach, "balancer", Args(("server", server)))),
         OneOf(Servers).Select(server => (Actions.Detach, "balancer", Args(("server", server)))),
         OneOf("round-robin", "least-outstanding", "random", "two-choices").Select(algorithm =>
@@ -32,18 +41,19 @@ public sealed class RandomPlayTests
     public void EveryRequestIsAccountedForWhateverHappens() =>
         Gen.Select(Gen.ULong, AnyCommand.Array[1, 25]).Sample((seed, commands) =>
         {
-            var play = new Play(seed % 2 == 0 ? Estates.Whole() : Estates.Contended(), seed);
+            var estate = (seed % 3) switch { 0 => Estates.Whole(), 1 => Estates.Contended(), _ => Estates.Cramped() };
+            var play = new Play(estate, seed);
             foreach (var (action, target, args) in commands)
             {
                 if (play.World.KindOf(target) is not null) play.Do(action, target, args);
                 play.Pass(2);
             }
-        }, iter: 60);
+        }, iter: 100);
 
     private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
-    private static Gen<(string, string, (string, string)[])> OnServer(string action) =>
-        OneOf(Servers).Select(server => (action, server, Args()));
+    private static Gen<(string, string, (string, string)[])> OnServer(string action, params (string, string)[] args) =>
+        OneOf(Servers).Select(server => (action, server, args));
 
     private static (string, string)[] Args(params (string, string)[] args) => args;
 }
