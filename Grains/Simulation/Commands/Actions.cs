@@ -23,6 +23,8 @@ public static class Actions
     public const string ResizeCache = "resize-cache";
     public const string SetTtl = "set-ttl";
     public const string SetMaxConnections = "set-max-connections";
+    public const string RemoveServer = "remove-server";
+    public const string SetWeight = "set-weight";
     public const string SetRateLimit = "set-rate-limit";
     public const string OpenFirewall = "open-firewall";
     public const string CloseFirewall = "close-firewall";

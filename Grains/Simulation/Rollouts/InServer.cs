@@ -30,7 +30,7 @@ internal static class InServer
         {
             case RolloutStep.Install when state.Batch.All(server => Serves(state, input, server) || IsReady(state, input, server)):
                 foreach (var server in state.Batch)
-                    if (!Serves(state, input, server)) ruling.Order(Orders.SwitchPort(state.By, server, state.Options));
+                    if (!Serves(state, input, server)) ruling.Order(Orders.SwitchPort(state.By, server, state.Options.Restarts, state.Options.ShutdownNs));
                 return state.Enter(RolloutStep.Switch, input.NowNs, RolloutRules.CheckTimeoutNs);
             case RolloutStep.Switch when state.Batch.All(server => Serves(state, input, server) && input.IsHealthy(server)):
                 return state.Enter(RolloutStep.Bake, input.NowNs, state.Options.BakeNs);
