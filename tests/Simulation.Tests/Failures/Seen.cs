@@ -32,6 +32,10 @@ internal sealed class Seen(RunReport before, RunReport after, List<EstateFrame> 
     /// <summary>Share of its cores that worked, 0–1.</summary>
     public double Cpu(string server) => seconds.Average(second => Telemetry(second, server).CpuShare);
 
+    /// <summary>The most of its memory that was ever taken, 0–1.</summary>
+    public double MemoryMost(string server) => seconds.Max(second =>
+        second.Servers.First(state => state.Id == server).MemoryShare(Telemetry(second, server)));
+
     /// <summary>Share of its application threads that held a request, 0–1.</summary>
     public double ThreadsBusy(string server) => seconds.Average(second =>
     {
