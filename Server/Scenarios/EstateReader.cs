@@ -43,7 +43,8 @@ internal static class EstateReader
                 names.Claim(map),
                 map.Read("cores", Notations.Count.Between(1, MostCores), 1),
                 map.Read("memory", Notations.Memory.Between(128, MostMemoryMiB), 1024),
-                map.Read("price", Notations.Price.Between(0, MostPerHour), 0)));
+                map.Read("price", Notations.Price.Between(0, MostPerHour), 0),
+                map.ReadOr("disk", 0, Notations.Memory.Between(1, Limits.DiskMiB).Or("endless", 0))));
             map.Close();
         }
 

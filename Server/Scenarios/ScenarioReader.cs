@@ -86,7 +86,8 @@ public static class ScenarioReader
         var time = Notations.Duration.Between(Second / 4, 3600 * Second);
         var operations = new OperationsSpec(
             map.ReadOr("boot", usual.BootNs, time), map.ReadOr("restart", usual.RestartNs, time),
-            map.ReadOr("reload", usual.ReloadNs, time), map.ReadOr("install", usual.InstallNs, time));
+            map.ReadOr("reload", usual.ReloadNs, time), map.ReadOr("install", usual.InstallNs, time),
+            map.ReadOr("shutdown-timeout", 0, time.Or("none", 0)));
         map.Close();
         return operations;
     }

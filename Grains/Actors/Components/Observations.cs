@@ -50,6 +50,7 @@ public static class Observations
         [
             new("requests", door?.Arrived ?? 0), new("errors", door?.Failed ?? 0), .. Latency(door?.Latency ?? default),
             new("cpu", telemetry.CpuShare), new("memory", state.MemoryShare(telemetry)),
+            new("disk", telemetry.DiskShare),
             new("busy", telemetry.Roles.Sum(role => role.Busy.Sum())), new("queue", telemetry.Roles.Sum(role => role.Queue)),
             new("runQueue", telemetry.RunQueue),
         ];

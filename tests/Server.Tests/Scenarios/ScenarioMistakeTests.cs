@@ -66,6 +66,16 @@ public class ScenarioMistakeTests
     [InlineData("app: exp(8ms), db", "exclusive: exp(8ms), db", "missing-key", "exclusive")]
     [InlineData("errors: 0.01", "leak: 20MiB", "wrong-unit", "leak")]
     [InlineData("queue: 100}", "queue: 100, sigma: 2}", "out-of-range", "sigma")]
+    [InlineData("kind: server-hang, target: server-1", "kind: process-crash, target: server-1, process: 3", "impossible", "process: 3")]
+    [InlineData("kind: server-hang, target: server-1", "kind: process-crash, target: server-2, role: db", "impossible", "role: db")]
+    [InlineData("kind: server-hang, target: server-1", "kind: server-hang, target: server-1, role: app", "unknown-key", "role: app")]
+    [InlineData("kind: server-hang, target: server-1, at: 5m", "kind: firewall, target: server-1, at: 5m, for: 5s, from: db", "not-a-choice", "from: db")]
+    [InlineData("kind: server-hang, target: server-1, at: 5m", "kind: log-flood, target: server-1, at: 5m, for: 5s, amount: 9", "impossible", "log-flood")]
+    [InlineData("threads: 16, queue: 100}", "threads: 16, queue: 100, memory-limit: 231MiB}", "impossible", "memory-limit")]
+    [InlineData("queue: 100}", "queue: 100, log: 2}", "wrong-unit", "log: 2")]
+    [InlineData("size: small\n    attached", "size: small\n    log-keep: 1GiB\n    attached", "impossible", "log-keep")]
+    [InlineData("errors: 0.01", "coexists: perhaps", "wrong-type", "coexists")]
+    [InlineData("network: {", "operations: {shutdown-timeout: never}\nnetwork: {", "wrong-unit", "shutdown-timeout")]
     public void AMistakeIsNamedWhereItStands(string piece, string otherwise, string code, string line)
     {
         var text = Example.With(piece, otherwise);

@@ -57,12 +57,17 @@ public class ScenarioReaderTests
         Assert.Equal((new WorkSpec(WorkKind.Fixed, 200_000, 0), "goods", 30 * Second), (browse.Exclusive, browse.Data, browse.StaleNs));
         Assert.Equal(new RetrySpec(3, Second / 2, 0.5, 0.1), browse.Retry);
         Assert.Equal((null, "", -1, 0), (all.Classes[1].Exclusive, all.Classes[1].Data, all.Classes[1].StaleNs, all.Classes[1].Retry.Budget));
-        Assert.Equal(new RoleSpec(Role.App, 2, 8, 100, 300, 4, 0.02, 0.001), all.Servers[0].Roles[1]);
+        Assert.Equal(new RoleSpec(Role.App, 2, 8, 100, 300, 4, 0.02, 0.001, LimitMiB: 600, LogKiB: 2), all.Servers[0].Roles[1]);
+        Assert.Equal((0.1, 0), (all.Servers[1].Roles[0].LogKiB, all.Servers[1].LogKeepMiB));
+        Assert.Equal((20 * 1024, 2 * 1024), (all.Sizes[0].DiskMiB, all.Servers[0].LogKeepMiB));
+        Assert.Equal(30 * Second, all.Operations.ShutdownNs);
         Assert.Equal(500, all.Balancer!.RateLimit);
         Assert.Equal(new CacheSpec("cache", "rack-1", 2000, 60 * Second, 200_000, 0.1, true, true), all.Cache);
         Assert.Equal(new DatabaseSpec("database", "db-1", 100, 4, 2 * Second, 20, Second), all.Database);
-        Assert.Equal(20, all.Releases[0].LeakKiB);
-        Assert.Equal(new FaultSpec(FaultKind.Firewall, "web-1", 360 * Second, 30 * Second, 1), all.Faults[^1]);
+        Assert.Equal((20, false), (all.Releases[0].LeakKiB, all.Releases[0].Coexists));
+        Assert.Equal(new FaultSpec(FaultKind.Firewall, "web-1", 360 * Second, 30 * Second, 1, From: Sender.Users), all.Faults[^1]);
+        Assert.Equal(new FaultSpec(FaultKind.ProcessCrash, "web-1", 100 * Second, 0, 1, Role.App, 2), all.Faults[1]);
+        Assert.Equal(new FaultSpec(FaultKind.LogFlood, "web-1", 110 * Second, 30 * Second, 1000), all.Faults[2]);
     }
 
     [Fact]
