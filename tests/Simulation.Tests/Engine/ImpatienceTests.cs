@@ -1,6 +1,5 @@
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Tests.Engine;
 
@@ -69,14 +68,5 @@ public sealed class ImpatienceTests
     }
 
     /// <summary>Poisson calls of 1 ms exponential work to a database with cores for all of them.</summary>
-    private static Scenario Database(double rate)
-    {
-        var scenario = Estates.Station(rate, Estates.Fixed(0.001), cores: 64);
-        return scenario with
-        {
-            Classes = [scenario.Classes[0] with { Db = Estates.Exp(1) }],
-            Servers = [.. scenario.Servers, new ServerSpec("db-1", "rack", "size", "v1", false, [new RoleSpec(Role.Db, 1, 1, 0, 0, 0)])],
-            Database = new DatabaseSpec("database", "db-1", 10_000, 10_000),
-        };
-    }
+    private static Scenario Database(double rate) => Estates.WithDatabase(Estates.Station(rate, Estates.Fixed(0.001), cores: 64), Estates.Exp(1));
 }

@@ -41,6 +41,12 @@ internal static class StationChecks
     /// <summary>Equal servers behind a balancer that draws: each is M/M/1.</summary>
     public static Check Drawn(BatchMeans run, double load, double workMs) => Exponential(run, "balancer", workMs / (1 - load));
 
+    /// <summary>Equal servers (1 ms) behind a balancer that looks at some of them, or at all, and takes the shortest queue.</summary>
+    public static Check Looking(BatchMeans run, int servers, int choices, double load) => new Check(run)
+        .Exactly("mean sojourn", ShortestQueue.MeanSojourn(servers, choices, load, servers == 2 ? 60 : 30), OfMean,
+            report => report.Station("balancer").Sojourn.MeanMs)
+        .Little();
+
     /// <summary>Two M/M/1 in a row: sojourns are independent, means add, 99th percentiles do not (Jackson 1957, Reich 1957).</summary>
     public static Check Tandem(BatchMeans run, string whole, string second, double firstMs, double secondMs) => new Check(run)
         .Exactly("mean of the second", secondMs, OfMean, report => report.Station(second).Sojourn.MeanMs)
