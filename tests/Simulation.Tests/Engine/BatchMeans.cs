@@ -35,6 +35,8 @@ internal sealed class BatchMeans
 
     private static IEnumerable<RunReport> Run(Scenario scenario, long batchNs, ulong seed)
     {
+        // nobody comes after twice the longest drill
+        Assert.True((Batches + 1) * batchNs <= 2 * Limits.DrillNs, "too long a run");
         var plane = new DataPlane(scenario, seed, sampleTraces: false);
         plane.RunUntil(batchNs);
         for (var batch = 0; batch < Batches; batch++)

@@ -38,7 +38,7 @@ public sealed class CacheTheoryTests
     }
 
     [Theory]
-    [InlineData(50, 0.1, 2)]
+    [InlineData(100, 0.1, 2)]
     [InlineData(200, 0.1, 5)]
     [InlineData(400, 0.5, 5)]
     public void AStampedeAsksOncePerRequestInTheFetchAndASingleFlightOnce(double rate, double fetch, double ttl)
