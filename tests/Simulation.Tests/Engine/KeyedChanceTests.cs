@@ -38,13 +38,18 @@ public sealed class KeyedChanceTests
         }, iter: 20);
 
     [Fact]
-    public void TheyDemandTheSameWork() =>
+    public void TheyDemandTheSameWork()
+    {
+        var compared = 0;
         Gen.Select(Gen.ULong, Moves, Moves).Sample((seed, ours, theirs) =>
         {
             var (mine, others) = (Watch(Estate(Estates.Whole()), seed, ours), Watch(Estate(Estates.Whole()), seed, theirs));
             var both = mine.Demands.Keys.Intersect(others.Demands.Keys).ToArray();
             Assert.Equal([.. both.Select(key => mine.Demands[key])], both.Select(key => others.Demands[key]));
+            Interlocked.Add(ref compared, both.Length);
         }, iter: 20);
+        Assert.True(compared > 10_000, $"{compared} demands");
+    }
 
     [Theory]
     [InlineData(1)]
