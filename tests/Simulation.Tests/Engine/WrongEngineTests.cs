@@ -9,13 +9,13 @@ public sealed class WrongEngineTests
     private const double TenPercentSlower = 1.1;
 
     [Theory]
-    [InlineData(1, 0.5)]
-    [InlineData(1, 0.8)]
-    [InlineData(8, 0.8)]
-    public void AStationThatWorksTenPercentSlowerIsFound(int cores, double load)
+    [InlineData(1, 0.5, 50)]
+    [InlineData(1, 0.8, 150)]
+    [InlineData(8, 0.8, 200)]
+    public void AStationThatWorksTenPercentSlowerIsFound(int cores, double load, double batch)
     {
         Check Station(double error) => StationChecks.Queue(
-            BatchMeans.Of(Estates.Station(1000 * cores * load, Estates.Exp(error), cores), 250), "station/app", cores, 1000 * cores * load, 1);
+            BatchMeans.Of(Estates.Station(1000 * cores * load, Estates.Exp(error), cores), batch), "station/app", cores, 1000 * cores * load, 1);
 
         Station(1).MustHold();
         MustNotice(Station(TenPercentSlower), "mean wait", "mean sojourn", "p99 of sojourn", "utilisation");
@@ -36,13 +36,13 @@ public sealed class WrongEngineTests
     }
 
     [Theory]
-    [InlineData(0.5)]
-    [InlineData(0.7)]
-    [InlineData(0.8)]
-    public void ABalancerThatDealsOtherwiseThanItSaysIsFound(double load)
+    [InlineData(0.5, 50)]
+    [InlineData(0.7, 80)]
+    [InlineData(0.8, 120)]
+    public void ABalancerThatDealsOtherwiseThanItSaysIsFound(double load, double batch)
     {
-        Check InTurn(Algorithm dealt) => StationChecks.DealtInTurn(BatchMeans.Of(Estates.Farm(10, dealt, load), 150), 10, load, 1);
-        Check LooksAtAll(Algorithm dealt) => StationChecks.Looking(BatchMeans.Of(Estates.Farm(3, dealt, load), 150), 3, 3, load);
+        Check InTurn(Algorithm dealt) => StationChecks.DealtInTurn(BatchMeans.Of(Estates.Farm(10, dealt, load), batch), 10, load, 1);
+        Check LooksAtAll(Algorithm dealt) => StationChecks.Looking(BatchMeans.Of(Estates.Farm(3, dealt, load), batch), 3, 3, load);
 
         InTurn(Algorithm.RoundRobin).MustHold();
         MustNotice(InTurn(Algorithm.Random), "mean sojourn", "p99 of sojourn");
