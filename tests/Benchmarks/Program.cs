@@ -14,7 +14,7 @@ var config = new ManualConfig()
     .AddLogger(ConsoleLogger.Default)
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddColumnProvider(DefaultColumnProviders.Instance)
-    .AddColumn(StatisticColumn.OperationsPerSecond)
+    .AddColumn(StatisticColumn.Min, StatisticColumn.OperationsPerSecond)
     .WithOptions(ConfigOptions.DisableOptimizationsValidator);
 if (args is ["memory"])
 {

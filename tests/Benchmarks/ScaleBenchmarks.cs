@@ -20,7 +20,7 @@ public class ScaleBenchmarks
     public void Warm()
     {
         _plane = new DataPlane(Estates.OfSize(Components, RequestsPerSecond), seed: 1, sampleTraces: false);
-        _plane.RunRequests(Requests / 4);
+        _plane.RunRequests(Requests);
     }
 
     [Benchmark(OperationsPerInvoke = Requests)]
