@@ -19,6 +19,34 @@ internal static class Estates
             Servers = [new ServerSpec("station", "rack", "size", "v1", false, [new RoleSpec(Role.App, 1, threads, queue, 0, 0)])],
         };
 
+    /// <summary>The station's application asks a database on a server of the same size, which never refuses.</summary>
+    public static Scenario WithDatabase(Scenario station, WorkSpec work) => station with
+    {
+        Classes = [station.Classes[0] with { Db = work }],
+        Servers = [.. station.Servers, new ServerSpec("db-1", "rack", "size", "v1", false, [new RoleSpec(Role.Db, 1, 1, 0, 0, 0)])],
+        Database = new DatabaseSpec("database", "db-1", 100_000, 100_000),
+    };
+
+    /// <summary>Equal servers with one core and exponential work of 1 ms behind a balancer; nobody checks their health.</summary>
+    public static Scenario Farm(int servers, Algorithm algorithm, double load)
+    {
+        var one = Station(1000 * servers * load, Exp(1));
+        return one with
+        {
+            Racks = [new RackSpec("rack", servers)],
+            Servers = [.. Enumerable.Range(1, servers).Select(n => one.Servers[0] with { Id = $"app-{n}", Attached = true })],
+            Balancer = new BalancerSpec(
+                "balancer", algorithm, new HealthCheck(CheckPath.Shallow, Seconds(1e6), Seconds(5), 2, 2), 0, Seconds(1)),
+        };
+    }
+
+    /// <summary>Threads that think on a core of their own and then all write the same row; so many users (2000/s) that none is idle.</summary>
+    public static Scenario Repairman(int threads, double thinkMs, double lockMs)
+    {
+        var scenario = WithDatabase(Station(2_000, Exp(thinkMs), cores: threads, threads: threads, queue: 50), Exp(lockMs));
+        return scenario with { Classes = [scenario.Classes[0] with { WriteShare = 1 }] };
+    }
+
     /// <summary>Two racks with two web+app servers each, a database server, a cache, a balancer with quick checks, a release.</summary>
     public static Scenario Whole() => Bare() with
     {

@@ -7,15 +7,15 @@ internal sealed partial class DataPlane
     {
         var broken = new List<string>();
         var busy = new Dictionary<(int Station, int Process), int>();
-        var intents = new long[_classes.Length];
-        int connections = 0, slots = 0, onCore = 0, pooled = 0, mutexes = 0;
+        var intents = Intents();
+        var phases = new int[(int)Phase.InFlight + 1];
+        int connections = 0, slots = 0, pooled = 0, mutexes = 0;
         var locks = new HashSet<int>();
         for (var slot = 0; slot < _pool.Used; slot++)
         {
             ref var request = ref _pool[slot];
             if (request.Phase == Phase.Free) continue;
-            if (request is { Probe: false, Abandoned: false }) intents[request.Class]++;
-            if (request.Phase == Phase.OnCore) onCore++;
+            phases[(int)request.Phase]++;
             if (request.HoldsSlot) slots++;
             if (request.HoldsPool) pooled++;
             if (request.HoldsMutex) mutexes++;
@@ -34,7 +34,8 @@ internal sealed partial class DataPlane
         {
             var counts = users.Counts;
             var accounted = counts.Within + counts.Late + counts.Failed.Sum() + intents[users.Index];
-            if (counts.Offered != accounted) broken.Add($"{users.Spec.Id}: {counts.Offered} offered, {accounted} accounted for");
+            if (counts.Offered + counts.Carried != accounted)
+                broken.Add($"{users.Spec.Id}: {counts.Offered} + {counts.Carried} offered, {accounted} accounted for");
         }
 
         foreach (var station in _stations)
@@ -42,8 +43,9 @@ internal sealed partial class DataPlane
             for (var process = 0; process < station.Busy.Length && station.Role != Servers.Role.Db; process++)
             {
                 var held = busy.GetValueOrDefault((station.Index, process));
+                if (held > station.Threads) broken.Add($"{station.Server.Id}: {station.Threads} threads, {held} requests hold one");
+                if (station.LeakedKiB[process] < 0) broken.Add($"{station.Server.Id}: a process takes less memory than it started with");
                 if (station.Busy[process] != held) broken.Add($"{station.Server.Id}: {station.Busy[process]} threads busy, {held} held");
-                if (held > station.Threads) broken.Add($"{station.Server.Id}: {held} of {station.Threads} threads busy");
                 if (held > 0 && station.Down[process]) broken.Add($"{station.Server.Id}: an ended process holds {held} requests");
             }
 
@@ -62,7 +64,9 @@ internal sealed partial class DataPlane
             if (server.Disk.Share > 1) broken.Add($"{server.Id}: more logs than disk");
         }
 
-        if (onCore != _servers.Sum(server => server.Cores - server.FreeCores)) broken.Add("cores busy and requests on cores differ");
+        foreach (var (phase, waiting) in Queues())
+            if (phases[(int)phase] != waiting) broken.Add($"{phase}: {phases[(int)phase]} requests, {waiting} in queues");
+        if (phases[(int)Phase.OnCore] != _servers.Sum(server => server.Cores - server.FreeCores)) broken.Add("cores busy and requests on cores differ");
         if (_servers.Exists(server => server.FreeCores < 0)) broken.Add("more cores busy than there are");
         if (_database is not null && (_database.Connections != connections || _database.BusySlots != slots))
             broken.Add($"database: {_database.Connections} connections ({connections} held), {_database.BusySlots} slots ({slots} held)");
@@ -71,4 +75,48 @@ internal sealed partial class DataPlane
         if (_balancer is not null && _balancer.Targets.Any(target => target.Outstanding < 0)) broken.Add("negative outstanding");
         return broken;
     }
+
+    /// <summary>Attempts in the system, by request and without probes: who sent it, and what they asked for.</summary>
+    public List<PendingRequest> Pending()
+    {
+        var pending = new List<PendingRequest>();
+        for (var slot = 0; slot < _pool.Used; slot++)
+        {
+            ref var request = ref _pool[slot];
+            if (request.Phase == Phase.Free || request.Probe) continue;
+            pending.Add(new PendingRequest(
+                _classes[request.Class].Spec.Id, request.Number, request.Attempt, request.Born,
+                request.Key - _classes[request.Class].FirstKey, request.Write, request.Abandoned));
+        }
+
+        return pending;
+    }
+
+    /// <summary>Requests whose users still hope, by class.</summary>
+    private long[] Intents()
+    {
+        var intents = new long[_classes.Length];
+        for (var slot = 0; slot < _pool.Used; slot++)
+        {
+            ref var request = ref _pool[slot];
+            if (request.Phase != Phase.Free && request is { Probe: false, Abandoned: false }) intents[request.Class]++;
+        }
+
+        return intents;
+    }
+
+    private IEnumerable<(Phase Phase, int Waiting)> Queues()
+    {
+        yield return (Phase.InThreadQueue, _stations.Sum(station => station.Queue.Count));
+        yield return (Phase.Hung, _stations.Sum(station => station.Stuck.Count));
+        yield return (Phase.InRunQueue, _servers.Sum(server => server.RunQueue.Count));
+        yield return (Phase.InPoolQueue, _stations.Sum(station => station.PoolQueue.Sum(queue => queue.Count)));
+        yield return (Phase.InMutexQueue, _stations.Sum(station => station.MutexQueue.Sum(queue => queue.Count)));
+        yield return (Phase.InLockQueue, _database?.LockWaiters ?? 0);
+        yield return (Phase.InSlotQueue, _database?.SlotQueue.Count ?? 0);
+    }
 }
+
+/// <summary>An attempt in the system. Key: among its class's keys. Abandoned: its user has gone.</summary>
+internal readonly record struct PendingRequest(
+    string Class, long Number, int Attempt, long Born, int Key, bool Write, bool Abandoned);

@@ -87,7 +87,8 @@ internal sealed partial class DataPlane
     public void ResetMeters()
     {
         _metersSince = Now;
-        foreach (var users in _classes) users.Counts.Reset();
+        var underWay = Intents();
+        foreach (var users in _classes) users.Counts.Reset(underWay[users.Index]);
         foreach (var (meter, _) in _meters) meter.Reset(Now);
         _balancer?.Meter.Reset(Now);
         _cache?.Meter.Reset(Now);

@@ -18,6 +18,9 @@ internal sealed partial class DataPlane
     private readonly EventQueue _queue = new();
     private readonly RequestPool _pool = new();
     private readonly List<ServerNode> _servers = [];
+
+    /// <summary>To look up, never to walk through: its order is nobody's.</summary>
+    private readonly Dictionary<string, ServerNode> _serverOf = new(StringComparer.Ordinal);
     private readonly List<RoleStation> _stations = [];
     private readonly List<(StationMeter Meter, ServerNode Server)> _meters = [];
     private readonly UserClass[] _classes;
@@ -193,12 +196,7 @@ internal sealed partial class DataPlane
 
     private static string DataOf(ClassSpec spec) => spec.Data.Length > 0 ? $"data {spec.Data}" : $"class {spec.Id}";
 
-    private ServerNode NodeOf(string id)
-    {
-        foreach (var server in _servers)
-            if (server.Id == id) return server;
-        throw new InvalidOperationException($"no server {id}");
-    }
+    private ServerNode NodeOf(string id) => _serverOf[id];
 
     private void Place(ServerState state)
     {
@@ -207,6 +205,7 @@ internal sealed partial class DataPlane
             Reachability = state.Lifecycle == Lifecycle.Running ? Reachability.Accepting : Reachability.Silent,
         };
         _servers.Add(node);
+        _serverOf.Add(node.Id, node);
         foreach (var role in state.Roles)
         {
             var meter = new StationMeter($"{state.Id}/{RoleName(role.Role)}");

@@ -130,6 +130,9 @@ internal sealed class ClassCounts
 
     public long Offered { get; set; }
 
+    /// <summary>Offered before the meters were last reset, and then still under way.</summary>
+    public long Carried { get; private set; }
+
     public long Within { get; private set; }
 
     public long Late { get; private set; }
@@ -144,8 +147,9 @@ internal sealed class ClassCounts
         return within;
     }
 
-    public void Reset()
+    public void Reset(long underWay)
     {
+        Carried = underWay;
         Offered = Within = Late = 0;
         Array.Clear(Failed);
         _latency.Clear();

@@ -140,6 +140,9 @@ public sealed partial class World
     /// <summary>Broken invariants of the engine; none, ever.</summary>
     internal IReadOnlyList<string> Audit() => _plane.Audit();
 
+    /// <summary>Users' attempts in the system.</summary>
+    internal IReadOnlyList<PendingRequest> Pending() => _plane.Pending();
+
     private ImmutableArray<TState> Merge<TState>(ImmutableArray<Outcome<TState>> outcomes)
     {
         var states = ImmutableArray.CreateBuilder<TState>(outcomes.Length);

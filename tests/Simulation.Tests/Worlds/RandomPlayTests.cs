@@ -1,5 +1,6 @@
 using CsCheck;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Tests.Worlds;
 
@@ -8,7 +9,7 @@ public sealed class RandomPlayTests
 {
     private static readonly string[] Servers = ["web-1", "web-2", "web-3", "web-4", "web-5", "db-1"];
 
-    private static readonly Gen<(string Action, string Target, (string, string)[] Args)> AnyCommand = Gen.OneOf(
+    internal static readonly Gen<(string Action, string Target, (string, string)[] Args)> AnyCommand = Gen.OneOf(
         OnServer(Actions.StartServer), OnServer(Actions.StopServer), OnServer(Actions.RestartServer),
         OnServer(Actions.ServerHang), OnServer(Actions.ServerCrash), OnServer(Actions.OpenFirewall), OnServer(Actions.CloseFirewall),
         Gen.Select(OneOf(Servers), Gen.Int[1, 8], Gen.Int[1, 64], (server, processes, threads) =>
@@ -39,16 +40,41 @@ public sealed class RandomPlayTests
 
     [Fact]
     public void EveryRequestIsAccountedForWhateverHappens() =>
+        Gen.Select(Gen.ULong, AnyCommand.Array[1, 25], Gen.Int[0, 25]).Sample((seed, commands, reset) =>
+        {
+            var play = new Play(AnEstate(seed), seed);
+            foreach (var (index, (action, target, args)) in commands.Index())
+            {
+                if (play.World.KindOf(target) is not null) play.Do(action, target, args);
+                if (index == reset) play.World.ResetMeters();
+                play.Pass(2);
+            }
+        }, iter: 60);
+
+    /// <summary>When nobody comes any more, every user has an answer or a failure, and servers that work are left with nothing.</summary>
+    [Fact]
+    public void EveryRequestEnds() =>
         Gen.Select(Gen.ULong, AnyCommand.Array[1, 25]).Sample((seed, commands) =>
         {
-            var estate = (seed % 3) switch { 0 => Estates.Whole(), 1 => Estates.Contended(), _ => Estates.Cramped() };
-            var play = new Play(estate, seed);
+            var estate = AnEstate(seed);
+            var play = new Play(estate with { Traffic = [new(0, 1), new(Estates.Seconds(49), 1), new(Estates.Seconds(50), 0)] }, seed);
             foreach (var (action, target, args) in commands)
             {
                 if (play.World.KindOf(target) is not null) play.Do(action, target, args);
                 play.Pass(2);
             }
-        }, iter: 100);
+
+            // three attempts of 6 s and their backoffs
+            while (play.World.NowNs < Estates.Seconds(75)) play.Pass(1);
+            Assert.DoesNotContain(play.World.Pending(), request => !request.Abandoned);
+
+            foreach (var server in play.World.Servers) play.Do(Actions.OpenFirewall, server.Id).Do(Actions.RestartServer, server.Id);
+            play.Pass(60);
+            Assert.Empty(play.World.Pending());
+        }, iter: 30);
+
+    private static Scenario AnEstate(ulong seed) =>
+        (seed % 3) switch { 0 => Estates.Whole(), 1 => Estates.Contended(), _ => Estates.Cramped() };
 
     private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
