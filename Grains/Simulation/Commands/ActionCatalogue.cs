@@ -29,7 +29,9 @@ public static class ActionCatalogue
         new(Actions.FlushCache, ComponentKind.Cache, []),
         new(Actions.ResizeCache, ComponentKind.Cache, [Number("capacity", 0, Limits.CacheEntries, "10000")]),
         new(Actions.SetTtl, ComponentKind.Cache, [Duration("seconds", 1, 86_400, "60")]),
-        new(Actions.SetMaxConnections, ComponentKind.Database, [Number("connections", 1, 10_000, "100")]),
+        new(Actions.SetMaxConnections, ComponentKind.Database, [Number("connections", 1, Limits.Connections, "100")]),
+        new(Actions.SetPool, ComponentKind.Database, [Number("connections", 1, Limits.Connections, "10")]),
+        new(Actions.FailOver, ComponentKind.Database, []),
         new(Actions.StartRollout, ComponentKind.Rollout,
             [
                 new("version", ParameterKind.Version, 0, 0, "", []), new("fraction", ParameterKind.Number, 0.05, 1, "0.5", []),
@@ -42,6 +44,7 @@ public static class ActionCatalogue
         Fault(Actions.ServerCrash, ComponentKind.Server),
         Fault(Actions.ServerSlow, ComponentKind.Server, Number("amount", 1.1, 100, "4")),
         Fault(Actions.DatabaseSlow, ComponentKind.Database, Number("amount", 1.1, 100, "4")),
+        Fault(Actions.ReplicationLag, ComponentKind.Database, Number("amount", 1.1, 100, "20")),
         Fault(Actions.Firewall, ComponentKind.Server),
         Fault(Actions.TrafficSurge, ComponentKind.Users, Number("amount", 0.1, 20, "2")),
     ];

@@ -27,6 +27,7 @@ internal sealed partial class DataPlane
         }
 
         server.Cutting = false;
+        EndProcesses(server);
         foreach (var station in server.Roles) station?.Fresh();
     }
 
@@ -34,6 +35,13 @@ internal sealed partial class DataPlane
     private void Kill(RoleStation station, int process)
     {
         station.Down[process] = true;
+        LoseAll(station, process);
+        ProcessEnded(station, process);
+        station.LeakedKiB[process] = 0;
+    }
+
+    private void LoseAll(RoleStation station, int process)
+    {
         var level = (int)station.Role;
         for (var slot = 0; slot < _pool.Used; slot++)
         {
@@ -43,8 +51,6 @@ internal sealed partial class DataPlane
             Lose(slot, level);
             Return(slot, level, station.Server);
         }
-
-        station.LeakedKiB[process] = 0;
     }
 
     private void Lose(int slot, int level)
@@ -85,9 +91,11 @@ internal sealed partial class DataPlane
         StopActivity(slot);
         ref var request = ref _pool[slot];
         if (request.HoldsMutex) ReleaseMutex(ref request, _stations[request.Stays[(int)Servers.Role.App].Station]);
-        if (request.HoldsPool && level <= (int)Servers.Role.App) ReleasePool(ref request);
         for (var role = 2; role >= level; role--)
+        {
+            if (role == (int)Servers.Role.App && _pool[slot].HoldsPool) ReleasePool(ref _pool[slot]);
             if (_pool[slot].Stays[role].Station >= 0) Release(slot, role, Cause.Cut);
+        }
     }
 
     private void StopActivity(int slot)
@@ -118,10 +126,10 @@ internal sealed partial class DataPlane
                 FreeCore(station);
                 break;
             case Phase.InLockQueue:
-                _database!.StopWaiting(_pool, request.Key, slot);
+                _database!.Locks.StopWaiting(_pool, slot);
                 break;
             case Phase.InPoolQueue:
-                station.PoolQueue[request.Stays[request.At].Process].Remove(_pool, slot);
+                PoolOf(ref request).Queue.Remove(_pool, slot);
                 break;
             case Phase.InMutexQueue:
                 station.MutexQueue[request.Stays[request.At].Process].Remove(_pool, slot);
@@ -131,7 +139,7 @@ internal sealed partial class DataPlane
                 LeaveCache(ref request, Cause.Cut);
                 break;
             case Phase.InSlotQueue:
-                _database!.SlotQueue.Remove(_pool, slot);
+                _database!.Nodes[request.Node].SlotQueue.Remove(_pool, slot);
                 break;
         }
     }

@@ -13,7 +13,7 @@ internal sealed partial class DataPlane
                 Place(place.Server);
                 break;
             case SetReachability set:
-                NodeOf(set.Server).Reachability = set.Reachability;
+                SetReachability(NodeOf(set.Server), set.Reachability);
                 break;
             case CutServer cut:
                 Cut(NodeOf(cut.Server));
@@ -61,8 +61,13 @@ internal sealed partial class DataPlane
                 _cache!.Flush();
                 break;
             case SetDatabase set:
-                (_database!.MaxConnections, _database.Slots, _database.Slow) = (set.MaxConnections, set.Slots, set.SlowFactor);
-                WakeSlots();
+                SetDatabase(set);
+                break;
+            case FencePrimary:
+                Fence();
+                break;
+            case PromoteReplica promote:
+                Promote(promote.Server);
                 break;
             case SetTraffic set:
                 ChangeTraffic(set.Factor);
@@ -72,10 +77,28 @@ internal sealed partial class DataPlane
         }
     }
 
+    private void SetReachability(ServerNode server, Reachability reachability)
+    {
+        var starts = reachability == Reachability.Accepting && server.Reachability != reachability;
+        server.Reachability = reachability;
+        if (starts) StartProcesses(server);
+    }
+
+    private void SetDatabase(SetDatabase set)
+    {
+        (_database!.MaxConnections, _database.Slots, _database.Slow) = (set.MaxConnections, set.Slots, set.SlowFactor);
+        if (_database.Replication is { } replication) replication.LagNs = set.LagNs;
+        if (_database.PoolSize != set.PoolSize) SetPoolSize(set.PoolSize);
+        foreach (var node in _database.Nodes) WakeSlots(node);
+    }
+
     private void Resize(ServerNode server, RoleState role)
     {
         var station = server.Roles[(int)role.Role]!;
+        var before = station.Processes;
         station.Resize(role);
+        for (var process = before; process < station.Processes; process++) ProcessStarted(station, process);
+        for (var process = station.Processes; process < before; process++) ProcessEnded(station, process);
         WakeQueue(station);
     }
 
@@ -87,11 +110,13 @@ internal sealed partial class DataPlane
         server.VersionFactors[(int)Role.Db] = release?.DbFactor ?? 1;
         server.ErrorRate = release?.ErrorRate ?? 0;
         server.LeakKiB = release?.LeakKiB ?? 0;
+        server.LockOrder = release?.LockOrder;
     }
 
     private void Start(RoleStation station, int process)
     {
         station.Down[process] = false;
+        ProcessStarted(station, process);
         WakeQueue(station);
     }
 

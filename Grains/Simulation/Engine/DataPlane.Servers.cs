@@ -108,6 +108,7 @@ internal sealed partial class DataPlane
         var work = request.Probe ? ProbeWorkNs : _classes[request.Class].Work(part, request.Luck);
         work *= VersionFactor(ref request, server) * server.Slow * station.Slowdown(station.Meter.Working.Value);
         if (station.Role == Role.Db) work *= _database!.Slow;
+        if (request.Locked > 0) work /= _classes[request.Class].Spec.Locks;
         _queue.At(Now + (long)(work + 0.5), EventKind.WorkDone, slot, request.Epoch, 0);
     }
 
@@ -141,6 +142,9 @@ internal sealed partial class DataPlane
                 break;
             case Role.App:
                 AfterApp(slot, station.Server);
+                break;
+            case Role.Db when request.Write && request.Locked < _classes[request.Class].Spec.Locks:
+                TakeLock(slot);
                 break;
             default:
                 Leave(slot);

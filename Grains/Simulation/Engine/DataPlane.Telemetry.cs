@@ -16,6 +16,7 @@ internal sealed partial class DataPlane
         foreach (var station in _stations) station.Meter.RollWindow();
         foreach (var server in _servers) server.RollWindow(Now, Nanoseconds.PerSecond);
         _cache?.RollWindow();
+        _database?.RollWindow();
         if (_balancer is null) return;
         _balancer.Meter.RollWindow();
         foreach (var target in _balancer.Targets)
@@ -63,9 +64,21 @@ internal sealed partial class DataPlane
 
     public DatabaseTelemetry DatabaseTelemetry()
     {
-        var meter = _database!.Station.Meter;
+        var primary = _database!.Primary;
+        var meter = primary.Station.Meter;
         return new DatabaseTelemetry(
-            _database.Id, _database.Connections, _database.BusySlots, _database.SlotQueue.Count, _database.LockWaiters,
+            _database.Id, primary.Connections, primary.BusySlots, primary.SlotQueue.Count, _database.Locks.Waiters,
+            meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency, _database.LastDeadlocks, _database.LostAt,
+            _database.LostAt < 0 ? _database.Replication?.UnderWay(Now) ?? 0 : _database.LostWrites,
+            [.. _database.Nodes.Select(Telemetry)]);
+    }
+
+    private DatabaseNodeTelemetry Telemetry(DatabaseNode node)
+    {
+        var meter = node.Station.Meter;
+        var idle = _database!.PoolSize == 0 ? 0 : _database.Pools.To(node.Index).Sum(pool => pool.Open - pool.Busy);
+        return new DatabaseNodeTelemetry(
+            node.Station.Server.Id, node.Up, node.Connections, idle, node.BusySlots, node.SlotQueue.Count, node.WarmKeys,
             meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency);
     }
 
@@ -106,5 +119,11 @@ internal sealed partial class DataPlane
         _balancer?.Meter.AddTo(ref hash);
         _cache?.Meter.AddTo(ref hash);
         foreach (var server in _servers) hash.Add((long)server.FreeCores);
+        foreach (var node in _database?.Nodes ?? [])
+        {
+            hash.Add((long)node.Connections);
+            hash.Add((long)node.BusySlots);
+            hash.Add((long)node.WarmKeys);
+        }
     }
 }

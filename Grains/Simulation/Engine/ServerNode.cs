@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Engine;
@@ -38,6 +39,9 @@ internal sealed class ServerNode(string id, string rack, int cores)
     /// <summary>Ran once: from then on users know of it.</summary>
     public bool Joined { get; private set; }
 
+    /// <summary>In which order its version locks rows; null: as each class does.</summary>
+    public LockOrder? LockOrder { get; set; }
+
     public bool Hung { get; set; }
 
     public double Slow { get; set; } = 1;
@@ -65,10 +69,6 @@ internal sealed class RoleStation(int index, ServerNode server, RoleState role, 
     /// <summary>Memory each process has leaked, KiB, and which are down.</summary>
     public readonly double[] LeakedKiB = new double[Limits.Processes];
     public readonly bool[] Down = new bool[Limits.Processes];
-
-    /// <summary>Connections of each process's pool in use, and who waits for one.</summary>
-    public readonly int[] PoolBusy = new int[Limits.Processes];
-    public readonly RequestList[] PoolQueue = NewLists();
 
     /// <summary>Each process's mutex, and who waits for it.</summary>
     public readonly bool[] MutexHeld = new bool[Limits.Processes];
