@@ -84,6 +84,15 @@ internal sealed class MapReader
         return Has(key) ? Value(key, notation, standIn) : null;
     }
 
+    /// <summary>A choice whose absence leaves it to something else.</summary>
+    /// <param name="says">To what, in words.</param>
+    public T? ReadIfChosen<T>(string key, Notation<T> notation, string says)
+        where T : struct, Enum
+    {
+        Asked(key, required: false)?.Holds(notation.Shape, says);
+        return Has(key) ? Value(key, notation, default) : null;
+    }
+
     /// <summary>A mapping inside this one.</summary>
     /// <param name="says">What its absence means, in words.</param>
     public MapReader? Map(string key, bool required = false, string says = "none")
