@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Server.Scenarios;
 
