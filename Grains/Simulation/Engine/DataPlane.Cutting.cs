@@ -27,17 +27,21 @@ internal sealed partial class DataPlane
         }
 
         server.Cutting = false;
-        EndProcesses(server);
-        foreach (var station in server.Roles) station?.Fresh();
+        foreach (var station in server.Roles)
+        {
+            if (station is null) continue;
+            ClosePools(station);
+            station.Fresh();
+        }
     }
 
     /// <summary>One process ends: only what it holds is lost, and its memory is free again.</summary>
     private void Kill(RoleStation station, int process)
     {
-        station.Down[process] = true;
+        // of a retired generation it ends with the last request it loses
+        if (!station.Retired) ProcessEnds(station, process);
         LoseAll(station, process);
-        ProcessEnded(station, process);
-        station.LeakedKiB[process] = 0;
+        if (!station.Retired) station.LeakedKiB[process] = 0;
     }
 
     private void LoseAll(RoleStation station, int process)

@@ -20,7 +20,7 @@ internal sealed partial class DataPlane
     {
         ref var request = ref _pool[slot];
         var node = _database!.Nodes[request.Node];
-        if (node == _database.Primary ? _database.Fenced : !MayAskReplica(ref request))
+        if (!node.Up || (node == _database.Primary ? _database.Fenced : !MayAskReplica(ref request)))
         {
             station.Meter.Refuse(Cause.Refused);
             TurnAway(slot, station, Cause.Refused);
@@ -58,8 +58,9 @@ internal sealed partial class DataPlane
     {
         var spec = _classes[request.Class].Spec;
         if (spec.Locks == 1) return;
-        var asking = CallerServer(ref request, CallerOf(ref request, (int)Role.Db));
-        if ((asking?.LockOrder ?? spec.LockOrder) == LockOrder.Sorted) ((Span<int>)request.LockKeys)[..spec.Locks].Sort();
+        var caller = CallerOf(ref request, (int)Role.Db);
+        var version = caller < 0 ? null : _stations[request.Stays[caller].Station].Version;
+        if ((version?.LockOrder ?? spec.LockOrder) == LockOrder.Sorted) ((Span<int>)request.LockKeys)[..spec.Locks].Sort();
     }
 
     private void TakeLock(int slot)

@@ -8,8 +8,8 @@ namespace OpsGame.Simulation.Engine;
 /// </summary>
 internal sealed partial class DataPlane
 {
-    /// <summary>A process runs from now on.</summary>
-    private void ProcessStarted(RoleStation station, int process)
+    /// <summary>A process starts; where it is the database's, a node.</summary>
+    private void OpenPools(RoleStation station, int process)
     {
         if (_database is null) return;
         if (station.Role == Role.Db) NodeStarted(station);
@@ -21,8 +21,8 @@ internal sealed partial class DataPlane
         }
     }
 
-    /// <summary>A process ends: at once, or when the last of its requests has left.</summary>
-    private void ProcessEnded(RoleStation station, int process)
+    /// <summary>It ends; what still carries a call is closed when the call is back.</summary>
+    private void ClosePools(RoleStation station, int process)
     {
         if (_database is null) return;
         if (station.Role == Role.Db) NodeEnded(station);
@@ -35,19 +35,21 @@ internal sealed partial class DataPlane
         }
     }
 
-    private void StartProcesses(ServerNode server)
+    private void OpenPools(RoleStation station)
     {
-        // the database first: the others' pools want to connect
-        for (var role = server.Roles.Length - 1; role >= 0; role--)
-            for (var process = 0; process < (server.Roles[role]?.Processes ?? 0); process++)
-                ProcessStarted(server.Roles[role]!, process);
+        for (var process = 0; process < station.Processes; process++) OpenPools(station, process);
     }
 
-    private void EndProcesses(ServerNode server)
+    private void ClosePools(RoleStation station)
     {
-        foreach (var station in server.Roles)
-            for (var process = 0; process < (station?.Processes ?? 0); process++)
-                ProcessEnded(station!, process);
+        for (var process = 0; process < station.Processes; process++) ClosePools(station, process);
+    }
+
+    /// <summary>All its processes start, the database's first: the others' pools want to connect.</summary>
+    private void OpenPools(ServerNode server)
+    {
+        for (var role = server.Roles.Length - 1; role >= 0; role--)
+            if (server.Roles[role] is { } station) OpenPools(station);
     }
 
     private void SetPoolSize(int size)

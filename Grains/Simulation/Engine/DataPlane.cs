@@ -19,6 +19,7 @@ internal sealed partial class DataPlane
     private readonly RequestPool _pool = new();
     private readonly List<ServerNode> _servers = [];
     private readonly List<RoleStation> _stations = [];
+    private readonly List<(StationMeter Meter, ServerNode Server)> _meters = [];
     private readonly UserClass[] _classes;
     private readonly RateProfile _profile;
     private readonly BalancerNode? _balancer;
@@ -90,7 +91,7 @@ internal sealed partial class DataPlane
         if (scenario.Cache is { } c) _cache = new CacheNode(c, keys, new Draw(seed, Purpose.CacheTtl, 0), new StationMeter(c.Id));
         if (scenario.Database is { } d) _database = new Database(d, Nodes(d, keys), keys);
         foreach (var server in _servers.OrderBy(server => server.Roles[(int)Role.Db] is null))
-            if (server.Reachability == Reachability.Accepting) StartProcesses(server);
+            if (server.Reachability == Reachability.Accepting) OpenPools(server);
         if (sampleTraces) _traces = new TraceRecorder(scenario);
         for (var index = 0; index < _classes.Length; index++) BeginArrivals(_classes[index]);
         RollWindows();
@@ -130,6 +131,9 @@ internal sealed partial class DataPlane
                 break;
             case EventKind.StatementTimeout:
                 if (_pool[next.Slot].Life == next.Epoch) StatementTimeout(next.Slot);
+                break;
+            case EventKind.ShutdownTimeout:
+                if (_stations[next.Slot] is { Retired: true } retired && retired.Generation == next.Epoch) ShutdownTimeout(retired);
                 break;
             default:
                 if (_pool[next.Slot].Epoch == next.Epoch) Step(next.Kind, next.Slot, next.Arg);
@@ -231,12 +235,9 @@ internal sealed partial class DataPlane
         foreach (var role in state.Roles)
         {
             var meter = new StationMeter($"{state.Id}/{RoleName(role.Role)}");
-            var station = new RoleStation(_stations.Count, node, role, meter);
-            node.Roles[(int)role.Role] = station;
-            _stations.Add(station);
+            _meters.Add((meter, node));
+            node.Roles[(int)role.Role] = BeginGeneration(node, role, VersionOf(state.Version), meter);
         }
-
-        Apply(new SetVersion(state.Id, state.Version));
     }
 
     private static string RoleName(Role role) => role switch { Role.Web => "web", Role.App => "app", _ => "db" };
