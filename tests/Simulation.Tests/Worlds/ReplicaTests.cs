@@ -48,6 +48,24 @@ public sealed class ReplicaTests
     }
 
     [Fact]
+    public void WhileReplicationLagsReadersSeeOldValuesAndSomebodyIsTold()
+    {
+        var scenario = Written(reads: 60, writes: 20);
+        var play = new Play(scenario with { Classes = [scenario.Classes[0] with { StaleNs = Estates.Seconds(0.1) }, scenario.Classes[1]] }).Pass(30);
+        Assert.Equal(0, play.Failed);
+
+        play.Order(Orders.Fault(Actions.ReplicationLag, "database", Estates.Seconds(20), 20)).Pass(20);
+        var stale = play.World.Report().Classes[0].Failed[Cause.Stale];
+        // of 60 reads a second those with a last write older than 0.1 s: e^(−20 × 0.1)
+        Assert.InRange(stale, 20 * 60 * Math.Exp(-2) * 0.7, 20 * 60 * Math.Exp(-2) * 1.3);
+        Assert.Contains("alert-replication-lag", play.Codes);
+
+        play.Pass(1);
+        stale = play.World.Report().Classes[0].Failed[Cause.Stale];
+        Assert.Equal(stale, play.Pass(30).World.Report().Classes[0].Failed[Cause.Stale]);
+    }
+
+    [Fact]
     public void ALostPrimaryIsFollowedByAReplicaAfterDetectionAndPromotion()
     {
         var play = new Play(Written(reads: 0.001, writes: 200)).Pass(60);
@@ -93,6 +111,7 @@ public sealed class ReplicaTests
         play.Pass(2);
 
         Assert.Equal(began + Estates.Seconds(4), play.Events.First(told => told.Code == "database-failed-over").AtNs);
+        Assert.Contains("alert-failing-over", play.Codes);
         var failed = play.Failed;
         play.Pass(20);
         Assert.Equal(failed, play.Failed);
@@ -106,6 +125,17 @@ public sealed class ReplicaTests
 
         Assert.Equal("db-1", play.World.Databases[0].Server);
         Assert.DoesNotContain("database-failing-over", play.Codes);
+    }
+
+    [Fact]
+    public void AReplicaThatStopsWhileItIsPromotedLeavesItsPlaceToTheNext()
+    {
+        var play = new Play(Written(reads: 10, writes: 20)).Pass(10).Do(Actions.FailOver, "database").Pass(1)
+            .Order(Orders.Fault(Actions.ServerCrash, "db-2", 0, 1)).Pass(20);
+
+        Assert.Equal("db-3", play.World.Databases[0].Server);
+        Assert.Single(play.Codes, "database-failed-over");
+        Assert.Equal(0, play.World.Last.Classes[1].Failed);
     }
 
     [Fact]
