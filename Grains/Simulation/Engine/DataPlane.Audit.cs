@@ -80,17 +80,19 @@ internal sealed partial class DataPlane
     /// <summary>Who says it holds a lock holds it, and nobody else does.</summary>
     private void AuditLocks(List<string> broken)
     {
-        var waiting = 0;
+        int waiting = 0, locks = 0;
         for (var slot = 0; slot < _pool.Used; slot++)
         {
             ref var request = ref _pool[slot];
             if (request.Phase == Phase.Free) continue;
             if (request.Phase == Phase.InLockQueue) waiting++;
             if (request is { Phase: Phase.InLockQueue, HoldsSlot: true }) broken.Add("a slot is held while waiting for a lock");
+            locks += request.Locked;
             for (var held = 0; held < request.Locked; held++)
                 if (_database!.Locks.HolderOf(request.LockKeys[held]) != slot) broken.Add($"the lock of key {request.LockKeys[held]} is held twice");
         }
 
-        if (_database!.Locks.Waiters != waiting) broken.Add($"{_database.Locks.Waiters} wait for locks, {waiting} requests do");
+        if (_database!.Locks.Held != locks) broken.Add($"{_database.Locks.Held} locks are held, requests hold {locks}");
+        if (_database.Locks.Waiters != waiting) broken.Add($"{_database.Locks.Waiters} wait for locks, {waiting} requests do");
     }
 }

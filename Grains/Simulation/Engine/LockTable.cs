@@ -8,12 +8,15 @@ internal sealed class LockTable(int keys)
 
     public int Waiters { get; private set; }
 
+    public int Held { get; private set; }
+
     /// <summary>True: the lock of the key is held from now on; false: the request waits for it.</summary>
     public bool Take(RequestPool pool, int key, int slot)
     {
         if (_holder[key] == RequestPool.None)
         {
             _holder[key] = slot;
+            Held++;
             return true;
         }
 
@@ -27,7 +30,8 @@ internal sealed class LockTable(int keys)
     {
         var next = _waiters[key].TakeFirst(pool);
         _holder[key] = next;
-        if (next != RequestPool.None) Waiters--;
+        if (next == RequestPool.None) Held--;
+        else Waiters--;
         return next;
     }
 
