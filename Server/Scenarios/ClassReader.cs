@@ -59,7 +59,10 @@ internal static class ClassReader
             map.ReadOr("weight", 1, Notations.Number.Between(0, 1000)),
             Work(work, "web"), Work(work, "app"), Work(work, "db"), Work(work, "exclusive"),
             map.ReadOr("data", "", Notations.Id, "keys of its own"),
-            map.ReadOr("stale", AnyAge, Notations.Duration.Between(0, 86_400 * Second).Or("any", AnyAge)));
+            map.ReadOr("stale", AnyAge, Notations.Duration.Between(0, 86_400 * Second).Or("any", AnyAge)),
+            map.ReadOr("locks", 1, Notations.Count.Between(1, Limits.Locks)),
+            map.ReadOr("lock-order", LockOrder.Drawn, Notations.OneOf<LockOrder>()),
+            map.ReadOr("replica-reads", false, Notations.Flag));
         work?.Close();
         return spec;
     }
@@ -94,6 +97,11 @@ internal static class ClassReader
         CheckEntry(reading, at, spec, estate);
         if (spec.Cacheable && estate.Cache is null)
             reading.Add(map.At("cached"), "dangling", $"'{spec.Id}' is cached, but the scenario has no cache");
+        if (spec.Locks > spec.Keys)
+            reading.Add(
+                map.At("locks"), "impossible", $"a write of '{spec.Id}' locks {spec.Locks} keys of {spec.Keys}; locks should be at most keys");
+        if (spec.ReplicaReads && estate.Database is { Replicas.IsDefaultOrEmpty: true } or null)
+            reading.Add(map.At("replica-reads"), "dangling", $"'{spec.Id}' reads from replicas, but the database has none");
         if (spec.PatienceNs > 0 && spec.PatienceNs < spec.TargetNs)
             reading.Add(
                 map.At("patience"), "impossible",

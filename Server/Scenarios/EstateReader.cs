@@ -27,7 +27,7 @@ internal static class EstateReader
         var sizes = ReadSizes(root);
         var racks = ReadRacks(root, names);
         var servers = ServerReader.Read(root, sizes, racks, names);
-        var database = TierReader.ReadDatabase(root, sizes, servers, names);
+        var database = DatabaseReader.Read(root, sizes, servers, names);
         var cache = TierReader.ReadCache(root, racks, names);
         var balancer = TierReader.ReadBalancer(root, names);
         return new Estate(sizes, racks, servers, balancer, cache, database);

@@ -84,6 +84,15 @@ internal sealed class MapReader
         return Has(key) ? Value(key, notation, standIn) : null;
     }
 
+    /// <summary>A choice whose absence leaves it to something else.</summary>
+    /// <param name="says">To what, in words.</param>
+    public T? ReadIfChosen<T>(string key, Notation<T> notation, string says)
+        where T : struct, Enum
+    {
+        Asked(key, required: false)?.Holds(notation.Shape, says);
+        return Has(key) ? Value(key, notation, default) : null;
+    }
+
     /// <summary>The value of a key that the format does not name.</summary>
     public string Any(string key, int most)
     {

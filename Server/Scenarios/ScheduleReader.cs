@@ -46,7 +46,8 @@ internal static class ScheduleReader
                 map.ReadOr("errors", 0, Notations.Share),
                 map.Read("from", time, 0), map.Read("until", time, durationNs),
                 map.ReadOr("leak", 0, Notations.Leak),
-                map.ReadOr("coexists", true, Notations.Flag));
+                map.ReadOr("coexists", true, Notations.Flag),
+                map.ReadIfChosen("lock-order", Notations.OneOf<LockOrder>(), "as each class says"));
             if (!versions.Add(version))
                 map.Reading.Add(
                     map.At("version"), "duplicate",
@@ -82,7 +83,7 @@ internal static class ScheduleReader
         var factor = Notations.Number.Between(kind == FaultKind.TrafficSurge ? 0.1 : 1.1, kind == FaultKind.LogFlood ? 10_000 : 100);
         // A hang and a crash have no end of their own: a restart (the operator's, the supervisor's) ends them.
         var endless = kind is FaultKind.ServerHang or FaultKind.ServerCrash or FaultKind.ProcessCrash;
-        var strong = kind is FaultKind.ServerSlow or FaultKind.DatabaseSlow or FaultKind.TrafficSurge or FaultKind.LogFlood;
+        var strong = kind is FaultKind.ServerSlow or FaultKind.DatabaseSlow or FaultKind.ReplicationLag or FaultKind.TrafficSurge or FaultKind.LogFlood;
         var fault = new FaultSpec(
             kind, Target(map, kind, estate), atNs,
             endless ? 0 : map.Read("for", time, Nanoseconds.PerSecond),
@@ -127,7 +128,7 @@ internal static class ScheduleReader
     private static string Target(MapReader map, FaultKind kind, Estate estate) => kind switch
     {
         FaultKind.RackPower => map.Read("target", Notations.Reference("rack", [.. estate.Racks.Select(rack => rack.Id)]), ""),
-        FaultKind.DatabaseSlow => estate.Database is { } database
+        FaultKind.DatabaseSlow or FaultKind.ReplicationLag => estate.Database is { } database
             ? map.ReadOr("target", database.Id, Notations.Reference("database", [database.Id]))
             : map.Read("target", Notations.Reference("database", []), ""),
         FaultKind.TrafficSurge => map.ReadOr("target", Users, Notations.Reference("target", [Users])),

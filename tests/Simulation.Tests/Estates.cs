@@ -78,7 +78,10 @@ internal static class Estates
         Releases = [new ReleaseSpec("v2", NoText, 1, 0.8, 1, 0, 0, Seconds(300))],
     };
 
-    /// <summary>The whole estate with everything a request can wait for: pool, lock timeout, mutex, single flight, shared keys.</summary>
+    /// <summary>
+    /// The whole estate with everything a request can wait for: pool, several locks, lock and statement timeout, mutex, single flight,
+    /// shared keys, a replica, a cold buffer.
+    /// </summary>
     public static Scenario Contended()
     {
         var whole = Whole();
@@ -86,11 +89,17 @@ internal static class Estates
         {
             Classes =
             [
-                whole.Classes[0] with { Data = "products", Keys = 200, StaleNs = Seconds(1) },
-                whole.Classes[1] with { Data = "products", Exclusive = Exp(2) },
+                whole.Classes[0] with { Data = "products", Keys = 200, StaleNs = Seconds(1), ReplicaReads = true },
+                whole.Classes[1] with { Data = "products", Exclusive = Exp(2), Locks = 2 },
             ],
+            Servers = [.. whole.Servers, whole.Servers[^1] with { Id = "db-2", Rack = "rack-a" }],
             Cache = whole.Cache! with { SingleFlight = true, InvalidateOnWrite = true, Jitter = 0.2 },
-            Database = whole.Database! with { LockTimeoutNs = Seconds(0.5), PoolSize = 2, PoolTimeoutNs = Seconds(1) },
+            Database = whole.Database! with
+            {
+                LockTimeoutNs = Seconds(0.5), PoolSize = 2, PoolTimeoutNs = Seconds(1), DeadlockNs = Seconds(0.1),
+                StatementTimeoutNs = Seconds(2), ColdReadNs = 8 * Nanoseconds.PerMillisecond, Replicas = ["db-2"], LagNs = Seconds(0.2),
+                Failover = new FailoverSpec(Seconds(2), Seconds(1)),
+            },
         };
     }
 

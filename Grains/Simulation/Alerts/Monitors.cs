@@ -19,6 +19,9 @@ internal static class Monitors
     private const double ConnectionShare = 0.9;
     private const int LeastRequests = 5;
 
+    /// <summary>Beyond it users who wrote do not find what they wrote.</summary>
+    private const long LagNs = Nanoseconds.PerSecond;
+
     public static IEnumerable<Finding> Look(Signals signals) =>
         Users(signals).Concat(Servers(signals)).Concat(Targets(signals)).Concat(Databases(signals));
 
@@ -77,6 +80,11 @@ internal static class Monitors
                     [state.Id, telemetry.Connections.ToString(CultureInfo.InvariantCulture),
                         state.MaxConnections.ToString(CultureInfo.InvariantCulture)]);
             }
+
+            if (telemetry.Deadlocks > 0) yield return new Finding("alert-deadlocks", state.Id, false, [state.Id]);
+            if (state.Promoting.Length > 0) yield return new Finding("alert-failing-over", state.Id, true, [state.Id, state.Promoting]);
+            if (state.Servers.Length > 1 && state.CurrentLagNs > LagNs)
+                yield return new Finding("alert-replication-lag", state.Id, false, [state.Id]);
         }
     }
 }

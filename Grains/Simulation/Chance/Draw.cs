@@ -14,6 +14,7 @@ public enum Purpose
     VersionError = 9,
     ExclusiveWork = 10,
     CacheTtl = 11,
+    LockKey = 20,
 }
 
 /// <summary>

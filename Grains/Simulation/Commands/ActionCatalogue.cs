@@ -42,7 +42,9 @@ public static class ActionCatalogue
         new(Actions.FlushCache, ComponentKind.Cache, []),
         new(Actions.ResizeCache, ComponentKind.Cache, [Number("capacity", 0, Limits.CacheEntries, "10000")]),
         new(Actions.SetTtl, ComponentKind.Cache, [Duration("seconds", 1, 86_400, "60")]),
-        new(Actions.SetMaxConnections, ComponentKind.Database, [Number("connections", 1, 10_000, "100")]),
+        new(Actions.SetMaxConnections, ComponentKind.Database, [Number("connections", 1, Limits.Connections, "100")]),
+        new(Actions.SetPool, ComponentKind.Database, [Number("connections", 1, Limits.Connections, "10")]),
+        new(Actions.FailOver, ComponentKind.Database, []),
         new(Actions.StartRollout, ComponentKind.Rollout,
             [
                 Version("version"), new("fraction", ParameterKind.Number, 0.05, 1, "0.5", []),
@@ -59,6 +61,7 @@ public static class ActionCatalogue
             Choice("role", "app", "web", "app"), Number("process", 1, Limits.Processes, "1")),
         Fault(Actions.Firewall, ComponentKind.Server, From),
         Fault(Actions.LogFlood, ComponentKind.Server, Number("amount", 1.1, 10_000, "100")),
+        Fault(Actions.ReplicationLag, ComponentKind.Database, Number("amount", 1.1, 100, "20")),
         Fault(Actions.TrafficSurge, ComponentKind.Users, Number("amount", 0.1, 20, "2")),
     ];
 

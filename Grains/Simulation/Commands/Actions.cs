@@ -23,6 +23,8 @@ public static class Actions
     public const string ResizeCache = "resize-cache";
     public const string SetTtl = "set-ttl";
     public const string SetMaxConnections = "set-max-connections";
+    public const string SetPool = "set-pool";
+    public const string FailOver = "fail-over";
     public const string SetRateLimit = "set-rate-limit";
     public const string OpenFirewall = "open-firewall";
     public const string CloseFirewall = "close-firewall";
@@ -37,6 +39,7 @@ public static class Actions
     public const string LogFlood = "log-flood";
     public const string ServerSlow = "server-slow";
     public const string DatabaseSlow = "database-slow";
+    public const string ReplicationLag = "replication-lag";
     public const string Firewall = "firewall";
     public const string TrafficSurge = "traffic-surge";
 

@@ -13,7 +13,8 @@ internal sealed partial class DataPlane
         ref var request = ref _pool[slot];
         if (_balancer is null)
         {
-            Call(slot, null, EntryServer(request.Class), EntryRole(request.Class));
+            if (EntryRole(request.Class) == Role.Db) CallDatabase(slot, null);
+            else Call(slot, null, EntryServer(request.Class), EntryRole(request.Class));
             return;
         }
 

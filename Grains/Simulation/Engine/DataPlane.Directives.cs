@@ -20,7 +20,7 @@ internal sealed partial class DataPlane
                 Place(place.Server);
                 break;
             case SetReachability set:
-                NodeOf(set.Server).Reachability = set.Reachability;
+                SetReachability(NodeOf(set.Server), set.Reachability);
                 break;
             case CutServer cut:
                 Cut(NodeOf(cut.Server));
@@ -89,8 +89,13 @@ internal sealed partial class DataPlane
                 _cache!.Flush();
                 break;
             case SetDatabase set:
-                (_database!.MaxConnections, _database.Slots, _database.Slow) = (set.MaxConnections, set.Slots, set.SlowFactor);
-                WakeSlots();
+                SetDatabase(set);
+                break;
+            case FencePrimary:
+                Fence();
+                break;
+            case PromoteReplica promote:
+                Promote(promote.Server);
                 break;
             case SetTraffic set:
                 ChangeTraffic(set.Factor);
@@ -98,6 +103,21 @@ internal sealed partial class DataPlane
             default:
                 throw new InvalidOperationException($"the engine knows no directive {directive.GetType().Name}");
         }
+    }
+
+    private void SetReachability(ServerNode server, Reachability reachability)
+    {
+        var starts = reachability == Reachability.Accepting && server.Reachability != reachability;
+        server.Reachability = reachability;
+        if (starts) OpenPools(server);
+    }
+
+    private void SetDatabase(SetDatabase set)
+    {
+        (_database!.MaxConnections, _database.Slots, _database.Slow) = (set.MaxConnections, set.Slots, set.SlowFactor);
+        if (_database.Replication is { } replication) replication.LagNs = set.LagNs;
+        if (_database.PoolSize != set.PoolSize) SetPoolSize(set.PoolSize);
+        foreach (var node in _database.Nodes) WakeSlots(node);
     }
 
     /// <summary>Its processes end before (a server that is installed is cut), so every role's next ones are of the version.</summary>

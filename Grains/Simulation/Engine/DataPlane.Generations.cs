@@ -29,6 +29,7 @@ internal sealed partial class DataPlane
         }
 
         station.Begin(++server.Generations, shape, version, port);
+        if (server.Reachability == Reachability.Accepting) OpenPools(station);
         return station;
     }
 
@@ -113,11 +114,16 @@ internal sealed partial class DataPlane
         if (station.Running == 0 && station.Server.Retired.Remove(station)) station.Server.Ended.Add(station);
     }
 
-    private static void ProcessStarts(RoleStation station, int process) => station.Down[process] = false;
+    private void ProcessStarts(RoleStation station, int process)
+    {
+        station.Down[process] = false;
+        OpenPools(station, process);
+    }
 
-    private static void ProcessEnds(RoleStation station, int process)
+    private void ProcessEnds(RoleStation station, int process)
     {
         station.Down[process] = true;
         station.LeakedKiB[process] = 0;
+        ClosePools(station, process);
     }
 }

@@ -129,6 +129,7 @@ internal sealed partial class DataPlane
         var work = request.Probe ? ProbeWorkNs : _classes[request.Class].Work(part, request.Luck);
         work *= VersionFactor(ref request, station) * server.Slow * station.Slowdown(station.Meter.Working.Value);
         if (station.Role == Role.Db) work *= _database!.Slow;
+        if (request.Locked > 0) work /= _classes[request.Class].Spec.Locks;
         _queue.At(Now + (long)(work + 0.5), EventKind.WorkDone, slot, request.Epoch, 0);
     }
 
@@ -163,6 +164,9 @@ internal sealed partial class DataPlane
                 break;
             case Role.App:
                 AfterApp(slot, station);
+                break;
+            case Role.Db when request.Write && request.Locked < _classes[request.Class].Spec.Locks:
+                TakeLock(slot);
                 break;
             default:
                 if (request.Write && station.Server.Disk.Full) request.Failure = Cause.DiskFull;

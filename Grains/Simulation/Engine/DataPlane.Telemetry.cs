@@ -16,6 +16,7 @@ internal sealed partial class DataPlane
         foreach (var (meter, _) in _meters) meter.RollWindow();
         foreach (var server in _servers) server.RollWindow(Now, Nanoseconds.PerSecond);
         _cache?.RollWindow();
+        _database?.RollWindow();
         if (_balancer is null) return;
         _balancer.Meter.RollWindow();
         foreach (var target in _balancer.Targets)
@@ -73,9 +74,21 @@ internal sealed partial class DataPlane
 
     public DatabaseTelemetry DatabaseTelemetry()
     {
-        var meter = _database!.Station.Meter;
+        var primary = _database!.Primary;
+        var meter = primary.Station.Meter;
         return new DatabaseTelemetry(
-            _database.Id, _database.Connections, _database.BusySlots, _database.SlotQueue.Count, _database.LockWaiters,
+            _database.Id, primary.Connections, primary.BusySlots, primary.SlotQueue.Count, _database.Locks.Waiters,
+            meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency, _database.LastDeadlocks, _database.LostAt,
+            _database.LostAt < 0 ? _database.Replication?.UnderWay(Now) ?? 0 : _database.LostWrites,
+            [.. _database.Nodes.Select(Telemetry)]);
+    }
+
+    private DatabaseNodeTelemetry Telemetry(DatabaseNode node)
+    {
+        var meter = node.Station.Meter;
+        var idle = _database!.PoolSize == 0 ? 0 : _database.Pools.To(node.Index).Sum(pool => pool.Open - pool.Busy);
+        return new DatabaseNodeTelemetry(
+            node.Station.Server.Id, node.Up, node.Connections, idle, node.BusySlots, node.SlotQueue.Count, node.WarmKeys,
             meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency);
     }
 
@@ -122,6 +135,13 @@ internal sealed partial class DataPlane
             hash.Add((long)server.Generations);
             hash.Add(server.Disk.Share);
             foreach (var station in server.Others) hash.Add((long)station.Running);
+        }
+
+        foreach (var node in _database?.Nodes ?? [])
+        {
+            hash.Add((long)node.Connections);
+            hash.Add((long)node.BusySlots);
+            hash.Add((long)node.WarmKeys);
         }
     }
 }

@@ -59,6 +59,7 @@ internal sealed partial class DataPlane
         request.Born = born;
         request.Key = users.KeyOf(number);
         request.Write = users.Writes(number);
+        if (request.Write) users.LockKeysOf(number, request.Key, ref request.LockKeys);
         if (attempt == 1)
         {
             Send(slot);

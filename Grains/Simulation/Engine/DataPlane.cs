@@ -7,7 +7,7 @@ namespace OpsGame.Simulation.Engine;
 
 /// <summary>
 /// The exact discrete-event engine of one estate: every request, every wait, in integer nanoseconds. Its parts lie beside it:
-/// users, balancer, servers, cache, database, cutting, directives, telemetry.
+/// users, balancer, servers, cache, database, its pools and nodes, cutting, directives, telemetry.
 /// </summary>
 internal sealed partial class DataPlane
 {
@@ -27,7 +27,7 @@ internal sealed partial class DataPlane
     private readonly RateProfile _profile;
     private readonly BalancerNode? _balancer;
     private readonly CacheNode? _cache;
-    private readonly DatabaseNode? _database;
+    private readonly Database? _database;
     private readonly TraceRecorder? _traces;
     private readonly int _internetLane;
     private readonly int _sameRackLane;
@@ -38,6 +38,14 @@ internal sealed partial class DataPlane
     /// <summary>−1: waits have no end.</summary>
     private readonly int _lockTimeoutLane = -1;
     private readonly int _poolTimeoutLane = -1;
+
+    /// <summary>−1: nobody looks for deadlocks; calls may take as long as they take; the disk takes no time.</summary>
+    private readonly int _deadlockLane = -1;
+    private readonly int _statementTimeoutLane = -1;
+    private readonly int _coldReadLane = -1;
+
+    /// <summary>Some class asks replicas.</summary>
+    private readonly bool _readsReplicas;
     private double _trafficFactor = 1;
     private long _probeNumber;
     private long _metersSince;
@@ -52,6 +60,10 @@ internal sealed partial class DataPlane
         _lookupLane = _queue.LaneOf(scenario.Cache?.LookupNs ?? 0);
         if (scenario.Database is { LockTimeoutNs: > 0 } locking) _lockTimeoutLane = _queue.LaneOf(locking.LockTimeoutNs);
         if (scenario.Database is { PoolTimeoutNs: > 0 } pooling) _poolTimeoutLane = _queue.LaneOf(pooling.PoolTimeoutNs);
+        if (scenario.Database is { DeadlockNs: >= 0 } looking) _deadlockLane = _queue.LaneOf(looking.DeadlockNs);
+        if (scenario.Database is { StatementTimeoutNs: > 0 } stating) _statementTimeoutLane = _queue.LaneOf(stating.StatementTimeoutNs);
+        if (scenario.Database is { ColdReadNs: > 0 } reading) _coldReadLane = _queue.LaneOf(reading.ColdReadNs);
+        _readsReplicas = scenario.Classes.Any(users => users.ReplicaReads);
         _connectTimeoutLane = _queue.LaneOf(scenario.Balancer?.ConnectTimeoutNs ?? ConnectTimeoutNs);
         _profile = new RateProfile(scenario.Traffic);
 
@@ -80,9 +92,10 @@ internal sealed partial class DataPlane
         }
 
         if (scenario.Cache is { } c) _cache = new CacheNode(c, keys, new Draw(seed, Purpose.CacheTtl, 0), new StationMeter(c.Id));
-        if (scenario.Database is { } d)
-            _database = new DatabaseNode(d.Id, NodeOf(d.Server).Roles[(int)Role.Db]!, keys, d.MaxConnections, d.Slots);
+        if (scenario.Database is { } d) _database = new Database(d, Nodes(d, keys), keys);
         if (scenario.Releases.Any(release => !release.Coexists)) _marks = new VersionMarks(keys);
+        foreach (var server in _servers.OrderBy(server => server.Roles[(int)Role.Db] is null))
+            if (server.Reachability == Reachability.Accepting) OpenPools(server);
         if (sampleTraces) _traces = new TraceRecorder(scenario);
         for (var index = 0; index < _classes.Length; index++) BeginArrivals(_classes[index]);
         ObserveVersions();
@@ -122,6 +135,9 @@ internal sealed partial class DataPlane
             case EventKind.PatienceEnds:
                 if (_pool[next.Slot].Life == next.Epoch) PatienceEnds(next.Slot);
                 break;
+            case EventKind.StatementTimeout:
+                if (_pool[next.Slot].Life == next.Epoch) StatementTimeout(next.Slot);
+                break;
             case EventKind.ShutdownTimeout:
                 if (_stations[next.Slot] is { Retired: true } retired && retired.Generation == next.Epoch) ShutdownTimeout(retired);
                 break;
@@ -150,6 +166,12 @@ internal sealed partial class DataPlane
                 break;
             case EventKind.WaitTimeout:
                 WaitTimeout(slot);
+                break;
+            case EventKind.DeadlockCheck:
+                CheckDeadlock(slot);
+                break;
+            case EventKind.DiskRead:
+                BeginWork(slot);
                 break;
             case EventKind.WorkDone:
                 WorkDone(slot);
@@ -193,6 +215,12 @@ internal sealed partial class DataPlane
             Travel(slot, Wire(from?.Rack, to?.Rack), kind, arg);
         }
     }
+
+    private DatabaseNode[] Nodes(DatabaseSpec spec, int keys) =>
+    [
+        .. spec.Servers.Select((server, index) =>
+            new DatabaseNode(index, NodeOf(server).Roles[(int)Role.Db]!, spec.ColdReadNs > 0 ? keys : 0) { Ceiling = spec.MaxConnections }),
+    ];
 
     private static string DataOf(ClassSpec spec) => spec.Data.Length > 0 ? $"data {spec.Data}" : $"class {spec.Id}";
 

@@ -118,8 +118,15 @@ public sealed record FlushCache(string Cache) : Directive;
 
 [GenerateSerializer, Immutable]
 public sealed record SetDatabase(
-    string Database, int MaxConnections, int Slots, double SlowFactor)
+    string Database, int MaxConnections, int Slots, double SlowFactor, int PoolSize, long LagNs)
     : Directive;
+
+/// <summary>The primary is no longer one; until <see cref="PromoteReplica"/> nobody takes writes.</summary>
+[GenerateSerializer, Immutable]
+public sealed record FencePrimary(string Database) : Directive;
+
+[GenerateSerializer, Immutable]
+public sealed record PromoteReplica(string Database, string Server) : Directive;
 
 /// <summary>All users' rates times Factor from now on.</summary>
 [GenerateSerializer, Immutable]

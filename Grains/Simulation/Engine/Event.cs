@@ -28,6 +28,15 @@ internal enum EventKind : byte
     /// <summary>A request has waited long enough for a pooled connection or a lock.</summary>
     WaitTimeout,
 
+    /// <summary>A transaction has waited for a lock so long that it looks for a deadlock.</summary>
+    DeadlockCheck,
+
+    /// <summary>A call has been in the database too long (Epoch: the request's life).</summary>
+    StatementTimeout,
+
+    /// <summary>A key has come from disk.</summary>
+    DiskRead,
+
     /// <summary>A core has done a request's work.</summary>
     WorkDone,
 

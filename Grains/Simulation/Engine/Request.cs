@@ -22,6 +22,9 @@ internal enum Phase : byte
     InLockQueue,
     InSlotQueue,
 
+    /// <summary>Holds a slot while a key comes from disk.</summary>
+    ReadingDisk,
+
     /// <summary>Waits for a connection of its process's pool.</summary>
     InPoolQueue,
 
@@ -50,6 +53,13 @@ internal struct Stays
     private Stay _first;
 }
 
+/// <summary>Keys a transaction locks, in the order it does.</summary>
+[InlineArray(Limits.Locks)]
+internal struct LockKeys
+{
+    private int _first;
+}
+
 /// <summary>One attempt of one request, as the engine holds it: a slot of a pool, used again and again.</summary>
 internal struct Request
 {
@@ -76,6 +86,13 @@ internal struct Request
     /// <summary>Counts cancelled steps: an event of an earlier one is stale.</summary>
     public int Epoch;
     public int Key;
+
+    /// <summary>Of a write; it holds the first Locked of them.</summary>
+    public LockKeys LockKeys;
+    public int Locked;
+
+    /// <summary>The database's node it asks.</summary>
+    public int Node;
 
     /// <summary>Target of the balancer, −1 none.</summary>
     public int Target;
@@ -111,12 +128,17 @@ internal struct Request
     /// <summary>Carries what a version wrote that its own cannot read, or wrote over it.</summary>
     public bool Corrupt;
     public bool HoldsPool;
+
+    /// <summary>Its pool had no idle connection (or lost it): it opens the one it holds when it reaches the database.</summary>
+    public bool Opens;
     public bool HoldsMutex;
-    public bool HoldsLock;
     public bool HoldsSlot;
 
     /// <summary>Every attempt's luck of its own: number and attempt in one index.</summary>
     public readonly ulong Luck => ((ulong)Number << 4) | (uint)Attempt;
 
     public readonly Role Role => (Role)At;
+
+    /// <summary>The lock it waits for, or takes next.</summary>
+    public readonly int WaitsFor => LockKeys[Locked];
 }

@@ -39,6 +39,12 @@ public enum Cause
     /// <summary>The row's lock did not come free in time.</summary>
     LockTimeout,
 
+    /// <summary>Two transactions waited for each other; this one had to give way.</summary>
+    Deadlock,
+
+    /// <summary>The database cancelled a call that took too long.</summary>
+    StatementTimeout,
+
     /// <summary>Answered, but with data older than its user may be given.</summary>
     Stale,
 

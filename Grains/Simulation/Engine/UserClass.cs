@@ -12,9 +12,13 @@ internal sealed class UserClass
     /// <summary>Retries a full budget pays for.</summary>
     private const double RetriesAtOnce = 10;
 
+    /// <summary>Tries to draw a key a transaction has not yet; then it takes the next one that is free.</summary>
+    private const int Draws = 16;
+
     private readonly Draw _arrivals;
     private readonly Draw _keys;
     private readonly Draw _writes;
+    private readonly Draw _locks;
     private readonly Draw _retries;
     /// <summary>Of web, app, db, and the application's exclusive part.</summary>
     private readonly Draw[] _work = new Draw[4];
@@ -36,6 +40,7 @@ internal sealed class UserClass
         _arrivals = new Draw(seed, Purpose.Arrival, component);
         _keys = new Draw(seed, Purpose.Key, component);
         _writes = new Draw(seed, Purpose.Write, component);
+        _locks = new Draw(seed, Purpose.LockKey, component);
         _retries = new Draw(seed, Purpose.Retry, component);
         _zipf = spec.Keys > 1 ? new ZipfKeys(spec.Keys, spec.Zipf) : null;
         WorkSpec?[] tiers = [spec.Web, spec.App, spec.Db, spec.Exclusive];
@@ -86,12 +91,33 @@ internal sealed class UserClass
 
     public int KeyOf(long number) => FirstKey + (_zipf?.Key(_keys.Unit((ulong)number)) ?? 0);
 
+    /// <summary>The keys a write locks, all different: its own, then others as popular as that.</summary>
+    public void LockKeysOf(long number, int key, ref LockKeys keys)
+    {
+        keys[0] = key;
+        for (var count = 1; count < Spec.Locks; count++) keys[count] = AnotherKey(number, count, ref keys);
+    }
+
     public bool Writes(long number) => Spec.WriteShare > 0 && _writes.Unit((ulong)number) < Spec.WriteShare;
 
     public double Work(int tier, ulong luck) => _samplers[tier].Sample(_work[tier].Unit(luck));
 
     public long BackoffNs(ulong luck) =>
         (long)(Spec.Retry.BackoffNs * (1 + Spec.Retry.Jitter * (2 * _retries.Unit(luck) - 1)));
+
+    private int AnotherKey(long number, int count, ref LockKeys keys)
+    {
+        Span<int> taken = ((Span<int>)keys)[..count];
+        var key = 0;
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            key = FirstKey + (_zipf?.Key(_locks.Unit(((ulong)number * Limits.Locks + (ulong)count) * Draws + (ulong)draw)) ?? 0);
+            if (!taken.Contains(key)) return key;
+        }
+
+        while (taken.Contains(key)) key = key + 1 == FirstKey + Spec.Keys ? FirstKey : key + 1;
+        return key;
+    }
 
     public void Offer()
     {

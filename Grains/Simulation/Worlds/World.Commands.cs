@@ -109,6 +109,7 @@ public sealed partial class World
         FaultKind.ServerCrash => Actions.ServerCrash,
         FaultKind.ServerSlow => Actions.ServerSlow,
         FaultKind.DatabaseSlow => Actions.DatabaseSlow,
+        FaultKind.ReplicationLag => Actions.ReplicationLag,
         FaultKind.Firewall => Actions.Firewall,
         FaultKind.ProcessCrash => Actions.ProcessCrash,
         FaultKind.LogFlood => Actions.LogFlood,

@@ -6,6 +6,7 @@ using OpsGame.Simulation.Caches;
 using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Worlds;
@@ -46,8 +47,16 @@ public sealed partial class World
     public ImmutableArray<CacheInput> CacheInputs() =>
         [.. Caches.Select(cache => new CacheInput(cache.Id, NowNs, CommandsFor(cache.Id)))];
 
-    public ImmutableArray<DatabaseInput> DatabaseInputs() =>
-        [.. Databases.Select(database => new DatabaseInput(database.Id, NowNs, CommandsFor(database.Id)))];
+    public ImmutableArray<DatabaseInput> DatabaseInputs()
+    {
+        var failover = Scenario.Database?.Failover ?? new FailoverSpec();
+        var context = new DatabaseContext(failover.DetectNs, failover.PromoteNs);
+        return
+        [
+            .. Databases.Select((database, index) => new DatabaseInput(
+                database.Id, NowNs, CommandsFor(database.Id), _databaseTelemetry[index], context)),
+        ];
+    }
 
     public ImmutableArray<BalancerInput> BalancerInputs() =>
     [

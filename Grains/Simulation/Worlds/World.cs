@@ -45,7 +45,7 @@ public sealed partial class World
         Racks = [.. scenario.Racks.Select(rack => InitialState.Of(rack, scenario))];
         Servers = [.. scenario.Servers.Select(server => InitialState.Of(server, scenario))];
         Caches = scenario.Cache is { } cache ? [new CacheState(cache.Id, cache.Capacity, cache.TtlNs)] : [];
-        Databases = scenario.Database is { } db ? [new DatabaseState(db.Id, db.Server, db.MaxConnections, db.Slots, 1, 0)] : [];
+        Databases = scenario.Database is { } db ? [InitialState.Of(db)] : [];
         Balancers = scenario.Balancer is { } balancer ? [InitialState.Of(balancer, scenario)] : [];
         Rollouts = [InitialState.Rollout(scenario)];
         Observe();
@@ -184,6 +184,12 @@ public sealed partial class World
                 _hash.Add((long)target.Attachment);
                 _hash.Add((long)target.Health);
             }
+        }
+
+        foreach (var database in Databases)
+        {
+            _hash.Add(database.Server);
+            _hash.Add(database.Promoting);
         }
 
         foreach (var rollout in Rollouts) _hash.Add((long)rollout.Step);

@@ -76,11 +76,34 @@ public class ScenarioMistakeTests
     [InlineData("size: small\n    attached", "size: small\n    log-keep: 1GiB\n    attached", "impossible", "log-keep")]
     [InlineData("errors: 0.01", "coexists: perhaps", "wrong-type", "coexists")]
     [InlineData("network: {", "operations: {shutdown-timeout: never}\nnetwork: {", "wrong-unit", "shutdown-timeout")]
+    [InlineData("connections: 50}", "connections: 50, replicas: [{server: server-1}]}", "dangling", "replicas")]
+    [InlineData("connections: 50}", "connections: 50, replicas: [{server: server-2}]}", "duplicate", "replicas")]
+    [InlineData("connections: 50}", "connections: 50, failover: {detect: soon}}", "wrong-unit", "failover")]
+    [InlineData("connections: 50}", "connections: 50, deadlock-check: endless}", "wrong-unit", "deadlock-check")]
+    [InlineData("writes: 1", "writes: 1\n    locks: 5", "out-of-range", "locks: 5")]
+    [InlineData("writes: 1", "writes: 1\n    replica-reads: true", "dangling", "replica-reads")]
+    [InlineData("errors: 0.01", "lock-order: random", "not-a-choice", "lock-order")]
     public void AMistakeIsNamedWhereItStands(string piece, string otherwise, string code, string line)
     {
         var text = Example.With(piece, otherwise);
         var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(text, "example.yaml"));
         Assert.Contains(broken.Problems, problem => problem.Code == code && NearLine(text, line, problem.Line));
+    }
+
+    [Fact]
+    public void AServerWithTheDbRoleCarriesTheDatabase()
+    {
+        var every = Files.Read("Server/Scenarios/Format/every-key.yaml");
+        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(every.Replace("    - server: db-2 # ", "    - server: db-1 # ", StringComparison.Ordinal), "idle.yaml"));
+        Assert.Equal(["impossible", "duplicate"], broken.Problems.Select(problem => problem.Code));
+    }
+
+    [Fact]
+    public void AWriteCannotLockMoreRowsThanThereAre()
+    {
+        var every = Files.Read("Server/Scenarios/Format/every-key.yaml");
+        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(every.Replace("keys: 5000", "keys: 1", StringComparison.Ordinal), "few.yaml"));
+        Assert.Equal("impossible", Assert.Single(broken.Problems).Code);
     }
 
     [Fact]

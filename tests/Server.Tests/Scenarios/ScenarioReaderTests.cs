@@ -63,8 +63,14 @@ public class ScenarioReaderTests
         Assert.Equal(30 * Second, all.Operations.ShutdownNs);
         Assert.Equal(500, all.Balancer!.RateLimit);
         Assert.Equal(new CacheSpec("cache", "rack-1", 2000, 60 * Second, 200_000, 0.1, true, true), all.Cache);
-        Assert.Equal(new DatabaseSpec("database", "db-1", 100, 4, 2 * Second, 20, Second), all.Database);
-        Assert.Equal((20, false), (all.Releases[0].LeakKiB, all.Releases[0].Coexists));
+        Assert.Equal((2, LockOrder.Drawn, true), (browse.Locks, browse.LockOrder, browse.ReplicaReads));
+        Assert.Equal((1, LockOrder.Drawn, false), (all.Classes[1].Locks, all.Classes[1].LockOrder, all.Classes[1].ReplicaReads));
+        Assert.Equal(["db-1", "db-2"], all.Database!.Servers);
+        Assert.Equal(
+            new DatabaseSpec(
+                "database", "db-1", 100, 4, 2 * Second, 20, Second, Second, 5 * Second, Second / 125, default, Second / 10,
+                new FailoverSpec(30 * Second, 30 * Second)),
+        Assert.Equal((20, false, LockOrder.Sorted), (all.Releases[0].LeakKiB, all.Releases[0].Coexists, all.Releases[0].LockOrder));
         Assert.Equal(new FaultSpec(FaultKind.Firewall, "web-1", 360 * Second, 30 * Second, 1, From: Sender.Users), all.Faults[^1]);
         Assert.Equal(new FaultSpec(FaultKind.ProcessCrash, "web-1", 100 * Second, 0, 1, Role.App, 2), all.Faults[1]);
         Assert.Equal(new FaultSpec(FaultKind.LogFlood, "web-1", 110 * Second, 30 * Second, 1000), all.Faults[2]);

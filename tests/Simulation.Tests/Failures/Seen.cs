@@ -54,6 +54,9 @@ internal sealed class Seen(RunReport before, RunReport after, List<EstateFrame> 
 
     public int LockWaitersMost => seconds.Max(second => second.DatabaseTelemetry[0].LockWaiters);
 
+    /// <summary>Transactions the database ended because they waited for each other.</summary>
+    public int Deadlocks => seconds.Sum(second => second.DatabaseTelemetry[0].Deadlocks);
+
     public int ConnectionsMost => seconds.Max(second => second.DatabaseTelemetry[0].Connections);
 
     private int Arrived(Func<TargetTelemetry, bool> which) =>

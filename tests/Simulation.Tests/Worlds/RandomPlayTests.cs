@@ -7,7 +7,7 @@ namespace OpsGame.Simulation.Tests.Worlds;
 /// <summary>Whatever valid commands come, in whatever order: nothing is lost, held twice or negative, and nothing throws.</summary>
 public sealed class RandomPlayTests
 {
-    private static readonly string[] Servers = ["web-1", "web-2", "web-3", "web-4", "web-5", "db-1"];
+    private static readonly string[] Servers = ["web-1", "web-2", "web-3", "web-4", "web-5", "db-1", "db-2"];
 
     internal static readonly Gen<(string Action, string Target, (string, string)[] Args)> AnyCommand = Gen.OneOf(
         OnServer(Actions.StartServer), OnServer(Actions.StopServer), OnServer(Actions.RestartServer),
@@ -32,6 +32,10 @@ public sealed class RandomPlayTests
         Gen.Int[0, 2000].Select(capacity => (Actions.ResizeCache, "cache", Args(("capacity", $"{capacity}")))),
         Gen.Const((Actions.FlushCache, "cache", Args())),
         Gen.Int[1, 50].Select(connections => (Actions.SetMaxConnections, "database", Args(("connections", $"{connections}")))),
+        Gen.Int[1, 12].Select(connections => (Actions.SetPool, "database", Args(("connections", $"{connections}")))),
+        Gen.Const((Actions.FailOver, "database", Args())),
+        Gen.Int[2, 20].Select(amount => (Actions.DatabaseSlow, "database", Args(("seconds", "5"), ("amount", $"{amount}")))),
+        Gen.Const((Actions.ReplicationLag, "database", Args(("seconds", "5"), ("amount", "20")))),
         Gen.Const((Actions.StartRollout, "rollout", Args(("version", "v2"), ("drain", "2"), ("bake", "2")))),
         Gen.Const((Actions.RollBack, "rollout", Args())),
         OneOf("rack-a", "rack-b").Select(rack => (Actions.AddServer, rack, Args(("size", "size")))),
