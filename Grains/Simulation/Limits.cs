@@ -23,4 +23,7 @@ public static class Limits
     public const int Queue = 200_000;
     public const int CacheEntries = 5_000_000;
     public const int Keys = 1_000_000;
+
+    /// <summary>Browsers with connections of their own: 40 bytes each.</summary>
+    public const int Clients = 1_000_000;
 }

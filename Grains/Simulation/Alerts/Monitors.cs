@@ -11,13 +11,15 @@ internal static class Monitors
     public const string Slow = "alert-slow";
     public const string NoHealthyTarget = "alert-no-healthy-target";
 
+    /// <summary>A drill is short: five minutes are what thirty days are elsewhere.</summary>
+    private const long CertificateNoticeNs = 300 * Nanoseconds.PerSecond;
     private const double ErrorShare = 0.05;
     private const double CpuShare = 0.92;
     private const double ConnectionShare = 0.9;
     private const int LeastRequests = 5;
 
     public static IEnumerable<Finding> Look(Signals signals) =>
-        Users(signals).Concat(Servers(signals)).Concat(Targets(signals)).Concat(Databases(signals));
+        Users(signals).Concat(Servers(signals)).Concat(Targets(signals)).Concat(Databases(signals)).Concat(Certificates(signals));
 
     private static IEnumerable<Finding> Users(Signals signals)
     {
@@ -73,6 +75,17 @@ internal static class Monitors
                     [state.Id, telemetry.Connections.ToString(CultureInfo.InvariantCulture),
                         state.MaxConnections.ToString(CultureInfo.InvariantCulture)]);
             }
+        }
+    }
+
+    private static IEnumerable<Finding> Certificates(Signals signals)
+    {
+        foreach (var certificate in signals.Certificates)
+        {
+            if (certificate.ExpiresNs <= signals.NowNs)
+                yield return new Finding("alert-certificate-expired", certificate.Id, true, [certificate.Id]);
+            else if (certificate.ExpiresNs - signals.NowNs <= CertificateNoticeNs)
+                yield return new Finding("alert-certificate-expires", certificate.Id, false, [certificate.Id]);
         }
     }
 }

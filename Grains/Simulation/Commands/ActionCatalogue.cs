@@ -24,6 +24,12 @@ public static class ActionCatalogue
                 Number("unhealthyAfter", 1, 10, "2"), Number("healthyAfter", 1, 10, "2"),
             ]),
         new(Actions.SetRateLimit, ComponentKind.Balancer, [Number("limit", 0, 1_000_000, "0")]),
+        new(Actions.RestartBalancer, ComponentKind.Balancer, []),
+        new(Actions.SetHandshakeLimit, ComponentKind.Balancer, [Number("limit", 0, 1_000_000, "0")]),
+        new(Actions.AddAddress, ComponentKind.Dns, [Address("address")]),
+        new(Actions.RemoveAddress, ComponentKind.Dns, [Address("address")]),
+        new(Actions.SetRecordTtl, ComponentKind.Dns, [Duration("seconds", 0, 86_400, "60")]),
+        new(Actions.RenewCertificate, ComponentKind.Certificate, []),
         new(Actions.OpenFirewall, ComponentKind.Server, []),
         new(Actions.CloseFirewall, ComponentKind.Server, []),
         new(Actions.FlushCache, ComponentKind.Cache, []),
@@ -43,6 +49,7 @@ public static class ActionCatalogue
         Fault(Actions.ServerSlow, ComponentKind.Server, Number("amount", 1.1, 100, "4")),
         Fault(Actions.DatabaseSlow, ComponentKind.Database, Number("amount", 1.1, 100, "4")),
         Fault(Actions.Firewall, ComponentKind.Server),
+        Fault(Actions.BalancerCrash, ComponentKind.Balancer),
         Fault(Actions.TrafficSurge, ComponentKind.Users, Number("amount", 0.1, 20, "2")),
     ];
 
@@ -111,6 +118,8 @@ public static class ActionCatalogue
     private static ParameterSpec Flag(string name, string initial) => new(name, ParameterKind.Flag, 0, 0, initial, ["true", "false"]);
 
     private static ParameterSpec Server(string name) => new(name, ParameterKind.Server, 0, 0, "", []);
+
+    private static ParameterSpec Address(string name) => new(name, ParameterKind.Address, 0, 0, "", []);
 
     private static ParameterSpec Size(string name) => new(name, ParameterKind.Size, 0, 0, "", []);
 }

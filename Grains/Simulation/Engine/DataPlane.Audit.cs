@@ -8,7 +8,7 @@ internal sealed partial class DataPlane
         var broken = new List<string>();
         var busy = new Dictionary<(int Station, int Process), int>();
         var intents = new long[_classes.Length];
-        int connections = 0, slots = 0, onCore = 0, pooled = 0, mutexes = 0;
+        int connections = 0, slots = 0, onCore = 0, pooled = 0, mutexes = 0, shaking = 0, hello = 0, atEdge = 0;
         var locks = new HashSet<int>();
         for (var slot = 0; slot < _pool.Used; slot++)
         {
@@ -16,6 +16,9 @@ internal sealed partial class DataPlane
             if (request.Phase == Phase.Free) continue;
             if (request is { Probe: false, Abandoned: false }) intents[request.Class]++;
             if (request.Phase == Phase.OnCore) onCore++;
+            if (request.Phase == Phase.ShakingHands) shaking++;
+            if (request.Phase == Phase.InTlsQueue) hello++;
+            if (request.InEdge) atEdge++;
             if (request.HoldsSlot) slots++;
             if (request.HoldsPool) pooled++;
             if (request.HoldsMutex) mutexes++;
@@ -56,6 +59,10 @@ internal sealed partial class DataPlane
         if (_stations.Sum(station => station.PoolBusy.Sum()) != pooled) broken.Add("pooled connections in use and held differ");
         if (_stations.Sum(station => station.MutexHeld.Count(held => held)) != mutexes) broken.Add("mutexes held and holders differ");
         if (_balancer is not null && _balancer.Targets.Any(target => target.Outstanding < 0)) broken.Add("negative outstanding");
+        if (_tls is not null && (_tls.Busy != shaking || _tls.Busy > _tls.Cores || _tls.Queue.Count != hello))
+            broken.Add($"{_tls.Id}: {_tls.Busy} cores busy ({shaking} handshakes), {_tls.Queue.Count} queued ({hello} waiting)");
+        if (_tls is not null && _tls.Busy < _tls.Cores && _tls.Queue.Count > 0) broken.Add($"{_tls.Id}: idle cores while handshakes wait");
+        if (_edge is not null && _edge.Meter.Inside.Value != atEdge) broken.Add($"{_edge.Id}: {_edge.Meter.Inside.Value} inside, {atEdge} requests");
         return broken;
     }
 }

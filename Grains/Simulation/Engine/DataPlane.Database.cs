@@ -53,7 +53,7 @@ internal sealed partial class DataPlane
         _database!.Connections--;
         var key = request.Key;
         request.ReadAt = Now;
-        if (request.Write && request.Failure == Cause.None) _cache?.Written(key, Now);
+        if (request.Write && request.Failure == Cause.None) Written(key);
         var (heldSlot, heldLock) = (request.HoldsSlot, request.HoldsLock);
         request.HoldsSlot = request.HoldsLock = false;
         if (heldSlot)
@@ -68,6 +68,12 @@ internal sealed partial class DataPlane
         _pool[next].HoldsLock = true;
         _pool[next].Epoch++;
         TakeSlot(next);
+    }
+
+    private void Written(int key)
+    {
+        _cache?.Written(key, Now);
+        _edge?.Written(key, Now);
     }
 
     private void WakeSlots()

@@ -55,10 +55,26 @@ internal sealed partial class DataPlane
                 SendProbe(probe);
                 break;
             case SetCache set:
-                _cache!.Set(set.Capacity, set.TtlNs);
+                CacheOf(set.Cache).Set(set.Capacity, set.TtlNs);
                 break;
-            case FlushCache:
-                _cache!.Flush();
+            case FlushCache flush:
+                CacheOf(flush.Cache).Flush();
+                break;
+            case SetDns set:
+                _dns!.Set([.. set.Targets.Select(AddressOf)]);
+                _dns.TtlNs = set.TtlNs;
+                break;
+            case SetCertificate set:
+                _certificateExpiresNs = set.ExpiresNs;
+                break;
+            case SetHandshakeLimit set:
+                if (_tls is not null) _tls.Gate.PerSecond = set.PerSecond;
+                break;
+            case CutBalancer:
+                LoseBalancer();
+                break;
+            case StartBalancer:
+                _balancer!.Down = false;
                 break;
             case SetDatabase set:
                 (_database!.MaxConnections, _database.Slots, _database.Slow) = (set.MaxConnections, set.Slots, set.SlowFactor);
@@ -71,6 +87,8 @@ internal sealed partial class DataPlane
                 throw new InvalidOperationException($"the engine knows no directive {directive.GetType().Name}");
         }
     }
+
+    private CacheNode CacheOf(string id) => _cache?.Id == id ? _cache : _edge!;
 
     private void Resize(ServerNode server, RoleState role)
     {

@@ -17,6 +17,12 @@ internal sealed class ServerNode(string id, string rack, int cores)
 
     public int Cores { get; } = cores;
 
+    /// <summary>Its place among the servers.</summary>
+    public int Index { get; init; }
+
+    /// <summary>How often it lost all its connections.</summary>
+    public int Generation { get; set; }
+
     public int FreeCores { get; set; } = cores;
 
     public Reachability Reachability

@@ -57,6 +57,9 @@ public enum FaultKind
     /// <summary>A firewall rule drops what is sent to a server; opening its ports (or the fault's end) helps.</summary>
     Firewall,
 
+    /// <summary>The balancer's process dies with all its connections; the supervisor starts it again after the restart time.</summary>
+    BalancerCrash,
+
     /// <summary>Traffic times Amount.</summary>
     TrafficSurge,
 }

@@ -39,7 +39,7 @@ internal static class InitialState
             .. attached.Select((server, index) => new TargetState(
                 server.Id, Attachment.Attached, TargetHealth.Healthy, 0, 0, spec.Check.IntervalNs * (index + 1) / attached.Length,
                 ProbeResult.None, 0, 0)),
-        ], spec.RateLimit);
+        ], spec.RateLimit, scenario.Tls?.HandshakeLimit ?? 0);
     }
 
     public static RolloutState Rollout(Scenario scenario) => new(
