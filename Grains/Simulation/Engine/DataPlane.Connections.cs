@@ -94,6 +94,7 @@ internal sealed partial class DataPlane
         {
             >= 0 => RefusedByServer(ref request),
             Address.Balancer when _balancer!.Down => Cause.Refused,
+            Address.Balancer when _tls is { Full: true } => Cause.Unreachable,
             Address.Balancer when _tls is not null && !_tls.Gate.Passes(Now) => Cause.RateLimited,
             _ => Cause.None,
         };

@@ -12,6 +12,9 @@ internal sealed class TlsStation(TlsSpec spec, string balancer)
 
     public int Cores => spec.Cores;
 
+    /// <summary>No more may wait: what comes is dropped.</summary>
+    public bool Full => Queue.Count >= spec.Backlog;
+
     public int Busy { get; set; }
 
     public StationMeter Meter { get; } = new($"{balancer}/tls");

@@ -43,9 +43,11 @@ public enum TlsEnd
 /// (nginx without ssl_session_ticket_key).</param>
 /// <param name="HandshakeLimit">New connections a second the balancer takes, a second's worth at once (HAProxy's maxsslrate); the
 /// rest is turned away before any work. 0: all.</param>
+/// <param name="Backlog">Handshakes that may wait for one of the balancer's cores; beyond it a first packet is dropped and its user
+/// hears nothing. 1–200 000; default 4 096 (Linux's net.core.somaxconn).</param>
 public sealed record TlsSpec(
     TlsEnd End, TlsVersion Version, int Cores, WorkSpec Full, WorkSpec Resumed, long TicketNs,
-    bool SharedTickets = false, int HandshakeLimit = 0);
+    bool SharedTickets = false, int HandshakeLimit = 0, int Backlog = 4_096);
 
 /// <summary>What the users' browsers check in every handshake.</summary>
 /// <param name="ExpiresNs">From then on they refuse it.</param>

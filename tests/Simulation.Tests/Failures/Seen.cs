@@ -48,6 +48,11 @@ internal sealed class Seen(RunReport before, RunReport after, List<EstateFrame> 
         seconds.Sum(second => second.CacheTelemetry[0].Hits)
         / (double)seconds.Sum(second => second.CacheTelemetry[0].Hits + second.CacheTelemetry[0].Misses);
 
+    /// <summary>Of the balancer's cores, how many worked at handshakes.</summary>
+    public double HandshakesBusy => seconds.Average(second => second.BalancerTelemetry[0].TlsBusy);
+
+    public int HandshakesQueuedMost => seconds.Max(second => second.BalancerTelemetry[0].TlsQueue);
+
     public int LockWaitersMost => seconds.Max(second => second.DatabaseTelemetry[0].LockWaiters);
 
     public int ConnectionsMost => seconds.Max(second => second.DatabaseTelemetry[0].Connections);

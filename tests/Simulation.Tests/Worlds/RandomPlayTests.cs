@@ -1,5 +1,6 @@
 using CsCheck;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Tests.Worlds;
 
@@ -26,19 +27,33 @@ public sealed class RandomPlayTests
         Gen.Const((Actions.RollBack, "rollout", Args())),
         OneOf("rack-a", "rack-b").Select(rack => (Actions.AddServer, rack, Args(("size", "size")))),
         OneOf("rack-a", "rack-b").Select(rack => (Actions.RackPower, rack, Args(("seconds", "10")))),
+        Gen.Const((Actions.RestartBalancer, "balancer", Args())),
+        Gen.Const((Actions.BalancerCrash, "balancer", Args())),
+        Gen.Int[0, 60].Select(limit => (Actions.SetHandshakeLimit, "balancer", Args(("limit", $"{limit}")))),
+        OneOf([.. Servers, "balancer", "edge"]).Select(address => (Actions.AddAddress, "dns", Args(("address", address)))),
+        OneOf([.. Servers, "balancer", "edge"]).Select(address => (Actions.RemoveAddress, "dns", Args(("address", address)))),
+        Gen.Int[0, 10].Select(seconds => (Actions.SetRecordTtl, "dns", Args(("seconds", $"{seconds}")))),
+        Gen.Const((Actions.RenewCertificate, "certificate", Args())),
+        Gen.Const((Actions.FlushCache, "edge", Args())),
         Gen.Int[1, 4].Select(amount => (Actions.TrafficSurge, "users", Args(("seconds", "5"), ("amount", $"{amount}")))));
+
+    private static readonly Func<Scenario>[] Systems =
+    [
+        Estates.Whole, Estates.Contended, Entry.WithEverything, () => Entry.WithEverything() with { Edge = null, Dns = Entry.Dns(3, "balancer") },
+        Entry.PassedOn, Entry.ByName,
+    ];
 
     [Fact]
     public void EveryRequestIsAccountedForWhateverHappens() =>
         Gen.Select(Gen.ULong, AnyCommand.Array[1, 25]).Sample((seed, commands) =>
         {
-            var play = new Play(seed % 2 == 0 ? Estates.Whole() : Estates.Contended(), seed);
+            var play = new Play(Systems[(int)(seed % (ulong)Systems.Length)](), seed);
             foreach (var (action, target, args) in commands)
             {
                 if (play.World.KindOf(target) is not null) play.Do(action, target, args);
                 play.Pass(2);
             }
-        }, iter: 60);
+        }, iter: 120);
 
     private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
