@@ -87,9 +87,9 @@ internal static class BalancerCommands
 
     private static BalancerState SetHandshakeLimit(BalancerState state, Command command, Ruling ruling)
     {
-        ruling.Do(new EngineHandshakeLimit(state.Id, command.Number("limit")));
-        ruling.Carry(command, "handshake-limit-set", command.Text("limit"));
-        return state with { HandshakeLimit = command.Number("limit") };
+        ruling.Do(new EngineHandshakeLimit(state.Id, command.Number("handshakes")));
+        ruling.Carry(command, "handshake-limit-set", command.Text("handshakes"));
+        return state with { HandshakeLimit = command.Number("handshakes") };
     }
 
     private static BalancerState Restart(BalancerState state, BalancerInput input, Command command, Ruling ruling)

@@ -25,7 +25,7 @@ public static class ActionCatalogue
             ]),
         new(Actions.SetRateLimit, ComponentKind.Balancer, [Number("limit", 0, 1_000_000, "0")]),
         new(Actions.RestartBalancer, ComponentKind.Balancer, []),
-        new(Actions.SetHandshakeLimit, ComponentKind.Balancer, [Number("limit", 0, 1_000_000, "0")]),
+        new(Actions.SetHandshakeLimit, ComponentKind.Balancer, [Number("handshakes", 0, 1_000_000, "0")]),
         new(Actions.AddAddress, ComponentKind.Dns, [Address("address")]),
         new(Actions.RemoveAddress, ComponentKind.Dns, [Address("address")]),
         new(Actions.SetRecordTtl, ComponentKind.Dns, [Duration("seconds", 0, 86_400, "60")]),

@@ -116,6 +116,7 @@ internal sealed class ServiceScore(Scenario scenario)
         Cause.LockTimeout => "lock-timeout",
         Cause.Stale => "stale",
         Cause.RateLimited => "rate-limited",
+        Cause.Certificate => "certificate",
         _ => "shed",
     };
 

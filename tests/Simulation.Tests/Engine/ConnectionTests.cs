@@ -143,6 +143,22 @@ public sealed class ConnectionTests
         Runs.Near(50 * (end == TlsEnd.Server ? 0.009 : 0.005), report.Station("station/app").Utilisation, 0.03);
     }
 
+    [Theory]
+    [InlineData(0)]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void WhateverBreaksEveryRequestEnds(int which)
+    {
+        var play = new Play(which switch { 0 => Entry.WithEverything(), 1 => Entry.PassedOn(), _ => Entry.ByName() }).Pass(10);
+        foreach (var server in new[] { "web-1", "web-2", "web-3" }) play.Do(Actions.RestartServer, server).Pass(1.25);
+        if (which < 2) play.Do(Actions.RestartBalancer, "balancer").Pass(10).Do(Actions.RestartBalancer, "balancer").Pass(0.5);
+        play.Order(Orders.Fault(Actions.RackPower, "rack-a", Estates.Seconds(3), 1)).Pass(6);
+        Assert.True(play.World.Last.Service.InFlight > 10);
+
+        play.Order(Orders.Fault(Actions.TrafficSurge, "users", Estates.Seconds(1_000), 1e-9)).Pass(60);
+        Assert.Equal(0, play.World.Last.Service.InFlight);
+    }
+
     private static Scenario End(TlsEnd end) => end == TlsEnd.Balancer ? Behind() : Direct();
 
     private static Scenario Behind(double keepAliveSeconds = 0.001) => Balanced(Direct(keepAliveSeconds));

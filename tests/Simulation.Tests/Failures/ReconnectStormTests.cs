@@ -25,7 +25,7 @@ public sealed class ReconnectStormTests
     [Fact]
     public void LettingInOnlyAsManyAsCanBeServedCures()
     {
-        var seen = Storm().Do(Actions.SetHandshakeLimit, "balancer", ("limit", "300")).Pass(120).Watch(30);
+        var seen = Storm().Do(Actions.SetHandshakeLimit, "balancer", ("handshakes", "300")).Pass(120).Watch(30);
 
         Assert.True(seen.Goodput > 0.97 * seen.Offered, $"{seen.Goodput} of {seen.Offered}");
         Assert.True(seen.HandshakesBusy < 0.5);

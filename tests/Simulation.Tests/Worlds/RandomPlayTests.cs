@@ -29,7 +29,7 @@ public sealed class RandomPlayTests
         OneOf("rack-a", "rack-b").Select(rack => (Actions.RackPower, rack, Args(("seconds", "10")))),
         Gen.Const((Actions.RestartBalancer, "balancer", Args())),
         Gen.Const((Actions.BalancerCrash, "balancer", Args())),
-        Gen.Int[0, 60].Select(limit => (Actions.SetHandshakeLimit, "balancer", Args(("limit", $"{limit}")))),
+        Gen.Int[0, 60].Select(limit => (Actions.SetHandshakeLimit, "balancer", Args(("handshakes", $"{limit}")))),
         OneOf([.. Servers, "balancer", "edge"]).Select(address => (Actions.AddAddress, "dns", Args(("address", address)))),
         OneOf([.. Servers, "balancer", "edge"]).Select(address => (Actions.RemoveAddress, "dns", Args(("address", address)))),
         Gen.Int[0, 10].Select(seconds => (Actions.SetRecordTtl, "dns", Args(("seconds", $"{seconds}")))),
