@@ -159,6 +159,13 @@ public sealed class ConnectionTests
         Assert.Equal(0, play.World.Last.Service.InFlight);
     }
 
+    [Fact]
+    public void RecordingTracesOfAllThisChangesNothing()
+    {
+        var (plain, traced) = (new World(Entry.WithEverything(), 3), new World(Entry.WithEverything(), 3, sampleTraces: true));
+        for (var tick = 0; tick < 240; tick++) Assert.Equal(Headless.Step(plain, []).Hash, Headless.Step(traced, []).Hash);
+    }
+
     private static Scenario End(TlsEnd end) => end == TlsEnd.Balancer ? Behind() : Direct();
 
     private static Scenario Behind(double keepAliveSeconds = 0.001) => Balanced(Direct(keepAliveSeconds));
