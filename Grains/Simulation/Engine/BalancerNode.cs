@@ -26,7 +26,7 @@ internal sealed class BalancerNode(string id, Algorithm algorithm, Draw luck, St
     public bool Down { get; set; }
 
     /// <summary>How often it lost all its connections.</summary>
-    public int Generation { get; set; }
+    public int Incarnation { get; set; }
 
     public StationMeter Meter { get; } = meter;
 

@@ -11,19 +11,19 @@ internal static class Address
 /// <summary>One browser: the connection it has open and the TLS session it may resume.</summary>
 internal struct Client
 {
-    /// <summary>Open until then, unless the other end lost it (its generation is another).</summary>
+    /// <summary>Open until then, unless the other end lost it (its incarnation is another).</summary>
     public long OpenUntil;
     public long TicketUntil;
     public int Address;
-    public int Generation;
+    public int Incarnation;
 
     /// <summary>Behind a balancer that passes bytes on: the target the connection leads to, −1 none.</summary>
     public int Pin;
-    public int PinGeneration;
+    public int PinIncarnation;
 
     /// <summary>Who can read the ticket.</summary>
     public int Issuer;
-    public int IssuerGeneration;
+    public int IssuerIncarnation;
 }
 
 /// <summary>All browsers of an estate, one flat array.</summary>

@@ -21,14 +21,14 @@ internal sealed partial class DataPlane
     }
 
     private bool IsOpen(in Client client) =>
-        client.OpenUntil > Now && client.Generation == GenerationOf(client.Address)
-        && (client.Pin < 0 || (_balancer![client.Pin] is { Serving: true } target && target.Server.Generation == client.PinGeneration));
+        client.OpenUntil > Now && client.Incarnation == IncarnationOf(client.Address)
+        && (client.Pin < 0 || (_balancer![client.Pin] is { Serving: true } target && target.Server.Incarnation == client.PinIncarnation));
 
     /// <summary>Counts how often the end of connections to an address lost them all.</summary>
-    private int GenerationOf(int address) => address switch
+    private int IncarnationOf(int address) => address switch
     {
-        >= 0 => _servers[address].Generation,
-        Address.Balancer => _balancer!.Generation,
+        >= 0 => _servers[address].Incarnation,
+        Address.Balancer => _balancer!.Incarnation,
         _ => 0,
     };
 
@@ -101,7 +101,7 @@ internal sealed partial class DataPlane
         switch (refused)
         {
             case Cause.None:
-                request.Generation = GenerationOf(request.Address);
+                request.Incarnation = IncarnationOf(request.Address);
                 Travel(slot, LaneTo(request.Address), EventKind.Connected, 0);
                 break;
             case Cause.Unreachable:
@@ -158,9 +158,9 @@ internal sealed partial class DataPlane
     {
         ref var client = ref _clients![request.Client];
         client.Address = request.Address;
-        client.Generation = request.Generation;
+        client.Incarnation = request.Incarnation;
         client.Pin = request.ShakesHands && request.Address == Address.Balancer ? request.Target : -1;
-        client.PinGeneration = client.Pin < 0 ? 0 : _balancer![client.Pin].Server.Generation;
+        client.PinIncarnation = client.Pin < 0 ? 0 : _balancer![client.Pin].Server.Incarnation;
         client.OpenUntil = Now + _scenario.Network.KeepAliveNs;
     }
 

@@ -6,7 +6,7 @@ internal sealed partial class DataPlane
     private void Cut(ServerNode server)
     {
         server.Cutting = true;
-        server.Generation++;
+        server.Incarnation++;
         for (var slot = 0; slot < _pool.Used; slot++)
         {
             if (_pool[slot].Phase is Phase.Free or Phase.Backoff) continue;
@@ -34,7 +34,8 @@ internal sealed partial class DataPlane
     /// <summary>One process ends: only what it holds is lost, and its memory is free again.</summary>
     private void Kill(RoleStation station, int process)
     {
-        station.Down[process] = true;
+        // of a retired generation it ends with the last request it loses
+        if (!station.Retired) ProcessEnds(station, process);
         var level = (int)station.Role;
         for (var slot = 0; slot < _pool.Used; slot++)
         {
@@ -45,7 +46,7 @@ internal sealed partial class DataPlane
             Return(slot, level, station.Server);
         }
 
-        station.LeakedKiB[process] = 0;
+        if (!station.Retired) station.LeakedKiB[process] = 0;
     }
 
     private void Lose(int slot, int level)

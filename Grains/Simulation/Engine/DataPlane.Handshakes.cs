@@ -112,7 +112,7 @@ internal sealed partial class DataPlane
     {
         ref var client = ref _clients![request.Client];
         return client.TicketUntil > Now
-            && (_scenario.Tls!.SharedTickets || (client.Issuer == end && client.IssuerGeneration == GenerationOf(end)));
+            && (_scenario.Tls!.SharedTickets || (client.Issuer == end && client.IssuerIncarnation == IncarnationOf(end)));
     }
 
     /// <summary>Constant delays of the way between users and the ends of their connections, found once.</summary>
@@ -166,7 +166,7 @@ internal sealed partial class DataPlane
         else
         {
             Open(ref request);
-            if (encrypted) TakeTicket(ref request, request.Address, request.Generation);
+            if (encrypted) TakeTicket(ref request, request.Address, request.Incarnation);
             SendOver(slot);
         }
     }
@@ -188,7 +188,7 @@ internal sealed partial class DataPlane
             Open(ref request);
             request.Connected = true;
             var server = _stations[request.Stays[request.At].Station].Server;
-            TakeTicket(ref request, server.Index, server.Generation);
+            TakeTicket(ref request, server.Index, server.Incarnation);
         }
 
         Travel(slot, _wayLanes[WayOf(ref request)], EventKind.HandsShaken, 0);
@@ -204,19 +204,19 @@ internal sealed partial class DataPlane
         else Leave(slot);
     }
 
-    private void TakeTicket(ref Request request, int issuer, int generation)
+    private void TakeTicket(ref Request request, int issuer, int incarnation)
     {
         ref var client = ref _clients![request.Client];
         client.TicketUntil = Now + _scenario.Tls!.TicketNs;
         client.Issuer = issuer;
-        client.IssuerGeneration = generation;
+        client.IssuerIncarnation = incarnation;
     }
 
     /// <summary>The balancer's process ends: its connections, their handshakes and what it had passed on are lost.</summary>
     private void LoseBalancer()
     {
         _balancer!.Down = true;
-        _balancer.Generation++;
+        _balancer.Incarnation++;
         for (var slot = 0; slot < _pool.Used; slot++)
         {
             ref var request = ref _pool[slot];

@@ -19,6 +19,7 @@ internal sealed partial class DataPlane
     private readonly RequestPool _pool = new();
     private readonly List<ServerNode> _servers = [];
     private readonly List<RoleStation> _stations = [];
+    private readonly List<(StationMeter Meter, ServerNode Server)> _meters = [];
     private readonly UserClass[] _classes;
     private readonly RateProfile _profile;
     private readonly BalancerNode? _balancer;
@@ -143,6 +144,9 @@ internal sealed partial class DataPlane
             case EventKind.PatienceEnds:
                 if (_pool[next.Slot].Life == next.Epoch) PatienceEnds(next.Slot);
                 break;
+            case EventKind.ShutdownTimeout:
+                if (_stations[next.Slot] is { Retired: true } retired && retired.Generation == next.Epoch) ShutdownTimeout(retired);
+                break;
             default:
                 if (_pool[next.Slot].Epoch == next.Epoch) Step(next.Kind, next.Slot, next.Arg);
                 break;
@@ -259,12 +263,9 @@ internal sealed partial class DataPlane
         foreach (var role in state.Roles)
         {
             var meter = new StationMeter($"{state.Id}/{RoleName(role.Role)}");
-            var station = new RoleStation(_stations.Count, node, role, meter);
-            node.Roles[(int)role.Role] = station;
-            _stations.Add(station);
+            _meters.Add((meter, node));
+            node.Roles[(int)role.Role] = BeginGeneration(node, role, VersionOf(state.Version), meter);
         }
-
-        Apply(new SetVersion(state.Id, state.Version));
     }
 
     private static string RoleName(Role role) => role switch { Role.Web => "web", Role.App => "app", _ => "db" };

@@ -93,9 +93,9 @@ internal struct Request
     /// <summary>The browser it comes from, −1: one that is always connected.</summary>
     public int Client;
 
-    /// <summary>Where its connection leads (<see cref="Engine.Address"/>), which of that end's lives, and the pinned target (−1 none).</summary>
+    /// <summary>Where its connection leads (<see cref="Engine.Address"/>), that end's incarnation, and the pinned target (−1 none).</summary>
     public int Address;
-    public int Generation;
+    public int Incarnation;
     public int Pin;
 
     /// <summary>How deep it is: −3 edge, −2 user, −1 balancer, 0 web, 1 app, 2 db.</summary>
