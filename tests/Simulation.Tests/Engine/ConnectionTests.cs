@@ -159,12 +159,32 @@ public sealed class ConnectionTests
         Assert.Equal(0, play.World.Last.Service.InFlight);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void InSteadyStateNothingIsAllocatedForAConnection(bool behind)
+    {
+        var plane = new DataPlane(behind ? Steady(Entry.WithEverything()) : Steady(Entry.ByName()), seed: 1, sampleTraces: false);
+        plane.RunRequests(50_000);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        plane.RunRequests(100_000);
+
+        // queues that grow to a new longest are all there is
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000);
+    }
+
     [Fact]
     public void RecordingTracesOfAllThisChangesNothing()
     {
         var (plain, traced) = (new World(Entry.WithEverything(), 3), new World(Entry.WithEverything(), 3, sampleTraces: true));
         for (var tick = 0; tick < 240; tick++) Assert.Equal(Headless.Step(plain, []).Hash, Headless.Step(traced, []).Hash);
     }
+
+    private static Scenario Steady(Scenario scenario) => scenario with
+    {
+        Certificate = null,
+        Tls = scenario.Tls! with { Full = Estates.Exp(1) },
+    };
 
     private static Scenario End(TlsEnd end) => end == TlsEnd.Balancer ? Behind() : Direct();
 
