@@ -56,7 +56,7 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
     private static long Takes(SimulatedAction action, OperationsSpec operations) => action.Id switch
     {
         Simulation.Commands.Actions.AddServer or Simulation.Commands.Actions.StartServer => operations.BootNs,
-        Simulation.Commands.Actions.RestartServer => operations.RestartNs,
+        Simulation.Commands.Actions.RestartServer or Simulation.Commands.Actions.RestartBalancer => operations.RestartNs,
         Simulation.Commands.Actions.ChangeThreads => operations.ReloadNs,
         _ => 0,
     };

@@ -17,7 +17,7 @@ internal static class BalancerCommands
         Actions.Detach => Detach(state, input, command, ruling),
         Actions.SetAlgorithm => SetAlgorithm(state, command, ruling),
         Actions.SetRateLimit => SetRateLimit(state, command, ruling),
-        Actions.SetHandshakeLimit => SetHandshakeLimit(state, command, ruling),
+        Actions.SetHandshakeLimit => SetHandshakeLimit(state, input, command, ruling),
         Actions.RestartBalancer => Restart(state, input, command, ruling),
         Actions.BalancerCrash => Crash(state, input, ruling),
         Actions.SetHealthCheck => SetHealthCheck(state, input, command, ruling),
@@ -85,8 +85,14 @@ internal static class BalancerCommands
         return state with { RateLimit = command.Number("limit") };
     }
 
-    private static BalancerState SetHandshakeLimit(BalancerState state, Command command, Ruling ruling)
+    private static BalancerState SetHandshakeLimit(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
+        if (!input.ShakesHands)
+        {
+            ruling.Refuse(command, "no-handshakes");
+            return state;
+        }
+
         ruling.Do(new EngineHandshakeLimit(state.Id, command.Number("handshakes")));
         ruling.Carry(command, "handshake-limit-set", command.Text("handshakes"));
         return state with { HandshakeLimit = command.Number("handshakes") };

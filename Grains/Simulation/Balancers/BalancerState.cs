@@ -83,6 +83,7 @@ public sealed record BalancerState(
     long DownUntilNs = 0);
 
 /// <summary>What a balancer knows when it ticks. Servers: every server that could be a target, by id.</summary>
+/// <param name="ShakesHands">Users' TLS ends at it.</param>
 [GenerateSerializer, Immutable]
 public sealed record BalancerInput(
     string Id,
@@ -90,7 +91,8 @@ public sealed record BalancerInput(
     ImmutableArray<Command> Commands,
     BalancerTelemetry Telemetry,
     ImmutableArray<ServerCondition> Servers,
-    long RestartNs = 0);
+    long RestartNs = 0,
+    bool ShakesHands = false);
 
 /// <summary>What others may see of a server.</summary>
 [GenerateSerializer, Immutable]

@@ -8,6 +8,7 @@ using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Dns;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Worlds;
@@ -64,7 +65,7 @@ public sealed partial class World
     [
         .. Balancers.Select((balancer, index) => new BalancerInput(
             balancer.Id, NowNs, CommandsFor(balancer.Id), _balancerTelemetry[index], Conditions(),
-            Scenario.Operations.RestartNs)),
+            Scenario.Operations.RestartNs, Scenario.Tls is { End: TlsEnd.Balancer })),
     ];
 
     public ImmutableArray<RolloutInput> RolloutInputs()

@@ -159,6 +159,15 @@ public sealed class ConnectionTests
         Assert.Equal(0, play.World.Last.Service.InFlight);
     }
 
+    [Fact]
+    public void ABalancerThatShakesNoHandsHasNoneToLimitAndADownOneIsNotRestarted()
+    {
+        var play = new Play(Entry.PassedOn()).Do(Actions.SetHandshakeLimit, "balancer", ("handshakes", "5"))
+            .Do(Actions.RestartBalancer, "balancer").Do(Actions.RestartBalancer, "balancer").Pass(0.25);
+
+        Assert.Equal(["no-handshakes", "balancer-restarting", "balancer-down"], play.Codes);
+    }
+
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
