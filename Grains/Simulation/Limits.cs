@@ -36,4 +36,7 @@ public static class Limits
     /// <summary>Of the database.</summary>
     public const int Replicas = 8;
     public const int Connections = 10_000;
+
+    /// <summary>Browsers with connections of their own: 40 bytes each.</summary>
+    public const int Clients = 1_000_000;
 }

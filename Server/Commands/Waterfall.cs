@@ -97,6 +97,7 @@ internal static class Waterfall
         Cause.StatementTimeout => "statement-timeout: the database cancelled it because it took too long",
         Cause.Stale => "stale: the answer was older than its class allows",
         Cause.RateLimited => "rate-limited: the balancer answered 429",
+        Cause.Certificate => "certificate: its browser refused the certificate, which has expired",
         _ => Kebab.Of(cause),
     };
 

@@ -77,10 +77,11 @@ internal sealed class MapReader
     }
 
     /// <summary>A value whose absence says something too.</summary>
-    public T? ReadIfThere<T>(string key, Notation<T> notation, T standIn)
+    /// <param name="says">What its absence means, in words.</param>
+    public T? ReadIfThere<T>(string key, Notation<T> notation, T standIn, string says = "none")
         where T : class
     {
-        Asked(key, required: false)?.Holds(notation.Shape, "none");
+        Asked(key, required: false)?.Holds(notation.Shape, says);
         return Has(key) ? Value(key, notation, standIn) : null;
     }
 

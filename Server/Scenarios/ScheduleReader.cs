@@ -82,7 +82,7 @@ internal static class ScheduleReader
         var time = Notations.Duration.Between(Nanoseconds.PerSecond, 3600 * Nanoseconds.PerSecond);
         var factor = Notations.Number.Between(kind == FaultKind.TrafficSurge ? 0.1 : 1.1, kind == FaultKind.LogFlood ? 10_000 : 100);
         // A hang and a crash have no end of their own: a restart (the operator's, the supervisor's) ends them.
-        var endless = kind is FaultKind.ServerHang or FaultKind.ServerCrash or FaultKind.ProcessCrash;
+        var endless = kind is FaultKind.ServerHang or FaultKind.ServerCrash or FaultKind.ProcessCrash or FaultKind.BalancerCrash;
         var strong = kind is FaultKind.ServerSlow or FaultKind.DatabaseSlow or FaultKind.ReplicationLag or FaultKind.TrafficSurge or FaultKind.LogFlood;
         var fault = new FaultSpec(
             kind, Target(map, kind, estate), atNs,
@@ -131,6 +131,9 @@ internal static class ScheduleReader
         FaultKind.DatabaseSlow or FaultKind.ReplicationLag => estate.Database is { } database
             ? map.ReadOr("target", database.Id, Notations.Reference("database", [database.Id]))
             : map.Read("target", Notations.Reference("database", []), ""),
+        FaultKind.BalancerCrash => estate.Balancer is { } balancer
+            ? map.ReadOr("target", balancer.Id, Notations.Reference("balancer", [balancer.Id]))
+            : map.Read("target", Notations.Reference("balancer", []), ""),
         FaultKind.TrafficSurge => map.ReadOr("target", Users, Notations.Reference("target", [Users])),
         _ => map.Read("target", Notations.Reference("server", [.. estate.Servers.Select(server => server.Id)]), ""),
     };

@@ -15,6 +15,10 @@ public enum Purpose
     ExclusiveWork = 10,
     CacheTtl = 11,
     LockKey = 20,
+    Client = 40,
+    ClientAge = 41,
+    Resolver = 42,
+    Handshake = 43,
 }
 
 /// <summary>

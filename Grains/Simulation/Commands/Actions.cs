@@ -28,6 +28,12 @@ public static class Actions
     public const string SetRateLimit = "set-rate-limit";
     public const string OpenFirewall = "open-firewall";
     public const string CloseFirewall = "close-firewall";
+    public const string RestartBalancer = "restart-balancer";
+    public const string SetHandshakeLimit = "set-handshake-limit";
+    public const string AddAddress = "add-address";
+    public const string RemoveAddress = "remove-address";
+    public const string SetRecordTtl = "set-record-ttl";
+    public const string RenewCertificate = "renew-certificate";
     public const string StartRollout = "start-rollout";
     public const string RollBack = "roll-back";
     public const string Acknowledge = "acknowledge";
@@ -41,6 +47,7 @@ public static class Actions
     public const string DatabaseSlow = "database-slow";
     public const string ReplicationLag = "replication-lag";
     public const string Firewall = "firewall";
+    public const string BalancerCrash = "balancer-crash";
     public const string TrafficSurge = "traffic-surge";
 
     /// <summary>Orders a rollout gives to a server; no player may send them.</summary>

@@ -8,13 +8,14 @@ internal sealed partial class DataPlane
         var broken = new List<string>();
         var busy = new Dictionary<(int Station, int Process), int>();
         var intents = Intents();
-        var phases = new int[(int)Phase.InFlight + 1];
-        var mutexes = 0;
+        var phases = new int[(int)Phase.ShakingHands + 1];
+        int mutexes = 0, atEdge = 0;
         for (var slot = 0; slot < _pool.Used; slot++)
         {
             ref var request = ref _pool[slot];
             if (request.Phase == Phase.Free) continue;
             phases[(int)request.Phase]++;
+            if (request.InEdge) atEdge++;
             if (request.HoldsMutex) mutexes++;
             for (var role = 0; role < 3; role++)
             {
@@ -67,6 +68,10 @@ internal sealed partial class DataPlane
         foreach (var node in _database?.Nodes ?? []) AuditNode(node, broken);
         if (_database is not null) AuditLocks(broken);
         if (_balancer is not null && _balancer.Targets.Any(target => target.Outstanding < 0)) broken.Add("negative outstanding");
+        if (_tls is not null && (_tls.Busy != phases[(int)Phase.ShakingHands] || _tls.Busy > _tls.Cores || _tls.Queue.Count != phases[(int)Phase.InTlsQueue]))
+            broken.Add($"{_tls.Id}: {_tls.Busy} cores busy ({phases[(int)Phase.ShakingHands]} handshakes), {_tls.Queue.Count} queued ({phases[(int)Phase.InTlsQueue]} waiting)");
+        if (_tls is not null && _tls.Busy < _tls.Cores && _tls.Queue.Count > 0) broken.Add($"{_tls.Id}: idle cores while handshakes wait");
+        if (_edge is not null && _edge.Meter.Inside.Value != atEdge) broken.Add($"{_edge.Id}: {_edge.Meter.Inside.Value} inside, {atEdge} requests");
         return broken;
     }
 

@@ -100,7 +100,7 @@ internal sealed partial class DataPlane
     {
         ref var request = ref _pool[slot];
         var caller = CallerOf(ref request, role);
-        if (caller == Request.AtUser) ToUser(slot);
+        if (caller <= Request.AtUser) ToUser(slot);
         else Travel(slot, server, CallerServer(ref request, caller), EventKind.Answered, caller);
     }
 
@@ -108,7 +108,7 @@ internal sealed partial class DataPlane
     {
         for (var level = role - 1; level >= 0; level--)
             if (request.Stays[level].Station >= 0) return level;
-        return request.Target >= 0 ? Request.AtBalancer : Request.AtUser;
+        return request.Target >= 0 ? Request.AtBalancer : request.InEdge ? Request.AtEdge : Request.AtUser;
     }
 
     private ServerNode? CallerServer(ref Request request, int caller) =>

@@ -6,6 +6,7 @@ internal sealed partial class DataPlane
     private void Cut(ServerNode server)
     {
         server.Cutting = true;
+        server.Incarnation++;
         for (var slot = 0; slot < _pool.Used; slot++)
         {
             if (_pool[slot].Phase is Phase.Free or Phase.Backoff) continue;
@@ -71,7 +72,7 @@ internal sealed partial class DataPlane
         for (var slot = 0; slot < _pool.Used; slot++)
         {
             ref var request = ref _pool[slot];
-            if (request.Phase is Phase.Free or Phase.Backoff || request.Target != target || request.At == Request.AtUser) continue;
+            if (request.Phase is Phase.Free or Phase.Backoff || request.Target != target || request.At <= Request.AtUser) continue;
             if (request.Probe) continue;
             Unwind(slot, 0);
             _pool[slot].Failure = Cause.Cut;

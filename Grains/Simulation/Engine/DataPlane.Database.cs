@@ -182,6 +182,12 @@ internal sealed partial class DataPlane
         }
     }
 
+    private void Written(int key)
+    {
+        _cache?.Written(key, Now);
+        _edge?.Written(key, Now);
+    }
+
     /// <summary>A call has its answer: what it wrote is on its way to cache and replicas, what it read may be older than now.</summary>
     private void Finish(ref Request request, DatabaseNode node)
     {
@@ -190,7 +196,7 @@ internal sealed partial class DataPlane
         {
             for (var held = 0; held < request.Locked; held++)
             {
-                _cache?.Written(request.LockKeys[held], Now);
+                Written(request.LockKeys[held]);
                 replication?.Written(request.LockKeys[held], Now);
             }
 

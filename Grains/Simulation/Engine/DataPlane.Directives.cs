@@ -83,10 +83,26 @@ internal sealed partial class DataPlane
                 SendProbe(probe);
                 break;
             case SetCache set:
-                _cache!.Set(set.Capacity, set.TtlNs);
+                CacheOf(set.Cache).Set(set.Capacity, set.TtlNs);
                 break;
-            case FlushCache:
-                _cache!.Flush();
+            case FlushCache flush:
+                CacheOf(flush.Cache).Flush();
+                break;
+            case SetDns set:
+                _dns!.Set([.. set.Targets.Select(AddressOf)]);
+                _dns.TtlNs = set.TtlNs;
+                break;
+            case SetCertificate set:
+                _certificateExpiresNs = set.ExpiresNs;
+                break;
+            case SetHandshakeLimit set:
+                if (_tls is not null) _tls.Gate.PerSecond = set.PerSecond;
+                break;
+            case CutBalancer:
+                LoseBalancer();
+                break;
+            case StartBalancer:
+                _balancer!.Down = false;
                 break;
             case SetDatabase set:
                 SetDatabase(set);
@@ -119,6 +135,8 @@ internal sealed partial class DataPlane
         if (_database.PoolSize != set.PoolSize) SetPoolSize(set.PoolSize);
         foreach (var node in _database.Nodes) WakeSlots(node);
     }
+
+    private CacheNode CacheOf(string id) => _cache?.Id == id ? _cache : _edge!;
 
     /// <summary>Its processes end before (a server that is installed is cut), so every role's next ones are of the version.</summary>
     private void SetVersion(ServerNode server, string version)

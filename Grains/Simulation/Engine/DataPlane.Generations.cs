@@ -40,6 +40,8 @@ internal sealed partial class DataPlane
         var station = BeginGeneration(server, shape, old.Version, port, old.Meter);
         server.Roles[(int)shape.Role] = station;
         if (shape.Role == Role.App) server.Ports[port] = station;
+        // the old processes close the users' idle connections, and the new ones draw new keys for tickets
+        if (shape.Role == Role.Web || server.Roles[(int)Role.Web] is null) server.Incarnation++;
         while (old.Queue.Count > 0)
         {
             var waiting = old.Queue.TakeFirst(_pool);

@@ -66,9 +66,10 @@ internal sealed partial class DataPlane
         _readsReplicas = scenario.Classes.Any(users => users.ReplicaReads);
         _connectTimeoutLane = _queue.LaneOf(scenario.Balancer?.ConnectTimeoutNs ?? ConnectTimeoutNs);
         _profile = new RateProfile(scenario.Traffic);
+        _userConnectLane = _queue.LaneOf(ConnectTimeoutNs);
 
         _classes = new UserClass[scenario.Classes.Length];
-        var keys = 0;
+        var (keys, clients) = (0, 0);
         var firstKeys = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var index = 0; index < _classes.Length; index++)
         {
@@ -79,7 +80,9 @@ internal sealed partial class DataPlane
                 keys += scenario.Classes.Where(other => DataOf(other) == DataOf(spec)).Max(other => other.Keys);
             }
 
-            _classes[index] = new UserClass(index, spec, seed, firstKey, spec.PatienceNs == 0 ? -1 : _queue.LaneOf(spec.PatienceNs));
+            _classes[index] = new UserClass(
+                index, spec, seed, firstKey, spec.PatienceNs == 0 ? -1 : _queue.LaneOf(spec.PatienceNs), clients);
+            clients += spec.Clients;
         }
 
         Outcomes = new OutcomeLedger(_classes.Length);
@@ -96,6 +99,31 @@ internal sealed partial class DataPlane
         if (scenario.Releases.Any(release => !release.Coexists)) _marks = new VersionMarks(keys);
         foreach (var server in _servers.OrderBy(server => server.Roles[(int)Role.Db] is null))
             if (server.Reachability == Reachability.Accepting) OpenPools(server);
+        if (scenario.Edge is { } edge)
+        {
+            _edge = new CacheNode(edge.Cache, keys, new Draw(seed, Purpose.CacheTtl, 1), new StationMeter(edge.Cache.Id));
+            _edgeLane = _queue.LaneOf(edge.UserNs);
+            _originLane = _queue.LaneOf(edge.OriginNs);
+            _edgeLookupLane = _queue.LaneOf(edge.Cache.LookupNs);
+        }
+
+        if (scenario.Dns is { } dns) _dns = new DnsNode(dns, [.. dns.Targets.Select(AddressOf)], seed);
+        if (scenario.Tls is { } tls)
+        {
+            if (tls.End == TlsEnd.Balancer && _balancer is not null) _tls = new TlsStation(tls, _balancer.Id);
+            _fullHandshake = new WorkSampler(tls.Full);
+            _resumedHandshake = new WorkSampler(tls.Resumed);
+            _certificateExpiresNs = scenario.Certificate?.ExpiresNs ?? long.MaxValue;
+        }
+
+        _approaches = clients > 0 || _dns is not null || _edge is not null;
+        if (_approaches) OpenWays();
+        if (clients > 0)
+        {
+            _clients = new ClientTable(clients);
+            WarmClients(seed);
+        }
+
         if (sampleTraces) _traces = new TraceRecorder(scenario);
         for (var index = 0; index < _classes.Length; index++) BeginArrivals(_classes[index]);
         ObserveVersions();
@@ -156,6 +184,33 @@ internal sealed partial class DataPlane
                 break;
             case EventKind.ReachEntry:
                 ReachEntry(slot);
+                break;
+            case EventKind.Resolved:
+                Resolved(slot, arg);
+                break;
+            case EventKind.ReachDoor:
+                ReachDoor(slot);
+                break;
+            case EventKind.Connected:
+                Connected(slot);
+                break;
+            case EventKind.ReachHello:
+                ReachHello(slot);
+                break;
+            case EventKind.HandshakeWorked:
+                HandshakeWorked(slot);
+                break;
+            case EventKind.Established:
+                Established(slot);
+                break;
+            case EventKind.HandsShaken:
+                HandsShaken(slot);
+                break;
+            case EventKind.ReachEdge:
+                ReachEdge(slot);
+                break;
+            case EventKind.EdgeLookedUp:
+                EdgeLookedUp(slot, arg == 1);
                 break;
             case EventKind.ReachStation:
                 ReachStation(slot, _stations[arg]);
@@ -230,6 +285,7 @@ internal sealed partial class DataPlane
     {
         var node = new ServerNode(state.Id, state.Rack, state.Size.Cores, new DiskNode(state.Size.DiskMiB, state.LogKeepMiB))
         {
+            Index = _servers.Count,
             Reachability = state.Lifecycle == Lifecycle.Running ? Reachability.Accepting : Reachability.Silent,
         };
         _servers.Add(node);

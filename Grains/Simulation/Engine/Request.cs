@@ -33,6 +33,12 @@ internal enum Phase : byte
 
     /// <summary>Waits at the cache for another request's answer.</summary>
     InFlight,
+
+    /// <summary>Waits for one of the balancer's cores for handshakes.</summary>
+    InTlsQueue,
+
+    /// <summary>Has one of them.</summary>
+    ShakingHands,
 }
 
 /// <summary>One role's hold on a request: the thread (or connection) it has there, from when.</summary>
@@ -65,6 +71,7 @@ internal struct Request
 {
     public const int AtUser = -2;
     public const int AtBalancer = -1;
+    public const int AtEdge = -3;
 
     public Stays Stays;
     public long Number;
@@ -74,6 +81,9 @@ internal struct Request
     public long Sent;
     public long BalancerIn;
     public long CacheIn;
+    public long EdgeIn;
+    public long ShakeIn;
+    public long ShakeStart;
 
     /// <summary>When the database gave the value it carries.</summary>
     public long ReadAt;
@@ -97,7 +107,15 @@ internal struct Request
     /// <summary>Target of the balancer, −1 none.</summary>
     public int Target;
 
-    /// <summary>How deep it is: −2 user, −1 balancer, 0 web, 1 app, 2 db.</summary>
+    /// <summary>The browser it comes from, −1: one that is always connected.</summary>
+    public int Client;
+
+    /// <summary>Where its connection leads (<see cref="Engine.Address"/>), that end's incarnation, and the pinned target (−1 none).</summary>
+    public int Address;
+    public int Incarnation;
+    public int Pin;
+
+    /// <summary>How deep it is: −3 edge, −2 user, −1 balancer, 0 web, 1 app, 2 db.</summary>
     public int At;
     public int Next;
     public int Previous;
@@ -127,6 +145,16 @@ internal struct Request
 
     /// <summary>Carries what a version wrote that its own cannot read, or wrote over it.</summary>
     public bool Corrupt;
+
+    /// <summary>Opens its connection with a server: the work is a handshake, the request itself follows.</summary>
+    public bool ShakesHands;
+    public bool Resumed;
+
+    /// <summary>Went out over a connection of its browser.</summary>
+    public bool Connected;
+
+    /// <summary>The edge waits for its answer.</summary>
+    public bool InEdge;
     public bool HoldsPool;
 
     /// <summary>Its pool had no idle connection (or lost it): it opens the one it holds when it reaches the database.</summary>

@@ -26,6 +26,12 @@ internal sealed class ServerNode(string id, string rack, int cores, DiskNode dis
 
     public int Cores { get; } = cores;
 
+    /// <summary>Its place among the servers.</summary>
+    public int Index { get; init; }
+
+    /// <summary>How often it lost all its connections.</summary>
+    public int Incarnation { get; set; }
+
     public int FreeCores { get; set; } = cores;
 
     public DiskNode Disk { get; } = disk;

@@ -1,5 +1,6 @@
 using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Engine;
 
@@ -20,6 +21,9 @@ internal sealed class UserClass
     private readonly Draw _writes;
     private readonly Draw _locks;
     private readonly Draw _retries;
+    private readonly Draw _clients;
+    private readonly Draw _handshakes;
+
     /// <summary>Of web, app, db, and the application's exclusive part.</summary>
     private readonly Draw[] _work = new Draw[4];
     private readonly WorkSampler[] _samplers = new WorkSampler[4];
@@ -30,18 +34,22 @@ internal sealed class UserClass
     private int _windowAnswered;
     private int _windowFailed;
 
-    public UserClass(int index, ClassSpec spec, ulong seed, int firstKey, int patienceLane)
+    public UserClass(int index, ClassSpec spec, ulong seed, int firstKey, int patienceLane, int firstClient)
     {
         Index = index;
         Spec = spec;
         FirstKey = firstKey;
         PatienceLane = patienceLane;
+        FirstClient = firstClient;
+        Entry = spec.Entry;
         var component = (ulong)index;
         _arrivals = new Draw(seed, Purpose.Arrival, component);
         _keys = new Draw(seed, Purpose.Key, component);
         _writes = new Draw(seed, Purpose.Write, component);
         _locks = new Draw(seed, Purpose.LockKey, component);
         _retries = new Draw(seed, Purpose.Retry, component);
+        _clients = new Draw(seed, Purpose.Client, component);
+        _handshakes = new Draw(seed, Purpose.Handshake, component);
         _zipf = spec.Keys > 1 ? new ZipfKeys(spec.Keys, spec.Zipf) : null;
         WorkSpec?[] tiers = [spec.Web, spec.App, spec.Db, spec.Exclusive];
         for (var tier = 0; tier < 4; tier++)
@@ -59,10 +67,16 @@ internal sealed class UserClass
     /// <summary>Offset of its keys among all classes' keys.</summary>
     public int FirstKey { get; }
 
+    /// <summary>Offset of its browsers among all classes' browsers.</summary>
+    public int FirstClient { get; }
+
     /// <summary>−1: endless patience.</summary>
     public int PatienceLane { get; }
 
     public bool[] Passes { get; } = new bool[4];
+
+    /// <summary>The role its requests come in at.</summary>
+    public Role Entry { get; }
 
     /// <summary>Number of the next request, and which schedule of arrivals is in force.</summary>
     public long NextNumber { get; set; }
@@ -97,6 +111,11 @@ internal sealed class UserClass
         keys[0] = key;
         for (var count = 1; count < Spec.Locks; count++) keys[count] = AnotherKey(number, count, ref keys);
     }
+
+    /// <summary>The browser of request n; −1: the class has none.</summary>
+    public int ClientOf(long number) => Spec.Clients == 0 ? -1 : FirstClient + (int)(_clients.Unit((ulong)number) * Spec.Clients);
+
+    public double HandshakeLuck(ulong luck) => _handshakes.Unit(luck);
 
     public bool Writes(long number) => Spec.WriteShare > 0 && _writes.Unit((ulong)number) < Spec.WriteShare;
 

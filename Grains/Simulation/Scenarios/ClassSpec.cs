@@ -1,3 +1,5 @@
+using OpsGame.Simulation.Servers;
+
 namespace OpsGame.Simulation.Scenarios;
 
 /// <summary>A kind of request its users send: open-loop Poisson with the scenario's traffic profile.</summary>
@@ -17,6 +19,9 @@ namespace OpsGame.Simulation.Scenarios;
 /// <param name="Locks">Keys a write locks one after another, 1–4; an even part of its database work follows each.</param>
 /// <param name="LockOrder">In which order, unless the application's version says otherwise.</param>
 /// <param name="ReplicaReads">Reads ask a replica of the database where there is one.</param>
+/// <param name="Clients">Browsers its requests come from, all alike; each connects before it asks (<see cref="Limits.Clients"/> an
+/// estate). 0: every request comes over an open connection.</param>
+/// <param name="EdgeCacheable">The edge may answer its reads.</param>
 public sealed record ClassSpec(
     string Id,
     LocalText Title,
@@ -37,7 +42,13 @@ public sealed record ClassSpec(
     long StaleNs = -1,
     int Locks = 1,
     LockOrder LockOrder = LockOrder.Drawn,
-    bool ReplicaReads = false);
+    bool ReplicaReads = false,
+    int Clients = 0,
+    bool EdgeCacheable = false)
+{
+    /// <summary>The role its requests come in at.</summary>
+    public Role Entry => Web is not null ? Role.Web : App is not null ? Role.App : Role.Db;
+}
 
 /// <summary>The order in which a transaction locks its keys.</summary>
 public enum LockOrder

@@ -93,6 +93,9 @@ public enum FaultKind
     /// <summary>Debug logging left on: every request on a server logs Amount times as much.</summary>
     LogFlood,
 
+    /// <summary>The balancer's process dies with all its connections; the supervisor starts it again after the restart time.</summary>
+    BalancerCrash,
+
     /// <summary>Traffic times Amount.</summary>
     TrafficSurge,
 }

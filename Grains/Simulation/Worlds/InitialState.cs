@@ -42,7 +42,7 @@ internal static class InitialState
             .. attached.Select((server, index) => new TargetState(
                 server.Id, Attachment.Attached, TargetHealth.Healthy, 0, 0, spec.Check.IntervalNs * (index + 1) / attached.Length,
                 ProbeResult.None, 0, 0)),
-        ], spec.RateLimit);
+        ], spec.RateLimit, scenario.Tls?.HandshakeLimit ?? 0);
     }
 
     public static DatabaseState Of(DatabaseSpec spec) => new(

@@ -165,6 +165,8 @@ public sealed class SameHistoryTests(GrainHost host) : IClassFixture<GrainHost>
             Of("c1", Actions.Detach, balancer, ("server", server)),
             Of("c2", Actions.SetAlgorithm, balancer, ("algorithm", "least-outstanding")),
             Of("c3", Actions.RestartServer, server),
+            Of("c4", Actions.RemoveAddress, TestScenario.Balanced.Dns!.Id, ("address", balancer)),
+            Of("c5", Actions.RenewCertificate, TestScenario.Balanced.Certificate!.Id),
         ];
     }
 

@@ -83,6 +83,15 @@ public class ScenarioMistakeTests
     [InlineData("writes: 1", "writes: 1\n    locks: 5", "out-of-range", "locks: 5")]
     [InlineData("writes: 1", "writes: 1\n    replica-reads: true", "dangling", "replica-reads")]
     [InlineData("errors: 0.01", "lock-order: random", "not-a-choice", "lock-order")]
+    [InlineData("releases:", "dns: {targets: [{to: server-9}]}\nreleases:", "dangling", "server-9")]
+    [InlineData("releases:", "dns: {targets: [{to: balancer}, {to: balancer}]}\nreleases:", "duplicate", "dns:")]
+    [InlineData("releases:", "dns: {targets: []}\nreleases:", "missing-key", "dns:")]
+    [InlineData("releases:", "dns: {targets: [{to: server-2}]}\nreleases:", "impossible", "dns:")]
+    [InlineData("releases:", "tls: {}\nreleases:", "impossible", "tls:")]
+    [InlineData("releases:", "tls: {version: tls11}\nreleases:", "not-a-choice", "tls:")]
+    [InlineData("releases:", "certificate: {expires: 1m}\nreleases:", "dangling", "certificate:")]
+    [InlineData("cached: true", "cached: true\n    edge: true", "dangling", "edge: true")]
+    [InlineData("cached: true", "cached: true\n    clients: 1000001", "out-of-range", "clients")]
     public void AMistakeIsNamedWhereItStands(string piece, string otherwise, string code, string line)
     {
         var text = Example.With(piece, otherwise);

@@ -52,6 +52,11 @@ internal sealed class Seen(RunReport before, RunReport after, List<EstateFrame> 
         seconds.Sum(second => second.CacheTelemetry[0].Hits)
         / (double)seconds.Sum(second => second.CacheTelemetry[0].Hits + second.CacheTelemetry[0].Misses);
 
+    /// <summary>Of the balancer's cores, how many worked at handshakes.</summary>
+    public double HandshakesBusy => seconds.Average(second => second.BalancerTelemetry[0].TlsBusy);
+
+    public int HandshakesQueuedMost => seconds.Max(second => second.BalancerTelemetry[0].TlsQueue);
+
     public int LockWaitersMost => seconds.Max(second => second.DatabaseTelemetry[0].LockWaiters);
 
     /// <summary>Transactions the database ended because they waited for each other.</summary>

@@ -40,7 +40,21 @@ public sealed class RandomPlayTests
         Gen.Const((Actions.RollBack, "rollout", Args())),
         OneOf("rack-a", "rack-b").Select(rack => (Actions.AddServer, rack, Args(("size", "size")))),
         OneOf("rack-a", "rack-b").Select(rack => (Actions.RackPower, rack, Args(("seconds", "10")))),
+        Gen.Const((Actions.RestartBalancer, "balancer", Args())),
+        Gen.Const((Actions.BalancerCrash, "balancer", Args())),
+        Gen.Int[0, 60].Select(limit => (Actions.SetHandshakeLimit, "balancer", Args(("handshakes", $"{limit}")))),
+        OneOf([.. Servers, "balancer", "edge"]).Select(address => (Actions.AddAddress, "dns", Args(("address", address)))),
+        OneOf([.. Servers, "balancer", "edge"]).Select(address => (Actions.RemoveAddress, "dns", Args(("address", address)))),
+        Gen.Int[0, 10].Select(seconds => (Actions.SetRecordTtl, "dns", Args(("seconds", $"{seconds}")))),
+        Gen.Const((Actions.RenewCertificate, "certificate", Args())),
+        Gen.Const((Actions.FlushCache, "edge", Args())),
         Gen.Int[1, 4].Select(amount => (Actions.TrafficSurge, "users", Args(("seconds", "5"), ("amount", $"{amount}")))));
+
+    private static readonly Func<Scenario>[] Systems =
+    [
+        Estates.Whole, Estates.Contended, Estates.Cramped, Entry.WithEverything, () => Entry.WithEverything() with { Edge = null, Dns = Entry.Dns(3, "balancer") },
+        Entry.PassedOn, Entry.ByName,
+    ];
 
     [Fact]
     public void EveryRequestIsAccountedForWhateverHappens() =>
@@ -77,8 +91,7 @@ public sealed class RandomPlayTests
             Assert.Empty(play.World.Pending());
         }, iter: 30);
 
-    private static Scenario AnEstate(ulong seed) =>
-        (seed % 3) switch { 0 => Estates.Whole(), 1 => Estates.Contended(), _ => Estates.Cramped() };
+    private static Scenario AnEstate(ulong seed) => Systems[(int)(seed % (ulong)Systems.Length)]();
 
     private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
