@@ -1,4 +1,5 @@
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Engine;
 
