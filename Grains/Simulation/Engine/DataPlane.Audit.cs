@@ -8,7 +8,7 @@ internal sealed partial class DataPlane
         var broken = new List<string>();
         var busy = new Dictionary<(int Station, int Process), int>();
         var intents = Intents();
-        var phases = new int[(int)Phase.ShakingHands + 1];
+        var phases = new int[Enum.GetValues<Phase>().Length];
         int mutexes = 0, atEdge = 0;
         for (var slot = 0; slot < _pool.Used; slot++)
         {
@@ -75,35 +75,6 @@ internal sealed partial class DataPlane
         return broken;
     }
 
-    /// <summary>Attempts in the system, by request and without probes: who sent it, and what they asked for.</summary>
-    public List<PendingRequest> Pending()
-    {
-        var pending = new List<PendingRequest>();
-        for (var slot = 0; slot < _pool.Used; slot++)
-        {
-            ref var request = ref _pool[slot];
-            if (request.Phase == Phase.Free || request.Probe) continue;
-            pending.Add(new PendingRequest(
-                _classes[request.Class].Spec.Id, request.Number, request.Attempt, request.Born,
-                request.Key - _classes[request.Class].FirstKey, request.Write, request.Abandoned));
-        }
-
-        return pending;
-    }
-
-    /// <summary>Requests whose users still hope, by class.</summary>
-    private long[] Intents()
-    {
-        var intents = new long[_classes.Length];
-        for (var slot = 0; slot < _pool.Used; slot++)
-        {
-            ref var request = ref _pool[slot];
-            if (request.Phase != Phase.Free && request is { Probe: false, Abandoned: false }) intents[request.Class]++;
-        }
-
-        return intents;
-    }
-
     private IEnumerable<(Phase Phase, int Waiting)> Queues()
     {
         yield return (Phase.InThreadQueue, _stations.Sum(station => station.Queue.Count));
@@ -158,7 +129,3 @@ internal sealed partial class DataPlane
         if (_database.Locks.Waiters != waiting) broken.Add($"{_database.Locks.Waiters} wait for locks, {waiting} requests do");
     }
 }
-
-/// <summary>An attempt in the system. Key: among its class's keys. Abandoned: its user has gone.</summary>
-internal readonly record struct PendingRequest(
-    string Class, long Number, int Attempt, long Born, int Key, bool Write, bool Abandoned);
