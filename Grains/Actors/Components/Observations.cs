@@ -27,7 +27,7 @@ public static class Observations
                 Read(database.Id, [
                     new("requests", database.Arrived), new("errors", database.Failed), .. Latency(database.Latency),
                     new("connections", database.Connections), new("busy", database.BusySlots), new("queue", database.SlotQueue),
-                    new("lockWaiters", database.LockWaiters)]);
+                    new("lockWaiters", database.LockWaiters), new("deadlocks", database.Deadlocks)]);
             foreach (var rollout in frame.Rollouts) Read(rollout.Id, [new("done", rollout.Done.Length), new("waiting", rollout.Waiting.Length)]);
         }
 
