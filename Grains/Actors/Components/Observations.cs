@@ -27,7 +27,7 @@ public static class Observations
                 Read(database.Id, [
                     new("requests", database.Arrived), new("errors", database.Failed), .. Latency(database.Latency),
                     new("connections", database.Connections), new("busy", database.BusySlots), new("queue", database.SlotQueue),
-                    new("lockWaiters", database.LockWaiters)]);
+                    new("lockWaiters", database.LockWaiters), new("deadlocks", database.Deadlocks)]);
             foreach (var name in frame.DnsTelemetry)
                 Read(name.Id, [new("requests", name.Queries), new("lookups", name.Lookups), new("outdated", name.Outdated)]);
             foreach (var certificate in frame.Certificates)
