@@ -101,6 +101,8 @@ internal sealed partial class DataPlane
             var index = _pool[slot].Stays[(int)role].Station;
             if (index >= 0 && ReferenceEquals(_stations[index].Server, server)) CutAt(slot, role);
         }
+
+        ClosePools(server.Roles[(int)role]!);
     }
 
     private void CutAt(int slot, Role role)

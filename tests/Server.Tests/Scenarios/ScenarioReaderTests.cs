@@ -70,6 +70,7 @@ public class ScenarioReaderTests
             new DatabaseSpec(
                 "database", "db-1", 100, 4, 2 * Second, 20, Second, Second, 5 * Second, Second / 125, default, Second / 10,
                 new FailoverSpec(30 * Second, 30 * Second)),
+            all.Database with { Replicas = default });
         Assert.Equal((20, false, LockOrder.Sorted), (all.Releases[0].LeakKiB, all.Releases[0].Coexists, all.Releases[0].LockOrder));
         Assert.Equal(new FaultSpec(FaultKind.Firewall, "web-1", 360 * Second, 30 * Second, 1, From: Sender.Users), all.Faults[^2]);
         Assert.Equal(new FaultSpec(FaultKind.ProcessCrash, "web-1", 100 * Second, 0, 1, Role.App, 2), all.Faults[1]);
