@@ -29,4 +29,14 @@ public static class Limits
     public const int Queue = 200_000;
     public const int CacheEntries = 5_000_000;
     public const int Keys = 1_000_000;
+
+    /// <summary>Rows a transaction locks.</summary>
+    public const int Locks = 4;
+
+    /// <summary>Of the database.</summary>
+    public const int Replicas = 8;
+    public const int Connections = 10_000;
+
+    /// <summary>Browsers with connections of their own: 40 bytes each.</summary>
+    public const int Clients = 1_000_000;
 }

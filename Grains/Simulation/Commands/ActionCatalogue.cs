@@ -37,12 +37,20 @@ public static class ActionCatalogue
                 Number("unhealthyAfter", 1, 10, "2"), Number("healthyAfter", 1, 10, "2"),
             ]),
         new(Actions.SetRateLimit, ComponentKind.Balancer, [Number("limit", 0, 1_000_000, "0")]),
+        new(Actions.RestartBalancer, ComponentKind.Balancer, []),
+        new(Actions.SetHandshakeLimit, ComponentKind.Balancer, [Number("handshakes", 0, 1_000_000, "0")]),
+        new(Actions.AddAddress, ComponentKind.Dns, [Address("address")]),
+        new(Actions.RemoveAddress, ComponentKind.Dns, [Address("address")]),
+        new(Actions.SetRecordTtl, ComponentKind.Dns, [Duration("seconds", 0, 86_400, "60")]),
+        new(Actions.RenewCertificate, ComponentKind.Certificate, []),
         new(Actions.OpenFirewall, ComponentKind.Server, [From]),
         new(Actions.CloseFirewall, ComponentKind.Server, [From]),
         new(Actions.FlushCache, ComponentKind.Cache, []),
         new(Actions.ResizeCache, ComponentKind.Cache, [Number("capacity", 0, Limits.CacheEntries, "10000")]),
         new(Actions.SetTtl, ComponentKind.Cache, [Duration("seconds", 1, 86_400, "60")]),
-        new(Actions.SetMaxConnections, ComponentKind.Database, [Number("connections", 1, 10_000, "100")]),
+        new(Actions.SetMaxConnections, ComponentKind.Database, [Number("connections", 1, Limits.Connections, "100")]),
+        new(Actions.SetPool, ComponentKind.Database, [Number("connections", 1, Limits.Connections, "10")]),
+        new(Actions.FailOver, ComponentKind.Database, []),
         new(Actions.StartRollout, ComponentKind.Rollout, StartRollout),
         new(Actions.PauseRollout, ComponentKind.Rollout, []),
         new(Actions.ResumeRollout, ComponentKind.Rollout, []),
@@ -57,6 +65,8 @@ public static class ActionCatalogue
             Choice("role", "app", "web", "app"), Number("process", 1, Limits.Processes, "1")),
         Fault(Actions.Firewall, ComponentKind.Server, From),
         Fault(Actions.LogFlood, ComponentKind.Server, Number("amount", 1.1, 10_000, "100")),
+        Fault(Actions.ReplicationLag, ComponentKind.Database, Number("amount", 1.1, 100, "20")),
+        Fault(Actions.BalancerCrash, ComponentKind.Balancer),
         Fault(Actions.TrafficSurge, ComponentKind.Users, Number("amount", 0.1, 20, "2")),
     ];
 
@@ -142,6 +152,8 @@ public static class ActionCatalogue
     private static ParameterSpec Server(string name) => new(name, ParameterKind.Server, 0, 0, "", []);
 
     private static ParameterSpec Version(string name) => new(name, ParameterKind.Version, 0, 0, "", []);
+
+    private static ParameterSpec Address(string name) => new(name, ParameterKind.Address, 0, 0, "", []);
 
     private static ParameterSpec Size(string name) => new(name, ParameterKind.Size, 0, 0, "", []);
 }

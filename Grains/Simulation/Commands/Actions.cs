@@ -25,9 +25,17 @@ public static class Actions
     public const string SetMaxConnections = "set-max-connections";
     public const string RemoveServer = "remove-server";
     public const string SetWeight = "set-weight";
+    public const string SetPool = "set-pool";
+    public const string FailOver = "fail-over";
     public const string SetRateLimit = "set-rate-limit";
     public const string OpenFirewall = "open-firewall";
     public const string CloseFirewall = "close-firewall";
+    public const string RestartBalancer = "restart-balancer";
+    public const string SetHandshakeLimit = "set-handshake-limit";
+    public const string AddAddress = "add-address";
+    public const string RemoveAddress = "remove-address";
+    public const string SetRecordTtl = "set-record-ttl";
+    public const string RenewCertificate = "renew-certificate";
     public const string StartRollout = "start-rollout";
     public const string PauseRollout = "pause-rollout";
     public const string ResumeRollout = "resume-rollout";
@@ -41,7 +49,9 @@ public static class Actions
     public const string LogFlood = "log-flood";
     public const string ServerSlow = "server-slow";
     public const string DatabaseSlow = "database-slow";
+    public const string ReplicationLag = "replication-lag";
     public const string Firewall = "firewall";
+    public const string BalancerCrash = "balancer-crash";
     public const string TrafficSurge = "traffic-surge";
 
     /// <summary>Orders a rollout gives to a server; no player may send them.</summary>

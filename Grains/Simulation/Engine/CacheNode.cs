@@ -67,6 +67,9 @@ internal sealed class CacheNode(CacheSpec spec, int keys, Draw luck, StationMete
     public bool IsStale(int key, long now, long toleratedNs) =>
         toleratedNs >= 0 && _writtenAt[key] > _valueAt[key] && now - _writtenAt[key] > toleratedNs;
 
+    /// <summary>When the database gave the value last cached under a key.</summary>
+    public long ReadAt(int key) => _valueAt[key];
+
     public void Written(int key, long now)
     {
         _writtenAt[key] = now;

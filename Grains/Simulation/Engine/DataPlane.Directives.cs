@@ -20,7 +20,7 @@ internal sealed partial class DataPlane
                 Place(place.Server);
                 break;
             case SetReachability set:
-                NodeOf(set.Server).Reachability = set.Reachability;
+                SetReachability(NodeOf(set.Server), set.Reachability);
                 break;
             case CutServer cut:
                 Cut(NodeOf(cut.Server));
@@ -83,14 +83,35 @@ internal sealed partial class DataPlane
                 SendProbe(probe);
                 break;
             case SetCache set:
-                _cache!.Set(set.Capacity, set.TtlNs);
+                CacheOf(set.Cache).Set(set.Capacity, set.TtlNs);
                 break;
-            case FlushCache:
-                _cache!.Flush();
+            case FlushCache flush:
+                CacheOf(flush.Cache).Flush();
+                break;
+            case SetDns set:
+                _dns!.Set([.. set.Targets.Select(AddressOf)]);
+                _dns.TtlNs = set.TtlNs;
+                break;
+            case SetCertificate set:
+                _certificateExpiresNs = set.ExpiresNs;
+                break;
+            case SetHandshakeLimit set:
+                if (_tls is not null) _tls.Gate.PerSecond = set.PerSecond;
+                break;
+            case CutBalancer:
+                LoseBalancer();
+                break;
+            case StartBalancer:
+                _balancer!.Down = false;
                 break;
             case SetDatabase set:
-                (_database!.MaxConnections, _database.Slots, _database.Slow) = (set.MaxConnections, set.Slots, set.SlowFactor);
-                WakeSlots();
+                SetDatabase(set);
+                break;
+            case FencePrimary:
+                Fence();
+                break;
+            case PromoteReplica promote:
+                Promote(promote.Server);
                 break;
             case SetTraffic set:
                 ChangeTraffic(set.Factor);
@@ -99,6 +120,23 @@ internal sealed partial class DataPlane
                 throw new InvalidOperationException($"the engine knows no directive {directive.GetType().Name}");
         }
     }
+
+    private void SetReachability(ServerNode server, Reachability reachability)
+    {
+        var starts = reachability == Reachability.Accepting && server.Reachability != reachability;
+        server.Reachability = reachability;
+        if (starts) OpenPools(server);
+    }
+
+    private void SetDatabase(SetDatabase set)
+    {
+        (_database!.MaxConnections, _database.Slots, _database.Slow) = (set.MaxConnections, set.Slots, set.SlowFactor);
+        if (_database.Replication is { } replication) replication.LagNs = set.LagNs;
+        if (_database.PoolSize != set.PoolSize) SetPoolSize(set.PoolSize);
+        foreach (var node in _database.Nodes) WakeSlots(node);
+    }
+
+    private CacheNode CacheOf(string id) => _cache?.Id == id ? _cache : _edge!;
 
     /// <summary>Its processes end before (a server that is installed is cut), so every role's next ones are of the version.</summary>
     private void SetVersion(ServerNode server, string version)

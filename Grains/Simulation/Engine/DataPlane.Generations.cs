@@ -29,6 +29,7 @@ internal sealed partial class DataPlane
         }
 
         station.Begin(++server.Generations, shape, version, port);
+        if (server.Reachability == Reachability.Accepting) OpenPools(station);
         return station;
     }
 
@@ -39,6 +40,8 @@ internal sealed partial class DataPlane
         var station = BeginGeneration(server, shape, old.Version, port, old.Meter);
         server.Roles[(int)shape.Role] = station;
         if (shape.Role == Role.App) server.Ports[port] = station;
+        // the old processes close the users' idle connections, and the new ones draw new keys for tickets
+        if (shape.Role == Role.Web || server.Roles[(int)Role.Web] is null) server.Incarnation++;
         while (old.Queue.Count > 0)
         {
             var waiting = old.Queue.TakeFirst(_pool);
@@ -98,6 +101,8 @@ internal sealed partial class DataPlane
             var index = _pool[slot].Stays[(int)role].Station;
             if (index >= 0 && ReferenceEquals(_stations[index].Server, server)) CutAt(slot, role);
         }
+
+        ClosePools(server.Roles[(int)role]!);
     }
 
     private void CutAt(int slot, Role role)
@@ -113,11 +118,16 @@ internal sealed partial class DataPlane
         if (station.Running == 0 && station.Server.Retired.Remove(station)) station.Server.Ended.Add(station);
     }
 
-    private static void ProcessStarts(RoleStation station, int process) => station.Down[process] = false;
+    private void ProcessStarts(RoleStation station, int process)
+    {
+        station.Down[process] = false;
+        OpenPools(station, process);
+    }
 
-    private static void ProcessEnds(RoleStation station, int process)
+    private void ProcessEnds(RoleStation station, int process)
     {
         station.Down[process] = true;
         station.LeakedKiB[process] = 0;
+        ClosePools(station, process);
     }
 }

@@ -78,6 +78,7 @@ internal sealed partial class DataPlane
         stay = new Stay { Station = station.Index, Process = process, In = Now, Start = -1 };
         station.Meter.Enter(Now);
         _traces?.Enter(ref request, station.Server.Id, station.Role, Now);
+        if (request.ShakesHands) _traces?.Enter(ref request, "tls", null, Now);
     }
 
     /// <summary>Refused at the door: the caller hears of it one hop later.</summary>
@@ -86,7 +87,8 @@ internal sealed partial class DataPlane
         ref var request = ref _pool[slot];
         request.Failure = cause;
         _traces?.TurnAway(ref request, station.Server.Id, station.Role, Now, cause);
-        Travel(slot, station.Server, CallerServer(ref request, request.At), EventKind.Answered, request.At);
+        if (_approaches && request.At <= Request.AtUser) ToUser(slot);
+        else Travel(slot, station.Server, CallerServer(ref request, request.At), EventKind.Answered, request.At);
     }
 
     private void BeginWork(int slot)
@@ -126,9 +128,11 @@ internal sealed partial class DataPlane
 
         request.Phase = Phase.OnCore;
         var part = request.HoldsMutex ? UserClass.Exclusive : request.At;
-        var work = request.Probe ? ProbeWorkNs : _classes[request.Class].Work(part, request.Luck);
-        work *= VersionFactor(ref request, station) * server.Slow * station.Slowdown(station.Meter.Working.Value);
+        var work = request.ShakesHands ? HandshakeWork(ref request, server)
+            : (request.Probe ? ProbeWorkNs : _classes[request.Class].Work(part, request.Luck)) * VersionFactor(ref request, station);
+        work *= server.Slow * station.Slowdown(station.Meter.Working.Value);
         if (station.Role == Role.Db) work *= _database!.Slow;
+        if (request.Locked > 0) work /= _classes[request.Class].Spec.Locks;
         _queue.At(Now + (long)(work + 0.5), EventKind.WorkDone, slot, request.Epoch, 0);
     }
 
@@ -146,6 +150,12 @@ internal sealed partial class DataPlane
         ref var request = ref _pool[slot];
         var station = _stations[request.Stays[request.At].Station];
         FreeCore(station);
+        if (request.ShakesHands)
+        {
+            Travel(slot, FlightLane(ref request), EventKind.Established, 0);
+            return;
+        }
+
         switch (station.Role)
         {
             case Role.Web when request.Probe ? request.Deep && HasApp() : _classes[request.Class].Passes[(int)Role.App]:
@@ -163,6 +173,9 @@ internal sealed partial class DataPlane
                 break;
             case Role.App:
                 AfterApp(slot, station);
+                break;
+            case Role.Db when request.Write && request.Locked < _classes[request.Class].Spec.Locks:
+                TakeLock(slot);
                 break;
             default:
                 if (request.Write && station.Server.Disk.Full) request.Failure = Cause.DiskFull;

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Servers;
 
@@ -116,10 +117,36 @@ public sealed record SetCache(string Cache, int Capacity, long TtlNs) : Directiv
 [GenerateSerializer, Immutable]
 public sealed record FlushCache(string Cache) : Directive;
 
+/// <summary>What resolvers that ask from now on are told.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetDns(string Dns, ImmutableArray<string> Targets, long TtlNs) : Directive;
+
+/// <summary>Handshakes use a certificate that is good until then.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetCertificate(string Certificate, long ExpiresNs) : Directive;
+
+/// <summary>New connections a second the balancer takes; 0: all.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetHandshakeLimit(string Balancer, int PerSecond) : Directive;
+
+/// <summary>The balancer's process ends: what it holds is lost, and nothing listens until <see cref="StartBalancer"/>.</summary>
+[GenerateSerializer, Immutable]
+public sealed record CutBalancer(string Balancer) : Directive;
+
+[GenerateSerializer, Immutable]
+public sealed record StartBalancer(string Balancer) : Directive;
+
 [GenerateSerializer, Immutable]
 public sealed record SetDatabase(
-    string Database, int MaxConnections, int Slots, double SlowFactor)
+    string Database, int MaxConnections, int Slots, double SlowFactor, int PoolSize, long LagNs)
     : Directive;
+
+/// <summary>The primary is no longer one; until <see cref="PromoteReplica"/> nobody takes writes.</summary>
+[GenerateSerializer, Immutable]
+public sealed record FencePrimary(string Database) : Directive;
+
+[GenerateSerializer, Immutable]
+public sealed record PromoteReplica(string Database, string Server) : Directive;
 
 /// <summary>All users' rates times Factor from now on.</summary>
 [GenerateSerializer, Immutable]

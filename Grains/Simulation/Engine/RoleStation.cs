@@ -14,10 +14,6 @@ internal sealed class RoleStation(int index, ServerNode server, Role role, Stati
     public readonly double[] LeakedKiB = new double[Limits.Processes];
     public readonly bool[] Down = new bool[Limits.Processes];
 
-    /// <summary>Connections of each process's pool in use, and who waits for one.</summary>
-    public readonly int[] PoolBusy = new int[Limits.Processes];
-    public readonly RequestList[] PoolQueue = NewLists();
-
     /// <summary>Each process's mutex, and who waits for it.</summary>
     public readonly bool[] MutexHeld = new bool[Limits.Processes];
     public readonly RequestList[] MutexQueue = NewLists();

@@ -26,15 +26,29 @@ internal sealed class ServerNode(string id, string rack, int cores, DiskNode dis
 
     public int Cores { get; } = cores;
 
+    /// <summary>Its place among the servers.</summary>
+    public int Index { get; init; }
+
+    /// <summary>How often it lost all its connections.</summary>
+    public int Incarnation { get; set; }
+
     public int FreeCores { get; set; } = cores;
 
     public DiskNode Disk { get; } = disk;
 
     /// <summary>The application beside the one that serves.</summary>
-    public RoleStation? Beside => Array.Find(Ports, station => station is not null && station != Roles[(int)Role.App]);
+    public RoleStation? Beside
+    {
+        get
+        {
+            foreach (var station in Ports)
+                if (station is not null && station != Roles[(int)Role.App]) return station;
+            return null;
+        }
+    }
 
-    /// <summary>Generations that take no new requests from outside.</summary>
-    public IEnumerable<RoleStation> Others => Beside is { } beside ? Retired.Append(beside) : Retired;
+    /// <summary>Generations that take no new requests from outside; mostly there are none.</summary>
+    public IEnumerable<RoleStation> Others => Beside is { } beside ? Retired.Append(beside) : Retired.Count > 0 ? Retired : [];
 
     public Reachability Reachability
     {

@@ -118,6 +118,7 @@ internal sealed class ServiceScore(Scenario scenario)
         Cause.Corrupt => "corrupt",
         Cause.DiskFull => "disk-full",
         Cause.RateLimited => "rate-limited",
+        Cause.Certificate => "certificate",
         _ => "shed",
     };
 

@@ -54,7 +54,7 @@ internal static class ServerProcesses
     public static ServerState Kill(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         var role = RoleOf(command);
-        var process = int.Parse(command.TextOr("process", "1"), CultureInfo.InvariantCulture) - 1;
+        var process = (command.Args.ContainsKey("process") ? command.Number("process") : 1) - 1;
         var running = input.Telemetry.Roles.FirstOrDefault(each => each.Role == role);
         var refusal = running is null ? "role-missing"
             : state.Lifecycle != Lifecycle.Running ? "server-not-running"

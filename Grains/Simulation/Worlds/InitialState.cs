@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
 using OpsGame.Simulation.Scenarios;
@@ -41,8 +42,11 @@ internal static class InitialState
             .. attached.Select((server, index) => new TargetState(
                 server.Id, Attachment.Attached, TargetHealth.Healthy, 0, 0, spec.Check.IntervalNs * (index + 1) / attached.Length,
                 ProbeResult.None, 0, 0)),
-        ], spec.RateLimit);
+        ], spec.RateLimit, scenario.Tls?.HandshakeLimit ?? 0);
     }
+
+    public static DatabaseState Of(DatabaseSpec spec) => new(
+        spec.Id, spec.Server, spec.MaxConnections, spec.Slots, 1, 0, spec.PoolSize, [.. spec.Servers], spec.LagNs, 1, 0, "", 0);
 
     public static RolloutState Rollout(Scenario scenario) => new(
         RolloutId, RolloutStatus.Idle, scenario.Servers[0].Version, scenario.Servers[0].Version,

@@ -3,9 +3,12 @@ using System.Globalization;
 using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Caches;
+using OpsGame.Simulation.Certificates;
 using OpsGame.Simulation.Databases;
+using OpsGame.Simulation.Dns;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Worlds;
@@ -46,13 +49,35 @@ public sealed partial class World
     public ImmutableArray<CacheInput> CacheInputs() =>
         [.. Caches.Select(cache => new CacheInput(cache.Id, NowNs, CommandsFor(cache.Id)))];
 
-    public ImmutableArray<DatabaseInput> DatabaseInputs() =>
-        [.. Databases.Select(database => new DatabaseInput(database.Id, NowNs, CommandsFor(database.Id)))];
+    public ImmutableArray<DatabaseInput> DatabaseInputs()
+    {
+        var failover = Scenario.Database?.Failover ?? new FailoverSpec();
+        var context = new DatabaseContext(failover.DetectNs, failover.PromoteNs);
+        return
+        [
+            .. Databases.Select((database, index) => new DatabaseInput(
+                database.Id, NowNs, CommandsFor(database.Id), _databaseTelemetry[index], context)),
+        ];
+    }
+
+    public ImmutableArray<DnsInput> DnsInputs()
+    {
+        if (Dns.IsEmpty) return [];
+        var entries = Scenario.Classes.Select(users => users.Entry).Distinct().ToArray();
+        var addresses = Servers.Where(server => entries.All(entry => server.Roles.Any(role => role.Role == entry))).Select(server => server.Id)
+            .Concat(Balancers.Select(balancer => balancer.Id))
+            .Concat(Scenario.Edge is { } edge ? [edge.Cache.Id] : []).ToImmutableArray();
+        return [.. Dns.Select(name => new DnsInput(name.Id, NowNs, CommandsFor(name.Id), addresses))];
+    }
+
+    public ImmutableArray<CertificateInput> CertificateInputs() =>
+        [.. Certificates.Select(certificate => new CertificateInput(certificate.Id, NowNs, CommandsFor(certificate.Id)))];
 
     public ImmutableArray<BalancerInput> BalancerInputs() =>
     [
         .. Balancers.Select((balancer, index) => new BalancerInput(
-            balancer.Id, NowNs, CommandsFor(balancer.Id), _balancerTelemetry[index], Conditions())),
+            balancer.Id, NowNs, CommandsFor(balancer.Id), _balancerTelemetry[index], Conditions(),
+            Scenario.Operations.RestartNs, Scenario.Tls is { End: TlsEnd.Balancer })),
     ];
 
     public ImmutableArray<RolloutInput> RolloutInputs()
@@ -66,7 +91,8 @@ public sealed partial class World
         ];
     }
 
-    private int Components => Racks.Length + Servers.Length + Caches.Length + Databases.Length + Balancers.Length + Rollouts.Length;
+    private int Components => Racks.Length + Servers.Length + Caches.Length + Databases.Length + Balancers.Length + Rollouts.Length
+        + Dns.Length + Certificates.Length;
 
     private ImmutableArray<ServerCondition> Conditions() =>
         [.. Servers.Select(server => new ServerCondition(server.Id, server.Lifecycle, server.Version, IsTarget(server)))];
@@ -118,11 +144,11 @@ public sealed partial class World
     {
         _serverTelemetry = [.. Servers.Select(server => _plane.ServerTelemetry(server.Id))];
         _balancerTelemetry = Balancers.IsEmpty ? [] : [_plane.BalancerTelemetry()];
-        _cacheTelemetry = Caches.IsEmpty ? [] : [_plane.CacheTelemetry()];
+        _cacheTelemetry = [.. Caches.Select(cache => _plane.CacheTelemetry(cache.Id))];
         _databaseTelemetry = Databases.IsEmpty ? [] : [_plane.DatabaseTelemetry()];
     }
 
     private Signals Signals() =>
         new(_plane.ClassTelemetry(), Servers, [.. Servers.Select(server => _plane.ServerTelemetry(server.Id))],
-            Balancers, Databases, _databaseTelemetry, _targetNs);
+            Balancers, Databases, _databaseTelemetry, _targetNs, Certificates, NowNs);
 }

@@ -39,7 +39,7 @@ public sealed class ProcessTests
         var play = new Play(Four()).Pass(1)
             .Do(Actions.KillProcess, "station", ("process", "5"))
             .Do(Actions.KillProcess, "station", ("role", "web"))
-            .Do(Actions.KillProcess, "station", ("process", "1")).Do(Actions.KillProcess, "station", ("process", "1")).Pass(1);
+            .Do(Actions.KillProcess, "station", ("process", "1.5")).Do(Actions.KillProcess, "station", ("process", "1")).Pass(1);
 
         Assert.Equal(["process-missing", "role-missing", "process-killing", "process-down-already"], play.Codes);
     }
