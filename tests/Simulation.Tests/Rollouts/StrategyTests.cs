@@ -83,10 +83,9 @@ public sealed class StrategyTests
     [Fact]
     public void APausedRolloutStandsStillUntilItIsResumed()
     {
-        var play = Start("in-place").Pass(22).Do(Actions.PauseRollout, "rollout").Pass(120);
-        var paused = play.World.Rollouts[0];
-        Assert.Equal(RolloutStatus.Paused, paused.Status);
-        Assert.Equal(0, Fleet(play).Count(server => server.Version == "good" && paused.Done.Contains(server.Id)));
+        var play = Start("in-place", ("bake", "30")).Pass(40).Do(Actions.PauseRollout, "rollout").Pass(120);
+        Assert.Equal((RolloutStatus.Paused, RolloutStep.Bake), (play.World.Rollouts[0].Status, play.World.Rollouts[0].Step));
+        Assert.Equal(2, Fleet(play).Count(server => server.Version == "good"));
         play.Do(Actions.ResumeRollout, "rollout").Pass(120);
         Assert.Equal(RolloutStatus.Done, play.World.Rollouts[0].Status);
         Assert.Equal(0, play.Failed);
@@ -140,7 +139,7 @@ public sealed class StrategyTests
     [Fact]
     public void TheGateSeesSlownessToo()
     {
-        var play = Start("in-place", "slow", ("bake", "20"), ("maxLatency", "0.5")).Pass(300);
+        var play = Start("in-place", "slow", ("bake", "20"), ("maxLatency", "0.3")).Pass(300);
         Assert.Contains("rollout-gate", play.Codes);
         Assert.All(Fleet(play), server => Assert.Equal("v1", server.Version));
     }
@@ -182,6 +181,6 @@ public sealed class StrategyTests
     private static Scenario Calm() => Shop.Of(120, servers: 4) with
     {
         Operations = new OperationsSpec(Estates.Seconds(20), Estates.Seconds(5), Estates.Seconds(2), Estates.Seconds(10)),
-        Releases = [Shop.Release("good", 1, 0), Shop.Release("bad", 1, 0.5), Shop.Release("slow", 20, 0)],
+        Releases = [Shop.Release("good", 1, 0), Shop.Release("bad", 1, 0.5), Shop.Release("slow", 3, 0)],
     };
 }
