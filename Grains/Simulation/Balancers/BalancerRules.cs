@@ -14,6 +14,7 @@ public static class BalancerRules
     public static Outcome<BalancerState> Tick(BalancerState state, BalancerInput input)
     {
         var ruling = new Ruling(state.Id, input.NowNs);
+        state = ForgetGone(state, input);
         var before = state;
         foreach (var probe in input.Telemetry.Probes) state = Judge(state, probe, ruling);
         state = EndDrains(state, input, ruling);
@@ -22,8 +23,10 @@ public static class BalancerRules
         foreach (var target in state.Targets)
         {
             var serves = Serves(state, target);
-            if (serves != ServedBefore(before, target.Server)) ruling.Do(new SetTarget(state.Id, target.Server, serves));
+            if (serves != ServedBefore(before, target.Server)) ruling.Do(new SetTarget(state.Id, target.Server, serves, !state.FailOpen));
         }
+
+        if (state.Limits != before.Limits) ruling.Do(new SetLimits(state.Id, state.Limits));
 
         state = SendProbes(state, input, ruling);
         return ruling.With(state);
@@ -42,9 +45,22 @@ public static class BalancerRules
         return -1;
     }
 
+    private static BalancerState ForgetGone(BalancerState state, BalancerInput input) =>
+        state.Targets.All(target => IsThere(input, target.Server))
+            ? state
+            : state with { Targets = [.. state.Targets.Where(target => IsThere(input, target.Server))] };
+
+    private static bool IsThere(BalancerInput input, string server)
+    {
+        foreach (var condition in input.Servers)
+            if (condition.Id == server) return true;
+        return false;
+    }
+
     private static BalancerState Judge(BalancerState state, Probe probe, Ruling ruling)
     {
         var index = IndexOf(state, probe.Server);
+        if (index < 0) return state;
         var target = state.Targets[index];
         if (target.Attachment != Attachment.Attached) return state;
         var ok = probe.Result == ProbeResult.Ok;

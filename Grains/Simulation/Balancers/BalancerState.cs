@@ -65,7 +65,20 @@ public sealed record TargetState(
     long NextProbeNs,
     ProbeResult LastProbe,
     long LastProbeTookNs,
-    long DrainEndsNs);
+    long DrainEndsNs,
+    int Weight = 1);
+
+/// <summary>What a balancer bounds.</summary>
+/// <param name="SlowStartNs">A target that becomes healthy climbs linearly to its weight over it (nginx slow_start), up to 900 s; 0: at once.</param>
+/// <param name="Connections">Requests a target may have (HAProxy maxconn), up to 100 000; 0: any number.</param>
+/// <param name="Queue">Requests that may wait for a target with room, up to 200 000; beyond it they are answered 503.</param>
+/// <param name="QueueTimeoutNs">A waiting one is answered 503 after it (HAProxy timeout queue); 0: never.</param>
+/// <param name="Shed">Requests inside from which on the least important classes are answered 503; 0: never.</param>
+[GenerateSerializer, Immutable]
+public sealed record BalancerLimits(long SlowStartNs, int Connections, int Queue, long QueueTimeoutNs, int Shed)
+{
+    public static readonly BalancerLimits None = new(0, 0, 0, 0, 0);
+}
 
 /// <summary>A balancer. FailOpen: no target is healthy, so all attached ones get requests.</summary>
 [GenerateSerializer, Immutable]
@@ -76,7 +89,10 @@ public sealed record BalancerState(
     long DrainNs,
     bool FailOpen,
     ImmutableArray<TargetState> Targets,
-    int RateLimit = 0);
+    int RateLimit = 0)
+{
+    public BalancerLimits Limits { get; init; } = BalancerLimits.None;
+}
 
 /// <summary>What a balancer knows when it ticks. Servers: every server that could be a target, by id.</summary>
 [GenerateSerializer, Immutable]
@@ -88,11 +104,14 @@ public sealed record BalancerInput(
     ImmutableArray<ServerCondition> Servers);
 
 /// <summary>What others may see of a server.</summary>
+/// <param name="IsTarget">It works on users' requests.</param>
+/// <param name="Balancer">Whose target it may be; empty: nobody's.</param>
+/// <param name="Leaving">It is being removed.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerCondition(
-    string Id, Lifecycle Lifecycle, string Version, bool IsTarget);
+    string Id, Lifecycle Lifecycle, string Version, bool IsTarget, string Balancer = "", bool Leaving = false);
 
-/// <summary>A balancer's last second. Probes: finished in this tick.</summary>
+/// <summary>A balancer's last second. Probes: finished in this tick. Queue: requests that wait now for a target with room.</summary>
 [GenerateSerializer, Immutable]
 public sealed record BalancerTelemetry(
     string Id,
@@ -101,7 +120,8 @@ public sealed record BalancerTelemetry(
     int Failed,
     Percentiles Latency,
     ImmutableArray<TargetTelemetry> Targets,
-    ImmutableArray<Probe> Probes);
+    ImmutableArray<Probe> Probes,
+    int Queue = 0);
 
 [GenerateSerializer, Immutable]
 public sealed record TargetTelemetry(

@@ -11,4 +11,8 @@ public enum ComponentKind
     Rollout,
     Alert,
     Users,
+    Scaler,
+
+    /// <summary>A power feed of the whole site.</summary>
+    Feed,
 }

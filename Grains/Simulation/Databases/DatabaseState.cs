@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Databases;
 
@@ -11,7 +12,11 @@ public sealed record DatabaseState(
     int MaxConnections,
     int Slots,
     double SlowFactor,
-    long SlowEndsNs);
+    long SlowEndsNs)
+{
+    /// <summary>Around the application's calls to it; null: none.</summary>
+    public BreakerSpec? Breaker { get; init; }
+}
 
 /// <summary>What a database knows when it ticks.</summary>
 [GenerateSerializer, Immutable]

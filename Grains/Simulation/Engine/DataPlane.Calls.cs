@@ -20,7 +20,7 @@ internal sealed partial class DataPlane
         }
         else if (!request.Probe && !request.Write && _cache is not null && _classes[request.Class].Spec.Cacheable)
         {
-            Travel(slot, Wire(server.Rack, _cache.Rack), EventKind.ReachCache, 0);
+            Travel(slot, server.Rack, _cache.Rack, Wire(server.Rack, _cache.Rack), EventKind.ReachCache, 0);
         }
         else
         {
@@ -32,9 +32,16 @@ internal sealed partial class DataPlane
 
     private void CallApp(int slot, ServerNode from)
     {
+        if (!Guard(slot)) return;
         if (from.Roles[(int)Role.App] is not null)
         {
             Call(slot, from, from, Role.App);
+            return;
+        }
+
+        if (_inner is not null)
+        {
+            Travel(slot, from, null, EventKind.ReachInner, 0);
             return;
         }
 
@@ -49,7 +56,8 @@ internal sealed partial class DataPlane
             break;
         }
 
-        Call(slot, from, _servers[chosen], Role.App);
+        if (chosen < 0) Travel(slot, _connectTimeoutLane, EventKind.ConnectTimeout, _pool[slot].At);
+        else Call(slot, from, _servers[chosen], Role.App);
     }
 
     private void CallDatabase(int slot, ServerNode from)
@@ -57,6 +65,7 @@ internal sealed partial class DataPlane
         ref var request = ref _pool[slot];
         var wants = request.Probe ? request.Deep : _classes[request.Class].Passes[(int)Role.Db];
         if (!wants || _database is null) Leave(slot);
+        else if (request.At == (int)Role.App && !Guard(slot)) return;
         else if (request.At == (int)Role.App && _scenario.Database!.PoolSize > 0) TakePool(slot, from);
         else Call(slot, from, _database.Station.Server, Role.Db);
     }
@@ -76,15 +85,20 @@ internal sealed partial class DataPlane
     {
         ref var request = ref _pool[slot];
         var caller = CallerOf(ref request, role);
-        if (caller == Request.AtUser) ToUser(slot);
+        if (caller == Request.AtUser)
+        {
+            request.At = Request.AtUser;
+            Travel(slot, server.Rack, null, _internetLane, EventKind.Answered, Request.AtUser);
+        }
         else Travel(slot, server, CallerServer(ref request, caller), EventKind.Answered, caller);
     }
 
     private static int CallerOf(ref Request request, int role)
     {
-        for (var level = role - 1; level >= 0; level--)
-            if (request.Stays[level].Station >= 0) return level;
-        return request.Target >= 0 ? Request.AtBalancer : Request.AtUser;
+        if (role > (int)Role.App && request.Stays[(int)Role.App].Station >= 0) return (int)Role.App;
+        if (role == (int)Role.App && request.Passes[1].Target >= 0) return Request.AtInner;
+        if (role > (int)Role.Web && request.Stays[(int)Role.Web].Station >= 0) return (int)Role.Web;
+        return request.Passes[0].Target >= 0 ? Request.AtBalancer : Request.AtUser;
     }
 
     private ServerNode? CallerServer(ref Request request, int caller) =>

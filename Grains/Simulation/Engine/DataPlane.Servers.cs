@@ -11,7 +11,7 @@ internal sealed partial class DataPlane
     private void ReachStation(int slot, RoleStation station)
     {
         ref var request = ref _pool[slot];
-        switch (station.Server.Firewalled ? Reachability.Silent : station.Server.Reachability)
+        switch (station.Server.Firewalled || IsSevered(ref request, station.Server) ? Reachability.Silent : station.Server.Reachability)
         {
             case Reachability.Refusing:
                 station.Meter.Arrive();

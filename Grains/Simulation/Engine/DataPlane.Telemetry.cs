@@ -16,12 +16,11 @@ internal sealed partial class DataPlane
         foreach (var station in _stations) station.Meter.RollWindow();
         foreach (var server in _servers) server.RollWindow(Now, Nanoseconds.PerSecond);
         _cache?.RollWindow();
-        if (_balancer is null) return;
-        _balancer.Meter.RollWindow();
-        foreach (var target in _balancer.Targets)
+        if (_uplinks) RollLinks();
+        foreach (var balancer in Balancers())
         {
-            target.LastArrived = target.WindowArrived;
-            target.WindowArrived = 0;
+            balancer.Meter.RollWindow();
+            foreach (var target in balancer.Targets) target.RollWindow();
         }
     }
 
@@ -46,17 +45,22 @@ internal sealed partial class DataPlane
         return new ServerTelemetry(id, node.CpuShare, node.RunQueue.Count, outstanding, roles.ToImmutable());
     }
 
-    public BalancerTelemetry BalancerTelemetry()
+    public BalancerTelemetry BalancerTelemetry(string id)
     {
-        var meter = _balancer!.Meter;
-        var targets = _balancer.Targets
+        var balancer = BalancerOf(id);
+        var meter = balancer.Meter;
+        var targets = balancer.Targets.Where(target => !target.Server.Gone)
             .Select(target => new TargetTelemetry(target.Server.Id, target.Outstanding, target.LastArrived)).ToImmutableArray();
         return new BalancerTelemetry(
-            _balancer.Id, meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency, targets, [.. _balancer.Probes]);
+            id, meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency, targets, [.. balancer.Probes], balancer.Queue.Count);
     }
 
-    /// <summary>The balancer has judged the probes that had finished.</summary>
-    public void ForgetProbes() => _balancer?.Probes.Clear();
+    /// <summary>The balancers have judged the probes that had finished.</summary>
+    public void ForgetProbes()
+    {
+        _balancer?.Probes.Clear();
+        _inner?.Probes.Clear();
+    }
 
     public CacheTelemetry CacheTelemetry() =>
         new(_cache!.Id, _cache.Entries, _cache.LastHits, _cache.LastMisses, _cache.LastEvictions);
@@ -79,8 +83,13 @@ internal sealed partial class DataPlane
         _metersSince = Now;
         foreach (var users in _classes) users.Counts.Reset();
         foreach (var station in _stations) station.Meter.Reset(Now);
-        _balancer?.Meter.Reset(Now);
+        foreach (var balancer in Balancers()) balancer.Meter.Reset(Now);
         _cache?.Meter.Reset(Now);
+        foreach (var rack in _racks)
+        {
+            rack.Up?.Reset(Now);
+            rack.Down?.Reset(Now);
+        }
     }
 
     public RunReport Report()
@@ -88,9 +97,14 @@ internal sealed partial class DataPlane
         var rows = ImmutableArray.CreateBuilder<StationReport>();
         if (Now > _metersSince)
         {
-            if (_balancer is not null) rows.Add(_balancer.Meter.Report(Now, 0));
+            foreach (var balancer in Balancers()) rows.Add(balancer.Meter.Report(Now, 0));
             foreach (var station in _stations) rows.Add(station.Meter.Report(Now, station.Server.Cores));
             if (_cache is not null) rows.Add(_cache.Meter.Report(Now, 0));
+            foreach (var rack in _racks)
+            {
+                if (rack.Up is not null) rows.Add(rack.Up.Report(Now));
+                if (rack.Down is not null) rows.Add(rack.Down.Report(Now));
+            }
         }
 
         return new RunReport([.. _classes.Select(users => users.Counts.Report(users.Spec.Id))], rows.ToImmutable());
@@ -103,7 +117,13 @@ internal sealed partial class DataPlane
         hash.Add((long)_pool.Live);
         foreach (var users in _classes) users.Counts.AddTo(ref hash);
         foreach (var station in _stations) station.Meter.AddTo(ref hash);
-        _balancer?.Meter.AddTo(ref hash);
+        foreach (var balancer in Balancers()) balancer.Meter.AddTo(ref hash);
+        foreach (var rack in _racks)
+        {
+            rack.Up?.AddTo(ref hash);
+            rack.Down?.AddTo(ref hash);
+        }
+
         _cache?.Meter.AddTo(ref hash);
         foreach (var server in _servers) hash.Add((long)server.FreeCores);
     }

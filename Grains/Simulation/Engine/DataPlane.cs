@@ -22,12 +22,14 @@ internal sealed partial class DataPlane
     private readonly UserClass[] _classes;
     private readonly RateProfile _profile;
     private readonly BalancerNode? _balancer;
+    private readonly BalancerNode? _inner;
     private readonly CacheNode? _cache;
     private readonly DatabaseNode? _database;
     private readonly TraceRecorder? _traces;
     private readonly int _internetLane;
     private readonly int _sameRackLane;
     private readonly int _otherRackLane;
+    private readonly int _otherZoneLane;
     private readonly int _lookupLane;
     private readonly int _connectTimeoutLane;
 
@@ -45,6 +47,9 @@ internal sealed partial class DataPlane
         _internetLane = _queue.LaneOf(scenario.Network.InternetNs);
         _sameRackLane = _queue.LaneOf(scenario.Network.SameRackNs);
         _otherRackLane = _queue.LaneOf(scenario.Network.OtherRackNs);
+        _otherZoneLane = _queue.LaneOf(scenario.Network.OtherZoneNs);
+        _racks = RackNodes(scenario);
+        _crossing = _uplinks = Array.Exists(_racks, rack => rack.Up is not null);
         _lookupLane = _queue.LaneOf(scenario.Cache?.LookupNs ?? 0);
         if (scenario.Database is { LockTimeoutNs: > 0 } locking) _lockTimeoutLane = _queue.LaneOf(locking.LockTimeoutNs);
         if (scenario.Database is { PoolTimeoutNs: > 0 } pooling) _poolTimeoutLane = _queue.LaneOf(pooling.PoolTimeoutNs);
@@ -66,16 +71,15 @@ internal sealed partial class DataPlane
             _classes[index] = new UserClass(index, spec, seed, firstKey, spec.PatienceNs == 0 ? -1 : _queue.LaneOf(spec.PatienceNs));
         }
 
+        foreach (var users in _classes)
+            users.ShedRank = 1 + scenario.Classes.Select(other => other.Priority).Distinct().Count(priority => priority < users.Spec.Priority);
         Outcomes = new OutcomeLedger(_classes.Length);
         foreach (var server in scenario.Servers) Place(InitialState.Of(server, scenario));
-        if (scenario.Balancer is { } b)
-        {
-            _balancer = new BalancerNode(b.Id, b.Algorithm, new Draw(seed, Purpose.Balance, 0), new StationMeter(b.Id));
-            _balancer.RateLimit = b.RateLimit;
-            foreach (var server in scenario.Servers.Where(server => server.Attached)) _balancer.Set(NodeOf(server.Id), true);
-        }
+        if (scenario.Balancer is { } outer) _balancer = NewBalancer(outer, 0, seed);
+        if (scenario.Inner is { } inner) _inner = NewBalancer(inner, 1, seed);
+        for (var role = 0; role < _breakers.Length; role++) SetBreaker((Role)role, role == 0 ? scenario.AppBreaker : scenario.Database?.Breaker);
 
-        if (scenario.Cache is { } c) _cache = new CacheNode(c, keys, new Draw(seed, Purpose.CacheTtl, 0), new StationMeter(c.Id));
+        if (scenario.Cache is { } c) _cache = new CacheNode(c, RackOf(c.Rack), keys, new Draw(seed, Purpose.CacheTtl, 0), new StationMeter(c.Id));
         if (scenario.Database is { } d)
             _database = new DatabaseNode(d.Id, NodeOf(d.Server).Roles[(int)Role.Db]!, keys, d.MaxConnections, d.Slots);
         if (sampleTraces) _traces = new TraceRecorder(scenario);
@@ -131,6 +135,12 @@ internal sealed partial class DataPlane
             case EventKind.ReachEntry:
                 ReachEntry(slot);
                 break;
+            case EventKind.ReachDownlink:
+                ReachDownlink(slot, _racks[arg]);
+                break;
+            case EventKind.ReachInner:
+                ReachBalancer(slot, _inner!);
+                break;
             case EventKind.ReachStation:
                 ReachStation(slot, _stations[arg]);
                 break;
@@ -168,23 +178,23 @@ internal sealed partial class DataPlane
         else _queue.AfterLane(lane, kind, slot, request.Epoch, arg);
     }
 
-    /// <summary>The lane between two places; the balancer and the users stand in no rack (null).</summary>
-    private int Wire(string? from, string? to) => from is not null && from == to ? _sameRackLane : _otherRackLane;
-
-    private void Travel(int slot, ServerNode? from, ServerNode? to, EventKind kind, int arg)
-    {
-        if (from is not null && ReferenceEquals(from, to))
-        {
-            _pool[slot].Phase = Phase.Travelling;
-            Step(kind, slot, arg);
-        }
-        else
-        {
-            Travel(slot, Wire(from?.Rack, to?.Rack), kind, arg);
-        }
-    }
-
     private static string DataOf(ClassSpec spec) => spec.Data.Length > 0 ? $"data {spec.Data}" : $"class {spec.Id}";
+
+    private BalancerNode NewBalancer(BalancerSpec spec, int level, ulong seed)
+    {
+        var node = new BalancerNode(spec.Id, level, spec.Algorithm, new Draw(seed, Purpose.Balance, (ulong)level), new StationMeter(spec.Id))
+        {
+            RateLimit = spec.RateLimit,
+            Limits = spec.Limits,
+        };
+        foreach (var server in _scenario.TargetsOf(spec))
+        {
+            node.Weigh(NodeOf(server.Id), server.Weight);
+            node.Set(NodeOf(server.Id), serves: true, fresh: false, 0);
+        }
+
+        return node;
+    }
 
     private ServerNode NodeOf(string id)
     {
@@ -195,7 +205,7 @@ internal sealed partial class DataPlane
 
     private void Place(ServerState state)
     {
-        var node = new ServerNode(state.Id, state.Rack, state.Size.Cores)
+        var node = new ServerNode(state.Id, RackOf(state.Rack), state.Size.Cores)
         {
             Reachability = state.Lifecycle == Lifecycle.Running ? Reachability.Accepting : Reachability.Silent,
         };
@@ -208,6 +218,8 @@ internal sealed partial class DataPlane
             _stations.Add(station);
         }
 
+        if (node.Roles[(int)Role.Web] is { } web && _breakers[(int)Role.Web] is { } calls) web.Breaker = new CircuitBreaker(calls);
+        if (node.Roles[(int)Role.App] is { } app && _breakers[(int)Role.App] is { } queries) app.Breaker = new CircuitBreaker(queries);
         Apply(new SetVersion(state.Id, state.Version));
     }
 

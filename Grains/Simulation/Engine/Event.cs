@@ -16,13 +16,19 @@ internal enum EventKind : byte
     /// <summary>A request reaches the balancer, or the server that stands in for one.</summary>
     ReachEntry,
 
+    /// <summary>A request reaches the inner balancer.</summary>
+    ReachInner,
+
+    /// <summary>A message reaches the downlink of a rack (Arg: rack).</summary>
+    ReachDownlink,
+
     /// <summary>A request reaches a role (Arg: station).</summary>
     ReachStation,
 
     /// <summary>A caller's connect timeout ends.</summary>
     ConnectTimeout,
 
-    /// <summary>A request has waited long enough for a pooled connection or a lock.</summary>
+    /// <summary>A request has waited long enough for a pooled connection, a lock or a target with room.</summary>
     WaitTimeout,
 
     /// <summary>A core has done a request's work.</summary>

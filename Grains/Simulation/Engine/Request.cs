@@ -30,6 +30,9 @@ internal enum Phase : byte
 
     /// <summary>Waits at the cache for another request's answer.</summary>
     InFlight,
+
+    /// <summary>Waits at a balancer for a target with room.</summary>
+    InBalancerQueue,
 }
 
 /// <summary>One role's hold on a request: the thread (or connection) it has there, from when.</summary>
@@ -50,19 +53,38 @@ internal struct Stays
     private Stay _first;
 }
 
+/// <summary>What a balancer knows of a request.</summary>
+internal struct Pass
+{
+    /// <summary>When it came, and when a target was found (−1: not yet).</summary>
+    public long In;
+    public long Start;
+
+    /// <summary>−1: none.</summary>
+    public int Target;
+}
+
+/// <summary>Of the outer and of the inner balancer.</summary>
+[InlineArray(2)]
+internal struct Passes
+{
+    private Pass _first;
+}
+
 /// <summary>One attempt of one request, as the engine holds it: a slot of a pool, used again and again.</summary>
 internal struct Request
 {
     public const int AtUser = -2;
     public const int AtBalancer = -1;
+    public const int AtInner = -3;
 
     public Stays Stays;
+    public Passes Passes;
     public long Number;
 
     /// <summary>When the user first sent it; likewise Sent: this attempt.</summary>
     public long Born;
     public long Sent;
-    public long BalancerIn;
     public long CacheIn;
 
     /// <summary>When the database gave the value it carries.</summary>
@@ -77,16 +99,20 @@ internal struct Request
     public int Epoch;
     public int Key;
 
-    /// <summary>Target of the balancer, −1 none.</summary>
-    public int Target;
-
-    /// <summary>How deep it is: −2 user, −1 balancer, 0 web, 1 app, 2 db.</summary>
+    /// <summary>Where it is: −2 user, −1 balancer, 0 web, −3 inner balancer, 1 app, 2 db.</summary>
     public int At;
     public int Next;
     public int Previous;
+
+    /// <summary>What comes when it is through the downlink it is on its way to.</summary>
+    public int ThenArg;
+    public EventKind Then;
     public int Trace;
     public Phase Phase;
     public Cause Failure;
+
+    /// <summary>One bit a role: its call counts for its circuit breaker.</summary>
+    public byte Guarded;
     public bool Write;
 
     /// <summary>Its user has gone; nobody counts the answer.</summary>

@@ -3,7 +3,7 @@ using OpsGame.Simulation.Servers;
 namespace OpsGame.Simulation.Engine;
 
 /// <summary>A server as the engine knows it: cores with one FIFO run queue for all its roles.</summary>
-internal sealed class ServerNode(string id, string rack, int cores)
+internal sealed class ServerNode(string id, RackNode rack, int cores)
 {
     public readonly RoleStation?[] Roles = new RoleStation?[3];
     public readonly double[] VersionFactors = [1, 1, 1];
@@ -13,7 +13,7 @@ internal sealed class ServerNode(string id, string rack, int cores)
 
     public string Id { get; } = id;
 
-    public string Rack { get; } = rack;
+    public RackNode Rack { get; } = rack;
 
     public int Cores { get; } = cores;
 
@@ -37,6 +37,9 @@ internal sealed class ServerNode(string id, string rack, int cores)
 
     /// <summary>Ran once: from then on users know of it.</summary>
     public bool Joined { get; private set; }
+
+    /// <summary>Removed: it stands nowhere any more.</summary>
+    public bool Gone { get; set; }
 
     public bool Hung { get; set; }
 
@@ -75,6 +78,9 @@ internal sealed class RoleStation(int index, ServerNode server, RoleState role, 
     public readonly RequestList[] MutexQueue = NewLists();
     public RequestList Queue = new();
     public RequestList Stuck = new();
+
+    /// <summary>Around the calls it makes; null: none.</summary>
+    public CircuitBreaker? Breaker { get; set; }
 
     public int Index { get; } = index;
 

@@ -32,6 +32,7 @@ internal sealed class UserClass
         Spec = spec;
         FirstKey = firstKey;
         PatienceLane = patienceLane;
+        RetryBudget = spec.Retry.Budget;
         var component = (ulong)index;
         _arrivals = new Draw(seed, Purpose.Arrival, component);
         _keys = new Draw(seed, Purpose.Key, component);
@@ -59,6 +60,9 @@ internal sealed class UserClass
 
     public bool[] Passes { get; } = new bool[4];
 
+    /// <summary>1: the least important classes, and up.</summary>
+    public int ShedRank { get; set; }
+
     /// <summary>Number of the next request, and which schedule of arrivals is in force.</summary>
     public long NextNumber { get; set; }
 
@@ -69,10 +73,13 @@ internal sealed class UserClass
 
     public double ExposureFrom { get; set; }
 
+    /// <summary>Share of first attempts; 0: no limit.</summary>
+    public double RetryBudget { get; set; }
+
     /// <summary>May a retry go out? Each first attempt earned a share of one.</summary>
     public bool SpendRetry()
     {
-        if (Spec.Retry.Budget <= 0) return true;
+        if (RetryBudget <= 0) return true;
         if (_retryTokens < 1) return false;
         _retryTokens--;
         return true;
@@ -97,7 +104,7 @@ internal sealed class UserClass
     {
         Counts.Offered++;
         _windowOffered++;
-        _retryTokens = Math.Min(RetriesAtOnce, _retryTokens + Spec.Retry.Budget);
+        _retryTokens = Math.Min(RetriesAtOnce, _retryTokens + RetryBudget);
     }
 
     public bool Answer(long latencyNs)

@@ -31,7 +31,17 @@ public sealed record ClassSpec(
     WorkSpec? Db,
     WorkSpec? Exclusive = null,
     string Data = "",
-    long StaleNs = -1);
+    long StaleNs = -1)
+{
+    /// <summary>1 (shed first) – 10; default 1.</summary>
+    public int Priority { get; init; } = 1;
+
+    /// <summary>Of every message on a request's way down, 0–100 MB; default 1 kB. Only uplinks with a rate look at it.</summary>
+    public double RequestBytes { get; init; } = 1_000;
+
+    /// <summary>Of every answer on its way back, 0–100 MB; default 10 kB.</summary>
+    public double ResponseBytes { get; init; } = 10_000;
+}
 
 /// <summary>What a user does after a failed attempt.</summary>
 /// <param name="Attempts">All attempts of one request, 1 (no retry) – 10.</param>

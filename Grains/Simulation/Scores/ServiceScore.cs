@@ -116,6 +116,9 @@ internal sealed class ServiceScore(Scenario scenario)
         Cause.LockTimeout => "lock-timeout",
         Cause.Stale => "stale",
         Cause.RateLimited => "rate-limited",
+        Cause.QueueTimeout => "queue-timeout",
+        Cause.LoadShed => "load-shed",
+        Cause.CircuitOpen => "circuit-open",
         _ => "shed",
     };
 

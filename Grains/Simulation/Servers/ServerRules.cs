@@ -20,6 +20,7 @@ public static class ServerRules
             ruling.Do(new SetSlow(state.Id, 1));
         }
 
+        if (state.LeavingNs > 0) state = ServerRemoval.Proceed(state, input, ruling);
         foreach (var command in input.Commands) state = ServerCommands.Carry(state, input, command, ruling);
         return ruling.With(state);
     }

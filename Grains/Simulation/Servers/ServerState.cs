@@ -51,6 +51,7 @@ public sealed record RoleState(
 /// <param name="Hung">Its processes take requests and never finish them.</param>
 /// <param name="Firewalled">A rule drops what is sent to it, until FirewallEndsNs (0: until it is opened).</param>
 /// <param name="Down">Processes that were killed and not yet started again.</param>
+/// <param name="LeavingNs">Since when it is being removed; 0: it stays.</param>
 /// <param name="SlowFactor">Its work takes this many times as long (1: healthy), until SlowEndsNs.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerState(
@@ -70,7 +71,8 @@ public sealed record ServerState(
     long SlowEndsNs,
     bool Firewalled,
     long FirewallEndsNs,
-    ImmutableArray<DownProcess> Down)
+    ImmutableArray<DownProcess> Down,
+    long LeavingNs = 0)
 {
     /// <summary>Paid for: everything that is not stopped.</summary>
     public bool Billed => Lifecycle != Lifecycle.Stopped;
@@ -87,6 +89,7 @@ public sealed record DownProcess(Role Role, int Process, long UntilNs);
 
 /// <summary>What a server knows when it ticks.</summary>
 /// <param name="Powered">Its rack's power.</param>
+/// <param name="Balancer">Where it is attached or still drains; empty: nowhere.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerInput(
     string Id,
@@ -94,7 +97,9 @@ public sealed record ServerInput(
     ImmutableArray<Command> Commands,
     bool Powered,
     ServerTelemetry Telemetry,
-    ServerContext Context);
+    ServerContext Context,
+    string Balancer = "",
+    bool Attached = false);
 
 /// <summary>The estate's durations and versions, as a server needs them.</summary>
 [GenerateSerializer, Immutable]

@@ -5,6 +5,7 @@ using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Scalers;
 using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Worlds;
@@ -22,6 +23,7 @@ public static class Headless
         world.Accept(Each(world.Databases, world.DatabaseInputs(), DatabaseRules.Tick));
         world.Accept(Each(world.Balancers, world.BalancerInputs(), BalancerRules.Tick));
         world.Accept(Each(world.Rollouts, world.RolloutInputs(), RolloutRules.Tick));
+        world.Accept(Each(world.Scalers, world.ScalerInputs(), ScalerRules.Tick));
         return world.Complete();
     }
 
