@@ -14,17 +14,17 @@ public static class ExplainCommand
         command.SetAction((parsed, stop) =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-            if (options.Read(parsed, error, out var code) is not { } plan) return Task.FromResult(code);
+            if (options.Read(parsed, error, out var code) is not { } trial) return Task.FromResult(code);
             var (luck, name) = (parsed.GetValue(seed), parsed.GetRequiredValue(request));
-            return Task.Run(() => Explain(plan, luck, name, output, error, stop), CancellationToken.None);
+            return Task.Run(() => Explain(trial, luck, name, output, error, stop), CancellationToken.None);
         });
         return command;
     }
 
     private static int Explain(
-        RunPlan plan, ulong seed, RequestName name, TextWriter output, TextWriter error, CancellationToken stop)
+        Trial trial, ulong seed, RequestName name, TextWriter output, TextWriter error, CancellationToken stop)
     {
-        var classes = plan.Scenario.Classes.Select(users => users.Id).ToArray();
+        var classes = trial.Scenario.Classes.Select(users => users.Id).ToArray();
         if (!classes.Contains(name.Class))
         {
             error.WriteLine($"--request {name}: there is no class '{name.Class}'; there are {string.Join(", ", classes)}");
@@ -33,7 +33,7 @@ public static class ExplainCommand
 
         try
         {
-            var request = ExplainedRequest.Play(plan, seed, name, stop);
+            var request = ExplainedRequest.Play(trial, seed, name, stop);
             if (!request.Attempts.IsEmpty)
             {
                 output.WriteLine(Waterfall.Write(request));

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Server.Commands;
@@ -7,27 +8,27 @@ namespace OpsGame.Server.Commands;
 /// <summary>Every attempt of one request, as it really went.</summary>
 /// <param name="Finished">False: the run ended first.</param>
 /// <param name="Offered">Requests of its class that came until then.</param>
-internal sealed record ExplainedRequest(RunPlan Plan, ulong Seed, RequestName Name, ImmutableArray<Trace> Attempts, bool Finished, long Offered)
+internal sealed record ExplainedRequest(Trial Trial, ulong Seed, RequestName Name, ImmutableArray<Trace> Attempts, bool Finished, long Offered)
 {
-    /// <summary>Plays until the request is finished or the plan's end.</summary>
+    /// <summary>Plays until the request is finished or the trial's end.</summary>
     /// <exception cref="OperationCanceledException">Between two ticks.</exception>
-    public static ExplainedRequest Play(RunPlan plan, ulong seed, RequestName name, CancellationToken stop)
+    public static ExplainedRequest Play(Trial trial, ulong seed, RequestName name, CancellationToken stop)
     {
-        var world = new World(plan.Scenario, seed, sampleTraces: true);
+        var world = new World(trial.Scenario, seed, sampleTraces: true);
         world.TraceOnly(name.Class, name.Number);
-        var most = plan.Scenario.Classes.First(users => users.Id == name.Class).Retry.Attempts;
-        var prompter = plan.Script is null ? null : new Prompter(plan.Script);
+        var most = trial.Scenario.Classes.First(users => users.Id == name.Class).Retry.Attempts;
+        var runner = trial.Plan is null ? null : new PlanRunner(trial.Plan);
         var attempts = ImmutableArray.CreateBuilder<Trace>();
         var finished = false;
-        while (!finished && !world.Last.Ended && world.NowNs < plan.UntilNs)
+        while (!finished && !world.Last.Ended && world.NowNs < trial.UntilNs)
         {
             stop.ThrowIfCancellationRequested();
-            var frame = Headless.Step(world, prompter?.Due(world) ?? []);
+            var frame = Headless.Step(world, runner?.Due(world) ?? []);
             attempts.AddRange(frame.Traces);
             finished = frame.Traces.Any(trace => trace.Cause == Cause.None || trace.Attempt == most);
         }
 
         var offered = world.Report().Classes.First(users => users.Id == name.Class).Offered;
-        return new ExplainedRequest(plan, seed, name, attempts.ToImmutable(), finished, offered);
+        return new ExplainedRequest(trial, seed, name, attempts.ToImmutable(), finished, offered);
     }
 }

@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using OpsGame.Server.Scenarios;
+using OpsGame.Simulation.Plans;
 
 namespace OpsGame.Server.Commands;
 
-/// <summary>What every command that plays a scenario takes: the file, values set otherwise, recorded commands, the end.</summary>
+/// <summary>What every command that plays a scenario takes: the file, values set otherwise, a plan, the end.</summary>
 internal sealed class PlayOptions
 {
     private readonly Argument<FileInfo> _file = new("FILE") { Description = "A scenario file (*.yaml)" };
@@ -18,9 +19,9 @@ internal sealed class PlayOptions
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private readonly Option<FileInfo?> _commands = new("--commands")
+    private readonly Option<FileInfo?> _plan = new("--plan", "--commands")
     {
-        Description = "Play these recorded commands (*.yaml)",
+        Description = "Play this plan, or these recorded commands (*.yaml)",
         HelpName = "FILE",
     };
 
@@ -32,24 +33,22 @@ internal sealed class PlayOptions
     {
         command.Arguments.Add(_file);
         command.Options.Add(_settings);
-        command.Options.Add(_commands);
+        command.Options.Add(_plan);
         command.Options.Add(_until);
         if (measures) command.Options.Add(_warmUp);
     }
 
-    /// <summary>The plan; null and an exit code after telling on stderr why there is none.</summary>
-    public RunPlan? Read(ParseResult parsed, TextWriter error, out int code)
+    /// <summary>The trial; null and an exit code after telling on stderr why there is none.</summary>
+    public Trial? Read(ParseResult parsed, TextWriter error, out int code)
     {
         code = ExitCode.BadFile;
         var scenario = ScenarioArgument.Read(
             parsed.GetRequiredValue(_file), library: false, error, parsed.GetValue(_settings) ?? []);
         if (scenario is null) return null;
-        CommandScript? script = null;
-        if (parsed.GetValue(_commands) is { } commands
-            && (script = ScenarioArgument.ReadCommands(commands, scenario, error)) is null) return null;
-        var plan = new RunPlan(
-            scenario, parsed.GetValue(_until) ?? scenario.DurationNs, parsed.GetValue(_warmUp) ?? 0, script);
-        if (plan.UntilNs <= scenario.DurationNs && plan.WarmUpNs < plan.UntilNs) return plan;
+        Plan? plan = null;
+        if (parsed.GetValue(_plan) is { } file && (plan = ScenarioArgument.ReadPlan(file, scenario, error)) is null) return null;
+        var trial = new Trial(scenario, parsed.GetValue(_until) ?? scenario.DurationNs, parsed.GetValue(_warmUp) ?? 0, plan);
+        if (trial.UntilNs <= scenario.DurationNs && trial.WarmUpNs < trial.UntilNs) return trial;
         code = ExitCode.Stopped;
         var end = Units.ShowDuration(scenario.DurationNs);
         error.WriteLine($"--warmup should be before --until, and --until at most {end}, the scenario's end");

@@ -8,6 +8,7 @@ using OpsGame.Server.Scenarios;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Server.Commands;
@@ -29,7 +30,7 @@ internal static class RunJson
     public static JsonObject Of(HeadlessRun run, TextCatalogue texts)
     {
         var report = Measured(run, texts);
-        if (run.Script is { } script) report["commands"] = Commands(script, texts);
+        if (run.Plan is { } plan) report["commands"] = Commands(plan, texts);
         return report;
     }
 
@@ -65,15 +66,15 @@ internal static class RunJson
         })]),
     };
 
-    private static JsonObject Commands(ScriptOutcome script, TextCatalogue texts) => new()
+    private static JsonObject Commands(PlanOutcome plan, TextCatalogue texts) => new()
     {
-        ["given"] = script.Given,
-        ["refused"] = new JsonArray([.. script.Refused.Select(refused => new JsonObject
+        ["given"] = plan.Given,
+        ["refused"] = new JsonArray([.. plan.Refused.Select(refused => new JsonObject
         {
             ["atSeconds"] = Round(Nanoseconds.ToSeconds(refused.AtNs)),
-            ["line"] = refused.Scripted.Line,
-            ["action"] = refused.Scripted.Command.Action,
-            ["target"] = refused.Scripted.Command.Target,
+            ["line"] = refused.Step.Line,
+            ["action"] = refused.Step.Action,
+            ["target"] = refused.Step.Target,
             ["code"] = refused.Why.Code,
             ["why"] = texts.Of(refused.Why.Code, refused.Why.Args).En,
         })]),

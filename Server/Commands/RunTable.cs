@@ -27,10 +27,10 @@ internal static class RunTable
         text.AppendLine(
             CultureInfo.InvariantCulture,
             $"spent ${run.SpentNanoDollars / 1e9:0.00}, par ${run.Scenario.Score.ParNanoDollars / 1e9:0.00}");
-        foreach (var refused in run.Script?.Refused ?? [])
+        foreach (var refused in run.Plan?.Refused ?? [])
             text.AppendLine(
                 CultureInfo.InvariantCulture,
-                $"refused: line {refused.Scripted.Line}, {refused.Why.Code} {texts.Of(refused.Why.Code, refused.Why.Args).En}");
+                $"refused: line {refused.Step.Line}, {refused.Why.Code} {texts.Of(refused.Why.Code, refused.Why.Args).En}");
         return text.ToString();
     }
 

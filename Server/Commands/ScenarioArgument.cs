@@ -1,4 +1,6 @@
+using OpsGame.Server.Plans;
 using OpsGame.Server.Scenarios;
+using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Server.Commands;
@@ -10,9 +12,9 @@ internal static class ScenarioArgument
     public static Scenario? Read(FileInfo file, bool library, TextWriter error, IReadOnlyList<Setting>? settings = null) =>
         Read(file, error, text => ScenarioReader.Read(text, file.ToString(), library, settings ?? []));
 
-    /// <summary>Recorded commands; null after telling on stderr why there are none.</summary>
-    public static CommandScript? ReadCommands(FileInfo file, Scenario scenario, TextWriter error) =>
-        Read(file, error, text => CommandFileReader.Read(text, file.ToString(), scenario));
+    /// <summary>A plan; null after telling on stderr why there is none.</summary>
+    public static Plan? ReadPlan(FileInfo file, Scenario scenario, TextWriter error) =>
+        Read(file, error, text => PlanReader.Read(text, file.ToString(), scenario));
 
     private static T? Read<T>(FileInfo file, TextWriter error, Func<string, T> read)
         where T : class

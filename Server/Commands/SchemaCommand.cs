@@ -1,19 +1,22 @@
 using System.CommandLine;
+using OpsGame.Server.Plans;
 using OpsGame.Server.Scenarios.Format;
 
 namespace OpsGame.Server.Commands;
 
-/// <summary>schema: the format of scenario files for editors, as the strict reader knows it.</summary>
+/// <summary>schema: the format of scenario files (or plans) for editors, as the strict reader knows it.</summary>
 public static class SchemaCommand
 {
     public static Command Create()
     {
-        var keys = new Option<bool>("--keys") { Description = "Print the keys as Markdown tables (the reference in Server/Scenarios/README.md)" };
-        var command = new Command("schema", "Print the JSON Schema of scenario files (Server/Scenarios/scenario.schema.json)") { keys };
+        var keys = new Option<bool>("--keys") { Description = "Print the keys as Markdown tables (the reference in the README.md beside the schema)" };
+        var plan = new Option<bool>("--plan") { Description = "Of plans (Server/Plans/plan.schema.json) instead of scenarios" };
+        var command = new Command("schema", "Print the JSON Schema of scenario files (Server/Scenarios/scenario.schema.json)") { keys, plan };
         command.SetAction(parsed =>
         {
-            var format = ScenarioFormat.Load();
-            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(keys) ? KeyTables.Write(format) : SchemaWriter.Write(format));
+            var format = parsed.GetValue(plan) ? FileFormat.OfPlans() : FileFormat.OfScenarios();
+            var schema = parsed.GetValue(plan) ? PlanSchema.Of(format) : SchemaWriter.Of(format);
+            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(keys) ? KeyTables.Write(format) : SchemaWriter.Write(schema));
             return ExitCode.Done;
         });
         return command;

@@ -25,8 +25,8 @@ public static class SimulateCommand
         command.SetAction((parsed, stop) =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
-            if (options.Read(parsed, error, out var code) is not { } plan) return Task.FromResult(code);
-            var order = new Order(plan, parsed.GetValue(seed), parsed.GetValue(seeds), parsed.GetValue(table));
+            if (options.Read(parsed, error, out var code) is not { } trial) return Task.FromResult(code);
+            var order = new Order(trial, parsed.GetValue(seed), parsed.GetValue(seeds), parsed.GetValue(table));
             // Off this thread: only then is somebody left to hear Ctrl-C.
             return Task.Run(() => Simulate(order, output, error, stop), CancellationToken.None);
         });
@@ -36,10 +36,10 @@ public static class SimulateCommand
     private static int Simulate(Order order, TextWriter output, TextWriter error, CancellationToken stop)
     {
         var seeds = order.Seeds ?? [order.Seed];
-        var progress = Progress.On(error, seeds.Length * (order.Plan.UntilNs / Nanoseconds.PerTick));
+        var progress = Progress.On(error, seeds.Length * (order.Trial.UntilNs / Nanoseconds.PerTick));
         try
         {
-            var runs = HeadlessRun.PlayAll(order.Plan, seeds, Environment.ProcessorCount, progress, stop);
+            var runs = HeadlessRun.PlayAll(order.Trial, seeds, Environment.ProcessorCount, progress, stop);
             progress.Clear();
             output.WriteLine(Report(order, runs));
             return ExitCode.Done;
@@ -59,5 +59,5 @@ public static class SimulateCommand
         return RunJson.Print(order.Seeds is null ? RunJson.Of(runs[0], texts) : Sweep.Json(runs, texts));
     }
 
-    private sealed record Order(RunPlan Plan, ulong Seed, ImmutableArray<ulong>? Seeds, bool Table);
+    private sealed record Order(Trial Trial, ulong Seed, ImmutableArray<ulong>? Seeds, bool Table);
 }

@@ -4,7 +4,7 @@ using OpsGame.Server.Texts;
 
 namespace OpsGame.Server.Commands;
 
-/// <summary>One plan with many seeds: every run, and what they say together. The shape is a contract, as <see cref="RunJson"/>'s.</summary>
+/// <summary>One trial with many seeds: every run, and what they say together. The shape is a contract, as <see cref="RunJson"/>'s.</summary>
 internal static class Sweep
 {
     public static JsonObject Json(ImmutableArray<HeadlessRun> runs, TextCatalogue texts)

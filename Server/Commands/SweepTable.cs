@@ -5,7 +5,7 @@ using OpsGame.Simulation.Engine;
 
 namespace OpsGame.Server.Commands;
 
-/// <summary>Many seeds of one plan as a table for people: every figure a mean and half the width of its 95 % interval.</summary>
+/// <summary>Many seeds of one trial as a table for people: every figure a mean and half the width of its 95 % interval.</summary>
 internal static class SweepTable
 {
     private const int NameWidth = 24;

@@ -17,9 +17,9 @@ internal static class Waterfall
     public static string Write(ExplainedRequest request)
     {
         var text = new StringBuilder();
-        var users = request.Plan.Scenario.Classes.First(spec => spec.Id == request.Name.Class);
+        var users = request.Trial.Scenario.Classes.First(spec => spec.Id == request.Name.Class);
         text.AppendLine(
-            CultureInfo.InvariantCulture, $"{request.Plan.Scenario.Id}, seed {request.Seed}, {request.Name}, target {Units.ShowDuration(users.TargetNs)}");
+            CultureInfo.InvariantCulture, $"{request.Trial.Scenario.Id}, seed {request.Seed}, {request.Name}, target {Units.ShowDuration(users.TargetNs)}");
         foreach (var attempt in request.Attempts)
         {
             text.AppendLine().AppendLine(

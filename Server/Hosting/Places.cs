@@ -14,9 +14,11 @@ internal sealed record Places(string Database)
     public static Places Of(IConfiguration configuration, string contentRoot) =>
         new(Path.GetFullPath(configuration["Storage:Path"] ?? Path.Combine("data", "opsgame.db"), contentRoot));
 
-    /// <summary>The project's folder when started from there, else where the program lies.</summary>
-    public static string ContentRoot() =>
-        File.Exists(Path.Combine(Directory.GetCurrentDirectory(), "OpsGame.Server.csproj"))
-            ? Directory.GetCurrentDirectory()
-            : AppContext.BaseDirectory;
+    /// <summary>The project's folder while the program lies under it, else where the program lies; wherever it was started from.</summary>
+    public static string ContentRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+            if (File.Exists(Path.Combine(folder.FullName, "OpsGame.Server.csproj"))) return folder.FullName;
+        return AppContext.BaseDirectory;
+    }
 }

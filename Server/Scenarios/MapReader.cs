@@ -84,6 +84,14 @@ internal sealed class MapReader
         return Has(key) ? Value(key, notation, standIn) : null;
     }
 
+    /// <summary>The value of a key that the format does not name.</summary>
+    public string Any(string key, int most)
+    {
+        _known.Add(key);
+        if (_format is not null) _format.AnyKey = true;
+        return Value(key, Notations.Text(most), "");
+    }
+
     /// <summary>A mapping inside this one.</summary>
     /// <param name="says">What its absence means, in words.</param>
     public MapReader? Map(string key, bool required = false, string says = "none")

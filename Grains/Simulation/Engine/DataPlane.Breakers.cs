@@ -3,7 +3,7 @@ using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Engine;
 
-/// <summary>Circuit breakers around calls: one a calling role of a server.</summary>
+/// <summary>Circuit breakers around calls: one a calling role of a server, whatever its generation.</summary>
 internal sealed partial class DataPlane
 {
     /// <summary>Of calls from the web role to the application, and from there to the database; null: none.</summary>
@@ -12,16 +12,17 @@ internal sealed partial class DataPlane
     private void SetBreaker(Role caller, BreakerSpec? spec)
     {
         _breakers[(int)caller] = spec;
-        foreach (var station in _stations)
-            if (station.Role == caller) station.Breaker = spec is null ? null : new CircuitBreaker(spec);
+        foreach (var server in _servers) server.Breakers[(int)caller] = NewBreaker(caller);
     }
+
+    private CircuitBreaker? NewBreaker(Role caller) => _breakers[(int)caller] is { } spec ? new CircuitBreaker(spec) : null;
 
     /// <summary>Before a role calls. False: its circuit is open and the request has failed at once. Probes are always let through.</summary>
     private bool Guard(int slot)
     {
         ref var request = ref _pool[slot];
         if (_breakers[request.At] is null || request.Probe) return true;
-        if (_stations[request.Stays[request.At].Station].Breaker!.Lets(Now))
+        if (BreakerOf(ref request, request.At)!.Lets(Now))
         {
             request.Guarded |= (byte)(1 << request.At);
             return true;
@@ -32,12 +33,14 @@ internal sealed partial class DataPlane
         return false;
     }
 
+    private CircuitBreaker? BreakerOf(ref Request request, int role) => _stations[request.Stays[role].Station].Server.Breakers[role];
+
     /// <summary>A guarded call has come back to its role.</summary>
     private void Judge(ref Request request, int role)
     {
         if ((request.Guarded >> role & 1) == 0) return;
         request.Guarded &= (byte)~(1 << role);
-        _stations[request.Stays[role].Station].Breaker?.Judge(request.Failure != Cause.None, Now);
+        BreakerOf(ref request, role)?.Judge(request.Failure != Cause.None, Now);
     }
 
     /// <summary>The callers from a level on down are lost: their calls will not come back to them.</summary>
@@ -47,7 +50,7 @@ internal sealed partial class DataPlane
         {
             if ((request.Guarded >> role & 1) == 0) continue;
             request.Guarded &= (byte)~(1 << role);
-            _stations[request.Stays[role].Station].Breaker?.Forget();
+            BreakerOf(ref request, role)?.Forget();
         }
     }
 }

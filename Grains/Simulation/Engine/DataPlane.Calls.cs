@@ -9,11 +9,12 @@ internal sealed partial class DataPlane
     private readonly Draw _versionErrors;
     private int _appTurn;
 
-    private void AfterApp(int slot, ServerNode server)
+    private void AfterApp(int slot, RoleStation station)
     {
         ref var request = ref _pool[slot];
+        var (server, version) = (station.Server, station.Version);
         var asks = !request.Probe || request.Deep;
-        if (asks && server.ErrorRate > 0 && _versionErrors.Unit(request.Luck) < server.ErrorRate)
+        if (asks && version.ErrorRate > 0 && _versionErrors.Unit(request.Luck) < version.ErrorRate)
         {
             request.Failure = Cause.Error;
             Leave(slot);

@@ -33,7 +33,8 @@ internal sealed partial class DataPlane
     /// <summary>One process ends: only what it holds is lost, and its memory is free again.</summary>
     private void Kill(RoleStation station, int process)
     {
-        station.Down[process] = true;
+        // of a retired generation it ends with the last request it loses
+        if (!station.Retired) ProcessEnds(station, process);
         var level = (int)station.Role;
         for (var slot = 0; slot < _pool.Used; slot++)
         {
@@ -44,7 +45,7 @@ internal sealed partial class DataPlane
             Return(slot, level, station.Server);
         }
 
-        station.LeakedKiB[process] = 0;
+        if (!station.Retired) station.LeakedKiB[process] = 0;
     }
 
     private void Lose(int slot, int level)

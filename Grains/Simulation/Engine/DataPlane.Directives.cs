@@ -1,5 +1,3 @@
-using OpsGame.Simulation.Servers;
-
 namespace OpsGame.Simulation.Engine;
 
 /// <summary>What the control plane changes.</summary>
@@ -18,17 +16,17 @@ internal sealed partial class DataPlane
             case CutServer cut:
                 Cut(NodeOf(cut.Server));
                 break;
-            case SetRole set:
-                Resize(NodeOf(set.Server), set.Role);
+            case ReloadRole reload:
+                Reload(NodeOf(reload.Server), reload.Role, reload.ShutdownNs);
                 break;
             case SetFirewall set:
                 NodeOf(set.Server).Firewalled = set.Closed;
                 break;
             case KillProcess kill:
-                Kill(NodeOf(kill.Server).Roles[(int)kill.Role]!, kill.Process);
+                if (GenerationOf(kill.Server, kill.Generation) is { } struck) Kill(struck, kill.Process);
                 break;
             case StartProcess start:
-                Start(NodeOf(start.Server).Roles[(int)start.Role]!, start.Process);
+                if (GenerationOf(start.Server, start.Generation) is { Retired: false } started) Start(started, start.Process);
                 break;
             case SetRateLimit set:
                 BalancerOf(set.Balancer).RateLimit = set.PerSecond;
@@ -107,26 +105,24 @@ internal sealed partial class DataPlane
             if (balancer.IndexOf(server.Id) >= 0) balancer.Set(server, serves: false, fresh: false, Now);
     }
 
-    private void Resize(ServerNode server, RoleState role)
-    {
-        var station = server.Roles[(int)role.Role]!;
-        station.Resize(role);
-        WakeQueue(station);
-    }
-
+    /// <summary>Its processes end before (a server that is installed is cut), so every role's next ones are of the version.</summary>
     private void SetVersion(ServerNode server, string version)
     {
-        var release = _scenario.Releases.FirstOrDefault(release => release.Version == version);
-        server.VersionFactors[(int)Role.Web] = release?.WebFactor ?? 1;
-        server.VersionFactors[(int)Role.App] = release?.AppFactor ?? 1;
-        server.VersionFactors[(int)Role.Db] = release?.DbFactor ?? 1;
-        server.ErrorRate = release?.ErrorRate ?? 0;
-        server.LeakKiB = release?.LeakKiB ?? 0;
+        foreach (var station in server.Roles)
+            if (station is not null) station.Version = VersionOf(version);
+    }
+
+    /// <summary>Null: it has ended meanwhile.</summary>
+    private RoleStation? GenerationOf(string server, int generation)
+    {
+        var node = NodeOf(server);
+        return Array.Find(node.Roles, station => station?.Generation == generation)
+            ?? node.Retired.Find(station => station.Generation == generation);
     }
 
     private void Start(RoleStation station, int process)
     {
-        station.Down[process] = false;
+        ProcessStarts(station, process);
         WakeQueue(station);
     }
 
@@ -134,7 +130,7 @@ internal sealed partial class DataPlane
     {
         server.Hung = hung;
         if (hung) return;
-        foreach (var station in server.Roles)
+        foreach (var station in server.Roles.Concat(server.Retired))
         {
             if (station is null) continue;
             for (var left = station.Stuck.Count; left > 0; left--) BeginWork(station.Stuck.TakeFirst(_pool));

@@ -11,6 +11,8 @@ internal sealed partial class DataPlane
     private void ReachStation(int slot, RoleStation station)
     {
         ref var request = ref _pool[slot];
+        // on its way while the role was reloaded
+        if (station.Retired) station = station.Server.Roles[(int)station.Role]!;
         switch (station.Server.Firewalled || IsSevered(ref request, station.Server) ? Reachability.Silent : station.Server.Reachability)
         {
             case Reachability.Refusing:
@@ -106,17 +108,18 @@ internal sealed partial class DataPlane
         request.Phase = Phase.OnCore;
         var part = request.HoldsMutex ? UserClass.Exclusive : request.At;
         var work = request.Probe ? ProbeWorkNs : _classes[request.Class].Work(part, request.Luck);
-        work *= VersionFactor(ref request, server) * server.Slow * station.Slowdown(station.Meter.Working.Value);
+        work *= VersionFactor(ref request, station) * server.Slow * station.Slowdown(station.Meter.Working.Value);
         if (station.Role == Role.Db) work *= _database!.Slow;
         _queue.At(Now + (long)(work + 0.5), EventKind.WorkDone, slot, request.Epoch, 0);
     }
 
     /// <summary>How much work the database has is the asking application's doing, whatever version its own server carries.</summary>
-    private double VersionFactor(ref Request request, ServerNode server)
+    private double VersionFactor(ref Request request, RoleStation station)
     {
-        if (request.Role != Role.Db) return server.VersionFactors[request.At];
-        var asking = CallerServer(ref request, CallerOf(ref request, (int)Role.Db)) ?? server;
-        return asking.VersionFactors[(int)Role.Db];
+        if (request.Role != Role.Db) return station.Version.Factors[request.At];
+        var caller = CallerOf(ref request, (int)Role.Db);
+        var asking = caller < 0 ? station : _stations[request.Stays[caller].Station];
+        return asking.Version.Factors[(int)Role.Db];
     }
 
     private void WorkDone(int slot)
@@ -134,13 +137,13 @@ internal sealed partial class DataPlane
                 break;
             case Role.App when request.HoldsMutex:
                 ReleaseMutex(ref request, station);
-                AfterApp(slot, station.Server);
+                AfterApp(slot, station);
                 break;
             case Role.App when !request.Probe && _classes[request.Class].Passes[UserClass.Exclusive]:
                 TakeMutex(slot, station);
                 break;
             case Role.App:
-                AfterApp(slot, station.Server);
+                AfterApp(slot, station);
                 break;
             default:
                 Leave(slot);
@@ -182,8 +185,16 @@ internal sealed partial class DataPlane
         }
 
         station.Busy[process]--;
-        if (station.Role == Role.App) station.LeakedKiB[process] += station.Server.LeakKiB;
-        WakeQueue(station);
+        if (station.Role == Role.App) station.LeakedKiB[process] += station.Version.LeakKiB;
+        if (!station.Retired)
+        {
+            WakeQueue(station);
+        }
+        else if (station.Busy[process] == 0)
+        {
+            ProcessEnds(station, process);
+            EndGeneration(station);
+        }
     }
 
     private void WakeQueue(RoleStation station)

@@ -13,7 +13,7 @@ internal sealed partial class DataPlane
     public void RollWindows()
     {
         foreach (var users in _classes) users.RollWindow();
-        foreach (var station in _stations) station.Meter.RollWindow();
+        foreach (var (meter, _) in _meters) meter.RollWindow();
         foreach (var server in _servers) server.RollWindow(Now, Nanoseconds.PerSecond);
         _cache?.RollWindow();
         if (_uplinks) RollLinks();
@@ -31,6 +31,7 @@ internal sealed partial class DataPlane
         var node = NodeOf(id);
         var roles = ImmutableArray.CreateBuilder<RoleTelemetry>(3);
         var outstanding = 0;
+        double memory = 0;
         foreach (var station in node.Roles)
         {
             if (station is null) continue;
@@ -39,11 +40,19 @@ internal sealed partial class DataPlane
             var meter = station.Meter;
             roles.Add(new RoleTelemetry(
                 station.Role, busy, station.Queue.Count, meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency,
-                [.. station.LeakedKiB.Take(station.Processes).Select(kib => kib / 1024)]));
+                [.. station.LeakedKiB.Take(station.Processes).Select(kib => kib / 1024)], station.Generation));
+            memory += station.MemoryMiB;
         }
 
-        return new ServerTelemetry(id, node.CpuShare, node.RunQueue.Count, outstanding, roles.ToImmutable());
+        foreach (var station in node.Retired) memory += station.MemoryMiB;
+        return new ServerTelemetry(
+            id, node.CpuShare, node.RunQueue.Count, outstanding, roles.ToImmutable(), memory, [.. node.Retired.Select(Generation)]);
     }
+
+    private static GenerationTelemetry Generation(RoleStation station) => new(
+        station.Role, station.Generation, station.Version.Version, ImmutableArray.Create(station.Busy, 0, station.Processes),
+        [.. Enumerable.Range(0, station.Processes).Select(process =>
+            station.Down[process] ? 0 : station.ProcessMiB + station.LeakedKiB[process] / 1024)]);
 
     public BalancerTelemetry BalancerTelemetry(string id)
     {
@@ -82,7 +91,7 @@ internal sealed partial class DataPlane
     {
         _metersSince = Now;
         foreach (var users in _classes) users.Counts.Reset();
-        foreach (var station in _stations) station.Meter.Reset(Now);
+        foreach (var (meter, _) in _meters) meter.Reset(Now);
         foreach (var balancer in Balancers()) balancer.Meter.Reset(Now);
         _cache?.Meter.Reset(Now);
         foreach (var rack in _racks)
@@ -98,7 +107,7 @@ internal sealed partial class DataPlane
         if (Now > _metersSince)
         {
             foreach (var balancer in Balancers()) rows.Add(balancer.Meter.Report(Now, 0));
-            foreach (var station in _stations) rows.Add(station.Meter.Report(Now, station.Server.Cores));
+            foreach (var (meter, server) in _meters) rows.Add(meter.Report(Now, server.Cores));
             if (_cache is not null) rows.Add(_cache.Meter.Report(Now, 0));
             foreach (var rack in _racks)
             {
@@ -116,7 +125,7 @@ internal sealed partial class DataPlane
         hash.Add(_queue.Sequence);
         hash.Add((long)_pool.Live);
         foreach (var users in _classes) users.Counts.AddTo(ref hash);
-        foreach (var station in _stations) station.Meter.AddTo(ref hash);
+        foreach (var (meter, _) in _meters) meter.AddTo(ref hash);
         foreach (var balancer in Balancers()) balancer.Meter.AddTo(ref hash);
         foreach (var rack in _racks)
         {
@@ -125,6 +134,10 @@ internal sealed partial class DataPlane
         }
 
         _cache?.Meter.AddTo(ref hash);
-        foreach (var server in _servers) hash.Add((long)server.FreeCores);
+        foreach (var server in _servers)
+        {
+            hash.Add((long)server.FreeCores);
+            foreach (var station in server.Retired) hash.Add((long)station.Generation);
+        }
     }
 }

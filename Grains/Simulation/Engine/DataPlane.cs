@@ -19,6 +19,7 @@ internal sealed partial class DataPlane
     private readonly RequestPool _pool = new();
     private readonly List<ServerNode> _servers = [];
     private readonly List<RoleStation> _stations = [];
+    private readonly List<(StationMeter Meter, ServerNode Server)> _meters = [];
     private readonly UserClass[] _classes;
     private readonly RateProfile _profile;
     private readonly BalancerNode? _balancer;
@@ -119,6 +120,9 @@ internal sealed partial class DataPlane
             case EventKind.PatienceEnds:
                 if (_pool[next.Slot].Life == next.Epoch) PatienceEnds(next.Slot);
                 break;
+            case EventKind.ShutdownTimeout:
+                if (_stations[next.Slot] is { Retired: true } retired && retired.Generation == next.Epoch) ShutdownTimeout(retired);
+                break;
             default:
                 if (_pool[next.Slot].Epoch == next.Epoch) Step(next.Kind, next.Slot, next.Arg);
                 break;
@@ -207,20 +211,16 @@ internal sealed partial class DataPlane
     {
         var node = new ServerNode(state.Id, RackOf(state.Rack), state.Size.Cores)
         {
+            Breakers = [NewBreaker(Role.Web), NewBreaker(Role.App)],
             Reachability = state.Lifecycle == Lifecycle.Running ? Reachability.Accepting : Reachability.Silent,
         };
         _servers.Add(node);
         foreach (var role in state.Roles)
         {
             var meter = new StationMeter($"{state.Id}/{RoleName(role.Role)}");
-            var station = new RoleStation(_stations.Count, node, role, meter);
-            node.Roles[(int)role.Role] = station;
-            _stations.Add(station);
+            _meters.Add((meter, node));
+            node.Roles[(int)role.Role] = BeginGeneration(node, role, VersionOf(state.Version), meter);
         }
-
-        if (node.Roles[(int)Role.Web] is { } web && _breakers[(int)Role.Web] is { } calls) web.Breaker = new CircuitBreaker(calls);
-        if (node.Roles[(int)Role.App] is { } app && _breakers[(int)Role.App] is { } queries) app.Breaker = new CircuitBreaker(queries);
-        Apply(new SetVersion(state.Id, state.Version));
     }
 
     private static string RoleName(Role role) => role switch { Role.Web => "web", Role.App => "app", _ => "db" };

@@ -32,19 +32,21 @@ public sealed record SetReachability(string Server, Reachability Reachability) :
 [GenerateSerializer, Immutable]
 public sealed record CutServer(string Server) : Directive;
 
+/// <summary>A graceful reload: a new generation of the role's processes takes all new requests, the old one finishes what it holds.</summary>
+/// <param name="ShutdownNs">Worker shutdown timeout: what the old generation still holds then is lost. 0: none.</param>
 [GenerateSerializer, Immutable]
-public sealed record SetRole(string Server, RoleState Role) : Directive;
+public sealed record ReloadRole(string Server, RoleState Role, long ShutdownNs) : Directive;
 
 /// <summary>What is sent to the server is dropped, or passes again.</summary>
 [GenerateSerializer, Immutable]
 public sealed record SetFirewall(string Server, bool Closed) : Directive;
 
-/// <summary>A process ends: what it holds is lost, and it takes nothing until <see cref="StartProcess"/>.</summary>
+/// <summary>A process ends: what it holds is lost, and it takes nothing until <see cref="StartProcess"/>; a retired one is gone.</summary>
 [GenerateSerializer, Immutable]
-public sealed record KillProcess(string Server, Role Role, int Process) : Directive;
+public sealed record KillProcess(string Server, int Generation, int Process) : Directive;
 
 [GenerateSerializer, Immutable]
-public sealed record StartProcess(string Server, Role Role, int Process) : Directive;
+public sealed record StartProcess(string Server, int Generation, int Process) : Directive;
 
 /// <summary>Requests a second the balancer lets through; 0: all.</summary>
 [GenerateSerializer, Immutable]

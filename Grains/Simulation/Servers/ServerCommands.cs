@@ -126,11 +126,8 @@ internal static class ServerCommands
     private static ServerState ChangeThreads(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         var wanted = command.Text("role") == "web" ? Role.Web : Role.App;
-        var from = state.NextRoles.IsDefaultOrEmpty ? state.Roles : state.NextRoles;
-        var roles = from.Select(role => role.Role == wanted
-            ? role with { Processes = command.Number("processes"), Threads = command.Number("threads") }
-            : role).ToArray();
-        if (!roles.Any(role => role.Role == wanted))
+        var next = state.Roles.FirstOrDefault(role => role.Role == wanted);
+        if (next is null)
         {
             ruling.Refuse(command, "role-missing", command.Text("role"));
             return state;
@@ -142,7 +139,10 @@ internal static class ServerCommands
             return state;
         }
 
-        var memory = roles.Sum(role => role.MemoryMiB);
+        next = next with { Processes = command.Number("processes"), Threads = command.Number("threads") };
+        var others = state.NextRoles.RemoveAll(role => role.Role == wanted);
+        var memory = next.MemoryMiB + state.Roles.Where(role => role.Role != wanted)
+            .Sum(role => (others.FirstOrDefault(other => other.Role == role.Role) ?? role).MemoryMiB);
         if (memory > state.Size.MemoryMiB)
         {
             ruling.Refuse(command, "memory-short", memory.ToString(CultureInfo.InvariantCulture),
@@ -151,6 +151,6 @@ internal static class ServerCommands
         }
 
         ruling.Carry(command, "threads-changing", command.Text("role"), command.Text("processes"), command.Text("threads"));
-        return state with { NextRoles = [.. roles], ReloadEndsNs = input.NowNs + input.Context.ReloadNs };
+        return state with { NextRoles = others.Add(next), ReloadEndsNs = input.NowNs + input.Context.ReloadNs };
     }
 }

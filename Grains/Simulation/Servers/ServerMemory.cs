@@ -12,7 +12,7 @@ internal static class ServerMemory
         foreach (var down in state.Down)
         {
             if (input.NowNs < down.UntilNs) continue;
-            ruling.Do(new StartProcess(state.Id, down.Role, down.Process));
+            ruling.Do(new StartProcess(state.Id, down.Generation, down.Process));
             state = state with { Down = state.Down.Remove(down) };
         }
 
@@ -21,8 +21,8 @@ internal static class ServerMemory
         if (app is null || app.LeakedMiB.Length == 0) return state;
         var biggest = app.LeakedMiB.IndexOf(app.LeakedMiB.Max());
         if (app.LeakedMiB[biggest] <= 0) return state;
-        ruling.Do(new KillProcess(state.Id, Role.App, biggest));
+        ruling.Do(new KillProcess(state.Id, app.Generation, biggest));
         ruling.Say("process-killed", "app", (biggest + 1).ToString(CultureInfo.InvariantCulture));
-        return state with { Down = state.Down.Add(new DownProcess(Role.App, biggest, input.NowNs + input.Context.RestartNs)) };
+        return state with { Down = state.Down.Add(new DownProcess(app.Generation, biggest, input.NowNs + input.Context.RestartNs)) };
     }
 }

@@ -76,8 +76,13 @@ public static class ServerRules
     private static ServerState FinishReload(ServerState state, ServerInput input, Ruling ruling)
     {
         if (state.ReloadEndsNs == 0 || input.NowNs < state.ReloadEndsNs) return state;
-        foreach (var role in state.NextRoles) ruling.Do(new SetRole(state.Id, role));
+        foreach (var role in state.NextRoles) ruling.Do(new ReloadRole(state.Id, role, 0));
         ruling.Say("server-reloaded");
-        return state with { Roles = state.NextRoles, NextRoles = [], ReloadEndsNs = 0 };
+        return state with
+        {
+            Roles = [.. state.Roles.Select(role => state.NextRoles.FirstOrDefault(next => next.Role == role.Role) ?? role)],
+            NextRoles = [],
+            ReloadEndsNs = 0,
+        };
     }
 }

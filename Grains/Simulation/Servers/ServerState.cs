@@ -41,13 +41,17 @@ public sealed record RoleState(
     double Kappa)
 {
     /// <summary>P processes, each with its base and T threads.</summary>
-    public long MemoryMiB => (long)Processes * (ProcessMiB + ((long)Threads * ThreadMiB));
+    public long MemoryMiB => Processes * EachMiB;
+
+    /// <summary>One process before it leaks.</summary>
+    public long EachMiB => ProcessMiB + ((long)Threads * ThreadMiB);
 }
 
 /// <summary>A server: where it stands, what it is doing, what runs on it.</summary>
 /// <param name="LifecycleEndsNs">When booting, restarting, installing, draining or a crash ends; 0 otherwise.</param>
 /// <param name="NextVersion">What is being installed; empty otherwise.</param>
-/// <param name="ReloadEndsNs">When a changed number of processes or threads takes effect; 0: none waits.</param>
+/// <param name="NextRoles">Roles to be reloaded, as their next processes will be.</param>
+/// <param name="ReloadEndsNs">When the reload takes effect; 0: none waits.</param>
 /// <param name="Hung">Its processes take requests and never finish them.</param>
 /// <param name="Firewalled">A rule drops what is sent to it, until FirewallEndsNs (0: until it is opened).</param>
 /// <param name="Down">Processes that were killed and not yet started again.</param>
@@ -77,15 +81,14 @@ public sealed record ServerState(
     /// <summary>Paid for: everything that is not stopped.</summary>
     public bool Billed => Lifecycle != Lifecycle.Stopped;
 
-    /// <summary>Share of its memory its processes and threads take, with what they leaked (0 while nothing runs).</summary>
-    public double MemoryShare(ServerTelemetry telemetry) => Lifecycle is Lifecycle.Running or Lifecycle.Draining
-        ? (Roles.Sum(role => role.MemoryMiB) + telemetry.Roles.Sum(role => role.LeakedMiB.Sum())) / Size.MemoryMiB
-        : 0;
+    /// <summary>Share of its memory that all its processes take, with their threads and what they leaked (0 while nothing runs).</summary>
+    public double MemoryShare(ServerTelemetry telemetry) =>
+        Lifecycle is Lifecycle.Running or Lifecycle.Draining ? telemetry.MemoryMiB / Size.MemoryMiB : 0;
 }
 
 /// <summary>A process that was killed; its supervisor has it running again at UntilNs.</summary>
 [GenerateSerializer, Immutable]
-public sealed record DownProcess(Role Role, int Process, long UntilNs);
+public sealed record DownProcess(int Generation, int Process, long UntilNs);
 
 /// <summary>What a server knows when it ticks.</summary>
 /// <param name="Powered">Its rack's power.</param>
@@ -110,15 +113,27 @@ public sealed record ServerContext(
 /// <param name="CpuShare">0–1 of all its cores.</param>
 /// <param name="RunQueue">Threads waiting for a core.</param>
 /// <param name="Outstanding">Requests somewhere on it.</param>
+/// <param name="Roles">Of each role: the processes that take new requests.</param>
+/// <param name="MemoryMiB">That all its processes take.</param>
+/// <param name="Others">Generations that take no new requests: replaced ones, until their last process has ended.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerTelemetry(
     string Id,
     double CpuShare,
     int RunQueue,
     int Outstanding,
-    ImmutableArray<RoleTelemetry> Roles);
+    ImmutableArray<RoleTelemetry> Roles,
+    double MemoryMiB,
+    ImmutableArray<GenerationTelemetry> Others);
+
+/// <summary>A generation of a role's processes as it is now; one entry a process, 0 where none runs.</summary>
+/// <param name="Number">Unique on its server.</param>
+[GenerateSerializer, Immutable]
+public sealed record GenerationTelemetry(
+    Role Role, int Number, string Version, ImmutableArray<int> Busy, ImmutableArray<double> ProcessMiB);
 
 /// <summary>A role's last second. Busy: threads holding a request, one entry a process; likewise LeakedMiB: memory lost for good.</summary>
+/// <param name="Generation">Of the processes; number of its server's generations so far at most.</param>
 [GenerateSerializer, Immutable]
 public sealed record RoleTelemetry(
     Role Role,
@@ -128,4 +143,5 @@ public sealed record RoleTelemetry(
     int Completed,
     int Failed,
     Percentiles Latency,
-    ImmutableArray<double> LeakedMiB);
+    ImmutableArray<double> LeakedMiB,
+    int Generation = 1);

@@ -18,6 +18,9 @@ internal sealed class FormatKey(string name)
 
     public string? Default { get; private set; }
 
+    /// <summary>It holds keys the format does not name.</summary>
+    public bool AnyKey { get; set; }
+
     public List<FormatKey> Keys { get; } = [];
 
     public FormatKey Key(string name)

@@ -3,7 +3,7 @@ namespace OpsGame.Server.Scenarios.Format;
 /// <summary>Everything people want to know about a key, in words.</summary>
 internal sealed record KeyFacts(string Meaning, string Example, string Unit, string Range, string Default)
 {
-    public static KeyFacts Of(ScenarioFormat format, FormatKey holder, FormatKey key, string path)
+    public static KeyFacts Of(FileFormat format, FormatKey holder, FormatKey key, string path)
     {
         var remark = format.About(path);
         var unit = key.Shape?.Unit ?? (key.MostEntries is null ? "keys" : "list");

@@ -10,25 +10,27 @@ internal static class SchemaWriter
     private static readonly JsonSerializerOptions Style =
         new() { WriteIndented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public static string Write(ScenarioFormat format)
-    {
-        var schema = new JsonObject { ["$schema"] = "http://json-schema.org/draft-07/schema#", ["title"] = "OpsGame scenario" };
-        foreach (var (key, value) in Keys(format, format.Root, "").ToArray()) schema[key] = value?.DeepClone();
-        return schema.ToJsonString(Style) + "\n";
-    }
+    public static string Write(JsonObject schema) => schema.ToJsonString(Style) + "\n";
 
-    private static JsonObject Keys(ScenarioFormat format, FormatKey holder, string path)
+    public static JsonObject Of(FileFormat format)
     {
-        var keys = format.KeysOf(holder, path).ToArray();
-        var required = keys.Where(key => key.IsRequired(holder, library: false)).Select(key => (JsonNode)key.Name).ToArray();
-        var schema = new JsonObject { ["type"] = "object", ["additionalProperties"] = false };
-        if (required.Length > 0) schema["required"] = new JsonArray(required);
-        schema["properties"] = new JsonObject(keys.Select(key => KeyValuePair.Create<string, JsonNode?>(
-            key.Name, Key(format, holder, key, ScenarioFormat.Join(path, key.Name)))));
+        var schema = new JsonObject { ["$schema"] = "http://json-schema.org/draft-07/schema#", ["title"] = $"OpsGame {format.Kind}" };
+        foreach (var (key, value) in Keys(format, format.Root, "").ToArray()) schema[key] = value?.DeepClone();
         return schema;
     }
 
-    private static JsonObject Key(ScenarioFormat format, FormatKey holder, FormatKey key, string path)
+    private static JsonObject Keys(FileFormat format, FormatKey holder, string path)
+    {
+        var keys = format.KeysOf(holder, path).ToArray();
+        var required = keys.Where(key => key.IsRequired(holder, library: false)).Select(key => (JsonNode)key.Name).ToArray();
+        var schema = new JsonObject { ["type"] = "object", ["additionalProperties"] = holder.AnyKey };
+        if (required.Length > 0) schema["required"] = new JsonArray(required);
+        schema["properties"] = new JsonObject(keys.Select(key => KeyValuePair.Create<string, JsonNode?>(
+            key.Name, Key(format, holder, key, FileFormat.Join(path, key.Name)))));
+        return schema;
+    }
+
+    private static JsonObject Key(FileFormat format, FormatKey holder, FormatKey key, string path)
     {
         var schema = key.Shape is { } shape ? Value(shape) : Keys(format, key, path);
         if (key.MostEntries is { } most)
@@ -56,7 +58,7 @@ internal static class SchemaWriter
     /// <summary>Whole numbers without a point: 1, not 1.0.</summary>
     private static JsonNode Number(double number) => number == Math.Truncate(number) ? (long)number : number;
 
-    private static string Description(ScenarioFormat format, FormatKey holder, FormatKey key, string path)
+    private static string Description(FileFormat format, FormatKey holder, FormatKey key, string path)
     {
         var facts = KeyFacts.Of(format, holder, key, path);
         var parts = new[]

@@ -34,7 +34,7 @@ public class SweepTests
     public void HoweverManyCoresTheReportIsTheSame()
     {
         var scenario = ScenarioReader.Read(File.ReadAllText(OneServer), "one.yaml");
-        var plan = new RunPlan(scenario, 60 * Nanoseconds.PerSecond, 0, null);
+        var plan = new Trial(scenario, 60 * Nanoseconds.PerSecond, 0, null);
         string With(int cores) => RunJson.Print(Sweep.Json(
             HeadlessRun.PlayAll(plan, [5, 3, 9, 1], cores, new Progress(null, 0), TestContext.Current.CancellationToken),
             TextCatalogue.Embedded));

@@ -1,10 +1,6 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using NJsonSchema;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Scenarios.Format;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace OpsGame.Server.Tests.Scenarios;
 
@@ -13,7 +9,7 @@ public class ScenarioFormatTests
 {
     private const string FirstLine = "# yaml-language-server: $schema=scenario.schema.json\n";
 
-    private static readonly ScenarioFormat Format = ScenarioFormat.Load();
+    private static readonly FileFormat Format = FileFormat.OfScenarios();
 
     private static readonly string Committed = Files.Read("Server/Scenarios/scenario.schema.json");
 
@@ -58,7 +54,7 @@ public class ScenarioFormatTests
         var text = Files.Read(file);
         ScenarioReader.Read(text, file);
         var schema = await JsonSchema.FromJsonAsync(Committed, TestContext.Current.CancellationToken);
-        Assert.Empty(schema.Validate(Json(text)));
+        Assert.Empty(schema.Validate(YamlJson.Of(text)));
     }
 
     [Theory]
@@ -76,34 +72,11 @@ public class ScenarioFormatTests
     public async Task TheSchemaRefusesWhatAnEditorCanSee(string piece, string otherwise)
     {
         var schema = await JsonSchema.FromJsonAsync(Committed, TestContext.Current.CancellationToken);
-        Assert.Empty(schema.Validate(Json(Example.Text)));
-        Assert.NotEmpty(schema.Validate(Json(Example.With(piece, otherwise))));
+        Assert.Empty(schema.Validate(YamlJson.Of(Example.Text)));
+        Assert.NotEmpty(schema.Validate(YamlJson.Of(Example.With(piece, otherwise))));
     }
 
     private static IEnumerable<(FormatKey Key, string Path)> AllKeys(FormatKey holder, string path) => holder.Keys
-        .Select(key => (key, ScenarioFormat.Join(path, key.Name)))
+        .Select(key => (key, FileFormat.Join(path, key.Name)))
         .SelectMany(key => AllKeys(key.key, key.Item2).Prepend(key));
-
-    /// <summary>As an editor sees the file: YAML's core schema decides what is a number or a truth value.</summary>
-    private static string Json(string yaml)
-    {
-        var stream = new YamlStream();
-        stream.Load(new StringReader(yaml));
-        return Node(stream.Documents[0].RootNode)!.ToJsonString();
-    }
-
-    private static JsonNode? Node(YamlNode node) => node switch
-    {
-        YamlMappingNode map => new JsonObject(map.Select(entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value!, Node(entry.Value)))),
-        YamlSequenceNode list => new JsonArray([.. list.Select(Node)]),
-        YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text } => text switch
-        {
-            "true" => true,
-            "false" => false,
-            _ when long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole) => whole,
-            _ when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) => number,
-            _ => text,
-        },
-        _ => ((YamlScalarNode)node).Value,
-    };
 }

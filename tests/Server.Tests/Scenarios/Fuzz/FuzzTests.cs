@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using OpsGame.Server.Commands;
+using OpsGame.Server.Plans;
 using OpsGame.Server.Scenarios;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Scenarios;
@@ -62,7 +62,7 @@ public class FuzzTests
 
     [Fact]
     public Task NoCommandFileBreaksItsReader() => ForEach(
-        Mutants / 5, seed => Accepted(() => CommandFileReader.Read(new Mutator(seed, CommandFiles).Mutate(), "mutant.yaml", Estate)));
+        Mutants / 5, seed => Accepted(() => PlanReader.Read(new Mutator(seed, CommandFiles).Mutate(), "mutant.yaml", Estate)));
 
     /// <summary>What was read, or null after checking that the refusal explains itself.</summary>
     private static T? Accepted<T>(Func<T> read)

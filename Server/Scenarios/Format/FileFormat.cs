@@ -1,35 +1,40 @@
 using System.Text.RegularExpressions;
+using OpsGame.Server.Plans;
 using YamlDotNet.RepresentationModel;
 
 namespace OpsGame.Server.Scenarios.Format;
 
 /// <summary>
-/// The format of scenario files: what the strict reader asks for while it reads a file that has every key (every-key.yaml), and
+/// The format of a kind of file: what its strict reader asks for while it reads a file that has every key (every-key.yaml), and
 /// what that file says about each. So the reader is the only place where the format is written down.
 /// </summary>
-internal sealed partial class ScenarioFormat
+internal sealed partial class FileFormat
 {
-    private const string File = "every-key.yaml";
-
     private readonly Dictionary<string, Remark> _remarks = new(StringComparer.Ordinal);
 
-    private ScenarioFormat(string text)
+    private FileFormat(string kind, string file, Action<string, Reading> read)
     {
+        Kind = kind;
         Root = new FormatKey("");
-        foreach (var library in new[] { false, true }) ScenarioReader.Read(text, new Reading(File, library) { Format = Root }, []);
-        Collect(YamlTree.Read(text, new Reading(File, library: true))!, "", text.Split('\n'));
+        var text = Resource(file);
+        foreach (var library in new[] { false, true }) read(text, new Reading(file, library) { Format = Root });
+        Collect(YamlTree.Read(text, new Reading(file, library: true))!, "", text.Split('\n'));
     }
+
+    public static FileFormat OfScenarios() => new("scenario", "every-key.yaml", (text, reading) => ScenarioReader.Read(text, reading, []));
+
+    /// <summary>Its example is a plan for the scenario that has every key.</summary>
+    public static FileFormat OfPlans()
+    {
+        var scenario = ScenarioReader.Read(Resource("every-key.yaml"), "every-key.yaml");
+        return new("plan", "every-plan-key.yaml", (text, reading) => PlanReader.Read(text, reading, scenario));
+    }
+
+    /// <summary>What the files are.</summary>
+    public string Kind { get; }
 
     /// <summary>Its Keys are those of the file itself.</summary>
     public FormatKey Root { get; }
-
-    public static ScenarioFormat Load()
-    {
-        using var stream = typeof(ScenarioFormat).Assembly.GetManifestResourceStream(File)
-            ?? throw new InvalidOperationException($"{File} is not embedded");
-        using var reader = new StreamReader(stream);
-        return new ScenarioFormat(reader.ReadToEnd());
-    }
 
     /// <summary>What a key means and how it may look.</summary>
     /// <param name="path">Keys joined by dots, entries of lists left out: classes.work.app.</param>
@@ -53,6 +58,14 @@ internal sealed partial class ScenarioFormat
                 _remarks[inner] = new Remark(comment, (value as YamlScalarNode)?.Value ?? "", said?.Order ?? _remarks.Count);
             Collect(value, inner, lines);
         }
+    }
+
+    private static string Resource(string file)
+    {
+        using var stream = typeof(FileFormat).Assembly.GetManifestResourceStream(file)
+            ?? throw new InvalidOperationException($"{file} is not embedded");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
     }
 
     [GeneratedRegex(@" # (.*)$", RegexOptions.CultureInvariant)]

@@ -1,22 +1,24 @@
 using System.Text.Json.Nodes;
-using OpsGame.Server.Commands;
+using OpsGame.Server.Plans;
 using OpsGame.Server.Scenarios;
+using OpsGame.Server.Tests.Commands;
 using OpsGame.Server.Tests.Scenarios;
 using OpsGame.Simulation;
+using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
 
-namespace OpsGame.Server.Tests.Commands;
+namespace OpsGame.Server.Tests.Plans;
 
-public class CommandFileTests
+public class RecordingTests
 {
     private static readonly string TwoRacks = Files.Path("Server/Scenarios/02-balancer-health-checks.yaml");
 
     private static readonly Scenario Scenario = ScenarioReader.Read(File.ReadAllText(TwoRacks), "02.yaml");
 
     [Fact]
-    public void AFileBecomesAScriptInOrderOfTime()
+    public void AListOfCommandsBecomesAPlanInOrderOfTime()
     {
-        var script = Read(
+        var plan = Read(
             """
             - {at: 2m10s, action: detach, target: balancer, args: {server: web-1}, by: ann}
             - at: 40s
@@ -25,11 +27,10 @@ public class CommandFileTests
               args: {path: shallow, interval: 5s, timeout: "2", unhealthyAfter: 2, healthyAfter: 2}
             """);
         Assert.Equal([(40 * Nanoseconds.PerSecond, 2), (130 * Nanoseconds.PerSecond, 1)],
-            script.Commands.Select(command => (command.AtNs, command.Line)));
-        var (check, detach) = (script.Commands[0].Command, script.Commands[1].Command);
-        Assert.Equal(("script-1", "ann", "detach", "balancer", "web-1"),
-            (detach.Id, detach.By, detach.Action, detach.Target, detach.Text("server")));
-        Assert.Equal((5 * Nanoseconds.PerSecond, 2 * Nanoseconds.PerSecond), (check.Duration("interval"), check.Duration("timeout")));
+            plan.Steps.Select(step => (step.AtNs, step.Line)));
+        var (check, detach) = (plan.Steps[0], plan.Steps[1]);
+        Assert.Equal(("ann", "detach", "balancer", "web-1"), (detach.By, detach.Action, detach.Target, detach.Args["server"]));
+        Assert.Equal(("5", "2"), (check.Args["interval"], check.Args["timeout"]));
     }
 
     [Theory]
@@ -46,7 +47,7 @@ public class CommandFileTests
     [InlineData("- {at: 1s, action: set-ttl, target: cache, args: {seconds: soon}}", 1, 60, "parameter-not-a-number")]
     [InlineData("- {at: 1s, action: set-algorithm, target: balancer, args: {algorithm: luck}}", 1, 71, "parameter-not-a-choice")]
     [InlineData("- {at: 1s, action: flush-cache, target: cache, wen: 2}", 1, 48, "unknown-key")]
-    [InlineData("at: 1s", 1, 1, "wrong-type")]
+    [InlineData("at", 1, 1, "wrong-type")]
     [InlineData("- [", 2, 1, "syntax")]
     public void AMistakeIsNamedWhereItStands(string text, int line, int column, string code)
     {
@@ -57,7 +58,7 @@ public class CommandFileTests
     }
 
     [Fact]
-    public async Task AScriptChangesWhatHappensAndSaysWhatWasRefused()
+    public async Task ARecordingChangesWhatHappensAndSaysWhatWasRefused()
     {
         var path = TempFile.Of("commands.yaml",
             """
@@ -100,7 +101,7 @@ public class CommandFileTests
         Assert.StartsWith($"{path}:1:20 action-unknown ", error, StringComparison.Ordinal);
     }
 
-    private static CommandScript Read(string text) => CommandFileReader.Read(text, "commands.yaml", Scenario);
+    private static Plan Read(string text) => PlanReader.Read(text, "commands.yaml", Scenario);
 
     private static double Failed(JsonNode report) => report["classes"]!["browse"]!["failed"]!.AsObject().Sum(cause => cause.Value!.GetValue<double>());
 }

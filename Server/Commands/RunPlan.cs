@@ -1,9 +1,0 @@
-using OpsGame.Simulation.Scenarios;
-
-namespace OpsGame.Server.Commands;
-
-/// <summary>What is played, for how long and by what script; only the seed is still open.</summary>
-/// <param name="UntilNs">The moment it stops, at most the scenario's end.</param>
-/// <param name="WarmUpNs">What the meters saw until then is forgotten.</param>
-/// <param name="Script">Null: nobody touches anything.</param>
-internal sealed record RunPlan(Scenario Scenario, long UntilNs, long WarmUpNs, CommandScript? Script);
