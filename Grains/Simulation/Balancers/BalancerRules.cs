@@ -45,16 +45,17 @@ public static class BalancerRules
         return -1;
     }
 
-    private static BalancerState ForgetGone(BalancerState state, BalancerInput input) =>
-        state.Targets.All(target => IsThere(input, target.Server))
-            ? state
-            : state with { Targets = [.. state.Targets.Where(target => IsThere(input, target.Server))] };
-
-    private static bool IsThere(BalancerInput input, string server)
+    /// <summary>A removed server was detached before.</summary>
+    private static BalancerState ForgetGone(BalancerState state, BalancerInput input)
     {
-        foreach (var condition in input.Servers)
-            if (condition.Id == server) return true;
-        return false;
+        for (var index = state.Targets.Length - 1; index >= 0; index--)
+        {
+            var target = state.Targets[index];
+            if (target.Attachment == Attachment.Detached && !input.Servers.Any(server => server.Id == target.Server))
+                state = state with { Targets = state.Targets.RemoveAt(index) };
+        }
+
+        return state;
     }
 
     private static BalancerState Judge(BalancerState state, Probe probe, Ruling ruling)

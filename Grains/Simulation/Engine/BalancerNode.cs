@@ -39,6 +39,8 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
 
     public bool Serves => _serving.Count > 0;
 
+    public bool HasRoom => _serving.Exists(target => Limits.Connections == 0 || target.Outstanding < Limits.Connections);
+
     public List<Probe> Probes { get; } = [];
 
     public TargetNode this[int target] => _targets[target];

@@ -55,7 +55,32 @@ internal sealed partial class DataPlane
             broken.Add($"database: {_database.Connections} connections ({connections} held), {_database.BusySlots} slots ({slots} held)");
         if (_stations.Sum(station => station.PoolBusy.Sum()) != pooled) broken.Add("pooled connections in use and held differ");
         if (_stations.Sum(station => station.MutexHeld.Count(held => held)) != mutexes) broken.Add("mutexes held and holders differ");
-        if (_balancer is not null && _balancer.Targets.Any(target => target.Outstanding < 0)) broken.Add("negative outstanding");
+        foreach (var balancer in Balancers()) Audit(balancer, broken);
         return broken;
+    }
+
+    /// <summary>Whoever has a target counts there, whoever waits stands in the queue, and nobody waits while there is room.</summary>
+    private void Audit(BalancerNode balancer, List<string> broken)
+    {
+        var outstanding = new int[balancer.Targets.Count];
+        var waiting = 0;
+        for (var slot = 0; slot < _pool.Used; slot++)
+        {
+            ref var request = ref _pool[slot];
+            if (request.Phase == Phase.Free) continue;
+            if (request.Phase == Phase.InBalancerQueue && request.At == balancer.Place) waiting++;
+            var target = request.Passes[balancer.Level].Target;
+            if (target >= 0 && !(request.Probe && IsOwnProbe(ref request, balancer))) outstanding[target]++;
+        }
+
+        for (var target = 0; target < outstanding.Length; target++)
+        {
+            if (balancer[target].Outstanding != outstanding[target])
+                broken.Add($"{balancer.Id}: {balancer[target].Outstanding} outstanding at {balancer[target].Server.Id}, {outstanding[target]} there");
+        }
+
+        if (balancer.Queue.Count != waiting || balancer.Meter.Inside.Value != waiting + outstanding.Sum())
+            broken.Add($"{balancer.Id}: {balancer.Meter.Inside.Value} inside, {balancer.Queue.Count} queued, {waiting} waiting, {outstanding.Sum()} sent on");
+        if (waiting > 0 && balancer.HasRoom) broken.Add($"{balancer.Id}: {waiting} wait although a target has room");
     }
 }

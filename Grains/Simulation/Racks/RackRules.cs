@@ -1,6 +1,5 @@
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
-using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Worlds;
 
@@ -57,7 +56,7 @@ public static class RackRules
     {
         var unit = state.Units.IndexOf("");
         var size = input.Context.Sizes.FirstOrDefault(size => size.Id == command.Text("size"));
-        var tier = command.Text("tier") == "app" ? Tier.App : Tier.Whole;
+        var tier = Orders.TierOf(command);
         var offer = input.Context.Offers.FirstOrDefault(offer => offer.Tier == tier);
         var refusal = size is null ? "size-unknown"
             : offer is null ? "no-template"

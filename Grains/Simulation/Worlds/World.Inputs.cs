@@ -60,13 +60,12 @@ public sealed partial class World
 
     public ImmutableArray<RolloutInput> RolloutInputs()
     {
-        var balancer = Balancers.FirstOrDefault();
         var versions = Scenario.Releases.Select(release => release.Version)
             .Concat(Scenario.Servers.Select(server => server.Version)).Distinct().ToImmutableArray();
         return
         [
             .. Rollouts.Select(rollout => new RolloutInput(
-                rollout.Id, NowNs, CommandsFor(rollout.Id), Conditions(), balancer?.Id ?? "", [.. Balancers.SelectMany(one => one.Targets)], versions)),
+                rollout.Id, NowNs, CommandsFor(rollout.Id), Conditions(), [.. Balancers.SelectMany(one => one.Targets)], versions)),
         ];
     }
 
@@ -96,7 +95,7 @@ public sealed partial class World
 
     /// <summary>Ordered, and named one a tick; or placed at this tick's end.</summary>
     private int Pending(Tier tier) =>
-        _postponed.Count(order => order.Action == Actions.AddServer && (order.Text("tier") == "app") == (tier == Tier.App))
+        _postponed.Count(order => order.Action == Actions.AddServer && Orders.TierOf(order) == tier)
         + _directives.OfType<PlaceServer>().Count(place => TierOf(place.Server) == tier);
 
     private string WhereItServes(string server, out bool attached)
