@@ -77,9 +77,9 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
         Regroup();
     }
 
-    public void Weigh(ServerNode server, int weight)
+    public void Weigh(string server, int weight)
     {
-        Target(server).Weight = weight;
+        _targets[IndexOf(server)].Weight = weight;
         Regroup();
     }
 

@@ -50,7 +50,7 @@ internal sealed partial class DataPlane
                 CutTarget(BalancerOf(cut.Balancer), BalancerOf(cut.Balancer).IndexOf(cut.Server));
                 break;
             case SetWeight set:
-                BalancerOf(set.Balancer).Weigh(NodeOf(set.Server), set.Weight);
+                BalancerOf(set.Balancer).Weigh(set.Server, set.Weight);
                 break;
             case SetLimits set:
                 BalancerOf(set.Balancer).Limits = set.Limits;

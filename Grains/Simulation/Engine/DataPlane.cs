@@ -193,8 +193,8 @@ internal sealed partial class DataPlane
         };
         foreach (var server in _scenario.TargetsOf(spec))
         {
-            node.Weigh(NodeOf(server.Id), server.Weight);
             node.Set(NodeOf(server.Id), serves: true, fresh: false, 0);
+            node.Weigh(server.Id, server.Weight);
         }
 
         return node;

@@ -20,8 +20,9 @@ public static class ServerRules
             ruling.Do(new SetSlow(state.Id, 1));
         }
 
-        if (state.LeavingNs > 0) state = ServerRemoval.Proceed(state, input, ruling);
         foreach (var command in input.Commands) state = ServerCommands.Carry(state, input, command, ruling);
+        // last: nothing can be done to a server that is gone
+        if (state.LeavingNs > 0) state = ServerRemoval.Proceed(state, input, ruling);
         return ruling.With(state);
     }
 
