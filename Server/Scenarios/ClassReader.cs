@@ -59,7 +59,12 @@ internal static class ClassReader
             map.ReadOr("weight", 1, Notations.Number.Between(0, 1000)),
             Work(work, "web"), Work(work, "app"), Work(work, "db"), Work(work, "exclusive"),
             map.ReadOr("data", "", Notations.Id, "keys of its own"),
-            map.ReadOr("stale", AnyAge, Notations.Duration.Between(0, 86_400 * Second).Or("any", AnyAge)));
+            map.ReadOr("stale", AnyAge, Notations.Duration.Between(0, 86_400 * Second).Or("any", AnyAge)))
+        {
+            Priority = map.ReadOr("priority", 1, Notations.Count.Between(1, 10)),
+            RequestBytes = map.ReadOr("request", 1_000, Notations.Bytes),
+            ResponseBytes = map.ReadOr("response", 10_000, Notations.Bytes),
+        };
         work?.Close();
         return spec;
     }

@@ -53,7 +53,12 @@ public static class ScenarioReader
             ScheduleReader.ReadReleases(root, estate, durationNs),
             ScheduleReader.ReadFaults(root, estate, durationNs),
             ScoreReader.ReadObjectives(root),
-            ScoreReader.Read(root));
+            ScoreReader.Read(root))
+        {
+            Inner = estate.Inner,
+            AppBreaker = estate.AppBreaker,
+            Scalers = ScalerReader.Read(root, estate, durationNs),
+        };
         CheckCount(root, estate);
         return scenario;
     }
@@ -67,14 +72,15 @@ public static class ScenarioReader
 
     private static NetworkSpec ReadNetwork(MapReader root)
     {
-        if (root.Is("network", "none")) return new NetworkSpec(0, 0, 0);
+        if (root.Is("network", "none")) return new NetworkSpec(0, 0, 0, 0);
         var usual = new NetworkSpec(10 * Nanoseconds.PerMillisecond, 200_000, 500_000);
         if (root.Map("network", says: "the defaults of its keys") is not { } map) return usual;
         var delay = Notations.Duration.Between(0, 10 * Second);
         var network = new NetworkSpec(
             map.ReadOr("internet", usual.InternetNs, delay),
             map.ReadOr("same-rack", usual.SameRackNs, delay),
-            map.ReadOr("other-rack", usual.OtherRackNs, delay));
+            map.ReadOr("other-rack", usual.OtherRackNs, delay),
+            map.ReadOr("other-zone", usual.OtherZoneNs, delay));
         map.Close();
         return network;
     }
@@ -93,7 +99,7 @@ public static class ScenarioReader
 
     private static void CheckCount(MapReader root, Estate estate)
     {
-        var others = new object?[] { estate.Balancer, estate.Cache, estate.Database }.Count(one => one is not null);
+        var others = new object?[] { estate.Balancer, estate.Inner, estate.Cache, estate.Database }.Count(one => one is not null);
         var components = estate.Racks.Length + estate.Servers.Length + others;
         if (components > Limits.Components)
             root.Reading.Add(

@@ -76,18 +76,18 @@ internal static class BalancerCommands
 
     private static BalancerState SetLoadShedding(BalancerState state, Command command, Ruling ruling)
     {
-        ruling.Carry(command, "load-shedding-set", command.Text("limit"));
-        return state with { Limits = state.Limits with { Shed = command.Number("limit") } };
+        ruling.Carry(command, "load-shedding-set", command.Text("outstanding"));
+        return state with { Limits = state.Limits with { Shed = command.Number("outstanding") } };
     }
 
     private static BalancerState SetConnectionLimit(BalancerState state, Command command, Ruling ruling)
     {
-        ruling.Carry(command, "connection-limit-set", command.Text("limit"), command.Text("queue"), command.Text("timeout"));
+        ruling.Carry(command, "connection-limit-set", command.Text("connections"), command.Text("queue"), command.Text("timeout"));
         return state with
         {
             Limits = state.Limits with
             {
-                Connections = command.Number("limit"),
+                Connections = command.Number("connections"),
                 Queue = command.Number("queue"),
                 QueueTimeoutNs = command.Duration("timeout"),
             },

@@ -18,7 +18,7 @@ internal sealed partial class DataPlane
             {
                 request.At = CallerOf(ref request, level);
                 request.Phase = Phase.Travelling;
-                _queue.AfterLane(_connectTimeoutLane, EventKind.Answered, slot, request.Epoch, request.At);
+                _queue.AfterLane(TimeoutLane(request.At), EventKind.Answered, slot, request.Epoch, request.At);
             }
             else
             {

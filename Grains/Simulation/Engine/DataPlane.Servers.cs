@@ -21,7 +21,7 @@ internal sealed partial class DataPlane
                 TurnAway(slot, station, Cause.Refused);
                 return;
             case Reachability.Silent:
-                Travel(slot, _connectTimeoutLane, EventKind.ConnectTimeout, request.At);
+                Travel(slot, TimeoutLane(request.At), EventKind.ConnectTimeout, request.At);
                 return;
         }
 

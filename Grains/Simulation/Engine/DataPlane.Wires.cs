@@ -85,6 +85,9 @@ internal sealed partial class DataPlane
         return request.Failure == Cause.None ? users.ResponseBytes : SmallBytes;
     }
 
+    /// <summary>How long who stands there waits for somebody who does not answer.</summary>
+    private int TimeoutLane(int caller) => caller == Request.AtInner ? _innerTimeoutLane : _connectTimeoutLane;
+
     /// <summary>A message is lost: whoever waits for it, or for its answer, notices after the connect timeout. A silent cache counts as a miss.</summary>
     private void Drop(int slot, EventKind kind, int arg)
     {
@@ -93,14 +96,14 @@ internal sealed partial class DataPlane
         {
             case EventKind.Answered:
                 request.Failure = Cause.Unreachable;
-                Travel(slot, _connectTimeoutLane, EventKind.Answered, arg);
+                Travel(slot, TimeoutLane(arg), EventKind.Answered, arg);
                 break;
             case EventKind.ReachCache or EventKind.CacheAnswered:
                 request.Stale = false;
                 Travel(slot, _connectTimeoutLane, EventKind.CacheAnswered, 0);
                 break;
             default:
-                Travel(slot, _connectTimeoutLane, EventKind.ConnectTimeout, request.At);
+                Travel(slot, TimeoutLane(request.At), EventKind.ConnectTimeout, request.At);
                 break;
         }
     }

@@ -33,6 +33,7 @@ internal sealed partial class DataPlane
     private readonly int _otherZoneLane;
     private readonly int _lookupLane;
     private readonly int _connectTimeoutLane;
+    private readonly int _innerTimeoutLane;
 
     /// <summary>−1: waits have no end.</summary>
     private readonly int _lockTimeoutLane = -1;
@@ -55,6 +56,7 @@ internal sealed partial class DataPlane
         if (scenario.Database is { LockTimeoutNs: > 0 } locking) _lockTimeoutLane = _queue.LaneOf(locking.LockTimeoutNs);
         if (scenario.Database is { PoolTimeoutNs: > 0 } pooling) _poolTimeoutLane = _queue.LaneOf(pooling.PoolTimeoutNs);
         _connectTimeoutLane = _queue.LaneOf(scenario.Balancer?.ConnectTimeoutNs ?? ConnectTimeoutNs);
+        _innerTimeoutLane = scenario.Inner is null ? _connectTimeoutLane : _queue.LaneOf(scenario.Inner.ConnectTimeoutNs);
         _profile = new RateProfile(scenario.Traffic);
 
         _classes = new UserClass[scenario.Classes.Length];

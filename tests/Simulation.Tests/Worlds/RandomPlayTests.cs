@@ -25,8 +25,8 @@ public sealed class RandomPlayTests
         OnBalancer(Gen.Int[0, 20], seconds => (Actions.SetSlowStart, Args(("seconds", $"{seconds}")))),
         OnBalancer(Gen.Int[0, 5], seconds => (Actions.SetDrainTime, Args(("seconds", $"{seconds}")))),
         OnBalancer(Gen.Select(Gen.Int[0, 6], Gen.Int[0, 10], Gen.Int[0, 2]), given =>
-            (Actions.SetConnectionLimit, Args(("limit", $"{given.Item1}"), ("queue", $"{given.Item2}"), ("timeout", $"{given.Item3}")))),
-        OnBalancer(Gen.Int[0, 30], limit => (Actions.SetLoadShedding, Args(("limit", $"{limit}")))),
+            (Actions.SetConnectionLimit, Args(("connections", $"{given.Item1}"), ("queue", $"{given.Item2}"), ("timeout", $"{given.Item3}")))),
+        OnBalancer(Gen.Int[0, 30], limit => (Actions.SetLoadShedding, Args(("outstanding", $"{limit}")))),
         OnBalancer(Gen.Int[0, 100], limit => (Actions.SetRateLimit, Args(("limit", $"{limit}")))),
         OnServer(Actions.RemoveServer),
         Gen.Bool.Select(on => (Actions.SetBreaker, "database", Args(("on", on ? "true" : "false"), ("calls", "5"), ("open", "2")))),
