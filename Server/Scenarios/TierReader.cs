@@ -39,8 +39,8 @@ internal static class TierReader
             Limits = new BalancerLimits(
                 map.ReadOr("slow-start", 0, Notations.Duration.Between(0, 900 * Second)),
                 map.ReadOr("connections", 0, Notations.Count.Between(1, 100_000).Or("endless", 0)),
-                map.ReadOr("queue", 1000, Notations.Count.Between(0, Limits.Queue)),
-                map.ReadOr("queue-timeout", 5 * Second, Patience),
+                map.ReadOr("queue", BalancerLimits.None.Queue, Notations.Count.Between(0, Limits.Queue)),
+                map.ReadOr("queue-timeout", BalancerLimits.None.QueueTimeoutNs, Patience),
                 map.ReadOr("shed", 0, Notations.Count.Between(1, Limits.PendingRequests).Or("none", 0))),
         };
         map.Close();

@@ -68,16 +68,16 @@ public sealed record TargetState(
     long DrainEndsNs,
     int Weight = 1);
 
-/// <summary>What a balancer bounds.</summary>
+/// <summary>What a balancer bounds; by default nothing.</summary>
 /// <param name="SlowStartNs">A target that becomes healthy climbs linearly to its weight over it (nginx slow_start), up to 900 s; 0: at once.</param>
 /// <param name="Connections">Requests a target may have (HAProxy maxconn), up to 100 000; 0: any number.</param>
-/// <param name="Queue">Requests that may wait for a target with room, up to 200 000; beyond it they are answered 503.</param>
-/// <param name="QueueTimeoutNs">A waiting one is answered 503 after it (HAProxy timeout queue); 0: never.</param>
+/// <param name="Queue">Requests that may wait for a target with room, up to 200 000; beyond it they are answered 503; default 1000.</param>
+/// <param name="QueueTimeoutNs">A waiting one is answered 503 after it (HAProxy timeout queue); 0: never; default 5 s.</param>
 /// <param name="Shed">Requests inside from which on the least important classes are answered 503; 0: never.</param>
 [GenerateSerializer, Immutable]
 public sealed record BalancerLimits(long SlowStartNs, int Connections, int Queue, long QueueTimeoutNs, int Shed)
 {
-    public static readonly BalancerLimits None = new(0, 0, 0, 0, 0);
+    public static readonly BalancerLimits None = new(0, 0, 1_000, 5 * Nanoseconds.PerSecond, 0);
 }
 
 /// <summary>A balancer. FailOpen: no target is healthy, so all attached ones get requests.</summary>
@@ -89,10 +89,8 @@ public sealed record BalancerState(
     long DrainNs,
     bool FailOpen,
     ImmutableArray<TargetState> Targets,
-    int RateLimit = 0)
-{
-    public BalancerLimits Limits { get; init; } = BalancerLimits.None;
-}
+    int RateLimit,
+    BalancerLimits Limits);
 
 /// <summary>What a balancer knows when it ticks. Servers: every server that could be a target, by id.</summary>
 [GenerateSerializer, Immutable]

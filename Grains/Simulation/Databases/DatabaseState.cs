@@ -4,7 +4,7 @@ using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Databases;
 
-/// <summary>A database. SlowFactor: its work takes this many times as long until SlowEndsNs (1: healthy).</summary>
+/// <summary>A database. SlowFactor: its work takes this many times as long until SlowEndsNs (1: healthy). Breaker: around the application's calls to it; null: none.</summary>
 [GenerateSerializer, Immutable]
 public sealed record DatabaseState(
     string Id,
@@ -12,11 +12,8 @@ public sealed record DatabaseState(
     int MaxConnections,
     int Slots,
     double SlowFactor,
-    long SlowEndsNs)
-{
-    /// <summary>Around the application's calls to it; null: none.</summary>
-    public BreakerSpec? Breaker { get; init; }
-}
+    long SlowEndsNs,
+    BreakerSpec? Breaker = null);
 
 /// <summary>What a database knows when it ticks.</summary>
 [GenerateSerializer, Immutable]

@@ -41,14 +41,11 @@ internal static class InitialState
             .. attached.Select((server, index) => new TargetState(
                 server.Id, Attachment.Attached, TargetHealth.Healthy, 0, 0, spec.Check.IntervalNs * (index + 1) / attached.Length,
                 ProbeResult.None, 0, 0, server.Weight)),
-        ], spec.RateLimit)
-        {
-            Limits = spec.Limits,
-        };
+        ], spec.RateLimit, spec.Limits);
     }
 
     public static DatabaseState Of(DatabaseSpec spec) =>
-        new(spec.Id, spec.Server, spec.MaxConnections, spec.Slots, 1, 0) { Breaker = spec.Breaker };
+        new(spec.Id, spec.Server, spec.MaxConnections, spec.Slots, 1, 0, spec.Breaker);
 
     public static ScalerState Of(ScalerSpec spec, Scenario scenario) => new(
         spec.Id, spec.Tier, spec.Size, spec.Policy, scenario.Servers.Count(server => scenario.TierOf(server) == spec.Tier), 0, [],
