@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OpsGame.Grains.Components;
 using OpsGame.Grains.Estates;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Worlds;
@@ -33,7 +32,7 @@ public sealed class StagesTests(GrainHost host) : IClassFixture<GrainHost>
     {
         var frame = Headless.Step(new World(TestScenario.Everything, 3), []);
 
-        var there = host.Serializer.Deserialize<EstateFrame>(host.Serializer.SerializeToArray(frame));
+        var there = host.Serializer.Deserialize<EstateFrame>(host.Serializer.SerializeToArray(frame))!;
 
         Assert.Equal(frame.Balancers[1].Limits, there.Balancers[1].Limits);
         Assert.Equal(frame.Balancers[0].Targets[0], there.Balancers[0].Targets[0]);

@@ -63,7 +63,7 @@ public class ScenarioMistakeTests
     [InlineData("keys: 50", "keys: 50\n    response: 4KiB", "wrong-unit", "response: 4KiB")]
     [InlineData("keys: 50", "keys: 50\n    priority: 11", "out-of-range", "priority: 11")]
     [InlineData("kind: rack-power, target: rack-1", "kind: feed-power, target: rack-1", "dangling", "feed-power")]
-    [InlineData("least-outstanding", "least-outstanding\n  connections: 0", "out-of-range", "connections: 0")]
+    [InlineData("least-outstanding", "least-outstanding\n  connections: 100001", "out-of-range", "connections: 100001")]
     [InlineData("score:\n", "inner: {}\nscore:\n", "impossible", "inner:")]
     [InlineData("score:\n", "breakers: {database: {window: 50}}\nscore:\n", "impossible", "breakers:")]
     [InlineData("score:\n", "scalers:\n  - {size: small, min: 3, max: 2}\nscore:\n", "impossible", "max: 2")]
