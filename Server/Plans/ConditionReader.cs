@@ -44,7 +44,7 @@ internal sealed class ConditionReader(Scenario scenario)
 
     private static AlertCondition ReadAlert(MapReader map, string of, long forNs)
     {
-        var code = map.ReadOr("alert", Any, Notations.Id, "one of the three");
-        return new AlertCondition(code == Any ? "" : code, map.ReadOr("unacknowledged", false, Notations.Flag), of, forNs);
+        var named = map.ReadOr("alert", Any, Notations.Id, "one of the three");
+        return new AlertCondition(named == Any ? "" : named, map.ReadOr("unacknowledged", false, Notations.Flag), of, forNs);
     }
 }
