@@ -45,6 +45,6 @@ public sealed record ScalerInput(
 [GenerateSerializer, Immutable]
 public sealed record ScalerMember(string Id, string Rack, Lifecycle Lifecycle, bool Counts, bool Removable, double CpuShare);
 
-/// <summary>Free units of a rack; 0 while it is dark.</summary>
+/// <summary>Free units of a rack; 0 while it is dark or the estate may hold no more.</summary>
 [GenerateSerializer, Immutable]
 public sealed record RackRoom(string Id, int Free);

@@ -28,9 +28,8 @@ public sealed partial class World
 
     public ImmutableArray<RackInput> RackInputs()
     {
-        var full = Components >= Limits.Components || _serverNames.Count >= Limits.ServersEver;
         var context = new RackContext(
-            [.. new[] { Offer(Tier.Whole), Offer(Tier.App) }.OfType<Offer>()], [.. Scenario.Sizes.Select(InitialState.SizeOf)], full);
+            [.. new[] { Offer(Tier.Whole), Offer(Tier.App) }.OfType<Offer>()], [.. Scenario.Sizes.Select(InitialState.SizeOf)], IsFull);
         return [.. Racks.Select(rack => new RackInput(rack.Id, NowNs, CommandsFor(rack.Id), context))];
     }
 
@@ -73,7 +72,7 @@ public sealed partial class World
     [
         .. Scalers.Select(scaler => new ScalerInput(
             scaler.Id, NowNs, CommandsFor(scaler.Id), Members(scaler.Tier),
-            [.. Racks.Select(rack => new RackRoom(rack.Id, rack.Powered ? rack.Units.Count(unit => unit.Length == 0) : 0))],
+            [.. Racks.Select(rack => new RackRoom(rack.Id, rack.Powered && !IsFull ? rack.Units.Count(unit => unit.Length == 0) : 0))],
             Pending(scaler.Tier))),
     ];
 
@@ -111,6 +110,8 @@ public sealed partial class World
         attached = false;
         return "";
     }
+
+    private bool IsFull => Components >= Limits.Components || _serverNames.Count >= Limits.ServersEver;
 
     private int Components => Racks.Length + Servers.Length + Caches.Length + Databases.Length + Balancers.Length + Rollouts.Length + Scalers.Length;
 
