@@ -10,7 +10,8 @@ namespace OpsGame.Server.Scenarios;
 /// <summary>What stands there at the start: sizes, racks, servers, and the components between them.</summary>
 internal sealed record Estate(
     ImmutableArray<SizeSpec> Sizes, ImmutableArray<RackSpec> Racks, ImmutableArray<ServerSpec> Servers,
-    BalancerSpec? Balancer, BalancerSpec? Inner, CacheSpec? Cache, DatabaseSpec? Database, BreakerSpec? AppBreaker, Names Names)
+    BalancerSpec? Balancer, BalancerSpec? Inner, CacheSpec? Cache, DatabaseSpec? Database, BreakerSpec? AppBreaker, Names Names,
+    EdgeSpec? Edge = null, DnsSpec? Dns = null, TlsSpec? Tls = null, CertificateSpec? Certificate = null)
 {
     public bool Has(Role role) => Servers.Any(server => server.Roles.Any(has => has.Role == role));
 
@@ -37,15 +38,19 @@ internal static class EstateReader
         var sizes = ReadSizes(root);
         var racks = ReadRacks(root, names);
         var servers = ServerReader.Read(root, sizes, racks, names);
-        var database = TierReader.ReadDatabase(root, sizes, servers, names);
+        var database = DatabaseReader.Read(root, sizes, servers, names);
         var cache = TierReader.ReadCache(root, racks, names);
         var balancer = TierReader.ReadBalancer(root, "balancer", names);
+        var edge = EntryReader.ReadEdge(root, names);
+        var dns = EntryReader.ReadDns(root, servers, balancer, edge, names);
+        var tls = EntryReader.ReadTls(root, balancer);
+        var certificate = EntryReader.ReadCertificate(root, tls, names);
         var inner = TierReader.ReadBalancer(root, "inner", names);
         var breakers = root.Map("breakers");
         var app = BreakerReader.Read(breakers, "app");
         database = database is null ? null : database with { Breaker = BreakerReader.Read(breakers, "database") };
         breakers?.Close();
-        var estate = new Estate(sizes, racks, servers, balancer, inner, cache, database, app, names);
+        var estate = new Estate(sizes, racks, servers, balancer, inner, cache, database, app, names, edge, dns, tls, certificate);
         if (inner is not null && !estate.HasAppTier)
             root.Reading.Add(
                 root.At("inner"), "impossible",
@@ -63,7 +68,8 @@ internal static class EstateReader
                 names.Claim(map),
                 map.Read("cores", Notations.Count.Between(1, MostCores), 1),
                 map.Read("memory", Notations.Memory.Between(128, MostMemoryMiB), 1024),
-                map.Read("price", Notations.Price.Between(0, MostPerHour), 0)));
+                map.Read("price", Notations.Price.Between(0, MostPerHour), 0),
+                map.ReadOr("disk", 0, Notations.Memory.Between(1, Limits.DiskMiB).Or("endless", 0))));
             map.Close();
         }
 

@@ -11,6 +11,8 @@ public enum ComponentKind
     Rollout,
     Alert,
     Users,
+    Dns,
+    Certificate,
     Scaler,
 
     /// <summary>A power feed of the whole site.</summary>

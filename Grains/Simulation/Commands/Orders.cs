@@ -37,5 +37,18 @@ internal static class Orders
         new("", "", action, target,
             NoArgs.Add("seconds", Seconds(forNs)).Add("amount", amount.ToString("R", CultureInfo.InvariantCulture)));
 
+    public static Command Fault(string action, FaultSpec fault)
+    {
+        var plain = Fault(action, fault.Target, fault.ForNs, fault.Amount);
+        return plain with
+        {
+            Args = plain.Args
+                .Add("role", Name(fault.Role)).Add("process", fault.Process.ToString(CultureInfo.InvariantCulture)).Add("from", Name(fault.From)),
+        };
+    }
+
+    private static string Name<T>(T member)
+        where T : struct, Enum => member.ToString().ToLowerInvariant();
+
     private static string Seconds(long ns) => Nanoseconds.ToSeconds(ns).ToString("R", CultureInfo.InvariantCulture);
 }

@@ -10,7 +10,7 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
     private readonly TargetPicker _picker = new(luck);
     private readonly List<TargetNode> _targets = [];
     private readonly List<TargetNode> _serving = [];
-    private long _theoreticalArrival;
+    private RateGate _gate;
     private long _slowUntil;
     private bool _uneven;
 
@@ -26,7 +26,17 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
     public Algorithm Algorithm { get; set; } = algorithm;
 
     /// <summary>Requests a second; 0: no limit.</summary>
-    public int RateLimit { get; set; }
+    public int RateLimit
+    {
+        get => _gate.PerSecond;
+        set => _gate.PerSecond = value;
+    }
+
+    /// <summary>Its process is down: nothing listens.</summary>
+    public bool Down { get; set; }
+
+    /// <summary>How often it lost all its connections.</summary>
+    public int Incarnation { get; set; }
 
     public BalancerLimits Limits { get; set; } = BalancerLimits.None;
 
@@ -45,15 +55,7 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
 
     public TargetNode this[int target] => _targets[target];
 
-    /// <summary>The generic cell rate algorithm (ITU-T I.371) with a tolerance of one second.</summary>
-    public bool LetsThrough(long now)
-    {
-        if (RateLimit == 0) return true;
-        var next = Math.Max(_theoreticalArrival, now);
-        if (next - now >= Nanoseconds.PerSecond) return false;
-        _theoreticalArrival = next + Nanoseconds.PerSecond / RateLimit;
-        return true;
-    }
+    public bool LetsThrough(long now) => _gate.Passes(now);
 
     /// <summary>
     /// Load shedding: the least important classes (rank 1) are turned away from the limit of requests inside on, the next ones from

@@ -4,7 +4,7 @@ using OpsGame.Simulation.Scenarios;
 namespace OpsGame.Simulation.Engine;
 
 /// <summary>LRU with TTL over dense keys: a linked list through arrays, no allocation, every operation in constant time.</summary>
-internal sealed class CacheNode(CacheSpec spec, RackNode rack, int keys, Draw luck, StationMeter meter)
+internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw luck, StationMeter meter)
 {
     private readonly RequestList[] _flights = spec.SingleFlight ? NewFlights(keys) : [];
     private readonly bool[] _flying = new bool[spec.SingleFlight ? keys : 0];
@@ -24,7 +24,7 @@ internal sealed class CacheNode(CacheSpec spec, RackNode rack, int keys, Draw lu
 
     public string Id => spec.Id;
 
-    public RackNode Rack => rack;
+    public RackNode? Rack => rack;
 
     public StationMeter Meter { get; } = meter;
 
@@ -60,9 +60,15 @@ internal sealed class CacheNode(CacheSpec spec, RackNode rack, int keys, Draw lu
 
     public bool Has(int key, long now) => _expires[key] > now;
 
+    /// <summary>When the database gave the value that is cached.</summary>
+    public long ValueAt(int key) => _valueAt[key];
+
     /// <summary>Is the cached value older than the key's last write, and that write longer ago than tolerated?</summary>
     public bool IsStale(int key, long now, long toleratedNs) =>
         toleratedNs >= 0 && _writtenAt[key] > _valueAt[key] && now - _writtenAt[key] > toleratedNs;
+
+    /// <summary>When the database gave the value last cached under a key.</summary>
+    public long ReadAt(int key) => _valueAt[key];
 
     public void Written(int key, long now)
     {

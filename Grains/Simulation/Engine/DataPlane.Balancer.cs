@@ -12,6 +12,7 @@ internal sealed partial class DataPlane
     {
         var role = EntryRole(_pool[slot].Class);
         if (_balancer is not null) ReachBalancer(slot, _balancer);
+        else if (role == Role.Db) CallDatabase(slot, null);
         else if (_inner is not null && role == Role.App) ReachBalancer(slot, _inner);
         else if (EntryServer(role) is { } server) Call(slot, null, server, role);
         else Travel(slot, _connectTimeoutLane, EventKind.ConnectTimeout, Request.AtUser);
@@ -52,8 +53,15 @@ internal sealed partial class DataPlane
     private Cause Admit(ref Request request, BalancerNode balancer, out int target)
     {
         target = -1;
+        if (balancer.Down) return Cause.Refused;
         if (!request.Probe && !balancer.LetsThrough(Now)) return Cause.RateLimited;
         if (!request.Probe && balancer.Sheds(_classes[request.Class].ShedRank)) return Cause.LoadShed;
+        if (request.Pin >= 0 && balancer.Level == 0)
+        {
+            target = request.Pin;
+            return Cause.None;
+        }
+
         if (!balancer.Serves) return Cause.NoTarget;
         // who waits already goes first
         if (balancer.Queue.Count == 0) target = balancer.Pick(request.Luck, Now);
@@ -68,6 +76,8 @@ internal sealed partial class DataPlane
         ref var pass = ref request.Passes[balancer.Level];
         pass.Start = Now;
         pass.Target = target;
+        // the connection that is being made leads there from now on
+        if (request.ShakesHands && balancer.Level == 0) request.Pin = target;
         balancer[target].Outstanding++;
         balancer[target].WindowArrived++;
         Call(slot, null, balancer[target].Server, balancer.Level == 0 ? DoorOf(ref request, balancer[target].Server) : Role.App);
@@ -76,11 +86,7 @@ internal sealed partial class DataPlane
     private Role DoorOf(ref Request request, ServerNode server) =>
         !request.Probe ? EntryRole(request.Class) : server.Roles[(int)Role.Web] is null ? Role.App : Role.Web;
 
-    private Role EntryRole(int index)
-    {
-        var passes = _classes[index].Passes;
-        return passes[0] ? Role.Web : passes[1] ? Role.App : Role.Db;
-    }
+    private Role EntryRole(int index) => _classes[index].Entry;
 
     /// <summary>Without a balancer the users' name server hands out the servers that ever ran, in turn, dead or alive.</summary>
     private ServerNode? EntryServer(Role role)
@@ -88,7 +94,7 @@ internal sealed partial class DataPlane
         for (var tried = 0; tried < _servers.Count; tried++)
         {
             _entryTurn = _entryTurn + 1 >= _servers.Count ? 0 : _entryTurn + 1;
-            if (_servers[_entryTurn] is { Joined: true } server && server.Roles[(int)role] is not null) return server;
+            if (_servers[_entryTurn] is { Joined: true, Gone: false } server && server.Roles[(int)role] is not null) return server;
         }
 
         return null;
@@ -106,6 +112,9 @@ internal sealed partial class DataPlane
         {
             case Request.AtUser:
                 Deliver(slot);
+                break;
+            case Request.AtEdge:
+                PassEdge(slot);
                 break;
             case Request.AtBalancer:
                 PassBalancer(slot, _balancer!);
@@ -191,10 +200,12 @@ internal sealed partial class DataPlane
         FromBalancer(slot, balancer);
     }
 
-    private void ToUser(int slot)
+    /// <param name="from">The rack of a server that answers users itself.</param>
+    private void ToUser(int slot, RackNode? from = null)
     {
-        _pool[slot].At = Request.AtUser;
-        Travel(slot, _internetLane, EventKind.Answered, Request.AtUser);
+        ref var request = ref _pool[slot];
+        request.At = request.InEdge ? Request.AtEdge : Request.AtUser;
+        Travel(slot, from, null, request.InEdge ? _originLane : _internetLane, EventKind.Answered, request.At);
     }
 
     private void SendProbe(SendProbe order)

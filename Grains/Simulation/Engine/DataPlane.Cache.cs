@@ -38,6 +38,7 @@ internal sealed partial class DataPlane
     {
         ref var request = ref _pool[slot];
         LeaveCache(ref request, Cause.None);
+        if (hit) request.ReadAt = _cache!.ReadAt(request.Key);
         var app = _stations[request.Stays[(int)Role.App].Station].Server;
         Travel(slot, app.Rack, _cache!.Rack, Wire(app.Rack, _cache.Rack), EventKind.CacheAnswered, hit ? 1 : 0);
     }
@@ -54,6 +55,7 @@ internal sealed partial class DataPlane
         ref var request = ref _pool[slot];
         if (hit)
         {
+            CheckCached(ref request);
             Leave(slot);
             return;
         }
@@ -66,7 +68,7 @@ internal sealed partial class DataPlane
     private void FillCache(ref Request request)
     {
         request.Fills = false;
-        if (request.Failure == Cause.None && !_cache!.Rack.Severed) _cache.Fill(request.Key, Now, request.ReadAt);
+        if (request.Failure == Cause.None && _cache!.Rack is not { Severed: true }) _cache.Fill(request.Key, Now, request.ReadAt);
     }
 
     /// <summary>The leader of a flight is done: with a value everybody has it; without one the next in line fetches it.</summary>

@@ -14,7 +14,12 @@ internal sealed partial class DataPlane
         ref var request = ref _pool[slot];
         var (server, version) = (station.Server, station.Version);
         var asks = !request.Probe || request.Deep;
-        if (asks && version.ErrorRate > 0 && _versionErrors.Unit(request.Luck) < version.ErrorRate)
+        if (asks && server.Disk.Full)
+        {
+            request.Failure = Cause.DiskFull;
+            Leave(slot);
+        }
+        else if (asks && version.ErrorRate > 0 && _versionErrors.Unit(request.Luck) < version.ErrorRate)
         {
             request.Failure = Cause.Error;
             Leave(slot);
@@ -29,14 +34,25 @@ internal sealed partial class DataPlane
         }
     }
 
-    private bool HasApp() => _servers.Exists(server => server.Roles[(int)Role.App] is not null);
+    private bool HasApp() => _servers.Exists(server => !server.Gone && server.Roles[(int)Role.App] is not null);
 
     private void CallApp(int slot, ServerNode from)
     {
         if (!Guard(slot)) return;
-        if (from.Roles[(int)Role.App] is not null)
+        if (from.Roles[(int)Role.App] is { } beside)
         {
-            Call(slot, from, from, Role.App);
+            var port = _stations[_pool[slot].Stays[(int)Role.Web].Station].Port;
+            if (from.Ports[port] is { } listening)
+            {
+                Travel(slot, from, from, EventKind.ReachStation, listening.Index);
+            }
+            else
+            {
+                beside.Meter.Arrive();
+                beside.Meter.Refuse(Cause.Refused);
+                TurnAway(slot, beside, Cause.Refused);
+            }
+
             return;
         }
 
@@ -50,7 +66,7 @@ internal sealed partial class DataPlane
         for (var tried = 0; tried < _servers.Count; tried++)
         {
             _appTurn = _appTurn + 1 >= _servers.Count ? 0 : _appTurn + 1;
-            if (_servers[_appTurn].Roles[(int)Role.App] is null) continue;
+            if (_servers[_appTurn].Gone || _servers[_appTurn].Roles[(int)Role.App] is null) continue;
             if (chosen < 0) chosen = _appTurn;
             if (_servers[_appTurn].Reachability != Reachability.Accepting) continue;
             chosen = _appTurn;
@@ -61,14 +77,21 @@ internal sealed partial class DataPlane
         else Call(slot, from, _servers[chosen], Role.App);
     }
 
-    private void CallDatabase(int slot, ServerNode from)
+    private void CallDatabase(int slot, ServerNode? from)
     {
         ref var request = ref _pool[slot];
         var wants = request.Probe ? request.Deep : _classes[request.Class].Passes[(int)Role.Db];
-        if (!wants || _database is null) Leave(slot);
-        else if (request.At == (int)Role.App && !Guard(slot)) return;
-        else if (request.At == (int)Role.App && _scenario.Database!.PoolSize > 0) TakePool(slot, from);
-        else Call(slot, from, _database.Station.Server, Role.Db);
+        if (!wants || _database is null)
+        {
+            Leave(slot);
+            return;
+        }
+
+        if (request.At == (int)Role.App && !Guard(slot)) return;
+        var node = NodeFor(ref request);
+        request.Node = node.Index;
+        if (request.At == (int)Role.App && _database.PoolSize > 0) TakePool(slot, from);
+        else Call(slot, from, node.Station.Server, Role.Db);
     }
 
     /// <summary>A role is done with a request: its thread is free, the answer goes to the caller.</summary>
@@ -86,11 +109,7 @@ internal sealed partial class DataPlane
     {
         ref var request = ref _pool[slot];
         var caller = CallerOf(ref request, role);
-        if (caller == Request.AtUser)
-        {
-            request.At = Request.AtUser;
-            Travel(slot, server.Rack, null, _internetLane, EventKind.Answered, Request.AtUser);
-        }
+        if (caller <= Request.AtUser) ToUser(slot, server.Rack);
         else Travel(slot, server, CallerServer(ref request, caller), EventKind.Answered, caller);
     }
 
@@ -99,9 +118,9 @@ internal sealed partial class DataPlane
         if (role > (int)Role.App && request.Stays[(int)Role.App].Station >= 0) return (int)Role.App;
         if (role == (int)Role.App && request.Passes[1].Target >= 0) return Request.AtInner;
         if (role > (int)Role.Web && request.Stays[(int)Role.Web].Station >= 0) return (int)Role.Web;
-        return request.Passes[0].Target >= 0 ? Request.AtBalancer : Request.AtUser;
+        return request.Passes[0].Target >= 0 ? Request.AtBalancer : request.InEdge ? Request.AtEdge : Request.AtUser;
     }
 
     private ServerNode? CallerServer(ref Request request, int caller) =>
-        caller < 0 ? null : _stations[request.Stays[caller].Station].Server;
+        caller is < 0 or Request.AtInner ? null : _stations[request.Stays[caller].Station].Server;
 }

@@ -37,7 +37,8 @@ internal sealed class RequestPool
         request = default;
         request.Life = life;
         request.Epoch = epoch;
-        request.Next = request.Previous = request.Trace = request.Passes[0].Target = request.Passes[1].Target = None;
+        request.Next = request.Previous = request.Trace = request.Client = request.Address = request.Pin = None;
+        request.Passes[0].Target = request.Passes[1].Target = None;
         for (var role = 0; role < 3; role++) request.Stays[role].Station = -1;
         request.At = Request.AtUser;
         Live++;
@@ -64,6 +65,7 @@ internal struct RequestList()
 
     public int Count { get; private set; }
 
+    /// <summary><see cref="RequestPool.None"/>: nobody waits.</summary>
     public readonly int First => _first;
 
     public void Add(RequestPool pool, int slot)

@@ -32,7 +32,11 @@ public sealed record Scenario(
     ImmutableArray<ReleaseSpec> Releases,
     ImmutableArray<FaultSpec> Faults,
     ImmutableArray<ObjectiveSpec> Objectives,
-    ScoreSpec Score)
+    ScoreSpec Score,
+    EdgeSpec? Edge = null,
+    DnsSpec? Dns = null,
+    TlsSpec? Tls = null,
+    CertificateSpec? Certificate = null)
 {
     /// <summary>Between web and application servers; null: web servers ask the application servers in turn.</summary>
     public BalancerSpec? Inner { get; init; }
@@ -63,16 +67,22 @@ public sealed record Scenario(
 public sealed record LocalText(string En, string Ko);
 
 /// <summary>One-way delays. Defaults 10 ms user ↔ balancer, 0.2 ms same rack, 0.5 ms other rack, 1.5 ms other zone; all 0 for a naked station.</summary>
-public sealed record NetworkSpec(long InternetNs, long SameRackNs, long OtherRackNs, long OtherZoneNs = 1_500_000);
+/// <param name="KeepAliveNs">A user's connection stays open this long after the last request was sent or answered on it; default 75 s
+/// (nginx's keepalive_timeout).</param>
+public sealed record NetworkSpec(
+    long InternetNs, long SameRackNs, long OtherRackNs, long KeepAliveNs = 75 * Nanoseconds.PerSecond, long OtherZoneNs = 1_500_000);
 
 /// <summary>How long an operator's work takes. Defaults: boot 60 s, restart 10 s, reload 2 s, install 20 s.</summary>
-public sealed record OperationsSpec(long BootNs, long RestartNs, long ReloadNs, long InstallNs);
+/// <param name="ShutdownNs">Worker shutdown timeout: how long replaced processes may finish what they hold. 0: as long as they want, the
+/// default, as nginx's worker_shutdown_timeout.</param>
+public sealed record OperationsSpec(long BootNs, long RestartNs, long ReloadNs, long InstallNs, long ShutdownNs = 0);
 
 /// <summary>A moment of the traffic profile: all classes' rates times Factor, linear between points, constant after the last.</summary>
 public sealed record TrafficPoint(long AtNs, double Factor);
 
 /// <summary>A server size. Price in billionths of a dollar an hour.</summary>
-public sealed record SizeSpec(string Id, int Cores, int MemoryMiB, long NanoDollarsPerHour);
+/// <param name="DiskMiB">Room for logs; full, the application answers with errors and the database cannot write. 0: never full.</param>
+public sealed record SizeSpec(string Id, int Cores, int MemoryMiB, long NanoDollarsPerHour, int DiskMiB = 0);
 
 /// <param name="Zone">Racks with the same name here stand near each other; default: all of them.</param>
 /// <param name="UplinkBitsPerSecond">Of each direction of its top-of-rack uplink, 1 Mbit/s – 1 Tbit/s; 0: messages never wait for it.</param>

@@ -115,10 +115,13 @@ internal sealed class ServiceScore(Scenario scenario)
         Cause.PoolTimeout => "pool-timeout",
         Cause.LockTimeout => "lock-timeout",
         Cause.Stale => "stale",
+        Cause.Corrupt => "corrupt",
+        Cause.DiskFull => "disk-full",
         Cause.RateLimited => "rate-limited",
         Cause.QueueTimeout => "queue-timeout",
         Cause.LoadShed => "load-shed",
         Cause.CircuitOpen => "circuit-open",
+        Cause.Certificate => "certificate",
         _ => "shed",
     };
 

@@ -200,7 +200,7 @@ public sealed class BalancerTheoryTests
         var rack = new RackNode("rack", 0, 0, 0);
         for (var index = 0; index < weights.Length; index++)
         {
-            var server = new ServerNode($"app-{index}", rack, 1);
+            var server = new ServerNode($"app-{index}", rack, 1, new DiskNode(0, 0));
             node.Set(server, serves: true, fresh: false, 0);
             node.Weigh(server.Id, weights[index]);
         }
