@@ -1,5 +1,5 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.SignalR;
+using OpsGame.Grains.Lab;
 using OpsGame.Server.Hubs;
 using OpsGame.Server.Push;
 using OpsGame.Server.Scenarios;
@@ -16,8 +16,8 @@ public static class ServeVerb
 {
     private const string DefaultAddress = "http://localhost:5080";
 
-    /// <summary>Commands are small; anything larger is no client of ours.</summary>
-    private const long MessageBytes = 64 * 1024;
+    /// <summary>Commands are small, the largest thing anybody sends is a plan; anything larger is no client of ours.</summary>
+    private const long MessageBytes = LabLimits.PlanBytes + (8 * 1024);
 
     /// <summary>A command is answered after its tick, so a player may have several under way.</summary>
     private const int CallsAtOnce = 10;
@@ -66,7 +66,8 @@ public static class ServeVerb
         services.AddSingleton<FeedMapper>().AddSingleton<FrameMapper>().AddSingleton<CatalogueMapper>();
         services.AddSingleton<Audience>().AddHostedService<AudienceRenewal>().AddHostedService<Waking>();
         services.AddSingleton<Refusals>().AddSingleton<SeatTokens>().AddSingleton<Desk>().AddSingleton<HubGate>();
-        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(places.Keys)).SetApplicationName("OpsGame");
+        services.AddSingleton<LabMapper>().AddSingleton<PlanCounter>().AddHostedService<LabFeed>();
+        services.Configure<LabOptions>(builder.Configuration.GetSection(LabOptions.Section));
         services.Configure<DrillOptions>(builder.Configuration.GetSection(DrillOptions.Section));
         services.AddSignalR(hub =>
         {
@@ -89,6 +90,7 @@ public static class ServeVerb
         app.UseRateLimiter();
         app.MapHub<DrillHub>("/hub");
         Organiser.Map(app);
+        Downloads.Map(app);
         app.MapHealthChecks("/health");
         app.MapSite();
     }

@@ -1,7 +1,11 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using OpsGame.Grains.Lab;
 using OpsGame.Grains.Storage;
+using OpsGame.Server.Plans;
+using OpsGame.Server.Verification;
 
 namespace OpsGame.Server.Storage;
 
@@ -16,6 +20,11 @@ internal static class StorageSetup
         services.AddSingleton<IEstateLog, EstateLog>();
         services.AddSingleton<IDrillStore, DrillStore>();
         services.AddSingleton<IBoard, Board>();
+        services.AddSingleton<IEvaluationStore, EvaluationStore>();
+        services.AddSingleton<IPlanSource>(new PlanLibrary(PlanLibrary.DefaultDirectory));
+        services.AddSingleton<Seals>().AddSingleton<Entries>();
+        services.AddSingleton<Crew>();
+        services.AddDataProtection().PersistKeysToFileSystem(KeysBeside(file)).SetApplicationName("OpsGame");
         services.AddSingleton<IScenarioSource, ScenarioArchive>();
         return services;
     }
@@ -28,6 +37,9 @@ internal static class StorageSetup
         await db.Database.MigrateAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
     }
+
+    /// <summary>What is sealed in the database can be opened as long as these keys lie beside it.</summary>
+    private static DirectoryInfo KeysBeside(string file) => new(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "keys"));
 
     private static void Configure(DbContextOptionsBuilder options, string file) => options
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ToString())
