@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.SignalR;
 using OpsGame.Grains.Lab;
 using OpsGame.Server.Hubs;
+using OpsGame.Server.Plans;
 using OpsGame.Server.Push;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Storage;
@@ -59,9 +60,11 @@ public static class ServeVerb
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
-        services.AddSingleton(ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory));
+        // Scenarios and Plans of its own: an organisation's library instead of ours.
+        var library = builder.Configuration["Library:Path"] ?? AppContext.BaseDirectory;
+        services.AddSingleton(ScenarioLibrary.Load(Path.Combine(library, ScenarioLibrary.Folder)));
         services.AddSingleton(TextCatalogue.Embedded);
-        services.AddStorage(places.Database);
+        services.AddStorage(places.Database, Path.Combine(library, PlanLibrary.Folder));
         builder.AddSilo();
         services.AddSingleton<FeedMapper>().AddSingleton<FrameMapper>().AddSingleton<CatalogueMapper>();
         services.AddSingleton<Audience>().AddHostedService<AudienceRenewal>().AddHostedService<Waking>();

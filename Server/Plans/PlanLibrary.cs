@@ -18,8 +18,10 @@ internal sealed class PlanLibrary(string directory) : IPlanSource
 
     private readonly ConcurrentDictionary<(string Scenario, string Text), Plan> _read = new();
 
+    public const string Folder = "Plans";
+
     /// <summary>Where a published server has them: beside its program.</summary>
-    public static string DefaultDirectory => Path.Combine(AppContext.BaseDirectory, "Plans");
+    public static string DefaultDirectory => Path.Combine(AppContext.BaseDirectory, Folder);
 
     public Plan Read(string text, Scenario scenario)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
+using OpsGame.Grains.Estates;
 using OpsGame.Grains.Lab;
 using OpsGame.Grains.Storage;
 
@@ -43,7 +44,9 @@ internal sealed class Board(IDbContextFactory<OpsGameDb> databases, Seals seals)
         // the columns are there to be searched: what counts is the record that was verified
         var result = Json.Read<BoardResult>(row.Record);
         (row.Score, row.SpentNanoDollars) = (result.Score, result.SpentNanoDollars);
-        row.Seal = verdict == Verdict.Verified ? seals.Put(Seals.ContentOf(row)) : "";
+        var estate = EstateOf(row);
+        var log = await db.Log.AsNoTracking().Where(entry => entry.Estate == estate).ToListAsync();
+        row.Seal = verdict == Verdict.Verified ? seals.Put(Seals.ContentOf(row, log)) : "";
         await db.SaveChangesAsync();
     }
 
@@ -68,11 +71,15 @@ internal sealed class Board(IDbContextFactory<OpsGameDb> databases, Seals seals)
             .Where(row => row.Scenario == scenario && row.ScenarioVersion == version && row.Verdict == Shown)
             .OrderByDescending(row => row.Score).ThenBy(row => row.SpentNanoDollars).ThenBy(row => row.Drill).ThenBy(row => row.Team)
             .Take(count).ToListAsync();
-        var broken = rows.Where(row => !seals.Holds(Seals.ContentOf(row), row.Seal)).ToList();
+        var estates = rows.Select(EstateOf).ToList();
+        var logs = (await db.Log.AsNoTracking().Where(entry => estates.Contains(entry.Estate)).ToListAsync()).ToLookup(entry => entry.Estate);
+        var broken = rows.Where(row => !seals.Holds(Seals.ContentOf(row, logs[EstateOf(row)]), row.Seal)).ToList();
         foreach (var row in broken)
             await db.Board.Where(each => each.Drill == row.Drill && each.Team == row.Team)
                 .ExecuteUpdateAsync(set => set.SetProperty(each => each.Verdict, Waiting).SetProperty(each => each.Seal, ""));
         return new BoardResults(
             [.. rows.Except(broken).Select(row => Json.Read<BoardResult>(row.Record))], [.. broken.Select(row => (row.Drill, row.Team))]);
     }
+
+    private static string EstateOf(BoardRow row) => new EstateKey(row.Drill, row.Team).ToString();
 }

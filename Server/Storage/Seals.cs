@@ -28,8 +28,15 @@ internal sealed class Seals(IDataProtectionProvider protection)
         }
     }
 
-    public static string ContentOf(BoardRow row) => string.Join('\n',
-        row.Drill, row.Team, row.Scenario, Show(row.ScenarioVersion), Show(row.Score), Show(row.SpentNanoDollars), row.Record);
+    /// <summary>With its log, which is what it was verified by.</summary>
+    public static string ContentOf(BoardRow row, IEnumerable<LogRow> log)
+    {
+        var content = new StringBuilder().Append(string.Join('\n',
+            row.Drill, row.Team, row.Scenario, Show(row.ScenarioVersion), Show(row.Score), Show(row.SpentNanoDollars), row.Record));
+        foreach (var entry in log.OrderBy(each => each.Tick))
+            content.Append('\n').AppendJoin(' ', Show(entry.Tick), entry.PreviousHash, entry.Commands);
+        return content.ToString();
+    }
 
     /// <summary>Without the chains: they prove nothing that the last hash does not.</summary>
     public static string ContentOf(EvaluationRow row, IEnumerable<RunRow> runs)

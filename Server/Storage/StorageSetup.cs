@@ -12,7 +12,7 @@ namespace OpsGame.Server.Storage;
 internal static class StorageSetup
 {
     /// <summary>Stores and the log's writer. Register before the silo: it must still write while the grains go to sleep.</summary>
-    public static IServiceCollection AddStorage(this IServiceCollection services, string file)
+    public static IServiceCollection AddStorage(this IServiceCollection services, string file, string? plans = null)
     {
         services.AddPooledDbContextFactory<OpsGameDb>(options => Configure(options, file));
         services.AddSingleton<LogWriter>();
@@ -21,7 +21,7 @@ internal static class StorageSetup
         services.AddSingleton<IDrillStore, DrillStore>();
         services.AddSingleton<IBoard, Board>();
         services.AddSingleton<IEvaluationStore, EvaluationStore>();
-        services.AddSingleton<IPlanSource>(new PlanLibrary(PlanLibrary.DefaultDirectory));
+        services.AddSingleton<IPlanSource>(new PlanLibrary(plans ?? PlanLibrary.DefaultDirectory));
         services.AddSingleton<Seals>().AddSingleton<Entries>();
         services.AddSingleton<Crew>();
         services.AddDataProtection().PersistKeysToFileSystem(KeysBeside(file)).SetApplicationName("OpsGame");
