@@ -92,8 +92,9 @@ public sealed partial class EvaluationGrain
         var next = 0;
         await Task.WhenAll(Enumerable.Range(0, LabLimits.SeedsAtOnce).Select(async _ =>
         {
-            while (next < seeds.Length) await hear(await Run(seeds[next++], rank));
+            while (next < seeds.Length && !Stopping) await hear(await Run(seeds[next++], rank));
         }));
+        if (Stopping) throw new OperationCanceledException();
     }
 
     private async Task<SeedRun> Run(ulong seed, long rank)

@@ -55,7 +55,7 @@ export class PlanEditor {
 
   constructor(parent: HTMLElement, text: string, desk: Desk) {
     const extensions: Extension = [
-      lineNumbers(), history(), drawSelection(), bracketMatching(), closeBrackets(), highlightActiveLine(), lintGutter(), yaml(),
+      lineNumbers(), history(), drawSelection(), bracketMatching(), closeBrackets(), highlightActiveLine(), EditorView.lineWrapping, lintGutter(), yaml(),
       indentUnit.of('  '), look, colours,
       autocompletion({
         override: [

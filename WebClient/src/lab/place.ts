@@ -71,40 +71,41 @@ interface Braces {
   readonly depth: number;
 }
 
+interface Frame {
+  /** The key it is the value of; null: an item of a list. */
+  readonly name: string | null;
+  readonly keys: string[];
+}
+
 /** The braces open at the end of a piece of a line, and the key a value is being written for. */
 function braces(piece: string): Braces {
-  const path: string[] = [];
-  const seen: string[][] = [[]];
+  const open: Frame[] = [{ name: null, keys: [] }];
   let key: string | null = null;
   let text = '';
-  let quoted = '';
+  let quote = '';
   for (const letter of piece) {
-    if (quoted !== '') {
-      if (letter === quoted) quoted = '';
-      continue;
-    }
-    if ((letter === '"' || letter === "'") && text.trim() === '') quoted = letter;
-    else if (letter === '{' || letter === '[') {
-      if (key !== null) path.push(key);
-      else if (seen.length > 1) path.push('');
-      seen.push([]);
-      key = null;
-      text = '';
+    if (quote !== '') {
+      if (letter === quote) quote = '';
+    } else if ((letter === '"' || letter === "'") && text.trim() === '') {
+      quote = letter;
+    } else if (letter === '{' || letter === '[') {
+      open.push({ name: key, keys: [] });
+      [key, text] = [null, ''];
     } else if (letter === '}' || letter === ']') {
-      if (seen.length > 1) seen.pop();
-      if (path.length >= seen.length) path.pop();
-      key = null;
-      text = '';
-    } else if (letter === ',' && seen.length > 1) {
-      key = null;
-      text = '';
+      if (open.length > 1) open.pop();
+      [key, text] = [null, ''];
+    } else if (letter === ',' && open.length > 1) {
+      [key, text] = [null, ''];
     } else if (letter === ':' && key === null) {
       key = text.trim();
-      seen.at(-1)?.push(key);
+      open.at(-1)?.keys.push(key);
       text = '';
-    } else text += letter;
+    } else {
+      text += letter;
+    }
   }
-  return { path, key, keys: seen.at(-1) ?? [], depth: seen.length - 1 };
+  const path = open.flatMap(({ name }) => (name === null ? [] : [name]));
+  return { path, key, keys: open.at(-1)?.keys ?? [], depth: open.length - 1 };
 }
 
 /** Keys and values in the braces of a line, the innermost included. */

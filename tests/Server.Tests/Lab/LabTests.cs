@@ -61,7 +61,7 @@ public sealed class LabTests(SmallServer server) : IClassFixture<SmallServer>
             [(4, "target-unknown"), (5, "missing-key"), (5, "missing-key"), (5, "missing-key"), (5, "unknown-key")],
             check.Problems.Select(problem => (problem.Line, problem.Code)).OrderBy(each => each));
         var target = check.Problems.Single(problem => problem.Code == "target-unknown");
-        Assert.Equal(45, target.Column);
+        Assert.Equal(46, target.Column);
         Assert.All(check.Problems, problem => Assert.NotEqual(problem.Text.En, problem.Text.Ko));
     }
 
