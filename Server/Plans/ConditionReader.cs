@@ -44,7 +44,7 @@ internal sealed class ConditionReader(Scenario scenario)
 
     private static AlertCondition ReadAlert(MapReader map, string of, long forNs)
     {
-        var code = map.ReadOr("alert", Any, Notations.Id, "one of the three");
-        return new AlertCondition(code == Any ? "" : code, map.ReadOr("unacknowledged", false, Notations.Flag), of, forNs);
+        var alert = map.ReadOr("alert", Any, Notations.Id, "one of the three");
+        return new AlertCondition(alert == Any ? "" : alert, map.ReadOr("unacknowledged", false, Notations.Flag), of, forNs);
     }
 }

@@ -86,7 +86,7 @@ public sealed partial class EvaluationGrain(
     }
 
     /// <summary>Never awaits more than the message's way.</summary>
-    private Task Tell() => Lab.Tell(News());
+    private Task Tell() => Stopping ? Task.CompletedTask : Lab.Tell(News());
 
     private EvaluationNews News() => new(Mine, [.. _runs.Values.Select(run => run with { Chain = [] })], _checked);
 

@@ -65,9 +65,9 @@ public sealed class TamperTests(SmallServer server) : IClassFixture<SmallServer>
     {
         await using var player = await server.Connect();
         await player.PlayNow(Small);
-        await player.Order(nameof(IDrillHub.Speed), 8.0);
         await player.Sees(frame => frame.Tick >= 24);
         Assert.Null((await player.Command("c1", "restart-server", "server-1")).Refusal);
+        await player.Order(nameof(IDrillHub.Speed), 8.0);
         await player.SeesBoard(Small);
         var drill = player.Seat!.Drill;
         Assert.Single(await player.Board(Small), entry => entry.Drill == drill);

@@ -88,8 +88,6 @@ internal sealed class Player : IAsyncDisposable
 
     public Task<EvaluationView?> WatchEvaluation(string id) => _hub.InvokeAsync<EvaluationView?>(nameof(IDrillHub.WatchEvaluation), id);
 
-    public Task Unwatch(string id) => _hub.InvokeAsync(nameof(IDrillHub.UnwatchEvaluation), id);
-
     public Task<string?> PlanOf(string id) => _hub.InvokeAsync<string?>(nameof(IDrillHub.PlanOf), id);
 
     public Task<StrategyBoard?> Strategies(string scenario, int? version = null) =>
