@@ -19,8 +19,24 @@ public static class Limits
     public const int NameLength = 40;
 
     public const int Processes = 64;
+
+    /// <summary>Generations of a role's processes a server: more old ones than that are a mistake nobody meant.</summary>
+    public const int Generations = 16;
+
+    /// <summary>A server's disk: 16 TiB.</summary>
+    public const int DiskMiB = 16 * 1024 * 1024;
     public const int Threads = 100_000;
     public const int Queue = 200_000;
     public const int CacheEntries = 5_000_000;
     public const int Keys = 1_000_000;
+
+    /// <summary>Rows a transaction locks.</summary>
+    public const int Locks = 4;
+
+    /// <summary>Of the database.</summary>
+    public const int Replicas = 8;
+    public const int Connections = 10_000;
+
+    /// <summary>Browsers with connections of their own: 40 bytes each.</summary>
+    public const int Clients = 1_000_000;
 }

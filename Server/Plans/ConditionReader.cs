@@ -44,7 +44,7 @@ internal sealed class ConditionReader(Scenario scenario)
 
     private static AlertCondition ReadAlert(MapReader map, string of, long forNs)
     {
-        var alert = map.ReadOr("alert", Any, Notations.Id, "one of the three");
-        return new AlertCondition(alert == Any ? "" : alert, map.ReadOr("unacknowledged", false, Notations.Flag), of, forNs);
+        var named = map.ReadOr("alert", Any, Notations.Id, "one of the three");
+        return new AlertCondition(named == Any ? "" : named, map.ReadOr("unacknowledged", false, Notations.Flag), of, forNs);
     }
 }

@@ -104,7 +104,7 @@ internal sealed class StepReader(World world, string by = StepReader.Somebody)
     }
 
     private bool MayComeToBe(Refusal refusal, string action) =>
-        (refusal.Code == "target-unknown" && (_buys || action == Actions.Acknowledge)) || (refusal.Code == "server-unknown" && _buys);
+        (refusal.Code == "target-unknown" && (_buys || action == Actions.Acknowledge)) || (refusal.Code is "server-unknown" or "address-unknown" && _buys);
 
     /// <summary>At the argument it is about, where it names one.</summary>
     private static YamlNode Place(MapReader map, MapReader? args, Refusal refusal)

@@ -43,6 +43,7 @@ internal static class ClassReader
         var id = names.Claim(map);
         var writes = map.ReadOr("writes", 0, Notations.Share);
         var cached = map.ReadOr("cached", false, Notations.Flag);
+        var edge = map.ReadOr("edge", false, Notations.Flag);
         var keys = Notations.Count.Between(1, Limits.Keys);
         var work = map.Map("work", required: true);
         var spec = new ClassSpec(
@@ -54,12 +55,17 @@ internal static class ClassReader
             ReadRetry(map),
             writes,
             cached,
-            cached || writes > 0 ? map.Read("keys", keys, 1) : map.ReadOr("keys", 1, keys),
+            cached || edge || writes > 0 ? map.Read("keys", keys, 1) : map.ReadOr("keys", 1, keys),
             map.ReadOr("zipf", 0, Notations.Number.Between(0, 3)),
             map.ReadOr("weight", 1, Notations.Number.Between(0, 1000)),
             Work(work, "web"), Work(work, "app"), Work(work, "db"), Work(work, "exclusive"),
             map.ReadOr("data", "", Notations.Id, "keys of its own"),
-            map.ReadOr("stale", AnyAge, Notations.Duration.Between(0, 86_400 * Second).Or("any", AnyAge)));
+            map.ReadOr("stale", AnyAge, Notations.Duration.Between(0, 86_400 * Second).Or("any", AnyAge)),
+            map.ReadOr("locks", 1, Notations.Count.Between(1, Limits.Locks)),
+            map.ReadOr("lock-order", LockOrder.Drawn, Notations.OneOf<LockOrder>()),
+            map.ReadOr("replica-reads", false, Notations.Flag),
+            map.ReadOr("clients", 0, Notations.Count.Between(1, Limits.Clients).Or("none", 0)),
+            edge);
         work?.Close();
         return spec;
     }
@@ -94,6 +100,13 @@ internal static class ClassReader
         CheckEntry(reading, at, spec, estate);
         if (spec.Cacheable && estate.Cache is null)
             reading.Add(map.At("cached"), "dangling", $"'{spec.Id}' is cached, but the scenario has no cache");
+        if (spec.Locks > spec.Keys)
+            reading.Add(
+                map.At("locks"), "impossible", $"a write of '{spec.Id}' locks {spec.Locks} keys of {spec.Keys}; locks should be at most keys");
+        if (spec.ReplicaReads && estate.Database is { Replicas.IsDefaultOrEmpty: true } or null)
+            reading.Add(map.At("replica-reads"), "dangling", $"'{spec.Id}' reads from replicas, but the database has none");
+        if (spec.EdgeCacheable && estate.Edge is null)
+            reading.Add(map.At("edge"), "dangling", $"the edge may answer '{spec.Id}', but the scenario has no edge");
         if (spec.PatienceNs > 0 && spec.PatienceNs < spec.TargetNs)
             reading.Add(
                 map.At("patience"), "impossible",

@@ -7,7 +7,8 @@ namespace OpsGame.Server.Scenarios;
 /// <summary>What stands there at the start: sizes, racks, servers, and the components between them.</summary>
 internal sealed record Estate(
     ImmutableArray<SizeSpec> Sizes, ImmutableArray<RackSpec> Racks, ImmutableArray<ServerSpec> Servers,
-    BalancerSpec? Balancer, CacheSpec? Cache, DatabaseSpec? Database);
+    BalancerSpec? Balancer, CacheSpec? Cache, DatabaseSpec? Database,
+    EdgeSpec? Edge = null, DnsSpec? Dns = null, TlsSpec? Tls = null, CertificateSpec? Certificate = null);
 
 /// <summary>The hardware, and the order in which the rest of the estate is read: what is referred to comes first.</summary>
 internal static class EstateReader
@@ -27,10 +28,14 @@ internal static class EstateReader
         var sizes = ReadSizes(root);
         var racks = ReadRacks(root, names);
         var servers = ServerReader.Read(root, sizes, racks, names);
-        var database = TierReader.ReadDatabase(root, sizes, servers, names);
+        var database = DatabaseReader.Read(root, sizes, servers, names);
         var cache = TierReader.ReadCache(root, racks, names);
         var balancer = TierReader.ReadBalancer(root, names);
-        return new Estate(sizes, racks, servers, balancer, cache, database);
+        var edge = EntryReader.ReadEdge(root, names);
+        var dns = EntryReader.ReadDns(root, servers, balancer, edge, names);
+        var tls = EntryReader.ReadTls(root, balancer);
+        var certificate = EntryReader.ReadCertificate(root, tls, names);
+        return new Estate(sizes, racks, servers, balancer, cache, database, edge, dns, tls, certificate);
     }
 
     private static ImmutableArray<SizeSpec> ReadSizes(MapReader root)
@@ -43,7 +48,8 @@ internal static class EstateReader
                 names.Claim(map),
                 map.Read("cores", Notations.Count.Between(1, MostCores), 1),
                 map.Read("memory", Notations.Memory.Between(128, MostMemoryMiB), 1024),
-                map.Read("price", Notations.Price.Between(0, MostPerHour), 0)));
+                map.Read("price", Notations.Price.Between(0, MostPerHour), 0),
+                map.ReadOr("disk", 0, Notations.Memory.Between(1, Limits.DiskMiB).Or("endless", 0))));
             map.Close();
         }
 

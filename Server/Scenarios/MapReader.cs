@@ -77,11 +77,21 @@ internal sealed class MapReader
     }
 
     /// <summary>A value whose absence says something too.</summary>
-    public T? ReadIfThere<T>(string key, Notation<T> notation, T standIn)
+    /// <param name="says">What its absence means, in words.</param>
+    public T? ReadIfThere<T>(string key, Notation<T> notation, T standIn, string says = "none")
         where T : class
     {
-        Asked(key, required: false)?.Holds(notation.Shape, "none");
+        Asked(key, required: false)?.Holds(notation.Shape, says);
         return Has(key) ? Value(key, notation, standIn) : null;
+    }
+
+    /// <summary>A choice whose absence leaves it to something else.</summary>
+    /// <param name="says">To what, in words.</param>
+    public T? ReadIfChosen<T>(string key, Notation<T> notation, string says)
+        where T : struct, Enum
+    {
+        Asked(key, required: false)?.Holds(notation.Shape, says);
+        return Has(key) ? Value(key, notation, default) : null;
     }
 
     /// <summary>The value of a key that the format does not name.</summary>

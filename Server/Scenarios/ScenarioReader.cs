@@ -53,7 +53,9 @@ public static class ScenarioReader
             ScheduleReader.ReadReleases(root, estate, durationNs),
             ScheduleReader.ReadFaults(root, estate, durationNs),
             ScoreReader.ReadObjectives(root),
-            ScoreReader.Read(root));
+            ScoreReader.Read(root),
+            estate.Edge, estate.Dns, estate.Tls, estate.Certificate);
+        EntryReader.Check(root, scenario.Classes, estate);
         CheckCount(root, estate);
         return scenario;
     }
@@ -74,7 +76,8 @@ public static class ScenarioReader
         var network = new NetworkSpec(
             map.ReadOr("internet", usual.InternetNs, delay),
             map.ReadOr("same-rack", usual.SameRackNs, delay),
-            map.ReadOr("other-rack", usual.OtherRackNs, delay));
+            map.ReadOr("other-rack", usual.OtherRackNs, delay),
+            map.ReadOr("keep-alive", usual.KeepAliveNs, Notations.Duration.Between(Nanoseconds.PerMillisecond, 3600 * Second)));
         map.Close();
         return network;
     }
@@ -86,14 +89,15 @@ public static class ScenarioReader
         var time = Notations.Duration.Between(Second / 4, 3600 * Second);
         var operations = new OperationsSpec(
             map.ReadOr("boot", usual.BootNs, time), map.ReadOr("restart", usual.RestartNs, time),
-            map.ReadOr("reload", usual.ReloadNs, time), map.ReadOr("install", usual.InstallNs, time));
+            map.ReadOr("reload", usual.ReloadNs, time), map.ReadOr("install", usual.InstallNs, time),
+            map.ReadOr("shutdown-timeout", 0, time.Or("none", 0)));
         map.Close();
         return operations;
     }
 
     private static void CheckCount(MapReader root, Estate estate)
     {
-        var others = new object?[] { estate.Balancer, estate.Cache, estate.Database }.Count(one => one is not null);
+        var others = new object?[] { estate.Balancer, estate.Cache, estate.Database, estate.Edge, estate.Dns, estate.Certificate }.Count(one => one is not null);
         var components = estate.Racks.Length + estate.Servers.Length + others;
         if (components > Limits.Components)
             root.Reading.Add(

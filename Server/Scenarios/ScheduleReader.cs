@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Server.Scenarios;
 
@@ -44,7 +45,9 @@ internal static class ScheduleReader
                 work?.ReadOr("web", 1, factor) ?? 1, work?.ReadOr("app", 1, factor) ?? 1, work?.ReadOr("db", 1, factor) ?? 1,
                 map.ReadOr("errors", 0, Notations.Share),
                 map.Read("from", time, 0), map.Read("until", time, durationNs),
-                map.ReadOr("leak", 0, Notations.Leak));
+                map.ReadOr("leak", 0, Notations.Leak),
+                map.ReadOr("coexists", true, Notations.Flag),
+                map.ReadIfChosen("lock-order", Notations.OneOf<LockOrder>(), "as each class says"));
             if (!versions.Add(version))
                 map.Reading.Add(
                     map.At("version"), "duplicate",
@@ -77,14 +80,17 @@ internal static class ScheduleReader
         var kind = map.Read("kind", Notations.OneOf<FaultKind>(), FaultKind.TrafficSurge);
         var atNs = map.Read("at", Notations.Moment(durationNs), 0);
         var time = Notations.Duration.Between(Nanoseconds.PerSecond, 3600 * Nanoseconds.PerSecond);
-        var factor = Notations.Number.Between(kind == FaultKind.TrafficSurge ? 0.1 : 1.1, 100);
+        var factor = Notations.Number.Between(kind == FaultKind.TrafficSurge ? 0.1 : 1.1, kind == FaultKind.LogFlood ? 10_000 : 100);
         // A hang and a crash have no end of their own: a restart (the operator's, the supervisor's) ends them.
-        var endless = kind is FaultKind.ServerHang or FaultKind.ServerCrash;
-        var strong = kind is FaultKind.ServerSlow or FaultKind.DatabaseSlow or FaultKind.TrafficSurge;
+        var endless = kind is FaultKind.ServerHang or FaultKind.ServerCrash or FaultKind.ProcessCrash or FaultKind.BalancerCrash;
+        var strong = kind is FaultKind.ServerSlow or FaultKind.DatabaseSlow or FaultKind.ReplicationLag or FaultKind.TrafficSurge or FaultKind.LogFlood;
         var fault = new FaultSpec(
             kind, Target(map, kind, estate), atNs,
             endless ? 0 : map.Read("for", time, Nanoseconds.PerSecond),
             strong ? map.Read("amount", factor, 1) : 1);
+        if (kind == FaultKind.Firewall) fault = fault with { From = map.ReadOr("from", Sender.Any, Notations.OneOf<Sender>()) };
+        if (kind == FaultKind.ProcessCrash) fault = ReadProcess(map, fault, estate);
+        if (kind == FaultKind.LogFlood) CheckDisk(map, fault, estate);
         if (fault.AtNs + fault.ForNs > durationNs)
             map.Reading.Add(
                 map.At("for"), "impossible",
@@ -92,12 +98,42 @@ internal static class ScheduleReader
         return fault;
     }
 
+    private static FaultSpec ReadProcess(MapReader map, FaultSpec fault, Estate estate)
+    {
+        fault = fault with
+        {
+            Role = map.ReadOr("role", Role.App, Notations.OneOf<Role>()),
+            Process = map.ReadOr("process", 1, Notations.Count.Between(1, Limits.Processes)),
+        };
+        var server = estate.Servers.FirstOrDefault(server => server.Id == fault.Target);
+        var role = server?.Roles.FirstOrDefault(role => role.Role == fault.Role && role.Role != Role.Db);
+        if (server is not null && role is null)
+            map.Reading.Add(map.At("role"), "impossible", $"'{server.Id}' has no {Kebab.Of(fault.Role)} processes that could crash alone");
+        if (role is not null && fault.Process > role.Processes)
+            map.Reading.Add(map.At("process"), "impossible", $"'{fault.Target}' has {role.Processes} {Kebab.Of(fault.Role)} processes");
+        return fault;
+    }
+
+    private static void CheckDisk(MapReader map, FaultSpec fault, Estate estate)
+    {
+        var server = estate.Servers.FirstOrDefault(server => server.Id == fault.Target);
+        var size = estate.Sizes.FirstOrDefault(size => size.Id == server?.Size);
+        if (size is null) return;
+        if (size.DiskMiB == 0)
+            map.Reading.Add(map.At("target"), "impossible", $"the disk of {size.Id} is endless, so logs cannot fill it; give the size a disk");
+        else if (server!.Roles.All(role => role.LogKiB == 0))
+            map.Reading.Add(map.At("target"), "impossible", $"'{server.Id}' logs nothing; give one of its roles a log");
+    }
+
     private static string Target(MapReader map, FaultKind kind, Estate estate) => kind switch
     {
         FaultKind.RackPower => map.Read("target", Notations.Reference("rack", [.. estate.Racks.Select(rack => rack.Id)]), ""),
-        FaultKind.DatabaseSlow => estate.Database is { } database
+        FaultKind.DatabaseSlow or FaultKind.ReplicationLag => estate.Database is { } database
             ? map.ReadOr("target", database.Id, Notations.Reference("database", [database.Id]))
             : map.Read("target", Notations.Reference("database", []), ""),
+        FaultKind.BalancerCrash => estate.Balancer is { } balancer
+            ? map.ReadOr("target", balancer.Id, Notations.Reference("balancer", [balancer.Id]))
+            : map.Read("target", Notations.Reference("balancer", []), ""),
         FaultKind.TrafficSurge => map.ReadOr("target", Users, Notations.Reference("target", [Users])),
         _ => map.Read("target", Notations.Reference("server", [.. estate.Servers.Select(server => server.Id)]), ""),
     };

@@ -24,7 +24,7 @@ internal static class ServerReader
             var server = ReadServer(map, sizes, racks, names);
             servers.Add(server);
             maps.Add(map);
-            if (sizes.FirstOrDefault(size => size.Id == server.Size) is { } known) CheckMemory(map, server, known);
+            if (sizes.FirstOrDefault(size => size.Id == server.Size) is { } known) Check(map, server, known);
             if (free.TryGetValue(server.Rack, out var units) && (free[server.Rack] = units - 1) < 0)
                 map.Reading.Add(
                     map.At("rack"), "impossible",
@@ -59,7 +59,8 @@ internal static class ServerReader
             map.Read("size", Notations.Reference("size", [.. sizes.Select(size => size.Id)]), ""),
             map.ReadOr("version", FirstVersion, Notations.Version),
             Attached: false,
-            map.Map("roles", required: true) is { } roles ? ReadRoles(roles) : []);
+            map.Map("roles", required: true) is { } roles ? ReadRoles(roles) : [],
+            map.ReadOr("log-keep", 0, Notations.Memory.Between(1, Limits.DiskMiB).Or("all", 0)));
 
     private static ImmutableArray<RoleSpec> ReadRoles(MapReader map)
     {
@@ -76,7 +77,8 @@ internal static class ServerReader
         var megabytes = Notations.Memory.Between(0, MostRoleMiB);
         // The database counts connections and slots instead: see database.
         var spec = role == Role.Db
-            ? new RoleSpec(role, 1, 0, 0, map.ReadOr("process-memory", ProcessMiB, megabytes), 0, Sigma(map), Kappa(map))
+            ? new RoleSpec(role, 1, 0, 0, map.ReadOr("process-memory", ProcessMiB, megabytes), 0, Sigma(map), Kappa(map),
+                LogKiB: Log(map))
             : new RoleSpec(
                 role,
                 map.Read("processes", Notations.Count.Between(1, Limits.Processes), 1),
@@ -84,7 +86,13 @@ internal static class ServerReader
                 map.Read("queue", Notations.Count.Between(0, Limits.Queue), 0),
                 map.ReadOr("process-memory", ProcessMiB, megabytes),
                 map.ReadOr("thread-memory", ThreadMiB, megabytes),
-                Sigma(map), Kappa(map));
+                Sigma(map), Kappa(map),
+                map.ReadOr("memory-limit", 0, Notations.Memory.Between(1, MostRoleMiB).Or("none", 0)), Log(map));
+        var needed = spec.ProcessMiB + ((long)spec.Threads * spec.ThreadMiB);
+        if (spec.LimitMiB > 0 && needed > spec.LimitMiB)
+            map.Reading.Add(
+                map.At("memory-limit"), "impossible",
+                $"a process with its threads needs {needed}MiB, so it would be killed at once; allow it that much or leave memory-limit out");
         map.Close();
         return spec;
     }
@@ -93,9 +101,17 @@ internal static class ServerReader
 
     private static double Kappa(MapReader map) => map.ReadOr("kappa", 0, Notations.Share);
 
+    private static double Log(MapReader map) => map.ReadOr("log", 0, Notations.Leak);
+
     /// <summary>Over its memory a process is killed and started again, for ever: no estate starts like that.</summary>
-    private static void CheckMemory(MapReader map, ServerSpec server, SizeSpec size)
+    private static void Check(MapReader map, ServerSpec server, SizeSpec size)
     {
+        if (server.LogKeepMiB > 0 && server.LogKeepMiB >= size.DiskMiB)
+            map.Reading.Add(
+                map.At("log-keep"), "impossible",
+                size.DiskMiB == 0
+                    ? $"the disk of {size.Id} is endless, so there is nothing to rotate for; give the size a disk"
+                    : $"log-keep should be less than the {size.DiskMiB}MiB of {size.Id}'s disk");
         var needed = server.Roles.Sum(role => (long)role.Processes * (role.ProcessMiB + ((long)role.Threads * role.ThreadMiB)));
         if (needed > size.MemoryMiB)
             map.Reading.Add(

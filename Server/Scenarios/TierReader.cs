@@ -2,11 +2,10 @@ using System.Collections.Immutable;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Server.Scenarios;
 
-/// <summary>The components there is at most one of: balancer, cache, database.</summary>
+/// <summary>The components there is at most one of: balancer and cache; the database has a reader of its own.</summary>
 internal static class TierReader
 {
     private const long Second = Nanoseconds.PerSecond;
@@ -20,9 +19,6 @@ internal static class TierReader
         $"1/s – {MostRateLimit}/s, whole",
         rate => rate is >= 1 and <= MostRateLimit && rate == Math.Truncate(rate) ? null : $"should be a whole number between 1/s and {MostRateLimit}/s")
         .Or("none", 0);
-
-    private static readonly Notation<long> Patience =
-        Notations.Duration.Between(Nanoseconds.PerMillisecond, 600 * Second).Or("endless", 0);
 
     public static BalancerSpec? ReadBalancer(MapReader root, Names names)
     {
@@ -65,31 +61,5 @@ internal static class TierReader
             map.ReadOr("invalidate-on-write", false, Notations.Flag));
         map.Close();
         return cache;
-    }
-
-    public static DatabaseSpec? ReadDatabase(
-        MapReader root, ImmutableArray<SizeSpec> sizes, ImmutableArray<ServerSpec> servers, Names names)
-    {
-        var hosts = servers.Where(server => server.Roles.Any(role => role.Role == Role.Db)).ToImmutableArray();
-        if (root.Map("database") is not { } map)
-        {
-            if (hosts.Length > 0)
-                root.Reading.Add(root.Node, "missing-key", $"'{hosts[0].Id}' has the db role, so the scenario needs 'database'");
-            return null;
-        }
-
-        var server = map.Read("server", Notations.Reference("server with the db role", [.. hosts.Select(host => host.Id)]), "");
-        var size = sizes.FirstOrDefault(known => known.Id == hosts.FirstOrDefault(host => host.Id == server)?.Size);
-        var database = new DatabaseSpec(
-            names.ClaimOr(map, "database"),
-            server,
-            map.ReadOr("connections", 100, Notations.Count.Between(1, 10_000)),
-            map.ReadOr("slots", size?.Cores ?? 1, Notations.Count.Between(1, 10_000), "its server's cores"),
-            map.ReadOr("lock-timeout", 0, Patience),
-            map.ReadOr("pool", 0, Notations.Count.Between(1, 10_000).Or("none", 0)),
-            map.ReadOr("pool-timeout", 0, Patience));
-        if (hosts.Length > 1) map.Reading.Add(map.At("server"), "impossible", "one server only may have the db role");
-        map.Close();
-        return database;
     }
 }

@@ -56,8 +56,11 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
     private static long Takes(SimulatedAction action, OperationsSpec operations) => action.Id switch
     {
         Simulation.Commands.Actions.AddServer or Simulation.Commands.Actions.StartServer => operations.BootNs,
-        Simulation.Commands.Actions.RestartServer => operations.RestartNs,
-        Simulation.Commands.Actions.ChangeThreads => operations.ReloadNs,
+        Simulation.Commands.Actions.RestartServer or Simulation.Commands.Actions.RestartBalancer or
+            Simulation.Commands.Actions.KillProcess => operations.RestartNs,
+        Simulation.Commands.Actions.ChangeThreads or Simulation.Commands.Actions.Reload or Simulation.Commands.Actions.SwitchPort =>
+            operations.ReloadNs,
+        Simulation.Commands.Actions.InstallBeside => operations.InstallNs + operations.RestartNs,
         _ => 0,
     };
 }

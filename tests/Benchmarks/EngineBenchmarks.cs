@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using OpsGame.Server.Scenarios;
 using OpsGame.Simulation.Engine;
 
 namespace OpsGame.Benchmarks;
@@ -18,8 +17,7 @@ public class EngineBenchmarks
     [IterationSetup]
     public void Warm()
     {
-        var library = ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory);
-        _plane = new DataPlane(library.Find(Scenario)! with { Traffic = [] }, seed: 1, sampleTraces: false);
+        _plane = new DataPlane(Estates.Calm(Scenario), seed: 1, sampleTraces: false);
         _plane.RunRequests(Requests / 4);
     }
 

@@ -14,6 +14,14 @@ var config = new ManualConfig()
     .AddLogger(ConsoleLogger.Default)
     .AddDiagnoser(MemoryDiagnoser.Default)
     .AddColumnProvider(DefaultColumnProviders.Instance)
-    .AddColumn(StatisticColumn.OperationsPerSecond)
+    .AddColumn(StatisticColumn.Min, StatisticColumn.OperationsPerSecond)
     .WithOptions(ConfigOptions.DisableOptimizationsValidator);
-BenchmarkSwitcher.FromTypes([typeof(EngineBenchmarks), typeof(TickBenchmarks)]).Run(args.Length == 0 ? ["--filter", "*"] : args, config);
+if (args is ["memory"])
+{
+    MemoryTable.Print();
+    return;
+}
+
+BenchmarkSwitcher.FromTypes([typeof(EngineBenchmarks), typeof(ScaleBenchmarks), typeof(TickBenchmarks), typeof(DrillBenchmarks)])
+    .Run(args.Length == 0 ? ["--filter", "*", "--join"] : args, config);
+if (args.Length == 0) MemoryTable.Print();

@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using OpsGame.Server.Scenarios;
 using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Benchmarks;
@@ -17,8 +16,7 @@ public class TickBenchmarks
     [IterationSetup]
     public void Start()
     {
-        var library = ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory);
-        _world = new World(library.Find(Scenario)! with { Traffic = [], Faults = [] }, seed: 1, sampleTraces: true);
+        _world = new World(Estates.Calm(Scenario), seed: 1, sampleTraces: true);
         for (var tick = 0; tick < 400; tick++) Headless.Step(_world, []);
     }
 

@@ -19,6 +19,34 @@ internal static class Estates
             Servers = [new ServerSpec("station", "rack", "size", "v1", false, [new RoleSpec(Role.App, 1, threads, queue, 0, 0)])],
         };
 
+    /// <summary>The station's application asks a database on a server of the same size, which never refuses.</summary>
+    public static Scenario WithDatabase(Scenario station, WorkSpec work) => station with
+    {
+        Classes = [station.Classes[0] with { Db = work }],
+        Servers = [.. station.Servers, new ServerSpec("db-1", "rack", "size", "v1", false, [new RoleSpec(Role.Db, 1, 1, 0, 0, 0)])],
+        Database = new DatabaseSpec("database", "db-1", 100_000, 100_000),
+    };
+
+    /// <summary>Equal servers with one core and exponential work of 1 ms behind a balancer; nobody checks their health.</summary>
+    public static Scenario Farm(int servers, Algorithm algorithm, double load)
+    {
+        var one = Station(1000 * servers * load, Exp(1));
+        return one with
+        {
+            Racks = [new RackSpec("rack", servers)],
+            Servers = [.. Enumerable.Range(1, servers).Select(n => one.Servers[0] with { Id = $"app-{n}", Attached = true })],
+            Balancer = new BalancerSpec(
+                "balancer", algorithm, new HealthCheck(CheckPath.Shallow, Seconds(1e6), Seconds(5), 2, 2), 0, Seconds(1)),
+        };
+    }
+
+    /// <summary>Threads that think on a core of their own and then all write the same row; so many users (2000/s) that none is idle.</summary>
+    public static Scenario Repairman(int threads, double thinkMs, double lockMs)
+    {
+        var scenario = WithDatabase(Station(2_000, Exp(thinkMs), cores: threads, threads: threads, queue: 50), Exp(lockMs));
+        return scenario with { Classes = [scenario.Classes[0] with { WriteShare = 1 }] };
+    }
+
     /// <summary>Two racks with two web+app servers each, a database server, a cache, a balancer with quick checks, a release.</summary>
     public static Scenario Whole() => Bare() with
     {
@@ -50,7 +78,10 @@ internal static class Estates
         Releases = [new ReleaseSpec("v2", NoText, 1, 0.8, 1, 0, 0, Seconds(300))],
     };
 
-    /// <summary>The whole estate with everything a request can wait for: pool, lock timeout, mutex, single flight, shared keys.</summary>
+    /// <summary>
+    /// The whole estate with everything a request can wait for: pool, several locks, lock and statement timeout, mutex, single flight,
+    /// shared keys, a replica, a cold buffer.
+    /// </summary>
     public static Scenario Contended()
     {
         var whole = Whole();
@@ -58,11 +89,36 @@ internal static class Estates
         {
             Classes =
             [
-                whole.Classes[0] with { Data = "products", Keys = 200, StaleNs = Seconds(1) },
-                whole.Classes[1] with { Data = "products", Exclusive = Exp(2) },
+                whole.Classes[0] with { Data = "products", Keys = 200, StaleNs = Seconds(1), ReplicaReads = true },
+                whole.Classes[1] with { Data = "products", Exclusive = Exp(2), Locks = 2 },
             ],
+            Servers = [.. whole.Servers, whole.Servers[^1] with { Id = "db-2", Rack = "rack-a" }],
             Cache = whole.Cache! with { SingleFlight = true, InvalidateOnWrite = true, Jitter = 0.2 },
-            Database = whole.Database! with { LockTimeoutNs = Seconds(0.5), PoolSize = 2, PoolTimeoutNs = Seconds(1) },
+            Database = whole.Database! with
+            {
+                LockTimeoutNs = Seconds(0.5), PoolSize = 2, PoolTimeoutNs = Seconds(1), DeadlockNs = Seconds(0.1),
+                StatementTimeoutNs = Seconds(2), ColdReadNs = 8 * Nanoseconds.PerMillisecond, Replicas = ["db-2"], LagNs = Seconds(0.2),
+                Failover = new FailoverSpec(Seconds(2), Seconds(1)),
+            },
+        };
+    }
+
+    /// <summary>The whole estate with ends to everything: disks that fill, memory that leaks, and a release that cannot coexist.</summary>
+    public static Scenario Cramped()
+    {
+        var whole = Contended();
+        return whole with
+        {
+            Operations = whole.Operations with { RestartNs = Seconds(2), InstallNs = Seconds(3) },
+            Sizes = [whole.Sizes[0] with { MemoryMiB = 1300, DiskMiB = 64 }],
+            Servers =
+            [
+                .. whole.Servers.Select(server => server with
+                {
+                    Roles = [.. server.Roles.Select(role => role with { LogKiB = 20, LimitMiB = role.Role == Role.App ? 300 : 0 })],
+                }),
+            ],
+            Releases = [whole.Releases[0] with { Coexists = false, LeakKiB = 500 }],
         };
     }
 

@@ -27,7 +27,11 @@ public static class Observations
                 Read(database.Id, [
                     new("requests", database.Arrived), new("errors", database.Failed), .. Latency(database.Latency),
                     new("connections", database.Connections), new("busy", database.BusySlots), new("queue", database.SlotQueue),
-                    new("lockWaiters", database.LockWaiters)]);
+                    new("lockWaiters", database.LockWaiters), new("deadlocks", database.Deadlocks)]);
+            foreach (var name in frame.DnsTelemetry)
+                Read(name.Id, [new("requests", name.Queries), new("lookups", name.Lookups), new("outdated", name.Outdated)]);
+            foreach (var certificate in frame.Certificates)
+                Read(certificate.Id, [new("secondsLeft", Nanoseconds.ToSeconds(certificate.ExpiresNs - frame.NowNs))]);
             foreach (var rollout in frame.Rollouts) Read(rollout.Id, [new("done", rollout.Done.Length), new("waiting", rollout.Waiting.Length)]);
         }
 
@@ -50,6 +54,7 @@ public static class Observations
         [
             new("requests", door?.Arrived ?? 0), new("errors", door?.Failed ?? 0), .. Latency(door?.Latency ?? default),
             new("cpu", telemetry.CpuShare), new("memory", state.MemoryShare(telemetry)),
+            new("disk", telemetry.DiskShare),
             new("busy", telemetry.Roles.Sum(role => role.Busy.Sum())), new("queue", telemetry.Roles.Sum(role => role.Queue)),
             new("runQueue", telemetry.RunQueue),
         ];
@@ -58,6 +63,7 @@ public static class Observations
     private static ImmutableArray<Reading> Balancer(BalancerState state, BalancerTelemetry telemetry) =>
     [
         new("requests", telemetry.Arrived), new("errors", telemetry.Failed), .. Latency(telemetry.Latency),
+        new("handshakes", telemetry.Handshakes), new("tlsQueue", telemetry.TlsQueue),
         new("healthy", state.Targets.Count(target => target.Health == TargetHealth.Healthy && target.Attachment == Attachment.Attached)),
     ];
 

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using OpsGame.Grains.Components;
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Caches;
+using OpsGame.Simulation.Certificates;
 using OpsGame.Simulation.Databases;
+using OpsGame.Simulation.Dns;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
 using OpsGame.Simulation.Servers;
@@ -26,10 +28,14 @@ internal sealed class Stages(IGrainFactory grains, EstateKey estate)
         var servers = Tick(tick, world.ServerInputs(), world.Servers, Servers, seen);
         var caches = Tick(tick, world.CacheInputs(), world.Caches, Caches, seen);
         var databases = Tick(tick, world.DatabaseInputs(), world.Databases, Databases, seen);
-        await Task.WhenAll(servers, caches, databases);
+        var names = Tick(tick, world.DnsInputs(), world.Dns, Names, seen);
+        var certificates = Tick(tick, world.CertificateInputs(), world.Certificates, Certificates, seen);
+        await Task.WhenAll(servers, caches, databases, names, certificates);
         world.Accept(await servers);
         world.Accept(await caches);
         world.Accept(await databases);
+        world.Accept(await names);
+        world.Accept(await certificates);
         world.Accept(await Tick(tick, world.BalancerInputs(), world.Balancers, Balancers, seen));
         world.Accept(await Tick(tick, world.RolloutInputs(), world.Rollouts, Rollouts, seen));
     }
@@ -38,6 +44,7 @@ internal sealed class Stages(IGrainFactory grains, EstateKey estate)
     public Task Restore(World world, Memories memories) => Task.WhenAll(
         Restore(world, world.Racks, Racks, memories), Restore(world, world.Servers, Servers, memories),
         Restore(world, world.Caches, Caches, memories), Restore(world, world.Databases, Databases, memories),
+        Restore(world, world.Dns, Names, memories), Restore(world, world.Certificates, Certificates, memories),
         Restore(world, world.Balancers, Balancers, memories), Restore(world, world.Rollouts, Rollouts, memories));
 
     public async Task<ComponentPast?> History(World world, string component)
@@ -47,6 +54,8 @@ internal sealed class Stages(IGrainFactory grains, EstateKey estate)
         if (world.Caches.Any(state => state.Id == component)) return await Grain<ICacheGrain>(component).History();
         if (world.Databases.Any(state => state.Id == component)) return await Grain<IDatabaseGrain>(component).History();
         if (world.Balancers.Any(state => state.Id == component)) return await Grain<IBalancerGrain>(component).History();
+        if (world.Dns.Any(state => state.Id == component)) return await Grain<IDnsGrain>(component).History();
+        if (world.Certificates.Any(state => state.Id == component)) return await Grain<ICertificateGrain>(component).History();
         return world.Rollouts.Any(state => state.Id == component) ? await Grain<IRolloutGrain>(component).History() : null;
     }
 
@@ -60,6 +69,11 @@ internal sealed class Stages(IGrainFactory grains, EstateKey estate)
 
     private static readonly Kind<DatabaseState, DatabaseInput> Databases =
         new(state => state.Id, input => input.Id, (all, id) => all.Grain<IDatabaseGrain>(id));
+
+    private static readonly Kind<DnsState, DnsInput> Names = new(state => state.Id, input => input.Id, (all, id) => all.Grain<IDnsGrain>(id));
+
+    private static readonly Kind<CertificateState, CertificateInput> Certificates =
+        new(state => state.Id, input => input.Id, (all, id) => all.Grain<ICertificateGrain>(id));
 
     private static readonly Kind<BalancerState, BalancerInput> Balancers =
         new(state => state.Id, input => input.Id, (all, id) => all.Grain<IBalancerGrain>(id));

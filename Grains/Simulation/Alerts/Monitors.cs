@@ -11,13 +11,21 @@ internal static class Monitors
     public const string Slow = "alert-slow";
     public const string NoHealthyTarget = "alert-no-healthy-target";
 
+    /// <summary>A drill is short: five minutes are what thirty days are elsewhere.</summary>
+    private const long CertificateNoticeNs = 300 * Nanoseconds.PerSecond;
     private const double ErrorShare = 0.05;
     private const double CpuShare = 0.92;
+
+    /// <summary>Of a disk: early enough to do something about it.</summary>
+    private const double DiskShare = 0.85;
     private const double ConnectionShare = 0.9;
     private const int LeastRequests = 5;
 
+    /// <summary>Beyond it users who wrote do not find what they wrote.</summary>
+    private const long LagNs = Nanoseconds.PerSecond;
+
     public static IEnumerable<Finding> Look(Signals signals) =>
-        Users(signals).Concat(Servers(signals)).Concat(Targets(signals)).Concat(Databases(signals));
+        Users(signals).Concat(Servers(signals)).Concat(Targets(signals)).Concat(Databases(signals)).Concat(Certificates(signals));
 
     private static IEnumerable<Finding> Users(Signals signals)
     {
@@ -39,6 +47,7 @@ internal static class Monitors
             if (server.Lifecycle is Lifecycle.Off or Lifecycle.Crashed)
                 yield return new Finding("alert-server-down", server.Id, true, [server.Id]);
             if (server.Lifecycle != Lifecycle.Running) continue;
+            if (telemetry.DiskShare > DiskShare) yield return new Finding("alert-disk", server.Id, false, [server.Id]);
             if (telemetry.CpuShare > CpuShare) yield return new Finding("alert-cpu", server.Id, false, [server.Id]);
             foreach (var role in telemetry.Roles)
             {
@@ -73,6 +82,22 @@ internal static class Monitors
                     [state.Id, telemetry.Connections.ToString(CultureInfo.InvariantCulture),
                         state.MaxConnections.ToString(CultureInfo.InvariantCulture)]);
             }
+
+            if (telemetry.Deadlocks > 0) yield return new Finding("alert-deadlocks", state.Id, false, [state.Id]);
+            if (state.Promoting.Length > 0) yield return new Finding("alert-failing-over", state.Id, true, [state.Id, state.Promoting]);
+            if (state.Servers.Length > 1 && state.CurrentLagNs > LagNs)
+                yield return new Finding("alert-replication-lag", state.Id, false, [state.Id]);
+        }
+    }
+
+    private static IEnumerable<Finding> Certificates(Signals signals)
+    {
+        foreach (var certificate in signals.Certificates)
+        {
+            if (certificate.ExpiresNs <= signals.NowNs)
+                yield return new Finding("alert-certificate-expired", certificate.Id, true, [certificate.Id]);
+            else if (certificate.ExpiresNs - signals.NowNs <= CertificateNoticeNs)
+                yield return new Finding("alert-certificate-expires", certificate.Id, false, [certificate.Id]);
         }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Certificates;
 using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Servers;
@@ -14,7 +15,9 @@ public sealed record Signals(
     ImmutableArray<BalancerState> Balancers,
     ImmutableArray<DatabaseState> Databases,
     ImmutableArray<DatabaseTelemetry> DatabaseTelemetry,
-    ImmutableDictionary<string, long> TargetNs);
+    ImmutableDictionary<string, long> TargetNs,
+    ImmutableArray<CertificateState> Certificates,
+    long NowNs);
 
 /// <summary>A monitor's finding: something is not as it should be, now.</summary>
 public sealed record Finding(string Code, string Component, bool Critical, ImmutableArray<string> Args);

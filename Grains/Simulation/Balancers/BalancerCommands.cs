@@ -1,7 +1,9 @@
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Worlds;
 using EngineAlgorithm = OpsGame.Simulation.Engine.SetAlgorithm;
+using EngineHandshakeLimit = OpsGame.Simulation.Engine.SetHandshakeLimit;
 using EngineRateLimit = OpsGame.Simulation.Engine.SetRateLimit;
 
 namespace OpsGame.Simulation.Balancers;
@@ -15,6 +17,9 @@ internal static class BalancerCommands
         Actions.Detach => Detach(state, input, command, ruling),
         Actions.SetAlgorithm => SetAlgorithm(state, command, ruling),
         Actions.SetRateLimit => SetRateLimit(state, command, ruling),
+        Actions.SetHandshakeLimit => SetHandshakeLimit(state, input, command, ruling),
+        Actions.RestartBalancer => Restart(state, input, command, ruling),
+        Actions.BalancerCrash => Crash(state, input, ruling),
         Actions.SetHealthCheck => SetHealthCheck(state, input, command, ruling),
         _ => state,
     };
@@ -78,6 +83,44 @@ internal static class BalancerCommands
         ruling.Do(new EngineRateLimit(state.Id, command.Number("limit")));
         ruling.Carry(command, "rate-limit-set", command.Text("limit"));
         return state with { RateLimit = command.Number("limit") };
+    }
+
+    private static BalancerState SetHandshakeLimit(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    {
+        if (!input.ShakesHands)
+        {
+            ruling.Refuse(command, "no-handshakes");
+            return state;
+        }
+
+        ruling.Do(new EngineHandshakeLimit(state.Id, command.Number("handshakes")));
+        ruling.Carry(command, "handshake-limit-set", command.Text("handshakes"));
+        return state with { HandshakeLimit = command.Number("handshakes") };
+    }
+
+    private static BalancerState Restart(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    {
+        if (state.DownUntilNs > 0)
+        {
+            ruling.Refuse(command, "balancer-down");
+            return state;
+        }
+
+        ruling.Carry(command, "balancer-restarting");
+        return GoDown(state, input, ruling);
+    }
+
+    private static BalancerState Crash(BalancerState state, BalancerInput input, Ruling ruling)
+    {
+        if (state.DownUntilNs > 0) return state;
+        ruling.Say("balancer-crashed");
+        return GoDown(state, input, ruling);
+    }
+
+    private static BalancerState GoDown(BalancerState state, BalancerInput input, Ruling ruling)
+    {
+        ruling.Do(new CutBalancer(state.Id));
+        return state with { DownUntilNs = input.NowNs + input.RestartNs };
     }
 
     private static BalancerState SetHealthCheck(BalancerState state, BalancerInput input, Command command, Ruling ruling)

@@ -15,6 +15,13 @@ public static class BalancerRules
     {
         var ruling = new Ruling(state.Id, input.NowNs);
         var before = state;
+        if (state.DownUntilNs > 0 && input.NowNs >= state.DownUntilNs)
+        {
+            state = state with { DownUntilNs = 0 };
+            ruling.Do(new StartBalancer(state.Id));
+            ruling.Say("balancer-running");
+        }
+
         foreach (var probe in input.Telemetry.Probes) state = Judge(state, probe, ruling);
         state = EndDrains(state, input, ruling);
         foreach (var command in input.Commands) state = BalancerCommands.Carry(state, input, command, ruling);
@@ -25,7 +32,7 @@ public static class BalancerRules
             if (serves != ServedBefore(before, target.Server)) ruling.Do(new SetTarget(state.Id, target.Server, serves));
         }
 
-        state = SendProbes(state, input, ruling);
+        if (state.DownUntilNs == 0) state = SendProbes(state, input, ruling);
         return ruling.With(state);
     }
 

@@ -68,6 +68,8 @@ public sealed record TargetState(
     long DrainEndsNs);
 
 /// <summary>A balancer. FailOpen: no target is healthy, so all attached ones get requests.</summary>
+/// <param name="HandshakeLimit">New connections a second it takes; 0: all.</param>
+/// <param name="DownUntilNs">Its process restarts; 0: it runs.</param>
 [GenerateSerializer, Immutable]
 public sealed record BalancerState(
     string Id,
@@ -76,16 +78,21 @@ public sealed record BalancerState(
     long DrainNs,
     bool FailOpen,
     ImmutableArray<TargetState> Targets,
-    int RateLimit = 0);
+    int RateLimit = 0,
+    int HandshakeLimit = 0,
+    long DownUntilNs = 0);
 
 /// <summary>What a balancer knows when it ticks. Servers: every server that could be a target, by id.</summary>
+/// <param name="ShakesHands">Users' TLS ends at it.</param>
 [GenerateSerializer, Immutable]
 public sealed record BalancerInput(
     string Id,
     long NowNs,
     ImmutableArray<Command> Commands,
     BalancerTelemetry Telemetry,
-    ImmutableArray<ServerCondition> Servers);
+    ImmutableArray<ServerCondition> Servers,
+    long RestartNs = 0,
+    bool ShakesHands = false);
 
 /// <summary>What others may see of a server.</summary>
 [GenerateSerializer, Immutable]
@@ -93,6 +100,7 @@ public sealed record ServerCondition(
     string Id, Lifecycle Lifecycle, string Version, bool IsTarget);
 
 /// <summary>A balancer's last second. Probes: finished in this tick.</summary>
+/// <param name="Handshakes">Done for users' connections; TlsQueue of them wait now, TlsBusy cores work on one.</param>
 [GenerateSerializer, Immutable]
 public sealed record BalancerTelemetry(
     string Id,
@@ -101,7 +109,10 @@ public sealed record BalancerTelemetry(
     int Failed,
     Percentiles Latency,
     ImmutableArray<TargetTelemetry> Targets,
-    ImmutableArray<Probe> Probes);
+    ImmutableArray<Probe> Probes,
+    int Handshakes = 0,
+    int TlsQueue = 0,
+    int TlsBusy = 0);
 
 [GenerateSerializer, Immutable]
 public sealed record TargetTelemetry(

@@ -14,6 +14,11 @@ public enum Purpose
     VersionError = 9,
     ExclusiveWork = 10,
     CacheTtl = 11,
+    LockKey = 20,
+    Client = 40,
+    ClientAge = 41,
+    Resolver = 42,
+    Handshake = 43,
 }
 
 /// <summary>

@@ -6,6 +6,11 @@ namespace OpsGame.Simulation.Commands;
 /// <summary>Every action there is, with its parameters' limits: the one list forms, checks and documents are made from.</summary>
 public static class ActionCatalogue
 {
+    /// <summary>Worker shutdown timeout; 0: the scenario's, which is none unless it says so.</summary>
+    private static readonly ParameterSpec Shutdown = Duration("shutdown", 0, 3600, "0");
+
+    private static readonly ParameterSpec From = Choice("from", "any", "any", "users", "web", "app");
+
     public static readonly ImmutableArray<ActionSpec> All =
     [
         new(Actions.AddServer, ComponentKind.Rack, [Size("size"), Flag("attach", "true")]),
@@ -14,6 +19,14 @@ public static class ActionCatalogue
         new(Actions.RestartServer, ComponentKind.Server, []),
         new(Actions.ChangeThreads, ComponentKind.Server,
             [Choice("role", "app", "web", "app"), Number("processes", 1, Limits.Processes, "2"), Number("threads", 1, 1024, "16")]),
+        new(Actions.Reload, ComponentKind.Server, [Choice("role", "app", "web", "app"), Shutdown]),
+        new(Actions.KillProcess, ComponentKind.Server,
+            [Choice("role", "app", "web", "app"), Number("process", 1, Limits.Processes, "1")]),
+        new(Actions.InstallBeside, ComponentKind.Server, [Version("version")]),
+        new(Actions.SwitchPort, ComponentKind.Server, [Choice("how", "reload", "reload", "restart"), Shutdown]),
+        new(Actions.StopPort, ComponentKind.Server, [Shutdown]),
+        new(Actions.ClearLogs, ComponentKind.Server, []),
+        new(Actions.RotateLogs, ComponentKind.Server, [Number("keep", 0, Limits.DiskMiB, "1024")]),
         new(Actions.Attach, ComponentKind.Balancer, [Server("server")]),
         new(Actions.Detach, ComponentKind.Balancer, [Server("server")]),
         new(Actions.SetAlgorithm, ComponentKind.Balancer,
@@ -24,15 +37,23 @@ public static class ActionCatalogue
                 Number("unhealthyAfter", 1, 10, "2"), Number("healthyAfter", 1, 10, "2"),
             ]),
         new(Actions.SetRateLimit, ComponentKind.Balancer, [Number("limit", 0, 1_000_000, "0")]),
-        new(Actions.OpenFirewall, ComponentKind.Server, []),
-        new(Actions.CloseFirewall, ComponentKind.Server, []),
+        new(Actions.RestartBalancer, ComponentKind.Balancer, []),
+        new(Actions.SetHandshakeLimit, ComponentKind.Balancer, [Number("handshakes", 0, 1_000_000, "0")]),
+        new(Actions.AddAddress, ComponentKind.Dns, [Address("address")]),
+        new(Actions.RemoveAddress, ComponentKind.Dns, [Address("address")]),
+        new(Actions.SetRecordTtl, ComponentKind.Dns, [Duration("seconds", 0, 86_400, "60")]),
+        new(Actions.RenewCertificate, ComponentKind.Certificate, []),
+        new(Actions.OpenFirewall, ComponentKind.Server, [From]),
+        new(Actions.CloseFirewall, ComponentKind.Server, [From]),
         new(Actions.FlushCache, ComponentKind.Cache, []),
         new(Actions.ResizeCache, ComponentKind.Cache, [Number("capacity", 0, Limits.CacheEntries, "10000")]),
         new(Actions.SetTtl, ComponentKind.Cache, [Duration("seconds", 1, 86_400, "60")]),
-        new(Actions.SetMaxConnections, ComponentKind.Database, [Number("connections", 1, 10_000, "100")]),
+        new(Actions.SetMaxConnections, ComponentKind.Database, [Number("connections", 1, Limits.Connections, "100")]),
+        new(Actions.SetPool, ComponentKind.Database, [Number("connections", 1, Limits.Connections, "10")]),
+        new(Actions.FailOver, ComponentKind.Database, []),
         new(Actions.StartRollout, ComponentKind.Rollout,
             [
-                new("version", ParameterKind.Version, 0, 0, "", []), new("fraction", ParameterKind.Number, 0.05, 1, "0.5", []),
+                Version("version"), new("fraction", ParameterKind.Number, 0.05, 1, "0.5", []),
                 Duration("drain", 0, 300, "15"), Duration("bake", 0, 600, "10"),
             ]),
         new(Actions.RollBack, ComponentKind.Rollout, []),
@@ -42,7 +63,12 @@ public static class ActionCatalogue
         Fault(Actions.ServerCrash, ComponentKind.Server),
         Fault(Actions.ServerSlow, ComponentKind.Server, Number("amount", 1.1, 100, "4")),
         Fault(Actions.DatabaseSlow, ComponentKind.Database, Number("amount", 1.1, 100, "4")),
-        Fault(Actions.Firewall, ComponentKind.Server),
+        Fault(Actions.ProcessCrash, ComponentKind.Server,
+            Choice("role", "app", "web", "app"), Number("process", 1, Limits.Processes, "1")),
+        Fault(Actions.Firewall, ComponentKind.Server, From),
+        Fault(Actions.LogFlood, ComponentKind.Server, Number("amount", 1.1, 10_000, "100")),
+        Fault(Actions.ReplicationLag, ComponentKind.Database, Number("amount", 1.1, 100, "20")),
+        Fault(Actions.BalancerCrash, ComponentKind.Balancer),
         Fault(Actions.TrafficSurge, ComponentKind.Users, Number("amount", 0.1, 20, "2")),
     ];
 
@@ -111,6 +137,10 @@ public static class ActionCatalogue
     private static ParameterSpec Flag(string name, string initial) => new(name, ParameterKind.Flag, 0, 0, initial, ["true", "false"]);
 
     private static ParameterSpec Server(string name) => new(name, ParameterKind.Server, 0, 0, "", []);
+
+    private static ParameterSpec Version(string name) => new(name, ParameterKind.Version, 0, 0, "", []);
+
+    private static ParameterSpec Address(string name) => new(name, ParameterKind.Address, 0, 0, "", []);
 
     private static ParameterSpec Size(string name) => new(name, ParameterKind.Size, 0, 0, "", []);
 }

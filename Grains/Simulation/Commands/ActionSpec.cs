@@ -11,6 +11,9 @@ public enum ParameterKind
     Size,
     Version,
     Flag,
+
+    /// <summary>Where users may be sent: a server, the balancer, the edge.</summary>
+    Address,
 }
 
 /// <summary>One parameter. Min and Max in its unit (durations: seconds); Choices for <see cref="ParameterKind.Choice"/>.</summary>

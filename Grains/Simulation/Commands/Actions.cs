@@ -8,6 +8,13 @@ public static class Actions
     public const string StopServer = "stop-server";
     public const string RestartServer = "restart-server";
     public const string ChangeThreads = "change-threads";
+    public const string Reload = "reload";
+    public const string KillProcess = "kill-process";
+    public const string InstallBeside = "install-beside";
+    public const string SwitchPort = "switch-port";
+    public const string StopPort = "stop-port";
+    public const string ClearLogs = "clear-logs";
+    public const string RotateLogs = "rotate-logs";
     public const string Attach = "attach";
     public const string Detach = "detach";
     public const string SetAlgorithm = "set-algorithm";
@@ -16,9 +23,17 @@ public static class Actions
     public const string ResizeCache = "resize-cache";
     public const string SetTtl = "set-ttl";
     public const string SetMaxConnections = "set-max-connections";
+    public const string SetPool = "set-pool";
+    public const string FailOver = "fail-over";
     public const string SetRateLimit = "set-rate-limit";
     public const string OpenFirewall = "open-firewall";
     public const string CloseFirewall = "close-firewall";
+    public const string RestartBalancer = "restart-balancer";
+    public const string SetHandshakeLimit = "set-handshake-limit";
+    public const string AddAddress = "add-address";
+    public const string RemoveAddress = "remove-address";
+    public const string SetRecordTtl = "set-record-ttl";
+    public const string RenewCertificate = "renew-certificate";
     public const string StartRollout = "start-rollout";
     public const string RollBack = "roll-back";
     public const string Acknowledge = "acknowledge";
@@ -26,9 +41,13 @@ public static class Actions
     public const string RackPower = "rack-power";
     public const string ServerHang = "server-hang";
     public const string ServerCrash = "server-crash";
+    public const string ProcessCrash = "process-crash";
+    public const string LogFlood = "log-flood";
     public const string ServerSlow = "server-slow";
     public const string DatabaseSlow = "database-slow";
+    public const string ReplicationLag = "replication-lag";
     public const string Firewall = "firewall";
+    public const string BalancerCrash = "balancer-crash";
     public const string TrafficSurge = "traffic-surge";
 
     /// <summary>Orders a rollout gives to a server; no player may send them.</summary>

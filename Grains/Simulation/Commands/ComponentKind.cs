@@ -11,4 +11,6 @@ public enum ComponentKind
     Rollout,
     Alert,
     Users,
+    Dns,
+    Certificate,
 }

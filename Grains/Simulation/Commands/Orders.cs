@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Commands;
 
@@ -21,6 +22,19 @@ internal static class Orders
     public static Command Fault(string action, string target, long forNs, double amount) =>
         new("", "", action, target,
             NoArgs.Add("seconds", Seconds(forNs)).Add("amount", amount.ToString("R", CultureInfo.InvariantCulture)));
+
+    public static Command Fault(string action, FaultSpec fault)
+    {
+        var plain = Fault(action, fault.Target, fault.ForNs, fault.Amount);
+        return plain with
+        {
+            Args = plain.Args
+                .Add("role", Name(fault.Role)).Add("process", fault.Process.ToString(CultureInfo.InvariantCulture)).Add("from", Name(fault.From)),
+        };
+    }
+
+    private static string Name<T>(T member)
+        where T : struct, Enum => member.ToString().ToLowerInvariant();
 
     private static string Seconds(long ns) => Nanoseconds.ToSeconds(ns).ToString("R", CultureInfo.InvariantCulture);
 }

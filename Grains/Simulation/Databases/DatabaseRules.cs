@@ -4,7 +4,7 @@ using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Simulation.Databases;
 
-/// <summary>A database's rule: its limits, and how slow it is.</summary>
+/// <summary>A database's rule: its limits, how slow it is, and who its primary is (<see cref="Failover"/>).</summary>
 public static class DatabaseRules
 {
     public static Outcome<DatabaseState> Tick(DatabaseState state, DatabaseInput input)
@@ -12,21 +12,33 @@ public static class DatabaseRules
         var ruling = new Ruling(state.Id, input.NowNs);
         var before = state;
         if (state.SlowEndsNs > 0 && input.NowNs >= state.SlowEndsNs) state = state with { SlowFactor = 1, SlowEndsNs = 0 };
-        foreach (var command in input.Commands)
-        {
-            switch (command.Action)
-            {
-                case Actions.SetMaxConnections:
-                    state = state with { MaxConnections = command.Number("connections") };
-                    ruling.Carry(command, "database-connections-set", command.Text("connections"));
-                    break;
-                case Actions.DatabaseSlow:
-                    state = state with { SlowFactor = command.Real("amount"), SlowEndsNs = input.NowNs + command.Duration("seconds") };
-                    break;
-            }
-        }
-
-        if (state != before) ruling.Do(new SetDatabase(state.Id, state.MaxConnections, state.Slots, state.SlowFactor));
+        if (state.LagEndsNs > 0 && input.NowNs >= state.LagEndsNs) state = state with { LagFactor = 1, LagEndsNs = 0 };
+        foreach (var command in input.Commands) state = Carry(state, input, command, ruling);
+        state = Failover.Watch(state, input, ruling);
+        if (state != before)
+            ruling.Do(new SetDatabase(
+                state.Id, state.MaxConnections, state.Slots, state.SlowFactor, state.PoolSize, state.CurrentLagNs));
         return ruling.With(state);
+    }
+
+    private static DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
+    {
+        switch (command.Action)
+        {
+            case Actions.SetMaxConnections:
+                ruling.Carry(command, "database-connections-set", command.Text("connections"));
+                return state with { MaxConnections = command.Number("connections") };
+            case Actions.SetPool:
+                ruling.Carry(command, "database-pool-set", command.Text("connections"));
+                return state with { PoolSize = command.Number("connections") };
+            case Actions.FailOver:
+                return Failover.Order(state, input, command, ruling);
+            case Actions.DatabaseSlow:
+                return state with { SlowFactor = command.Real("amount"), SlowEndsNs = input.NowNs + command.Duration("seconds") };
+            case Actions.ReplicationLag:
+                return state with { LagFactor = command.Real("amount"), LagEndsNs = input.NowNs + command.Duration("seconds") };
+            default:
+                return state;
+        }
     }
 }

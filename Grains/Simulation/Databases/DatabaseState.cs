@@ -3,7 +3,13 @@ using OpsGame.Simulation.Commands;
 
 namespace OpsGame.Simulation.Databases;
 
-/// <summary>A database. SlowFactor: its work takes this many times as long until SlowEndsNs (1: healthy).</summary>
+/// <summary>A database.</summary>
+/// <param name="Server">The primary's.</param>
+/// <param name="SlowFactor">Its work takes this many times as long until SlowEndsNs (1: healthy).</param>
+/// <param name="PoolSize">Connections an application process keeps; 0: every call opens its own.</param>
+/// <param name="Servers">Of all nodes.</param>
+/// <param name="LagNs">A write is on the replicas after it, LagFactor times as late until LagEndsNs.</param>
+/// <param name="Promoting">The replica that becomes primary at PromotesNs; empty: none.</param>
 [GenerateSerializer, Immutable]
 public sealed record DatabaseState(
     string Id,
@@ -11,14 +17,32 @@ public sealed record DatabaseState(
     int MaxConnections,
     int Slots,
     double SlowFactor,
-    long SlowEndsNs);
+    long SlowEndsNs,
+    int PoolSize,
+    ImmutableArray<string> Servers,
+    long LagNs,
+    double LagFactor,
+    long LagEndsNs,
+    string Promoting,
+    long PromotesNs)
+{
+    /// <summary>As it is now.</summary>
+    public long CurrentLagNs => (long)(LagNs * LagFactor);
+}
 
 /// <summary>What a database knows when it ticks.</summary>
 [GenerateSerializer, Immutable]
 public sealed record DatabaseInput(
-    string Id, long NowNs, ImmutableArray<Command> Commands);
+    string Id, long NowNs, ImmutableArray<Command> Commands, DatabaseTelemetry Telemetry, DatabaseContext Context);
 
-/// <summary>A database's last second; connections, slots and waiters are now.</summary>
+/// <summary>The scenario's durations, as a database needs them. DetectNs −1: nobody but an operator gives a primary up.</summary>
+[GenerateSerializer, Immutable]
+public sealed record DatabaseContext(long DetectNs, long PromoteNs);
+
+/// <summary>A database's last second, of its primary; connections, slots and waiters are now.</summary>
+/// <param name="Deadlocks">Ended in the last second.</param>
+/// <param name="LostNs">When the primary was lost; −1: it was not.</param>
+/// <param name="UnreplicatedWrites">Committed transactions no replica has; of a lost primary: had when it was lost.</param>
 [GenerateSerializer, Immutable]
 public sealed record DatabaseTelemetry(
     string Id,
@@ -26,6 +50,25 @@ public sealed record DatabaseTelemetry(
     int BusySlots,
     int SlotQueue,
     int LockWaiters,
+    int Arrived,
+    int Completed,
+    int Failed,
+    Percentiles Latency,
+    int Deadlocks,
+    long LostNs,
+    int UnreplicatedWrites,
+    ImmutableArray<DatabaseNodeTelemetry> Nodes);
+
+/// <summary>A node's last second; Connections (with IdleConnections of pools), slots and WarmKeys (in its buffer) are now.</summary>
+[GenerateSerializer, Immutable]
+public sealed record DatabaseNodeTelemetry(
+    string Server,
+    bool Up,
+    int Connections,
+    int IdleConnections,
+    int BusySlots,
+    int SlotQueue,
+    int WarmKeys,
     int Arrived,
     int Completed,
     int Failed,

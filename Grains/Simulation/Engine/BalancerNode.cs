@@ -9,14 +9,24 @@ internal sealed class BalancerNode(string id, Algorithm algorithm, Draw luck, St
     private readonly List<TargetNode> _targets = [];
     private readonly List<int> _serving = [];
     private int _turn;
-    private long _theoreticalArrival;
+    private RateGate _gate;
 
     public string Id { get; } = id;
 
     public Algorithm Algorithm { get; set; } = algorithm;
 
     /// <summary>Requests a second; 0: no limit.</summary>
-    public int RateLimit { get; set; }
+    public int RateLimit
+    {
+        get => _gate.PerSecond;
+        set => _gate.PerSecond = value;
+    }
+
+    /// <summary>Its process is down: nothing listens.</summary>
+    public bool Down { get; set; }
+
+    /// <summary>How often it lost all its connections.</summary>
+    public int Incarnation { get; set; }
 
     public StationMeter Meter { get; } = meter;
 
@@ -26,15 +36,7 @@ internal sealed class BalancerNode(string id, Algorithm algorithm, Draw luck, St
 
     public TargetNode this[int target] => _targets[target];
 
-    /// <summary>The generic cell rate algorithm (ITU-T I.371) with a tolerance of one second.</summary>
-    public bool LetsThrough(long now)
-    {
-        if (RateLimit == 0) return true;
-        var next = Math.Max(_theoreticalArrival, now);
-        if (next - now >= Nanoseconds.PerSecond) return false;
-        _theoreticalArrival = next + Nanoseconds.PerSecond / RateLimit;
-        return true;
-    }
+    public bool LetsThrough(long now) => _gate.Passes(now);
 
     public int IndexOf(string server) => _targets.FindIndex(target => target.Server.Id == server);
 

@@ -60,9 +60,15 @@ internal sealed class CacheNode(CacheSpec spec, int keys, Draw luck, StationMete
 
     public bool Has(int key, long now) => _expires[key] > now;
 
+    /// <summary>When the database gave the value that is cached.</summary>
+    public long ValueAt(int key) => _valueAt[key];
+
     /// <summary>Is the cached value older than the key's last write, and that write longer ago than tolerated?</summary>
     public bool IsStale(int key, long now, long toleratedNs) =>
         toleratedNs >= 0 && _writtenAt[key] > _valueAt[key] && now - _writtenAt[key] > toleratedNs;
+
+    /// <summary>When the database gave the value last cached under a key.</summary>
+    public long ReadAt(int key) => _valueAt[key];
 
     public void Written(int key, long now)
     {

@@ -7,25 +7,21 @@ internal sealed partial class DataPlane
     {
         var broken = new List<string>();
         var busy = new Dictionary<(int Station, int Process), int>();
-        var intents = new long[_classes.Length];
-        int connections = 0, slots = 0, onCore = 0, pooled = 0, mutexes = 0;
-        var locks = new HashSet<int>();
+        var intents = Intents();
+        var phases = new int[Enum.GetValues<Phase>().Length];
+        int mutexes = 0, atEdge = 0;
         for (var slot = 0; slot < _pool.Used; slot++)
         {
             ref var request = ref _pool[slot];
             if (request.Phase == Phase.Free) continue;
-            if (request is { Probe: false, Abandoned: false }) intents[request.Class]++;
-            if (request.Phase == Phase.OnCore) onCore++;
-            if (request.HoldsSlot) slots++;
-            if (request.HoldsPool) pooled++;
+            phases[(int)request.Phase]++;
+            if (request.InEdge) atEdge++;
             if (request.HoldsMutex) mutexes++;
-            if (request.HoldsLock && !locks.Add(request.Key)) broken.Add($"the lock of key {request.Key} is held twice");
             for (var role = 0; role < 3; role++)
             {
                 var stay = request.Stays[role];
                 if (stay.Station < 0) continue;
-                if (role == 2) connections++;
-                else if (stay.Process >= 0)
+                if (role != 2 && stay.Process >= 0)
                     busy[(stay.Station, stay.Process)] = busy.GetValueOrDefault((stay.Station, stay.Process)) + 1;
             }
         }
@@ -34,7 +30,8 @@ internal sealed partial class DataPlane
         {
             var counts = users.Counts;
             var accounted = counts.Within + counts.Late + counts.Failed.Sum() + intents[users.Index];
-            if (counts.Offered != accounted) broken.Add($"{users.Spec.Id}: {counts.Offered} offered, {accounted} accounted for");
+            if (counts.Offered + counts.Carried != accounted)
+                broken.Add($"{users.Spec.Id}: {counts.Offered} + {counts.Carried} offered, {accounted} accounted for");
         }
 
         foreach (var station in _stations)
@@ -42,20 +39,93 @@ internal sealed partial class DataPlane
             for (var process = 0; process < station.Busy.Length && station.Role != Servers.Role.Db; process++)
             {
                 var held = busy.GetValueOrDefault((station.Index, process));
+                if (held > station.Threads) broken.Add($"{station.Server.Id}: {station.Threads} threads, {held} requests hold one");
+                if (station.LeakedKiB[process] < 0) broken.Add($"{station.Server.Id}: a process takes less memory than it started with");
                 if (station.Busy[process] != held) broken.Add($"{station.Server.Id}: {station.Busy[process]} threads busy, {held} held");
+                if (held > 0 && station.Down[process]) broken.Add($"{station.Server.Id}: an ended process holds {held} requests");
             }
+
+            if (station.Retired && station.Queue.Count > 0) broken.Add($"{station.Server.Id}: somebody waits for an old generation");
+            if (station.MemoryMiB < (double)station.Running * station.ProcessMiB) broken.Add($"{station.Server.Id}: memory below its base");
 
             if (station.Queue.Count < 0 || station.Meter.Inside.Value < 0 || station.Meter.Waiting.Value < 0)
                 broken.Add($"{station.Server.Id}: a negative count");
         }
 
-        if (onCore != _servers.Sum(server => server.Cores - server.FreeCores)) broken.Add("cores busy and requests on cores differ");
+        foreach (var server in _servers)
+        {
+            if (server.Retired.Exists(station => station.Running == 0)) broken.Add($"{server.Id}: an old generation without a process");
+            if (server.Roles.Any(station => station is { Retired: true })) broken.Add($"{server.Id}: an old generation takes requests");
+            if (server.Ports.Any(station => station is { Retired: true })) broken.Add($"{server.Id}: an old generation listens");
+            if (server.Disk.Share > 1) broken.Add($"{server.Id}: more logs than disk");
+        }
+
+        foreach (var (phase, waiting) in Queues())
+            if (phases[(int)phase] != waiting) broken.Add($"{phase}: {phases[(int)phase]} requests, {waiting} in queues");
+        if (phases[(int)Phase.OnCore] != _servers.Sum(server => server.Cores - server.FreeCores)) broken.Add("cores busy and requests on cores differ");
         if (_servers.Exists(server => server.FreeCores < 0)) broken.Add("more cores busy than there are");
-        if (_database is not null && (_database.Connections != connections || _database.BusySlots != slots))
-            broken.Add($"database: {_database.Connections} connections ({connections} held), {_database.BusySlots} slots ({slots} held)");
-        if (_stations.Sum(station => station.PoolBusy.Sum()) != pooled) broken.Add("pooled connections in use and held differ");
         if (_stations.Sum(station => station.MutexHeld.Count(held => held)) != mutexes) broken.Add("mutexes held and holders differ");
+        foreach (var node in _database?.Nodes ?? []) AuditNode(node, broken);
+        if (_database is not null) AuditLocks(broken);
         if (_balancer is not null && _balancer.Targets.Any(target => target.Outstanding < 0)) broken.Add("negative outstanding");
+        if (_tls is not null && (_tls.Busy != phases[(int)Phase.ShakingHands] || _tls.Busy > _tls.Cores || _tls.Queue.Count != phases[(int)Phase.InTlsQueue]))
+            broken.Add($"{_tls.Id}: {_tls.Busy} cores busy ({phases[(int)Phase.ShakingHands]} handshakes), {_tls.Queue.Count} queued ({phases[(int)Phase.InTlsQueue]} waiting)");
+        if (_tls is not null && _tls.Busy < _tls.Cores && _tls.Queue.Count > 0) broken.Add($"{_tls.Id}: idle cores while handshakes wait");
+        if (_edge is not null && _edge.Meter.Inside.Value != atEdge) broken.Add($"{_edge.Id}: {_edge.Meter.Inside.Value} inside, {atEdge} requests");
         return broken;
+    }
+
+    private IEnumerable<(Phase Phase, int Waiting)> Queues()
+    {
+        yield return (Phase.InThreadQueue, _stations.Sum(station => station.Queue.Count));
+        yield return (Phase.Hung, _stations.Sum(station => station.Stuck.Count));
+        yield return (Phase.InRunQueue, _servers.Sum(server => server.RunQueue.Count));
+        yield return (Phase.InPoolQueue, _database?.Nodes.Sum(node => _database.Pools.To(node.Index).Sum(pool => pool.Queue.Count)) ?? 0);
+        yield return (Phase.InMutexQueue, _stations.Sum(station => station.MutexQueue.Sum(queue => queue.Count)));
+        yield return (Phase.InLockQueue, _database?.Locks.Waiters ?? 0);
+        yield return (Phase.InSlotQueue, _database?.Nodes.Sum(node => node.SlotQueue.Count) ?? 0);
+    }
+
+    /// <summary>Connections: what pools have open, less what calls are still to open, and the calls that brought their own.</summary>
+    private void AuditNode(DatabaseNode node, List<string> broken)
+    {
+        int own = 0, slots = 0, pooled = 0, opening = 0;
+        for (var slot = 0; slot < _pool.Used; slot++)
+        {
+            ref var request = ref _pool[slot];
+            if (request.Phase == Phase.Free || request.Node != node.Index) continue;
+            if (request.Stays[2].Station >= 0 && !request.HoldsPool) own++;
+            if (request.HoldsSlot) slots++;
+            if (request.HoldsPool) pooled++;
+            if (request is { HoldsPool: true, Opens: true }) opening++;
+        }
+
+        var name = node.Station.Server.Id;
+        var open = _database!.Pools.To(node.Index).Sum(pool => pool.Open);
+        if (node.Connections != own + open - opening)
+            broken.Add($"{name}: {node.Connections} connections, but {open} pooled ({opening} not yet open) and {own} calls' own");
+        if (node.Connections > node.Ceiling) broken.Add($"{name}: {node.Connections} connections are more than {node.Ceiling}");
+        if (node.BusySlots != slots) broken.Add($"{name}: {node.BusySlots} slots, {slots} held");
+        if (_database.Pools.To(node.Index).Sum(pool => pool.Busy) != pooled) broken.Add($"{name}: pooled connections in use and held differ");
+        if (_database.Pools.To(node.Index).Any(pool => pool.Busy < 0 || pool.Busy > pool.Open)) broken.Add($"{name}: a pool uses what it has not");
+    }
+
+    /// <summary>Who says it holds a lock holds it, and nobody else does.</summary>
+    private void AuditLocks(List<string> broken)
+    {
+        int waiting = 0, locks = 0;
+        for (var slot = 0; slot < _pool.Used; slot++)
+        {
+            ref var request = ref _pool[slot];
+            if (request.Phase == Phase.Free) continue;
+            if (request.Phase == Phase.InLockQueue) waiting++;
+            if (request is { Phase: Phase.InLockQueue, HoldsSlot: true }) broken.Add("a slot is held while waiting for a lock");
+            locks += request.Locked;
+            for (var held = 0; held < request.Locked; held++)
+                if (_database!.Locks.HolderOf(request.LockKeys[held]) != slot) broken.Add($"the lock of key {request.LockKeys[held]} is held twice");
+        }
+
+        if (_database!.Locks.Held != locks) broken.Add($"{_database.Locks.Held} locks are held, requests hold {locks}");
+        if (_database.Locks.Waiters != waiting) broken.Add($"{_database.Locks.Waiters} wait for locks, {waiting} requests do");
     }
 }

@@ -13,7 +13,8 @@ internal sealed partial class DataPlane
         ref var request = ref _pool[slot];
         if (_balancer is null)
         {
-            Call(slot, null, EntryServer(request.Class), EntryRole(request.Class));
+            if (EntryRole(request.Class) == Role.Db) CallDatabase(slot, null);
+            else Call(slot, null, EntryServer(request.Class), EntryRole(request.Class));
             return;
         }
 
@@ -21,11 +22,11 @@ internal sealed partial class DataPlane
         request.BalancerIn = Now;
         _balancer.Meter.Arrive();
         _traces?.Enter(ref request, _balancer.Id, null, Now);
-        var passes = _balancer.LetsThrough(Now);
-        var target = passes ? _balancer.Pick(request.Luck) : -1;
+        var passes = !_balancer.Down && _balancer.LetsThrough(Now);
+        var target = !passes ? -1 : request.Pin >= 0 ? request.Pin : _balancer.Pick(request.Luck);
         if (target < 0)
         {
-            request.Failure = passes ? Cause.NoTarget : Cause.RateLimited;
+            request.Failure = passes ? Cause.NoTarget : _balancer.Down ? Cause.Refused : Cause.RateLimited;
             _balancer.Meter.Refuse(request.Failure);
             _traces?.Leave(ref request, Now, request.Failure);
             ToUser(slot);
@@ -41,11 +42,7 @@ internal sealed partial class DataPlane
         Call(slot, null, _balancer[target].Server, EntryRole(request.Class));
     }
 
-    private Role EntryRole(int index)
-    {
-        var passes = _classes[index].Passes;
-        return passes[0] ? Role.Web : passes[1] ? Role.App : Role.Db;
-    }
+    private Role EntryRole(int index) => _classes[index].Entry;
 
     /// <summary>Without a balancer the users' name server hands out the servers that ever ran, in turn, dead or alive.</summary>
     private ServerNode EntryServer(int index)
@@ -71,6 +68,10 @@ internal sealed partial class DataPlane
         if (caller == Request.AtUser)
         {
             Deliver(slot);
+        }
+        else if (caller == Request.AtEdge)
+        {
+            PassEdge(slot);
         }
         else if (caller == Request.AtBalancer)
         {
@@ -103,8 +104,9 @@ internal sealed partial class DataPlane
 
     private void ToUser(int slot)
     {
-        _pool[slot].At = Request.AtUser;
-        Travel(slot, _internetLane, EventKind.Answered, Request.AtUser);
+        ref var request = ref _pool[slot];
+        request.At = request.InEdge ? Request.AtEdge : Request.AtUser;
+        Travel(slot, request.InEdge ? _originLane : _internetLane, EventKind.Answered, request.At);
     }
 
     private void SendProbe(SendProbe order)

@@ -38,6 +38,7 @@ internal sealed partial class DataPlane
     {
         ref var request = ref _pool[slot];
         LeaveCache(ref request, Cause.None);
+        if (hit) request.ReadAt = _cache!.ReadAt(request.Key);
         var app = _stations[request.Stays[(int)Role.App].Station].Server;
         Travel(slot, Wire(app.Rack, _cache!.Rack), EventKind.CacheAnswered, hit ? 1 : 0);
     }
@@ -54,6 +55,7 @@ internal sealed partial class DataPlane
         ref var request = ref _pool[slot];
         if (hit)
         {
+            CheckCached(ref request);
             Leave(slot);
             return;
         }

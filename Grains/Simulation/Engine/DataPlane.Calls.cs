@@ -14,7 +14,12 @@ internal sealed partial class DataPlane
         ref var request = ref _pool[slot];
         var (server, version) = (station.Server, station.Version);
         var asks = !request.Probe || request.Deep;
-        if (asks && version.ErrorRate > 0 && _versionErrors.Unit(request.Luck) < version.ErrorRate)
+        if (asks && server.Disk.Full)
+        {
+            request.Failure = Cause.DiskFull;
+            Leave(slot);
+        }
+        else if (asks && version.ErrorRate > 0 && _versionErrors.Unit(request.Luck) < version.ErrorRate)
         {
             request.Failure = Cause.Error;
             Leave(slot);
@@ -33,9 +38,20 @@ internal sealed partial class DataPlane
 
     private void CallApp(int slot, ServerNode from)
     {
-        if (from.Roles[(int)Role.App] is not null)
+        if (from.Roles[(int)Role.App] is { } beside)
         {
-            Call(slot, from, from, Role.App);
+            var port = _stations[_pool[slot].Stays[(int)Role.Web].Station].Port;
+            if (from.Ports[port] is { } listening)
+            {
+                Travel(slot, from, from, EventKind.ReachStation, listening.Index);
+            }
+            else
+            {
+                beside.Meter.Arrive();
+                beside.Meter.Refuse(Cause.Refused);
+                TurnAway(slot, beside, Cause.Refused);
+            }
+
             return;
         }
 
@@ -53,13 +69,20 @@ internal sealed partial class DataPlane
         Call(slot, from, _servers[chosen], Role.App);
     }
 
-    private void CallDatabase(int slot, ServerNode from)
+    private void CallDatabase(int slot, ServerNode? from)
     {
         ref var request = ref _pool[slot];
         var wants = request.Probe ? request.Deep : _classes[request.Class].Passes[(int)Role.Db];
-        if (!wants || _database is null) Leave(slot);
-        else if (request.At == (int)Role.App && _scenario.Database!.PoolSize > 0) TakePool(slot, from);
-        else Call(slot, from, _database.Station.Server, Role.Db);
+        if (!wants || _database is null)
+        {
+            Leave(slot);
+            return;
+        }
+
+        var node = NodeFor(ref request);
+        request.Node = node.Index;
+        if (request.At == (int)Role.App && _database.PoolSize > 0) TakePool(slot, from);
+        else Call(slot, from, node.Station.Server, Role.Db);
     }
 
     /// <summary>A role is done with a request: its thread is free, the answer goes to the caller.</summary>
@@ -77,7 +100,7 @@ internal sealed partial class DataPlane
     {
         ref var request = ref _pool[slot];
         var caller = CallerOf(ref request, role);
-        if (caller == Request.AtUser) ToUser(slot);
+        if (caller <= Request.AtUser) ToUser(slot);
         else Travel(slot, server, CallerServer(ref request, caller), EventKind.Answered, caller);
     }
 
@@ -85,7 +108,7 @@ internal sealed partial class DataPlane
     {
         for (var level = role - 1; level >= 0; level--)
             if (request.Stays[level].Station >= 0) return level;
-        return request.Target >= 0 ? Request.AtBalancer : Request.AtUser;
+        return request.Target >= 0 ? Request.AtBalancer : request.InEdge ? Request.AtEdge : Request.AtUser;
     }
 
     private ServerNode? CallerServer(ref Request request, int caller) =>

@@ -6,6 +6,7 @@ internal sealed partial class DataPlane
     private void Cut(ServerNode server)
     {
         server.Cutting = true;
+        server.Incarnation++;
         for (var slot = 0; slot < _pool.Used; slot++)
         {
             if (_pool[slot].Phase is Phase.Free or Phase.Backoff) continue;
@@ -27,7 +28,13 @@ internal sealed partial class DataPlane
         }
 
         server.Cutting = false;
-        foreach (var station in server.Roles) station?.Fresh();
+        foreach (var station in server.Roles)
+        {
+            if (station is null) continue;
+            ClosePools(station);
+            station.Fresh();
+        }
+        if (server.Beside is { } beside) StopPort(server, beside.Port, shutdownNs: 0);
     }
 
     /// <summary>One process ends: only what it holds is lost, and its memory is free again.</summary>
@@ -35,6 +42,12 @@ internal sealed partial class DataPlane
     {
         // of a retired generation it ends with the last request it loses
         if (!station.Retired) ProcessEnds(station, process);
+        LoseAll(station, process);
+        if (!station.Retired) station.LeakedKiB[process] = 0;
+    }
+
+    private void LoseAll(RoleStation station, int process)
+    {
         var level = (int)station.Role;
         for (var slot = 0; slot < _pool.Used; slot++)
         {
@@ -44,8 +57,6 @@ internal sealed partial class DataPlane
             Lose(slot, level);
             Return(slot, level, station.Server);
         }
-
-        if (!station.Retired) station.LeakedKiB[process] = 0;
     }
 
     private void Lose(int slot, int level)
@@ -61,7 +72,7 @@ internal sealed partial class DataPlane
         for (var slot = 0; slot < _pool.Used; slot++)
         {
             ref var request = ref _pool[slot];
-            if (request.Phase is Phase.Free or Phase.Backoff || request.Target != target || request.At == Request.AtUser) continue;
+            if (request.Phase is Phase.Free or Phase.Backoff || request.Target != target || request.At <= Request.AtUser) continue;
             if (request.Probe) continue;
             Unwind(slot, 0);
             _pool[slot].Failure = Cause.Cut;
@@ -86,9 +97,11 @@ internal sealed partial class DataPlane
         StopActivity(slot);
         ref var request = ref _pool[slot];
         if (request.HoldsMutex) ReleaseMutex(ref request, _stations[request.Stays[(int)Servers.Role.App].Station]);
-        if (request.HoldsPool && level <= (int)Servers.Role.App) ReleasePool(ref request);
         for (var role = 2; role >= level; role--)
+        {
+            if (role == (int)Servers.Role.App && _pool[slot].HoldsPool) ReleasePool(ref _pool[slot]);
             if (_pool[slot].Stays[role].Station >= 0) Release(slot, role, Cause.Cut);
+        }
     }
 
     private void StopActivity(int slot)
@@ -119,10 +132,10 @@ internal sealed partial class DataPlane
                 FreeCore(station);
                 break;
             case Phase.InLockQueue:
-                _database!.StopWaiting(_pool, request.Key, slot);
+                _database!.Locks.StopWaiting(_pool, slot);
                 break;
             case Phase.InPoolQueue:
-                station.PoolQueue[request.Stays[request.At].Process].Remove(_pool, slot);
+                PoolOf(ref request).Queue.Remove(_pool, slot);
                 break;
             case Phase.InMutexQueue:
                 station.MutexQueue[request.Stays[request.At].Process].Remove(_pool, slot);
@@ -132,7 +145,7 @@ internal sealed partial class DataPlane
                 LeaveCache(ref request, Cause.Cut);
                 break;
             case Phase.InSlotQueue:
-                _database!.SlotQueue.Remove(_pool, slot);
+                _database!.Nodes[request.Node].SlotQueue.Remove(_pool, slot);
                 break;
         }
     }

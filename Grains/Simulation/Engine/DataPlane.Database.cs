@@ -1,85 +1,211 @@
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Servers;
+
 namespace OpsGame.Simulation.Engine;
 
-/// <summary>The database: a connection or a refusal, then the key's lock (writes), then a work slot, then a core.</summary>
+/// <summary>
+/// The database: a connection or a refusal; then for each lock of a write (a read: once) the lock, a work slot, the disk where the
+/// buffer lacks the key, and its part of the work on a core. Locks and connection are held to the end, the slot while it works.
+/// </summary>
 internal sealed partial class DataPlane
 {
+    /// <summary>Whom a call asks: reads of some classes a replica, everything else the primary.</summary>
+    private DatabaseNode NodeFor(ref Request request) =>
+        _database!.Replication is not null && MayAskReplica(ref request) ? _database.NextReplica() : _database.Primary;
+
+    private bool MayAskReplica(ref Request request) =>
+        request is { Probe: false, Write: false } && _classes[request.Class].Spec.ReplicaReads;
+
     private void EnterDatabase(int slot, RoleStation station)
     {
         ref var request = ref _pool[slot];
-        if (_database!.Connections >= _database.MaxConnections)
+        var node = _database!.Nodes[request.Node];
+        if (!node.Up || (node == _database.Primary ? _database.Fenced : !MayAskReplica(ref request)))
         {
-            station.Meter.Refuse(Cause.DbConnections);
-            TurnAway(slot, station, Cause.DbConnections);
+            station.Meter.Refuse(Cause.Refused);
+            TurnAway(slot, station, Cause.Refused);
             return;
         }
 
-        _database.Connections++;
-        Enter(ref request, station, process: 0);
-        if (!request.Write)
+        if (!request.HoldsPool || request.Opens)
         {
-            TakeSlot(slot);
+            if (node.Connections >= _database.MaxConnections)
+            {
+                station.Meter.Refuse(Cause.DbConnections);
+                TurnAway(slot, station, Cause.DbConnections);
+                return;
+            }
+
+            node.Connections++;
+            request.Opens = false;
         }
-        else if (_database.Lock(_pool, request.Key, slot))
+
+        Enter(ref request, station, process: 0);
+        if (_statementTimeoutLane >= 0) _queue.AfterLane(_statementTimeoutLane, EventKind.StatementTimeout, slot, request.Life, 0);
+        if (request.Write)
         {
-            request.HoldsLock = true;
-            TakeSlot(slot);
+            OrderLocks(ref request);
+            TakeLock(slot);
         }
         else
         {
-            request.Phase = Phase.InLockQueue;
-            WaitAtMost(_lockTimeoutLane, slot);
+            TakeSlot(slot);
         }
+    }
+
+    /// <summary>The application's version says in which order it locks; where it does not, the class does.</summary>
+    private void OrderLocks(ref Request request)
+    {
+        var spec = _classes[request.Class].Spec;
+        if (spec.Locks == 1) return;
+        var caller = CallerOf(ref request, (int)Role.Db);
+        var version = caller < 0 ? null : _stations[request.Stays[caller].Station].Version;
+        if ((version?.LockOrder ?? spec.LockOrder) == LockOrder.Sorted) ((Span<int>)request.LockKeys)[..spec.Locks].Sort();
+    }
+
+    private void TakeLock(int slot)
+    {
+        ref var request = ref _pool[slot];
+        if (_database!.Locks.Take(_pool, request.WaitsFor, slot))
+        {
+            request.Locked++;
+            TakeSlot(slot);
+            return;
+        }
+
+        request.Phase = Phase.InLockQueue;
+        WaitAtMost(_lockTimeoutLane, slot);
+        if (request.HoldsSlot) GiveSlot(ref request);
+        // who holds nothing keeps nobody waiting
+        if (request.Locked == 0 || _deadlockLane < 0) return;
+        if (_queue.DelayOf(_deadlockLane) == 0) CheckDeadlock(slot);
+        else _queue.AfterLane(_deadlockLane, EventKind.DeadlockCheck, slot, request.Epoch, 0);
+    }
+
+    private void CheckDeadlock(int slot)
+    {
+        if (!_database!.Locks.Deadlocks(_pool, slot)) return;
+        _database.CountDeadlock();
+        Cancel(slot, Cause.Deadlock);
+    }
+
+    private void StatementTimeout(int slot)
+    {
+        ref var request = ref _pool[slot];
+        // a request comes to the database once in its life; a hung process cancels nothing
+        if (request.Stays[(int)Role.Db].Station >= 0 && request.Phase != Phase.Hung) Cancel(slot, Cause.StatementTimeout);
+    }
+
+    /// <summary>The database ends a call by itself and gives back what it held.</summary>
+    private void Cancel(int slot, Cause cause)
+    {
+        StopActivity(slot);
+        _pool[slot].Failure = cause;
+        Leave(slot);
     }
 
     private void TakeSlot(int slot)
     {
         ref var request = ref _pool[slot];
-        if (_database!.BusySlots < _database.Slots)
+        var node = _database!.Nodes[request.Node];
+        if (request.HoldsSlot)
         {
-            _database.BusySlots++;
+            ReadKey(slot);
+        }
+        else if (node.BusySlots < _database.Slots)
+        {
+            node.BusySlots++;
             request.HoldsSlot = true;
-            BeginWork(slot);
+            ReadKey(slot);
         }
         else
         {
             request.Phase = Phase.InSlotQueue;
-            _database.SlotQueue.Add(_pool, slot);
+            node.SlotQueue.Add(_pool, slot);
+        }
+    }
+
+    private void GiveSlot(ref Request request)
+    {
+        var node = _database!.Nodes[request.Node];
+        request.HoldsSlot = false;
+        node.BusySlots--;
+        WakeSlots(node);
+    }
+
+    private void WakeSlots(DatabaseNode node)
+    {
+        if (node.Station.Server.Cutting) return;
+        while (node.BusySlots < _database!.Slots)
+        {
+            var next = node.SlotQueue.TakeFirst(_pool);
+            if (next == RequestPool.None) return;
+            node.BusySlots++;
+            _pool[next].HoldsSlot = true;
+            ReadKey(next);
+        }
+    }
+
+    /// <summary>What the buffer lacks comes from disk first; its slot waits, no core does.</summary>
+    private void ReadKey(int slot)
+    {
+        ref var request = ref _pool[slot];
+        if (_coldReadLane >= 0 && !request.Probe
+            && _database!.Nodes[request.Node].Misses(request.Write ? request.LockKeys[request.Locked - 1] : request.Key))
+        {
+            request.Phase = Phase.ReadingDisk;
+            _queue.AfterLane(_coldReadLane, EventKind.DiskRead, slot, request.Epoch, 0);
+        }
+        else
+        {
+            BeginWork(slot);
         }
     }
 
     private void LeaveDatabase(int slot)
     {
         ref var request = ref _pool[slot];
-        _database!.Connections--;
-        var key = request.Key;
+        var node = _database!.Nodes[request.Node];
+        if (!request.HoldsPool) node.Connections--;
         request.ReadAt = Now;
-        if (request.Write && request.Failure == Cause.None) _cache?.Written(key, Now);
-        var (heldSlot, heldLock) = (request.HoldsSlot, request.HoldsLock);
-        request.HoldsSlot = request.HoldsLock = false;
-        if (heldSlot)
+        if (request.Failure == Cause.None) Finish(ref request, node);
+        var (locked, keys) = (request.Locked, request.LockKeys);
+        request.Locked = 0;
+        if (request.HoldsSlot) GiveSlot(ref request);
+        for (var held = 0; held < locked; held++)
         {
-            _database.BusySlots--;
-            WakeSlots();
+            var next = _database.Locks.Free(_pool, keys[held]);
+            if (next == RequestPool.None) continue;
+            _pool[next].Locked++;
+            _pool[next].Epoch++;
+            TakeSlot(next);
         }
-
-        if (!heldLock) return;
-        var next = _database.Unlock(_pool, key);
-        if (next == RequestPool.None) return;
-        _pool[next].HoldsLock = true;
-        _pool[next].Epoch++;
-        TakeSlot(next);
     }
 
-    private void WakeSlots()
+    private void Written(int key)
     {
-        if (_database!.Station.Server.Cutting) return;
-        while (_database.BusySlots < _database.Slots)
+        _cache?.Written(key, Now);
+        _edge?.Written(key, Now);
+    }
+
+    /// <summary>A call has its answer: what it wrote is on its way to cache and replicas, what it read may be older than now.</summary>
+    private void Finish(ref Request request, DatabaseNode node)
+    {
+        var replication = _database!.Replication;
+        if (request.Write)
         {
-            var next = _database.SlotQueue.TakeFirst(_pool);
-            if (next == RequestPool.None) return;
-            _database.BusySlots++;
-            _pool[next].HoldsSlot = true;
-            BeginWork(next);
+            for (var held = 0; held < request.Locked; held++)
+            {
+                Written(request.LockKeys[held]);
+                replication?.Written(request.LockKeys[held], Now);
+            }
+
+            replication?.Committed(Now);
+        }
+        else if (node != _database.Primary && !request.Probe)
+        {
+            request.ReadAt = Now - replication!.LagNs;
+            request.Stale = replication.IsStale(request.Key, Now, _classes[request.Class].Spec.StaleNs);
         }
     }
 }

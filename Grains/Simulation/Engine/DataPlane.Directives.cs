@@ -1,3 +1,5 @@
+using OpsGame.Simulation.Servers;
+
 namespace OpsGame.Simulation.Engine;
 
 /// <summary>What the control plane changes.</summary>
@@ -5,22 +7,50 @@ internal sealed partial class DataPlane
 {
     public void Apply(Directive directive)
     {
+        ObserveVersions();
+        Carry(directive);
+        ObserveVersions();
+    }
+
+    private void Carry(Directive directive)
+    {
         switch (directive)
         {
             case PlaceServer place:
                 Place(place.Server);
                 break;
             case SetReachability set:
-                NodeOf(set.Server).Reachability = set.Reachability;
+                SetReachability(NodeOf(set.Server), set.Reachability);
                 break;
             case CutServer cut:
                 Cut(NodeOf(cut.Server));
                 break;
             case ReloadRole reload:
-                Reload(NodeOf(reload.Server), reload.Role, reload.ShutdownNs);
+                Reload(NodeOf(reload.Server), reload.Role, NodeOf(reload.Server).Roles[(int)reload.Role.Role]!.Port, reload.ShutdownNs);
+                break;
+            case StartBeside start:
+                StartBeside(NodeOf(start.Server), start.Role, start.Port, start.Version);
+                break;
+            case SwitchPort turn:
+                SwitchPort(NodeOf(turn.Server), turn.Web, turn.Port, turn.ShutdownNs);
+                break;
+            case StopPort stop:
+                StopPort(NodeOf(stop.Server), stop.Port, stop.ShutdownNs);
+                break;
+            case CutRole cut:
+                CutRole(NodeOf(cut.Server), cut.Role);
+                break;
+            case SetLogging set:
+                NodeOf(set.Server).Disk.Flood = set.Factor;
+                break;
+            case KeepLogs keep:
+                NodeOf(keep.Server).Disk.Keep(keep.MiB);
+                break;
+            case ClearLogs clear:
+                NodeOf(clear.Server).Disk.Clear();
                 break;
             case SetFirewall set:
-                NodeOf(set.Server).Firewalled = set.Closed;
+                Drop(NodeOf(set.Server), set.From, set.Closed);
                 break;
             case KillProcess kill:
                 if (GenerationOf(kill.Server, kill.Generation) is { } struck) Kill(struck, kill.Process);
@@ -53,14 +83,35 @@ internal sealed partial class DataPlane
                 SendProbe(probe);
                 break;
             case SetCache set:
-                _cache!.Set(set.Capacity, set.TtlNs);
+                CacheOf(set.Cache).Set(set.Capacity, set.TtlNs);
                 break;
-            case FlushCache:
-                _cache!.Flush();
+            case FlushCache flush:
+                CacheOf(flush.Cache).Flush();
+                break;
+            case SetDns set:
+                _dns!.Set([.. set.Targets.Select(AddressOf)]);
+                _dns.TtlNs = set.TtlNs;
+                break;
+            case SetCertificate set:
+                _certificateExpiresNs = set.ExpiresNs;
+                break;
+            case SetHandshakeLimit set:
+                if (_tls is not null) _tls.Gate.PerSecond = set.PerSecond;
+                break;
+            case CutBalancer:
+                LoseBalancer();
+                break;
+            case StartBalancer:
+                _balancer!.Down = false;
                 break;
             case SetDatabase set:
-                (_database!.MaxConnections, _database.Slots, _database.Slow) = (set.MaxConnections, set.Slots, set.SlowFactor);
-                WakeSlots();
+                SetDatabase(set);
+                break;
+            case FencePrimary:
+                Fence();
+                break;
+            case PromoteReplica promote:
+                Promote(promote.Server);
                 break;
             case SetTraffic set:
                 ChangeTraffic(set.Factor);
@@ -70,6 +121,23 @@ internal sealed partial class DataPlane
         }
     }
 
+    private void SetReachability(ServerNode server, Reachability reachability)
+    {
+        var starts = reachability == Reachability.Accepting && server.Reachability != reachability;
+        server.Reachability = reachability;
+        if (starts) OpenPools(server);
+    }
+
+    private void SetDatabase(SetDatabase set)
+    {
+        (_database!.MaxConnections, _database.Slots, _database.Slow) = (set.MaxConnections, set.Slots, set.SlowFactor);
+        if (_database.Replication is { } replication) replication.LagNs = set.LagNs;
+        if (_database.PoolSize != set.PoolSize) SetPoolSize(set.PoolSize);
+        foreach (var node in _database.Nodes) WakeSlots(node);
+    }
+
+    private CacheNode CacheOf(string id) => _cache?.Id == id ? _cache : _edge!;
+
     /// <summary>Its processes end before (a server that is installed is cut), so every role's next ones are of the version.</summary>
     private void SetVersion(ServerNode server, string version)
     {
@@ -77,12 +145,17 @@ internal sealed partial class DataPlane
             if (station is not null) station.Version = VersionOf(version);
     }
 
+    private static void Drop(ServerNode server, Sender from, bool drops)
+    {
+        var bit = 1 << (int)from;
+        server.Dropped = drops ? server.Dropped | bit : server.Dropped & ~bit;
+    }
+
     /// <summary>Null: it has ended meanwhile.</summary>
     private RoleStation? GenerationOf(string server, int generation)
     {
         var node = NodeOf(server);
-        return Array.Find(node.Roles, station => station?.Generation == generation)
-            ?? node.Retired.Find(station => station.Generation == generation);
+        return node.Roles.Concat(node.Others).FirstOrDefault(station => station?.Generation == generation);
     }
 
     private void Start(RoleStation station, int process)
@@ -95,7 +168,7 @@ internal sealed partial class DataPlane
     {
         server.Hung = hung;
         if (hung) return;
-        foreach (var station in server.Roles.Concat(server.Retired))
+        foreach (var station in server.Roles.Concat(server.Others))
         {
             if (station is null) continue;
             for (var left = station.Stuck.Count; left > 0; left--) BeginWork(station.Stuck.TakeFirst(_pool));

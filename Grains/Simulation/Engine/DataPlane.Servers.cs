@@ -11,9 +11,14 @@ internal sealed partial class DataPlane
     private void ReachStation(int slot, RoleStation station)
     {
         ref var request = ref _pool[slot];
-        // on its way while the role was reloaded
-        if (station.Retired) station = station.Server.Roles[(int)station.Role]!;
-        switch (station.Server.Firewalled ? Reachability.Silent : station.Server.Reachability)
+        if (station.Retired)
+        {
+            // on its way while its processes were replaced; nothing listens on a port that was stopped
+            var heir = station.Role == Role.App ? station.Server.Ports[station.Port] : station.Server.Roles[(int)station.Role];
+            station = heir ?? station;
+        }
+
+        switch (station.Server.Dropped != 0 && Drops(ref request, station) ? Reachability.Silent : MeetsAt(station))
         {
             case Reachability.Refusing:
                 station.Meter.Arrive();
@@ -52,6 +57,20 @@ internal sealed partial class DataPlane
         BeginWork(slot);
     }
 
+    private static Reachability MeetsAt(RoleStation station) =>
+        station.Server.Reachability == Reachability.Accepting && (station.Closed || station.Retired)
+            ? Reachability.Refusing
+            : station.Server.Reachability;
+
+    /// <summary>A firewall looks at who sends; what a server sends itself passes no firewall.</summary>
+    private bool Drops(ref Request request, RoleStation station)
+    {
+        var caller = CallerOf(ref request, (int)station.Role);
+        if (caller >= 0 && ReferenceEquals(CallerServer(ref request, caller), station.Server)) return false;
+        var sender = caller < 0 ? Sender.Users : caller == (int)Role.Web ? Sender.Web : Sender.App;
+        return (station.Server.Dropped & (1 << (int)sender)) != 0;
+    }
+
     private void Enter(ref Request request, RoleStation station, int process)
     {
         request.At = (int)station.Role;
@@ -59,6 +78,7 @@ internal sealed partial class DataPlane
         stay = new Stay { Station = station.Index, Process = process, In = Now, Start = -1 };
         station.Meter.Enter(Now);
         _traces?.Enter(ref request, station.Server.Id, station.Role, Now);
+        if (request.ShakesHands) _traces?.Enter(ref request, "tls", null, Now);
     }
 
     /// <summary>Refused at the door: the caller hears of it one hop later.</summary>
@@ -67,7 +87,8 @@ internal sealed partial class DataPlane
         ref var request = ref _pool[slot];
         request.Failure = cause;
         _traces?.TurnAway(ref request, station.Server.Id, station.Role, Now, cause);
-        Travel(slot, station.Server, CallerServer(ref request, request.At), EventKind.Answered, request.At);
+        if (_approaches && request.At <= Request.AtUser) ToUser(slot);
+        else Travel(slot, station.Server, CallerServer(ref request, request.At), EventKind.Answered, request.At);
     }
 
     private void BeginWork(int slot)
@@ -107,9 +128,11 @@ internal sealed partial class DataPlane
 
         request.Phase = Phase.OnCore;
         var part = request.HoldsMutex ? UserClass.Exclusive : request.At;
-        var work = request.Probe ? ProbeWorkNs : _classes[request.Class].Work(part, request.Luck);
-        work *= VersionFactor(ref request, station) * server.Slow * station.Slowdown(station.Meter.Working.Value);
+        var work = request.ShakesHands ? HandshakeWork(ref request, server)
+            : (request.Probe ? ProbeWorkNs : _classes[request.Class].Work(part, request.Luck)) * VersionFactor(ref request, station);
+        work *= server.Slow * station.Slowdown(station.Meter.Working.Value);
         if (station.Role == Role.Db) work *= _database!.Slow;
+        if (request.Locked > 0) work /= _classes[request.Class].Spec.Locks;
         _queue.At(Now + (long)(work + 0.5), EventKind.WorkDone, slot, request.Epoch, 0);
     }
 
@@ -127,6 +150,12 @@ internal sealed partial class DataPlane
         ref var request = ref _pool[slot];
         var station = _stations[request.Stays[request.At].Station];
         FreeCore(station);
+        if (request.ShakesHands)
+        {
+            Travel(slot, FlightLane(ref request), EventKind.Established, 0);
+            return;
+        }
+
         switch (station.Role)
         {
             case Role.Web when request.Probe ? request.Deep && HasApp() : _classes[request.Class].Passes[(int)Role.App]:
@@ -145,7 +174,11 @@ internal sealed partial class DataPlane
             case Role.App:
                 AfterApp(slot, station);
                 break;
+            case Role.Db when request.Write && request.Locked < _classes[request.Class].Spec.Locks:
+                TakeLock(slot);
+                break;
             default:
+                if (request.Write && station.Server.Disk.Full) request.Failure = Cause.DiskFull;
                 Leave(slot);
                 break;
         }
@@ -171,8 +204,10 @@ internal sealed partial class DataPlane
         station.Meter.Leave(Now, stay.In, stay.Start, stay.Start >= 0, cause);
         var process = stay.Process;
         stay.Station = -1;
+        if (station.LogKiB > 0 && process >= 0) station.Server.Disk.Log(station.LogKiB);
         if (station.Role == Role.Db)
         {
+            if (_marks is not null && cause == Cause.None) MarkVersion(ref request);
             LeaveDatabase(slot);
             return;
         }
@@ -199,7 +234,7 @@ internal sealed partial class DataPlane
 
     private void WakeQueue(RoleStation station)
     {
-        if (station.Server.Cutting) return;
+        if (station.Server.Cutting || station.Closed) return;
         while (station.Queue.Count > 0)
         {
             var process = station.FreeProcess();

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Caches;
 using OpsGame.Simulation.Databases;
+using OpsGame.Simulation.Dns;
 using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Engine;
@@ -16,6 +17,11 @@ internal sealed partial class DataPlane
         foreach (var (meter, _) in _meters) meter.RollWindow();
         foreach (var server in _servers) server.RollWindow(Now, Nanoseconds.PerSecond);
         _cache?.RollWindow();
+        _database?.RollWindow();
+        _edge?.RollWindow();
+        _edge?.Meter.RollWindow();
+        _dns?.RollWindow();
+        _tls?.Meter.RollWindow();
         if (_balancer is null) return;
         _balancer.Meter.RollWindow();
         foreach (var target in _balancer.Targets)
@@ -45,13 +51,14 @@ internal sealed partial class DataPlane
             memory += station.MemoryMiB;
         }
 
-        foreach (var station in node.Retired) memory += station.MemoryMiB;
+        foreach (var station in node.Others) memory += station.MemoryMiB;
         return new ServerTelemetry(
-            id, node.CpuShare, node.RunQueue.Count, outstanding, roles.ToImmutable(), memory, [.. node.Retired.Select(Generation)]);
+            id, node.CpuShare, node.RunQueue.Count, outstanding, roles.ToImmutable(), memory, [.. node.Others.Select(Generation)],
+            node.Disk.Share);
     }
 
     private static GenerationTelemetry Generation(RoleStation station) => new(
-        station.Role, station.Generation, station.Version.Version, ImmutableArray.Create(station.Busy, 0, station.Processes),
+        station.Role, station.Generation, station.Version.Version, station.Port, station.Retired, ImmutableArray.Create(station.Busy, 0, station.Processes),
         [.. Enumerable.Range(0, station.Processes).Select(process =>
             station.Down[process] ? 0 : station.ProcessMiB + station.LeakedKiB[process] / 1024)]);
 
@@ -61,20 +68,38 @@ internal sealed partial class DataPlane
         var targets = _balancer.Targets
             .Select(target => new TargetTelemetry(target.Server.Id, target.Outstanding, target.LastArrived)).ToImmutableArray();
         return new BalancerTelemetry(
-            _balancer.Id, meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency, targets, [.. _balancer.Probes]);
+            _balancer.Id, meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency, targets, [.. _balancer.Probes],
+            _tls?.Meter.LastCompleted ?? 0, _tls?.Queue.Count ?? 0, _tls?.Busy ?? 0);
     }
 
     /// <summary>The balancer has judged the probes that had finished.</summary>
     public void ForgetProbes() => _balancer?.Probes.Clear();
 
-    public CacheTelemetry CacheTelemetry() =>
-        new(_cache!.Id, _cache.Entries, _cache.LastHits, _cache.LastMisses, _cache.LastEvictions);
+    public CacheTelemetry CacheTelemetry(string id)
+    {
+        var cache = CacheOf(id);
+        return new CacheTelemetry(id, cache.Entries, cache.LastHits, cache.LastMisses, cache.LastEvictions);
+    }
+
+    public DnsTelemetry DnsTelemetry() => new(_dns!.Id, _dns.LastQueries, _dns.LastLookups, _dns.Outdated(Now));
 
     public DatabaseTelemetry DatabaseTelemetry()
     {
-        var meter = _database!.Station.Meter;
+        var primary = _database!.Primary;
+        var meter = primary.Station.Meter;
         return new DatabaseTelemetry(
-            _database.Id, _database.Connections, _database.BusySlots, _database.SlotQueue.Count, _database.LockWaiters,
+            _database.Id, primary.Connections, primary.BusySlots, primary.SlotQueue.Count, _database.Locks.Waiters,
+            meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency, _database.LastDeadlocks, _database.LostAt,
+            _database.LostAt < 0 ? _database.Replication?.UnderWay(Now) ?? 0 : _database.LostWrites,
+            [.. _database.Nodes.Select(Telemetry)]);
+    }
+
+    private DatabaseNodeTelemetry Telemetry(DatabaseNode node)
+    {
+        var meter = node.Station.Meter;
+        var idle = _database!.PoolSize == 0 ? 0 : _database.Pools.To(node.Index).Sum(pool => pool.Open - pool.Busy);
+        return new DatabaseNodeTelemetry(
+            node.Station.Server.Id, node.Up, node.Connections, idle, node.BusySlots, node.SlotQueue.Count, node.WarmKeys,
             meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency);
     }
 
@@ -86,10 +111,13 @@ internal sealed partial class DataPlane
     public void ResetMeters()
     {
         _metersSince = Now;
-        foreach (var users in _classes) users.Counts.Reset();
+        var underWay = Intents();
+        foreach (var users in _classes) users.Counts.Reset(underWay[users.Index]);
         foreach (var (meter, _) in _meters) meter.Reset(Now);
         _balancer?.Meter.Reset(Now);
         _cache?.Meter.Reset(Now);
+        _edge?.Meter.Reset(Now);
+        _tls?.Meter.Reset(Now);
     }
 
     public RunReport Report()
@@ -97,6 +125,8 @@ internal sealed partial class DataPlane
         var rows = ImmutableArray.CreateBuilder<StationReport>();
         if (Now > _metersSince)
         {
+            if (_edge is not null) rows.Add(_edge.Meter.Report(Now, 0));
+            if (_tls is not null) rows.Add(_tls.Meter.Report(Now, _tls.Cores));
             if (_balancer is not null) rows.Add(_balancer.Meter.Report(Now, 0));
             foreach (var (meter, server) in _meters) rows.Add(meter.Report(Now, server.Cores));
             if (_cache is not null) rows.Add(_cache.Meter.Report(Now, 0));
@@ -114,10 +144,21 @@ internal sealed partial class DataPlane
         foreach (var (meter, _) in _meters) meter.AddTo(ref hash);
         _balancer?.Meter.AddTo(ref hash);
         _cache?.Meter.AddTo(ref hash);
+        _edge?.Meter.AddTo(ref hash);
+        _tls?.Meter.AddTo(ref hash);
         foreach (var server in _servers)
         {
             hash.Add((long)server.FreeCores);
-            foreach (var station in server.Retired) hash.Add((long)station.Generation);
+            hash.Add((long)server.Generations);
+            hash.Add(server.Disk.Share);
+            foreach (var station in server.Others) hash.Add((long)station.Running);
+        }
+
+        foreach (var node in _database?.Nodes ?? [])
+        {
+            hash.Add((long)node.Connections);
+            hash.Add((long)node.BusySlots);
+            hash.Add((long)node.WarmKeys);
         }
     }
 }

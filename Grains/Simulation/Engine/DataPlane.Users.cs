@@ -59,6 +59,7 @@ internal sealed partial class DataPlane
         request.Born = born;
         request.Key = users.KeyOf(number);
         request.Write = users.Writes(number);
+        if (request.Write) users.LockKeysOf(number, request.Key, ref request.LockKeys);
         if (attempt == 1)
         {
             Send(slot);
@@ -77,12 +78,14 @@ internal sealed partial class DataPlane
         var lane = _classes[request.Class].PatienceLane;
         if (lane >= 0) _queue.AfterLane(lane, EventKind.PatienceEnds, slot, request.Life, 0);
         _traces?.Begin(ref request);
-        Travel(slot, _internetLane, EventKind.ReachEntry, 0);
+        if (_approaches) Approach(slot);
+        else Travel(slot, _internetLane, EventKind.ReachEntry, 0);
     }
 
     private void PatienceEnds(int slot)
     {
         ref var request = ref _pool[slot];
+        if (request.Abandoned) return;
         request.Abandoned = true;
         if (request.Probe)
         {
@@ -113,12 +116,14 @@ internal sealed partial class DataPlane
         var users = _classes[request.Class];
         var (number, attempt, born, failure, abandoned) =
             (request.Number, request.Attempt, request.Born, request.Failure, request.Abandoned);
-        if (!abandoned && failure == Cause.None && request.Stale)
+        if (request.Client >= 0 && !abandoned) KeepAlive(ref request);
+        if (!abandoned && failure == Cause.None && (request.Stale || request.Corrupt))
         {
             // nobody notices a wrong answer, so nobody retries
-            users.Fail(Cause.Stale);
-            Outcomes.AddFailure(users.Index, Cause.Stale);
-            _traces?.End(ref request, Now, Cause.Stale, false);
+            var wrong = request.Corrupt ? Cause.Corrupt : Cause.Stale;
+            users.Fail(wrong);
+            Outcomes.AddFailure(users.Index, wrong);
+            _traces?.End(ref request, Now, wrong, false);
         }
         else if (!abandoned && failure == Cause.None)
         {

@@ -2,7 +2,7 @@ using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Engine;
 
-/// <summary>What a request holding a thread may wait for inside its process: the mutex, and a connection of the pool.</summary>
+/// <summary>What a request holding a thread may wait for inside its process: the mutex; and the end of a wait.</summary>
 internal sealed partial class DataPlane
 {
     private void TakeMutex(int slot, RoleStation station)
@@ -32,37 +32,6 @@ internal sealed partial class DataPlane
         BeginWork(next);
     }
 
-    private void TakePool(int slot, ServerNode from)
-    {
-        ref var request = ref _pool[slot];
-        ref var stay = ref request.Stays[(int)Role.App];
-        var station = _stations[stay.Station];
-        if (station.PoolBusy[stay.Process] < _scenario.Database!.PoolSize)
-        {
-            station.PoolBusy[stay.Process]++;
-            request.HoldsPool = true;
-            Call(slot, from, _database!.Station.Server, Role.Db);
-            return;
-        }
-
-        request.Phase = Phase.InPoolQueue;
-        station.PoolQueue[stay.Process].Add(_pool, slot);
-        WaitAtMost(_poolTimeoutLane, slot);
-    }
-
-    private void ReleasePool(ref Request request)
-    {
-        request.HoldsPool = false;
-        ref var stay = ref request.Stays[(int)Role.App];
-        var station = _stations[stay.Station];
-        station.PoolBusy[stay.Process]--;
-        if (station.Server.Cutting) return;
-        var next = station.PoolQueue[stay.Process].TakeFirst(_pool);
-        if (next == RequestPool.None) return;
-        _pool[next].Epoch++;
-        TakePool(next, station.Server);
-    }
-
     private void WaitAtMost(int lane, int slot)
     {
         if (lane >= 0) _queue.AfterLane(lane, EventKind.WaitTimeout, slot, _pool[slot].Epoch, 0);
@@ -73,13 +42,12 @@ internal sealed partial class DataPlane
         ref var request = ref _pool[slot];
         if (request.Phase == Phase.InLockQueue)
         {
-            _database!.StopWaiting(_pool, request.Key, slot);
+            _database!.Locks.StopWaiting(_pool, slot);
             request.Failure = Cause.LockTimeout;
         }
         else
         {
-            ref var stay = ref request.Stays[(int)Role.App];
-            _stations[stay.Station].PoolQueue[stay.Process].Remove(_pool, slot);
+            PoolOf(ref request).Queue.Remove(_pool, slot);
             request.Failure = Cause.PoolTimeout;
         }
 

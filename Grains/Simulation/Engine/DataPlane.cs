@@ -7,7 +7,7 @@ namespace OpsGame.Simulation.Engine;
 
 /// <summary>
 /// The exact discrete-event engine of one estate: every request, every wait, in integer nanoseconds. Its parts lie beside it:
-/// users, balancer, servers, cache, database, cutting, directives, telemetry.
+/// users, balancer, servers, cache, database, its pools and nodes, cutting, directives, telemetry.
 /// </summary>
 internal sealed partial class DataPlane
 {
@@ -18,13 +18,16 @@ internal sealed partial class DataPlane
     private readonly EventQueue _queue = new();
     private readonly RequestPool _pool = new();
     private readonly List<ServerNode> _servers = [];
+
+    /// <summary>To look up, never to walk through: its order is nobody's.</summary>
+    private readonly Dictionary<string, ServerNode> _serverOf = new(StringComparer.Ordinal);
     private readonly List<RoleStation> _stations = [];
     private readonly List<(StationMeter Meter, ServerNode Server)> _meters = [];
     private readonly UserClass[] _classes;
     private readonly RateProfile _profile;
     private readonly BalancerNode? _balancer;
     private readonly CacheNode? _cache;
-    private readonly DatabaseNode? _database;
+    private readonly Database? _database;
     private readonly TraceRecorder? _traces;
     private readonly int _internetLane;
     private readonly int _sameRackLane;
@@ -35,6 +38,14 @@ internal sealed partial class DataPlane
     /// <summary>−1: waits have no end.</summary>
     private readonly int _lockTimeoutLane = -1;
     private readonly int _poolTimeoutLane = -1;
+
+    /// <summary>−1: nobody looks for deadlocks; calls may take as long as they take; the disk takes no time.</summary>
+    private readonly int _deadlockLane = -1;
+    private readonly int _statementTimeoutLane = -1;
+    private readonly int _coldReadLane = -1;
+
+    /// <summary>Some class asks replicas.</summary>
+    private readonly bool _readsReplicas;
     private double _trafficFactor = 1;
     private long _probeNumber;
     private long _metersSince;
@@ -49,11 +60,16 @@ internal sealed partial class DataPlane
         _lookupLane = _queue.LaneOf(scenario.Cache?.LookupNs ?? 0);
         if (scenario.Database is { LockTimeoutNs: > 0 } locking) _lockTimeoutLane = _queue.LaneOf(locking.LockTimeoutNs);
         if (scenario.Database is { PoolTimeoutNs: > 0 } pooling) _poolTimeoutLane = _queue.LaneOf(pooling.PoolTimeoutNs);
+        if (scenario.Database is { DeadlockNs: >= 0 } looking) _deadlockLane = _queue.LaneOf(looking.DeadlockNs);
+        if (scenario.Database is { StatementTimeoutNs: > 0 } stating) _statementTimeoutLane = _queue.LaneOf(stating.StatementTimeoutNs);
+        if (scenario.Database is { ColdReadNs: > 0 } reading) _coldReadLane = _queue.LaneOf(reading.ColdReadNs);
+        _readsReplicas = scenario.Classes.Any(users => users.ReplicaReads);
         _connectTimeoutLane = _queue.LaneOf(scenario.Balancer?.ConnectTimeoutNs ?? ConnectTimeoutNs);
         _profile = new RateProfile(scenario.Traffic);
+        _userConnectLane = _queue.LaneOf(ConnectTimeoutNs);
 
         _classes = new UserClass[scenario.Classes.Length];
-        var keys = 0;
+        var (keys, clients) = (0, 0);
         var firstKeys = new Dictionary<string, int>(StringComparer.Ordinal);
         for (var index = 0; index < _classes.Length; index++)
         {
@@ -64,7 +80,9 @@ internal sealed partial class DataPlane
                 keys += scenario.Classes.Where(other => DataOf(other) == DataOf(spec)).Max(other => other.Keys);
             }
 
-            _classes[index] = new UserClass(index, spec, seed, firstKey, spec.PatienceNs == 0 ? -1 : _queue.LaneOf(spec.PatienceNs));
+            _classes[index] = new UserClass(
+                index, spec, seed, firstKey, spec.PatienceNs == 0 ? -1 : _queue.LaneOf(spec.PatienceNs), clients);
+            clients += spec.Clients;
         }
 
         Outcomes = new OutcomeLedger(_classes.Length);
@@ -77,10 +95,38 @@ internal sealed partial class DataPlane
         }
 
         if (scenario.Cache is { } c) _cache = new CacheNode(c, keys, new Draw(seed, Purpose.CacheTtl, 0), new StationMeter(c.Id));
-        if (scenario.Database is { } d)
-            _database = new DatabaseNode(d.Id, NodeOf(d.Server).Roles[(int)Role.Db]!, keys, d.MaxConnections, d.Slots);
+        if (scenario.Database is { } d) _database = new Database(d, Nodes(d, keys), keys);
+        if (scenario.Releases.Any(release => !release.Coexists)) _marks = new VersionMarks(keys);
+        foreach (var server in _servers.OrderBy(server => server.Roles[(int)Role.Db] is null))
+            if (server.Reachability == Reachability.Accepting) OpenPools(server);
+        if (scenario.Edge is { } edge)
+        {
+            _edge = new CacheNode(edge.Cache, keys, new Draw(seed, Purpose.CacheTtl, 1), new StationMeter(edge.Cache.Id));
+            _edgeLane = _queue.LaneOf(edge.UserNs);
+            _originLane = _queue.LaneOf(edge.OriginNs);
+            _edgeLookupLane = _queue.LaneOf(edge.Cache.LookupNs);
+        }
+
+        if (scenario.Dns is { } dns) _dns = new DnsNode(dns, [.. dns.Targets.Select(AddressOf)], seed);
+        if (scenario.Tls is { } tls)
+        {
+            if (tls.End == TlsEnd.Balancer && _balancer is not null) _tls = new TlsStation(tls, _balancer.Id);
+            _fullHandshake = new WorkSampler(tls.Full);
+            _resumedHandshake = new WorkSampler(tls.Resumed);
+            _certificateExpiresNs = scenario.Certificate?.ExpiresNs ?? long.MaxValue;
+        }
+
+        _approaches = clients > 0 || _dns is not null || _edge is not null;
+        if (_approaches) OpenWays();
+        if (clients > 0)
+        {
+            _clients = new ClientTable(clients);
+            WarmClients(seed);
+        }
+
         if (sampleTraces) _traces = new TraceRecorder(scenario);
         for (var index = 0; index < _classes.Length; index++) BeginArrivals(_classes[index]);
+        ObserveVersions();
         RollWindows();
     }
 
@@ -98,6 +144,7 @@ internal sealed partial class DataPlane
     {
         while (_queue.TryTake(time, out var next)) Dispatch(next);
         _queue.AdvanceTo(time);
+        ObserveVersions();
     }
 
     /// <summary>Runs until so many more requests have come.</summary>
@@ -115,6 +162,9 @@ internal sealed partial class DataPlane
                 break;
             case EventKind.PatienceEnds:
                 if (_pool[next.Slot].Life == next.Epoch) PatienceEnds(next.Slot);
+                break;
+            case EventKind.StatementTimeout:
+                if (_pool[next.Slot].Life == next.Epoch) StatementTimeout(next.Slot);
                 break;
             case EventKind.ShutdownTimeout:
                 if (_stations[next.Slot] is { Retired: true } retired && retired.Generation == next.Epoch) ShutdownTimeout(retired);
@@ -135,6 +185,33 @@ internal sealed partial class DataPlane
             case EventKind.ReachEntry:
                 ReachEntry(slot);
                 break;
+            case EventKind.Resolved:
+                Resolved(slot, arg);
+                break;
+            case EventKind.ReachDoor:
+                ReachDoor(slot);
+                break;
+            case EventKind.Connected:
+                Connected(slot);
+                break;
+            case EventKind.ReachHello:
+                ReachHello(slot);
+                break;
+            case EventKind.HandshakeWorked:
+                HandshakeWorked(slot);
+                break;
+            case EventKind.Established:
+                Established(slot);
+                break;
+            case EventKind.HandsShaken:
+                HandsShaken(slot);
+                break;
+            case EventKind.ReachEdge:
+                ReachEdge(slot);
+                break;
+            case EventKind.EdgeLookedUp:
+                EdgeLookedUp(slot, arg == 1);
+                break;
             case EventKind.ReachStation:
                 ReachStation(slot, _stations[arg]);
                 break;
@@ -144,6 +221,12 @@ internal sealed partial class DataPlane
                 break;
             case EventKind.WaitTimeout:
                 WaitTimeout(slot);
+                break;
+            case EventKind.DeadlockCheck:
+                CheckDeadlock(slot);
+                break;
+            case EventKind.DiskRead:
+                BeginWork(slot);
                 break;
             case EventKind.WorkDone:
                 WorkDone(slot);
@@ -188,28 +271,33 @@ internal sealed partial class DataPlane
         }
     }
 
+    private DatabaseNode[] Nodes(DatabaseSpec spec, int keys) =>
+    [
+        .. spec.Servers.Select((server, index) =>
+            new DatabaseNode(index, NodeOf(server).Roles[(int)Role.Db]!, spec.ColdReadNs > 0 ? keys : 0) { Ceiling = spec.MaxConnections }),
+    ];
+
     private static string DataOf(ClassSpec spec) => spec.Data.Length > 0 ? $"data {spec.Data}" : $"class {spec.Id}";
 
-    private ServerNode NodeOf(string id)
-    {
-        foreach (var server in _servers)
-            if (server.Id == id) return server;
-        throw new InvalidOperationException($"no server {id}");
-    }
+    private ServerNode NodeOf(string id) => _serverOf[id];
 
     private void Place(ServerState state)
     {
-        var node = new ServerNode(state.Id, state.Rack, state.Size.Cores)
+        var node = new ServerNode(state.Id, state.Rack, state.Size.Cores, new DiskNode(state.Size.DiskMiB, state.LogKeepMiB))
         {
+            Index = _servers.Count,
             Reachability = state.Lifecycle == Lifecycle.Running ? Reachability.Accepting : Reachability.Silent,
         };
         _servers.Add(node);
+        _serverOf.Add(node.Id, node);
         foreach (var role in state.Roles)
         {
             var meter = new StationMeter($"{state.Id}/{RoleName(role.Role)}");
             _meters.Add((meter, node));
-            node.Roles[(int)role.Role] = BeginGeneration(node, role, VersionOf(state.Version), meter);
+            node.Roles[(int)role.Role] = BeginGeneration(node, role, VersionOf(state.Version), port: 0, meter);
         }
+
+        node.Ports[0] = node.Roles[(int)Role.App];
     }
 
     private static string RoleName(Role role) => role switch { Role.Web => "web", Role.App => "app", _ => "db" };

@@ -1,69 +1,48 @@
 namespace OpsGame.Simulation.Engine;
 
-/// <summary>A database: connections, work slots, and one exclusive lock a key, each with its FIFO.</summary>
-internal sealed class DatabaseNode(string id, RoleStation station, int keys, int maxConnections, int slots)
+/// <summary>One server of the database, the primary or a replica: connections, work slots, and which keys its buffer holds.</summary>
+internal sealed class DatabaseNode(int index, RoleStation station, int bufferedKeys)
 {
-    private readonly int[] _holder = NewHolders(keys);
-    private readonly RequestList[] _waiters = NewWaiters(keys);
+    /// <summary>In which of its starts a key was last read from disk; no entries: reads from disk take no time.</summary>
+    private readonly int[] _readIn = new int[bufferedKeys];
+    private int _starts;
 
     public RequestList SlotQueue = new();
 
-    public string Id { get; } = id;
+    public int Index { get; } = index;
 
     public RoleStation Station { get; } = station;
 
-    public int MaxConnections { get; set; } = maxConnections;
-
+    /// <summary>Open ones: pooled, idle or not, and every call that opened its own.</summary>
     public int Connections { get; set; }
 
-    public int Slots { get; set; } = slots;
+    /// <summary>As many as there may be; more only while a lowered limit finds more open.</summary>
+    public int Ceiling { get; set; }
 
     public int BusySlots { get; set; }
 
-    public int LockWaiters { get; private set; }
+    /// <summary>Its processes run.</summary>
+    public bool Up { get; private set; }
 
-    public double Slow { get; set; } = 1;
+    /// <summary>Keys its buffer holds.</summary>
+    public int WarmKeys { get; private set; }
 
-    /// <summary>True: the lock of the key is held from now on; false: the request waits for it.</summary>
-    public bool Lock(RequestPool pool, int key, int slot)
+    /// <summary>An empty buffer.</summary>
+    public void Start()
     {
-        if (_holder[key] == RequestPool.None)
-        {
-            _holder[key] = slot;
-            return true;
-        }
-
-        _waiters[key].Add(pool, slot);
-        LockWaiters++;
-        return false;
+        Up = true;
+        _starts++;
+        WarmKeys = 0;
     }
 
-    /// <summary>Hands the lock on; the answer is the request that has it now, or <see cref="RequestPool.None"/>.</summary>
-    public int Unlock(RequestPool pool, int key)
-    {
-        var next = _waiters[key].TakeFirst(pool);
-        _holder[key] = next;
-        if (next != RequestPool.None) LockWaiters--;
-        return next;
-    }
+    public void Stop() => Up = false;
 
-    public void StopWaiting(RequestPool pool, int key, int slot)
+    /// <summary>True: the key must come from disk; from now on the buffer has it.</summary>
+    public bool Misses(int key)
     {
-        _waiters[key].Remove(pool, slot);
-        LockWaiters--;
-    }
-
-    private static int[] NewHolders(int keys)
-    {
-        var all = new int[keys];
-        Array.Fill(all, RequestPool.None);
-        return all;
-    }
-
-    private static RequestList[] NewWaiters(int keys)
-    {
-        var all = new RequestList[keys];
-        Array.Fill(all, new RequestList());
-        return all;
+        if (_readIn[key] == _starts) return false;
+        _readIn[key] = _starts;
+        WarmKeys++;
+        return true;
     }
 }

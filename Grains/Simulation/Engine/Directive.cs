@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Servers;
 
@@ -36,9 +37,40 @@ public sealed record CutServer(string Server) : Directive;
 [GenerateSerializer, Immutable]
 public sealed record ReloadRole(string Server, RoleState Role, long ShutdownNs) : Directive;
 
-/// <summary>What is sent to the server is dropped, or passes again.</summary>
+/// <summary>The application of a version starts on a port beside the one that serves.</summary>
+/// <param name="Port">Index among the server's application ports.</param>
 [GenerateSerializer, Immutable]
-public sealed record SetFirewall(string Server, bool Closed) : Directive;
+public sealed record StartBeside(string Server, RoleState Role, int Port, string Version) : Directive;
+
+/// <summary>
+/// The next generation of the web role hands requests on to another port. Those of the old one that still work know the old port
+/// only; after a <see cref="CutRole"/> there are none.
+/// </summary>
+[GenerateSerializer, Immutable]
+public sealed record SwitchPort(string Server, RoleState Web, int Port, long ShutdownNs) : Directive;
+
+/// <summary>Nothing listens on a port any more; its processes finish what they hold.</summary>
+[GenerateSerializer, Immutable]
+public sealed record StopPort(string Server, int Port, long ShutdownNs) : Directive;
+
+/// <summary>All a role holds is lost, and nothing listens until its next generation begins.</summary>
+[GenerateSerializer, Immutable]
+public sealed record CutRole(string Server, Role Role) : Directive;
+
+/// <summary>Every request on the server logs Factor times as much.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetLogging(string Server, double Factor) : Directive;
+
+/// <summary>Only the last so many MiB of logs stay on the disk; 0: all.</summary>
+[GenerateSerializer, Immutable]
+public sealed record KeepLogs(string Server, int MiB) : Directive;
+
+[GenerateSerializer, Immutable]
+public sealed record ClearLogs(string Server) : Directive;
+
+/// <summary>What a sender sends to the server is dropped, or passes again.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetFirewall(string Server, Sender From, bool Closed) : Directive;
 
 /// <summary>A process ends: what it holds is lost, and it takes nothing until <see cref="StartProcess"/>; a retired one is gone.</summary>
 [GenerateSerializer, Immutable]
@@ -85,10 +117,36 @@ public sealed record SetCache(string Cache, int Capacity, long TtlNs) : Directiv
 [GenerateSerializer, Immutable]
 public sealed record FlushCache(string Cache) : Directive;
 
+/// <summary>What resolvers that ask from now on are told.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetDns(string Dns, ImmutableArray<string> Targets, long TtlNs) : Directive;
+
+/// <summary>Handshakes use a certificate that is good until then.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetCertificate(string Certificate, long ExpiresNs) : Directive;
+
+/// <summary>New connections a second the balancer takes; 0: all.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetHandshakeLimit(string Balancer, int PerSecond) : Directive;
+
+/// <summary>The balancer's process ends: what it holds is lost, and nothing listens until <see cref="StartBalancer"/>.</summary>
+[GenerateSerializer, Immutable]
+public sealed record CutBalancer(string Balancer) : Directive;
+
+[GenerateSerializer, Immutable]
+public sealed record StartBalancer(string Balancer) : Directive;
+
 [GenerateSerializer, Immutable]
 public sealed record SetDatabase(
-    string Database, int MaxConnections, int Slots, double SlowFactor)
+    string Database, int MaxConnections, int Slots, double SlowFactor, int PoolSize, long LagNs)
     : Directive;
+
+/// <summary>The primary is no longer one; until <see cref="PromoteReplica"/> nobody takes writes.</summary>
+[GenerateSerializer, Immutable]
+public sealed record FencePrimary(string Database) : Directive;
+
+[GenerateSerializer, Immutable]
+public sealed record PromoteReplica(string Database, string Server) : Directive;
 
 /// <summary>All users' rates times Factor from now on.</summary>
 [GenerateSerializer, Immutable]

@@ -19,6 +19,33 @@ internal enum EventKind : byte
     /// <summary>A request reaches the balancer, or the server that stands in for one.</summary>
     ReachEntry,
 
+    /// <summary>The answer to a name is there (Arg: resolver).</summary>
+    Resolved,
+
+    /// <summary>A connection's first packet reaches the address.</summary>
+    ReachDoor,
+
+    /// <summary>TCP's answer is back at the user.</summary>
+    Connected,
+
+    /// <summary>TLS's first packet reaches the address.</summary>
+    ReachHello,
+
+    /// <summary>The balancer has done its part of a handshake.</summary>
+    HandshakeWorked,
+
+    /// <summary>TLS's last answer is back at the user.</summary>
+    Established,
+
+    /// <summary>A server that shook hands gets the request itself.</summary>
+    HandsShaken,
+
+    /// <summary>A request reaches the edge.</summary>
+    ReachEdge,
+
+    /// <summary>The edge has looked (Arg: 1 hit, 0 miss).</summary>
+    EdgeLookedUp,
+
     /// <summary>A request reaches a role (Arg: station).</summary>
     ReachStation,
 
@@ -27,6 +54,15 @@ internal enum EventKind : byte
 
     /// <summary>A request has waited long enough for a pooled connection or a lock.</summary>
     WaitTimeout,
+
+    /// <summary>A transaction has waited for a lock so long that it looks for a deadlock.</summary>
+    DeadlockCheck,
+
+    /// <summary>A call has been in the database too long (Epoch: the request's life).</summary>
+    StatementTimeout,
+
+    /// <summary>A key has come from disk.</summary>
+    DiskRead,
 
     /// <summary>A core has done a request's work.</summary>
     WorkDone,
@@ -40,7 +76,7 @@ internal enum EventKind : byte
     /// <summary>The cache's answer is back at the application server.</summary>
     CacheAnswered,
 
-    /// <summary>An answer is back at the caller (Arg: its role, −1 the balancer, −2 the user).</summary>
+    /// <summary>An answer is back at the caller (Arg: its role, −1 the balancer, −2 the user, −3 the edge).</summary>
     Answered,
 }
 

@@ -59,6 +59,9 @@ internal sealed class RateProfile
         return sum;
     }
 
+    /// <summary>The factor at a time (s).</summary>
+    public double Factor(double at) => FactorAt(SegmentOf(at), at);
+
     private int SegmentOf(double time)
     {
         var segment = -1;

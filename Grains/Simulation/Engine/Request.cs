@@ -22,6 +22,9 @@ internal enum Phase : byte
     InLockQueue,
     InSlotQueue,
 
+    /// <summary>Holds a slot while a key comes from disk.</summary>
+    ReadingDisk,
+
     /// <summary>Waits for a connection of its process's pool.</summary>
     InPoolQueue,
 
@@ -30,6 +33,12 @@ internal enum Phase : byte
 
     /// <summary>Waits at the cache for another request's answer.</summary>
     InFlight,
+
+    /// <summary>Waits for one of the balancer's cores for handshakes.</summary>
+    InTlsQueue,
+
+    /// <summary>Has one of them.</summary>
+    ShakingHands,
 }
 
 /// <summary>One role's hold on a request: the thread (or connection) it has there, from when.</summary>
@@ -50,11 +59,19 @@ internal struct Stays
     private Stay _first;
 }
 
+/// <summary>Keys a transaction locks, in the order it does.</summary>
+[InlineArray(Limits.Locks)]
+internal struct LockKeys
+{
+    private int _first;
+}
+
 /// <summary>One attempt of one request, as the engine holds it: a slot of a pool, used again and again.</summary>
 internal struct Request
 {
     public const int AtUser = -2;
     public const int AtBalancer = -1;
+    public const int AtEdge = -3;
 
     public Stays Stays;
     public long Number;
@@ -64,6 +81,9 @@ internal struct Request
     public long Sent;
     public long BalancerIn;
     public long CacheIn;
+    public long EdgeIn;
+    public long ShakeIn;
+    public long ShakeStart;
 
     /// <summary>When the database gave the value it carries.</summary>
     public long ReadAt;
@@ -77,10 +97,25 @@ internal struct Request
     public int Epoch;
     public int Key;
 
+    /// <summary>Of a write; it holds the first Locked of them.</summary>
+    public LockKeys LockKeys;
+    public int Locked;
+
+    /// <summary>The database's node it asks.</summary>
+    public int Node;
+
     /// <summary>Target of the balancer, −1 none.</summary>
     public int Target;
 
-    /// <summary>How deep it is: −2 user, −1 balancer, 0 web, 1 app, 2 db.</summary>
+    /// <summary>The browser it comes from, −1: one that is always connected.</summary>
+    public int Client;
+
+    /// <summary>Where its connection leads (<see cref="Engine.Address"/>), that end's incarnation, and the pinned target (−1 none).</summary>
+    public int Address;
+    public int Incarnation;
+    public int Pin;
+
+    /// <summary>How deep it is: −3 edge, −2 user, −1 balancer, 0 web, 1 app, 2 db.</summary>
     public int At;
     public int Next;
     public int Previous;
@@ -107,13 +142,31 @@ internal struct Request
 
     /// <summary>Carries a value older than its user may be given.</summary>
     public bool Stale;
+
+    /// <summary>Carries what a version wrote that its own cannot read, or wrote over it.</summary>
+    public bool Corrupt;
+
+    /// <summary>Opens its connection with a server: the work is a handshake, the request itself follows.</summary>
+    public bool ShakesHands;
+    public bool Resumed;
+
+    /// <summary>Went out over a connection of its browser.</summary>
+    public bool Connected;
+
+    /// <summary>The edge waits for its answer.</summary>
+    public bool InEdge;
     public bool HoldsPool;
+
+    /// <summary>Its pool had no idle connection (or lost it): it opens the one it holds when it reaches the database.</summary>
+    public bool Opens;
     public bool HoldsMutex;
-    public bool HoldsLock;
     public bool HoldsSlot;
 
     /// <summary>Every attempt's luck of its own: number and attempt in one index.</summary>
     public readonly ulong Luck => ((ulong)Number << 4) | (uint)Attempt;
 
     public readonly Role Role => (Role)At;
+
+    /// <summary>The lock it waits for, or takes next.</summary>
+    public readonly int WaitsFor => LockKeys[Locked];
 }

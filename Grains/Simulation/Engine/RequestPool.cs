@@ -37,7 +37,7 @@ internal sealed class RequestPool
         request = default;
         request.Life = life;
         request.Epoch = epoch;
-        request.Next = request.Previous = request.Trace = request.Target = None;
+        request.Next = request.Previous = request.Trace = request.Target = request.Client = request.Address = request.Pin = None;
         for (var role = 0; role < 3; role++) request.Stays[role].Station = -1;
         request.At = Request.AtUser;
         Live++;
@@ -63,6 +63,9 @@ internal struct RequestList()
     private int _last = RequestPool.None;
 
     public int Count { get; private set; }
+
+    /// <summary><see cref="RequestPool.None"/>: nobody waits.</summary>
+    public readonly int First => _first;
 
     public void Add(RequestPool pool, int slot)
     {

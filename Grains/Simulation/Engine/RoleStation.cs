@@ -14,10 +14,6 @@ internal sealed class RoleStation(int index, ServerNode server, Role role, Stati
     public readonly double[] LeakedKiB = new double[Limits.Processes];
     public readonly bool[] Down = new bool[Limits.Processes];
 
-    /// <summary>Connections of each process's pool in use, and who waits for one.</summary>
-    public readonly int[] PoolBusy = new int[Limits.Processes];
-    public readonly RequestList[] PoolQueue = NewLists();
-
     /// <summary>Each process's mutex, and who waits for it.</summary>
     public readonly bool[] MutexHeld = new bool[Limits.Processes];
     public readonly RequestList[] MutexQueue = NewLists();
@@ -39,8 +35,22 @@ internal sealed class RoleStation(int index, ServerNode server, Role role, Stati
 
     public VersionFacts Version { get; set; } = null!;
 
+    /// <summary>
+    /// Index among its server's application ports: of an application role the one it listens on, of a web role the one it hands
+    /// requests on to.
+    /// </summary>
+    public int Port { get; private set; }
+
     /// <summary>Replaced: takes nothing new.</summary>
     public bool Retired { get; set; }
+
+    /// <summary>Nothing listens: its processes are being restarted.</summary>
+    public bool Closed { get; set; }
+
+    /// <summary>Log of each request, KiB; 0 also where the server's disk has no end.</summary>
+    public double LogKiB { get; private set; }
+
+    public bool Holds => Meter.Inside.Value > 0 && Array.Exists(Busy, busy => busy > 0);
 
     public int Processes => _shape.Processes;
 
@@ -73,9 +83,10 @@ internal sealed class RoleStation(int index, ServerNode server, Role role, Stati
     }
 
     /// <summary>A new generation: nothing held, nothing leaked.</summary>
-    public void Begin(int generation, RoleState shape, VersionFacts version)
+    public void Begin(int generation, RoleState shape, VersionFacts version, int port)
     {
-        (Generation, _shape, Version, Retired) = (generation, shape, version, false);
+        (Generation, _shape, Version, Port, Retired) = (generation, shape, version, port, false);
+        LogKiB = Server.Disk.Limited ? shape.LogKiB : 0;
         Fresh();
     }
 
@@ -84,6 +95,7 @@ internal sealed class RoleStation(int index, ServerNode server, Role role, Stati
     {
         Array.Clear(LeakedKiB);
         Array.Clear(Down);
+        Closed = false;
     }
 
     /// <summary>How much longer work takes with so many cores at it (Universal Scalability Law).</summary>

@@ -1,10 +1,15 @@
+using OpsGame.Simulation.Servers;
+
 namespace OpsGame.Simulation.Engine;
 
 /// <summary>A server as the engine knows it: cores with one FIFO run queue for all its roles.</summary>
-internal sealed class ServerNode(string id, string rack, int cores)
+internal sealed class ServerNode(string id, string rack, int cores, DiskNode disk)
 {
     /// <summary>Of each role the generation of processes that takes new requests.</summary>
     public readonly RoleStation?[] Roles = new RoleStation?[3];
+
+    /// <summary>The generation that listens on each of its application ports; requests go to the one that is a role's, too.</summary>
+    public readonly RoleStation?[] Ports = new RoleStation?[PortState.Count];
 
     /// <summary>Generations that were replaced and still finish what they hold.</summary>
     public readonly List<RoleStation> Retired = [];
@@ -21,7 +26,29 @@ internal sealed class ServerNode(string id, string rack, int cores)
 
     public int Cores { get; } = cores;
 
+    /// <summary>Its place among the servers.</summary>
+    public int Index { get; init; }
+
+    /// <summary>How often it lost all its connections.</summary>
+    public int Incarnation { get; set; }
+
     public int FreeCores { get; set; } = cores;
+
+    public DiskNode Disk { get; } = disk;
+
+    /// <summary>The application beside the one that serves.</summary>
+    public RoleStation? Beside
+    {
+        get
+        {
+            foreach (var station in Ports)
+                if (station is not null && station != Roles[(int)Role.App]) return station;
+            return null;
+        }
+    }
+
+    /// <summary>Generations that take no new requests from outside; mostly there are none.</summary>
+    public IEnumerable<RoleStation> Others => Beside is { } beside ? Retired.Append(beside) : Retired.Count > 0 ? Retired : [];
 
     public Reachability Reachability
     {
@@ -33,8 +60,8 @@ internal sealed class ServerNode(string id, string rack, int cores)
         }
     }
 
-    /// <summary>A firewall drops what is sent to it; what it answers passes.</summary>
-    public bool Firewalled { get; set; }
+    /// <summary>Bit by bit the <see cref="Sender"/>s whose requests a firewall drops; what it answers passes.</summary>
+    public int Dropped { get; set; }
 
     /// <summary>Ran once: from then on users know of it.</summary>
     public bool Joined { get; private set; }

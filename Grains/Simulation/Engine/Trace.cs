@@ -39,11 +39,26 @@ public enum Cause
     /// <summary>The row's lock did not come free in time.</summary>
     LockTimeout,
 
+    /// <summary>Two transactions waited for each other; this one had to give way.</summary>
+    Deadlock,
+
+    /// <summary>The database cancelled a call that took too long.</summary>
+    StatementTimeout,
+
     /// <summary>Answered, but with data older than its user may be given.</summary>
     Stale,
 
+    /// <summary>Answered, but with data that a version wrote which cannot coexist with the one that read or overwrote it.</summary>
+    Corrupt,
+
+    /// <summary>The server's disk was full.</summary>
+    DiskFull,
+
     /// <summary>The balancer let no more through (429).</summary>
     RateLimited,
+
+    /// <summary>The user's browser refused the certificate.</summary>
+    Certificate,
 
     /// <summary>Never sent: the estate's limit of pending requests was reached.</summary>
     Shed,
@@ -61,7 +76,7 @@ public sealed record Trace(
     bool Late,
     ImmutableArray<Hop> Hops);
 
-/// <summary>One stay: when it came, when its work began, when it left. Hit: 1 hit, 0 miss, −1 not a cache. Role: null at balancer and cache.</summary>
+/// <summary>One stay: when it came, when its work began, when it left. Hit: 1 hit, 0 miss, −1 not a cache. Role: null where there is none (balancer, cache, edge, dns, connect, tls).</summary>
 [GenerateSerializer, Immutable]
 public sealed record Hop(
     string At,

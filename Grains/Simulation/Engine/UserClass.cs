@@ -1,5 +1,6 @@
 using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Engine;
 
@@ -12,10 +13,17 @@ internal sealed class UserClass
     /// <summary>Retries a full budget pays for.</summary>
     private const double RetriesAtOnce = 10;
 
+    /// <summary>Tries to draw a key a transaction has not yet; then it takes the next one that is free.</summary>
+    private const int Draws = 16;
+
     private readonly Draw _arrivals;
     private readonly Draw _keys;
     private readonly Draw _writes;
+    private readonly Draw _locks;
     private readonly Draw _retries;
+    private readonly Draw _clients;
+    private readonly Draw _handshakes;
+
     /// <summary>Of web, app, db, and the application's exclusive part.</summary>
     private readonly Draw[] _work = new Draw[4];
     private readonly WorkSampler[] _samplers = new WorkSampler[4];
@@ -26,17 +34,22 @@ internal sealed class UserClass
     private int _windowAnswered;
     private int _windowFailed;
 
-    public UserClass(int index, ClassSpec spec, ulong seed, int firstKey, int patienceLane)
+    public UserClass(int index, ClassSpec spec, ulong seed, int firstKey, int patienceLane, int firstClient)
     {
         Index = index;
         Spec = spec;
         FirstKey = firstKey;
         PatienceLane = patienceLane;
+        FirstClient = firstClient;
+        Entry = spec.Entry;
         var component = (ulong)index;
         _arrivals = new Draw(seed, Purpose.Arrival, component);
         _keys = new Draw(seed, Purpose.Key, component);
         _writes = new Draw(seed, Purpose.Write, component);
+        _locks = new Draw(seed, Purpose.LockKey, component);
         _retries = new Draw(seed, Purpose.Retry, component);
+        _clients = new Draw(seed, Purpose.Client, component);
+        _handshakes = new Draw(seed, Purpose.Handshake, component);
         _zipf = spec.Keys > 1 ? new ZipfKeys(spec.Keys, spec.Zipf) : null;
         WorkSpec?[] tiers = [spec.Web, spec.App, spec.Db, spec.Exclusive];
         for (var tier = 0; tier < 4; tier++)
@@ -54,10 +67,16 @@ internal sealed class UserClass
     /// <summary>Offset of its keys among all classes' keys.</summary>
     public int FirstKey { get; }
 
+    /// <summary>Offset of its browsers among all classes' browsers.</summary>
+    public int FirstClient { get; }
+
     /// <summary>−1: endless patience.</summary>
     public int PatienceLane { get; }
 
     public bool[] Passes { get; } = new bool[4];
+
+    /// <summary>The role its requests come in at.</summary>
+    public Role Entry { get; }
 
     /// <summary>Number of the next request, and which schedule of arrivals is in force.</summary>
     public long NextNumber { get; set; }
@@ -86,12 +105,38 @@ internal sealed class UserClass
 
     public int KeyOf(long number) => FirstKey + (_zipf?.Key(_keys.Unit((ulong)number)) ?? 0);
 
+    /// <summary>The keys a write locks, all different: its own, then others as popular as that.</summary>
+    public void LockKeysOf(long number, int key, ref LockKeys keys)
+    {
+        keys[0] = key;
+        for (var count = 1; count < Spec.Locks; count++) keys[count] = AnotherKey(number, count, ref keys);
+    }
+
+    /// <summary>The browser of request n; −1: the class has none.</summary>
+    public int ClientOf(long number) => Spec.Clients == 0 ? -1 : FirstClient + (int)(_clients.Unit((ulong)number) * Spec.Clients);
+
+    public double HandshakeLuck(ulong luck) => _handshakes.Unit(luck);
+
     public bool Writes(long number) => Spec.WriteShare > 0 && _writes.Unit((ulong)number) < Spec.WriteShare;
 
     public double Work(int tier, ulong luck) => _samplers[tier].Sample(_work[tier].Unit(luck));
 
     public long BackoffNs(ulong luck) =>
         (long)(Spec.Retry.BackoffNs * (1 + Spec.Retry.Jitter * (2 * _retries.Unit(luck) - 1)));
+
+    private int AnotherKey(long number, int count, ref LockKeys keys)
+    {
+        Span<int> taken = ((Span<int>)keys)[..count];
+        var key = 0;
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            key = FirstKey + (_zipf?.Key(_locks.Unit(((ulong)number * Limits.Locks + (ulong)count) * Draws + (ulong)draw)) ?? 0);
+            if (!taken.Contains(key)) return key;
+        }
+
+        while (taken.Contains(key)) key = key + 1 == FirstKey + Spec.Keys ? FirstKey : key + 1;
+        return key;
+    }
 
     public void Offer()
     {
@@ -130,6 +175,9 @@ internal sealed class ClassCounts
 
     public long Offered { get; set; }
 
+    /// <summary>Offered before the meters were last reset, and then still under way.</summary>
+    public long Carried { get; private set; }
+
     public long Within { get; private set; }
 
     public long Late { get; private set; }
@@ -144,8 +192,9 @@ internal sealed class ClassCounts
         return within;
     }
 
-    public void Reset()
+    public void Reset(long underWay)
     {
+        Carried = underWay;
         Offered = Within = Late = 0;
         Array.Clear(Failed);
         _latency.Clear();

@@ -1,3 +1,5 @@
+using OpsGame.Simulation.Servers;
+
 namespace OpsGame.Simulation.Scenarios;
 
 /// <summary>A kind of request its users send: open-loop Poisson with the scenario's traffic profile.</summary>
@@ -13,7 +15,13 @@ namespace OpsGame.Simulation.Scenarios;
 /// <param name="Exclusive">Part of the application's work done inside the process's mutex, after App; null: none.</param>
 /// <param name="Data">Classes with the same name here ask for the same keys; empty: keys of its own.</param>
 /// <param name="StaleNs">A cached answer may be this much older than the last write of its key; beyond it the answer is wrong.
-/// −1: any age will do.</param>
+/// −1: any age will do. Likewise what a replica answers.</param>
+/// <param name="Locks">Keys a write locks one after another, 1–4; an even part of its database work follows each.</param>
+/// <param name="LockOrder">In which order, unless the application's version says otherwise.</param>
+/// <param name="ReplicaReads">Reads ask a replica of the database where there is one.</param>
+/// <param name="Clients">Browsers its requests come from, all alike; each connects before it asks (<see cref="Limits.Clients"/> an
+/// estate). 0: every request comes over an open connection.</param>
+/// <param name="EdgeCacheable">The edge may answer its reads.</param>
 public sealed record ClassSpec(
     string Id,
     LocalText Title,
@@ -31,7 +39,26 @@ public sealed record ClassSpec(
     WorkSpec? Db,
     WorkSpec? Exclusive = null,
     string Data = "",
-    long StaleNs = -1);
+    long StaleNs = -1,
+    int Locks = 1,
+    LockOrder LockOrder = LockOrder.Drawn,
+    bool ReplicaReads = false,
+    int Clients = 0,
+    bool EdgeCacheable = false)
+{
+    /// <summary>The role its requests come in at.</summary>
+    public Role Entry => Web is not null ? Role.Web : App is not null ? Role.App : Role.Db;
+}
+
+/// <summary>The order in which a transaction locks its keys.</summary>
+public enum LockOrder
+{
+    /// <summary>As they come: two transactions can wait for each other.</summary>
+    Drawn,
+
+    /// <summary>The same for all, so that nobody ever waits in a circle (Havender 1968).</summary>
+    Sorted,
+}
 
 /// <summary>What a user does after a failed attempt.</summary>
 /// <param name="Attempts">All attempts of one request, 1 (no retry) – 10.</param>

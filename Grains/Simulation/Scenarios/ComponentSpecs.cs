@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Scenarios;
 
@@ -18,14 +20,36 @@ public sealed record CacheSpec(
     string Id, string Rack, int Capacity, long TtlNs, long LookupNs,
     double Jitter = 0, bool SingleFlight = false, bool InvalidateOnWrite = false);
 
-/// <summary>The database; it lives on the server with the db role.</summary>
+/// <summary>The database; its nodes live on servers with the db role. Connections and slots are of each node.</summary>
+/// <param name="Server">The primary's at the start.</param>
 /// <param name="MaxConnections">Beyond it refused at once; default 100.</param>
 /// <param name="Slots">Transactions that work at one time; default the cores of its server.</param>
 /// <param name="LockTimeoutNs">A write gives up waiting for its row's lock after it; 0: never.</param>
-/// <param name="PoolSize">Connections an application process may hold; its other calls queue. 0: no pool, every call its own.</param>
+/// <param name="PoolSize">Connections an application process opens when it starts and keeps; its other calls queue. 0: no pool, every
+/// call its own.</param>
 /// <param name="PoolTimeoutNs">A call gives up waiting for a pooled connection after it; 0: never.</param>
+/// <param name="DeadlockNs">A transaction that has waited so long for a lock looks for a deadlock and is its victim; 0: at once, −1:
+/// nobody looks. Default 1 s (PostgreSQL's deadlock_timeout).</param>
+/// <param name="StatementTimeoutNs">A call that is in the database for longer is cancelled there; 0: never.</param>
+/// <param name="ColdReadNs">What the first touch of a key after a node's start takes on its disk; later ones find it in the buffer,
+/// which holds everything. 0: no time.</param>
+/// <param name="Replicas">Servers of further nodes, which follow the primary.</param>
+/// <param name="LagNs">A committed write is on the replicas after it; default 100 ms.</param>
 public sealed record DatabaseSpec(
-    string Id, string Server, int MaxConnections, int Slots, long LockTimeoutNs = 0, int PoolSize = 0, long PoolTimeoutNs = 0);
+    string Id, string Server, int MaxConnections, int Slots, long LockTimeoutNs = 0, int PoolSize = 0, long PoolTimeoutNs = 0,
+    long DeadlockNs = Nanoseconds.PerSecond, long StatementTimeoutNs = 0, long ColdReadNs = 0, ImmutableArray<string> Replicas = default,
+    long LagNs = 100 * Nanoseconds.PerMillisecond, FailoverSpec? Failover = null)
+{
+    /// <summary>Of all nodes, the primary's first.</summary>
+    public IEnumerable<string> Servers => Replicas.IsDefault ? [Server] : [Server, .. Replicas];
+}
+
+/// <summary>How a replica takes the place of a primary that is gone.</summary>
+/// <param name="DetectNs">A primary gone for so long is given up; −1: only an operator does. Default 30 s (Patroni's ttl: the leader's
+/// key expires).</param>
+/// <param name="PromoteNs">From then on until a replica takes writes; default 30 s (so 60 s in all, the shorter end of Amazon RDS
+/// Multi-AZ's "typically 60–120 seconds").</param>
+public sealed record FailoverSpec(long DetectNs = 30 * Nanoseconds.PerSecond, long PromoteNs = 30 * Nanoseconds.PerSecond);
 
 /// <summary>A version that may be rolled out.</summary>
 /// <param name="WebFactor">Work of the web role times this; likewise App and Db. 1: as before.</param>
@@ -33,9 +57,12 @@ public sealed record DatabaseSpec(
 /// <param name="FromNs">The delivery window opens.</param>
 /// <param name="UntilNs">The delivery window closes.</param>
 /// <param name="LeakKiB">Memory an application process keeps for ever of each request it has worked on, 0–10 000.</param>
+/// <param name="Coexists">May serve at one time with other versions (default). False: whoever begins to serve migrates the data there
+/// are, and what one version writes while another one serves is wrong for that one, until the writer serves no more.</param>
+/// <param name="LockOrder">Its transactions lock in this order; null: as each class does.</param>
 public sealed record ReleaseSpec(
     string Version, LocalText Title, double WebFactor, double AppFactor, double DbFactor, double ErrorRate, long FromNs, long UntilNs,
-    double LeakKiB = 0);
+    double LeakKiB = 0, bool Coexists = true, LockOrder? LockOrder = null);
 
 public enum FaultKind
 {
@@ -48,14 +75,26 @@ public enum FaultKind
     /// <summary>A server's processes die; the supervisor starts them again after the restart time.</summary>
     ServerCrash,
 
+    /// <summary>One process of a server dies with what it holds; its supervisor starts it again after the restart time.</summary>
+    ProcessCrash,
+
     /// <summary>A server's cores work slower by Amount (2: half speed).</summary>
     ServerSlow,
 
     /// <summary>The database's work takes Amount times as long.</summary>
     DatabaseSlow,
 
-    /// <summary>A firewall rule drops what is sent to a server; opening its ports (or the fault's end) helps.</summary>
+    /// <summary>Writes reach the database's replicas after Amount times the lag.</summary>
+    ReplicationLag,
+
+    /// <summary>A firewall rule drops what a sender sends to a server; opening it (or the fault's end) helps.</summary>
     Firewall,
+
+    /// <summary>Debug logging left on: every request on a server logs Amount times as much.</summary>
+    LogFlood,
+
+    /// <summary>The balancer's process dies with all its connections; the supervisor starts it again after the restart time.</summary>
+    BalancerCrash,
 
     /// <summary>Traffic times Amount.</summary>
     TrafficSurge,
@@ -63,7 +102,11 @@ public enum FaultKind
 
 /// <summary>A fault of the schedule (or of an instructor): a physical parameter changes, the outcome follows.</summary>
 /// <param name="ForNs">How long; a hang stays until a restart.</param>
-public sealed record FaultSpec(FaultKind Kind, string Target, long AtNs, long ForNs, double Amount);
+/// <param name="Role">Of the process that crashes; likewise Process: its number, from 1.</param>
+/// <param name="From">Whose requests a firewall drops.</param>
+public sealed record FaultSpec(
+    FaultKind Kind, string Target, long AtNs, long ForNs, double Amount,
+    Role Role = Role.App, int Process = 1, Sender From = Sender.Any);
 
 /// <summary>Weights of the four parts (sum 1000) and the pars they are measured against.</summary>
 /// <param name="ParNanoDollars">Money a good run spends: full cost points up to it, none from twice of it on.</param>

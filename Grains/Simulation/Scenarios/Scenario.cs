@@ -30,7 +30,11 @@ public sealed record Scenario(
     ImmutableArray<ReleaseSpec> Releases,
     ImmutableArray<FaultSpec> Faults,
     ImmutableArray<ObjectiveSpec> Objectives,
-    ScoreSpec Score)
+    ScoreSpec Score,
+    EdgeSpec? Edge = null,
+    DnsSpec? Dns = null,
+    TlsSpec? Tls = null,
+    CertificateSpec? Certificate = null)
 {
     public SizeSpec Size(string id) => Sizes.First(size => size.Id == id);
 }
@@ -40,16 +44,22 @@ public sealed record Scenario(
 public sealed record LocalText(string En, string Ko);
 
 /// <summary>One-way delays. Defaults 10 ms user ↔ balancer, 0.2 ms same rack, 0.5 ms other rack; all 0 for a naked station.</summary>
-public sealed record NetworkSpec(long InternetNs, long SameRackNs, long OtherRackNs);
+/// <param name="KeepAliveNs">A user's connection stays open this long after the last request was sent or answered on it; default 75 s
+/// (nginx's keepalive_timeout).</param>
+public sealed record NetworkSpec(
+    long InternetNs, long SameRackNs, long OtherRackNs, long KeepAliveNs = 75 * Nanoseconds.PerSecond);
 
 /// <summary>How long an operator's work takes. Defaults: boot 60 s, restart 10 s, reload 2 s, install 20 s.</summary>
-public sealed record OperationsSpec(long BootNs, long RestartNs, long ReloadNs, long InstallNs);
+/// <param name="ShutdownNs">Worker shutdown timeout: how long replaced processes may finish what they hold. 0: as long as they want, the
+/// default, as nginx's worker_shutdown_timeout.</param>
+public sealed record OperationsSpec(long BootNs, long RestartNs, long ReloadNs, long InstallNs, long ShutdownNs = 0);
 
 /// <summary>A moment of the traffic profile: all classes' rates times Factor, linear between points, constant after the last.</summary>
 public sealed record TrafficPoint(long AtNs, double Factor);
 
 /// <summary>A server size. Price in billionths of a dollar an hour.</summary>
-public sealed record SizeSpec(string Id, int Cores, int MemoryMiB, long NanoDollarsPerHour);
+/// <param name="DiskMiB">Room for logs; full, the application answers with errors and the database cannot write. 0: never full.</param>
+public sealed record SizeSpec(string Id, int Cores, int MemoryMiB, long NanoDollarsPerHour, int DiskMiB = 0);
 
 public sealed record RackSpec(string Id, int Units);
 

@@ -115,7 +115,10 @@ internal sealed class ServiceScore(Scenario scenario)
         Cause.PoolTimeout => "pool-timeout",
         Cause.LockTimeout => "lock-timeout",
         Cause.Stale => "stale",
+        Cause.Corrupt => "corrupt",
+        Cause.DiskFull => "disk-full",
         Cause.RateLimited => "rate-limited",
+        Cause.Certificate => "certificate",
         _ => "shed",
     };
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Worlds;
@@ -22,7 +21,21 @@ internal static class ServerCommands
             case Actions.RestartServer:
                 return Restart(state, input, command, ruling);
             case Actions.ChangeThreads:
-                return ChangeThreads(state, input, command, ruling);
+                return ServerProcesses.ChangeThreads(state, input, command, ruling);
+            case Actions.Reload:
+                return ServerProcesses.Reload(state, input, command, ruling);
+            case Actions.KillProcess or Actions.ProcessCrash:
+                return ServerProcesses.Kill(state, input, command, ruling);
+            case Actions.InstallBeside:
+                return ServerPorts.Install(state, input, command, ruling);
+            case Actions.SwitchPort:
+                return ServerPorts.Switch(state, input, command, ruling);
+            case Actions.StopPort:
+                return ServerPorts.Stop(state, input, command, ruling);
+            case Actions.ClearLogs or Actions.RotateLogs:
+                return ServerDisk.Carry(state, input, command, ruling);
+            case Actions.LogFlood:
+                return ServerDisk.Flood(state, input, command, ruling);
             case Actions.Install:
                 return Install(state, input, command, ruling);
             case Actions.ServerHang when state.Lifecycle == Lifecycle.Running:
@@ -32,37 +45,15 @@ internal static class ServerCommands
                 ruling.Say("server-crashed");
                 return Interrupt(state, Lifecycle.Crashed, input.NowNs + input.Context.RestartNs, ruling);
             case Actions.OpenFirewall or Actions.CloseFirewall:
-                return SetFirewall(state, command, ruling);
+                return ServerFirewall.Carry(state, command, ruling);
             case Actions.Firewall:
-                ruling.Do(new SetFirewall(state.Id, true));
-                return state with { Firewalled = true, FirewallEndsNs = input.NowNs + command.Duration("seconds") };
+                return ServerFirewall.Fault(state, input, command, ruling);
             case Actions.ServerSlow:
                 ruling.Do(new SetSlow(state.Id, command.Real("amount")));
                 return state with { SlowFactor = command.Real("amount"), SlowEndsNs = input.NowNs + command.Duration("seconds") };
             default:
                 return state;
         }
-    }
-
-    public static ServerState OpenFirewall(ServerState state, Ruling ruling)
-    {
-        ruling.Do(new SetFirewall(state.Id, false));
-        return state with { Firewalled = false, FirewallEndsNs = 0 };
-    }
-
-    private static ServerState SetFirewall(ServerState state, Command command, Ruling ruling)
-    {
-        var closes = command.Action == Actions.CloseFirewall;
-        if (closes == state.Firewalled)
-        {
-            ruling.Refuse(command, closes ? "firewall-closed-already" : "firewall-open-already");
-            return state;
-        }
-
-        ruling.Carry(command, closes ? "firewall-closed" : "firewall-opened");
-        if (!closes) return OpenFirewall(state, ruling);
-        ruling.Do(new SetFirewall(state.Id, true));
-        return state with { Firewalled = true, FirewallEndsNs = 0 };
     }
 
     private static ServerState Start(ServerState state, ServerInput input, Command command, Ruling ruling)
@@ -87,7 +78,7 @@ internal static class ServerCommands
 
         ruling.Do(new SetReachability(state.Id, Reachability.Refusing));
         ruling.Carry(command, "server-stopping");
-        return state with { Lifecycle = Lifecycle.Draining, LifecycleEndsNs = input.NowNs + StopGraceNs, NextVersion = "" };
+        return state with { Lifecycle = Lifecycle.Draining, LifecycleEndsNs = input.NowNs + StopGraceNs, NextVersion = "", Switch = null };
     }
 
     private static ServerState Restart(ServerState state, ServerInput input, Command command, Ruling ruling)
@@ -118,37 +109,6 @@ internal static class ServerCommands
         ruling.Do(new SetReachability(state.Id, Reachability.Refusing));
         ruling.Do(new CutServer(state.Id));
         ruling.Do(new SetHung(state.Id, false));
-        return state with { Lifecycle = lifecycle, LifecycleEndsNs = endsNs, Hung = false, Down = [] };
-    }
-
-    private static ServerState ChangeThreads(ServerState state, ServerInput input, Command command, Ruling ruling)
-    {
-        var wanted = command.Text("role") == "web" ? Role.Web : Role.App;
-        var next = state.Roles.FirstOrDefault(role => role.Role == wanted);
-        if (next is null)
-        {
-            ruling.Refuse(command, "role-missing", command.Text("role"));
-            return state;
-        }
-
-        if (state.Lifecycle != Lifecycle.Running)
-        {
-            ruling.Refuse(command, "server-not-running");
-            return state;
-        }
-
-        next = next with { Processes = command.Number("processes"), Threads = command.Number("threads") };
-        var others = state.NextRoles.RemoveAll(role => role.Role == wanted);
-        var memory = next.MemoryMiB + state.Roles.Where(role => role.Role != wanted)
-            .Sum(role => (others.FirstOrDefault(other => other.Role == role.Role) ?? role).MemoryMiB);
-        if (memory > state.Size.MemoryMiB)
-        {
-            ruling.Refuse(command, "memory-short", memory.ToString(CultureInfo.InvariantCulture),
-                state.Size.MemoryMiB.ToString(CultureInfo.InvariantCulture));
-            return state;
-        }
-
-        ruling.Carry(command, "threads-changing", command.Text("role"), command.Text("processes"), command.Text("threads"));
-        return state with { NextRoles = others.Add(next), ReloadEndsNs = input.NowNs + input.Context.ReloadNs };
+        return state.Emptied() with { Lifecycle = lifecycle, LifecycleEndsNs = endsNs };
     }
 }

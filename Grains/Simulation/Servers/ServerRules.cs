@@ -11,9 +11,11 @@ public static class ServerRules
         var ruling = new Ruling(state.Id, input.NowNs);
         state = FollowPower(state, input, ruling);
         state = FinishLifecycle(state, input, ruling);
-        state = FinishReload(state, input, ruling);
+        state = ServerProcesses.Finish(state, input, ruling);
+        state = ServerPorts.Finish(state, input, ruling);
         state = ServerMemory.Watch(state, input, ruling);
-        if (state.FirewallEndsNs > 0 && input.NowNs >= state.FirewallEndsNs) state = ServerCommands.OpenFirewall(state, ruling);
+        state = ServerFirewall.Expire(state, input, ruling);
+        state = ServerDisk.Finish(state, input, ruling);
         if (state.SlowEndsNs > 0 && input.NowNs >= state.SlowEndsNs)
         {
             state = state with { SlowFactor = 1, SlowEndsNs = 0 };
@@ -35,7 +37,7 @@ public static class ServerRules
             ruling.Do(new CutServer(state.Id));
             ruling.Do(new SetHung(state.Id, false));
             ruling.Say("server-lost-power");
-            return state with { Lifecycle = Lifecycle.Off, LifecycleEndsNs = 0, NextVersion = "", Hung = false, Down = [] };
+            return state.Emptied() with { Lifecycle = Lifecycle.Off, LifecycleEndsNs = 0, NextVersion = "" };
         }
 
         var boots = input.Powered && (state.Lifecycle == Lifecycle.Off || (state.Lifecycle == Lifecycle.Booting && state.LifecycleEndsNs == 0));
@@ -60,28 +62,16 @@ public static class ServerRules
                     LifecycleEndsNs = input.NowNs + input.Context.RestartNs,
                     Version = state.NextVersion,
                     NextVersion = "",
+                    Ports = PortState.Serve(state.Ports, state.Roles, state.NextVersion),
                 };
             case Lifecycle.Draining when over || input.Telemetry.Outstanding == 0:
                 ruling.Do(new SetReachability(state.Id, Reachability.Silent));
                 ruling.Do(new CutServer(state.Id));
                 ruling.Do(new SetHung(state.Id, false));
                 ruling.Say("server-stopped");
-                return state with { Lifecycle = Lifecycle.Stopped, LifecycleEndsNs = 0, Hung = false, Down = [] };
+                return state.Emptied() with { Lifecycle = Lifecycle.Stopped, LifecycleEndsNs = 0 };
             default:
                 return state;
         }
-    }
-
-    private static ServerState FinishReload(ServerState state, ServerInput input, Ruling ruling)
-    {
-        if (state.ReloadEndsNs == 0 || input.NowNs < state.ReloadEndsNs) return state;
-        foreach (var role in state.NextRoles) ruling.Do(new ReloadRole(state.Id, role, 0));
-        ruling.Say("server-reloaded");
-        return state with
-        {
-            Roles = [.. state.Roles.Select(role => state.NextRoles.FirstOrDefault(next => next.Role == role.Role) ?? role)],
-            NextRoles = [],
-            ReloadEndsNs = 0,
-        };
     }
 }

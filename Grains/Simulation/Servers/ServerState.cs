@@ -25,9 +25,25 @@ public enum Lifecycle
     Crashed,
 }
 
+/// <summary>Who sends something to a server, as a firewall rule knows them.</summary>
+public enum Sender
+{
+    Any,
+
+    /// <summary>And the balancer between them.</summary>
+    Users,
+    Web,
+    App,
+}
+
+/// <summary>What one sender sends is dropped until EndsNs (0: until the firewall is opened).</summary>
+[GenerateSerializer, Immutable]
+public sealed record FirewallRule(Sender From, long EndsNs);
+
+/// <param name="DiskMiB">Room for logs; 0: endless.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerSize(
-    string Id, int Cores, int MemoryMiB, long NanoDollarsPerHour);
+    string Id, int Cores, int MemoryMiB, long NanoDollarsPerHour, int DiskMiB = 0);
 
 [GenerateSerializer, Immutable]
 public sealed record RoleState(
@@ -38,7 +54,9 @@ public sealed record RoleState(
     int ProcessMiB,
     int ThreadMiB,
     double Sigma,
-    double Kappa)
+    double Kappa,
+    int LimitMiB = 0,
+    double LogKiB = 0)
 {
     /// <summary>P processes, each with its base and T threads.</summary>
     public long MemoryMiB => Processes * EachMiB;
@@ -53,8 +71,14 @@ public sealed record RoleState(
 /// <param name="NextRoles">Roles to be reloaded, as their next processes will be.</param>
 /// <param name="ReloadEndsNs">When the reload takes effect; 0: none waits.</param>
 /// <param name="Hung">Its processes take requests and never finish them.</param>
-/// <param name="Firewalled">A rule drops what is sent to it, until FirewallEndsNs (0: until it is opened).</param>
+/// <param name="Firewall">Whose requests are dropped.</param>
 /// <param name="Down">Processes that were killed and not yet started again.</param>
+/// <param name="Ports">Its application ports; empty without an application role.</param>
+/// <param name="Switch">The web role is about to hand requests on to the other port; null: it is not.</param>
+/// <param name="ReloadShutdownNs">Worker shutdown timeout of the reload that waits.</param>
+/// <param name="LogFactor">Its requests log this many times as much (1: as usual), until LogFloodEndsNs.</param>
+/// <param name="LogKeepMiB">Log rotation keeps the last so many MiB; 0: no rotation.</param>
+/// <param name="ClearLogsEndsNs">When its logs will have been cleared; 0: nobody clears them.</param>
 /// <param name="SlowFactor">Its work takes this many times as long (1: healthy), until SlowEndsNs.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerState(
@@ -72,10 +96,19 @@ public sealed record ServerState(
     bool Hung,
     double SlowFactor,
     long SlowEndsNs,
-    bool Firewalled,
-    long FirewallEndsNs,
-    ImmutableArray<DownProcess> Down)
+    ImmutableArray<FirewallRule> Firewall,
+    ImmutableArray<DownProcess> Down,
+    ImmutableArray<PortState> Ports,
+    PortSwitch? Switch = null,
+    long ReloadShutdownNs = 0,
+    double LogFactor = 1,
+    long LogFloodEndsNs = 0,
+    int LogKeepMiB = 0,
+    long ClearLogsEndsNs = 0)
 {
+    /// <summary>As it stands when all its processes have ended: what was beside the serving application is not started again.</summary>
+    internal ServerState Emptied() => this with { Hung = false, Down = [], Switch = null, Ports = PortState.Only(Ports) };
+
     /// <summary>Paid for: everything that is not stopped.</summary>
     public bool Billed => Lifecycle != Lifecycle.Stopped;
 
@@ -102,7 +135,7 @@ public sealed record ServerInput(
 /// <summary>The estate's durations and versions, as a server needs them.</summary>
 [GenerateSerializer, Immutable]
 public sealed record ServerContext(
-    long BootNs, long RestartNs, long ReloadNs, long InstallNs);
+    long BootNs, long RestartNs, long ReloadNs, long InstallNs, long ShutdownNs, ImmutableArray<string> Versions);
 
 /// <summary>A server's last second. Counts and percentiles are of the last full simulated second, the rest is now.</summary>
 /// <param name="CpuShare">0–1 of all its cores.</param>
@@ -110,7 +143,9 @@ public sealed record ServerContext(
 /// <param name="Outstanding">Requests somewhere on it.</param>
 /// <param name="Roles">Of each role: the processes that take new requests.</param>
 /// <param name="MemoryMiB">That all its processes take.</param>
-/// <param name="Others">Generations that take no new requests: replaced ones, until their last process has ended.</param>
+/// <param name="Others">Generations that get no new requests: replaced ones until their last process has ended, and the application
+/// beside the one that serves.</param>
+/// <param name="DiskShare">0–1 of its disk that is full.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerTelemetry(
     string Id,
@@ -119,13 +154,16 @@ public sealed record ServerTelemetry(
     int Outstanding,
     ImmutableArray<RoleTelemetry> Roles,
     double MemoryMiB,
-    ImmutableArray<GenerationTelemetry> Others);
+    ImmutableArray<GenerationTelemetry> Others,
+    double DiskShare = 0);
 
 /// <summary>A generation of a role's processes as it is now; one entry a process, 0 where none runs.</summary>
 /// <param name="Number">Unique on its server.</param>
+/// <param name="Port">Index of the application port it listens on (web: hands requests on to).</param>
+/// <param name="Retired">Replaced; otherwise it stands beside the one that serves.</param>
 [GenerateSerializer, Immutable]
 public sealed record GenerationTelemetry(
-    Role Role, int Number, string Version, ImmutableArray<int> Busy, ImmutableArray<double> ProcessMiB);
+    Role Role, int Number, string Version, int Port, bool Retired, ImmutableArray<int> Busy, ImmutableArray<double> ProcessMiB);
 
 /// <summary>A role's last second. Busy: threads holding a request, one entry a process; likewise LeakedMiB: memory lost for good.</summary>
 /// <param name="Generation">Of the processes; number of its server's generations so far at most.</param>

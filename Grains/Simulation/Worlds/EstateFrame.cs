@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Caches;
+using OpsGame.Simulation.Certificates;
 using OpsGame.Simulation.Databases;
+using OpsGame.Simulation.Dns;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
@@ -36,7 +38,10 @@ public sealed record EstateFrame(
     ScoreSheet Score,
     ImmutableArray<Alert> Alerts,
     ImmutableArray<DomainEvent> Events,
-    ImmutableArray<Trace> Traces);
+    ImmutableArray<Trace> Traces,
+    ImmutableArray<DnsState> Dns,
+    ImmutableArray<DnsTelemetry> DnsTelemetry,
+    ImmutableArray<CertificateState> Certificates);
 
 /// <summary>The service as a whole. Level and Overall are mean request values floored at 0 (0–1), of the last 10 s and of the drill so far.</summary>
 /// <param name="Budget">Share of the error budget left, 0–1.</param>

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Caches;
+using OpsGame.Simulation.Certificates;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Databases;
+using OpsGame.Simulation.Dns;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
 using OpsGame.Simulation.Servers;
@@ -20,6 +22,8 @@ public static class Headless
         world.Accept(Each(world.Servers, world.ServerInputs(), ServerRules.Tick));
         world.Accept(Each(world.Caches, world.CacheInputs(), CacheRules.Tick));
         world.Accept(Each(world.Databases, world.DatabaseInputs(), DatabaseRules.Tick));
+        world.Accept(Each(world.Dns, world.DnsInputs(), DnsRules.Tick));
+        world.Accept(Each(world.Certificates, world.CertificateInputs(), CertificateRules.Tick));
         world.Accept(Each(world.Balancers, world.BalancerInputs(), BalancerRules.Tick));
         world.Accept(Each(world.Rollouts, world.RolloutInputs(), RolloutRules.Tick));
         return world.Complete();

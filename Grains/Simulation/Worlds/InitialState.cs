@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
 using OpsGame.Simulation.Scenarios;
@@ -23,11 +25,12 @@ internal static class InitialState
     public static ServerState Of(ServerSpec spec, Scenario scenario)
     {
         var slot = scenario.Servers.Where(other => other.Rack == spec.Rack).ToList().IndexOf(spec);
+        var roles = spec.Roles.Select(role => new RoleState(
+            role.Role, role.Processes, role.Threads, role.QueueLimit, role.ProcessMiB, role.ThreadMiB, role.Sigma, role.Kappa,
+            role.LimitMiB, role.LogKiB)).ToImmutableArray();
         return new ServerState(
             spec.Id, spec.Rack, slot, SizeOf(scenario.Size(spec.Size)), spec.Version, Lifecycle.Running, 0, "",
-            [.. spec.Roles.Select(role => new RoleState(
-                role.Role, role.Processes, role.Threads, role.QueueLimit, role.ProcessMiB, role.ThreadMiB, role.Sigma, role.Kappa))],
-            [], 0, false, 1, 0, false, 0, []);
+            roles, [], 0, false, 1, 0, [], [], PortState.Of(roles, spec.Version), LogKeepMiB: spec.LogKeepMiB);
     }
 
     /// <summary>Targets start healthy; their first probes are spread over the interval.</summary>
@@ -39,12 +42,15 @@ internal static class InitialState
             .. attached.Select((server, index) => new TargetState(
                 server.Id, Attachment.Attached, TargetHealth.Healthy, 0, 0, spec.Check.IntervalNs * (index + 1) / attached.Length,
                 ProbeResult.None, 0, 0)),
-        ], spec.RateLimit);
+        ], spec.RateLimit, scenario.Tls?.HandshakeLimit ?? 0);
     }
+
+    public static DatabaseState Of(DatabaseSpec spec) => new(
+        spec.Id, spec.Server, spec.MaxConnections, spec.Slots, 1, 0, spec.PoolSize, [.. spec.Servers], spec.LagNs, 1, 0, "", 0);
 
     public static RolloutState Rollout(Scenario scenario) => new(
         RolloutId, RolloutStatus.Idle, scenario.Servers[0].Version, scenario.Servers[0].Version, 0.5, 0, 0, RolloutStep.None,
         0, 0, [], [], [], 0, 0, "", "");
 
-    public static ServerSize SizeOf(SizeSpec size) => new(size.Id, size.Cores, size.MemoryMiB, size.NanoDollarsPerHour);
+    public static ServerSize SizeOf(SizeSpec size) => new(size.Id, size.Cores, size.MemoryMiB, size.NanoDollarsPerHour, size.DiskMiB);
 }

@@ -17,7 +17,8 @@ public sealed partial class World
     private long _surgeEndsNs;
 
     /// <summary>
-    /// The estate's own check before a command is logged: target-unknown, action-wrong-target, server-unknown, size-unknown.
+    /// The estate's own check before a command is logged: target-unknown, action-wrong-target, server-unknown, address-unknown,
+    /// size-unknown.
     /// What depends on a component's state is refused by the component itself, at its tick.
     /// </summary>
     public Refusal? Check(Command command)
@@ -31,6 +32,8 @@ public sealed partial class World
         {
             var value = command.Text(parameter.Name);
             if (parameter.Kind == ParameterKind.Server && KindOf(value) != ComponentKind.Server) return Refusal.Of("server-unknown", value);
+            if (parameter.Kind == ParameterKind.Address && KindOf(value) is not (ComponentKind.Server or ComponentKind.Balancer or ComponentKind.Cache))
+                return Refusal.Of("address-unknown", value);
             if (parameter.Kind == ParameterKind.Size && !Scenario.Sizes.Any(size => size.Id == value)) return Refusal.Of("size-unknown", value);
         }
 
@@ -45,6 +48,8 @@ public sealed partial class World
         : Caches.Any(cache => cache.Id == id) ? ComponentKind.Cache
         : Databases.Any(database => database.Id == id) ? ComponentKind.Database
         : Rollouts.Any(rollout => rollout.Id == id) ? ComponentKind.Rollout
+        : Dns.Any(name => name.Id == id) ? ComponentKind.Dns
+        : Certificates.Any(certificate => certificate.Id == id) ? ComponentKind.Certificate
         : id == Users ? ComponentKind.Users
         : _alerts.Has(id) ? ComponentKind.Alert
         : null;
@@ -91,7 +96,7 @@ public sealed partial class World
         for (; _nextFault < Scenario.Faults.Length && Scenario.Faults[_nextFault].AtNs <= NowNs; _nextFault++)
         {
             var fault = Scenario.Faults[_nextFault];
-            due.Add(Orders.Fault(ActionOf(fault.Kind), fault.Target, fault.ForNs, fault.Amount));
+            due.Add(Orders.Fault(ActionOf(fault.Kind), fault));
         }
     }
 
@@ -109,7 +114,11 @@ public sealed partial class World
         FaultKind.ServerCrash => Actions.ServerCrash,
         FaultKind.ServerSlow => Actions.ServerSlow,
         FaultKind.DatabaseSlow => Actions.DatabaseSlow,
+        FaultKind.ReplicationLag => Actions.ReplicationLag,
+        FaultKind.BalancerCrash => Actions.BalancerCrash,
         FaultKind.Firewall => Actions.Firewall,
+        FaultKind.ProcessCrash => Actions.ProcessCrash,
+        FaultKind.LogFlood => Actions.LogFlood,
         _ => Actions.TrafficSurge,
     };
 }

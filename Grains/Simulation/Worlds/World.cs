@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Caches;
+using OpsGame.Simulation.Certificates;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Databases;
+using OpsGame.Simulation.Dns;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
@@ -14,7 +16,7 @@ using OpsGame.Simulation.Servers;
 namespace OpsGame.Simulation.Worlds;
 
 /// <summary>
-/// One team's estate. A tick is: Advance, then for each stage in order (racks; servers, caches, databases; balancers; rollouts) take
+/// One team's estate. A tick is: Advance, then for each stage in order (racks; servers, caches, databases, names, certificates; balancers; rollouts) take
 /// the inputs, let every component answer, and Accept the outcomes in the same order; then Complete. Whoever drives it (grains, or
 /// <see cref="Headless"/>) gets the same hash for every tick. Its parts lie beside it: inputs, commands.
 /// </summary>
@@ -35,13 +37,22 @@ public sealed partial class World
         Seed = seed;
         _plane = new DataPlane(scenario, seed, sampleTraces);
         _scorer = new Scorer(scenario);
+        _versions =
+        [
+            .. scenario.Releases.Select(release => release.Version).Concat(scenario.Servers.Select(server => server.Version)).Distinct(),
+        ];
         _targetNs = scenario.Classes.ToImmutableDictionary(users => users.Id, users => users.TargetNs);
         _hash = new StateHash(seed);
         _hash.Add(scenario.ContentHash);
         Racks = [.. scenario.Racks.Select(rack => InitialState.Of(rack, scenario))];
         Servers = [.. scenario.Servers.Select(server => InitialState.Of(server, scenario))];
-        Caches = scenario.Cache is { } cache ? [new CacheState(cache.Id, cache.Capacity, cache.TtlNs)] : [];
-        Databases = scenario.Database is { } db ? [new DatabaseState(db.Id, db.Server, db.MaxConnections, db.Slots, 1, 0)] : [];
+        CacheSpec?[] caches = [scenario.Cache, scenario.Edge?.Cache];
+        Caches = [.. caches.OfType<CacheSpec>().Select(cache => new CacheState(cache.Id, cache.Capacity, cache.TtlNs))];
+        Dns = scenario.Dns is { } dns ? [new DnsState(dns.Id, dns.Targets, dns.TtlNs)] : [];
+        Certificates = scenario.Certificate is { } given
+            ? [new CertificateState(given.Id, given.ExpiresNs, given.RenewalNs, given.ValidNs)]
+            : [];
+        Databases = scenario.Database is { } db ? [InitialState.Of(db)] : [];
         Balancers = scenario.Balancer is { } balancer ? [InitialState.Of(balancer, scenario)] : [];
         Rollouts = [InitialState.Rollout(scenario)];
         Observe();
@@ -70,6 +81,10 @@ public sealed partial class World
 
     public ImmutableArray<RolloutState> Rollouts { get; private set; }
 
+    public ImmutableArray<DnsState> Dns { get; private set; }
+
+    public ImmutableArray<CertificateState> Certificates { get; private set; }
+
     /// <summary>The frame of the tick last completed (before the first: tick 0).</summary>
     public EstateFrame Last { get; private set; }
 
@@ -92,6 +107,10 @@ public sealed partial class World
     public void Accept(ImmutableArray<Outcome<DatabaseState>> outcomes) => Databases = Merge(outcomes);
 
     public void Accept(ImmutableArray<Outcome<BalancerState>> outcomes) => Balancers = Merge(outcomes);
+
+    public void Accept(ImmutableArray<Outcome<DnsState>> outcomes) => Dns = Merge(outcomes);
+
+    public void Accept(ImmutableArray<Outcome<CertificateState>> outcomes) => Certificates = Merge(outcomes);
 
     public void Accept(ImmutableArray<Outcome<RolloutState>> outcomes) => Rollouts = Merge(outcomes);
 
@@ -136,6 +155,9 @@ public sealed partial class World
     /// <summary>Broken invariants of the engine; none, ever.</summary>
     internal IReadOnlyList<string> Audit() => _plane.Audit();
 
+    /// <summary>Users' attempts in the system.</summary>
+    internal IReadOnlyList<PendingRequest> Pending() => _plane.Pending();
+
     private ImmutableArray<TState> Merge<TState>(ImmutableArray<Outcome<TState>> outcomes)
     {
         var states = ImmutableArray.CreateBuilder<TState>(outcomes.Length);
@@ -165,10 +187,14 @@ public sealed partial class World
             _hash.Add((long)server.Lifecycle);
             _hash.Add(server.LifecycleEndsNs);
             _hash.Add(server.Version);
+            foreach (var port in server.Ports) _hash.Add((long)port.Stage);
+            _hash.Add((long)server.Firewall.Length);
+            _hash.Add((long)server.Down.Length);
         }
 
         foreach (var balancer in Balancers)
         {
+            if (balancer.DownUntilNs > 0) _hash.Add(balancer.DownUntilNs);
             foreach (var target in balancer.Targets)
             {
                 _hash.Add((long)target.Attachment);
@@ -176,6 +202,19 @@ public sealed partial class World
             }
         }
 
+        foreach (var database in Databases)
+        {
+            _hash.Add(database.Server);
+            _hash.Add(database.Promoting);
+        }
+
+        foreach (var name in Dns)
+        {
+            _hash.Add(name.TtlNs);
+            foreach (var target in name.Targets) _hash.Add(target);
+        }
+
+        foreach (var certificate in Certificates) _hash.Add(certificate.ExpiresNs);
         foreach (var rollout in Rollouts) _hash.Add((long)rollout.Step);
         _hash.Add(_scorer.SpentNanoDollars);
         _hash.Add((long)_scorer.Sheet.Total);
@@ -187,5 +226,6 @@ public sealed partial class World
             _scorer.Service.Level, _scorer.Service.Overall, _scorer.Service.Budget, _scorer.SpentNanoDollars,
             Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour), _plane.InFlight),
         _plane.ClassTelemetry(), Racks, Servers, _serverTelemetry, Balancers, _balancerTelemetry, Caches, _cacheTelemetry,
-        Databases, _databaseTelemetry, Rollouts, _scorer.Sheet, _alerts.Open, told, _plane.TakeTraces());
+        Databases, _databaseTelemetry, Rollouts, _scorer.Sheet, _alerts.Open, told, _plane.TakeTraces(),
+        Dns, Dns.IsEmpty ? [] : [_plane.DnsTelemetry()], Certificates);
 }

@@ -160,11 +160,18 @@ public sealed class SameHistoryTests(GrainHost host) : IClassFixture<GrainHost>
     {
         var balancer = TestScenario.Balanced.Balancer!.Id;
         var server = TestScenario.Balanced.Servers.First(each => each.Attached).Id;
+        var other = TestScenario.Balanced.Servers.Last(each => each.Attached);
         return
         [
             Of("c1", Actions.Detach, balancer, ("server", server)),
             Of("c2", Actions.SetAlgorithm, balancer, ("algorithm", "least-outstanding")),
             Of("c3", Actions.RestartServer, server),
+            Of("c8", Actions.RemoveAddress, TestScenario.Balanced.Dns!.Id, ("address", balancer)),
+            Of("c9", Actions.RenewCertificate, TestScenario.Balanced.Certificate!.Id),
+            Of("c4", Actions.InstallBeside, other.Id, ("version", other.Version)),
+            Of("c5", Actions.Reload, other.Id, ("role", "web")),
+            Of("c6", Actions.KillProcess, other.Id),
+            Of("c7", Actions.CloseFirewall, other.Id, ("from", "users")),
         ];
     }
 

@@ -44,7 +44,7 @@ public class SettingTests
     [InlineData("duration.x=1", "unknown-path", "'duration' is a value and has nothing inside")]
     [InlineData("blancer.drain=1s", "unknown-path", "the file has no 'blancer'; it has id, duration, network")]
     [InlineData("classes..rate=1/s", "unknown-path", "'classes' has no ''")]
-    [InlineData("servers.server-1.roles.app.thred=1", "unknown-key", "app has no 'thred'; it may have kappa, process-memory")]
+    [InlineData("servers.server-1.roles.app.thred=1", "unknown-key", "app has no 'thred'; it may have kappa, log, memory-limit")]
     [InlineData("cache.ttl=60", "wrong-unit", "'ttl' is '60' but should be a duration")]
     [InlineData("cache.ttl=", "wrong-type", "the value is missing")]
     [InlineData("cache.ttl=[", "syntax", "not readable as YAML")]

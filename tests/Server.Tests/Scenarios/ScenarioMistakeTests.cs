@@ -66,11 +66,53 @@ public class ScenarioMistakeTests
     [InlineData("app: exp(8ms), db", "exclusive: exp(8ms), db", "missing-key", "exclusive")]
     [InlineData("errors: 0.01", "leak: 20MiB", "wrong-unit", "leak")]
     [InlineData("queue: 100}", "queue: 100, sigma: 2}", "out-of-range", "sigma")]
+    [InlineData("kind: server-hang, target: server-1", "kind: process-crash, target: server-1, process: 3", "impossible", "process: 3")]
+    [InlineData("kind: server-hang, target: server-1", "kind: process-crash, target: server-2, role: db", "impossible", "role: db")]
+    [InlineData("kind: server-hang, target: server-1", "kind: server-hang, target: server-1, role: app", "unknown-key", "role: app")]
+    [InlineData("kind: server-hang, target: server-1, at: 5m", "kind: firewall, target: server-1, at: 5m, for: 5s, from: db", "not-a-choice", "from: db")]
+    [InlineData("kind: server-hang, target: server-1, at: 5m", "kind: log-flood, target: server-1, at: 5m, for: 5s, amount: 9", "impossible", "log-flood")]
+    [InlineData("threads: 16, queue: 100}", "threads: 16, queue: 100, memory-limit: 231MiB}", "impossible", "memory-limit")]
+    [InlineData("queue: 100}", "queue: 100, log: 2}", "wrong-unit", "log: 2")]
+    [InlineData("size: small\n    attached", "size: small\n    log-keep: 1GiB\n    attached", "impossible", "log-keep")]
+    [InlineData("errors: 0.01", "coexists: perhaps", "wrong-type", "coexists")]
+    [InlineData("network: {", "operations: {shutdown-timeout: never}\nnetwork: {", "wrong-unit", "shutdown-timeout")]
+    [InlineData("connections: 50}", "connections: 50, replicas: [{server: server-1}]}", "dangling", "replicas")]
+    [InlineData("connections: 50}", "connections: 50, replicas: [{server: server-2}]}", "duplicate", "replicas")]
+    [InlineData("connections: 50}", "connections: 50, failover: {detect: soon}}", "wrong-unit", "failover")]
+    [InlineData("connections: 50}", "connections: 50, deadlock-check: endless}", "wrong-unit", "deadlock-check")]
+    [InlineData("writes: 1", "writes: 1\n    locks: 5", "out-of-range", "locks: 5")]
+    [InlineData("writes: 1", "writes: 1\n    replica-reads: true", "dangling", "replica-reads")]
+    [InlineData("errors: 0.01", "lock-order: random", "not-a-choice", "lock-order")]
+    [InlineData("releases:", "dns: {targets: [{to: server-9}]}\nreleases:", "dangling", "server-9")]
+    [InlineData("releases:", "dns: {targets: [{to: balancer}, {to: balancer}]}\nreleases:", "duplicate", "dns:")]
+    [InlineData("releases:", "dns: {targets: []}\nreleases:", "missing-key", "dns:")]
+    [InlineData("releases:", "dns: {targets: [{to: server-2}]}\nreleases:", "impossible", "dns:")]
+    [InlineData("releases:", "tls: {}\nreleases:", "impossible", "tls:")]
+    [InlineData("releases:", "tls: {version: tls11}\nreleases:", "not-a-choice", "tls:")]
+    [InlineData("releases:", "certificate: {expires: 1m}\nreleases:", "dangling", "certificate:")]
+    [InlineData("cached: true", "cached: true\n    edge: true", "dangling", "edge: true")]
+    [InlineData("cached: true", "cached: true\n    clients: 1000001", "out-of-range", "clients")]
     public void AMistakeIsNamedWhereItStands(string piece, string otherwise, string code, string line)
     {
         var text = Example.With(piece, otherwise);
         var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(text, "example.yaml"));
         Assert.Contains(broken.Problems, problem => problem.Code == code && NearLine(text, line, problem.Line));
+    }
+
+    [Fact]
+    public void AServerWithTheDbRoleCarriesTheDatabase()
+    {
+        var every = Files.Read("Server/Scenarios/Format/every-key.yaml");
+        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(every.Replace("    - server: db-2 # ", "    - server: db-1 # ", StringComparison.Ordinal), "idle.yaml"));
+        Assert.Equal(["impossible", "duplicate"], broken.Problems.Select(problem => problem.Code));
+    }
+
+    [Fact]
+    public void AWriteCannotLockMoreRowsThanThereAre()
+    {
+        var every = Files.Read("Server/Scenarios/Format/every-key.yaml");
+        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(every.Replace("keys: 5000", "keys: 1", StringComparison.Ordinal), "few.yaml"));
+        Assert.Equal("impossible", Assert.Single(broken.Problems).Code);
     }
 
     [Fact]

@@ -57,12 +57,42 @@ public class ScenarioReaderTests
         Assert.Equal((new WorkSpec(WorkKind.Fixed, 200_000, 0), "goods", 30 * Second), (browse.Exclusive, browse.Data, browse.StaleNs));
         Assert.Equal(new RetrySpec(3, Second / 2, 0.5, 0.1), browse.Retry);
         Assert.Equal((null, "", -1, 0), (all.Classes[1].Exclusive, all.Classes[1].Data, all.Classes[1].StaleNs, all.Classes[1].Retry.Budget));
-        Assert.Equal(new RoleSpec(Role.App, 2, 8, 100, 300, 4, 0.02, 0.001), all.Servers[0].Roles[1]);
+        Assert.Equal(new RoleSpec(Role.App, 2, 8, 100, 300, 4, 0.02, 0.001, LimitMiB: 600, LogKiB: 2), all.Servers[0].Roles[1]);
+        Assert.Equal((0.1, 0), (all.Servers[1].Roles[0].LogKiB, all.Servers[1].LogKeepMiB));
+        Assert.Equal((20 * 1024, 2 * 1024), (all.Sizes[0].DiskMiB, all.Servers[0].LogKeepMiB));
+        Assert.Equal(30 * Second, all.Operations.ShutdownNs);
         Assert.Equal(500, all.Balancer!.RateLimit);
         Assert.Equal(new CacheSpec("cache", "rack-1", 2000, 60 * Second, 200_000, 0.1, true, true), all.Cache);
-        Assert.Equal(new DatabaseSpec("database", "db-1", 100, 4, 2 * Second, 20, Second), all.Database);
-        Assert.Equal(20, all.Releases[0].LeakKiB);
-        Assert.Equal(new FaultSpec(FaultKind.Firewall, "web-1", 360 * Second, 30 * Second, 1), all.Faults[^1]);
+        Assert.Equal((2, LockOrder.Drawn, true), (browse.Locks, browse.LockOrder, browse.ReplicaReads));
+        Assert.Equal((1, LockOrder.Drawn, false), (all.Classes[1].Locks, all.Classes[1].LockOrder, all.Classes[1].ReplicaReads));
+        Assert.Equal(["db-1", "db-2"], all.Database!.Servers);
+        Assert.Equal(
+            new DatabaseSpec(
+                "database", "db-1", 100, 4, 2 * Second, 20, Second, Second, 5 * Second, Second / 125, default, Second / 10,
+                new FailoverSpec(30 * Second, 30 * Second)),
+            all.Database with { Replicas = default });
+        Assert.Equal((20, false, LockOrder.Sorted), (all.Releases[0].LeakKiB, all.Releases[0].Coexists, all.Releases[0].LockOrder));
+        Assert.Equal(new FaultSpec(FaultKind.Firewall, "web-1", 360 * Second, 30 * Second, 1, From: Sender.Users), all.Faults[^2]);
+        Assert.Equal(new FaultSpec(FaultKind.ProcessCrash, "web-1", 100 * Second, 0, 1, Role.App, 2), all.Faults[1]);
+        Assert.Equal(new FaultSpec(FaultKind.LogFlood, "web-1", 110 * Second, 30 * Second, 1000), all.Faults[2]);
+        Assert.Equal(new FaultSpec(FaultKind.BalancerCrash, "balancer", 420 * Second, 0, 1), all.Faults[^1]);
+    }
+
+    [Fact]
+    public void EveryKeyOfTheWayToTheEntryReachesItsRecord()
+    {
+        var all = ScenarioReader.Read(Files.Read("Server/Scenarios/Format/every-key.yaml"), "every-key.yaml", library: true);
+        Assert.Equal((2000, true, 60 * Second), (all.Classes[0].Clients, all.Classes[0].EdgeCacheable, all.Network.KeepAliveNs));
+        Assert.Equal((0, false, 75 * Second), (_example.Classes[0].Clients, _example.Classes[0].EdgeCacheable, _example.Network.KeepAliveNs));
+        Assert.Equal(new EdgeSpec(new CacheSpec("edge", "", 1000, 30 * Second, 200_000, 0.1), 5_000_000, 10_000_000), all.Edge);
+        Assert.Equal(["edge"], all.Dns!.Targets);
+        Assert.Equal(new DnsSpec("dns", all.Dns.Targets, 60 * Second, 50, 20_000_000), all.Dns);
+        Assert.Equal(
+            new TlsSpec(
+                TlsEnd.Balancer, TlsVersion.Tls13, 2, new WorkSpec(WorkKind.Fixed, 500_000, 0), new WorkSpec(WorkKind.Fixed, 100_000, 0),
+                7_200 * Second, false, 1500, 4096),
+            all.Tls);
+        Assert.Equal(new CertificateSpec("certificate", 480 * Second, 30 * Second, 90 * 86_400 * Second), all.Certificate);
     }
 
     [Fact]

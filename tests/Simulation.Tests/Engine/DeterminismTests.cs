@@ -15,6 +15,24 @@ public sealed class DeterminismTests
     [Fact]
     public void RecordingTracesChangesNothing() => Assert.Equal(Hashes(seed: 5, traces: false), Hashes(seed: 5, traces: true));
 
+    /// <summary>Worlds share nothing: how many run at once, and on which threads, changes none of them.</summary>
+    [Theory]
+    [InlineData(2)]
+    [InlineData(4)]
+    [InlineData(16)]
+    public void ManyWorldsAtOnceAreTheWorldsTheyAreAlone(int threads)
+    {
+        const int worlds = 16;
+        var together = new List<ulong>[worlds];
+        Parallel.For(0, worlds, new ParallelOptions { MaxDegreeOfParallelism = threads }, world => together[world] = Hashes((ulong)world % 4, traces: world >= 8));
+
+        for (var seed = 0; seed < 4; seed++)
+        {
+            var alone = Hashes((ulong)seed, traces: false);
+            Assert.All(Enumerable.Range(0, worlds).Where(world => world % 4 == seed), world => Assert.Equal(alone, together[world]));
+        }
+    }
+
     private static List<ulong> Hashes(ulong seed, bool traces)
     {
         var world = new World(Estates.Whole(), seed, traces);

@@ -5,9 +5,62 @@ using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;
 
-/// <summary>Failure 8. Threads × servers outgrow the database's connections; beyond the limit it refuses at once.</summary>
+/// <summary>
+/// Failure 8. Servers × processes × pool, or where calls open their own: servers × threads, outgrow the database's connections; beyond
+/// the limit it refuses at once.
+/// </summary>
 public sealed class ConnectionExhaustionTests
 {
+    [Fact]
+    public void WhoeverIsAddedLastFindsNoConnectionLeft()
+    {
+        var play = Grown(by: 2);
+        var seen = play.Watch(60);
+
+        // app-3 and app-4 share the last 20 connections, though those of app-1 and app-2 are mostly idle
+        Assert.Equal(100, seen.ConnectionsMost);
+        Assert.True(play.World.Last.DatabaseTelemetry[0].Nodes[0].IdleConnections > 50);
+        Assert.InRange(seen.Failed(Cause.DbConnections) / 60.0, 30, 100);
+        Assert.True(seen.Cpu("db-1") < 0.3);
+    }
+
+    [Fact]
+    public void SmallerPoolsCureIt() =>
+        Assert.Equal(0, Grown(by: 2).Do(Actions.SetPool, "database", ("connections", "8")).Pass(10).Watch(60).Failures);
+
+    [Fact]
+    public void MoreConnectionsCureIt() =>
+        Assert.Equal(0, Grown(by: 2).Do(Actions.SetMaxConnections, "database", ("connections", "200")).Pass(10).Watch(60).Failures);
+
+    [Fact]
+    public void AddingServersAgainstTheErrorsMakesThemMore()
+    {
+        var (two, four) = (Grown(by: 2).Watch(60), Grown(by: 4).Watch(60));
+
+        Assert.True(four.Failed(Cause.DbConnections) > 1.2 * two.Failed(Cause.DbConnections));
+    }
+
+    [Fact]
+    public void BeforeTheyAreAddedNothingHappens() => Assert.Equal(0, Grown(by: 0).Watch(60).Failures);
+
+    [Fact]
+    public void BlueAndGreenTogetherAreTooManyUntilBlueHasGone()
+    {
+        var play = Grown(by: 2);
+        Assert.True(play.Watch(30).Failed(Cause.DbConnections) > 500);
+
+        play.Detach("app-1").Detach("app-2").Pass(11).Do(Actions.StopServer, "app-1").Do(Actions.StopServer, "app-2").Pass(15);
+
+        Assert.Equal(0, play.Watch(60).Failures);
+    }
+
+    /// <summary>Two processes a server with 20 connections each, so two servers have 80 of the database's 100; 120 requests/s.</summary>
+    private static Play Grown(int by)
+    {
+        var shop = Shop.Of(120).Stored(database => database with { MaxConnections = 100, PoolSize = 20, PoolTimeoutNs = Estates.Seconds(1) });
+        return new Play(shop).Pass(20).Buy(by).Pass(10);
+    }
+
     [Fact]
     public void AfterScalingOutAShortStallIsRefused()
     {

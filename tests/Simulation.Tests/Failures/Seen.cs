@@ -32,6 +32,10 @@ internal sealed class Seen(RunReport before, RunReport after, List<EstateFrame> 
     /// <summary>Share of its cores that worked, 0–1.</summary>
     public double Cpu(string server) => seconds.Average(second => Telemetry(second, server).CpuShare);
 
+    /// <summary>The most of its memory that was ever taken, 0–1.</summary>
+    public double MemoryMost(string server) => seconds.Max(second =>
+        second.Servers.First(state => state.Id == server).MemoryShare(Telemetry(second, server)));
+
     /// <summary>Share of its application threads that held a request, 0–1.</summary>
     public double ThreadsBusy(string server) => seconds.Average(second =>
     {
@@ -48,7 +52,15 @@ internal sealed class Seen(RunReport before, RunReport after, List<EstateFrame> 
         seconds.Sum(second => second.CacheTelemetry[0].Hits)
         / (double)seconds.Sum(second => second.CacheTelemetry[0].Hits + second.CacheTelemetry[0].Misses);
 
+    /// <summary>Of the balancer's cores, how many worked at handshakes.</summary>
+    public double HandshakesBusy => seconds.Average(second => second.BalancerTelemetry[0].TlsBusy);
+
+    public int HandshakesQueuedMost => seconds.Max(second => second.BalancerTelemetry[0].TlsQueue);
+
     public int LockWaitersMost => seconds.Max(second => second.DatabaseTelemetry[0].LockWaiters);
+
+    /// <summary>Transactions the database ended because they waited for each other.</summary>
+    public int Deadlocks => seconds.Sum(second => second.DatabaseTelemetry[0].Deadlocks);
 
     public int ConnectionsMost => seconds.Max(second => second.DatabaseTelemetry[0].Connections);
 

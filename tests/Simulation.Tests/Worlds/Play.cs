@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Worlds;
@@ -8,14 +9,16 @@ using OpsGame.Simulation.Worlds;
 namespace OpsGame.Simulation.Tests.Worlds;
 
 /// <summary>A test plays an estate: commands now, then let time pass.</summary>
-internal sealed class Play(Scenario scenario, ulong seed = 1)
+internal sealed class Play(Scenario scenario, ulong seed = 1, bool traces = false)
 {
     private readonly List<Command> _next = [];
     private int _sent;
 
-    public World World { get; } = new(scenario, seed);
+    public World World { get; } = new(scenario, seed, traces);
 
     public List<DomainEvent> Events { get; } = [];
+
+    public List<Trace> Traces { get; } = [];
 
     public Play Do(string action, string target, params (string Name, string Value)[] args)
     {
@@ -39,6 +42,7 @@ internal sealed class Play(Scenario scenario, ulong seed = 1)
             var frame = Headless.Step(World, _next.ToImmutableArray());
             _next.Clear();
             Events.AddRange(frame.Events);
+            Traces.AddRange(frame.Traces);
             Assert.Empty(World.Audit());
         }
 
@@ -46,6 +50,12 @@ internal sealed class Play(Scenario scenario, ulong seed = 1)
     }
 
     public Lifecycle Lifecycle(string server) => World.Servers.First(state => state.Id == server).Lifecycle;
+
+    public ServerState Server(string server) => World.Servers.First(state => state.Id == server);
+
+    public ServerTelemetry Telemetry(string server) => World.Last.ServerTelemetry.First(telemetry => telemetry.Id == server);
+
+    public StationReport Station(string id) => World.Report().Stations.First(row => row.Id == id);
 
     public TargetState Target(string server) => World.Balancers[0].Targets.First(target => target.Server == server);
 

@@ -1,18 +1,28 @@
 using CsCheck;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Tests.Worlds;
 
 /// <summary>Whatever valid commands come, in whatever order: nothing is lost, held twice or negative, and nothing throws.</summary>
 public sealed class RandomPlayTests
 {
-    private static readonly string[] Servers = ["web-1", "web-2", "web-3", "web-4", "web-5", "db-1"];
+    private static readonly string[] Servers = ["web-1", "web-2", "web-3", "web-4", "web-5", "db-1", "db-2"];
 
-    private static readonly Gen<(string Action, string Target, (string, string)[] Args)> AnyCommand = Gen.OneOf(
+    internal static readonly Gen<(string Action, string Target, (string, string)[] Args)> AnyCommand = Gen.OneOf(
         OnServer(Actions.StartServer), OnServer(Actions.StopServer), OnServer(Actions.RestartServer),
         OnServer(Actions.ServerHang), OnServer(Actions.ServerCrash), OnServer(Actions.OpenFirewall), OnServer(Actions.CloseFirewall),
         Gen.Select(OneOf(Servers), Gen.Int[1, 8], Gen.Int[1, 64], (server, processes, threads) =>
             (Actions.ChangeThreads, server, Args(("processes", $"{processes}"), ("threads", $"{threads}")))),
+        OnServer(Actions.ClearLogs), OnServer(Actions.InstallBeside, ("version", "v2")),
+        OnServer(Actions.Reload, ("role", "web")), OnServer(Actions.Reload, ("role", "app"), ("shutdown", "1.5")),
+        OnServer(Actions.KillProcess, ("role", "web")), OnServer(Actions.KillProcess, ("process", "2")), OnServer(Actions.ProcessCrash),
+        OnServer(Actions.SwitchPort), OnServer(Actions.SwitchPort, ("how", "restart")),
+        OnServer(Actions.StopPort), OnServer(Actions.StopPort, ("shutdown", "1")),
+        OnServer(Actions.LogFlood, ("seconds", "5"), ("amount", "50")),
+        Gen.Select(OneOf(Servers), Gen.Int[0, 60], (server, keep) => (Actions.RotateLogs, server, Args(("keep", $"{keep}")))),
+        Gen.Select(OneOf(Servers), OneOf("any", "users", "web", "app"), OneOf(Actions.CloseFirewall, Actions.OpenFirewall),
+            (server, from, action) => (action, server, Args(("from", from)))),
         OneOf(Servers).Select(server => (Actions.Attach, "balancer", Args(("server", server)))),
         OneOf(Servers).Select(server => (Actions.Detach, "balancer", Args(("server", server)))),
         OneOf("round-robin", "least-outstanding", "random", "two-choices").Select(algorithm =>
@@ -22,28 +32,71 @@ public sealed class RandomPlayTests
         Gen.Int[0, 2000].Select(capacity => (Actions.ResizeCache, "cache", Args(("capacity", $"{capacity}")))),
         Gen.Const((Actions.FlushCache, "cache", Args())),
         Gen.Int[1, 50].Select(connections => (Actions.SetMaxConnections, "database", Args(("connections", $"{connections}")))),
+        Gen.Int[1, 12].Select(connections => (Actions.SetPool, "database", Args(("connections", $"{connections}")))),
+        Gen.Const((Actions.FailOver, "database", Args())),
+        Gen.Int[2, 20].Select(amount => (Actions.DatabaseSlow, "database", Args(("seconds", "5"), ("amount", $"{amount}")))),
+        Gen.Const((Actions.ReplicationLag, "database", Args(("seconds", "5"), ("amount", "20")))),
         Gen.Const((Actions.StartRollout, "rollout", Args(("version", "v2"), ("drain", "2"), ("bake", "2")))),
         Gen.Const((Actions.RollBack, "rollout", Args())),
         OneOf("rack-a", "rack-b").Select(rack => (Actions.AddServer, rack, Args(("size", "size")))),
         OneOf("rack-a", "rack-b").Select(rack => (Actions.RackPower, rack, Args(("seconds", "10")))),
+        Gen.Const((Actions.RestartBalancer, "balancer", Args())),
+        Gen.Const((Actions.BalancerCrash, "balancer", Args())),
+        Gen.Int[0, 60].Select(limit => (Actions.SetHandshakeLimit, "balancer", Args(("handshakes", $"{limit}")))),
+        OneOf([.. Servers, "balancer", "edge"]).Select(address => (Actions.AddAddress, "dns", Args(("address", address)))),
+        OneOf([.. Servers, "balancer", "edge"]).Select(address => (Actions.RemoveAddress, "dns", Args(("address", address)))),
+        Gen.Int[0, 10].Select(seconds => (Actions.SetRecordTtl, "dns", Args(("seconds", $"{seconds}")))),
+        Gen.Const((Actions.RenewCertificate, "certificate", Args())),
+        Gen.Const((Actions.FlushCache, "edge", Args())),
         Gen.Int[1, 4].Select(amount => (Actions.TrafficSurge, "users", Args(("seconds", "5"), ("amount", $"{amount}")))));
+
+    private static readonly Func<Scenario>[] Systems =
+    [
+        Estates.Whole, Estates.Contended, Estates.Cramped, Entry.WithEverything, () => Entry.WithEverything() with { Edge = null, Dns = Entry.Dns(3, "balancer") },
+        Entry.PassedOn, Entry.ByName,
+    ];
 
     [Fact]
     public void EveryRequestIsAccountedForWhateverHappens() =>
+        Gen.Select(Gen.ULong, AnyCommand.Array[1, 25], Gen.Int[0, 25]).Sample((seed, commands, reset) =>
+        {
+            var play = new Play(AnEstate(seed), seed);
+            foreach (var (index, (action, target, args)) in commands.Index())
+            {
+                if (play.World.KindOf(target) is not null) play.Do(action, target, args);
+                if (index == reset) play.World.ResetMeters();
+                play.Pass(2);
+            }
+        }, iter: 60);
+
+    /// <summary>When nobody comes any more, every user has an answer or a failure, and servers that work are left with nothing.</summary>
+    [Fact]
+    public void EveryRequestEnds() =>
         Gen.Select(Gen.ULong, AnyCommand.Array[1, 25]).Sample((seed, commands) =>
         {
-            var play = new Play(seed % 2 == 0 ? Estates.Whole() : Estates.Contended(), seed);
+            var estate = AnEstate(seed);
+            var play = new Play(estate with { Traffic = [new(0, 1), new(Estates.Seconds(49), 1), new(Estates.Seconds(50), 0)] }, seed);
             foreach (var (action, target, args) in commands)
             {
                 if (play.World.KindOf(target) is not null) play.Do(action, target, args);
                 play.Pass(2);
             }
-        }, iter: 60);
+
+            // three attempts of 6 s and their backoffs
+            while (play.World.NowNs < Estates.Seconds(75)) play.Pass(1);
+            Assert.DoesNotContain(play.World.Pending(), request => !request.Abandoned);
+
+            foreach (var server in play.World.Servers) play.Do(Actions.OpenFirewall, server.Id).Do(Actions.RestartServer, server.Id);
+            play.Pass(60);
+            Assert.Empty(play.World.Pending());
+        }, iter: 30);
+
+    private static Scenario AnEstate(ulong seed) => Systems[(int)(seed % (ulong)Systems.Length)]();
 
     private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
-    private static Gen<(string, string, (string, string)[])> OnServer(string action) =>
-        OneOf(Servers).Select(server => (action, server, Args()));
+    private static Gen<(string, string, (string, string)[])> OnServer(string action, params (string, string)[] args) =>
+        OneOf(Servers).Select(server => (action, server, args));
 
     private static (string, string)[] Args(params (string, string)[] args) => args;
 }

@@ -1,0 +1,45 @@
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Worlds;
+
+namespace OpsGame.Simulation.Certificates;
+
+/// <summary>A certificate's rule: it expires, and somebody may renew it, which takes its time.</summary>
+public static class CertificateRules
+{
+    public static Outcome<CertificateState> Tick(CertificateState state, CertificateInput input)
+    {
+        var ruling = new Ruling(state.Id, input.NowNs);
+        if (state.RenewedNs > 0 && input.NowNs >= state.RenewedNs)
+        {
+            state = state with { ExpiresNs = input.NowNs + state.ValidNs, RenewedNs = 0, Expired = false };
+            ruling.Do(new SetCertificate(state.Id, state.ExpiresNs));
+            ruling.Say("certificate-renewed");
+        }
+
+        if (!state.Expired && input.NowNs >= state.ExpiresNs)
+        {
+            state = state with { Expired = true };
+            ruling.Say("certificate-expired");
+        }
+
+        foreach (var command in input.Commands)
+        {
+            if (command.Action == Actions.RenewCertificate) state = Renew(state, input, command, ruling);
+        }
+
+        return ruling.With(state);
+    }
+
+    private static CertificateState Renew(CertificateState state, CertificateInput input, Command command, Ruling ruling)
+    {
+        if (state.RenewedNs > 0)
+        {
+            ruling.Refuse(command, "certificate-renewing-already");
+            return state;
+        }
+
+        ruling.Carry(command, "certificate-renewing");
+        return state with { RenewedNs = input.NowNs + state.RenewalNs };
+    }
+}

@@ -1,0 +1,36 @@
+namespace OpsGame.Simulation.Engine;
+
+/// <summary>A process's connections to one node of the database: what is open stays open, and an idle one is taken again.</summary>
+internal sealed class ConnectionPool
+{
+    public RequestList Queue = new();
+
+    /// <summary>Its process runs, so what comes back is kept.</summary>
+    public bool Running { get; set; }
+
+    /// <summary>Its next callers are being served.</summary>
+    public bool Waking { get; set; }
+
+    /// <summary>Connections it has, or a call of it is about to open.</summary>
+    public int Open { get; set; }
+
+    /// <summary>Of them, those that carry a call.</summary>
+    public int Busy { get; set; }
+}
+
+/// <summary>The pools of every process, one a node of the database, made when they are first asked for.</summary>
+internal sealed class ConnectionPools(int nodes)
+{
+    private readonly List<List<ConnectionPool[]>> _byStation = [];
+
+    public ConnectionPool Of(int station, int process, int node)
+    {
+        while (_byStation.Count <= station) _byStation.Add([]);
+        var processes = _byStation[station];
+        while (processes.Count <= process) processes.Add([.. Enumerable.Range(0, nodes).Select(_ => new ConnectionPool())]);
+        return processes[process][node];
+    }
+
+    /// <summary>All there are to a node, in the order of stations and processes.</summary>
+    public IEnumerable<ConnectionPool> To(int node) => _byStation.SelectMany(processes => processes.Select(pools => pools[node]));
+}

@@ -1,0 +1,111 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation;
+using OpsGame.Simulation.Scenarios;
+
+namespace OpsGame.Server.Scenarios;
+
+/// <summary>The way from the users to the entry: edge, name, handshakes, certificate.</summary>
+internal static class EntryReader
+{
+    private const long Second = Nanoseconds.PerSecond;
+    private const int MostTargets = 100;
+
+    private static readonly Notation<long> Delay = Notations.Duration.Between(0, 10 * Second);
+
+    public static EdgeSpec? ReadEdge(MapReader root, Names names)
+    {
+        if (root.Map("edge") is not { } map) return null;
+        var edge = new EdgeSpec(
+            new CacheSpec(
+                names.ClaimOr(map, "edge"), "",
+                map.Read("capacity", Notations.Count.Between(0, Limits.CacheEntries), 0),
+                map.Read("ttl", Notations.Duration.Between(Nanoseconds.PerMillisecond, 86_400 * Second), Second),
+                map.ReadOr("lookup", 200_000, Notations.Duration.Between(0, Second)),
+                map.ReadOr("jitter", 0, Notations.Share)),
+            map.ReadOr("user", 5 * Nanoseconds.PerMillisecond, Delay),
+            map.ReadOr("origin", 10 * Nanoseconds.PerMillisecond, Delay));
+        map.Close();
+        return edge;
+    }
+
+    public static DnsSpec? ReadDns(MapReader root, ImmutableArray<ServerSpec> servers, BalancerSpec? balancer, EdgeSpec? edge, Names names)
+    {
+        if (root.Map("dns") is not { } map) return null;
+        string?[] others = [balancer?.Id, edge?.Cache.Id];
+        string[] known = [.. servers.Select(server => server.Id), .. others.OfType<string>()];
+        var targets = ImmutableArray.CreateBuilder<string>();
+        foreach (var target in map.List("targets", "target", MostTargets, required: true))
+        {
+            var to = target.Read("to", Notations.Reference("server, balancer or edge", known), "");
+            if (targets.Contains(to)) target.Reading.Add(target.At("to"), "duplicate", $"'{to}' is a target already");
+            else targets.Add(to);
+            target.Close();
+        }
+
+        var dns = new DnsSpec(
+            names.ClaimOr(map, "dns"),
+            targets.ToImmutable(),
+            map.ReadOr("ttl", 60 * Second, Notations.Duration.Between(0, 86_400 * Second)),
+            map.ReadOr("resolvers", 50, Notations.Count.Between(1, 10_000)),
+            map.ReadOr("lookup", 20 * Nanoseconds.PerMillisecond, Delay));
+        map.Close();
+        return dns;
+    }
+
+    public static TlsSpec? ReadTls(MapReader root, BalancerSpec? balancer)
+    {
+        if (root.Map("tls") is not { } map) return null;
+        var limit = Notations.Rate.Limited(
+            "1/s – 1000000/s, whole",
+            rate => rate is >= 1 and <= 1_000_000 && rate == Math.Truncate(rate) ? null : "should be a whole number between 1/s and 1000000/s");
+        var tls = new TlsSpec(
+            map.ReadOr("ends-at", balancer is null ? TlsEnd.Server : TlsEnd.Balancer, Notations.OneOf<TlsEnd>(), "balancer; server where there is none"),
+            map.ReadOr("version", TlsVersion.Tls13, Notations.OneOf<TlsVersion>()),
+            map.ReadOr("cores", 2, Notations.Count.Between(1, 256)),
+            map.ReadIfThere("full", WorkNotation.Work, Fixed(500), "fixed(500us)") ?? Fixed(500),
+            map.ReadIfThere("resumed", WorkNotation.Work, Fixed(100), "fixed(100us)") ?? Fixed(100),
+            map.ReadOr("tickets", 7_200 * Second, Notations.Duration.Between(Second, 7 * 86_400 * Second).Or("none", 0)),
+            map.ReadOr("shared-tickets", false, Notations.Flag),
+            (int)map.ReadOr("handshake-limit", 0, limit.Or("none", 0)),
+            map.ReadOr("backlog", 4_096, Notations.Count.Between(1, Limits.Queue)));
+        if (tls.End == TlsEnd.Balancer && balancer is null)
+            map.Reading.Add(map.At("ends-at"), "dangling", "handshakes end at the balancer, but the scenario has no balancer; use server");
+        map.Close();
+        return tls;
+    }
+
+    public static CertificateSpec? ReadCertificate(MapReader root, TlsSpec? tls, Names names)
+    {
+        if (root.Map("certificate") is not { } map) return null;
+        if (tls is null) map.Reading.Add(map.Node, "dangling", "a certificate is checked in TLS handshakes, but the scenario has no 'tls'");
+        var certificate = new CertificateSpec(
+            names.ClaimOr(map, "certificate"),
+            map.Read("expires", Notations.Duration.Between(0, 400 * 86_400 * Second), Second),
+            map.ReadOr("renewal", 30 * Second, Notations.Duration.Between(Second / 4, 3_600 * Second)),
+            map.ReadOr("valid", 90 * 86_400 * Second, Notations.Duration.Between(Second, 400 * 86_400 * Second)));
+        map.Close();
+        return certificate;
+    }
+
+    /// <summary>What the users and their way to the entry ask of each other.</summary>
+    public static void Check(MapReader root, ImmutableArray<ClassSpec> classes, Estate estate)
+    {
+        var clients = classes.Sum(users => (long)users.Clients);
+        if (clients > Limits.Clients)
+            root.Reading.Add(
+                root.At("classes"), "out-of-range", $"{clients} clients of all classes are more than the {Limits.Clients} an estate may have");
+        if (estate.Tls is not null && clients == 0)
+            root.Reading.Add(root.At("tls"), "impossible", "nobody shakes hands: give a class 'clients', which open connections");
+        foreach (var id in estate.Dns?.Targets ?? [])
+        {
+            if (estate.Servers.FirstOrDefault(server => server.Id == id) is not { } server) continue;
+            foreach (var users in classes)
+                if (!server.Roles.Any(role => role.Role == users.Entry))
+                    root.Reading.Add(
+                        root.At("dns"), "impossible",
+                        $"'{id}' cannot take '{users.Id}': it should have the {Kebab.Of(users.Entry)} role");
+        }
+    }
+
+    private static WorkSpec Fixed(double microseconds) => new(WorkKind.Fixed, microseconds * 1000, 0);
+}
