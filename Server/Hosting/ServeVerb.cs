@@ -79,6 +79,7 @@ public static class ServeVerb
             hub.AddFilter<HubGate>();
         }).AddMessagePackProtocol(protocol => protocol.SerializerOptions = WireProtocol.Options);
         Organiser.AddOrganiser(services);
+        services.AddDownloads();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<SiloHealth>("silo");
         services.AddResponseCompression();
     }

@@ -84,10 +84,11 @@ internal sealed class EvaluationStore(IDbContextFactory<OpsGameDb> databases, Se
             """);
     }
 
-    public async Task<ImmutableArray<SeedRun>> Runs(string evaluation)
+    public async Task<ImmutableArray<SeedRun>> Runs(string evaluation, bool chains)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var rows = await db.Runs.AsNoTracking().Where(run => run.Evaluation == evaluation).OrderBy(run => run.Seed).ToListAsync();
+        var mine = db.Runs.AsNoTracking().Where(run => run.Evaluation == evaluation).OrderBy(run => run.Seed);
+        var rows = await (chains ? mine : WithoutChains(mine)).ToListAsync();
         return [.. rows.Select(Read)];
     }
 

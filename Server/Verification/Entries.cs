@@ -14,7 +14,7 @@ internal sealed class Entries(IEvaluationStore evaluations, IBoard board, IEstat
     private async Task<IEntry?> Strategy(string id)
     {
         if (await evaluations.Find(id) is not { } evaluation) return null;
-        return StrategyEntryFile.Of(evaluation, await ScenarioText(evaluation.ScenarioHash), await evaluations.Runs(id));
+        return StrategyEntryFile.Of(evaluation, await ScenarioText(evaluation.ScenarioHash), await evaluations.Runs(id, chains: true));
     }
 
     private async Task<IEntry?> Drill(string drill, string team)

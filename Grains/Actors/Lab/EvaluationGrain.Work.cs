@@ -57,7 +57,7 @@ public sealed partial class EvaluationGrain
         await Each([.. Seeds.Where(seed => !_runs.ContainsKey(seed))], rank, async run =>
         {
             await store.Keep(Mine.Id, run);
-            _runs[run.Seed] = run;
+            _runs[run.Seed] = run with { Chain = [] };
             await Tell();
         });
         // The house's own needs no second opinion: it was played here and now, and is sealed like the others.
@@ -70,10 +70,11 @@ public sealed partial class EvaluationGrain
     {
         _checked = 0;
         await Read();
+        var kept = (await store.Runs(Mine.Id, chains: true)).ToDictionary(run => run.Seed);
         var found = new List<Difference>();
         await Each(Seeds, FirstOfAll, async played =>
         {
-            var difference = _runs.TryGetValue(played.Seed, out var stored)
+            var difference = kept.TryGetValue(played.Seed, out var stored)
                 ? Difference.Between(stored, played)
                 : new Difference(played.Seed, null, "no run is stored");
             if (difference is not null) found.Add(difference);

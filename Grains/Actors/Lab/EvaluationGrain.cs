@@ -19,6 +19,7 @@ public sealed partial class EvaluationGrain(
 {
     private const int FindingLength = 300;
 
+    /// <summary>Without their chains, which only a verification needs.</summary>
     private readonly SortedDictionary<ulong, SeedRun> _runs = [];
     private Evaluation? _evaluation;
     private IGrainTimer? _timer;
@@ -75,7 +76,7 @@ public sealed partial class EvaluationGrain(
         _evaluation = await store.Find(id);
         _runs.Clear();
         if (_evaluation is null) return;
-        foreach (var run in await store.Runs(id)) _runs[run.Seed] = run;
+        foreach (var run in await store.Runs(id, chains: false)) _runs[run.Seed] = run;
     }
 
     private async Task Keep(Evaluation next)
@@ -88,7 +89,7 @@ public sealed partial class EvaluationGrain(
     /// <summary>Never awaits more than the message's way.</summary>
     private Task Tell() => Stopping ? Task.CompletedTask : Lab.Tell(News());
 
-    private EvaluationNews News() => new(Mine, [.. _runs.Values.Select(run => run with { Chain = [] })], _checked);
+    private EvaluationNews News() => new(Mine, [.. _runs.Values], _checked);
 
     private ILabGrain Lab => GrainFactory.GetGrain<ILabGrain>(0);
 

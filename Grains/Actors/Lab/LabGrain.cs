@@ -53,10 +53,18 @@ public sealed class LabGrain(
         if (_compared.Contains(scenario) || await scenarios.Current(scenario) is not { } found) return;
         foreach (var house in plans.House(found))
         {
-            var plan = plans.Read(house.Text, found);
-            var id = $"{house.Kind}-{Fingerprint(found.ContentHash, house.Text)}";
-            await store.Add(New(id, found, plan.Id, plan.Title, house.Text) with { House = house.Kind });
-            await Evaluation(id).Wake();
+            try
+            {
+                var plan = plans.Read(house.Text, found);
+                var id = $"{house.Kind}-{Fingerprint(found.ContentHash, house.Text)}";
+                await store.Add(New(id, found, plan.Id, plan.Title, house.Text) with { House = house.Kind });
+                await Evaluation(id).Wake();
+            }
+            catch (Exception failure)
+            {
+                // A library's broken plan must not take its scenario's board away.
+                logger.LogError(failure, "The plan {Plan} of {Scenario} cannot be played", house.Kind, scenario);
+            }
         }
 
         _compared.Add(scenario);

@@ -21,8 +21,8 @@ public interface IEvaluationStore
     /// <summary>Keeps a finished run; the same again is no harm.</summary>
     Task Keep(string evaluation, SeedRun run);
 
-    /// <summary>Its finished runs in the order of their seeds.</summary>
-    Task<ImmutableArray<SeedRun>> Runs(string evaluation);
+    /// <summary>Its finished runs in the order of their seeds, with their chains or (much less) without.</summary>
+    Task<ImmutableArray<SeedRun>> Runs(string evaluation, bool chains);
 
     /// <summary>Ids of those there is work to do for, oldest first.</summary>
     Task<ImmutableArray<string>> Open();
