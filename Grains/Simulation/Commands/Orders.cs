@@ -16,9 +16,26 @@ internal static class Orders
     public static Command Detach(string by, string balancer, string server, long drainNs) =>
         new("", by, Actions.Detach, balancer, NoArgs.Add("server", server).Add("drain", Seconds(drainNs)));
 
+    /// <summary>With the balancer's own deregistration delay.</summary>
+    public static Command Detach(string by, string balancer, string server) =>
+        new("", by, Actions.Detach, balancer, NoArgs.Add("server", server));
+
+    public static Command AddServer(string by, string rack, string size, Tier tier) =>
+        new("", by, Actions.AddServer, rack, NoArgs.Add("size", size).Add("attach", "true").Add("tier", tier == Tier.App ? "app" : "whole"));
+
+    /// <summary>Which servers an order adds; logs older than the choice say nothing.</summary>
+    public static Tier TierOf(Command order) => order.Args.GetValueOrDefault("tier") == "app" ? Tier.App : Tier.Whole;
+
+    public static Command RemoveServer(string by, string server) => new("", by, Actions.RemoveServer, server, NoArgs);
+
+    public static Command FreeUnit(string rack, string server) => new("", "", Actions.FreeUnit, rack, NoArgs.Add("server", server));
+
     /// <summary>A server of a version, attached nowhere.</summary>
-    public static Command AddServer(string by, string rack, string size, string version) =>
-        new("", by, Actions.AddServer, rack, NoArgs.Add("size", size).Add("attach", "false").Add("version", version));
+    public static Command AddServer(string by, string rack, string size, Tier tier, string version)
+    {
+        var plain = AddServer(by, rack, size, tier);
+        return plain with { Args = plain.Args.SetItem("attach", "false").Add("version", version) };
+    }
 
     /// <summary>It is checked, and gets requests by its weight.</summary>
     public static Command Attach(string by, string balancer, string server, int weight) =>
@@ -26,8 +43,6 @@ internal static class Orders
 
     public static Command SetWeight(string by, string balancer, string server, int weight) =>
         new("", by, Actions.SetWeight, balancer, NoArgs.Add("server", server).Add("weight", Show(weight)));
-
-    public static Command RemoveServer(string by, string server) => new("", by, Actions.RemoveServer, server, NoArgs);
 
     public static Command InstallBeside(string by, string server, string version) =>
         new("", by, Actions.InstallBeside, server, NoArgs.Add("version", version));

@@ -1,5 +1,6 @@
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Worlds;
 
@@ -38,12 +39,12 @@ internal static class BlueGreen
             case RolloutStep.Shift when input.NowNs >= state.StepEndsNs:
                 return state.Share < Whole ? Shift(state, input, ruling) : state.Enter(RolloutStep.Bake, input.NowNs, state.Options.BakeNs);
             case RolloutStep.Bake when input.NowNs >= state.StepEndsNs && state is { Status: RolloutStatus.Running, Options.KeepsOld: true }:
-                return RolloutRules.Finish(state with { Done = state.Batch }, input, ruling);
+                return Even(state with { Done = state.Batch }, input, ruling);
             case RolloutStep.Bake when input.NowNs >= state.StepEndsNs:
                 foreach (var server in state.Waiting) ruling.Order(Orders.RemoveServer(state.By, server));
                 return state.Enter(RolloutStep.Remove, input.NowNs, 0);
             case RolloutStep.Remove when !state.Waiting.Any(server => input.Server(server) is { Lifecycle: not Lifecycle.Stopped }):
-                return RolloutRules.Finish(state with { Done = state.Batch, Waiting = [] }, input, ruling);
+                return Even(state with { Done = state.Batch, Waiting = [] }, input, ruling);
             default:
                 return state;
         }
@@ -73,13 +74,24 @@ internal static class BlueGreen
         {
             var free = input.Racks.FirstOrDefault(rack => rack.Powered && rack.Units.Contains(""));
             if (free is null) return RolloutRules.Fail(state, ruling);
-            ruling.Order(Orders.AddServer(state.By, free.Id, input.Server(state.Waiting[state.Bought])?.Size.Id ?? "", state.Version));
+            var old = input.Server(state.Waiting[state.Bought]);
+            if (old is null) return RolloutRules.Fail(state, ruling);
+            var tier = old.Roles.Any(role => role.Role == Role.Web) ? Tier.Whole : Tier.App;
+            ruling.Order(Orders.AddServer(state.By, free.Id, old.Size.Id, tier, state.Version));
             return state with { Batch = [.. group], Bought = state.Bought + 1 };
         }
 
         if (!Array.TrueForAll(group, input.Serves)) return state with { Batch = [.. group] };
-        foreach (var server in group) ruling.Order(Orders.Attach(state.By, input.Balancer, server, weight: 0));
+        foreach (var server in group) ruling.Order(Orders.Attach(state.By, input.BalancerOf(server), server, weight: 0));
         return (state with { Batch = [.. group] }).Enter(RolloutStep.Check, input.NowNs, RolloutRules.CheckTimeoutNs);
+    }
+
+    /// <summary>Over: from now on the group weighs what any target does.</summary>
+    private static RolloutState Even(RolloutState state, RolloutInput input, Ruling ruling)
+    {
+        foreach (var server in state.Batch)
+            if (input.Target(server) is not null) ruling.Order(Orders.SetWeight(state.By, input.BalancerOf(server), server, 1));
+        return RolloutRules.Finish(state, input, ruling);
     }
 
     private static RolloutState Swapped(RolloutState state) => state with { Version = state.FromVersion, FromVersion = state.Version };
@@ -94,10 +106,10 @@ internal static class BlueGreen
 
     private static RolloutState SetShare(RolloutState state, RolloutInput input, int share, Ruling ruling)
     {
-        foreach (var server in state.Batch) ruling.Order(Orders.SetWeight(state.By, input.Balancer, server, share));
+        foreach (var server in state.Batch) ruling.Order(Orders.SetWeight(state.By, input.BalancerOf(server), server, share));
         foreach (var server in state.Waiting)
             if (input.Target(server) is { Attachment: Attachment.Attached })
-                ruling.Order(Orders.SetWeight(state.By, input.Balancer, server, Whole - share));
+                ruling.Order(Orders.SetWeight(state.By, input.BalancerOf(server), server, Whole - share));
         return state with { Share = share };
     }
 

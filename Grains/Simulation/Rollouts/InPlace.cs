@@ -18,7 +18,7 @@ internal static class InPlace
         var batch = state.Waiting.Take(size).ToArray();
         foreach (var server in batch)
             if (input.Target(server) is { Attachment: Attachment.Attached })
-                ruling.Order(Orders.Detach(state.By, input.Balancer, server, state.Options.DrainNs));
+                ruling.Order(Orders.Detach(state.By, input.BalancerOf(server), server, state.Options.DrainNs));
         ruling.Say("rollout-batch", string.Join(", ", batch), state.Version);
         return (state with { Batch = [.. batch], Waiting = [.. state.Waiting.Skip(size)] })
             .Enter(RolloutStep.Drain, input.NowNs, state.Options.DrainNs);
@@ -33,8 +33,8 @@ internal static class InPlace
                 foreach (var server in state.Batch) ruling.Order(Orders.Install(state.By, server, state.Version));
                 return state.Enter(RolloutStep.Install, input.NowNs, 0);
             case RolloutStep.Install when state.Batch.All(server => IsInstalled(state, input, server)):
-                if (input.Balancer.Length > 0)
-                    foreach (var server in state.Batch) ruling.Order(Orders.Attach(state.By, input.Balancer, server));
+                foreach (var server in state.Batch)
+                    if (input.BalancerOf(server) is { Length: > 0 } balancer) ruling.Order(Orders.Attach(state.By, balancer, server));
                 return state.Enter(RolloutStep.Check, input.NowNs, RolloutRules.CheckTimeoutNs);
             case RolloutStep.Check when state.Batch.All(input.IsHealthy):
                 return state.Enter(RolloutStep.Bake, input.NowNs, state.Options.BakeNs);
@@ -53,7 +53,7 @@ internal static class InPlace
         var untouched = state.Step == RolloutStep.Drain ? state.Batch : [];
         foreach (var server in untouched)
             if (input.Target(server) is { Attachment: not Attachment.Attached })
-                ruling.Order(Orders.Attach(by, input.Balancer, server));
+                ruling.Order(Orders.Attach(by, input.BalancerOf(server), server));
         var changed = state.Batch.Except(untouched)
             .Union(input.Servers.Where(server => RolloutRules.Takes(server) && server.Version == state.Version).Select(server => server.Id));
         return state with { Batch = [], Done = [], Waiting = [.. changed.Order(StringComparer.Ordinal)] };

@@ -115,7 +115,8 @@ public sealed record RolloutState(
 }
 
 /// <summary>What a rollout knows when it ticks.</summary>
-/// <param name="Balancer">Empty where the estate has none: then a batch simply stops serving while it is installed.</param>
+/// <param name="Conditions">What everybody may see of the servers; whose target each is.</param>
+/// <param name="Targets">Of all balancers; without one a batch simply stops serving while it is installed.</param>
 /// <param name="Versions">That may be rolled out.</param>
 /// <param name="Classes">The users' last second, for the gate.</param>
 [GenerateSerializer, Immutable]
@@ -125,7 +126,7 @@ public sealed record RolloutInput(
     ImmutableArray<Command> Commands,
     ImmutableArray<ServerState> Servers,
     ImmutableArray<RackState> Racks,
-    string Balancer,
+    ImmutableArray<ServerCondition> Conditions,
     ImmutableArray<TargetState> Targets,
     ImmutableArray<string> Versions,
     ImmutableArray<ClassTelemetry> Classes)
@@ -133,6 +134,9 @@ public sealed record RolloutInput(
     internal ServerState? Server(string id) => Servers.FirstOrDefault(server => server.Id == id);
 
     internal TargetState? Target(string id) => Targets.FirstOrDefault(target => target.Server == id);
+
+    /// <summary>Whose target a server is; empty: nobody's.</summary>
+    internal string BalancerOf(string id) => Conditions.FirstOrDefault(condition => condition.Id == id)?.Balancer ?? "";
 
     internal bool Serves(string id) => Server(id) is { Lifecycle: Lifecycle.Running };
 
