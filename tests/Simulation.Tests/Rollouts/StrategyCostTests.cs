@@ -47,7 +47,7 @@ public sealed class StrategyCostTests
         var (money, connections) = (Servers(play), Connections(play));
         Assert.Equal(4 * 2 * 10, connections);
 
-        play.Do(Actions.StartRollout, "rollout", ("version", "good"), ("strategy", "blue-green"), ("bake", "60")).Pass(100);
+        play.Do(Actions.StartRollout, "rollout", ("version", "good"), ("strategy", "blue-green"), ("bake", "60")).Pass(60);
         Assert.Equal(RolloutStep.Bake, play.World.Rollouts[0].Step);
         Assert.Equal(2 * money, Servers(play));
         Assert.Equal(2 * connections, Connections(play));
