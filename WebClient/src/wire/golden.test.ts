@@ -96,7 +96,7 @@ const seat: Shape<Seat> = {
   actions: [
     {
       id: 'text', target: 'text', seconds: 'number',
-      parameters: [{ name: 'text', kind: 'text', min: 'number', max: 'number', initial: 'text', choices: ['text'] }],
+      parameters: [{ name: 'text', kind: 'text', min: 'number', max: 'number', initial: 'text', choices: ['text'], only: { orNull: { parameter: 'text', values: ['text'] } } }],
     },
   ],
   faults: [{ id: 'text', target: 'text', hasAmount: 'flag', text }],
