@@ -25,6 +25,8 @@ internal sealed class Views
             Caches = Changed(full.Caches, view => view.Id, present),
             Databases = Changed(full.Databases, view => view.Id, present),
             Rollouts = Changed(full.Rollouts, view => view.Id, present),
+            Dns = Changed(full.Dns, view => view.Id, present),
+            Certificates = Changed(full.Certificates, view => view.Id, present),
             Gone = [.. _components.Keys.Where(id => !present.Contains(id))],
             Score = Changed(ref _score, full.Score) ? full.Score : null,
             Alerts = Changed(ref _alerts, full.Alerts) ? full.Alerts : null,

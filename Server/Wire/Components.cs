@@ -9,42 +9,10 @@ public sealed record RackView(
     [property: Key("units")] int Units,
     [property: Key("condition")] string Condition);
 
-/// <summary>A server. Lifecycle: off, booting, running, draining, restarting, installing, stopped or crashed.</summary>
-/// <param name="Slot">Its unit in the rack, 0 at the top.</param>
-/// <param name="LifecycleEndsMs">Simulated time at which booting, restarting or installing ends; 0 otherwise.</param>
-/// <param name="Cpu">Share of its cores that worked in the last second, 0–1.</param>
-/// <param name="Memory">Share of its memory in use, 0–1.</param>
-[MessagePackObject]
-public sealed record ServerView(
-    [property: Key("id")] string Id,
-    [property: Key("rack")] string Rack,
-    [property: Key("slot")] int Slot,
-    [property: Key("size")] string Size,
-    [property: Key("cores")] int Cores,
-    [property: Key("memoryMiB")] int MemoryMiB,
-    [property: Key("pricePerHour")] double PricePerHour,
-    [property: Key("lifecycle")] string Lifecycle,
-    [property: Key("lifecycleEndsMs")] double LifecycleEndsMs,
-    [property: Key("version")] string Version,
-    [property: Key("cpu")] double Cpu,
-    [property: Key("memory")] double Memory,
-    [property: Key("runQueue")] int RunQueue,
-    [property: Key("roles")] RoleView[] Roles);
-
-/// <summary>A role on a server (web, app or db). Busy has one entry a process: its threads that hold a request.</summary>
-[MessagePackObject]
-public sealed record RoleView(
-    [property: Key("role")] string Role,
-    [property: Key("processes")] int Processes,
-    [property: Key("threads")] int Threads,
-    [property: Key("busy")] int[] Busy,
-    [property: Key("queue")] int Queue,
-    [property: Key("queueLimit")] int QueueLimit,
-    [property: Key("requestsPerSecond")] double RequestsPerSecond,
-    [property: Key("errorsPerSecond")] double ErrorsPerSecond,
-    [property: Key("latency")] LatencyView Latency);
-
 /// <summary>A load balancer. Algorithm: round-robin, least-outstanding, random or two-choices.</summary>
+/// <param name="RateLimit">Requests a second it lets through; 0: all.</param>
+/// <param name="DownUntilMs">Simulated time at which its process is back; 0: it runs.</param>
+/// <param name="Tls">Null where users' TLS does not end at it.</param>
 [MessagePackObject]
 public sealed record BalancerView(
     [property: Key("id")] string Id,
@@ -55,7 +23,19 @@ public sealed record BalancerView(
     [property: Key("requestsPerSecond")] double RequestsPerSecond,
     [property: Key("errorsPerSecond")] double ErrorsPerSecond,
     [property: Key("latency")] LatencyView Latency,
-    [property: Key("targets")] TargetView[] Targets);
+    [property: Key("targets")] TargetView[] Targets,
+    [property: Key("rateLimit")] int RateLimit,
+    [property: Key("downUntilMs")] double DownUntilMs,
+    [property: Key("tls")] TlsView? Tls);
+
+/// <summary>Handshakes at a balancer, on cores of its own. Limit: new connections a second it takes; 0: all.</summary>
+[MessagePackObject]
+public sealed record TlsView(
+    [property: Key("cores")] int Cores,
+    [property: Key("busy")] int Busy,
+    [property: Key("queue")] int Queue,
+    [property: Key("handshakesPerSecond")] double HandshakesPerSecond,
+    [property: Key("limit")] int Limit);
 
 /// <summary>Path: shallow (web server only) or deep (through to the database).</summary>
 [MessagePackObject]
@@ -77,7 +57,7 @@ public sealed record TargetView(
     [property: Key("lastProbeMs")] double LastProbeMs,
     [property: Key("drainEndsMs")] double DrainEndsMs);
 
-/// <summary>A cache. HitRatio over the last second, 0–1.</summary>
+/// <summary>A cache. Place: edge (near the users) or data (beside the application). HitRatio over the last second, 0–1.</summary>
 [MessagePackObject]
 public sealed record CacheView(
     [property: Key("id")] string Id,
@@ -86,22 +66,8 @@ public sealed record CacheView(
     [property: Key("ttlSeconds")] double TtlSeconds,
     [property: Key("hitRatio")] double HitRatio,
     [property: Key("requestsPerSecond")] double RequestsPerSecond,
-    [property: Key("evictionsPerSecond")] double EvictionsPerSecond);
-
-/// <summary>A database on a server: connections in use, work slots busy, requests waiting for a row lock or a slot.</summary>
-[MessagePackObject]
-public sealed record DatabaseView(
-    [property: Key("id")] string Id,
-    [property: Key("server")] string Server,
-    [property: Key("connections")] int Connections,
-    [property: Key("maxConnections")] int MaxConnections,
-    [property: Key("slots")] int Slots,
-    [property: Key("busySlots")] int BusySlots,
-    [property: Key("slotQueue")] int SlotQueue,
-    [property: Key("lockWaiters")] int LockWaiters,
-    [property: Key("requestsPerSecond")] double RequestsPerSecond,
-    [property: Key("errorsPerSecond")] double ErrorsPerSecond,
-    [property: Key("latency")] LatencyView Latency);
+    [property: Key("evictionsPerSecond")] double EvictionsPerSecond,
+    [property: Key("place")] string Place);
 
 /// <summary>The rollout desk. Status: idle, running, rolling-back, done or failed. Step: detach, drain, install, start, check, bake.</summary>
 [MessagePackObject]

@@ -33,6 +33,8 @@ public sealed record Frame(
     [property: Key("caches")] CacheView[] Caches,
     [property: Key("databases")] DatabaseView[] Databases,
     [property: Key("rollouts")] RolloutView[] Rollouts,
+    [property: Key("dns")] DnsView[] Dns,
+    [property: Key("certificates")] CertificateView[] Certificates,
     [property: Key("gone")] string[] Gone,
     [property: Key("score")] ScoreView? Score,
     [property: Key("alerts")] AlertView[]? Alerts,

@@ -20,11 +20,13 @@ internal sealed class FrameMapper(FeedMapper feed)
             Kebab.Of(news.Status), news.Speed, Math.Round(news.BehindMs),
             View(frame.Service, scenario), [.. frame.Classes.Select(View)],
             [.. frame.Racks.Select(ComponentMapper.View)],
-            [.. frame.Servers.Select(server => ComponentMapper.View(server, servers.GetValueOrDefault(server.Id)))],
-            [.. frame.Balancers.Select(each => ComponentMapper.View(each, frame.BalancerTelemetry.FirstOrDefault(now => now.Id == each.Id)))],
-            [.. frame.Caches.Select(each => ComponentMapper.View(each, frame.CacheTelemetry.FirstOrDefault(now => now.Id == each.Id)))],
-            [.. frame.Databases.Select(each => ComponentMapper.View(each, frame.DatabaseTelemetry.FirstOrDefault(now => now.Id == each.Id)))],
+            [.. frame.Servers.Select(server => ServerMapper.View(server, servers.GetValueOrDefault(server.Id)))],
+            [.. frame.Balancers.Select(each => ComponentMapper.View(each, frame.BalancerTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario))],
+            [.. frame.Caches.Select(each => ComponentMapper.View(each, frame.CacheTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario))],
+            [.. frame.Databases.Select(each => ComponentMapper.View(each, frame.DatabaseTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario.Database!))],
             [.. frame.Rollouts.Select(ComponentMapper.View)],
+            [.. frame.Dns.Select(each => ComponentMapper.View(each, frame.DnsTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario.Dns!))],
+            [.. frame.Certificates.Select(ComponentMapper.View)],
             Gone: [], feed.View(frame.Score), [.. frame.Alerts.Select(feed.View)], recent,
             [.. frame.Traces.Select(FeedMapper.View)]);
     }
