@@ -9,6 +9,7 @@ namespace OpsGame.Server.Wire;
 /// <param name="LockTimeoutSeconds">0: never; likewise StatementTimeoutSeconds.</param>
 /// <param name="LagMs">A write is on the replicas after it.</param>
 /// <param name="Promoting">The replica that becomes primary at PromotesMs; empty: none.</param>
+/// <param name="ReplicaReads">Some reads ask the replicas in turn.</param>
 /// <param name="UnreplicatedWrites">Committed transactions no replica has yet.</param>
 [MessagePackObject]
 public sealed record DatabaseView(
@@ -30,6 +31,7 @@ public sealed record DatabaseView(
     [property: Key("lagMs")] double LagMs,
     [property: Key("promoting")] string Promoting,
     [property: Key("promotesMs")] double PromotesMs,
+    [property: Key("replicaReads")] bool ReplicaReads,
     [property: Key("unreplicatedWrites")] int UnreplicatedWrites,
     [property: Key("nodes")] DatabaseNodeView[] Nodes);
 

@@ -15,6 +15,7 @@ internal sealed class FrameMapper(FeedMapper feed)
     {
         var frame = news.Frame;
         var servers = frame.ServerTelemetry.ToDictionary(now => now.Id, StringComparer.Ordinal);
+        var replicaReads = scenario.Classes.Any(users => users.ReplicaReads);
         return new Frame(
             estate.Drill, estate.Team, frame.Tick, Previous: frame.Tick, Full: true, Ms(frame.NowNs), Ms(scenario.DurationNs),
             Kebab.Of(news.Status), news.Speed, Math.Round(news.BehindMs),
@@ -23,7 +24,8 @@ internal sealed class FrameMapper(FeedMapper feed)
             [.. frame.Servers.Select(server => ServerMapper.View(server, servers.GetValueOrDefault(server.Id)))],
             [.. frame.Balancers.Select(each => ComponentMapper.View(each, frame.BalancerTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario))],
             [.. frame.Caches.Select(each => ComponentMapper.View(each, frame.CacheTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario))],
-            [.. frame.Databases.Select(each => ComponentMapper.View(each, frame.DatabaseTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario.Database!))],
+            [.. frame.Databases.Select(each => ComponentMapper.View(
+                each, frame.DatabaseTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario.Database!, replicaReads))],
             [.. frame.Rollouts.Select(ComponentMapper.View)],
             [.. frame.Dns.Select(each => ComponentMapper.View(each, frame.DnsTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario.Dns!))],
             [.. frame.Certificates.Select(ComponentMapper.View)],

@@ -34,7 +34,7 @@ export interface Receipt {
   readonly refusal: Refusal | null;
 }
 
-/** An action's form. Target: rack, server, balancer, cache, database, rollout or alert. */
+/** An action's form. Target: rack, server, balancer, cache, database, dns, certificate, rollout or alert. */
 export interface ActionSpec {
   readonly id: string;
   readonly target: string;
@@ -42,7 +42,7 @@ export interface ActionSpec {
   readonly seconds: number;
 }
 
-/** Kind: number, duration (seconds), choice, server, size or flag. */
+/** Kind: number, duration (seconds), choice, server, address (where users may be sent), size, version or flag. */
 export interface ParameterSpec {
   readonly name: string;
   readonly kind: string;
@@ -52,10 +52,10 @@ export interface ParameterSpec {
   readonly choices: readonly string[];
 }
 
-/** A fault an instructor may inject. Target: rack, server, database or users. */
+/** A fault an instructor may inject. Target: rack, server, balancer, database or users. */
 export interface FaultSpec {
   readonly id: string;
   readonly target: string;
-  readonly hasAmount: boolean;
+  readonly parameters: readonly ParameterSpec[];
   readonly text: Text;
 }

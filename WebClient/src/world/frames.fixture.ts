@@ -1,4 +1,4 @@
-import type { BalancerView, DatabaseView, Frame, RackView, RoleView, ServerView, TargetView } from '../wire';
+import type { BalancerView, CacheView, DatabaseNodeView, DatabaseView, Frame, RackView, RoleView, ServerView, TargetView } from '../wire';
 import { emptyService } from './world';
 
 /** Frames and views for unit tests: the smallest that are well formed. */
@@ -24,6 +24,8 @@ export function frame(change: Partial<Frame> = {}): Frame {
     caches: [],
     databases: [],
     rollouts: [],
+    dns: [],
+    certificates: [],
     gone: [],
     score: null,
     alerts: null,
@@ -48,6 +50,8 @@ export function role(name: string): RoleView {
     requestsPerSecond: 0,
     errorsPerSecond: 0,
     latency,
+    processMiB: [0, 0],
+    limitMiB: 0,
   };
 }
 
@@ -67,6 +71,13 @@ export function server(id: string, inRack: string, slot: number, roles: readonly
     memory: 0,
     runQueue: 0,
     roles: roles.map(role),
+    diskMiB: 0,
+    disk: 0,
+    logFactor: 1,
+    logKeepMiB: 0,
+    firewall: [],
+    ports: [],
+    old: [],
   };
 }
 
@@ -90,10 +101,29 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
     errorsPerSecond: 0,
     latency,
     targets: servers.map(target),
+    rateLimit: 0,
+    downUntilMs: 0,
+    tls: null,
   };
 }
 
-export function database(id: string, on: string): DatabaseView {
+export function cache(id: string, place = 'data'): CacheView {
+  return { id, capacity: 100, entries: 0, ttlSeconds: 60, hitRatio: 0, requestsPerSecond: 0, evictionsPerSecond: 0, place };
+}
+
+export function database(id: string, on: string, ...replicas: readonly string[]): DatabaseView {
+  const node = (name: string): DatabaseNodeView => ({
+    server: name,
+    up: true,
+    connections: 0,
+    idleConnections: 0,
+    busySlots: 0,
+    slotQueue: 0,
+    warmKeys: 0,
+    requestsPerSecond: 0,
+    errorsPerSecond: 0,
+    latency,
+  });
   return {
     id,
     server: on,
@@ -106,5 +136,15 @@ export function database(id: string, on: string): DatabaseView {
     requestsPerSecond: 0,
     errorsPerSecond: 0,
     latency,
+    deadlocksPerSecond: 0,
+    poolSize: 0,
+    lockTimeoutSeconds: 0,
+    statementTimeoutSeconds: 0,
+    lagMs: 100,
+    promoting: '',
+    promotesMs: 0,
+    replicaReads: false,
+    unreplicatedWrites: 0,
+    nodes: [on, ...replicas].map(node),
   };
 }
