@@ -72,16 +72,17 @@ internal sealed partial class DataPlane
     }
 
     /// <summary>The leader of a flight is done: with a value everybody has it; without one the next in line fetches it.</summary>
-    private void EndFlight(int key)
+    private void EndFlight(CacheNode cache, int lane, EventKind lookedUp, int key)
     {
-        var landed = _cache!.Has(key, Now);
+        var landed = cache.Has(key, Now);
         while (true)
         {
-            var next = _cache.NextInFlight(_pool, key);
+            var next = cache.NextInFlight(_pool, key);
             if (next == RequestPool.None) return;
             _pool[next].Phase = Phase.Travelling;
-            _pool[next].Leads = !landed;
-            Travel(next, _lookupLane, EventKind.LookedUp, landed ? 1 : 0);
+            if (ReferenceEquals(cache, _edge)) _pool[next].LeadsAtEdge = !landed;
+            else _pool[next].Leads = !landed;
+            Travel(next, lane, lookedUp, landed ? 1 : 0);
             if (!landed) return;
         }
     }

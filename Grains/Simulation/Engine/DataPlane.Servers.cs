@@ -216,7 +216,7 @@ internal sealed partial class DataPlane
         if (request.Leads && role == (int)Role.App)
         {
             request.Leads = false;
-            EndFlight(request.Key);
+            EndFlight(_cache!, _lookupLane, EventKind.LookedUp, request.Key);
         }
 
         station.Busy[process]--;

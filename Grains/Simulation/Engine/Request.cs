@@ -31,7 +31,7 @@ internal enum Phase : byte
     /// <summary>Waits for its process's mutex.</summary>
     InMutexQueue,
 
-    /// <summary>Waits at the cache for another request's answer.</summary>
+    /// <summary>Waits at the cache or the edge for another request's answer.</summary>
     InFlight,
 
     /// <summary>Waits for one of the balancer's cores for handshakes.</summary>
@@ -155,6 +155,9 @@ internal struct Request
 
     /// <summary>The edge waits for its answer.</summary>
     public bool InEdge;
+
+    /// <summary>Others wait at the edge for the answer it fetches.</summary>
+    public bool LeadsAtEdge;
     public bool HoldsPool;
 
     /// <summary>Its pool had no idle connection (or lost it): it opens the one it holds when it reaches the database.</summary>

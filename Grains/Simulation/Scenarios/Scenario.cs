@@ -40,6 +40,7 @@ public sealed record Scenario(
 }
 
 /// <summary>A text in both languages of the product.</summary>
+[GenerateSerializer, Immutable]
 public sealed record LocalText(string En, string Ko);
 
 /// <summary>One-way delays. Defaults 10 ms user ↔ balancer, 0.2 ms same rack, 0.5 ms other rack; all 0 for a naked station.</summary>

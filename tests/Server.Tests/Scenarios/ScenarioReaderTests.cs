@@ -84,7 +84,7 @@ public class ScenarioReaderTests
         var all = ScenarioReader.Read(Files.Read("Server/Scenarios/Format/every-key.yaml"), "every-key.yaml", library: true);
         Assert.Equal((2000, true, 60 * Second), (all.Classes[0].Clients, all.Classes[0].EdgeCacheable, all.Network.KeepAliveNs));
         Assert.Equal((0, false, 75 * Second), (_example.Classes[0].Clients, _example.Classes[0].EdgeCacheable, _example.Network.KeepAliveNs));
-        Assert.Equal(new EdgeSpec(new CacheSpec("edge", "", 1000, 30 * Second, 200_000, 0.1), 5_000_000, 10_000_000), all.Edge);
+        Assert.Equal(new EdgeSpec(new CacheSpec("edge", "", 1000, 30 * Second, 200_000, 0.1, true, true), 5_000_000, 10_000_000), all.Edge);
         Assert.Equal(["edge"], all.Dns!.Targets);
         Assert.Equal(new DnsSpec("dns", all.Dns.Targets, 60 * Second, 50, 20_000_000), all.Dns);
         Assert.Equal(
