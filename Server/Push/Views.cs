@@ -27,6 +27,7 @@ internal sealed class Views
             Rollouts = Changed(full.Rollouts, view => view.Id, present),
             Dns = Changed(full.Dns, view => view.Id, present),
             Certificates = Changed(full.Certificates, view => view.Id, present),
+            Scalers = Changed(full.Scalers, view => view.Id, present),
             Gone = [.. _components.Keys.Where(id => !present.Contains(id))],
             Score = Changed(ref _score, full.Score) ? full.Score : null,
             Alerts = Changed(ref _alerts, full.Alerts) ? full.Alerts : null,

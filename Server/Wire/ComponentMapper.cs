@@ -6,6 +6,7 @@ using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Dns;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Scalers;
 using OpsGame.Simulation.Scenarios;
 using static OpsGame.Server.Wire.WireUnits;
 
@@ -14,13 +15,18 @@ namespace OpsGame.Server.Wire;
 /// <summary>A component's state and its last second → its view. Telemetry is null while it is too new to have any.</summary>
 internal static class ComponentMapper
 {
-    public static RackView View(RackState rack) => new(rack.Id, rack.Units.Length, rack.Powered ? "on" : "no-power");
+    public static RackView View(RackState rack, RackTelemetry? now) => new(
+        rack.Id, rack.Units.Length, !rack.Powered ? "no-power" : rack.Uplinked ? "on" : "no-uplink",
+        [.. Feeds(rack, (_, _) => true)], [.. Feeds(rack, (_, returnsNs) => returnsNs > 0)],
+        Share(Math.Max(now?.UpShare ?? 0, now?.DownShare ?? 0)), Ms(Math.Max(now?.UpWaitNs ?? 0, now?.DownWaitNs ?? 0)));
 
     public static BalancerView View(BalancerState balancer, BalancerTelemetry? now, Scenario scenario) => new(
         balancer.Id, Kebab.Of(balancer.Algorithm), balancer.FailOpen, View(balancer.Check), Seconds(balancer.DrainNs),
         now?.Arrived ?? 0, now?.Failed ?? 0, Latency(now?.Latency ?? default),
         [.. balancer.Targets.Select(target => View(target, now?.Targets.FirstOrDefault(each => each.Server == target.Server)))],
-        balancer.RateLimit, Ms(balancer.DownUntilNs), scenario.Tls is { End: TlsEnd.Balancer } tls ? View(tls, balancer, now) : null);
+        balancer.RateLimit, Ms(balancer.DownUntilNs), balancer.Id != scenario.Inner?.Id && scenario.Tls is { End: TlsEnd.Balancer } tls ? View(tls, balancer, now) : null,
+        balancer.Id == scenario.Inner?.Id ? "inner" : "outer", now?.Queue ?? 0, Seconds(balancer.Limits.SlowStartNs),
+        balancer.Limits.Connections, balancer.Limits.Shed);
 
     public static CacheView View(CacheState cache, CacheTelemetry? now, Scenario scenario)
     {
@@ -42,9 +48,19 @@ internal static class ComponentMapper
     public static CertificateView View(CertificateState certificate) => new(
         certificate.Id, Ms(certificate.ExpiresNs), Ms(certificate.RenewedNs), certificate.Expired);
 
+    public static ScalerView View(ScalerState scaler) => new(
+        scaler.Id, Kebab.Of(scaler.Tier), scaler.Size, Kebab.Of(scaler.Policy.Kind), scaler.Desired, scaler.Running.Length, scaler.Policy.Min,
+        scaler.Policy.Max, Share(scaler.Metric), Share(scaler.Policy.Target), Ms(scaler.QuietUntilNs), scaler.NoRoom);
+
     public static RolloutView View(RolloutState rollout) => new(
         rollout.Id, Kebab.Of(rollout.Status), rollout.Version, rollout.FromVersion, Kebab.Of(rollout.Step), [.. rollout.Batch],
         [.. rollout.Done], [.. rollout.Waiting], Ms(rollout.StepEndsNs));
+
+    private static IEnumerable<string> Feeds(RackState rack, Func<string, long, bool> counts)
+    {
+        if (rack.Feeds.HasFlag(PowerFeeds.A) && counts("a", rack.FeedAReturnsNs)) yield return "a";
+        if (rack.Feeds.HasFlag(PowerFeeds.B) && counts("b", rack.FeedBReturnsNs)) yield return "b";
+    }
 
     private static DatabaseNodeView View(DatabaseNodeTelemetry node) => new(
         node.Server, node.Up, node.Connections, node.IdleConnections, node.BusySlots, node.SlotQueue, node.WarmKeys, node.Arrived, node.Failed,
@@ -58,5 +74,5 @@ internal static class ComponentMapper
 
     private static TargetView View(TargetState target, TargetTelemetry? now) => new(
         target.Server, target.Attachment == Attachment.Attached ? Kebab.Of(target.Health) : Kebab.Of(target.Attachment),
-        now?.Outstanding ?? 0, now?.Arrived ?? 0, Kebab.Of(target.LastProbe), Ms(target.LastProbeTookNs), Ms(target.DrainEndsNs));
+        now?.Outstanding ?? 0, now?.Arrived ?? 0, Kebab.Of(target.LastProbe), Ms(target.LastProbeTookNs), Ms(target.DrainEndsNs), target.Weight);
 }

@@ -3,13 +3,23 @@ using MessagePack;
 namespace OpsGame.Server.Wire;
 
 /// <summary>A rack. Condition: on, no-power or no-uplink.</summary>
+/// <param name="Feeds">Power feeds it hangs on: a, b; one that lives is enough. DarkFeeds: those of them that have failed.</param>
+/// <param name="Uplink">Busiest direction of its uplink in the last second, 0–1; UplinkWaitMs the longer mean wait for it.</param>
 [MessagePackObject]
 public sealed record RackView(
     [property: Key("id")] string Id,
     [property: Key("units")] int Units,
-    [property: Key("condition")] string Condition);
+    [property: Key("condition")] string Condition,
+    [property: Key("feeds")] string[] Feeds,
+    [property: Key("darkFeeds")] string[] DarkFeeds,
+    [property: Key("uplink")] double Uplink,
+    [property: Key("uplinkWaitMs")] double UplinkWaitMs);
 
 /// <summary>A load balancer. Algorithm: round-robin, least-outstanding, random or two-choices.</summary>
+/// <param name="Tier">outer: before whole servers; inner: between web and application servers.</param>
+/// <param name="Queue">Requests that wait for a target with room.</param>
+/// <param name="ConnectionLimit">Requests a target may have; 0: any number.</param>
+/// <param name="Shed">Requests inside from which on the least important classes are shed; 0: never.</param>
 /// <param name="RateLimit">Requests a second it lets through; 0: all.</param>
 /// <param name="DownUntilMs">Simulated time at which its process is back; 0: it runs.</param>
 /// <param name="Tls">Null where users' TLS does not end at it.</param>
@@ -26,7 +36,12 @@ public sealed record BalancerView(
     [property: Key("targets")] TargetView[] Targets,
     [property: Key("rateLimit")] int RateLimit,
     [property: Key("downUntilMs")] double DownUntilMs,
-    [property: Key("tls")] TlsView? Tls);
+    [property: Key("tls")] TlsView? Tls,
+    [property: Key("tier")] string Tier,
+    [property: Key("queue")] int Queue,
+    [property: Key("slowStartSeconds")] double SlowStartSeconds,
+    [property: Key("connectionLimit")] int ConnectionLimit,
+    [property: Key("shed")] int Shed);
 
 /// <summary>Handshakes at a balancer, on cores of its own. Limit: new connections a second it takes; 0: all.</summary>
 [MessagePackObject]
@@ -55,7 +70,8 @@ public sealed record TargetView(
     [property: Key("requestsPerSecond")] double RequestsPerSecond,
     [property: Key("lastProbe")] string LastProbe,
     [property: Key("lastProbeMs")] double LastProbeMs,
-    [property: Key("drainEndsMs")] double DrainEndsMs);
+    [property: Key("drainEndsMs")] double DrainEndsMs,
+    [property: Key("weight")] int Weight);
 
 /// <summary>A cache. Place: edge (near the users) or data (beside the application). HitRatio over the last second, 0–1.</summary>
 [MessagePackObject]

@@ -35,6 +35,7 @@ public sealed record Frame(
     [property: Key("rollouts")] RolloutView[] Rollouts,
     [property: Key("dns")] DnsView[] Dns,
     [property: Key("certificates")] CertificateView[] Certificates,
+    [property: Key("scalers")] ScalerView[] Scalers,
     [property: Key("gone")] string[] Gone,
     [property: Key("score")] ScoreView? Score,
     [property: Key("alerts")] AlertView[]? Alerts,

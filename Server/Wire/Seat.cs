@@ -32,7 +32,7 @@ public sealed record Receipt(
     [property: Key("refusal")] Refusal? Refusal);
 
 /// <summary>An action's form: what the inspector and the palette offer. Texts of actions live in the client (action_{id}).</summary>
-/// <param name="Target">rack, server, balancer, cache, database, dns, certificate, rollout or alert.</param>
+/// <param name="Target">rack, server, balancer, cache, database, dns, certificate, scaler, rollout, users or alert.</param>
 /// <param name="Seconds">How long it takes in simulated seconds (0: at the next tick).</param>
 [MessagePackObject]
 public sealed record ActionSpec(
@@ -51,7 +51,7 @@ public sealed record ParameterSpec(
     [property: Key("initial")] string Initial,
     [property: Key("choices")] string[] Choices);
 
-/// <summary>A fault an instructor may inject. Target: rack, server, balancer, database or users.</summary>
+/// <summary>A fault an instructor may inject. Target: rack, feed, server, balancer, database or users.</summary>
 [MessagePackObject]
 public sealed record FaultSpec(
     [property: Key("id")] string Id,

@@ -16,13 +16,13 @@ internal static class ServerMapper
         server.Size.DiskMiB, Share(now?.DiskShare ?? 0), server.LogFactor, server.LogKeepMiB,
         [.. server.Firewall.Select(rule => Kebab.Of(rule.From))],
         [.. server.Ports.Select((port, index) => View(port, Beside(now, index)))],
-        [.. Others(now).Where(other => other.Retired).Select(other => View(other, server.Ports))]);
+        [.. Others(now).Where(other => other.Retired).Select(other => View(other, server.Ports))], server.LeavingNs > 0);
 
     private static RoleView View(RoleState role, ServerState server, RoleTelemetry? now) => new(
         Kebab.Of(role.Role), role.Processes, role.Threads, [.. now?.Busy ?? []], now?.Queue ?? 0, role.QueueLimit, now?.Arrived ?? 0,
         now?.Failed ?? 0, Latency(now?.Latency ?? default),
         [.. (now?.LeakedMiB ?? []).Select((leaked, process) => IsDown(server, now!, process) ? 0 : Math.Round(role.EachMiB + leaked))],
-        role.LimitMiB);
+        role.LimitMiB, now?.Breaker is { } breaker ? Kebab.Of(breaker) : null);
 
     private static bool IsDown(ServerState server, RoleTelemetry now, int process) =>
         server.Lifecycle is not (Lifecycle.Running or Lifecycle.Draining)

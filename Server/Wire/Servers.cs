@@ -13,6 +13,7 @@ namespace OpsGame.Server.Wire;
 /// <param name="LogKeepMiB">Log rotation keeps so much; 0: no rotation.</param>
 /// <param name="Firewall">Whose requests are dropped: users, web, app.</param>
 /// <param name="Ports">Its application ports; empty without an application role.</param>
+/// <param name="Leaving">It is being removed.</param>
 /// <param name="Old">Replaced processes that finish what they hold.</param>
 [MessagePackObject]
 public sealed record ServerView(
@@ -36,11 +37,13 @@ public sealed record ServerView(
     [property: Key("logKeepMiB")] int LogKeepMiB,
     [property: Key("firewall")] string[] Firewall,
     [property: Key("ports")] PortView[] Ports,
-    [property: Key("old")] GenerationView[] Old);
+    [property: Key("old")] GenerationView[] Old,
+    [property: Key("leaving")] bool Leaving);
 
 /// <summary>A role on a server (web, app or db). Busy has one entry a process: its threads that hold a request.</summary>
 /// <param name="ProcessMiB">Memory of each process; 0 where none runs.</param>
 /// <param name="LimitMiB">A process that takes more is killed; 0: no limit.</param>
+/// <param name="Breaker">Around its calls: closed, open or half-open; null: none.</param>
 [MessagePackObject]
 public sealed record RoleView(
     [property: Key("role")] string Role,
@@ -53,7 +56,8 @@ public sealed record RoleView(
     [property: Key("errorsPerSecond")] double ErrorsPerSecond,
     [property: Key("latency")] LatencyView Latency,
     [property: Key("processMiB")] double[] ProcessMiB,
-    [property: Key("limitMiB")] int LimitMiB);
+    [property: Key("limitMiB")] int LimitMiB,
+    [property: Key("breaker")] string? Breaker);
 
 /// <summary>An application port. Stage: empty, installing, starting, ready, serving or stopping.</summary>
 /// <param name="EndsMs">Simulated time at which installing or starting ends; 0 otherwise.</param>

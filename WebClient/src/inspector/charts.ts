@@ -70,6 +70,15 @@ const answers: ChartPlan = {
   ],
 };
 
+const scaling: ChartPlan = {
+  title: 'scaling',
+  lines: [
+    { name: 'desired', color: '--accent' },
+    { name: 'cpu', color: '--warn', percent: true },
+  ],
+};
+const uplink: ChartPlan = { title: 'uplink', top: 1, lines: [{ name: 'uplink', color: '--accent', percent: true }] };
+
 /** Which charts the inspector shows: what a component does not have has none. */
 export function chartsOf(one: Component): readonly ChartPlan[] {
   switch (one.kind) {
@@ -81,6 +90,10 @@ export function chartsOf(one: Component): readonly ChartPlan[] {
       return [traffic, hits];
     case 'database':
       return [traffic, latency, connections];
+    case 'scaler':
+      return [scaling];
+    case 'rack':
+      return [uplink];
     case 'dns':
       return [answers];
     default:

@@ -1,4 +1,4 @@
-import type { ActionSpec, FaultSpec, ParameterSpec, ServerView } from '../wire';
+import type { ActionSpec, FaultSpec, ParameterSpec, ScalerView, ServerView } from '../wire';
 import { componentsOf, type Component } from '../world/components';
 import type { World } from '../world/world';
 
@@ -31,6 +31,16 @@ function shown(action: string, name: string, component: Component, role: string 
       return component.kind === 'database' && component.view.poolSize > 0 ? component.view.poolSize : undefined;
     case 'server/rotate-logs':
       return component.kind === 'server' && component.view.logKeepMiB > 0 ? component.view.logKeepMiB : undefined;
+    case 'balancer/set-drain-time':
+      return component.kind === 'balancer' ? component.view.drainSeconds : undefined;
+    case 'balancer/set-slow-start':
+      return component.kind === 'balancer' ? component.view.slowStartSeconds : undefined;
+    case 'balancer/set-connection-limit':
+      return component.kind === 'balancer' && name === 'connections' ? component.view.connectionLimit : undefined;
+    case 'balancer/set-load-shedding':
+      return component.kind === 'balancer' ? component.view.shed : undefined;
+    case 'scaler/set-scaling':
+      return component.kind === 'scaler' ? policyValue(name, component.view) : undefined;
     case 'balancer/set-rate-limit':
       return component.kind === 'balancer' ? component.view.rateLimit : undefined;
     case 'balancer/set-handshake-limit':
@@ -40,6 +50,11 @@ function shown(action: string, name: string, component: Component, role: string 
     default:
       return undefined;
   }
+}
+
+function policyValue(name: string, view: ScalerView): string | number | undefined {
+  const values: Readonly<Record<string, string | number>> = { policy: view.policy, min: view.min, max: view.max, target: view.target };
+  return values[name];
 }
 
 function checkValue(name: string, component: Component & { kind: 'balancer' }): string | number | undefined {
@@ -91,7 +106,7 @@ function serversFor(action: string, all: readonly string[], component: Component
   if (component?.kind !== 'balancer') return all;
   const attached = component.view.targets.filter((target) => target.state !== 'detached').map((target) => target.server);
   if (action === 'attach') return all.filter((id) => !attached.includes(id));
-  return action === 'detach' ? attached : all;
+  return action === 'detach' || action === 'set-weight' ? attached : all;
 }
 
 /** Where users may be sent: the edge, the balancers, servers they can enter. */
@@ -102,7 +117,7 @@ function addressesFor(action: string, component: Component | null, world: World)
   const entry = servers.some((server) => carries(server, 'web')) ? 'web' : 'app';
   const all = [
     ...[...world.caches.values()].filter((cache) => cache.place === 'edge').map((cache) => cache.id),
-    ...world.balancers.keys(),
+    ...[...world.balancers.values()].filter((balancer) => balancer.tier !== 'inner').map((balancer) => balancer.id),
     ...servers.filter((server) => carries(server, entry)).map((server) => server.id),
   ];
   return all.filter((id) => !listed.includes(id));
@@ -123,7 +138,7 @@ export function actionsFor(component: Component, actions: readonly ActionSpec[])
 
 /** What a fault may befall in this system. */
 export function targetsOf(fault: FaultSpec, world: World): readonly string[] {
-  if (fault.target === 'users') return ['users'];
+  if (fault.target === 'feed') return [...new Set([...world.racks.values()].flatMap((rack) => rack.feeds.map((feed) => `feed-${feed}`)))].toSorted();
   return componentsOf(world).filter((one) => one.kind === fault.target && mayBreak(fault.id, one)).map((one) => one.id);
 }
 

@@ -13,6 +13,7 @@ export interface Note {
 
 const diskWarn = 0.75;
 const diskBad = 0.95;
+const uplinkWarn = 0.8;
 const lagLateMs = 1000;
 
 /** What is out of the ordinary about a component, or worth knowing before all else; nothing to say is the usual case. */
@@ -24,12 +25,24 @@ export function notesOf(one: Component, world: World): readonly Note[] {
       return [
         ...(one.view.downUntilMs > world.timeMs ? [bad(m.note_back({ time: left(one.view.downUntilMs, world) }))] : []),
         ...(one.view.failOpen ? [warn(m.setting_fail_open())] : []),
+        ...(one.view.queue > 0 ? [warn(m.note_waiting({ n: rate(one.view.queue) }))] : []),
         ...(one.view.tls && one.view.tls.queue > 0 ? [warn(m.note_handshakes({ n: rate(one.view.tls.queue) }))] : []),
       ];
     case 'dns':
       return [
         plain(`→ ${one.view.targets.join(', ')}`),
         ...(one.view.outdated > 0 ? [warn(m.note_outdated({ n: one.view.outdated, all: one.view.resolvers }))] : []),
+      ];
+    case 'rack':
+      return [
+        ...one.view.darkFeeds.map((feed) => warn(m.note_feed({ feed: feed.toUpperCase() }))),
+        ...(one.view.uplink >= uplinkWarn ? [warn(m.note_uplink({ share: percent(one.view.uplink), wait: duration(one.view.uplinkWaitMs) }))] : []),
+      ];
+    case 'scaler':
+      return [
+        plain(m.note_desired({ desired: one.view.desired, running: one.view.running, min: one.view.min, max: one.view.max })),
+        ...(one.view.quietUntilMs > world.timeMs ? [plain(m.note_quiet({ time: left(one.view.quietUntilMs, world) }))] : []),
+        ...(one.view.noRoom ? [bad(m.note_no_room())] : []),
       ];
     case 'certificate':
       return certificateNotes(one.view, world);
@@ -46,6 +59,8 @@ function serverNotes(view: ServerView, world: World): readonly Note[] {
   const down = view.lifecycle === 'running' ? view.roles.flatMap((role) => role.processMiB).filter((mebibytes) => mebibytes === 0).length : 0;
   return [
     ...nodeNotes(view.id, world),
+    ...(view.leaving ? [warn(m.note_leaving())] : []),
+    ...view.roles.filter((role) => role.breaker !== null && role.breaker !== 'closed').map((role) => bad(m.note_breaker({ role: words('tier', role.role), state: words('breaker', role.breaker ?? '') }))),
     ...(view.firewall.length > 0 ? [bad(m.note_shut({ from: view.firewall.map((from) => words('choice', from)).join(', ') }))] : []),
     ...beside.map((port) => plain(portText(port, world))),
     ...(old > 0 ? [plain(m.note_old({ n: old, busy: view.old.flatMap((one) => one.busy).reduce((sum, busy) => sum + busy, 0) }))] : []),

@@ -1,4 +1,4 @@
-import { clock, memory, money, percent, seconds } from '../language/figures';
+import { clock, memory, money, percent, rate, seconds } from '../language/figures';
 import { words } from '../language/words';
 import { m } from '../paraglide/messages';
 import type { Component } from '../world/components';
@@ -33,6 +33,9 @@ export function settingsOf(one: Component, world: World): readonly Setting[] {
           }),
         ],
         [m.setting_drain(), seconds(one.view.drainSeconds)],
+        ...(one.view.slowStartSeconds > 0 ? [[m.setting_slow_start(), seconds(one.view.slowStartSeconds)] as const] : []),
+        ...(one.view.connectionLimit > 0 ? [[m.setting_connection_limit(), String(one.view.connectionLimit)] as const] : []),
+        ...(one.view.shed > 0 ? [[m.setting_shed(), String(one.view.shed)] as const] : []),
         ...(one.view.rateLimit > 0 ? [[m.setting_rate_limit(), `${one.view.rateLimit}/s`] as const] : []),
         ...(one.view.tls && one.view.tls.limit > 0 ? [[m.setting_handshake_limit(), `${one.view.tls.limit}/s`] as const] : []),
         ...(one.view.failOpen ? [[m.setting_targets(), m.setting_fail_open()] as const] : []),
@@ -62,11 +65,25 @@ export function settingsOf(one: Component, world: World): readonly Setting[] {
         [m.setting_resolvers(), String(one.view.resolvers)],
         [m.setting_outdated(), String(one.view.outdated)],
       ];
+    case 'users':
+      return one.view.map((users): Setting => [users.id, `${rate(users.offeredPerSecond)}/s`]);
+    case 'scaler':
+      return [
+        [words('param', 'tier'), words('choice', one.view.tier)],
+        [m.setting_size(), one.view.size],
+        [words('param', 'policy'), words('choice', one.view.policy)],
+        [m.setting_servers(), `${one.view.running} / ${one.view.desired} (${one.view.min}–${one.view.max})`],
+        [m.figure_cpu(), one.view.policy === 'target' ? `${percent(one.view.metric)} → ${percent(one.view.target)}` : percent(one.view.metric)],
+      ];
     case 'certificate':
       return [[m.setting_expires(), clock(one.view.expiresMs)]];
     case 'rack': {
       const used = [...world.servers.values()].filter((server) => server.rack === one.id).length;
-      return [[m.setting_units(), `${used} / ${one.view.units}`]];
+      return [
+        [m.setting_units(), `${used} / ${one.view.units}`],
+        [m.setting_feeds(), one.view.feeds.map((feed) => feed.toUpperCase()).join(' + ')],
+        [m.setting_uplink(), percent(one.view.uplink)],
+      ];
     }
     case 'rollout':
       return [

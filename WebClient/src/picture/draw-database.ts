@@ -34,7 +34,10 @@ export function drawDatabase(sketch: Sketch, node: Node, view: DatabaseView, run
     const promotes = view.promoting === '' ? '' : `→ ${view.promoting} ${Math.max(0, Math.ceil((view.promotesMs - look.timeMs) / 1000))} s`;
     if (promotes !== '') sketch.text(promotes, w - 10, y + 1, { size: 11, color: colors.warn, bold: true, align: 'right', most: w * 0.5 });
     else if (!runs) cross(g, w - 16, y + 7, 5, colors.bad);
-    else sketch.text(`${rate(view.requestsPerSecond)}/s  p95 ${duration(view.latency.p95)}`, w - 10, y + 1, { size: 10, color: colors.ink2, align: 'right' });
+    else {
+      const figures = w >= 170 ? `${rate(view.requestsPerSecond)}/s  p95 ${duration(view.latency.p95)}` : `${rate(view.requestsPerSecond)}/s`;
+      sketch.text(figures, w - 10, y + 1, { size: 10, color: colors.ink2, align: 'right', most: w * 0.55 - 14 });
+    }
     drawDatabaseParts(sketch, { x: 8, y: y + 18, w: w - 16, h: h - y - 18 - cap * 0.9 }, view, look, true);
   }
   if (look.isPending(view.id)) g.circle(w - 8, cap + 4, 3.5).fill(colors.warn);
@@ -74,7 +77,7 @@ function drawReplicaFigures(sketch: Sketch, box: Box, view: DatabaseView, server
   sketch.text(title, box.x, box.y, { size: 11, color: next ? colors.warn : colors.ink2, bold: true, most: box.w * 0.5 });
   const style = { size: 10, color: !node.up ? colors.bad : late ? colors.warn : colors.ink2, bold: late || !node.up, align: 'right' } as const;
   sketch.text(lag, box.x + box.w, box.y + 1, { ...style, most: box.w * 0.5 });
-  if (box.h >= 28) {
+  if (box.h >= 34) {
     sketch.text(`${rate(node.requestsPerSecond)}/s`, box.x, box.y + 16, { size: 10, color: colors.ink2, most: box.w * 0.4 });
     const figure = `${node.connections}/${view.maxConnections}`;
     sketch.text(figure, box.x + box.w, box.y + 16, { size: 10, color: colors.ink2, align: 'right', most: box.w * 0.5 });

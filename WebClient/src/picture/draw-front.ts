@@ -2,13 +2,16 @@ import type { BalancerView, CacheView, ClassView, RackView, TlsView } from '../w
 import { duration, percent, rate } from '../language/figures';
 import type { Box } from './geometry';
 import type { Node } from './layout';
-import { near, type Look } from './look';
-import type { RackBox } from './racks';
+import { loadColor, near, type Look } from './look';
+import { rackHeader, type RackBox } from './racks';
 import type { Sketch } from './sketch';
 import { bar, cells, cross, dashedBox } from './strokes';
 
 /** Height of the row of handshakes at a balancer, in pixels. */
 const tlsRow = 22;
+/** A smaller sign would only smudge the words around it. */
+const signLeast = 7;
+const uplinkShown = 0.3;
 
 /** A class of users: a few heads in its colour, its rate, and what fails. */
 export function drawUsers(sketch: Sketch, node: Node, view: ClassView, title: string, color: number, look: Look): void {
@@ -46,13 +49,16 @@ export function drawBalancer(sketch: Sketch, node: Node, view: BalancerView, loo
   const down = view.downUntilMs > look.timeMs;
   const color = healthy === 0 || down ? colors.bad : healthy < counted ? colors.warn : colors.good;
   if (down) dashedBox(g, { x: 0, y: 0, w, h }, 5, colors.bad, 1.5);
-  const roomy = w >= near.node.w && h >= near.node.h + 48;
-  const low = view.tls && roomy ? tlsRow : 0;
+  const row = view.tls ? tlsRow : 0;
+  const roomy = w >= near.node.w && h >= near.node.h + 48 + row / 2;
+  const low = roomy ? row : 0;
   const centre = roomy ? 38 + (h - low - 88) / 2 : h / 2;
   const reach = roomy ? Math.min(22, (h - low - 88) * 0.62) : Math.min(15, w * 0.2);
-  g.moveTo(w / 2 - reach, centre).lineTo(w / 2 - reach * 0.2, centre);
-  for (const up of [-1, 0, 1]) g.moveTo(w / 2 - reach * 0.2, centre).lineTo(w / 2 + reach, centre + up * reach * 0.7);
-  g.stroke({ width: 2, color, cap: 'round' });
+  if (reach >= signLeast) {
+    g.moveTo(w / 2 - reach, centre).lineTo(w / 2 - reach * 0.2, centre);
+    for (const up of [-1, 0, 1]) g.moveTo(w / 2 - reach * 0.2, centre).lineTo(w / 2 + reach, centre + up * reach * 0.7);
+    g.stroke({ width: 2, color, cap: 'round' });
+  }
   if (roomy) {
     const state = down ? `${look.words('life', 'restarting')} ${Math.ceil((view.downUntilMs - look.timeMs) / 1000)} s` : look.words('choice', view.algorithm);
     sketch.text(view.id, w / 2, 8, { size: 12, color: colors.ink, bold: true, align: 'center', most: w - 12 });
@@ -119,16 +125,31 @@ export function drawRack(sketch: Sketch, box: RackBox, view: RackView, freeText:
   sketch.begin();
   g.roundRect(0, 0, w, h, 8).fill(colors.rack).stroke({ width: down ? 2 : 1, color: down ? colors.bad : colors.line });
   const roomy = w > 120 && s > 0.45;
+  const y = Math.max(0, (rackHeader * s - 15) / 2);
   if (roomy) {
-    sketch.text(view.id, 10, 5 * s, { size: 11, color: colors.ink2, bold: true, most: w * 0.5 });
-    if (down) sketch.text(look.words('condition', view.condition), w - 10, 5 * s, { size: 11, color: colors.bad, bold: true, align: 'right' });
+    sketch.text(view.id, 10, y, { size: 11, color: colors.ink2, bold: true, most: w * 0.5 });
+    if (down) sketch.text(look.words('condition', view.condition), w - 10, y, { size: 11, color: colors.bad, bold: true, align: 'right', most: w * 0.45 });
+    else drawUplink(sketch, { x: w - 58, y: y + 5, w: 48, h: 5 }, view, look);
   }
   if (down && !roomy) cross(g, w - 8, 8, 4, colors.bad);
   if (box.free > 0) {
-    const y = h - 15 * s;
-    for (let at = 0; at < Math.min(3, box.free); at++) g.moveTo(10, y + at * 4 * s).lineTo(w - (roomy ? 84 : 10), y + at * 4 * s);
+    const low = h - 15 * s;
+    for (let at = 0; at < Math.min(3, box.free); at++) g.moveTo(10, low + at * 4 * s).lineTo(w - (roomy ? 84 : 10), low + at * 4 * s);
     g.stroke({ width: 1, color: colors.line });
-    if (roomy) sketch.text(freeText, w - 10, y - 4 * s, { size: 10, color: colors.ink3, align: 'right', most: 70 });
+    if (roomy) sketch.text(freeText, w - 10, low - 4 * s, { size: 10, color: colors.ink3, align: 'right', most: 70 });
   }
   sketch.end();
+}
+
+/** How busy a rack's uplink is, once that is worth a look, and a power feed that has failed. */
+function drawUplink(sketch: Sketch, box: Box, view: RackView, look: Look): void {
+  const { colors } = look;
+  const dark = view.darkFeeds.map((feed) => feed.toUpperCase()).join();
+  if (dark !== '') {
+    sketch.text(`${look.words('kind', 'feed')} ${dark} ✕`, box.x + box.w, box.y - 5, { size: 10, color: colors.warn, bold: true, align: 'right' });
+    return;
+  }
+  if (view.uplink < uplinkShown) return;
+  sketch.text('NET', box.x - 26, box.y - 4, { size: 10, color: colors.ink3 });
+  bar(sketch.g, box, view.uplink, colors.idle, loadColor(view.uplink, colors));
 }

@@ -23,7 +23,7 @@ export function drawName(sketch: Sketch, node: Node, view: DnsView, look: Look):
   } else {
     const room = h >= 62;
     sketch.text(view.id, 8, room ? 6 : 3, { size: 11, color: colors.ink, bold: true, most: w * 0.5 });
-    sketch.text(`TTL ${seconds(view.ttlSeconds)}`, w - 8, room ? 7 : 4, { size: 10, color: colors.ink3, align: 'right', most: w * 0.5 - 12 });
+    sketch.text(`TTL ${seconds(view.ttlSeconds)}`, w - 8, room ? 7 : 4, { size: 10, color: colors.ink3, align: 'right', most: w - 22 - view.id.length * 7 });
     sketch.text(leads, 8, room ? 24 : 17, { size: 11, color: colors.ink, most: w - 16 });
     const share = view.resolvers > 0 ? view.outdated / view.resolvers : 0;
     const told = old ? `${view.outdated}/${view.resolvers} ${look.words('label', 'old_answer')}` : `${view.resolvers} ${look.words('label', 'resolvers')}`;

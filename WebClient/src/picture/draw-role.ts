@@ -11,7 +11,7 @@ const cellsMost = 64;
 const processesMost = 8;
 const doorPixels = 14;
 /** A group of processes with its label needs so much height. */
-const groupHeight = 34;
+const groupHeight = 28;
 
 /** Processes of one version: those that serve, those on the port beside them, or those on their way out. */
 interface Group {
@@ -37,6 +37,12 @@ export function drawRole(sketch: Sketch, box: Box, role: RoleView, server: Serve
   if (box.w > 110) {
     const label = `${rate(role.requestsPerSecond)}/s`;
     sketch.text(label, box.x + box.w / 2 + 4, box.y + 2, { size: 10, color: colors.ink3, align: 'center' });
+  }
+  // An open circuit: its calls go nowhere.
+  if (role.breaker !== null && role.breaker !== 'closed') {
+    const open = role.breaker === 'open' ? colors.bad : colors.warn;
+    g.moveTo(box.x + box.w - 2, box.y + box.h * 0.3).lineTo(box.x + box.w - 2, box.y + box.h * 0.45);
+    g.moveTo(box.x + box.w - 2, box.y + box.h * 0.7).lineTo(box.x + box.w + 5, box.y + box.h * 0.5).stroke({ width: 3, color: open });
   }
   drawDoor(sketch, { x: box.x, y: box.y, w: doorPixels, h: box.h }, role.queue, role.queueLimit, look);
 

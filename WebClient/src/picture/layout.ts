@@ -1,7 +1,7 @@
 import type { DatabaseView } from '../wire';
 import { hasRole, isDataServer, type Estate } from './estate';
 import { joined, through, type Box, type Way } from './geometry';
-import { placeRacks, type RackBox, type UnitBox } from './racks';
+import { placeRacks, type PlacedRacks, type RackBox, type UnitBox } from './racks';
 import { stationsOf, type Station } from './stations';
 import { edgeWay, pastCaches, type Junction } from './ways';
 
@@ -42,7 +42,7 @@ export interface Layout {
 }
 
 const userSize = { w: 116, h: 66 };
-const nameSize = { w: 116, h: 74 };
+const nameSize = { w: 116, h: 78 };
 const balancerSize = { w: 132, h: 128 };
 /** With a row for its handshakes. */
 const tlsBalancerSize = { w: 132, h: 152 };
@@ -50,9 +50,12 @@ const certificateSize = { w: 116, h: 44 };
 const cacheSize = { w: 112, h: 112 };
 /** The database with its server's chassis below it; so has a replica. */
 export const databaseSize = { w: 196, h: 168 };
-export const replicaSize = { w: 196, h: 84 };
+export const replicaSize = { w: 196, h: 98 };
 export const chassisHeight = 26;
 const gapBetweenColumns = 50;
+/** With many columns the ways between them are shorter, so that all of them are larger. */
+const gapBetweenMany = 38;
+const manyColumns = 6;
 const gapInColumn = 18;
 /** Room for the junction of the edges before and behind the caches, and for the way under them. */
 const junctionRoom = 24;
@@ -74,18 +77,26 @@ type Item = Size & { readonly id: string };
 export function layOut(estate: Estate, aspect: number): Layout {
   const front = estate.servers.filter((server) => !isDataServer(server, estate.databases));
   const stacks = stacksOf(estate);
+  const plainGap = Object.values(stacks).filter((stack) => stack.length > 0).length + 1 >= manyColumns ? gapBetweenMany : gapBetweenColumns;
   const fixedWidth = Object.values(stacks).reduce(
-    (sum, stack) => (stack.length > 0 ? sum + widthOf(stack) + gapBetweenColumns : sum),
+    (sum, stack) => (stack.length > 0 ? sum + widthOf(stack) + plainGap : sum),
     2 * margin + (stacks.caches.length > 0 ? 2 * junctionRoom : 0),
   );
-  const first = placeRacks(estate.racks, front, { aspect, fixedWidth });
-  const grown = growth(aspect, fixedWidth + first.width, first.height);
-  const racks = grown === 1 ? first : placeRacks(estate.racks, front, { aspect, fixedWidth: fixedWidth * grown });
-  const gap = gapBetweenColumns * Math.sqrt(grown);
+  // An inner balancer stands between the racks of web servers and those behind it.
+  const behind = stacks.inner.length === 0 ? [] : estate.racks.filter((rack) => !front.some((server) => server.rack === rack.id && hasRole(server, 'web')));
+  const before = estate.racks.filter((rack) => !behind.includes(rack));
+  const place = (fixed: number): readonly [PlacedRacks, PlacedRacks] => {
+    const back = placeRacks(behind, front, { aspect: aspect / 2, fixedWidth: fixed });
+    return [placeRacks(before, front, { aspect, fixedWidth: fixed + (back.width > 0 ? back.width + plainGap : 0) }), back];
+  };
+  const [first, firstBack] = place(fixedWidth);
+  const grown = growth(aspect, fixedWidth + first.width + firstBack.width, Math.max(first.height, firstBack.height));
+  const [racks, back] = grown === 1 ? [first, firstBack] : place(fixedWidth * grown);
+  const gap = plainGap * Math.sqrt(grown);
 
   const below = stacks.caches.length > 0 ? 2 * pastRoom * grown : 0;
   const heights = Object.values(stacks).map((stack) => tall(stack, grown) + (stack === stacks.caches ? below : 0));
-  const height = Math.max(...heights, racks.height, 200) + 2 * margin;
+  const height = Math.max(...heights, racks.height, back.height, 200) + 2 * margin;
   const middle = height / 2;
 
   let x = margin;
@@ -106,6 +117,10 @@ export function layOut(estate: Estate, aspect: number): Layout {
   const rackX = x;
   const rackY = middle - racks.height / 2;
   if (racks.width > 0) x += racks.width + gap;
+  const inner = column(stacks.inner);
+  const backX = x;
+  const backY = middle - back.height / 2;
+  if (back.width > 0) x += back.width + gap;
   if (stacks.caches.length > 0) x += junctionRoom * grown;
   const caches = column(stacks.caches);
   const junction = junctionAt(caches, middle, grown);
@@ -114,15 +129,19 @@ export function layOut(estate: Estate, aspect: number): Layout {
 
   // Classes of users have names of their own.
   const classes = estate.classes.length;
-  const placed = [...users.slice(classes), ...edge, ...door, ...caches, ...data];
+  const placed = [...users.slice(classes), ...edge, ...door, ...inner, ...caches, ...data];
   const those = (views: readonly { readonly id: string }[]): Node[] => placed.filter((node) => views.some((view) => view.id === node.id));
   const databases = those(estate.databases);
   const replicas = data.filter((node) => !databases.includes(node));
   const units = [
     ...racks.units.map((unit) => moved(unit, rackX, rackY)),
+    ...back.units.map((unit) => moved(unit, backX, backY)),
     ...data.map((node) => chassis(node, estate, chassisHeight * grown)),
   ];
-  const placedRacks = racks.racks.map((rack) => ({ ...rack, x: rack.x + rackX, y: rack.y + rackY }));
+  const placedRacks = [
+    ...racks.racks.map((rack) => ({ ...rack, x: rack.x + rackX, y: rack.y + rackY })),
+    ...back.racks.map((rack) => ({ ...rack, x: rack.x + backX, y: rack.y + backY })),
+  ];
   const nodes = {
     users: users.slice(0, classes),
     names: those(estate.dns),
@@ -147,17 +166,19 @@ export function layOut(estate: Estate, aspect: number): Layout {
 }
 
 /** What stands above what in each column. A name server is asked, not passed: it stands with the users. */
-function stacksOf(estate: Estate): Readonly<Record<'users' | 'edge' | 'door' | 'caches' | 'data', readonly Item[]>> {
+function stacksOf(estate: Estate): Readonly<Record<'users' | 'edge' | 'door' | 'inner' | 'caches' | 'data', readonly Item[]>> {
   const sized = (views: readonly { readonly id: string }[], size: Size): Item[] => views.map((view) => ({ id: view.id, ...size }));
   const users = [...sized(estate.classes, userSize), ...sized(estate.dns, nameSize)];
   const edge = sized(estate.caches.filter((cache) => cache.place === 'edge'), cacheSize);
-  const door = estate.balancers.map((one) => ({ id: one.id, ...(one.tls ? tlsBalancerSize : balancerSize) }));
+  const outer = estate.balancers.filter((one) => one.tier !== 'inner');
+  const door = outer.map((one) => ({ id: one.id, ...(one.tls ? tlsBalancerSize : balancerSize) }));
   // A certificate is shown where users' connections end.
   [edge, door, users].find((stack) => stack.length > 0)?.push(...sized(estate.certificates, certificateSize));
   return {
     users,
     edge,
     door,
+    inner: sized(estate.balancers.filter((one) => !outer.includes(one)), balancerSize),
     caches: sized(estate.caches.filter((cache) => cache.place !== 'edge'), cacheSize),
     data: estate.databases.filter((database) => standsAlone(estate, database.server)).flatMap((database) => nodesOf(database, estate)),
   };
@@ -237,16 +258,19 @@ function edgesOf(estate: Estate, { stations, junction, ...nodes }: Nodes): Edge[
 
   const entries = estate.servers.filter((server) => hasRole(server, 'web')).map((server) => server.id);
   const entry = (id: string): Station | undefined => stations.get(id) ?? role(id, 'web', 'app');
-  const origins = nodes.balancers.length > 0 ? nodes.balancers.map((node) => node.id) : entries;
+  const outer = estate.balancers.filter((one) => one.tier !== 'inner');
+  const origins = outer.length > 0 ? outer.map((one) => one.id) : entries;
   const usual = nodes.fronts.length > 0 ? nodes.fronts.map((node) => node.id) : origins;
   const doors = estate.dns.length > 0 ? estate.dns.flatMap((name) => name.targets) : usual;
   for (const user of nodes.users) for (const door of doors) join('users', user.id, door, stations.get(`users/${user.id}`), entry(door));
   for (const one of nodes.fronts) for (const to of origins) join('users', one.id, to, stations.get(one.id), entry(to));
   const lowest = nodes.users.at(-1);
   if (lowest) for (const name of nodes.names) edges.push({ kind: 'ask', from: lowest.id, to: name.id, way: between(lowest, name) });
+  const inner = estate.balancers.filter((one) => !outer.includes(one));
+  for (const one of inner) for (const server of entries) if (!stations.has(`${server}/app`)) join('data', server, one.id, role(server, 'web'), stations.get(one.id));
   for (const balancer of estate.balancers)
     for (const target of balancer.targets)
-      join('target', balancer.id, target.server, stations.get(balancer.id), role(target.server, 'web', 'app', 'db'));
+      join('target', balancer.id, target.server, stations.get(balancer.id), role(target.server, ...(inner.includes(balancer) ? ['app'] : ['web', 'app', 'db'])));
 
   const callers = estate.servers.filter((server) => hasRole(server, 'app') && !hasRole(server, 'db'));
   for (const server of callers)

@@ -1,6 +1,7 @@
 import { Container, Graphics } from 'pixi.js';
 import { rate } from '../language/figures';
 import type { DatabaseView, ServerView } from '../wire';
+import { usersId } from '../world/components';
 import type { World } from '../world/world';
 import type { Colors } from './colors';
 import { drawDatabase, drawReplica } from './draw-database';
@@ -165,8 +166,8 @@ export class Scene {
   get walkable(): readonly Node[] {
     const { layout } = this;
     if (!layout) return [];
-    const { names, fronts, certificates, balancers, replicas, units, caches, databases } = layout;
-    return [...names, ...fronts, ...certificates, ...balancers, ...replicas, ...units.filter((unit) => !replicas.some((one) => one.id === unit.id)), ...caches, ...databases];
+    const { users, names, fronts, certificates, balancers, replicas, units, caches, databases } = layout;
+    return [...users.map((node) => ({ ...node, id: usersId })), ...names, ...fronts, ...certificates, ...balancers, ...replicas, ...units.filter((unit) => !replicas.some((one) => one.id === unit.id)), ...caches, ...databases];
   }
 
   at(x: number, y: number): Node | null {

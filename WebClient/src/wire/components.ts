@@ -9,6 +9,12 @@ export interface RackView {
   readonly id: string;
   readonly units: number;
   readonly condition: string;
+  /** Power feeds it hangs on (a, b), and those of them that have failed. */
+  readonly feeds: readonly string[];
+  readonly darkFeeds: readonly string[];
+  /** Busiest direction, 0–1. */
+  readonly uplink: number;
+  readonly uplinkWaitMs: number;
 }
 
 /** Lifecycle: off, booting, running, draining, restarting, installing, stopped or crashed. Slot 0 is at the top. */
@@ -38,6 +44,8 @@ export interface ServerView {
   readonly ports: readonly PortView[];
   /** Replaced processes that finish what they hold. */
   readonly old: readonly GenerationView[];
+  /** It is being removed. */
+  readonly leaving: boolean;
 }
 
 /** Stage: empty, installing, starting, ready, serving or stopping. Busy and memory: of each process beside the one that serves. */
@@ -74,6 +82,8 @@ export interface RoleView {
   readonly processMiB: readonly number[];
   /** A process that takes more is killed; 0: no limit. */
   readonly limitMiB: number;
+  /** Around its calls: closed, open or half-open; null: none. */
+  readonly breaker: string | null;
 }
 
 export interface BalancerView {
@@ -91,6 +101,12 @@ export interface BalancerView {
   readonly downUntilMs: number;
   /** Null where users' TLS does not end at it. */
   readonly tls: TlsView | null;
+  /** Outer: before whole servers; inner: between web and application servers. */
+  readonly tier: string;
+  readonly queue: number;
+  readonly slowStartSeconds: number;
+  readonly connectionLimit: number;
+  readonly shed: number;
 }
 
 /** Handshakes at a balancer, on cores of its own. Limit: new connections a second; 0: all. */
@@ -119,6 +135,7 @@ export interface TargetView {
   readonly lastProbe: string;
   readonly lastProbeMs: number;
   readonly drainEndsMs: number;
+  readonly weight: number;
 }
 
 /** Place: edge (near the users) or data (beside the application). */
@@ -192,6 +209,23 @@ export interface CertificateView {
   readonly expiresMs: number;
   readonly renewedMs: number;
   readonly expired: boolean;
+}
+
+/** Tier: whole or app. Policy: off, target, step or schedule. Metric and target: mean CPU share. */
+export interface ScalerView {
+  readonly id: string;
+  readonly tier: string;
+  readonly size: string;
+  readonly policy: string;
+  readonly desired: number;
+  readonly running: number;
+  readonly min: number;
+  readonly max: number;
+  readonly metric: number;
+  readonly target: number;
+  /** Its cool-down's end. */
+  readonly quietUntilMs: number;
+  readonly noRoom: boolean;
 }
 
 /** Status: idle, running, rolling-back, done or failed. Step: detach, drain, install, start, check, bake. */

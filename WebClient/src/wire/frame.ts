@@ -1,5 +1,5 @@
 import type {
-  BalancerView, CacheView, CertificateView, DatabaseView, DnsView, LatencyView, RackView, RolloutView, ServerView,
+  BalancerView, CacheView, CertificateView, DatabaseView, DnsView, LatencyView, RackView, RolloutView, ScalerView, ServerView,
 } from './components';
 import type { AlertView, EventView, ScoreView } from './happenings';
 
@@ -25,6 +25,7 @@ export interface Frame {
   readonly rollouts: readonly RolloutView[];
   readonly dns: readonly DnsView[];
   readonly certificates: readonly CertificateView[];
+  readonly scalers: readonly ScalerView[];
   readonly gone: readonly string[];
   readonly score: ScoreView | null;
   readonly alerts: readonly AlertView[] | null;

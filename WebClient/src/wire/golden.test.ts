@@ -24,7 +24,7 @@ const alert: Shape<AlertView> = {
 };
 const role: Shape<RoleView> = {
   role: 'text', processes: 'number', threads: 'number', busy: ['number'], queue: 'number', queueLimit: 'number', requestsPerSecond: 'number',
-  errorsPerSecond: 'number', latency, processMiB: ['number'], limitMiB: 'number',
+  errorsPerSecond: 'number', latency, processMiB: ['number'], limitMiB: 'number', breaker: { orNull: 'text' },
 };
 const server: Shape<ServerView> = {
   id: 'text', rack: 'text', slot: 'number', size: 'text', cores: 'number', memoryMiB: 'number', pricePerHour: 'number', lifecycle: 'text',
@@ -33,7 +33,7 @@ const server: Shape<ServerView> = {
   ports: [
     { number: 'number', stage: 'text', version: 'text', endsMs: 'number', threads: 'number', busy: ['number'], processMiB: ['number'] },
   ],
-  old: [{ role: 'text', version: 'text', port: 'number', busy: ['number'], processMiB: ['number'] }],
+  old: [{ role: 'text', version: 'text', port: 'number', busy: ['number'], processMiB: ['number'] }], leaving: 'flag',
 };
 const balancer: Shape<BalancerView> = {
   id: 'text', algorithm: 'text', failOpen: 'flag',
@@ -42,11 +42,12 @@ const balancer: Shape<BalancerView> = {
   targets: [
     {
       server: 'text', state: 'text', outstanding: 'number', requestsPerSecond: 'number', lastProbe: 'text', lastProbeMs: 'number',
-      drainEndsMs: 'number',
+      drainEndsMs: 'number', weight: 'number',
     },
   ],
   rateLimit: 'number', downUntilMs: 'number',
   tls: { orNull: { cores: 'number', busy: 'number', queue: 'number', handshakesPerSecond: 'number', limit: 'number' } },
+  tier: 'text', queue: 'number', slowStartSeconds: 'number', connectionLimit: 'number', shed: 'number',
 };
 const database: Shape<DatabaseView> = {
   id: 'text', server: 'text', connections: 'number', maxConnections: 'number', slots: 'number', busySlots: 'number', slotQueue: 'number',
@@ -77,7 +78,11 @@ const frame: Shape<Frame> = {
     level: 'number', overall: 'number', budget: 'number', spent: 'number', perHour: 'number', parSpend: 'number', inFlight: 'number',
   },
   classes: [{ id: 'text', offeredPerSecond: 'number', answeredPerSecond: 'number', failedPerSecond: 'number', latency }],
-  racks: [{ id: 'text', units: 'number', condition: 'text' }],
+  racks: [
+    {
+      id: 'text', units: 'number', condition: 'text', feeds: ['text'], darkFeeds: ['text'], uplink: 'number', uplinkWaitMs: 'number',
+    },
+  ],
   servers: [server],
   balancers: [balancer],
   caches: [
@@ -95,6 +100,12 @@ const frame: Shape<Frame> = {
   ],
   dns: [dns],
   certificates: [certificate],
+  scalers: [
+    {
+      id: 'text', tier: 'text', size: 'text', policy: 'text', desired: 'number', running: 'number', min: 'number', max: 'number',
+      metric: 'number', target: 'number', quietUntilMs: 'number', noRoom: 'flag',
+    },
+  ],
   gone: ['text'],
   score: { orNull: { total: 'number', lines: [{ part: 'text', points: 'number', why: text }] } },
   alerts: { orNull: [alert] },

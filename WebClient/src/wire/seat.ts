@@ -34,7 +34,7 @@ export interface Receipt {
   readonly refusal: Refusal | null;
 }
 
-/** An action's form. Target: rack, server, balancer, cache, database, dns, certificate, rollout or alert. */
+/** An action's form. Target: rack, server, balancer, cache, database, dns, certificate, scaler, rollout, users or alert. */
 export interface ActionSpec {
   readonly id: string;
   readonly target: string;
@@ -52,7 +52,7 @@ export interface ParameterSpec {
   readonly choices: readonly string[];
 }
 
-/** A fault an instructor may inject. Target: rack, server, balancer, database or users. */
+/** A fault an instructor may inject. Target: rack, feed, server, balancer, database or users. */
 export interface FaultSpec {
   readonly id: string;
   readonly target: string;

@@ -26,6 +26,7 @@ export function frame(change: Partial<Frame> = {}): Frame {
     rollouts: [],
     dns: [],
     certificates: [],
+    scalers: [],
     gone: [],
     score: null,
     alerts: null,
@@ -36,7 +37,7 @@ export function frame(change: Partial<Frame> = {}): Frame {
 }
 
 export function rack(id: string, units = 8): RackView {
-  return { id, units, condition: 'on' };
+  return { id, units, condition: 'on', feeds: ['a', 'b'], darkFeeds: [], uplink: 0, uplinkWaitMs: 0 };
 }
 
 export function role(name: string): RoleView {
@@ -52,6 +53,7 @@ export function role(name: string): RoleView {
     latency,
     processMiB: [0, 0],
     limitMiB: 0,
+    breaker: null,
   };
 }
 
@@ -78,6 +80,7 @@ export function server(id: string, inRack: string, slot: number, roles: readonly
     firewall: [],
     ports: [],
     old: [],
+    leaving: false,
   };
 }
 
@@ -90,6 +93,7 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
     lastProbe: 'ok',
     lastProbeMs: 0,
     drainEndsMs: 0,
+    weight: 1,
   });
   return {
     id,
@@ -104,6 +108,11 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
     rateLimit: 0,
     downUntilMs: 0,
     tls: null,
+    tier: 'outer',
+    queue: 0,
+    slowStartSeconds: 0,
+    connectionLimit: 0,
+    shed: 0,
   };
 }
 

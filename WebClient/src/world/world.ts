@@ -10,6 +10,7 @@ import type {
   Frame,
   RackView,
   RolloutView,
+  ScalerView,
   ScoreView,
   ServerView,
   ServiceView,
@@ -67,8 +68,10 @@ export class World {
   readonly rollouts = new Map<string, RolloutView>();
   readonly dns = new Map<string, DnsView>();
   readonly certificates = new Map<string, CertificateView>();
+  readonly scalers = new Map<string, ScalerView>();
   readonly #maps = [
     this.racks, this.servers, this.balancers, this.caches, this.databases, this.rollouts, this.dns, this.certificates,
+    this.scalers,
   ];
   /** Grows whenever a component appears or goes, or stands for something else: the picture lays out again. */
   shape = 0;
@@ -140,6 +143,7 @@ export class World {
     this.#put(this.rollouts, frame.rollouts);
     this.#put(this.dns, frame.dns, (before, now) => before.targets.join() !== now.targets.join());
     this.#put(this.certificates, frame.certificates);
+    this.#put(this.scalers, frame.scalers);
     for (const id of frame.gone) this.#remove(id);
     this.level.add(frame.timeMs, frame.service.level);
   }
