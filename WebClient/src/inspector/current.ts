@@ -133,7 +133,9 @@ function versionsFor(action: string, versions: readonly string[], component: Com
 
 /** Actions that a component of its equipment can take, in the state it is in. */
 export function actionsFor(component: Component, actions: readonly ActionSpec[]): readonly ActionSpec[] {
-  return actions.filter((action) => action.target === component.kind && fits(action, component));
+  const fitting = actions.filter((action) => action.target === component.kind && fits(action, component));
+  // What cannot be undone stands last.
+  return [...fitting.filter((action) => action.id !== 'remove-server'), ...fitting.filter((action) => action.id === 'remove-server')];
 }
 
 /** What a fault may befall in this system. */

@@ -8,6 +8,11 @@ import { bar } from './strokes';
 /** From this long before it expires a certificate is worth a look. */
 export const expirySoonMs = 120_000;
 
+/** Narrower than this there is no room for a record's TTL. */
+const ttlFrom = 100;
+/** Likewise for words beside a time. */
+const wordsFrom = 92;
+
 /** The users' name: where it leads, and how many resolvers still remember another answer. */
 export function drawName(sketch: Sketch, node: Node, view: DnsView, look: Look): void {
   const { colors, scale: s } = look;
@@ -23,7 +28,7 @@ export function drawName(sketch: Sketch, node: Node, view: DnsView, look: Look):
   } else {
     const room = h >= 62;
     sketch.text(view.id, 8, room ? 6 : 3, { size: 11, color: colors.ink, bold: true, most: w * 0.5 });
-    sketch.text(`TTL ${seconds(view.ttlSeconds)}`, w - 8, room ? 7 : 4, { size: 10, color: colors.ink3, align: 'right', most: w - 22 - view.id.length * 7 });
+    if (w >= ttlFrom) sketch.text(`TTL ${seconds(view.ttlSeconds)}`, w - 8, room ? 7 : 4, { size: 10, color: colors.ink3, align: 'right', most: w - 22 - view.id.length * 7 });
     sketch.text(leads, 8, room ? 24 : 17, { size: 11, color: colors.ink, most: w - 16 });
     const share = view.resolvers > 0 ? view.outdated / view.resolvers : 0;
     const told = old ? `${view.outdated}/${view.resolvers} ${look.words('label', 'old_answer')}` : `${view.resolvers} ${look.words('label', 'resolvers')}`;
@@ -59,14 +64,14 @@ export function drawCertificate(sketch: Sketch, node: Node, view: CertificateVie
   if (room > 26) {
     const two = h >= 36;
     if (two) sketch.text(view.id, from, h / 2 - 15, { size: 10, color: colors.ink2, most: room });
-    sketch.text(lifeOf(view, leftMs, look), from, two ? h / 2 - 1 : h / 2 - 7, { size: 11, color: over ? colors.bad : colors.ink, bold: true, most: room });
+    sketch.text(lifeOf(view, leftMs, room, look), from, two ? h / 2 - 1 : h / 2 - 7, { size: 11, color: over ? colors.bad : colors.ink, bold: true, most: room });
   }
   if (look.isPending(view.id)) g.circle(w - 7, 7, 3.5).fill(colors.warn);
   sketch.end();
 }
 
-function lifeOf(view: CertificateView, leftMs: number, look: Look): string {
-  if (view.renewedMs > 0) return `${look.words('certificate', 'renewing')} ${Math.max(0, Math.ceil((view.renewedMs - look.timeMs) / 1000))} s`;
+function lifeOf(view: CertificateView, leftMs: number, room: number, look: Look): string {
+  if (view.renewedMs > 0) return `${room >= wordsFrom ? look.words('certificate', 'renewing') : '→'} ${Math.max(0, Math.ceil((view.renewedMs - look.timeMs) / 1000))} s`;
   return view.expired || leftMs <= 0 ? look.words('certificate', 'expired') : timeLeft(leftMs);
 }
 

@@ -12,6 +12,7 @@ const processesMost = 8;
 const doorPixels = 14;
 /** A group of processes with its label needs so much height. */
 const groupHeight = 28;
+const labelFrom = 52;
 
 /** Processes of one version: those that serve, those on the port beside them, or those on their way out. */
 interface Group {
@@ -62,7 +63,8 @@ export function drawRole(sketch: Sketch, box: Box, role: RoleView, server: Serve
     const labelled = groups.length > 1 && h >= 22;
     if (labelled) {
       const color = look.versionColor(group.version);
-      sketch.text(group.label, part.x + 1, part.y, { size: 10, color: group.state === 'old' ? colors.ink3 : color, bold: true, most: part.w - 2 });
+      // The port goes first where there is little room; the version's colour and name stay.
+      sketch.text(part.w < labelFrom && group.state !== 'old' ? group.version : group.label, part.x + 1, part.y, { size: 10, color: group.state === 'old' ? colors.ink3 : color, bold: true, most: part.w - 2 });
     }
     const top = labelled ? 12 : 0;
     drawProcesses(sketch, { ...part, y: part.y + top, h: part.h - top }, group, runs, busy >= total && group.state === 'serving', look);

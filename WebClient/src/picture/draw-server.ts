@@ -127,10 +127,12 @@ function gauge(sketch: Sketch, x: number, y: number, name: string, share: number
 function slim(sketch: Sketch, box: Box, view: ServerView, look: Look): void {
   if (box.h < 16 || box.w < 90) return;
   const y = box.h / 2 - 7;
-  sketch.text(view.id, 12, y, { size: 11, color: look.colors.ink2, most: box.w - 110 });
+  const narrow = box.w < 170;
+  sketch.text(view.id, 12, y, { size: 11, color: look.colors.ink2, most: box.w - (narrow ? 66 : 110) });
   if (view.lifecycle === 'running') {
-    sketch.text('CPU', box.w - 88, y, { size: 10, color: look.colors.ink3 });
-    bar(sketch.g, { x: box.w - 60, y: box.h / 2 - 3, w: 50, h: 7 }, view.cpu, look.colors.idle, loadColor(view.cpu, look.colors));
+    if (!narrow) sketch.text('CPU', box.w - 88, y, { size: 10, color: look.colors.ink3 });
+    const w = narrow ? 34 : 50;
+    bar(sketch.g, { x: box.w - 10 - w, y: box.h / 2 - 3, w, h: 7 }, view.cpu, look.colors.idle, loadColor(view.cpu, look.colors));
   } else sketch.text(state(view, look), box.w - 10, y, { size: 11, color: look.colors.ink2, align: 'right' });
 }
 
