@@ -5,7 +5,7 @@ import type { Component } from '../world/components';
 import { World } from '../world/world';
 import { actionsFor, choicesOf, currentValue } from './current';
 
-const parameter = (name: string, kind: string, choices: string[] = []): ParameterSpec => ({ name, kind, min: 0, max: 9, initial: 'i', choices });
+const parameter = (name: string, kind: string, choices: string[] = []): ParameterSpec => ({ name, kind, min: 0, max: 9, initial: 'i', choices, only: null });
 const action = (id: string, target: string): ActionSpec => ({ id, target, parameters: [], seconds: 0 });
 const lb = { kind: 'balancer' as const, id: 'lb', view: balancer('lb', ['a', 'b']) };
 
@@ -41,7 +41,7 @@ test('a version to install is none that runs there', () => {
   world.servers.set('a', one);
   const versions = parameter('version', 'version', ['v2', 'v1']);
   expect(choicesOf(action('install-beside', 'server'), versions, { kind: 'server', id: 'a', view: one }, world)).toEqual(['v2']);
-  const view = { id: 'r', status: 'idle', version: '', fromVersion: '', step: '', batch: [], done: [], waiting: [], stepEndsMs: 0 };
+  const view = { id: 'r', status: 'idle', version: '', fromVersion: '', step: '', batch: [], done: [], waiting: [], stepEndsMs: 0, strategy: 'in-place', share: 0 };
   expect(choicesOf(action('start-rollout', 'rollout'), versions, { kind: 'rollout', id: 'r', view }, world)).toEqual(['v2']);
   world.servers.set('b', { ...one, id: 'b', version: 'v2' });
   expect(choicesOf(action('start-rollout', 'rollout'), versions, { kind: 'rollout', id: 'r', view }, world)).toEqual(['v2', 'v1']);

@@ -81,6 +81,21 @@ test('a certificate stands where connections end', () => {
   expect(under({ ...rich(1), caches: [] })).toBe('lb');
 });
 
+test('an inner balancer stands between web and application servers', () => {
+  const two: Estate = {
+    ...estate(1),
+    racks: [rack('front'), rack('back'), rack('data')],
+    servers: [server('web-0', 'front', 0, ['web']), server('app-0', 'back', 0, ['app']), server('db-1', 'data', 0, ['db'])],
+    balancers: [balancer('lb', ['web-0']), { ...balancer('inner', ['app-0']), tier: 'inner' }],
+  };
+  const layout = layOut(two, aspect);
+  const x = (id: string): number => [...layout.balancers, ...layout.units].find((one) => one.id === id)?.x ?? NaN;
+  const lefts = ['lb', 'web-0', 'inner', 'app-0'].map(x);
+  expect(lefts).toEqual([...lefts].sort((a, b) => a - b));
+  expect(layout.edges.map((edge) => `${edge.from}>${edge.to}`).slice(0, 5)).toEqual(['browse>lb', 'buy>lb', 'web-0>inner', 'lb>web-0', 'inner>app-0']);
+  for (const [at, a] of boxes(layout).entries()) for (const b of boxes(layout).slice(at + 1)) expect(overlap(a, b)).toBe(false);
+});
+
 test('after a failover the nodes keep their places and the replica that was promoted is the database', () => {
   const before = layOut(rich(1), aspect);
   const after = layOut({ ...rich(1), databases: [{ ...database('db', 'db-1', 'db-2', 'db-3'), server: 'db-2' }] }, aspect);

@@ -66,7 +66,10 @@ const dns: Shape<DnsView> = {
   lookupsPerSecond: 'number',
 };
 const certificate: Shape<CertificateView> = { id: 'text', expiresMs: 'number', renewedMs: 'number', expired: 'flag' };
-const parameter: Shape<ParameterSpec> = { name: 'text', kind: 'text', min: 'number', max: 'number', initial: 'text', choices: ['text'] };
+const parameter: Shape<ParameterSpec> = {
+  name: 'text', kind: 'text', min: 'number', max: 'number', initial: 'text', choices: ['text'],
+  only: { orNull: { parameter: 'text', values: ['text'] } },
+};
 const trace: Shape<TraceView> = {
   id: 'text', class: 'text', startMs: 'number', totalMs: 'number', outcome: 'text',
   hops: [{ at: 'text', role: { orNull: 'text' }, inMs: 'number', workMs: 'number', outMs: 'number', note: { orNull: 'text' } }],
@@ -95,7 +98,7 @@ const frame: Shape<Frame> = {
   rollouts: [
     {
       id: 'text', status: 'text', version: 'text', fromVersion: 'text', step: 'text', batch: ['text'], done: ['text'], waiting: ['text'],
-      stepEndsMs: 'number',
+      stepEndsMs: 'number', strategy: 'text', share: 'number',
     },
   ],
   dns: [dns],

@@ -42,7 +42,10 @@ export interface ActionSpec {
   readonly seconds: number;
 }
 
-/** Kind: number, duration (seconds), choice, server, address (where users may be sent), size, version or flag. */
+/**
+ * Kind: number, duration (seconds), choice, server, address (where users may be sent), size, version or flag. Only: the other
+ * parameter's values with which it matters.
+ */
 export interface ParameterSpec {
   readonly name: string;
   readonly kind: string;
@@ -50,6 +53,12 @@ export interface ParameterSpec {
   readonly max: number;
   readonly initial: string;
   readonly choices: readonly string[];
+  readonly only: Dependence | null;
+}
+
+export interface Dependence {
+  readonly parameter: string;
+  readonly values: readonly string[];
 }
 
 /** A fault an instructor may inject. Target: rack, feed, server, balancer, database or users. */

@@ -22,7 +22,7 @@ internal static class Samples
 
     private static readonly Seat Seat = new(
         "token", "k3v9wq2m7xh4bz8n", "7KQ2MX", "p2", "Ada", "player", "t1", Scenario,
-        [new("detach", "balancer", [new("server", "server", 0, 0, "", [])], 0)], [new("server-slow", "server", [new("amount", "number", 1.1, 100, "4", [])], Hello)], Room);
+        [new("detach", "balancer", [new("server", "server", 0, 0, "", [], new("how", ["by-hand"]))], 0)], [new("server-slow", "server", [new("amount", "number", 1.1, 100, "4", [], null)], Hello)], Room);
 
     private static readonly Frame Frame = new(
         "k3v9wq2m7xh4bz8n", "t1", Tick: 4, Previous: 3, Full: true, TimeMs: 1000, EndsMs: 480000, "running", 1, BehindMs: 0,
@@ -38,7 +38,7 @@ internal static class Samples
         [new("cache", 10000, 512, 60, 0.81, 200, 3, "data")],
         [new("database", "db-1", 40, 100, 4, 3, 2, 1, 60, 0, Latency, 1, 20, 2, 5, 100, "db-2", 45000, true, 3,
             [new("db-1", false, 0, 0, 0, 0, 0, 0, 0, Latency), new("db-2", true, 40, 12, 3, 2, 1800, 60, 0, Latency)])],
-        [new("rollout", "running", "v2", "v1", "drain", ["web-1"], [], ["web-2"], 16000)],
+        [new("rollout", "running", "v2", "v1", "drain", ["web-1"], [], ["web-2"], 16000, "in-place", 0)],
         [new("dns", ["edge"], 60, 50, 12, 90, 3)],
         [new("certificate", 480000, 0, false)],
         [new("scaler", "whole", "small", "target", 4, 3, 2, 8, 0.71, 0.5, 90000, false)],
