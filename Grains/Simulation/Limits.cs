@@ -6,6 +6,9 @@ public static class Limits
     /// <summary>Components an estate: more than a screen or a team can follow.</summary>
     public const int Components = 400;
 
+    /// <summary>Servers that ever stood in an estate: what they measured stays in its report.</summary>
+    public const int ServersEver = 1_000;
+
     /// <summary>Commands a tick an estate: keeps one durable write small.</summary>
     public const int CommandsPerTick = 200;
 

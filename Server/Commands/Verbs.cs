@@ -10,6 +10,7 @@ public static class Verbs
         SimulateCommand.Create(),
         ExplainCommand.Create(),
         ValidateCommand.Create(),
+        VerifyCommand.Create(),
         SchemaCommand.Create(),
     };
 }

@@ -8,8 +8,6 @@ internal sealed record Places(string Database)
 
     public string Logs => Path.Combine(Data, "logs");
 
-    public string Keys => Path.Combine(Data, "keys");
-
     /// <summary>Storage:Path, or data/opsgame.db beside the content root.</summary>
     public static Places Of(IConfiguration configuration, string contentRoot) =>
         new(Path.GetFullPath(configuration["Storage:Path"] ?? Path.Combine("data", "opsgame.db"), contentRoot));

@@ -1,6 +1,7 @@
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.SignalR;
+using OpsGame.Grains.Lab;
 using OpsGame.Server.Hubs;
+using OpsGame.Server.Plans;
 using OpsGame.Server.Push;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Storage;
@@ -16,8 +17,8 @@ public static class ServeVerb
 {
     private const string DefaultAddress = "http://localhost:5080";
 
-    /// <summary>Commands are small; anything larger is no client of ours.</summary>
-    private const long MessageBytes = 64 * 1024;
+    /// <summary>Commands are small, the largest thing anybody sends is a plan; anything larger is no client of ours.</summary>
+    private const long MessageBytes = LabLimits.PlanBytes + (8 * 1024);
 
     /// <summary>A command is answered after its tick, so a player may have several under way.</summary>
     private const int CallsAtOnce = 10;
@@ -59,14 +60,17 @@ public static class ServeVerb
         var services = builder.Services;
         services.AddSingleton(TimeProvider.System);
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
-        services.AddSingleton(ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory));
+        // Scenarios and Plans of its own: an organisation's library instead of ours.
+        var library = builder.Configuration["Library:Path"] ?? AppContext.BaseDirectory;
+        services.AddSingleton(ScenarioLibrary.Load(Path.Combine(library, ScenarioLibrary.Folder)));
         services.AddSingleton(TextCatalogue.Embedded);
-        services.AddStorage(places.Database);
+        services.AddStorage(places.Database, Path.Combine(library, PlanLibrary.Folder));
         builder.AddSilo();
         services.AddSingleton<FeedMapper>().AddSingleton<FrameMapper>().AddSingleton<CatalogueMapper>();
         services.AddSingleton<Audience>().AddHostedService<AudienceRenewal>().AddHostedService<Waking>();
         services.AddSingleton<Refusals>().AddSingleton<SeatTokens>().AddSingleton<Desk>().AddSingleton<HubGate>();
-        services.AddDataProtection().PersistKeysToFileSystem(new DirectoryInfo(places.Keys)).SetApplicationName("OpsGame");
+        services.AddSingleton<LabMapper>().AddSingleton<PlanCounter>().AddHostedService<LabFeed>();
+        services.Configure<LabOptions>(builder.Configuration.GetSection(LabOptions.Section));
         services.Configure<DrillOptions>(builder.Configuration.GetSection(DrillOptions.Section));
         services.AddSignalR(hub =>
         {
@@ -75,6 +79,7 @@ public static class ServeVerb
             hub.AddFilter<HubGate>();
         }).AddMessagePackProtocol(protocol => protocol.SerializerOptions = WireProtocol.Options);
         Organiser.AddOrganiser(services);
+        services.AddDownloads();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<SiloHealth>("silo");
         services.AddResponseCompression();
     }
@@ -89,6 +94,7 @@ public static class ServeVerb
         app.UseRateLimiter();
         app.MapHub<DrillHub>("/hub");
         Organiser.Map(app);
+        Downloads.Map(app);
         app.MapHealthChecks("/health");
         app.MapSite();
     }

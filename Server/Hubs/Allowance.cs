@@ -1,13 +1,10 @@
 namespace OpsGame.Server.Hubs;
 
-/// <summary>How often a connection may call: a bucket of twenty, refilled by ten a second.</summary>
-internal sealed class Allowance(TimeProvider time)
+/// <summary>How often a connection may do something: a bucket of so many, refilled by so many a second.</summary>
+internal sealed class Allowance(TimeProvider time, int burst, double perSecond)
 {
-    public const int PerSecond = 10;
-    public const int Burst = 20;
-
     private readonly Lock _gate = new();
-    private double _left = Burst;
+    private double _left = burst;
     private long _at = time.GetTimestamp();
 
     public bool Take()
@@ -15,7 +12,7 @@ internal sealed class Allowance(TimeProvider time)
         lock (_gate)
         {
             var now = time.GetTimestamp();
-            _left = Math.Min(Burst, _left + (time.GetElapsedTime(_at, now).TotalSeconds * PerSecond));
+            _left = Math.Min(burst, _left + (time.GetElapsedTime(_at, now).TotalSeconds * perSecond));
             _at = now;
             if (_left < 1) return false;
             _left -= 1;

@@ -26,7 +26,10 @@ internal sealed class Caller(TimeProvider time)
         set => _seat = value;
     }
 
-    public Allowance Allowance { get; } = new(time);
+    public Allowance Allowance { get; } = new(time, burst: 20, perSecond: 10);
+
+    /// <summary>Plans to be played: each is many seconds of a core.</summary>
+    public Allowance Evaluations { get; } = new(time, burst: 5, perSecond: 0.1);
 
     public static Caller Of(Microsoft.AspNetCore.SignalR.HubCallerContext context) => (Caller)context.Items[Key]!;
 

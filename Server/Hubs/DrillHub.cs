@@ -11,9 +11,10 @@ using OpsGame.Server.Wire;
 namespace OpsGame.Server.Hubs;
 
 /// <summary>Identify, check, one grain call, return. Rates, roles and failures are <see cref="HubGate"/>'s.</summary>
-internal sealed class DrillHub(
+internal sealed partial class DrillHub(
     IGrainFactory grains, Desk desk, Audience audience, SeatTokens tokens, Refusals refusals, FeedMapper feed,
-    ScenarioLibrary library, IBoard board, IDrillStore drills, IOptions<DrillOptions> options)
+    ScenarioLibrary library, IBoard board, IDrillStore drills, IOptions<DrillOptions> options, IEvaluationStore evaluations,
+    PlanCounter counter, LabMapper laboratory)
     : Hub<IDrillClient>, IDrillHub
 {
     private const int BoardRows = 100;
@@ -29,11 +30,6 @@ internal sealed class DrillHub(
     private IDrillGrain Drill => grains.GetGrain<IDrillGrain>(Held.Drill);
 
     public Task<ScenarioCard[]> Library() => Task.FromResult<ScenarioCard[]>([.. library.All.Select(CatalogueMapper.View)]);
-
-    public async Task<BoardEntry[]> Board(string scenario) =>
-        Requested.Name(scenario) is { } id && library.Find(id) is { } found
-            ? [.. (await board.Best(found.Id, found.Version, BoardRows)).Select(CatalogueMapper.View)]
-            : [];
 
     public async Task<SeatAnswer> PlayNow(string? scenario)
     {

@@ -8,7 +8,7 @@ public interface IDrillHub
     /// <summary>The scenario library, easiest first.</summary>
     Task<ScenarioCard[]> Library();
 
-    /// <summary>The finished drills of a scenario, best first, at most 100.</summary>
+    /// <summary>The finished and verified drills of a scenario as it stands, best first, ties by cost, at most 100.</summary>
     Task<BoardEntry[]> Board(string scenario);
 
     /// <summary>A solo drill on a scenario (null: the first), already running.</summary>
@@ -59,6 +59,29 @@ public interface IDrillHub
     /// <summary>Instructor (or the solo player): end the drill now and score it.</summary>
     Task<Refusal?> Finish();
 
+    /// <summary>What the strategy lab offers for a scenario; null: there is no such scenario.</summary>
+    Task<LabView?> Lab(string scenario);
+
+    /// <summary>Reads a plan and says everything that is wrong with it.</summary>
+    Task<PlanCheck> CheckPlan(string scenario, string text);
+
+    /// <summary>Takes a plan to be played over all seeds, in the background; answered at once.</summary>
+    Task<EvaluationAnswer> Evaluate(string scenario, string text);
+
+    /// <summary>How an evaluation stands; from now on <see cref="IDrillClient.Evaluation"/> tells how it gets on. Null: unknown.</summary>
+    Task<EvaluationView?> WatchEvaluation(string id);
+
+    Task UnwatchEvaluation(string id);
+
+    /// <summary>An evaluation's plan as it was written; null: unknown.</summary>
+    Task<string?> PlanOf(string id);
+
+    /// <summary>Who has the evaluation's token: put it on the board under a name, once it has been verified.</summary>
+    Task<Refusal?> Submit(SubmitStrategy request);
+
+    /// <summary>The verified strategies of a scenario (null: of its version in the library); null: there is no such scenario.</summary>
+    Task<StrategyBoard?> Strategies(string scenario, int? version);
+
     /// <summary>Organiser: every drill on this server.</summary>
     Task<DrillCard[]> Drills();
 
@@ -74,4 +97,10 @@ public interface IDrillClient
 
     /// <summary>The room changed: people, status, speed, scores.</summary>
     Task Room(Room room);
+
+    /// <summary>An evaluation that is watched got on.</summary>
+    Task Evaluation(EvaluationView evaluation);
+
+    /// <summary>A board of this scenario has another entry.</summary>
+    Task Board(string scenario);
 }

@@ -19,15 +19,22 @@ public static class PlanReader
     private const int MostTitle = 200;
     private const string Like = "the file should be one plan, starting with id:, or one list of commands, each starting with - at:";
 
+    private const string LikeOwn = "it should be one plan, starting with id:";
+
     /// <summary>Reads a plan for a scenario.</summary>
     /// <param name="fileName">As problems name it.</param>
     /// <exception cref="ScenarioException">With as many problems as could be found in one go.</exception>
     public static Plan Read(string text, string fileName, Scenario scenario) =>
         Read(text, new Reading(fileName, library: false), scenario);
 
-    internal static Plan Read(string text, Reading reading, Scenario scenario)
+    /// <summary>Reads somebody's own plan: a list of recorded commands is none, because it may hold what an instructor injected.</summary>
+    /// <exception cref="ScenarioException">As above.</exception>
+    public static Plan ReadOwn(string text, string fileName, Scenario scenario) =>
+        Read(text, new Reading(fileName, library: false), scenario, recordings: false);
+
+    internal static Plan Read(string text, Reading reading, Scenario scenario, bool recordings = true)
     {
-        var tree = YamlTree.Read<YamlNode>(text, Like, reading);
+        var tree = recordings ? YamlTree.Read<YamlNode>(text, Like, reading) : YamlTree.Read<YamlMappingNode>(text, LikeOwn, reading);
         if (tree is YamlScalarNode) reading.Add(tree, "wrong-type", Like);
         reading.ThrowIfFailed();
         var world = new World(scenario, seed: 0);

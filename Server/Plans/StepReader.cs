@@ -82,7 +82,7 @@ internal sealed class StepReader(World world, string by = StepReader.Somebody)
         var command = new Command("step", who, action, target, complete);
         refusal ??= world.Check(command) is { } unfit && !MayComeToBe(unfit, action) ? unfit : null;
         if (refusal is not null)
-            map.Reading.Add(Place(map, given, refusal), refusal.Code, TextCatalogue.Embedded.Of(refusal.Code, refusal.Args).En);
+            map.Reading.Add(Place(map, given, refusal), refusal.Code, TextCatalogue.Embedded.Of(refusal.Code, refusal.Args));
         _buys |= action == Actions.AddServer;
         return step with { By = who, Action = action, Target = target, Args = complete };
     }

@@ -65,7 +65,12 @@ internal static class ClassReader
             map.ReadOr("lock-order", LockOrder.Drawn, Notations.OneOf<LockOrder>()),
             map.ReadOr("replica-reads", false, Notations.Flag),
             map.ReadOr("clients", 0, Notations.Count.Between(1, Limits.Clients).Or("none", 0)),
-            edge);
+            edge)
+        {
+            Priority = map.ReadOr("priority", 1, Notations.Count.Between(1, 10)),
+            RequestBytes = map.ReadOr("request", 1_000, Notations.Bytes),
+            ResponseBytes = map.ReadOr("response", 10_000, Notations.Bytes),
+        };
         work?.Close();
         return spec;
     }

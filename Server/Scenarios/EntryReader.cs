@@ -21,7 +21,9 @@ internal static class EntryReader
                 map.Read("capacity", Notations.Count.Between(0, Limits.CacheEntries), 0),
                 map.Read("ttl", Notations.Duration.Between(Nanoseconds.PerMillisecond, 86_400 * Second), Second),
                 map.ReadOr("lookup", 200_000, Notations.Duration.Between(0, Second)),
-                map.ReadOr("jitter", 0, Notations.Share)),
+                map.ReadOr("jitter", 0, Notations.Share),
+                map.ReadOr("single-flight", false, Notations.Flag),
+                map.ReadOr("invalidate-on-write", false, Notations.Flag)),
             map.ReadOr("user", 5 * Nanoseconds.PerMillisecond, Delay),
             map.ReadOr("origin", 10 * Nanoseconds.PerMillisecond, Delay));
         map.Close();

@@ -1,14 +1,24 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation;
+using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Server.Scenarios;
 
 /// <summary>What stands there at the start: sizes, racks, servers, and the components between them.</summary>
 internal sealed record Estate(
     ImmutableArray<SizeSpec> Sizes, ImmutableArray<RackSpec> Racks, ImmutableArray<ServerSpec> Servers,
-    BalancerSpec? Balancer, CacheSpec? Cache, DatabaseSpec? Database,
-    EdgeSpec? Edge = null, DnsSpec? Dns = null, TlsSpec? Tls = null, CertificateSpec? Certificate = null);
+    BalancerSpec? Balancer, BalancerSpec? Inner, CacheSpec? Cache, DatabaseSpec? Database, BreakerSpec? AppBreaker, Names Names,
+    EdgeSpec? Edge = null, DnsSpec? Dns = null, TlsSpec? Tls = null, CertificateSpec? Certificate = null)
+{
+    public bool Has(Role role) => Servers.Any(server => server.Roles.Any(has => has.Role == role));
+
+    /// <summary>Servers with the application that users do not reach themselves.</summary>
+    public bool HasAppTier => Has(Role.Web) && Servers.Any(server =>
+        server.Roles.Any(role => role.Role == Role.App) && !server.Roles.Any(role => role.Role == Role.Web));
+}
 
 /// <summary>The hardware, and the order in which the rest of the estate is read: what is referred to comes first.</summary>
 internal static class EstateReader
@@ -24,18 +34,28 @@ internal static class EstateReader
 
     public static Estate Read(MapReader root)
     {
-        var names = new Names("component", "users", "rollout");
+        var names = new Names("component", World.Users, "rollout", World.FeedA, World.FeedB);
         var sizes = ReadSizes(root);
         var racks = ReadRacks(root, names);
         var servers = ServerReader.Read(root, sizes, racks, names);
         var database = DatabaseReader.Read(root, sizes, servers, names);
         var cache = TierReader.ReadCache(root, racks, names);
-        var balancer = TierReader.ReadBalancer(root, names);
+        var balancer = TierReader.ReadBalancer(root, "balancer", names);
         var edge = EntryReader.ReadEdge(root, names);
         var dns = EntryReader.ReadDns(root, servers, balancer, edge, names);
         var tls = EntryReader.ReadTls(root, balancer);
         var certificate = EntryReader.ReadCertificate(root, tls, names);
-        return new Estate(sizes, racks, servers, balancer, cache, database, edge, dns, tls, certificate);
+        var inner = TierReader.ReadBalancer(root, "inner", names);
+        var breakers = root.Map("breakers");
+        var app = BreakerReader.Read(breakers, "app");
+        database = database is null ? null : database with { Breaker = BreakerReader.Read(breakers, "database") };
+        breakers?.Close();
+        var estate = new Estate(sizes, racks, servers, balancer, inner, cache, database, app, names, edge, dns, tls, certificate);
+        if (inner is not null && !estate.HasAppTier)
+            root.Reading.Add(
+                root.At("inner"), "impossible",
+                "an inner balancer stands between servers with the web role and servers with the app role and no web role; there are none");
+        return estate;
     }
 
     private static ImmutableArray<SizeSpec> ReadSizes(MapReader root)
@@ -61,7 +81,12 @@ internal static class EstateReader
         var racks = ImmutableArray.CreateBuilder<RackSpec>();
         foreach (var map in root.List("racks", "rack", Limits.Components, required: true))
         {
-            racks.Add(new RackSpec(names.Claim(map), map.Read("units", Notations.Count.Between(1, MostUnits), MostUnits)));
+            racks.Add(new RackSpec(
+                names.Claim(map),
+                map.Read("units", Notations.Count.Between(1, MostUnits), MostUnits),
+                map.ReadOr("zone", "", Notations.Id, "the same for all"),
+                map.ReadOr("feeds", PowerFeeds.Both, Notations.OneOf<PowerFeeds>()),
+                map.ReadOr("uplink", 0, Notations.BitRate.Between(1e6, 1e12).Or("endless", 0))));
             map.Close();
         }
 

@@ -88,6 +88,15 @@ internal static class Notations
         "wrong-unit", "an amount of memory, such as 4GiB or 512MiB", new Shape("string", "memory", Units.MemoryShape),
         Units.TryMemory, value => $"{value}MiB");
 
+    /// <summary>Of a message.</summary>
+    public static readonly Notation<double> Bytes = new Notation<double>(
+        "wrong-unit", "a number of bytes, such as 800B, 12kB or 1.5MB", new Shape("string", "bytes", $"^[+-]?{Decimal}(B|kB|MB)$"),
+        Units.TryBytes, Units.ShowBytes).Between(0, 100e6);
+
+    public static readonly Notation<double> BitRate = new(
+        "wrong-unit", "a bit rate, such as 100Mbit/s or 1Gbit/s", new Shape("string", "bit rate", $"^[+-]?{Decimal}(Mbit|Gbit)/s$"),
+        Units.TryBitRate, Units.ShowBitRate);
+
     /// <summary>Memory that is lost with every request.</summary>
     public static readonly Notation<double> Leak = new Notation<double>(
         "wrong-unit", "an amount of memory in KiB, such as 20KiB", new Shape("string", "memory", $"^[+-]?{Decimal}KiB$"),

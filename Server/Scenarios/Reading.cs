@@ -1,4 +1,5 @@
 using OpsGame.Server.Scenarios.Format;
+using OpsGame.Server.Wire;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -31,15 +32,19 @@ internal sealed class Reading(string file, bool library)
     public void Add(YamlNode node, string code, string message) =>
         Add(_sources.GetValueOrDefault(node, file), node.Start, code, message);
 
+    /// <summary>What play would refuse, in the words it is refused with there.</summary>
+    public void Add(YamlNode node, string code, Text text) =>
+        Add(_sources.GetValueOrDefault(node, file), node.Start, code, text.En, text);
+
     public void Add(Mark at, string code, string message) => Add(file, at, code, message);
 
     public void Add(IEnumerable<Problem> problems) => _problems.AddRange(problems.Take(MostProblems - _problems.Count));
 
-    private void Add(string source, Mark at, string code, string message)
+    private void Add(string source, Mark at, string code, string message, Text? text = null)
     {
         // What was made, not read, has no place of its own: the source's first one stands for it.
         if (_problems.Count < MostProblems)
-            _problems.Add(new Problem(source, Math.Max(1, (int)at.Line), Math.Max(1, (int)at.Column), code, message));
+            _problems.Add(new Problem(source, Math.Max(1, (int)at.Line), Math.Max(1, (int)at.Column), code, message, text));
     }
 
     public IReadOnlyList<Problem> Problems => _problems;

@@ -18,8 +18,10 @@ public sealed class ScenarioLibrary
     /// <summary>Easiest first.</summary>
     public ImmutableArray<Scenario> All { get; }
 
+    public const string Folder = "Scenarios";
+
     /// <summary>Where a published server has them: beside its program.</summary>
-    public static string DefaultDirectory => Path.Combine(AppContext.BaseDirectory, "Scenarios");
+    public static string DefaultDirectory => Path.Combine(AppContext.BaseDirectory, Folder);
 
     /// <summary>Loads a directory.</summary>
     /// <exception cref="ScenarioException">With the problems of all files: no server starts with half a library.</exception>

@@ -54,7 +54,12 @@ public static class ScenarioReader
             ScheduleReader.ReadFaults(root, estate, durationNs),
             ScoreReader.ReadObjectives(root),
             ScoreReader.Read(root),
-            estate.Edge, estate.Dns, estate.Tls, estate.Certificate);
+            estate.Edge, estate.Dns, estate.Tls, estate.Certificate)
+        {
+            Inner = estate.Inner,
+            AppBreaker = estate.AppBreaker,
+            Scalers = ScalerReader.Read(root, estate, durationNs),
+        };
         EntryReader.Check(root, scenario.Classes, estate);
         CheckCount(root, estate);
         return scenario;
@@ -69,7 +74,7 @@ public static class ScenarioReader
 
     private static NetworkSpec ReadNetwork(MapReader root)
     {
-        if (root.Is("network", "none")) return new NetworkSpec(0, 0, 0);
+        if (root.Is("network", "none")) return new NetworkSpec(0, 0, 0, OtherZoneNs: 0);
         var usual = new NetworkSpec(10 * Nanoseconds.PerMillisecond, 200_000, 500_000);
         if (root.Map("network", says: "the defaults of its keys") is not { } map) return usual;
         var delay = Notations.Duration.Between(0, 10 * Second);
@@ -77,7 +82,8 @@ public static class ScenarioReader
             map.ReadOr("internet", usual.InternetNs, delay),
             map.ReadOr("same-rack", usual.SameRackNs, delay),
             map.ReadOr("other-rack", usual.OtherRackNs, delay),
-            map.ReadOr("keep-alive", usual.KeepAliveNs, Notations.Duration.Between(Nanoseconds.PerMillisecond, 3600 * Second)));
+            map.ReadOr("keep-alive", usual.KeepAliveNs, Notations.Duration.Between(Nanoseconds.PerMillisecond, 3600 * Second)),
+            map.ReadOr("other-zone", usual.OtherZoneNs, delay));
         map.Close();
         return network;
     }
@@ -97,7 +103,10 @@ public static class ScenarioReader
 
     private static void CheckCount(MapReader root, Estate estate)
     {
-        var others = new object?[] { estate.Balancer, estate.Cache, estate.Database, estate.Edge, estate.Dns, estate.Certificate }.Count(one => one is not null);
+        var others = new object?[]
+        {
+            estate.Balancer, estate.Inner, estate.Cache, estate.Database, estate.Edge, estate.Dns, estate.Certificate,
+        }.Count(one => one is not null);
         var components = estate.Racks.Length + estate.Servers.Length + others;
         if (components > Limits.Components)
             root.Reading.Add(

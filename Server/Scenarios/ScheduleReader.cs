@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Server.Scenarios;
 
@@ -127,13 +128,14 @@ internal static class ScheduleReader
 
     private static string Target(MapReader map, FaultKind kind, Estate estate) => kind switch
     {
-        FaultKind.RackPower => map.Read("target", Notations.Reference("rack", [.. estate.Racks.Select(rack => rack.Id)]), ""),
+        FaultKind.RackPower or FaultKind.RackUplink => map.Read("target", Notations.Reference("rack", [.. estate.Racks.Select(rack => rack.Id)]), ""),
         FaultKind.DatabaseSlow or FaultKind.ReplicationLag => estate.Database is { } database
             ? map.ReadOr("target", database.Id, Notations.Reference("database", [database.Id]))
             : map.Read("target", Notations.Reference("database", []), ""),
         FaultKind.BalancerCrash => estate.Balancer is { } balancer
             ? map.ReadOr("target", balancer.Id, Notations.Reference("balancer", [balancer.Id]))
             : map.Read("target", Notations.Reference("balancer", []), ""),
+        FaultKind.FeedPower => map.Read("target", Notations.Reference("power feed", [World.FeedA, World.FeedB]), ""),
         FaultKind.TrafficSurge => map.ReadOr("target", Users, Notations.Reference("target", [Users])),
         _ => map.Read("target", Notations.Reference("server", [.. estate.Servers.Select(server => server.Id)]), ""),
     };

@@ -32,23 +32,25 @@ internal static class ServerReader
         }
 
         var targetRole = servers.Any(server => Has(server, Role.Web)) ? Role.Web : Role.App;
-        for (var index = 0; index < servers.Count; index++) servers[index] = Attach(maps[index], servers[index], targetRole);
+        for (var index = 0; index < servers.Count; index++) 
+            servers[index] = Attach(maps[index], servers[index], targetRole, root.Has("inner"));
         return servers.ToImmutable();
     }
 
     private static bool Has(ServerSpec server, Role role) => server.Roles.Any(has => has.Role == role);
 
     /// <summary>Whoever can be a target is one from the start, unless the file says no.</summary>
-    private static ServerSpec Attach(MapReader map, ServerSpec server, Role targetRole)
+    private static ServerSpec Attach(MapReader map, ServerSpec server, Role targetRole, bool inner)
     {
-        var canBe = Has(server, targetRole);
+        var canBe = Has(server, targetRole) || (inner && Has(server, Role.App) && !Has(server, Role.Web));
+        var weight = map.ReadOr("weight", 1, Notations.Count.Between(1, 256));
         var attached = map.ReadOr("attached", canBe, Notations.Flag, "true where it can be");
         if (attached && !canBe)
             map.Reading.Add(
                 map.At("attached"), "impossible",
                 $"'{server.Id}' cannot be attached: the balancer's targets are servers with the {Kebab.Of(targetRole)} role");
         map.Close();
-        return server with { Attached = attached };
+        return server with { Attached = attached, Weight = weight };
     }
 
     private static ServerSpec ReadServer(

@@ -20,16 +20,27 @@ internal static class TierReader
         rate => rate is >= 1 and <= MostRateLimit && rate == Math.Truncate(rate) ? null : $"should be a whole number between 1/s and {MostRateLimit}/s")
         .Or("none", 0);
 
-    public static BalancerSpec? ReadBalancer(MapReader root, Names names)
+    /// <summary>The outer one, or the inner one between web and application servers.</summary>
+    public static BalancerSpec? ReadBalancer(MapReader root, string key, Names names)
     {
-        if (root.Map("balancer") is not { } map) return null;
+        if (root.Map(key) is not { } map) return null;
         var balancer = new BalancerSpec(
-            names.ClaimOr(map, "balancer"),
+            names.ClaimOr(map, key),
             map.ReadOr("algorithm", Algorithm.RoundRobin, Notations.OneOf<Algorithm>()),
             map.Map("check", says: "the defaults of its keys") is { } check ? ReadCheck(check) : CloudCheck,
             map.ReadOr("drain", 300 * Second, Notations.Duration.Between(0, 3600 * Second)),
             map.ReadOr("connect-timeout", Second, Notations.Duration.Between(Nanoseconds.PerMillisecond, 60 * Second)),
-            (int)map.ReadOr("rate-limit", 0, RateLimit));
+            (int)map.ReadOr("rate-limit", 0, RateLimit))
+        {
+            Limits = new BalancerLimits(
+                map.ReadOr("slow-start", 0, Notations.Duration.Between(0, 900 * Second)),
+                map.ReadOr("connections", 0, Notations.Count.Between(1, 100_000).Or("endless", 0)),
+                map.ReadOr("queue", BalancerLimits.None.Queue, Notations.Count.Between(0, Limits.Queue)),
+                map.ReadOr(
+                    "queue-timeout", BalancerLimits.None.QueueTimeoutNs,
+                    Notations.Duration.Between(Nanoseconds.PerMillisecond, 600 * Second).Or("endless", 0)),
+                map.ReadOr("shed", 0, Notations.Count.Between(1, Limits.PendingRequests).Or("none", 0))),
+        };
         map.Close();
         return balancer;
     }

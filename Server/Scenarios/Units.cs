@@ -23,6 +23,10 @@ internal static partial class Units
         ("ms", Nanoseconds.PerMillisecond), ("us", 1000),
     ];
 
+    // from large to small; every unit that ends another one's name stands after it
+    private static readonly (string Unit, double Scale)[] ByteUnits = [("MB", 1e6), ("kB", 1e3), ("B", 1)];
+    private static readonly (string Unit, double Scale)[] BitRateUnits = [("Gbit/s", 1e9), ("Mbit/s", 1e6)];
+
     /// <summary>One amount (250ms) or several from large to small (1m30s).</summary>
     public static bool TryDuration(string text, out long ns)
     {
@@ -80,6 +84,14 @@ internal static partial class Units
         return text.EndsWith("KiB", StringComparison.Ordinal) && TryNumber(text[..^3], out kibibytes);
     }
 
+    public static bool TryBytes(string text, out double bytes) => TryScaled(text, ByteUnits, out bytes);
+
+    public static string ShowBytes(double bytes) => ShowScaled(bytes, ByteUnits);
+
+    public static bool TryBitRate(string text, out double bitsPerSecond) => TryScaled(text, BitRateUnits, out bitsPerSecond);
+
+    public static string ShowBitRate(double bitsPerSecond) => ShowScaled(bitsPerSecond, BitRateUnits);
+
     public static bool TryCount(string text, out int count) =>
         int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out count);
 
@@ -106,6 +118,25 @@ internal static partial class Units
 
     public static string ShowMoney(long nanoDollars) =>
         string.Create(CultureInfo.InvariantCulture, $"${nanoDollars / (decimal)NanoDollarsPerDollar:0.00#######}");
+
+    private static bool TryScaled(string text, (string Unit, double Scale)[] units, out double value)
+    {
+        foreach (var (unit, scale) in units)
+        {
+            if (!text.EndsWith(unit, StringComparison.Ordinal) || !TryNumber(text[..^unit.Length], out value)) continue;
+            value *= scale;
+            return true;
+        }
+
+        value = 0;
+        return false;
+    }
+
+    private static string ShowScaled(double value, (string Unit, double Scale)[] units)
+    {
+        var (unit, scale) = Array.Find(units, known => value >= known.Scale);
+        return unit is null ? $"{Show(value / units[^1].Scale)}{units[^1].Unit}" : $"{Show(value / scale)}{unit}";
+    }
 
     private static bool TryDecimal(string text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) && text.Length <= 18;

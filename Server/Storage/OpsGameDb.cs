@@ -1,8 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using OpsGame.Grains.Lab;
 
 namespace OpsGame.Server.Storage;
 
-/// <summary>What outlives the process: scenarios as played, drills, the estates' logs, results.</summary>
+/// <summary>What outlives the process: scenarios as played, drills, the estates' logs, results, evaluations of plans.</summary>
 public sealed class OpsGameDb(DbContextOptions<OpsGameDb> options) : DbContext(options)
 {
     public DbSet<ScenarioRow> Scenarios => Set<ScenarioRow>();
@@ -14,6 +15,10 @@ public sealed class OpsGameDb(DbContextOptions<OpsGameDb> options) : DbContext(o
     public DbSet<ProgressRow> Progress => Set<ProgressRow>();
 
     public DbSet<BoardRow> Board => Set<BoardRow>();
+
+    public DbSet<EvaluationRow> Evaluations => Set<EvaluationRow>();
+
+    public DbSet<RunRow> Runs => Set<RunRow>();
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
@@ -39,6 +44,20 @@ public sealed class OpsGameDb(DbContextOptions<OpsGameDb> options) : DbContext(o
         {
             board.ToTable("board").HasKey(row => new { row.Drill, row.Team });
             board.HasIndex(row => new { row.Scenario, row.ScenarioVersion, row.Score });
+            board.HasIndex(row => row.Verdict);
+            // what stands there from before verification is to be verified
+            board.Property(row => row.Verdict).HasDefaultValue(nameof(Verdict.Pending));
+            board.Property(row => row.Seal).HasDefaultValue("");
+        });
+        modelBuilder.Entity<EvaluationRow>(evaluation =>
+        {
+            evaluation.ToTable("evaluations").HasKey(row => row.Id);
+            evaluation.HasIndex(row => new { row.IsOpen, row.Address });
+            evaluation.HasIndex(row => new { row.Scenario, row.ScenarioVersion, row.Verdict });
+        });
+        modelBuilder.Entity<RunRow>(run =>
+        {
+            run.ToTable("evaluation_runs").HasKey(row => new { row.Evaluation, row.Seed });
         });
     }
 }

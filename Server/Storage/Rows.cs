@@ -48,7 +48,7 @@ public sealed class ProgressRow
     public required string Hash { get; init; }
 }
 
-/// <summary>A team's result; Record is the whole of it as JSON.</summary>
+/// <summary>A team's result; Record is the whole of it as JSON. Seal: proves that it is as it was when it was verified; empty before.</summary>
 public sealed class BoardRow
 {
     public required string Drill { get; init; }
@@ -62,4 +62,10 @@ public sealed class BoardRow
     public required int Score { get; set; }
 
     public required string Record { get; set; }
+
+    public required long SpentNanoDollars { get; set; }
+
+    public required string Verdict { get; set; }
+
+    public required string Seal { get; set; }
 }

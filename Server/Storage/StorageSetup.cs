@@ -1,14 +1,18 @@
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using OpsGame.Grains.Lab;
 using OpsGame.Grains.Storage;
+using OpsGame.Server.Plans;
+using OpsGame.Server.Verification;
 
 namespace OpsGame.Server.Storage;
 
 internal static class StorageSetup
 {
     /// <summary>Stores and the log's writer. Register before the silo: it must still write while the grains go to sleep.</summary>
-    public static IServiceCollection AddStorage(this IServiceCollection services, string file)
+    public static IServiceCollection AddStorage(this IServiceCollection services, string file, string? plans = null)
     {
         services.AddPooledDbContextFactory<OpsGameDb>(options => Configure(options, file));
         services.AddSingleton<LogWriter>();
@@ -16,6 +20,11 @@ internal static class StorageSetup
         services.AddSingleton<IEstateLog, EstateLog>();
         services.AddSingleton<IDrillStore, DrillStore>();
         services.AddSingleton<IBoard, Board>();
+        services.AddSingleton<IEvaluationStore, EvaluationStore>();
+        services.AddSingleton<IPlanSource>(new PlanLibrary(plans ?? PlanLibrary.DefaultDirectory));
+        services.AddSingleton<Seals>().AddSingleton<Entries>();
+        services.AddSingleton<Crew>();
+        services.AddDataProtection().PersistKeysToFileSystem(KeysBeside(file)).SetApplicationName("OpsGame");
         services.AddSingleton<IScenarioSource, ScenarioArchive>();
         return services;
     }
@@ -28,6 +37,9 @@ internal static class StorageSetup
         await db.Database.MigrateAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
     }
+
+    /// <summary>What is sealed in the database can be opened as long as these keys lie beside it.</summary>
+    private static DirectoryInfo KeysBeside(string file) => new(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "keys"));
 
     private static void Configure(DbContextOptionsBuilder options, string file) => options
         .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ToString())

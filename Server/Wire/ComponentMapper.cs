@@ -12,7 +12,7 @@ namespace OpsGame.Server.Wire;
 /// <summary>A component's state and its last second → its view. Telemetry is null while it is too new to have any.</summary>
 internal static class ComponentMapper
 {
-    public static RackView View(RackState rack) => new(rack.Id, rack.Units.Length, rack.Powered ? "on" : "no-power");
+    public static RackView View(RackState rack) => new(rack.Id, rack.Units.Length, !rack.Powered ? "no-power" : rack.Uplinked ? "on" : "no-uplink");
 
     public static ServerView View(ServerState server, ServerTelemetry? now) => new(
         server.Id, server.Rack, server.Slot, server.Size.Id, server.Size.Cores, server.Size.MemoryMiB,

@@ -5,6 +5,7 @@ using OpsGame.Grains.Drills;
 using OpsGame.Grains.Storage;
 using OpsGame.Server.Hosting;
 using OpsGame.Server.Storage;
+using Orleans.Serialization;
 
 namespace OpsGame.Grains.Tests;
 
@@ -17,6 +18,8 @@ public sealed class GrainHost : IAsyncLifetime
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
     public IEstateLog Log => Services.GetRequiredService<IEstateLog>();
+
+    public Serializer Serializer => Services.GetRequiredService<Serializer>();
 
     public IBoard Board => Services.GetRequiredService<IBoard>();
 

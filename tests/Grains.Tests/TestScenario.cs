@@ -18,8 +18,17 @@ internal static class TestScenario
 
     public static ScenarioLibrary Library { get; } = Load();
 
+    /// <summary>Two balancers, breakers, a scaler, uplinks: one of every kind of component there is.</summary>
+    public static Scenario Everything { get; } = ReadEverything();
+
     /// <summary>Racks, several servers, a balancer.</summary>
     public static Scenario Balanced => Library.All[0];
+
+    private static Scenario ReadEverything()
+    {
+        using var file = typeof(ScenarioReader).Assembly.GetManifestResourceStream("every-key.yaml")!;
+        return ScenarioReader.Read(new StreamReader(file).ReadToEnd(), "every-key.yaml");
+    }
 
     private static ScenarioLibrary Load()
     {

@@ -9,6 +9,7 @@ internal sealed class Measurements
     private long _frames;
     private long _gaps;
     private long _refusals;
+    private long _seeds;
     private double _behindMsMax;
 
     /// <summary>False during warm-up: nothing counts yet.</summary>
@@ -21,6 +22,9 @@ internal sealed class Measurements
     public long Gaps => Interlocked.Read(ref _gaps);
 
     public long Refusals => Interlocked.Read(ref _refusals);
+
+    /// <summary>Seeds of plans that were finished.</summary>
+    public long Seeds => Interlocked.Read(ref _seeds);
 
     public double BehindMsMax => _behindMsMax;
 
@@ -35,6 +39,11 @@ internal sealed class Measurements
         Interlocked.Increment(ref _frames);
         if (gap) Interlocked.Increment(ref _gaps);
         lock (_gate) _behindMsMax = Math.Max(_behindMsMax, behindMs);
+    }
+
+    public void SawSeed()
+    {
+        if (Counting) Interlocked.Increment(ref _seeds);
     }
 
     public void Refused() => Interlocked.Increment(ref _refusals);

@@ -48,3 +48,15 @@ public sealed record Component([property: Key("id")] string Id);
 
 [MessagePackObject]
 public sealed record FeedEvent([property: Key("command")] string? Command);
+
+[MessagePackObject]
+public sealed record LabView([property: Key("templates")] PlanTemplate[] Templates);
+
+[MessagePackObject]
+public sealed record PlanTemplate([property: Key("text")] string Text);
+
+[MessagePackObject]
+public sealed record EvaluationAnswer([property: Key("id")] string Id, [property: Key("refusal")] Refusal? Refusal);
+
+[MessagePackObject]
+public sealed record EvaluationView([property: Key("id")] string Id);

@@ -9,17 +9,19 @@ var every = new Option<double>("--every") { Description = "Seconds between a pla
 var seconds = new Option<int>("--seconds") { Description = "How long to measure.", DefaultValueFactory = _ => 60 };
 var warmup = new Option<int>("--warmup") { Description = "Seconds before measuring.", DefaultValueFactory = _ => 10 };
 var pid = new Option<int?>("--pid") { Description = "The server's process id on this machine, to measure its CPU and memory." };
+var plans = new Option<int>("--plans") { Description = "Plans queued in the strategy lab before measuring (start the server with --Lab:OpenPerAddress 500)." };
 
 var root = new RootCommand("A swarm of real clients: joins, plays, measures, prints a table.")
 {
-    url, scenario, estates, clients, every, seconds, warmup, pid,
+    url, scenario, estates, clients, every, seconds, warmup, pid, plans,
 };
 root.SetAction(async (given, cancel) =>
 {
     var plan = new LoadPlan(
         given.GetValue(url)!, given.GetValue(scenario)!, given.GetValue(estates), given.GetValue(clients),
         TimeSpan.FromSeconds(given.GetValue(every)), TimeSpan.FromSeconds(given.GetValue(seconds)),
-        TimeSpan.FromSeconds(given.GetValue(warmup)), given.GetValue(pid));
+        TimeSpan.FromSeconds(given.GetValue(warmup)), given.GetValue(pid),
+        given.GetValue(plans));
     await Swarm.Run(plan, cancel);
 });
 return await root.Parse(args).InvokeAsync();

@@ -13,6 +13,7 @@ internal static class Swarm
         var measurements = new Measurements();
         var clients = new List<PlayerClient>();
         var players = new List<PlayerClient>();
+        var laboratory = new List<PlanClient>();
         try
         {
             for (var first = 0; first < plan.Estates; first += TeamsPerDrill)
@@ -34,12 +35,28 @@ internal static class Swarm
             }
 
             await Task.WhenAll(players.Select(player => player.Look(cancel)));
-            await Measure(plan, players, measurements, cancel);
+            var queued = await Queue(plan, laboratory, measurements, cancel);
+            await Measure(plan, players, queued, measurements, cancel);
         }
         finally
         {
             foreach (var client in clients) await client.DisposeAsync();
+            foreach (var client in laboratory) await client.DisposeAsync();
         }
+    }
+
+    /// <summary>Fills the strategy lab; how many plans it took.</summary>
+    private static async Task<int> Queue(LoadPlan plan, List<PlanClient> laboratory, Measurements measurements, CancellationToken cancel)
+    {
+        var taken = 0;
+        for (var left = plan.Plans; left > 0; left -= PlanClient.Plans)
+        {
+            var client = new PlanClient(plan, measurements);
+            laboratory.Add(client);
+            taken += await client.Run(Math.Min(left, PlanClient.Plans), cancel);
+        }
+
+        return taken;
     }
 
     private static async Task<PlayerClient> Connect(
@@ -51,7 +68,8 @@ internal static class Swarm
         return client;
     }
 
-    private static async Task Measure(LoadPlan plan, List<PlayerClient> players, Measurements measurements, CancellationToken cancel)
+    private static async Task Measure(
+        LoadPlan plan, List<PlayerClient> players, int queued, Measurements measurements, CancellationToken cancel)
     {
         var server = new ServerProcess(plan.ServerPid);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -63,7 +81,7 @@ internal static class Swarm
         await Task.Delay(plan.Duration, cancel);
         measurements.Counting = false;
         var seconds = clock.Elapsed.TotalSeconds;
-        Print(plan, players.Count, measurements, (server.CpuTime - cpu).TotalSeconds / seconds, server.MemoryBytes, seconds);
+        Print(plan, players.Count, queued, measurements, (server.CpuTime - cpu).TotalSeconds / seconds, server.MemoryBytes, seconds);
         await stop.CancelAsync();
         foreach (var ended in play)
         {
@@ -78,7 +96,7 @@ internal static class Swarm
         }
     }
 
-    private static void Print(LoadPlan plan, int clients, Measurements measured, double cpu, long memory, double seconds)
+    private static void Print(LoadPlan plan, int clients, int queued, Measurements measured, double cpu, long memory, double seconds)
     {
         var outcome = measured.Outcomes();
         var rows = new (string Name, string Value)[]
@@ -95,6 +113,8 @@ internal static class Swarm
             ("gaps in ticks", $"{measured.Gaps}"),
             ("late beyond one tick ms", Show(measured.BehindMsMax)),
             ("bytes/s a client", Show(measured.Bytes / seconds / clients)),
+            ("plans queued", $"{queued}"),
+            ("seeds finished/s", Show(measured.Seeds / seconds)),
             ("server CPU cores", plan.ServerPid is null ? "give --pid" : Show(cpu)),
             ("server memory MiB", plan.ServerPid is null ? "give --pid" : Show(memory / 1048576.0)),
         };

@@ -28,14 +28,14 @@ internal static class Entry
     /// <summary>The contended estate behind name, edge, handshakes on one core and a certificate that soon expires.</summary>
     public static Scenario WithEverything()
     {
-        var contended = Estates.Contended();
+        var (contended, edge) = (Estates.Contended(), Edge(100, 10));
         return contended.From(300, keepAliveSeconds: 2) with
         {
             Classes =
             [
                 contended.Classes[0] with { Clients = 300, EdgeCacheable = true }, contended.Classes[1] with { Clients = 20 },
             ],
-            Edge = Edge(100, 10),
+            Edge = edge with { Cache = edge.Cache with { SingleFlight = true, InvalidateOnWrite = true } },
             Dns = Dns(3, "edge", "balancer", "web-1"),
             Tls = Tls(TlsEnd.Balancer, TlsVersion.Tls12, cores: 1, ticketSeconds: 5) with { Full = Estates.Exp(15), Backlog = 40 },
             Certificate = Certificate(20) with { RenewalNs = Estates.Seconds(3), ValidNs = Estates.Seconds(15) },

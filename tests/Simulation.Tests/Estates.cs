@@ -1,4 +1,5 @@
 using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
 
@@ -122,6 +123,42 @@ internal static class Estates
         };
     }
 
+    /// <summary>
+    /// Web servers, an inner balancer, application servers in two zones, and everything that protects or scales: weights, slow
+    /// start, connection limits, shedding, breakers, a scaler of each tier, uplinks that have a rate.
+    /// </summary>
+    public static Scenario Tiered()
+    {
+        var contended = Contended();
+        return contended with
+        {
+            Classes =
+            [
+                contended.Classes[0] with { RequestBytes = 2_000, ResponseBytes = 40_000 },
+                contended.Classes[1] with { Priority = 2, ResponseBytes = 5_000 },
+            ],
+            Racks =
+            [
+                new RackSpec("rack-a", 6, "north", PowerFeeds.A, 200e6),
+                new RackSpec("rack-b", 8, "south", PowerFeeds.Both, 400e6),
+            ],
+            Servers =
+            [
+                Only(Role.Web, "web-1", "rack-a"), Only(Role.Web, "web-2", "rack-b"),
+                Only(Role.App, "app-1", "rack-a") with { Weight = 2 }, Only(Role.App, "app-2", "rack-b"), Only(Role.App, "app-3", "rack-b"),
+                .. contended.Servers.Where(server => server.Roles[0].Role == Role.Db),
+            ],
+            Balancer = contended.Balancer! with { Limits = new BalancerLimits(Seconds(10), 60, 100, Seconds(2), 150) },
+            Inner = contended.Balancer with { Id = "inner", Limits = new BalancerLimits(Seconds(5), 20, 40, Seconds(1), 0) },
+            AppBreaker = new BreakerSpec(0.5, 40, 20, Seconds(5), 5),
+            Database = contended.Database! with { Breaker = new BreakerSpec(0.5, 40, 20, Seconds(5), 5) },
+            Scalers = [Scaler("web-scaler", Tier.Whole, 2, 4), Scaler("app-scaler", Tier.App, 2, 6)],
+        };
+    }
+
+    public static ScalerSpec Scaler(string id, Tier tier, int min, int max) => new(id, tier, "size", new ScalingPolicy(
+        ScalingKind.Target, min, max, 0.5, Seconds(5), Seconds(5), Seconds(5), 0.9, [], []));
+
     public static WorkSpec Exp(double meanMs) => new(WorkKind.Exponential, meanMs * 1e6, 0);
 
     public static WorkSpec Fixed(double ms) => new(WorkKind.Fixed, ms * 1e6, 0);
@@ -130,6 +167,11 @@ internal static class Estates
 
     private static ServerSpec Web(string id, string rack) => new(id, rack, "size", "v1", true,
         [new RoleSpec(Role.Web, 1, 64, 200, 100, 1), new RoleSpec(Role.App, 2, 8, 100, 200, 2)]);
+
+    private static ServerSpec Only(Role role, string id, string rack) => Web(id, rack) with
+    {
+        Roles = [.. Web(id, rack).Roles.Where(has => has.Role == role)],
+    };
 
     private static ClassSpec Users(string id, double rate) =>
         new(id, NoText, rate, Seconds(0.3), 0, new RetrySpec(1, 0, 0), 0, false, 1, 0, 1, null, null, null);

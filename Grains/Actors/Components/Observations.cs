@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Worlds;
 
@@ -14,7 +15,7 @@ public static class Observations
         var seen = new Dictionary<string, Observation>(StringComparer.Ordinal);
         if (frame.Tick % Nanoseconds.TicksPerSecond == 0)
         {
-            foreach (var rack in frame.Racks) Read(rack.Id, [new("powered", rack.Powered ? 1 : 0)]);
+            foreach (var (rack, telemetry) in frame.Racks.Zip(frame.RackTelemetry)) Read(rack.Id, Rack(rack, telemetry));
             var servers = frame.Servers.ToDictionary(server => server.Id, StringComparer.Ordinal);
             foreach (var telemetry in frame.ServerTelemetry) Read(telemetry.Id, Server(servers[telemetry.Id], telemetry));
             var balancers = frame.Balancers.ToDictionary(balancer => balancer.Id, StringComparer.Ordinal);
@@ -32,6 +33,7 @@ public static class Observations
                 Read(name.Id, [new("requests", name.Queries), new("lookups", name.Lookups), new("outdated", name.Outdated)]);
             foreach (var certificate in frame.Certificates)
                 Read(certificate.Id, [new("secondsLeft", Nanoseconds.ToSeconds(certificate.ExpiresNs - frame.NowNs))]);
+            foreach (var scaler in frame.Scalers) Read(scaler.Id, [new("desired", scaler.Desired), new("cpu", scaler.Metric)]);
             foreach (var rollout in frame.Rollouts) Read(rollout.Id, [new("done", rollout.Done.Length), new("waiting", rollout.Waiting.Length)]);
         }
 
@@ -45,6 +47,12 @@ public static class Observations
 
         void Read(string id, ImmutableArray<Reading> readings) => seen[id] = new Observation(frame.NowNs, readings, []);
     }
+
+    private static ImmutableArray<Reading> Rack(RackState state, RackTelemetry telemetry) =>
+    [
+        new("powered", state.Powered ? 1 : 0), new("uplink", telemetry.UpShare), new("downlink", telemetry.DownShare),
+        new("uplinkWait", Nanoseconds.ToMilliseconds(telemetry.UpWaitNs)), new("downlinkWait", Nanoseconds.ToMilliseconds(telemetry.DownWaitNs)),
+    ];
 
     private static ImmutableArray<Reading> Server(ServerState state, ServerTelemetry telemetry)
     {
@@ -65,6 +73,7 @@ public static class Observations
         new("requests", telemetry.Arrived), new("errors", telemetry.Failed), .. Latency(telemetry.Latency),
         new("handshakes", telemetry.Handshakes), new("tlsQueue", telemetry.TlsQueue),
         new("healthy", state.Targets.Count(target => target.Health == TargetHealth.Healthy && target.Attachment == Attachment.Attached)),
+        new("waiting", telemetry.Queue),
     ];
 
     private static Reading[] Latency(Percentiles latency) =>

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpsGame.Grains.Estates;
 using OpsGame.Grains.Storage;
+using OpsGame.Simulation;
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Worlds;
 using Orleans.Utilities;
 
 namespace OpsGame.Grains.Drills;
@@ -110,6 +110,7 @@ public sealed class DrillGrain(
         if (begun) await AtEstates(async estate => Note(await estate.Finish()));
         if (begun) await board.Keep(Results(next));
         await Keep(next with { Results = Standings });
+        if (begun) await Task.WhenAll(next.Teams.Select(team => Result(team).Verify()));
         _round?.Dispose();
         return null;
     }
@@ -209,12 +210,10 @@ public sealed class DrillGrain(
             var standing = _standings[team.Id];
             return new BoardResult(
                 drill.Id, team.Id, team.Name, [.. drill.People.Where(person => person.Team == team.Id).Select(person => person.Name)],
-                drill.Scenario, drill.ScenarioVersion, drill.ScenarioHash, Engine, drill.Seed, standing.Score, standing.Service,
+                drill.Scenario, drill.ScenarioVersion, drill.ScenarioHash, EngineVersion.Text, drill.Seed, standing.Score, standing.Service,
                 standing.SpentNanoDollars, standing.Tick, standing.Hash, drill.FinishedAt!.Value);
         }),
     ];
-
-    private static string Engine => typeof(World).Assembly.GetName().Version!.ToString(3);
 
     private RoomState Room() => new(
         Drill, Drill.Status == DrillStatus.Finished ? Drill.Results : Standings, _presence.Online);
@@ -222,6 +221,8 @@ public sealed class DrillGrain(
     private ImmutableArray<Standing> Standings => [.. Drill.Teams.Select(team => _standings.GetValueOrDefault(team.Id)).OfType<Standing>()];
 
     private IEstateGrain Estate(Team team) => GrainFactory.GetGrain<IEstateGrain>(new EstateKey(Drill.Id, team.Id).ToString());
+
+    private IResultGrain Result(Team team) => GrainFactory.GetGrain<IResultGrain>(new EstateKey(Drill.Id, team.Id).ToString());
 
     private Task AtEstates(Func<IEstateGrain, Task> act) => Task.WhenAll(Drill.Teams.Select(team => act(Estate(team))));
 }

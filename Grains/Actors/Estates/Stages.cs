@@ -7,6 +7,7 @@ using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Dns;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Scalers;
 using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Worlds;
 
@@ -37,7 +38,11 @@ internal sealed class Stages(IGrainFactory grains, EstateKey estate)
         world.Accept(await names);
         world.Accept(await certificates);
         world.Accept(await Tick(tick, world.BalancerInputs(), world.Balancers, Balancers, seen));
-        world.Accept(await Tick(tick, world.RolloutInputs(), world.Rollouts, Rollouts, seen));
+        var rollouts = Tick(tick, world.RolloutInputs(), world.Rollouts, Rollouts, seen);
+        var scalers = Tick(tick, world.ScalerInputs(), world.Scalers, Scalers, seen);
+        await Task.WhenAll(rollouts, scalers);
+        world.Accept(await rollouts);
+        world.Accept(await scalers);
     }
 
     /// <summary>Hands every component its state at the end of the world's last tick, and what it remembered.</summary>
@@ -45,7 +50,8 @@ internal sealed class Stages(IGrainFactory grains, EstateKey estate)
         Restore(world, world.Racks, Racks, memories), Restore(world, world.Servers, Servers, memories),
         Restore(world, world.Caches, Caches, memories), Restore(world, world.Databases, Databases, memories),
         Restore(world, world.Dns, Names, memories), Restore(world, world.Certificates, Certificates, memories),
-        Restore(world, world.Balancers, Balancers, memories), Restore(world, world.Rollouts, Rollouts, memories));
+        Restore(world, world.Balancers, Balancers, memories), Restore(world, world.Rollouts, Rollouts, memories),
+        Restore(world, world.Scalers, Scalers, memories));
 
     public async Task<ComponentPast?> History(World world, string component)
     {
@@ -54,6 +60,7 @@ internal sealed class Stages(IGrainFactory grains, EstateKey estate)
         if (world.Caches.Any(state => state.Id == component)) return await Grain<ICacheGrain>(component).History();
         if (world.Databases.Any(state => state.Id == component)) return await Grain<IDatabaseGrain>(component).History();
         if (world.Balancers.Any(state => state.Id == component)) return await Grain<IBalancerGrain>(component).History();
+        if (world.Scalers.Any(state => state.Id == component)) return await Grain<IScalerGrain>(component).History();
         if (world.Dns.Any(state => state.Id == component)) return await Grain<IDnsGrain>(component).History();
         if (world.Certificates.Any(state => state.Id == component)) return await Grain<ICertificateGrain>(component).History();
         return world.Rollouts.Any(state => state.Id == component) ? await Grain<IRolloutGrain>(component).History() : null;
@@ -80,6 +87,9 @@ internal sealed class Stages(IGrainFactory grains, EstateKey estate)
 
     private static readonly Kind<RolloutState, RolloutInput> Rollouts =
         new(state => state.Id, input => input.Id, (all, id) => all.Grain<IRolloutGrain>(id));
+
+    private static readonly Kind<ScalerState, ScalerInput> Scalers =
+        new(state => state.Id, input => input.Id, (all, id) => all.Grain<IScalerGrain>(id));
 
     private async Task<ImmutableArray<Outcome<TState>>> Tick<TState, TInput>(
         long tick, ImmutableArray<TInput> inputs, ImmutableArray<TState> states, Kind<TState, TInput> kind,

@@ -1,16 +1,33 @@
 using System.Collections.Immutable;
+using OpsGame.Grains.Lab;
 
 namespace OpsGame.Grains.Storage;
 
 /// <summary>Results of finished drills.</summary>
 public interface IBoard
 {
-    /// <summary>Keeps a drill's results; the same drill again replaces them.</summary>
+    /// <summary>Keeps a drill's results, to be verified; the same drill again replaces them.</summary>
     Task Keep(ImmutableArray<BoardResult> results);
 
-    /// <summary>The best results of a scenario's version, best first.</summary>
-    Task<ImmutableArray<BoardResult>> Best(string scenario, int version, int count);
+    /// <summary>What became of verifying a result; a verified one is sealed as it is stored.</summary>
+    Task Judge(string drill, string team, Verdict verdict);
+
+    Task<JudgedResult?> Find(string drill, string team);
+
+    /// <summary>Those that are not verified yet.</summary>
+    Task<ImmutableArray<(string Drill, string Team)>> Pending();
+
+    /// <summary>
+    /// The best verified results of a scenario's version, best first, ties by cost. One that is no longer as it was when it was
+    /// verified is left out and becomes pending.
+    /// </summary>
+    Task<BoardResults> Best(string scenario, int version, int count);
 }
+
+/// <param name="Doubtful">Results that are to be verified again.</param>
+public sealed record BoardResults(ImmutableArray<BoardResult> Best, ImmutableArray<(string Drill, string Team)> Doubtful);
+
+public sealed record JudgedResult(BoardResult Result, Verdict Verdict);
 
 /// <summary>One team's result. Hash: of its last tick, so that a replay can verify it.</summary>
 public sealed record BoardResult(

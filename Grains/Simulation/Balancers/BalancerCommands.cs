@@ -5,6 +5,7 @@ using OpsGame.Simulation.Worlds;
 using EngineAlgorithm = OpsGame.Simulation.Engine.SetAlgorithm;
 using EngineHandshakeLimit = OpsGame.Simulation.Engine.SetHandshakeLimit;
 using EngineRateLimit = OpsGame.Simulation.Engine.SetRateLimit;
+using EngineWeight = OpsGame.Simulation.Engine.SetWeight;
 
 namespace OpsGame.Simulation.Balancers;
 
@@ -21,6 +22,11 @@ internal static class BalancerCommands
         Actions.RestartBalancer => Restart(state, input, command, ruling),
         Actions.BalancerCrash => Crash(state, input, ruling),
         Actions.SetHealthCheck => SetHealthCheck(state, input, command, ruling),
+        Actions.SetWeight => SetWeight(state, command, ruling),
+        Actions.SetDrainTime => SetDrainTime(state, command, ruling),
+        Actions.SetSlowStart => SetSlowStart(state, command, ruling),
+        Actions.SetConnectionLimit => SetConnectionLimit(state, command, ruling),
+        Actions.SetLoadShedding => SetLoadShedding(state, command, ruling),
         _ => state,
     };
 
@@ -29,7 +35,8 @@ internal static class BalancerCommands
         var id = command.Text("server");
         var server = input.Servers.FirstOrDefault(server => server.Id == id);
         var index = BalancerRules.IndexOf(state, id);
-        var refusal = server is not { IsTarget: true } ? "not-a-target"
+        var refusal = server is null || server.Balancer != state.Id ? "not-a-target"
+            : server.Leaving ? "server-leaving"
             : server.Lifecycle == Lifecycle.Stopped ? "server-not-running"
             : index >= 0 && state.Targets[index].Attachment == Attachment.Attached ? "target-attached"
             : null;
@@ -41,7 +48,55 @@ internal static class BalancerCommands
 
         ruling.Carry(command, "target-attaching", id);
         return BalancerRules.Replace(state, new TargetState(
-            id, Attachment.Attached, TargetHealth.Initial, 0, 0, input.NowNs, ProbeResult.None, 0, 0));
+            id, Attachment.Attached, TargetHealth.Initial, 0, 0, input.NowNs, ProbeResult.None, 0, 0,
+            index < 0 ? 1 : state.Targets[index].Weight));
+    }
+
+    private static BalancerState SetWeight(BalancerState state, Command command, Ruling ruling)
+    {
+        var id = command.Text("server");
+        var index = BalancerRules.IndexOf(state, id);
+        if (index < 0)
+        {
+            ruling.Refuse(command, "target-not-attached", id);
+            return state;
+        }
+
+        ruling.Do(new EngineWeight(state.Id, id, command.Number("weight")));
+        ruling.Carry(command, "weight-set", id, command.Text("weight"));
+        return BalancerRules.Replace(state, state.Targets[index] with { Weight = command.Number("weight") });
+    }
+
+    private static BalancerState SetDrainTime(BalancerState state, Command command, Ruling ruling)
+    {
+        ruling.Carry(command, "drain-time-set", command.Text("seconds"));
+        return state with { DrainNs = command.Duration("seconds") };
+    }
+
+    private static BalancerState SetSlowStart(BalancerState state, Command command, Ruling ruling)
+    {
+        ruling.Carry(command, "slow-start-set", command.Text("seconds"));
+        return state with { Limits = state.Limits with { SlowStartNs = command.Duration("seconds") } };
+    }
+
+    private static BalancerState SetLoadShedding(BalancerState state, Command command, Ruling ruling)
+    {
+        ruling.Carry(command, "load-shedding-set", command.Text("outstanding"));
+        return state with { Limits = state.Limits with { Shed = command.Number("outstanding") } };
+    }
+
+    private static BalancerState SetConnectionLimit(BalancerState state, Command command, Ruling ruling)
+    {
+        ruling.Carry(command, "connection-limit-set", command.Text("connections"), command.Text("queue"), command.Text("timeout"));
+        return state with
+        {
+            Limits = state.Limits with
+            {
+                Connections = command.Number("connections"),
+                Queue = command.Number("queue"),
+                QueueTimeoutNs = command.Duration("timeout"),
+            },
+        };
     }
 
     private static BalancerState Detach(BalancerState state, BalancerInput input, Command command, Ruling ruling)

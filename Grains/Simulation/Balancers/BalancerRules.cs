@@ -14,6 +14,7 @@ public static class BalancerRules
     public static Outcome<BalancerState> Tick(BalancerState state, BalancerInput input)
     {
         var ruling = new Ruling(state.Id, input.NowNs);
+        state = ForgetGone(state, input);
         var before = state;
         if (state.DownUntilNs > 0 && input.NowNs >= state.DownUntilNs)
         {
@@ -29,8 +30,10 @@ public static class BalancerRules
         foreach (var target in state.Targets)
         {
             var serves = Serves(state, target);
-            if (serves != ServedBefore(before, target.Server)) ruling.Do(new SetTarget(state.Id, target.Server, serves));
+            if (serves != ServedBefore(before, target.Server)) ruling.Do(new SetTarget(state.Id, target.Server, serves, !state.FailOpen));
         }
+
+        if (state.Limits != before.Limits) ruling.Do(new SetLimits(state.Id, state.Limits));
 
         if (state.DownUntilNs == 0) state = SendProbes(state, input, ruling);
         return ruling.With(state);
@@ -49,9 +52,23 @@ public static class BalancerRules
         return -1;
     }
 
+    /// <summary>A removed server was detached before.</summary>
+    private static BalancerState ForgetGone(BalancerState state, BalancerInput input)
+    {
+        for (var index = state.Targets.Length - 1; index >= 0; index--)
+        {
+            var target = state.Targets[index];
+            if (target.Attachment == Attachment.Detached && !input.Servers.Any(server => server.Id == target.Server))
+                state = state with { Targets = state.Targets.RemoveAt(index) };
+        }
+
+        return state;
+    }
+
     private static BalancerState Judge(BalancerState state, Probe probe, Ruling ruling)
     {
         var index = IndexOf(state, probe.Server);
+        if (index < 0) return state;
         var target = state.Targets[index];
         if (target.Attachment != Attachment.Attached) return state;
         var ok = probe.Result == ProbeResult.Ok;

@@ -65,7 +65,20 @@ public sealed record TargetState(
     long NextProbeNs,
     ProbeResult LastProbe,
     long LastProbeTookNs,
-    long DrainEndsNs);
+    long DrainEndsNs,
+    int Weight = 1);
+
+/// <summary>What a balancer bounds; by default nothing.</summary>
+/// <param name="SlowStartNs">A target that becomes healthy climbs linearly to its weight over it (nginx slow_start), up to 900 s; 0: at once.</param>
+/// <param name="Connections">Requests a target may have (HAProxy maxconn), up to 100 000; 0: any number.</param>
+/// <param name="Queue">Requests that may wait for a target with room, up to 200 000; beyond it they are answered 503; default 1000.</param>
+/// <param name="QueueTimeoutNs">A waiting one is answered 503 after it (HAProxy timeout queue); 0: never; default 5 s.</param>
+/// <param name="Shed">Requests inside from which on the least important classes are answered 503; 0: never.</param>
+[GenerateSerializer, Immutable]
+public sealed record BalancerLimits(long SlowStartNs, int Connections, int Queue, long QueueTimeoutNs, int Shed)
+{
+    public static readonly BalancerLimits None = new(0, 0, 1_000, 5 * Nanoseconds.PerSecond, 0);
+}
 
 /// <summary>A balancer. FailOpen: no target is healthy, so all attached ones get requests.</summary>
 /// <param name="HandshakeLimit">New connections a second it takes; 0: all.</param>
@@ -78,7 +91,8 @@ public sealed record BalancerState(
     long DrainNs,
     bool FailOpen,
     ImmutableArray<TargetState> Targets,
-    int RateLimit = 0,
+    int RateLimit,
+    BalancerLimits Limits,
     int HandshakeLimit = 0,
     long DownUntilNs = 0);
 
@@ -95,11 +109,14 @@ public sealed record BalancerInput(
     bool ShakesHands = false);
 
 /// <summary>What others may see of a server.</summary>
+/// <param name="IsTarget">It works on users' requests.</param>
+/// <param name="Balancer">Whose target it may be; empty: nobody's.</param>
+/// <param name="Leaving">It is being removed.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerCondition(
-    string Id, Lifecycle Lifecycle, string Version, bool IsTarget);
+    string Id, Lifecycle Lifecycle, string Version, bool IsTarget, string Balancer = "", bool Leaving = false);
 
-/// <summary>A balancer's last second. Probes: finished in this tick.</summary>
+/// <summary>A balancer's last second. Probes: finished in this tick. Queue: requests that wait now for a target with room.</summary>
 /// <param name="Handshakes">Done for users' connections; TlsQueue of them wait now, TlsBusy cores work on one.</param>
 [GenerateSerializer, Immutable]
 public sealed record BalancerTelemetry(
@@ -112,7 +129,8 @@ public sealed record BalancerTelemetry(
     ImmutableArray<Probe> Probes,
     int Handshakes = 0,
     int TlsQueue = 0,
-    int TlsBusy = 0);
+    int TlsBusy = 0,
+    int Queue = 0);
 
 [GenerateSerializer, Immutable]
 public sealed record TargetTelemetry(

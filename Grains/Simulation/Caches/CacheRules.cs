@@ -34,15 +34,14 @@ public static class CacheRules
             case Actions.SetJitter:
                 ruling.Carry(command, "cache-jitter-set", command.Text("jitter"));
                 return state with { Jitter = command.Real("jitter") };
-            case Actions.SetSingleFlight or Actions.SetInvalidation when state.Edge:
-                ruling.Refuse(command, "cache-at-edge");
-                return state;
             case Actions.SetSingleFlight:
-                ruling.Carry(command, command.Flag("on") ? "cache-single-flight-on" : "cache-single-flight-off");
-                return state with { SingleFlight = command.Flag("on") };
+                state = state with { SingleFlight = command.Flag("on") };
+                ruling.Carry(command, state.SingleFlight ? "cache-single-flight-on" : "cache-single-flight-off");
+                return state;
             case Actions.SetInvalidation:
-                ruling.Carry(command, command.Flag("on") ? "cache-invalidation-on" : "cache-invalidation-off");
-                return state with { InvalidateOnWrite = command.Flag("on") };
+                state = state with { InvalidateOnWrite = command.Flag("on") };
+                ruling.Carry(command, state.InvalidateOnWrite ? "cache-invalidation-on" : "cache-invalidation-off");
+                return state;
             default:
                 return state;
         }

@@ -13,7 +13,8 @@ public static class ActionCatalogue
 
     public static readonly ImmutableArray<ActionSpec> All =
     [
-        new(Actions.AddServer, ComponentKind.Rack, [Size("size"), Flag("attach", "true")]),
+        new(Actions.AddServer, ComponentKind.Rack, [Size("size"), Flag("attach", "true"), Choice("tier", "whole", "whole", "app")]),
+        new(Actions.RemoveServer, ComponentKind.Server, []),
         new(Actions.StartServer, ComponentKind.Server, []),
         new(Actions.StopServer, ComponentKind.Server, []),
         new(Actions.RestartServer, ComponentKind.Server, []),
@@ -37,6 +38,12 @@ public static class ActionCatalogue
                 Number("unhealthyAfter", 1, 10, "2"), Number("healthyAfter", 1, 10, "2"),
             ]),
         new(Actions.SetRateLimit, ComponentKind.Balancer, [Number("limit", 0, 1_000_000, "0")]),
+        new(Actions.SetWeight, ComponentKind.Balancer, [Server("server"), Number("weight", 1, 256, "1")]),
+        new(Actions.SetDrainTime, ComponentKind.Balancer, [Duration("seconds", 0, 3600, "300")]),
+        new(Actions.SetSlowStart, ComponentKind.Balancer, [Duration("seconds", 0, 900, "0")]),
+        new(Actions.SetConnectionLimit, ComponentKind.Balancer,
+            [Number("connections", 0, 100_000, "0"), Number("queue", 0, Limits.Queue, "1000"), Duration("timeout", 0, 600, "5")]),
+        new(Actions.SetLoadShedding, ComponentKind.Balancer, [Number("outstanding", 0, Limits.PendingRequests, "0")]),
         new(Actions.RestartBalancer, ComponentKind.Balancer, []),
         new(Actions.SetHandshakeLimit, ComponentKind.Balancer, [Number("handshakes", 0, 1_000_000, "0")]),
         new(Actions.AddAddress, ComponentKind.Dns, [Address("address")]),
@@ -54,6 +61,18 @@ public static class ActionCatalogue
         new(Actions.SetMaxConnections, ComponentKind.Database, [Number("connections", 1, Limits.Connections, "100")]),
         new(Actions.SetPool, ComponentKind.Database, [Number("connections", 1, Limits.Connections, "10")]),
         new(Actions.FailOver, ComponentKind.Database, []),
+        new(Actions.SetBreaker, ComponentKind.Database,
+            [
+                Flag("on", "true"), Number("errors", 0.01, 1, "0.5"), Number("window", 1, 1000, "100"), Number("calls", 1, 1000, "100"),
+                Duration("open", 0.25, 3600, "60"), Number("tries", 1, 1000, "10"),
+            ]),
+        new(Actions.SetRetryBudget, ComponentKind.Users, [Number("share", 0, 1, "0.1")]),
+        new(Actions.SetScaling, ComponentKind.Scaler,
+            [
+                Choice("policy", "target", "off", "target", "step", "schedule"), Number("min", 0, 100, "1"), Number("max", 1, 100, "10"),
+                Number("target", 0.05, 0.95, "0.5"), Duration("cooldown", 0, 3600, "300"), Duration("warmup", 0, 3600, "300"),
+                Number("above", 0.05, 1, "0.7"), Number("below", 0, 0.95, "0.3"), Number("change", 1, 50, "1"),
+            ]),
         new(Actions.StartRollout, ComponentKind.Rollout,
             [
                 Version("version"), new("fraction", ParameterKind.Number, 0.05, 1, "0.5", []),
@@ -62,6 +81,8 @@ public static class ActionCatalogue
         new(Actions.RollBack, ComponentKind.Rollout, []),
         new(Actions.Acknowledge, ComponentKind.Alert, []),
         Fault(Actions.RackPower, ComponentKind.Rack),
+        Fault(Actions.RackUplink, ComponentKind.Rack),
+        Fault(Actions.FeedPower, ComponentKind.Feed),
         Fault(Actions.ServerHang, ComponentKind.Server),
         Fault(Actions.ServerCrash, ComponentKind.Server),
         Fault(Actions.ServerSlow, ComponentKind.Server, Number("amount", 1.1, 100, "4")),

@@ -5,6 +5,7 @@ public static class Actions
 {
     public const string AddServer = "add-server";
     public const string StartServer = "start-server";
+    public const string RemoveServer = "remove-server";
     public const string StopServer = "stop-server";
     public const string RestartServer = "restart-server";
     public const string ChangeThreads = "change-threads";
@@ -26,6 +27,14 @@ public static class Actions
     public const string SetSingleFlight = "set-single-flight";
     public const string SetInvalidation = "set-invalidation";
     public const string SetMaxConnections = "set-max-connections";
+    public const string SetWeight = "set-weight";
+    public const string SetDrainTime = "set-drain-time";
+    public const string SetSlowStart = "set-slow-start";
+    public const string SetConnectionLimit = "set-connection-limit";
+    public const string SetLoadShedding = "set-load-shedding";
+    public const string SetBreaker = "set-breaker";
+    public const string SetRetryBudget = "set-retry-budget";
+    public const string SetScaling = "set-scaling";
     public const string SetPool = "set-pool";
     public const string FailOver = "fail-over";
     public const string SetRateLimit = "set-rate-limit";
@@ -42,6 +51,8 @@ public static class Actions
     public const string Acknowledge = "acknowledge";
 
     public const string RackPower = "rack-power";
+    public const string RackUplink = "rack-uplink";
+    public const string FeedPower = "feed-power";
     public const string ServerHang = "server-hang";
     public const string ServerCrash = "server-crash";
     public const string ProcessCrash = "process-crash";
@@ -55,4 +66,7 @@ public static class Actions
 
     /// <summary>Orders a rollout gives to a server; no player may send them.</summary>
     public const string Install = "install";
+
+    /// <summary>A server that is gone tells its rack; no player may send it.</summary>
+    public const string FreeUnit = "free-unit";
 }

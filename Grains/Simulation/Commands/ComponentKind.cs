@@ -13,4 +13,8 @@ public enum ComponentKind
     Users,
     Dns,
     Certificate,
+    Scaler,
+
+    /// <summary>A power feed of the whole site.</summary>
+    Feed,
 }

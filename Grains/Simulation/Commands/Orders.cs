@@ -16,6 +16,20 @@ internal static class Orders
     public static Command Detach(string by, string balancer, string server, long drainNs) =>
         new("", by, Actions.Detach, balancer, NoArgs.Add("server", server).Add("drain", Seconds(drainNs)));
 
+    /// <summary>With the balancer's own deregistration delay.</summary>
+    public static Command Detach(string by, string balancer, string server) =>
+        new("", by, Actions.Detach, balancer, NoArgs.Add("server", server));
+
+    public static Command AddServer(string by, string rack, string size, Tier tier) =>
+        new("", by, Actions.AddServer, rack, NoArgs.Add("size", size).Add("attach", "true").Add("tier", tier == Tier.App ? "app" : "whole"));
+
+    /// <summary>Which servers an order adds; logs older than the choice say nothing.</summary>
+    public static Tier TierOf(Command order) => order.Args.GetValueOrDefault("tier") == "app" ? Tier.App : Tier.Whole;
+
+    public static Command RemoveServer(string by, string server) => new("", by, Actions.RemoveServer, server, NoArgs);
+
+    public static Command FreeUnit(string rack, string server) => new("", "", Actions.FreeUnit, rack, NoArgs.Add("server", server));
+
     public static Command Install(string by, string server, string version) =>
         new("", by, Actions.Install, server, NoArgs.Add("version", version));
 

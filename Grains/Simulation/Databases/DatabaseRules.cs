@@ -1,5 +1,7 @@
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Simulation.Databases;
@@ -15,10 +17,31 @@ public static class DatabaseRules
         if (state.LagEndsNs > 0 && input.NowNs >= state.LagEndsNs) state = state with { LagFactor = 1, LagEndsNs = 0 };
         foreach (var command in input.Commands) state = Carry(state, input, command, ruling);
         state = Failover.Watch(state, input, ruling);
+        if (state.Breaker != before.Breaker) ruling.Do(new SetBreaker(Role.App, state.Breaker));
         if (state != before)
             ruling.Do(new SetDatabase(
                 state.Id, state.MaxConnections, state.Slots, state.SlowFactor, state.PoolSize, state.CurrentLagNs));
         return ruling.With(state);
+    }
+
+    private static DatabaseState SetBreaker(DatabaseState state, Command command, Ruling ruling)
+    {
+        if (!command.Flag("on"))
+        {
+            ruling.Carry(command, "breaker-off");
+            return state with { Breaker = null };
+        }
+
+        var breaker = new BreakerSpec(
+            command.Real("errors"), command.Number("window"), command.Number("calls"), command.Duration("open"), command.Number("tries"));
+        if (Math.Max(breaker.LeastCalls, breaker.Tries) > breaker.Window)
+        {
+            ruling.Refuse(command, "breaker-window-short", command.Text("window"));
+            return state;
+        }
+
+        ruling.Carry(command, "breaker-set", command.Text("errors"), command.Text("calls"), command.Text("open"));
+        return state with { Breaker = breaker };
     }
 
     private static DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
@@ -31,6 +54,8 @@ public static class DatabaseRules
             case Actions.SetPool:
                 ruling.Carry(command, "database-pool-set", command.Text("connections"));
                 return state with { PoolSize = command.Number("connections") };
+            case Actions.SetBreaker:
+                return SetBreaker(state, command, ruling);
             case Actions.FailOver:
                 return Failover.Order(state, input, command, ruling);
             case Actions.DatabaseSlow:

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Databases;
 
@@ -10,6 +11,7 @@ namespace OpsGame.Simulation.Databases;
 /// <param name="Servers">Of all nodes.</param>
 /// <param name="LagNs">A write is on the replicas after it, LagFactor times as late until LagEndsNs.</param>
 /// <param name="Promoting">The replica that becomes primary at PromotesNs; empty: none.</param>
+/// <param name="Breaker">Around the application's calls to it; null: none.</param>
 [GenerateSerializer, Immutable]
 public sealed record DatabaseState(
     string Id,
@@ -24,7 +26,8 @@ public sealed record DatabaseState(
     double LagFactor,
     long LagEndsNs,
     string Promoting,
-    long PromotesNs)
+    long PromotesNs,
+    BreakerSpec? Breaker = null)
 {
     /// <summary>As it is now.</summary>
     public long CurrentLagNs => (long)(LagNs * LagFactor);

@@ -3,15 +3,25 @@ using OpsGame.Simulation.Chance;
 
 namespace OpsGame.Simulation.Engine;
 
-/// <summary>A balancer as the engine knows it: who gets the next request.</summary>
-internal sealed class BalancerNode(string id, Algorithm algorithm, Draw luck, StationMeter meter)
+/// <summary>A balancer as the engine knows it: whom it lets in, who gets the next request, who waits for a target with room.</summary>
+/// <param name="level">0: users come here; 1: the inner one, between web and application servers.</param>
+internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Draw luck, StationMeter meter)
 {
+    private readonly TargetPicker _picker = new(luck);
     private readonly List<TargetNode> _targets = [];
-    private readonly List<int> _serving = [];
-    private int _turn;
+    private readonly List<TargetNode> _serving = [];
     private RateGate _gate;
+    private long _slowUntil;
+    private bool _uneven;
+
+    public RequestList Queue = new();
 
     public string Id { get; } = id;
+
+    public int Level { get; } = level;
+
+    /// <summary>How <see cref="Request.At"/> names it.</summary>
+    public int Place { get; } = level == 0 ? Request.AtBalancer : Request.AtInner;
 
     public Algorithm Algorithm { get; set; } = algorithm;
 
@@ -28,9 +38,18 @@ internal sealed class BalancerNode(string id, Algorithm algorithm, Draw luck, St
     /// <summary>How often it lost all its connections.</summary>
     public int Incarnation { get; set; }
 
+    public BalancerLimits Limits { get; set; } = BalancerLimits.None;
+
+    /// <summary>Its queue is being emptied: who leaves meanwhile need not begin that again.</summary>
+    public bool Waking { get; set; }
+
     public StationMeter Meter { get; } = meter;
 
     public IReadOnlyList<TargetNode> Targets => _targets;
+
+    public bool Serves => _serving.Count > 0;
+
+    public bool HasRoom => _serving.Exists(target => Limits.Connections == 0 || target.Outstanding < Limits.Connections);
 
     public List<Probe> Probes { get; } = [];
 
@@ -38,71 +57,97 @@ internal sealed class BalancerNode(string id, Algorithm algorithm, Draw luck, St
 
     public bool LetsThrough(long now) => _gate.Passes(now);
 
+    /// <summary>
+    /// Load shedding: the least important classes (rank 1) are turned away from the limit of requests inside on, the next ones from
+    /// twice the limit on, and so forth.
+    /// </summary>
+    public bool Sheds(int rank) => Limits.Shed > 0 && Meter.Inside.Value >= (long)Limits.Shed * rank;
+
     public int IndexOf(string server) => _targets.FindIndex(target => target.Server.Id == server);
 
-    public void Set(ServerNode server, bool serves)
+    /// <param name="fresh">It has become healthy: its slow start begins.</param>
+    public void Set(ServerNode server, bool serves, bool fresh, long now)
     {
-        var index = IndexOf(server.Id);
-        if (index < 0)
+        var target = Target(server);
+        if (serves && fresh && Limits.SlowStartNs > 0)
         {
-            index = _targets.Count;
-            _targets.Add(new TargetNode(server));
+            (target.SlowFrom, target.SlowUntil) = (now, now + Limits.SlowStartNs);
+            _slowUntil = Math.Max(_slowUntil, target.SlowUntil);
         }
 
-        _targets[index].Serving = serves;
-        _serving.Clear();
-        for (var i = 0; i < _targets.Count; i++)
-            if (_targets[i].Serving) _serving.Add(i);
+        target.Serving = serves;
+        Regroup();
     }
 
-    /// <summary>The target of a request with this luck; −1: there is none.</summary>
-    public int Pick(ulong index)
+    public void Weigh(string server, int weight)
+    {
+        _targets[IndexOf(server)].Weight = weight;
+        Regroup();
+    }
+
+    /// <summary>The target of a request with this luck; −1: none serves, or none has room.</summary>
+    public int Pick(ulong index, long now)
     {
         var count = _serving.Count;
-        if (count <= 1) return count == 0 ? -1 : _serving[0];
-        switch (Algorithm)
-        {
-            case Algorithm.RoundRobin:
-                _turn = _turn + 1 >= count ? 0 : _turn + 1;
-                return _serving[_turn];
-            case Algorithm.Random:
-                return _serving[(int)(luck.Unit(index) * count)];
-            case Algorithm.TwoChoices:
-                var bits = luck.Bits(index);
-                var first = (int)((bits & 0xFFFFFFFF) * (ulong)count >> 32);
-                var second = (int)((bits >> 32) * (ulong)(count - 1) >> 32);
-                if (second >= first) second++;
-                return _targets[_serving[first]].Outstanding <= _targets[_serving[second]].Outstanding ? _serving[first] : _serving[second];
-            default:
-                return LeastOutstanding(count);
-        }
+        if (count == 0) return -1;
+        if (_uneven || Limits.Connections > 0 || now < _slowUntil)
+            return _picker.Weighted(_serving, Algorithm, Limits.Connections, index, now);
+        return count == 1 ? _serving[0].Index : _picker.Even(_serving, Algorithm, index).Index;
     }
 
-    /// <summary>Ties go round in turn: otherwise an idle system would send everything to the first target.</summary>
-    private int LeastOutstanding(int count)
+    private TargetNode Target(ServerNode server)
     {
-        _turn = _turn + 1 >= count ? 0 : _turn + 1;
-        var best = _serving[_turn];
-        for (var step = 1; step < count; step++)
-        {
-            var other = _turn + step < count ? _serving[_turn + step] : _serving[_turn + step - count];
-            if (_targets[other].Outstanding < _targets[best].Outstanding) best = other;
-        }
+        var index = IndexOf(server.Id);
+        if (index >= 0) return _targets[index];
+        var target = new TargetNode(_targets.Count, server);
+        _targets.Add(target);
+        return target;
+    }
 
-        return best;
+    private void Regroup()
+    {
+        _serving.Clear();
+        foreach (var target in _targets)
+            if (target.Serving) _serving.Add(target);
+        _uneven = _serving.Exists(target => target.Weight != _serving[0].Weight);
     }
 }
 
 /// <summary>A server as a target.</summary>
-internal sealed class TargetNode(ServerNode server)
+internal sealed class TargetNode(int index, ServerNode server)
 {
+    /// <summary>Of its weight, while its slow start begins: nothing would never end.</summary>
+    private const double LeastShare = 0.01;
+
+    public int Index { get; } = index;
+
     public ServerNode Server { get; } = server;
 
     public bool Serving { get; set; }
+
+    public int Weight { get; set; } = 1;
+
+    public long SlowFrom { get; set; }
+
+    public long SlowUntil { get; set; }
+
+    /// <summary>Its credit in the smooth weighted round robin.</summary>
+    public double Credit { get; set; }
 
     public int Outstanding { get; set; }
 
     public int WindowArrived { get; set; }
 
     public int LastArrived { get; set; }
+
+    public void RollWindow()
+    {
+        LastArrived = WindowArrived;
+        WindowArrived = 0;
+    }
+
+    /// <summary>While it starts slowly it climbs linearly to its weight.</summary>
+    public double WeightAt(long now) => now >= SlowUntil
+        ? Weight
+        : Weight * Math.Max(LeastShare, (now - SlowFrom) / (double)(SlowUntil - SlowFrom));
 }

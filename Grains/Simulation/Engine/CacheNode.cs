@@ -4,7 +4,7 @@ using OpsGame.Simulation.Scenarios;
 namespace OpsGame.Simulation.Engine;
 
 /// <summary>LRU with TTL over dense keys: a linked list through arrays, no allocation, every operation in constant time.</summary>
-internal sealed class CacheNode(CacheSpec spec, int keys, Draw luck, StationMeter meter)
+internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw luck, StationMeter meter)
 {
     private RequestList[] _flights = spec.SingleFlight ? NewFlights(keys) : [];
     private bool[] _flying = new bool[spec.SingleFlight ? keys : 0];
@@ -26,7 +26,7 @@ internal sealed class CacheNode(CacheSpec spec, int keys, Draw luck, StationMete
 
     public string Id => spec.Id;
 
-    public string Rack => spec.Rack;
+    public RackNode? Rack => rack;
 
     public StationMeter Meter { get; } = meter;
 

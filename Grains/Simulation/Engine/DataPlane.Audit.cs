@@ -67,7 +67,7 @@ internal sealed partial class DataPlane
         if (_stations.Sum(station => station.MutexHeld.Count(held => held)) != mutexes) broken.Add("mutexes held and holders differ");
         foreach (var node in _database?.Nodes ?? []) AuditNode(node, broken);
         if (_database is not null) AuditLocks(broken);
-        if (_balancer is not null && _balancer.Targets.Any(target => target.Outstanding < 0)) broken.Add("negative outstanding");
+        foreach (var balancer in Balancers()) AuditBalancer(balancer, broken);
         if (_tls is not null && (_tls.Busy != phases[(int)Phase.ShakingHands] || _tls.Busy > _tls.Cores || _tls.Queue.Count != phases[(int)Phase.InTlsQueue]))
             broken.Add($"{_tls.Id}: {_tls.Busy} cores busy ({phases[(int)Phase.ShakingHands]} handshakes), {_tls.Queue.Count} queued ({phases[(int)Phase.InTlsQueue]} waiting)");
         if (_tls is not null && _tls.Busy < _tls.Cores && _tls.Queue.Count > 0) broken.Add($"{_tls.Id}: idle cores while handshakes wait");
@@ -83,6 +83,7 @@ internal sealed partial class DataPlane
         yield return (Phase.InPoolQueue, _database?.Nodes.Sum(node => _database.Pools.To(node.Index).Sum(pool => pool.Queue.Count)) ?? 0);
         yield return (Phase.InMutexQueue, _stations.Sum(station => station.MutexQueue.Sum(queue => queue.Count)));
         yield return (Phase.InLockQueue, _database?.Locks.Waiters ?? 0);
+        yield return (Phase.InBalancerQueue, Balancers().Sum(balancer => balancer.Queue.Count));
         yield return (Phase.InSlotQueue, _database?.Nodes.Sum(node => node.SlotQueue.Count) ?? 0);
     }
 
@@ -127,5 +128,30 @@ internal sealed partial class DataPlane
 
         if (_database!.Locks.Held != locks) broken.Add($"{_database.Locks.Held} locks are held, requests hold {locks}");
         if (_database.Locks.Waiters != waiting) broken.Add($"{_database.Locks.Waiters} wait for locks, {waiting} requests do");
+    }
+
+    /// <summary>Whoever has a target counts there, whoever waits stands in the queue, and nobody waits while there is room.</summary>
+    private void AuditBalancer(BalancerNode balancer, List<string> broken)
+    {
+        var outstanding = new int[balancer.Targets.Count];
+        var waiting = 0;
+        for (var slot = 0; slot < _pool.Used; slot++)
+        {
+            ref var request = ref _pool[slot];
+            if (request.Phase == Phase.Free) continue;
+            if (request.Phase == Phase.InBalancerQueue && request.At == balancer.Place) waiting++;
+            var target = request.Passes[balancer.Level].Target;
+            if (target >= 0 && !(request.Probe && IsOwnProbe(ref request, balancer))) outstanding[target]++;
+        }
+
+        for (var target = 0; target < outstanding.Length; target++)
+        {
+            if (balancer[target].Outstanding != outstanding[target])
+                broken.Add($"{balancer.Id}: {balancer[target].Outstanding} outstanding at {balancer[target].Server.Id}, {outstanding[target]} there");
+        }
+
+        if (balancer.Queue.Count != waiting || balancer.Meter.Inside.Value != waiting + outstanding.Sum())
+            broken.Add($"{balancer.Id}: {balancer.Meter.Inside.Value} inside, {balancer.Queue.Count} queued, {waiting} waiting, {outstanding.Sum()} sent on");
+        if (waiting > 0 && balancer.HasRoom) broken.Add($"{balancer.Id}: {waiting} wait although a target has room");
     }
 }

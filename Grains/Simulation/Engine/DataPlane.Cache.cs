@@ -40,7 +40,7 @@ internal sealed partial class DataPlane
         LeaveCache(ref request, Cause.None);
         if (hit) request.ReadAt = _cache!.ReadAt(request.Key);
         var app = _stations[request.Stays[(int)Role.App].Station].Server;
-        Travel(slot, Wire(app.Rack, _cache!.Rack), EventKind.CacheAnswered, hit ? 1 : 0);
+        Travel(slot, app.Rack, _cache!.Rack, Wire(app.Rack, _cache.Rack), EventKind.CacheAnswered, hit ? 1 : 0);
     }
 
     private void LeaveCache(ref Request request, Cause cause)
@@ -68,20 +68,21 @@ internal sealed partial class DataPlane
     private void FillCache(ref Request request)
     {
         request.Fills = false;
-        if (request.Failure == Cause.None) _cache!.Fill(request.Key, Now, request.ReadAt);
+        if (request.Failure == Cause.None && _cache!.Rack is not { Severed: true }) _cache.Fill(request.Key, Now, request.ReadAt);
     }
 
     /// <summary>The leader of a flight is done: with a value everybody has it; without one the next in line fetches it.</summary>
-    private void EndFlight(int key)
+    private void EndFlight(CacheNode cache, int lane, EventKind lookedUp, int key)
     {
-        var landed = _cache!.Has(key, Now);
+        var landed = cache.Has(key, Now);
         while (true)
         {
-            var next = _cache.NextInFlight(_pool, key);
+            var next = cache.NextInFlight(_pool, key);
             if (next == RequestPool.None) return;
             _pool[next].Phase = Phase.Travelling;
-            _pool[next].Leads = !landed;
-            Travel(next, _lookupLane, EventKind.LookedUp, landed ? 1 : 0);
+            if (ReferenceEquals(cache, _edge)) _pool[next].LeadsAtEdge = !landed;
+            else _pool[next].Leads = !landed;
+            Travel(next, lane, lookedUp, landed ? 1 : 0);
             if (!landed) return;
         }
     }

@@ -26,7 +26,7 @@ internal sealed partial class DataPlane
         }
         else if (!request.Probe && !request.Write && _cache is not null && _classes[request.Class].Spec.Cacheable)
         {
-            Travel(slot, Wire(server.Rack, _cache.Rack), EventKind.ReachCache, 0);
+            Travel(slot, server.Rack, _cache.Rack, Wire(server.Rack, _cache.Rack), EventKind.ReachCache, 0);
         }
         else
         {
@@ -34,10 +34,11 @@ internal sealed partial class DataPlane
         }
     }
 
-    private bool HasApp() => _servers.Exists(server => server.Roles[(int)Role.App] is not null);
+    private bool HasApp() => _servers.Exists(server => !server.Gone && server.Roles[(int)Role.App] is not null);
 
     private void CallApp(int slot, ServerNode from)
     {
+        if (!Guard(slot)) return;
         if (from.Roles[(int)Role.App] is { } beside)
         {
             var port = _stations[_pool[slot].Stays[(int)Role.Web].Station].Port;
@@ -55,18 +56,25 @@ internal sealed partial class DataPlane
             return;
         }
 
+        if (_inner is not null)
+        {
+            Travel(slot, from, null, EventKind.ReachInner, 0);
+            return;
+        }
+
         var chosen = -1;
         for (var tried = 0; tried < _servers.Count; tried++)
         {
             _appTurn = _appTurn + 1 >= _servers.Count ? 0 : _appTurn + 1;
-            if (_servers[_appTurn].Roles[(int)Role.App] is null) continue;
+            if (_servers[_appTurn].Gone || _servers[_appTurn].Roles[(int)Role.App] is null) continue;
             if (chosen < 0) chosen = _appTurn;
             if (_servers[_appTurn].Reachability != Reachability.Accepting) continue;
             chosen = _appTurn;
             break;
         }
 
-        Call(slot, from, _servers[chosen], Role.App);
+        if (chosen < 0) Travel(slot, _connectTimeoutLane, EventKind.ConnectTimeout, _pool[slot].At);
+        else Call(slot, from, _servers[chosen], Role.App);
     }
 
     private void CallDatabase(int slot, ServerNode? from)
@@ -79,6 +87,7 @@ internal sealed partial class DataPlane
             return;
         }
 
+        if (request.At == (int)Role.App && !Guard(slot)) return;
         var node = NodeFor(ref request);
         request.Node = node.Index;
         if (request.At == (int)Role.App && _database.PoolSize > 0) TakePool(slot, from);
@@ -100,17 +109,18 @@ internal sealed partial class DataPlane
     {
         ref var request = ref _pool[slot];
         var caller = CallerOf(ref request, role);
-        if (caller <= Request.AtUser) ToUser(slot);
+        if (caller <= Request.AtUser) ToUser(slot, server.Rack);
         else Travel(slot, server, CallerServer(ref request, caller), EventKind.Answered, caller);
     }
 
     private static int CallerOf(ref Request request, int role)
     {
-        for (var level = role - 1; level >= 0; level--)
-            if (request.Stays[level].Station >= 0) return level;
-        return request.Target >= 0 ? Request.AtBalancer : request.InEdge ? Request.AtEdge : Request.AtUser;
+        if (role > (int)Role.App && request.Stays[(int)Role.App].Station >= 0) return (int)Role.App;
+        if (role == (int)Role.App && request.Passes[1].Target >= 0) return Request.AtInner;
+        if (role > (int)Role.Web && request.Stays[(int)Role.Web].Station >= 0) return (int)Role.Web;
+        return request.Passes[0].Target >= 0 ? Request.AtBalancer : request.InEdge ? Request.AtEdge : Request.AtUser;
     }
 
     private ServerNode? CallerServer(ref Request request, int caller) =>
-        caller < 0 ? null : _stations[request.Stays[caller].Station].Server;
+        caller is < 0 or Request.AtInner ? null : _stations[request.Stays[caller].Station].Server;
 }

@@ -73,7 +73,10 @@ internal sealed partial class DataPlane
 
     /// <summary>Where users go who have no name server of their own.</summary>
     private int UsualAddress(int index) =>
-        _edge is not null ? Address.Edge : _balancer is not null ? Address.Balancer : EntryServer(index).Index;
+        _edge is not null ? Address.Edge : _balancer is not null ? Address.Balancer : DoorOf(EntryRole(index));
+
+    /// <summary>Where nobody is left it still leads to the last one there was.</summary>
+    private int DoorOf(Role role) => EntryServer(role)?.Index ?? _servers.FindLastIndex(server => server.Roles[(int)role] is not null);
 
     private int AddressOf(string id) =>
         id == _edge?.Id ? Address.Edge : id == _balancer?.Id ? Address.Balancer : NodeOf(id).Index;
@@ -127,7 +130,8 @@ internal sealed partial class DataPlane
     {
         var server = _servers[request.Address];
         var station = server.Roles[(int)EntryRole(request.Class)];
-        if ((server.Dropped & (1 << (int)Sender.Users)) != 0 || server.Reachability == Reachability.Silent) return Cause.Unreachable;
+        if ((server.Dropped & (1 << (int)Sender.Users)) != 0 || server.Reachability == Reachability.Silent || server.Rack.Severed)
+            return Cause.Unreachable;
         if (station is not null && server.Reachability == Reachability.Accepting) return Cause.None;
         station?.Meter.Arrive();
         station?.Meter.Refuse(Cause.Refused);
@@ -160,7 +164,7 @@ internal sealed partial class DataPlane
         ref var client = ref _clients![request.Client];
         client.Address = request.Address;
         client.Incarnation = request.Incarnation;
-        client.Pin = request.ShakesHands && request.Address == Address.Balancer ? request.Target : -1;
+        client.Pin = request.ShakesHands && request.Address == Address.Balancer ? request.Pin : -1;
         client.PinIncarnation = client.Pin < 0 ? 0 : _balancer![client.Pin].Server.Incarnation;
         client.OpenUntil = Now + _scenario.Network.KeepAliveNs;
     }
@@ -229,7 +233,7 @@ internal sealed partial class DataPlane
         client.Issuer = client.Address;
         if (client.Address == Address.Balancer && _scenario.Tls?.End == TlsEnd.Server)
         {
-            client.Pin = _balancer!.Pick((ulong)index);
+            client.Pin = _balancer!.Pick((ulong)index, 0);
             if (client.Pin < 0) return;
             client.Issuer = _balancer[client.Pin].Server.Index;
         }

@@ -19,7 +19,7 @@ internal sealed partial class DataPlane
             {
                 request.At = CallerOf(ref request, level);
                 request.Phase = Phase.Travelling;
-                _queue.AfterLane(_connectTimeoutLane, EventKind.Answered, slot, request.Epoch, request.At);
+                _queue.AfterLane(TimeoutLane(request.At), EventKind.Answered, slot, request.Epoch, request.At);
             }
             else
             {
@@ -67,16 +67,16 @@ internal sealed partial class DataPlane
         _traces?.Leave(ref request, Now, Cause.Cut);
     }
 
-    private void CutTarget(int target)
+    private void CutTarget(BalancerNode balancer, int target)
     {
         for (var slot = 0; slot < _pool.Used; slot++)
         {
             ref var request = ref _pool[slot];
-            if (request.Phase is Phase.Free or Phase.Backoff || request.Target != target || request.At <= Request.AtUser) continue;
-            if (request.Probe) continue;
-            Unwind(slot, 0);
+            if (request.Phase is Phase.Free or Phase.Backoff || request.Passes[balancer.Level].Target != target) continue;
+            if (request.Probe && IsOwnProbe(ref request, balancer)) continue;
+            Unwind(slot, balancer.Level);
             _pool[slot].Failure = Cause.Cut;
-            Answered(slot, Request.AtBalancer);
+            Answered(slot, balancer.Place);
         }
     }
 
@@ -97,11 +97,16 @@ internal sealed partial class DataPlane
         StopActivity(slot);
         ref var request = ref _pool[slot];
         if (request.HoldsMutex) ReleaseMutex(ref request, _stations[request.Stays[(int)Servers.Role.App].Station]);
+        if (_pool[slot].Guarded != 0) ForgetCalls(ref _pool[slot], level);
         for (var role = 2; role >= level; role--)
         {
             if (role == (int)Servers.Role.App && _pool[slot].HoldsPool) ReleasePool(ref _pool[slot]);
             if (_pool[slot].Stays[role].Station >= 0) Release(slot, role, Cause.Cut);
         }
+
+        if (level > 0 || _pool[slot].Passes[1].Target < 0) return;
+        LeaveBalancer(ref _pool[slot], _inner!, Cause.Cut);
+        WakeBalancer(_inner!);
     }
 
     private void StopActivity(int slot)
@@ -113,6 +118,14 @@ internal sealed partial class DataPlane
         if (phase == Phase.Travelling)
         {
             if (request.InCache) LeaveCache(ref request, Cause.Cut);
+            return;
+        }
+
+        if (phase == Phase.InBalancerQueue)
+        {
+            var balancer = request.At == Request.AtInner ? _inner! : _balancer!;
+            balancer.Queue.Remove(_pool, slot);
+            LeaveBalancer(ref request, balancer, Cause.Cut);
             return;
         }
 

@@ -59,7 +59,7 @@ internal sealed partial class DataPlane
                 if (GenerationOf(start.Server, start.Generation) is { Retired: false } started) Start(started, start.Process);
                 break;
             case SetRateLimit set:
-                _balancer!.RateLimit = set.PerSecond;
+                BalancerOf(set.Balancer).RateLimit = set.PerSecond;
                 break;
             case SetVersion set:
                 SetVersion(NodeOf(set.Server), set.Version);
@@ -71,13 +71,32 @@ internal sealed partial class DataPlane
                 NodeOf(set.Server).Slow = set.Factor;
                 break;
             case SetAlgorithm set:
-                _balancer!.Algorithm = set.Algorithm;
+                BalancerOf(set.Balancer).Algorithm = set.Algorithm;
                 break;
             case SetTarget set:
-                _balancer!.Set(NodeOf(set.Server), set.Serving);
+                SetTarget(BalancerOf(set.Balancer), set);
                 break;
             case CutTarget cut:
-                CutTarget(_balancer!.IndexOf(cut.Server));
+                CutTarget(BalancerOf(cut.Balancer), BalancerOf(cut.Balancer).IndexOf(cut.Server));
+                break;
+            case SetWeight set:
+                BalancerOf(set.Balancer).Weigh(set.Server, set.Weight);
+                break;
+            case SetLimits set:
+                BalancerOf(set.Balancer).Limits = set.Limits;
+                WakeBalancer(BalancerOf(set.Balancer));
+                break;
+            case SetBreaker set:
+                SetBreaker(set.Caller, set.Breaker);
+                break;
+            case SetRetryBudget set:
+                foreach (var users in _classes) users.RetryBudget = set.Share;
+                break;
+            case SetUplink set:
+                SetUplink(RackOf(set.Rack), set.Lost);
+                break;
+            case RemoveServer remove:
+                Remove(NodeOf(remove.Server));
                 break;
             case SendProbe probe:
                 SendProbe(probe);
@@ -119,6 +138,21 @@ internal sealed partial class DataPlane
             default:
                 throw new InvalidOperationException($"the engine knows no directive {directive.GetType().Name}");
         }
+    }
+
+    private void SetTarget(BalancerNode balancer, SetTarget set)
+    {
+        balancer.Set(NodeOf(set.Server), set.Serving, set.Fresh, Now);
+        WakeBalancer(balancer);
+    }
+
+    private void Remove(ServerNode server)
+    {
+        server.Reachability = Reachability.Silent;
+        Cut(server);
+        server.Gone = true;
+        foreach (var balancer in Balancers())
+            if (balancer.IndexOf(server.Id) >= 0) balancer.Set(server, serves: false, fresh: false, Now);
     }
 
     private void SetReachability(ServerNode server, Reachability reachability)

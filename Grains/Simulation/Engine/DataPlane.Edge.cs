@@ -27,7 +27,20 @@ internal sealed partial class DataPlane
 
         var hit = _edge.Look(request.Key, Now);
         _traces?.Looked(ref request, hit);
-        if (hit) request.Stale = _edge.IsStale(request.Key, Now, _classes[request.Class].Spec.StaleNs);
+        if (hit)
+        {
+            request.Stale = _edge.IsStale(request.Key, Now, _classes[request.Class].Spec.StaleNs);
+        }
+        else if (_edge.TakesOff(_pool, request.Key, slot))
+        {
+            request.LeadsAtEdge = _edge.SingleFlight;
+        }
+        else
+        {
+            request.Phase = Phase.InFlight;
+            return;
+        }
+
         Travel(slot, _edgeLookupLane, EventKind.EdgeLookedUp, hit ? 1 : 0);
     }
 
@@ -45,7 +58,10 @@ internal sealed partial class DataPlane
         ref var request = ref _pool[slot];
         if (request.Failure == Cause.None && AtEdge(ref request))
             _edge!.Fill(request.Key, Now, request.ReadAt == 0 ? Now : request.ReadAt);
+        var (leads, key) = (request.LeadsAtEdge, request.Key);
+        request.LeadsAtEdge = false;
         LeaveEdge(slot);
+        if (leads) EndFlight(_edge!, _edgeLookupLane, EventKind.EdgeLookedUp, key);
     }
 
     private void LeaveEdge(int slot)

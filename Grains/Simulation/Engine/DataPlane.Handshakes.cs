@@ -229,7 +229,12 @@ internal sealed partial class DataPlane
                 request.Failure = Cause.Cut;
                 ToUser(slot);
             }
-            else if (request.Target >= 0 && request.At > Request.AtUser)
+            else if (request is { Phase: Phase.InBalancerQueue, At: Request.AtBalancer })
+            {
+                _balancer.Queue.Remove(_pool, slot);
+                LeaveQueue(slot, _balancer, Cause.Cut);
+            }
+            else if (request.Passes[0].Target >= 0)
             {
                 Unwind(slot, 0);
                 _pool[slot].Failure = Cause.Cut;

@@ -18,7 +18,7 @@ internal sealed partial class DataPlane
             station = heir ?? station;
         }
 
-        switch (station.Server.Dropped != 0 && Drops(ref request, station) ? Reachability.Silent : MeetsAt(station))
+        switch ((station.Server.Dropped != 0 && Drops(ref request, station)) || IsSevered(ref request, station.Server) ? Reachability.Silent : MeetsAt(station))
         {
             case Reachability.Refusing:
                 station.Meter.Arrive();
@@ -26,7 +26,7 @@ internal sealed partial class DataPlane
                 TurnAway(slot, station, Cause.Refused);
                 return;
             case Reachability.Silent:
-                Travel(slot, _connectTimeoutLane, EventKind.ConnectTimeout, request.At);
+                Travel(slot, TimeoutLane(request.At), EventKind.ConnectTimeout, request.At);
                 return;
         }
 
@@ -67,7 +67,7 @@ internal sealed partial class DataPlane
     {
         var caller = CallerOf(ref request, (int)station.Role);
         if (caller >= 0 && ReferenceEquals(CallerServer(ref request, caller), station.Server)) return false;
-        var sender = caller < 0 ? Sender.Users : caller == (int)Role.Web ? Sender.Web : Sender.App;
+        var sender = caller < 0 ? Sender.Users : caller is (int)Role.Web or Request.AtInner ? Sender.Web : Sender.App;
         return (station.Server.Dropped & (1 << (int)sender)) != 0;
     }
 
@@ -87,7 +87,7 @@ internal sealed partial class DataPlane
         ref var request = ref _pool[slot];
         request.Failure = cause;
         _traces?.TurnAway(ref request, station.Server.Id, station.Role, Now, cause);
-        if (_approaches && request.At <= Request.AtUser) ToUser(slot);
+        if (_approaches && request.At <= Request.AtUser) ToUser(slot, station.Server.Rack);
         else Travel(slot, station.Server, CallerServer(ref request, request.At), EventKind.Answered, request.At);
     }
 
@@ -216,7 +216,7 @@ internal sealed partial class DataPlane
         if (request.Leads && role == (int)Role.App)
         {
             request.Leads = false;
-            EndFlight(request.Key);
+            EndFlight(_cache!, _lookupLane, EventKind.LookedUp, request.Key);
         }
 
         station.Busy[process]--;

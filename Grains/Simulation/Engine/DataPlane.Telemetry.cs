@@ -22,12 +22,11 @@ internal sealed partial class DataPlane
         _edge?.Meter.RollWindow();
         _dns?.RollWindow();
         _tls?.Meter.RollWindow();
-        if (_balancer is null) return;
-        _balancer.Meter.RollWindow();
-        foreach (var target in _balancer.Targets)
+        if (_uplinks) RollLinks();
+        foreach (var balancer in Balancers())
         {
-            target.LastArrived = target.WindowArrived;
-            target.WindowArrived = 0;
+            balancer.Meter.RollWindow();
+            foreach (var target in balancer.Targets) target.RollWindow();
         }
     }
 
@@ -62,18 +61,24 @@ internal sealed partial class DataPlane
         [.. Enumerable.Range(0, station.Processes).Select(process =>
             station.Down[process] ? 0 : station.ProcessMiB + station.LeakedKiB[process] / 1024)]);
 
-    public BalancerTelemetry BalancerTelemetry()
+    public BalancerTelemetry BalancerTelemetry(string id)
     {
-        var meter = _balancer!.Meter;
-        var targets = _balancer.Targets
+        var balancer = BalancerOf(id);
+        var meter = balancer.Meter;
+        var targets = balancer.Targets.Where(target => !target.Server.Gone)
             .Select(target => new TargetTelemetry(target.Server.Id, target.Outstanding, target.LastArrived)).ToImmutableArray();
         return new BalancerTelemetry(
-            _balancer.Id, meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency, targets, [.. _balancer.Probes],
-            _tls?.Meter.LastCompleted ?? 0, _tls?.Queue.Count ?? 0, _tls?.Busy ?? 0);
+            id, meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency, targets, [.. balancer.Probes],
+            balancer.Level == 0 ? _tls?.Meter.LastCompleted ?? 0 : 0, balancer.Level == 0 ? _tls?.Queue.Count ?? 0 : 0,
+            balancer.Level == 0 ? _tls?.Busy ?? 0 : 0, balancer.Queue.Count);
     }
 
-    /// <summary>The balancer has judged the probes that had finished.</summary>
-    public void ForgetProbes() => _balancer?.Probes.Clear();
+    /// <summary>The balancers have judged the probes that had finished.</summary>
+    public void ForgetProbes()
+    {
+        _balancer?.Probes.Clear();
+        _inner?.Probes.Clear();
+    }
 
     public CacheTelemetry CacheTelemetry(string id)
     {
@@ -114,10 +119,15 @@ internal sealed partial class DataPlane
         var underWay = Intents();
         foreach (var users in _classes) users.Counts.Reset(underWay[users.Index]);
         foreach (var (meter, _) in _meters) meter.Reset(Now);
-        _balancer?.Meter.Reset(Now);
+        foreach (var balancer in Balancers()) balancer.Meter.Reset(Now);
         _cache?.Meter.Reset(Now);
         _edge?.Meter.Reset(Now);
         _tls?.Meter.Reset(Now);
+        foreach (var rack in _racks)
+        {
+            rack.Up?.Reset(Now);
+            rack.Down?.Reset(Now);
+        }
     }
 
     public RunReport Report()
@@ -127,9 +137,14 @@ internal sealed partial class DataPlane
         {
             if (_edge is not null) rows.Add(_edge.Meter.Report(Now, 0));
             if (_tls is not null) rows.Add(_tls.Meter.Report(Now, _tls.Cores));
-            if (_balancer is not null) rows.Add(_balancer.Meter.Report(Now, 0));
+            foreach (var balancer in Balancers()) rows.Add(balancer.Meter.Report(Now, 0));
             foreach (var (meter, server) in _meters) rows.Add(meter.Report(Now, server.Cores));
             if (_cache is not null) rows.Add(_cache.Meter.Report(Now, 0));
+            foreach (var rack in _racks)
+            {
+                if (rack.Up is not null) rows.Add(rack.Up.Report(Now));
+                if (rack.Down is not null) rows.Add(rack.Down.Report(Now));
+            }
         }
 
         return new RunReport([.. _classes.Select(users => users.Counts.Report(users.Spec.Id))], rows.ToImmutable());
@@ -142,7 +157,13 @@ internal sealed partial class DataPlane
         hash.Add((long)_pool.Live);
         foreach (var users in _classes) users.Counts.AddTo(ref hash);
         foreach (var (meter, _) in _meters) meter.AddTo(ref hash);
-        _balancer?.Meter.AddTo(ref hash);
+        foreach (var balancer in Balancers()) balancer.Meter.AddTo(ref hash);
+        foreach (var rack in _racks)
+        {
+            rack.Up?.AddTo(ref hash);
+            rack.Down?.AddTo(ref hash);
+        }
+
         _cache?.Meter.AddTo(ref hash);
         _edge?.Meter.AddTo(ref hash);
         _tls?.Meter.AddTo(ref hash);

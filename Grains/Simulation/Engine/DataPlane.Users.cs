@@ -1,3 +1,5 @@
+using OpsGame.Simulation.Balancers;
+
 namespace OpsGame.Simulation.Engine;
 
 /// <summary>Users: open-loop arrivals, patience, retries.</summary>
@@ -89,7 +91,7 @@ internal sealed partial class DataPlane
         request.Abandoned = true;
         if (request.Probe)
         {
-            ProbeEnds(ref request, Balancers.ProbeResult.Timeout);
+            ProbeEnds(ref request, request.Passes[0].Target >= 0 ? _balancer! : _inner!, ProbeResult.Timeout);
             return;
         }
 

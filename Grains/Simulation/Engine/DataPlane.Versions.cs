@@ -28,8 +28,9 @@ internal sealed partial class DataPlane
     private bool IsAsked(ServerNode server)
     {
         if (_balancer is null) return server.Joined;
-        var target = _balancer.IndexOf(server.Id);
-        return target >= 0 ? _balancer[target].Serving : server.Roles[(int)Role.Web] is null && _servers.Exists(other => other.Roles[(int)Role.Web] is not null);
+        foreach (var balancer in Balancers())
+            if (balancer.IndexOf(server.Id) is >= 0 and var place) return balancer[place].Serving;
+        return _inner is null && server.Roles[(int)Role.Web] is null && _servers.Exists(other => other.Roles[(int)Role.Web] is not null);
     }
 
     /// <summary>The database has done a request's work: it carries the key's value, or has written it.</summary>

@@ -40,6 +40,14 @@ internal sealed partial class DataPlane
     private void WaitTimeout(int slot)
     {
         ref var request = ref _pool[slot];
+        if (request.Phase == Phase.InBalancerQueue)
+        {
+            var balancer = request.At == Request.AtInner ? _inner! : _balancer!;
+            balancer.Queue.Remove(_pool, slot);
+            LeaveQueue(slot, balancer, Cause.QueueTimeout);
+            return;
+        }
+
         if (request.Phase == Phase.InLockQueue)
         {
             _database!.Locks.StopWaiting(_pool, slot);
@@ -49,6 +57,7 @@ internal sealed partial class DataPlane
         {
             PoolOf(ref request).Queue.Remove(_pool, slot);
             request.Failure = Cause.PoolTimeout;
+            if (request.Guarded != 0) Judge(ref request, (int)Role.App);
         }
 
         request.Phase = Phase.Travelling;

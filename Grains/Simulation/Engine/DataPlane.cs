@@ -26,14 +26,17 @@ internal sealed partial class DataPlane
     private readonly UserClass[] _classes;
     private readonly RateProfile _profile;
     private readonly BalancerNode? _balancer;
+    private readonly BalancerNode? _inner;
     private readonly CacheNode? _cache;
     private readonly Database? _database;
     private readonly TraceRecorder? _traces;
     private readonly int _internetLane;
     private readonly int _sameRackLane;
     private readonly int _otherRackLane;
+    private readonly int _otherZoneLane;
     private readonly int _lookupLane;
     private readonly int _connectTimeoutLane;
+    private readonly int _innerTimeoutLane;
 
     /// <summary>−1: waits have no end.</summary>
     private readonly int _lockTimeoutLane = -1;
@@ -57,6 +60,9 @@ internal sealed partial class DataPlane
         _internetLane = _queue.LaneOf(scenario.Network.InternetNs);
         _sameRackLane = _queue.LaneOf(scenario.Network.SameRackNs);
         _otherRackLane = _queue.LaneOf(scenario.Network.OtherRackNs);
+        _otherZoneLane = _queue.LaneOf(scenario.Network.OtherZoneNs);
+        _racks = RackNodes(scenario);
+        _crossing = _uplinks = Array.Exists(_racks, rack => rack.Up is not null);
         _lookupLane = _queue.LaneOf(scenario.Cache?.LookupNs ?? 0);
         if (scenario.Database is { LockTimeoutNs: > 0 } locking) _lockTimeoutLane = _queue.LaneOf(locking.LockTimeoutNs);
         if (scenario.Database is { PoolTimeoutNs: > 0 } pooling) _poolTimeoutLane = _queue.LaneOf(pooling.PoolTimeoutNs);
@@ -65,6 +71,7 @@ internal sealed partial class DataPlane
         if (scenario.Database is { ColdReadNs: > 0 } reading) _coldReadLane = _queue.LaneOf(reading.ColdReadNs);
         _readsReplicas = scenario.Classes.Any(users => users.ReplicaReads);
         _connectTimeoutLane = _queue.LaneOf(scenario.Balancer?.ConnectTimeoutNs ?? ConnectTimeoutNs);
+        _innerTimeoutLane = scenario.Inner is null ? _connectTimeoutLane : _queue.LaneOf(scenario.Inner.ConnectTimeoutNs);
         _profile = new RateProfile(scenario.Traffic);
         _userConnectLane = _queue.LaneOf(ConnectTimeoutNs);
 
@@ -85,23 +92,22 @@ internal sealed partial class DataPlane
             clients += spec.Clients;
         }
 
+        foreach (var users in _classes)
+            users.ShedRank = 1 + scenario.Classes.Select(other => other.Priority).Distinct().Count(priority => priority < users.Spec.Priority);
         Outcomes = new OutcomeLedger(_classes.Length);
         foreach (var server in scenario.Servers) Place(InitialState.Of(server, scenario));
-        if (scenario.Balancer is { } b)
-        {
-            _balancer = new BalancerNode(b.Id, b.Algorithm, new Draw(seed, Purpose.Balance, 0), new StationMeter(b.Id));
-            _balancer.RateLimit = b.RateLimit;
-            foreach (var server in scenario.Servers.Where(server => server.Attached)) _balancer.Set(NodeOf(server.Id), true);
-        }
+        if (scenario.Balancer is { } outer) _balancer = NewBalancer(outer, 0, seed);
+        if (scenario.Inner is { } inner) _inner = NewBalancer(inner, 1, seed);
+        for (var role = 0; role < _breakers.Length; role++) SetBreaker((Role)role, role == 0 ? scenario.AppBreaker : scenario.Database?.Breaker);
 
-        if (scenario.Cache is { } c) _cache = new CacheNode(c, keys, new Draw(seed, Purpose.CacheTtl, 0), new StationMeter(c.Id));
+        if (scenario.Cache is { } c) _cache = new CacheNode(c, RackOf(c.Rack), keys, new Draw(seed, Purpose.CacheTtl, 0), new StationMeter(c.Id));
         if (scenario.Database is { } d) _database = new Database(d, Nodes(d, keys), keys);
         if (scenario.Releases.Any(release => !release.Coexists)) _marks = new VersionMarks(keys);
         foreach (var server in _servers.OrderBy(server => server.Roles[(int)Role.Db] is null))
             if (server.Reachability == Reachability.Accepting) OpenPools(server);
         if (scenario.Edge is { } edge)
         {
-            _edge = new CacheNode(edge.Cache, keys, new Draw(seed, Purpose.CacheTtl, 1), new StationMeter(edge.Cache.Id));
+            _edge = new CacheNode(edge.Cache, null, keys, new Draw(seed, Purpose.CacheTtl, 1), new StationMeter(edge.Cache.Id));
             _edgeLane = _queue.LaneOf(edge.UserNs);
             _originLane = _queue.LaneOf(edge.OriginNs);
             _edgeLookupLane = _queue.LaneOf(edge.Cache.LookupNs);
@@ -185,6 +191,12 @@ internal sealed partial class DataPlane
             case EventKind.ReachEntry:
                 ReachEntry(slot);
                 break;
+            case EventKind.ReachDownlink:
+                ReachDownlink(slot, _racks[arg]);
+                break;
+            case EventKind.ReachInner:
+                ReachBalancer(slot, _inner!);
+                break;
             case EventKind.Resolved:
                 Resolved(slot, arg);
                 break;
@@ -255,22 +267,6 @@ internal sealed partial class DataPlane
         else _queue.AfterLane(lane, kind, slot, request.Epoch, arg);
     }
 
-    /// <summary>The lane between two places; the balancer and the users stand in no rack (null).</summary>
-    private int Wire(string? from, string? to) => from is not null && from == to ? _sameRackLane : _otherRackLane;
-
-    private void Travel(int slot, ServerNode? from, ServerNode? to, EventKind kind, int arg)
-    {
-        if (from is not null && ReferenceEquals(from, to))
-        {
-            _pool[slot].Phase = Phase.Travelling;
-            Step(kind, slot, arg);
-        }
-        else
-        {
-            Travel(slot, Wire(from?.Rack, to?.Rack), kind, arg);
-        }
-    }
-
     private DatabaseNode[] Nodes(DatabaseSpec spec, int keys) =>
     [
         .. spec.Servers.Select((server, index) =>
@@ -279,13 +275,30 @@ internal sealed partial class DataPlane
 
     private static string DataOf(ClassSpec spec) => spec.Data.Length > 0 ? $"data {spec.Data}" : $"class {spec.Id}";
 
+    private BalancerNode NewBalancer(BalancerSpec spec, int level, ulong seed)
+    {
+        var node = new BalancerNode(spec.Id, level, spec.Algorithm, new Draw(seed, Purpose.Balance, (ulong)level), new StationMeter(spec.Id))
+        {
+            RateLimit = spec.RateLimit,
+            Limits = spec.Limits,
+        };
+        foreach (var server in _scenario.TargetsOf(spec))
+        {
+            node.Set(NodeOf(server.Id), serves: true, fresh: false, 0);
+            node.Weigh(server.Id, server.Weight);
+        }
+
+        return node;
+    }
+
     private ServerNode NodeOf(string id) => _serverOf[id];
 
     private void Place(ServerState state)
     {
-        var node = new ServerNode(state.Id, state.Rack, state.Size.Cores, new DiskNode(state.Size.DiskMiB, state.LogKeepMiB))
+        var node = new ServerNode(state.Id, RackOf(state.Rack), state.Size.Cores, new DiskNode(state.Size.DiskMiB, state.LogKeepMiB))
         {
             Index = _servers.Count,
+            Breakers = [NewBreaker(Role.Web), NewBreaker(Role.App)],
             Reachability = state.Lifecycle == Lifecycle.Running ? Reachability.Accepting : Reachability.Silent,
         };
         _servers.Add(node);

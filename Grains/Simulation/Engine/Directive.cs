@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Engine;
@@ -96,10 +97,32 @@ public sealed record SetSlow(string Server, double Factor) : Directive;
 [GenerateSerializer, Immutable]
 public sealed record SetAlgorithm(string Balancer, Algorithm Algorithm) : Directive;
 
-/// <summary>Whether a target gets new requests.</summary>
+/// <summary>Whether a target gets new requests. Fresh: it has become healthy, so its slow start begins.</summary>
 [GenerateSerializer, Immutable]
 public sealed record SetTarget(
-    string Balancer, string Server, bool Serving) : Directive;
+    string Balancer, string Server, bool Serving, bool Fresh = false) : Directive;
+
+[GenerateSerializer, Immutable]
+public sealed record SetWeight(string Balancer, string Server, int Weight) : Directive;
+
+[GenerateSerializer, Immutable]
+public sealed record SetLimits(string Balancer, BalancerLimits Limits) : Directive;
+
+/// <summary>The calls of every server's such role get a circuit breaker, all closed; null: none any more.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetBreaker(Role Caller, BreakerSpec? Breaker) : Directive;
+
+/// <summary>Users' retries may be at most this share of first attempts; 0: any number.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetRetryBudget(double Share) : Directive;
+
+/// <summary>A rack's uplink is lost or back.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetUplink(string Rack, bool Lost) : Directive;
+
+/// <summary>A server is gone for good; nothing is on it any more.</summary>
+[GenerateSerializer, Immutable]
+public sealed record RemoveServer(string Server) : Directive;
 
 /// <summary>The deregistration delay is over: what the target still has is cut.</summary>
 [GenerateSerializer, Immutable]

@@ -19,6 +19,11 @@ internal enum EventKind : byte
     /// <summary>A request reaches the balancer, or the server that stands in for one.</summary>
     ReachEntry,
 
+    /// <summary>A request reaches the inner balancer.</summary>
+    ReachInner,
+
+    /// <summary>A message reaches the downlink of a rack (Arg: rack).</summary>
+    ReachDownlink,
     /// <summary>The answer to a name is there (Arg: resolver).</summary>
     Resolved,
 
@@ -52,7 +57,7 @@ internal enum EventKind : byte
     /// <summary>A caller's connect timeout ends.</summary>
     ConnectTimeout,
 
-    /// <summary>A request has waited long enough for a pooled connection or a lock.</summary>
+    /// <summary>A request has waited long enough for a pooled connection, a lock or a target with room.</summary>
     WaitTimeout,
 
     /// <summary>A transaction has waited for a lock so long that it looks for a deadlock.</summary>

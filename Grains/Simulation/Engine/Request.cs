@@ -31,9 +31,11 @@ internal enum Phase : byte
     /// <summary>Waits for its process's mutex.</summary>
     InMutexQueue,
 
-    /// <summary>Waits at the cache for another request's answer.</summary>
+    /// <summary>Waits at the cache or the edge for another request's answer.</summary>
     InFlight,
 
+    /// <summary>Waits at a balancer for a target with room.</summary>
+    InBalancerQueue,
     /// <summary>Waits for one of the balancer's cores for handshakes.</summary>
     InTlsQueue,
 
@@ -59,6 +61,24 @@ internal struct Stays
     private Stay _first;
 }
 
+/// <summary>What a balancer knows of a request.</summary>
+internal struct Pass
+{
+    /// <summary>When it came, and when a target was found (−1: not yet).</summary>
+    public long In;
+    public long Start;
+
+    /// <summary>−1: none.</summary>
+    public int Target;
+}
+
+/// <summary>Of the outer and of the inner balancer.</summary>
+[InlineArray(2)]
+internal struct Passes
+{
+    private Pass _first;
+}
+
 /// <summary>Keys a transaction locks, in the order it does.</summary>
 [InlineArray(Limits.Locks)]
 internal struct LockKeys
@@ -73,13 +93,16 @@ internal struct Request
     public const int AtBalancer = -1;
     public const int AtEdge = -3;
 
+    /// <summary>Beyond the roles: none of them.</summary>
+    public const int AtInner = 3;
+
     public Stays Stays;
+    public Passes Passes;
     public long Number;
 
     /// <summary>When the user first sent it; likewise Sent: this attempt.</summary>
     public long Born;
     public long Sent;
-    public long BalancerIn;
     public long CacheIn;
     public long EdgeIn;
     public long ShakeIn;
@@ -104,9 +127,6 @@ internal struct Request
     /// <summary>The database's node it asks.</summary>
     public int Node;
 
-    /// <summary>Target of the balancer, −1 none.</summary>
-    public int Target;
-
     /// <summary>The browser it comes from, −1: one that is always connected.</summary>
     public int Client;
 
@@ -115,13 +135,20 @@ internal struct Request
     public int Incarnation;
     public int Pin;
 
-    /// <summary>How deep it is: −3 edge, −2 user, −1 balancer, 0 web, 1 app, 2 db.</summary>
+    /// <summary>How deep it is: −3 edge, −2 user, −1 balancer, 0 web, 1 app, 2 db, 3 inner balancer.</summary>
     public int At;
     public int Next;
     public int Previous;
+
+    /// <summary>What comes when it is through the downlink it is on its way to.</summary>
+    public int ThenArg;
+    public EventKind Then;
     public int Trace;
     public Phase Phase;
     public Cause Failure;
+
+    /// <summary>One bit a role: its call counts for its circuit breaker.</summary>
+    public byte Guarded;
     public bool Write;
 
     /// <summary>Its user has gone; nobody counts the answer.</summary>
@@ -155,6 +182,9 @@ internal struct Request
 
     /// <summary>The edge waits for its answer.</summary>
     public bool InEdge;
+
+    /// <summary>Others wait at the edge for the answer it fetches.</summary>
+    public bool LeadsAtEdge;
     public bool HoldsPool;
 
     /// <summary>Its pool had no idle connection (or lost it): it opens the one it holds when it reaches the database.</summary>

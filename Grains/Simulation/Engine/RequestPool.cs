@@ -37,7 +37,8 @@ internal sealed class RequestPool
         request = default;
         request.Life = life;
         request.Epoch = epoch;
-        request.Next = request.Previous = request.Trace = request.Target = request.Client = request.Address = request.Pin = None;
+        request.Next = request.Previous = request.Trace = request.Client = request.Address = request.Pin = None;
+        request.Passes[0].Target = request.Passes[1].Target = None;
         for (var role = 0; role < 3; role++) request.Stays[role].Station = -1;
         request.At = Request.AtUser;
         Live++;

@@ -3,7 +3,7 @@ using OpsGame.Simulation.Servers;
 namespace OpsGame.Simulation.Engine;
 
 /// <summary>A server as the engine knows it: cores with one FIFO run queue for all its roles.</summary>
-internal sealed class ServerNode(string id, string rack, int cores, DiskNode disk)
+internal sealed class ServerNode(string id, RackNode rack, int cores, DiskNode disk)
 {
     /// <summary>Of each role the generation of processes that takes new requests.</summary>
     public readonly RoleStation?[] Roles = new RoleStation?[3];
@@ -22,7 +22,10 @@ internal sealed class ServerNode(string id, string rack, int cores, DiskNode dis
 
     public string Id { get; } = id;
 
-    public string Rack { get; } = rack;
+    /// <summary>Around the calls of its web and of its application role; null: none.</summary>
+    public CircuitBreaker?[] Breakers { get; init; } = new CircuitBreaker?[2];
+
+    public RackNode Rack { get; } = rack;
 
     public int Cores { get; } = cores;
 
@@ -65,6 +68,9 @@ internal sealed class ServerNode(string id, string rack, int cores, DiskNode dis
 
     /// <summary>Ran once: from then on users know of it.</summary>
     public bool Joined { get; private set; }
+
+    /// <summary>Removed: it stands nowhere any more.</summary>
+    public bool Gone { get; set; }
 
     public bool Hung { get; set; }
 

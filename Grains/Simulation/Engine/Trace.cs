@@ -57,6 +57,14 @@ public enum Cause
     /// <summary>The balancer let no more through (429).</summary>
     RateLimited,
 
+    /// <summary>No target had room in time (503).</summary>
+    QueueTimeout,
+
+    /// <summary>The balancer was over its limit, and other classes are more important (503).</summary>
+    LoadShed,
+
+    /// <summary>Not even asked: too many calls before it had failed.</summary>
+    CircuitOpen,
     /// <summary>The user's browser refused the certificate.</summary>
     Certificate,
 

@@ -40,6 +40,7 @@ internal sealed class UserClass
         Spec = spec;
         FirstKey = firstKey;
         PatienceLane = patienceLane;
+        RetryBudget = spec.Retry.Budget;
         FirstClient = firstClient;
         Entry = spec.Entry;
         var component = (ulong)index;
@@ -75,6 +76,9 @@ internal sealed class UserClass
 
     public bool[] Passes { get; } = new bool[4];
 
+    /// <summary>1: the least important classes, and up.</summary>
+    public int ShedRank { get; set; }
+
     /// <summary>The role its requests come in at.</summary>
     public Role Entry { get; }
 
@@ -88,10 +92,13 @@ internal sealed class UserClass
 
     public double ExposureFrom { get; set; }
 
+    /// <summary>Share of first attempts; 0: no limit.</summary>
+    public double RetryBudget { get; set; }
+
     /// <summary>May a retry go out? Each first attempt earned a share of one.</summary>
     public bool SpendRetry()
     {
-        if (Spec.Retry.Budget <= 0) return true;
+        if (RetryBudget <= 0) return true;
         if (_retryTokens < 1) return false;
         _retryTokens--;
         return true;
@@ -142,7 +149,7 @@ internal sealed class UserClass
     {
         Counts.Offered++;
         _windowOffered++;
-        _retryTokens = Math.Min(RetriesAtOnce, _retryTokens + Spec.Retry.Budget);
+        _retryTokens = Math.Min(RetriesAtOnce, _retryTokens + RetryBudget);
     }
 
     public bool Answer(long latencyNs)

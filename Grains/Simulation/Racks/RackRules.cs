@@ -5,46 +5,64 @@ using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Simulation.Racks;
 
-/// <summary>A rack's rule: power comes and goes, and a free unit takes a new server.</summary>
+/// <summary>A rack's rule: power and uplink come and go, and a free unit takes a new server.</summary>
 public static class RackRules
 {
     public static Outcome<RackState> Tick(RackState state, RackInput input)
     {
         var ruling = new Ruling(state.Id, input.NowNs);
-        if (!state.Powered && input.NowNs >= state.PowerReturnsNs)
+        var before = state;
+        state = state with
         {
-            state = state with { Powered = true, PowerReturnsNs = 0 };
-            ruling.Say("rack-power-back");
-        }
-
+            PowerReturnsNs = Rest(state.PowerReturnsNs, input.NowNs),
+            FeedAReturnsNs = Rest(state.FeedAReturnsNs, input.NowNs),
+            FeedBReturnsNs = Rest(state.FeedBReturnsNs, input.NowNs),
+            UplinkReturnsNs = Rest(state.UplinkReturnsNs, input.NowNs),
+        };
         foreach (var command in input.Commands)
         {
             state = command.Action switch
             {
                 Actions.AddServer => AddServer(state, input, command, ruling),
-                Actions.RackPower => LosePower(state, input, command, ruling),
+                Actions.FreeUnit => state with { Units = state.Units.Replace(command.Text("server"), "") },
+                Actions.RackPower => state with { PowerReturnsNs = input.NowNs + command.Duration("seconds") },
+                Actions.RackUplink => state with { UplinkReturnsNs = input.NowNs + command.Duration("seconds") },
+                Actions.FeedPower when command.Text("feed") == "a" => state with { FeedAReturnsNs = input.NowNs + command.Duration("seconds") },
+                Actions.FeedPower => state with { FeedBReturnsNs = input.NowNs + command.Duration("seconds") },
                 _ => state,
             };
         }
 
-        return ruling.With(state);
+        return ruling.With(Tell(before, state with { Powered = HasPower(state) }, ruling));
     }
 
-    private static RackState LosePower(RackState state, RackInput input, Command command, Ruling ruling)
+    private static long Rest(long returnsNs, long nowNs) => nowNs >= returnsNs ? 0 : returnsNs;
+
+    /// <summary>One living feed is enough.</summary>
+    private static bool HasPower(RackState state) =>
+        state.PowerReturnsNs == 0
+        && ((state.Feeds.HasFlag(PowerFeeds.A) && state.FeedAReturnsNs == 0) || (state.Feeds.HasFlag(PowerFeeds.B) && state.FeedBReturnsNs == 0));
+
+    private static RackState Tell(RackState before, RackState now, Ruling ruling)
     {
-        ruling.Say("rack-power-lost");
-        return state with { Powered = false, PowerReturnsNs = input.NowNs + command.Duration("seconds") };
+        if (before.Powered != now.Powered) ruling.Say(now.Powered ? "rack-power-back" : "rack-power-lost");
+        if (before.Uplinked == now.Uplinked) return now;
+        ruling.Do(new SetUplink(now.Id, !now.Uplinked));
+        ruling.Say(now.Uplinked ? "rack-uplink-back" : "rack-uplink-lost");
+        return now;
     }
 
     private static RackState AddServer(RackState state, RackInput input, Command command, Ruling ruling)
     {
         var unit = state.Units.IndexOf("");
         var size = input.Context.Sizes.FirstOrDefault(size => size.Id == command.Text("size"));
+        var tier = Orders.TierOf(command);
+        var offer = input.Context.Offers.FirstOrDefault(offer => offer.Tier == tier);
         var refusal = size is null ? "size-unknown"
-            : input.Context.Template is null ? "no-template"
+            : offer is null ? "no-template"
             : !state.Powered ? "rack-dark"
             : unit < 0 ? "rack-full"
-            : input.Context.Components >= Limits.Components ? "estate-full"
+            : input.Context.Full ? "estate-full"
             : null;
         if (refusal is not null)
         {
@@ -52,9 +70,8 @@ public static class RackRules
             return state;
         }
 
-        var server = input.Context.Template! with
+        var server = offer!.Server with
         {
-            Id = input.Context.NextServer,
             Rack = state.Id,
             Slot = unit,
             Size = size!,
@@ -64,8 +81,7 @@ public static class RackRules
         };
         ruling.Do(new PlaceServer(server));
         ruling.Carry(command, "server-bought", server.Id, size!.Id);
-        if (command.Flag("attach") && input.Context.Balancer.Length > 0)
-            ruling.Order(Orders.Attach(command.By, input.Context.Balancer, server.Id));
+        if (command.Flag("attach") && offer.Balancer.Length > 0) ruling.Order(Orders.Attach(command.By, offer.Balancer, server.Id));
         return state with { Units = state.Units.SetItem(unit, server.Id) };
     }
 }

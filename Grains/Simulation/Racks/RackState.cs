@@ -1,15 +1,38 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Racks;
 
-/// <summary>A rack: which server sits in which unit (empty: free), and whether it has power.</summary>
+/// <summary>Which of the two power feeds a rack hangs on.</summary>
+[Flags]
+public enum PowerFeeds
+{
+    A = 1,
+    B = 2,
+    Both = A | B,
+}
+
+/// <summary>A rack: which server sits in which unit (empty: free), and whether it has power and its uplink.</summary>
+/// <param name="PowerReturnsNs">When its own power is back; 0: it has not failed. Likewise of each feed, and of the uplink.</param>
 [GenerateSerializer, Immutable]
 public sealed record RackState(
     string Id,
     ImmutableArray<string> Units,
     bool Powered,
-    long PowerReturnsNs);
+    long PowerReturnsNs,
+    PowerFeeds Feeds = PowerFeeds.Both,
+    long FeedAReturnsNs = 0,
+    long FeedBReturnsNs = 0,
+    long UplinkReturnsNs = 0)
+{
+    public bool Uplinked => UplinkReturnsNs == 0;
+}
+
+/// <summary>A rack's uplink in the last second: share of it each direction was busy, and the mean wait for it.</summary>
+[GenerateSerializer, Immutable]
+public sealed record RackTelemetry(string Id, double UpShare, double DownShare, long UpWaitNs, long DownWaitNs);
 
 /// <summary>What a rack knows when it ticks.</summary>
 [GenerateSerializer, Immutable]
@@ -19,11 +42,16 @@ public sealed record RackInput(
     ImmutableArray<Command> Commands,
     RackContext Context);
 
-/// <summary>What it may sell (Balancer: where a new server is attached, empty: nowhere): the next free server name and the template of a new server (null: this estate sells none).</summary>
+/// <summary>What the estate may add.</summary>
+/// <param name="Full">It has as many components as it may have.</param>
 [GenerateSerializer, Immutable]
 public sealed record RackContext(
-    string NextServer,
-    Servers.ServerState? Template,
-    ImmutableArray<Servers.ServerSize> Sizes,
-    int Components,
-    string Balancer);
+    ImmutableArray<Offer> Offers,
+    ImmutableArray<ServerSize> Sizes,
+    bool Full);
+
+/// <summary>A new server of a tier.</summary>
+/// <param name="Server">As it will stand there; its place and size are the buyer's choice.</param>
+/// <param name="Balancer">Where it is attached; empty: nowhere.</param>
+[GenerateSerializer, Immutable]
+public sealed record Offer(Tier Tier, ServerState Server, string Balancer);

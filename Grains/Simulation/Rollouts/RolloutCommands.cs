@@ -58,9 +58,8 @@ internal static class RolloutCommands
 
         // who has not been touched yet only needs to be attached again
         var untouched = state.Step == RolloutStep.Drain ? state.Batch : [];
-        if (input.Balancer.Length > 0)
-            foreach (var server in untouched.Where(server => IsOut(input, server)))
-                ruling.Order(Orders.Attach(command.By, input.Balancer, server));
+        foreach (var server in untouched.Where(server => IsOut(input, server)))
+            RolloutRules.Attach(command.By, input, server, ruling);
         var changed = state.Batch.Except(untouched)
             .Union(input.Servers.Where(server => Takes(server) && server.Version == state.Version).Select(server => server.Id));
         ruling.Carry(command, "rollout-rolling-back", state.FromVersion);

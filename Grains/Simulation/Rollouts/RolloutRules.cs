@@ -22,6 +22,13 @@ public static class RolloutRules
         return ruling.With(state);
     }
 
+    /// <summary>Back into its balancer, if it has one.</summary>
+    internal static void Attach(string by, RolloutInput input, string server, Ruling ruling)
+    {
+        var balancer = BalancerOf(input, server);
+        if (balancer.Length > 0) ruling.Order(Orders.Attach(by, balancer, server));
+    }
+
     internal static RolloutState NextBatch(RolloutState state, RolloutInput input, Ruling ruling)
     {
         if (state.Waiting.IsEmpty) return Finish(state, input, ruling);
@@ -30,7 +37,7 @@ public static class RolloutRules
         var batch = state.Waiting.Take(size).ToArray();
         foreach (var server in batch)
             if (Target(input, server) is { Attachment: Attachment.Attached })
-                ruling.Order(Orders.Detach(state.By, input.Balancer, server, state.DrainNs));
+                ruling.Order(Orders.Detach(state.By, BalancerOf(input, server), server, state.DrainNs));
         ruling.Say("rollout-batch", string.Join(", ", batch), state.Version);
         return Enter(state with { Batch = [.. batch], Waiting = [.. state.Waiting.Skip(size)] }, RolloutStep.Drain, input, state.DrainNs);
     }
@@ -47,10 +54,9 @@ public static class RolloutRules
                 foreach (var server in state.Batch) ruling.Order(Orders.Install(state.By, server, state.Version));
                 return Enter(state, RolloutStep.Install, input, 0);
             case RolloutStep.Install when state.Batch.All(server => Installed(state, input, server)):
-                if (input.Balancer.Length > 0)
-                    foreach (var server in state.Batch) ruling.Order(Orders.Attach(state.By, input.Balancer, server));
+                foreach (var server in state.Batch) Attach(state.By, input, server, ruling);
                 return Enter(state, RolloutStep.Check, input, CheckTimeoutNs);
-            case RolloutStep.Check when input.Balancer.Length == 0 || state.Batch.All(server => Healthy(input, server)):
+            case RolloutStep.Check when state.Batch.All(server => BalancerOf(input, server).Length == 0 || Healthy(input, server)):
                 return Enter(state, RolloutStep.Bake, input, state.BakeNs);
             case RolloutStep.Check when input.NowNs >= state.StepEndsNs:
                 ruling.Say("rollout-failed", string.Join(", ", state.Batch), state.Version);
@@ -97,6 +103,8 @@ public static class RolloutRules
         server.Id == id && server.Lifecycle == Lifecycle.Running && server.Version == state.Version);
 
     private static bool Healthy(RolloutInput input, string id) => Target(input, id) is null or { Health: TargetHealth.Healthy };
+
+    private static string BalancerOf(RolloutInput input, string id) => input.Servers.FirstOrDefault(server => server.Id == id)?.Balancer ?? "";
 
     private static TargetState? Target(RolloutInput input, string id) => input.Targets.FirstOrDefault(target => target.Server == id);
 }

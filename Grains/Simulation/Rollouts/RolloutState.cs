@@ -51,13 +51,12 @@ public sealed record RolloutState(
     string Command);
 
 /// <summary>What a rollout knows when it ticks.</summary>
-/// <param name="Balancer">Empty where the estate has none: then a batch simply stops serving while it is installed.</param>
+/// <param name="Targets">Of all balancers; without one a batch simply stops serving while it is installed.</param>
 [GenerateSerializer, Immutable]
 public sealed record RolloutInput(
     string Id,
     long NowNs,
     ImmutableArray<Command> Commands,
     ImmutableArray<ServerCondition> Servers,
-    string Balancer,
     ImmutableArray<TargetState> Targets,
     ImmutableArray<string> Versions);

@@ -46,6 +46,15 @@ public sealed record ClassSpec(
     int Clients = 0,
     bool EdgeCacheable = false)
 {
+    /// <summary>1 (shed first) – 10; default 1.</summary>
+    public int Priority { get; init; } = 1;
+
+    /// <summary>Of every message on a request's way down, 0–100 MB; default 1 kB. Only uplinks with a rate look at it.</summary>
+    public double RequestBytes { get; init; } = 1_000;
+
+    /// <summary>Of every answer on its way back, 0–100 MB; default 10 kB.</summary>
+    public double ResponseBytes { get; init; } = 10_000;
+
     /// <summary>The role its requests come in at.</summary>
     public Role Entry => Web is not null ? Role.Web : App is not null ? Role.App : Role.Db;
 }

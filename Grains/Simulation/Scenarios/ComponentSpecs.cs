@@ -9,7 +9,19 @@ namespace OpsGame.Simulation.Scenarios;
 /// <param name="ConnectTimeoutNs">How long it waits for a target that does not answer at all; default 1 s.</param>
 /// <param name="RateLimit">Requests a second it lets through, a second's worth at once; the rest is answered 429. 0: all.</param>
 public sealed record BalancerSpec(
-    string Id, Algorithm Algorithm, HealthCheck Check, long DrainNs, long ConnectTimeoutNs, int RateLimit = 0);
+    string Id, Algorithm Algorithm, HealthCheck Check, long DrainNs, long ConnectTimeoutNs, int RateLimit = 0)
+{
+    public BalancerLimits Limits { get; init; } = BalancerLimits.None;
+}
+
+/// <summary>A circuit breaker around the calls of one server; defaults as resilience4j's count-based window.</summary>
+/// <param name="FailedShare">0.01–1: it opens when so large a share of the last calls failed; default 0.5.</param>
+/// <param name="Window">Calls it looks back on, 1–1000; default 100.</param>
+/// <param name="LeastCalls">It never opens on fewer, 1–Window; default 100.</param>
+/// <param name="OpenNs">How long it lets nothing through; default 60 s.</param>
+/// <param name="Tries">Calls that then go out and decide, 1–Window; default 10.</param>
+[GenerateSerializer, Immutable]
+public sealed record BreakerSpec(double FailedShare = 0.5, int Window = 100, int LeastCalls = 100, long OpenNs = 60_000_000_000, int Tries = 10);
 
 /// <summary>The cache beside the application servers: LRU over keys, entries expire TTL after they were filled.</summary>
 /// <param name="LookupNs">Time of one look-up; default 0.2 ms.</param>
@@ -40,6 +52,9 @@ public sealed record DatabaseSpec(
     long DeadlockNs = Nanoseconds.PerSecond, long StatementTimeoutNs = 0, long ColdReadNs = 0, ImmutableArray<string> Replicas = default,
     long LagNs = 100 * Nanoseconds.PerMillisecond, FailoverSpec? Failover = null)
 {
+    /// <summary>Around every application role's calls to it; null: none.</summary>
+    public BreakerSpec? Breaker { get; init; }
+
     /// <summary>Of all nodes, the primary's first.</summary>
     public IEnumerable<string> Servers => Replicas.IsDefault ? [Server] : [Server, .. Replicas];
 }
@@ -68,6 +83,12 @@ public enum FaultKind
 {
     /// <summary>A rack loses power: its servers are gone until it returns, then boot.</summary>
     RackPower,
+
+    /// <summary>A rack's uplink is cut: its servers run on, but nothing comes in or goes out.</summary>
+    RackUplink,
+
+    /// <summary>A power feed (A or B) fails: racks that have no other go dark.</summary>
+    FeedPower,
 
     /// <summary>A server's processes accept requests and never finish them; only a restart helps.</summary>
     ServerHang,

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Racks;
+using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Scenarios;
 
@@ -36,17 +38,40 @@ public sealed record Scenario(
     TlsSpec? Tls = null,
     CertificateSpec? Certificate = null)
 {
+    /// <summary>Between web and application servers; null: web servers ask the application servers in turn.</summary>
+    public BalancerSpec? Inner { get; init; }
+
+    /// <summary>Around every web role's calls to the application; null: none.</summary>
+    public BreakerSpec? AppBreaker { get; init; }
+
+    public ImmutableArray<ScalerSpec> Scalers { get; init; } = [];
+
     public SizeSpec Size(string id) => Sizes.First(size => size.Id == id);
+
+    /// <summary>What a server with these roles is to its callers; null: they do not choose it.</summary>
+    public Tier? TierOf(Func<Role, bool> has) =>
+        has(Role.Web) ? Tier.Whole
+        : !has(Role.App) ? null
+        : Servers.Any(server => server.Roles.Any(role => role.Role == Role.Web)) ? Tier.App : Tier.Whole;
+
+    public Tier? TierOf(ServerSpec server) => TierOf(wanted => server.Roles.Any(role => role.Role == wanted));
+
+    public BalancerSpec? BalancerOf(Tier tier) => tier == Tier.Whole ? Balancer : Inner;
+
+    /// <summary>A balancer's targets from the first moment.</summary>
+    public IEnumerable<ServerSpec> TargetsOf(BalancerSpec balancer) =>
+        Servers.Where(server => server.Attached && TierOf(server) is { } tier && BalancerOf(tier)?.Id == balancer.Id);
 }
 
 /// <summary>A text in both languages of the product.</summary>
+[GenerateSerializer, Immutable]
 public sealed record LocalText(string En, string Ko);
 
-/// <summary>One-way delays. Defaults 10 ms user ↔ balancer, 0.2 ms same rack, 0.5 ms other rack; all 0 for a naked station.</summary>
+/// <summary>One-way delays. Defaults 10 ms user ↔ balancer, 0.2 ms same rack, 0.5 ms other rack, 1.5 ms other zone; all 0 for a naked station.</summary>
 /// <param name="KeepAliveNs">A user's connection stays open this long after the last request was sent or answered on it; default 75 s
 /// (nginx's keepalive_timeout).</param>
 public sealed record NetworkSpec(
-    long InternetNs, long SameRackNs, long OtherRackNs, long KeepAliveNs = 75 * Nanoseconds.PerSecond);
+    long InternetNs, long SameRackNs, long OtherRackNs, long KeepAliveNs = 75 * Nanoseconds.PerSecond, long OtherZoneNs = 1_500_000);
 
 /// <summary>How long an operator's work takes. Defaults: boot 60 s, restart 10 s, reload 2 s, install 20 s.</summary>
 /// <param name="ShutdownNs">Worker shutdown timeout: how long replaced processes may finish what they hold. 0: as long as they want, the
@@ -60,7 +85,20 @@ public sealed record TrafficPoint(long AtNs, double Factor);
 /// <param name="DiskMiB">Room for logs; full, the application answers with errors and the database cannot write. 0: never full.</param>
 public sealed record SizeSpec(string Id, int Cores, int MemoryMiB, long NanoDollarsPerHour, int DiskMiB = 0);
 
-public sealed record RackSpec(string Id, int Units);
+/// <param name="Zone">Racks with the same name here stand near each other; default: all of them.</param>
+/// <param name="UplinkBitsPerSecond">Of each direction of its top-of-rack uplink, 1 Mbit/s – 1 Tbit/s; 0: messages never wait for it.</param>
+public sealed record RackSpec(
+    string Id, int Units, string Zone = "", PowerFeeds Feeds = PowerFeeds.Both, double UplinkBitsPerSecond = 0);
+
+/// <summary>What a server is to its callers.</summary>
+public enum Tier
+{
+    /// <summary>Users reach it.</summary>
+    Whole,
+
+    /// <summary>It has the application, and web servers reach it.</summary>
+    App,
+}
 
 /// <summary>What the drill asks for, in words.</summary>
 public sealed record ObjectiveSpec(string Id, LocalText Text);

@@ -6,7 +6,11 @@ namespace OpsGame.Simulation.Scenarios;
 /// <summary>A server that stands there at the start. Attached: a target of the balancer from the first moment.</summary>
 /// <param name="LogKeepMiB">Log rotation keeps the last so many MiB; 0: no rotation.</param>
 public sealed record ServerSpec(
-    string Id, string Rack, string Size, string Version, bool Attached, ImmutableArray<RoleSpec> Roles, int LogKeepMiB = 0);
+    string Id, string Rack, string Size, string Version, bool Attached, ImmutableArray<RoleSpec> Roles, int LogKeepMiB = 0)
+{
+    /// <summary>As a target, 1–256; default 1.</summary>
+    public int Weight { get; init; } = 1;
+}
 
 /// <summary>A tier on a server: P processes × T threads behind one bounded queue.</summary>
 /// <param name="QueueLimit">Requests that may wait for a thread; beyond it they are refused.</param>

@@ -118,6 +118,9 @@ internal sealed class ServiceScore(Scenario scenario)
         Cause.Corrupt => "corrupt",
         Cause.DiskFull => "disk-full",
         Cause.RateLimited => "rate-limited",
+        Cause.QueueTimeout => "queue-timeout",
+        Cause.LoadShed => "load-shed",
+        Cause.CircuitOpen => "circuit-open",
         Cause.Certificate => "certificate",
         _ => "shed",
     };

@@ -8,7 +8,7 @@ namespace OpsGame.Simulation.Servers;
 internal static class ServerCommands
 {
     /// <summary>How long a stopping server lets its requests finish.</summary>
-    private const long StopGraceNs = 10 * Nanoseconds.PerSecond;
+    internal const long StopGraceNs = 10 * Nanoseconds.PerSecond;
 
     public static ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
@@ -18,6 +18,8 @@ internal static class ServerCommands
                 return Start(state, input, command, ruling);
             case Actions.StopServer:
                 return Stop(state, input, command, ruling);
+            case Actions.RemoveServer:
+                return ServerRemoval.Begin(state, input, command, ruling);
             case Actions.RestartServer:
                 return Restart(state, input, command, ruling);
             case Actions.ChangeThreads:

@@ -23,6 +23,8 @@ public static class ServerRules
         }
 
         foreach (var command in input.Commands) state = ServerCommands.Carry(state, input, command, ruling);
+        // last: nothing can be done to a server that is gone
+        if (state.LeavingNs > 0) state = ServerRemoval.Proceed(state, input, ruling);
         return ruling.With(state);
     }
 

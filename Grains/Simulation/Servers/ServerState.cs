@@ -73,6 +73,7 @@ public sealed record RoleState(
 /// <param name="Hung">Its processes take requests and never finish them.</param>
 /// <param name="Firewall">Whose requests are dropped.</param>
 /// <param name="Down">Processes that were killed and not yet started again.</param>
+/// <param name="LeavingNs">Since when it is being removed; 0: it stays.</param>
 /// <param name="Ports">Its application ports; empty without an application role.</param>
 /// <param name="Switch">The web role is about to hand requests on to the other port; null: it is not.</param>
 /// <param name="ReloadShutdownNs">Worker shutdown timeout of the reload that waits.</param>
@@ -104,7 +105,8 @@ public sealed record ServerState(
     double LogFactor = 1,
     long LogFloodEndsNs = 0,
     int LogKeepMiB = 0,
-    long ClearLogsEndsNs = 0)
+    long ClearLogsEndsNs = 0,
+    long LeavingNs = 0)
 {
     /// <summary>As it stands when all its processes have ended: what was beside the serving application is not started again.</summary>
     internal ServerState Emptied() => this with { Hung = false, Down = [], Switch = null, Ports = PortState.Only(Ports) };
@@ -123,6 +125,7 @@ public sealed record DownProcess(int Generation, int Process, long UntilNs);
 
 /// <summary>What a server knows when it ticks.</summary>
 /// <param name="Powered">Its rack's power.</param>
+/// <param name="Balancer">Where it is attached or still drains; empty: nowhere.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerInput(
     string Id,
@@ -130,7 +133,9 @@ public sealed record ServerInput(
     ImmutableArray<Command> Commands,
     bool Powered,
     ServerTelemetry Telemetry,
-    ServerContext Context);
+    ServerContext Context,
+    string Balancer = "",
+    bool Attached = false);
 
 /// <summary>The estate's durations and versions, as a server needs them.</summary>
 [GenerateSerializer, Immutable]

@@ -8,6 +8,7 @@ using OpsGame.Simulation.Dns;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Scalers;
 using OpsGame.Simulation.Scores;
 using OpsGame.Simulation.Servers;
 
@@ -35,6 +36,8 @@ public sealed record EstateFrame(
     ImmutableArray<DatabaseState> Databases,
     ImmutableArray<DatabaseTelemetry> DatabaseTelemetry,
     ImmutableArray<RolloutState> Rollouts,
+    ImmutableArray<ScalerState> Scalers,
+    ImmutableArray<RackTelemetry> RackTelemetry,
     ScoreSheet Score,
     ImmutableArray<Alert> Alerts,
     ImmutableArray<DomainEvent> Events,

@@ -7,6 +7,7 @@ using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Dns;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Scalers;
 using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Worlds;
@@ -26,6 +27,7 @@ public static class Headless
         world.Accept(Each(world.Certificates, world.CertificateInputs(), CertificateRules.Tick));
         world.Accept(Each(world.Balancers, world.BalancerInputs(), BalancerRules.Tick));
         world.Accept(Each(world.Rollouts, world.RolloutInputs(), RolloutRules.Tick));
+        world.Accept(Each(world.Scalers, world.ScalerInputs(), ScalerRules.Tick));
         return world.Complete();
     }
 

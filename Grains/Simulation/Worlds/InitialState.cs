@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Caches;
 using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Scalers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
 
@@ -19,7 +21,7 @@ internal static class InitialState
         var units = Enumerable.Repeat("", spec.Units).ToArray();
         var servers = scenario.Servers.Where(server => server.Rack == spec.Id).ToArray();
         for (var unit = 0; unit < servers.Length; unit++) units[unit] = servers[unit].Id;
-        return new RackState(spec.Id, [.. units], true, 0);
+        return new RackState(spec.Id, [.. units], true, 0, spec.Feeds);
     }
 
     public static ServerState Of(ServerSpec spec, Scenario scenario)
@@ -33,20 +35,30 @@ internal static class InitialState
             roles, [], 0, false, 1, 0, [], [], PortState.Of(roles, spec.Version), LogKeepMiB: spec.LogKeepMiB);
     }
 
+    public static CacheState Of(CacheSpec spec) =>
+        new(spec.Id, spec.Capacity, spec.TtlNs, spec.Jitter, spec.SingleFlight, spec.InvalidateOnWrite);
+
     /// <summary>Targets start healthy; their first probes are spread over the interval.</summary>
     public static BalancerState Of(BalancerSpec spec, Scenario scenario)
     {
-        var attached = scenario.Servers.Where(server => server.Attached).ToArray();
+        var attached = scenario.TargetsOf(spec).ToArray();
         return new BalancerState(spec.Id, spec.Algorithm, spec.Check, spec.DrainNs, false,
         [
             .. attached.Select((server, index) => new TargetState(
                 server.Id, Attachment.Attached, TargetHealth.Healthy, 0, 0, spec.Check.IntervalNs * (index + 1) / attached.Length,
-                ProbeResult.None, 0, 0)),
-        ], spec.RateLimit, scenario.Tls?.HandshakeLimit ?? 0);
+                ProbeResult.None, 0, 0, server.Weight)),
+        ], spec.RateLimit, spec.Limits, scenario.Balancer?.Id == spec.Id ? scenario.Tls?.HandshakeLimit ?? 0 : 0);
     }
 
     public static DatabaseState Of(DatabaseSpec spec) => new(
-        spec.Id, spec.Server, spec.MaxConnections, spec.Slots, 1, 0, spec.PoolSize, [.. spec.Servers], spec.LagNs, 1, 0, "", 0);
+        spec.Id, spec.Server, spec.MaxConnections, spec.Slots, 1, 0, spec.PoolSize, [.. spec.Servers], spec.LagNs, 1, 0, "", 0, spec.Breaker);
+
+    public static ScalerState Of(ScalerSpec spec, Scenario scenario) => new(
+        spec.Id, spec.Tier, spec.Size, spec.Policy, scenario.Servers.Count(server => scenario.TierOf(server) == spec.Tier), 0, [],
+        // what stands there at the start has been running for ever
+        [.. scenario.Servers.Where(server => scenario.TierOf(server) == spec.Tier).Select(server =>
+            new RunningMember(server.Id, -spec.Policy.WarmupNs))],
+        0, false);
 
     public static RolloutState Rollout(Scenario scenario) => new(
         RolloutId, RolloutStatus.Idle, scenario.Servers[0].Version, scenario.Servers[0].Version, 0.5, 0, 0, RolloutStep.None,

@@ -11,6 +11,10 @@ public sealed partial class World
     /// <summary>The users' id as a target of faults.</summary>
     public const string Users = "users";
 
+    /// <summary>The power feeds' ids as targets of faults.</summary>
+    public const string FeedA = "feed-a";
+    public const string FeedB = "feed-b";
+
     private readonly Dictionary<string, ImmutableArray<Command>> _addressed = new(StringComparer.Ordinal);
     private readonly List<Command> _postponed = [];
     private int _nextFault;
@@ -50,6 +54,8 @@ public sealed partial class World
         : Rollouts.Any(rollout => rollout.Id == id) ? ComponentKind.Rollout
         : Dns.Any(name => name.Id == id) ? ComponentKind.Dns
         : Certificates.Any(certificate => certificate.Id == id) ? ComponentKind.Certificate
+        : Scalers.Any(scaler => scaler.Id == id) ? ComponentKind.Scaler
+        : id is FeedA or FeedB ? ComponentKind.Feed
         : id == Users ? ComponentKind.Users
         : _alerts.Has(id) ? ComponentKind.Alert
         : null;
@@ -75,6 +81,17 @@ public sealed partial class World
             {
                 _plane.Apply(new SetTraffic(command.Real("amount")));
                 _surgeEndsNs = NowNs + command.Duration("seconds");
+            }
+            else if (command.Action == Actions.SetRetryBudget)
+            {
+                _plane.Apply(new SetRetryBudget(command.Real("share")));
+                _events.Add(new DomainEvent(
+                    NowNs, EventKind.Command, "retry-budget-set", "", command.By, command.Id, [command.Text("share")]));
+            }
+            else if (command.Action == Actions.FeedPower)
+            {
+                var fault = command with { Args = command.Args.Add("feed", command.Target == FeedA ? "a" : "b") };
+                foreach (var rack in Racks) _addressed[rack.Id] = CommandsFor(rack.Id).Add(fault);
             }
             else if (command.Action == Actions.AddServer && bought)
             {
@@ -110,6 +127,8 @@ public sealed partial class World
     private static string ActionOf(FaultKind kind) => kind switch
     {
         FaultKind.RackPower => Actions.RackPower,
+        FaultKind.RackUplink => Actions.RackUplink,
+        FaultKind.FeedPower => Actions.FeedPower,
         FaultKind.ServerHang => Actions.ServerHang,
         FaultKind.ServerCrash => Actions.ServerCrash,
         FaultKind.ServerSlow => Actions.ServerSlow,

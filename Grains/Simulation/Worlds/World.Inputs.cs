@@ -4,10 +4,13 @@ using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Caches;
 using OpsGame.Simulation.Certificates;
+using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Dns;
+using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Scalers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
 
@@ -16,6 +19,8 @@ namespace OpsGame.Simulation.Worlds;
 /// <summary>What each component is told in a tick. Later stages see what earlier ones decided in the same tick.</summary>
 public sealed partial class World
 {
+    private readonly HashSet<string> _serverNames;
+    private ImmutableArray<RackTelemetry> _rackTelemetry = [];
     private ImmutableArray<ServerTelemetry> _serverTelemetry = [];
     private ImmutableArray<BalancerTelemetry> _balancerTelemetry = [];
     private ImmutableArray<CacheTelemetry> _cacheTelemetry = [];
@@ -29,7 +34,7 @@ public sealed partial class World
     public ImmutableArray<RackInput> RackInputs()
     {
         var context = new RackContext(
-            NextServerName(), Template(), [.. Scenario.Sizes.Select(InitialState.SizeOf)], Components, Scenario.Balancer?.Id ?? "");
+            [.. new[] { Offer(Tier.Whole), Offer(Tier.App) }.OfType<Offer>()], [.. Scenario.Sizes.Select(InitialState.SizeOf)], IsFull);
         return [.. Racks.Select(rack => new RackInput(rack.Id, NowNs, CommandsFor(rack.Id), context))];
     }
 
@@ -42,7 +47,7 @@ public sealed partial class World
         [
             .. Servers.Select((server, index) => new ServerInput(
                 server.Id, NowNs, CommandsFor(server.Id), Racks.First(rack => rack.Id == server.Rack).Powered, _serverTelemetry[index],
-                context)),
+                context, WhereItServes(server.Id, out var attached), attached)),
         ];
     }
 
@@ -82,31 +87,88 @@ public sealed partial class World
 
     public ImmutableArray<RolloutInput> RolloutInputs()
     {
-        var balancer = Balancers.FirstOrDefault();
         return
         [
             .. Rollouts.Select(rollout => new RolloutInput(
-                rollout.Id, NowNs, CommandsFor(rollout.Id), Conditions(), balancer?.Id ?? "", balancer?.Targets ?? [], _versions)),
+                rollout.Id, NowNs, CommandsFor(rollout.Id), Conditions(), [.. Balancers.SelectMany(one => one.Targets)], _versions)),
         ];
     }
 
+    public ImmutableArray<ScalerInput> ScalerInputs() =>
+    [
+        .. Scalers.Select(scaler => new ScalerInput(
+            scaler.Id, NowNs, CommandsFor(scaler.Id), Members(scaler.Tier),
+            [.. Racks.Select(rack => new RackRoom(rack.Id, rack.Powered && !IsFull ? rack.Units.Count(unit => unit.Length == 0) : 0))],
+            Pending(scaler.Tier))),
+    ];
+
+    private ImmutableArray<ScalerMember> Members(Tier tier)
+    {
+        var members = ImmutableArray.CreateBuilder<ScalerMember>();
+        for (var index = 0; index < Servers.Length; index++)
+        {
+            var server = Servers[index];
+            if (TierOf(server) != tier) continue;
+            members.Add(new ScalerMember(
+                server.Id, server.Rack, server.Lifecycle,
+                server is { LeavingNs: 0, Lifecycle: not (Lifecycle.Off or Lifecycle.Stopped) },
+                !server.Roles.Any(role => role.Role == Role.Db), _serverTelemetry[index].CpuShare));
+        }
+
+        return members.ToImmutable();
+    }
+
+    /// <summary>Ordered, and named one a tick; or placed at this tick's end.</summary>
+    private int Pending(Tier tier) =>
+        _postponed.Count(order => order.Action == Actions.AddServer && Orders.TierOf(order) == tier)
+        + _directives.OfType<PlaceServer>().Count(place => TierOf(place.Server) == tier);
+
+    private string WhereItServes(string server, out bool attached)
+    {
+        foreach (var balancer in Balancers)
+        {
+            var index = BalancerRules.IndexOf(balancer, server);
+            if (index < 0 || balancer.Targets[index].Attachment == Attachment.Detached) continue;
+            attached = balancer.Targets[index].Attachment == Attachment.Attached;
+            return balancer.Id;
+        }
+
+        attached = false;
+        return "";
+    }
+
+    private bool IsFull => Components >= Limits.Components || _serverNames.Count >= Limits.ServersEver;
+
     private int Components => Racks.Length + Servers.Length + Caches.Length + Databases.Length + Balancers.Length + Rollouts.Length
-        + Dns.Length + Certificates.Length;
+        + Scalers.Length + Dns.Length + Certificates.Length;
 
     private ImmutableArray<ServerCondition> Conditions() =>
-        [.. Servers.Select(server => new ServerCondition(server.Id, server.Lifecycle, server.Version, IsTarget(server)))];
+        [.. Servers.Select(server => new ServerCondition(
+            server.Id, server.Lifecycle, server.Version, IsTarget(server),
+            TierOf(server) is { } tier ? Scenario.BalancerOf(tier)?.Id ?? "" : "", server.LeavingNs > 0))];
+
+    private Tier? TierOf(ServerState server) => Scenario.TierOf(wanted => server.Roles.Any(role => role.Role == wanted));
 
     private static bool IsTarget(ServerState server) => server.Roles.Any(role => role.Role != Role.Db);
 
-    /// <summary>A bought server is like the first one that serves, but has no database, and runs what most of them run.</summary>
-    private ServerState? Template()
+    /// <summary>A bought server is like the first one of its tier, but has no database, and runs what most of them run.</summary>
+    private Offer? Offer(Tier tier)
     {
-        var first = Servers.FirstOrDefault(IsTarget);
-        if (first is null) return null;
-        var version = Servers.Where(IsTarget).GroupBy(server => server.Version).MaxBy(same => same.Count())!.Key;
+        var peers = Servers.Where(server => TierOf(server) == tier).ToArray();
+        // all of them may be gone
+        var first = peers.FirstOrDefault()
+            ?? Scenario.Servers.Where(server => Scenario.TierOf(server) == tier).Select(server => InitialState.Of(server, Scenario)).FirstOrDefault();
+        return first is null ? null : new Offer(tier, Template(first, peers), Scenario.BalancerOf(tier)?.Id ?? "");
+    }
+
+    private ServerState Template(ServerState first, ServerState[] peers)
+    {
+        var version = peers.Length == 0 ? first.Version : peers.GroupBy(server => server.Version).MaxBy(same => same.Count())!.Key;
         return first with
         {
+            Id = NextServerName(first.Id),
             Version = version,
+            LeavingNs = 0,
             Roles = [.. first.Roles.Where(role => role.Role != Role.Db)],
             NextRoles = [],
             ReloadEndsNs = 0,
@@ -125,15 +187,15 @@ public sealed partial class World
         };
     }
 
-    private string NextServerName()
+    /// <summary>No name is given twice, even when its server is gone: reports and memories go by it.</summary>
+    private string NextServerName(string first)
     {
-        var first = Servers.FirstOrDefault(IsTarget)?.Id ?? "server-0";
         var dash = first.LastIndexOf('-');
         var prefix = dash > 0 && int.TryParse(first.AsSpan(dash + 1), out _) ? first[..dash] : first;
         for (var number = 1; ; number++)
         {
             var name = $"{prefix}-{number.ToString(CultureInfo.InvariantCulture)}";
-            if (!HasComponent(name)) return name;
+            if (!HasComponent(name) && !_serverNames.Contains(name)) return name;
         }
     }
 
@@ -142,7 +204,8 @@ public sealed partial class World
     private void Observe()
     {
         _serverTelemetry = [.. Servers.Select(server => _plane.ServerTelemetry(server.Id))];
-        _balancerTelemetry = Balancers.IsEmpty ? [] : [_plane.BalancerTelemetry()];
+        _rackTelemetry = [.. Racks.Select(rack => _plane.RackTelemetry(rack.Id))];
+        _balancerTelemetry = [.. Balancers.Select(balancer => _plane.BalancerTelemetry(balancer.Id))];
         _cacheTelemetry = [.. Caches.Select(cache => _plane.CacheTelemetry(cache.Id))];
         _databaseTelemetry = Databases.IsEmpty ? [] : [_plane.DatabaseTelemetry()];
     }

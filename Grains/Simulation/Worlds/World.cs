@@ -9,6 +9,7 @@ using OpsGame.Simulation.Dns;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Scalers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Scores;
 using OpsGame.Simulation.Servers;
@@ -16,7 +17,7 @@ using OpsGame.Simulation.Servers;
 namespace OpsGame.Simulation.Worlds;
 
 /// <summary>
-/// One team's estate. A tick is: Advance, then for each stage in order (racks; servers, caches, databases, names, certificates; balancers; rollouts) take
+/// One team's estate. A tick is: Advance, then for each stage in order (racks; servers, caches, databases, names, certificates; balancers; rollouts, scalers) take
 /// the inputs, let every component answer, and Accept the outcomes in the same order; then Complete. Whoever drives it (grains, or
 /// <see cref="Headless"/>) gets the same hash for every tick. Its parts lie beside it: inputs, commands.
 /// </summary>
@@ -46,19 +47,16 @@ public sealed partial class World
         _hash.Add(scenario.ContentHash);
         Racks = [.. scenario.Racks.Select(rack => InitialState.Of(rack, scenario))];
         Servers = [.. scenario.Servers.Select(server => InitialState.Of(server, scenario))];
-        CacheState?[] caches =
-        [
-            scenario.Cache is { } cache ? CacheState.Of(cache, edge: false) : null,
-            scenario.Edge is { } edge ? CacheState.Of(edge.Cache, edge: true) : null,
-        ];
-        Caches = [.. caches.OfType<CacheState>()];
+        Caches = [.. new[] { scenario.Cache, scenario.Edge?.Cache }.OfType<CacheSpec>().Select(InitialState.Of)];
         Dns = scenario.Dns is { } dns ? [new DnsState(dns.Id, dns.Targets, dns.TtlNs)] : [];
         Certificates = scenario.Certificate is { } given
             ? [new CertificateState(given.Id, given.ExpiresNs, given.RenewalNs, given.ValidNs)]
             : [];
         Databases = scenario.Database is { } db ? [InitialState.Of(db)] : [];
-        Balancers = scenario.Balancer is { } balancer ? [InitialState.Of(balancer, scenario)] : [];
+        Balancers = [.. new[] { scenario.Balancer, scenario.Inner }.OfType<BalancerSpec>().Select(spec => InitialState.Of(spec, scenario))];
         Rollouts = [InitialState.Rollout(scenario)];
+        Scalers = [.. scenario.Scalers.Select(spec => InitialState.Of(spec, scenario))];
+        _serverNames = [.. scenario.Servers.Select(server => server.Id)];
         Observe();
         Last = Frame([]);
     }
@@ -84,6 +82,8 @@ public sealed partial class World
     public ImmutableArray<BalancerState> Balancers { get; private set; }
 
     public ImmutableArray<RolloutState> Rollouts { get; private set; }
+
+    public ImmutableArray<ScalerState> Scalers { get; private set; }
 
     public ImmutableArray<DnsState> Dns { get; private set; }
 
@@ -118,6 +118,8 @@ public sealed partial class World
 
     public void Accept(ImmutableArray<Outcome<RolloutState>> outcomes) => Rollouts = Merge(outcomes);
 
+    public void Accept(ImmutableArray<Outcome<ScalerState>> outcomes) => Scalers = Merge(outcomes);
+
     /// <summary>Applies all directives, updates alerts and score, chains the hash.</summary>
     public EstateFrame Complete()
     {
@@ -126,7 +128,15 @@ public sealed partial class World
         {
             _plane.Apply(directive);
             // a bought server joins the others; its own rule boots it from the next tick on
-            if (directive is PlaceServer place) Servers = Servers.Add(place.Server);
+            if (directive is PlaceServer place)
+            {
+                Servers = Servers.Add(place.Server);
+                _serverNames.Add(place.Server.Id);
+            }
+            else if (directive is RemoveServer remove)
+            {
+                Servers = Servers.RemoveAll(server => server.Id == remove.Server);
+            }
         }
 
         _directives.Clear();
@@ -185,7 +195,12 @@ public sealed partial class World
             _hash.Add(told.Component);
         }
 
-        foreach (var rack in Racks) _hash.Add(rack.Powered);
+        foreach (var rack in Racks)
+        {
+            _hash.Add(rack.Powered);
+            _hash.Add(rack.UplinkReturnsNs);
+        }
+
         foreach (var server in Servers)
         {
             _hash.Add((long)server.Lifecycle);
@@ -220,6 +235,12 @@ public sealed partial class World
 
         foreach (var certificate in Certificates) _hash.Add(certificate.ExpiresNs);
         foreach (var rollout in Rollouts) _hash.Add((long)rollout.Step);
+        foreach (var scaler in Scalers)
+        {
+            _hash.Add((long)scaler.Desired);
+            _hash.Add(scaler.Metric);
+        }
+
         _hash.Add(_scorer.SpentNanoDollars);
         _hash.Add((long)_scorer.Sheet.Total);
     }
@@ -230,6 +251,6 @@ public sealed partial class World
             _scorer.Service.Level, _scorer.Service.Overall, _scorer.Service.Budget, _scorer.SpentNanoDollars,
             Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour), _plane.InFlight),
         _plane.ClassTelemetry(), Racks, Servers, _serverTelemetry, Balancers, _balancerTelemetry, Caches, _cacheTelemetry,
-        Databases, _databaseTelemetry, Rollouts, _scorer.Sheet, _alerts.Open, told, _plane.TakeTraces(),
+        Databases, _databaseTelemetry, Rollouts, Scalers, _rackTelemetry, _scorer.Sheet, _alerts.Open, told, _plane.TakeTraces(),
         Dns, Dns.IsEmpty ? [] : [_plane.DnsTelemetry()], Certificates);
 }

@@ -1,16 +1,19 @@
 export type Place =
   | { readonly name: 'home' }
   | { readonly name: 'join'; readonly code: string }
-  | { readonly name: 'drill'; readonly code: string };
+  | { readonly name: 'drill'; readonly code: string }
+  | { readonly name: 'lab'; readonly scenario: string | null };
 
 function placeOf(path: string): Place {
+  const lab = /^\/lab(?:\/([a-z][a-z0-9-]*))?\/?$/.exec(path);
+  if (lab) return { name: 'lab', scenario: lab[1] ?? null };
   const match = /^\/(join|drill)\/([^/]+)\/?$/.exec(path);
   if (!match?.[2]) return { name: 'home' };
   const code = decodeURIComponent(match[2]).toUpperCase();
   return match[1] === 'join' ? { name: 'join', code } : { name: 'drill', code };
 }
 
-/** Where in the client we are; three kinds of addresses need no library. */
+/** Where in the client we are; a few kinds of addresses need no library. */
 class Route {
   #place = $state.raw<Place>(placeOf(location.pathname));
   /** Somebody came to an address that leads nowhere. */

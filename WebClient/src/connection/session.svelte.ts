@@ -1,4 +1,4 @@
-import type { CommandRequest, Frame, Refusal, Room, ScenarioCard, Seat, SeatAnswer, Text } from '../wire';
+import type { CommandRequest, EvaluationView, Frame, Refusal, Room, ScenarioCard, Seat, SeatAnswer, Text } from '../wire';
 import { beat } from '../world/beat.svelte';
 import { World } from '../world/world';
 import { Link, type LinkState } from './link';
@@ -11,6 +11,7 @@ import { forgetSeat, keepSeat, keepWatched, lastSeat, seatOfTab, standUp, type S
 const servicePast = 'service';
 
 type FrameListener = (frame: Frame) => void;
+type EvaluationListener = (evaluation: EvaluationView) => void;
 
 /** The player's side of the line: the seat, the room, the world, and what is on its way to the server. */
 class Session {
@@ -18,6 +19,7 @@ class Session {
   readonly link = new Link('/hub');
   #outbox = new Outbox();
   #listeners = new Set<FrameListener>();
+  #evaluations = new Set<EvaluationListener>();
   #fetching = false;
 
   state = $state<LinkState>('connecting');
@@ -30,6 +32,8 @@ class Session {
   /** The latest refusal of an instructor's control or of a way in. */
   notice = $state.raw<Text | null>(null);
   resuming = $state(false);
+  /** How often each scenario's boards got another entry since this page was opened. */
+  boards = $state<Record<string, number>>({});
 
   /** Whether start, pause, speed and finish are this person's. */
   get controls(): boolean {
@@ -51,6 +55,8 @@ class Session {
     this.link.onOnline = () => this.#comeBack();
     this.link.on('Frame', (frame) => this.#take(frame));
     this.link.on('Room', (room) => this.#takeRoom(room));
+    this.link.on('Evaluation', (evaluation) => this.#evaluations.forEach((listener) => listener(evaluation)));
+    this.link.on('Board', (scenario) => (this.boards[scenario] = (this.boards[scenario] ?? 0) + 1));
     await signedIn;
     this.link.open();
     this.organiser = await isOrganiser();
@@ -59,6 +65,11 @@ class Session {
   onFrame(listener: FrameListener): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
+  }
+
+  onEvaluation(listener: EvaluationListener): () => void {
+    this.#evaluations.add(listener);
+    return () => this.#evaluations.delete(listener);
   }
 
   /** Sits down with an answer of the server; false when it was a refusal. */

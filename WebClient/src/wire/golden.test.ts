@@ -2,8 +2,10 @@ import { NullLogger } from '@microsoft/signalr';
 import { MessagePackHubProtocol } from '@microsoft/signalr-protocol-msgpack';
 import { expect, test } from 'vitest';
 import type {
-  AlertView, BalancerView, BoardEntry, CommandRequest, CreateDrill, DatabaseView, DrillCard, EventView, Frame, HistoryView, InjectRequest,
-  JoinDrill, LatencyView, Receipt, Refusal, RoleView, Room, ScenarioCard, Seat, SeatAnswer, ServerView, Text, TraceView,
+  AlertView, BalancerView, BoardEntry, CommandRequest, CreateDrill, DatabaseView, DrillCard, EvaluationAnswer, EvaluationView, EventView, Frame,
+  HistoryView, InjectRequest,
+  Interval, JoinDrill, LabView, LatencyView, PlanCheck, PlanProblem, Receipt, Refusal, RoleView, Room, ScenarioCard, Seat,
+  SeatAnswer, ServerView, StrategyBoard, SubmitStrategy, Text, Totals, TraceView,
 } from '.';
 import { differences, type Shape } from './shape';
 
@@ -106,6 +108,25 @@ const board: Shape<BoardEntry> = {
   drill: 'text', team: 'text', players: ['text'], score: 'number', service: 'number', spent: 'number', seed: 'text', finishedAt: 'text',
   scenarioVersion: 'number', engine: 'text',
 };
+const interval: Shape<Interval> = { mean: 'number', low: 'number', high: 'number' };
+const totals: Shape<Totals> = { score: interval, failed: interval, spent: interval, rolloutSeconds: interval };
+const problem: Shape<PlanProblem> = { line: 'number', column: 'number', code: 'text', text };
+const lab: Shape<LabView> = {
+  scenario: 'text', scenarioVersion: 'number', engine: 'text', seeds: 'number', planBytes: 'number',
+  templates: [{ kind: 'text', title: text, text: 'text' }], actions: seat.actions, targets: { each: ['text'] },
+};
+const planCheck: Shape<PlanCheck> = { refusal: { orNull: refusal }, problems: [problem] };
+const evaluationAnswer: Shape<EvaluationAnswer> = { id: 'text', token: 'text', refusal: { orNull: refusal }, problems: [problem] };
+const evaluation: Shape<EvaluationView> = {
+  id: 'text', scenario: 'text', scenarioVersion: 'number', engine: 'text', title: text, house: 'text', status: 'text', seeds: 'number',
+  rows: [{ seed: 'number', score: 'number', failed: 'number', spent: 'number', rolloutSeconds: 'number', given: 'number', refused: 'number' }],
+  totals: { orNull: totals }, name: 'text', verdict: 'text', checked: 'number', finding: 'text',
+};
+const submit: Shape<SubmitStrategy> = { id: 'text', token: 'text', name: 'text' };
+const strategies: Shape<StrategyBoard> = {
+  scenario: 'text', scenarioVersion: 'number', versions: ['number'],
+  entries: [{ id: 'text', name: 'text', house: 'text', title: text, totals, scores: ['number'], engine: 'text', submittedAt: 'text' }],
+};
 const drill: Shape<DrillCard> = { drill: 'text', code: 'text', scenario: 'text', status: 'text', people: 'number', startedAt: 'text' };
 const create: Shape<CreateDrill> = { scenario: 'text', name: 'text', teams: ['text'], seed: { orNull: 'number' } };
 const join: Shape<JoinDrill> = { code: 'text', name: 'text', team: { orNull: 'text' }, role: 'text' };
@@ -117,17 +138,25 @@ const shapes: Readonly<Record<string, unknown>> = {
   command,
   'create-drill': create,
   drills: [drill],
+  evaluation,
+  'evaluation-answer': evaluationAnswer,
+  'evaluation-begun': evaluation,
+  'evaluation-refused': evaluationAnswer,
   'frame-delta': frame,
   'frame-full': frame,
   history,
   inject,
   'join-drill': join,
+  lab,
   library: [scenario],
+  'plan-check': planCheck,
   receipt,
   'receipt-refused': receipt,
   room,
   'seat-answer': seatAnswer,
   'seat-refused': seatAnswer,
+  strategies,
+  'submit-strategy': submit,
 };
 
 const nameOf = (path: string): string => path.replace(/^.*\/(.*)\.\w+$/, '$1');

@@ -1,5 +1,6 @@
 import type { Frame } from './frame';
 import type { HistoryView } from './happenings';
+import type { EvaluationAnswer, EvaluationView, LabView, PlanCheck, StrategyBoard, SubmitStrategy } from './lab';
 import type { BoardEntry, DrillCard, ScenarioCard } from './library';
 import type { CommandRequest, CreateDrill, InjectRequest, JoinDrill } from './requests';
 import type { Room } from './room';
@@ -25,6 +26,14 @@ export interface Operations {
   Speed(speed: number): Refusal | null;
   Inject(request: InjectRequest): Refusal | null;
   Finish(): Refusal | null;
+  Lab(scenario: string): LabView | null;
+  CheckPlan(scenario: string, text: string): PlanCheck;
+  Evaluate(scenario: string, text: string): EvaluationAnswer;
+  WatchEvaluation(id: string): EvaluationView | null;
+  UnwatchEvaluation(id: string): void;
+  PlanOf(id: string): string | null;
+  Submit(request: SubmitStrategy): Refusal | null;
+  Strategies(scenario: string, version: number | null): StrategyBoard | null;
   Drills(): DrillCard[];
   Oversee(drill: string): SeatAnswer;
 }
@@ -33,4 +42,6 @@ export interface Operations {
 export interface Messages {
   Frame: Frame;
   Room: Room;
+  Evaluation: EvaluationView;
+  Board: string;
 }

@@ -16,7 +16,7 @@ public class SettingTests
         var plain = Read();
         Assert.Equal(plain.Classes[0] with { RatePerSecond = 90 }, varied.Classes[0]);
         Assert.Equal(24, varied.Servers[0].Roles[1].Threads);
-        Assert.Equal(new NetworkSpec(0, 0, 0), varied.Network);
+        Assert.Equal(new NetworkSpec(0, 0, 0, OtherZoneNs: 0), varied.Network);
         Assert.Equal(7, varied.Database!.Slots);
         Assert.Equal(new RetrySpec(3, Nanoseconds.PerSecond, 0), varied.Classes[1].Retry);
         Assert.Equal(0.7, varied.Releases[0].AppFactor);

@@ -21,6 +21,9 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         }
     }
 
+    /// <summary>More of its configuration.</summary>
+    public string[] Settings { get; set; } = [];
+
     public string Data { get; } = Directory.CreateTempSubdirectory("opsgame-crash-").FullName;
 
     public string Database => Path.Combine(Data, "opsgame.db");
@@ -31,7 +34,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     public async Task Start()
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "OpsGame.Server.dll"), "--urls", Address.ToString(), "--Storage:Path", Database];
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "OpsGame.Server.dll"), "--urls", Address.ToString(), "--Storage:Path", Database, .. Settings];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };

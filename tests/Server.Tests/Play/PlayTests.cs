@@ -123,6 +123,7 @@ public sealed class PlayTests(TestServer server) : IClassFixture<TestServer>
         Assert.Null(await player.Order(nameof(IDrillHub.Finish)));
         await player.SeesRoom(room => room.Status == "finished");
         await player.Sees(frame => frame.Status == "finished");
+        await player.SeesBoard(player.Seat!.Scenario.Id);
         var entry = Assert.Single(await player.Board(player.Seat!.Scenario.Id), each => each.Drill == player.Seat.Drill);
         Assert.Equal(player.Seat.Room.Seed, entry.Seed);
         Assert.Equal("drill-finished", await player.Order(nameof(IDrillHub.Pause)));

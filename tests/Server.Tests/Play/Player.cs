@@ -19,12 +19,20 @@ internal sealed class Player : IAsyncDisposable
         _hub = hub;
         hub.On<Frame>(nameof(IDrillClient.Frame), frame => Take(() => Frames.Add(frame)));
         hub.On<Room>(nameof(IDrillClient.Room), room => Take(() => Rooms.Add(room)));
+        hub.On<EvaluationView>(nameof(IDrillClient.Evaluation), evaluation => Take(() => Evaluations.Add(evaluation)));
+        hub.On<string>(nameof(IDrillClient.Board), scenario => Take(() => Boards.Add(scenario)));
     }
 
     /// <summary>Every frame received, oldest first.</summary>
     public List<Frame> Frames { get; } = [];
 
     public List<Room> Rooms { get; } = [];
+
+    /// <summary>Every word about an evaluation that is watched.</summary>
+    public List<EvaluationView> Evaluations { get; } = [];
+
+    /// <summary>Scenarios whose boards got another entry.</summary>
+    public List<string> Boards { get; } = [];
 
     public Seat? Seat { get; private set; }
 
@@ -70,6 +78,45 @@ internal sealed class Player : IAsyncDisposable
         _hub.InvokeAsync<Receipt>(nameof(IDrillHub.Command), new CommandRequest(id, action, target, args.ToDictionary(arg => arg.Name, arg => arg.Value)));
 
     public Task<DrillCard[]> Drills() => _hub.InvokeAsync<DrillCard[]>(nameof(IDrillHub.Drills));
+
+    public Task<LabView?> Lab(string scenario) => _hub.InvokeAsync<LabView?>(nameof(IDrillHub.Lab), scenario);
+
+    public Task<PlanCheck> CheckPlan(string scenario, string text) => _hub.InvokeAsync<PlanCheck>(nameof(IDrillHub.CheckPlan), scenario, text);
+
+    public Task<EvaluationAnswer> Evaluate(string scenario, string text) =>
+        _hub.InvokeAsync<EvaluationAnswer>(nameof(IDrillHub.Evaluate), scenario, text);
+
+    public Task<EvaluationView?> WatchEvaluation(string id) => _hub.InvokeAsync<EvaluationView?>(nameof(IDrillHub.WatchEvaluation), id);
+
+    public Task<string?> PlanOf(string id) => _hub.InvokeAsync<string?>(nameof(IDrillHub.PlanOf), id);
+
+    public Task<StrategyBoard?> Strategies(string scenario, int? version = null) =>
+        _hub.InvokeAsync<StrategyBoard?>(nameof(IDrillHub.Strategies), scenario, version);
+
+    public Task<string?> Submit(EvaluationAnswer answer, string name) =>
+        Order(nameof(IDrillHub.Submit), new SubmitStrategy(answer.Id, answer.Token, name));
+
+    /// <summary>Runs a plan and waits for its last seed.</summary>
+    public async Task<EvaluationAnswer> Runs(string scenario, string text)
+    {
+        var answer = await Evaluate(scenario, text);
+        Assert.Null(answer.Refusal);
+        Assert.Empty(answer.Problems);
+        await SeesEvaluation(answer.Id, view => view.Status != "open");
+        return answer;
+    }
+
+    public async Task<EvaluationView> SeesEvaluation(string id, Func<EvaluationView, bool> wanted)
+    {
+        var now = await WatchEvaluation(id);
+        if (now is not null && wanted(now)) return now;
+        await Until(() => Evaluations.Any(view => view.Id == id && wanted(view)));
+        lock (_gate) return Evaluations.First(view => view.Id == id && wanted(view));
+    }
+
+    public Task SeesBoard(string scenario) => Until(() => Boards.Contains(scenario));
+
+    public Task SeesBoards(int count) => Until(() => Boards.Count >= count);
 
     /// <summary>A method that answers with a refusal or nothing: Start, Pause, Continue, Speed, Inject, Finish, Watch.</summary>
     public async Task<string?> Order(string method, params object?[] args) => (await _hub.InvokeCoreAsync<Refusal?>(method, args))?.Code;

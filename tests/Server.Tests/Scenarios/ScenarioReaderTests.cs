@@ -1,5 +1,6 @@
 using OpsGame.Server.Scenarios;
 using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
 
@@ -37,7 +38,7 @@ public class ScenarioReaderTests
     [Fact]
     public void WhatAFileDoesNotSayIsAsTheCloudHasIt()
     {
-        Assert.Equal(new NetworkSpec(10_000_000, 200_000, 500_000), _example.Network);
+        Assert.Equal(new NetworkSpec(10_000_000, 200_000, 500_000, OtherZoneNs: 1_500_000), _example.Network);
         Assert.Equal(new OperationsSpec(60 * Second, 10 * Second, 2 * Second, 20 * Second), _example.Operations);
         Assert.Equal(
             new BalancerSpec("balancer", Algorithm.LeastOutstanding,
@@ -70,7 +71,19 @@ public class ScenarioReaderTests
             new DatabaseSpec(
                 "database", "db-1", 100, 4, 2 * Second, 20, Second, Second, 5 * Second, Second / 125, default, Second / 10,
                 new FailoverSpec(30 * Second, 30 * Second)),
-            all.Database with { Replicas = default });
+            all.Database with { Replicas = default, Breaker = null });
+        Assert.Equal((2, 2_000, 40_000, 2), (browse.Priority, browse.RequestBytes, browse.ResponseBytes, all.Servers[0].Weight));
+        Assert.Equal(new RackSpec("rack-1", 8, "north", PowerFeeds.Both, 1e9), all.Racks[0]);
+        Assert.Equal(new BalancerLimits(10 * Second, 40, 200, 3 * Second, 150), all.Balancer.Limits);
+        Assert.Equal(["app-1"], all.TargetsOf(all.Inner!).Select(server => server.Id));
+        Assert.Equal(all.Balancer with { Id = "inner" }, all.Inner);
+        Assert.Equal(new BreakerSpec(), all.AppBreaker);
+        var scaling = all.Scalers[0].Policy;
+        Assert.Equal((ScalingKind.Target, 2, 6, 0.5, 60 * Second, 300 * Second), (
+            scaling.Kind, scaling.Min, scaling.Max, scaling.Target, scaling.WindowNs, scaling.CooldownNs));
+        Assert.Equal((new ScalingStep(true, 0.7, 2), new ScheduledSize(180 * Second, 4)), (scaling.Steps[0], scaling.Schedule[0]));
+        Assert.Contains(new FaultSpec(FaultKind.FeedPower, "feed-a", 300 * Second, 30 * Second, 1), all.Faults);
+        Assert.Equal(new BreakerSpec(), all.Database.Breaker);
         Assert.Equal((20, false, LockOrder.Sorted), (all.Releases[0].LeakKiB, all.Releases[0].Coexists, all.Releases[0].LockOrder));
         Assert.Equal(new FaultSpec(FaultKind.Firewall, "web-1", 360 * Second, 30 * Second, 1, From: Sender.Users), all.Faults[^2]);
         Assert.Equal(new FaultSpec(FaultKind.ProcessCrash, "web-1", 100 * Second, 0, 1, Role.App, 2), all.Faults[1]);
@@ -84,7 +97,7 @@ public class ScenarioReaderTests
         var all = ScenarioReader.Read(Files.Read("Server/Scenarios/Format/every-key.yaml"), "every-key.yaml", library: true);
         Assert.Equal((2000, true, 60 * Second), (all.Classes[0].Clients, all.Classes[0].EdgeCacheable, all.Network.KeepAliveNs));
         Assert.Equal((0, false, 75 * Second), (_example.Classes[0].Clients, _example.Classes[0].EdgeCacheable, _example.Network.KeepAliveNs));
-        Assert.Equal(new EdgeSpec(new CacheSpec("edge", "", 1000, 30 * Second, 200_000, 0.1), 5_000_000, 10_000_000), all.Edge);
+        Assert.Equal(new EdgeSpec(new CacheSpec("edge", "", 1000, 30 * Second, 200_000, 0.1, true, true), 5_000_000, 10_000_000), all.Edge);
         Assert.Equal(["edge"], all.Dns!.Targets);
         Assert.Equal(new DnsSpec("dns", all.Dns.Targets, 60 * Second, 50, 20_000_000), all.Dns);
         Assert.Equal(
@@ -109,7 +122,7 @@ public class ScenarioReaderTests
     public void AMeasuredStationNeedsNothingAroundIt()
     {
         var station = ScenarioReader.Read(Files.Read("tests/Scenarios/mm1.yaml"), "mm1.yaml");
-        Assert.Equal(new NetworkSpec(0, 0, 0), station.Network);
+        Assert.Equal(new NetworkSpec(0, 0, 0, OtherZoneNs: 0), station.Network);
         Assert.Equal(new LocalText("mm1", "mm1"), station.Title);
         Assert.Equal(
             (0L, 1, null, null, null, 1000),

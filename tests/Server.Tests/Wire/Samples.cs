@@ -58,6 +58,14 @@ internal static class Samples
         Traces = [],
     };
 
+    private static readonly Totals Totals = new(new(812.5, 790.25, 834.75), new(120, 100.5, 139.5), new(0.32, 0.31, 0.33), new(42, 42, 42));
+
+    private static readonly PlanProblem Problem = new(7, 22, "unknown-key", Hello);
+
+    private static readonly EvaluationView Evaluation = new(
+        "k3v9wq2m7xh4bz8n", "one-server", 1, "1.0.0-0a1b2c3d", Hello, "", "done", 30, [new(1, 812, 120, 0.32, 42, 5, 1)], Totals, "Ada", "pending",
+        12, "");
+
     public static readonly IReadOnlyDictionary<string, object> All = new Dictionary<string, object>
     {
         ["frame-full"] = Frame,
@@ -70,6 +78,17 @@ internal static class Samples
         ["history"] = new HistoryView("web-1", [1000, 2000], new() { ["cpu"] = [0.25, 0.5] }, [Event with { Component = null, Player = null, Command = null }]),
         ["library"] = new[] { Scenario },
         ["board"] = new[] { new BoardEntry("k3v9wq2m7xh4bz8n", "Red", ["Ada", "보라"], 730, 0.9731, 1.25, "42", "2026-11-22T16:00:00Z", 3, "1.0.0") },
+        ["lab"] = new LabView(
+            "one-server", 1, "1.0.0-0a1b2c3d", 30, 65536, [new("par", Hello, "id: par\n")], Seat.Actions, new() { ["server"] = ["server-1"] }),
+        ["plan-check"] = new PlanCheck(null, [Problem]),
+        ["evaluation-answer"] = new EvaluationAnswer("k3v9wq2m7xh4bz8n", "token", null, []),
+        ["evaluation-refused"] = new EvaluationAnswer("", "", Refusal, [Problem]),
+        ["evaluation"] = Evaluation,
+        ["evaluation-begun"] = Evaluation with { Status = "open", Rows = [], Totals = null, Name = "", Verdict = "none", Checked = 0 },
+        ["submit-strategy"] = new SubmitStrategy("k3v9wq2m7xh4bz8n", "token", "Ada"),
+        ["strategies"] = new StrategyBoard(
+            "one-server", 2, [2, 1],
+            [new("k3v9wq2m7xh4bz8n", "Ada", "", Hello, Totals, [812, 790], "1.0.0-0a1b2c3d", "2026-11-22T16:00:00Z")]),
         ["drills"] = new[] { new DrillCard("k3v9wq2m7xh4bz8n", "7KQ2MX", "balancer", "lobby", 2, "") },
         ["create-drill"] = new CreateDrill("balancer", "Grace", ["Red", "파랑"], 42),
         ["join-drill"] = new JoinDrill("7KQ2MX", "Ada", null, "player"),

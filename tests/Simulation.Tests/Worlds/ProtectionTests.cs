@@ -1,6 +1,7 @@
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Tests.Failures;
 
 namespace OpsGame.Simulation.Tests.Worlds;
 
@@ -63,6 +64,48 @@ public sealed class ProtectionTests
         play.Do(Actions.RestartServer, "web-1").Pass(6);
 
         Assert.InRange(Leaked(play), 0, 120);
+    }
+
+    [Fact]
+    public void SheddingKeepsTheImportantClassWhole()
+    {
+        Assert.True(Crowded().Pass(5).Watch(60).FailedOf("checkout") > 100);
+
+        var seen = Crowded().Do(Actions.SetLoadShedding, "balancer", ("outstanding", "20")).Pass(5).Watch(60);
+
+        Assert.Equal(0, seen.FailedOf("checkout"));
+        Assert.Equal(seen.Failures, seen.Failed(Cause.LoadShed));
+        // as many of the others as there is room for
+        Assert.InRange(seen.GoodputOf("users"), 120, 160);
+    }
+
+    [Fact]
+    public void AConnectionLimitKeepsTheQueueAtTheBalancer()
+    {
+        var play = Crowded().Do(Actions.SetConnectionLimit, "balancer", ("connections", "8"), ("queue", "30"), ("timeout", "1"));
+        play.Pass(30);
+
+        Assert.All(play.World.Last.BalancerTelemetry[0].Targets, target => Assert.Equal(8, target.Outstanding));
+        Assert.InRange(play.World.Last.BalancerTelemetry[0].Queue, 1, 30);
+        Assert.True(play.World.Report().Stations.First(row => row.Id == "balancer").Lost[Cause.QueueFull] > 100);
+    }
+
+    [Fact]
+    public void ARetryBudgetSetByAnOperatorBoundsRetries()
+    {
+        var shop = Shop.Of(300).Asked(users => users with { Retry = new RetrySpec(4, Estates.Seconds(0.1), 0) });
+        double Attempts(Play play) => play.World.Report().Stations.First(row => row.Id == "balancer").Arrived
+            / (double)play.World.Report().Classes[0].Offered;
+
+        Assert.True(Attempts(new Play(shop).Pass(60)) > 1.5);
+        Assert.InRange(Attempts(new Play(shop).Do(Actions.SetRetryBudget, "users", ("share", "0.1")).Pass(60)), 1.05, 1.11);
+    }
+
+    /// <summary>300 browsing and 40 buying a second at servers for 196.</summary>
+    private static Play Crowded()
+    {
+        var shop = Shop.Of(300);
+        return new Play(shop with { Classes = [shop.Classes[0], shop.Classes[0] with { Id = "checkout", RatePerSecond = 40, Priority = 2 }] });
     }
 
     private static double Leaked(Play play) =>

@@ -7,7 +7,8 @@ namespace OpsGame.Simulation.Tests.Worlds;
 /// <summary>Whatever valid commands come, in whatever order: nothing is lost, held twice or negative, and nothing throws.</summary>
 public sealed class RandomPlayTests
 {
-    private static readonly string[] Servers = ["web-1", "web-2", "web-3", "web-4", "web-5", "db-1", "db-2"];
+    private static readonly string[] Servers = ["web-1", "web-2", "web-3", "web-4", "web-5", "app-1", "app-2", "app-4", "db-1", "db-2"];
+    private static readonly string[] Balancers = ["balancer", "inner"];
 
     internal static readonly Gen<(string Action, string Target, (string, string)[] Args)> AnyCommand = Gen.OneOf(
         OnServer(Actions.StartServer), OnServer(Actions.StopServer), OnServer(Actions.RestartServer),
@@ -23,12 +24,28 @@ public sealed class RandomPlayTests
         Gen.Select(OneOf(Servers), Gen.Int[0, 60], (server, keep) => (Actions.RotateLogs, server, Args(("keep", $"{keep}")))),
         Gen.Select(OneOf(Servers), OneOf("any", "users", "web", "app"), OneOf(Actions.CloseFirewall, Actions.OpenFirewall),
             (server, from, action) => (action, server, Args(("from", from)))),
-        OneOf(Servers).Select(server => (Actions.Attach, "balancer", Args(("server", server)))),
-        OneOf(Servers).Select(server => (Actions.Detach, "balancer", Args(("server", server)))),
-        OneOf("round-robin", "least-outstanding", "random", "two-choices").Select(algorithm =>
-            (Actions.SetAlgorithm, "balancer", Args(("algorithm", algorithm)))),
-        OneOf("shallow", "deep").Select(path =>
-            (Actions.SetHealthCheck, "balancer", Args(("path", path), ("interval", "2"), ("timeout", "0.5")))),
+        OnBalancer(OneOf(Servers), server => (Actions.Attach, Args(("server", server)))),
+        OnBalancer(OneOf(Servers), server => (Actions.Detach, Args(("server", server)))),
+        OnBalancer(OneOf("round-robin", "least-outstanding", "random", "two-choices"), algorithm =>
+            (Actions.SetAlgorithm, Args(("algorithm", algorithm)))),
+        OnBalancer(OneOf("shallow", "deep"), path =>
+            (Actions.SetHealthCheck, Args(("path", path), ("interval", "2"), ("timeout", "0.5")))),
+        OnBalancer(Gen.Select(OneOf(Servers), Gen.Int[1, 5]), weighed =>
+            (Actions.SetWeight, Args(("server", weighed.Item1), ("weight", $"{weighed.Item2}")))),
+        OnBalancer(Gen.Int[0, 20], seconds => (Actions.SetSlowStart, Args(("seconds", $"{seconds}")))),
+        OnBalancer(Gen.Int[0, 5], seconds => (Actions.SetDrainTime, Args(("seconds", $"{seconds}")))),
+        OnBalancer(Gen.Select(Gen.Int[0, 6], Gen.Int[0, 10], Gen.Int[0, 2]), given =>
+            (Actions.SetConnectionLimit, Args(("connections", $"{given.Item1}"), ("queue", $"{given.Item2}"), ("timeout", $"{given.Item3}")))),
+        OnBalancer(Gen.Int[0, 30], limit => (Actions.SetLoadShedding, Args(("outstanding", $"{limit}")))),
+        OnBalancer(Gen.Int[0, 100], limit => (Actions.SetRateLimit, Args(("limit", $"{limit}")))),
+        OnServer(Actions.RemoveServer),
+        Gen.Bool.Select(on => (Actions.SetBreaker, "database", Args(("on", on ? "true" : "false"), ("calls", "5"), ("open", "2")))),
+        Gen.Double[0, 1].Select(share => (Actions.SetRetryBudget, "users", Args(("share", $"{share:0.00}")))),
+        Gen.Select(OneOf("web-scaler", "app-scaler"), OneOf("off", "target", "step"), Gen.Int[0, 3], Gen.Int[1, 6], (scaler, policy, min, max) =>
+            (Actions.SetScaling, scaler, Args(
+                ("policy", policy), ("min", $"{min}"), ("max", $"{max}"), ("cooldown", "3"), ("warmup", "1"), ("target", "0.3")))),
+        OneOf("rack-a", "rack-b").Select(rack => (Actions.RackUplink, rack, Args(("seconds", "5")))),
+        OneOf("feed-a", "feed-b").Select(feed => (Actions.FeedPower, feed, Args(("seconds", "5")))),
         Gen.Int[0, 2000].Select(capacity => (Actions.ResizeCache, "cache", Args(("capacity", $"{capacity}")))),
         Gen.Const((Actions.FlushCache, "cache", Args())),
         OneOf("0", "0.3", "1").Select(jitter => (Actions.SetJitter, "cache", Args(("jitter", jitter)))),
@@ -41,7 +58,8 @@ public sealed class RandomPlayTests
         Gen.Const((Actions.ReplicationLag, "database", Args(("seconds", "5"), ("amount", "20")))),
         Gen.Const((Actions.StartRollout, "rollout", Args(("version", "v2"), ("drain", "2"), ("bake", "2")))),
         Gen.Const((Actions.RollBack, "rollout", Args())),
-        OneOf("rack-a", "rack-b").Select(rack => (Actions.AddServer, rack, Args(("size", "size")))),
+        Gen.Select(OneOf("rack-a", "rack-b"), OneOf("whole", "app"), (rack, tier) =>
+            (Actions.AddServer, rack, Args(("size", "size"), ("tier", tier)))),
         OneOf("rack-a", "rack-b").Select(rack => (Actions.RackPower, rack, Args(("seconds", "10")))),
         Gen.Const((Actions.RestartBalancer, "balancer", Args())),
         Gen.Const((Actions.BalancerCrash, "balancer", Args())),
@@ -56,7 +74,7 @@ public sealed class RandomPlayTests
     private static readonly Func<Scenario>[] Systems =
     [
         Estates.Whole, Estates.Contended, Estates.Cramped, Entry.WithEverything, () => Entry.WithEverything() with { Edge = null, Dns = Entry.Dns(3, "balancer") },
-        Entry.PassedOn, Entry.ByName,
+        Entry.PassedOn, Entry.ByName, Estates.Tiered, Estates.Tiered,
     ];
 
     [Fact]
@@ -100,6 +118,9 @@ public sealed class RandomPlayTests
 
     private static Gen<(string, string, (string, string)[])> OnServer(string action, params (string, string)[] args) =>
         OneOf(Servers).Select(server => (action, server, args));
+
+    private static Gen<(string, string, (string, string)[])> OnBalancer<T>(Gen<T> given, Func<T, (string Action, (string, string)[] Args)> command) =>
+        Gen.Select(OneOf(Balancers), given, (balancer, value) => (command(value).Action, balancer, command(value).Args));
 
     private static (string, string)[] Args(params (string, string)[] args) => args;
 }

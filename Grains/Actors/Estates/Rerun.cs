@@ -1,0 +1,33 @@
+using OpsGame.Grains.Lab;
+using OpsGame.Grains.Storage;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Worlds;
+
+namespace OpsGame.Grains.Estates;
+
+/// <summary>A team's drill once more from scenario, seed and log.</summary>
+public static class Rerun
+{
+    /// <summary>Null: everything comes out as it was stored, to the digit. The log knows hashes where commands were given only.</summary>
+    /// <exception cref="OperationCanceledException">Between two ticks.</exception>
+    public static Difference? Compare(BoardResult result, LoggedEstate logged, Scenario scenario, CancellationToken stop)
+    {
+        var world = new World(scenario, result.Seed);
+        var next = 0;
+        while (world.Tick < result.Ticks)
+        {
+            stop.ThrowIfCancellationRequested();
+            if (world.Last.Ended) return new Difference(null, world.Tick + 1, "the scenario is over before the stored end");
+            var entry = next < logged.Entries.Length && logged.Entries[next].Tick == world.Tick + 1 ? logged.Entries[next++] : null;
+            if (entry is not null && entry.PreviousHash != world.Last.Hash) return new Difference(null, world.Tick, "another history, here or before");
+            Headless.Step(world, entry is null ? [] : entry.Commands);
+        }
+
+        var (last, service) = (world.Last, world.Last.Service);
+        if (last.Hash != result.Hash) return new Difference(null, last.Tick, "another history, here or before");
+        if (last.Score.Total != result.Score) return new Difference(null, null, Difference.Said("score", result.Score, last.Score.Total));
+        if (service.SpentNanoDollars != result.SpentNanoDollars)
+            return new Difference(null, null, Difference.Said("nano-dollars", result.SpentNanoDollars, service.SpentNanoDollars));
+        return service.Overall.Equals(result.Service) ? null : new Difference(null, null, "service level");
+    }
+}

@@ -1,0 +1,80 @@
+using Microsoft.Extensions.Hosting;
+
+namespace OpsGame.Grains.Lab;
+
+/// <summary>
+/// A silo's threads for long simulations: half of its cores, so that live drills keep theirs; not the scheduler's, which has to answer
+/// within a tick. What has the lowest rank is next; among equals, who came first.
+/// </summary>
+public sealed class Crew : IDisposable
+{
+    private readonly Lock _gate = new();
+    private readonly PriorityQueue<Action<CancellationToken>, (long Rank, long Turn)> _waiting = new();
+    private readonly SemaphoreSlim _work = new(0);
+    private readonly CancellationToken _stop;
+    private readonly Thread[] _threads;
+    private long _turn;
+
+    public Crew(IHostApplicationLifetime process)
+    {
+        _stop = process.ApplicationStopping;
+        _threads = [.. Enumerable.Range(1, Size).Select(number => new Thread(Serve) { IsBackground = true, Name = $"crew {number}" })];
+        foreach (var thread in _threads) thread.Start();
+    }
+
+    public static int Size { get; } = Math.Max(1, Environment.ProcessorCount / 2);
+
+    /// <summary>The work's outcome once it has been its turn; cancelled when the process ends.</summary>
+    public Task<T> Run<T>(long rank, Func<CancellationToken, T> work)
+    {
+        var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
+        lock (_gate)
+        {
+            _waiting.Enqueue(stop => Do(work, done, stop), (rank, _turn++));
+        }
+
+        _work.Release();
+        return done.Task;
+    }
+
+    public void Dispose() => _work.Dispose();
+
+    private static void Do<T>(Func<CancellationToken, T> work, TaskCompletionSource<T> done, CancellationToken stop)
+    {
+        try
+        {
+            stop.ThrowIfCancellationRequested();
+            done.TrySetResult(work(stop));
+        }
+        catch (OperationCanceledException)
+        {
+            done.TrySetCanceled(stop);
+        }
+        catch (Exception failure)
+        {
+            done.TrySetException(failure);
+        }
+    }
+
+    private void Serve()
+    {
+        try
+        {
+            while (true)
+            {
+                _work.Wait(_stop);
+                Next()?.Invoke(_stop);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The process ends; whoever still waits is told so.
+            while (Next() is { } left) left(_stop);
+        }
+    }
+
+    private Action<CancellationToken>? Next()
+    {
+        lock (_gate) return _waiting.TryDequeue(out var next, out _) ? next : null;
+    }
+}

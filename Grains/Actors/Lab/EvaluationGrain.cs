@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using OpsGame.Grains.Drills;
+using OpsGame.Grains.Storage;
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Plans;
+using Orleans.Concurrency;
+
+namespace OpsGame.Grains.Lab;
+
+/// <summary>
+/// Reentrant: it answers how it stands while its seeds are played. Every finished seed is kept at once, so that whatever happens only
+/// seeds that were being played are played again.
+/// </summary>
+[Reentrant]
+public sealed partial class EvaluationGrain(
+    IEvaluationStore store, TimeProvider time, IHostApplicationLifetime process, ILogger<EvaluationGrain> logger) : Grain, IEvaluationGrain
+{
+    private const int FindingLength = 300;
+
+    /// <summary>Without their chains, which only a verification needs.</summary>
+    private readonly SortedDictionary<ulong, SeedRun> _runs = [];
+    private Evaluation? _evaluation;
+    private IGrainTimer? _timer;
+    private bool _working;
+    private int _checked;
+
+    private Evaluation Mine => _evaluation ?? throw new InvalidOperationException($"There is no evaluation {this.GetPrimaryKeyString()}.");
+
+    private bool Stopping => process.ApplicationStopping.IsCancellationRequested;
+
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _timer = this.RegisterGrainTimer(Work, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)
+        {
+            Interleave = true,
+            KeepAlive = true,
+        });
+        await Read();
+    }
+
+    public Task<EvaluationNews?> Look() => Task.FromResult(_evaluation is null ? null : News());
+
+    public async Task Wake()
+    {
+        // It may have been asked about before it was opened.
+        if (_evaluation is null) await Read();
+        if (_evaluation is { IsOpen: true } && !_working) _timer?.Change(TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
+    public async Task<Refusal?> Submit(string token, string name)
+    {
+        if (_evaluation is not { House.Length: 0 } evaluation) return Refusal.Of("evaluation-unknown");
+        if (!OwnerToken.Fits(token, evaluation.Owner)) return Refusal.Of("not-yours");
+        if (evaluation.Status != EvaluationStatus.Done) return Refusal.Of("evaluation-unfinished");
+        if (evaluation.Verdict != Verdict.None) return Refusal.Of("already-submitted");
+        if (Names.Check(name, out var shown) is { } refusal) return refusal;
+        await Keep(evaluation with { Name = shown, SubmittedAt = time.GetUtcNow(), Verdict = Verdict.Pending });
+        await Wake();
+        return null;
+    }
+
+    public async Task Doubt()
+    {
+        if (_working) return;
+        await Read();
+        if (_evaluation is not { Verdict: Verdict.Verified }) return;
+        await Keep(Mine with { Verdict = Verdict.Pending });
+        await Wake();
+    }
+
+    private async Task Read()
+    {
+        var id = this.GetPrimaryKeyString();
+        _evaluation = await store.Find(id);
+        _runs.Clear();
+        if (_evaluation is null) return;
+        foreach (var run in await store.Runs(id, chains: false)) _runs[run.Seed] = run;
+    }
+
+    private async Task Keep(Evaluation next)
+    {
+        await store.Save(next);
+        _evaluation = next;
+        await Tell();
+    }
+
+    /// <summary>Never awaits more than the message's way.</summary>
+    private Task Tell() => Stopping ? Task.CompletedTask : Lab.Tell(News());
+
+    private EvaluationNews News() => new(Mine, [.. _runs.Values], _checked);
+
+    private ILabGrain Lab => GrainFactory.GetGrain<ILabGrain>(0);
+
+    private static ImmutableArray<ulong> Seeds { get; } = [.. Enumerable.Range(1, LabLimits.Seeds).Select(seed => (ulong)seed)];
+}

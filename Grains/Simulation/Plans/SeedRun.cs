@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Worlds;
+
+namespace OpsGame.Simulation.Plans;
+
+/// <summary>A plan played once, with one seed, to the scenario's end.</summary>
+/// <param name="Failed">Requests that ended without an answer.</param>
+/// <param name="RolloutNs">Time in which a rollout was under way; 0: none was.</param>
+/// <param name="Given">Commands of the plan that were given, and how many of them were refused.</param>
+/// <param name="Hash">Of the last tick, chained over all.</param>
+/// <param name="Chain">The lowest two bytes of every tick's hash, so that a second playing can name the tick in which it differs.</param>
+[GenerateSerializer, Immutable]
+public sealed record SeedRun(
+    ulong Seed, int Score, long Failed, long SpentNanoDollars, long RolloutNs, int Given, int Refused, long Ticks, ulong Hash,
+    ImmutableArray<byte> Chain)
+{
+    private const int BytesPerTick = 2;
+
+    /// <summary>Plays it.</summary>
+    /// <exception cref="OperationCanceledException">Between two ticks.</exception>
+    public static SeedRun Play(Scenario scenario, Plan plan, ulong seed, CancellationToken stop)
+    {
+        var world = new World(scenario, seed);
+        var runner = new PlanRunner(plan);
+        var chain = ImmutableArray.CreateBuilder<byte>((int)(scenario.DurationNs / Nanoseconds.PerTick * BytesPerTick) + BytesPerTick);
+        var rolling = 0L;
+        while (!world.Last.Ended)
+        {
+            stop.ThrowIfCancellationRequested();
+            var frame = Headless.Step(world, runner.Due(world));
+            runner.Hear(frame);
+            if (frame.Rollouts.Any(rollout => rollout.Status is not (RolloutStatus.Idle or RolloutStatus.Done or RolloutStatus.Failed)))
+                rolling += Nanoseconds.PerTick;
+            chain.Add((byte)frame.Hash);
+            chain.Add((byte)(frame.Hash >> 8));
+        }
+
+        var (last, outcome) = (world.Last, runner.Outcome);
+        return new SeedRun(
+            seed, last.Score.Total, world.Report().Classes.Sum(users => users.Failed.Values.Sum()), last.Service.SpentNanoDollars, rolling,
+            outcome.Given, outcome.Refused.Length, last.Tick, last.Hash, chain.ToImmutable());
+    }
+
+    /// <summary>Everything is equal, to the digit.</summary>
+    public bool Equals(SeedRun? other) =>
+        other is not null && Figures() == other.Figures() && Chain.AsSpan().SequenceEqual(other.Chain.AsSpan());
+
+    public override int GetHashCode() => unchecked((int)Hash);
+
+    /// <summary>The first tick (from 1) whose hash differs; null: none, as far as two bytes of each tell.</summary>
+    public long? FirstDifference(SeedRun other)
+    {
+        var most = Math.Max(Chain.Length, other.Chain.Length);
+        for (var at = 0; at < most; at++)
+            if (at >= Chain.Length || at >= other.Chain.Length || Chain[at] != other.Chain[at]) return (at / BytesPerTick) + 1;
+        return null;
+    }
+
+    private (ulong, int, long, long, long, int, int, long, ulong) Figures() =>
+        (Seed, Score, Failed, SpentNanoDollars, RolloutNs, Given, Refused, Ticks, Hash);
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.SignalR;
+using OpsGame.Grains.Drills;
+using OpsGame.Grains.Estates;
+using OpsGame.Grains.Lab;
+using OpsGame.Server.Push;
+using OpsGame.Server.Wire;
+
+namespace OpsGame.Server.Hubs;
+
+/// <summary>The strategy lab and the boards.</summary>
+internal sealed partial class DrillHub
+{
+    public async Task<BoardEntry[]> Board(string scenario)
+    {
+        if (Known(scenario) is not { } found) return [];
+        var results = await board.Best(found.Id, found.Version, BoardRows);
+        foreach (var (drill, team) in results.Doubtful) await grains.GetGrain<IResultGrain>(new EstateKey(drill, team).ToString()).Verify();
+        return [.. results.Best.Select(CatalogueMapper.View)];
+    }
+
+    public Task<LabView?> Lab(string scenario) => Task.FromResult(Known(scenario) is { } found ? laboratory.View(found) : null);
+
+    public Task<PlanCheck> CheckPlan(string scenario, string text)
+    {
+        var refusal = PlanCounter.Read(Known(scenario), text, out _, out var problems);
+        return Task.FromResult(new PlanCheck(refusals.View(refusal), [.. problems.Select(laboratory.View)]));
+    }
+
+    public async Task<EvaluationAnswer> Evaluate(string scenario, string text)
+    {
+        var refusal = PlanCounter.Read(Known(scenario), text, out var plan, out var problems);
+        if (plan is null) return new EvaluationAnswer("", "", refusals.View(refusal), [.. problems.Select(laboratory.View)]);
+        if (!Caller.Of(Context).Evaluations.Take()) return new EvaluationAnswer("", "", refusals.Of("evaluations-too-fast"), []);
+        var token = OwnerToken.Draw();
+        var opening = await Laboratory.Open(counter.Order(scenario, plan, text, Address, OwnerToken.Fingerprint(token)));
+        return opening.Refusal is { } full
+            ? new EvaluationAnswer("", "", refusals.View(full), [])
+            : new EvaluationAnswer(opening.Id, token, null, []);
+    }
+
+    public async Task<EvaluationView?> WatchEvaluation(string id)
+    {
+        if (Requested.Name(id) is null) return null;
+        // First into the group, then the state: nothing that happens in between is missed.
+        await Groups.AddToGroupAsync(Context.ConnectionId, LabFeed.Group(id));
+        return await grains.GetGrain<IEvaluationGrain>(id).Look() is { } news ? LabMapper.View(news) : null;
+    }
+
+    public async Task UnwatchEvaluation(string id)
+    {
+        if (Requested.Name(id) is not null) await Groups.RemoveFromGroupAsync(Context.ConnectionId, LabFeed.Group(id));
+    }
+
+    public async Task<string?> PlanOf(string id) =>
+        Requested.Name(id) is null ? null : (await grains.GetGrain<IEvaluationGrain>(id).Look())?.Evaluation.PlanText;
+
+    public async Task<Refusal?> Submit(SubmitStrategy request) => refusals.View(
+        Requested.Name(request?.Id) is { } id
+            ? await grains.GetGrain<IEvaluationGrain>(id).Submit(request!.Token, request.Name)
+            : Simulation.Commands.Refusal.Of("evaluation-unknown"));
+
+    public async Task<StrategyBoard?> Strategies(string scenario, int? version)
+    {
+        if (Known(scenario) is not { } found) return null;
+        var current = version is null || version == found.Version;
+        if (current) await Laboratory.Compare(found.Id);
+        var results = await evaluations.Board(found.Id, version ?? found.Version, current ? found.ContentHash : null, BoardRows);
+        foreach (var id in results.Doubtful) await grains.GetGrain<IEvaluationGrain>(id).Doubt();
+        return LabMapper.View(found.Id, version ?? found.Version, results);
+    }
+
+    private ILabGrain Laboratory => grains.GetGrain<ILabGrain>(0);
+
+    private Simulation.Scenarios.Scenario? Known(string scenario) => Requested.Name(scenario) is { } id ? library.Find(id) : null;
+
+    /// <summary>Where the caller sits, as far as this server can see.</summary>
+    private string Address => Context.GetHttpContext()?.Connection.RemoteIpAddress?.ToString() ?? "";
+}

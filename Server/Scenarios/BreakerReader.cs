@@ -1,0 +1,26 @@
+using OpsGame.Simulation;
+using OpsGame.Simulation.Scenarios;
+
+namespace OpsGame.Server.Scenarios;
+
+/// <summary>Circuit breakers around calls.</summary>
+internal static class BreakerReader
+{
+    private static readonly BreakerSpec Usual = new();
+
+    public static BreakerSpec? Read(MapReader? breakers, string key)
+    {
+        if (breakers?.Map(key) is not { } map) return null;
+        var calls = Notations.Count.Between(1, 1000);
+        var breaker = new BreakerSpec(
+            map.ReadOr("errors", Usual.FailedShare, Notations.Number.Between(0.01, 1)),
+            map.ReadOr("window", Usual.Window, calls),
+            map.ReadOr("calls", Usual.LeastCalls, calls),
+            map.ReadOr("open", Usual.OpenNs, Notations.Duration.Between(Nanoseconds.PerSecond / 4, 3600 * Nanoseconds.PerSecond)),
+            map.ReadOr("tries", Usual.Tries, calls));
+        if (Math.Max(breaker.LeastCalls, breaker.Tries) > breaker.Window)
+            map.Reading.Add(map.At("window"), "impossible", $"the window of {breaker.Window} calls should hold at least 'calls' and 'tries'");
+        map.Close();
+        return breaker;
+    }
+}

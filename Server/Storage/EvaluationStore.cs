@@ -1,0 +1,163 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using Microsoft.EntityFrameworkCore;
+using OpsGame.Grains.Lab;
+using OpsGame.Grains.Storage;
+using OpsGame.Simulation.Plans;
+
+namespace OpsGame.Server.Storage;
+
+internal sealed class EvaluationStore(IDbContextFactory<OpsGameDb> databases, Seals seals) : IEvaluationStore
+{
+    private static readonly string Shown = nameof(Verdict.Verified);
+
+    public async Task<bool> Add(Evaluation evaluation)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        if (await db.Evaluations.AnyAsync(row => row.Id == evaluation.Id)) return false;
+        db.Evaluations.Add(new EvaluationRow
+        {
+            Id = evaluation.Id,
+            Scenario = evaluation.Scenario,
+            ScenarioVersion = evaluation.ScenarioVersion,
+            ScenarioHash = evaluation.ScenarioHash,
+            Engine = evaluation.Engine,
+            PlanText = evaluation.PlanText,
+            House = evaluation.House,
+            Address = evaluation.Address,
+            Status = evaluation.Status.ToString(),
+            Verdict = evaluation.Verdict.ToString(),
+            IsOpen = evaluation.IsOpen,
+            CreatedAtMs = evaluation.CreatedAt.ToUnixTimeMilliseconds(),
+            Score = 0,
+            SpentNanoDollars = 0,
+            Record = Record(evaluation),
+            Seal = "",
+        });
+        await db.SaveChangesAsync();
+        return true;
+    }
+
+    public async Task Save(Evaluation evaluation)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var row = await db.Evaluations.SingleAsync(each => each.Id == evaluation.Id);
+        row.Engine = evaluation.Engine;
+        row.Status = evaluation.Status.ToString();
+        row.Verdict = evaluation.Verdict.ToString();
+        row.IsOpen = evaluation.IsOpen;
+        row.Record = Record(evaluation);
+        row.Seal = "";
+        if (evaluation.Verdict == Verdict.Verified)
+        {
+            var runs = await WithoutChains(db.Runs.Where(run => run.Evaluation == row.Id)).ToListAsync();
+            (row.Score, row.SpentNanoDollars) = (runs.Sum(run => run.Score), runs.Sum(run => run.SpentNanoDollars));
+            row.Seal = seals.Put(Seals.ContentOf(row, runs));
+        }
+
+        await db.SaveChangesAsync();
+    }
+
+    public async Task<Evaluation?> Find(string id)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await db.Evaluations.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id) is { } row ? Read(row) : null;
+    }
+
+    public async Task Restart(string evaluation)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        await db.Runs.Where(run => run.Evaluation == evaluation).ExecuteDeleteAsync();
+    }
+
+    public async Task Keep(string evaluation, SeedRun run)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var (seed, chain, hash) = ((long)run.Seed, ImmutableCollectionsMarshal.AsArray(run.Chain)!, Json.Hex(run.Hash));
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            INSERT INTO evaluation_runs
+                ("Evaluation", "Seed", "Score", "Failed", "SpentNanoDollars", "RolloutNs", "Given", "Refused", "Ticks", "Hash", "Chain")
+            VALUES ({evaluation}, {seed}, {run.Score}, {run.Failed}, {run.SpentNanoDollars}, {run.RolloutNs}, {run.Given}, {run.Refused},
+                {run.Ticks}, {hash}, {chain})
+            ON CONFLICT ("Evaluation", "Seed") DO NOTHING
+            """);
+    }
+
+    public async Task<ImmutableArray<SeedRun>> Runs(string evaluation, bool chains)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var mine = db.Runs.AsNoTracking().Where(run => run.Evaluation == evaluation).OrderBy(run => run.Seed);
+        var rows = await (chains ? mine : WithoutChains(mine)).ToListAsync();
+        return [.. rows.Select(Read)];
+    }
+
+    public async Task<ImmutableArray<string>> Open()
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return [.. await db.Evaluations.Where(row => row.IsOpen).OrderBy(row => row.CreatedAtMs).Select(row => row.Id).ToListAsync()];
+    }
+
+    public async Task<(int All, int OfAddress)> CountOpen(string address)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return (
+            await db.Evaluations.CountAsync(row => row.IsOpen),
+            await db.Evaluations.CountAsync(row => row.IsOpen && row.Address == address));
+    }
+
+    public async Task<StrategyResults> Board(string scenario, int version, string? hash, int count)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var verified = db.Evaluations.AsNoTracking().Where(row => row.Scenario == scenario && row.Verdict == Shown);
+        var versions = await verified.Select(row => row.ScenarioVersion).Distinct().OrderDescending().ToListAsync();
+        hash ??= await verified.Where(row => row.ScenarioVersion == version).OrderByDescending(row => row.CreatedAtMs)
+            .Select(row => row.ScenarioHash).FirstOrDefaultAsync();
+        var rows = await verified.Where(row => row.ScenarioVersion == version && row.ScenarioHash == hash)
+            .OrderByDescending(row => row.House != "").ThenByDescending(row => row.Score).ThenBy(row => row.SpentNanoDollars)
+            .Take(count).ToListAsync();
+        var ids = rows.Select(row => row.Id).ToList();
+        var runs = (await WithoutChains(db.Runs.Where(run => ids.Contains(run.Evaluation))).ToListAsync()).ToLookup(run => run.Evaluation);
+        var whole = rows.ToLookup(row => seals.Holds(Seals.ContentOf(row, runs[row.Id]), row.Seal));
+        return new StrategyResults(
+            [.. whole[true].Select(row => (Read(row), runs[row.Id].OrderBy(run => run.Seed).Select(Read).ToImmutableArray()))],
+            [.. whole[false].Select(row => row.Id)], [.. versions]);
+    }
+
+    /// <summary>The chains are most of a run, and nobody looks at them but a verification.</summary>
+    private static IQueryable<RunRow> WithoutChains(IQueryable<RunRow> runs) => runs.AsNoTracking().Select(run => new RunRow
+    {
+        Evaluation = run.Evaluation,
+        Seed = run.Seed,
+        Score = run.Score,
+        Failed = run.Failed,
+        SpentNanoDollars = run.SpentNanoDollars,
+        RolloutNs = run.RolloutNs,
+        Given = run.Given,
+        Refused = run.Refused,
+        Ticks = run.Ticks,
+        Hash = run.Hash,
+        Chain = Array.Empty<byte>(),
+    });
+
+    /// <summary>What has a column is not written twice.</summary>
+    private static string Record(Evaluation evaluation) => Json.Write(evaluation with { PlanText = "" });
+
+    /// <summary>The columns win: they are what is searched and sealed.</summary>
+    private static Evaluation Read(EvaluationRow row) => Json.Read<Evaluation>(row.Record) with
+    {
+        Id = row.Id,
+        Scenario = row.Scenario,
+        ScenarioVersion = row.ScenarioVersion,
+        ScenarioHash = row.ScenarioHash,
+        Engine = row.Engine,
+        PlanText = row.PlanText,
+        House = row.House,
+        Status = Enum.Parse<EvaluationStatus>(row.Status),
+        Verdict = Enum.Parse<Verdict>(row.Verdict),
+    };
+
+    private static SeedRun Read(RunRow row) => new(
+        (ulong)row.Seed, row.Score, row.Failed, row.SpentNanoDollars, row.RolloutNs, row.Given, row.Refused, row.Ticks, Json.Hash(row.Hash),
+        ImmutableCollectionsMarshal.AsImmutableArray(row.Chain));
+}

@@ -1,0 +1,13 @@
+using OpsGame.Grains.Lab;
+
+namespace OpsGame.Server.Verification;
+
+/// <summary>An entry of a board that can be played again.</summary>
+internal interface IEntry
+{
+    string Engine { get; }
+
+    /// <summary>Null: it comes out equal, to the digit.</summary>
+    /// <exception cref="Scenarios.ScenarioException">Its scenario or plan is none.</exception>
+    Difference? Verify(CancellationToken stop);
+}

@@ -1,0 +1,82 @@
+using System.Collections.Immutable;
+using OpsGame.Grains.Lab;
+using OpsGame.Grains.Storage;
+using OpsGame.Server.Scenarios;
+using OpsGame.Server.Texts;
+using OpsGame.Simulation;
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Plans;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Worlds;
+using static OpsGame.Server.Wire.WireUnits;
+using Statistics = OpsGame.Server.Commands.Interval;
+
+namespace OpsGame.Server.Wire;
+
+/// <summary>Plans, evaluations and boards of strategies → what the client shows of them.</summary>
+internal sealed class LabMapper(TextCatalogue texts, IPlanSource plans)
+{
+    public LabView View(Scenario scenario) => new(
+        scenario.Id, scenario.Version, EngineVersion.Text, LabLimits.Seeds, LabLimits.PlanBytes,
+        [.. plans.House(scenario).Select(plan => new PlanTemplate(plan.Kind, View(plans.Read(plan.Text, scenario).Title), plan.Text))],
+        CatalogueMapper.Actions(scenario), Targets(scenario));
+
+    /// <summary>Problems the catalogue knows in both languages are told so; the reader's own in English, named in both.</summary>
+    public PlanProblem View(Problem problem) => new(
+        problem.Line, problem.Column, problem.Code,
+        problem.Text ?? new Text(problem.Message, $"{texts.Of("problem-" + problem.Code).Ko} ({problem.Message})"));
+
+    public static EvaluationView View(EvaluationNews news)
+    {
+        var evaluation = news.Evaluation;
+        return new EvaluationView(
+            evaluation.Id, evaluation.Scenario, evaluation.ScenarioVersion, evaluation.Engine, View(evaluation.Title), evaluation.House,
+            Kebab.Of(evaluation.Status), LabLimits.Seeds, [.. news.Runs.Select(View)], news.Runs.IsEmpty ? null : Over(news.Runs),
+            evaluation.Name, Kebab.Of(evaluation.Verdict), news.Checked, evaluation.Finding);
+    }
+
+    public static StrategyBoard View(string scenario, int version, StrategyResults results) => new(
+        scenario, version, [.. results.Versions.Append(version).Distinct().OrderDescending()],
+        [
+            .. results.Entries.Where(entry => !entry.Runs.IsEmpty)
+                .Select(entry => View(entry.Evaluation, entry.Runs))
+                .OrderByDescending(entry => entry.Totals.Score.Mean).ThenBy(entry => entry.Totals.Spent.Mean)
+                .ThenBy(entry => entry.SubmittedAt, StringComparer.Ordinal).ThenBy(entry => entry.Id, StringComparer.Ordinal),
+        ]);
+
+    private static StrategyEntry View(Evaluation evaluation, ImmutableArray<SeedRun> runs) => new(
+        evaluation.Id, evaluation.Name, evaluation.House, View(evaluation.Title), Over(runs), [.. runs.Select(run => run.Score)],
+        evaluation.Engine, RoomMapper.Moment(evaluation.SubmittedAt ?? evaluation.CreatedAt));
+
+    private static SeedRow View(SeedRun run) => new(
+        (int)run.Seed, run.Score, run.Failed, Dollars(run.SpentNanoDollars), Seconds(run.RolloutNs), run.Given, run.Refused);
+
+    private static Totals Over(ImmutableArray<SeedRun> runs) => new(
+        Of(runs, run => run.Score), Of(runs, run => run.Failed), Of(runs, run => Dollars(run.SpentNanoDollars)),
+        Of(runs, run => Seconds(run.RolloutNs)));
+
+    private static Interval Of(ImmutableArray<SeedRun> runs, Func<SeedRun, double> value)
+    {
+        var interval = Statistics.Of([.. runs.Select(value)]);
+        return new Interval(Round(interval.Mean), Round(interval.Low ?? interval.Mean), Round(interval.High ?? interval.Mean));
+    }
+
+    private static double Round(double value) => Math.Round(value, 4);
+
+    private static Dictionary<string, string[]> Targets(Scenario scenario)
+    {
+        var world = new World(scenario, seed: 0);
+        return new Dictionary<string, string[]>(StringComparer.Ordinal)
+        {
+            [Kebab.Of(ComponentKind.Rack)] = [.. world.Racks.Select(rack => rack.Id)],
+            [Kebab.Of(ComponentKind.Server)] = [.. world.Servers.Select(server => server.Id)],
+            [Kebab.Of(ComponentKind.Balancer)] = [.. world.Balancers.Select(balancer => balancer.Id)],
+            [Kebab.Of(ComponentKind.Cache)] = [.. world.Caches.Select(cache => cache.Id)],
+            [Kebab.Of(ComponentKind.Database)] = [.. world.Databases.Select(database => database.Id)],
+            [Kebab.Of(ComponentKind.Rollout)] = [.. world.Rollouts.Select(rollout => rollout.Id)],
+            [Kebab.Of(ComponentKind.Alert)] = [PlanStep.Alert],
+        };
+    }
+
+    private static Text View(LocalText text) => new(text.En, text.Ko);
+}

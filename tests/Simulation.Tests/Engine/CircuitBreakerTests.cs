@@ -1,0 +1,113 @@
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Tests.Worlds;
+
+namespace OpsGame.Simulation.Tests.Engine;
+
+public sealed class CircuitBreakerTests
+{
+    private readonly CircuitBreaker _breaker = new(new BreakerSpec(0.5, Window: 10, LeastCalls: 4, OpenNs: 60, Tries: 2));
+
+    [Fact]
+    public void ItOpensWithTheCallThatMakesTheShareAndNotBefore()
+    {
+        Calls(at: 0, failed: [true, true, true]);
+        Assert.Equal(Circuit.Closed, _breaker.State);
+
+        Calls(at: 7, failed: [false]);
+
+        Assert.Equal(Circuit.Open, _breaker.State);
+        Assert.False(_breaker.Lets(66));
+        Assert.True(_breaker.Lets(67));
+    }
+
+    [Fact]
+    public void OnlyTheLastCallsCount()
+    {
+        Calls(at: 0, failed: [true, false, false, false, false, false, false, false, false, false]);
+        Calls(at: 1, failed: [true, true, true, true]);
+        Assert.Equal(Circuit.Closed, _breaker.State);
+
+        Calls(at: 2, failed: [true]);
+
+        // the first failure has left the window: five of ten
+        Assert.Equal(Circuit.Open, _breaker.State);
+    }
+
+    [Theory]
+    [InlineData(false, false, Circuit.Closed)]
+    [InlineData(true, false, Circuit.Open)]
+    [InlineData(true, true, Circuit.Open)]
+    internal void AFewTryAndDecide(bool first, bool second, Circuit then)
+    {
+        Calls(at: 0, failed: [true, true, true, true]);
+
+        Assert.True(_breaker.Lets(60));
+        Assert.True(_breaker.Lets(60));
+        Assert.False(_breaker.Lets(60));
+        Assert.Equal(Circuit.HalfOpen, _breaker.State);
+        _breaker.Judge(first, 70);
+        _breaker.Judge(second, 80);
+
+        Assert.Equal(then, _breaker.State);
+        Assert.Equal(then == Circuit.Closed, _breaker.Lets(139));
+        Assert.True(_breaker.Lets(140));
+    }
+
+    [Fact]
+    public void ATryThatNeverComesBackMakesRoomForAnother()
+    {
+        Calls(at: 0, failed: [true, true, true, true]);
+        Assert.True(_breaker.Lets(60) && _breaker.Lets(60));
+
+        _breaker.Forget();
+
+        Assert.True(_breaker.Lets(61));
+        Assert.False(_breaker.Lets(61));
+    }
+
+    [Fact]
+    public void AnUnreachableDatabaseFailsFastAndIsTriedAgain()
+    {
+        var whole = Estates.Whole();
+        var play = new Play(whole with
+        {
+            Classes = [whole.Classes[0] with { Cacheable = false, Retry = new RetrySpec(1, 0, 0) }],
+            Database = whole.Database! with { Breaker = new BreakerSpec(0.5, 20, 20, Estates.Seconds(10), 5) },
+        });
+
+        play.Pass(10).Do(Actions.CloseFirewall, "db-1").Pass(8);
+        var causes = play.World.Report().Classes[0].Failed;
+        Assert.True(causes[Cause.CircuitOpen] > 200);
+        // every server asks 20 times in vain before its circuit opens, and a second long whoever was on the way
+        Assert.InRange(causes[Cause.Unreachable], 4 * 20, 4 * 20 + 2 * 80);
+
+        play.Do(Actions.OpenFirewall, "db-1").Pass(14);
+        var opened = play.World.Report().Classes[0].Failed[Cause.CircuitOpen];
+        Assert.Equal(opened, play.Pass(20).World.Report().Classes[0].Failed[Cause.CircuitOpen]);
+    }
+
+    [Fact]
+    public void AnOperatorTurnsItOnAndOff()
+    {
+        var play = new Play(Estates.Whole());
+        play.Pass(5).Do(Actions.SetBreaker, "database", ("calls", "10"), ("window", "10"), ("open", "30")).Do(Actions.CloseFirewall, "db-1").Pass(10);
+        var open = play.World.Report().Classes[1].Failed[Cause.CircuitOpen];
+        Assert.True(open > 20);
+
+        play.Do(Actions.SetBreaker, "database", ("on", "false")).Pass(1);
+        open = play.World.Report().Classes[1].Failed[Cause.CircuitOpen];
+
+        Assert.Equal(open, play.Pass(10).World.Report().Classes[1].Failed[Cause.CircuitOpen]);
+    }
+
+    private void Calls(long at, bool[] failed)
+    {
+        foreach (var call in failed)
+        {
+            Assert.True(_breaker.Lets(at));
+            _breaker.Judge(call, at);
+        }
+    }
+}
