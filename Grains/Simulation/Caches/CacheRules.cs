@@ -10,27 +10,40 @@ public static class CacheRules
     public static Outcome<CacheState> Tick(CacheState state, CacheInput input)
     {
         var ruling = new Ruling(state.Id, input.NowNs);
-        foreach (var command in input.Commands)
-        {
-            switch (command.Action)
-            {
-                case Actions.FlushCache:
-                    ruling.Do(new FlushCache(state.Id));
-                    ruling.Carry(command, "cache-flushed");
-                    break;
-                case Actions.ResizeCache:
-                    state = state with { Capacity = command.Number("capacity") };
-                    ruling.Do(new SetCache(state.Id, state.Capacity, state.TtlNs));
-                    ruling.Carry(command, "cache-resized", command.Text("capacity"));
-                    break;
-                case Actions.SetTtl:
-                    state = state with { TtlNs = command.Duration("seconds") };
-                    ruling.Do(new SetCache(state.Id, state.Capacity, state.TtlNs));
-                    ruling.Carry(command, "cache-ttl-set", command.Text("seconds"));
-                    break;
-            }
-        }
-
+        var before = state;
+        foreach (var command in input.Commands) state = Carry(state, command, ruling);
+        if (state != before)
+            ruling.Do(new SetCache(state.Id, state.Capacity, state.TtlNs, state.Jitter, state.SingleFlight, state.InvalidateOnWrite));
         return ruling.With(state);
+    }
+
+    private static CacheState Carry(CacheState state, Command command, Ruling ruling)
+    {
+        switch (command.Action)
+        {
+            case Actions.FlushCache:
+                ruling.Do(new FlushCache(state.Id));
+                ruling.Carry(command, "cache-flushed");
+                return state;
+            case Actions.ResizeCache:
+                ruling.Carry(command, "cache-resized", command.Text("capacity"));
+                return state with { Capacity = command.Number("capacity") };
+            case Actions.SetTtl:
+                ruling.Carry(command, "cache-ttl-set", command.Text("seconds"));
+                return state with { TtlNs = command.Duration("seconds") };
+            case Actions.SetJitter:
+                ruling.Carry(command, "cache-jitter-set", command.Text("jitter"));
+                return state with { Jitter = command.Real("jitter") };
+            case Actions.SetSingleFlight:
+                state = state with { SingleFlight = command.Flag("on") };
+                ruling.Carry(command, state.SingleFlight ? "cache-single-flight-on" : "cache-single-flight-off");
+                return state;
+            case Actions.SetInvalidation:
+                state = state with { InvalidateOnWrite = command.Flag("on") };
+                ruling.Carry(command, state.InvalidateOnWrite ? "cache-invalidation-on" : "cache-invalidation-off");
+                return state;
+            default:
+                return state;
+        }
     }
 }

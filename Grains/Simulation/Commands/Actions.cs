@@ -23,6 +23,9 @@ public static class Actions
     public const string FlushCache = "flush-cache";
     public const string ResizeCache = "resize-cache";
     public const string SetTtl = "set-ttl";
+    public const string SetJitter = "set-jitter";
+    public const string SetSingleFlight = "set-single-flight";
+    public const string SetInvalidation = "set-invalidation";
     public const string SetMaxConnections = "set-max-connections";
     public const string SetWeight = "set-weight";
     public const string SetDrainTime = "set-drain-time";

@@ -6,12 +6,14 @@ namespace OpsGame.Simulation.Engine;
 /// <summary>LRU with TTL over dense keys: a linked list through arrays, no allocation, every operation in constant time.</summary>
 internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw luck, StationMeter meter)
 {
-    private readonly RequestList[] _flights = spec.SingleFlight ? NewFlights(keys) : [];
-    private readonly bool[] _flying = new bool[spec.SingleFlight ? keys : 0];
+    private RequestList[] _flights = spec.SingleFlight ? NewFlights(keys) : [];
+    private bool[] _flying = new bool[spec.SingleFlight ? keys : 0];
     private readonly long[] _valueAt = new long[keys];
     private readonly long[] _writtenAt = new long[keys];
     private int _capacity = spec.Capacity;
     private long _ttlNs = spec.TtlNs;
+    private double _jitter = spec.Jitter;
+    private bool _invalidates = spec.InvalidateOnWrite;
     private ulong _fills;
     private readonly long[] _expires = new long[keys];
     private readonly int[] _newer = new int[keys];
@@ -36,10 +38,14 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
 
     public int LastEvictions { get; private set; }
 
-    public void Set(int newCapacity, long newTtlNs)
+    public bool SingleFlight { get; private set; } = spec.SingleFlight;
+
+    /// <summary>Entries keep the time they were given. Flights that are on their way land even where no new one takes off.</summary>
+    public void Set(SetCache set)
     {
-        _capacity = newCapacity;
-        _ttlNs = newTtlNs;
+        (_capacity, _ttlNs, _jitter, _invalidates) = (set.Capacity, set.TtlNs, set.Jitter, set.InvalidateOnWrite);
+        if (set.SingleFlight && _flights.Length == 0) (_flights, _flying) = (NewFlights(keys), new bool[keys]);
+        SingleFlight = set.SingleFlight;
         while (Entries > _capacity) Evict();
     }
 
@@ -73,13 +79,13 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
     public void Written(int key, long now)
     {
         _writtenAt[key] = now;
-        if (spec.InvalidateOnWrite && _expires[key] > 0) Remove(key);
+        if (_invalidates && _expires[key] > 0) Remove(key);
     }
 
     /// <summary>Single flight: true where this miss must fetch the value itself; false where it waits for the one that does.</summary>
     public bool TakesOff(RequestPool pool, int key, int slot)
     {
-        if (!spec.SingleFlight) return true;
+        if (!SingleFlight) return true;
         if (_flying[key])
         {
             _flights[key].Add(pool, slot);
@@ -97,8 +103,6 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
         return next;
     }
 
-    public bool SingleFlight => spec.SingleFlight;
-
     public void LeaveFlight(RequestPool pool, int key, int slot) => _flights[key].Remove(pool, slot);
 
     public void Fill(int key, long now, long readAt)
@@ -114,7 +118,7 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
             Evict();
         }
 
-        var life = spec.Jitter == 0 ? _ttlNs : (long)(_ttlNs * (1 + spec.Jitter * (2 * luck.Unit(_fills++) - 1)));
+        var life = _jitter == 0 ? _ttlNs : (long)(_ttlNs * (1 + _jitter * (2 * luck.Unit(_fills++) - 1)));
         _expires[key] = now + Math.Max(1, life);
         _valueAt[key] = readAt;
         LinkNewest(key);

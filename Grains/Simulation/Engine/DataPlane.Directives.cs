@@ -102,7 +102,7 @@ internal sealed partial class DataPlane
                 SendProbe(probe);
                 break;
             case SetCache set:
-                CacheOf(set.Cache).Set(set.Capacity, set.TtlNs);
+                CacheOf(set.Cache).Set(set);
                 break;
             case FlushCache flush:
                 CacheOf(flush.Cache).Flush();

@@ -135,7 +135,8 @@ public sealed record SendProbe(
     : Directive;
 
 [GenerateSerializer, Immutable]
-public sealed record SetCache(string Cache, int Capacity, long TtlNs) : Directive;
+public sealed record SetCache(string Cache, int Capacity, long TtlNs, double Jitter, bool SingleFlight, bool InvalidateOnWrite)
+    : Directive;
 
 [GenerateSerializer, Immutable]
 public sealed record FlushCache(string Cache) : Directive;

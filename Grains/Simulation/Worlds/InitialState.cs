@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Caches;
 using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
@@ -33,6 +34,9 @@ internal static class InitialState
             spec.Id, spec.Rack, slot, SizeOf(scenario.Size(spec.Size)), spec.Version, Lifecycle.Running, 0, "",
             roles, [], 0, false, 1, 0, [], [], PortState.Of(roles, spec.Version), LogKeepMiB: spec.LogKeepMiB);
     }
+
+    public static CacheState Of(CacheSpec spec) =>
+        new(spec.Id, spec.Capacity, spec.TtlNs, spec.Jitter, spec.SingleFlight, spec.InvalidateOnWrite);
 
     /// <summary>Targets start healthy; their first probes are spread over the interval.</summary>
     public static BalancerState Of(BalancerSpec spec, Scenario scenario)

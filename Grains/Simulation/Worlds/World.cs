@@ -47,8 +47,7 @@ public sealed partial class World
         _hash.Add(scenario.ContentHash);
         Racks = [.. scenario.Racks.Select(rack => InitialState.Of(rack, scenario))];
         Servers = [.. scenario.Servers.Select(server => InitialState.Of(server, scenario))];
-        CacheSpec?[] caches = [scenario.Cache, scenario.Edge?.Cache];
-        Caches = [.. caches.OfType<CacheSpec>().Select(cache => new CacheState(cache.Id, cache.Capacity, cache.TtlNs))];
+        Caches = [.. new[] { scenario.Cache, scenario.Edge?.Cache }.OfType<CacheSpec>().Select(InitialState.Of)];
         Dns = scenario.Dns is { } dns ? [new DnsState(dns.Id, dns.Targets, dns.TtlNs)] : [];
         Certificates = scenario.Certificate is { } given
             ? [new CertificateState(given.Id, given.ExpiresNs, given.RenewalNs, given.ValidNs)]

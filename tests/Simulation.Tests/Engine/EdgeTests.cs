@@ -64,6 +64,26 @@ public sealed class EdgeTests
     }
 
     [Fact]
+    public void NoAnswerIsTooOldOnceAnOperatorHasWritesDropTheirKeys()
+    {
+        var scenario = Before(rate: 20, keys: 1, zipf: 0, Entry.Edge(10, 30));
+        scenario = scenario with { Classes = [scenario.Classes[0] with { WriteShare = 0.02, StaleNs = Estates.Seconds(2) }] };
+        var play = new Play(scenario).Do(Actions.SetInvalidation, "edge", ("on", "true")).Pass(60);
+        Assert.Equal(0, Stale(play));
+
+        Assert.True(Stale(play.Do(Actions.SetInvalidation, "edge", ("on", "false")).Pass(60)) > 50);
+    }
+
+    [Fact]
+    public void EntriesThatWereFilledTogetherExpireApartOnceAnOperatorHasSetAJitter()
+    {
+        var play = new Play(Before(rate: 400, keys: 50, zipf: 0, Entry.Edge(100, 10)));
+        Assert.Equal(0, Fewest(play.Pass(4)));
+
+        Assert.True(Fewest(play.Do(Actions.SetJitter, "edge", ("jitter", "1")).Pass(60)) > 0);
+    }
+
+    [Fact]
     public void WithSingleFlightOneMissOfAKeyGoesToTheOriginAndTheOthersWaitForIt()
     {
         // one key, good for 1 s; the origin answers 30 ms after the miss: λD more misses without single flight
@@ -85,6 +105,10 @@ public sealed class EdgeTests
         scenario = scenario with { Classes = [scenario.Classes[0] with { WriteShare = 0.02, StaleNs = Estates.Seconds(2) }] };
         Assert.Equal(0, Stale(new Play(scenario).Pass(120)));
     }
+
+    /// <summary>Misses in that of the next 20 seconds which has the fewest.</summary>
+    private static int Fewest(Play play) =>
+        Enumerable.Range(0, 20).Min(_ => play.Pass(1).World.Last.CacheTelemetry[0].Misses);
 
     private static long Stale(Play play) => play.World.Report().Classes[0].Failed.GetValueOrDefault(Cause.Stale);
 

@@ -25,6 +25,16 @@ public sealed class StampedeTests
     }
 
     [Fact]
+    public void ASingleFlightThatAnOperatorTurnsOnCuresAndTurnedOffItIsBack()
+    {
+        var play = Hot().Do(Actions.SetSingleFlight, "cache", ("on", "true")).Pass(12);
+        Assert.Equal(0, play.Watch(60).Failures);
+        var seen = play.Do(Actions.SetSingleFlight, "cache", ("on", "false")).Watch(60);
+
+        Assert.True(seen.Failures > 100);
+    }
+
+    [Fact]
     public void ALargerCacheDoesNot()
     {
         var seen = Hot().Do(Actions.ResizeCache, "cache", ("capacity", "100000")).Watch(60);
