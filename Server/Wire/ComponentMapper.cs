@@ -54,7 +54,7 @@ internal static class ComponentMapper
 
     public static RolloutView View(RolloutState rollout) => new(
         rollout.Id, Kebab.Of(rollout.Status), rollout.Version, rollout.FromVersion, Kebab.Of(rollout.Step), [.. rollout.Batch],
-        [.. rollout.Done], [.. rollout.Waiting], Ms(rollout.StepEndsNs), Kebab.Of(rollout.Options.Strategy), rollout.Share);
+        [.. rollout.Done], [.. rollout.Waiting], Ms(rollout.Lasts ? rollout.StepEndsNs : 0), Kebab.Of(rollout.Options.Strategy), rollout.Share);
 
     private static IEnumerable<string> Feeds(RackState rack, Func<string, long, bool> counts)
     {

@@ -110,6 +110,9 @@ public sealed record RolloutState(
 {
     public bool UnderWay => Status is RolloutStatus.Running or RolloutStatus.RollingBack or RolloutStatus.Paused;
 
+    /// <summary>Its step ends by the clock; the others end when something has come about, and fail at their end.</summary>
+    public bool Lasts => Step is RolloutStep.Drain or RolloutStep.Bake or RolloutStep.Shift;
+
     internal RolloutState Enter(RolloutStep step, long nowNs, long lastsNs) =>
         this with { Step = step, StepStartedNs = nowNs, StepEndsNs = nowNs + lastsNs };
 }
