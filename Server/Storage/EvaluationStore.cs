@@ -11,6 +11,9 @@ internal sealed class EvaluationStore(IDbContextFactory<OpsGameDb> databases, Se
 {
     private static readonly string Shown = nameof(Verdict.Verified);
 
+    /// <summary>Newest of the house's that are looked through: three for each of the last engines.</summary>
+    private const int MostHouse = 12;
+
     public async Task<bool> Add(Evaluation evaluation)
     {
         await using var db = await databases.CreateDbContextAsync();
@@ -113,9 +116,12 @@ internal sealed class EvaluationStore(IDbContextFactory<OpsGameDb> databases, Se
         var versions = await verified.Select(row => row.ScenarioVersion).Distinct().OrderDescending().ToListAsync();
         hash ??= await verified.Where(row => row.ScenarioVersion == version).OrderByDescending(row => row.CreatedAtMs)
             .Select(row => row.ScenarioHash).FirstOrDefaultAsync();
-        var rows = await verified.Where(row => row.ScenarioVersion == version && row.ScenarioHash == hash)
-            .OrderByDescending(row => row.House != "").ThenByDescending(row => row.Score).ThenBy(row => row.SpentNanoDollars)
+        var there = verified.Where(row => row.ScenarioVersion == version && row.ScenarioHash == hash);
+        var rows = await there.Where(row => row.House == "").OrderByDescending(row => row.Score).ThenBy(row => row.SpentNanoDollars)
             .Take(count).ToListAsync();
+        // of the house's as the newest engine plays them
+        var house = await there.Where(row => row.House != "").OrderByDescending(row => row.CreatedAtMs).Take(MostHouse).ToListAsync();
+        rows.AddRange(house.DistinctBy(row => row.House));
         var ids = rows.Select(row => row.Id).ToList();
         var runs = (await WithoutChains(db.Runs.Where(run => ids.Contains(run.Evaluation))).ToListAsync()).ToLookup(run => run.Evaluation);
         var whole = rows.ToLookup(row => seals.Holds(Seals.ContentOf(row, runs[row.Id]), row.Seal));

@@ -50,7 +50,8 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
             _ => [.. parameter.Choices],
         };
         var initial = parameter.Initial.Length == 0 && choices.Length > 0 ? choices[0] : parameter.Initial;
-        return new ParameterSpec(parameter.Name, Kebab.Of(parameter.Kind), parameter.Min, parameter.Max, initial, choices);
+        return new ParameterSpec(parameter.Name, Kebab.Of(parameter.Kind), parameter.Min, parameter.Max, initial, choices,
+            parameter.Only is { } only ? new Dependence(only.Parameter, [.. only.Values]) : null);
     }
 
     private static long Takes(SimulatedAction action, OperationsSpec operations) => action.Id switch

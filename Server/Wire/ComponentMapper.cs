@@ -39,7 +39,7 @@ internal static class ComponentMapper
 
     public static RolloutView View(RolloutState rollout) => new(
         rollout.Id, Kebab.Of(rollout.Status), rollout.Version, rollout.FromVersion, Kebab.Of(rollout.Step), [.. rollout.Batch],
-        [.. rollout.Done], [.. rollout.Waiting], Ms(rollout.StepEndsNs));
+        [.. rollout.Done], [.. rollout.Waiting], Ms(rollout.StepEndsNs), Kebab.Of(rollout.Options.Strategy), rollout.Share);
 
     private static RoleView View(RoleState role, RoleTelemetry? now) => new(
         Kebab.Of(role.Role), role.Processes, role.Threads, [.. now?.Busy ?? []], now?.Queue ?? 0, role.QueueLimit, now?.Arrived ?? 0,

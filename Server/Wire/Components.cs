@@ -103,7 +103,10 @@ public sealed record DatabaseView(
     [property: Key("errorsPerSecond")] double ErrorsPerSecond,
     [property: Key("latency")] LatencyView Latency);
 
-/// <summary>The rollout desk. Status: idle, running, rolling-back, done or failed. Step: detach, drain, install, start, check, bake.</summary>
+/// <summary>The rollout desk. Status: idle, running, paused, rolling-back, done or failed.</summary>
+/// <param name="Step">drain, install, check, bake, provision, shift, switch or remove.</param>
+/// <param name="Batch">Blue/green: the new group. Waiting: the old one.</param>
+/// <param name="Share">Blue/green: percent of the traffic on the new group.</param>
 [MessagePackObject]
 public sealed record RolloutView(
     [property: Key("id")] string Id,
@@ -114,4 +117,6 @@ public sealed record RolloutView(
     [property: Key("batch")] string[] Batch,
     [property: Key("done")] string[] Done,
     [property: Key("waiting")] string[] Waiting,
-    [property: Key("stepEndsMs")] double StepEndsMs);
+    [property: Key("stepEndsMs")] double StepEndsMs,
+    [property: Key("strategy")] string Strategy,
+    [property: Key("share")] int Share);

@@ -24,7 +24,10 @@ internal sealed class LabMapper(TextCatalogue texts, IPlanSource plans)
     /// <summary>Problems the catalogue knows in both languages are told so; the reader's own in English, named in both.</summary>
     public PlanProblem View(Problem problem) => new(
         problem.Line, problem.Column, problem.Code,
-        problem.Text ?? new Text(problem.Message, $"{texts.Of("problem-" + problem.Code).Ko} ({problem.Message})"));
+        problem.Text ?? new Text(problem.Message, $"{Named(problem.Code)} ({problem.Message})"));
+
+    private string Named(string code) =>
+        texts.Codes.Contains("problem-" + code) ? texts.Of("problem-" + code).Ko : texts.Of("problem-other").Ko;
 
     public static EvaluationView View(EvaluationNews news)
     {

@@ -41,7 +41,8 @@ public sealed record ActionSpec(
     [property: Key("parameters")] ParameterSpec[] Parameters,
     [property: Key("seconds")] double Seconds);
 
-/// <summary>One parameter of an action. Kind: number, duration (seconds), choice, server (an id of a server), size, flag.</summary>
+/// <summary>One parameter of an action. Kind: number, duration (seconds), choice, server (an id of a server), size, version, flag.</summary>
+/// <param name="Only">It matters only with some values of another parameter; null: always.</param>
 [MessagePackObject]
 public sealed record ParameterSpec(
     [property: Key("name")] string Name,
@@ -49,7 +50,14 @@ public sealed record ParameterSpec(
     [property: Key("min")] double Min,
     [property: Key("max")] double Max,
     [property: Key("initial")] string Initial,
-    [property: Key("choices")] string[] Choices);
+    [property: Key("choices")] string[] Choices,
+    [property: Key("only")] Dependence? Only);
+
+/// <summary>Another parameter, and the values of it with which this one matters.</summary>
+[MessagePackObject]
+public sealed record Dependence(
+    [property: Key("parameter")] string Parameter,
+    [property: Key("values")] string[] Values);
 
 /// <summary>A fault an instructor may inject. Target: rack, server, database or users.</summary>
 [MessagePackObject]

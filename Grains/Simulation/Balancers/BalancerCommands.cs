@@ -47,9 +47,11 @@ internal static class BalancerCommands
         }
 
         ruling.Carry(command, "target-attaching", id);
+        var weight = (int)command.RealOr("weight", index < 0 ? 1 : state.Targets[index].Weight);
+        if (weight > 0 && index >= 0) ruling.Do(new EngineWeight(state.Id, id, weight));
         return BalancerRules.Replace(state, new TargetState(
             id, Attachment.Attached, TargetHealth.Initial, 0, 0, input.NowNs, ProbeResult.None, 0, 0,
-            index < 0 ? 1 : state.Targets[index].Weight));
+            weight));
     }
 
     private static BalancerState SetWeight(BalancerState state, Command command, Ruling ruling)

@@ -114,15 +114,16 @@ public static class BalancerRules
 
     private static BalancerState FailOpenOrNot(BalancerState state, Ruling ruling)
     {
-        var attached = state.Targets.Any(target => target.Attachment == Attachment.Attached);
-        var open = attached && !state.Targets.Any(target => target is { Attachment: Attachment.Attached, Health: TargetHealth.Healthy });
+        var attached = state.Targets.Where(target => target is { Attachment: Attachment.Attached, Weight: > 0 }).ToArray();
+        var open = attached.Length > 0 && !Array.Exists(attached, target => target.Health == TargetHealth.Healthy);
         if (open == state.FailOpen) return state;
         ruling.Say(open ? "balancer-fails-open" : "balancer-recovered");
         return state with { FailOpen = open };
     }
 
+    /// <summary>A target of weight 0 is checked, but gets nothing.</summary>
     private static bool Serves(BalancerState state, TargetState target) =>
-        target.Attachment == Attachment.Attached && (state.FailOpen || target.Health == TargetHealth.Healthy);
+        target is { Attachment: Attachment.Attached, Weight: > 0 } && (state.FailOpen || target.Health == TargetHealth.Healthy);
 
     private static bool? ServedBefore(BalancerState before, string server)
     {

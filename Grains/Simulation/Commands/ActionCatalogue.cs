@@ -38,7 +38,7 @@ public static class ActionCatalogue
                 Number("unhealthyAfter", 1, 10, "2"), Number("healthyAfter", 1, 10, "2"),
             ]),
         new(Actions.SetRateLimit, ComponentKind.Balancer, [Number("limit", 0, 1_000_000, "0")]),
-        new(Actions.SetWeight, ComponentKind.Balancer, [Server("server"), Number("weight", 1, 256, "1")]),
+        new(Actions.SetWeight, ComponentKind.Balancer, [Server("server"), Number("weight", 0, 256, "1")]),
         new(Actions.SetDrainTime, ComponentKind.Balancer, [Duration("seconds", 0, 3600, "300")]),
         new(Actions.SetSlowStart, ComponentKind.Balancer, [Duration("seconds", 0, 900, "0")]),
         new(Actions.SetConnectionLimit, ComponentKind.Balancer,
@@ -73,11 +73,9 @@ public static class ActionCatalogue
                 Number("target", 0.05, 0.95, "0.5"), Duration("cooldown", 0, 3600, "300"), Duration("warmup", 0, 3600, "300"),
                 Number("above", 0.05, 1, "0.7"), Number("below", 0, 0.95, "0.3"), Number("change", 1, 50, "1"),
             ]),
-        new(Actions.StartRollout, ComponentKind.Rollout,
-            [
-                Version("version"), new("fraction", ParameterKind.Number, 0.05, 1, "0.5", []),
-                Duration("drain", 0, 300, "15"), Duration("bake", 0, 600, "10"),
-            ]),
+        new(Actions.StartRollout, ComponentKind.Rollout, StartRollout),
+        new(Actions.PauseRollout, ComponentKind.Rollout, []),
+        new(Actions.ResumeRollout, ComponentKind.Rollout, []),
         new(Actions.RollBack, ComponentKind.Rollout, []),
         new(Actions.Acknowledge, ComponentKind.Alert, []),
         Fault(Actions.RackPower, ComponentKind.Rack),
@@ -94,6 +92,21 @@ public static class ActionCatalogue
         Fault(Actions.ReplicationLag, ComponentKind.Database, Number("amount", 1.1, 100, "20")),
         Fault(Actions.BalancerCrash, ComponentKind.Balancer),
         Fault(Actions.TrafficSurge, ComponentKind.Users, Number("amount", 0.1, 20, "2")),
+    ];
+
+    private static ImmutableArray<ParameterSpec> StartRollout =>
+    [
+        new("version", ParameterKind.Version, 0, 0, "", []),
+        Choice("strategy", "in-place", "in-place", "rolling", "canary", "recreate", "blue-green", "in-server"),
+        new ParameterSpec("fraction", ParameterKind.Number, 0.05, 1, "0.5", []).When("strategy", "in-place", "canary", "in-server"),
+        Duration("drain", 0, 300, "15").When("strategy", "in-place", "rolling", "canary", "recreate"),
+        Duration("bake", 0, 600, "10"),
+        Choice("how", "reload", "reload", "restart").When("strategy", "in-server"),
+        Duration("shutdown", 0, 3600, "0").When("strategy", "in-server"),
+        Choice("shift", "at-once", "at-once", "steps").When("strategy", "blue-green"),
+        Choice("old", "remove", "remove", "keep").When("strategy", "blue-green"),
+        Number("maxErrors", 0, 1, "1"),
+        Duration("maxLatency", 0, 60, "0"),
     ];
 
     private static readonly ImmutableSortedDictionary<string, ActionSpec> ById =

@@ -47,6 +47,8 @@ public static class Actions
     public const string SetRecordTtl = "set-record-ttl";
     public const string RenewCertificate = "renew-certificate";
     public const string StartRollout = "start-rollout";
+    public const string PauseRollout = "pause-rollout";
+    public const string ResumeRollout = "resume-rollout";
     public const string RollBack = "roll-back";
     public const string Acknowledge = "acknowledge";
 

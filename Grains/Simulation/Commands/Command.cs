@@ -21,6 +21,9 @@ public sealed record Command(
     /// <summary>What stands in for it in commands that were logged before there was the parameter, and in orders without it.</summary>
     public string TextOr(string name, string otherwise) => Args.GetValueOrDefault(name, otherwise);
 
+    /// <summary>Likewise for a number.</summary>
+    public double RealOr(string name, double otherwise) => Args.ContainsKey(name) ? Real(name) : otherwise;
+
     public int Number(string name) => (int)Real(name);
 
     public double Real(string name) => double.Parse(Args[name], NumberStyles.Float, CultureInfo.InvariantCulture);

@@ -30,6 +30,29 @@ internal static class Orders
 
     public static Command FreeUnit(string rack, string server) => new("", "", Actions.FreeUnit, rack, NoArgs.Add("server", server));
 
+    /// <summary>A server of a version, attached nowhere.</summary>
+    public static Command AddServer(string by, string rack, string size, Tier tier, string version)
+    {
+        var plain = AddServer(by, rack, size, tier);
+        return plain with { Args = plain.Args.SetItem("attach", "false").Add("version", version) };
+    }
+
+    /// <summary>It is checked, and gets requests by its weight.</summary>
+    public static Command Attach(string by, string balancer, string server, int weight) =>
+        new("", by, Actions.Attach, balancer, NoArgs.Add("server", server).Add("weight", Show(weight)));
+
+    public static Command SetWeight(string by, string balancer, string server, int weight) =>
+        new("", by, Actions.SetWeight, balancer, NoArgs.Add("server", server).Add("weight", Show(weight)));
+
+    public static Command InstallBeside(string by, string server, string version) =>
+        new("", by, Actions.InstallBeside, server, NoArgs.Add("version", version));
+
+    public static Command SwitchPort(string by, string server, bool restarts, long shutdownNs) =>
+        new("", by, Actions.SwitchPort, server, NoArgs.Add("how", restarts ? "restart" : "reload").Add("shutdown", Seconds(shutdownNs)));
+
+    public static Command StopPort(string by, string server, long shutdownNs) =>
+        new("", by, Actions.StopPort, server, NoArgs.Add("shutdown", Seconds(shutdownNs)));
+
     public static Command Install(string by, string server, string version) =>
         new("", by, Actions.Install, server, NoArgs.Add("version", version));
 
@@ -49,6 +72,8 @@ internal static class Orders
 
     private static string Name<T>(T member)
         where T : struct, Enum => member.ToString().ToLowerInvariant();
+
+    internal static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static string Seconds(long ns) => Nanoseconds.ToSeconds(ns).ToString("R", CultureInfo.InvariantCulture);
 }

@@ -79,6 +79,7 @@ public static class RackRules
             // it boots from its own first tick on
             LifecycleEndsNs = 0,
         };
+        if (command.TextOr("version", server.Version) is var version && version != server.Version) server = server.Carrying(version);
         ruling.Do(new PlaceServer(server));
         ruling.Carry(command, "server-bought", server.Id, size!.Id);
         if (command.Flag("attach") && offer.Balancer.Length > 0) ruling.Order(Orders.Attach(command.By, offer.Balancer, server.Id));

@@ -1,88 +1,34 @@
-using OpsGame.Simulation.Balancers;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Simulation.Rollouts;
 
-/// <summary>
-/// An in-place rollout's rule. Each batch: detach and drain, install and start, back into the balancer until its health check
-/// agrees, bake; then the next. Without a balancer a batch simply stops serving while it is installed.
-/// </summary>
+/// <summary>A rollout's rule: commands, the gate, then its strategy's next step.</summary>
 public static class RolloutRules
 {
     /// <summary>A batch that is not healthy by then has failed.</summary>
-    private const long CheckTimeoutNs = 180 * Nanoseconds.PerSecond;
+    internal const long CheckTimeoutNs = 180 * Nanoseconds.PerSecond;
 
     public static Outcome<RolloutState> Tick(RolloutState state, RolloutInput input)
     {
         var ruling = new Ruling(state.Id, input.NowNs);
         foreach (var command in input.Commands) state = RolloutCommands.Carry(state, input, command, ruling);
-        if (state.Status is RolloutStatus.Running or RolloutStatus.RollingBack) state = Proceed(state, input, ruling);
+        state = Gate.Watch(state, input, ruling);
+        // orders given at the last tick are carried out in this one
+        if (state.Status is RolloutStatus.Running or RolloutStatus.RollingBack && input.NowNs > state.StepStartedNs + Nanoseconds.PerTick)
+            state = Proceed(state, input, ruling);
         return ruling.With(state);
     }
 
-    /// <summary>Back into its balancer, if it has one.</summary>
-    internal static void Attach(string by, RolloutInput input, string server, Ruling ruling)
+    /// <summary>The first step of a strategy, forward or back.</summary>
+    internal static RolloutState Begin(RolloutState state, RolloutInput input, Ruling ruling) => state.Options.Strategy switch
     {
-        var balancer = BalancerOf(input, server);
-        if (balancer.Length > 0) ruling.Order(Orders.Attach(by, balancer, server));
-    }
+        Strategy.BlueGreen => BlueGreen.Begin(state, input, ruling),
+        Strategy.InServer => InServer.NextBatch(state, input, ruling),
+        _ => InPlace.NextBatch(state, input, ruling),
+    };
 
-    internal static RolloutState NextBatch(RolloutState state, RolloutInput input, Ruling ruling)
-    {
-        if (state.Waiting.IsEmpty) return Finish(state, input, ruling);
-        var fleet = input.Servers.Count(server => server.IsTarget);
-        var size = Math.Max(1, (int)Math.Ceiling(state.Fraction * fleet));
-        var batch = state.Waiting.Take(size).ToArray();
-        foreach (var server in batch)
-            if (Target(input, server) is { Attachment: Attachment.Attached })
-                ruling.Order(Orders.Detach(state.By, BalancerOf(input, server), server, state.DrainNs));
-        ruling.Say("rollout-batch", string.Join(", ", batch), state.Version);
-        return Enter(state with { Batch = [.. batch], Waiting = [.. state.Waiting.Skip(size)] }, RolloutStep.Drain, input, state.DrainNs);
-    }
-
-    private static RolloutState Proceed(RolloutState state, RolloutInput input, Ruling ruling)
-    {
-        state = DropLost(state, input, ruling);
-        if (state.Batch.IsEmpty) return NextBatch(state, input, ruling);
-        // orders given at the last tick are carried out in this one
-        if (input.NowNs <= state.StepStartedNs + Nanoseconds.PerTick) return state;
-        switch (state.Step)
-        {
-            case RolloutStep.Drain when state.Batch.All(server => Target(input, server) is null or { Attachment: Attachment.Detached }):
-                foreach (var server in state.Batch) ruling.Order(Orders.Install(state.By, server, state.Version));
-                return Enter(state, RolloutStep.Install, input, 0);
-            case RolloutStep.Install when state.Batch.All(server => Installed(state, input, server)):
-                foreach (var server in state.Batch) Attach(state.By, input, server, ruling);
-                return Enter(state, RolloutStep.Check, input, CheckTimeoutNs);
-            case RolloutStep.Check when state.Batch.All(server => BalancerOf(input, server).Length == 0 || Healthy(input, server)):
-                return Enter(state, RolloutStep.Bake, input, state.BakeNs);
-            case RolloutStep.Check when input.NowNs >= state.StepEndsNs:
-                ruling.Say("rollout-failed", string.Join(", ", state.Batch), state.Version);
-                return state with { Status = RolloutStatus.Failed, Step = RolloutStep.None };
-            case RolloutStep.Bake when input.NowNs >= state.StepEndsNs:
-                return NextBatch(state with { Done = state.Done.AddRange(state.Batch), Batch = [] }, input, ruling);
-            default:
-                return state;
-        }
-    }
-
-    /// <summary>A server that lost its power or was stopped holds nobody up; it keeps the version it has.</summary>
-    private static RolloutState DropLost(RolloutState state, RolloutInput input, Ruling ruling)
-    {
-        foreach (var id in state.Batch)
-        {
-            var server = input.Servers.FirstOrDefault(server => server.Id == id);
-            if (server is not (null or { Lifecycle: Lifecycle.Off or Lifecycle.Stopped })) continue;
-            ruling.Say("rollout-skipped", id);
-            state = state with { Batch = state.Batch.Remove(id) };
-        }
-
-        return state;
-    }
-
-    private static RolloutState Finish(RolloutState state, RolloutInput input, Ruling ruling)
+    internal static RolloutState Finish(RolloutState state, RolloutInput input, Ruling ruling)
     {
         var back = state.Status == RolloutStatus.RollingBack;
         ruling.Say(back ? "rollout-rolled-back" : "rollout-done", state.Version);
@@ -96,15 +42,51 @@ public static class RolloutRules
         };
     }
 
-    private static RolloutState Enter(RolloutState state, RolloutStep step, RolloutInput input, long lastsNs) =>
-        state with { Step = step, StepStartedNs = input.NowNs, StepEndsNs = input.NowNs + lastsNs };
+    internal static RolloutState Fail(RolloutState state, Ruling ruling)
+    {
+        ruling.Say("rollout-failed", string.Join(", ", state.Batch), state.Version);
+        return state with { Status = RolloutStatus.Failed, Step = RolloutStep.None };
+    }
 
-    private static bool Installed(RolloutState state, RolloutInput input, string id) => input.Servers.Any(server =>
-        server.Id == id && server.Lifecycle == Lifecycle.Running && server.Version == state.Version);
+    /// <summary>Servers a version belongs on.</summary>
+    internal static bool Takes(ServerState server) =>
+        server.Roles.Any(role => role.Role != Role.Db) && server.Lifecycle is not (Lifecycle.Off or Lifecycle.Stopped);
 
-    private static bool Healthy(RolloutInput input, string id) => Target(input, id) is null or { Health: TargetHealth.Healthy };
+    /// <summary>Servers of the next batch.</summary>
+    internal static int BatchSize(RolloutState state, RolloutInput input)
+    {
+        var fleet = input.Servers.Count(server => server.Roles.Any(role => role.Role != Role.Db));
+        return state.Options.Strategy switch
+        {
+            Strategy.Rolling => 1,
+            Strategy.Canary when state.Done.IsEmpty && state.Status == RolloutStatus.Running => 1,
+            Strategy.Recreate => Math.Max(1, fleet),
+            _ => Math.Max(1, (int)Math.Ceiling(state.Options.Fraction * fleet)),
+        };
+    }
 
-    private static string BalancerOf(RolloutInput input, string id) => input.Servers.FirstOrDefault(server => server.Id == id)?.Balancer ?? "";
+    private static RolloutState Proceed(RolloutState state, RolloutInput input, Ruling ruling)
+    {
+        state = DropLost(state, input, ruling);
+        return state.Options.Strategy switch
+        {
+            Strategy.BlueGreen => BlueGreen.Proceed(state, input, ruling),
+            Strategy.InServer => InServer.Proceed(state, input, ruling),
+            _ => InPlace.Proceed(state, input, ruling),
+        };
+    }
 
-    private static TargetState? Target(RolloutInput input, string id) => input.Targets.FirstOrDefault(target => target.Server == id);
+    /// <summary>A server that lost its power or was stopped holds nobody up; it keeps the version it has.</summary>
+    private static RolloutState DropLost(RolloutState state, RolloutInput input, Ruling ruling)
+    {
+        if (state.Step == RolloutStep.Remove) return state;
+        foreach (var id in state.Batch)
+        {
+            if (input.Server(id) is not (null or { Lifecycle: Lifecycle.Off or Lifecycle.Stopped })) continue;
+            ruling.Say("rollout-skipped", id);
+            state = state with { Batch = state.Batch.Remove(id) };
+        }
+
+        return state;
+    }
 }

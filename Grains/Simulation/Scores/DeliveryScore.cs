@@ -21,12 +21,12 @@ internal sealed class DeliveryScore(Scenario scenario)
     {
         foreach (var rollout in rollouts)
         {
-            if (rollout.Status is not (RolloutStatus.Running or RolloutStatus.RollingBack)) continue;
-            var version = rollout.Status == RolloutStatus.Running ? rollout.Version : rollout.FromVersion;
+            if (!rollout.UnderWay) continue;
+            var version = rollout.Status == RolloutStatus.RollingBack ? rollout.FromVersion : rollout.Version;
             _broken[version] = _broken.GetValueOrDefault(version) + failed;
         }
 
-        if (rollouts.Any(rollout => rollout.Status is RolloutStatus.Running or RolloutStatus.RollingBack)) return;
+        if (rollouts.Any(rollout => rollout.UnderWay)) return;
         // a dark server counts: it comes back with the version it has; only one that was stopped has left the fleet
         var fleet = servers.Where(server => server.Lifecycle != Lifecycle.Stopped && server.Roles.Any(role => role.Role != Role.Db)).ToArray();
         foreach (var release in scenario.Releases)

@@ -108,6 +108,9 @@ public sealed record ServerState(
     long ClearLogsEndsNs = 0,
     long LeavingNs = 0)
 {
+    /// <summary>Before it has ever run: with another version.</summary>
+    internal ServerState Carrying(string version) => this with { Version = version, Ports = PortState.Serve(Ports, Roles, version) };
+
     /// <summary>As it stands when all its processes have ended: what was beside the serving application is not started again.</summary>
     internal ServerState Emptied() => this with { Hung = false, Down = [], Switch = null, Ports = PortState.Only(Ports) };
 

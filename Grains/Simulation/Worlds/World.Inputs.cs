@@ -90,7 +90,8 @@ public sealed partial class World
         return
         [
             .. Rollouts.Select(rollout => new RolloutInput(
-                rollout.Id, NowNs, CommandsFor(rollout.Id), Conditions(), [.. Balancers.SelectMany(one => one.Targets)], _versions)),
+                rollout.Id, NowNs, CommandsFor(rollout.Id), Servers, Racks, Conditions(), [.. Balancers.SelectMany(one => one.Targets)], _versions,
+                _plane.ClassTelemetry())),
         ];
     }
 

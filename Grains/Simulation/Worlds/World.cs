@@ -234,7 +234,13 @@ public sealed partial class World
         }
 
         foreach (var certificate in Certificates) _hash.Add(certificate.ExpiresNs);
-        foreach (var rollout in Rollouts) _hash.Add((long)rollout.Step);
+        foreach (var rollout in Rollouts)
+        {
+            _hash.Add((long)rollout.Status);
+            _hash.Add((long)rollout.Step);
+            _hash.Add((long)rollout.Share);
+        }
+
         foreach (var scaler in Scalers)
         {
             _hash.Add((long)scaler.Desired);

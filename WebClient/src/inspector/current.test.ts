@@ -9,7 +9,7 @@ const scenario: ScenarioCard = {
   id: 's', version: 1, title: text, summary: text, teaches: text, brief: text, minutes: 10, difficulty: 1,
   classes: [], sizes: [{ id: 'm', cores: 4, memoryMiB: 1, pricePerHour: 1 }], releases: [], objectives: [],
 };
-const parameter = (name: string, kind: string, choices: string[] = []): ParameterSpec => ({ name, kind, min: 0, max: 9, initial: 'i', choices });
+const parameter = (name: string, kind: string, choices: string[] = []): ParameterSpec => ({ name, kind, min: 0, max: 9, initial: 'i', choices, only: null });
 const action = (id: string, target: string): ActionSpec => ({ id, target, parameters: [], seconds: 0 });
 const lb = { kind: 'balancer' as const, id: 'lb', view: balancer('lb', ['a', 'b']) };
 

@@ -13,7 +13,7 @@ const schema: Schema = {
 const lab: LabView = {
   scenario: 'one-server', scenarioVersion: 1, engine: '1', seeds: 30, planBytes: 65536, templates: [],
   actions: [
-    { id: 'detach', target: 'balancer', seconds: 0, parameters: [{ name: 'server', kind: 'server', min: 0, max: 0, initial: '', choices: [] }] },
+    { id: 'detach', target: 'balancer', seconds: 0, parameters: [{ name: 'server', kind: 'server', min: 0, max: 0, initial: '', choices: [], only: null }] },
     { id: 'restart-server', target: 'server', seconds: 4, parameters: [] },
   ],
   targets: { balancer: ['lb'], server: ['web-1', 'web-2'] },

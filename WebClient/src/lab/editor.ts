@@ -58,6 +58,7 @@ export class PlanEditor {
       lineNumbers(), history(), drawSelection(), bracketMatching(), closeBrackets(), highlightActiveLine(), EditorView.lineWrapping, lintGutter(), yaml(),
       indentUnit.of('  '), look, colours,
       autocompletion({
+        icons: false,
         override: [
           (context) => {
             const [schema, lab] = [desk.schema(), desk.lab()];

@@ -97,7 +97,8 @@ export interface DatabaseView {
   readonly latency: LatencyView;
 }
 
-/** Status: idle, running, rolling-back, done or failed. Step: detach, drain, install, start, check, bake. */
+/** Status: idle, running, paused, rolling-back, done or failed. Step: drain, install, check, bake, provision, shift, switch or remove.
+ * Blue/green: batch is the new group, waiting the old one, share the percentage of the traffic on the new one. */
 export interface RolloutView {
   readonly id: string;
   readonly status: string;
@@ -108,4 +109,6 @@ export interface RolloutView {
   readonly done: readonly string[];
   readonly waiting: readonly string[];
   readonly stepEndsMs: number;
+  readonly strategy: string;
+  readonly share: number;
 }

@@ -69,7 +69,7 @@ const frame: Shape<Frame> = {
   rollouts: [
     {
       id: 'text', status: 'text', version: 'text', fromVersion: 'text', step: 'text', batch: ['text'], done: ['text'], waiting: ['text'],
-      stepEndsMs: 'number',
+      stepEndsMs: 'number', strategy: 'text', share: 'number',
     },
   ],
   gone: ['text'],
@@ -96,7 +96,7 @@ const seat: Shape<Seat> = {
   actions: [
     {
       id: 'text', target: 'text', seconds: 'number',
-      parameters: [{ name: 'text', kind: 'text', min: 'number', max: 'number', initial: 'text', choices: ['text'] }],
+      parameters: [{ name: 'text', kind: 'text', min: 'number', max: 'number', initial: 'text', choices: ['text'], only: { orNull: { parameter: 'text', values: ['text'] } } }],
     },
   ],
   faults: [{ id: 'text', target: 'text', hasAmount: 'flag', text }],

@@ -42,7 +42,7 @@ export interface ActionSpec {
   readonly seconds: number;
 }
 
-/** Kind: number, duration (seconds), choice, server, size or flag. */
+/** Kind: number, duration (seconds), choice, server, size, version or flag. Only: the other parameter's values with which it matters. */
 export interface ParameterSpec {
   readonly name: string;
   readonly kind: string;
@@ -50,6 +50,12 @@ export interface ParameterSpec {
   readonly max: number;
   readonly initial: string;
   readonly choices: readonly string[];
+  readonly only: Dependence | null;
+}
+
+export interface Dependence {
+  readonly parameter: string;
+  readonly values: readonly string[];
 }
 
 /** A fault an instructor may inject. Target: rack, server, database or users. */

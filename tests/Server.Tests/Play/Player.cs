@@ -12,19 +12,26 @@ internal sealed class Player : IAsyncDisposable
 
     private readonly HubConnection _hub;
     private readonly Lock _gate = new();
+    private readonly List<Frame> _frames = [];
     private readonly List<(Func<bool> Until, TaskCompletionSource Seen)> _waiting = [];
 
     private Player(HubConnection hub)
     {
         _hub = hub;
-        hub.On<Frame>(nameof(IDrillClient.Frame), frame => Take(() => Frames.Add(frame)));
+        hub.On<Frame>(nameof(IDrillClient.Frame), frame => Take(() => _frames.Add(frame)));
         hub.On<Room>(nameof(IDrillClient.Room), room => Take(() => Rooms.Add(room)));
         hub.On<EvaluationView>(nameof(IDrillClient.Evaluation), evaluation => Take(() => Evaluations.Add(evaluation)));
         hub.On<string>(nameof(IDrillClient.Board), scenario => Take(() => Boards.Add(scenario)));
     }
 
     /// <summary>Every frame received, oldest first.</summary>
-    public List<Frame> Frames { get; } = [];
+    public List<Frame> Frames
+    {
+        get
+        {
+            lock (_gate) return [.. _frames];
+        }
+    }
 
     public List<Room> Rooms { get; } = [];
 
@@ -123,8 +130,8 @@ internal sealed class Player : IAsyncDisposable
 
     public async Task<Frame> Sees(Func<Frame, bool> wanted)
     {
-        await Until(() => Frames.Any(wanted));
-        lock (_gate) return Frames.First(wanted);
+        await Until(() => _frames.Any(wanted));
+        lock (_gate) return _frames.First(wanted);
     }
 
     public async Task<Room> SeesRoom(Func<Room, bool> wanted)

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpsGame.Grains.Lab;
 using OpsGame.Grains.Storage;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Storage;
@@ -92,6 +93,22 @@ public sealed class StorageTests : IAsyncLifetime
         var read = await _host.Services.GetRequiredService<IScenarioSource>().Load(scenario.ContentHash);
         Assert.Equal(scenario.ContentHash, read.ContentHash);
         Assert.Equal(scenario.Id, read.Id);
+    }
+
+    [Fact]
+    public async Task TheBoardShowsVerifiedResultsOnlyAndTiesGoToTheCheaper()
+    {
+        var board = _host!.Services.GetRequiredService<IBoard>();
+        var dear = new BoardResult(
+            "d1", "t1", "Dear", ["Ada"], "shop", 1, "hash", "1.0.0", 7, 800, 0.9, 2_000_000_000, 100, 5, DateTimeOffset.UnixEpoch);
+        await board.Keep([dear, dear with { Team = "t2", TeamName = "Cheap", SpentNanoDollars = 1_000_000_000 }, dear with { Team = "t3", Score = 900 }]);
+        Assert.Empty((await board.Best("shop", 1, 10)).Best);
+        Assert.Equal(3, (await board.Pending()).Length);
+        await board.Judge("d1", "t1", Verdict.Verified);
+        await board.Judge("d1", "t2", Verdict.Verified);
+        await board.Judge("d1", "t3", Verdict.Refused);
+        Assert.Equal(["Cheap", "Dear"], (await board.Best("shop", 1, 10)).Best.Select(result => result.TeamName));
+        Assert.Empty((await board.Best("shop", 2, 10)).Best);
     }
 
     private static ScenarioLibrary Library { get; } = ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory);

@@ -22,7 +22,7 @@ internal static class Samples
 
     private static readonly Seat Seat = new(
         "token", "k3v9wq2m7xh4bz8n", "7KQ2MX", "p2", "Ada", "player", "t1", Scenario,
-        [new("detach", "balancer", [new("server", "server", 0, 0, "", [])], 0)], [new("server-hang", "server", false, Hello)], Room);
+        [new("detach", "balancer", [new("server", "server", 0, 0, "", [], new("how", ["by-hand"]))], 0)], [new("server-hang", "server", false, Hello)], Room);
 
     private static readonly Frame Frame = new(
         "k3v9wq2m7xh4bz8n", "t1", Tick: 4, Previous: 3, Full: true, TimeMs: 1000, EndsMs: 480000, "running", 1, BehindMs: 0,
@@ -35,7 +35,7 @@ internal static class Samples
             [new("web-1", "healthy", 12, 120, "ok", 3.5, 0)])],
         [new("cache", 10000, 512, 60, 0.81, 200, 3)],
         [new("database", "db-1", 40, 100, 4, 3, 2, 1, 60, 0, Latency)],
-        [new("rollout", "running", "v2", "v1", "drain", ["web-1"], [], ["web-2"], 16000)],
+        [new("rollout", "running", "v2", "v1", "drain", ["web-1"], [], ["web-2"], 16000, "in-place", 0)],
         ["web-9"], new ScoreView(730, [new("service", -42, Hello)]),
         [new("alert-1", "critical", "web-1", Hello, 750, null)], [Event],
         [new("browse-1204", "browse", 900.125, 43.5, "ok", [new("web-1", "app", 10.2, 11, 33.1, null), new("cache", null, 12, 12, 12.2, "miss")])]);
