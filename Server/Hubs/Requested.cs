@@ -1,4 +1,3 @@
-using System.Globalization;
 using OpsGame.Grains.Drills;
 using OpsGame.Server.Wire;
 using OpsGame.Simulation.Commands;
@@ -36,8 +35,7 @@ internal static class Requested
     {
         command = new Command("", by, "", "", NoArguments);
         if (request is not { Id.Length: > 0 and <= TextLength, Action.Length: <= TextLength, Target.Length: <= TextLength }
-            || request.Args is { Count: > Arguments }
-            || request.Args?.Any(argument => argument.Key.Length > TextLength || argument.Value is not { Length: <= TextLength }) == true)
+            || !Fits(request.Args))
             return Refusal.Of("request-invalid");
         if (ActionCatalogue.Find(request.Action) is { InstructorOnly: true }) return Refusal.Of("not-your-role");
         var refusal = ActionCatalogue.Check(request.Action, request.Args ?? [], out var arguments);
@@ -48,12 +46,11 @@ internal static class Requested
     public static Refusal? Fault(InjectRequest? request, string by, out Command command)
     {
         command = new Command("", by, "", "", NoArguments);
-        if (request is not { Fault.Length: <= TextLength, Target.Length: <= TextLength } || request.Team is { Length: > TextLength })
+        if (request is not { Fault.Length: <= TextLength, Target.Length: <= TextLength } || request.Team is { Length: > TextLength }
+            || !Fits(request.Args))
             return Refusal.Of("request-invalid");
-        if (ActionCatalogue.Find(request.Fault) is not { InstructorOnly: true } fault) return Refusal.Of("fault-unknown");
-        var given = new Dictionary<string, string>(StringComparer.Ordinal) { ["seconds"] = Show(request.Seconds) };
-        if (fault.Parameters.Any(parameter => parameter.Name == "amount")) given["amount"] = Show(request.Amount);
-        var refusal = ActionCatalogue.Check(request.Fault, given, out var arguments);
+        if (ActionCatalogue.Find(request.Fault) is not { InstructorOnly: true }) return Refusal.Of("fault-unknown");
+        var refusal = ActionCatalogue.Check(request.Fault, request.Args ?? [], out var arguments);
         command = new Command("inject-" + Guid.NewGuid().ToString("n"), by, request.Fault, request.Target, arguments);
         return refusal;
     }
@@ -64,5 +61,8 @@ internal static class Requested
     private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> NoArguments { get; } =
         System.Collections.Immutable.ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    private static string Show(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+    private static bool Fits(Dictionary<string, string>? args) =>
+        args is null
+        || (args.Count <= Arguments
+            && args.All(argument => argument.Key.Length <= TextLength && argument.Value is { Length: <= TextLength }));
 }

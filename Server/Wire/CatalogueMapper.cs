@@ -29,10 +29,11 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
             Seconds(Takes(action, scenario.Operations)))),
     ];
 
-    public FaultSpec[] Faults() =>
+    public FaultSpec[] Faults(Scenario scenario) =>
     [
         .. ActionCatalogue.All.Where(action => action.InstructorOnly).Select(fault => new FaultSpec(
-            fault.Id, Kebab.Of(fault.Target), fault.Parameters.Any(parameter => parameter.Name == "amount"), texts.Of("fault-" + fault.Id, []))),
+            fault.Id, Kebab.Of(fault.Target), [.. fault.Parameters.Select(parameter => View(parameter, scenario))],
+            texts.Of("fault-" + fault.Id, []))),
     ];
 
     public static BoardEntry View(BoardResult result) => new(
@@ -46,7 +47,9 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
         string[] choices = parameter.Kind switch
         {
             ParameterKind.Size => [.. scenario.Sizes.Select(size => size.Id)],
-            ParameterKind.Version => [.. scenario.Releases.Select(release => release.Version)],
+            ParameterKind.Version =>
+                [.. scenario.Releases.Select(release => release.Version).Concat(scenario.Servers.Select(server => server.Version))
+                    .Where(version => version.Length > 0).Distinct()],
             _ => [.. parameter.Choices],
         };
         var initial = parameter.Initial.Length == 0 && choices.Length > 0 ? choices[0] : parameter.Initial;

@@ -1,10 +1,13 @@
 using OpsGame.Server.Scenarios;
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Caches;
+using OpsGame.Simulation.Certificates;
 using OpsGame.Simulation.Databases;
+using OpsGame.Simulation.Dns;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Scalers;
+using OpsGame.Simulation.Scenarios;
 using static OpsGame.Server.Wire.WireUnits;
 
 namespace OpsGame.Server.Wire;
@@ -12,43 +15,64 @@ namespace OpsGame.Server.Wire;
 /// <summary>A component's state and its last second → its view. Telemetry is null while it is too new to have any.</summary>
 internal static class ComponentMapper
 {
-    public static RackView View(RackState rack) => new(rack.Id, rack.Units.Length, !rack.Powered ? "no-power" : rack.Uplinked ? "on" : "no-uplink");
+    public static RackView View(RackState rack, RackTelemetry? now) => new(
+        rack.Id, rack.Units.Length, !rack.Powered ? "no-power" : rack.Uplinked ? "on" : "no-uplink",
+        [.. Feeds(rack, (_, _) => true)], [.. Feeds(rack, (_, returnsNs) => returnsNs > 0)],
+        Share(Math.Max(now?.UpShare ?? 0, now?.DownShare ?? 0)), Ms(Math.Max(now?.UpWaitNs ?? 0, now?.DownWaitNs ?? 0)));
 
-    public static ServerView View(ServerState server, ServerTelemetry? now) => new(
-        server.Id, server.Rack, server.Slot, server.Size.Id, server.Size.Cores, server.Size.MemoryMiB,
-        Dollars(server.Size.NanoDollarsPerHour), Kebab.Of(server.Lifecycle), Ms(server.LifecycleEndsNs), server.Version,
-        Share(now?.CpuShare ?? 0), Share(now is null ? 0 : server.MemoryShare(now)), now?.RunQueue ?? 0,
-        [.. server.Roles.Select(role => View(role, now?.Roles.FirstOrDefault(each => each.Role == role.Role)))]);
-
-    public static BalancerView View(BalancerState balancer, BalancerTelemetry? now) => new(
+    public static BalancerView View(BalancerState balancer, BalancerTelemetry? now, Scenario scenario) => new(
         balancer.Id, Kebab.Of(balancer.Algorithm), balancer.FailOpen, View(balancer.Check), Seconds(balancer.DrainNs),
         now?.Arrived ?? 0, now?.Failed ?? 0, Latency(now?.Latency ?? default),
-        [.. balancer.Targets.Select(target => View(target, now?.Targets.FirstOrDefault(each => each.Server == target.Server)))]);
+        [.. balancer.Targets.Select(target => View(target, now?.Targets.FirstOrDefault(each => each.Server == target.Server)))],
+        balancer.RateLimit, Ms(balancer.DownUntilNs), balancer.Id != scenario.Inner?.Id && scenario.Tls is { End: TlsEnd.Balancer } tls ? View(tls, balancer, now) : null,
+        balancer.Id == scenario.Inner?.Id ? "inner" : "outer", now?.Queue ?? 0, Seconds(balancer.Limits.SlowStartNs),
+        balancer.Limits.Connections, balancer.Limits.Shed);
 
-    public static CacheView View(CacheState cache, CacheTelemetry? now)
+    public static CacheView View(CacheState cache, CacheTelemetry? now, Scenario scenario)
     {
         var lookups = (now?.Hits ?? 0) + (now?.Misses ?? 0);
         return new CacheView(
             cache.Id, cache.Capacity, now?.Entries ?? 0, Seconds(cache.TtlNs), lookups == 0 ? 0 : Share(now!.Hits / (double)lookups),
-            lookups, now?.Evictions ?? 0);
+            lookups, now?.Evictions ?? 0, scenario.Edge?.Cache.Id == cache.Id ? "edge" : "data");
     }
 
-    public static DatabaseView View(DatabaseState database, DatabaseTelemetry? now) => new(
+    public static DatabaseView View(DatabaseState database, DatabaseTelemetry? now, DatabaseSpec spec, bool replicaReads) => new(
         database.Id, database.Server, now?.Connections ?? 0, database.MaxConnections, database.Slots, now?.BusySlots ?? 0,
-        now?.SlotQueue ?? 0, now?.LockWaiters ?? 0, now?.Arrived ?? 0, now?.Failed ?? 0, Latency(now?.Latency ?? default));
+        now?.SlotQueue ?? 0, now?.LockWaiters ?? 0, now?.Arrived ?? 0, now?.Failed ?? 0, Latency(now?.Latency ?? default),
+        now?.Deadlocks ?? 0, database.PoolSize, Seconds(spec.LockTimeoutNs), Seconds(spec.StatementTimeoutNs), Ms(database.CurrentLagNs),
+        database.Promoting, Ms(database.PromotesNs), replicaReads, now?.UnreplicatedWrites ?? 0, [.. (now?.Nodes ?? []).Select(View)]);
+
+    public static DnsView View(DnsState dns, DnsTelemetry? now, DnsSpec spec) => new(
+        dns.Id, [.. dns.Targets], Seconds(dns.TtlNs), spec.Resolvers, now?.Outdated ?? 0, now?.Queries ?? 0, now?.Lookups ?? 0);
+
+    public static CertificateView View(CertificateState certificate) => new(
+        certificate.Id, Ms(certificate.ExpiresNs), Ms(certificate.RenewedNs), certificate.Expired);
+
+    public static ScalerView View(ScalerState scaler) => new(
+        scaler.Id, Kebab.Of(scaler.Tier), scaler.Size, Kebab.Of(scaler.Policy.Kind), scaler.Desired, scaler.Running.Length, scaler.Policy.Min,
+        scaler.Policy.Max, Share(scaler.Metric), Share(scaler.Policy.Target), Ms(scaler.QuietUntilNs), scaler.NoRoom);
 
     public static RolloutView View(RolloutState rollout) => new(
         rollout.Id, Kebab.Of(rollout.Status), rollout.Version, rollout.FromVersion, Kebab.Of(rollout.Step), [.. rollout.Batch],
         [.. rollout.Done], [.. rollout.Waiting], Ms(rollout.StepEndsNs), Kebab.Of(rollout.Options.Strategy), rollout.Share);
 
-    private static RoleView View(RoleState role, RoleTelemetry? now) => new(
-        Kebab.Of(role.Role), role.Processes, role.Threads, [.. now?.Busy ?? []], now?.Queue ?? 0, role.QueueLimit, now?.Arrived ?? 0,
-        now?.Failed ?? 0, Latency(now?.Latency ?? default));
+    private static IEnumerable<string> Feeds(RackState rack, Func<string, long, bool> counts)
+    {
+        if (rack.Feeds.HasFlag(PowerFeeds.A) && counts("a", rack.FeedAReturnsNs)) yield return "a";
+        if (rack.Feeds.HasFlag(PowerFeeds.B) && counts("b", rack.FeedBReturnsNs)) yield return "b";
+    }
+
+    private static DatabaseNodeView View(DatabaseNodeTelemetry node) => new(
+        node.Server, node.Up, node.Connections, node.IdleConnections, node.BusySlots, node.SlotQueue, node.WarmKeys, node.Arrived, node.Failed,
+        Latency(node.Latency));
+
+    private static TlsView View(TlsSpec tls, BalancerState balancer, BalancerTelemetry? now) => new(
+        tls.Cores, now?.TlsBusy ?? 0, now?.TlsQueue ?? 0, now?.Handshakes ?? 0, balancer.HandshakeLimit);
 
     private static HealthCheckView View(HealthCheck check) => new(
         Kebab.Of(check.Path), Seconds(check.IntervalNs), Seconds(check.TimeoutNs), check.UnhealthyAfter, check.HealthyAfter);
 
     private static TargetView View(TargetState target, TargetTelemetry? now) => new(
         target.Server, target.Attachment == Attachment.Attached ? Kebab.Of(target.Health) : Kebab.Of(target.Attachment),
-        now?.Outstanding ?? 0, now?.Arrived ?? 0, Kebab.Of(target.LastProbe), Ms(target.LastProbeTookNs), Ms(target.DrainEndsNs));
+        now?.Outstanding ?? 0, now?.Arrived ?? 0, Kebab.Of(target.LastProbe), Ms(target.LastProbeTookNs), Ms(target.DrainEndsNs), target.Weight);
 }

@@ -3,48 +3,26 @@ using MessagePack;
 namespace OpsGame.Server.Wire;
 
 /// <summary>A rack. Condition: on, no-power or no-uplink.</summary>
+/// <param name="Feeds">Power feeds it hangs on: a, b; one that lives is enough. DarkFeeds: those of them that have failed.</param>
+/// <param name="Uplink">Busiest direction of its uplink in the last second, 0–1; UplinkWaitMs the longer mean wait for it.</param>
 [MessagePackObject]
 public sealed record RackView(
     [property: Key("id")] string Id,
     [property: Key("units")] int Units,
-    [property: Key("condition")] string Condition);
-
-/// <summary>A server. Lifecycle: off, booting, running, draining, restarting, installing, stopped or crashed.</summary>
-/// <param name="Slot">Its unit in the rack, 0 at the top.</param>
-/// <param name="LifecycleEndsMs">Simulated time at which booting, restarting or installing ends; 0 otherwise.</param>
-/// <param name="Cpu">Share of its cores that worked in the last second, 0–1.</param>
-/// <param name="Memory">Share of its memory in use, 0–1.</param>
-[MessagePackObject]
-public sealed record ServerView(
-    [property: Key("id")] string Id,
-    [property: Key("rack")] string Rack,
-    [property: Key("slot")] int Slot,
-    [property: Key("size")] string Size,
-    [property: Key("cores")] int Cores,
-    [property: Key("memoryMiB")] int MemoryMiB,
-    [property: Key("pricePerHour")] double PricePerHour,
-    [property: Key("lifecycle")] string Lifecycle,
-    [property: Key("lifecycleEndsMs")] double LifecycleEndsMs,
-    [property: Key("version")] string Version,
-    [property: Key("cpu")] double Cpu,
-    [property: Key("memory")] double Memory,
-    [property: Key("runQueue")] int RunQueue,
-    [property: Key("roles")] RoleView[] Roles);
-
-/// <summary>A role on a server (web, app or db). Busy has one entry a process: its threads that hold a request.</summary>
-[MessagePackObject]
-public sealed record RoleView(
-    [property: Key("role")] string Role,
-    [property: Key("processes")] int Processes,
-    [property: Key("threads")] int Threads,
-    [property: Key("busy")] int[] Busy,
-    [property: Key("queue")] int Queue,
-    [property: Key("queueLimit")] int QueueLimit,
-    [property: Key("requestsPerSecond")] double RequestsPerSecond,
-    [property: Key("errorsPerSecond")] double ErrorsPerSecond,
-    [property: Key("latency")] LatencyView Latency);
+    [property: Key("condition")] string Condition,
+    [property: Key("feeds")] string[] Feeds,
+    [property: Key("darkFeeds")] string[] DarkFeeds,
+    [property: Key("uplink")] double Uplink,
+    [property: Key("uplinkWaitMs")] double UplinkWaitMs);
 
 /// <summary>A load balancer. Algorithm: round-robin, least-outstanding, random or two-choices.</summary>
+/// <param name="Tier">outer: before whole servers; inner: between web and application servers.</param>
+/// <param name="Queue">Requests that wait for a target with room.</param>
+/// <param name="ConnectionLimit">Requests a target may have; 0: any number.</param>
+/// <param name="Shed">Requests inside from which on the least important classes are shed; 0: never.</param>
+/// <param name="RateLimit">Requests a second it lets through; 0: all.</param>
+/// <param name="DownUntilMs">Simulated time at which its process is back; 0: it runs.</param>
+/// <param name="Tls">Null where users' TLS does not end at it.</param>
 [MessagePackObject]
 public sealed record BalancerView(
     [property: Key("id")] string Id,
@@ -55,7 +33,24 @@ public sealed record BalancerView(
     [property: Key("requestsPerSecond")] double RequestsPerSecond,
     [property: Key("errorsPerSecond")] double ErrorsPerSecond,
     [property: Key("latency")] LatencyView Latency,
-    [property: Key("targets")] TargetView[] Targets);
+    [property: Key("targets")] TargetView[] Targets,
+    [property: Key("rateLimit")] int RateLimit,
+    [property: Key("downUntilMs")] double DownUntilMs,
+    [property: Key("tls")] TlsView? Tls,
+    [property: Key("tier")] string Tier,
+    [property: Key("queue")] int Queue,
+    [property: Key("slowStartSeconds")] double SlowStartSeconds,
+    [property: Key("connectionLimit")] int ConnectionLimit,
+    [property: Key("shed")] int Shed);
+
+/// <summary>Handshakes at a balancer, on cores of its own. Limit: new connections a second it takes; 0: all.</summary>
+[MessagePackObject]
+public sealed record TlsView(
+    [property: Key("cores")] int Cores,
+    [property: Key("busy")] int Busy,
+    [property: Key("queue")] int Queue,
+    [property: Key("handshakesPerSecond")] double HandshakesPerSecond,
+    [property: Key("limit")] int Limit);
 
 /// <summary>Path: shallow (web server only) or deep (through to the database).</summary>
 [MessagePackObject]
@@ -75,9 +70,10 @@ public sealed record TargetView(
     [property: Key("requestsPerSecond")] double RequestsPerSecond,
     [property: Key("lastProbe")] string LastProbe,
     [property: Key("lastProbeMs")] double LastProbeMs,
-    [property: Key("drainEndsMs")] double DrainEndsMs);
+    [property: Key("drainEndsMs")] double DrainEndsMs,
+    [property: Key("weight")] int Weight);
 
-/// <summary>A cache. HitRatio over the last second, 0–1.</summary>
+/// <summary>A cache. Place: edge (near the users) or data (beside the application). HitRatio over the last second, 0–1.</summary>
 [MessagePackObject]
 public sealed record CacheView(
     [property: Key("id")] string Id,
@@ -86,22 +82,8 @@ public sealed record CacheView(
     [property: Key("ttlSeconds")] double TtlSeconds,
     [property: Key("hitRatio")] double HitRatio,
     [property: Key("requestsPerSecond")] double RequestsPerSecond,
-    [property: Key("evictionsPerSecond")] double EvictionsPerSecond);
-
-/// <summary>A database on a server: connections in use, work slots busy, requests waiting for a row lock or a slot.</summary>
-[MessagePackObject]
-public sealed record DatabaseView(
-    [property: Key("id")] string Id,
-    [property: Key("server")] string Server,
-    [property: Key("connections")] int Connections,
-    [property: Key("maxConnections")] int MaxConnections,
-    [property: Key("slots")] int Slots,
-    [property: Key("busySlots")] int BusySlots,
-    [property: Key("slotQueue")] int SlotQueue,
-    [property: Key("lockWaiters")] int LockWaiters,
-    [property: Key("requestsPerSecond")] double RequestsPerSecond,
-    [property: Key("errorsPerSecond")] double ErrorsPerSecond,
-    [property: Key("latency")] LatencyView Latency);
+    [property: Key("evictionsPerSecond")] double EvictionsPerSecond,
+    [property: Key("place")] string Place);
 
 /// <summary>The rollout desk. Status: idle, running, paused, rolling-back, done or failed.</summary>
 /// <param name="Step">drain, install, check, bake, provision, shift, switch or remove.</param>

@@ -15,16 +15,21 @@ internal sealed class FrameMapper(FeedMapper feed)
     {
         var frame = news.Frame;
         var servers = frame.ServerTelemetry.ToDictionary(now => now.Id, StringComparer.Ordinal);
+        var replicaReads = scenario.Classes.Any(users => users.ReplicaReads);
         return new Frame(
             estate.Drill, estate.Team, frame.Tick, Previous: frame.Tick, Full: true, Ms(frame.NowNs), Ms(scenario.DurationNs),
             Kebab.Of(news.Status), news.Speed, Math.Round(news.BehindMs),
             View(frame.Service, scenario), [.. frame.Classes.Select(View)],
-            [.. frame.Racks.Select(ComponentMapper.View)],
-            [.. frame.Servers.Select(server => ComponentMapper.View(server, servers.GetValueOrDefault(server.Id)))],
-            [.. frame.Balancers.Select(each => ComponentMapper.View(each, frame.BalancerTelemetry.FirstOrDefault(now => now.Id == each.Id)))],
-            [.. frame.Caches.Select(each => ComponentMapper.View(each, frame.CacheTelemetry.FirstOrDefault(now => now.Id == each.Id)))],
-            [.. frame.Databases.Select(each => ComponentMapper.View(each, frame.DatabaseTelemetry.FirstOrDefault(now => now.Id == each.Id)))],
+            [.. frame.Racks.Select(rack => ComponentMapper.View(rack, frame.RackTelemetry.FirstOrDefault(now => now.Id == rack.Id)))],
+            [.. frame.Servers.Select(server => ServerMapper.View(server, servers.GetValueOrDefault(server.Id)))],
+            [.. frame.Balancers.Select(each => ComponentMapper.View(each, frame.BalancerTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario))],
+            [.. frame.Caches.Select(each => ComponentMapper.View(each, frame.CacheTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario))],
+            [.. frame.Databases.Select(each => ComponentMapper.View(
+                each, frame.DatabaseTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario.Database!, replicaReads))],
             [.. frame.Rollouts.Select(ComponentMapper.View)],
+            [.. frame.Dns.Select(each => ComponentMapper.View(each, frame.DnsTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario.Dns!))],
+            [.. frame.Certificates.Select(ComponentMapper.View)],
+            [.. frame.Scalers.Select(ComponentMapper.View)],
             Gone: [], feed.View(frame.Score), [.. frame.Alerts.Select(feed.View)], recent,
             [.. frame.Traces.Select(FeedMapper.View)]);
     }

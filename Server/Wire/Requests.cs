@@ -42,12 +42,10 @@ public sealed record CommandRequest(
 /// <param name="Team">Team id, or null for every team.</param>
 /// <param name="Fault">An id of the fault catalogue, e.g. server-hang.</param>
 /// <param name="Target">Component id.</param>
-/// <param name="Seconds">How long, 1–3600 simulated seconds.</param>
-/// <param name="Amount">Strength where the fault has one (a factor), else 1.</param>
+/// <param name="Args">Parameter name → value as text, as of a command; left out: the catalogue's initial value.</param>
 [MessagePackObject]
 public sealed record InjectRequest(
     [property: Key("team")] string? Team,
     [property: Key("fault")] string Fault,
     [property: Key("target")] string Target,
-    [property: Key("seconds")] int Seconds,
-    [property: Key("amount")] double Amount);
+    [property: Key("args")] Dictionary<string, string> Args);

@@ -32,7 +32,7 @@ public sealed record Receipt(
     [property: Key("refusal")] Refusal? Refusal);
 
 /// <summary>An action's form: what the inspector and the palette offer. Texts of actions live in the client (action_{id}).</summary>
-/// <param name="Target">rack, server, balancer, cache, database, rollout or alert.</param>
+/// <param name="Target">rack, server, balancer, cache, database, dns, certificate, scaler, rollout, users or alert.</param>
 /// <param name="Seconds">How long it takes in simulated seconds (0: at the next tick).</param>
 [MessagePackObject]
 public sealed record ActionSpec(
@@ -41,7 +41,7 @@ public sealed record ActionSpec(
     [property: Key("parameters")] ParameterSpec[] Parameters,
     [property: Key("seconds")] double Seconds);
 
-/// <summary>One parameter of an action. Kind: number, duration (seconds), choice, server (an id of a server), size, version, flag.</summary>
+/// <summary>One parameter of an action. Kind: number, duration (seconds), choice, server (an id of a server), address (where users may be sent), size, version, flag.</summary>
 /// <param name="Only">It matters only with some values of another parameter; null: always.</param>
 [MessagePackObject]
 public sealed record ParameterSpec(
@@ -59,10 +59,10 @@ public sealed record Dependence(
     [property: Key("parameter")] string Parameter,
     [property: Key("values")] string[] Values);
 
-/// <summary>A fault an instructor may inject. Target: rack, server, database or users.</summary>
+/// <summary>A fault an instructor may inject. Target: rack, feed, server, balancer, database or users.</summary>
 [MessagePackObject]
 public sealed record FaultSpec(
     [property: Key("id")] string Id,
     [property: Key("target")] string Target,
-    [property: Key("hasAmount")] bool HasAmount,
+    [property: Key("parameters")] ParameterSpec[] Parameters,
     [property: Key("text")] Text Text);

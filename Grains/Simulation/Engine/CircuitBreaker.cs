@@ -2,7 +2,7 @@ using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Engine;
 
-internal enum Circuit
+public enum Circuit
 {
     /// <summary>Calls go out and are watched.</summary>
     Closed,

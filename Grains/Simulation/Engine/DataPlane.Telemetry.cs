@@ -46,7 +46,8 @@ internal sealed partial class DataPlane
             var meter = station.Meter;
             roles.Add(new RoleTelemetry(
                 station.Role, busy, station.Queue.Count, meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency,
-                [.. station.LeakedKiB.Take(station.Processes).Select(kib => kib / 1024)], station.Generation));
+                [.. station.LeakedKiB.Take(station.Processes).Select(kib => kib / 1024)], station.Generation,
+                (int)station.Role < node.Breakers.Length ? node.Breakers[(int)station.Role]?.State : null));
             memory += station.MemoryMiB;
         }
 

@@ -85,7 +85,8 @@ internal sealed class ServiceScore(Scenario scenario)
         var perLoss = _weightSum == 0 ? 0 : weight / _weightSum;
         foreach (var stretch in _stretches.OrderByDescending(stretch => stretch.Loss).Take(LinesShown))
         {
-            var lost = -(int)Math.Round(stretch.Loss * perLoss, MidpointRounding.AwayFromZero);
+            // cut, not rounded: together the lines never say more than was lost, and the last one has the rest
+            var lost = -(int)(stretch.Loss * perLoss);
             if (lost == 0) continue;
             rest -= lost;
             lines.Add(new ScoreLine(ScorePart.Service, lost, $"score-{stretch.Kind}",

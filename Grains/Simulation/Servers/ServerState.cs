@@ -175,6 +175,7 @@ public sealed record GenerationTelemetry(
 
 /// <summary>A role's last second. Busy: threads holding a request, one entry a process; likewise LeakedMiB: memory lost for good.</summary>
 /// <param name="Generation">Of the processes; number of its server's generations so far at most.</param>
+/// <param name="Breaker">Around its calls; null: none.</param>
 [GenerateSerializer, Immutable]
 public sealed record RoleTelemetry(
     Role Role,
@@ -185,4 +186,5 @@ public sealed record RoleTelemetry(
     int Failed,
     Percentiles Latency,
     ImmutableArray<double> LeakedMiB,
-    int Generation = 1);
+    int Generation = 1,
+    Engine.Circuit? Breaker = null);

@@ -1,14 +1,10 @@
 import { expect, test } from 'vitest';
-import type { ActionSpec, ParameterSpec, ScenarioCard } from '../wire';
-import { balancer, server } from '../world/frames.fixture';
+import type { ActionSpec, ParameterSpec, ServerView } from '../wire';
+import { balancer, cache, database, server } from '../world/frames.fixture';
+import type { Component } from '../world/components';
 import { World } from '../world/world';
 import { actionsFor, choicesOf, currentValue } from './current';
 
-const text = { en: '', ko: '' };
-const scenario: ScenarioCard = {
-  id: 's', version: 1, title: text, summary: text, teaches: text, brief: text, minutes: 10, difficulty: 1,
-  classes: [], sizes: [{ id: 'm', cores: 4, memoryMiB: 1, pricePerHour: 1 }], releases: [], objectives: [],
-};
 const parameter = (name: string, kind: string, choices: string[] = []): ParameterSpec => ({ name, kind, min: 0, max: 9, initial: 'i', choices, only: null });
 const action = (id: string, target: string): ActionSpec => ({ id, target, parameters: [], seconds: 0 });
 const lb = { kind: 'balancer' as const, id: 'lb', view: balancer('lb', ['a', 'b']) };
@@ -24,10 +20,42 @@ test('forms start from what the component has', () => {
 test('attach offers what is not attached, detach what is', () => {
   const world = new World();
   for (const id of ['a', 'b', 'c']) world.servers.set(id, server(id, 'r', 0));
-  const of = (id: string): readonly string[] => choicesOf(action(id, 'balancer'), parameter('server', 'server'), lb, world, scenario);
+  const of = (id: string): readonly string[] => choicesOf(action(id, 'balancer'), parameter('server', 'server'), lb, world);
   expect([of('attach'), of('detach')]).toEqual([['c'], ['a', 'b']]);
 });
 
-test('only actions for its kind fit a component', () => {
+test('an address is anything users may enter by that the name does not list', () => {
+  const world = new World();
+  world.caches.set('edge', cache('edge', 'edge'));
+  world.caches.set('cache', cache('cache'));
+  world.balancers.set('lb', balancer('lb', []));
+  for (const [id, role] of [['a', 'web'], ['b', 'app'], ['c', 'db']] as const) world.servers.set(id, server(id, 'r', 0, [role]));
+  const view = { id: 'dns', targets: ['lb'], ttlSeconds: 60, resolvers: 50, outdated: 0, requestsPerSecond: 0, lookupsPerSecond: 0 };
+  const of = (id: string): readonly string[] => choicesOf(action(id, 'dns'), parameter('address', 'address'), { kind: 'dns', id: 'dns', view }, world);
+  expect([of('add-address'), of('remove-address')]).toEqual([['edge', 'a'], ['lb']]);
+});
+
+test('a version to install is none that runs there', () => {
+  const world = new World();
+  const one = { ...server('a', 'r', 0), ports: [{ number: 8001, stage: 'serving', version: 'v1', endsMs: 0, threads: 8, busy: [], processMiB: [] }] };
+  world.servers.set('a', one);
+  const versions = parameter('version', 'version', ['v2', 'v1']);
+  expect(choicesOf(action('install-beside', 'server'), versions, { kind: 'server', id: 'a', view: one }, world)).toEqual(['v2']);
+  const view = { id: 'r', status: 'idle', version: '', fromVersion: '', step: '', batch: [], done: [], waiting: [], stepEndsMs: 0, strategy: 'in-place', share: 0 };
+  expect(choicesOf(action('start-rollout', 'rollout'), versions, { kind: 'rollout', id: 'r', view }, world)).toEqual(['v2']);
+  world.servers.set('b', { ...one, id: 'b', version: 'v2' });
+  expect(choicesOf(action('start-rollout', 'rollout'), versions, { kind: 'rollout', id: 'r', view }, world)).toEqual(['v2', 'v1']);
+});
+
+test('only actions for its kind, and that it can take, fit a component', () => {
+  const ids = (one: Component, ...actions: readonly string[]): string[] => actionsFor(one, actions.map((id) => action(id, one.kind))).map((each) => each.id);
   expect(actionsFor(lb, [action('attach', 'balancer'), action('stop-server', 'server')]).map((one) => one.id)).toEqual(['attach']);
+  expect(ids(lb, 'set-handshake-limit')).toEqual([]);
+  const of = (change: Partial<ServerView>): Component => ({ kind: 'server', id: 'a', view: { ...server('a', 'r', 0), ...change } });
+  const all = ['start-server', 'stop-server', 'reload', 'switch-port', 'clear-logs', 'open-firewall', 'close-firewall'];
+  expect(ids(of({}), ...all)).toEqual(['stop-server', 'reload', 'close-firewall']);
+  expect(ids(of({ lifecycle: 'stopped', diskMiB: 100, firewall: ['users'] }), ...all)).toEqual(['start-server', 'reload', 'clear-logs', 'open-firewall', 'close-firewall']);
+  expect(ids(of({ roles: [] }), 'reload', 'kill-process')).toEqual([]);
+  const data = (...replicas: readonly string[]): Component => ({ kind: 'database', id: 'db', view: database('db', 'db-1', ...replicas) });
+  expect([ids(data(), 'fail-over'), ids(data('db-2'), 'fail-over')]).toEqual([[], ['fail-over']]);
 });

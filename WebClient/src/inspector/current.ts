@@ -1,5 +1,5 @@
-import type { ActionSpec, ParameterSpec, ScenarioCard } from '../wire';
-import type { Component } from '../world/components';
+import type { ActionSpec, FaultSpec, ParameterSpec, ScalerView, ServerView } from '../wire';
+import { componentsOf, type Component } from '../world/components';
 import type { World } from '../world/world';
 
 /** What a form starts from: the value the component has now where its view shows it, else the catalogue's. */
@@ -27,9 +27,34 @@ function shown(action: string, name: string, component: Component, role: string 
       return component.kind === 'cache' && name === 'seconds' ? component.view.ttlSeconds : undefined;
     case 'database/set-max-connections':
       return component.kind === 'database' && name === 'connections' ? component.view.maxConnections : undefined;
+    case 'database/set-pool':
+      return component.kind === 'database' && component.view.poolSize > 0 ? component.view.poolSize : undefined;
+    case 'server/rotate-logs':
+      return component.kind === 'server' && component.view.logKeepMiB > 0 ? component.view.logKeepMiB : undefined;
+    case 'balancer/set-drain-time':
+      return component.kind === 'balancer' ? component.view.drainSeconds : undefined;
+    case 'balancer/set-slow-start':
+      return component.kind === 'balancer' ? component.view.slowStartSeconds : undefined;
+    case 'balancer/set-connection-limit':
+      return component.kind === 'balancer' && name === 'connections' ? component.view.connectionLimit : undefined;
+    case 'balancer/set-load-shedding':
+      return component.kind === 'balancer' ? component.view.shed : undefined;
+    case 'scaler/set-scaling':
+      return component.kind === 'scaler' ? policyValue(name, component.view) : undefined;
+    case 'balancer/set-rate-limit':
+      return component.kind === 'balancer' ? component.view.rateLimit : undefined;
+    case 'balancer/set-handshake-limit':
+      return component.kind === 'balancer' ? component.view.tls?.limit : undefined;
+    case 'dns/set-record-ttl':
+      return component.kind === 'dns' ? component.view.ttlSeconds : undefined;
     default:
       return undefined;
   }
+}
+
+function policyValue(name: string, view: ScalerView): string | number | undefined {
+  const values: Readonly<Record<string, string | number>> = { policy: view.policy, min: view.min, max: view.max, target: view.target };
+  return values[name];
 }
 
 function checkValue(name: string, component: Component & { kind: 'balancer' }): string | number | undefined {
@@ -44,28 +69,129 @@ function checkValue(name: string, component: Component & { kind: 'balancer' }): 
   return values[name];
 }
 
-/** What may be chosen for a parameter of kind choice, server or size. */
-export function choicesOf(action: ActionSpec, parameter: ParameterSpec, component: Component, world: World, scenario: ScenarioCard): readonly string[] {
-  if (parameter.name === 'role' && component.kind === 'server') {
-    const roles = component.view.roles.map((one) => one.role);
-    const allowed = roles.filter((role) => parameter.choices.length === 0 || parameter.choices.includes(role));
-    return allowed.length > 0 ? allowed : roles;
-  }
-  if (parameter.kind === 'server' && component.kind === 'balancer') {
-    const attached = new Set(component.view.targets.filter((target) => target.state !== 'detached').map((target) => target.server));
-    const all = parameter.choices.length > 0 ? parameter.choices : [...world.servers.keys()];
-    if (action.id === 'attach') return all.filter((id) => !attached.has(id));
-    if (action.id === 'detach') return [...attached];
-    return all;
-  }
-  if (parameter.choices.length > 0) return parameter.choices;
-  if (parameter.kind === 'server') return [...world.servers.keys()];
-  if (parameter.kind === 'size') return scenario.sizes.map((size) => size.id);
-  if (parameter.name === 'version') return scenario.releases.map((release) => release.version);
-  return [];
+const lists = new Set(['choice', 'server', 'address', 'size', 'version']);
+
+/** Chosen from a list, not typed. */
+export function isList(parameter: ParameterSpec): boolean {
+  return lists.has(parameter.kind);
 }
 
-/** Actions that fit a component. */
+/** The value if it may be chosen, else the first that may. */
+export function oneOf(choices: readonly string[], value: string): string {
+  return choices.includes(value) ? value : (choices[0] ?? '');
+}
+
+/** What may be chosen for a parameter of a list kind; for a fault too, whose component may be the users (null). */
+export function choicesOf(action: ActionSpec | FaultSpec, parameter: ParameterSpec, component: Component | null, world: World): readonly string[] {
+  const { choices } = parameter;
+  switch (parameter.kind) {
+    case 'server':
+      return serversFor(action.id, choices.length > 0 ? choices : [...world.servers.keys()], component);
+    case 'address':
+      return addressesFor(action.id, component, world);
+    case 'version':
+      return versionsFor(action.id, choices, component, world);
+    default:
+      break;
+  }
+  if (component?.kind !== 'server') return choices;
+  if (parameter.name === 'role') return choices.filter((role) => component.view.roles.some((one) => one.role === role));
+  // What is closed can be opened, and the other way round.
+  const closed = component.view.firewall;
+  if (action.id === 'open-firewall') return choices.filter((from) => from === 'any' || closed.includes(from));
+  return action.id === 'close-firewall' ? choices.filter((from) => !closed.includes(from)) : choices;
+}
+
+function serversFor(action: string, all: readonly string[], component: Component | null): readonly string[] {
+  if (component?.kind !== 'balancer') return all;
+  const attached = component.view.targets.filter((target) => target.state !== 'detached').map((target) => target.server);
+  if (action === 'attach') return all.filter((id) => !attached.includes(id));
+  return action === 'detach' || action === 'set-weight' ? attached : all;
+}
+
+/** Where users may be sent: the edge, the balancers, servers they can enter. */
+function addressesFor(action: string, component: Component | null, world: World): readonly string[] {
+  const listed = component?.kind === 'dns' ? component.view.targets : [];
+  if (action === 'remove-address') return listed;
+  const servers = [...world.servers.values()];
+  const entry = servers.some((server) => carries(server, 'web')) ? 'web' : 'app';
+  const all = [
+    ...[...world.caches.values()].filter((cache) => cache.place === 'edge').map((cache) => cache.id),
+    ...[...world.balancers.values()].filter((balancer) => balancer.tier !== 'inner').map((balancer) => balancer.id),
+    ...servers.filter((server) => carries(server, entry)).map((server) => server.id),
+  ];
+  return all.filter((id) => !listed.includes(id));
+}
+
+/** Not what runs there already. */
+function versionsFor(action: string, versions: readonly string[], component: Component | null, world: World): readonly string[] {
+  if (component?.kind === 'server') return versions.filter((version) => version !== component.view.version);
+  if (action !== 'start-rollout') return versions;
+  const running = [...world.servers.values()].filter((server) => server.ports.length > 0).map((server) => server.version);
+  return versions.filter((version) => running.some((one) => one !== version));
+}
+
+/** Actions that a component of its equipment can take, in the state it is in. */
 export function actionsFor(component: Component, actions: readonly ActionSpec[]): readonly ActionSpec[] {
-  return actions.filter((action) => action.target === component.kind);
+  const fitting = actions.filter((action) => action.target === component.kind && fits(action, component));
+  // What cannot be undone stands last.
+  return [...fitting.filter((action) => action.id !== 'remove-server'), ...fitting.filter((action) => action.id === 'remove-server')];
+}
+
+/** What a fault may befall in this system. */
+export function targetsOf(fault: FaultSpec, world: World): readonly string[] {
+  if (fault.target === 'feed') return [...new Set([...world.racks.values()].flatMap((rack) => rack.feeds.map((feed) => `feed-${feed}`)))].toSorted();
+  return componentsOf(world).filter((one) => one.kind === fault.target && mayBreak(fault.id, one)).map((one) => one.id);
+}
+
+function mayBreak(fault: string, one: Component): boolean {
+  if (one.kind === 'server' && fault === 'process-crash') return carries(one.view, 'web') || carries(one.view, 'app');
+  if (one.kind === 'server' && fault === 'log-flood') return one.view.diskMiB > 0;
+  return one.kind !== 'database' || fault !== 'replication-lag' || one.view.nodes.length > 1;
+}
+
+const needsProcesses = new Set(['change-threads', 'reload', 'kill-process']);
+const needsDisk = new Set(['clear-logs', 'rotate-logs']);
+
+function fits(action: ActionSpec, component: Component): boolean {
+  switch (component.kind) {
+    case 'server':
+      return fitsServer(action, component.view);
+    case 'balancer':
+      return action.id !== 'set-handshake-limit' || component.view.tls !== null;
+    case 'database':
+      return action.id !== 'fail-over' || component.view.nodes.length > 1;
+    default:
+      return true;
+  }
+}
+
+function fitsServer(action: ActionSpec, view: ServerView): boolean {
+  const beside = view.ports.some((port) => port.stage !== 'empty' && port.stage !== 'serving');
+  const stands = view.lifecycle === 'stopped' || view.lifecycle === 'off';
+  if (needsProcesses.has(action.id)) return carries(view, 'web') || carries(view, 'app');
+  if (needsDisk.has(action.id)) return view.diskMiB > 0;
+  switch (action.id) {
+    case 'start-server':
+      return view.lifecycle !== 'running' && view.lifecycle !== 'draining';
+    case 'stop-server':
+    case 'restart-server':
+      return !stands;
+    case 'install-beside': {
+      const versions = action.parameters.find((parameter) => parameter.kind === 'version')?.choices ?? [];
+      return view.ports.some((port) => port.stage === 'empty') && versions.some((version) => version !== view.version);
+    }
+    case 'switch-port':
+      return beside && carries(view, 'web');
+    case 'stop-port':
+      return beside;
+    case 'open-firewall':
+      return view.firewall.length > 0;
+    default:
+      return true;
+  }
+}
+
+function carries(server: ServerView, role: string): boolean {
+  return server.roles.some((one) => one.role === role);
 }

@@ -13,6 +13,8 @@ const travelMostMs = 900;
 const unitsPerMs = 0.26;
 /** The way back is quicker: the question matters more than the answer. */
 const backFactor = 0.65;
+/** Handshakes are quick, so that the request they are for does not lag far behind. */
+const helloFactor = 0.5;
 /** Stays are compressed: short ones stay in proportion, long ones approach this. */
 const stayMostMs = 2600;
 const stayHalfMs = 800;
@@ -134,13 +136,13 @@ export class Dots {
     const way = this.#way(leg);
     if (!way) return 0;
     const ms = Math.min(travelMostMs, Math.max(travelLeastMs, lengthOf(way) / unitsPerMs));
-    return leg.back ? ms * backFactor : ms;
+    return ms * (leg.back ? backFactor : 1) * (leg.mark === 'hello' ? helloFactor : 1);
   }
 
   #station(id: string): Station | undefined {
     const stations = this.#layout?.stations;
     if (id !== entrance) return stations?.get(id);
-    const first = this.#layout?.balancers[0]?.id;
+    const first = this.#layout?.fronts[0]?.id ?? this.#layout?.balancers[0]?.id;
     return first === undefined ? stations?.get(`${this.#layout?.units[0]?.id}/web`) : stations?.get(first);
   }
 
@@ -188,7 +190,7 @@ export class Dots {
       dot.mark = leg.mark;
       particle.texture = this.#textures[leg.mark];
     }
-    particle.tint = leg.mark === 'none' ? dot.color : 0xffffff;
+    particle.tint = leg.mark === 'none' || leg.mark === 'hello' ? dot.color : 0xffffff;
     particle.alpha = leg.back && leg.mark === 'none' ? 0.55 : 1;
     particle.scaleX = (leg.back && leg.mark === 'none' ? 0.75 : 1) * Math.min(1, Math.max(0.6, scale * 1.5));
     particle.scaleY = particle.scaleX;
@@ -208,10 +210,10 @@ function hash(text: string): number {
 
 const dotPixels = 16;
 
-/** One canvas with the three shapes: a dot, a dot in an amber ring (late), a cross (failed). */
+/** One canvas with the four shapes: a dot, a dot in an amber ring (late), a cross (failed), a ring (handshakes). */
 function dotTextures(resolution: number): Record<Mark, Texture> {
   const canvas = document.createElement('canvas');
-  canvas.width = dotPixels * 3 * resolution;
+  canvas.width = dotPixels * 4 * resolution;
   canvas.height = dotPixels * resolution;
   const pen = canvas.getContext('2d');
   if (!pen) throw new Error('no 2d canvas for the dots');
@@ -237,8 +239,13 @@ function dotTextures(resolution: number): Record<Mark, Texture> {
     pen.lineTo(36, 12);
     pen.stroke();
   }
+  pen.lineWidth = 1.6;
+  pen.strokeStyle = '#ffffff';
+  pen.beginPath();
+  pen.arc(56, 8, 3.2, 0, Math.PI * 2);
+  pen.stroke();
   const source = Texture.from(canvas).source;
   source.resolution = resolution;
   const shape = (at: number): Texture => new Texture({ source, frame: new Rectangle(at * dotPixels, 0, dotPixels, dotPixels) });
-  return { none: shape(0), late: shape(1), failed: shape(2) };
+  return { none: shape(0), late: shape(1), failed: shape(2), hello: shape(3) };
 }

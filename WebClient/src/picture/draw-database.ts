@@ -1,13 +1,18 @@
+import type { Graphics } from 'pixi.js';
 import type { DatabaseView } from '../wire';
 import { duration, rate } from '../language/figures';
+import type { Colors } from './colors';
 import type { Box } from './geometry';
-import { chassisHeight, databaseSize, type Node } from './layout';
+import { chassisHeight, databaseSize, replicaSize, type Node } from './layout';
 import { loadColor, near, type Look } from './look';
 import type { Sketch } from './sketch';
 import { bar, cells, cross } from './strokes';
 
+/** From this lag on a replica's answers are noticeably old. */
+const lagLateMs = 1000;
 /** The chassis of its server takes the rest. */
 const bodyShare = (databaseSize.h - 4) / (databaseSize.h + chassisHeight);
+const replicaShare = (replicaSize.h - 4) / (replicaSize.h + chassisHeight);
 
 /** A database of its own: a drum with its connections, work slots and the door of its row locks. */
 export function drawDatabase(sketch: Sketch, node: Node, view: DatabaseView, runs: boolean, look: Look): void {
@@ -17,9 +22,7 @@ export function drawDatabase(sketch: Sketch, node: Node, view: DatabaseView, run
   const cap = Math.min(14, h * 0.1);
   const { g } = sketch;
   sketch.begin();
-  g.moveTo(0, cap).lineTo(0, h - cap).bezierCurveTo(0, h + cap / 3, w, h + cap / 3, w, h - cap).lineTo(w, cap)
-    .bezierCurveTo(w, -cap / 3, 0, -cap / 3, 0, cap).fill(runs ? colors.surface : colors.rack).stroke({ width: runs ? 1 : 2, color: runs ? colors.lineStrong : colors.bad });
-  g.moveTo(0, cap).bezierCurveTo(0, cap * 2.3, w, cap * 2.3, w, cap).stroke({ width: runs ? 1 : 2, color: runs ? colors.lineStrong : colors.bad });
+  drum(g, w, h, cap, runs, colors);
   const y = cap * 2 + 2;
   if (w < near.node.w || h < near.node.h + 30) {
     if (w > 44) sketch.text(view.id, w / 2, y, { size: 11, color: colors.ink, bold: true, align: 'center', most: w - 8 });
@@ -28,12 +31,66 @@ export function drawDatabase(sketch: Sketch, node: Node, view: DatabaseView, run
     bar(g, { x: w * 0.12, y: h - cap - 8, w: w * 0.76, h: 4 }, used, colors.idle, loadColor(used, colors));
   } else {
     sketch.text(view.id, 10, y, { size: 12, color: colors.ink, bold: true, most: w * 0.45 });
-    if (!runs) cross(g, w - 16, y + 7, 5, colors.bad);
-    else sketch.text(`${rate(view.requestsPerSecond)}/s  p95 ${duration(view.latency.p95)}`, w - 10, y + 1, { size: 10, color: colors.ink2, align: 'right' });
+    const promotes = view.promoting === '' ? '' : `→ ${view.promoting} ${Math.max(0, Math.ceil((view.promotesMs - look.timeMs) / 1000))} s`;
+    if (promotes !== '') sketch.text(promotes, w - 10, y + 1, { size: 11, color: colors.warn, bold: true, align: 'right', most: w * 0.5 });
+    else if (!runs) cross(g, w - 16, y + 7, 5, colors.bad);
+    else {
+      const figures = w >= 170 ? `${rate(view.requestsPerSecond)}/s  p95 ${duration(view.latency.p95)}` : `${rate(view.requestsPerSecond)}/s`;
+      sketch.text(figures, w - 10, y + 1, { size: 10, color: colors.ink2, align: 'right', most: w * 0.55 - 14 });
+    }
     drawDatabaseParts(sketch, { x: 8, y: y + 18, w: w - 16, h: h - y - 18 - cap * 0.9 }, view, look, true);
   }
   if (look.isPending(view.id)) g.circle(w - 8, cap + 4, 3.5).fill(colors.warn);
   sketch.end();
+}
+
+/** A replica: a smaller drum that follows its primary, and by how much it lags. */
+export function drawReplica(sketch: Sketch, node: Node, view: DatabaseView, look: Look): void {
+  const { colors, scale: s } = look;
+  const w = node.w * s;
+  const h = node.h * s * replicaShare;
+  const cap = Math.min(11, h * 0.14);
+  const { g } = sketch;
+  const one = view.nodes.find((each) => each.server === node.id);
+  const up = one?.up ?? false;
+  sketch.begin();
+  drum(g, w, h, cap, up, colors);
+  drawReplicaFigures(sketch, { x: 10, y: cap * 2 + 2, w: w - 20, h: h - cap * 3 - 2 }, view, node.id, look);
+  if (look.isPending(node.id)) g.circle(w - 8, cap + 4, 3.5).fill(colors.warn);
+  sketch.end();
+}
+
+/** A replica inside a server that carries other roles too. */
+export function drawReplicaPart(sketch: Sketch, box: Box, view: DatabaseView, server: string, look: Look): void {
+  sketch.g.roundRect(box.x, box.y, box.w, box.h, 4).fill(look.colors.raised);
+  drawReplicaFigures(sketch, { x: box.x + 6, y: box.y + 3, w: box.w - 12, h: box.h - 8 }, view, server, look);
+}
+
+function drawReplicaFigures(sketch: Sketch, box: Box, view: DatabaseView, server: string, look: Look): void {
+  const { colors } = look;
+  const node = view.nodes.find((each) => each.server === server);
+  if (!node || box.w < 40 || box.h < 10) return;
+  const next = view.promoting === server;
+  const title = look.words('label', next ? 'promoting' : 'replica');
+  const late = view.lagMs >= lagLateMs;
+  const lag = !node.up ? look.words('label', 'down') : `${look.words('label', 'lag')} ${duration(view.lagMs)}`;
+  sketch.text(title, box.x, box.y, { size: 11, color: next ? colors.warn : colors.ink2, bold: true, most: box.w * 0.5 });
+  const style = { size: 10, color: !node.up ? colors.bad : late ? colors.warn : colors.ink2, bold: late || !node.up, align: 'right' } as const;
+  sketch.text(lag, box.x + box.w, box.y + 1, { ...style, most: box.w * 0.5 });
+  if (box.h >= 34) {
+    sketch.text(`${rate(node.requestsPerSecond)}/s`, box.x, box.y + 16, { size: 10, color: colors.ink2, most: box.w * 0.4 });
+    const figure = `${node.connections}/${view.maxConnections}`;
+    sketch.text(figure, box.x + box.w, box.y + 16, { size: 10, color: colors.ink2, align: 'right', most: box.w * 0.5 });
+  }
+  const used = share(node.connections, view.maxConnections);
+  bar(sketch.g, { x: box.x, y: box.y + box.h - 6, w: box.w, h: 5 }, used, colors.idle, loadColor(used, colors));
+}
+
+function drum(g: Graphics, w: number, h: number, cap: number, runs: boolean, colors: Colors): void {
+  const line = { width: runs ? 1 : 2, color: runs ? colors.lineStrong : colors.bad };
+  g.moveTo(0, cap).lineTo(0, h - cap).bezierCurveTo(0, h + cap / 3, w, h + cap / 3, w, h - cap).lineTo(w, cap)
+    .bezierCurveTo(w, -cap / 3, 0, -cap / 3, 0, cap).fill(runs ? colors.surface : colors.rack).stroke(line);
+  g.moveTo(0, cap).bezierCurveTo(0, cap * 2.3, w, cap * 2.3, w, cap).stroke(line);
 }
 
 /** Connections, slots and the lock door; also drawn inside a server that carries the database beside other roles. */

@@ -15,6 +15,12 @@ export function drawWay(g: Graphics, edge: Edge, s: number, colors: Colors): voi
   g.stroke({ width: edge.kind === 'users' ? 2 : 1.5, color: colors.lineStrong, join: 'round' });
 }
 
+/** Questions to a name server, and what a primary sends its replicas: beside the requests' ways, so thin and broken. */
+export function drawAside(g: Graphics, edge: Edge, s: number, colors: Colors): void {
+  dashed(g, edge.way, s);
+  g.stroke({ width: 1.5, color: colors.lineStrong });
+}
+
 /** The edge to a target says what the balancer thinks of it. Unhealthy ones go to the blinking layer. */
 export function drawTarget(g: Graphics, blink: Graphics, edge: Edge, target: TargetView, s: number, colors: Colors): void {
   switch (target.state) {
@@ -66,7 +72,7 @@ function piece(g: Graphics, way: Way, s: number, from: number, to: number): void
 }
 
 function dashesOf(way: Way): number {
-  return Math.max(4, Math.round(lengthOf(way) / dashLength));
+  return Math.max(2, Math.round(lengthOf(way) / dashLength));
 }
 
 function dash(g: Graphics, way: Way, s: number, at: number, all: number): void {

@@ -1,6 +1,7 @@
+import type { Graphics } from 'pixi.js';
 import type { DatabaseView, RoleView, ServerView } from '../wire';
 import { duration, rate } from '../language/figures';
-import { drawDatabaseParts } from './draw-database';
+import { drawDatabaseParts, drawReplicaPart } from './draw-database';
 import { drawRole } from './draw-role';
 import type { Colors } from './colors';
 import type { Box } from './geometry';
@@ -25,11 +26,13 @@ export function drawServer(sketch: Sketch, unit: UnitBox, view: ServerView, targ
     for (const section of unit.sections) {
       const part = { x: (section.x - unit.x) * s, y: (section.y - unit.y) * s, w: section.w * s, h: section.h * s };
       const role = view.roles.find((one) => one.role === section.role);
-      if (section.role === 'db' && database) drawDatabaseParts(sketch, part, database, look);
+      if (section.role === 'db' && database?.server === view.id) drawDatabaseParts(sketch, part, database, look);
+      else if (section.role === 'db' && database) drawReplicaPart(sketch, part, database, view.id, look);
       else if (role) drawRole(sketch, part, role, view, look);
     }
   }
   if (view.lifecycle === 'crashed') cross(sketch.g, box.w - 12, box.h - 12, 5, look.colors.bad);
+  if (view.firewall.length > 0) wall(sketch.g, box, look.colors);
   sketch.end();
 }
 
@@ -57,22 +60,53 @@ function header(sketch: Sketch, box: Box, view: ServerView, target: string | nul
   const version = { size: 10, color: look.versionColor(view.version), bold: true } as const;
   const after = 18 + Math.min(box.w * 0.34, view.id.length * 7);
   sketch.text(view.version, after, y + 2, version);
-  const roomy = box.w >= 290;
-  const running = view.lifecycle === 'running';
-  if (!running) {
+  const gauges = gaugesOf(view, box.w);
+  gauges.forEach(([name, share], at) => gauge(sketch, box.w - 2 - (gauges.length - at) * gaugeWidth, y, name, share, look));
+  const from = after + 26;
+  const right = box.w - 8 - gauges.length * gaugeWidth;
+  const status = statusOf(view, target, look);
+  if (!status || right - from < 20) return;
+  // On the left where there is room for words of their own, else against the gauges.
+  const wide = box.w >= 290 && view.lifecycle !== 'running';
+  if (wide) sketch.text(status.text, from, y + 1, { size: 11, color: status.color, bold: true, most: right - from });
+  else sketch.text(status.text, right, y + 1, { size: 11, color: status.color, bold: true, align: 'right', most: right - from });
+}
+
+/** The most telling word about a server: what it is doing, who is shut out, what the balancer thinks of it. */
+function statusOf(view: ServerView, target: string | null, look: Look): { readonly text: string; readonly color: number } | null {
+  const { colors } = look;
+  if (view.lifecycle !== 'running') {
     const color = view.lifecycle === 'crashed' ? colors.bad : view.lifecycle === 'draining' ? colors.warn : colors.ink2;
-    const style = { size: 11, color, bold: true } as const;
-    if (roomy) sketch.text(state(view, look), after + 26, y + 1, { ...style, most: box.w - after - 170 });
-    else sketch.text(state(view, look), box.w - 12, y + 1, { ...style, align: 'right', most: box.w - after - 34 });
+    return { text: state(view, look), color };
   }
-  if (running && target !== null && target !== 'healthy') {
-    const style = { size: 11, color: targetColor(target, colors), bold: true } as const;
-    const right = box.w - (roomy ? 148 : 80);
-    sketch.text(look.words('target', target), right, y + 1, { ...style, align: 'right', most: right - after - 24 });
+  if (view.leaving) return { text: look.words('label', 'leaving'), color: colors.warn };
+  if (view.firewall.length > 0) return { text: look.words('label', 'shut'), color: colors.bad };
+  if (target === null || target === 'healthy') return null;
+  return { text: look.words('target', target), color: targetColor(target, colors) };
+}
+
+const gaugeWidth = 68;
+/** From this share on a filling disk is shown before memory. */
+const diskFull = 0.75;
+
+/** Which gauges fit, the most telling ones first: a disk only where it can fill. */
+function gaugesOf(view: ServerView, width: number): (readonly [string, number])[] {
+  if (width < 290 && view.lifecycle !== 'running') return [];
+  const cpu = ['CPU', view.cpu] as const;
+  const memory = ['MEM', view.memory] as const;
+  const disk = ['DISK', view.disk] as const;
+  const wanted = view.diskMiB === 0 ? [cpu, memory] : view.disk >= diskFull ? [cpu, disk, memory] : [cpu, memory, disk];
+  return wanted.slice(0, width >= 360 ? 3 : width >= 290 ? 2 : 1);
+}
+
+/** A wall before the server: its firewall drops what somebody sends. */
+function wall(g: Graphics, box: Box, colors: Colors): void {
+  const brick = 7;
+  for (let y = 0, at = 0; y < box.h; y += brick, at++) {
+    const h = Math.min(brick, box.h - y) - 1;
+    g.rect(-5, y, at % 2 === 0 ? 4 : 2, h).rect(at % 2 === 0 ? 0 : -2, y, at % 2 === 0 ? 2 : 4, h);
   }
-  if (roomy) gauge(sketch, box.w - 138, y, 'CPU', view.cpu, look);
-  if (roomy) gauge(sketch, box.w - 70, y, 'MEM', view.memory, look);
-  else if (running) gauge(sketch, box.w - 70, y, 'CPU', view.cpu, look);
+  g.fill(colors.bad);
 }
 
 function targetColor(target: string, colors: Colors): number {
@@ -93,10 +127,12 @@ function gauge(sketch: Sketch, x: number, y: number, name: string, share: number
 function slim(sketch: Sketch, box: Box, view: ServerView, look: Look): void {
   if (box.h < 16 || box.w < 90) return;
   const y = box.h / 2 - 7;
-  sketch.text(view.id, 12, y, { size: 11, color: look.colors.ink2, most: box.w - 110 });
+  const narrow = box.w < 170;
+  sketch.text(view.id, 12, y, { size: 11, color: look.colors.ink2, most: box.w - (narrow ? 66 : 110) });
   if (view.lifecycle === 'running') {
-    sketch.text('CPU', box.w - 88, y, { size: 10, color: look.colors.ink3 });
-    bar(sketch.g, { x: box.w - 60, y: box.h / 2 - 3, w: 50, h: 7 }, view.cpu, look.colors.idle, loadColor(view.cpu, look.colors));
+    if (!narrow) sketch.text('CPU', box.w - 88, y, { size: 10, color: look.colors.ink3 });
+    const w = narrow ? 34 : 50;
+    bar(sketch.g, { x: box.w - 10 - w, y: box.h / 2 - 3, w, h: 7 }, view.cpu, look.colors.idle, loadColor(view.cpu, look.colors));
   } else sketch.text(state(view, look), box.w - 10, y, { size: 11, color: look.colors.ink2, align: 'right' });
 }
 

@@ -1,4 +1,4 @@
-import type { BalancerView, CacheView, ClassView, DatabaseView, RackView, ServerView } from '../wire';
+import type { BalancerView, CacheView, CertificateView, ClassView, DatabaseView, DnsView, RackView, ServerView } from '../wire';
 
 /** What the layout needs to know of the world. */
 export interface Estate {
@@ -8,6 +8,8 @@ export interface Estate {
   readonly balancers: readonly BalancerView[];
   readonly caches: readonly CacheView[];
   readonly databases: readonly DatabaseView[];
+  readonly dns: readonly Pick<DnsView, 'id' | 'targets'>[];
+  readonly certificates: readonly Pick<CertificateView, 'id'>[];
 }
 
 /** Tiers in the order a request meets them. */
@@ -17,8 +19,8 @@ export function hasRole(server: ServerView, role: string): boolean {
   return server.roles.some((one) => one.role === role);
 }
 
-/** A server that only carries a database stands with the data, not with the racks of the front. */
+/** A server that only carries a node of a database stands with the data, not with the racks of the front. */
 export function isDataServer(server: ServerView, databases: readonly DatabaseView[]): boolean {
-  const carries = databases.some((database) => database.server === server.id);
+  const carries = databases.some((database) => database.nodes.some((node) => node.server === server.id));
   return carries && server.roles.every((one) => one.role === 'db');
 }

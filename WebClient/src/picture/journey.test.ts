@@ -52,3 +52,26 @@ test('a failed request is marked from where it failed, a late one on its way bac
 test('a request that reached nothing knocks at the entrance and comes back', () => {
   expect(told(journeyOf(trace([], 'unreachable')))).toEqual(['>entrance', '<users/browse']);
 });
+
+test('a new connection asks the name server and shakes hands before the request goes out', () => {
+  const hops = [
+    hop('dns', null, 0, 0, 20), hop('connect', null, 20, 20, 40), hop('tls', null, 40, 40, 65),
+    hop('lb/tls', null, 50, 53, 55), hop('lb', null, 75, 75, 90),
+  ];
+  const legs = journeyOf(trace(hops));
+  expect(told(legs)).toEqual([
+    '>dns', 'work 20', '<users/browse', '>lb', '<users/browse', '>lb', 'wait 3', 'work 2', '<users/browse', '>lb', 'work 15', '<users/browse',
+  ]);
+  expect(legs.filter((leg) => leg.mark === 'hello').map((leg) => leg.kind)).toEqual(['travel', 'travel', 'travel', 'wait', 'work', 'travel']);
+});
+
+test('a refused certificate sends its user back, marked', () => {
+  const legs = journeyOf(trace([hop('tls', null, 0, 0, 20, 'certificate')], 'certificate'));
+  expect(told(legs)).toEqual(['>entrance', '<users/browse']);
+  expect(legs.at(-1)?.mark).toBe('failed');
+});
+
+test('a handshake at a server is a part of the stay there', () => {
+  const legs = journeyOf(trace([hop('w', 'web', 0, 9, 20), hop('tls', null, 1, 1, 8)]));
+  expect(told(legs)).toEqual(['>w/web', 'wait 9', 'work 11', '<users/browse']);
+});

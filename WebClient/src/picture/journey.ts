@@ -1,6 +1,7 @@
 import type { HopView, TraceView } from '../wire';
 
-export type Mark = 'none' | 'late' | 'failed';
+/** Hello: not the request yet, but its connection's handshakes. */
+export type Mark = 'none' | 'late' | 'failed' | 'hello';
 
 /** A part of a dot's way: travelling from one station to another, or staying at one. */
 export interface Leg {
@@ -22,6 +23,11 @@ interface Stay {
   /** Until when the time here is already shown. */
   shownMs: number;
 }
+
+/** Round trips between a user and the door, before a request. */
+const flights = new Set(['connect', 'tls']);
+/** What of a handshake happens at a balancer is named after it. */
+const handshakeEnd = '/tls';
 
 export function stationOf(hop: HopView): string {
   return hop.role === null ? hop.at : `${hop.at}/${hop.role}`;
@@ -54,10 +60,27 @@ export function journeyOf(trace: TraceView): readonly Leg[] {
     if (through === null) travel(caller?.station ?? home, true);
   };
 
+  const shakeHands = (hop: HopView): void => {
+    const door = hops.find((one) => one.inMs >= hop.inMs && isStay(one));
+    const worked = hop.at === 'tls' ? hops.find((one) => one.at.endsWith(handshakeEnd) && one.inMs >= hop.inMs) : undefined;
+    mark = 'hello';
+    travel(door ? stationOf(door) : entrance, false);
+    if (worked) stay('wait', worked.workMs - worked.inMs);
+    if (worked) stay('work', worked.outMs - worked.workMs);
+    if (failed(hop.note)) mark = 'failed';
+    travel(home, true);
+    mark = 'none';
+  };
+
   for (const hop of hops) {
     const station = stationOf(hop);
     for (let top = stack.at(-1); top && outOf(top.hop, trace) <= hop.inMs; top = stack.at(-1))
       leaveTop(top.hop.note === 'miss' && hop.role === 'db' ? station : null);
+    if (!isStay(hop)) {
+      // Within a server a handshake is a part of the stay there.
+      if (flights.has(hop.at) && stack.length === 0) shakeHands(hop);
+      continue;
+    }
     const caller = stack.at(-1);
     if (caller && here === caller.station) stay('work', hop.inMs - caller.shownMs);
     if (caller) caller.shownMs = hop.inMs;
@@ -75,6 +98,10 @@ export function journeyOf(trace: TraceView): readonly Leg[] {
   while (stack.length > 0) leaveTop(null);
   travel(home, true);
   return legs;
+}
+
+function isStay(hop: HopView): boolean {
+  return !flights.has(hop.at) && !hop.at.endsWith(handshakeEnd);
 }
 
 function outOf(hop: HopView, trace: TraceView): number {

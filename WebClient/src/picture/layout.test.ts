@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { balancer, database, rack, server } from '../world/frames.fixture';
+import { balancer, cache, database, rack, server } from '../world/frames.fixture';
 import type { Estate } from './estate';
 import type { Box } from './geometry';
 import { layOut, type Layout } from './layout';
@@ -14,8 +14,10 @@ function estate(servers: number, racks = 1): Estate {
     racks: [...Array.from({ length: racks }, (_, at) => rack(`r${at}`, 40)), rack('data', 4)],
     servers: [...names.map((name, at) => server(name, `r${at % racks}`, Math.floor(at / racks))), server('db-1', 'data', 0, ['db'])],
     balancers: [balancer('lb', names)],
-    caches: [{ id: 'cache', capacity: 100, entries: 0, ttlSeconds: 60, hitRatio: 0, requestsPerSecond: 0, evictionsPerSecond: 0 }],
+    caches: [cache('cache')],
     databases: [database('db', 'db-1')],
+    dns: [],
+    certificates: [],
   };
 }
 
@@ -24,13 +26,83 @@ function overlap(a: Box, b: Box): boolean {
 }
 
 function boxes(layout: Layout): Box[] {
-  return [...layout.users, ...layout.balancers, ...layout.racks, ...layout.caches, ...layout.databases];
+  return [
+    ...layout.users, ...layout.names, ...layout.fronts, ...layout.certificates, ...layout.balancers, ...layout.racks, ...layout.caches,
+    ...layout.databases, ...layout.replicas,
+  ];
 }
 
 test('a request meets users, balancer, rack, cache and database from left to right', () => {
   const layout = layOut(estate(3), aspect);
   const lefts = [layout.users, layout.balancers, layout.racks, layout.caches, layout.databases].map((all) => all[0]?.x ?? NaN);
   expect(lefts).toEqual([...lefts].sort((a, b) => a - b));
+});
+
+/** Everything there may be in front and behind. */
+function rich(servers: number): Estate {
+  const plain = estate(servers);
+  const data = ['db-1', 'db-2', 'db-3'].map((id, at) => server(id, 'data', at, ['db']));
+  return {
+    ...plain,
+    servers: [...plain.servers.slice(0, servers), ...data],
+    balancers: [{ ...balancer('lb', ['web-0']), tls: { cores: 2, busy: 0, queue: 0, handshakesPerSecond: 0, limit: 0 } }],
+    caches: [cache('edge', 'edge'), cache('cache')],
+    databases: [{ ...database('db', 'db-1', 'db-2', 'db-3'), replicaReads: true }],
+    dns: [{ id: 'dns', targets: ['edge'] }],
+    certificates: [{ id: 'certificate' }],
+  };
+}
+
+test.each([1, 4, 40])('with everything there may be and %i servers nothing overlaps and everything is inside', (count) => {
+  const layout = layOut(rich(count), aspect);
+  const all = boxes(layout);
+  expect(all.length).toBe(2 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 2);
+  for (const [at, a] of all.entries()) {
+    expect(a.x >= 0 && a.y >= 0 && a.x + a.w <= layout.width && a.y + a.h <= layout.height).toBe(true);
+    for (const b of all.slice(at + 1)) expect(overlap(a, b)).toBe(false);
+  }
+});
+
+test('users go where their name leads, and the edge goes on to the balancer', () => {
+  const pairs = (one: Estate): string[] => layOut(one, aspect).edges.filter((edge) => edge.kind === 'users').map((edge) => `${edge.from}>${edge.to}`);
+  expect(pairs(rich(1))).toEqual(['browse>edge', 'buy>edge', 'edge>lb']);
+  expect(pairs({ ...rich(1), dns: [{ id: 'dns', targets: ['lb', 'web-0'] }] })).toEqual(['browse>lb', 'browse>web-0', 'buy>lb', 'buy>web-0', 'edge>lb']);
+  expect(pairs({ ...rich(1), dns: [] })).toEqual(['browse>edge', 'buy>edge', 'edge>lb']);
+});
+
+test('a certificate stands where connections end', () => {
+  const under = (one: Estate): string | undefined => {
+    const layout = layOut(one, aspect);
+    const [certificate] = layout.certificates;
+    const middle = certificate ? certificate.x + certificate.w / 2 : NaN;
+    return [...layout.users, ...layout.fronts, ...layout.balancers].find((node) => middle > node.x && middle < node.x + node.w)?.id;
+  };
+  expect(under(rich(1))).toBe('edge');
+  expect(under({ ...rich(1), caches: [] })).toBe('lb');
+});
+
+test('an inner balancer stands between web and application servers', () => {
+  const two: Estate = {
+    ...estate(1),
+    racks: [rack('front'), rack('back'), rack('data')],
+    servers: [server('web-0', 'front', 0, ['web']), server('app-0', 'back', 0, ['app']), server('db-1', 'data', 0, ['db'])],
+    balancers: [balancer('lb', ['web-0']), { ...balancer('inner', ['app-0']), tier: 'inner' }],
+  };
+  const layout = layOut(two, aspect);
+  const x = (id: string): number => [...layout.balancers, ...layout.units].find((one) => one.id === id)?.x ?? NaN;
+  const lefts = ['lb', 'web-0', 'inner', 'app-0'].map(x);
+  expect(lefts).toEqual([...lefts].sort((a, b) => a - b));
+  expect(layout.edges.map((edge) => `${edge.from}>${edge.to}`).slice(0, 5)).toEqual(['browse>lb', 'buy>lb', 'web-0>inner', 'lb>web-0', 'inner>app-0']);
+  for (const [at, a] of boxes(layout).entries()) for (const b of boxes(layout).slice(at + 1)) expect(overlap(a, b)).toBe(false);
+});
+
+test('after a failover the nodes keep their places and the replica that was promoted is the database', () => {
+  const before = layOut(rich(1), aspect);
+  const after = layOut({ ...rich(1), databases: [{ ...database('db', 'db-1', 'db-2', 'db-3'), server: 'db-2' }] }, aspect);
+  const order = (layout: Layout): string[] => [...layout.databases, ...layout.replicas].toSorted((a, b) => a.y - b.y).map((node) => node.id);
+  expect([order(before), order(after)]).toEqual([['db', 'db-2', 'db-3'], ['db-1', 'db', 'db-3']]);
+  expect(after.units.filter((unit) => unit.slim).map((unit) => unit.id)).toEqual(['db-1', 'db-2', 'db-3']);
+  expect([after.stations.has('db-1/db'), after.stations.get('db-2/db')?.enter]).toEqual([true, after.stations.get('db')?.enter]);
 });
 
 test.each([1, 2, 4, 9, 40, 190])('with %i servers nothing overlaps and everything is inside', (count) => {
@@ -62,6 +134,8 @@ test('without a balancer users connect straight to the server, and a database in
     balancers: [],
     caches: [],
     databases: [database('db', 'all')],
+    dns: [],
+    certificates: [],
   };
   const layout = layOut(alone, aspect);
   expect(layout.edges.map((edge) => [edge.from, edge.to])).toEqual([
@@ -85,6 +159,6 @@ test('many racks spread over columns to fit the viewport', () => {
 });
 
 test('an empty estate still has a size', () => {
-  const layout = layOut({ classes: [], racks: [], servers: [], balancers: [], caches: [], databases: [] }, aspect);
+  const layout = layOut({ classes: [], racks: [], servers: [], balancers: [], caches: [], databases: [], dns: [], certificates: [] }, aspect);
   expect(layout.height).toBeGreaterThan(0);
 });

@@ -1,11 +1,13 @@
 import { Container, Graphics } from 'pixi.js';
 import { rate } from '../language/figures';
-import type { ServerView } from '../wire';
+import type { DatabaseView, ServerView } from '../wire';
+import { usersId } from '../world/components';
 import type { World } from '../world/world';
 import type { Colors } from './colors';
-import { drawDatabase } from './draw-database';
-import { drawTarget, drawWay } from './draw-edges';
+import { drawDatabase, drawReplica } from './draw-database';
+import { drawAside, drawTarget, drawWay } from './draw-edges';
 import { drawBalancer, drawCache, drawRack, drawUsers } from './draw-front';
+import { drawCertificate, drawName } from './draw-names';
 import { drawServer } from './draw-server';
 import { Dots } from './dots';
 import { along, contains, type Box } from './geometry';
@@ -60,6 +62,8 @@ export class Scene {
       balancers: [...world.balancers.values()],
       caches: [...world.caches.values()],
       databases: [...world.databases.values()],
+      dns: [...world.dns.values()],
+      certificates: [...world.certificates.values()],
     };
     this.layout = layOut(estate, aspect);
     this.dots.setLayout(this.layout);
@@ -96,18 +100,34 @@ export class Scene {
       const node = layout.users[at];
       if (node) this.#each(`users/${view.id}`, node, view, (sketch) => drawUsers(sketch, node, view, outside.classTitle(view.id), this.classColor(at), look));
     });
+    for (const node of layout.names) {
+      const view = world.dns.get(node.id);
+      if (view) this.#each(node.id, node, view, (sketch) => drawName(sketch, node, view, look), look.isPending(node.id));
+    }
+    for (const node of layout.certificates) {
+      const view = world.certificates.get(node.id);
+      // The time left goes on by itself.
+      const second = Math.floor(world.timeMs / 1000);
+      if (view) this.#each(node.id, node, view, (sketch) => drawCertificate(sketch, node, view, look), second, look.isPending(node.id));
+    }
     for (const node of layout.balancers) {
       const view = world.balancers.get(node.id);
-      if (view) this.#each(node.id, node, view, (sketch) => drawBalancer(sketch, node, view, look), look.isPending(node.id));
+      const second = view && view.downUntilMs > 0 ? Math.floor(world.timeMs / 1000) : 0;
+      if (view) this.#each(node.id, node, view, (sketch) => drawBalancer(sketch, node, view, look), second, look.isPending(node.id));
     }
-    for (const node of layout.caches) {
+    for (const node of [...layout.fronts, ...layout.caches]) {
       const view = world.caches.get(node.id);
       if (view) this.#each(node.id, node, view, (sketch) => drawCache(sketch, node, view, look), look.isPending(node.id));
     }
     for (const node of layout.databases) {
       const view = world.databases.get(node.id);
-      const runs = isUp(world.servers.get(view?.server ?? ''));
-      if (view) this.#each(node.id, node, view, (sketch) => drawDatabase(sketch, node, view, runs, look), runs, look.isPending(node.id));
+      const runs = isUp(world.servers.get(view?.server ?? '')) && (view?.nodes.find((one) => one.server === view.server)?.up ?? true);
+      const second = view && view.promoting !== '' ? Math.floor(world.timeMs / 1000) : 0;
+      if (view) this.#each(node.id, node, view, (sketch) => drawDatabase(sketch, node, view, runs, look), runs, second, look.isPending(node.id));
+    }
+    for (const node of layout.replicas) {
+      const view = databaseOn(world, node.id);
+      if (view) this.#each(`replica/${node.id}`, node, view, (sketch) => drawReplica(sketch, node, view, look), look.isPending(node.id));
     }
     this.#drawUnits(world, layout, look);
     this.#drawEdges(world, layout, scale);
@@ -139,13 +159,15 @@ export class Scene {
   /** What can be chosen, front before back: units stand in racks. */
   get targets(): readonly Node[] {
     const { layout } = this;
-    return layout ? [...layout.balancers, ...layout.units, ...layout.caches, ...layout.databases, ...layout.racks] : [];
+    return layout ? [...this.walkable, ...layout.racks] : [];
   }
 
   /** What the arrow keys walk over: not racks, whose middle lies within their servers; Tab reaches those. */
   get walkable(): readonly Node[] {
     const { layout } = this;
-    return layout ? [...layout.balancers, ...layout.units, ...layout.caches, ...layout.databases] : [];
+    if (!layout) return [];
+    const { users, names, fronts, certificates, balancers, replicas, units, caches, databases } = layout;
+    return [...users.map((node) => ({ ...node, id: usersId })), ...names, ...fronts, ...certificates, ...balancers, ...replicas, ...units.filter((unit) => !replicas.some((one) => one.id === unit.id)), ...caches, ...databases];
   }
 
   at(x: number, y: number): Node | null {
@@ -156,8 +178,9 @@ export class Scene {
     for (const unit of layout.units) {
       const view = world.servers.get(unit.id);
       if (!view) continue;
-      const database = [...world.databases.values()].find((one) => one.server === unit.id) ?? null;
-      const key = view.lifecycleEndsMs > 0 ? world.timeMs : 0;
+      const database = databaseOn(world, unit.id);
+      const under = view.lifecycleEndsMs > 0 || view.ports.some((port) => port.endsMs > 0);
+      const key = under ? world.timeMs : 0;
       const target = targetState(world, unit.id);
       this.#each(unit.id, unit, view, (sketch) => drawServer(sketch, unit, view, target, database, look), target, database, key, look.isPending(unit.id));
     }
@@ -172,6 +195,7 @@ export class Scene {
     for (const edge of layout.edges) {
       const target = edge.kind === 'target' ? world.balancers.get(edge.from)?.targets.find((one) => one.server === edge.to) : undefined;
       if (target) drawTarget(this.#edges, this.#blink, edge, target, scale, this.colors);
+      else if (edge.kind === 'ask' || edge.kind === 'copy') drawAside(this.#edges, edge, scale, this.colors);
       else drawWay(this.#edges, edge, scale, this.colors);
     }
   }
@@ -210,7 +234,7 @@ export class Scene {
   #dropGone(): void {
     const { layout } = this;
     if (!layout) return;
-    const kept = new Set([...this.targets.map((node) => node.id), ...layout.racks.map((box) => `rack/${box.id}`), ...layout.users.map((node) => `users/${node.id}`)]);
+    const kept = new Set([...this.targets.map((node) => node.id), ...layout.units.map((unit) => unit.id), ...layout.replicas.map((node) => `replica/${node.id}`), ...layout.racks.map((box) => `rack/${box.id}`), ...layout.users.map((node) => `users/${node.id}`)]);
     for (const [id, sketch] of this.#sketches) {
       if (kept.has(id)) continue;
       sketch.destroy();
@@ -243,6 +267,12 @@ export class Scene {
     }
     return (timeMs - known.fromMs) / Math.max(1, known.endsMs - known.fromMs);
   }
+}
+
+/** The database that has a node on a server. */
+function databaseOn(world: World, server: string): DatabaseView | null {
+  for (const one of world.databases.values()) if (one.nodes.some((node) => node.server === server) || one.server === server) return one;
+  return null;
 }
 
 function isUp(server: ServerView | undefined): boolean {

@@ -16,18 +16,20 @@ export interface Station {
   readonly column: Column;
 }
 
-export type Column = 'users' | 'door' | 'rack' | 'cache' | 'data';
+export type Column = 'users' | 'edge' | 'door' | 'rack' | 'cache' | 'data';
 
 /** Width of the queue drawn at a section's door. */
 export const doorWidth = 16;
 
-/** Stations by name: a balancer's or cache's id, `server/role` for a role, `users/class` for users. */
+/** Stations by name: a balancer's, cache's or name server's id, `server/role` for a role, `users/class` for users. */
 export function stationsOf(
   estate: Estate,
-  nodes: Pick<Layout, 'users' | 'balancers' | 'racks' | 'units' | 'caches' | 'databases'>,
+  nodes: Pick<Layout, 'users' | 'names' | 'fronts' | 'balancers' | 'racks' | 'units' | 'caches' | 'databases' | 'replicas'>,
 ): ReadonlyMap<string, Station> {
   const stations = new Map<string, Station>();
   for (const node of nodes.users) stations.set(`users/${node.id}`, station(`users/${node.id}`, node, node, 'users'));
+  for (const node of nodes.names) stations.set(node.id, station(node.id, node, node, 'users'));
+  for (const node of nodes.fronts) stations.set(node.id, station(node.id, node, node, 'edge'));
   for (const node of nodes.balancers) stations.set(node.id, atBalancer(node));
   for (const node of nodes.caches) stations.set(node.id, station(node.id, node, node, 'cache'));
   for (const unit of nodes.units) {
@@ -41,6 +43,7 @@ export function stationsOf(
     const inside = stations.get(`${database.server}/db`);
     if (inside && !node) for (const id of names) stations.set(id, inside);
   }
+  for (const node of nodes.replicas) stations.set(`${node.id}/db`, atDatabase(station(`${node.id}/db`, node, node, 'data'), node, true));
   return stations;
 }
 

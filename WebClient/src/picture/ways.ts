@@ -34,9 +34,14 @@ export function pastCaches({ x, y, pastY, endX, corner }: Junction): Way {
 
 /** The whole way of a dot: out of where it was, along the edge, into where it goes. */
 export function travelWay(from: Station, to: Station, junction: Junction | null): Way {
+  if (from.column === 'users' && to.column === 'users') return through([...middleOf(from), ...middleOf(to)]);
   const within = from.column === 'rack' && to.column === 'rack';
   if (within) return curved(from.leave.x, from.leave.y, to.enter.x, to.enter.y);
   const out = through([from.leave.x, from.leave.y, from.right, from.leave.y]);
   const into = through([to.left, to.enter.y, to.enter.x, to.enter.y]);
   return joined(out, edgeWay(from, to, junction), into);
+}
+
+function middleOf({ enter, leave }: Station): readonly [number, number] {
+  return [(enter.x + leave.x) / 2, enter.y];
 }

@@ -9,6 +9,12 @@ export interface RackView {
   readonly id: string;
   readonly units: number;
   readonly condition: string;
+  /** Power feeds it hangs on (a, b), and those of them that have failed. */
+  readonly feeds: readonly string[];
+  readonly darkFeeds: readonly string[];
+  /** Busiest direction, 0–1. */
+  readonly uplink: number;
+  readonly uplinkWaitMs: number;
 }
 
 /** Lifecycle: off, booting, running, draining, restarting, installing, stopped or crashed. Slot 0 is at the top. */
@@ -27,9 +33,42 @@ export interface ServerView {
   readonly memory: number;
   readonly runQueue: number;
   readonly roles: readonly RoleView[];
+  /** Room for logs; 0: endless. */
+  readonly diskMiB: number;
+  readonly disk: number;
+  readonly logFactor: number;
+  /** Log rotation keeps so much; 0: no rotation. */
+  readonly logKeepMiB: number;
+  /** Whose requests are dropped: users, web, app. */
+  readonly firewall: readonly string[];
+  readonly ports: readonly PortView[];
+  /** Replaced processes that finish what they hold. */
+  readonly old: readonly GenerationView[];
+  /** It is being removed. */
+  readonly leaving: boolean;
 }
 
-/** A role on a server (web, app or db). Busy has one entry a process. */
+/** Stage: empty, installing, starting, ready, serving or stopping. Busy and memory: of each process beside the one that serves. */
+export interface PortView {
+  readonly number: number;
+  readonly stage: string;
+  readonly version: string;
+  readonly endsMs: number;
+  readonly threads: number;
+  readonly busy: readonly number[];
+  readonly processMiB: readonly number[];
+}
+
+/** One entry a process, 0 where none runs any more. */
+export interface GenerationView {
+  readonly role: string;
+  readonly version: string;
+  readonly port: number;
+  readonly busy: readonly number[];
+  readonly processMiB: readonly number[];
+}
+
+/** A role on a server (web, app or db). Busy and memory have one entry a process; memory is 0 where none runs. */
 export interface RoleView {
   readonly role: string;
   readonly processes: number;
@@ -40,6 +79,11 @@ export interface RoleView {
   readonly requestsPerSecond: number;
   readonly errorsPerSecond: number;
   readonly latency: LatencyView;
+  readonly processMiB: readonly number[];
+  /** A process that takes more is killed; 0: no limit. */
+  readonly limitMiB: number;
+  /** Around its calls: closed, open or half-open; null: none. */
+  readonly breaker: string | null;
 }
 
 export interface BalancerView {
@@ -52,6 +96,26 @@ export interface BalancerView {
   readonly errorsPerSecond: number;
   readonly latency: LatencyView;
   readonly targets: readonly TargetView[];
+  readonly rateLimit: number;
+  /** When its process is back; 0: it runs. */
+  readonly downUntilMs: number;
+  /** Null where users' TLS does not end at it. */
+  readonly tls: TlsView | null;
+  /** Outer: before whole servers; inner: between web and application servers. */
+  readonly tier: string;
+  readonly queue: number;
+  readonly slowStartSeconds: number;
+  readonly connectionLimit: number;
+  readonly shed: number;
+}
+
+/** Handshakes at a balancer, on cores of its own. Limit: new connections a second; 0: all. */
+export interface TlsView {
+  readonly cores: number;
+  readonly busy: number;
+  readonly queue: number;
+  readonly handshakesPerSecond: number;
+  readonly limit: number;
 }
 
 export interface HealthCheckView {
@@ -71,8 +135,10 @@ export interface TargetView {
   readonly lastProbe: string;
   readonly lastProbeMs: number;
   readonly drainEndsMs: number;
+  readonly weight: number;
 }
 
+/** Place: edge (near the users) or data (beside the application). */
 export interface CacheView {
   readonly id: string;
   readonly capacity: number;
@@ -81,8 +147,10 @@ export interface CacheView {
   readonly hitRatio: number;
   readonly requestsPerSecond: number;
   readonly evictionsPerSecond: number;
+  readonly place: string;
 }
 
+/** Server: the primary's. Limits are of each node. */
 export interface DatabaseView {
   readonly id: string;
   readonly server: string;
@@ -95,6 +163,69 @@ export interface DatabaseView {
   readonly requestsPerSecond: number;
   readonly errorsPerSecond: number;
   readonly latency: LatencyView;
+  readonly deadlocksPerSecond: number;
+  /** Connections an application process keeps; 0: every call opens its own. */
+  readonly poolSize: number;
+  readonly lockTimeoutSeconds: number;
+  readonly statementTimeoutSeconds: number;
+  /** A write is on the replicas after it. */
+  readonly lagMs: number;
+  /** The replica that becomes primary at promotesMs; empty: none. */
+  readonly promoting: string;
+  readonly promotesMs: number;
+  /** Some reads ask the replicas in turn. */
+  readonly replicaReads: boolean;
+  readonly unreplicatedWrites: number;
+  readonly nodes: readonly DatabaseNodeView[];
+}
+
+export interface DatabaseNodeView {
+  readonly server: string;
+  readonly up: boolean;
+  readonly connections: number;
+  readonly idleConnections: number;
+  readonly busySlots: number;
+  readonly slotQueue: number;
+  readonly warmKeys: number;
+  readonly requestsPerSecond: number;
+  readonly errorsPerSecond: number;
+  readonly latency: LatencyView;
+}
+
+/** Where the users' name leads. Outdated: resolvers, of all, that remember another answer. */
+export interface DnsView {
+  readonly id: string;
+  readonly targets: readonly string[];
+  readonly ttlSeconds: number;
+  readonly resolvers: number;
+  readonly outdated: number;
+  readonly requestsPerSecond: number;
+  readonly lookupsPerSecond: number;
+}
+
+/** RenewedMs: when the renewal under way is done; 0: none is. */
+export interface CertificateView {
+  readonly id: string;
+  readonly expiresMs: number;
+  readonly renewedMs: number;
+  readonly expired: boolean;
+}
+
+/** Tier: whole or app. Policy: off, target, step or schedule. Metric and target: mean CPU share. */
+export interface ScalerView {
+  readonly id: string;
+  readonly tier: string;
+  readonly size: string;
+  readonly policy: string;
+  readonly desired: number;
+  readonly running: number;
+  readonly min: number;
+  readonly max: number;
+  readonly metric: number;
+  readonly target: number;
+  /** Its cool-down's end. */
+  readonly quietUntilMs: number;
+  readonly noRoom: boolean;
 }
 
 /** Status: idle, running, paused, rolling-back, done or failed. Step: drain, install, check, bake, provision, shift, switch or remove.

@@ -1,4 +1,6 @@
-import type { BalancerView, CacheView, DatabaseView, LatencyView, RackView, RolloutView, ServerView } from './components';
+import type {
+  BalancerView, CacheView, CertificateView, DatabaseView, DnsView, LatencyView, RackView, RolloutView, ScalerView, ServerView,
+} from './components';
 import type { AlertView, EventView, ScoreView } from './happenings';
 
 /** What one tick changed. A delta applies only when `previous` is the tick held; a full frame always applies. */
@@ -21,6 +23,9 @@ export interface Frame {
   readonly caches: readonly CacheView[];
   readonly databases: readonly DatabaseView[];
   readonly rollouts: readonly RolloutView[];
+  readonly dns: readonly DnsView[];
+  readonly certificates: readonly CertificateView[];
+  readonly scalers: readonly ScalerView[];
   readonly gone: readonly string[];
   readonly score: ScoreView | null;
   readonly alerts: readonly AlertView[] | null;

@@ -2,10 +2,10 @@ import { NullLogger } from '@microsoft/signalr';
 import { MessagePackHubProtocol } from '@microsoft/signalr-protocol-msgpack';
 import { expect, test } from 'vitest';
 import type {
-  AlertView, BalancerView, BoardEntry, CommandRequest, CreateDrill, DatabaseView, DrillCard, EvaluationAnswer, EvaluationView, EventView, Frame,
-  HistoryView, InjectRequest,
-  Interval, JoinDrill, LabView, LatencyView, PlanCheck, PlanProblem, Receipt, Refusal, RoleView, Room, ScenarioCard, Seat,
-  SeatAnswer, ServerView, StrategyBoard, SubmitStrategy, Text, Totals, TraceView,
+  AlertView, BalancerView, BoardEntry, CertificateView, CommandRequest, CreateDrill, DatabaseView, DnsView, DrillCard, EvaluationAnswer,
+  EvaluationView, EventView, Frame, HistoryView, InjectRequest, Interval, JoinDrill, LabView, LatencyView, ParameterSpec, PlanCheck,
+  PlanProblem, Receipt, Refusal, RoleView, Room, ScenarioCard, Seat, SeatAnswer, ServerView, StrategyBoard, SubmitStrategy, Text, Totals,
+  TraceView,
 } from '.';
 import { differences, type Shape } from './shape';
 
@@ -24,11 +24,16 @@ const alert: Shape<AlertView> = {
 };
 const role: Shape<RoleView> = {
   role: 'text', processes: 'number', threads: 'number', busy: ['number'], queue: 'number', queueLimit: 'number', requestsPerSecond: 'number',
-  errorsPerSecond: 'number', latency,
+  errorsPerSecond: 'number', latency, processMiB: ['number'], limitMiB: 'number', breaker: { orNull: 'text' },
 };
 const server: Shape<ServerView> = {
   id: 'text', rack: 'text', slot: 'number', size: 'text', cores: 'number', memoryMiB: 'number', pricePerHour: 'number', lifecycle: 'text',
   lifecycleEndsMs: 'number', version: 'text', cpu: 'number', memory: 'number', runQueue: 'number', roles: [role],
+  diskMiB: 'number', disk: 'number', logFactor: 'number', logKeepMiB: 'number', firewall: ['text'],
+  ports: [
+    { number: 'number', stage: 'text', version: 'text', endsMs: 'number', threads: 'number', busy: ['number'], processMiB: ['number'] },
+  ],
+  old: [{ role: 'text', version: 'text', port: 'number', busy: ['number'], processMiB: ['number'] }], leaving: 'flag',
 };
 const balancer: Shape<BalancerView> = {
   id: 'text', algorithm: 'text', failOpen: 'flag',
@@ -37,13 +42,33 @@ const balancer: Shape<BalancerView> = {
   targets: [
     {
       server: 'text', state: 'text', outstanding: 'number', requestsPerSecond: 'number', lastProbe: 'text', lastProbeMs: 'number',
-      drainEndsMs: 'number',
+      drainEndsMs: 'number', weight: 'number',
     },
   ],
+  rateLimit: 'number', downUntilMs: 'number',
+  tls: { orNull: { cores: 'number', busy: 'number', queue: 'number', handshakesPerSecond: 'number', limit: 'number' } },
+  tier: 'text', queue: 'number', slowStartSeconds: 'number', connectionLimit: 'number', shed: 'number',
 };
 const database: Shape<DatabaseView> = {
   id: 'text', server: 'text', connections: 'number', maxConnections: 'number', slots: 'number', busySlots: 'number', slotQueue: 'number',
-  lockWaiters: 'number', requestsPerSecond: 'number', errorsPerSecond: 'number', latency,
+  lockWaiters: 'number', requestsPerSecond: 'number', errorsPerSecond: 'number', latency, deadlocksPerSecond: 'number', poolSize: 'number',
+  lockTimeoutSeconds: 'number', statementTimeoutSeconds: 'number', lagMs: 'number', promoting: 'text', promotesMs: 'number',
+  replicaReads: 'flag', unreplicatedWrites: 'number',
+  nodes: [
+    {
+      server: 'text', up: 'flag', connections: 'number', idleConnections: 'number', busySlots: 'number', slotQueue: 'number',
+      warmKeys: 'number', requestsPerSecond: 'number', errorsPerSecond: 'number', latency,
+    },
+  ],
+};
+const dns: Shape<DnsView> = {
+  id: 'text', targets: ['text'], ttlSeconds: 'number', resolvers: 'number', outdated: 'number', requestsPerSecond: 'number',
+  lookupsPerSecond: 'number',
+};
+const certificate: Shape<CertificateView> = { id: 'text', expiresMs: 'number', renewedMs: 'number', expired: 'flag' };
+const parameter: Shape<ParameterSpec> = {
+  name: 'text', kind: 'text', min: 'number', max: 'number', initial: 'text', choices: ['text'],
+  only: { orNull: { parameter: 'text', values: ['text'] } },
 };
 const trace: Shape<TraceView> = {
   id: 'text', class: 'text', startMs: 'number', totalMs: 'number', outcome: 'text',
@@ -56,13 +81,17 @@ const frame: Shape<Frame> = {
     level: 'number', overall: 'number', budget: 'number', spent: 'number', perHour: 'number', parSpend: 'number', inFlight: 'number',
   },
   classes: [{ id: 'text', offeredPerSecond: 'number', answeredPerSecond: 'number', failedPerSecond: 'number', latency }],
-  racks: [{ id: 'text', units: 'number', condition: 'text' }],
+  racks: [
+    {
+      id: 'text', units: 'number', condition: 'text', feeds: ['text'], darkFeeds: ['text'], uplink: 'number', uplinkWaitMs: 'number',
+    },
+  ],
   servers: [server],
   balancers: [balancer],
   caches: [
     {
       id: 'text', capacity: 'number', entries: 'number', ttlSeconds: 'number', hitRatio: 'number', requestsPerSecond: 'number',
-      evictionsPerSecond: 'number',
+      evictionsPerSecond: 'number', place: 'text',
     },
   ],
   databases: [database],
@@ -70,6 +99,14 @@ const frame: Shape<Frame> = {
     {
       id: 'text', status: 'text', version: 'text', fromVersion: 'text', step: 'text', batch: ['text'], done: ['text'], waiting: ['text'],
       stepEndsMs: 'number', strategy: 'text', share: 'number',
+    },
+  ],
+  dns: [dns],
+  certificates: [certificate],
+  scalers: [
+    {
+      id: 'text', tier: 'text', size: 'text', policy: 'text', desired: 'number', running: 'number', min: 'number', max: 'number',
+      metric: 'number', target: 'number', quietUntilMs: 'number', noRoom: 'flag',
     },
   ],
   gone: ['text'],
@@ -93,13 +130,8 @@ const room: Shape<Room> = {
 };
 const seat: Shape<Seat> = {
   token: 'text', drill: 'text', code: 'text', player: 'text', name: 'text', role: 'text', team: { orNull: 'text' }, scenario,
-  actions: [
-    {
-      id: 'text', target: 'text', seconds: 'number',
-      parameters: [{ name: 'text', kind: 'text', min: 'number', max: 'number', initial: 'text', choices: ['text'], only: { orNull: { parameter: 'text', values: ['text'] } } }],
-    },
-  ],
-  faults: [{ id: 'text', target: 'text', hasAmount: 'flag', text }],
+  actions: [{ id: 'text', target: 'text', seconds: 'number', parameters: [parameter] }],
+  faults: [{ id: 'text', target: 'text', parameters: [parameter], text }],
   room,
 };
 const seatAnswer: Shape<SeatAnswer> = { seat: { orNull: seat }, refusal: { orNull: refusal } };
@@ -131,7 +163,7 @@ const drill: Shape<DrillCard> = { drill: 'text', code: 'text', scenario: 'text',
 const create: Shape<CreateDrill> = { scenario: 'text', name: 'text', teams: ['text'], seed: { orNull: 'number' } };
 const join: Shape<JoinDrill> = { code: 'text', name: 'text', team: { orNull: 'text' }, role: 'text' };
 const command: Shape<CommandRequest> = { id: 'text', action: 'text', target: 'text', args: { each: 'text' } };
-const inject: Shape<InjectRequest> = { team: { orNull: 'text' }, fault: 'text', target: 'text', seconds: 'number', amount: 'number' };
+const inject: Shape<InjectRequest> = { team: { orNull: 'text' }, fault: 'text', target: 'text', args: { each: 'text' } };
 
 const shapes: Readonly<Record<string, unknown>> = {
   board: [board],

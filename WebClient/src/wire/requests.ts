@@ -24,6 +24,5 @@ export interface InjectRequest {
   readonly team: string | null;
   readonly fault: string;
   readonly target: string;
-  readonly seconds: number;
-  readonly amount: number;
+  readonly args: Readonly<Record<string, string>>;
 }

@@ -34,7 +34,7 @@ export interface Receipt {
   readonly refusal: Refusal | null;
 }
 
-/** An action's form. Target: rack, server, balancer, cache, database, rollout or alert. */
+/** An action's form. Target: rack, server, balancer, cache, database, dns, certificate, scaler, rollout, users or alert. */
 export interface ActionSpec {
   readonly id: string;
   readonly target: string;
@@ -42,7 +42,10 @@ export interface ActionSpec {
   readonly seconds: number;
 }
 
-/** Kind: number, duration (seconds), choice, server, size, version or flag. Only: the other parameter's values with which it matters. */
+/**
+ * Kind: number, duration (seconds), choice, server, address (where users may be sent), size, version or flag. Only: the other
+ * parameter's values with which it matters.
+ */
 export interface ParameterSpec {
   readonly name: string;
   readonly kind: string;
@@ -58,10 +61,10 @@ export interface Dependence {
   readonly values: readonly string[];
 }
 
-/** A fault an instructor may inject. Target: rack, server, database or users. */
+/** A fault an instructor may inject. Target: rack, feed, server, balancer, database or users. */
 export interface FaultSpec {
   readonly id: string;
   readonly target: string;
-  readonly hasAmount: boolean;
+  readonly parameters: readonly ParameterSpec[];
   readonly text: Text;
 }

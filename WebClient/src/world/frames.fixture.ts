@@ -1,4 +1,4 @@
-import type { BalancerView, DatabaseView, Frame, RackView, RoleView, ServerView, TargetView } from '../wire';
+import type { BalancerView, CacheView, DatabaseNodeView, DatabaseView, Frame, RackView, RoleView, ServerView, TargetView } from '../wire';
 import { emptyService } from './world';
 
 /** Frames and views for unit tests: the smallest that are well formed. */
@@ -24,6 +24,9 @@ export function frame(change: Partial<Frame> = {}): Frame {
     caches: [],
     databases: [],
     rollouts: [],
+    dns: [],
+    certificates: [],
+    scalers: [],
     gone: [],
     score: null,
     alerts: null,
@@ -34,7 +37,7 @@ export function frame(change: Partial<Frame> = {}): Frame {
 }
 
 export function rack(id: string, units = 8): RackView {
-  return { id, units, condition: 'on' };
+  return { id, units, condition: 'on', feeds: ['a', 'b'], darkFeeds: [], uplink: 0, uplinkWaitMs: 0 };
 }
 
 export function role(name: string): RoleView {
@@ -48,6 +51,9 @@ export function role(name: string): RoleView {
     requestsPerSecond: 0,
     errorsPerSecond: 0,
     latency,
+    processMiB: [0, 0],
+    limitMiB: 0,
+    breaker: null,
   };
 }
 
@@ -67,6 +73,14 @@ export function server(id: string, inRack: string, slot: number, roles: readonly
     memory: 0,
     runQueue: 0,
     roles: roles.map(role),
+    diskMiB: 0,
+    disk: 0,
+    logFactor: 1,
+    logKeepMiB: 0,
+    firewall: [],
+    ports: [],
+    old: [],
+    leaving: false,
   };
 }
 
@@ -79,6 +93,7 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
     lastProbe: 'ok',
     lastProbeMs: 0,
     drainEndsMs: 0,
+    weight: 1,
   });
   return {
     id,
@@ -90,10 +105,34 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
     errorsPerSecond: 0,
     latency,
     targets: servers.map(target),
+    rateLimit: 0,
+    downUntilMs: 0,
+    tls: null,
+    tier: 'outer',
+    queue: 0,
+    slowStartSeconds: 0,
+    connectionLimit: 0,
+    shed: 0,
   };
 }
 
-export function database(id: string, on: string): DatabaseView {
+export function cache(id: string, place = 'data'): CacheView {
+  return { id, capacity: 100, entries: 0, ttlSeconds: 60, hitRatio: 0, requestsPerSecond: 0, evictionsPerSecond: 0, place };
+}
+
+export function database(id: string, on: string, ...replicas: readonly string[]): DatabaseView {
+  const node = (name: string): DatabaseNodeView => ({
+    server: name,
+    up: true,
+    connections: 0,
+    idleConnections: 0,
+    busySlots: 0,
+    slotQueue: 0,
+    warmKeys: 0,
+    requestsPerSecond: 0,
+    errorsPerSecond: 0,
+    latency,
+  });
   return {
     id,
     server: on,
@@ -106,5 +145,15 @@ export function database(id: string, on: string): DatabaseView {
     requestsPerSecond: 0,
     errorsPerSecond: 0,
     latency,
+    deadlocksPerSecond: 0,
+    poolSize: 0,
+    lockTimeoutSeconds: 0,
+    statementTimeoutSeconds: 0,
+    lagMs: 100,
+    promoting: '',
+    promotesMs: 0,
+    replicaReads: false,
+    unreplicatedWrites: 0,
+    nodes: [on, ...replicas].map(node),
   };
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { frame, rack, server } from './frames.fixture';
+import { database, frame, rack, server } from './frames.fixture';
 import { LevelLine } from './level-line';
 import { World } from './world';
 
@@ -46,6 +46,23 @@ test('a changed view alone does not change the shape', () => {
   const before = world.shape;
   world.apply(frame({ tick: 11, previous: 10, servers: [server('web-1', 'r1', 0)] }));
   expect(world.shape).toBe(before);
+});
+
+test('a name that leads elsewhere, or a database with another primary, changes the shape', () => {
+  const world = running();
+  const name = { id: 'dns', targets: ['lb'], ttlSeconds: 60, resolvers: 50, outdated: 0, requestsPerSecond: 0, lookupsPerSecond: 0 };
+  const data = database('db', 'db-1', 'db-2');
+  const shapes = [
+    { dns: [name], databases: [data] },
+    { dns: [{ ...name, outdated: 3 }], databases: [{ ...data, lagMs: 900 }] },
+    { dns: [{ ...name, targets: ['web-1'] }] },
+    { databases: [{ ...data, server: 'db-2' }] },
+  ].map((change, at) => {
+    const before = world.shape;
+    world.apply(frame({ tick: 11 + at, previous: 10 + at, ...change }));
+    return world.shape - before;
+  });
+  expect(shapes).toEqual([2, 0, 1, 1]);
 });
 
 test('a full frame replaces everything, even with an older tick', () => {

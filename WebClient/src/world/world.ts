@@ -2,12 +2,15 @@ import type {
   AlertView,
   BalancerView,
   CacheView,
+  CertificateView,
   ClassView,
   DatabaseView,
+  DnsView,
   EventView,
   Frame,
   RackView,
   RolloutView,
+  ScalerView,
   ScoreView,
   ServerView,
   ServiceView,
@@ -63,7 +66,14 @@ export class World {
   readonly caches = new Map<string, CacheView>();
   readonly databases = new Map<string, DatabaseView>();
   readonly rollouts = new Map<string, RolloutView>();
-  /** Grows whenever a component appears or goes: the picture lays out again. */
+  readonly dns = new Map<string, DnsView>();
+  readonly certificates = new Map<string, CertificateView>();
+  readonly scalers = new Map<string, ScalerView>();
+  readonly #maps = [
+    this.racks, this.servers, this.balancers, this.caches, this.databases, this.rollouts, this.dns, this.certificates,
+    this.scalers,
+  ];
+  /** Grows whenever a component appears or goes, or stands for something else: the picture lays out again. */
   shape = 0;
 
   get started(): boolean {
@@ -106,7 +116,7 @@ export class World {
   }
 
   #forget(): void {
-    for (const map of [this.racks, this.servers, this.balancers, this.caches, this.databases, this.rollouts]) map.clear();
+    for (const map of this.#maps) map.clear();
     this.alerts = [];
     this.traces = [];
     this.shape++;
@@ -129,8 +139,11 @@ export class World {
     this.#put(this.servers, frame.servers);
     this.#put(this.balancers, frame.balancers);
     this.#put(this.caches, frame.caches);
-    this.#put(this.databases, frame.databases);
+    this.#put(this.databases, frame.databases, (before, now) => before.server !== now.server);
     this.#put(this.rollouts, frame.rollouts);
+    this.#put(this.dns, frame.dns, (before, now) => before.targets.join() !== now.targets.join());
+    this.#put(this.certificates, frame.certificates);
+    this.#put(this.scalers, frame.scalers);
     for (const id of frame.gone) this.#remove(id);
     this.level.add(frame.timeMs, frame.service.level);
   }
@@ -150,15 +163,18 @@ export class World {
     this.#scores = [];
   }
 
-  #put<View extends { readonly id: string }>(map: Map<string, View>, views: readonly View[]): void {
+  /** Moved: the view is drawn at another place, or leads elsewhere, than before. */
+  #put<View extends { readonly id: string }>(
+    map: Map<string, View>, views: readonly View[], moved: (before: View, now: View) => boolean = () => false,
+  ): void {
     for (const view of views) {
-      if (!map.has(view.id)) this.shape++;
+      const before = map.get(view.id);
+      if (!before || moved(before, view)) this.shape++;
       map.set(view.id, view);
     }
   }
 
   #remove(id: string): void {
-    for (const map of [this.racks, this.servers, this.balancers, this.caches, this.databases, this.rollouts])
-      if (map.delete(id)) this.shape++;
+    for (const map of this.#maps) if (map.delete(id)) this.shape++;
   }
 }

@@ -6,7 +6,7 @@ namespace OpsGame.Server.Tests.Commands;
 public class ExplainCommandTests
 {
     private static readonly string OneServer = Files.Path("Server/Scenarios/01-one-server.yaml");
-    private static readonly string TwoRacks = Files.Path("Server/Scenarios/02-balancer-health-checks.yaml");
+    private static readonly string TwoRacks = Files.Path("Server/Scenarios/03-balancer-health-checks.yaml");
 
     [Fact]
     public async Task ARequestsTimeIsShownHopByHop()

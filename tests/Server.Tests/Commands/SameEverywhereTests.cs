@@ -8,7 +8,7 @@ namespace OpsGame.Server.Tests.Commands;
 public class SameEverywhereTests
 {
     private static readonly string[] Ask =
-        ["simulate", Files.Path("Server/Scenarios/02-balancer-health-checks.yaml"), "--seeds", "1..4", "--until", "2m", "--json"];
+        ["simulate", Files.Path("Server/Scenarios/03-balancer-health-checks.yaml"), "--seeds", "1..4", "--until", "2m", "--json"];
 
     [Fact]
     public async Task ARunIsTheSameUnderEveryRuntimeSetting()

@@ -12,7 +12,7 @@ public class PlanReaderTests
     private const string Head = "id: mine\nscenario: balancer-health-checks\nsteps:\n";
 
     private static readonly Scenario Scenario =
-        ScenarioReader.Read(Files.Read("Server/Scenarios/02-balancer-health-checks.yaml"), "02.yaml");
+        ScenarioReader.Read(Files.Read("Server/Scenarios/03-balancer-health-checks.yaml"), "02.yaml");
 
     [Fact]
     public void ThePlanWithEveryKeyIsRead()

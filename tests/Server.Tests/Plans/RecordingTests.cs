@@ -11,7 +11,7 @@ namespace OpsGame.Server.Tests.Plans;
 
 public class RecordingTests
 {
-    private static readonly string TwoRacks = Files.Path("Server/Scenarios/02-balancer-health-checks.yaml");
+    private static readonly string TwoRacks = Files.Path("Server/Scenarios/03-balancer-health-checks.yaml");
 
     private static readonly Scenario Scenario = ScenarioReader.Read(File.ReadAllText(TwoRacks), "02.yaml");
 

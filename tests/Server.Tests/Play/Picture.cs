@@ -20,6 +20,9 @@ internal sealed class Picture(Frame full)
             Caches = Merge(Now.Caches, delta.Caches, view => view.Id, delta.Gone),
             Databases = Merge(Now.Databases, delta.Databases, view => view.Id, delta.Gone),
             Rollouts = Merge(Now.Rollouts, delta.Rollouts, view => view.Id, delta.Gone),
+            Dns = Merge(Now.Dns, delta.Dns, view => view.Id, delta.Gone),
+            Certificates = Merge(Now.Certificates, delta.Certificates, view => view.Id, delta.Gone),
+            Scalers = Merge(Now.Scalers, delta.Scalers, view => view.Id, delta.Gone),
             Score = delta.Score ?? Now.Score,
             Alerts = delta.Alerts ?? Now.Alerts,
         };

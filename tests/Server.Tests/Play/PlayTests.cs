@@ -157,9 +157,12 @@ public sealed class PlayTests(TestServer server) : IClassFixture<TestServer>
         await instructor.Sees(frame => frame.Team == "t2" && frame.Tick >= 4);
         var target = Target((await instructor.FullFrame())!).Server;
         Assert.Equal("team-unknown", await instructor.Order(nameof(IDrillHub.Watch), "t9"));
-        Assert.Equal("fault-unknown", await instructor.Order(nameof(IDrillHub.Inject), new InjectRequest(null, "flood", target, 30, 1)));
-        Assert.Equal("parameter-out-of-range", await instructor.Order(nameof(IDrillHub.Inject), new InjectRequest(null, "server-crash", target, 0, 1)));
-        Assert.Null(await instructor.Order(nameof(IDrillHub.Inject), new InjectRequest(null, "server-crash", target, 30, 1)));
+        Assert.Equal("fault-unknown", await instructor.Order(nameof(IDrillHub.Inject), new InjectRequest(null, "flood", target, [])));
+        Assert.Equal("parameter-out-of-range", await instructor.Order(nameof(IDrillHub.Inject), new InjectRequest(null, "server-crash", target, new() { ["seconds"] = "0" })));
+        Assert.Equal("parameter-unknown", await instructor.Order(nameof(IDrillHub.Inject), new InjectRequest(null, "server-crash", target, new() { ["from"] = "web" })));
+        Assert.Null(await instructor.Order(nameof(IDrillHub.Inject), new InjectRequest(null, "firewall", target, new() { ["from"] = "users" })));
+        await instructor.Sees(frame => frame.Servers.Any(view => view.Id == target && view.Firewall is ["users"]));
+        Assert.Null(await instructor.Order(nameof(IDrillHub.Inject), new InjectRequest(null, "server-crash", target, new() { ["seconds"] = "30" })));
         await instructor.Sees(frame => frame.Servers.Any(view => view.Id == target && view.Lifecycle != "running"));
     }
 

@@ -93,7 +93,7 @@ public sealed class RefusalTests(TestServer server) : IClassFixture<TestServer>
         Assert.Equal("not-your-role", (await observer.Command("c1", "acknowledge", "a")).Refusal?.Code);
         foreach (var order in new[] { nameof(IDrillHub.Start), nameof(IDrillHub.Pause), nameof(IDrillHub.Continue), nameof(IDrillHub.Finish) })
             Assert.Equal("not-your-role", await observer.Order(order));
-        Assert.Equal("not-your-role", await observer.Order(nameof(IDrillHub.Inject), new InjectRequest(null, "server-crash", "x", 5, 1)));
+        Assert.Equal("not-your-role", await observer.Order(nameof(IDrillHub.Inject), new InjectRequest(null, "server-crash", "x", [])));
         Assert.Equal("lobby", (await observer.Look(instructor.Seat.Code)).Seat!.Room.Status);
     }
 

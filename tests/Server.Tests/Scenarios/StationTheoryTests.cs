@@ -44,7 +44,7 @@ public class StationTheoryTests
     [Fact]
     public async Task LittlesLawHoldsAtEveryStationOfAHealthySystem()
     {
-        var path = Files.Path("Server/Scenarios/02-balancer-health-checks.yaml");
+        var path = Files.Path("Server/Scenarios/03-balancer-health-checks.yaml");
         var (code, output, _) = await CommandLine.Run("simulate", path, "--until", "80s", "--warmup", "10s");
         Assert.Equal(0, code);
         using var report = JsonDocument.Parse(output);

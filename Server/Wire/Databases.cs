@@ -1,0 +1,51 @@
+using MessagePack;
+
+namespace OpsGame.Server.Wire;
+
+/// <summary>A database: what its primary does, its limits, and all its nodes. MaxConnections and Slots are of each node.</summary>
+/// <param name="Server">The primary's.</param>
+/// <param name="LockWaiters">Requests waiting for a row lock.</param>
+/// <param name="PoolSize">Connections an application process keeps; 0: every call opens its own.</param>
+/// <param name="LockTimeoutSeconds">0: never; likewise StatementTimeoutSeconds.</param>
+/// <param name="LagMs">A write is on the replicas after it.</param>
+/// <param name="Promoting">The replica that becomes primary at PromotesMs; empty: none.</param>
+/// <param name="ReplicaReads">Some reads ask the replicas in turn.</param>
+/// <param name="UnreplicatedWrites">Committed transactions no replica has yet.</param>
+[MessagePackObject]
+public sealed record DatabaseView(
+    [property: Key("id")] string Id,
+    [property: Key("server")] string Server,
+    [property: Key("connections")] int Connections,
+    [property: Key("maxConnections")] int MaxConnections,
+    [property: Key("slots")] int Slots,
+    [property: Key("busySlots")] int BusySlots,
+    [property: Key("slotQueue")] int SlotQueue,
+    [property: Key("lockWaiters")] int LockWaiters,
+    [property: Key("requestsPerSecond")] double RequestsPerSecond,
+    [property: Key("errorsPerSecond")] double ErrorsPerSecond,
+    [property: Key("latency")] LatencyView Latency,
+    [property: Key("deadlocksPerSecond")] double DeadlocksPerSecond,
+    [property: Key("poolSize")] int PoolSize,
+    [property: Key("lockTimeoutSeconds")] double LockTimeoutSeconds,
+    [property: Key("statementTimeoutSeconds")] double StatementTimeoutSeconds,
+    [property: Key("lagMs")] double LagMs,
+    [property: Key("promoting")] string Promoting,
+    [property: Key("promotesMs")] double PromotesMs,
+    [property: Key("replicaReads")] bool ReplicaReads,
+    [property: Key("unreplicatedWrites")] int UnreplicatedWrites,
+    [property: Key("nodes")] DatabaseNodeView[] Nodes);
+
+/// <summary>A node of a database. IdleConnections: of pools, among Connections.</summary>
+/// <param name="WarmKeys">Keys in its buffer: what it reads without its disk.</param>
+[MessagePackObject]
+public sealed record DatabaseNodeView(
+    [property: Key("server")] string Server,
+    [property: Key("up")] bool Up,
+    [property: Key("connections")] int Connections,
+    [property: Key("idleConnections")] int IdleConnections,
+    [property: Key("busySlots")] int BusySlots,
+    [property: Key("slotQueue")] int SlotQueue,
+    [property: Key("warmKeys")] int WarmKeys,
+    [property: Key("requestsPerSecond")] double RequestsPerSecond,
+    [property: Key("errorsPerSecond")] double ErrorsPerSecond,
+    [property: Key("latency")] LatencyView Latency);

@@ -1,0 +1,23 @@
+using MessagePack;
+
+namespace OpsGame.Server.Wire;
+
+/// <summary>An auto scaler of a tier's servers (whole or app). Policy: off, target, step or schedule.</summary>
+/// <param name="Running">Servers of it that run.</param>
+/// <param name="Metric">Mean CPU share of the warm ones, 0–1; Target: where target tracking wants it.</param>
+/// <param name="QuietUntilMs">Its cool-down: until then load changes nothing.</param>
+/// <param name="NoRoom">No rack has a unit for what is missing.</param>
+[MessagePackObject]
+public sealed record ScalerView(
+    [property: Key("id")] string Id,
+    [property: Key("tier")] string Tier,
+    [property: Key("size")] string Size,
+    [property: Key("policy")] string Policy,
+    [property: Key("desired")] int Desired,
+    [property: Key("running")] int Running,
+    [property: Key("min")] int Min,
+    [property: Key("max")] int Max,
+    [property: Key("metric")] double Metric,
+    [property: Key("target")] double Target,
+    [property: Key("quietUntilMs")] double QuietUntilMs,
+    [property: Key("noRoom")] bool NoRoom);

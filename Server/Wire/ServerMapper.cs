@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using OpsGame.Server.Scenarios;
+using OpsGame.Simulation.Servers;
+using static OpsGame.Server.Wire.WireUnits;
+
+namespace OpsGame.Server.Wire;
+
+/// <summary>A server's state and its last second → its view: what serves, what stands beside it, what is on its way out.</summary>
+internal static class ServerMapper
+{
+    public static ServerView View(ServerState server, ServerTelemetry? now) => new(
+        server.Id, server.Rack, server.Slot, server.Size.Id, server.Size.Cores, server.Size.MemoryMiB,
+        Dollars(server.Size.NanoDollarsPerHour), Kebab.Of(server.Lifecycle), Ms(server.LifecycleEndsNs), server.Version,
+        Share(now?.CpuShare ?? 0), Share(now is null ? 0 : server.MemoryShare(now)), now?.RunQueue ?? 0,
+        [.. server.Roles.Select(role => View(role, server, now?.Roles.FirstOrDefault(each => each.Role == role.Role)))],
+        server.Size.DiskMiB, Share(now?.DiskShare ?? 0), server.LogFactor, server.LogKeepMiB,
+        [.. server.Firewall.Select(rule => Kebab.Of(rule.From))],
+        [.. server.Ports.Select((port, index) => View(port, Beside(now, index)))],
+        [.. Others(now).Where(other => other.Retired).Select(other => View(other, server.Ports))], server.LeavingNs > 0);
+
+    private static RoleView View(RoleState role, ServerState server, RoleTelemetry? now) => new(
+        Kebab.Of(role.Role), role.Processes, role.Threads, [.. now?.Busy ?? []], now?.Queue ?? 0, role.QueueLimit, now?.Arrived ?? 0,
+        now?.Failed ?? 0, Latency(now?.Latency ?? default),
+        [.. (now?.LeakedMiB ?? []).Select((leaked, process) => IsDown(server, now!, process) ? 0 : Math.Round(role.EachMiB + leaked))],
+        role.LimitMiB, now?.Breaker is { } breaker ? Kebab.Of(breaker) : null);
+
+    private static bool IsDown(ServerState server, RoleTelemetry now, int process) =>
+        server.Lifecycle is not (Lifecycle.Running or Lifecycle.Draining)
+        || server.Down.Any(down => down.Generation == now.Generation && down.Process == process);
+
+    private static PortView View(PortState port, GenerationTelemetry? beside) => new(
+        port.Number, Kebab.Of(port.Stage), port.Version, Ms(port.EndsNs), port.Role?.Threads ?? 0, [.. beside?.Busy ?? []],
+        Memory(beside?.ProcessMiB ?? []));
+
+    private static GenerationView View(GenerationTelemetry old, ImmutableArray<PortState> ports) => new(
+        Kebab.Of(old.Role), old.Version, old.Port >= 0 && old.Port < ports.Length ? ports[old.Port].Number : 0, [.. old.Busy],
+        Memory(old.ProcessMiB));
+
+    private static GenerationTelemetry? Beside(ServerTelemetry? now, int port) =>
+        Others(now).FirstOrDefault(other => !other.Retired && other.Role == Role.App && other.Port == port);
+
+    private static ImmutableArray<GenerationTelemetry> Others(ServerTelemetry? now) => now?.Others ?? [];
+
+    private static double[] Memory(ImmutableArray<double> processMiB) => [.. processMiB.Select(each => Math.Round(each))];
+}

@@ -1,0 +1,83 @@
+using MessagePack;
+
+namespace OpsGame.Server.Wire;
+
+/// <summary>A server. Lifecycle: off, booting, running, draining, restarting, installing, stopped or crashed.</summary>
+/// <param name="Slot">Its unit in the rack, 0 at the top.</param>
+/// <param name="LifecycleEndsMs">Simulated time at which booting, restarting or installing ends; 0 otherwise.</param>
+/// <param name="Cpu">Share of its cores that worked in the last second, 0–1.</param>
+/// <param name="Memory">Share of its memory in use, 0–1.</param>
+/// <param name="DiskMiB">Room for logs; 0: endless.</param>
+/// <param name="Disk">Share of its disk that is full, 0–1.</param>
+/// <param name="LogFactor">Its requests log this many times as much as usual.</param>
+/// <param name="LogKeepMiB">Log rotation keeps so much; 0: no rotation.</param>
+/// <param name="Firewall">Whose requests are dropped: users, web, app.</param>
+/// <param name="Ports">Its application ports; empty without an application role.</param>
+/// <param name="Leaving">It is being removed.</param>
+/// <param name="Old">Replaced processes that finish what they hold.</param>
+[MessagePackObject]
+public sealed record ServerView(
+    [property: Key("id")] string Id,
+    [property: Key("rack")] string Rack,
+    [property: Key("slot")] int Slot,
+    [property: Key("size")] string Size,
+    [property: Key("cores")] int Cores,
+    [property: Key("memoryMiB")] int MemoryMiB,
+    [property: Key("pricePerHour")] double PricePerHour,
+    [property: Key("lifecycle")] string Lifecycle,
+    [property: Key("lifecycleEndsMs")] double LifecycleEndsMs,
+    [property: Key("version")] string Version,
+    [property: Key("cpu")] double Cpu,
+    [property: Key("memory")] double Memory,
+    [property: Key("runQueue")] int RunQueue,
+    [property: Key("roles")] RoleView[] Roles,
+    [property: Key("diskMiB")] int DiskMiB,
+    [property: Key("disk")] double Disk,
+    [property: Key("logFactor")] double LogFactor,
+    [property: Key("logKeepMiB")] int LogKeepMiB,
+    [property: Key("firewall")] string[] Firewall,
+    [property: Key("ports")] PortView[] Ports,
+    [property: Key("old")] GenerationView[] Old,
+    [property: Key("leaving")] bool Leaving);
+
+/// <summary>A role on a server (web, app or db). Busy has one entry a process: its threads that hold a request.</summary>
+/// <param name="ProcessMiB">Memory of each process; 0 where none runs.</param>
+/// <param name="LimitMiB">A process that takes more is killed; 0: no limit.</param>
+/// <param name="Breaker">Around its calls: closed, open or half-open; null: none.</param>
+[MessagePackObject]
+public sealed record RoleView(
+    [property: Key("role")] string Role,
+    [property: Key("processes")] int Processes,
+    [property: Key("threads")] int Threads,
+    [property: Key("busy")] int[] Busy,
+    [property: Key("queue")] int Queue,
+    [property: Key("queueLimit")] int QueueLimit,
+    [property: Key("requestsPerSecond")] double RequestsPerSecond,
+    [property: Key("errorsPerSecond")] double ErrorsPerSecond,
+    [property: Key("latency")] LatencyView Latency,
+    [property: Key("processMiB")] double[] ProcessMiB,
+    [property: Key("limitMiB")] int LimitMiB,
+    [property: Key("breaker")] string? Breaker);
+
+/// <summary>An application port. Stage: empty, installing, starting, ready, serving or stopping.</summary>
+/// <param name="EndsMs">Simulated time at which installing or starting ends; 0 otherwise.</param>
+/// <param name="Busy">Of each process beside the one that serves; empty where the role itself says it.</param>
+[MessagePackObject]
+public sealed record PortView(
+    [property: Key("number")] int Number,
+    [property: Key("stage")] string Stage,
+    [property: Key("version")] string Version,
+    [property: Key("endsMs")] double EndsMs,
+    [property: Key("threads")] int Threads,
+    [property: Key("busy")] int[] Busy,
+    [property: Key("processMiB")] double[] ProcessMiB);
+
+/// <summary>Replaced processes of a role; one entry a process, 0 where none runs any more.</summary>
+/// <param name="Port">Application port they listen on (web: hand requests on to).</param>
+[MessagePackObject]
+public sealed record GenerationView(
+    [property: Key("role")] string Role,
+    [property: Key("version")] string Version,
+    [property: Key("port")] int Port,
+    [property: Key("busy")] int[] Busy,
+    [property: Key("processMiB")] double[] ProcessMiB);
