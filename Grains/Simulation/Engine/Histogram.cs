@@ -3,7 +3,7 @@ using System.Numerics;
 namespace OpsGame.Simulation.Engine;
 
 /// <summary>Counts of durations in buckets of equal relative width (64 an octave: within 0.8 %), from 0 ns to 39 h.</summary>
-internal sealed class Histogram
+internal struct Histogram()
 {
     private const int SubBits = 6;
     private const int Sub = 1 << SubBits;

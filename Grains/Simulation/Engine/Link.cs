@@ -8,8 +8,8 @@ namespace OpsGame.Simulation.Engine;
 /// </summary>
 internal sealed class Link(string id, double bitsPerSecond)
 {
-    private readonly Histogram _waits = new();
-    private readonly Histogram _sojourns = new();
+    private Histogram _waits = new();
+    private Histogram _sojourns = new();
 
     /// <summary>When the messages that are still inside will be through.</summary>
     private readonly Queue<long> _inside = new();

@@ -38,9 +38,9 @@ internal struct OverTime
 /// <summary>What one station counts: over the whole run, and over the current second.</summary>
 internal sealed class StationMeter(string id)
 {
-    private readonly Histogram _waits = new();
-    private readonly Histogram _sojourns = new();
-    private readonly Histogram _window = new();
+    private Histogram _waits = new();
+    private Histogram _sojourns = new();
+    private Histogram _window = new();
     private readonly long[] _lost = new long[(int)Cause.Shed + 1];
     private long _resetAt;
     private long _arrived;

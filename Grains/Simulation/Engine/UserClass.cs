@@ -28,7 +28,7 @@ internal sealed class UserClass
     private readonly Draw[] _work = new Draw[4];
     private readonly WorkSampler[] _samplers = new WorkSampler[4];
     private readonly ZipfKeys? _zipf;
-    private readonly Histogram _window = new();
+    private Histogram _window = new();
     private double _retryTokens = RetriesAtOnce;
     private int _windowOffered;
     private int _windowAnswered;
@@ -176,7 +176,7 @@ internal sealed class UserClass
 /// <summary>A class's requests since the meters were last reset.</summary>
 internal sealed class ClassCounts
 {
-    private readonly Histogram _latency = new();
+    private Histogram _latency = new();
 
     public long[] Failed { get; } = new long[(int)Cause.Shed + 1];
 
