@@ -101,6 +101,8 @@ internal sealed partial class DataPlane
         var role = request.At;
         var server = _stations[request.Stays[role].Station].Server;
         _traces?.Leave(ref request, Now, request.Failure);
+        // a guarded call that never left, for want of a connection, counts too
+        if (request.Guarded != 0) Judge(ref request, role);
         Release(slot, role, request.Failure);
         Return(slot, role, server);
     }

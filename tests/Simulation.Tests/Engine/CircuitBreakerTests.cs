@@ -89,6 +89,25 @@ public sealed class CircuitBreakerTests
     }
 
     [Fact]
+    public void ACallThatFoundNoConnectionInTimeCountsAsFailed()
+    {
+        var whole = Estates.Whole();
+        var play = new Play(whole with
+        {
+            Classes = [whole.Classes[0] with { Cacheable = false, Retry = new RetrySpec(1, 0, 0) }],
+            Database = whole.Database! with
+            {
+                PoolSize = 1, PoolTimeoutNs = Estates.Seconds(0.25), Breaker = new BreakerSpec(0.5, 20, 20, Estates.Seconds(30), 5),
+            },
+        });
+
+        play.Pass(5).Do(Actions.DatabaseSlow, "database", ("seconds", "60"), ("amount", "50")).Pass(40);
+        var causes = play.World.Report().Classes[0].Failed;
+        Assert.True(causes[Cause.PoolTimeout] > 20);
+        Assert.True(causes[Cause.CircuitOpen] > 200, "four servers, whose calls wait in vain");
+    }
+
+    [Fact]
     public void AnOperatorTurnsItOnAndOff()
     {
         var play = new Play(Estates.Whole());

@@ -1,10 +1,11 @@
 using CsCheck;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Tests.Worlds;
 
-/// <summary>Whatever valid commands come, in whatever order: nothing is lost, held twice or negative, and nothing throws.</summary>
+/// <summary>Whatever valid system it is and whatever valid commands come: nothing is lost, held twice or negative, and nothing throws.</summary>
 public sealed class RandomPlayTests
 {
     private static readonly string[] Servers = ["web-1", "web-2", "web-3", "web-4", "web-5", "app-1", "app-2", "app-4", "db-1", "db-2"];
@@ -79,24 +80,23 @@ public sealed class RandomPlayTests
 
     [Fact]
     public void EveryRequestIsAccountedForWhateverHappens() =>
-        Gen.Select(Gen.ULong, AnyCommand.Array[1, 25], Gen.Int[0, 25]).Sample((seed, commands, reset) =>
+        Gen.Select(Gen.ULong, AnySystem, AnyCommand.Array[1, 25], Gen.Int[0, 25]).Sample((seed, system, commands, reset) =>
         {
-            var play = new Play(AnEstate(seed), seed);
+            var play = new Play(system, seed);
             foreach (var (index, (action, target, args)) in commands.Index())
             {
                 if (play.World.KindOf(target) is not null) play.Do(action, target, args);
                 if (index == reset) play.World.ResetMeters();
                 play.Pass(2);
             }
-        }, iter: 60);
+        }, iter: 150);
 
     /// <summary>When nobody comes any more, every user has an answer or a failure, and servers that work are left with nothing.</summary>
     [Fact]
     public void EveryRequestEnds() =>
-        Gen.Select(Gen.ULong, AnyCommand.Array[1, 25]).Sample((seed, commands) =>
+        Gen.Select(Gen.ULong, AnySystem, AnyCommand.Array[1, 25]).Sample((seed, system, commands) =>
         {
-            var estate = AnEstate(seed);
-            var play = new Play(estate with { Traffic = [new(0, 1), new(Estates.Seconds(49), 1), new(Estates.Seconds(50), 0)] }, seed);
+            var play = new Play(system with { Traffic = [new(0, 1), new(Estates.Seconds(49), 1), new(Estates.Seconds(50), 0)] }, seed);
             foreach (var (action, target, args) in commands)
             {
                 if (play.World.KindOf(target) is not null) play.Do(action, target, args);
@@ -110,9 +110,36 @@ public sealed class RandomPlayTests
             foreach (var server in play.World.Servers) play.Do(Actions.OpenFirewall, server.Id).Do(Actions.RestartServer, server.Id);
             play.Pass(60);
             Assert.Empty(play.World.Pending());
-        }, iter: 30);
+        }, iter: 75);
 
-    private static Scenario AnEstate(ulong seed) => Systems[(int)(seed % (ulong)Systems.Length)]();
+    /// <summary>A system with its load, sizes and limits drawn anew, within what a scenario file may say.</summary>
+    private static readonly Gen<Scenario> AnySystem = Gen.Select(
+            Gen.Int[0, Systems.Length - 1], Gen.Double[0.1, 3], Gen.Int[1, 3], Gen.Int[1, 24], Gen.Int[0, 60], Gen.Int[2, 120], Gen.Int[1, 8],
+            Gen.Int[0, 6])
+        .Select((system, load, processes, threads, queue, connections, slots, pool) =>
+            Varied(Systems[system](), load, processes, threads, queue, connections, slots, pool));
+
+    private static Scenario Varied(
+        Scenario system, double load, int processes, int threads, int queue, int connections, int slots, int pool) => system with
+    {
+        Classes = [.. system.Classes.Select(users => users with { RatePerSecond = users.RatePerSecond * load })],
+        Servers =
+        [
+            .. system.Servers.Select(server => server with
+            {
+                Roles =
+                [
+                    .. server.Roles.Select(role => role is { Role: Role.App, LimitMiB: 0 }
+                        ? role with { Processes = processes, Threads = threads, QueueLimit = queue }
+                        : role),
+                ],
+            }),
+        ],
+        Cache = system.Cache is { } cache ? cache with { Capacity = queue * 10 } : null,
+        Database = system.Database is { } database
+            ? database with { MaxConnections = connections, Slots = slots, PoolSize = pool }
+            : null,
+    };
 
     private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
