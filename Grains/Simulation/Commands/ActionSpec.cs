@@ -14,6 +14,12 @@ public enum ParameterKind
 
     /// <summary>Where users may be sent: a server, the balancer, the edge.</summary>
     Address,
+
+    /// <summary>What somebody writes: one line of plain text, at most Max characters.</summary>
+    Text,
+
+    /// <summary>Whatever may be at fault: a component, the users, a power feed.</summary>
+    Component,
 }
 
 /// <summary>One parameter. Min and Max in its unit (durations: seconds); Choices for <see cref="ParameterKind.Choice"/>.</summary>

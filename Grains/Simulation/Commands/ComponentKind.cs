@@ -17,4 +17,7 @@ public enum ComponentKind
 
     /// <summary>A power feed of the whole site.</summary>
     Feed,
+
+    /// <summary>The team's incident desk: there is one.</summary>
+    Incident,
 }

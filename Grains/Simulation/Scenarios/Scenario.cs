@@ -46,6 +46,9 @@ public sealed record Scenario(
 
     public ImmutableArray<ScalerSpec> Scalers { get; init; } = [];
 
+    /// <summary>What is really wrong, and when; with them the root cause counts in the score.</summary>
+    public ImmutableArray<CauseSpec> Causes { get; init; } = [];
+
     public SizeSpec Size(string id) => Sizes.First(size => size.Id == id);
 
     /// <summary>What a server with these roles is to its callers; null: they do not choose it.</summary>

@@ -15,6 +15,9 @@ public sealed partial class World
     public const string FeedA = "feed-a";
     public const string FeedB = "feed-b";
 
+    /// <summary>The incident desk's id as a target of commands.</summary>
+    public const string Incident = "incident";
+
     private readonly Dictionary<string, ImmutableArray<Command>> _addressed = new(StringComparer.Ordinal);
     private readonly List<Command> _postponed = [];
     private int _nextFault;
@@ -22,7 +25,8 @@ public sealed partial class World
 
     /// <summary>
     /// The estate's own check before a command is logged: target-unknown, action-wrong-target, server-unknown, address-unknown,
-    /// size-unknown.
+    /// size-unknown,
+    /// component-unknown.
     /// What depends on a component's state is refused by the component itself, at its tick.
     /// </summary>
     public Refusal? Check(Command command)
@@ -38,6 +42,8 @@ public sealed partial class World
             if (parameter.Kind == ParameterKind.Server && KindOf(value) != ComponentKind.Server) return Refusal.Of("server-unknown", value);
             if (parameter.Kind == ParameterKind.Address && KindOf(value) is not (ComponentKind.Server or ComponentKind.Balancer or ComponentKind.Cache))
                 return Refusal.Of("address-unknown", value);
+            if (parameter.Kind == ParameterKind.Component && KindOf(value) is null or ComponentKind.Alert or ComponentKind.Incident)
+                return Refusal.Of("component-unknown", value);
             if (parameter.Kind == ParameterKind.Size && !Scenario.Sizes.Any(size => size.Id == value)) return Refusal.Of("size-unknown", value);
         }
 
@@ -57,6 +63,7 @@ public sealed partial class World
         : Scalers.Any(scaler => scaler.Id == id) ? ComponentKind.Scaler
         : id is FeedA or FeedB ? ComponentKind.Feed
         : id == Users ? ComponentKind.Users
+        : id == Incident ? ComponentKind.Incident
         : _alerts.Has(id) ? ComponentKind.Alert
         : null;
 
@@ -73,6 +80,7 @@ public sealed partial class World
         var bought = false;
         foreach (var command in due)
         {
+            if (ActionCatalogue.Find(command.Action) is { InstructorOnly: true }) _causes.Notice(command, NowNs);
             if (command.Action == Actions.Acknowledge)
             {
                 _alerts.Acknowledge(command, NowNs, _events);

@@ -7,6 +7,7 @@ using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Dns;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
 using OpsGame.Simulation.Scalers;
@@ -25,6 +26,7 @@ public sealed partial class World
 {
     private readonly DataPlane _plane;
     private readonly AlertBook _alerts = new();
+    private readonly CauseBook _causes;
     private readonly Scorer _scorer;
     private readonly List<Directive> _directives = [];
     private readonly List<DomainEvent> _events = [];
@@ -38,6 +40,7 @@ public sealed partial class World
         Seed = seed;
         _plane = new DataPlane(scenario, seed, sampleTraces);
         _scorer = new Scorer(scenario);
+        _causes = new CauseBook(scenario);
         _versions =
         [
             .. scenario.Releases.Select(release => release.Version).Concat(scenario.Servers.Select(server => server.Version)).Distinct(),
@@ -88,6 +91,9 @@ public sealed partial class World
     public ImmutableArray<DnsState> Dns { get; private set; }
 
     public ImmutableArray<CertificateState> Certificates { get; private set; }
+
+    /// <summary>The team's own view of what is wrong; no grain owns it.</summary>
+    public IncidentDesk Incidents { get; private set; } = IncidentDesk.Empty;
 
     /// <summary>The frame of the tick last completed (before the first: tick 0).</summary>
     public EstateFrame Last { get; private set; }
@@ -141,11 +147,13 @@ public sealed partial class World
 
         _directives.Clear();
         EndSurge();
+        AttendIncidents();
         _scorer.Pay(Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour));
         if (Tick % Nanoseconds.TicksPerSecond == 0)
         {
             _alerts.Look(Monitors.Look(Signals()), NowNs, _events);
-            _scorer.Look(_plane.Outcomes, _alerts.Open, Rollouts, Servers, NowNs);
+            _causes.Look(Servers, NowNs);
+            _scorer.Look(_plane.Outcomes, _alerts.Open, Rollouts, Servers, Incidents, _causes.Known, NowNs);
             _plane.Outcomes.Clear();
         }
 
@@ -184,6 +192,15 @@ public sealed partial class World
         }
 
         return states.MoveToImmutable();
+    }
+
+    private void AttendIncidents()
+    {
+        var commands = CommandsFor(Incident);
+        if (commands.IsEmpty) return;
+        var outcome = IncidentRules.Tick(Incidents, new IncidentInput(Incident, NowNs, commands, _alerts.Open, _causes.Known));
+        Incidents = outcome.State;
+        _events.AddRange(outcome.Events);
     }
 
     private void Chain()
@@ -247,6 +264,7 @@ public sealed partial class World
             _hash.Add(scaler.Metric);
         }
 
+        Incidents.AddTo(ref _hash);
         _hash.Add(_scorer.SpentNanoDollars);
         _hash.Add((long)_scorer.Sheet.Total);
     }
@@ -258,5 +276,5 @@ public sealed partial class World
             Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour), _plane.InFlight),
         _plane.ClassTelemetry(), Racks, Servers, _serverTelemetry, Balancers, _balancerTelemetry, Caches, _cacheTelemetry,
         Databases, _databaseTelemetry, Rollouts, Scalers, _rackTelemetry, _scorer.Sheet, _alerts.Open, told, _plane.TakeTraces(),
-        Dns, Dns.IsEmpty ? [] : [_plane.DnsTelemetry()], Certificates);
+        Dns, Dns.IsEmpty ? [] : [_plane.DnsTelemetry()], Certificates, Incidents);
 }

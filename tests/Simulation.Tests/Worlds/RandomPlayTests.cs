@@ -70,6 +70,12 @@ public sealed class RandomPlayTests
         Gen.Int[0, 10].Select(seconds => (Actions.SetRecordTtl, "dns", Args(("seconds", $"{seconds}")))),
         Gen.Const((Actions.RenewCertificate, "certificate", Args())),
         Gen.Const((Actions.FlushCache, "edge", Args())),
+        OneOf("sev1", "sev3").Select(severity => (Actions.DeclareIncident, "incident", Args(("severity", severity), ("what", "trouble")))),
+        OneOf("commander", "operations").Select(role => (Actions.TakeRole, "incident", Args(("role", role)))),
+        OneOf("investigating", "resolved").Select(state => (Actions.PostStatus, "incident", Args(("state", state), ("text", "We look on.")))),
+        Gen.Select(OneOf([.. Servers, "database", "rack-a", "users"]), OneOf("rack-lost", "hung-backend", "thread-exhaustion"), (component, failure) =>
+            (Actions.NameCause, "incident", Args(("component", component), ("failure", failure)))),
+        Gen.Const((Actions.CloseIncident, "incident", Args())),
         Gen.Int[1, 4].Select(amount => (Actions.TrafficSurge, "users", Args(("seconds", "5"), ("amount", $"{amount}")))));
 
     private static readonly Func<Scenario>[] Systems =
