@@ -30,7 +30,7 @@ internal static class CauseReader
     private static ImmutableArray<CauseAnswer> ReadAnswers(MapReader cause, Estate estate)
     {
         var answers = ImmutableArray.CreateBuilder<CauseAnswer>();
-        var known = estate.Names.All.Where(id => id != World.Incident).ToArray();
+        var known = estate.Names.All.Where(id => id is not (World.Incident or World.Hints)).ToArray();
         foreach (var map in cause.List("answers", "answer", MostAnswers, required: true))
         {
             var answer = new CauseAnswer(

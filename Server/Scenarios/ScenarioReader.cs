@@ -60,6 +60,8 @@ public static class ScenarioReader
             AppBreaker = estate.AppBreaker,
             Scalers = ScalerReader.Read(root, estate, durationNs),
             Causes = CauseReader.Read(root, estate, durationNs),
+            Hints = TeachingReader.ReadHints(root, durationNs),
+            Notes = TeachingReader.ReadNotes(root),
         };
         EntryReader.Check(root, scenario.Classes, estate);
         CheckCount(root, estate);

@@ -90,6 +90,7 @@ public static class ActionCatalogue
         new(Actions.NameCause, ComponentKind.Incident,
             [new("component", ParameterKind.Component, 0, 0, "", []), Choice("failure", "", [.. Taxonomy.Ids])]),
         new(Actions.CloseIncident, ComponentKind.Incident, []),
+        new(Actions.TakeHint, ComponentKind.Hints, []),
         Fault(Actions.RackPower, ComponentKind.Rack),
         Fault(Actions.RackUplink, ComponentKind.Rack),
         Fault(Actions.FeedPower, ComponentKind.Feed),

@@ -56,6 +56,7 @@ public static class Actions
     public const string PostStatus = "post-status";
     public const string NameCause = "name-cause";
     public const string CloseIncident = "close-incident";
+    public const string TakeHint = "take-hint";
 
     public const string RackPower = "rack-power";
     public const string RackUplink = "rack-uplink";

@@ -20,4 +20,7 @@ public enum ComponentKind
 
     /// <summary>The team's incident desk: there is one.</summary>
     Incident,
+
+    /// <summary>What the scenario has to say to a team that asks.</summary>
+    Hints,
 }

@@ -18,6 +18,9 @@ public sealed partial class World
     /// <summary>The incident desk's id as a target of commands.</summary>
     public const string Incident = "incident";
 
+    /// <summary>Where a team asks for help.</summary>
+    public const string Hints = "hints";
+
     private readonly Dictionary<string, ImmutableArray<Command>> _addressed = new(StringComparer.Ordinal);
     private readonly List<Command> _postponed = [];
     private int _nextFault;
@@ -42,7 +45,7 @@ public sealed partial class World
             if (parameter.Kind == ParameterKind.Server && KindOf(value) != ComponentKind.Server) return Refusal.Of("server-unknown", value);
             if (parameter.Kind == ParameterKind.Address && KindOf(value) is not (ComponentKind.Server or ComponentKind.Balancer or ComponentKind.Cache))
                 return Refusal.Of("address-unknown", value);
-            if (parameter.Kind == ParameterKind.Component && KindOf(value) is null or ComponentKind.Alert or ComponentKind.Incident)
+            if (parameter.Kind == ParameterKind.Component && KindOf(value) is null or ComponentKind.Alert or ComponentKind.Incident or ComponentKind.Hints)
                 return Refusal.Of("component-unknown", value);
             if (parameter.Kind == ParameterKind.Size && !Scenario.Sizes.Any(size => size.Id == value)) return Refusal.Of("size-unknown", value);
         }
@@ -64,6 +67,7 @@ public sealed partial class World
         : id is FeedA or FeedB ? ComponentKind.Feed
         : id == Users ? ComponentKind.Users
         : id == Incident ? ComponentKind.Incident
+        : id == Hints ? ComponentKind.Hints
         : _alerts.Has(id) ? ComponentKind.Alert
         : null;
 
@@ -84,6 +88,10 @@ public sealed partial class World
             if (command.Action == Actions.Acknowledge)
             {
                 _alerts.Acknowledge(command, NowNs, _events);
+            }
+            else if (command.Action == Actions.TakeHint)
+            {
+                _hints.Take(command, NowNs, _events);
             }
             else if (command.Action == Actions.TrafficSurge)
             {

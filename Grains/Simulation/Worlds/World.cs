@@ -7,6 +7,7 @@ using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Dns;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Hints;
 using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
@@ -27,6 +28,7 @@ public sealed partial class World
     private readonly DataPlane _plane;
     private readonly AlertBook _alerts = new();
     private readonly CauseBook _causes;
+    private readonly HintBook _hints;
     private readonly Scorer _scorer;
     private readonly List<Directive> _directives = [];
     private readonly List<DomainEvent> _events = [];
@@ -39,8 +41,9 @@ public sealed partial class World
         Scenario = scenario;
         Seed = seed;
         _plane = new DataPlane(scenario, seed, sampleTraces);
-        _scorer = new Scorer(scenario);
         _causes = new CauseBook(scenario);
+        _hints = new HintBook(scenario.Hints);
+        _scorer = new Scorer(scenario, _hints);
         _versions =
         [
             .. scenario.Releases.Select(release => release.Version).Concat(scenario.Servers.Select(server => server.Version)).Distinct(),
@@ -276,5 +279,5 @@ public sealed partial class World
             Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour), _plane.InFlight),
         _plane.ClassTelemetry(), Racks, Servers, _serverTelemetry, Balancers, _balancerTelemetry, Caches, _cacheTelemetry,
         Databases, _databaseTelemetry, Rollouts, Scalers, _rackTelemetry, _scorer.Sheet, _alerts.Open, told, _plane.TakeTraces(),
-        Dns, Dns.IsEmpty ? [] : [_plane.DnsTelemetry()], Certificates, Incidents);
+        Dns, Dns.IsEmpty ? [] : [_plane.DnsTelemetry()], Certificates, _hints.Taken, Incidents);
 }

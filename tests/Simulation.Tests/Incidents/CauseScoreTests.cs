@@ -1,8 +1,6 @@
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Scores;
-using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Tests.Failures;
 using OpsGame.Simulation.Tests.Worlds;
 

@@ -1,6 +1,5 @@
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Incidents;
-using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Failures;
 using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Worlds;
