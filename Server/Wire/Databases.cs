@@ -6,7 +6,7 @@ namespace OpsGame.Server.Wire;
 /// <param name="Server">The primary's.</param>
 /// <param name="LockWaiters">Requests waiting for a row lock.</param>
 /// <param name="PoolSize">Connections an application process keeps; 0: every call opens its own.</param>
-/// <param name="LockTimeoutSeconds">0: never; likewise StatementTimeoutSeconds.</param>
+/// <param name="LockTimeoutSeconds">0: never; likewise StatementTimeoutSeconds and PoolTimeoutSeconds.</param>
 /// <param name="LagMs">A write is on the replicas after it.</param>
 /// <param name="Promoting">The replica that becomes primary at PromotesMs; empty: none.</param>
 /// <param name="ReplicaReads">Some reads ask the replicas in turn.</param>
@@ -28,6 +28,7 @@ public sealed record DatabaseView(
     [property: Key("poolSize")] int PoolSize,
     [property: Key("lockTimeoutSeconds")] double LockTimeoutSeconds,
     [property: Key("statementTimeoutSeconds")] double StatementTimeoutSeconds,
+    [property: Key("poolTimeoutSeconds")] double PoolTimeoutSeconds,
     [property: Key("lagMs")] double LagMs,
     [property: Key("promoting")] string Promoting,
     [property: Key("promotesMs")] double PromotesMs,

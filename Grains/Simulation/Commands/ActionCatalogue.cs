@@ -60,6 +60,14 @@ public static class ActionCatalogue
         new(Actions.SetInvalidation, ComponentKind.Cache, [Flag("on", "true")]),
         new(Actions.SetMaxConnections, ComponentKind.Database, [Number("connections", 1, Limits.Connections, "100")]),
         new(Actions.SetPool, ComponentKind.Database, [Number("connections", 1, Limits.Connections, "10")]),
+        new(Actions.SetPoolTimeout, ComponentKind.Database, [Duration("seconds", 0, 600, "5")]),
+        new(Actions.SetLockTimeout, ComponentKind.Database, [Duration("seconds", 0, 600, "2")]),
+        new(Actions.SetStatementTimeout, ComponentKind.Database, [Duration("seconds", 0, 600, "10")]),
+        new(Actions.KillSession, ComponentKind.Database,
+            [
+                Choice("which", "longest-transaction", "longest-transaction", "lock-holder", "all"),
+                new ParameterSpec("class", ParameterKind.Class, 0, 0, "any", []),
+            ]),
         new(Actions.FailOver, ComponentKind.Database, []),
         new(Actions.SetBreaker, ComponentKind.Database,
             [

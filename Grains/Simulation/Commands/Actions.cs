@@ -36,6 +36,10 @@ public static class Actions
     public const string SetRetryBudget = "set-retry-budget";
     public const string SetScaling = "set-scaling";
     public const string SetPool = "set-pool";
+    public const string SetPoolTimeout = "set-pool-timeout";
+    public const string SetLockTimeout = "set-lock-timeout";
+    public const string SetStatementTimeout = "set-statement-timeout";
+    public const string KillSession = "kill-session";
     public const string FailOver = "fail-over";
     public const string SetRateLimit = "set-rate-limit";
     public const string OpenFirewall = "open-firewall";

@@ -41,7 +41,7 @@ internal sealed partial class DataPlane
         }
 
         Enter(ref request, station, process: 0);
-        if (_statementTimeoutLane >= 0) _queue.AfterLane(_statementTimeoutLane, EventKind.StatementTimeout, slot, request.Life, 0);
+        if (_statementTimeout.Ns > 0) _queue.AtLimit(_statementTimeout, EventKind.StatementTimeout, slot, request.Life);
         if (request.Write)
         {
             OrderLocks(ref request);
@@ -74,7 +74,7 @@ internal sealed partial class DataPlane
         }
 
         request.Phase = Phase.InLockQueue;
-        WaitAtMost(_lockTimeoutLane, slot);
+        WaitAtMost(_lockTimeout, slot);
         if (request.HoldsSlot) GiveSlot(ref request);
         // who holds nothing keeps nobody waiting
         if (request.Locked == 0 || _deadlockLane < 0) return;

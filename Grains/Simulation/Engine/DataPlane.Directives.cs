@@ -126,6 +126,9 @@ internal sealed partial class DataPlane
             case SetDatabase set:
                 SetDatabase(set);
                 break;
+            case KillSession kill:
+                KillSession(kill.Slot, kill.Life);
+                break;
             case FencePrimary:
                 Fence();
                 break;
@@ -167,6 +170,7 @@ internal sealed partial class DataPlane
         (_database!.MaxConnections, _database.Slots, _database.Slow) = (set.MaxConnections, set.Slots, set.SlowFactor);
         if (_database.Replication is { } replication) replication.LagNs = set.LagNs;
         if (_database.PoolSize != set.PoolSize) SetPoolSize(set.PoolSize);
+        LimitWaits(set.LockTimeoutNs, set.StatementTimeoutNs, set.PoolTimeoutNs);
         foreach (var node in _database.Nodes) WakeSlots(node);
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Scenarios;
 
@@ -22,7 +23,7 @@ public sealed partial class World
 
     /// <summary>
     /// The estate's own check before a command is logged: target-unknown, action-wrong-target, server-unknown, address-unknown,
-    /// size-unknown.
+    /// size-unknown, class-unknown.
     /// What depends on a component's state is refused by the component itself, at its tick.
     /// </summary>
     public Refusal? Check(Command command)
@@ -39,6 +40,8 @@ public sealed partial class World
             if (parameter.Kind == ParameterKind.Address && KindOf(value) is not (ComponentKind.Server or ComponentKind.Balancer or ComponentKind.Cache))
                 return Refusal.Of("address-unknown", value);
             if (parameter.Kind == ParameterKind.Size && !Scenario.Sizes.Any(size => size.Id == value)) return Refusal.Of("size-unknown", value);
+            if (parameter.Kind == ParameterKind.Class && value != SessionRules.AnyClass && !Scenario.Classes.Any(users => users.Id == value))
+                return Refusal.Of("class-unknown", value);
         }
 
         return null;

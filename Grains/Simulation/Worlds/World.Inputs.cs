@@ -61,7 +61,8 @@ public sealed partial class World
         return
         [
             .. Databases.Select((database, index) => new DatabaseInput(
-                database.Id, NowNs, CommandsFor(database.Id), _databaseTelemetry[index], context)),
+                database.Id, NowNs, CommandsFor(database.Id), _databaseTelemetry[index], context,
+                CommandsFor(database.Id).Any(command => command.Action == Actions.KillSession) ? _plane.Sessions() : [])),
         ];
     }
 

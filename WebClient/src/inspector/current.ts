@@ -29,6 +29,12 @@ function shown(action: string, name: string, component: Component, role: string 
       return component.kind === 'database' && name === 'connections' ? component.view.maxConnections : undefined;
     case 'database/set-pool':
       return component.kind === 'database' && component.view.poolSize > 0 ? component.view.poolSize : undefined;
+    case 'database/set-pool-timeout':
+      return component.kind === 'database' && component.view.poolTimeoutSeconds > 0 ? component.view.poolTimeoutSeconds : undefined;
+    case 'database/set-lock-timeout':
+      return component.kind === 'database' && component.view.lockTimeoutSeconds > 0 ? component.view.lockTimeoutSeconds : undefined;
+    case 'database/set-statement-timeout':
+      return component.kind === 'database' && component.view.statementTimeoutSeconds > 0 ? component.view.statementTimeoutSeconds : undefined;
     case 'server/rotate-logs':
       return component.kind === 'server' && component.view.logKeepMiB > 0 ? component.view.logKeepMiB : undefined;
     case 'balancer/set-drain-time':
@@ -69,7 +75,7 @@ function checkValue(name: string, component: Component & { kind: 'balancer' }): 
   return values[name];
 }
 
-const lists = new Set(['choice', 'server', 'address', 'size', 'version']);
+const lists = new Set(['choice', 'server', 'address', 'size', 'version', 'class']);
 
 /** Chosen from a list, not typed. */
 export function isList(parameter: ParameterSpec): boolean {

@@ -168,6 +168,7 @@ export interface DatabaseView {
   readonly poolSize: number;
   readonly lockTimeoutSeconds: number;
   readonly statementTimeoutSeconds: number;
+  readonly poolTimeoutSeconds: number;
   /** A write is on the replicas after it. */
   readonly lagMs: number;
   /** The replica that becomes primary at promotesMs; empty: none. */

@@ -52,7 +52,7 @@ const balancer: Shape<BalancerView> = {
 const database: Shape<DatabaseView> = {
   id: 'text', server: 'text', connections: 'number', maxConnections: 'number', slots: 'number', busySlots: 'number', slotQueue: 'number',
   lockWaiters: 'number', requestsPerSecond: 'number', errorsPerSecond: 'number', latency, deadlocksPerSecond: 'number', poolSize: 'number',
-  lockTimeoutSeconds: 'number', statementTimeoutSeconds: 'number', lagMs: 'number', promoting: 'text', promotesMs: 'number',
+  lockTimeoutSeconds: 'number', statementTimeoutSeconds: 'number', poolTimeoutSeconds: 'number', lagMs: 'number', promoting: 'text', promotesMs: 'number',
   replicaReads: 'flag', unreplicatedWrites: 'number',
   nodes: [
     {

@@ -149,6 +149,7 @@ export function database(id: string, on: string, ...replicas: readonly string[])
     poolSize: 0,
     lockTimeoutSeconds: 0,
     statementTimeoutSeconds: 0,
+    poolTimeoutSeconds: 0,
     lagMs: 100,
     promoting: '',
     promotesMs: 0,

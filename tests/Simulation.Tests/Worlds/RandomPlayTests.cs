@@ -54,6 +54,10 @@ public sealed class RandomPlayTests
             (action, cache, on) => (action, cache, Args(("on", on)))),
         Gen.Int[1, 50].Select(connections => (Actions.SetMaxConnections, "database", Args(("connections", $"{connections}")))),
         Gen.Int[1, 12].Select(connections => (Actions.SetPool, "database", Args(("connections", $"{connections}")))),
+        Gen.Select(OneOf("longest-transaction", "lock-holder", "all"), OneOf("any", "browse", "checkout"), (which, users) =>
+            (Actions.KillSession, "database", Args(("which", which), ("class", users)))),
+        Gen.Select(OneOf(Actions.SetLockTimeout, Actions.SetStatementTimeout, Actions.SetPoolTimeout), OneOf("0", "0.05", "0.5", "2"),
+            (action, seconds) => (action, "database", Args(("seconds", seconds)))),
         Gen.Const((Actions.FailOver, "database", Args())),
         Gen.Int[2, 20].Select(amount => (Actions.DatabaseSlow, "database", Args(("seconds", "5"), ("amount", $"{amount}")))),
         Gen.Const((Actions.ReplicationLag, "database", Args(("seconds", "5"), ("amount", "20")))),
