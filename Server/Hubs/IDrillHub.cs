@@ -38,6 +38,9 @@ public interface IDrillHub
     /// <summary>A component's recent past and log; "service": the service level of the whole drill so far (series level, 0–1).</summary>
     Task<HistoryView?> Inspect(string component);
 
+    /// <summary>What the drill was about; null before it is over (an instructor may read it at any time) and where there is nothing to say.</summary>
+    Task<Text?> Notes();
+
     /// <summary>An operator's action; answered once it is in the log.</summary>
     Task<Receipt> Command(CommandRequest request);
 

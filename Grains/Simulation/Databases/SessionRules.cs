@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
