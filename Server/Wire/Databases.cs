@@ -2,7 +2,7 @@ using MessagePack;
 
 namespace OpsGame.Server.Wire;
 
-/// <summary>A database: what its primary does, its limits, and all its nodes. MaxConnections and Slots are of each node.</summary>
+/// <summary>A database: what its primary does, its limits, and all its nodes. MaxConnections is of each node, Slots of the primary.</summary>
 /// <param name="Server">The primary's.</param>
 /// <param name="LockWaiters">Requests waiting for a row lock.</param>
 /// <param name="PoolSize">Connections an application process keeps; 0: every call opens its own.</param>
@@ -44,6 +44,7 @@ public sealed record DatabaseNodeView(
     [property: Key("up")] bool Up,
     [property: Key("connections")] int Connections,
     [property: Key("idleConnections")] int IdleConnections,
+    [property: Key("slots")] int Slots,
     [property: Key("busySlots")] int BusySlots,
     [property: Key("slotQueue")] int SlotQueue,
     [property: Key("warmKeys")] int WarmKeys,

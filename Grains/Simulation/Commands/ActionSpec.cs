@@ -17,6 +17,7 @@ public enum ParameterKind
 
     /// <summary>A class of requests, or any.</summary>
     Class,
+    Rack,
 }
 
 /// <summary>One parameter. Min and Max in its unit (durations: seconds); Choices for <see cref="ParameterKind.Choice"/>.</summary>

@@ -8,6 +8,10 @@ public static class Actions
     public const string RemoveServer = "remove-server";
     public const string StopServer = "stop-server";
     public const string RestartServer = "restart-server";
+    public const string ChangeSize = "change-size";
+    public const string MoveServer = "move-server";
+    public const string DrainServer = "drain-server";
+    public const string UndrainServer = "undrain-server";
     public const string ChangeThreads = "change-threads";
     public const string Reload = "reload";
     public const string KillProcess = "kill-process";

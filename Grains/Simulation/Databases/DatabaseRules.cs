@@ -25,7 +25,7 @@ public static class DatabaseRules
         if (state.Breaker != before.Breaker) ruling.Do(new SetBreaker(Role.App, state.Breaker));
         if (state != before)
             ruling.Do(new SetDatabase(
-                state.Id, state.MaxConnections, state.Slots, state.SlowFactor, state.PoolSize, state.CurrentLagNs,
+                state.Id, state.MaxConnections, state.SlowFactor, state.PoolSize, state.CurrentLagNs,
                 state.LockTimeoutNs, state.StatementTimeoutNs, state.PoolTimeoutNs));
         return ruling.With(state);
     }

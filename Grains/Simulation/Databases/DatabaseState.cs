@@ -19,7 +19,6 @@ public sealed record DatabaseState(
     string Id,
     string Server,
     int MaxConnections,
-    int Slots,
     double SlowFactor,
     long SlowEndsNs,
     int PoolSize,
@@ -64,6 +63,7 @@ public sealed record DatabaseContext(long DetectNs, long PromoteNs);
 public sealed record DatabaseTelemetry(
     string Id,
     int Connections,
+    int Slots,
     int BusySlots,
     int SlotQueue,
     int LockWaiters,
@@ -83,6 +83,7 @@ public sealed record DatabaseNodeTelemetry(
     bool Up,
     int Connections,
     int IdleConnections,
+    int Slots,
     int BusySlots,
     int SlotQueue,
     int WarmKeys,

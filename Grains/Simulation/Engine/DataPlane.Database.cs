@@ -112,7 +112,7 @@ internal sealed partial class DataPlane
         {
             ReadKey(slot);
         }
-        else if (node.BusySlots < _database.Slots)
+        else if (node.BusySlots < node.Slots)
         {
             node.BusySlots++;
             request.HoldsSlot = true;
@@ -136,7 +136,7 @@ internal sealed partial class DataPlane
     private void WakeSlots(DatabaseNode node)
     {
         if (node.Station.Server.Cutting) return;
-        while (node.BusySlots < _database!.Slots)
+        while (node.BusySlots < node.Slots)
         {
             var next = node.SlotQueue.TakeFirst(_pool);
             if (next == RequestPool.None) return;

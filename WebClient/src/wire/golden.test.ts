@@ -33,7 +33,7 @@ const server: Shape<ServerView> = {
   ports: [
     { number: 'number', stage: 'text', version: 'text', endsMs: 'number', threads: 'number', busy: ['number'], processMiB: ['number'] },
   ],
-  old: [{ role: 'text', version: 'text', port: 'number', busy: ['number'], processMiB: ['number'] }], leaving: 'flag',
+  old: [{ role: 'text', version: 'text', port: 'number', busy: ['number'], processMiB: ['number'] }], leaving: 'flag', nextSize: 'text', nextRack: 'text',
 };
 const balancer: Shape<BalancerView> = {
   id: 'text', algorithm: 'text', failOpen: 'flag',
@@ -56,7 +56,7 @@ const database: Shape<DatabaseView> = {
   replicaReads: 'flag', unreplicatedWrites: 'number',
   nodes: [
     {
-      server: 'text', up: 'flag', connections: 'number', idleConnections: 'number', busySlots: 'number', slotQueue: 'number',
+      server: 'text', up: 'flag', connections: 'number', idleConnections: 'number', slots: 'number', busySlots: 'number', slotQueue: 'number',
       warmKeys: 'number', requestsPerSecond: 'number', errorsPerSecond: 'number', latency,
     },
   ],

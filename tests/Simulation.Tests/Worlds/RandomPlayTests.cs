@@ -39,7 +39,11 @@ public sealed class RandomPlayTests
             (Actions.SetConnectionLimit, Args(("connections", $"{given.Item1}"), ("queue", $"{given.Item2}"), ("timeout", $"{given.Item3}")))),
         OnBalancer(Gen.Int[0, 30], limit => (Actions.SetLoadShedding, Args(("outstanding", $"{limit}")))),
         OnBalancer(Gen.Int[0, 100], limit => (Actions.SetRateLimit, Args(("limit", $"{limit}")))),
-        OnServer(Actions.RemoveServer),
+        OnServer(Actions.RemoveServer), OnServer(Actions.DrainServer), OnServer(Actions.UndrainServer),
+        Gen.Select(OneOf(Servers), OneOf("size", "other"), OneOf("true", "false"), (server, size, graceful) =>
+            (Actions.ChangeSize, server, Args(("size", size), ("graceful", graceful)))),
+        Gen.Select(OneOf(Servers), OneOf("rack-a", "rack-b"), OneOf("true", "false"), (server, rack, graceful) =>
+            (Actions.MoveServer, server, Args(("rack", rack), ("graceful", graceful)))),
         Gen.Bool.Select(on => (Actions.SetBreaker, "database", Args(("on", on ? "true" : "false"), ("calls", "5"), ("open", "2")))),
         Gen.Const((Actions.TakeHint, "hints", Args())),
         Gen.Double[0, 1].Select(share => (Actions.SetRetryBudget, "users", Args(("share", $"{share:0.00}")))),
@@ -127,6 +131,7 @@ public sealed class RandomPlayTests
     private static Scenario Varied(
         Scenario system, double load, int processes, int threads, int queue, int connections, int slots, int pool) => system with
     {
+        Sizes = [.. system.Sizes, system.Sizes[0] with { Id = "other", Cores = threads, DiskMiB = queue }],
         Classes = [.. system.Classes.Select(users => users with { RatePerSecond = users.RatePerSecond * load })],
         Servers =
         [
