@@ -8,7 +8,7 @@ public interface IDrillHub
     /// <summary>The scenario library, easiest first.</summary>
     Task<ScenarioCard[]> Library();
 
-    /// <summary>The finished and verified drills of a scenario as it stands, best first, ties by cost, at most 100.</summary>
+    /// <summary>The drills of a scenario as it stands that were played to their end and verified, best first, ties by cost, at most 100.</summary>
     Task<BoardEntry[]> Board(string scenario);
 
     /// <summary>A solo drill on a scenario (null: the first), already running.</summary>
