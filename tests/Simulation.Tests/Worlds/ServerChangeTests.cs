@@ -1,6 +1,5 @@
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Tests.Engine;
