@@ -20,6 +20,10 @@ public enum ParameterKind
 
     /// <summary>Whatever may be at fault: a component, the users, a power feed.</summary>
     Component,
+
+    /// <summary>A class of requests, or any.</summary>
+    Class,
+    Rack,
 }
 
 /// <summary>One parameter. Min and Max in its unit (durations: seconds); Choices for <see cref="ParameterKind.Choice"/>.</summary>
