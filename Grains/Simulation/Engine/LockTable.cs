@@ -43,6 +43,8 @@ internal sealed class LockTable(int keys)
 
     public int HolderOf(int key) => _holder[key];
 
+    public RequestList WaitersOf(int key) => _waiters[key];
+
     /// <summary>Does a waiting request wait for itself? Everyone waits for one lock and a lock has one holder, so the way is a chain.</summary>
     public bool Deadlocks(RequestPool pool, int slot)
     {
