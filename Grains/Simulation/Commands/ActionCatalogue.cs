@@ -84,6 +84,7 @@ public static class ActionCatalogue
         new(Actions.ReadAccessLog, ComponentKind.Balancer, [], Other: ComponentKind.Server),
         new(Actions.CheckCertificate, ComponentKind.Certificate, []),
         new(Actions.TraceRequest, ComponentKind.Users, []),
+        new(Actions.TakeHint, ComponentKind.Hints, []),
         Fault(Actions.RackPower, ComponentKind.Rack),
         Fault(Actions.RackUplink, ComponentKind.Rack),
         Fault(Actions.FeedPower, ComponentKind.Feed),

@@ -6,6 +6,7 @@ using OpsGame.Simulation.Certificates;
 using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Dns;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Hints;
 using OpsGame.Simulation.Looks;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
@@ -47,6 +48,7 @@ public sealed record EstateFrame(
     ImmutableArray<DnsState> Dns,
     ImmutableArray<DnsTelemetry> DnsTelemetry,
     ImmutableArray<CertificateState> Certificates,
+    ImmutableArray<TakenHint> Hints,
     ImmutableArray<Look> Looks,
     ImmutableArray<LookFinding> Findings);
 
