@@ -92,7 +92,7 @@ internal sealed partial class DataPlane
             if (_pool[slot].Phase == Phase.InLockQueue) keys.Add(_pool[slot].WaitsFor);
         return
         [
-            .. keys.Select(key => LineOf(NameOfKey(key), locks.HolderOf(key), (int)Role.Db, locks.WaitersOf(key)))
+            .. keys.Select(key => LineOf(NameOfKey(key), locks.HolderOf(key), (int)Role.Db, locks.QueueOf(key)))
                 .OrderByDescending(line => line.Waiters).Take(LocksShown),
         ];
     }
