@@ -85,6 +85,10 @@ public sealed class RandomPlayTests
         Gen.Select(OneOf([.. Servers, "database", "rack-a", "users"]), OneOf("rack-lost", "hung-backend", "thread-exhaustion"), (component, failure) =>
             (Actions.NameCause, "incident", Args(("component", component), ("failure", failure)))),
         Gen.Const((Actions.CloseIncident, "incident", Args())),
+        OnServer(Actions.ListProcesses), OnServer(Actions.ShowLocks), OnServer(Actions.ReadAccessLog),
+        OneOf(Actions.ShowLocks, Actions.SlowQueries).Select(look => (look, "database", Args())),
+        OneOf(Balancers).Select(balancer => (Actions.ReadAccessLog, balancer, Args())),
+        Gen.Const((Actions.CheckCertificate, "certificate", Args())), Gen.Const((Actions.TraceRequest, "users", Args())),
         Gen.Int[1, 4].Select(amount => (Actions.TrafficSurge, "users", Args(("seconds", "5"), ("amount", $"{amount}")))));
 
     private static readonly Func<Scenario>[] Systems =
