@@ -15,7 +15,7 @@ public static class DatabaseRules
         var before = state;
         if (state.SlowEndsNs > 0 && input.NowNs >= state.SlowEndsNs) state = state with { SlowFactor = 1, SlowEndsNs = 0 };
         if (state.LagEndsNs > 0 && input.NowNs >= state.LagEndsNs) state = state with { LagFactor = 1, LagEndsNs = 0 };
-        foreach (var command in input.Commands) state = Carry(state, input, command, ruling);
+        foreach (var command in input.Commands) state = ruling.Take(state, command, now => Carry(now, input, command, ruling));
         state = Failover.Watch(state, input, ruling);
         if (state.Breaker != before.Breaker) ruling.Do(new SetBreaker(Role.App, state.Breaker));
         if (state != before)

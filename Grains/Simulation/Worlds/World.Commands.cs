@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Worlds;
@@ -22,7 +23,7 @@ public sealed partial class World
 
     /// <summary>
     /// The estate's own check before a command is logged: target-unknown, action-wrong-target, server-unknown, address-unknown,
-    /// size-unknown.
+    /// size-unknown, undo-unknown, undo-overtaken.
     /// What depends on a component's state is refused by the component itself, at its tick.
     /// </summary>
     public Refusal? Check(Command command)
@@ -41,7 +42,7 @@ public sealed partial class World
             if (parameter.Kind == ParameterKind.Size && !Scenario.Sizes.Any(size => size.Id == value)) return Refusal.Of("size-unknown", value);
         }
 
-        return null;
+        return command.Undoes.Length == 0 ? null : CheckUndo(command);
     }
 
     /// <summary>What an id names in this estate; null: nothing.</summary>
@@ -84,9 +85,11 @@ public sealed partial class World
             }
             else if (command.Action == Actions.SetRetryBudget)
             {
+                var before = StateOf(Users)!;
                 _plane.Apply(new SetRetryBudget(command.Real("share")));
                 _events.Add(new DomainEvent(
-                    NowNs, EventKind.Command, "retry-budget-set", "", command.By, command.Id, [command.Text("share")]));
+                    NowNs, EventKind.Command, "retry-budget-set", "", command.By, command.Id, [command.Text("share")],
+                    Undoing.Of(command, before, StateOf(Users)!), command.Undoes));
             }
             else if (command.Action == Actions.FeedPower)
             {

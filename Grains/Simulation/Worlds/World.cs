@@ -149,6 +149,7 @@ public sealed partial class World
             _plane.Outcomes.Clear();
         }
 
+        Attribute();
         Chain();
         Observe();
         Last = Frame([.. _events]);
