@@ -76,6 +76,7 @@ public static class Undoing
         [Actions.ResumeRollout] = Opposite(Actions.PauseRollout),
         [Actions.RollBack] = Never,
         [Actions.Acknowledge] = Never,
+        [Actions.TakeHint] = Never,
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether somebody has thought about how to take the action back.</summary>

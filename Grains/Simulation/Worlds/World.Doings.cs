@@ -1,6 +1,5 @@
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Previews;
-using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Worlds;
 

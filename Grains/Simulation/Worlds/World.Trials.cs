@@ -37,6 +37,7 @@ public sealed partial class World
             ComponentKind.Scaler => Try(Scalers, ScalerInputs(), state => state.Id, (input, commands) => input with { NowNs = next, Commands = commands }, ScalerRules.Tick, command),
             ComponentKind.Users => TryUsers(command),
             ComponentKind.Alert => Trial.Refused(_alerts.Refuses(command)),
+            ComponentKind.Hints => Trial.Refused(_hints.Refuses(NowNs)),
             _ => Trial.Refused(null),
         };
     }

@@ -1,7 +1,6 @@
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Previews;
-using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Simulation.Tests.Previews;
