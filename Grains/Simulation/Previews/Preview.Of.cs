@@ -45,7 +45,7 @@ public sealed partial record Preview
         foreach (var directive in trial.Directives)
             if (CutBy(directive, world.Last) is { } requests)
                 preview = preview with { InFlight = InFlight.Cut, Requests = Math.Max(preview.Requests, requests) };
-        return preview;
+        return preview with { Requests = Math.Max(preview.Requests, trial.Directives.OfType<Engine.KillSession>().Count()) };
     }
 
     private static Preview Joined(Preview one, Preview other) => one with
@@ -76,9 +76,11 @@ public sealed partial record Preview
         return preview with { TakesNs = preview.TakesNs + own };
     }
 
-    /// <summary>A server costs until it is stopped; one that is being stopped or removed has no more to cost.</summary>
+    /// <summary>A server costs until it is stopped; one that is being stopped or removed will cost nothing, one that is resized what its size does.</summary>
     private static long Bill(object? state) =>
-        state is ServerState { LeavingNs: 0, Lifecycle: not (Lifecycle.Stopped or Lifecycle.Draining) } server ? server.Size.NanoDollarsPerHour : 0;
+        state is ServerState { LeavingNs: 0 } server && (server.Change is not null || server.Lifecycle is not (Lifecycle.Stopped or Lifecycle.Draining))
+            ? (server.Change?.Size ?? server.Size).NanoDollarsPerHour
+            : 0;
 
     /// <summary>Requests a directive cuts; null: it cuts none.</summary>
     private static int? CutBy(Directive directive, EstateFrame frame) => directive switch
@@ -89,6 +91,7 @@ public sealed partial record Preview
             .ElementAtOrDefault(kill.Process) ?? 0,
         CutTarget cut => Target(cut.Balancer, cut.Server, frame),
         CutBalancer cut => frame.BalancerTelemetry.First(balancer => balancer.Id == cut.Balancer).Targets.Sum(target => target.Outstanding),
+        Engine.KillSession => 1,
         FencePrimary => frame.DatabaseTelemetry.Sum(database => database.BusySlots + database.SlotQueue),
         _ => null,
     };

@@ -23,7 +23,12 @@ internal static class UnderWay
 
     private static IEnumerable<Operation> Of(ServerState server, OperationsSpec takes)
     {
-        if (server.LifecycleEndsNs > 0)
+        if (server.Change is { } change)
+        {
+            var stopped = server.LifecycleEndsNs > 0 ? server.LifecycleEndsNs : change.SinceNs + ServerCommands.StopGraceNs;
+            yield return new Operation("lifecycle", "", stopped + takes.BootNs, Bound.AtMost, Drains: true);
+        }
+        else if (server.LifecycleEndsNs > 0)
         {
             yield return server.Lifecycle switch
             {

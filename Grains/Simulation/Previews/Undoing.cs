@@ -27,6 +27,12 @@ public static class Undoing
         [Actions.StartServer] = Opposite(Actions.StopServer),
         [Actions.StopServer] = Opposite(Actions.StartServer),
         [Actions.RestartServer] = Never,
+        [Actions.DrainServer] = Opposite(Actions.UndrainServer),
+        [Actions.UndrainServer] = Opposite(Actions.DrainServer),
+        [Actions.ChangeSize] = By<ServerState>((command, before, _) =>
+            (Actions.ChangeSize, command.Target, [("size", before.Size.Id), ("graceful", command.Text("graceful"))])),
+        [Actions.MoveServer] = By<ServerState>((command, before, _) =>
+            (Actions.MoveServer, command.Target, [("rack", before.Rack), ("graceful", command.Text("graceful"))])),
         [Actions.ChangeThreads] = Setting<ServerState>(Present.Threads),
         [Actions.Reload] = Never,
         [Actions.KillProcess] = Never,
@@ -67,6 +73,10 @@ public static class Undoing
         [Actions.SetInvalidation] = Setting<CacheState>((cache, _) => [("on", Show(cache.InvalidateOnWrite))]),
         [Actions.SetMaxConnections] = Setting<DatabaseState>((database, _) => [("connections", Show(database.MaxConnections))]),
         [Actions.SetPool] = Setting<DatabaseState>((database, _) => [("connections", Show(database.PoolSize))]),
+        [Actions.SetPoolTimeout] = Setting<DatabaseState>((database, _) => [("seconds", Seconds(database.PoolTimeoutNs))]),
+        [Actions.SetLockTimeout] = Setting<DatabaseState>((database, _) => [("seconds", Seconds(database.LockTimeoutNs))]),
+        [Actions.SetStatementTimeout] = Setting<DatabaseState>((database, _) => [("seconds", Seconds(database.StatementTimeoutNs))]),
+        [Actions.KillSession] = Never,
         [Actions.FailOver] = Never,
         [Actions.SetBreaker] = Setting<DatabaseState>((database, _) => Present.Breaker(database.Breaker)),
         [Actions.SetRetryBudget] = Setting<UsersState>((users, _) => users.RetryBudget is { } share ? [("share", Show(share))] : null),

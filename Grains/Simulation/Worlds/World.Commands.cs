@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
@@ -26,7 +27,7 @@ public sealed partial class World
 
     /// <summary>
     /// The estate's own check before a command is logged: target-unknown, action-wrong-target, server-unknown, address-unknown,
-    /// size-unknown, undo-unknown, undo-overtaken.
+    /// size-unknown, class-unknown, rack-unknown, undo-unknown, undo-overtaken.
     /// What depends on a component's state is refused by the component itself, at its tick.
     /// </summary>
     public Refusal? Check(Command command)
@@ -43,6 +44,9 @@ public sealed partial class World
             if (parameter.Kind == ParameterKind.Address && KindOf(value) is not (ComponentKind.Server or ComponentKind.Balancer or ComponentKind.Cache))
                 return Refusal.Of("address-unknown", value);
             if (parameter.Kind == ParameterKind.Size && !Scenario.Sizes.Any(size => size.Id == value)) return Refusal.Of("size-unknown", value);
+            if (parameter.Kind == ParameterKind.Class && value != SessionRules.AnyClass && !Scenario.Classes.Any(users => users.Id == value))
+                return Refusal.Of("class-unknown", value);
+            if (parameter.Kind == ParameterKind.Rack && KindOf(value) != ComponentKind.Rack) return Refusal.Of("rack-unknown", value);
         }
 
         return command.Undoes.Length == 0 ? null : CheckUndo(command);
@@ -112,9 +116,16 @@ public sealed partial class World
             else
             {
                 bought |= command.Action == Actions.AddServer;
-                _addressed[command.Target] = CommandsFor(command.Target).Add(command);
+                Deliver(command);
             }
         }
+    }
+
+    private void Deliver(Command command)
+    {
+        _addressed[command.Target] = CommandsFor(command.Target).Add(command);
+        // the rack answers first: it keeps a unit, or refuses
+        if (command.Action == Actions.MoveServer) _addressed[command.Text("rack")] = CommandsFor(command.Text("rack")).Add(command);
     }
 
     private ImmutableArray<Command> CommandsFor(string id) => _addressed.TryGetValue(id, out var commands) ? commands : [];

@@ -20,26 +20,54 @@ namespace OpsGame.Simulation.Worlds;
 /// </summary>
 public sealed partial class World
 {
-    /// <summary>For a command that passed <see cref="Check"/>.</summary>
+    /// <summary>For a command that passed <see cref="Check"/>, between two ticks.</summary>
     internal Trial Try(Command command)
     {
-        var next = NowNs + Nanoseconds.PerTick;
-        return KindOf(command.Target) switch
+        var racks = Racks;
+        _addressed.Clear();
+        try
         {
-            ComponentKind.Rack => Try(Racks, RackInputs(), state => state.Id, (input, commands) => input with { NowNs = next, Commands = commands }, RackRules.Tick, command),
-            ComponentKind.Server => Try(Servers, ServerInputs(), state => state.Id, (input, commands) => input with { NowNs = next, Commands = commands }, ServerRules.Tick, command),
-            ComponentKind.Cache => Try(Caches, CacheInputs(), state => state.Id, (input, commands) => input with { NowNs = next, Commands = commands }, CacheRules.Tick, command),
-            ComponentKind.Database => Try(Databases, DatabaseInputs(), state => state.Id, (input, commands) => input with { NowNs = next, Commands = commands }, DatabaseRules.Tick, command),
-            ComponentKind.Dns => Try(Dns, DnsInputs(), state => state.Id, (input, commands) => input with { NowNs = next, Commands = commands }, DnsRules.Tick, command),
-            ComponentKind.Certificate => Try(Certificates, CertificateInputs(), state => state.Id, (input, commands) => input with { NowNs = next, Commands = commands }, CertificateRules.Tick, command),
-            ComponentKind.Balancer => Try(Balancers, BalancerInputs(), state => state.Id, (input, commands) => input with { NowNs = next, Commands = commands }, BalancerRules.Tick, command),
-            ComponentKind.Rollout => Try(Rollouts, RolloutInputs(), state => state.Id, (input, commands) => input with { NowNs = next, Commands = commands }, RolloutRules.Tick, command),
-            ComponentKind.Scaler => Try(Scalers, ScalerInputs(), state => state.Id, (input, commands) => input with { NowNs = next, Commands = commands }, ScalerRules.Tick, command),
-            ComponentKind.Users => TryUsers(command),
-            ComponentKind.Alert => Trial.Refused(_alerts.Refuses(command)),
-            ComponentKind.Hints => Trial.Refused(_hints.Refuses(NowNs)),
-            _ => Trial.Refused(null),
-        };
+            Deliver(command);
+            return TryRacks(command) is { } refusal ? Trial.Refused(refusal) : TryTarget(command, NowNs + Nanoseconds.PerTick);
+        }
+        finally
+        {
+            Racks = racks;
+            _addressed.Clear();
+        }
+    }
+
+    private Trial TryTarget(Command command, long next) => KindOf(command.Target) switch
+    {
+        ComponentKind.Rack => Try(Racks, RackInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, RackRules.Tick, command),
+        ComponentKind.Server => Try(Servers, ServerInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, ServerRules.Tick, command),
+        ComponentKind.Cache => Try(Caches, CacheInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, CacheRules.Tick, command),
+        ComponentKind.Database => Try(Databases, DatabaseInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, DatabaseRules.Tick, command),
+        ComponentKind.Dns => Try(Dns, DnsInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, DnsRules.Tick, command),
+        ComponentKind.Certificate => Try(Certificates, CertificateInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, CertificateRules.Tick, command),
+        ComponentKind.Balancer => Try(Balancers, BalancerInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, BalancerRules.Tick, command),
+        ComponentKind.Rollout => Try(Rollouts, RolloutInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, RolloutRules.Tick, command),
+        ComponentKind.Scaler => Try(Scalers, ScalerInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, ScalerRules.Tick, command),
+        ComponentKind.Users => TryUsers(command),
+        ComponentKind.Alert => Trial.Refused(_alerts.Refuses(command)),
+        ComponentKind.Hints => Trial.Refused(_hints.Refuses(NowNs)),
+        _ => Trial.Refused(null),
+    };
+
+    /// <summary>A command to another component that a rack must agree to first, as in a tick.</summary>
+    private Refusal? TryRacks(Command command)
+    {
+        if (KindOf(command.Target) == ComponentKind.Rack) return null;
+        var asked = RackInputs().Where(rack => !rack.Commands.IsEmpty).ToArray();
+        foreach (var input in asked)
+        {
+            var state = Racks.First(rack => rack.Id == input.Id);
+            var outcome = RackRules.Tick(state, input with { NowNs = NowNs + Nanoseconds.PerTick });
+            if (RefusalOf(outcome.Events, command) is { } refusal) return refusal;
+            Racks = Racks.Replace(state, outcome.State);
+        }
+
+        return null;
     }
 
     private Trial TryUsers(Command command)
@@ -58,11 +86,13 @@ public sealed partial class World
         var index = states.IndexOf(states.First(state => idOf(state) == command.Target));
         var idle = rule(states[index], with(inputs[index], []));
         var acts = rule(states[index], with(inputs[index], [command]));
-        var said = acts.Events.FirstOrDefault(told => told.Command == command.Id);
         return new Trial(
             idle.State, acts.State, [.. acts.Directives.Except(idle.Directives)], [.. acts.Orders.Except(idle.Orders)],
-            said is { Kind: EventKind.Refused } ? new Refusal(said.Code, said.Args) : null, said?.Undo);
+            RefusalOf(acts.Events, command), acts.Events.FirstOrDefault(told => told.Command == command.Id)?.Undo);
     }
+
+    private static Refusal? RefusalOf(ImmutableArray<DomainEvent> events, Command command) =>
+        events.FirstOrDefault(told => told.Command == command.Id && told.Kind == EventKind.Refused) is { } said ? new Refusal(said.Code, said.Args) : null;
 
     /// <param name="Idle">The component's state without the command; likewise Acts with it.</param>
     /// <param name="Directives">That only the command brings about; likewise Orders.</param>

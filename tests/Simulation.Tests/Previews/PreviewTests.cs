@@ -12,7 +12,10 @@ namespace OpsGame.Simulation.Tests.Previews;
 
 public sealed class PreviewTests
 {
-    private readonly Play _play = new Play(Entry.WithEverything()).Pass(10);
+    private readonly Play _play = new Play(Entry.WithEverything() with
+    {
+        Sizes = [.. Entry.WithEverything().Sizes, new SizeSpec("other", 8, 16_384, 400_000_000)],
+    }).Pass(10);
 
     /// <summary>
     /// Whatever system, history and command it is. Where something else happens in the very tick of the command (a drain ends, memory
@@ -65,6 +68,10 @@ public sealed class PreviewTests
         { Actions.SwitchPort, "web-3", "", Bound.Exactly },
         { Actions.SwitchPort, "web-3", "how=restart", Bound.Exactly },
         { Actions.StopPort, "web-3", "", Bound.Open },
+        { Actions.DrainServer, "web-1", "", Bound.AtMost },
+        { Actions.ChangeSize, "web-1", "size=other", Bound.AtMost },
+        { Actions.ChangeSize, "web-1", "size=other graceful=false", Bound.Exactly },
+        { Actions.MoveServer, "web-1", "rack=rack-b", Bound.AtMost },
         { Actions.RestartBalancer, "balancer", "", Bound.Exactly },
         { Actions.RenewCertificate, "certificate", "", Bound.Exactly },
         { Actions.FailOver, "database", "", Bound.Exactly },
@@ -116,13 +123,15 @@ public sealed class PreviewTests
     [InlineData(Actions.RemoveServer, "web-1", -200_000_000)]
     [InlineData(Actions.StartServer, "web-4", 200_000_000)]
     [InlineData(Actions.RestartServer, "web-1", 0)]
-    public void TheBillChangesAsThePreviewSays(string action, string target, long perHour)
+    [InlineData(Actions.ChangeSize, "web-1", 200_000_000, "size=other")]
+    [InlineData(Actions.MoveServer, "web-1", 0, "rack=rack-b")]
+    public void TheBillChangesAsThePreviewSays(string action, string target, long perHour, string given = "")
     {
         _play.Do(Actions.StopServer, "web-4").Pass(20);
         var bill = _play.World.Last.Service.NanoDollarsPerHour;
-        Assert.Equal(perHour, Preview.Of(_play.World, Asked(action, target, [])).NanoDollarsPerHour);
+        Assert.Equal(perHour, Preview.Of(_play.World, Asked(action, target, Args(given))).NanoDollarsPerHour);
 
-        _play.Do(action, target).Pass(40);
+        _play.Do(action, target, Args(given)).Pass(60);
 
         Assert.Equal(perHour, _play.World.Last.Service.NanoDollarsPerHour - bill);
     }
@@ -136,6 +145,9 @@ public sealed class PreviewTests
         { Actions.SwitchPort, "web-3", "how=restart", InFlight.Cut },
         { Actions.SwitchPort, "web-3", "how=reload", InFlight.Drained },
         { Actions.StopServer, "web-1", "", InFlight.Drained },
+        { Actions.DrainServer, "web-1", "", InFlight.Drained },
+        { Actions.MoveServer, "web-1", "rack=rack-b", InFlight.Drained },
+        { Actions.MoveServer, "web-1", "rack=rack-b graceful=false", InFlight.Cut },
         { Actions.RemoveServer, "web-1", "", InFlight.Drained },
         { Actions.Detach, "balancer", "server=web-1", InFlight.Drained },
         { Actions.Reload, "web-1", "", InFlight.Drained },

@@ -38,6 +38,9 @@ public sealed class UndoTests
     {
         { Actions.StopServer, "web-1", "" },
         { Actions.Detach, "balancer", "server=web-2" },
+        { Actions.DrainServer, "web-2", "" },
+        { Actions.ChangeSize, "web-2", "size=other" },
+        { Actions.MoveServer, "web-2", "rack=rack-b" },
         { Actions.OpenFirewall, "web-3", "" },
         { Actions.CloseFirewall, "web-1", "from=users" },
         { Actions.CloseFirewall, "web-1", "from=any" },
@@ -53,7 +56,11 @@ public sealed class UndoTests
     [MemberData(nameof(Opposites))]
     public void AnOppositeLeavesTheEstateAsItWasOnceItIsThere(string action, string target, string args)
     {
-        var play = new Play(Entry.WithEverything() with { Certificate = null });
+        var play = new Play(Entry.WithEverything() with
+        {
+            Certificate = null,
+            Sizes = [.. Entry.WithEverything().Sizes, new SizeSpec("other", 8, 16_384, 400_000_000)],
+        });
         play.Do(Actions.CloseFirewall, "web-3").Do(Actions.InstallBeside, "web-4", ("version", "v2")).Pass(30);
         var before = Settings.WithSwitches(play.World);
 
