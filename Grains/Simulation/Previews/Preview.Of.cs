@@ -73,7 +73,7 @@ public sealed partial record Preview
         }
 
         if (trial.Directives.OfType<PlaceServer>().Any()) own = takes.BootNs;
-        return preview with { TakesNs = preview.TakesNs + own };
+        return preview with { TakesNs = preview.TakesNs + own + trial.TakesNs };
     }
 
     /// <summary>A server costs until it is stopped; one that is being stopped or removed will cost nothing, one that is resized what its size does.</summary>

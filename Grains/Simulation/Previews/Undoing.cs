@@ -87,6 +87,12 @@ public static class Undoing
         [Actions.RollBack] = Never,
         [Actions.Acknowledge] = Never,
         [Actions.TakeHint] = Never,
+        [Actions.ListProcesses] = Never,
+        [Actions.ShowLocks] = Never,
+        [Actions.SlowQueries] = Never,
+        [Actions.ReadAccessLog] = Never,
+        [Actions.CheckCertificate] = Never,
+        [Actions.TraceRequest] = Never,
     }.ToImmutableSortedDictionary(StringComparer.Ordinal);
 
     /// <summary>Whether somebody has thought about how to take the action back.</summary>

@@ -6,6 +6,7 @@ using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Dns;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Looks;
 using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
@@ -23,6 +24,7 @@ public sealed partial class World
     /// <summary>For a command that passed <see cref="Check"/>, between two ticks.</summary>
     internal Trial Try(Command command)
     {
+        if (LookSpec.Find(command.Action) is { } look) return Trial.Refused(RefusalOf(look, command)) with { TakesNs = TakesNs(look, command) };
         var racks = Racks;
         _addressed.Clear();
         try
@@ -95,9 +97,11 @@ public sealed partial class World
         events.FirstOrDefault(told => told.Command == command.Id && told.Kind == EventKind.Refused) is { } said ? new Refusal(said.Code, said.Args) : null;
 
     /// <param name="Idle">The component's state without the command; likewise Acts with it.</param>
+    /// <param name="TakesNs">Of what no component is in the middle of: a look.</param>
     /// <param name="Directives">That only the command brings about; likewise Orders.</param>
     internal sealed record Trial(
-        object? Idle, object? Acts, ImmutableArray<Directive> Directives, ImmutableArray<Command> Orders, Refusal? Refusal, Undo? Undo)
+        object? Idle, object? Acts, ImmutableArray<Directive> Directives, ImmutableArray<Command> Orders, Refusal? Refusal, Undo? Undo,
+        long TakesNs = 0)
     {
         public static Trial Refused(Refusal? refusal) => new(null, null, [], [], refusal, null);
     }

@@ -104,6 +104,19 @@ public sealed class PreviewTests
     }
 
     [Fact]
+    public void ALookTakesAsLongAsItsPreviewSays()
+    {
+        var preview = Preview.Of(_play.World, Asked(Actions.CheckCertificate, "certificate", []));
+        Assert.Equal((null, 2 * Nanoseconds.PerSecond), (preview.Refusal, preview.TakesNs));
+        var began = _play.Does(Actions.CheckCertificate, "certificate");
+
+        Assert.Equal("look-under-way", Preview.Of(_play.World, Asked(Actions.CheckCertificate, "certificate", [])).Refusal?.Code);
+        _play.Pass(3);
+
+        Assert.InRange(_play.Events.First(told => told.Code == "found-check-certificate").AtNs - began.AtNs, preview.TakesNs, preview.TakesNs + Nanoseconds.PerTick);
+    }
+
+    [Fact]
     public void ABoughtServerIsThereWhenThePreviewSaysAndCostsWhatItSays()
     {
         var preview = Preview.Of(_play.World, Asked(Actions.AddServer, "rack-a", [("size", "size")]));

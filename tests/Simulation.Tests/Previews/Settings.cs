@@ -12,6 +12,15 @@ internal static class Settings
 
     public static string WithSwitches(World world) => string.Join('\n', Set(world).Concat(Switched(world)));
 
+    /// <summary>Without those of components that are no longer, or not yet, there.</summary>
+    public static string Common(string settings, string others)
+    {
+        var there = others.Split('\n').Select(ComponentOf).ToHashSet();
+        return string.Join('\n', settings.Split('\n').Where(line => there.Contains(ComponentOf(line))));
+    }
+
+    private static string ComponentOf(string line) => line.Split(' ')[0];
+
     private static IEnumerable<string> Set(World world)
     {
         string[] ids =
