@@ -169,6 +169,12 @@ public static class ActionCatalogue
         return null;
     }
 
+    /// <summary>Whether an action has a parameter, and the parameter may have a value.</summary>
+    internal static bool Takes(string action, string name, string value) =>
+        ParameterOf(action, name) is { } parameter && CheckValue(parameter, value) is null;
+
+    internal static ParameterSpec? ParameterOf(string action, string name) => Find(action)?.Parameters.FirstOrDefault(parameter => parameter.Name == name);
+
     private static Refusal? CheckValue(ParameterSpec parameter, string value)
     {
         if (value.Length == 0) return Refusal.Of("parameter-missing", parameter.Name);

@@ -3,6 +3,7 @@ using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Looks;
+using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Worlds;
@@ -30,7 +31,7 @@ public sealed partial class World
 
     /// <summary>
     /// The estate's own check before a command is logged: target-unknown, action-wrong-target, server-unknown, address-unknown,
-    /// size-unknown, class-unknown, rack-unknown, component-unknown.
+    /// size-unknown, class-unknown, rack-unknown, component-unknown, undo-unknown, undo-overtaken.
     /// What depends on a component's state is refused by the component itself, at its tick.
     /// </summary>
     public Refusal? Check(Command command)
@@ -54,7 +55,7 @@ public sealed partial class World
             if (parameter.Kind == ParameterKind.Rack && KindOf(value) != ComponentKind.Rack) return Refusal.Of("rack-unknown", value);
         }
 
-        return null;
+        return command.Undoes.Length == 0 ? null : CheckUndo(command);
     }
 
     /// <summary>What an id names in this estate; null: nothing.</summary>
@@ -108,9 +109,11 @@ public sealed partial class World
             }
             else if (command.Action == Actions.SetRetryBudget)
             {
+                var before = StateOf(Users)!;
                 _plane.Apply(new SetRetryBudget(command.Real("share")));
                 _events.Add(new DomainEvent(
-                    NowNs, EventKind.Command, "retry-budget-set", "", command.By, command.Id, [command.Text("share")]));
+                    NowNs, EventKind.Command, "retry-budget-set", "", command.By, command.Id, [command.Text("share")],
+                    Undoing.Of(command, before, StateOf(Users)!), command.Undoes));
             }
             else if (command.Action == Actions.FeedPower)
             {
@@ -125,11 +128,16 @@ public sealed partial class World
             else
             {
                 bought |= command.Action == Actions.AddServer;
-                _addressed[command.Target] = CommandsFor(command.Target).Add(command);
-                // the rack answers first: it keeps a unit, or refuses
-                if (command.Action == Actions.MoveServer) _addressed[command.Text("rack")] = CommandsFor(command.Text("rack")).Add(command);
+                Deliver(command);
             }
         }
+    }
+
+    private void Deliver(Command command)
+    {
+        _addressed[command.Target] = CommandsFor(command.Target).Add(command);
+        // the rack answers first: it keeps a unit, or refuses
+        if (command.Action == Actions.MoveServer) _addressed[command.Text("rack")] = CommandsFor(command.Text("rack")).Add(command);
     }
 
     private ImmutableArray<Command> CommandsFor(string id) => _addressed.TryGetValue(id, out var commands) ? commands : [];

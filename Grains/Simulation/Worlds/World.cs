@@ -161,6 +161,7 @@ public sealed partial class World
             _plane.Outcomes.Clear();
         }
 
+        Attribute();
         Chain();
         Observe();
         Last = Frame([.. _events]);
@@ -208,10 +209,13 @@ public sealed partial class World
     {
         var commands = CommandsFor(Incident);
         if (commands.IsEmpty) return;
-        var outcome = IncidentRules.Tick(Incidents, new IncidentInput(Incident, NowNs, commands, _alerts.Open, _causes.Known));
+        var outcome = AtDesk(commands, NowNs);
         Incidents = outcome.State;
         _events.AddRange(outcome.Events);
     }
+
+    private Outcome<IncidentDesk> AtDesk(ImmutableArray<Command> commands, long nowNs) =>
+        IncidentRules.Tick(Incidents, new IncidentInput(Incident, nowNs, commands, _alerts.Open, _causes.Known));
 
     private void Chain()
     {

@@ -132,7 +132,7 @@ public sealed class RandomPlayTests
         }, iter: 75);
 
     /// <summary>A system with its load, sizes and limits drawn anew, within what a scenario file may say.</summary>
-    private static readonly Gen<Scenario> AnySystem = Gen.Select(
+    internal static readonly Gen<Scenario> AnySystem = Gen.Select(
             Gen.Int[0, Systems.Length - 1], Gen.Double[0.1, 3], Gen.Int[1, 3], Gen.Int[1, 24], Gen.Int[0, 60], Gen.Int[2, 120], Gen.Int[1, 8],
             Gen.Int[0, 6])
         .Select((system, load, processes, threads, queue, connections, slots, pool) =>
