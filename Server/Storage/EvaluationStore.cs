@@ -11,8 +11,8 @@ internal sealed class EvaluationStore(IDbContextFactory<OpsGameDb> databases, Se
 {
     private static readonly string Shown = nameof(Verdict.Verified);
 
-    /// <summary>Newest of the house's that are looked through: three for each of the last engines.</summary>
-    private const int MostHouse = 12;
+    /// <summary>Newest of the house's that are looked through: three (of the comparison six) for each of the last engines.</summary>
+    private const int MostHouse = 24;
 
     public async Task<bool> Add(Evaluation evaluation)
     {
