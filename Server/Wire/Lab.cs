@@ -81,7 +81,7 @@ public sealed record EvaluationView(
     [property: Key("checked")] int Checked,
     [property: Key("finding")] string Finding);
 
-/// <summary>One seed. Failed: requests; Spent: dollars; RolloutSeconds: while a rollout was under way; Given, Refused: the plan's commands.</summary>
+/// <summary>One seed. Failed: requests; Spent: dollars; RolloutSeconds: while a version was on its way, pauses included; Given, Refused: the plan's commands.</summary>
 [MessagePackObject]
 public sealed record SeedRow(
     [property: Key("seed")] int Seed,
