@@ -1,6 +1,7 @@
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Tests.Engine;
@@ -128,6 +129,23 @@ public sealed class AddedReplicaTests
         // its name is not given again
         Add(play).Pass(BootSeconds + CopySeconds + 5);
         Assert.Equal(["db-1", "db-3"], play.World.Databases[0].Servers);
+    }
+
+    [Fact]
+    public void ItsPreviewSaysWhenItWillAnswerWhatItCostsAndWhatTakesItBack()
+    {
+        var play = new Play(Alone()).Pass(10);
+        var preview = Preview.Of(play.World, play.Command("ann", Actions.AddReplica, "database", ("size", "size"), ("rack", "rack")));
+        Assert.Equal((null, Estates.Seconds(BootSeconds + CopySeconds), 200_000_000), (preview.Refusal, preview.TakesNs, preview.NanoDollarsPerHour));
+        Assert.Equal((Actions.RemoveReplica, "db-2"), (preview.Undo?.Action, preview.Undo?.Args["server"]));
+        Assert.DoesNotContain("db-2", play.World.Racks[0].Units);
+
+        var began = play.World.NowNs;
+        Add(play).Pass(BootSeconds + CopySeconds + 5);
+        // orders and the first tick of either end
+        Assert.InRange(At(play, "replica-serving") - began - preview.TakesNs, 0, 4 * Nanoseconds.PerTick);
+        var back = Preview.Of(play.World, play.Command("ann", Actions.RemoveReplica, "database", ("server", "db-2")));
+        Assert.Equal((null, -200_000_000), (back.Refusal, back.NanoDollarsPerHour));
     }
 
     [Fact]
