@@ -2,6 +2,7 @@ import type {
   BalancerView, CacheView, CertificateView, DatabaseView, DnsView, LatencyView, RackView, RolloutView, ScalerView, ServerView,
 } from './components';
 import type { AlertView, EventView, HintsView, ScoreView } from './happenings';
+import type { FindingView, LookView } from './looks';
 
 /** What one tick changed. A delta applies only when `previous` is the tick held; a full frame always applies. */
 export interface Frame {
@@ -32,6 +33,9 @@ export interface Frame {
   readonly hints: HintsView | null;
   readonly events: readonly EventView[];
   readonly traces: readonly TraceView[];
+  /** All under way; null when unchanged. */
+  readonly looks: readonly LookView[] | null;
+  readonly findings: readonly FindingView[];
 }
 
 /** Level: mean request value of the last 10 s (0–1). Budget: error budget left (0–1). */

@@ -33,6 +33,8 @@ export function frame(change: Partial<Frame> = {}): Frame {
     hints: null,
     events: [],
     traces: [],
+    looks: null,
+    findings: [],
     ...change,
   };
 }
@@ -52,7 +54,7 @@ export function role(name: string): RoleView {
     requestsPerSecond: 0,
     errorsPerSecond: 0,
     latency,
-    processMiB: [0, 0],
+    up: [true, true],
     limitMiB: 0,
     breaker: null,
   };

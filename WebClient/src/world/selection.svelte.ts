@@ -1,13 +1,22 @@
+/** Of the inspector. */
+export type Tab = 'live' | 'look' | 'log';
+
 /** What the player looks at: the selected component, the action whose form is open, and what is on top. */
 class Selection {
   id = $state<string | null>(null);
   action = $state<string | null>(null);
+  tab = $state<Tab>('live');
   table = $state(false);
   open = $state<'none' | 'palette' | 'help' | 'hints' | 'inject' | 'finish'>('none');
 
   choose(id: string | null): void {
     if (id !== this.id) this.action = null;
     this.id = id;
+  }
+
+  look(id: string): void {
+    this.choose(id);
+    this.tab = 'look';
   }
 
   act(id: string, action: string): void {

@@ -26,6 +26,8 @@ internal sealed class Picture(Frame full)
             Score = delta.Score ?? Now.Score,
             Alerts = delta.Alerts ?? Now.Alerts,
             Hints = delta.Hints ?? Now.Hints,
+            Looks = delta.Looks ?? Now.Looks,
+            Findings = Merge(Now.Findings, delta.Findings, view => view.Id, delta.Gone),
         };
         return true;
     }
