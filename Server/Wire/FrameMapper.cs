@@ -25,12 +25,12 @@ internal sealed class FrameMapper(FeedMapper feed)
             [.. frame.Balancers.Select(each => ComponentMapper.View(each, frame.BalancerTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario))],
             [.. frame.Caches.Select(each => ComponentMapper.View(each, frame.CacheTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario))],
             [.. frame.Databases.Select(each => ComponentMapper.View(
-                each, frame.DatabaseTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario.Database!, replicaReads))],
+                each, frame.DatabaseTelemetry.FirstOrDefault(now => now.Id == each.Id), replicaReads))],
             [.. frame.Rollouts.Select(ComponentMapper.View)],
             [.. frame.Dns.Select(each => ComponentMapper.View(each, frame.DnsTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario.Dns!))],
             [.. frame.Certificates.Select(ComponentMapper.View)],
             [.. frame.Scalers.Select(ComponentMapper.View)],
-            Gone: [], feed.View(frame.Score), [.. frame.Alerts.Select(feed.View)], recent,
+            Gone: [], feed.View(frame.Score), [.. frame.Alerts.Select(feed.View)], FeedMapper.View(frame.Hints, scenario.Hints), recent,
             [.. frame.Traces.Select(FeedMapper.View)]);
     }
 

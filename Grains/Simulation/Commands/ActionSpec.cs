@@ -14,6 +14,10 @@ public enum ParameterKind
 
     /// <summary>Where users may be sent: a server, the balancer, the edge.</summary>
     Address,
+
+    /// <summary>A class of requests, or any.</summary>
+    Class,
+    Rack,
 }
 
 /// <summary>One parameter. Min and Max in its unit (durations: seconds); Choices for <see cref="ParameterKind.Choice"/>.</summary>

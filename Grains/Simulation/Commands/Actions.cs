@@ -8,6 +8,10 @@ public static class Actions
     public const string RemoveServer = "remove-server";
     public const string StopServer = "stop-server";
     public const string RestartServer = "restart-server";
+    public const string ChangeSize = "change-size";
+    public const string MoveServer = "move-server";
+    public const string DrainServer = "drain-server";
+    public const string UndrainServer = "undrain-server";
     public const string ChangeThreads = "change-threads";
     public const string Reload = "reload";
     public const string KillProcess = "kill-process";
@@ -36,6 +40,10 @@ public static class Actions
     public const string SetRetryBudget = "set-retry-budget";
     public const string SetScaling = "set-scaling";
     public const string SetPool = "set-pool";
+    public const string SetPoolTimeout = "set-pool-timeout";
+    public const string SetLockTimeout = "set-lock-timeout";
+    public const string SetStatementTimeout = "set-statement-timeout";
+    public const string KillSession = "kill-session";
     public const string FailOver = "fail-over";
     public const string SetRateLimit = "set-rate-limit";
     public const string OpenFirewall = "open-firewall";
@@ -51,6 +59,7 @@ public static class Actions
     public const string ResumeRollout = "resume-rollout";
     public const string RollBack = "roll-back";
     public const string Acknowledge = "acknowledge";
+    public const string TakeHint = "take-hint";
 
     public const string RackPower = "rack-power";
     public const string RackUplink = "rack-uplink";

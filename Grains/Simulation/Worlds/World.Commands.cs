@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Scenarios;
 
@@ -15,6 +16,9 @@ public sealed partial class World
     public const string FeedA = "feed-a";
     public const string FeedB = "feed-b";
 
+    /// <summary>Where a team asks for help.</summary>
+    public const string Hints = "hints";
+
     private readonly Dictionary<string, ImmutableArray<Command>> _addressed = new(StringComparer.Ordinal);
     private readonly List<Command> _postponed = [];
     private int _nextFault;
@@ -22,7 +26,7 @@ public sealed partial class World
 
     /// <summary>
     /// The estate's own check before a command is logged: target-unknown, action-wrong-target, server-unknown, address-unknown,
-    /// size-unknown.
+    /// size-unknown, class-unknown, rack-unknown.
     /// What depends on a component's state is refused by the component itself, at its tick.
     /// </summary>
     public Refusal? Check(Command command)
@@ -39,6 +43,9 @@ public sealed partial class World
             if (parameter.Kind == ParameterKind.Address && KindOf(value) is not (ComponentKind.Server or ComponentKind.Balancer or ComponentKind.Cache))
                 return Refusal.Of("address-unknown", value);
             if (parameter.Kind == ParameterKind.Size && !Scenario.Sizes.Any(size => size.Id == value)) return Refusal.Of("size-unknown", value);
+            if (parameter.Kind == ParameterKind.Class && value != SessionRules.AnyClass && !Scenario.Classes.Any(users => users.Id == value))
+                return Refusal.Of("class-unknown", value);
+            if (parameter.Kind == ParameterKind.Rack && KindOf(value) != ComponentKind.Rack) return Refusal.Of("rack-unknown", value);
         }
 
         return null;
@@ -57,6 +64,7 @@ public sealed partial class World
         : Scalers.Any(scaler => scaler.Id == id) ? ComponentKind.Scaler
         : id is FeedA or FeedB ? ComponentKind.Feed
         : id == Users ? ComponentKind.Users
+        : id == Hints ? ComponentKind.Hints
         : _alerts.Has(id) ? ComponentKind.Alert
         : null;
 
@@ -76,6 +84,10 @@ public sealed partial class World
             if (command.Action == Actions.Acknowledge)
             {
                 _alerts.Acknowledge(command, NowNs, _events);
+            }
+            else if (command.Action == Actions.TakeHint)
+            {
+                _hints.Take(command, NowNs, _events);
             }
             else if (command.Action == Actions.TrafficSurge)
             {
@@ -102,6 +114,8 @@ public sealed partial class World
             {
                 bought |= command.Action == Actions.AddServer;
                 _addressed[command.Target] = CommandsFor(command.Target).Add(command);
+                // the rack answers first: it keeps a unit, or refuses
+                if (command.Action == Actions.MoveServer) _addressed[command.Text("rack")] = CommandsFor(command.Text("rack")).Add(command);
             }
         }
     }

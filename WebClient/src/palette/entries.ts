@@ -26,11 +26,12 @@ export interface View {
 export function entriesOf(seat: Seat, view: View): Entry[] {
   const components = componentsOf(session.world);
   return [
-    ...(session.operates ? components.flatMap((one) => actionsFor(one, seat.actions).map((action) => actionEntry(one, action))) : []),
+    ...(session.operates ? components.flatMap((one) => actionsFor(one, seat.actions, session.world).map((action) => actionEntry(one, action))) : []),
     ...(session.operates ? acknowledgements(seat) : []),
     ...components.map(inspectEntry),
     ...controlEntries(seat),
     plain('table', selection.table ? m.table_hide() : m.table_show(), 'T', () => (selection.table = !selection.table)),
+    plain('hints', m.hints(), 'H', () => (selection.open = 'hints')),
     plain('zoom-in', m.zoom_in(), '+', () => view.zoom(1)),
     plain('zoom-out', m.zoom_out(), '−', () => view.zoom(-1)),
     plain('zoom-fit', m.zoom_fit(), '0', view.fit),

@@ -33,7 +33,7 @@ const server: Shape<ServerView> = {
   ports: [
     { number: 'number', stage: 'text', version: 'text', endsMs: 'number', threads: 'number', busy: ['number'], processMiB: ['number'] },
   ],
-  old: [{ role: 'text', version: 'text', port: 'number', busy: ['number'], processMiB: ['number'] }], leaving: 'flag',
+  old: [{ role: 'text', version: 'text', port: 'number', busy: ['number'], processMiB: ['number'] }], leaving: 'flag', nextSize: 'text', nextRack: 'text',
 };
 const balancer: Shape<BalancerView> = {
   id: 'text', algorithm: 'text', failOpen: 'flag',
@@ -52,11 +52,11 @@ const balancer: Shape<BalancerView> = {
 const database: Shape<DatabaseView> = {
   id: 'text', server: 'text', connections: 'number', maxConnections: 'number', slots: 'number', busySlots: 'number', slotQueue: 'number',
   lockWaiters: 'number', requestsPerSecond: 'number', errorsPerSecond: 'number', latency, deadlocksPerSecond: 'number', poolSize: 'number',
-  lockTimeoutSeconds: 'number', statementTimeoutSeconds: 'number', lagMs: 'number', promoting: 'text', promotesMs: 'number',
+  lockTimeoutSeconds: 'number', statementTimeoutSeconds: 'number', poolTimeoutSeconds: 'number', lagMs: 'number', promoting: 'text', promotesMs: 'number',
   replicaReads: 'flag', unreplicatedWrites: 'number',
   nodes: [
     {
-      server: 'text', up: 'flag', connections: 'number', idleConnections: 'number', busySlots: 'number', slotQueue: 'number',
+      server: 'text', up: 'flag', connections: 'number', idleConnections: 'number', slots: 'number', busySlots: 'number', slotQueue: 'number',
       warmKeys: 'number', requestsPerSecond: 'number', errorsPerSecond: 'number', latency,
     },
   ],
@@ -112,6 +112,11 @@ const frame: Shape<Frame> = {
   gone: ['text'],
   score: { orNull: { total: 'number', lines: [{ part: 'text', points: 'number', why: text }] } },
   alerts: { orNull: [alert] },
+  hints: {
+    orNull: {
+      taken: [{ text, points: 'number', atMs: 'number', by: 'text' }], left: 'number', points: 'number', fromMs: 'number',
+    },
+  },
   events: [event],
   traces: [trace],
 };
@@ -122,6 +127,10 @@ const scenario: Shape<ScenarioCard> = {
   sizes: [{ id: 'text', cores: 'number', memoryMiB: 'number', pricePerHour: 'number' }],
   releases: [{ version: 'text', title: text, fromSeconds: 'number', untilSeconds: 'number' }],
   objectives: [{ id: 'text', text }],
+  sketch: {
+    tls: 'flag', edge: 'flag', balancer: 'flag', inner: 'flag', servers: [['text']], cache: 'flag', replicas: 'number', locks: 'flag',
+    scales: 'flag',
+  },
 };
 const room: Shape<Room> = {
   drill: 'text', code: 'text', solo: 'flag', status: 'text', speed: 'number', seed: 'text',

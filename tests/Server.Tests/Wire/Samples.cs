@@ -18,7 +18,7 @@ internal static class Samples
 
     private static readonly ScenarioCard Scenario = new(
         "balancer", 3, Hello, Hello, Hello, Hello, 8.5, 2, [new("browse", Hello, 250, 8000)], [new("small", 2, 4096, 0.1)],
-        [new("v2", Hello, 60, 300)], [new("slo", Hello)]);
+        [new("v2", Hello, 60, 300)], [new("slo", Hello)], new(true, true, true, true, [["wa"], ["d"]], true, 1, true, true));
 
     private static readonly Seat Seat = new(
         "token", "k3v9wq2m7xh4bz8n", "7KQ2MX", "p2", "Ada", "player", "t1", Scenario,
@@ -32,18 +32,18 @@ internal static class Samples
         [new("web-1", "rack-a", 0, "small", 2, 4096, 0.1, "running", 0, "v1", 0.4312, 0.25, 3,
             [new("app", 2, 16, [5, 7], 4, 64, 120, 2, Latency, [364, 371], 512, "half-open")], 20480, 0.62, 100, 2048, ["users"],
             [new(8001, "serving", "v1", 0, 16, [], []), new(8002, "starting", "v2", 16000, 16, [0, 0], [364, 364])],
-            [new("web", "v1", 8001, [3, 0], [164, 0])], Leaving: false)],
+            [new("web", "v1", 8001, [3, 0], [164, 0])], Leaving: false, "large", "rack-b")],
         [new("balancer", "round-robin", false, new("shallow", 30, 5, 2, 5), 300, 240, 2, Latency,
             [new("web-1", "healthy", 12, 120, "ok", 3.5, 0, 4)], 500, 0, new(2, 1, 7, 85, 1500), "outer", 3, 30, 64, 400)],
         [new("cache", 10000, 512, 60, 0.81, 200, 3, "data")],
-        [new("database", "db-1", 40, 100, 4, 3, 2, 1, 60, 0, Latency, 1, 20, 2, 5, 100, "db-2", 45000, true, 3,
-            [new("db-1", false, 0, 0, 0, 0, 0, 0, 0, Latency), new("db-2", true, 40, 12, 3, 2, 1800, 60, 0, Latency)])],
+        [new("database", "db-1", 40, 100, 4, 3, 2, 1, 60, 0, Latency, 1, 20, 2, 5, 0.5, 100, "db-2", 45000, true, 3,
+            [new("db-1", false, 0, 0, 4, 0, 0, 0, 0, 0, Latency), new("db-2", true, 40, 12, 4, 3, 2, 1800, 60, 0, Latency)])],
         [new("rollout", "running", "v2", "v1", "drain", ["web-1"], [], ["web-2"], 16000, "in-place", 0)],
         [new("dns", ["edge"], 60, 50, 12, 90, 3)],
         [new("certificate", 480000, 0, false)],
         [new("scaler", "whole", "small", "target", 4, 3, 2, 8, 0.71, 0.5, 90000, false)],
         ["web-9"], new ScoreView(730, [new("service", -42, Hello)]),
-        [new("alert-1", "critical", "web-1", Hello, 750, null)], [Event],
+        [new("alert-1", "critical", "web-1", Hello, 750, null)], new([new(Hello, 10, 500, "Ada")], 1, 20, 60000), [Event],
         [new("browse-1204", "browse", 900.125, 43.5, "ok", [new("web-1", "app", 10.2, 11, 33.1, null), new("cache", null, 12, 12, 12.2, "miss")])]);
 
     private static readonly Frame Delta = Frame with
@@ -63,6 +63,7 @@ internal static class Samples
         Gone = [],
         Score = null,
         Alerts = null,
+        Hints = null,
         Events = [],
         Traces = [],
     };
