@@ -16,15 +16,18 @@ public static class RefusalCodes
             ]),
         ("A command before it is logged",
             [
-                "action-wrong-target", "address-unknown", "command-id-taken", "drill-finished", "drill-not-running", "drill-paused",
-                "estate-catching-up", "estate-restarting", "server-unknown", "size-unknown", "target-unknown", "too-many-commands",
+                "action-wrong-target", "address-unknown", "class-unknown", "command-id-taken", "drill-finished", "drill-not-running",
+                "drill-paused", "estate-catching-up", "estate-restarting", "rack-unknown", "server-unknown", "size-unknown",
+                "target-unknown", "too-many-commands",
             ]),
         ("Racks and servers",
             [
-                "disk-endless", "estate-full", "firewall-closed-already", "firewall-open-already", "generations-full", "memory-short",
-                "no-proxy", "no-template", "port-empty", "port-not-ready", "port-taken", "process-down-already", "process-missing",
-                "rack-dark", "rack-full", "reload-pending", "role-missing", "rotation-too-big", "server-has-database", "server-leaving",
-                "server-no-power", "server-not-running", "server-not-stopped", "switch-pending", "version-unknown",
+                "disk-endless", "disk-short", "estate-full", "firewall-closed-already", "firewall-open-already", "generations-full",
+                "memory-short", "no-proxy", "no-template", "port-empty", "port-not-ready", "port-taken", "process-down-already",
+                "process-missing", "rack-dark", "rack-full", "reload-pending", "role-missing", "rotation-too-big",
+                "server-attached-already", "server-changing", "server-drained-already", "server-has-database",
+                "server-has-no-balancer", "server-leaving", "server-no-power", "server-not-running", "server-not-stopped",
+                "server-there", "size-same", "switch-pending", "version-unknown",
             ]),
         ("Balancers, names, certificates",
             [
@@ -34,15 +37,15 @@ public static class RefusalCodes
             ]),
         ("Databases and scalers",
             [
-                "breaker-window-short", "failover-no-replica", "failover-no-replica-up", "failover-running", "scaling-below-above",
-                "scaling-min-above-max",
+                "breaker-window-short", "failover-no-replica", "failover-no-replica-up", "failover-running", "no-session",
+                "no-session-of", "nobody-blocks", "scaling-below-above", "scaling-min-above-max",
             ]),
         ("Rollouts",
             [
                 "rollout-no-balancer", "rollout-no-proxy", "rollout-no-room", "rollout-not-paused", "rollout-not-running", "rollout-nothing",
                 "rollout-nothing-to-roll-back", "rollout-running",
             ]),
-        ("Alerts", ["alert-acknowledged-already", "alert-gone"]),
+        ("Alerts and hints", ["alert-acknowledged-already", "alert-gone", "hint-none", "hint-none-left", "hint-not-yet"]),
         ("Drills and seats",
             [
                 "code-unknown", "drill-already-started", "drill-full", "drill-not-paused", "drill-unknown", "name-empty", "name-invalid",

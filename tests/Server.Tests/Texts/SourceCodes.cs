@@ -44,11 +44,11 @@ internal static partial class SourceCodes
     private static partial Regex Statement();
 
     [GeneratedRegex(
-        @"([Rr]efusals?\.Of\(|Refused\(|_desk\.Refuse\(|ruling\.Refuse\(command, |Keep\(drill, )[^,;)]*|(var refusal = )[^;]*;|=> ""drill-[a-z-]+""")]
+        @"([Rr]efusals?\.Of\(|Refused\(|_desk\.Refuse\(|ruling\.Refuse\(command, |return Refuse\(|EventKind\.Refused, |Keep\(drill, )[^,;)]*|(var refusal = )[^;]*;|=> ""drill-[a-z-]+""")]
     private static partial Regex Refusal();
 
     [GeneratedRegex(
-        @"(ruling\.(Say|Carry)\(|new Finding\(|Kill\(state, )[^;]*;|new (DomainEvent|ScoreLine)\([^;]*;|(var code|const string \w+) = [^;]*;")]
+        @"(ruling\.(Say|Carry)\(|new Finding\(|Kill\(state, )[^;]*;|(new (DomainEvent|ScoreLine)\(|EventKind\.Command, )[^;]*;|(var code|const string \w+) = [^;]*;")]
     private static partial Regex Event();
 
     [GeneratedRegex(@"""([a-z]+(?:-[a-z]+)*)""")]

@@ -20,9 +20,9 @@ public sealed class ActionTests(Proving server) : IClassFixture<Proving>
     [MemberData(nameof(Actions))]
     public async Task AnActionIsAnsweredWithItsEvent(string action)
     {
-        var (script, expected) = ActionCases.Players[action];
+        var (script, expected, scenario) = ActionCases.Players[action];
         Assert.StartsWith(action + " ", script.Split(';', StringSplitOptions.TrimEntries)[^1], StringComparison.Ordinal);
-        await using var stage = await Stage.Set(server);
+        await using var stage = await Stage.Set(server, scenario);
         Assert.Equal(new Told("command", expected), await stage.Play(script));
     }
 

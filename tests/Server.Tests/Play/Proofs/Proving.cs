@@ -31,11 +31,12 @@ public sealed class Proving : TestServer
         return welcome.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
     }
 
-    /// <summary>The lonely one with so many racks that nothing can be added.</summary>
+    /// <summary>The lonely one with so many racks that nothing can be added, and a hint.</summary>
     private static string Full()
     {
         var alone = Files.Read($"tests/Scenarios/{Alone}.yaml").Replace($"id: {Alone}", $"id: {Crowded}", StringComparison.Ordinal);
         var racks = string.Concat(Enumerable.Range(2, Simulation.Limits.Components - 4).Select(i => $"  - {{id: rack-{i}, units: 1}}\n"));
-        return alone.Replace("servers:\n", racks + "servers:\n", StringComparison.Ordinal);
+        return alone.Replace("servers:\n", racks + "servers:\n", StringComparison.Ordinal)
+            .Replace("score:\n", "hints:\n  - {from: 0s, points: 10, text: {en: It is full., ko: 가득 찼습니다.}}\nscore:\n", StringComparison.Ordinal);
     }
 }

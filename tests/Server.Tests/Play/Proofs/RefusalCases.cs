@@ -33,6 +33,8 @@ internal static class RefusalCases
             await (await stage.Of("Ada")).Command("mine", "flush-cache", "cache");
             return (await (await stage.Of("Bo")).Command("mine", "flush-cache", "cache")).Refusal?.Code;
         }),
+        ["class-unknown"] = Play("kill-session database class=moon"),
+        ["rack-unknown"] = Play("move-server web-1 rack=moon"),
         ["drill-finished"] = Drill(async stage =>
         {
             await stage.Instructor.Order(nameof(IDrillHub.Finish));
@@ -48,6 +50,13 @@ internal static class RefusalCases
         ["size-unknown"] = Play("add-server rack-1 size=huge"),
         ["target-unknown"] = Play("reload moon"),
 
+        ["disk-short"] = Play("log-flood web-1 amount=1000; pass 5; change-size web-1 size=tight"),
+        ["server-attached-already"] = Play("undrain-server web-1"),
+        ["server-changing"] = Play("change-size web-1 size=diskless; change-size web-1 size=diskless"),
+        ["server-drained-already"] = Play("drain-server web-1; hear target-draining; drain-server web-1"),
+        ["server-has-no-balancer"] = Play("drain-server db-1"),
+        ["server-there"] = Play("move-server web-1 rack=rack-1"),
+        ["size-same"] = Play("change-size web-1 size=small"),
         ["disk-endless"] = Play("clear-logs web-2"),
         ["estate-full"] = Play("add-server rack-1 size=small", Proving.Crowded),
         ["firewall-closed-already"] = Play("close-firewall web-1; close-firewall web-1 from=web"),
@@ -88,6 +97,9 @@ internal static class RefusalCases
         ["target-not-attached"] = Play("detach balancer server=web-1; detach balancer server=web-1"),
 
         ["breaker-window-short"] = Play("set-breaker database window=10 calls=20"),
+        ["no-session"] = Play("close-firewall db-1; pass 2; kill-session database"),
+        ["no-session-of"] = Play("kill-session database class=ping"),
+        ["nobody-blocks"] = Play("pass 1; kill-session database which=lock-holder", Proving.Alone),
         ["failover-no-replica"] = Play("fail-over database", Proving.Alone),
         ["failover-no-replica-up"] = Play("stop-server db-2; hear server-stopped; fail-over database"),
         ["failover-running"] = Play("fail-over database; fail-over database"),
@@ -104,6 +116,9 @@ internal static class RefusalCases
         ["rollout-running"] = Play("start-rollout rollout version=v2; start-rollout rollout version=v2"),
 
         ["alert-acknowledged-already"] = Play("rack-power rack-2; hear alert-server-down; acknowledge alert-1; Bo: acknowledge alert-1"),
+        ["hint-none"] = Play("take-hint hints", Proving.Alone),
+        ["hint-none-left"] = Play("take-hint hints; take-hint hints", Proving.Crowded),
+        ["hint-not-yet"] = Play("take-hint hints; take-hint hints"),
 
         ["code-unknown"] = Stranger(async hub => (await hub.Look("ZZZZZZ")).Refusal?.Code),
         ["drill-already-started"] = Drill(stage => stage.Instructor.Order(Start)),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpsGame.Server.Hubs;
 using OpsGame.Server.Wire;
 
@@ -34,8 +35,8 @@ internal sealed class Stage : IAsyncDisposable
 
     /// <summary>
     /// Steps, one after another, parted by ";": an action, its target and its parameters ("detach balancer server=web-1"), as another
-    /// player with a name in front ("Bo: …"), a fault likewise, by the instructor; or "hear CODE", which waits for an event. All but
-    /// the last must be done.
+    /// player with a name in front ("Bo: …"), a fault likewise, by the instructor; "hear CODE" waits for an event, "pass 5" for five
+    /// simulated seconds. All but the last must be done.
     /// </summary>
     public async Task<Told> Play(string script)
     {
@@ -89,6 +90,7 @@ internal sealed class Stage : IAsyncDisposable
     {
         var words = step.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words[0] == "hear") return await Hear(happened => happened.Code == words[1]);
+        if (words[0] == "pass") return await Pass(int.Parse(words[1], CultureInfo.InvariantCulture));
         var who = Ada;
         if (words[0].EndsWith(':')) (who, words) = (words[0][..^1], words[1..]);
         var args = words.Skip(2).Select(word => word.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
@@ -108,6 +110,14 @@ internal sealed class Stage : IAsyncDisposable
 
         _since = receipt.Tick;
         return await Hear(happened => happened.Command == id && happened.Kind is "command" or "refused");
+    }
+
+    private async Task<Told> Pass(int seconds)
+    {
+        var ada = await Of(Ada);
+        var until = ada.Frames[^1].TimeMs + (seconds * 1000);
+        _since = (await ada.Sees(frame => frame.TimeMs >= until)).Tick;
+        return new Told("passed", "");
     }
 
     private async Task<Told> Hear(Func<EventView, bool> wanted)
