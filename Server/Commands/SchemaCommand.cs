@@ -11,9 +11,16 @@ public static class SchemaCommand
     {
         var keys = new Option<bool>("--keys") { Description = "Print the keys as Markdown tables (the reference in the README.md beside the schema)" };
         var plan = new Option<bool>("--plan") { Description = "Of plans (Server/Plans/plan.schema.json) instead of scenarios" };
-        var command = new Command("schema", "Print the JSON Schema of scenario files (Server/Scenarios/scenario.schema.json)") { keys, plan };
+        var commands = new Option<bool>("--commands") { Description = "Print every action and every refusal as Markdown tables (Grains/Simulation/Commands/README.md)" };
+        var command = new Command("schema", "Print the JSON Schema of scenario files (Server/Scenarios/scenario.schema.json)") { keys, plan, commands };
         command.SetAction(parsed =>
         {
+            if (parsed.GetValue(commands))
+            {
+                parsed.InvocationConfiguration.Output.Write(ActionTables.Write());
+                return ExitCode.Done;
+            }
+
             var format = parsed.GetValue(plan) ? FileFormat.OfPlans() : FileFormat.OfScenarios();
             var schema = parsed.GetValue(plan) ? PlanSchema.Of(format) : SchemaWriter.Of(format);
             parsed.InvocationConfiguration.Output.Write(parsed.GetValue(keys) ? KeyTables.Write(format) : SchemaWriter.Write(schema));

@@ -80,6 +80,38 @@ internal sealed partial class DataPlane
         }
     }
 
+    /// <summary>A balancer's process ends: its connections, their handshakes and what it had passed on are lost.</summary>
+    private void LoseBalancer(BalancerNode balancer)
+    {
+        balancer.Down = true;
+        balancer.Incarnation++;
+        for (var slot = 0; slot < _pool.Used; slot++)
+        {
+            ref var request = ref _pool[slot];
+            if (request.Phase is Phase.Free or Phase.Backoff || (request.Probe && IsOwnProbe(ref request, balancer))) continue;
+            if (request.Phase is Phase.InTlsQueue or Phase.ShakingHands)
+            {
+                if (balancer.Level > 0) continue;
+                if (request.Phase == Phase.InTlsQueue) _tls!.Queue.Remove(_pool, slot);
+                LeaveTls(ref request, Cause.Cut);
+                request.Epoch++;
+                request.Failure = Cause.Cut;
+                ToUser(slot);
+            }
+            else if (request.Phase == Phase.InBalancerQueue && request.At == balancer.Place)
+            {
+                balancer.Queue.Remove(_pool, slot);
+                LeaveQueue(slot, balancer, Cause.Cut);
+            }
+            else if (request.Passes[balancer.Level].Target >= 0)
+            {
+                Unwind(slot, balancer.Level);
+                _pool[slot].Failure = Cause.Cut;
+                Answered(slot, balancer.Place);
+            }
+        }
+    }
+
     private int LowestOn(ref Request request, ServerNode server)
     {
         for (var level = 0; level < 3; level++)

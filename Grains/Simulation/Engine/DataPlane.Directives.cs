@@ -123,11 +123,11 @@ internal sealed partial class DataPlane
             case SetHandshakeLimit set:
                 if (_tls is not null) _tls.Gate.PerSecond = set.PerSecond;
                 break;
-            case CutBalancer:
-                LoseBalancer();
+            case CutBalancer cut:
+                LoseBalancer(BalancerOf(cut.Balancer));
                 break;
-            case StartBalancer:
-                _balancer!.Down = false;
+            case StartBalancer start:
+                BalancerOf(start.Balancer).Down = false;
                 break;
             case SetDatabase set:
                 SetDatabase(set);

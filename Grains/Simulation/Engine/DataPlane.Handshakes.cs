@@ -211,35 +211,4 @@ internal sealed partial class DataPlane
         client.Issuer = issuer;
         client.IssuerIncarnation = incarnation;
     }
-
-    /// <summary>The balancer's process ends: its connections, their handshakes and what it had passed on are lost.</summary>
-    private void LoseBalancer()
-    {
-        _balancer!.Down = true;
-        _balancer.Incarnation++;
-        for (var slot = 0; slot < _pool.Used; slot++)
-        {
-            ref var request = ref _pool[slot];
-            if (request.Phase is Phase.Free or Phase.Backoff || request.Probe) continue;
-            if (request.Phase is Phase.InTlsQueue or Phase.ShakingHands)
-            {
-                if (request.Phase == Phase.InTlsQueue) _tls!.Queue.Remove(_pool, slot);
-                LeaveTls(ref request, Cause.Cut);
-                request.Epoch++;
-                request.Failure = Cause.Cut;
-                ToUser(slot);
-            }
-            else if (request is { Phase: Phase.InBalancerQueue, At: Request.AtBalancer })
-            {
-                _balancer.Queue.Remove(_pool, slot);
-                LeaveQueue(slot, _balancer, Cause.Cut);
-            }
-            else if (request.Passes[0].Target >= 0)
-            {
-                Unwind(slot, 0);
-                _pool[slot].Failure = Cause.Cut;
-                Answered(slot, Request.AtBalancer);
-            }
-        }
-    }
 }

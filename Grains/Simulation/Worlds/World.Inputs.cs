@@ -85,7 +85,7 @@ public sealed partial class World
         if (Dns.IsEmpty) return [];
         var entries = Scenario.Classes.Select(users => users.Entry).Distinct().ToArray();
         var addresses = Servers.Where(server => entries.All(entry => server.Roles.Any(role => role.Role == entry))).Select(server => server.Id)
-            .Concat(Balancers.Select(balancer => balancer.Id))
+            .Concat(Scenario.Balancer is { } balancer ? [balancer.Id] : [])
             .Concat(Scenario.Edge is { } edge ? [edge.Cache.Id] : []).ToImmutableArray();
         return [.. Dns.Select(name => new DnsInput(name.Id, NowNs, CommandsFor(name.Id), addresses))];
     }
@@ -97,7 +97,7 @@ public sealed partial class World
     [
         .. Balancers.Select((balancer, index) => new BalancerInput(
             balancer.Id, NowNs, CommandsFor(balancer.Id), _balancerTelemetry[index], Conditions(),
-            Scenario.Operations.RestartNs, Scenario.Tls is { End: TlsEnd.Balancer })),
+            Scenario.Operations.RestartNs, Scenario.Tls is { End: TlsEnd.Balancer } && balancer.Id == Scenario.Balancer?.Id)),
     ];
 
     public ImmutableArray<RolloutInput> RolloutInputs()

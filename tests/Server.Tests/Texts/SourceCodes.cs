@@ -18,6 +18,16 @@ internal static partial class SourceCodes
                 yield return (code, Path.GetRelativePath(Files.Root, path));
     }
 
+    /// <summary>Of them, what somebody is refused with.</summary>
+    public static IEnumerable<string> Refusals() =>
+        Sources().SelectMany(path => Refusal().Matches(File.ReadAllText(path))).SelectMany(statement => Code().Matches(statement.Value))
+            .Select(match => match.Groups[1].Value);
+
+    /// <summary>What is told of, without having been refused: events, alerts, score lines.</summary>
+    public static IEnumerable<string> Events() =>
+        Sources().SelectMany(path => Event().Matches(File.ReadAllText(path))).SelectMany(statement => Code().Matches(statement.Value))
+            .Select(match => match.Groups[1].Value);
+
     public static IEnumerable<string> Of(string source) =>
         Statement().Matches(source).SelectMany(statement => Code().Matches(statement.Value))
             .Select(match => match.Groups[1].Value);
@@ -32,6 +42,14 @@ internal static partial class SourceCodes
         + @"|_desk\.Refuse\(|ruling\.Say\(|ruling\.(Carry|Refuse)\(command, |new Finding\(|Keep\(drill, )[^,;)]*"
         + @"|new ScoreLine\([^""\[]*""[^\[]*|(var (refusal|code) = )[^;]*;|=> ""drill-[a-z-]+""")]
     private static partial Regex Statement();
+
+    [GeneratedRegex(
+        @"([Rr]efusals?\.Of\(|Refused\(|_desk\.Refuse\(|ruling\.Refuse\(command, |return Refuse\(|EventKind\.Refused, |Keep\(drill, )[^,;)]*|(var refusal = )[^;]*;|=> ""drill-[a-z-]+""")]
+    private static partial Regex Refusal();
+
+    [GeneratedRegex(
+        @"(ruling\.(Say|Carry)\(|new Finding\(|Kill\(state, )[^;]*;|(new (DomainEvent|ScoreLine)\(|EventKind\.Command, )[^;]*;|(var code|const string \w+) = [^;]*;")]
+    private static partial Regex Event();
 
     [GeneratedRegex(@"""([a-z]+(?:-[a-z]+)*)""")]
     private static partial Regex Code();

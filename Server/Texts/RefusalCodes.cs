@@ -1,0 +1,72 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+
+namespace OpsGame.Server.Texts;
+
+/// <summary>Every code a request may be refused with, by who refuses it. The one list: the reference is printed from it, tests hold the sources to it.</summary>
+public static class RefusalCodes
+{
+    public static readonly ImmutableArray<(string Where, ImmutableArray<string> Codes)> All =
+    [
+        ("Every call to the hub", ["internal", "not-your-role", "organiser-only", "request-invalid", "seat-missing", "too-fast"]),
+        ("A command or a fault as it is written",
+            [
+                "action-unknown", "fault-unknown", "parameter-missing", "parameter-not-a-choice", "parameter-not-a-number",
+                "parameter-out-of-range", "parameter-unknown",
+            ]),
+        ("A command before it is logged",
+            [
+                "action-wrong-target", "address-unknown", "class-unknown", "command-id-taken", "drill-finished", "drill-not-running",
+                "drill-paused", "estate-catching-up", "estate-restarting", "rack-unknown", "server-unknown", "size-unknown",
+                "target-unknown", "too-many-commands",
+            ]),
+        ("Racks and servers",
+            [
+                "disk-endless", "disk-short", "estate-full", "firewall-closed-already", "firewall-open-already", "generations-full",
+                "memory-short", "no-proxy", "no-template", "port-empty", "port-not-ready", "port-taken", "process-down-already",
+                "process-missing", "rack-dark", "rack-full", "reload-pending", "role-missing", "rotation-too-big",
+                "server-attached-already", "server-changing", "server-drained-already", "server-has-database",
+                "server-has-no-balancer", "server-leaving", "server-no-power", "server-not-running", "server-not-stopped",
+                "server-there", "size-same", "switch-pending", "version-unknown",
+            ]),
+        ("Balancers, names, certificates",
+            [
+                "address-last", "address-listed", "address-not-listed", "address-takes-no-users", "balancer-down",
+                "certificate-renewing-already", "check-timeout-too-long", "no-handshakes", "not-a-target", "target-attached",
+                "target-not-attached",
+            ]),
+        ("Databases and scalers",
+            [
+                "breaker-window-short", "failover-no-replica", "failover-no-replica-up", "failover-running", "no-session",
+                "no-session-of", "nobody-blocks", "scaling-below-above", "scaling-min-above-max",
+            ]),
+        ("Rollouts",
+            [
+                "rollout-no-balancer", "rollout-no-proxy", "rollout-no-room", "rollout-not-paused", "rollout-not-running", "rollout-nothing",
+                "rollout-nothing-to-roll-back", "rollout-running",
+            ]),
+        ("Alerts and hints", ["alert-acknowledged-already", "alert-gone", "hint-none", "hint-none-left", "hint-not-yet"]),
+        ("Drills and seats",
+            [
+                "code-unknown", "drill-already-started", "drill-full", "drill-not-paused", "drill-unknown", "name-empty", "name-invalid",
+                "name-taken", "name-too-long", "role-unknown", "scenario-unknown", "seat-unknown", "speed-invalid", "team-full",
+                "team-name-taken", "team-unknown", "teams-none", "teams-too-many", "too-many-drills",
+            ]),
+        ("The strategy lab",
+            [
+                "already-submitted", "evaluation-unfinished", "evaluation-unknown", "evaluations-too-fast", "lab-full", "lab-full-for-you",
+                "not-yours", "plan-too-large",
+            ]),
+    ];
+
+    /// <summary>What no client can bring about at will, and why.</summary>
+    public static readonly FrozenDictionary<string, string> Rare = new Dictionary<string, string>
+    {
+        ["alert-gone"] = "the alert clears in the quarter of a second between the check and the tick",
+        ["estate-catching-up"] = "while an estate replays its log after a crash",
+        ["estate-restarting"] = "while the server stops",
+        ["internal"] = "a fault of the server itself",
+        ["lab-full"] = "hundreds of plans in work at once",
+        ["too-many-commands"] = "thousands of commands within a tick; the hub's rate stops a client long before",
+    }.ToFrozenDictionary();
+}

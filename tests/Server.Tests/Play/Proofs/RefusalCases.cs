@@ -1,0 +1,224 @@
+using OpsGame.Grains.Drills;
+using OpsGame.Server.Hubs;
+using OpsGame.Server.Tests.Lab;
+using OpsGame.Server.Wire;
+
+namespace OpsGame.Server.Tests.Play.Proofs;
+
+/// <summary>One line a code: how somebody at a real connection brings it about.</summary>
+internal static class RefusalCases
+{
+    private const string Start = nameof(IDrillHub.Start);
+
+    public static readonly Dictionary<string, Func<Proving, Task<string?>>> All = new()
+    {
+        ["not-your-role"] = Lobby(async stage => await (await stage.Of("Ada")).Order(Start)),
+        ["organiser-only"] = Stranger(async hub => (await hub.Oversee("any")).Refusal?.Code),
+        ["request-invalid"] = Drill(async stage => (await (await stage.Of("Ada")).Command("", "reload", "web-1")).Refusal?.Code),
+        ["seat-missing"] = Stranger(hub => hub.Order(Start)),
+        ["too-fast"] = Stranger(async hub => (await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => hub.Order(Start)))).Last(code => code != "seat-missing")),
+
+        ["action-unknown"] = Play("dance web-1"),
+        ["fault-unknown"] = Drill(stage => stage.Instructor.Order(nameof(IDrillHub.Inject), new InjectRequest(null, "flood", "web-1", []))),
+        ["parameter-missing"] = Play("add-server rack-1"),
+        ["parameter-not-a-choice"] = Play("reload web-1 role=cook"),
+        ["parameter-not-a-number"] = Play("resize-cache cache capacity=many"),
+        ["parameter-out-of-range"] = Play("server-slow web-1 amount=0"),
+        ["parameter-unknown"] = Play("flush-cache cache when=now"),
+
+        ["action-wrong-target"] = Play("reload balancer"),
+        ["address-unknown"] = Play("add-address dns address=moon"),
+        ["command-id-taken"] = Drill(async stage =>
+        {
+            await (await stage.Of("Ada")).Command("mine", "flush-cache", "cache");
+            return (await (await stage.Of("Bo")).Command("mine", "flush-cache", "cache")).Refusal?.Code;
+        }),
+        ["class-unknown"] = Play("kill-session database class=moon"),
+        ["rack-unknown"] = Play("move-server web-1 rack=moon"),
+        ["drill-finished"] = Drill(async stage =>
+        {
+            await stage.Instructor.Order(nameof(IDrillHub.Finish));
+            return (await stage.Play("flush-cache cache")).Code;
+        }),
+        ["drill-not-running"] = Lobby(async stage => (await stage.Play("flush-cache cache")).Code),
+        ["drill-paused"] = Drill(async stage =>
+        {
+            await stage.Instructor.Order(nameof(IDrillHub.Pause));
+            return (await stage.Play("flush-cache cache")).Code;
+        }),
+        ["server-unknown"] = Play("attach balancer server=moon"),
+        ["size-unknown"] = Play("add-server rack-1 size=huge"),
+        ["target-unknown"] = Play("reload moon"),
+
+        ["disk-short"] = Play("log-flood web-1 amount=1000; pass 5; change-size web-1 size=tight"),
+        ["server-attached-already"] = Play("undrain-server web-1"),
+        ["server-changing"] = Play("change-size web-1 size=diskless; change-size web-1 size=diskless"),
+        ["server-drained-already"] = Play("drain-server web-1; hear target-draining; drain-server web-1"),
+        ["server-has-no-balancer"] = Play("drain-server db-1"),
+        ["server-there"] = Play("move-server web-1 rack=rack-1"),
+        ["size-same"] = Play("change-size web-1 size=small"),
+        ["disk-endless"] = Play("clear-logs web-2"),
+        ["estate-full"] = Play("add-server rack-1 size=small", Proving.Crowded),
+        ["firewall-closed-already"] = Play("close-firewall web-1; close-firewall web-1 from=web"),
+        ["firewall-open-already"] = Play("open-firewall web-1"),
+        ["generations-full"] = Play(
+            Times(15, "reload server-1; hear server-reloaded; ") + "reload server-1", Proving.Alone),
+        ["memory-short"] = Play("change-threads web-1 processes=8 threads=1024"),
+        ["no-proxy"] = Play("install-beside app-1 version=v2; hear port-ready; switch-port app-1"),
+        ["no-template"] = Play("add-server rack-1 size=small tier=app", Proving.Alone),
+        ["port-empty"] = Play("stop-port web-1"),
+        ["port-not-ready"] = Play("switch-port web-1"),
+        ["port-taken"] = Play("install-beside web-1 version=v2; install-beside web-1 version=v2"),
+        ["process-down-already"] = Play("kill-process web-1; kill-process web-1"),
+        ["process-missing"] = Play("kill-process web-1 process=9"),
+        ["rack-dark"] = Play("rack-power rack-2; hear rack-power-lost; add-server rack-2 size=small"),
+        ["rack-full"] = Play("add-server rack-2 size=small; add-server rack-2 size=small"),
+        ["reload-pending"] = Play("install-beside web-1 version=v2; hear port-ready; reload web-1 role=web; switch-port web-1"),
+        ["role-missing"] = Play("reload app-1 role=web"),
+        ["rotation-too-big"] = Play("rotate-logs web-1 keep=20000"),
+        ["server-has-database"] = Play("remove-server db-2"),
+        ["server-leaving"] = Play("remove-server web-1; remove-server web-1"),
+        ["server-no-power"] = Play("rack-power rack-2; hear rack-power-lost; stop-server web-2"),
+        ["server-not-running"] = Play("restart-server web-1; reload web-1"),
+        ["server-not-stopped"] = Play("start-server web-1"),
+        ["switch-pending"] = Play("install-beside web-1 version=v2; hear port-ready; switch-port web-1; switch-port web-1"),
+        ["version-unknown"] = Play("install-beside web-1 version=v9"),
+
+        ["address-last"] = Play("remove-address dns address=edge"),
+        ["address-listed"] = Play("add-address dns address=edge"),
+        ["address-not-listed"] = Play("remove-address dns address=balancer"),
+        ["address-takes-no-users"] = Play("add-address dns address=db-1"),
+        ["balancer-down"] = Play("restart-balancer balancer; restart-balancer balancer"),
+        ["certificate-renewing-already"] = Play("renew-certificate certificate; renew-certificate certificate"),
+        ["check-timeout-too-long"] = Play("set-health-check balancer interval=2 timeout=2"),
+        ["no-handshakes"] = Play("set-handshake-limit inner handshakes=5"),
+        ["not-a-target"] = Play("attach balancer server=db-1"),
+        ["target-attached"] = Play("attach balancer server=web-1"),
+        ["target-not-attached"] = Play("detach balancer server=web-1; detach balancer server=web-1"),
+
+        ["breaker-window-short"] = Play("set-breaker database window=10 calls=20"),
+        ["no-session"] = Play("close-firewall db-1; pass 2; kill-session database"),
+        ["no-session-of"] = Play("kill-session database class=ping"),
+        ["nobody-blocks"] = Play("pass 1; kill-session database which=lock-holder", Proving.Alone),
+        ["failover-no-replica"] = Play("fail-over database", Proving.Alone),
+        ["failover-no-replica-up"] = Play("stop-server db-2; hear server-stopped; fail-over database"),
+        ["failover-running"] = Play("fail-over database; fail-over database"),
+        ["scaling-below-above"] = Play("set-scaling scaler policy=step above=0.3 below=0.5"),
+        ["scaling-min-above-max"] = Play("set-scaling scaler min=5 max=2"),
+
+        ["rollout-no-balancer"] = Play("start-rollout rollout version=v2 strategy=blue-green", Proving.Alone),
+        ["rollout-no-proxy"] = Play("start-rollout rollout version=v2 strategy=in-server"),
+        ["rollout-no-room"] = Play("add-server rack-1 size=small; add-server rack-1 size=small; start-rollout rollout version=v2 strategy=blue-green"),
+        ["rollout-not-paused"] = Play("resume-rollout rollout"),
+        ["rollout-not-running"] = Play("pause-rollout rollout"),
+        ["rollout-nothing"] = Play("start-rollout rollout version=v1"),
+        ["rollout-nothing-to-roll-back"] = Play("roll-back rollout"),
+        ["rollout-running"] = Play("start-rollout rollout version=v2; start-rollout rollout version=v2"),
+
+        ["alert-acknowledged-already"] = Play("rack-power rack-2; hear alert-server-down; acknowledge alert-1; Bo: acknowledge alert-1"),
+        ["hint-none"] = Play("take-hint hints", Proving.Alone),
+        ["hint-none-left"] = Play("take-hint hints; take-hint hints", Proving.Crowded),
+        ["hint-not-yet"] = Play("take-hint hints; take-hint hints"),
+
+        ["code-unknown"] = Stranger(async hub => (await hub.Look("ZZZZZZ")).Refusal?.Code),
+        ["drill-already-started"] = Drill(stage => stage.Instructor.Order(Start)),
+        ["drill-full"] = Lobby(stage => stage.Fill(DrillLimits.Watchers, i => new JoinDrill(stage.Code, $"Watcher {i}", null, "observer"))),
+        ["drill-not-paused"] = Drill(stage => stage.Instructor.Order(nameof(IDrillHub.Continue))),
+        ["drill-unknown"] = async server =>
+        {
+            await using var organiser = await server.Connect(await server.OrganiserCookie());
+            return (await organiser.Oversee("none")).Refusal?.Code;
+        },
+        ["name-empty"] = Join(" "),
+        ["name-invalid"] = Join("<b>Bo</b>"),
+        ["name-taken"] = Join("ADA"),
+        ["name-too-long"] = Join(new string('x', 41)),
+        ["role-unknown"] = Join("Bo", role: "cook"),
+        ["scenario-unknown"] = Stranger(async hub => (await hub.PlayNow("moon")).Refusal?.Code),
+        ["seat-unknown"] = Stranger(async hub => (await hub.Resume("forged")).Refusal?.Code),
+        ["speed-invalid"] = Drill(stage => stage.Instructor.Order(nameof(IDrillHub.Speed), 3.0)),
+        ["team-full"] = Lobby(stage => stage.Fill(DrillLimits.Players, i => new JoinDrill(stage.Code, $"Player {i}", "t1", "player"))),
+        ["team-name-taken"] = Create("Red", "red "),
+        ["team-unknown"] = Join("Bo", team: "t9"),
+        ["teams-none"] = Create(),
+        ["teams-too-many"] = Create([.. Enumerable.Range(1, DrillLimits.Teams + 1).Select(i => $"Team {i}")]),
+        ["too-many-drills"] = ManyDrills,
+
+        ["already-submitted"] = Stranger(async hub =>
+        {
+            var answer = await hub.Runs(SmallLibrary.Scenario, SmallLibrary.Par);
+            await hub.Submit(answer, "Ada");
+            return await hub.Submit(answer, "Ada");
+        }),
+        ["evaluation-unfinished"] = Stranger(hub => SubmitsAtOnce(hub, answer => answer)),
+        ["evaluation-unknown"] = Stranger(hub => hub.Submit(new EvaluationAnswer("none", "", null, []), "Ada")),
+        ["evaluations-too-fast"] = Stranger(hub => ManyPlans(hub, "evaluations-too-fast")),
+        ["lab-full-for-you"] = Stranger(hub => ManyPlans(hub, "lab-full-for-you")),
+        ["not-yours"] = Stranger(hub => SubmitsAtOnce(hub, answer => answer with { Token = "" })),
+        ["plan-too-large"] = Stranger(async hub => (await hub.CheckPlan(SmallLibrary.Scenario, new string('#', 65 * 1024))).Refusal?.Code),
+    };
+
+    private static string Times(int times, string steps) => string.Concat(Enumerable.Repeat(steps, times));
+
+    private static Func<Proving, Task<string?>> Play(string script, string scenario = Proving.Everything) => async server =>
+    {
+        await using var stage = await Stage.Set(server, scenario);
+        var told = await stage.Play(script);
+        return told.Kind == "refused" ? told.Code : null;
+    };
+
+    private static Func<Proving, Task<string?>> Drill(Func<Stage, Task<string?>> refused) => async server =>
+    {
+        await using var stage = await Stage.Set(server);
+        return await refused(stage);
+    };
+
+    private static Func<Proving, Task<string?>> Lobby(Func<Stage, Task<string?>> refused) => async server =>
+    {
+        await using var stage = await Stage.Set(server, start: false);
+        return await refused(stage);
+    };
+
+    private static Func<Proving, Task<string?>> Stranger(Func<Player, Task<string?>> refused) => async server =>
+    {
+        await using var hub = await server.Connect();
+        return await refused(hub);
+    };
+
+    private static Func<Proving, Task<string?>> Join(string name, string? team = null, string role = "player") => Lobby(async stage =>
+        (await (await stage.Stranger()).Join(stage.Code, name, team, role)).Refusal?.Code);
+
+    private static Func<Proving, Task<string?>> Create(params string[] teams) =>
+        Stranger(async hub => (await hub.Create(Proving.Alone, "Grace", teams)).Refusal?.Code);
+
+    private static async Task<string?> SubmitsAtOnce(Player hub, Func<EvaluationAnswer, EvaluationAnswer> changed)
+    {
+        var answer = await hub.Evaluate(SmallLibrary.Scenario, SmallLibrary.Nothing);
+        var refusal = await hub.Submit(changed(answer), "Ada");
+        await hub.SeesEvaluation(answer.Id, view => view.Status != "open");
+        return refusal;
+    }
+
+    /// <summary>More plans at once than one connection may have played; nothing of them is left behind.</summary>
+    private static async Task<string?> ManyPlans(Player hub, string wanted)
+    {
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => hub.Evaluate(SmallLibrary.Scenario, SmallLibrary.Nothing)));
+        foreach (var answer in answers.Where(each => each.Refusal is null)) await hub.SeesEvaluation(answer.Id, view => view.Status != "open");
+        return answers.FirstOrDefault(answer => answer.Refusal?.Code == wanted)?.Refusal?.Code;
+    }
+
+    private static async Task<string?> ManyDrills(Proving server)
+    {
+        // a server of its own: afterwards it takes no more drills
+        await using var full = new Proving();
+        await full.InitializeAsync();
+        SeatAnswer answer = new(null, null);
+        for (var left = DrillLimits.Live; left >= 0;)
+        {
+            await using var hub = await full.Connect();
+            for (var i = 0; i < 20 && left >= 0; i++, left--) answer = await hub.Create(Proving.Alone, "Grace", ["Red"]);
+        }
+
+        return answer.Refusal?.Code;
+    }
+}
