@@ -47,6 +47,7 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
         string[] choices = parameter.Kind switch
         {
             ParameterKind.Size => [.. scenario.Sizes.Select(size => size.Id)],
+            ParameterKind.Class => [.. scenario.Classes.Select(users => users.Id)],
             ParameterKind.Version =>
                 [.. scenario.Releases.Select(release => release.Version).Concat(scenario.Servers.Select(server => server.Version))
                     .Where(version => version.Length > 0).Distinct()],

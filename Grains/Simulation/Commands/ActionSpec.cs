@@ -14,6 +14,9 @@ public enum ParameterKind
 
     /// <summary>Where users may be sent: a server, the balancer, the edge.</summary>
     Address,
+
+    /// <summary>A request class of the scenario.</summary>
+    Class,
 }
 
 /// <summary>One parameter. Min and Max in its unit (durations: seconds); Choices for <see cref="ParameterKind.Choice"/>.</summary>

@@ -102,7 +102,13 @@ internal sealed partial class DataPlane
                 SendProbe(probe);
                 break;
             case SetCache set:
-                CacheOf(set.Cache).Set(set);
+                SetCache(set);
+                break;
+            case WarmCache warm:
+                WarmUp(CacheOf(warm.Cache), warm.Keys, warm.PerSecond);
+                break;
+            case StopWarming stop:
+                CacheOf(stop.Cache).WarmUp?.Stop();
                 break;
             case FlushCache flush:
                 CacheOf(flush.Cache).Flush();
@@ -168,6 +174,18 @@ internal sealed partial class DataPlane
         if (_database.Replication is { } replication) replication.LagNs = set.LagNs;
         if (_database.PoolSize != set.PoolSize) SetPoolSize(set.PoolSize);
         foreach (var node in _database.Nodes) WakeSlots(node);
+    }
+
+    private void SetCache(SetCache set)
+    {
+        var cache = CacheOf(set.Cache);
+        cache.Set(set);
+        foreach (var users in _classes)
+        {
+            var cached = set.Cached.Contains(users.Spec.Id);
+            if (ReferenceEquals(cache, _edge)) users.AsksEdge = cached;
+            else users.AsksCache = cached;
+        }
     }
 
     private CacheNode CacheOf(string id) => _cache?.Id == id ? _cache : _edge!;

@@ -22,7 +22,7 @@ public sealed partial class World
 
     /// <summary>
     /// The estate's own check before a command is logged: target-unknown, action-wrong-target, server-unknown, address-unknown,
-    /// size-unknown.
+    /// size-unknown, class-unknown.
     /// What depends on a component's state is refused by the component itself, at its tick.
     /// </summary>
     public Refusal? Check(Command command)
@@ -38,6 +38,8 @@ public sealed partial class World
             if (parameter.Kind == ParameterKind.Server && KindOf(value) != ComponentKind.Server) return Refusal.Of("server-unknown", value);
             if (parameter.Kind == ParameterKind.Address && KindOf(value) is not (ComponentKind.Server or ComponentKind.Balancer or ComponentKind.Cache))
                 return Refusal.Of("address-unknown", value);
+            if (parameter.Kind == ParameterKind.Class && !Scenario.Classes.Any(users => users.Id == value))
+                return Refusal.Of("class-unknown", value, string.Join(", ", Scenario.Classes.Select(users => users.Id)));
             if (parameter.Kind == ParameterKind.Size && !Scenario.Sizes.Any(size => size.Id == value)) return Refusal.Of("size-unknown", value);
         }
 

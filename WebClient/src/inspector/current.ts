@@ -69,7 +69,7 @@ function checkValue(name: string, component: Component & { kind: 'balancer' }): 
   return values[name];
 }
 
-const lists = new Set(['choice', 'server', 'address', 'size', 'version']);
+const lists = new Set(['choice', 'server', 'address', 'size', 'version', 'class']);
 
 /** Chosen from a list, not typed. */
 export function isList(parameter: ParameterSpec): boolean {
@@ -159,6 +159,9 @@ function fits(action: ActionSpec, component: Component): boolean {
       return fitsServer(action, component.view);
     case 'balancer':
       return action.id !== 'set-handshake-limit' || component.view.tls !== null;
+    case 'cache':
+      if (action.id === 'stop-warming') return component.view.warming > 0;
+      return action.id !== 'warm-cache' || (component.view.warming === 0 && component.view.cached.length > 0);
     case 'database':
       return action.id !== 'fail-over' || component.view.nodes.length > 1;
     default:

@@ -148,6 +148,8 @@ export interface CacheView {
   readonly requestsPerSecond: number;
   readonly evictionsPerSecond: number;
   readonly place: string;
+  readonly cached: readonly string[];
+  readonly warming: number;
 }
 
 /** Server: the primary's. Limits are of each node. */
