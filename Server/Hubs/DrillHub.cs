@@ -14,7 +14,7 @@ namespace OpsGame.Server.Hubs;
 internal sealed partial class DrillHub(
     IGrainFactory grains, Desk desk, Audience audience, SeatTokens tokens, Refusals refusals, FeedMapper feed,
     ScenarioLibrary library, IBoard board, IDrillStore drills, IOptions<DrillOptions> options, IEvaluationStore evaluations,
-    PlanCounter counter, LabMapper laboratory)
+    PlanCounter counter, LabMapper laboratory, IScenarioSource scenarios)
     : Hub<IDrillClient>, IDrillHub
 {
     private const int BoardRows = 100;
@@ -90,6 +90,13 @@ internal sealed partial class DrillHub(
     {
         if (Held.Estate is not { } estate || Requested.Name(component) is not { } id) return null;
         return await grains.GetGrain<IEstateGrain>(estate.ToString()).History(id) is { } past ? feed.View(id, past) : null;
+    }
+
+    [For(Who.Seated)]
+    public async Task<Text?> Notes()
+    {
+        var over = Held.Role == SeatRole.Instructor || (await Drill.Look())?.Drill.Status == DrillStatus.Finished;
+        return over && (await scenarios.Load(Held.ScenarioHash)).Notes is { } notes ? CatalogueMapper.View(notes) : null;
     }
 
     [For(Who.Player)]

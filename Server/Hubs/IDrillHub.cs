@@ -8,7 +8,7 @@ public interface IDrillHub
     /// <summary>The scenario library, easiest first.</summary>
     Task<ScenarioCard[]> Library();
 
-    /// <summary>The finished and verified drills of a scenario as it stands, best first, ties by cost, at most 100.</summary>
+    /// <summary>The drills of a scenario as it stands that were played to their end and verified, best first, ties by cost, at most 100.</summary>
     Task<BoardEntry[]> Board(string scenario);
 
     /// <summary>A solo drill on a scenario (null: the first), already running.</summary>
@@ -37,6 +37,9 @@ public interface IDrillHub
 
     /// <summary>A component's recent past and log; "service": the service level of the whole drill so far (series level, 0–1).</summary>
     Task<HistoryView?> Inspect(string component);
+
+    /// <summary>What the drill was about; null before it is over (an instructor may read it at any time) and where there is nothing to say.</summary>
+    Task<Text?> Notes();
 
     /// <summary>An operator's action; answered once it is in the log.</summary>
     Task<Receipt> Command(CommandRequest request);

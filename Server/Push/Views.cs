@@ -9,6 +9,7 @@ internal sealed class Views
     private readonly Dictionary<string, byte[]> _components = new(StringComparer.Ordinal);
     private byte[] _score = [];
     private byte[] _alerts = [];
+    private byte[] _hints = [];
     private long _tick;
 
     /// <summary>The delta from what was told before to this full frame; afterwards this frame counts as told.</summary>
@@ -31,6 +32,7 @@ internal sealed class Views
             Gone = [.. _components.Keys.Where(id => !present.Contains(id))],
             Score = Changed(ref _score, full.Score) ? full.Score : null,
             Alerts = Changed(ref _alerts, full.Alerts) ? full.Alerts : null,
+            Hints = Changed(ref _hints, full.Hints) ? full.Hints : null,
         };
         foreach (var id in delta.Gone) _components.Remove(id);
         _tick = full.Tick;

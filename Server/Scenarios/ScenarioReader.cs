@@ -59,6 +59,8 @@ public static class ScenarioReader
             Inner = estate.Inner,
             AppBreaker = estate.AppBreaker,
             Scalers = ScalerReader.Read(root, estate, durationNs),
+            Hints = TeachingReader.ReadHints(root, durationNs),
+            Notes = TeachingReader.ReadNotes(root),
         };
         EntryReader.Check(root, scenario.Classes, estate);
         CheckCount(root, estate);

@@ -27,7 +27,7 @@ internal sealed class Board(IDbContextFactory<OpsGameDb> databases, Seals seals)
                 Score = result.Score,
                 SpentNanoDollars = result.SpentNanoDollars,
                 Record = Json.Write(result),
-                Verdict = Waiting,
+                Verdict = result.Complete ? Waiting : nameof(Verdict.None),
                 Seal = "",
             });
         }

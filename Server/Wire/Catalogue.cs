@@ -7,6 +7,7 @@ namespace OpsGame.Server.Wire;
 /// <param name="Classes">The kinds of requests its users send, in the order colours are given.</param>
 /// <param name="Sizes">Server sizes that may be bought.</param>
 /// <param name="Releases">Versions that may be rolled out.</param>
+/// <param name="Sketch">What its small picture shows.</param>
 [MessagePackObject]
 public sealed record ScenarioCard(
     [property: Key("id")] string Id,
@@ -20,7 +21,24 @@ public sealed record ScenarioCard(
     [property: Key("classes")] ClassCard[] Classes,
     [property: Key("sizes")] SizeCard[] Sizes,
     [property: Key("releases")] ReleaseCard[] Releases,
-    [property: Key("objectives")] ObjectiveCard[] Objectives);
+    [property: Key("objectives")] ObjectiveCard[] Objectives,
+    [property: Key("sketch")] SketchCard Sketch);
+
+/// <summary>A scenario's system in outline, from the users to the data.</summary>
+/// <param name="Servers">The racks in order, and in each its servers by the tiers they have: letters of w (web), a (app), d (database).</param>
+/// <param name="Replicas">Servers of the database beside the first.</param>
+/// <param name="Locks">Some requests hold an exclusive lock.</param>
+[MessagePackObject]
+public sealed record SketchCard(
+    [property: Key("tls")] bool Tls,
+    [property: Key("edge")] bool Edge,
+    [property: Key("balancer")] bool Balancer,
+    [property: Key("inner")] bool Inner,
+    [property: Key("servers")] string[][] Servers,
+    [property: Key("cache")] bool Cache,
+    [property: Key("replicas")] int Replicas,
+    [property: Key("locks")] bool Locks,
+    [property: Key("scales")] bool Scales);
 
 /// <summary>A request class; TargetMs is T of the service score.</summary>
 [MessagePackObject]

@@ -19,7 +19,16 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
         [.. scenario.Sizes.Select(size => new SizeCard(size.Id, size.Cores, size.MemoryMiB, Dollars(size.NanoDollarsPerHour)))],
         [.. scenario.Releases.Select(release =>
             new ReleaseCard(release.Version, View(release.Title), Seconds(release.FromNs), Seconds(release.UntilNs)))],
-        [.. scenario.Objectives.Select(objective => new ObjectiveCard(objective.Id, View(objective.Text)))]);
+        [.. scenario.Objectives.Select(objective => new ObjectiveCard(objective.Id, View(objective.Text)))],
+        Sketch(scenario));
+
+    private static SketchCard Sketch(Scenario scenario) => new(
+        scenario.Tls is not null, scenario.Edge is not null, scenario.Balancer is not null, scenario.Inner is not null,
+        [.. scenario.Racks.Select(rack => scenario.Servers.Where(server => server.Rack == rack.Id).Select(Tiers).ToArray())],
+        scenario.Cache is not null, (scenario.Database?.Servers.Count() ?? 1) - 1,
+        scenario.Classes.Any(users => users.Exclusive is not null || users.Locks > 1), !scenario.Scalers.IsEmpty);
+
+    private static string Tiers(ServerSpec server) => string.Concat(server.Roles.Select(role => char.ToLowerInvariant(role.Role.ToString()[0])));
 
     /// <summary>The actions of a player, with this scenario's sizes, versions and durations filled in.</summary>
     public static ActionSpec[] Actions(Scenario scenario) =>
@@ -40,7 +49,7 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
         result.Drill, result.TeamName, [.. result.Players], result.Score, Share(result.Service), Dollars(result.SpentNanoDollars),
         RoomMapper.Seed(result.Seed), RoomMapper.Moment(result.FinishedAt), result.ScenarioVersion, result.Engine);
 
-    private static Text View(LocalText text) => new(text.En, text.Ko);
+    public static Text View(LocalText text) => new(text.En, text.Ko);
 
     private static ParameterSpec View(SimulatedParameter parameter, Scenario scenario)
     {

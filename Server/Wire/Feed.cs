@@ -8,7 +8,7 @@ public sealed record ScoreView(
     [property: Key("total")] int Total,
     [property: Key("lines")] ScoreLineView[] Lines);
 
-/// <summary>One explained line. Part: service, cost, response or delivery.</summary>
+/// <summary>One explained line. Part: service, cost, response, delivery or hints.</summary>
 [MessagePackObject]
 public sealed record ScoreLineView(
     [property: Key("part")] string Part,
@@ -24,6 +24,26 @@ public sealed record AlertView(
     [property: Key("text")] Text Text,
     [property: Key("sinceMs")] double SinceMs,
     [property: Key("by")] string? By);
+
+/// <summary>Hints come one after another, each for its points.</summary>
+/// <param name="Taken">Oldest first.</param>
+/// <param name="Left">How many more there are.</param>
+/// <param name="Points">What the next one costs.</param>
+/// <param name="FromMs">When it may be asked for.</param>
+[MessagePackObject]
+public sealed record HintsView(
+    [property: Key("taken")] HintView[] Taken,
+    [property: Key("left")] int Left,
+    [property: Key("points")] int Points,
+    [property: Key("fromMs")] double FromMs);
+
+/// <summary>A hint that was asked for, by whom and when.</summary>
+[MessagePackObject]
+public sealed record HintView(
+    [property: Key("text")] Text Text,
+    [property: Key("points")] int Points,
+    [property: Key("atMs")] double AtMs,
+    [property: Key("by")] string By);
 
 /// <summary>
 /// A line of the event feed. Kind: command (something a player did), refused, system (a component said so), alert, cleared or drill.

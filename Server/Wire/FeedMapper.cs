@@ -1,9 +1,12 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using OpsGame.Grains.Components;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Hints;
+using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Scores;
 using OpsGame.Simulation.Worlds;
 using static OpsGame.Server.Wire.WireUnits;
@@ -24,6 +27,17 @@ internal sealed class FeedMapper(TextCatalogue texts)
     public ScoreView View(ScoreSheet score) => new(
         score.Total,
         [.. score.Lines.Select(line => new ScoreLineView(Kebab.Of(line.Part), line.Points, texts.Of(line.Code, line.Args)))]);
+
+    public static HintsView View(ImmutableArray<TakenHint> taken, ImmutableArray<HintSpec> hints)
+    {
+        var next = taken.Length < hints.Length ? hints[taken.Length] : null;
+        return new HintsView(
+            [.. taken.Select(hint => View(hint, hints[hint.Number - 1]))], hints.Length - taken.Length, next?.Points ?? 0,
+            next is null ? 0 : Ms(next.FromNs));
+    }
+
+    private static HintView View(TakenHint taken, HintSpec hint) =>
+        new(CatalogueMapper.View(hint.Text), hint.Points, Ms(taken.AtNs), taken.By);
 
     public HistoryView View(string component, ComponentPast past) => new(
         component, [.. past.TimesNs.Select(Ms)], past.Series.ToDictionary(series => series.Name, series => series.Values.ToArray()),

@@ -12,6 +12,7 @@ namespace OpsGame.Server.Wire;
 /// <param name="Gone">Ids of components that no longer exist.</param>
 /// <param name="Score">Null when unchanged.</param>
 /// <param name="Alerts">All open alerts; null when unchanged.</param>
+/// <param name="Hints">What the team asked for so far and what it may ask for; null when unchanged.</param>
 /// <param name="Events">New since the previous frame (full frame: the latest 200), oldest first.</param>
 [MessagePackObject]
 public sealed record Frame(
@@ -39,6 +40,7 @@ public sealed record Frame(
     [property: Key("gone")] string[] Gone,
     [property: Key("score")] ScoreView? Score,
     [property: Key("alerts")] AlertView[]? Alerts,
+    [property: Key("hints")] HintsView? Hints,
     [property: Key("events")] EventView[] Events,
     [property: Key("traces")] TraceView[] Traces);
 

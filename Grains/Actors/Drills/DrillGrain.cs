@@ -211,7 +211,7 @@ public sealed class DrillGrain(
             return new BoardResult(
                 drill.Id, team.Id, team.Name, [.. drill.People.Where(person => person.Team == team.Id).Select(person => person.Name)],
                 drill.Scenario, drill.ScenarioVersion, drill.ScenarioHash, EngineVersion.Text, drill.Seed, standing.Score, standing.Service,
-                standing.SpentNanoDollars, standing.Tick, standing.Hash, drill.FinishedAt!.Value);
+                standing.SpentNanoDollars, standing.Tick, standing.Hash, drill.FinishedAt!.Value, standing.Ended);
         }),
     ];
 

@@ -25,6 +25,7 @@ public static class Rerun
 
         var (last, service) = (world.Last, world.Last.Service);
         if (last.Hash != result.Hash) return new Difference(null, last.Tick, "another history, here or before");
+        if (result.Complete && !last.Ended) return new Difference(null, last.Tick, "it ends before the scenario does");
         if (last.Score.Total != result.Score) return new Difference(null, null, Difference.Said("score", result.Score, last.Score.Total));
         if (service.SpentNanoDollars != result.SpentNanoDollars)
             return new Difference(null, null, Difference.Said("nano-dollars", result.SpentNanoDollars, service.SpentNanoDollars));

@@ -15,7 +15,7 @@ public enum EvaluationStatus
 /// <summary>What a second playing said about an entry of a board.</summary>
 public enum Verdict
 {
-    /// <summary>Never submitted.</summary>
+    /// <summary>Never submitted; of a drill: ended before its time.</summary>
     None,
     Pending,
     Verified,

@@ -30,6 +30,7 @@ public sealed record BoardResults(ImmutableArray<BoardResult> Best, ImmutableArr
 public sealed record JudgedResult(BoardResult Result, Verdict Verdict);
 
 /// <summary>One team's result. Hash: of its last tick, so that a replay can verify it.</summary>
+/// <param name="Complete">Played to its end; nothing else is on a board.</param>
 public sealed record BoardResult(
     string Drill,
     string Team,
@@ -45,4 +46,5 @@ public sealed record BoardResult(
     long SpentNanoDollars,
     long Ticks,
     ulong Hash,
-    DateTimeOffset FinishedAt);
+    DateTimeOffset FinishedAt,
+    bool Complete = true);

@@ -81,6 +81,7 @@ public static class ActionCatalogue
         new(Actions.ResumeRollout, ComponentKind.Rollout, []),
         new(Actions.RollBack, ComponentKind.Rollout, []),
         new(Actions.Acknowledge, ComponentKind.Alert, []),
+        new(Actions.TakeHint, ComponentKind.Hints, []),
         Fault(Actions.RackPower, ComponentKind.Rack),
         Fault(Actions.RackUplink, ComponentKind.Rack),
         Fault(Actions.FeedPower, ComponentKind.Feed),

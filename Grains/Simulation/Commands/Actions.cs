@@ -54,6 +54,7 @@ public static class Actions
     public const string ResumeRollout = "resume-rollout";
     public const string RollBack = "roll-back";
     public const string Acknowledge = "acknowledge";
+    public const string TakeHint = "take-hint";
 
     public const string RackPower = "rack-power";
     public const string RackUplink = "rack-uplink";

@@ -17,4 +17,7 @@ public enum ComponentKind
 
     /// <summary>A power feed of the whole site.</summary>
     Feed,
+
+    /// <summary>What the scenario has to say to a team that asks.</summary>
+    Hints,
 }

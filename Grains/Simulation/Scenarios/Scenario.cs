@@ -46,6 +46,12 @@ public sealed record Scenario(
 
     public ImmutableArray<ScalerSpec> Scalers { get; init; } = [];
 
+    /// <summary>From vague to plain; taken in this order.</summary>
+    public ImmutableArray<HintSpec> Hints { get; init; } = [];
+
+    /// <summary>What the drill was about, to read when it is over; null: nothing to add.</summary>
+    public LocalText? Notes { get; init; }
+
     public SizeSpec Size(string id) => Sizes.First(size => size.Id == id);
 
     /// <summary>What a server with these roles is to its callers; null: they do not choose it.</summary>
@@ -99,6 +105,11 @@ public enum Tier
     /// <summary>It has the application, and web servers reach it.</summary>
     App,
 }
+
+/// <summary>Help a team may ask for.</summary>
+/// <param name="FromNs">Not before.</param>
+/// <param name="Points">What it costs, 0–200.</param>
+public sealed record HintSpec(long FromNs, int Points, LocalText Text);
 
 /// <summary>What the drill asks for, in words.</summary>
 public sealed record ObjectiveSpec(string Id, LocalText Text);

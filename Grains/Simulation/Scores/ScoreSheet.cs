@@ -8,6 +8,9 @@ public enum ScorePart
     Cost,
     Response,
     Delivery,
+
+    /// <summary>What hints cost; taken off the rest.</summary>
+    Hints,
 }
 
 /// <summary>The score so far; Total is the sum of the lines, 0–1000.</summary>

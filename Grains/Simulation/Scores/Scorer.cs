@@ -1,6 +1,7 @@
 using System.Globalization;
 using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Hints;
 using OpsGame.Simulation.Rollouts;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
@@ -8,7 +9,7 @@ using OpsGame.Simulation.Servers;
 namespace OpsGame.Simulation.Scores;
 
 /// <summary>Keeps the score of one estate: four parts, 0–1000, every point explained by a line.</summary>
-internal sealed class Scorer(Scenario scenario)
+internal sealed class Scorer(Scenario scenario, HintBook hints)
 {
     private const long TicksAnHour = 3600 * Nanoseconds.TicksPerSecond;
 
@@ -44,6 +45,7 @@ internal sealed class Scorer(Scenario scenario)
         AddCost(lines, nowNs);
         _response.AddLines(lines, nowNs);
         _delivery.AddLines(lines);
+        hints.AddLines(lines);
         return new ScoreSheet(lines.Sum(line => line.Points), [.. lines]);
     }
 

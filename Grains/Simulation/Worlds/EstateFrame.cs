@@ -6,6 +6,7 @@ using OpsGame.Simulation.Certificates;
 using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Dns;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Hints;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
 using OpsGame.Simulation.Scalers;
@@ -44,7 +45,8 @@ public sealed record EstateFrame(
     ImmutableArray<Trace> Traces,
     ImmutableArray<DnsState> Dns,
     ImmutableArray<DnsTelemetry> DnsTelemetry,
-    ImmutableArray<CertificateState> Certificates);
+    ImmutableArray<CertificateState> Certificates,
+    ImmutableArray<TakenHint> Hints);
 
 /// <summary>The service as a whole. Level and Overall are mean request values floored at 0 (0–1), of the last 10 s and of the drill so far.</summary>
 /// <param name="Budget">Share of the error budget left, 0–1.</param>

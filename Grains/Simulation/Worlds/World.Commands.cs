@@ -15,6 +15,9 @@ public sealed partial class World
     public const string FeedA = "feed-a";
     public const string FeedB = "feed-b";
 
+    /// <summary>Where a team asks for help.</summary>
+    public const string Hints = "hints";
+
     private readonly Dictionary<string, ImmutableArray<Command>> _addressed = new(StringComparer.Ordinal);
     private readonly List<Command> _postponed = [];
     private int _nextFault;
@@ -59,6 +62,7 @@ public sealed partial class World
         : Scalers.Any(scaler => scaler.Id == id) ? ComponentKind.Scaler
         : id is FeedA or FeedB ? ComponentKind.Feed
         : id == Users ? ComponentKind.Users
+        : id == Hints ? ComponentKind.Hints
         : _alerts.Has(id) ? ComponentKind.Alert
         : null;
 
@@ -78,6 +82,10 @@ public sealed partial class World
             if (command.Action == Actions.Acknowledge)
             {
                 _alerts.Acknowledge(command, NowNs, _events);
+            }
+            else if (command.Action == Actions.TakeHint)
+            {
+                _hints.Take(command, NowNs, _events);
             }
             else if (command.Action == Actions.TrafficSurge)
             {

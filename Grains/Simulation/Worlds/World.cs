@@ -7,6 +7,7 @@ using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Dns;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Hints;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
 using OpsGame.Simulation.Scalers;
@@ -25,6 +26,7 @@ public sealed partial class World
 {
     private readonly DataPlane _plane;
     private readonly AlertBook _alerts = new();
+    private readonly HintBook _hints;
     private readonly Scorer _scorer;
     private readonly List<Directive> _directives = [];
     private readonly List<DomainEvent> _events = [];
@@ -37,7 +39,8 @@ public sealed partial class World
         Scenario = scenario;
         Seed = seed;
         _plane = new DataPlane(scenario, seed, sampleTraces);
-        _scorer = new Scorer(scenario);
+        _hints = new HintBook(scenario.Hints);
+        _scorer = new Scorer(scenario, _hints);
         _versions =
         [
             .. scenario.Releases.Select(release => release.Version).Concat(scenario.Servers.Select(server => server.Version)).Distinct(),
@@ -259,5 +262,5 @@ public sealed partial class World
             Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour), _plane.InFlight),
         _plane.ClassTelemetry(), Racks, Servers, _serverTelemetry, Balancers, _balancerTelemetry, Caches, _cacheTelemetry,
         Databases, _databaseTelemetry, Rollouts, Scalers, _rackTelemetry, _scorer.Sheet, _alerts.Open, told, _plane.TakeTraces(),
-        Dns, Dns.IsEmpty ? [] : [_plane.DnsTelemetry()], Certificates);
+        Dns, Dns.IsEmpty ? [] : [_plane.DnsTelemetry()], Certificates, _hints.Taken);
 }

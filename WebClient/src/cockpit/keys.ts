@@ -21,6 +21,9 @@ export function onKey(event: KeyboardEvent, view: View): void {
     case 't':
       selection.table = !selection.table;
       break;
+    case 'h':
+      selection.open = 'hints';
+      break;
     case '+':
     case '=':
       view.zoom(1);

@@ -1,7 +1,7 @@
 import type {
   BalancerView, CacheView, CertificateView, DatabaseView, DnsView, LatencyView, RackView, RolloutView, ScalerView, ServerView,
 } from './components';
-import type { AlertView, EventView, ScoreView } from './happenings';
+import type { AlertView, EventView, HintsView, ScoreView } from './happenings';
 
 /** What one tick changed. A delta applies only when `previous` is the tick held; a full frame always applies. */
 export interface Frame {
@@ -29,6 +29,7 @@ export interface Frame {
   readonly gone: readonly string[];
   readonly score: ScoreView | null;
   readonly alerts: readonly AlertView[] | null;
+  readonly hints: HintsView | null;
   readonly events: readonly EventView[];
   readonly traces: readonly TraceView[];
 }

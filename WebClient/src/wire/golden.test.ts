@@ -112,6 +112,11 @@ const frame: Shape<Frame> = {
   gone: ['text'],
   score: { orNull: { total: 'number', lines: [{ part: 'text', points: 'number', why: text }] } },
   alerts: { orNull: [alert] },
+  hints: {
+    orNull: {
+      taken: [{ text, points: 'number', atMs: 'number', by: 'text' }], left: 'number', points: 'number', fromMs: 'number',
+    },
+  },
   events: [event],
   traces: [trace],
 };
@@ -122,6 +127,10 @@ const scenario: Shape<ScenarioCard> = {
   sizes: [{ id: 'text', cores: 'number', memoryMiB: 'number', pricePerHour: 'number' }],
   releases: [{ version: 'text', title: text, fromSeconds: 'number', untilSeconds: 'number' }],
   objectives: [{ id: 'text', text }],
+  sketch: {
+    tls: 'flag', edge: 'flag', balancer: 'flag', inner: 'flag', servers: [['text']], cache: 'flag', replicas: 'number', locks: 'flag',
+    scales: 'flag',
+  },
 };
 const room: Shape<Room> = {
   drill: 'text', code: 'text', solo: 'flag', status: 'text', speed: 'number', seed: 'text',

@@ -6,7 +6,7 @@ export interface ScoreView {
   readonly lines: readonly ScoreLineView[];
 }
 
-/** Part: service, cost, response or delivery. */
+/** Part: service, cost, response, delivery or hints. */
 export interface ScoreLineView {
   readonly part: string;
   readonly points: number;
@@ -21,6 +21,21 @@ export interface AlertView {
   readonly text: Text;
   readonly sinceMs: number;
   readonly by: string | null;
+}
+
+/** Hints come one after another; `points` is what the next one costs, `fromMs` when it may be asked for. */
+export interface HintsView {
+  readonly taken: readonly HintView[];
+  readonly left: number;
+  readonly points: number;
+  readonly fromMs: number;
+}
+
+export interface HintView {
+  readonly text: Text;
+  readonly points: number;
+  readonly atMs: number;
+  readonly by: string;
 }
 
 /** Kind: command, refused, system, alert, cleared or drill. Command: the client's command id, where it is one's outcome. */

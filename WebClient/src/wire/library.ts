@@ -14,6 +14,20 @@ export interface ScenarioCard {
   readonly sizes: readonly SizeCard[];
   readonly releases: readonly ReleaseCard[];
   readonly objectives: readonly ObjectiveCard[];
+  readonly sketch: SketchCard;
+}
+
+/** A scenario's system in outline. Servers: racks in order, each server by its tiers (w web, a app, d database). */
+export interface SketchCard {
+  readonly tls: boolean;
+  readonly edge: boolean;
+  readonly balancer: boolean;
+  readonly inner: boolean;
+  readonly servers: readonly (readonly string[])[];
+  readonly cache: boolean;
+  readonly replicas: number;
+  readonly locks: boolean;
+  readonly scales: boolean;
 }
 
 export interface ClassCard {

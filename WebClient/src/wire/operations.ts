@@ -5,6 +5,7 @@ import type { BoardEntry, DrillCard, ScenarioCard } from './library';
 import type { CommandRequest, CreateDrill, InjectRequest, JoinDrill } from './requests';
 import type { Room } from './room';
 import type { Receipt, Refusal, SeatAnswer } from './seat';
+import type { Text } from './text';
 
 /** All operations a client can perform on the hub. */
 export interface Operations {
@@ -19,6 +20,7 @@ export interface Operations {
   FullFrame(): Frame | null;
   Watch(team: string): Refusal | null;
   Inspect(component: string): HistoryView | null;
+  Notes(): Text | null;
   Command(request: CommandRequest): Receipt;
   Start(): Refusal | null;
   Pause(): Refusal | null;

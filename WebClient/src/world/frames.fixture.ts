@@ -30,6 +30,7 @@ export function frame(change: Partial<Frame> = {}): Frame {
     gone: [],
     score: null,
     alerts: null,
+    hints: null,
     events: [],
     traces: [],
     ...change,

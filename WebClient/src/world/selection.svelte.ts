@@ -3,7 +3,7 @@ class Selection {
   id = $state<string | null>(null);
   action = $state<string | null>(null);
   table = $state(false);
-  open = $state<'none' | 'palette' | 'help' | 'inject' | 'finish'>('none');
+  open = $state<'none' | 'palette' | 'help' | 'hints' | 'inject' | 'finish'>('none');
 
   choose(id: string | null): void {
     if (id !== this.id) this.action = null;

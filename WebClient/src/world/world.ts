@@ -8,6 +8,7 @@ import type {
   DnsView,
   EventView,
   Frame,
+  HintsView,
   RackView,
   RolloutView,
   ScalerView,
@@ -29,6 +30,8 @@ export const emptyService: ServiceView = {
   parSpend: 0,
   inFlight: 0,
 };
+
+const noHints: HintsView = { taken: [], left: 0, points: 0, fromMs: 0 };
 
 /** Events kept for the feed and the timeline. */
 const eventsKept = 400;
@@ -55,6 +58,7 @@ export class World {
   /** What the score gained or lost lately. */
   scoreChange = 0;
   alerts: readonly AlertView[] = [];
+  hints: HintsView = noHints;
   events: readonly EventView[] = [];
   traces: readonly TraceView[] = [];
   readonly level = new LevelLine();
@@ -118,6 +122,7 @@ export class World {
   #forget(): void {
     for (const map of this.#maps) map.clear();
     this.alerts = [];
+    this.hints = noHints;
     this.traces = [];
     this.shape++;
   }
@@ -134,6 +139,7 @@ export class World {
     if (frame.score) this.score = frame.score;
     this.#compareScore();
     if (frame.alerts) this.alerts = frame.alerts;
+    if (frame.hints) this.hints = frame.hints;
     if (frame.traces.length > 0) this.traces = [...this.traces, ...frame.traces].slice(-tracesKept);
     this.#put(this.racks, frame.racks);
     this.#put(this.servers, frame.servers);

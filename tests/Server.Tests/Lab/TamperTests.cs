@@ -70,7 +70,8 @@ public sealed class TamperTests(SmallServer server) : IClassFixture<SmallServer>
         await player.Order(nameof(IDrillHub.Speed), 8.0);
         await player.SeesBoard(Small);
         var drill = player.Seat!.Drill;
-        Assert.Single(await player.Board(Small), entry => entry.Drill == drill);
+        var entry = Assert.Single(await player.Board(Small), entry => entry.Drill == drill);
+        Assert.Equal(player.Seat.Room.Seed, entry.Seed);
         Assert.Equal((0, "equal"), await Verify($"{drill}/{player.Seat.Team}"));
         await Change(change, drill);
 

@@ -115,17 +115,38 @@ public sealed class PlayTests(TestServer server) : IClassFixture<TestServer>
     }
 
     [Fact]
-    public async Task AFinishedDrillIsOnTheBoard()
+    public async Task AHintAskedForIsThereForTheTeamAndNotesOnlyWhenTheDrillIsOver()
+    {
+        await using var player = await server.Connect();
+        await player.PlayNow();
+        await player.Sees(frame => frame.Tick >= 4);
+        var hints = (await player.FullFrame())!.Hints!;
+        Assert.Empty(hints.Taken);
+        Assert.Null(await player.Notes());
+
+        Assert.Null(await player.Order(nameof(IDrillHub.Speed), 8.0));
+        await player.Sees(frame => frame.TimeMs >= hints.FromMs + 1000);
+        Assert.Null((await player.Command("h1", "take-hint", "hints")).Refusal);
+        var taken = (await player.Sees(frame => frame.Hints is { Taken.Length: 1 })).Hints!.Taken[0];
+
+        Assert.Equal(player.Seat!.Name, taken.By);
+        Assert.NotEmpty(taken.Text.Ko);
+        Assert.Null(await player.Order(nameof(IDrillHub.Finish)));
+        await player.SeesRoom(room => room.Status == "finished");
+        Assert.NotNull(await player.Notes());
+    }
+
+    [Fact]
+    public async Task ADrillEndedBeforeItsTimeIsScoredButNotOnTheBoard()
     {
         await using var player = await server.Connect();
         await player.PlayNow();
         await player.Sees(frame => frame.Tick >= 8);
         Assert.Null(await player.Order(nameof(IDrillHub.Finish)));
-        await player.SeesRoom(room => room.Status == "finished");
+        var room = await player.SeesRoom(room => room.Status == "finished");
         await player.Sees(frame => frame.Status == "finished");
-        await player.SeesBoard(player.Seat!.Scenario.Id);
-        var entry = Assert.Single(await player.Board(player.Seat!.Scenario.Id), each => each.Drill == player.Seat.Drill);
-        Assert.Equal(player.Seat.Room.Seed, entry.Seed);
+        Assert.True(room.Teams[0].Score > 0);
+        Assert.DoesNotContain(await player.Board(player.Seat!.Scenario.Id), each => each.Drill == player.Seat.Drill);
         Assert.Equal("drill-finished", await player.Order(nameof(IDrillHub.Pause)));
     }
 

@@ -75,6 +75,8 @@ internal sealed class Player : IAsyncDisposable
 
     public Task<SeatAnswer> Oversee(string drill) => Sit(nameof(IDrillHub.Oversee), drill);
 
+    public Task<Text?> Notes() => _hub.InvokeAsync<Text?>(nameof(IDrillHub.Notes));
+
     public Task Leave() => _hub.InvokeAsync(nameof(IDrillHub.Leave));
 
     public Task<Frame?> FullFrame() => _hub.InvokeAsync<Frame?>(nameof(IDrillHub.FullFrame));

@@ -18,7 +18,7 @@ internal static class Samples
 
     private static readonly ScenarioCard Scenario = new(
         "balancer", 3, Hello, Hello, Hello, Hello, 8.5, 2, [new("browse", Hello, 250, 8000)], [new("small", 2, 4096, 0.1)],
-        [new("v2", Hello, 60, 300)], [new("slo", Hello)]);
+        [new("v2", Hello, 60, 300)], [new("slo", Hello)], new(true, true, true, true, [["wa"], ["d"]], true, 1, true, true));
 
     private static readonly Seat Seat = new(
         "token", "k3v9wq2m7xh4bz8n", "7KQ2MX", "p2", "Ada", "player", "t1", Scenario,
@@ -43,7 +43,7 @@ internal static class Samples
         [new("certificate", 480000, 0, false)],
         [new("scaler", "whole", "small", "target", 4, 3, 2, 8, 0.71, 0.5, 90000, false)],
         ["web-9"], new ScoreView(730, [new("service", -42, Hello)]),
-        [new("alert-1", "critical", "web-1", Hello, 750, null)], [Event],
+        [new("alert-1", "critical", "web-1", Hello, 750, null)], new([new(Hello, 10, 500, "Ada")], 1, 20, 60000), [Event],
         [new("browse-1204", "browse", 900.125, 43.5, "ok", [new("web-1", "app", 10.2, 11, 33.1, null), new("cache", null, 12, 12, 12.2, "miss")])]);
 
     private static readonly Frame Delta = Frame with
@@ -63,6 +63,7 @@ internal static class Samples
         Gone = [],
         Score = null,
         Alerts = null,
+        Hints = null,
         Events = [],
         Traces = [],
     };

@@ -41,6 +41,7 @@ public sealed class RandomPlayTests
         OnBalancer(Gen.Int[0, 100], limit => (Actions.SetRateLimit, Args(("limit", $"{limit}")))),
         OnServer(Actions.RemoveServer),
         Gen.Bool.Select(on => (Actions.SetBreaker, "database", Args(("on", on ? "true" : "false"), ("calls", "5"), ("open", "2")))),
+        Gen.Const((Actions.TakeHint, "hints", Args())),
         Gen.Double[0, 1].Select(share => (Actions.SetRetryBudget, "users", Args(("share", $"{share:0.00}")))),
         Gen.Select(OneOf("web-scaler", "app-scaler"), OneOf("off", "target", "step"), Gen.Int[0, 3], Gen.Int[1, 6], (scaler, policy, min, max) =>
             (Actions.SetScaling, scaler, Args(
