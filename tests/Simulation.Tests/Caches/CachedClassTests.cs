@@ -3,7 +3,6 @@ using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Failures;
 using OpsGame.Simulation.Tests.Worlds;
-using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Simulation.Tests.Caches;
 
