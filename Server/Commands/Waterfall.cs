@@ -95,6 +95,7 @@ internal static class Waterfall
         Cause.LockTimeout => "lock-timeout: its row stayed locked for too long",
         Cause.Deadlock => "deadlock: it and another transaction waited for each other, and it had to give way",
         Cause.StatementTimeout => "statement-timeout: the database cancelled it because it took too long",
+        Cause.SessionKilled => "session-killed: an operator ended its session in the database",
         Cause.Stale => "stale: the answer was older than its class allows",
         Cause.RateLimited => "rate-limited: the balancer answered 429",
         Cause.Certificate => "certificate: its browser refused the certificate, which has expired",

@@ -56,7 +56,8 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
         string[] choices = parameter.Kind switch
         {
             ParameterKind.Size => [.. scenario.Sizes.Select(size => size.Id)],
-            ParameterKind.Class => [.. scenario.Classes.Select(users => users.Id)],
+            ParameterKind.Rack => [.. scenario.Racks.Select(rack => rack.Id)],
+            ParameterKind.Class => [.. scenario.Classes.Select(users => users.Id).Prepend(parameter.Initial).Where(name => name.Length > 0)],
             ParameterKind.Version =>
                 [.. scenario.Releases.Select(release => release.Version).Concat(scenario.Servers.Select(server => server.Version))
                     .Where(version => version.Length > 0).Distinct()],
@@ -69,7 +70,8 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
 
     private static long Takes(SimulatedAction action, OperationsSpec operations) => action.Id switch
     {
-        Simulation.Commands.Actions.AddServer or Simulation.Commands.Actions.StartServer => operations.BootNs,
+        Simulation.Commands.Actions.AddServer or Simulation.Commands.Actions.StartServer or
+            Simulation.Commands.Actions.ChangeSize or Simulation.Commands.Actions.MoveServer => operations.BootNs,
         Simulation.Commands.Actions.RestartServer or Simulation.Commands.Actions.RestartBalancer or
             Simulation.Commands.Actions.KillProcess => operations.RestartNs,
         Simulation.Commands.Actions.ChangeThreads or Simulation.Commands.Actions.Reload or Simulation.Commands.Actions.SwitchPort =>

@@ -37,10 +37,11 @@ internal static class ComponentMapper
             [.. cache.Cached], cache.Warming == 0 ? 0 : now?.WarmUp?.Left ?? cache.Warming);
     }
 
-    public static DatabaseView View(DatabaseState database, DatabaseTelemetry? now, DatabaseSpec spec, bool replicaReads) => new(
-        database.Id, database.Server, now?.Connections ?? 0, database.MaxConnections, database.Slots, now?.BusySlots ?? 0,
+    public static DatabaseView View(DatabaseState database, DatabaseTelemetry? now, bool replicaReads) => new(
+        database.Id, database.Server, now?.Connections ?? 0, database.MaxConnections, now?.Slots ?? 0, now?.BusySlots ?? 0,
         now?.SlotQueue ?? 0, now?.LockWaiters ?? 0, now?.Arrived ?? 0, now?.Failed ?? 0, Latency(now?.Latency ?? default),
-        now?.Deadlocks ?? 0, database.PoolSize, Seconds(spec.LockTimeoutNs), Seconds(spec.StatementTimeoutNs), Ms(database.CurrentLagNs),
+        now?.Deadlocks ?? 0, database.PoolSize, Seconds(database.LockTimeoutNs), Seconds(database.StatementTimeoutNs),
+        Seconds(database.PoolTimeoutNs), Ms(database.CurrentLagNs),
         database.Promoting, Ms(database.PromotesNs), replicaReads, now?.UnreplicatedWrites ?? 0, [.. (now?.Nodes ?? []).Select(View)]);
 
     public static DnsView View(DnsState dns, DnsTelemetry? now, DnsSpec spec) => new(
@@ -64,7 +65,7 @@ internal static class ComponentMapper
     }
 
     private static DatabaseNodeView View(DatabaseNodeTelemetry node) => new(
-        node.Server, node.Up, node.Connections, node.IdleConnections, node.BusySlots, node.SlotQueue, node.WarmKeys, node.Arrived, node.Failed,
+        node.Server, node.Up, node.Connections, node.IdleConnections, node.Slots, node.BusySlots, node.SlotQueue, node.WarmKeys, node.Arrived, node.Failed,
         Latency(node.Latency));
 
     private static TlsView View(TlsSpec tls, BalancerState balancer, BalancerTelemetry? now) => new(

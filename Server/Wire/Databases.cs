@@ -2,11 +2,11 @@ using MessagePack;
 
 namespace OpsGame.Server.Wire;
 
-/// <summary>A database: what its primary does, its limits, and all its nodes. MaxConnections and Slots are of each node.</summary>
+/// <summary>A database: what its primary does, its limits, and all its nodes. MaxConnections is of each node, Slots of the primary.</summary>
 /// <param name="Server">The primary's.</param>
 /// <param name="LockWaiters">Requests waiting for a row lock.</param>
 /// <param name="PoolSize">Connections an application process keeps; 0: every call opens its own.</param>
-/// <param name="LockTimeoutSeconds">0: never; likewise StatementTimeoutSeconds.</param>
+/// <param name="LockTimeoutSeconds">0: never; likewise StatementTimeoutSeconds and PoolTimeoutSeconds.</param>
 /// <param name="LagMs">A write is on the replicas after it.</param>
 /// <param name="Promoting">The replica that becomes primary at PromotesMs; empty: none.</param>
 /// <param name="ReplicaReads">Some reads ask the replicas in turn.</param>
@@ -28,6 +28,7 @@ public sealed record DatabaseView(
     [property: Key("poolSize")] int PoolSize,
     [property: Key("lockTimeoutSeconds")] double LockTimeoutSeconds,
     [property: Key("statementTimeoutSeconds")] double StatementTimeoutSeconds,
+    [property: Key("poolTimeoutSeconds")] double PoolTimeoutSeconds,
     [property: Key("lagMs")] double LagMs,
     [property: Key("promoting")] string Promoting,
     [property: Key("promotesMs")] double PromotesMs,
@@ -43,6 +44,7 @@ public sealed record DatabaseNodeView(
     [property: Key("up")] bool Up,
     [property: Key("connections")] int Connections,
     [property: Key("idleConnections")] int IdleConnections,
+    [property: Key("slots")] int Slots,
     [property: Key("busySlots")] int BusySlots,
     [property: Key("slotQueue")] int SlotQueue,
     [property: Key("warmKeys")] int WarmKeys,

@@ -25,7 +25,7 @@ internal sealed class FrameMapper(FeedMapper feed)
             [.. frame.Balancers.Select(each => ComponentMapper.View(each, frame.BalancerTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario))],
             [.. frame.Caches.Select(each => ComponentMapper.View(each, frame.CacheTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario))],
             [.. frame.Databases.Select(each => ComponentMapper.View(
-                each, frame.DatabaseTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario.Database!, replicaReads))],
+                each, frame.DatabaseTelemetry.FirstOrDefault(now => now.Id == each.Id), replicaReads))],
             [.. frame.Rollouts.Select(ComponentMapper.View)],
             [.. frame.Dns.Select(each => ComponentMapper.View(each, frame.DnsTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario.Dns!))],
             [.. frame.Certificates.Select(ComponentMapper.View)],

@@ -14,6 +14,7 @@ namespace OpsGame.Server.Wire;
 /// <param name="Firewall">Whose requests are dropped: users, web, app.</param>
 /// <param name="Ports">Its application ports; empty without an application role.</param>
 /// <param name="Leaving">It is being removed.</param>
+/// <param name="NextSize">It stops and boots with this size; empty: it keeps its own. Likewise NextRack.</param>
 /// <param name="Old">Replaced processes that finish what they hold.</param>
 [MessagePackObject]
 public sealed record ServerView(
@@ -38,7 +39,9 @@ public sealed record ServerView(
     [property: Key("firewall")] string[] Firewall,
     [property: Key("ports")] PortView[] Ports,
     [property: Key("old")] GenerationView[] Old,
-    [property: Key("leaving")] bool Leaving);
+    [property: Key("leaving")] bool Leaving,
+    [property: Key("nextSize")] string NextSize,
+    [property: Key("nextRack")] string NextRack);
 
 /// <summary>A role on a server (web, app or db). Busy has one entry a process: its threads that hold a request.</summary>
 /// <param name="ProcessMiB">Memory of each process; 0 where none runs.</param>

@@ -15,8 +15,9 @@ public enum ParameterKind
     /// <summary>Where users may be sent: a server, the balancer, the edge.</summary>
     Address,
 
-    /// <summary>A request class of the scenario.</summary>
+    /// <summary>A class of requests; where it may be left open, or any.</summary>
     Class,
+    Rack,
 }
 
 /// <summary>One parameter. Min and Max in its unit (durations: seconds); Choices for <see cref="ParameterKind.Choice"/>.</summary>

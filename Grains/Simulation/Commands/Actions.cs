@@ -8,6 +8,10 @@ public static class Actions
     public const string RemoveServer = "remove-server";
     public const string StopServer = "stop-server";
     public const string RestartServer = "restart-server";
+    public const string ChangeSize = "change-size";
+    public const string MoveServer = "move-server";
+    public const string DrainServer = "drain-server";
+    public const string UndrainServer = "undrain-server";
     public const string ChangeThreads = "change-threads";
     public const string Reload = "reload";
     public const string KillProcess = "kill-process";
@@ -39,6 +43,10 @@ public static class Actions
     public const string SetRetryBudget = "set-retry-budget";
     public const string SetScaling = "set-scaling";
     public const string SetPool = "set-pool";
+    public const string SetPoolTimeout = "set-pool-timeout";
+    public const string SetLockTimeout = "set-lock-timeout";
+    public const string SetStatementTimeout = "set-statement-timeout";
+    public const string KillSession = "kill-session";
     public const string FailOver = "fail-over";
     public const string SetRateLimit = "set-rate-limit";
     public const string OpenFirewall = "open-firewall";

@@ -15,12 +15,18 @@ public static class DatabaseRules
         var before = state;
         if (state.SlowEndsNs > 0 && input.NowNs >= state.SlowEndsNs) state = state with { SlowFactor = 1, SlowEndsNs = 0 };
         if (state.LagEndsNs > 0 && input.NowNs >= state.LagEndsNs) state = state with { LagFactor = 1, LagEndsNs = 0 };
-        foreach (var command in input.Commands) state = Carry(state, input, command, ruling);
+        foreach (var command in input.Commands)
+        {
+            if (command.Action == Actions.KillSession) input = SessionRules.Kill(input, command, ruling);
+            else state = Carry(state, input, command, ruling);
+        }
+
         state = Failover.Watch(state, input, ruling);
         if (state.Breaker != before.Breaker) ruling.Do(new SetBreaker(Role.App, state.Breaker));
         if (state != before)
             ruling.Do(new SetDatabase(
-                state.Id, state.MaxConnections, state.Slots, state.SlowFactor, state.PoolSize, state.CurrentLagNs));
+                state.Id, state.MaxConnections, state.SlowFactor, state.PoolSize, state.CurrentLagNs,
+                state.LockTimeoutNs, state.StatementTimeoutNs, state.PoolTimeoutNs));
         return ruling.With(state);
     }
 
@@ -54,6 +60,15 @@ public static class DatabaseRules
             case Actions.SetPool:
                 ruling.Carry(command, "database-pool-set", command.Text("connections"));
                 return state with { PoolSize = command.Number("connections") };
+            case Actions.SetLockTimeout:
+                ruling.Carry(command, "lock-timeout-set", command.Text("seconds"));
+                return state with { LockTimeoutNs = command.Duration("seconds") };
+            case Actions.SetStatementTimeout:
+                ruling.Carry(command, "statement-timeout-set", command.Text("seconds"));
+                return state with { StatementTimeoutNs = command.Duration("seconds") };
+            case Actions.SetPoolTimeout:
+                ruling.Carry(command, "pool-timeout-set", command.Text("seconds"));
+                return state with { PoolTimeoutNs = command.Duration("seconds") };
             case Actions.SetBreaker:
                 return SetBreaker(state, command, ruling);
             case Actions.FailOver:

@@ -12,12 +12,13 @@ namespace OpsGame.Simulation.Databases;
 /// <param name="LagNs">A write is on the replicas after it, LagFactor times as late until LagEndsNs.</param>
 /// <param name="Promoting">The replica that becomes primary at PromotesNs; empty: none.</param>
 /// <param name="Breaker">Around the application's calls to it; null: none.</param>
+/// <param name="LockTimeoutNs">A write gives up waiting for a lock after it; 0: never. Likewise StatementTimeoutNs of every call in the
+/// database, PoolTimeoutNs of a call that waits for a pooled connection.</param>
 [GenerateSerializer, Immutable]
 public sealed record DatabaseState(
     string Id,
     string Server,
     int MaxConnections,
-    int Slots,
     double SlowFactor,
     long SlowEndsNs,
     int PoolSize,
@@ -27,16 +28,28 @@ public sealed record DatabaseState(
     long LagEndsNs,
     string Promoting,
     long PromotesNs,
-    BreakerSpec? Breaker = null)
+    BreakerSpec? Breaker = null,
+    long LockTimeoutNs = 0,
+    long StatementTimeoutNs = 0,
+    long PoolTimeoutNs = 0)
 {
     /// <summary>As it is now.</summary>
     public long CurrentLagNs => (long)(LagNs * LagFactor);
 }
 
 /// <summary>What a database knows when it ticks.</summary>
+/// <param name="Sessions">Only while somebody wants to end one; else empty.</param>
 [GenerateSerializer, Immutable]
 public sealed record DatabaseInput(
-    string Id, long NowNs, ImmutableArray<Command> Commands, DatabaseTelemetry Telemetry, DatabaseContext Context);
+    string Id, long NowNs, ImmutableArray<Command> Commands, DatabaseTelemetry Telemetry, DatabaseContext Context,
+    ImmutableArray<DatabaseSession> Sessions);
+
+/// <summary>A transaction that is in the database now.</summary>
+/// <param name="Slot">Of its request; with Life it names it for ever.</param>
+/// <param name="Waiters">Transactions that wait for a lock it holds.</param>
+/// <param name="Waits">It waits for a lock itself.</param>
+[GenerateSerializer, Immutable]
+public sealed record DatabaseSession(int Slot, int Life, string Class, long SinceNs, int Waiters, bool Waits);
 
 /// <summary>The scenario's durations, as a database needs them. DetectNs −1: nobody but an operator gives a primary up.</summary>
 [GenerateSerializer, Immutable]
@@ -50,6 +63,7 @@ public sealed record DatabaseContext(long DetectNs, long PromoteNs);
 public sealed record DatabaseTelemetry(
     string Id,
     int Connections,
+    int Slots,
     int BusySlots,
     int SlotQueue,
     int LockWaiters,
@@ -69,6 +83,7 @@ public sealed record DatabaseNodeTelemetry(
     bool Up,
     int Connections,
     int IdleConnections,
+    int Slots,
     int BusySlots,
     int SlotQueue,
     int WarmKeys,

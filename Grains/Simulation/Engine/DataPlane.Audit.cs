@@ -117,6 +117,7 @@ internal sealed partial class DataPlane
         if (node.Connections != own + open - opening)
             broken.Add($"{name}: {node.Connections} connections, but {open} pooled ({opening} not yet open) and {own} calls' own");
         if (node.Connections > node.Ceiling) broken.Add($"{name}: {node.Connections} connections are more than {node.Ceiling}");
+        if (slots > node.Slots) broken.Add($"{name}: {slots} transactions work in {node.Slots} slots");
         if (node.BusySlots != slots) broken.Add($"{name}: {node.BusySlots} slots, {slots} held");
         if (_database.Pools.To(node.Index).Sum(pool => pool.Busy) != pooled) broken.Add($"{name}: pooled connections in use and held differ");
         if (_database.Pools.To(node.Index).Any(pool => pool.Busy < 0 || pool.Busy > pool.Open)) broken.Add($"{name}: a pool uses what it has not");

@@ -41,7 +41,7 @@ internal sealed partial class DataPlane
         }
 
         Enter(ref request, station, process: 0);
-        if (_statementTimeoutLane >= 0) _queue.AfterLane(_statementTimeoutLane, EventKind.StatementTimeout, slot, request.Life, 0);
+        if (_statementTimeout.Ns > 0) _queue.AtLimit(_statementTimeout, EventKind.StatementTimeout, slot, request.Life);
         if (request.Write)
         {
             OrderLocks(ref request);
@@ -74,7 +74,7 @@ internal sealed partial class DataPlane
         }
 
         request.Phase = Phase.InLockQueue;
-        WaitAtMost(_lockTimeoutLane, slot);
+        WaitAtMost(_lockTimeout, slot);
         if (request.HoldsSlot) GiveSlot(ref request);
         // who holds nothing keeps nobody waiting
         if (request.Locked == 0 || _deadlockLane < 0) return;
@@ -112,7 +112,7 @@ internal sealed partial class DataPlane
         {
             ReadKey(slot);
         }
-        else if (node.BusySlots < _database.Slots)
+        else if (node.BusySlots < node.Slots)
         {
             node.BusySlots++;
             request.HoldsSlot = true;
@@ -136,7 +136,7 @@ internal sealed partial class DataPlane
     private void WakeSlots(DatabaseNode node)
     {
         if (node.Station.Server.Cutting) return;
-        while (node.BusySlots < _database!.Slots)
+        while (node.BusySlots < node.Slots)
         {
             var next = node.SlotQueue.TakeFirst(_pool);
             if (next == RequestPool.None) return;

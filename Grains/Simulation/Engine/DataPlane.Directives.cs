@@ -19,6 +19,12 @@ internal sealed partial class DataPlane
             case PlaceServer place:
                 Place(place.Server);
                 break;
+            case ResizeServer resize:
+                Resize(NodeOf(resize.Server), resize.Size);
+                break;
+            case MoveServer move:
+                NodeOf(move.Server).Rack = RackOf(move.Rack);
+                break;
             case SetReachability set:
                 SetReachability(NodeOf(set.Server), set.Reachability);
                 break;
@@ -132,6 +138,9 @@ internal sealed partial class DataPlane
             case SetDatabase set:
                 SetDatabase(set);
                 break;
+            case KillSession kill:
+                KillSession(kill.Slot, kill.Life);
+                break;
             case FencePrimary:
                 Fence();
                 break;
@@ -170,10 +179,17 @@ internal sealed partial class DataPlane
 
     private void SetDatabase(SetDatabase set)
     {
-        (_database!.MaxConnections, _database.Slots, _database.Slow) = (set.MaxConnections, set.Slots, set.SlowFactor);
+        (_database!.MaxConnections, _database.Slow) = (set.MaxConnections, set.SlowFactor);
         if (_database.Replication is { } replication) replication.LagNs = set.LagNs;
         if (_database.PoolSize != set.PoolSize) SetPoolSize(set.PoolSize);
-        foreach (var node in _database.Nodes) WakeSlots(node);
+        LimitWaits(set.LockTimeoutNs, set.StatementTimeoutNs, set.PoolTimeoutNs);
+    }
+
+    /// <summary>The database's work slots on it grow and shrink with its cores.</summary>
+    private void Resize(ServerNode server, ServerSize size)
+    {
+        server.Resize(size);
+        if (server.Roles[(int)Role.Db] is { } station && _database is not null) NodeOn(station)?.Resize();
     }
 
     private void SetCache(SetCache set)

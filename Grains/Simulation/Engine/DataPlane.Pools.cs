@@ -109,7 +109,7 @@ internal sealed partial class DataPlane
 
         request.Phase = Phase.InPoolQueue;
         pool.Queue.Add(_pool, slot);
-        WaitAtMost(_poolTimeoutLane, slot);
+        WaitAtMost(_poolTimeout, slot);
     }
 
     private void ReleasePool(ref Request request)

@@ -96,7 +96,7 @@ internal sealed partial class DataPlane
         var primary = _database!.Primary;
         var meter = primary.Station.Meter;
         return new DatabaseTelemetry(
-            _database.Id, primary.Connections, primary.BusySlots, primary.SlotQueue.Count, _database.Locks.Waiters,
+            _database.Id, primary.Connections, primary.Slots, primary.BusySlots, primary.SlotQueue.Count, _database.Locks.Waiters,
             meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency, _database.LastDeadlocks, _database.LostAt,
             _database.LostAt < 0 ? _database.Replication?.UnderWay(Now) ?? 0 : _database.LostWrites,
             [.. _database.Nodes.Select(Telemetry)]);
@@ -107,7 +107,7 @@ internal sealed partial class DataPlane
         var meter = node.Station.Meter;
         var idle = _database!.PoolSize == 0 ? 0 : _database.Pools.To(node.Index).Sum(pool => pool.Open - pool.Busy);
         return new DatabaseNodeTelemetry(
-            node.Station.Server.Id, node.Up, node.Connections, idle, node.BusySlots, node.SlotQueue.Count, node.WarmKeys,
+            node.Station.Server.Id, node.Up, node.Connections, idle, node.Slots, node.BusySlots, node.SlotQueue.Count, node.WarmKeys,
             meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency);
     }
 
@@ -175,6 +175,7 @@ internal sealed partial class DataPlane
         foreach (var server in _servers)
         {
             hash.Add((long)server.FreeCores);
+            hash.Add((long)server.Rack.Index);
             hash.Add((long)server.Generations);
             hash.Add(server.Disk.Share);
             foreach (var station in server.Others) hash.Add((long)station.Running);

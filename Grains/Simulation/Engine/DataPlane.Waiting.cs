@@ -32,9 +32,17 @@ internal sealed partial class DataPlane
         BeginWork(next);
     }
 
-    private void WaitAtMost(int lane, int slot)
+    /// <summary>Of the waits that begin from now on.</summary>
+    private void LimitWaits(long lockNs, long statementNs, long poolNs)
     {
-        if (lane >= 0) _queue.AfterLane(lane, EventKind.WaitTimeout, slot, _pool[slot].Epoch, 0);
+        if (_lockTimeout.Ns != lockNs) _lockTimeout = _queue.LimitOf(lockNs);
+        if (_statementTimeout.Ns != statementNs) _statementTimeout = _queue.LimitOf(statementNs);
+        if (_poolTimeout.Ns != poolNs) _poolTimeout = _queue.LimitOf(poolNs);
+    }
+
+    private void WaitAtMost(WaitLimit limit, int slot)
+    {
+        if (limit.Ns > 0) _queue.AtLimit(limit, EventKind.WaitTimeout, slot, _pool[slot].Epoch);
     }
 
     private void WaitTimeout(int slot)

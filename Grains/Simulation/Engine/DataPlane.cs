@@ -38,13 +38,12 @@ internal sealed partial class DataPlane
     private readonly int _connectTimeoutLane;
     private readonly int _innerTimeoutLane;
 
-    /// <summary>−1: waits have no end.</summary>
-    private readonly int _lockTimeoutLane = -1;
-    private readonly int _poolTimeoutLane = -1;
+    private WaitLimit _lockTimeout;
+    private WaitLimit _poolTimeout;
+    private WaitLimit _statementTimeout;
 
-    /// <summary>−1: nobody looks for deadlocks; calls may take as long as they take; the disk takes no time.</summary>
+    /// <summary>−1: nobody looks for deadlocks; the disk takes no time.</summary>
     private readonly int _deadlockLane = -1;
-    private readonly int _statementTimeoutLane = -1;
     private readonly int _coldReadLane = -1;
 
     /// <summary>Some class asks replicas.</summary>
@@ -64,10 +63,8 @@ internal sealed partial class DataPlane
         _racks = RackNodes(scenario);
         _crossing = _uplinks = Array.Exists(_racks, rack => rack.Up is not null);
         _lookupLane = _queue.LaneOf(scenario.Cache?.LookupNs ?? 0);
-        if (scenario.Database is { LockTimeoutNs: > 0 } locking) _lockTimeoutLane = _queue.LaneOf(locking.LockTimeoutNs);
-        if (scenario.Database is { PoolTimeoutNs: > 0 } pooling) _poolTimeoutLane = _queue.LaneOf(pooling.PoolTimeoutNs);
         if (scenario.Database is { DeadlockNs: >= 0 } looking) _deadlockLane = _queue.LaneOf(looking.DeadlockNs);
-        if (scenario.Database is { StatementTimeoutNs: > 0 } stating) _statementTimeoutLane = _queue.LaneOf(stating.StatementTimeoutNs);
+        if (scenario.Database is { } limiting) LimitWaits(limiting.LockTimeoutNs, limiting.StatementTimeoutNs, limiting.PoolTimeoutNs);
         if (scenario.Database is { ColdReadNs: > 0 } reading) _coldReadLane = _queue.LaneOf(reading.ColdReadNs);
         _readsReplicas = scenario.Classes.Any(users => users.ReplicaReads);
         _connectTimeoutLane = _queue.LaneOf(scenario.Balancer?.ConnectTimeoutNs ?? ConnectTimeoutNs);
@@ -273,7 +270,7 @@ internal sealed partial class DataPlane
     private DatabaseNode[] Nodes(DatabaseSpec spec, int keys) =>
     [
         .. spec.Servers.Select((server, index) =>
-            new DatabaseNode(index, NodeOf(server).Roles[(int)Role.Db]!, spec.ColdReadNs > 0 ? keys : 0) { Ceiling = spec.MaxConnections }),
+            new DatabaseNode(index, NodeOf(server).Roles[(int)Role.Db]!, spec.ColdReadNs > 0 ? keys : 0, spec.Slots) { Ceiling = spec.MaxConnections }),
     ];
 
     private static string DataOf(ClassSpec spec) => spec.Data.Length > 0 ? $"data {spec.Data}" : $"class {spec.Id}";

@@ -41,8 +41,6 @@ internal sealed class Database(DatabaseSpec spec, DatabaseNode[] nodes, int keys
 
     = spec.MaxConnections;
 
-    public int Slots { get; set; } = spec.Slots;
-
     public int PoolSize { get; set; } = spec.PoolSize;
 
     public double Slow { get; set; } = 1;

@@ -1,8 +1,10 @@
 namespace OpsGame.Simulation.Engine;
 
 /// <summary>One server of the database, the primary or a replica: connections, work slots, and which keys its buffer holds.</summary>
-internal sealed class DatabaseNode(int index, RoleStation station, int bufferedKeys)
+internal sealed class DatabaseNode(int index, RoleStation station, int bufferedKeys, int slots)
 {
+    private readonly double _slotsPerCore = slots / (double)station.Server.Cores;
+
     /// <summary>In which of its starts a key was last read from disk; no entries: reads from disk take no time.</summary>
     private readonly int[] _readIn = new int[bufferedKeys];
     private int _starts;
@@ -18,6 +20,9 @@ internal sealed class DatabaseNode(int index, RoleStation station, int bufferedK
 
     /// <summary>As many as there may be; more only while a lowered limit finds more open.</summary>
     public int Ceiling { get; set; }
+
+    /// <summary>Transactions that may work at one time.</summary>
+    public int Slots { get; private set; } = slots;
 
     public int BusySlots { get; set; }
 
@@ -36,6 +41,9 @@ internal sealed class DatabaseNode(int index, RoleStation station, int bufferedK
     }
 
     public void Stop() => Up = false;
+
+    /// <summary>Its server has other cores: as many slots for each as before.</summary>
+    public void Resize() => Slots = Math.Max(1, (int)(_slotsPerCore * Station.Server.Cores + 0.5));
 
     /// <summary>True: the key must come from disk; from now on the buffer has it.</summary>
     public bool Misses(int key)

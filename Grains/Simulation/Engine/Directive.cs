@@ -13,6 +13,14 @@ public abstract record Directive;
 [GenerateSerializer, Immutable]
 public sealed record PlaceServer(ServerState Server) : Directive;
 
+/// <summary>A server on which nothing runs has other cores, memory and disk.</summary>
+[GenerateSerializer, Immutable]
+public sealed record ResizeServer(string Server, ServerSize Size) : Directive;
+
+/// <summary>A server on which nothing runs stands in another rack.</summary>
+[GenerateSerializer, Immutable]
+public sealed record MoveServer(string Server, string Rack) : Directive;
+
 /// <summary>How a server meets a new request.</summary>
 public enum Reachability
 {
@@ -170,10 +178,17 @@ public sealed record CutBalancer(string Balancer) : Directive;
 [GenerateSerializer, Immutable]
 public sealed record StartBalancer(string Balancer) : Directive;
 
+/// <summary>Timeouts are of the waits that begin from now on; 0: none.</summary>
 [GenerateSerializer, Immutable]
 public sealed record SetDatabase(
-    string Database, int MaxConnections, int Slots, double SlowFactor, int PoolSize, long LagNs)
+    string Database, int MaxConnections, double SlowFactor, int PoolSize, long LagNs,
+    long LockTimeoutNs, long StatementTimeoutNs, long PoolTimeoutNs)
     : Directive;
+
+/// <summary>A transaction is ended where it stands and its connection closed; its locks are free.</summary>
+/// <param name="Slot">With Life as in <see cref="Databases.DatabaseSession"/>.</param>
+[GenerateSerializer, Immutable]
+public sealed record KillSession(string Database, int Slot, int Life) : Directive;
 
 /// <summary>The primary is no longer one; until <see cref="PromoteReplica"/> nobody takes writes.</summary>
 [GenerateSerializer, Immutable]

@@ -3,7 +3,7 @@ namespace OpsGame.Simulation.Engine;
 /// <summary>A server's disk as the engine knows it: what its roles log of each request fills it.</summary>
 internal sealed class DiskNode(int diskMiB, int keepMiB)
 {
-    private readonly double _sizeKiB = diskMiB * 1024.0;
+    private double _sizeKiB = diskMiB * 1024.0;
     private double _keepKiB = keepMiB * 1024.0;
     private double _usedKiB;
 
@@ -25,6 +25,13 @@ internal sealed class DiskNode(int diskMiB, int keepMiB)
     }
 
     public void Clear() => _usedKiB = 0;
+
+    /// <summary>What is on it stays; 0: endless, and then nobody counts what is on it.</summary>
+    public void Resize(int mebibytes)
+    {
+        _sizeKiB = mebibytes * 1024.0;
+        _usedKiB = Math.Min(_usedKiB, _sizeKiB);
+    }
 
     /// <summary>Only the last so many MiB of logs are kept; 0: all.</summary>
     public void Keep(int keep)

@@ -1,8 +1,14 @@
 namespace OpsGame.Simulation.Engine;
 
+/// <summary>The longest a wait may take, which can be changed while the system runs. Ns 0: as long as it likes.</summary>
+internal readonly record struct WaitLimit(long Ns, int Lane);
+
 /// <summary>The future: a four-ary heap ordered by (time, sequence), fed by <see cref="Lane"/>s for constant delays.</summary>
 internal sealed class EventQueue
 {
+    /// <summary>Delays that people change get a lane while there are fewer; then they go through the heap.</summary>
+    private const int MostLanes = 96;
+
     private readonly List<Lane> _lanes = [];
     private Event[] _heap = new Event[256];
     private int _count;
@@ -20,6 +26,15 @@ internal sealed class EventQueue
         _lanes.Add(new Lane(delayNs));
         if (_lanes.Count > sbyte.MaxValue) throw new InvalidOperationException("too many constant delays");
         return _lanes.Count - 1;
+    }
+
+    public WaitLimit LimitOf(long ns) => new(ns, ns > 0 && _lanes.Count < MostLanes ? LaneOf(ns) : -1);
+
+    /// <summary>When the limit is over, if it has an end.</summary>
+    public void AtLimit(WaitLimit limit, EventKind kind, int slot, int epoch)
+    {
+        if (limit.Lane >= 0) AfterLane(limit.Lane, kind, slot, epoch, 0);
+        else if (limit.Ns > 0) At(Now + limit.Ns, kind, slot, epoch, 0);
     }
 
     public long DelayOf(int lane) => _lanes[lane].DelayNs;

@@ -86,9 +86,11 @@ internal sealed class RoleStation(int index, ServerNode server, Role role, Stati
     public void Begin(int generation, RoleState shape, VersionFacts version, int port)
     {
         (Generation, _shape, Version, Port, Retired) = (generation, shape, version, port, false);
-        LogKiB = Server.Disk.Limited ? shape.LogKiB : 0;
+        LogAsTheDiskSays();
         Fresh();
     }
+
+    public void LogAsTheDiskSays() => LogKiB = Server.Disk.Limited ? _shape.LogKiB : 0;
 
     /// <summary>All its processes have started anew.</summary>
     public void Fresh()

@@ -25,9 +25,9 @@ internal sealed class ServerNode(string id, RackNode rack, int cores, DiskNode d
     /// <summary>Around the calls of its web and of its application role; null: none.</summary>
     public CircuitBreaker?[] Breakers { get; init; } = new CircuitBreaker?[2];
 
-    public RackNode Rack { get; } = rack;
+    public RackNode Rack { get; set; } = rack;
 
-    public int Cores { get; } = cores;
+    public int Cores { get; private set; } = cores;
 
     /// <summary>Its place among the servers.</summary>
     public int Index { get; init; }
@@ -83,6 +83,15 @@ internal sealed class ServerNode(string id, RackNode rack, int cores, DiskNode d
 
     /// <summary>Generations started here so far; numbers them.</summary>
     public int Generations { get; set; }
+
+    /// <summary>While nothing runs on it: it has so many cores, and its disk's room, from now on.</summary>
+    public void Resize(ServerSize size)
+    {
+        FreeCores += size.Cores - Cores;
+        Cores = size.Cores;
+        Disk.Resize(size.DiskMiB);
+        foreach (var station in Roles) station?.LogAsTheDiskSays();
+    }
 
     public void RollWindow(long now, long windowNs)
     {

@@ -45,6 +45,9 @@ public enum Cause
     /// <summary>The database cancelled a call that took too long.</summary>
     StatementTimeout,
 
+    /// <summary>An operator ended its session in the database.</summary>
+    SessionKilled,
+
     /// <summary>Answered, but with data older than its user may be given.</summary>
     Stale,
 

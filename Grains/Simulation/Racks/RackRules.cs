@@ -24,6 +24,7 @@ public static class RackRules
             state = command.Action switch
             {
                 Actions.AddServer => AddServer(state, input, command, ruling),
+                Actions.MoveServer => TakeUnit(state, command, ruling),
                 Actions.FreeUnit => state with { Units = state.Units.Replace(command.Text("server"), "") },
                 Actions.RackPower => state with { PowerReturnsNs = input.NowNs + command.Duration("seconds") },
                 Actions.RackUplink => state with { UplinkReturnsNs = input.NowNs + command.Duration("seconds") },
@@ -50,6 +51,19 @@ public static class RackRules
         ruling.Do(new SetUplink(now.Id, !now.Uplinked));
         ruling.Say(now.Uplinked ? "rack-uplink-back" : "rack-uplink-lost");
         return now;
+    }
+
+    /// <summary>For a server that wants to move here; when it does not come after all it frees the unit.</summary>
+    private static RackState TakeUnit(RackState state, Command command, Ruling ruling)
+    {
+        var (server, unit) = (command.Target, state.Units.IndexOf(""));
+        var refusal = state.Units.Contains(server) ? "server-there"
+            : !state.Powered ? "rack-dark"
+            : unit < 0 ? "rack-full"
+            : null;
+        if (refusal is null) return state with { Units = state.Units.SetItem(unit, server) };
+        ruling.Refuse(command, refusal, server);
+        return state;
     }
 
     private static RackState AddServer(RackState state, RackInput input, Command command, Ruling ruling)

@@ -27,8 +27,11 @@ internal sealed class DeliveryScore(Scenario scenario)
         }
 
         if (rollouts.Any(rollout => rollout.UnderWay)) return;
-        // a dark server counts: it comes back with the version it has; only one that was stopped has left the fleet
-        var fleet = servers.Where(server => server.Lifecycle != Lifecycle.Stopped && server.Roles.Any(role => role.Role != Role.Db)).ToArray();
+        // a dark server counts: it comes back with the version it has; one that was stopped has left the fleet, as has a group that is only kept
+        var kept = rollouts.Where(rollout => rollout is { Status: RolloutStatus.Done, Options: { Strategy: Strategy.BlueGreen, KeepsOld: true } })
+            .SelectMany(rollout => rollout.Waiting).ToHashSet(StringComparer.Ordinal);
+        var fleet = servers.Where(server => server.Lifecycle != Lifecycle.Stopped && server.Roles.Any(role => role.Role != Role.Db))
+            .Where(server => !kept.Contains(server.Id)).ToArray();
         foreach (var release in scenario.Releases)
         {
             if (_deliveredNs.ContainsKey(release.Version) || fleet.Length == 0) continue;

@@ -20,6 +20,12 @@ internal static class ServerCommands
                 return Stop(state, input, command, ruling);
             case Actions.RemoveServer:
                 return ServerRemoval.Begin(state, input, command, ruling);
+            case Actions.ChangeSize:
+                return ServerChanges.Resize(state, input, command, ruling);
+            case Actions.MoveServer:
+                return ServerChanges.Move(state, input, command, ruling);
+            case Actions.DrainServer or Actions.UndrainServer:
+                return ServerDraining.Carry(state, input, command, ruling);
             case Actions.RestartServer:
                 return Restart(state, input, command, ruling);
             case Actions.ChangeThreads:
@@ -67,11 +73,17 @@ internal static class ServerCommands
         }
 
         ruling.Carry(command, "server-starting");
-        return ServerRules.Boot(state, input);
+        return ServerRules.Boot(state, input, ruling);
     }
 
     private static ServerState Stop(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
+        if (state.Change is not null)
+        {
+            ruling.Refuse(command, "server-changing");
+            return state;
+        }
+
         if (state.Lifecycle is Lifecycle.Off or Lifecycle.Stopped or Lifecycle.Draining)
         {
             ruling.Refuse(command, state.Lifecycle == Lifecycle.Off ? "server-no-power" : "server-not-running");
@@ -85,6 +97,12 @@ internal static class ServerCommands
 
     private static ServerState Restart(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
+        if (state.Change is not null && state.Lifecycle == Lifecycle.Draining)
+        {
+            ruling.Refuse(command, "server-changing");
+            return state;
+        }
+
         if (state.Lifecycle is not (Lifecycle.Running or Lifecycle.Crashed or Lifecycle.Draining))
         {
             ruling.Refuse(command, state.Lifecycle == Lifecycle.Off ? "server-no-power" : "server-not-running");

@@ -13,6 +13,7 @@ internal static class ServerRemoval
     public static ServerState Begin(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         var refusal = state.LeavingNs > 0 ? "server-leaving"
+            : state.Change is not null ? "server-changing"
             : state.Roles.Any(role => role.Role == Role.Db) ? "server-has-database"
             : null;
         if (refusal is not null)

@@ -24,12 +24,16 @@ public static class ServerRules
 
         foreach (var command in input.Commands) state = ServerCommands.Carry(state, input, command, ruling);
         // last: nothing can be done to a server that is gone
+        if (state.Change is not null) state = ServerChanges.Proceed(state, input, ruling);
         if (state.LeavingNs > 0) state = ServerRemoval.Proceed(state, input, ruling);
         return ruling.With(state);
     }
 
-    internal static ServerState Boot(ServerState state, ServerInput input) =>
-        state with { Lifecycle = Lifecycle.Booting, LifecycleEndsNs = input.NowNs + input.Context.BootNs };
+    internal static ServerState Boot(ServerState state, ServerInput input, Ruling ruling) => ServerChanges.Become(state, ruling) with
+    {
+        Lifecycle = Lifecycle.Booting,
+        LifecycleEndsNs = input.NowNs + input.Context.BootNs,
+    };
 
     private static ServerState FollowPower(ServerState state, ServerInput input, Ruling ruling)
     {
@@ -39,11 +43,13 @@ public static class ServerRules
             ruling.Do(new CutServer(state.Id));
             ruling.Do(new SetHung(state.Id, false));
             ruling.Say("server-lost-power");
-            return state.Emptied() with { Lifecycle = Lifecycle.Off, LifecycleEndsNs = 0, NextVersion = "" };
+            state = state.Emptied() with { Lifecycle = Lifecycle.Off, LifecycleEndsNs = 0, NextVersion = "" };
+            // what is off may as well be moved now
+            return state.Change is { Rack.Length: > 0 } ? Boot(state, input, ruling) : state;
         }
 
         var boots = input.Powered && (state.Lifecycle == Lifecycle.Off || (state.Lifecycle == Lifecycle.Booting && state.LifecycleEndsNs == 0));
-        return boots ? Boot(state, input) : state;
+        return boots ? Boot(state, input, ruling) : state;
     }
 
     private static ServerState FinishLifecycle(ServerState state, ServerInput input, Ruling ruling)
@@ -70,6 +76,7 @@ public static class ServerRules
                 ruling.Do(new SetReachability(state.Id, Reachability.Silent));
                 ruling.Do(new CutServer(state.Id));
                 ruling.Do(new SetHung(state.Id, false));
+                if (state.Change is not null) return Boot(state.Emptied(), input, ruling);
                 ruling.Say("server-stopped");
                 return state.Emptied() with { Lifecycle = Lifecycle.Stopped, LifecycleEndsNs = 0 };
             default:

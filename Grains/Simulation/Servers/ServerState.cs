@@ -80,6 +80,7 @@ public sealed record RoleState(
 /// <param name="LogFactor">Its requests log this many times as much (1: as usual), until LogFloodEndsNs.</param>
 /// <param name="LogKeepMiB">Log rotation keeps the last so many MiB; 0: no rotation.</param>
 /// <param name="ClearLogsEndsNs">When its logs will have been cleared; 0: nobody clears them.</param>
+/// <param name="Change">It is on its way to another size or place; null: it stays as it is.</param>
 /// <param name="SlowFactor">Its work takes this many times as long (1: healthy), until SlowEndsNs.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerState(
@@ -106,7 +107,8 @@ public sealed record ServerState(
     long LogFloodEndsNs = 0,
     int LogKeepMiB = 0,
     long ClearLogsEndsNs = 0,
-    long LeavingNs = 0)
+    long LeavingNs = 0,
+    ServerChange? Change = null)
 {
     /// <summary>Before it has ever run: with another version.</summary>
     internal ServerState Carrying(string version) => this with { Version = version, Ports = PortState.Serve(Ports, Roles, version) };
@@ -126,9 +128,19 @@ public sealed record ServerState(
 [GenerateSerializer, Immutable]
 public sealed record DownProcess(int Generation, int Process, long UntilNs);
 
+/// <summary>A server stops, and boots as what it becomes.</summary>
+/// <param name="Size">Null: it stays.</param>
+/// <param name="Rack">Where a unit is kept for it; empty: it stays where it is.</param>
+/// <param name="Balancer">Where it is attached again when it boots; empty: nowhere.</param>
+/// <param name="By">Who wants it.</param>
+[GenerateSerializer, Immutable]
+public sealed record ServerChange(ServerSize? Size, string Rack, int Slot, string Balancer, string By, long SinceNs);
+
 /// <summary>What a server knows when it ticks.</summary>
 /// <param name="Powered">Its rack's power.</param>
 /// <param name="Balancer">Where it is attached or still drains; empty: nowhere.</param>
+/// <param name="Home">Whose target it may be; empty: nobody's.</param>
+/// <param name="Units">Of the racks somebody wants to move it to, the unit that is kept for it there (−1: none); else empty.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerInput(
     string Id,
@@ -138,12 +150,15 @@ public sealed record ServerInput(
     ServerTelemetry Telemetry,
     ServerContext Context,
     string Balancer = "",
-    bool Attached = false);
+    bool Attached = false,
+    string Home = "",
+    ImmutableSortedDictionary<string, int>? Units = null);
 
 /// <summary>The estate's durations and versions, as a server needs them.</summary>
 [GenerateSerializer, Immutable]
 public sealed record ServerContext(
-    long BootNs, long RestartNs, long ReloadNs, long InstallNs, long ShutdownNs, ImmutableArray<string> Versions);
+    long BootNs, long RestartNs, long ReloadNs, long InstallNs, long ShutdownNs, ImmutableArray<string> Versions,
+    ImmutableArray<ServerSize> Sizes);
 
 /// <summary>A server's last second. Counts and percentiles are of the last full simulated second, the rest is now.</summary>
 /// <param name="CpuShare">0–1 of all its cores.</param>

@@ -25,7 +25,7 @@ public sealed partial class World
 
     /// <summary>
     /// The estate's own check before a command is logged: target-unknown, action-wrong-target, server-unknown, address-unknown,
-    /// size-unknown, class-unknown.
+    /// size-unknown, class-unknown, rack-unknown.
     /// What depends on a component's state is refused by the component itself, at its tick.
     /// </summary>
     public Refusal? Check(Command command)
@@ -41,9 +41,10 @@ public sealed partial class World
             if (parameter.Kind == ParameterKind.Server && KindOf(value) != ComponentKind.Server) return Refusal.Of("server-unknown", value);
             if (parameter.Kind == ParameterKind.Address && KindOf(value) is not (ComponentKind.Server or ComponentKind.Balancer or ComponentKind.Cache))
                 return Refusal.Of("address-unknown", value);
-            if (parameter.Kind == ParameterKind.Class && !Scenario.Classes.Any(users => users.Id == value))
-                return Refusal.Of("class-unknown", value, string.Join(", ", Scenario.Classes.Select(users => users.Id)));
             if (parameter.Kind == ParameterKind.Size && !Scenario.Sizes.Any(size => size.Id == value)) return Refusal.Of("size-unknown", value);
+            if (parameter.Kind == ParameterKind.Class && value != parameter.Initial && !Scenario.Classes.Any(users => users.Id == value))
+                return Refusal.Of("class-unknown", value, string.Join(", ", Scenario.Classes.Select(users => users.Id).Prepend(parameter.Initial).Where(name => name.Length > 0)));
+            if (parameter.Kind == ParameterKind.Rack && KindOf(value) != ComponentKind.Rack) return Refusal.Of("rack-unknown", value);
         }
 
         return null;
@@ -112,6 +113,8 @@ public sealed partial class World
             {
                 bought |= command.Action == Actions.AddServer;
                 _addressed[command.Target] = CommandsFor(command.Target).Add(command);
+                // the rack answers first: it keeps a unit, or refuses
+                if (command.Action == Actions.MoveServer) _addressed[command.Text("rack")] = CommandsFor(command.Text("rack")).Add(command);
             }
         }
     }

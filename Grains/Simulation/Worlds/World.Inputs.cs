@@ -42,13 +42,25 @@ public sealed partial class World
     {
         var operations = Scenario.Operations;
         var context = new ServerContext(
-            operations.BootNs, operations.RestartNs, operations.ReloadNs, operations.InstallNs, operations.ShutdownNs, _versions);
+            operations.BootNs, operations.RestartNs, operations.ReloadNs, operations.InstallNs, operations.ShutdownNs, _versions,
+            [.. Scenario.Sizes.Select(InitialState.SizeOf)]);
         return
         [
             .. Servers.Select((server, index) => new ServerInput(
                 server.Id, NowNs, CommandsFor(server.Id), Racks.First(rack => rack.Id == server.Rack).Powered, _serverTelemetry[index],
-                context, WhereItServes(server.Id, out var attached), attached)),
+                context, WhereItServes(server.Id, out var attached), attached, HomeOf(server), UnitsFor(server.Id))),
         ];
+    }
+
+    private string HomeOf(ServerState server) => TierOf(server) is { } tier ? Scenario.BalancerOf(tier)?.Id ?? "" : "";
+
+    private ImmutableSortedDictionary<string, int>? UnitsFor(string server)
+    {
+        var wanted = CommandsFor(server).Where(command => command.Action == Actions.MoveServer).Select(command => command.Text("rack")).ToArray();
+        return wanted.Length == 0
+            ? null
+            : Racks.Where(rack => wanted.Contains(rack.Id)).ToImmutableSortedDictionary(
+                rack => rack.Id, rack => rack.Units.IndexOf(server), StringComparer.Ordinal);
     }
 
     public ImmutableArray<CacheInput> CacheInputs() =>
@@ -68,7 +80,8 @@ public sealed partial class World
         return
         [
             .. Databases.Select((database, index) => new DatabaseInput(
-                database.Id, NowNs, CommandsFor(database.Id), _databaseTelemetry[index], context)),
+                database.Id, NowNs, CommandsFor(database.Id), _databaseTelemetry[index], context,
+                CommandsFor(database.Id).Any(command => command.Action == Actions.KillSession) ? _plane.Sessions() : [])),
         ];
     }
 
@@ -153,7 +166,7 @@ public sealed partial class World
     private ImmutableArray<ServerCondition> Conditions() =>
         [.. Servers.Select(server => new ServerCondition(
             server.Id, server.Lifecycle, server.Version, IsTarget(server),
-            TierOf(server) is { } tier ? Scenario.BalancerOf(tier)?.Id ?? "" : "", server.LeavingNs > 0))];
+            HomeOf(server), server.LeavingNs > 0))];
 
     private Tier? TierOf(ServerState server) => Scenario.TierOf(wanted => server.Roles.Any(role => role.Role == wanted));
 
@@ -177,6 +190,7 @@ public sealed partial class World
             Id = NextServerName(first.Id),
             Version = version,
             LeavingNs = 0,
+            Change = null,
             Roles = [.. first.Roles.Where(role => role.Role != Role.Db)],
             NextRoles = [],
             ReloadEndsNs = 0,

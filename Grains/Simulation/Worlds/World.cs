@@ -209,6 +209,8 @@ public sealed partial class World
             _hash.Add((long)server.Lifecycle);
             _hash.Add(server.LifecycleEndsNs);
             _hash.Add(server.Version);
+            _hash.Add(server.Size.Id);
+            _hash.Add(server.Change is not null);
             foreach (var port in server.Ports) _hash.Add((long)port.Stage);
             _hash.Add((long)server.Firewall.Length);
             _hash.Add((long)server.Down.Length);

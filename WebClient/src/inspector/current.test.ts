@@ -35,6 +35,15 @@ test('an address is anything users may enter by that the name does not list', ()
   expect([of('add-address'), of('remove-address')]).toEqual([['edge', 'a'], ['lb']]);
 });
 
+test('a server moves to another rack with room', () => {
+  const world = new World();
+  for (const id of ['r', 's', 't']) world.racks.set(id, { id, units: id === 't' ? 1 : 4, condition: 'on', feeds: ['a'], darkFeeds: [], uplink: 0, uplinkWaitMs: 0 });
+  world.servers.set('a', server('a', 'r', 0));
+  world.servers.set('b', { ...server('b', 'r', 1), nextRack: 't' });
+  const one = { kind: 'server' as const, id: 'a', view: server('a', 'r', 0) };
+  expect(choicesOf(action('move-server', 'server'), parameter('rack', 'rack', ['r', 's', 't']), one, world)).toEqual(['s']);
+});
+
 test('a version to install is none that runs there', () => {
   const world = new World();
   const one = { ...server('a', 'r', 0), ports: [{ number: 8001, stage: 'serving', version: 'v1', endsMs: 0, threads: 8, busy: [], processMiB: [] }] };
@@ -48,8 +57,10 @@ test('a version to install is none that runs there', () => {
 });
 
 test('only actions for its kind, and that it can take, fit a component', () => {
-  const ids = (one: Component, ...actions: readonly string[]): string[] => actionsFor(one, actions.map((id) => action(id, one.kind))).map((each) => each.id);
-  expect(actionsFor(lb, [action('attach', 'balancer'), action('stop-server', 'server')]).map((one) => one.id)).toEqual(['attach']);
+  const world = new World();
+  world.balancers.set('lb', lb.view);
+  const ids = (one: Component, ...actions: readonly string[]): string[] => actionsFor(one, actions.map((id) => action(id, one.kind)), world).map((each) => each.id);
+  expect(actionsFor(lb, [action('attach', 'balancer'), action('stop-server', 'server')], world).map((one) => one.id)).toEqual(['attach']);
   expect(ids(lb, 'set-handshake-limit')).toEqual([]);
   const of = (change: Partial<ServerView>): Component => ({ kind: 'server', id: 'a', view: { ...server('a', 'r', 0), ...change } });
   const all = ['start-server', 'stop-server', 'reload', 'switch-port', 'clear-logs', 'open-firewall', 'close-firewall'];
@@ -60,6 +71,7 @@ test('only actions for its kind, and that it can take, fit a component', () => {
   expect(ids(holds({}), 'warm-cache', 'stop-warming', 'set-cached')).toEqual(['set-cached']);
   expect(ids(holds({ cached: ['browse'] }), 'warm-cache', 'stop-warming')).toEqual(['warm-cache']);
   expect(ids(holds({ cached: ['browse'], warming: 9 }), 'warm-cache', 'stop-warming')).toEqual(['stop-warming']);
+  expect([ids(of({}), 'drain-server', 'undrain-server'), ids(of({ id: 'c' }), 'drain-server', 'undrain-server')]).toEqual([['drain-server'], ['undrain-server']]);
   const data = (...replicas: readonly string[]): Component => ({ kind: 'database', id: 'db', view: database('db', 'db-1', ...replicas) });
   expect([ids(data(), 'fail-over'), ids(data('db-2'), 'fail-over')]).toEqual([[], ['fail-over']]);
 });

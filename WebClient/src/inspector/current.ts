@@ -29,6 +29,12 @@ function shown(action: string, name: string, component: Component, role: string 
       return component.kind === 'database' && name === 'connections' ? component.view.maxConnections : undefined;
     case 'database/set-pool':
       return component.kind === 'database' && component.view.poolSize > 0 ? component.view.poolSize : undefined;
+    case 'database/set-pool-timeout':
+      return component.kind === 'database' && component.view.poolTimeoutSeconds > 0 ? component.view.poolTimeoutSeconds : undefined;
+    case 'database/set-lock-timeout':
+      return component.kind === 'database' && component.view.lockTimeoutSeconds > 0 ? component.view.lockTimeoutSeconds : undefined;
+    case 'database/set-statement-timeout':
+      return component.kind === 'database' && component.view.statementTimeoutSeconds > 0 ? component.view.statementTimeoutSeconds : undefined;
     case 'server/rotate-logs':
       return component.kind === 'server' && component.view.logKeepMiB > 0 ? component.view.logKeepMiB : undefined;
     case 'balancer/set-drain-time':
@@ -69,7 +75,7 @@ function checkValue(name: string, component: Component & { kind: 'balancer' }): 
   return values[name];
 }
 
-const lists = new Set(['choice', 'server', 'address', 'size', 'version', 'class']);
+const lists = new Set(['choice', 'server', 'address', 'size', 'version', 'class', 'rack']);
 
 /** Chosen from a list, not typed. */
 export function isList(parameter: ParameterSpec): boolean {
@@ -91,6 +97,10 @@ export function choicesOf(action: ActionSpec | FaultSpec, parameter: ParameterSp
       return addressesFor(action.id, component, world);
     case 'version':
       return versionsFor(action.id, choices, component, world);
+    case 'rack':
+      return choices.filter((id) => hasRoom(id, component, world));
+    case 'size':
+      return component?.kind === 'server' ? choices.filter((size) => size !== component.view.size) : choices;
     default:
       break;
   }
@@ -107,6 +117,13 @@ function serversFor(action: string, all: readonly string[], component: Component
   const attached = component.view.targets.filter((target) => target.state !== 'detached').map((target) => target.server);
   if (action === 'attach') return all.filter((id) => !attached.includes(id));
   return action === 'detach' || action === 'set-weight' ? attached : all;
+}
+
+/** A rack with power and a free unit; for a server another one than its own. */
+function hasRoom(id: string, component: Component | null, world: World): boolean {
+  const rack = world.racks.get(id);
+  const taken = [...world.servers.values()].filter((server) => server.rack === id || server.nextRack === id).length;
+  return rack !== undefined && rack.condition !== 'no-power' && taken < rack.units && (component?.kind !== 'server' || component.view.rack !== id);
 }
 
 /** Where users may be sent: the edge, the balancers, servers they can enter. */
@@ -132,8 +149,8 @@ function versionsFor(action: string, versions: readonly string[], component: Com
 }
 
 /** Actions that a component of its equipment can take, in the state it is in. */
-export function actionsFor(component: Component, actions: readonly ActionSpec[]): readonly ActionSpec[] {
-  const fitting = actions.filter((action) => action.target === component.kind && fits(action, component));
+export function actionsFor(component: Component, actions: readonly ActionSpec[], world: World): readonly ActionSpec[] {
+  const fitting = actions.filter((action) => action.target === component.kind && fits(action, component, world));
   // What cannot be undone stands last.
   return [...fitting.filter((action) => action.id !== 'remove-server'), ...fitting.filter((action) => action.id === 'remove-server')];
 }
@@ -153,10 +170,10 @@ function mayBreak(fault: string, one: Component): boolean {
 const needsProcesses = new Set(['change-threads', 'reload', 'kill-process']);
 const needsDisk = new Set(['clear-logs', 'rotate-logs']);
 
-function fits(action: ActionSpec, component: Component): boolean {
+function fits(action: ActionSpec, component: Component, world: World): boolean {
   switch (component.kind) {
     case 'server':
-      return fitsServer(action, component.view);
+      return fitsServer(action, component.view, world);
     case 'balancer':
       return action.id !== 'set-handshake-limit' || component.view.tls !== null;
     case 'cache':
@@ -169,7 +186,7 @@ function fits(action: ActionSpec, component: Component): boolean {
   }
 }
 
-function fitsServer(action: ActionSpec, view: ServerView): boolean {
+function fitsServer(action: ActionSpec, view: ServerView, world: World): boolean {
   const beside = view.ports.some((port) => port.stage !== 'empty' && port.stage !== 'serving');
   const stands = view.lifecycle === 'stopped' || view.lifecycle === 'off';
   if (needsProcesses.has(action.id)) return carries(view, 'web') || carries(view, 'app');
@@ -180,6 +197,14 @@ function fitsServer(action: ActionSpec, view: ServerView): boolean {
     case 'stop-server':
     case 'restart-server':
       return !stands;
+    case 'drain-server':
+      return isAttached(view, world);
+    case 'undrain-server':
+      return !stands && world.balancers.size > 0 && (carries(view, 'web') || carries(view, 'app')) && !isAttached(view, world);
+    case 'move-server':
+      return world.racks.size > 1;
+    case 'change-size':
+      return (action.parameters.find((parameter) => parameter.kind === 'size')?.choices ?? []).some((size) => size !== view.size);
     case 'install-beside': {
       const versions = action.parameters.find((parameter) => parameter.kind === 'version')?.choices ?? [];
       return view.ports.some((port) => port.stage === 'empty') && versions.some((version) => version !== view.version);
@@ -193,6 +218,11 @@ function fitsServer(action: ActionSpec, view: ServerView): boolean {
     default:
       return true;
   }
+}
+
+function isAttached(server: ServerView, world: World): boolean {
+  const of = [...world.balancers.values()].flatMap((balancer) => balancer.targets).find((target) => target.server === server.id);
+  return of !== undefined && of.state !== 'draining' && of.state !== 'detached';
 }
 
 function carries(server: ServerView, role: string): boolean {

@@ -61,6 +61,8 @@ function serverNotes(view: ServerView, world: World): readonly Note[] {
   const down = view.lifecycle === 'running' ? view.roles.flatMap((role) => role.processMiB).filter((mebibytes) => mebibytes === 0).length : 0;
   return [
     ...nodeNotes(view.id, world),
+    ...(view.nextSize !== '' ? [warn(m.note_resizing({ size: view.nextSize }))] : []),
+    ...(view.nextRack !== '' ? [warn(m.note_moving({ rack: view.nextRack }))] : []),
     ...(view.leaving ? [warn(m.note_leaving())] : []),
     ...view.roles.filter((role) => role.breaker !== null && role.breaker !== 'closed').map((role) => bad(m.note_breaker({ role: words('tier', role.role), state: words('breaker', role.breaker ?? '') }))),
     ...(view.firewall.length > 0 ? [bad(m.note_shut({ from: view.firewall.map((from) => words('choice', from)).join(', ') }))] : []),

@@ -57,6 +57,7 @@ export function settingsOf(one: Component, world: World): readonly Setting[] {
         [m.setting_pool(), one.view.poolSize > 0 ? String(one.view.poolSize) : m.setting_pool_none()],
         ...(one.view.lockTimeoutSeconds > 0 ? [[m.setting_lock_timeout(), seconds(one.view.lockTimeoutSeconds)] as const] : []),
         ...(one.view.statementTimeoutSeconds > 0 ? [[m.setting_statement_timeout(), seconds(one.view.statementTimeoutSeconds)] as const] : []),
+        ...(one.view.poolTimeoutSeconds > 0 ? [[m.setting_pool_timeout(), seconds(one.view.poolTimeoutSeconds)] as const] : []),
         ...(one.view.nodes.length > 1 ? [[m.setting_unreplicated(), String(one.view.unreplicatedWrites)] as const] : []),
       ];
     case 'dns':

@@ -26,7 +26,7 @@ export interface View {
 export function entriesOf(seat: Seat, view: View): Entry[] {
   const components = componentsOf(session.world);
   return [
-    ...(session.operates ? components.flatMap((one) => actionsFor(one, seat.actions).map((action) => actionEntry(one, action))) : []),
+    ...(session.operates ? components.flatMap((one) => actionsFor(one, seat.actions, session.world).map((action) => actionEntry(one, action))) : []),
     ...(session.operates ? acknowledgements(seat) : []),
     ...components.map(inspectEntry),
     ...controlEntries(seat),

@@ -79,6 +79,7 @@ function statusOf(view: ServerView, target: string | null, look: Look): { readon
     const color = view.lifecycle === 'crashed' ? colors.bad : view.lifecycle === 'draining' ? colors.warn : colors.ink2;
     return { text: state(view, look), color };
   }
+  if (view.nextSize !== '' || view.nextRack !== '') return { text: look.words('label', 'changing'), color: colors.warn };
   if (view.leaving) return { text: look.words('label', 'leaving'), color: colors.warn };
   if (view.firewall.length > 0) return { text: look.words('label', 'shut'), color: colors.bad };
   if (target === null || target === 'healthy') return null;

@@ -46,6 +46,9 @@ export interface ServerView {
   readonly old: readonly GenerationView[];
   /** It is being removed. */
   readonly leaving: boolean;
+  /** It stops and boots with this size, or in this rack; empty: neither. */
+  readonly nextSize: string;
+  readonly nextRack: string;
 }
 
 /** Stage: empty, installing, starting, ready, serving or stopping. Busy and memory: of each process beside the one that serves. */
@@ -152,7 +155,7 @@ export interface CacheView {
   readonly warming: number;
 }
 
-/** Server: the primary's. Limits are of each node. */
+/** Server and slots: the primary's. Connections are of each node. */
 export interface DatabaseView {
   readonly id: string;
   readonly server: string;
@@ -170,6 +173,7 @@ export interface DatabaseView {
   readonly poolSize: number;
   readonly lockTimeoutSeconds: number;
   readonly statementTimeoutSeconds: number;
+  readonly poolTimeoutSeconds: number;
   /** A write is on the replicas after it. */
   readonly lagMs: number;
   /** The replica that becomes primary at promotesMs; empty: none. */
@@ -186,6 +190,7 @@ export interface DatabaseNodeView {
   readonly up: boolean;
   readonly connections: number;
   readonly idleConnections: number;
+  readonly slots: number;
   readonly busySlots: number;
   readonly slotQueue: number;
   readonly warmKeys: number;

@@ -33,7 +33,7 @@ const server: Shape<ServerView> = {
   ports: [
     { number: 'number', stage: 'text', version: 'text', endsMs: 'number', threads: 'number', busy: ['number'], processMiB: ['number'] },
   ],
-  old: [{ role: 'text', version: 'text', port: 'number', busy: ['number'], processMiB: ['number'] }], leaving: 'flag',
+  old: [{ role: 'text', version: 'text', port: 'number', busy: ['number'], processMiB: ['number'] }], leaving: 'flag', nextSize: 'text', nextRack: 'text',
 };
 const balancer: Shape<BalancerView> = {
   id: 'text', algorithm: 'text', failOpen: 'flag',
@@ -52,11 +52,11 @@ const balancer: Shape<BalancerView> = {
 const database: Shape<DatabaseView> = {
   id: 'text', server: 'text', connections: 'number', maxConnections: 'number', slots: 'number', busySlots: 'number', slotQueue: 'number',
   lockWaiters: 'number', requestsPerSecond: 'number', errorsPerSecond: 'number', latency, deadlocksPerSecond: 'number', poolSize: 'number',
-  lockTimeoutSeconds: 'number', statementTimeoutSeconds: 'number', lagMs: 'number', promoting: 'text', promotesMs: 'number',
+  lockTimeoutSeconds: 'number', statementTimeoutSeconds: 'number', poolTimeoutSeconds: 'number', lagMs: 'number', promoting: 'text', promotesMs: 'number',
   replicaReads: 'flag', unreplicatedWrites: 'number',
   nodes: [
     {
-      server: 'text', up: 'flag', connections: 'number', idleConnections: 'number', busySlots: 'number', slotQueue: 'number',
+      server: 'text', up: 'flag', connections: 'number', idleConnections: 'number', slots: 'number', busySlots: 'number', slotQueue: 'number',
       warmKeys: 'number', requestsPerSecond: 'number', errorsPerSecond: 'number', latency,
     },
   ],

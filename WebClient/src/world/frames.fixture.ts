@@ -82,6 +82,8 @@ export function server(id: string, inRack: string, slot: number, roles: readonly
     ports: [],
     old: [],
     leaving: false,
+    nextSize: '',
+    nextRack: '',
   };
 }
 
@@ -127,6 +129,7 @@ export function database(id: string, on: string, ...replicas: readonly string[])
     up: true,
     connections: 0,
     idleConnections: 0,
+    slots: 8,
     busySlots: 0,
     slotQueue: 0,
     warmKeys: 0,
@@ -150,6 +153,7 @@ export function database(id: string, on: string, ...replicas: readonly string[])
     poolSize: 0,
     lockTimeoutSeconds: 0,
     statementTimeoutSeconds: 0,
+    poolTimeoutSeconds: 0,
     lagMs: 100,
     promoting: '',
     promotesMs: 0,

@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Worlds;
@@ -33,6 +34,26 @@ public sealed class LongTransactionTests
 
         Assert.True(seen.GoodputOf("users") > 95);
         Assert.True(seen.Failed(Cause.LockTimeout) > 100);
+    }
+
+    [Theory]
+    [InlineData("longest-transaction", "any")]
+    [InlineData("lock-holder", "any")]
+    [InlineData("all", "report")]
+    public void EndingItsSessionCuresUntilTheNextOneComes(string which, string users)
+    {
+        // a report that would take ten minutes
+        var play = Reported(Books(reports: 0.01, reportMs: 600_000));
+        while (play.World.Last.DatabaseTelemetry[0].LockWaiters < 20) play.Pass(1);
+        Assert.True(play.Watch(5).GoodputOf("buy") < 1);
+
+        play.Do(Actions.KillSession, "database", ("which", which), ("class", users)).Pass(10);
+        var seen = play.Watch(20);
+
+        Assert.Equal(["database", "report"], play.Events.First(told => told.Code == "session-killed").Args.Take(2));
+        Assert.True(seen.GoodputOf("buy") > 18);
+        Assert.True(seen.GoodputOf("users") > 95);
+        Assert.Equal(1, play.World.Report().Classes[2].Failed[Cause.SessionKilled]);
     }
 
     [Fact]

@@ -122,6 +122,13 @@ public sealed class StrategyTests
         Assert.Equal(1, seen.ShareOf("app-1") + seen.ShareOf("app-2") + seen.ShareOf("app-3") + seen.ShareOf("app-4"), 9);
     }
 
+    [Fact]
+    public void AReleaseIsDeliveredAlthoughTheOldGroupIsKept()
+    {
+        Assert.Contains(Start("blue-green", ("old", "keep")).Pass(120).World.Last.Score.Lines, line => line.Code == "score-delivered");
+        Assert.Contains(Start("canary", ("bake", "200")).Pass(120).World.Last.Score.Lines, line => line.Code == "score-not-delivered");
+    }
+
     [Theory]
     [InlineData("in-place")]
     [InlineData("rolling")]

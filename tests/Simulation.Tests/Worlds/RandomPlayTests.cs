@@ -39,7 +39,11 @@ public sealed class RandomPlayTests
             (Actions.SetConnectionLimit, Args(("connections", $"{given.Item1}"), ("queue", $"{given.Item2}"), ("timeout", $"{given.Item3}")))),
         OnBalancer(Gen.Int[0, 30], limit => (Actions.SetLoadShedding, Args(("outstanding", $"{limit}")))),
         OnBalancer(Gen.Int[0, 100], limit => (Actions.SetRateLimit, Args(("limit", $"{limit}")))),
-        OnServer(Actions.RemoveServer),
+        OnServer(Actions.RemoveServer), OnServer(Actions.DrainServer), OnServer(Actions.UndrainServer),
+        Gen.Select(OneOf(Servers), OneOf("size", "other"), OneOf("true", "false"), (server, size, graceful) =>
+            (Actions.ChangeSize, server, Args(("size", size), ("graceful", graceful)))),
+        Gen.Select(OneOf(Servers), OneOf("rack-a", "rack-b"), OneOf("true", "false"), (server, rack, graceful) =>
+            (Actions.MoveServer, server, Args(("rack", rack), ("graceful", graceful)))),
         Gen.Bool.Select(on => (Actions.SetBreaker, "database", Args(("on", on ? "true" : "false"), ("calls", "5"), ("open", "2")))),
         Gen.Const((Actions.TakeHint, "hints", Args())),
         Gen.Double[0, 1].Select(share => (Actions.SetRetryBudget, "users", Args(("share", $"{share:0.00}")))),
@@ -60,6 +64,10 @@ public sealed class RandomPlayTests
             (action, cache, on) => (action, cache, Args(("on", on)))),
         Gen.Int[1, 50].Select(connections => (Actions.SetMaxConnections, "database", Args(("connections", $"{connections}")))),
         Gen.Int[1, 12].Select(connections => (Actions.SetPool, "database", Args(("connections", $"{connections}")))),
+        Gen.Select(OneOf("longest-transaction", "lock-holder", "all"), OneOf("any", "browse", "checkout"), (which, users) =>
+            (Actions.KillSession, "database", Args(("which", which), ("class", users)))),
+        Gen.Select(OneOf(Actions.SetLockTimeout, Actions.SetStatementTimeout, Actions.SetPoolTimeout), OneOf("0", "0.05", "0.5", "2"),
+            (action, seconds) => (action, "database", Args(("seconds", seconds)))),
         Gen.Const((Actions.FailOver, "database", Args())),
         Gen.Int[2, 20].Select(amount => (Actions.DatabaseSlow, "database", Args(("seconds", "5"), ("amount", $"{amount}")))),
         Gen.Const((Actions.ReplicationLag, "database", Args(("seconds", "5"), ("amount", "20")))),
@@ -128,6 +136,7 @@ public sealed class RandomPlayTests
     private static Scenario Varied(
         Scenario system, double load, int processes, int threads, int queue, int connections, int slots, int pool) => system with
     {
+        Sizes = [.. system.Sizes, system.Sizes[0] with { Id = "other", Cores = threads, DiskMiB = queue }],
         Classes = [.. system.Classes.Select(users => users with { RatePerSecond = users.RatePerSecond * load })],
         Servers =
         [
