@@ -64,6 +64,13 @@ public static class Actions
     public const string Acknowledge = "acknowledge";
     public const string TakeHint = "take-hint";
 
+    public const string ListProcesses = "list-processes";
+    public const string ShowLocks = "show-locks";
+    public const string SlowQueries = "slow-queries";
+    public const string ReadAccessLog = "read-access-log";
+    public const string CheckCertificate = "check-certificate";
+    public const string TraceRequest = "trace-request";
+
     public const string RackPower = "rack-power";
     public const string RackUplink = "rack-uplink";
     public const string FeedPower = "feed-power";

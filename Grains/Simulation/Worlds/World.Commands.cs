@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Looks;
 using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Worlds;
@@ -34,7 +35,7 @@ public sealed partial class World
         if (spec is null) return Refusal.Of("action-unknown", command.Action);
         var kind = KindOf(command.Target);
         if (kind is null) return Refusal.Of("target-unknown", command.Target);
-        if (kind != spec.Target) return Refusal.Of("action-wrong-target", command.Action, command.Target);
+        if (!spec.Targets.Contains(kind.Value)) return Refusal.Of("action-wrong-target", command.Action, command.Target);
         foreach (var parameter in spec.Parameters)
         {
             var value = command.Text(parameter.Name);
@@ -83,6 +84,10 @@ public sealed partial class World
             if (command.Action == Actions.Acknowledge)
             {
                 _alerts.Acknowledge(command, NowNs, _events);
+            }
+            else if (LookSpec.Find(command.Action) is { } look)
+            {
+                BeginLook(look, command);
             }
             else if (command.Action == Actions.TakeHint)
             {

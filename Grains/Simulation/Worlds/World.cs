@@ -143,6 +143,7 @@ public sealed partial class World
         }
 
         _directives.Clear();
+        EndLooks();
         EndSurge();
         _scorer.Pay(Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour));
         if (Tick % Nanoseconds.TicksPerSecond == 0)
@@ -170,7 +171,13 @@ public sealed partial class World
     public void TraceOnly(string users, long number) => _plane.TraceOnly(users, number);
 
     /// <summary>Broken invariants of the engine; none, ever.</summary>
-    internal IReadOnlyList<string> Audit() => _plane.Audit();
+    internal IReadOnlyList<string> Audit()
+    {
+        var broken = _plane.Audit();
+        if (_plane.Records != _looks.UnderWay.Any(look => look.Kind is Actions.ReadAccessLog or Actions.SlowQueries or Actions.TraceRequest))
+            broken.Add("something is recorded though nobody looks, or nothing though somebody does");
+        return broken;
+    }
 
     /// <summary>Users' attempts in the system.</summary>
     internal IReadOnlyList<PendingRequest> Pending() => _plane.Pending();
@@ -198,6 +205,9 @@ public sealed partial class World
             _hash.Add(told.Component);
         }
 
+        foreach (var look in _looks.UnderWay) _hash.Add(look.EndsNs);
+        foreach (var finding in _looks.Findings)
+            if (finding.AtNs == NowNs) finding.AddTo(ref _hash);
         foreach (var rack in Racks)
         {
             _hash.Add(rack.Powered);
@@ -264,5 +274,5 @@ public sealed partial class World
             Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour), _plane.InFlight),
         _plane.ClassTelemetry(), Racks, Servers, _serverTelemetry, Balancers, _balancerTelemetry, Caches, _cacheTelemetry,
         Databases, _databaseTelemetry, Rollouts, Scalers, _rackTelemetry, _scorer.Sheet, _alerts.Open, told, _plane.TakeTraces(),
-        Dns, Dns.IsEmpty ? [] : [_plane.DnsTelemetry()], Certificates, _hints.Taken);
+        Dns, Dns.IsEmpty ? [] : [_plane.DnsTelemetry()], Certificates, _hints.Taken, _looks.UnderWay, _looks.Findings);
 }

@@ -84,6 +84,10 @@ public sealed class RandomPlayTests
         Gen.Int[0, 10].Select(seconds => (Actions.SetRecordTtl, "dns", Args(("seconds", $"{seconds}")))),
         Gen.Const((Actions.RenewCertificate, "certificate", Args())),
         Gen.Const((Actions.FlushCache, "edge", Args())),
+        OnServer(Actions.ListProcesses), OnServer(Actions.ShowLocks), OnServer(Actions.ReadAccessLog),
+        OneOf(Actions.ShowLocks, Actions.SlowQueries).Select(look => (look, "database", Args())),
+        OneOf(Balancers).Select(balancer => (Actions.ReadAccessLog, balancer, Args())),
+        Gen.Const((Actions.CheckCertificate, "certificate", Args())), Gen.Const((Actions.TraceRequest, "users", Args())),
         Gen.Int[1, 4].Select(amount => (Actions.TrafficSurge, "users", Args(("seconds", "5"), ("amount", $"{amount}")))));
 
     private static readonly Func<Scenario>[] Systems =
