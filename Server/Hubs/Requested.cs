@@ -13,6 +13,9 @@ internal static class Requested
 
     private const int Arguments = 16;
 
+    /// <summary>Values of arguments that are texts: each has its own, lower limit, which refuses in its own words.</summary>
+    private const int Prose = 1000;
+
     public static Refusal? Drill(CreateDrill? request, out NewDrill drill)
     {
         drill = new NewDrill(null, "", [], null, Solo: false);
@@ -35,7 +38,7 @@ internal static class Requested
     {
         command = new Command("", by, "", "", NoArguments);
         if (request is not { Id.Length: > 0 and <= TextLength, Action.Length: <= TextLength, Target.Length: <= TextLength }
-            || !Fits(request.Args))
+            || !Fits(request.Action, request.Args))
             return Refusal.Of("request-invalid");
         if (ActionCatalogue.Find(request.Action) is { InstructorOnly: true }) return Refusal.Of("not-your-role");
         var refusal = ActionCatalogue.Check(request.Action, request.Args ?? [], out var arguments);
@@ -47,7 +50,7 @@ internal static class Requested
     {
         command = new Command("", by, "", "", NoArguments);
         if (request is not { Fault.Length: <= TextLength, Target.Length: <= TextLength } || request.Team is { Length: > TextLength }
-            || !Fits(request.Args))
+            || !Fits(request.Fault, request.Args))
             return Refusal.Of("request-invalid");
         if (ActionCatalogue.Find(request.Fault) is not { InstructorOnly: true }) return Refusal.Of("fault-unknown");
         var refusal = ActionCatalogue.Check(request.Fault, request.Args ?? [], out var arguments);
@@ -61,8 +64,11 @@ internal static class Requested
     private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> NoArguments { get; } =
         System.Collections.Immutable.ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    private static bool Fits(Dictionary<string, string>? args) =>
+    private static bool Fits(string action, Dictionary<string, string>? args) =>
         args is null
         || (args.Count <= Arguments
-            && args.All(argument => argument.Key.Length <= TextLength && argument.Value is { Length: <= TextLength }));
+            && args.All(argument => argument.Key.Length <= TextLength && argument.Value is { } value && value.Length <= Longest(action, argument.Key)));
+
+    private static int Longest(string action, string parameter) =>
+        ActionCatalogue.Find(action)?.Parameters.FirstOrDefault(known => known.Name == parameter) is { Kind: ParameterKind.Text } ? Prose : TextLength;
 }

@@ -20,7 +20,7 @@ public static class CacheRules
         foreach (var command in input.Commands)
         {
             var before = state;
-            state = Carry(state, input, command, ruling);
+            state = ruling.Take(state, command, now => Carry(now, input, command, ruling));
             if (state with { Warming = before.Warming } != before)
                 ruling.Do(new SetCache(
                     state.Id, state.Capacity, state.TtlNs, state.Jitter, state.SingleFlight, state.InvalidateOnWrite, state.Cached));

@@ -15,6 +15,12 @@ public enum ParameterKind
     /// <summary>Where users may be sent: a server, the balancer, the edge.</summary>
     Address,
 
+    /// <summary>What somebody writes: one line of plain text, at most Max characters.</summary>
+    Text,
+
+    /// <summary>Whatever may be at fault: a component, the users, a power feed.</summary>
+    Component,
+
     /// <summary>A class of requests; where it may be left open, or any.</summary>
     Class,
     Rack,

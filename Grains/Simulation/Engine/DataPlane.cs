@@ -137,6 +137,10 @@ internal sealed partial class DataPlane
 
     public int InFlight => _pool.Live;
 
+    /// <summary>Of every class of users; null: not the same of all of them.</summary>
+    public double? RetryBudget =>
+        Array.TrueForAll(_classes, users => users.RetryBudget.Equals(_classes[0].RetryBudget)) ? _classes[0].RetryBudget : null;
+
     /// <summary>Requests that ever came, without retries.</summary>
     public long Requests { get; private set; }
 

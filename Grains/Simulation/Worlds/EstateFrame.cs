@@ -7,6 +7,7 @@ using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Dns;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Hints;
+using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Looks;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
@@ -50,7 +51,8 @@ public sealed record EstateFrame(
     ImmutableArray<CertificateState> Certificates,
     ImmutableArray<TakenHint> Hints,
     ImmutableArray<Look> Looks,
-    ImmutableArray<LookFinding> Findings);
+    ImmutableArray<LookFinding> Findings,
+    IncidentDesk Incidents);
 
 /// <summary>The service as a whole. Level and Overall are mean request values floored at 0 (0–1), of the last 10 s and of the drill so far.</summary>
 /// <param name="Budget">Share of the error budget left, 0–1.</param>

@@ -20,8 +20,7 @@ public sealed partial class World
             return;
         }
 
-        var machine = MachineOf(command.Target);
-        var takesNs = spec.TakesNs + (spec.OnMachine ? ShellOn(command.Target, machine).DelayNs : 0);
+        var takesNs = TakesNs(spec, command);
         _looks.Begin(new Look(command.Target, spec.Id, command.By, command.Id, NowNs, NowNs + takesNs));
         switch (spec.Id)
         {
@@ -38,6 +37,9 @@ public sealed partial class World
 
         Tell(EventKind.Command, "look-" + spec.Id, command.Target, command.By, command.Id, [command.Target, Seconds(takesNs)]);
     }
+
+    private long TakesNs(LookSpec spec, Command command) =>
+        spec.TakesNs + (spec.OnMachine ? ShellOn(command.Target, MachineOf(command.Target)).DelayNs : 0);
 
     private Refusal? RefusalOf(LookSpec spec, Command command)
     {
