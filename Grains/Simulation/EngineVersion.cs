@@ -6,6 +6,9 @@ namespace OpsGame.Simulation;
 /// </summary>
 public static class EngineVersion
 {
+    /// <summary>The release alone: the same wherever it was compiled.</summary>
+    public static string Release { get; } = typeof(EngineVersion).Assembly.GetName().Version!.ToString(3);
+
     public static string Text { get; } =
-        $"{typeof(EngineVersion).Assembly.GetName().Version!.ToString(3)}-{typeof(EngineVersion).Module.ModuleVersionId.ToString("n")[..8]}";
+        $"{Release}-{typeof(EngineVersion).Module.ModuleVersionId.ToString("n")[..8]}";
 }

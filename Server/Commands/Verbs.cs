@@ -8,6 +8,7 @@ public static class Verbs
     public static RootCommand Create() => new("OpsGame: a flight simulator for people who run web systems. Without a verb: serve.")
     {
         SimulateCommand.Create(),
+        CompareCommand.Create(),
         ExplainCommand.Create(),
         ValidateCommand.Create(),
         VerifyCommand.Create(),

@@ -1,11 +1,12 @@
 using System.Threading.RateLimiting;
+using OpsGame.Server.Comparison;
 using OpsGame.Server.Plans;
 using OpsGame.Server.Scenarios.Format;
 using OpsGame.Server.Verification;
 
 namespace OpsGame.Server.Hosting;
 
-/// <summary>What the client fetches as files: the schema of plans, and verified entries of boards for whoever wants to verify them too.</summary>
+/// <summary>What the client fetches as files: the schema of plans, the comparison of the rollouts, and verified entries of boards for whoever wants to verify them too.</summary>
 internal static class Downloads
 {
     private const string Policy = "downloads";
@@ -15,6 +16,8 @@ internal static class Downloads
 
     private static readonly Lazy<string> Schema = new(() => SchemaWriter.Write(PlanSchema.Of(FileFormat.OfPlans())));
 
+    private static readonly Lazy<string> Comparison = new(ComparisonFiles.Figures);
+
     public static void AddDownloads(this IServiceCollection services) => services.AddRateLimiter(limiter => limiter.AddPolicy(
         Policy, http => RateLimitPartition.GetFixedWindowLimiter(
             http.Connection.RemoteIpAddress?.ToString() ?? "",
@@ -23,6 +26,7 @@ internal static class Downloads
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/api/plan.schema.json", () => Results.Text(Schema.Value, "application/schema+json"));
+        routes.MapGet("/api/comparison.json", () => Results.Text(Comparison.Value, "application/json"));
         routes.MapGet("/api/entries/{id}", (string id, Entries entries) => Send(id, entries)).RequireRateLimiting(Policy);
         routes.MapGet("/api/entries/{drill}/{team}", (string drill, string team, Entries entries) => Send($"{drill}/{team}", entries))
             .RequireRateLimiting(Policy);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using OpsGame.Grains.Lab;
+using OpsGame.Server.Comparison;
 using OpsGame.Server.Hubs;
 using OpsGame.Server.Plans;
 using OpsGame.Server.Push;
@@ -62,7 +63,7 @@ public static class ServeVerb
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         // Scenarios and Plans of its own: an organisation's library instead of ours.
         var library = builder.Configuration["Library:Path"] ?? AppContext.BaseDirectory;
-        services.AddSingleton(ScenarioLibrary.Load(Path.Combine(library, ScenarioLibrary.Folder)));
+        services.AddSingleton(ScenarioLibrary.Load(Path.Combine(library, ScenarioLibrary.Folder)).With(ComparisonFiles.ReadScenarios()));
         services.AddSingleton(TextCatalogue.Embedded);
         services.AddStorage(places.Database, Path.Combine(library, PlanLibrary.Folder));
         builder.AddSilo();

@@ -13,6 +13,9 @@ internal static class Requested
 
     private const int Arguments = 16;
 
+    /// <summary>Values of arguments that are texts: each has its own, lower limit, which refuses in its own words.</summary>
+    private const int Prose = 1000;
+
     public static Refusal? Drill(CreateDrill? request, out NewDrill drill)
     {
         drill = new NewDrill(null, "", [], null, Solo: false);
@@ -35,19 +38,29 @@ internal static class Requested
     {
         command = new Command("", by, "", "", NoArguments);
         if (request is not { Id.Length: > 0 and <= TextLength, Action.Length: <= TextLength, Target.Length: <= TextLength }
-            || !Fits(request.Args))
+            || !Fits(request.Action, request.Args) || request.Undoes is { Length: > TextLength })
             return Refusal.Of("request-invalid");
         if (ActionCatalogue.Find(request.Action) is { InstructorOnly: true }) return Refusal.Of("not-your-role");
         var refusal = ActionCatalogue.Check(request.Action, request.Args ?? [], out var arguments);
-        command = new Command(request.Id, by, request.Action, request.Target, arguments);
+        command = new Command(request.Id, by, request.Action, request.Target, arguments, request.Undoes ?? "");
         return refusal;
+    }
+
+    /// <summary>Its arguments need not be complete or in range: the preview says so itself.</summary>
+    public static Refusal? Preview(PreviewRequest? request, string by, out Command command)
+    {
+        command = new Command("", by, "", "", NoArguments);
+        if (request is not { Action.Length: <= TextLength, Target.Length: <= TextLength } || !Fits(request.Action, request.Args)) return Refusal.Of("request-invalid");
+        if (ActionCatalogue.Find(request.Action) is { InstructorOnly: true }) return Refusal.Of("not-your-role");
+        command = command with { Action = request.Action, Target = request.Target, Args = NoArguments.AddRange(request.Args ?? []) };
+        return null;
     }
 
     public static Refusal? Fault(InjectRequest? request, string by, out Command command)
     {
         command = new Command("", by, "", "", NoArguments);
         if (request is not { Fault.Length: <= TextLength, Target.Length: <= TextLength } || request.Team is { Length: > TextLength }
-            || !Fits(request.Args))
+            || !Fits(request.Fault, request.Args))
             return Refusal.Of("request-invalid");
         if (ActionCatalogue.Find(request.Fault) is not { InstructorOnly: true }) return Refusal.Of("fault-unknown");
         var refusal = ActionCatalogue.Check(request.Fault, request.Args ?? [], out var arguments);
@@ -61,8 +74,11 @@ internal static class Requested
     private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> NoArguments { get; } =
         System.Collections.Immutable.ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
-    private static bool Fits(Dictionary<string, string>? args) =>
+    private static bool Fits(string action, Dictionary<string, string>? args) =>
         args is null
         || (args.Count <= Arguments
-            && args.All(argument => argument.Key.Length <= TextLength && argument.Value is { Length: <= TextLength }));
+            && args.All(argument => argument.Key.Length <= TextLength && argument.Value is { } value && value.Length <= Longest(action, argument.Key)));
+
+    private static int Longest(string action, string parameter) =>
+        ActionCatalogue.Find(action)?.Parameters.FirstOrDefault(known => known.Name == parameter) is { Kind: ParameterKind.Text } ? Prose : TextLength;
 }

@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using OpsGame.Grains.Storage;
+using OpsGame.Server.Comparison;
 using OpsGame.Server.Scenarios;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Server.Plans;
 
-/// <summary>The plans of the library (a directory for each scenario), and any plan from its text.</summary>
+/// <summary>The plans of the library (a directory for each scenario), those of the comparison, and any plan from its text.</summary>
 internal sealed class PlanLibrary(string directory) : IPlanSource
 {
     /// <summary>The intended answer, the plausible wrong one, and no answer at all.</summary>
@@ -31,9 +32,14 @@ internal sealed class PlanLibrary(string directory) : IPlanSource
         return _read[key] = PlanReader.ReadOwn(text, "plan", scenario);
     }
 
-    public ImmutableArray<HousePlan> House(Scenario scenario) =>
-    [
-        .. Kinds.Select(kind => (Kind: kind, File: Path.Combine(directory, scenario.Id, kind + ".yaml"))).Where(plan => File.Exists(plan.File))
-            .Select(plan => new HousePlan(plan.Kind, ScenarioFile.Text(plan.File))),
-    ];
+    public ImmutableArray<HousePlan> House(Scenario scenario)
+    {
+        if (ComparisonFiles.Compares(scenario.Id))
+            return [.. ComparisonFiles.Strategies.Select(strategy => new HousePlan(strategy, ComparisonFiles.PlanText(strategy)))];
+        return
+        [
+            .. Kinds.Select(kind => (Kind: kind, File: Path.Combine(directory, scenario.Id, kind + ".yaml"))).Where(plan => File.Exists(plan.File))
+                .Select(plan => new HousePlan(plan.Kind, ScenarioFile.Text(plan.File))),
+        ];
+    }
 }

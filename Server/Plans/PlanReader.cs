@@ -57,7 +57,7 @@ public static class PlanReader
     {
         var root = new MapReader(tree, "the plan", reading, reading.Format);
         var id = root.Read("id", Notations.Id, "");
-        root.Read("scenario", Notations.Reference("scenario this plan is for", [world.Scenario.Id]), "");
+        root.ReadOr("scenario", "", Notations.Reference("scenario this plan is for", [world.Scenario.Id]), "any that has what it names");
         var by = root.ReadOr("by", StepReader.Somebody, Notations.Text(Limits.NameLength));
         var title = Title(root, id);
         var steps = new StepReader(world, by);

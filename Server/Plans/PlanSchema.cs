@@ -36,6 +36,7 @@ internal static class PlanSchema
         ParameterKind.Number => new JsonObject { ["type"] = "number", ["minimum"] = parameter.Min, ["maximum"] = parameter.Max },
         ParameterKind.Flag => new JsonObject { ["type"] = "boolean" },
         ParameterKind.Choice => new JsonObject { ["enum"] = new JsonArray([.. parameter.Choices.Select(choice => (JsonNode)choice)]) },
+        ParameterKind.Text => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = parameter.Max },
         ParameterKind.Duration => new JsonObject { ["type"] = new JsonArray("string", "number") },
         _ => new JsonObject { ["type"] = "string" },
     };

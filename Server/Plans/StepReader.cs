@@ -5,6 +5,7 @@ using OpsGame.Server.Scenarios.Format;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Worlds;
 using YamlDotNet.RepresentationModel;
@@ -93,8 +94,8 @@ internal sealed class StepReader(World world, string by = StepReader.Somebody)
         var args = new Dictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in map.Keys)
         {
-            var value = map.Any(name, MostText);
             var parameter = spec?.Parameters.FirstOrDefault(known => known.Name == name);
+            var value = map.Any(name, parameter is { Kind: ParameterKind.Text } ? IncidentDesk.StatusLength : MostText);
             args[name] = parameter is { Kind: ParameterKind.Duration } && Units.TryDuration(value, out var ns)
                 ? Nanoseconds.ToSeconds(ns).ToString("R", CultureInfo.InvariantCulture)
                 : value;
@@ -104,7 +105,7 @@ internal sealed class StepReader(World world, string by = StepReader.Somebody)
     }
 
     private bool MayComeToBe(Refusal refusal, string action) =>
-        (refusal.Code == "target-unknown" && (_buys || action == Actions.Acknowledge)) || (refusal.Code is "server-unknown" or "address-unknown" && _buys);
+        (refusal.Code == "target-unknown" && (_buys || action == Actions.Acknowledge)) || (refusal.Code is "server-unknown" or "address-unknown" or "component-unknown" && _buys);
 
     /// <summary>At the argument it is about, where it names one.</summary>
     private static YamlNode Place(MapReader map, MapReader? args, Refusal refusal)

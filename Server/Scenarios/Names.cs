@@ -4,7 +4,10 @@ namespace OpsGame.Server.Scenarios;
 /// <param name="taken">Ids the product uses itself.</param>
 internal sealed class Names(string kind, params string[] taken)
 {
-    private readonly HashSet<string> _taken = new(taken, StringComparer.Ordinal);
+    private readonly SortedSet<string> _taken = new(taken, StringComparer.Ordinal);
+
+    /// <summary>Everything that has a name so far.</summary>
+    public IReadOnlyCollection<string> All => _taken;
 
     public string Claim(MapReader map) => Claim(map, map.Read("id", Notations.Id, ""));
 

@@ -9,11 +9,14 @@ public sealed class ScenarioLibrary
     private readonly ImmutableDictionary<string, (Scenario Scenario, string Text)> _byId;
 
     private ScenarioLibrary(ImmutableArray<(Scenario Scenario, string Text)> entries)
+        : this(
+            [.. entries.Select(entry => entry.Scenario).OrderBy(scenario => scenario.Order).ThenBy(scenario => scenario.Id, StringComparer.Ordinal)],
+            entries.ToImmutableDictionary(entry => entry.Scenario.Id, StringComparer.Ordinal))
     {
-        var scenarios = entries.Select(entry => entry.Scenario);
-        All = [.. scenarios.OrderBy(scenario => scenario.Order).ThenBy(scenario => scenario.Id, StringComparer.Ordinal)];
-        _byId = entries.ToImmutableDictionary(entry => entry.Scenario.Id, StringComparer.Ordinal);
     }
+
+    private ScenarioLibrary(ImmutableArray<Scenario> all, ImmutableDictionary<string, (Scenario Scenario, string Text)> byId) =>
+        (All, _byId) = (all, byId);
 
     /// <summary>Easiest first.</summary>
     public ImmutableArray<Scenario> All { get; }
@@ -50,6 +53,10 @@ public sealed class ScenarioLibrary
         if (entries.Count == 0) throw new DirectoryNotFoundException($"no scenario (*.yaml) in {directory}");
         return new ScenarioLibrary(entries.ToImmutable());
     }
+
+    /// <summary>Others besides, that are found by their id but not offered.</summary>
+    public ScenarioLibrary With(ImmutableArray<(Scenario Scenario, string Text)> others) =>
+        new(All, _byId.SetItems(others.Select(other => KeyValuePair.Create(other.Scenario.Id, other))));
 
     public Scenario? Find(string id) => _byId.GetValueOrDefault(id).Scenario;
 

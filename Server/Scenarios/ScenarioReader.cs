@@ -59,6 +59,7 @@ public static class ScenarioReader
             Inner = estate.Inner,
             AppBreaker = estate.AppBreaker,
             Scalers = ScalerReader.Read(root, estate, durationNs),
+            Causes = CauseReader.Read(root, estate, durationNs),
             Hints = TeachingReader.ReadHints(root, durationNs),
             Notes = TeachingReader.ReadNotes(root),
         };

@@ -11,8 +11,11 @@ internal sealed class EvaluationStore(IDbContextFactory<OpsGameDb> databases, Se
 {
     private static readonly string Shown = nameof(Verdict.Verified);
 
-    /// <summary>Newest of the house's that are looked through: three for each of the last engines.</summary>
-    private const int MostHouse = 12;
+    /// <summary>Newest of the house's that are looked through: three (of the comparison six) for each of the last engines.</summary>
+    private const int MostHouse = 24;
+
+    /// <summary>Best entries among which the names are looked for.</summary>
+    private const int MostLooked = 1_000;
 
     public async Task<bool> Add(Evaluation evaluation)
     {
@@ -109,6 +112,21 @@ internal sealed class EvaluationStore(IDbContextFactory<OpsGameDb> databases, Se
             await db.Evaluations.CountAsync(row => row.IsOpen && row.Address == address));
     }
 
+    public async Task Forget(DateTimeOffset before, string address, int keep)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var (beforeMs, nobody) = (before.ToUnixTimeMilliseconds(), nameof(Verdict.None));
+        var loose = db.Evaluations.Where(row => !row.IsOpen && row.House == "" && row.Verdict == nobody);
+        var old = await loose.Where(row => row.CreatedAtMs < beforeMs).Select(row => row.Id).ToListAsync();
+        old.AddRange(await loose.Where(row => row.Address == address).OrderByDescending(row => row.CreatedAtMs).ThenBy(row => row.Id)
+            .Skip(keep).Select(row => row.Id).ToListAsync());
+        if (old.Count == 0) return;
+        await db.Runs.Where(run => old.Contains(run.Evaluation)).ExecuteDeleteAsync();
+        await db.Evaluations.Where(row => old.Contains(row.Id)).ExecuteDeleteAsync();
+        await transaction.CommitAsync();
+    }
+
     public async Task<StrategyResults> Board(string scenario, int version, string? hash, int count)
     {
         await using var db = await databases.CreateDbContextAsync();
@@ -117,8 +135,11 @@ internal sealed class EvaluationStore(IDbContextFactory<OpsGameDb> databases, Se
         hash ??= await verified.Where(row => row.ScenarioVersion == version).OrderByDescending(row => row.CreatedAtMs)
             .Select(row => row.ScenarioHash).FirstOrDefaultAsync();
         var there = verified.Where(row => row.ScenarioVersion == version && row.ScenarioHash == hash);
-        var rows = await there.Where(row => row.House == "").OrderByDescending(row => row.Score).ThenBy(row => row.SpentNanoDollars)
-            .Take(count).ToListAsync();
+        var best = await there.Where(row => row.House == "").OrderByDescending(row => row.Score).ThenBy(row => row.SpentNanoDollars)
+            .ThenBy(row => row.CreatedAtMs).Select(row => new { row.Id, row.Record }).Take(MostLooked).ToListAsync();
+        var chosen = best.DistinctBy(row => Json.Read<Evaluation>(row.Record).Name, StringComparer.OrdinalIgnoreCase).Take(count)
+            .Select(row => row.Id).ToList();
+        var rows = await there.Where(row => chosen.Contains(row.Id)).ToListAsync();
         // of the house's as the newest engine plays them
         var house = await there.Where(row => row.House != "").OrderByDescending(row => row.CreatedAtMs).Take(MostHouse).ToListAsync();
         rows.AddRange(house.DistinctBy(row => row.House));

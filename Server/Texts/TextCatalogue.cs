@@ -21,7 +21,10 @@ public sealed partial class TextCatalogue
     /// <summary>Every code that has a text.</summary>
     public IEnumerable<string> Codes => _en.Keys;
 
-    /// <summary>The text of a code, its {0}, {1} … filled in as they are: an argument is never read as a pattern.</summary>
+    /// <summary>
+    /// The text of a code, its {0}, {1} … filled in as they are: an argument is never read as a pattern. {0:failure} stands for the text of
+    /// the code failure-{0}, where there is one.
+    /// </summary>
     public Text Of(string code, ImmutableArray<string> args) => new(Fill(_en, code, args), Fill(_ko, code, args));
 
     public Text Of(string code) => Of(code, []);
@@ -32,7 +35,9 @@ public sealed partial class TextCatalogue
         return Placeholder().Replace(pattern, match =>
         {
             var index = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
-            return !args.IsDefault && index < args.Length ? args[index] : "?";
+            if (args.IsDefault || index >= args.Length) return "?";
+            var kind = match.Groups[2];
+            return kind.Success ? texts.GetValueOrDefault($"{kind.Value}-{args[index]}", args[index]) : args[index];
         });
     }
 
@@ -44,6 +49,6 @@ public sealed partial class TextCatalogue
         return texts.ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
 
-    [GeneratedRegex(@"\{(\d)\}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"\{(\d)(?::([a-z]+))?\}", RegexOptions.CultureInvariant)]
     private static partial Regex Placeholder();
 }

@@ -2,6 +2,7 @@ using OpsGame.Grains.Storage;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Looks;
 using OpsGame.Simulation.Scenarios;
 using static OpsGame.Server.Wire.WireUnits;
 using SimulatedAction = OpsGame.Simulation.Commands.ActionSpec;
@@ -33,9 +34,9 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
     /// <summary>The actions of a player, with this scenario's sizes, versions and durations filled in.</summary>
     public static ActionSpec[] Actions(Scenario scenario) =>
     [
-        .. ActionCatalogue.All.Where(action => !action.InstructorOnly).Select(action => new ActionSpec(
-            action.Id, Kebab.Of(action.Target), [.. action.Parameters.Select(parameter => View(parameter, scenario))],
-            Seconds(Takes(action, scenario.Operations)))),
+        .. ActionCatalogue.All.Where(action => !action.InstructorOnly).SelectMany(action => action.Targets.Select(target => new ActionSpec(
+            action.Id, Kebab.Of(target), [.. action.Parameters.Select(parameter => View(parameter, scenario))],
+            Seconds(Takes(action, scenario.Operations))))),
     ];
 
     public FaultSpec[] Faults(Scenario scenario) =>
@@ -77,6 +78,6 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
         Simulation.Commands.Actions.ChangeThreads or Simulation.Commands.Actions.Reload or Simulation.Commands.Actions.SwitchPort =>
             operations.ReloadNs,
         Simulation.Commands.Actions.InstallBeside => operations.InstallNs + operations.RestartNs,
-        _ => 0,
+        _ => LookSpec.Find(action.Id)?.TakesNs ?? 0,
     };
 }

@@ -19,7 +19,7 @@ public sealed record LabView(
     [property: Key("actions")] ActionSpec[] Actions,
     [property: Key("targets")] Dictionary<string, string[]> Targets);
 
-/// <summary>A plan of the library. Kind: nothing, par or tempting.</summary>
+/// <summary>A plan of the library. Kind: nothing, par or tempting; in the comparison the strategy.</summary>
 [MessagePackObject]
 public sealed record PlanTemplate(
     [property: Key("kind")] string Kind,
@@ -57,7 +57,7 @@ public sealed record SubmitStrategy(
     [property: Key("name")] string Name);
 
 /// <summary>A plan played over many seeds, as it stands: sent whole whenever a seed is finished.</summary>
-/// <param name="House">nothing, par or tempting; empty: somebody's own.</param>
+/// <param name="House">nothing, par or tempting, in the comparison the strategy; empty: somebody's own.</param>
 /// <param name="Status">open, done or failed.</param>
 /// <param name="Rows">Finished seeds.</param>
 /// <param name="Totals">Over the finished seeds; null before the first.</param>
@@ -81,7 +81,7 @@ public sealed record EvaluationView(
     [property: Key("checked")] int Checked,
     [property: Key("finding")] string Finding);
 
-/// <summary>One seed. Failed: requests; Spent: dollars; RolloutSeconds: while a rollout was under way; Given, Refused: the plan's commands.</summary>
+/// <summary>One seed. Failed: requests; Spent: dollars; RolloutSeconds: while a version was on its way, pauses included; Given, Refused: the plan's commands.</summary>
 [MessagePackObject]
 public sealed record SeedRow(
     [property: Key("seed")] int Seed,

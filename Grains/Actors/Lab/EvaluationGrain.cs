@@ -51,7 +51,8 @@ public sealed partial class EvaluationGrain(
 
     public async Task<Refusal?> Submit(string token, string name)
     {
-        if (_evaluation is not { House.Length: 0 } evaluation) return Refusal.Of("evaluation-unknown");
+        // as it is stored: it may have been forgotten meanwhile
+        if (await store.Find(this.GetPrimaryKeyString()) is not { House.Length: 0 } evaluation) return Refusal.Of("evaluation-unknown");
         if (!OwnerToken.Fits(token, evaluation.Owner)) return Refusal.Of("not-yours");
         if (evaluation.Status != EvaluationStatus.Done) return Refusal.Of("evaluation-unfinished");
         if (evaluation.Verdict != Verdict.None) return Refusal.Of("already-submitted");

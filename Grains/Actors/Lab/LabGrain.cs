@@ -44,6 +44,7 @@ public sealed class LabGrain(
             Owner = wanted.Owner,
         };
         await store.Add(evaluation);
+        await store.Forget(time.GetUtcNow() - LabLimits.KeptFor, wanted.Address, LabLimits.KeptPerAddress);
         await Evaluation(evaluation.Id).Wake();
         return new Opening(evaluation.Id, null);
     }

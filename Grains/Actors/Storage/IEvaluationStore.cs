@@ -30,7 +30,16 @@ public interface IEvaluationStore
     /// <summary>How many there is work to do for, in all and of one address.</summary>
     Task<(int All, int OfAddress)> CountOpen(string address);
 
-    /// <summary>The verified entries and the house's finished plans of a scenario as it stands (another version: as it was last played).</summary>
+    /// <summary>
+    /// Forgets finished evaluations that nobody put on a board and their runs: those from before a moment, and of an address all but the
+    /// newest so many.
+    /// </summary>
+    Task Forget(DateTimeOffset before, string address, int keep);
+
+    /// <summary>
+    /// The verified entries, of each name the best (who tries often pushes nobody off), and the house's finished plans of a scenario as it
+    /// stands (another version: as it was last played).
+    /// </summary>
     Task<StrategyResults> Board(string scenario, int version, string? hash, int count);
 }
 

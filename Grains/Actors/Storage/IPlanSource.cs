@@ -11,9 +11,9 @@ public interface IPlanSource
     /// <exception cref="Exception">It is not (any more).</exception>
     Plan Read(string text, Scenario scenario);
 
-    /// <summary>The library's plans of a scenario: nothing, par and tempting, as far as it has them.</summary>
+    /// <summary>The library's plans of a scenario: nothing, par and tempting, as far as it has them; of the comparison its strategies.</summary>
     ImmutableArray<HousePlan> House(Scenario scenario);
 }
 
-/// <summary>A plan of the library. Kind: nothing, par or tempting.</summary>
+/// <summary>A plan of the library. Kind: nothing, par or tempting, or a strategy of the comparison.</summary>
 public sealed record HousePlan(string Kind, string Text);

@@ -35,16 +35,25 @@ internal sealed class AlertBook
         _watches.RemoveAll(watch => watch is { Seen: false, Alert: null });
     }
 
+    /// <summary>Why an alert cannot be acknowledged now; null: it can.</summary>
+    public Refusal? Refuses(Command command)
+    {
+        var refusal = Find(command) is not { } watch ? "alert-gone" : watch.Alert!.By.Length > 0 ? "alert-acknowledged-already" : null;
+        return refusal is null ? null : Refusal.Of(refusal, Args(command));
+    }
+
     public void Acknowledge(Command command, long nowNs, List<DomainEvent> events)
     {
-        var watch = _watches.Find(watch => watch.Alert?.Id == command.Target);
-        var kind = watch is { Alert.By: "" } ? EventKind.Command : EventKind.Refused;
-        var code = watch is null ? "alert-gone" : kind == EventKind.Refused ? "alert-acknowledged-already" : "alert-acknowledged";
-        var finding = watch?.Finding;
-        events.Add(new DomainEvent(
-            nowNs, kind, code, finding?.Component ?? "", command.By, command.Id, [finding?.Component ?? "", watch?.Alert?.By ?? ""]));
-        if (kind == EventKind.Command) watch!.Alert = watch.Alert! with { By = command.By };
+        var refusal = Refuses(command);
+        var (kind, code) = refusal is null ? (EventKind.Command, "alert-acknowledged") : (EventKind.Refused, refusal.Code);
+        var watch = Find(command);
+        events.Add(new DomainEvent(nowNs, kind, code, watch?.Finding.Component ?? "", command.By, command.Id, [.. Args(command)]));
+        if (refusal is null) watch!.Alert = watch.Alert! with { By = command.By };
     }
+
+    private Watch? Find(Command command) => _watches.Find(watch => watch.Alert?.Id == command.Target);
+
+    private string[] Args(Command command) => [Find(command)?.Finding.Component ?? "", Find(command)?.Alert?.By ?? ""];
 
     private void Update(Watch watch, long nowNs, List<DomainEvent> events)
     {

@@ -25,7 +25,7 @@ public static class BalancerRules
 
         foreach (var probe in input.Telemetry.Probes) state = Judge(state, probe, ruling);
         state = EndDrains(state, input, ruling);
-        foreach (var command in input.Commands) state = BalancerCommands.Carry(state, input, command, ruling);
+        foreach (var command in input.Commands) state = ruling.Take(state, command, now => BalancerCommands.Carry(now, input, command, ruling));
         state = FailOpenOrNot(state, ruling);
         foreach (var target in state.Targets)
         {

@@ -11,7 +11,7 @@ public static class CacheRules
     {
         var ruling = new Ruling(state.Id, input.NowNs);
         var before = state;
-        foreach (var command in input.Commands) state = Carry(state, command, ruling);
+        foreach (var command in input.Commands) state = ruling.Take(state, command, now => Carry(now, command, ruling));
         if (state != before)
             ruling.Do(new SetCache(state.Id, state.Capacity, state.TtlNs, state.Jitter, state.SingleFlight, state.InvalidateOnWrite));
         return ruling.With(state);

@@ -25,7 +25,7 @@ public static class CertificateRules
 
         foreach (var command in input.Commands)
         {
-            if (command.Action == Actions.RenewCertificate) state = Renew(state, input, command, ruling);
+            if (command.Action == Actions.RenewCertificate) state = ruling.Take(state, command, now => Renew(now, input, command, ruling));
         }
 
         return ruling.With(state);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OpsGame.Simulation.Incidents;
 
 namespace OpsGame.Simulation.Commands;
 
@@ -90,6 +91,23 @@ public static class ActionCatalogue
         new(Actions.ResumeRollout, ComponentKind.Rollout, []),
         new(Actions.RollBack, ComponentKind.Rollout, []),
         new(Actions.Acknowledge, ComponentKind.Alert, []),
+        new(Actions.DeclareIncident, ComponentKind.Incident,
+            [Choice("severity", "sev2", "sev1", "sev2", "sev3"), Text("what", IncidentDesk.WhatLength)]),
+        new(Actions.TakeRole, ComponentKind.Incident, [Choice("role", "commander", "commander", "operations", "communications")]),
+        new(Actions.PostStatus, ComponentKind.Incident,
+            [
+                Choice("state", "investigating", "investigating", "identified", "monitoring", "resolved"),
+                Text("text", IncidentDesk.StatusLength),
+            ]),
+        new(Actions.NameCause, ComponentKind.Incident,
+            [new("component", ParameterKind.Component, 0, 0, "", []), Choice("failure", "", [.. Taxonomy.Ids])]),
+        new(Actions.CloseIncident, ComponentKind.Incident, []),
+        new(Actions.ListProcesses, ComponentKind.Server, []),
+        new(Actions.ShowLocks, ComponentKind.Database, [], Other: ComponentKind.Server),
+        new(Actions.SlowQueries, ComponentKind.Database, []),
+        new(Actions.ReadAccessLog, ComponentKind.Balancer, [], Other: ComponentKind.Server),
+        new(Actions.CheckCertificate, ComponentKind.Certificate, []),
+        new(Actions.TraceRequest, ComponentKind.Users, []),
         new(Actions.TakeHint, ComponentKind.Hints, []),
         Fault(Actions.RackPower, ComponentKind.Rack),
         Fault(Actions.RackUplink, ComponentKind.Rack),
@@ -129,7 +147,7 @@ public static class ActionCatalogue
 
     /// <summary>
     /// A command's arguments with every default filled in, or why not: action-unknown, parameter-unknown, parameter-missing,
-    /// parameter-not-a-number, parameter-out-of-range, parameter-not-a-choice.
+    /// parameter-not-a-number, parameter-out-of-range, parameter-not-a-choice, text-too-long, text-control-character.
     /// </summary>
     public static Refusal? Check(
         string action, IReadOnlyDictionary<string, string> given, out ImmutableSortedDictionary<string, string> args)
@@ -142,6 +160,7 @@ public static class ActionCatalogue
         foreach (var parameter in spec.Parameters)
         {
             var value = given.TryGetValue(parameter.Name, out var text) ? text : parameter.Initial;
+            if (parameter.Kind == ParameterKind.Text) value = value.Trim();
             var refusal = CheckValue(parameter, value);
             if (refusal is not null) return refusal;
             args = args.Add(parameter.Name, value);
@@ -149,6 +168,12 @@ public static class ActionCatalogue
 
         return null;
     }
+
+    /// <summary>Whether an action has a parameter, and the parameter may have a value.</summary>
+    internal static bool Takes(string action, string name, string value) =>
+        ParameterOf(action, name) is { } parameter && CheckValue(parameter, value) is null;
+
+    internal static ParameterSpec? ParameterOf(string action, string name) => Find(action)?.Parameters.FirstOrDefault(parameter => parameter.Name == name);
 
     private static Refusal? CheckValue(ParameterSpec parameter, string value)
     {
@@ -165,6 +190,8 @@ public static class ActionCatalogue
                 return parameter.Choices.Contains(value)
                     ? null
                     : Refusal.Of("parameter-not-a-choice", parameter.Name, string.Join(", ", parameter.Choices), value);
+            case ParameterKind.Text:
+                return PlainText.Check(parameter.Name, value, (int)parameter.Max);
             default:
                 return null;
         }
@@ -185,6 +212,8 @@ public static class ActionCatalogue
         new(name, ParameterKind.Choice, 0, 0, initial, [.. choices]);
 
     private static ParameterSpec Flag(string name, string initial) => new(name, ParameterKind.Flag, 0, 0, initial, ["true", "false"]);
+
+    private static ParameterSpec Text(string name, int most) => new(name, ParameterKind.Text, 0, most, "", []);
 
     private static ParameterSpec Server(string name) => new(name, ParameterKind.Server, 0, 0, "", []);
 

@@ -15,6 +15,12 @@ public enum ParameterKind
     /// <summary>Where users may be sent: a server, the balancer, the edge.</summary>
     Address,
 
+    /// <summary>What somebody writes: one line of plain text, at most Max characters.</summary>
+    Text,
+
+    /// <summary>Whatever may be at fault: a component, the users, a power feed.</summary>
+    Component,
+
     /// <summary>A class of requests, or any.</summary>
     Class,
     Rack,
@@ -34,8 +40,13 @@ public sealed record Dependence(string Parameter, ImmutableArray<string> Values)
 
 /// <summary>An action an operator may take on a component of a kind.</summary>
 /// <param name="InstructorOnly">Injection of a fault.</param>
+/// <param name="Other">A second kind it may be taken on; null: none.</param>
 public sealed record ActionSpec(
-    string Id, ComponentKind Target, ImmutableArray<ParameterSpec> Parameters, bool InstructorOnly = false);
+    string Id, ComponentKind Target, ImmutableArray<ParameterSpec> Parameters, bool InstructorOnly = false, ComponentKind? Other = null)
+{
+    /// <summary>Kinds of components it may be taken on.</summary>
+    public IEnumerable<ComponentKind> Targets => Other is { } other ? [Target, other] : [Target];
+}
 
 /// <summary>Why a command was not taken: a stable code and the arguments its text names.</summary>
 [GenerateSerializer, Immutable]

@@ -59,7 +59,19 @@ public static class Actions
     public const string ResumeRollout = "resume-rollout";
     public const string RollBack = "roll-back";
     public const string Acknowledge = "acknowledge";
+    public const string DeclareIncident = "declare-incident";
+    public const string TakeRole = "take-role";
+    public const string PostStatus = "post-status";
+    public const string NameCause = "name-cause";
+    public const string CloseIncident = "close-incident";
     public const string TakeHint = "take-hint";
+
+    public const string ListProcesses = "list-processes";
+    public const string ShowLocks = "show-locks";
+    public const string SlowQueries = "slow-queries";
+    public const string ReadAccessLog = "read-access-log";
+    public const string CheckCertificate = "check-certificate";
+    public const string TraceRequest = "trace-request";
 
     public const string RackPower = "rack-power";
     public const string RackUplink = "rack-uplink";

@@ -8,13 +8,15 @@ namespace OpsGame.Simulation.Commands;
 /// </summary>
 /// <param name="Id">The client's id; unique in its estate. Orders between components carry the id of the command they follow from.</param>
 /// <param name="By">Display name of who did it; empty for the scenario's own schedule.</param>
+/// <param name="Undoes">Id of the command it takes back; empty: none.</param>
 [GenerateSerializer, Immutable]
 public sealed record Command(
     string Id,
     string By,
     string Action,
     string Target,
-    ImmutableSortedDictionary<string, string> Args)
+    ImmutableSortedDictionary<string, string> Args,
+    string Undoes = "")
 {
     public string Text(string name) => Args[name];
 

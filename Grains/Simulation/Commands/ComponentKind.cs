@@ -18,6 +18,9 @@ public enum ComponentKind
     /// <summary>A power feed of the whole site.</summary>
     Feed,
 
+    /// <summary>The team's incident desk: there is one.</summary>
+    Incident,
+
     /// <summary>What the scenario has to say to a team that asks.</summary>
     Hints,
 }

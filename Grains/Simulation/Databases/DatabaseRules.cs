@@ -17,8 +17,12 @@ public static class DatabaseRules
         if (state.LagEndsNs > 0 && input.NowNs >= state.LagEndsNs) state = state with { LagFactor = 1, LagEndsNs = 0 };
         foreach (var command in input.Commands)
         {
-            if (command.Action == Actions.KillSession) input = SessionRules.Kill(input, command, ruling);
-            else state = Carry(state, input, command, ruling);
+            state = ruling.Take(state, command, now =>
+            {
+                if (command.Action != Actions.KillSession) return Carry(now, input, command, ruling);
+                input = SessionRules.Kill(input, command, ruling);
+                return now;
+            });
         }
 
         state = Failover.Watch(state, input, ruling);

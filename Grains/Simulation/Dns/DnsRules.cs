@@ -13,13 +13,13 @@ public static class DnsRules
         var before = state;
         foreach (var command in input.Commands)
         {
-            state = command.Action switch
+            state = ruling.Take(state, command, now => command.Action switch
             {
-                Actions.AddAddress => Add(state, input, command, ruling),
-                Actions.RemoveAddress => Remove(state, command, ruling),
-                Actions.SetRecordTtl => SetTtl(state, command, ruling),
-                _ => state,
-            };
+                Actions.AddAddress => Add(now, input, command, ruling),
+                Actions.RemoveAddress => Remove(now, command, ruling),
+                Actions.SetRecordTtl => SetTtl(now, command, ruling),
+                _ => now,
+            });
         }
 
         if (state != before) ruling.Do(new SetDns(state.Id, state.Targets, state.TtlNs));

@@ -32,6 +32,7 @@ internal sealed partial class DataPlane
         {
             balancer.Meter.Refuse(request.Failure);
             _traces?.Leave(ref request, Now, request.Failure);
+            if (_accesses is not null) LogAtBalancer(slot, balancer, request.Failure);
             FromBalancer(slot, balancer);
             return;
         }
@@ -142,15 +143,17 @@ internal sealed partial class DataPlane
             return;
         }
 
-        LeaveBalancer(ref request, balancer, request.Failure);
+        LeaveBalancer(slot, balancer, request.Failure);
         FromBalancer(slot, balancer);
         // last: whoever takes the room may bring new requests, and the slots may move
         if (balancer.Queue.Count > 0) WakeBalancer(balancer);
     }
 
     /// <summary>Gives back what a request holds at a balancer: its target's room, or its place in the queue.</summary>
-    private void LeaveBalancer(ref Request request, BalancerNode balancer, Cause cause)
+    private void LeaveBalancer(int slot, BalancerNode balancer, Cause cause)
     {
+        if (_accesses is not null) LogAtBalancer(slot, balancer, cause);
+        ref var request = ref _pool[slot];
         ref var pass = ref request.Passes[balancer.Level];
         if (pass.Target >= 0) balancer[pass.Target].Outstanding--;
         pass.Target = -1;
@@ -196,7 +199,7 @@ internal sealed partial class DataPlane
         request.Epoch++;
         request.Phase = Phase.Travelling;
         request.Failure = cause;
-        LeaveBalancer(ref request, balancer, cause);
+        LeaveBalancer(slot, balancer, cause);
         FromBalancer(slot, balancer);
     }
 

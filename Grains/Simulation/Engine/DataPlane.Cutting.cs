@@ -105,7 +105,7 @@ internal sealed partial class DataPlane
         }
 
         if (level > 0 || _pool[slot].Passes[1].Target < 0) return;
-        LeaveBalancer(ref _pool[slot], _inner!, Cause.Cut);
+        LeaveBalancer(slot, _inner!, Cause.Cut);
         WakeBalancer(_inner!);
     }
 
@@ -125,7 +125,7 @@ internal sealed partial class DataPlane
         {
             var balancer = request.At == Request.AtInner ? _inner! : _balancer!;
             balancer.Queue.Remove(_pool, slot);
-            LeaveBalancer(ref request, balancer, Cause.Cut);
+            LeaveBalancer(slot, balancer, Cause.Cut);
             return;
         }
 

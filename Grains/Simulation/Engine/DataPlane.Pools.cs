@@ -11,6 +11,7 @@ internal sealed partial class DataPlane
     /// <summary>A process starts; where it is the database's, a node.</summary>
     private void OpenPools(RoleStation station, int process)
     {
+        (station.StartedNs[process], station.Served[process]) = (Now, 0);
         if (_database is null) return;
         if (station.Role == Role.Db) NodeStarted(station);
         if (station.Role != Role.App) return;

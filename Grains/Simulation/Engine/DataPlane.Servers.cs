@@ -41,11 +41,13 @@ internal sealed partial class DataPlane
         if (process < 0 && station.Queue.Count >= station.QueueLimit)
         {
             station.Meter.Refuse(Cause.QueueFull);
+            if (_accesses is not null) LogAtServer(slot, station, Now, Cause.QueueFull);
             TurnAway(slot, station, Cause.QueueFull);
             return;
         }
 
         Enter(ref request, station, process);
+        if (_accesses is not null && station.Role == Role.App) _accesses.Work(slot, request.Life, station);
         if (process < 0)
         {
             request.Phase = Phase.InThreadQueue;
@@ -202,6 +204,9 @@ internal sealed partial class DataPlane
         ref var stay = ref request.Stays[role];
         var station = _stations[stay.Station];
         station.Meter.Leave(Now, stay.In, stay.Start, stay.Start >= 0, cause);
+        if (_accesses is not null) LogAtServer(slot, station, stay.In, cause);
+        if (_statements is not null && station.Role == Role.Db && !request.Probe)
+            _statements.Ended(request.Class, request.Write, stay, Now);
         var process = stay.Process;
         stay.Station = -1;
         if (station.LogKiB > 0 && process >= 0) station.Server.Disk.Log(station.LogKiB);
@@ -220,6 +225,7 @@ internal sealed partial class DataPlane
         }
 
         station.Busy[process]--;
+        station.Served[process]++;
         if (station.Role == Role.App) station.LeakedKiB[process] += station.Version.LeakKiB;
         if (!station.Retired)
         {

@@ -29,7 +29,7 @@ internal sealed partial class DataPlane
     private readonly BalancerNode? _inner;
     private readonly CacheNode? _cache;
     private readonly Database? _database;
-    private readonly TraceRecorder? _traces;
+    private TraceRecorder? _traces;
     private readonly int _internetLane;
     private readonly int _sameRackLane;
     private readonly int _otherRackLane;
@@ -127,7 +127,7 @@ internal sealed partial class DataPlane
             WarmClients(seed);
         }
 
-        if (sampleTraces) _traces = new TraceRecorder(scenario);
+        if (sampleTraces) _traces = new TraceRecorder(scenario, samples: true);
         for (var index = 0; index < _classes.Length; index++) BeginArrivals(_classes[index]);
         ObserveVersions();
         RollWindows();
@@ -136,6 +136,10 @@ internal sealed partial class DataPlane
     public long Now => _queue.Now;
 
     public int InFlight => _pool.Live;
+
+    /// <summary>Of every class of users; null: not the same of all of them.</summary>
+    public double? RetryBudget =>
+        Array.TrueForAll(_classes, users => users.RetryBudget.Equals(_classes[0].RetryBudget)) ? _classes[0].RetryBudget : null;
 
     /// <summary>Requests that ever came, without retries.</summary>
     public long Requests { get; private set; }

@@ -43,6 +43,8 @@ internal sealed class LockTable(int keys)
 
     public int HolderOf(int key) => _holder[key];
 
+    public RequestList QueueOf(int key) => _waiters[key];
+
     public int WaitersOf(int key) => _waiters[key].Count;
 
     /// <summary>Does a waiting request wait for itself? Everyone waits for one lock and a lock has one holder, so the way is a chain.</summary>

@@ -14,6 +14,10 @@ internal sealed class RoleStation(int index, ServerNode server, Role role, Stati
     public readonly double[] LeakedKiB = new double[Limits.Processes];
     public readonly bool[] Down = new bool[Limits.Processes];
 
+    /// <summary>When each process started, and the requests it has been done with since.</summary>
+    public readonly long[] StartedNs = new long[Limits.Processes];
+    public readonly int[] Served = new int[Limits.Processes];
+
     /// <summary>Each process's mutex, and who waits for it.</summary>
     public readonly bool[] MutexHeld = new bool[Limits.Processes];
     public readonly RequestList[] MutexQueue = NewLists();

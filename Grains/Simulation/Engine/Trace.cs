@@ -75,7 +75,7 @@ public enum Cause
     Shed,
 }
 
-/// <summary>A sampled request's way as it really went. Late: answered after its class's target.</summary>
+/// <summary>A request's way as it really went. Late: answered after its class's target. Open: still under way at EndNs.</summary>
 [GenerateSerializer, Immutable]
 public sealed record Trace(
     string Class,
@@ -85,7 +85,8 @@ public sealed record Trace(
     long EndNs,
     Cause Cause,
     bool Late,
-    ImmutableArray<Hop> Hops);
+    ImmutableArray<Hop> Hops,
+    bool Open = false);
 
 /// <summary>One stay: when it came, when its work began, when it left. Hit: 1 hit, 0 miss, −1 not a cache. Role: null where there is none (balancer, cache, edge, dns, connect, tls).</summary>
 [GenerateSerializer, Immutable]

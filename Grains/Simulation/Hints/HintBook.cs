@@ -17,30 +17,25 @@ internal sealed class HintBook(ImmutableArray<HintSpec> hints)
 {
     public ImmutableArray<TakenHint> Taken { get; private set; } = [];
 
-    /// <summary>Refusals: hint-none (there are none), hint-none-left, hint-not-yet (from when).</summary>
+    /// <summary>Why there is no hint now: hint-none (there are none), hint-none-left, hint-not-yet (from when). Null: there is one.</summary>
+    public Refusal? Refuses(long nowNs) =>
+        hints.IsEmpty ? Refusal.Of("hint-none", "")
+        : Taken.Length == hints.Length ? Refusal.Of("hint-none-left", "")
+        : nowNs < hints[Taken.Length].FromNs ? Refusal.Of("hint-not-yet", "", ServiceScore.Clock(hints[Taken.Length].FromNs))
+        : null;
+
     public void Take(Command command, long nowNs, List<DomainEvent> events)
     {
-        if (hints.IsEmpty)
+        if (Refuses(nowNs) is { } refusal)
         {
-            events.Add(Answer(EventKind.Refused, "hint-none"));
-        }
-        else if (Taken.Length == hints.Length)
-        {
-            events.Add(Answer(EventKind.Refused, "hint-none-left"));
-        }
-        else if (nowNs < hints[Taken.Length].FromNs)
-        {
-            events.Add(Answer(EventKind.Refused, "hint-not-yet", ServiceScore.Clock(hints[Taken.Length].FromNs)));
-        }
-        else
-        {
-            var hint = hints[Taken.Length];
-            Taken = Taken.Add(new TakenHint(Taken.Length + 1, nowNs, command.By));
-            events.Add(Answer(EventKind.Command, "hint-taken", Show(Taken.Length), Show(hint.Points)));
+            events.Add(new DomainEvent(nowNs, EventKind.Refused, refusal.Code, "", command.By, command.Id, refusal.Args));
+            return;
         }
 
-        DomainEvent Answer(EventKind kind, string code, params string[] args) =>
-            new(nowNs, kind, code, "", command.By, command.Id, ["", .. args]);
+        var hint = hints[Taken.Length];
+        Taken = Taken.Add(new TakenHint(Taken.Length + 1, nowNs, command.By));
+        events.Add(new DomainEvent(
+            nowNs, EventKind.Command, "hint-taken", "", command.By, command.Id, ["", Show(Taken.Length), Show(hint.Points)]));
     }
 
     /// <summary>What the hints cost, never more than there is.</summary>

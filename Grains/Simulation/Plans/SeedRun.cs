@@ -1,13 +1,15 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Rollouts;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Simulation.Plans;
 
 /// <summary>A plan played once, with one seed, to the scenario's end.</summary>
 /// <param name="Failed">Requests that ended without an answer.</param>
-/// <param name="RolloutNs">Time in which a rollout was under way; 0: none was.</param>
+/// <param name="RolloutNs">
+/// Time in which a version was on its way: a rollout, its pauses included, or by hand from a server's other port until that is empty again.
+/// </param>
 /// <param name="Given">Commands of the plan that were given, and how many of them were refused.</param>
 /// <param name="Hash">Of the last tick, chained over all.</param>
 /// <param name="Chain">The lowest two bytes of every tick's hash, so that a second playing can name the tick in which it differs.</param>
@@ -31,8 +33,7 @@ public sealed record SeedRun(
             stop.ThrowIfCancellationRequested();
             var frame = Headless.Step(world, runner.Due(world));
             runner.Hear(frame);
-            if (frame.Rollouts.Any(rollout => rollout.Status is not (RolloutStatus.Idle or RolloutStatus.Done or RolloutStatus.Failed)))
-                rolling += Nanoseconds.PerTick;
+            if (frame.Rollouts.Any(rollout => rollout.UnderWay) || frame.Servers.Any(IsBetween)) rolling += Nanoseconds.PerTick;
             chain.Add((byte)frame.Hash);
             chain.Add((byte)(frame.Hash >> 8));
         }
@@ -57,6 +58,9 @@ public sealed record SeedRun(
             if (at >= Chain.Length || at >= other.Chain.Length || Chain[at] != other.Chain[at]) return (at / BytesPerTick) + 1;
         return null;
     }
+
+    /// <summary>A version stands, comes or goes beside the one that serves.</summary>
+    private static bool IsBetween(ServerState server) => server.Ports.Any(port => port.Stage is not (PortStage.Serving or PortStage.Empty));
 
     private (ulong, int, long, long, long, int, int, long, ulong) Figures() =>
         (Seed, Score, Failed, SpentNanoDollars, RolloutNs, Given, Refused, Ticks, Hash);

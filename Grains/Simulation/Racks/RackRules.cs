@@ -21,17 +21,17 @@ public static class RackRules
         };
         foreach (var command in input.Commands)
         {
-            state = command.Action switch
+            state = ruling.Take(state, command, now => command.Action switch
             {
-                Actions.AddServer => AddServer(state, input, command, ruling),
-                Actions.MoveServer => TakeUnit(state, command, ruling),
-                Actions.FreeUnit => state with { Units = state.Units.Replace(command.Text("server"), "") },
-                Actions.RackPower => state with { PowerReturnsNs = input.NowNs + command.Duration("seconds") },
-                Actions.RackUplink => state with { UplinkReturnsNs = input.NowNs + command.Duration("seconds") },
-                Actions.FeedPower when command.Text("feed") == "a" => state with { FeedAReturnsNs = input.NowNs + command.Duration("seconds") },
-                Actions.FeedPower => state with { FeedBReturnsNs = input.NowNs + command.Duration("seconds") },
-                _ => state,
-            };
+                Actions.AddServer => AddServer(now, input, command, ruling),
+                Actions.MoveServer => TakeUnit(now, command, ruling),
+                Actions.FreeUnit => now with { Units = now.Units.Replace(command.Text("server"), "") },
+                Actions.RackPower => now with { PowerReturnsNs = input.NowNs + command.Duration("seconds") },
+                Actions.RackUplink => now with { UplinkReturnsNs = input.NowNs + command.Duration("seconds") },
+                Actions.FeedPower when command.Text("feed") == "a" => now with { FeedAReturnsNs = input.NowNs + command.Duration("seconds") },
+                Actions.FeedPower => now with { FeedBReturnsNs = input.NowNs + command.Duration("seconds") },
+                _ => now,
+            });
         }
 
         return ruling.With(Tell(before, state with { Powered = HasPower(state) }, ruling));

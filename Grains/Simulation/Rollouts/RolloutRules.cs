@@ -12,7 +12,7 @@ public static class RolloutRules
     public static Outcome<RolloutState> Tick(RolloutState state, RolloutInput input)
     {
         var ruling = new Ruling(state.Id, input.NowNs);
-        foreach (var command in input.Commands) state = RolloutCommands.Carry(state, input, command, ruling);
+        foreach (var command in input.Commands) state = ruling.Take(state, command, now => RolloutCommands.Carry(now, input, command, ruling));
         state = Gate.Watch(state, input, ruling);
         // orders given at the last tick are carried out in this one
         if (state.Status is RolloutStatus.Running or RolloutStatus.RollingBack && input.NowNs > state.StepStartedNs + Nanoseconds.PerTick)

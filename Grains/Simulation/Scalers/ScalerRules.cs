@@ -16,7 +16,7 @@ public static class ScalerRules
     {
         var ruling = new Ruling(state.Id, input.NowNs);
         foreach (var command in input.Commands)
-            if (command.Action == Actions.SetScaling) state = SetScaling(state, command, ruling);
+            if (command.Action == Actions.SetScaling) state = ruling.Take(state, command, now => SetScaling(now, command, ruling));
         if (input.NowNs % Nanoseconds.PerSecond != 0) return ruling.With(state);
         state = Sample(state, input);
         var members = input.Members.Where(member => member.Counts).ToArray();

@@ -46,6 +46,9 @@ public sealed record Scenario(
 
     public ImmutableArray<ScalerSpec> Scalers { get; init; } = [];
 
+    /// <summary>What is really wrong, and when; with them the root cause counts in the score.</summary>
+    public ImmutableArray<CauseSpec> Causes { get; init; } = [];
+
     /// <summary>From vague to plain; taken in this order.</summary>
     public ImmutableArray<HintSpec> Hints { get; init; } = [];
 

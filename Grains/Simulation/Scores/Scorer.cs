@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Hints;
+using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Rollouts;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
@@ -30,20 +32,20 @@ internal sealed class Scorer(Scenario scenario, HintBook hints)
     /// <summary>One simulated second.</summary>
     public void Look(
         OutcomeLedger ledger, IReadOnlyList<Alert> alerts, IReadOnlyList<RolloutState> rollouts, IReadOnlyList<ServerState> servers,
-        long nowNs)
+        IncidentDesk incidents, ImmutableArray<CauseSpec> causes, long nowNs)
     {
         Service.Add(ledger, nowNs);
         _response.Look(alerts, nowNs);
         _delivery.Look(rollouts, servers, ledger.AllFailed(), nowNs);
-        Sheet = Add(nowNs);
+        Sheet = Add(new Inquiry(incidents, causes, nowNs + Nanoseconds.PerSecond > scenario.DurationNs), nowNs);
     }
 
-    private ScoreSheet Add(long nowNs)
+    private ScoreSheet Add(Inquiry inquiry, long nowNs)
     {
         var lines = new List<ScoreLine>();
         Service.AddLines(lines);
         AddCost(lines, nowNs);
-        _response.AddLines(lines, nowNs);
+        _response.AddLines(lines, scenario.Causes.IsEmpty ? null : inquiry, nowNs);
         _delivery.AddLines(lines);
         hints.AddLines(lines);
         return new ScoreSheet(lines.Sum(line => line.Points), [.. lines]);

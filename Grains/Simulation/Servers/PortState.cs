@@ -47,6 +47,8 @@ public sealed record PortState(int Number, PortStage Stage, string Version, long
     internal static ImmutableArray<PortState> Only(ImmutableArray<PortState> ports) =>
         [.. ports.Select(port => port.Stage == PortStage.Serving ? port : Empty(port.Number))];
 
+    internal static int NumberOf(int port) => FirstNumber + port;
+
     internal static PortState Empty(int number) => new(number, PortStage.Empty, "", 0, null);
 }
 

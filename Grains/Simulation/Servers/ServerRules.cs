@@ -22,7 +22,7 @@ public static class ServerRules
             ruling.Do(new SetSlow(state.Id, 1));
         }
 
-        foreach (var command in input.Commands) state = ServerCommands.Carry(state, input, command, ruling);
+        foreach (var command in input.Commands) state = ruling.Take(state, command, now => ServerCommands.Carry(now, input, command, ruling));
         // last: nothing can be done to a server that is gone
         if (state.Change is not null) state = ServerChanges.Proceed(state, input, ruling);
         if (state.LeavingNs > 0) state = ServerRemoval.Proceed(state, input, ruling);

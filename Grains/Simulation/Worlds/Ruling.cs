@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Previews;
 
 namespace OpsGame.Simulation.Worlds;
 
@@ -22,6 +23,19 @@ internal sealed class Ruling(string component, long nowNs)
 
     public void Refuse(Command command, string code, params string[] args) =>
         Add(EventKind.Refused, code, command.By, command.Id, args);
+
+    /// <summary>Takes somebody's command; its outcome says what takes it back.</summary>
+    public TState Take<TState>(TState state, Command command, Func<TState, TState> carry)
+        where TState : class
+    {
+        var told = _events?.Count ?? 0;
+        var after = carry(state);
+        if (command.Id.Length == 0 || _events is null) return after;
+        for (var index = told; index < _events.Count; index++)
+            if (_events[index] is { Kind: EventKind.Command } outcome && outcome.Command == command.Id)
+                _events[index] = outcome with { Undo = Undoing.Of(command, state, after), Undoes = command.Undoes };
+        return after;
+    }
 
     public void Order(Command command) => (_orders ??= ImmutableArray.CreateBuilder<Command>()).Add(command);
 

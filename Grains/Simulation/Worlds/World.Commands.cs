@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Looks;
+using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Worlds;
@@ -16,6 +18,9 @@ public sealed partial class World
     public const string FeedA = "feed-a";
     public const string FeedB = "feed-b";
 
+    /// <summary>The incident desk's id as a target of commands.</summary>
+    public const string Incident = "incident";
+
     /// <summary>Where a team asks for help.</summary>
     public const string Hints = "hints";
 
@@ -26,7 +31,7 @@ public sealed partial class World
 
     /// <summary>
     /// The estate's own check before a command is logged: target-unknown, action-wrong-target, server-unknown, address-unknown,
-    /// size-unknown, class-unknown, rack-unknown.
+    /// size-unknown, class-unknown, rack-unknown, component-unknown, undo-unknown, undo-overtaken.
     /// What depends on a component's state is refused by the component itself, at its tick.
     /// </summary>
     public Refusal? Check(Command command)
@@ -35,20 +40,22 @@ public sealed partial class World
         if (spec is null) return Refusal.Of("action-unknown", command.Action);
         var kind = KindOf(command.Target);
         if (kind is null) return Refusal.Of("target-unknown", command.Target);
-        if (kind != spec.Target) return Refusal.Of("action-wrong-target", command.Action, command.Target);
+        if (!spec.Targets.Contains(kind.Value)) return Refusal.Of("action-wrong-target", command.Action, command.Target);
         foreach (var parameter in spec.Parameters)
         {
             var value = command.Text(parameter.Name);
             if (parameter.Kind == ParameterKind.Server && KindOf(value) != ComponentKind.Server) return Refusal.Of("server-unknown", value);
             if (parameter.Kind == ParameterKind.Address && KindOf(value) is not (ComponentKind.Server or ComponentKind.Balancer or ComponentKind.Cache))
                 return Refusal.Of("address-unknown", value);
+            if (parameter.Kind == ParameterKind.Component && KindOf(value) is null or ComponentKind.Alert or ComponentKind.Incident or ComponentKind.Hints)
+                return Refusal.Of("component-unknown", value);
             if (parameter.Kind == ParameterKind.Size && !Scenario.Sizes.Any(size => size.Id == value)) return Refusal.Of("size-unknown", value);
             if (parameter.Kind == ParameterKind.Class && value != SessionRules.AnyClass && !Scenario.Classes.Any(users => users.Id == value))
                 return Refusal.Of("class-unknown", value);
             if (parameter.Kind == ParameterKind.Rack && KindOf(value) != ComponentKind.Rack) return Refusal.Of("rack-unknown", value);
         }
 
-        return null;
+        return command.Undoes.Length == 0 ? null : CheckUndo(command);
     }
 
     /// <summary>What an id names in this estate; null: nothing.</summary>
@@ -64,6 +71,7 @@ public sealed partial class World
         : Scalers.Any(scaler => scaler.Id == id) ? ComponentKind.Scaler
         : id is FeedA or FeedB ? ComponentKind.Feed
         : id == Users ? ComponentKind.Users
+        : id == Incident ? ComponentKind.Incident
         : id == Hints ? ComponentKind.Hints
         : _alerts.Has(id) ? ComponentKind.Alert
         : null;
@@ -81,9 +89,14 @@ public sealed partial class World
         var bought = false;
         foreach (var command in due)
         {
+            if (ActionCatalogue.Find(command.Action) is { InstructorOnly: true }) _causes.Notice(command, NowNs);
             if (command.Action == Actions.Acknowledge)
             {
                 _alerts.Acknowledge(command, NowNs, _events);
+            }
+            else if (LookSpec.Find(command.Action) is { } look)
+            {
+                BeginLook(look, command);
             }
             else if (command.Action == Actions.TakeHint)
             {
@@ -96,9 +109,11 @@ public sealed partial class World
             }
             else if (command.Action == Actions.SetRetryBudget)
             {
+                var before = StateOf(Users)!;
                 _plane.Apply(new SetRetryBudget(command.Real("share")));
                 _events.Add(new DomainEvent(
-                    NowNs, EventKind.Command, "retry-budget-set", "", command.By, command.Id, [command.Text("share")]));
+                    NowNs, EventKind.Command, "retry-budget-set", "", command.By, command.Id, [command.Text("share")],
+                    Undoing.Of(command, before, StateOf(Users)!), command.Undoes));
             }
             else if (command.Action == Actions.FeedPower)
             {
@@ -113,11 +128,16 @@ public sealed partial class World
             else
             {
                 bought |= command.Action == Actions.AddServer;
-                _addressed[command.Target] = CommandsFor(command.Target).Add(command);
-                // the rack answers first: it keeps a unit, or refuses
-                if (command.Action == Actions.MoveServer) _addressed[command.Text("rack")] = CommandsFor(command.Text("rack")).Add(command);
+                Deliver(command);
             }
         }
+    }
+
+    private void Deliver(Command command)
+    {
+        _addressed[command.Target] = CommandsFor(command.Target).Add(command);
+        // the rack answers first: it keeps a unit, or refuses
+        if (command.Action == Actions.MoveServer) _addressed[command.Text("rack")] = CommandsFor(command.Text("rack")).Add(command);
     }
 
     private ImmutableArray<Command> CommandsFor(string id) => _addressed.TryGetValue(id, out var commands) ? commands : [];

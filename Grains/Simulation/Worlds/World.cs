@@ -8,6 +8,7 @@ using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Dns;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Hints;
+using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
 using OpsGame.Simulation.Scalers;
@@ -26,6 +27,7 @@ public sealed partial class World
 {
     private readonly DataPlane _plane;
     private readonly AlertBook _alerts = new();
+    private readonly CauseBook _causes;
     private readonly HintBook _hints;
     private readonly Scorer _scorer;
     private readonly List<Directive> _directives = [];
@@ -39,6 +41,7 @@ public sealed partial class World
         Scenario = scenario;
         Seed = seed;
         _plane = new DataPlane(scenario, seed, sampleTraces);
+        _causes = new CauseBook(scenario);
         _hints = new HintBook(scenario.Hints);
         _scorer = new Scorer(scenario, _hints);
         _versions =
@@ -92,6 +95,9 @@ public sealed partial class World
 
     public ImmutableArray<CertificateState> Certificates { get; private set; }
 
+    /// <summary>The team's own view of what is wrong; no grain owns it.</summary>
+    public IncidentDesk Incidents { get; private set; } = IncidentDesk.Empty;
+
     /// <summary>The frame of the tick last completed (before the first: tick 0).</summary>
     public EstateFrame Last { get; private set; }
 
@@ -143,15 +149,19 @@ public sealed partial class World
         }
 
         _directives.Clear();
+        EndLooks();
         EndSurge();
+        AttendIncidents();
         _scorer.Pay(Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour));
         if (Tick % Nanoseconds.TicksPerSecond == 0)
         {
             _alerts.Look(Monitors.Look(Signals()), NowNs, _events);
-            _scorer.Look(_plane.Outcomes, _alerts.Open, Rollouts, Servers, NowNs);
+            _causes.Look(Servers, NowNs);
+            _scorer.Look(_plane.Outcomes, _alerts.Open, Rollouts, Servers, Incidents, _causes.Known, NowNs);
             _plane.Outcomes.Clear();
         }
 
+        Attribute();
         Chain();
         Observe();
         Last = Frame([.. _events]);
@@ -170,7 +180,13 @@ public sealed partial class World
     public void TraceOnly(string users, long number) => _plane.TraceOnly(users, number);
 
     /// <summary>Broken invariants of the engine; none, ever.</summary>
-    internal IReadOnlyList<string> Audit() => _plane.Audit();
+    internal IReadOnlyList<string> Audit()
+    {
+        var broken = _plane.Audit();
+        if (_plane.Records != _looks.UnderWay.Any(look => look.Kind is Actions.ReadAccessLog or Actions.SlowQueries or Actions.TraceRequest))
+            broken.Add("something is recorded though nobody looks, or nothing though somebody does");
+        return broken;
+    }
 
     /// <summary>Users' attempts in the system.</summary>
     internal IReadOnlyList<PendingRequest> Pending() => _plane.Pending();
@@ -189,6 +205,18 @@ public sealed partial class World
         return states.MoveToImmutable();
     }
 
+    private void AttendIncidents()
+    {
+        var commands = CommandsFor(Incident);
+        if (commands.IsEmpty) return;
+        var outcome = AtDesk(commands, NowNs);
+        Incidents = outcome.State;
+        _events.AddRange(outcome.Events);
+    }
+
+    private Outcome<IncidentDesk> AtDesk(ImmutableArray<Command> commands, long nowNs) =>
+        IncidentRules.Tick(Incidents, new IncidentInput(Incident, nowNs, commands, _alerts.Open, _causes.Known));
+
     private void Chain()
     {
         _plane.AddTo(ref _hash);
@@ -198,6 +226,9 @@ public sealed partial class World
             _hash.Add(told.Component);
         }
 
+        foreach (var look in _looks.UnderWay) _hash.Add(look.EndsNs);
+        foreach (var finding in _looks.Findings)
+            if (finding.AtNs == NowNs) finding.AddTo(ref _hash);
         foreach (var rack in Racks)
         {
             _hash.Add(rack.Powered);
@@ -252,6 +283,7 @@ public sealed partial class World
             _hash.Add(scaler.Metric);
         }
 
+        Incidents.AddTo(ref _hash);
         _hash.Add(_scorer.SpentNanoDollars);
         _hash.Add((long)_scorer.Sheet.Total);
     }
@@ -263,5 +295,5 @@ public sealed partial class World
             Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour), _plane.InFlight),
         _plane.ClassTelemetry(), Racks, Servers, _serverTelemetry, Balancers, _balancerTelemetry, Caches, _cacheTelemetry,
         Databases, _databaseTelemetry, Rollouts, Scalers, _rackTelemetry, _scorer.Sheet, _alerts.Open, told, _plane.TakeTraces(),
-        Dns, Dns.IsEmpty ? [] : [_plane.DnsTelemetry()], Certificates, _hints.Taken);
+        Dns, Dns.IsEmpty ? [] : [_plane.DnsTelemetry()], Certificates, _hints.Taken, _looks.UnderWay, _looks.Findings, Incidents);
 }

@@ -2,11 +2,13 @@ export type Place =
   | { readonly name: 'home' }
   | { readonly name: 'join'; readonly code: string }
   | { readonly name: 'drill'; readonly code: string }
-  | { readonly name: 'lab'; readonly scenario: string | null };
+  | { readonly name: 'lab'; readonly scenario: string | null; readonly plan: string | null }
+  | { readonly name: 'compare' };
 
 function placeOf(path: string): Place {
-  const lab = /^\/lab(?:\/([a-z][a-z0-9-]*))?\/?$/.exec(path);
-  if (lab) return { name: 'lab', scenario: lab[1] ?? null };
+  const lab = /^\/lab(?:\/([a-z][a-z0-9-]*)(?:\/([a-z][a-z0-9-]*))?)?\/?$/.exec(path);
+  if (lab) return { name: 'lab', scenario: lab[1] ?? null, plan: lab[2] ?? null };
+  if (/^\/compare\/?$/.test(path)) return { name: 'compare' };
   const match = /^\/(join|drill)\/([^/]+)\/?$/.exec(path);
   if (!match?.[2]) return { name: 'home' };
   const code = decodeURIComponent(match[2]).toUpperCase();

@@ -23,9 +23,12 @@ export class Lab {
   #own = $state.raw<OwnEvaluation | null>(null);
   #timer: ReturnType<typeof setTimeout> | undefined;
   #open = true;
+  /** The house's plan to begin with; null: with what was written here last. */
+  readonly #first: string | null;
 
-  constructor(scenario: string) {
+  constructor(scenario: string, first: string | null = null) {
     this.scenario = scenario;
+    this.#first = first;
     this.#own = ownEvaluations().find((own) => own.scenario === scenario) ?? null;
   }
 
@@ -46,7 +49,7 @@ export class Lab {
     try {
       this.view ??= await session.link.call('Lab', this.scenario);
       this.schema ??= (await (await fetch('/api/plan.schema.json')).json()) as Schema;
-      if (this.text === '') this.write(draftOf(this.scenario) ?? this.#template('par') ?? '');
+      if (this.text === '') this.write(this.#template(this.#first ?? '') ?? draftOf(this.scenario) ?? this.#template('par') ?? '');
       await Promise.all([this.check(), this.readBoard(), this.#watch()]);
     } catch {
       // The line broke: coming back begins again.

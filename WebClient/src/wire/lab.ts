@@ -14,7 +14,7 @@ export interface LabView {
   readonly targets: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A plan of the library. Kind: nothing, par or tempting. */
+/** A plan of the library. Kind: nothing, par or tempting; in the comparison the strategy. */
 export interface PlanTemplate {
   readonly kind: string;
   readonly title: Text;

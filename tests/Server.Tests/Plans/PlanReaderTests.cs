@@ -29,7 +29,7 @@ public class PlanReaderTests
     }
 
     [Theory]
-    [InlineData("id: mine\nsteps: []", 1, 1, "missing-key")]
+    [InlineData("scenario: balancer-health-checks\nsteps: []", 1, 1, "missing-key")]
     [InlineData("id: mine\nscenario: another", 2, 11, "dangling")]
     [InlineData(Head + "  - {action: flush-cache, target: cache}", 4, 5, "missing-key")]
     [InlineData(Head + "  - {at: 1s, action: traffic-surge, target: users}", 4, 22, "action-unknown")]

@@ -5,6 +5,7 @@ using OpsGame.Server.Texts;
 using OpsGame.Server.Wire;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Looks;
 
 namespace OpsGame.Server.Tests.Texts;
 
@@ -49,6 +50,11 @@ public partial class TextCatalogueTests
         var faults = ActionCatalogue.All.Where(spec => spec.InstructorOnly).Select(spec => $"fault-{spec.Id}");
         Assert.All(causes.Concat(faults), code => Assert.Contains(code, known));
     }
+
+    [Fact]
+    public void EveryLookHasATextForItsBeginAndItsFinding() =>
+        Assert.All(LookSpec.All, look => Assert.Superset(
+            new HashSet<string> { $"look-{look.Id}", $"found-{look.Id}" }, _texts.Codes.ToHashSet(StringComparer.Ordinal)));
 
     [Fact]
     public void AnArgumentIsNeverReadAsAPattern()

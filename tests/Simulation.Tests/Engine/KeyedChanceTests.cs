@@ -116,10 +116,10 @@ public sealed class KeyedChanceTests
 
     private static Command? Command(World world, int turn, (string Action, string Target, (string Name, string Value)[] Args) action)
     {
-        if (world.KindOf(action.Target) is null) return null;
         var given = action.Args.ToDictionary(arg => arg.Name, arg => arg.Value);
         Assert.Null(ActionCatalogue.Check(action.Action, given, out var full));
-        return new Command($"c{turn}", "ann", action.Action, action.Target, full);
+        var command = new Command($"c{turn}", "ann", action.Action, action.Target, full);
+        return world.Check(command) is null ? command : null;
     }
 
     /// <summary>Without hops a role's work ends when the next place is reached, or, in the last one, with the answer.</summary>

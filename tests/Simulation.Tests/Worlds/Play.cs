@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Worlds;
@@ -20,12 +21,12 @@ internal sealed class Play(Scenario scenario, ulong seed = 1, bool traces = fals
 
     public List<Trace> Traces { get; } = [];
 
-    public Play Do(string action, string target, params (string Name, string Value)[] args)
+    public Play Do(string action, string target, params (string Name, string Value)[] args) => Order(Command("ann", action, target, args));
+
+    public Command Command(string by, string action, string target, params (string Name, string Value)[] args)
     {
-        var given = args.ToDictionary(arg => arg.Name, arg => arg.Value);
-        Assert.Null(ActionCatalogue.Check(action, given, out var full));
-        _next.Add(new Command($"c{++_sent}", "ann", action, target, full));
-        return this;
+        Assert.Null(ActionCatalogue.Check(action, args.ToDictionary(arg => arg.Name, arg => arg.Value), out var full));
+        return new Command($"c{++_sent}", by, action, target, full);
     }
 
     public Play Order(Command command)
@@ -33,6 +34,29 @@ internal sealed class Play(Scenario scenario, ulong seed = 1, bool traces = fals
         _next.Add(command);
         return this;
     }
+
+    /// <summary>A command, and what its component says of it at the next tick; a component that says nothing has nothing to do.</summary>
+    public DomainEvent Does(string action, string target, params (string Name, string Value)[] args) => By("ann", action, target, args);
+
+    public DomainEvent By(string who, string action, string target, params (string Name, string Value)[] args)
+    {
+        var (command, told) = (Command(who, action, target, args), Events.Count);
+        Order(command).Pass(Nanoseconds.ToSeconds(Nanoseconds.PerTick));
+        return Events.Skip(told).FirstOrDefault(told => told.Command == command.Id)
+            ?? new DomainEvent(0, Simulation.Worlds.EventKind.System, "", "", "", "", []);
+    }
+
+    /// <summary>Kim takes back what somebody did.</summary>
+    public DomainEvent TakesBack(DomainEvent outcome, Undo undo)
+    {
+        var (command, told) = (Back(outcome, undo), Events.Count);
+        Assert.Null(World.Check(command));
+        Order(command).Pass(Nanoseconds.ToSeconds(Nanoseconds.PerTick));
+        return Events.Skip(told).First(told => told.Command == command.Id);
+    }
+
+    public static Command Back(DomainEvent outcome, Undo undo) =>
+        new($"undo-{outcome.Command}", "kim", undo.Action, undo.Target, undo.Args, outcome.Command);
 
     public Play Pass(double seconds)
     {

@@ -79,6 +79,16 @@ public sealed class RandomPlayTests
         Gen.Int[0, 10].Select(seconds => (Actions.SetRecordTtl, "dns", Args(("seconds", $"{seconds}")))),
         Gen.Const((Actions.RenewCertificate, "certificate", Args())),
         Gen.Const((Actions.FlushCache, "edge", Args())),
+        OneOf("sev1", "sev3").Select(severity => (Actions.DeclareIncident, "incident", Args(("severity", severity), ("what", "trouble")))),
+        OneOf("commander", "operations").Select(role => (Actions.TakeRole, "incident", Args(("role", role)))),
+        OneOf("investigating", "resolved").Select(state => (Actions.PostStatus, "incident", Args(("state", state), ("text", "We look on.")))),
+        Gen.Select(OneOf([.. Servers, "database", "rack-a", "users"]), OneOf("rack-lost", "hung-backend", "thread-exhaustion"), (component, failure) =>
+            (Actions.NameCause, "incident", Args(("component", component), ("failure", failure)))),
+        Gen.Const((Actions.CloseIncident, "incident", Args())),
+        OnServer(Actions.ListProcesses), OnServer(Actions.ShowLocks), OnServer(Actions.ReadAccessLog),
+        OneOf(Actions.ShowLocks, Actions.SlowQueries).Select(look => (look, "database", Args())),
+        OneOf(Balancers).Select(balancer => (Actions.ReadAccessLog, balancer, Args())),
+        Gen.Const((Actions.CheckCertificate, "certificate", Args())), Gen.Const((Actions.TraceRequest, "users", Args())),
         Gen.Int[1, 4].Select(amount => (Actions.TrafficSurge, "users", Args(("seconds", "5"), ("amount", $"{amount}")))));
 
     private static readonly Func<Scenario>[] Systems =
@@ -122,7 +132,7 @@ public sealed class RandomPlayTests
         }, iter: 75);
 
     /// <summary>A system with its load, sizes and limits drawn anew, within what a scenario file may say.</summary>
-    private static readonly Gen<Scenario> AnySystem = Gen.Select(
+    internal static readonly Gen<Scenario> AnySystem = Gen.Select(
             Gen.Int[0, Systems.Length - 1], Gen.Double[0.1, 3], Gen.Int[1, 3], Gen.Int[1, 24], Gen.Int[0, 60], Gen.Int[2, 120], Gen.Int[1, 8],
             Gen.Int[0, 6])
         .Select((system, load, processes, threads, queue, connections, slots, pool) =>

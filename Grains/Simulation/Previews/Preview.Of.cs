@@ -1,0 +1,113 @@
+using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Worlds;
+
+namespace OpsGame.Simulation.Previews;
+
+/// <summary>
+/// An action before it is taken: a dry run of the component's own rule on the present state, so that its refusal, its time and its
+/// price are those of the command itself. The world must be between two ticks.
+/// </summary>
+public sealed partial record Preview
+{
+    /// <param name="asked">Its arguments as they were given: they need be neither complete nor in range.</param>
+    public static Preview Of(World world, Command asked)
+    {
+        var named = asked with { Id = asked.Id.Length > 0 ? asked.Id : "preview" };
+        var refusal = ActionCatalogue.Check(named.Action, named.Args, out var args);
+        var command = named with { Args = args };
+        refusal ??= world.Check(command);
+        var preview = new Preview(
+            refusal, 0, Bound.Exactly, 0, false, InFlight.Kept, 0, null, Undoing.PresentOf(world.StateOf(named.Target), named),
+            world.Beside(named.Target, named.By));
+        return refusal is null ? Of(world, world.Try(command), preview) : preview;
+    }
+
+    private static Preview Of(World world, World.Trial trial, Preview preview)
+    {
+        if (trial.Refusal is not null) return preview with { Refusal = trial.Refusal };
+        preview = preview with { Undo = trial.Undo };
+        // what it has others do is part of it
+        foreach (var order in trial.Orders)
+            if (world.Check(order) is null) preview = Joined(preview, Of(world, world.Try(order), preview with { TakesNs = 0 }));
+        preview = trial.Acts is RolloutState { Status: RolloutStatus.Running or RolloutStatus.RollingBack } rollout
+            && trial.Idle is RolloutState before && before.Status != rollout.Status
+            ? Forecast.Of(rollout, world, preview)
+            : Timed(preview, trial, world);
+        preview = preview with
+        {
+            NanoDollarsPerHour = preview.NanoDollarsPerHour + Bill(trial.Acts) - Bill(trial.Idle)
+                + trial.Directives.OfType<PlaceServer>().Sum(place => place.Server.Size.NanoDollarsPerHour),
+        };
+        foreach (var directive in trial.Directives)
+            if (CutBy(directive, world.Last) is { } requests)
+                preview = preview with { InFlight = InFlight.Cut, Requests = Math.Max(preview.Requests, requests) };
+        return preview with { Requests = Math.Max(preview.Requests, trial.Directives.OfType<Engine.KillSession>().Count()) };
+    }
+
+    private static Preview Joined(Preview one, Preview other) => one with
+    {
+        TakesNs = other.TakesNs,
+        Bound = other.Bound > one.Bound ? other.Bound : one.Bound,
+        InFlight = other.InFlight > one.InFlight ? other.InFlight : one.InFlight,
+        Requests = Math.Max(one.Requests, other.Requests),
+    };
+
+    /// <summary>Until the last thing it sets going is over; what it orders comes first.</summary>
+    private static Preview Timed(Preview preview, World.Trial trial, World world)
+    {
+        var (own, now) = (0L, world.NowNs + Nanoseconds.PerTick);
+        var takes = world.Scenario.Operations;
+        foreach (var operation in UnderWay.Of(trial.Acts, takes).Except(UnderWay.Of(trial.Idle, takes)))
+        {
+            own = Math.Max(own, operation.EndsNs - now);
+            preview = preview with
+            {
+                Bound = operation.Bound > preview.Bound ? operation.Bound : preview.Bound,
+                InFlight = !operation.Drains ? preview.InFlight : own > 0 || operation.EndsNs == 0 ? InFlight.Drained : InFlight.Cut,
+                Requests = operation.Drains ? There(trial.Acts!, operation, world.Last) : preview.Requests,
+            };
+        }
+
+        if (trial.Directives.OfType<PlaceServer>().Any()) own = takes.BootNs;
+        return preview with { TakesNs = preview.TakesNs + own + trial.TakesNs };
+    }
+
+    /// <summary>A server costs until it is stopped; one that is being stopped or removed will cost nothing, one that is resized what its size does.</summary>
+    private static long Bill(object? state) =>
+        state is ServerState { LeavingNs: 0 } server && (server.Change is not null || server.Lifecycle is not (Lifecycle.Stopped or Lifecycle.Draining))
+            ? (server.Change?.Size ?? server.Size).NanoDollarsPerHour
+            : 0;
+
+    /// <summary>Requests a directive cuts; null: it cuts none.</summary>
+    private static int? CutBy(Directive directive, EstateFrame frame) => directive switch
+    {
+        CutServer cut => Server(cut.Server, frame)?.Outstanding ?? 0,
+        CutRole cut => Role(cut.Server, cut.Role, frame)?.Busy.Sum() ?? 0,
+        Engine.KillProcess kill => Server(kill.Server, frame)?.Roles.FirstOrDefault(role => role.Generation == kill.Generation)?.Busy
+            .ElementAtOrDefault(kill.Process) ?? 0,
+        CutTarget cut => Target(cut.Balancer, cut.Server, frame),
+        CutBalancer cut => frame.BalancerTelemetry.First(balancer => balancer.Id == cut.Balancer).Targets.Sum(target => target.Outstanding),
+        Engine.KillSession => 1,
+        FencePrimary => frame.DatabaseTelemetry.Sum(database => database.BusySlots + database.SlotQueue),
+        _ => null,
+    };
+
+    private static int There(object state, Operation operation, EstateFrame frame) => state switch
+    {
+        BalancerState balancer => Target(balancer.Id, operation.Subject, frame),
+        ServerState server => Server(server.Id, frame)?.Outstanding ?? 0,
+        _ => 0,
+    };
+
+    private static ServerTelemetry? Server(string id, EstateFrame frame) => frame.ServerTelemetry.FirstOrDefault(server => server.Id == id);
+
+    private static RoleTelemetry? Role(string server, Role role, EstateFrame frame) =>
+        Server(server, frame)?.Roles.FirstOrDefault(each => each.Role == role);
+
+    private static int Target(string balancer, string server, EstateFrame frame) =>
+        frame.BalancerTelemetry.First(each => each.Id == balancer).Targets.FirstOrDefault(target => target.Server == server)?.Outstanding ?? 0;
+}

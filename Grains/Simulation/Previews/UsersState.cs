@@ -1,0 +1,5 @@
+namespace OpsGame.Simulation.Previews;
+
+/// <summary>What can be set of the users' side.</summary>
+/// <param name="RetryBudget">Of every class; null: not the same of all of them.</param>
+internal sealed record UsersState(double? RetryBudget);

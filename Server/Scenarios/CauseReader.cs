@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Incidents;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Worlds;
+
+namespace OpsGame.Server.Scenarios;
+
+/// <summary>What is really wrong and when: the answers to the question for the root cause.</summary>
+internal static class CauseReader
+{
+    private const int Most = 50;
+    private const int MostAnswers = 50;
+
+    public static ImmutableArray<CauseSpec> Read(MapReader root, Estate estate, long durationNs)
+    {
+        var causes = ImmutableArray.CreateBuilder<CauseSpec>();
+        foreach (var map in root.List("causes", "cause", Most, says: "nobody asks for root causes"))
+        {
+            var moment = Notations.Moment(durationNs);
+            var fromNs = map.Read("from", moment, 0);
+            var untilNs = map.ReadOr("until", durationNs, moment, "the drill's end");
+            if (untilNs <= fromNs) map.Reading.Add(map.At("until"), "impossible", "a cause should end after it begins");
+            causes.Add(new CauseSpec(ReadAnswers(map, estate), fromNs, untilNs));
+            map.Close();
+        }
+
+        return causes.ToImmutable();
+    }
+
+    private static ImmutableArray<CauseAnswer> ReadAnswers(MapReader cause, Estate estate)
+    {
+        var answers = ImmutableArray.CreateBuilder<CauseAnswer>();
+        var known = estate.Names.All.Where(id => id is not (World.Incident or World.Hints)).ToArray();
+        foreach (var map in cause.List("answers", "answer", MostAnswers, required: true))
+        {
+            var answer = new CauseAnswer(
+                map.Read("failure", Notations.OneOf<FailureKind>(), FailureKind.RetryStorm),
+                map.Read("component", Notations.Reference("component", known), ""));
+            if (answers.Contains(answer)) map.Reading.Add(map.Node, "duplicate", "this answer stands there already");
+            answers.Add(answer);
+            map.Close();
+        }
+
+        return answers.ToImmutable();
+    }
+}

@@ -1,0 +1,256 @@
+using System.Collections.Immutable;
+using CsCheck;
+using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Previews;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Tests.Worlds;
+using OpsGame.Simulation.Worlds;
+
+namespace OpsGame.Simulation.Tests.Previews;
+
+public sealed class PreviewTests
+{
+    private readonly Play _play = new Play(Entry.WithEverything() with
+    {
+        Sizes = [.. Entry.WithEverything().Sizes, new SizeSpec("other", 8, 16_384, 400_000_000)],
+    }).Pass(10);
+
+    /// <summary>
+    /// Whatever system, history and command it is. Where something else happens in the very tick of the command (a drain ends, memory
+    /// runs out), what counts is what a preview says once it has happened.
+    /// </summary>
+    [Fact]
+    public void APreviewRefusesWhatTheCommandIsRefusedFor() =>
+        Gen.Select(Gen.ULong, RandomPlayTests.AnySystem, RandomPlayTests.AnyCommand.Array[1, 25], Gen.Double[0, 2]).Sample((seed, system, commands, pause) =>
+        {
+            var (play, twin) = (new Play(system, seed), new Play(system, seed));
+            foreach (var (index, (action, target, args)) in commands.Index())
+            {
+                play.Pass(pause);
+                while (twin.World.Tick < play.World.Tick) twin.Pass(0.25);
+                var asked = Asked(action, target, args);
+                var preview = Preview.Of(play.World, asked);
+                Assert.Equal(play.World.Check(Full(asked))?.Code, preview.Refusal is { } refusal && play.World.Check(Full(asked)) is not null ? refusal.Code : null);
+                if (play.World.Check(Full(asked)) is not null) continue;
+                var outcome = play.Does(action, target, args);
+                var said = outcome.Kind == EventKind.Refused ? outcome.Code : null;
+                if (said != preview.Refusal?.Code)
+                    Assert.Equal(said, Preview.Of(twin.Pass(0.25).World, asked).Refusal?.Code);
+                // from here on the same history again
+                twin = Again(system, seed, commands[..(index + 1)], pause, play.World.Tick);
+            }
+        }, iter: 40);
+
+    [Fact]
+    public void ItSaysWhatIsWrongWithArgumentsAndWhatIsSetNow()
+    {
+        var preview = Preview.Of(_play.World, Asked(Actions.SetHealthCheck, "balancer", [("interval", "0")]));
+
+        Assert.Equal("parameter-out-of-range", preview.Refusal?.Code);
+        Assert.Equal("5", preview.Present["interval"]);
+        Assert.Equal("check-timeout-too-long", Preview.Of(_play.World, Asked(Actions.SetHealthCheck, "balancer", [("interval", "2"), ("timeout", "2")])).Refusal?.Code);
+        Assert.Equal("target-unknown", Preview.Of(_play.World, Asked(Actions.StopServer, "nobody", [])).Refusal?.Code);
+    }
+
+    public static TheoryData<string, string, string, Bound> Timed => new()
+    {
+        { Actions.RestartServer, "web-1", "", Bound.Exactly },
+        { Actions.StartServer, "web-4", "", Bound.Exactly },
+        { Actions.StopServer, "web-1", "", Bound.AtMost },
+        { Actions.RemoveServer, "web-1", "", Bound.AtMost },
+        { Actions.Detach, "balancer", "server=web-1", Bound.AtMost },
+        { Actions.Reload, "web-1", "", Bound.Exactly },
+        { Actions.ChangeThreads, "web-1", "processes=3", Bound.Exactly },
+        { Actions.KillProcess, "web-1", "", Bound.Exactly },
+        { Actions.InstallBeside, "web-1", "version=v2", Bound.Exactly },
+        { Actions.SwitchPort, "web-3", "", Bound.Exactly },
+        { Actions.SwitchPort, "web-3", "how=restart", Bound.Exactly },
+        { Actions.StopPort, "web-3", "", Bound.Open },
+        { Actions.DrainServer, "web-1", "", Bound.AtMost },
+        { Actions.ChangeSize, "web-1", "size=other", Bound.AtMost },
+        { Actions.ChangeSize, "web-1", "size=other graceful=false", Bound.Exactly },
+        { Actions.MoveServer, "web-1", "rack=rack-b", Bound.AtMost },
+        { Actions.RestartBalancer, "balancer", "", Bound.Exactly },
+        { Actions.RenewCertificate, "certificate", "", Bound.Exactly },
+        { Actions.FailOver, "database", "", Bound.Exactly },
+        { Actions.SetTtl, "cache", "seconds=5", Bound.Exactly },
+    };
+
+    /// <summary>Every operation that a command sets going is over when its preview said: to the tick, or before it where it said at most.</summary>
+    [Theory]
+    [MemberData(nameof(Timed))]
+    public void ItTakesAsLongAsItsPreviewSays(string action, string target, string given, Bound bound)
+    {
+        _play.Do(Actions.StopServer, "web-4").Do(Actions.InstallBeside, "web-3", ("version", "v2")).Pass(40);
+        var args = Args(given);
+        var preview = Preview.Of(_play.World, Asked(action, target, args));
+        Assert.Null(preview.Refusal);
+        Assert.Equal(bound, preview.Bound);
+
+        _play.Do(action, target, args).Pass(0.25);
+        var (from, ended) = (_play.World.NowNs, _play.World.NowNs);
+        for (var ticks = 0; ticks < 400; ticks++)
+        {
+            if (Busy(target)) ended = _play.World.NowNs + Nanoseconds.PerTick;
+            _play.Pass(0.25);
+        }
+
+        var took = ended - from;
+        if (bound == Bound.Exactly) Assert.InRange(took, preview.TakesNs, preview.TakesNs + Nanoseconds.PerTick);
+        else if (bound == Bound.AtMost) Assert.InRange(took, 0, preview.TakesNs + (4 * Nanoseconds.PerTick));
+        else Assert.Equal(0, preview.TakesNs);
+    }
+
+    [Fact]
+    public void ALookTakesAsLongAsItsPreviewSays()
+    {
+        var preview = Preview.Of(_play.World, Asked(Actions.CheckCertificate, "certificate", []));
+        Assert.Equal((null, 2 * Nanoseconds.PerSecond), (preview.Refusal, preview.TakesNs));
+        var began = _play.Does(Actions.CheckCertificate, "certificate");
+
+        Assert.Equal("look-under-way", Preview.Of(_play.World, Asked(Actions.CheckCertificate, "certificate", [])).Refusal?.Code);
+        _play.Pass(3);
+
+        Assert.InRange(_play.Events.First(told => told.Code == "found-check-certificate").AtNs - began.AtNs, preview.TakesNs, preview.TakesNs + Nanoseconds.PerTick);
+    }
+
+    [Fact]
+    public void ABoughtServerIsThereWhenThePreviewSaysAndCostsWhatItSays()
+    {
+        var preview = Preview.Of(_play.World, Asked(Actions.AddServer, "rack-a", [("size", "size")]));
+        var bill = _play.World.Last.Service.NanoDollarsPerHour;
+        _play.Do(Actions.AddServer, "rack-a", ("size", "size")).Pass(Nanoseconds.ToSeconds(preview.TakesNs) - 0.5);
+        Assert.NotEqual(Lifecycle.Running, _play.Lifecycle("web-5"));
+
+        _play.Pass(1.25);
+
+        Assert.Equal(Lifecycle.Running, _play.Lifecycle("web-5"));
+        Assert.Equal(preview.NanoDollarsPerHour, _play.World.Last.Service.NanoDollarsPerHour - bill);
+        Assert.Equal(200_000_000, preview.NanoDollarsPerHour);
+    }
+
+    [Theory]
+    [InlineData(Actions.StopServer, "web-1", -200_000_000)]
+    [InlineData(Actions.RemoveServer, "web-1", -200_000_000)]
+    [InlineData(Actions.StartServer, "web-4", 200_000_000)]
+    [InlineData(Actions.RestartServer, "web-1", 0)]
+    [InlineData(Actions.ChangeSize, "web-1", 200_000_000, "size=other")]
+    [InlineData(Actions.MoveServer, "web-1", 0, "rack=rack-b")]
+    public void TheBillChangesAsThePreviewSays(string action, string target, long perHour, string given = "")
+    {
+        _play.Do(Actions.StopServer, "web-4").Pass(20);
+        var bill = _play.World.Last.Service.NanoDollarsPerHour;
+        Assert.Equal(perHour, Preview.Of(_play.World, Asked(action, target, Args(given))).NanoDollarsPerHour);
+
+        _play.Do(action, target, Args(given)).Pass(60);
+
+        Assert.Equal(perHour, _play.World.Last.Service.NanoDollarsPerHour - bill);
+    }
+
+    public static TheoryData<string, string, string, InFlight> OnRequests => new()
+    {
+        { Actions.RestartServer, "web-1", "", InFlight.Cut },
+        { Actions.KillProcess, "web-1", "", InFlight.Cut },
+        { Actions.RestartBalancer, "balancer", "", InFlight.Cut },
+        { Actions.FailOver, "database", "", InFlight.Cut },
+        { Actions.SwitchPort, "web-3", "how=restart", InFlight.Cut },
+        { Actions.SwitchPort, "web-3", "how=reload", InFlight.Drained },
+        { Actions.StopServer, "web-1", "", InFlight.Drained },
+        { Actions.DrainServer, "web-1", "", InFlight.Drained },
+        { Actions.MoveServer, "web-1", "rack=rack-b", InFlight.Drained },
+        { Actions.MoveServer, "web-1", "rack=rack-b graceful=false", InFlight.Cut },
+        { Actions.RemoveServer, "web-1", "", InFlight.Drained },
+        { Actions.Detach, "balancer", "server=web-1", InFlight.Drained },
+        { Actions.Reload, "web-1", "", InFlight.Drained },
+        { Actions.StopPort, "web-3", "", InFlight.Drained },
+        { Actions.StartRollout, "rollout", "version=v2", InFlight.Drained },
+        { Actions.StartRollout, "rollout", "version=v2 strategy=in-server how=restart", InFlight.Cut },
+        { Actions.StartServer, "web-4", "", InFlight.Kept },
+        { Actions.SetTtl, "cache", "seconds=5", InFlight.Kept },
+        { Actions.RenewCertificate, "certificate", "", InFlight.Kept },
+    };
+
+    [Theory]
+    [MemberData(nameof(OnRequests))]
+    public void ItSaysWhatBecomesOfRequestsThatAreThere(string action, string target, string given, InFlight inFlight)
+    {
+        _play.Do(Actions.StopServer, "web-4").Do(Actions.InstallBeside, "web-3", ("version", "v2")).Pass(40);
+
+        Assert.Equal(inFlight, Preview.Of(_play.World, Asked(action, target, Args(given))).InFlight);
+    }
+
+    [Fact]
+    public void ACutNamesTheRequestsItWouldLose()
+    {
+        var play = new Play(Estates.Whole());
+        while (play.Outstanding("web-1") < 3) play.Pass(0.25);
+
+        Assert.Equal(play.Telemetry("web-1").Outstanding, Preview.Of(play.World, Asked(Actions.RestartServer, "web-1", [])).Requests);
+        Assert.Equal(play.Outstanding("web-1"), Preview.Of(play.World, Asked(Actions.Detach, "balancer", [("server", "web-1")])).Requests);
+    }
+
+    [Theory]
+    [InlineData("in-place")]
+    [InlineData("rolling")]
+    [InlineData("canary")]
+    [InlineData("recreate")]
+    [InlineData("blue-green")]
+    [InlineData("in-server")]
+    public void ARolloutIsForecast(string strategy)
+    {
+        var play = new Play(Estates.Whole() with { Racks = [.. Estates.Whole().Racks.Select(rack => rack with { Units = 12 })] }).Pass(5);
+        (string, string)[] args = [("version", "v2"), ("strategy", strategy), ("drain", "5"), ("bake", "4")];
+        var preview = Preview.Of(play.World, Asked(Actions.StartRollout, "rollout", args));
+        Assert.Null(preview.Refusal);
+        Assert.Equal(Bound.About, preview.Bound);
+        Assert.Equal((strategy == "blue-green" ? 800_000_000 : 0, strategy == "blue-green"), (preview.NanoDollarsPerHour, preview.WhileItLasts));
+
+        play.Do(Actions.StartRollout, "rollout", args).Pass(300);
+
+        var rollout = play.World.Rollouts[0];
+        Assert.InRange((rollout.DoneNs - rollout.StartedNs) / (double)preview.TakesNs, 0.5, 1.1);
+    }
+
+    [Fact]
+    public void APreviewChangesNothing()
+    {
+        var (play, twin) = (new Play(Entry.WithEverything(), 7), new Play(Entry.WithEverything(), 7));
+        for (var second = 0; second < 20; second++)
+        {
+            foreach (var spec in ActionCatalogue.All.Where(spec => !spec.InstructorOnly))
+                Preview.Of(play.World, Asked(spec.Id, spec.Target switch { ComponentKind.Server => "web-1", ComponentKind.Rack => "rack-a", _ => spec.Target.ToString().ToLowerInvariant() }, []));
+            Assert.Equal(twin.Pass(1).World.Last.Hash, play.Pass(1).World.Last.Hash);
+        }
+    }
+
+    private bool Busy(string target) => _play.World.StateOf(target) is { } state
+        && (UnderWay.Of(state, _play.World.Scenario.Operations).Any()
+            || (state is BalancerState balancer && balancer.Targets.Any(each => each.Attachment == Attachment.Draining)));
+
+    private static (string, string)[] Args(string given) =>
+        [.. given.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(arg => (arg.Split('=')[0], arg.Split('=')[1]))];
+
+    private static Command Asked(string action, string target, (string Name, string Value)[] args) => new(
+        "", "ann", action, target, args.ToImmutableSortedDictionary(arg => arg.Name, arg => arg.Value, StringComparer.Ordinal));
+
+    private static Command Full(Command asked)
+    {
+        Assert.Null(ActionCatalogue.Check(asked.Action, asked.Args, out var args));
+        return asked with { Args = args };
+    }
+
+    private static Play Again(Scenario system, ulong seed, (string Action, string Target, (string, string)[] Args)[] commands, double pause, long ticks)
+    {
+        var play = new Play(system, seed);
+        foreach (var (action, target, args) in commands)
+        {
+            play.Pass(pause);
+            if (play.World.Check(Full(Asked(action, target, args))) is null) play.Does(action, target, args);
+        }
+
+        Assert.Equal(ticks, play.World.Tick);
+        return play;
+    }
+}

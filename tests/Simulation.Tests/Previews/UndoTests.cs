@@ -1,0 +1,130 @@
+using CsCheck;
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Previews;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Tests.Worlds;
+using OpsGame.Simulation.Worlds;
+
+namespace OpsGame.Simulation.Tests.Previews;
+
+public sealed class UndoTests
+{
+    [Fact]
+    public void EveryActionSaysHowItIsTakenBackOrThatItIsNot() =>
+        Assert.All(ActionCatalogue.All.Where(spec => !spec.InstructorOnly), spec => Assert.True(Undoing.Knows(spec.Id), spec.Id));
+
+    /// <summary>Whatever system it is and whatever was set in it.</summary>
+    [Fact]
+    public void ASettingTakenBackLeavesEverySettingAsItWas() =>
+        Gen.Select(Gen.ULong, RandomPlayTests.AnySystem, RandomPlayTests.AnyCommand.Array[1, 25]).Sample((seed, system, commands) =>
+        {
+            var play = new Play(Quiet(system), seed);
+            foreach (var (action, target, args) in commands)
+            {
+                play.Pass(1);
+                if (play.World.KindOf(target) is null) continue;
+                var before = Settings.Of(play.World);
+                var outcome = play.Does(action, target, args);
+                if (outcome.Undo is not { Left.IsEmpty: false } undo) continue;
+                Assert.NotEqual(before, Settings.Of(play.World));
+                Assert.Equal(EventKind.Command, play.TakesBack(outcome, undo).Kind);
+                // a reload may have to come to its end
+                play.Pass(3);
+                var after = Settings.Of(play.World);
+                Assert.Equal(Settings.Common(before, after), Settings.Common(after, before));
+            }
+        }, iter: 60);
+
+    public static TheoryData<string, string, string> Opposites => new()
+    {
+        { Actions.StopServer, "web-1", "" },
+        { Actions.Detach, "balancer", "server=web-2" },
+        { Actions.DrainServer, "web-2", "" },
+        { Actions.ChangeSize, "web-2", "size=other" },
+        { Actions.MoveServer, "web-2", "rack=rack-b" },
+        { Actions.OpenFirewall, "web-3", "" },
+        { Actions.CloseFirewall, "web-1", "from=users" },
+        { Actions.CloseFirewall, "web-1", "from=any" },
+        { Actions.AddAddress, "dns", "address=web-2" },
+        { Actions.RemoveAddress, "dns", "address=balancer" },
+        { Actions.AddServer, "rack-a", "size=size" },
+        { Actions.InstallBeside, "web-1", "version=v2" },
+        { Actions.SwitchPort, "web-4", "" },
+        { Actions.StopPort, "web-4", "" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Opposites))]
+    public void AnOppositeLeavesTheEstateAsItWasOnceItIsThere(string action, string target, string args)
+    {
+        var play = new Play(Entry.WithEverything() with
+        {
+            Certificate = null,
+            Sizes = [.. Entry.WithEverything().Sizes, new SizeSpec("other", 8, 16_384, 400_000_000)],
+        });
+        play.Do(Actions.CloseFirewall, "web-3").Do(Actions.InstallBeside, "web-4", ("version", "v2")).Pass(30);
+        var before = Settings.WithSwitches(play.World);
+
+        var outcome = play.Does(action, target, [.. args.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(arg => (arg.Split('=')[0], arg.Split('=')[1]))]);
+        Assert.NotNull(outcome.Undo);
+        play.Pass(60);
+        Assert.NotEqual(before, Settings.WithSwitches(play.World));
+        var back = play.TakesBack(outcome, outcome.Undo);
+        Assert.Equal((EventKind.Command, outcome.Command, "kim"), (back.Kind, back.Undoes, back.By));
+        play.Pass(60);
+
+        Assert.Equal(before, Settings.WithSwitches(play.World));
+    }
+
+    [Fact]
+    public void ARolloutIsTakenBackByRollingItBack()
+    {
+        var play = new Play(Estates.Whole()).Pass(5);
+        var before = Settings.WithSwitches(play.World);
+        var started = play.Does(Actions.StartRollout, "rollout", ("version", "v2"), ("drain", "2"), ("bake", "1"));
+        play.Pass(25);
+        Assert.NotEqual(before, Settings.WithSwitches(play.World));
+
+        play.TakesBack(started, started.Undo!);
+        play.Pass(120);
+
+        Assert.Equal(before, Settings.WithSwitches(play.World));
+    }
+
+    [Fact]
+    public void WhatHasHappenedIsNotTakenBack()
+    {
+        var play = new Play(Entry.WithEverything()).Pass(5);
+
+        Assert.All(
+            new[] { (Actions.RestartServer, "web-1"), (Actions.FlushCache, "cache"), (Actions.KillProcess, "web-2"), (Actions.RenewCertificate, "certificate") },
+            done => Assert.Null(play.Does(done.Item1, done.Item2).Undo));
+    }
+
+    [Fact]
+    public void WhatWasSetAnewSinceIsNotTakenBack()
+    {
+        var play = new Play(Estates.Whole()).Pass(1);
+        var first = play.Does(Actions.SetTtl, "cache", ("seconds", "30"));
+        play.Does(Actions.SetTtl, "cache", ("seconds", "10"));
+
+        Assert.Equal("undo-overtaken", play.World.Check(Play.Back(first, first.Undo!))?.Code);
+        Assert.Equal("undo-unknown", play.World.Check(Play.Back(first, first.Undo!) with { Undoes = "never" })?.Code);
+        Assert.Equal("undo-unknown", play.World.Check(Play.Back(first, first.Undo!) with { Action = Actions.FlushCache, Args = first.Undo!.Args.Clear() })?.Code);
+    }
+
+    [Fact]
+    public void AnActionIsTakenBackOnce()
+    {
+        var play = new Play(Estates.Whole()).Pass(1);
+        var set = play.Does(Actions.SetAlgorithm, "balancer", ("algorithm", "random"));
+        Assert.Null(play.World.Check(Play.Back(set, set.Undo!)));
+
+        play.TakesBack(set, set.Undo!);
+
+        Assert.Equal("undo-unknown", play.World.Check(Play.Back(set, set.Undo!))?.Code);
+    }
+
+    /// <summary>Nobody else changes anything.</summary>
+    private static Scenario Quiet(Scenario system) => system with { Scalers = [.. system.Scalers.Select(scaler => scaler with { Policy = scaler.Policy with { Kind = ScalingKind.Off } })] };
+}
