@@ -9,7 +9,11 @@ internal static class Samples
     private static readonly LatencyView Latency = new(12.5, 48, 130.25);
     private static readonly Refusal Refusal = new("name-taken", new("Somebody here is already called Ada.", "Ada라는 이름은 이미 쓰이고 있습니다."));
 
-    private static readonly EventView Event = new(1250, "command", "target-draining", "balancer", "Ada", "c-1", Hello);
+    private static readonly UndoView Undo = new("attach", "balancer", new() { ["server"] = "web-1" });
+
+    private static readonly BesideView Beside = new("Kim", "web-1", 1000, Hello);
+
+    private static readonly EventView Event = new(1250, "command", "target-draining", "balancer", "Ada", "c-1", Hello, Undo, "c-0", Beside);
 
     private static readonly Room Room = new(
         "k3v9wq2m7xh4bz8n", "7KQ2MX", Solo: false, "running", 2, "42",
@@ -85,7 +89,7 @@ internal static class Samples
         ["seat-refused"] = new SeatAnswer(null, Refusal),
         ["receipt"] = new Receipt(17, null),
         ["receipt-refused"] = new Receipt(0, Refusal),
-        ["history"] = new HistoryView("web-1", [1000, 2000], new() { ["cpu"] = [0.25, 0.5] }, [Event with { Component = null, Player = null, Command = null }]),
+        ["history"] = new HistoryView("web-1", [1000, 2000], new() { ["cpu"] = [0.25, 0.5] }, [Event with { Component = null, Player = null, Command = null, Undo = null, Undoes = null, Beside = null }]),
         ["library"] = new[] { Scenario },
         ["board"] = new[] { new BoardEntry("k3v9wq2m7xh4bz8n", "Red", ["Ada", "보라"], 730, 0.9731, 1.25, "42", "2026-11-22T16:00:00Z", 3, "1.0.0") },
         ["lab"] = new LabView(
@@ -102,7 +106,9 @@ internal static class Samples
         ["drills"] = new[] { new DrillCard("k3v9wq2m7xh4bz8n", "7KQ2MX", "balancer", "lobby", 2, "") },
         ["create-drill"] = new CreateDrill("balancer", "Grace", ["Red", "파랑"], 42),
         ["join-drill"] = new JoinDrill("7KQ2MX", "Ada", null, "player"),
-        ["command"] = new CommandRequest("c-1", "detach", "balancer", new() { ["server"] = "web-1" }),
+        ["command"] = new CommandRequest("c-1", "detach", "balancer", new() { ["server"] = "web-1" }, "c-0"),
+        ["preview-request"] = new PreviewRequest("detach", "balancer", new() { ["server"] = "web-1" }),
+        ["preview"] = new PreviewView(Refusal, 15, "at-most", -0.2, WhileItLasts: true, "drained", 12, Undo, new() { ["server"] = "web-1" }, Beside),
         ["inject"] = new InjectRequest(null, "server-slow", "web-1", new() { ["seconds"] = "60", ["amount"] = "4.5" }),
     };
 }
