@@ -54,6 +54,7 @@ internal static class ActionTables
         ParameterKind.Number => $"{Show(parameter.Min)} – {Show(parameter.Max)}",
         ParameterKind.Duration => $"{Show(parameter.Min)} – {Show(parameter.Max)} s",
         ParameterKind.Choice or ParameterKind.Flag => string.Join(", ", parameter.Choices),
+        ParameterKind.Text => $"text of at most {Show(parameter.Max)} characters",
         _ => "a " + Kebab.Of(parameter.Kind),
     };
 

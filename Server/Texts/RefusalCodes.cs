@@ -12,13 +12,13 @@ public static class RefusalCodes
         ("A command or a fault as it is written",
             [
                 "action-unknown", "fault-unknown", "parameter-missing", "parameter-not-a-choice", "parameter-not-a-number",
-                "parameter-out-of-range", "parameter-unknown",
+                "parameter-out-of-range", "parameter-unknown", "text-control-character", "text-too-long",
             ]),
         ("A command before it is logged",
             [
-                "action-wrong-target", "address-unknown", "class-unknown", "command-id-taken", "drill-finished", "drill-not-running",
-                "drill-paused", "estate-catching-up", "estate-restarting", "rack-unknown", "server-unknown", "size-unknown",
-                "target-unknown", "too-many-commands",
+                "action-wrong-target", "address-unknown", "class-unknown", "command-id-taken", "component-unknown", "drill-finished",
+                "drill-not-running", "drill-paused", "estate-catching-up", "estate-restarting", "rack-unknown", "server-unknown",
+                "size-unknown", "target-unknown", "too-many-commands", "undo-overtaken", "undo-unknown",
             ]),
         ("Racks and servers",
             [
@@ -46,6 +46,12 @@ public static class RefusalCodes
                 "rollout-nothing-to-roll-back", "rollout-running",
             ]),
         ("Alerts and hints", ["alert-acknowledged-already", "alert-gone", "hint-none", "hint-none-left", "hint-not-yet"]),
+        ("Looking closely", ["access-log-none", "look-broken-off", "look-under-way", "server-not-reachable"]),
+        ("The incident desk",
+            [
+                "cause-named-already", "causes-too-many", "incident-none", "incident-open", "incident-still-hurting",
+                "incidents-too-many", "role-yours-already", "status-too-many",
+            ]),
         ("Drills and seats",
             [
                 "code-unknown", "drill-already-started", "drill-full", "drill-not-paused", "drill-unknown", "name-empty", "name-invalid",

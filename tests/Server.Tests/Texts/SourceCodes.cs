@@ -48,7 +48,7 @@ internal static partial class SourceCodes
     private static partial Regex Refusal();
 
     [GeneratedRegex(
-        @"(ruling\.(Say|Carry)\(|new Finding\(|Kill\(state, )[^;]*;|(new (DomainEvent|ScoreLine)\(|EventKind\.Command, )[^;]*;|(var code|const string \w+) = [^;]*;")]
+        @"(ruling\.(Say|Carry)\(|new Finding\(|Kill\(state, |new (DomainEvent|ScoreLine)\(|EventKind\.(Command|System|Refused), )[^;]*;|(var code|const string \w+) = [^;]*;")]
     private static partial Regex Event();
 
     [GeneratedRegex(@"""([a-z]+(?:-[a-z]+)*)""")]

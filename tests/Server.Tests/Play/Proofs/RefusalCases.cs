@@ -2,12 +2,14 @@ using OpsGame.Grains.Drills;
 using OpsGame.Server.Hubs;
 using OpsGame.Server.Tests.Lab;
 using OpsGame.Server.Wire;
+using OpsGame.Simulation.Incidents;
 
 namespace OpsGame.Server.Tests.Play.Proofs;
 
 /// <summary>One line a code: how somebody at a real connection brings it about.</summary>
 internal static class RefusalCases
 {
+    private const string Declare = "declare-incident incident what=slow; ";
     private const string Start = nameof(IDrillHub.Start);
 
     public static readonly Dictionary<string, Func<Proving, Task<string?>>> All = new()
@@ -25,6 +27,8 @@ internal static class RefusalCases
         ["parameter-not-a-number"] = Play("resize-cache cache capacity=many"),
         ["parameter-out-of-range"] = Play("server-slow web-1 amount=0"),
         ["parameter-unknown"] = Play("flush-cache cache when=now"),
+        ["text-control-character"] = Play("declare-incident incident what=\u0007"),
+        ["text-too-long"] = Play($"declare-incident incident what={new string('x', 100)}"),
 
         ["action-wrong-target"] = Play("reload balancer"),
         ["address-unknown"] = Play("add-address dns address=moon"),
@@ -33,6 +37,9 @@ internal static class RefusalCases
             await (await stage.Of("Ada")).Command("mine", "flush-cache", "cache");
             return (await (await stage.Of("Bo")).Command("mine", "flush-cache", "cache")).Refusal?.Code;
         }),
+        ["component-unknown"] = Play(Declare + "name-cause incident component=moon failure=deadlocks"),
+        ["undo-overtaken"] = Undo("set-ttl cache seconds=7"),
+        ["undo-unknown"] = Undo("undo"),
         ["class-unknown"] = Play("kill-session database class=moon"),
         ["rack-unknown"] = Play("move-server web-1 rack=moon"),
         ["drill-finished"] = Drill(async stage =>
@@ -120,6 +127,27 @@ internal static class RefusalCases
         ["hint-none-left"] = Play("take-hint hints; take-hint hints", Proving.Crowded),
         ["hint-not-yet"] = Play("take-hint hints; take-hint hints"),
 
+        ["access-log-none"] = Play("read-access-log db-1"),
+        ["look-broken-off"] = Play("list-processes web-2; rack-power rack-2; hear look-broken-off"),
+        ["look-under-way"] = Play("slow-queries database; Bo: slow-queries database"),
+        ["server-not-reachable"] = Play("rack-power rack-2; hear rack-power-lost; list-processes web-2"),
+
+        ["incident-still-hurting"] = Play(
+            "close-firewall web-1; close-firewall web-2; hear alert-no-healthy-target; " + Declare + "close-incident incident"),
+        ["incidents-too-many"] = Play(
+            Times(9, Declare + "close-incident incident; ") + Times(9, "Bo: " + Declare + "Bo: close-incident incident; ")
+            + Times(2, "Cy: " + Declare + "Cy: close-incident incident; ") + "Cy: declare-incident incident what=slow"),
+        ["incident-open"] = Play(Declare + "Bo: declare-incident incident what=slow"),
+        ["causes-too-many"] = Play(
+            Declare + string.Concat(Taxonomy.Ids.Take(10).Select(id => $"name-cause incident component=web-1 failure={id}; "))
+            + $"name-cause incident component=web-2 failure={Taxonomy.Ids[0]}"),
+        ["status-too-many"] = Play(
+            Declare + Times(17, "post-status incident text=soon; ") + Times(17, "Bo: post-status incident text=soon; ")
+            + Times(16, "Cy: post-status incident text=soon; ") + "Cy: post-status incident text=soon"),
+        ["cause-named-already"] = Play(Declare + Times(2, "name-cause incident component=web-1 failure=deadlocks; ")),
+        ["role-yours-already"] = Play(Times(2, "take-role incident; ")),
+        ["incident-none"] = Play("close-incident incident"),
+
         ["code-unknown"] = Stranger(async hub => (await hub.Look("ZZZZZZ")).Refusal?.Code),
         ["drill-already-started"] = Drill(stage => stage.Instructor.Order(Start)),
         ["drill-full"] = Lobby(stage => stage.Fill(DrillLimits.Watchers, i => new JoinDrill(stage.Code, $"Watcher {i}", null, "observer"))),
@@ -166,6 +194,22 @@ internal static class RefusalCases
         var told = await stage.Play(script);
         return told.Kind == "refused" ? told.Code : null;
     };
+
+    /// <summary>What was done before something else is done, or taken back, is taken back.</summary>
+    private static Func<Proving, Task<string?>> Undo(string meanwhile) => Drill(async stage =>
+    {
+        var ada = await stage.Of("Ada");
+        await ada.Command("first", "set-ttl", "cache", ("seconds", "5"));
+        var done = await ada.Outcome("first");
+        if (meanwhile != "undo") await stage.Play(meanwhile);
+        else
+        {
+            await ada.Undo("back", done);
+            await ada.Outcome("back");
+        }
+
+        return (await ada.Undo("again", done)).Refusal?.Code;
+    });
 
     private static Func<Proving, Task<string?>> Drill(Func<Stage, Task<string?>> refused) => async server =>
     {

@@ -1,5 +1,6 @@
 using OpsGame.Server.Tests.Texts;
 using OpsGame.Server.Texts;
+using OpsGame.Simulation.Incidents;
 
 namespace OpsGame.Server.Tests.Play.Proofs;
 
@@ -23,11 +24,15 @@ public sealed class RefusalCodeTests(Proving server) : IClassFixture<Proving>
     [Fact]
     public void EveryTextIsARefusalOrToldOf()
     {
-        string[] families = ["fault-", "problem-", "score-"];
-        var known = Listed.Concat(SourceCodes.Events()).ToHashSet(StringComparer.Ordinal);
+        string[] families = ["beside", "failure-", "fault-", "found-", "look-", "problem-", "score-"];
+        var known = Listed.Concat(SourceCodes.Events()).Concat(Words<IncidentRole>("role")).Concat(Words<Severity>("severity"))
+            .Concat(Words<StatusState>("status")).ToHashSet(StringComparer.Ordinal);
         Assert.DoesNotContain(TextCatalogue.Embedded.Codes, code =>
             !known.Contains(code) && !families.Any(family => code.StartsWith(family, StringComparison.Ordinal)));
     }
+
+    private static IEnumerable<string> Words<T>(string family)
+        where T : struct, Enum => Enum.GetNames<T>().Select(name => $"{family}-{name.ToLowerInvariant()}");
 
     [Theory]
     [MemberData(nameof(Codes))]
