@@ -226,8 +226,9 @@ public static class ActionCatalogue
 
     private static ParameterSpec Address(string name) => new(name, ParameterKind.Address, 0, 0, "", []);
 
-    private static ParameterSpec Rack(string name) => new(name, ParameterKind.Rack, 0, 0, "", []);
     private static ParameterSpec Class(string name) => new(name, ParameterKind.Class, 0, 0, "", []);
+
+    private static ParameterSpec Rack(string name) => new(name, ParameterKind.Rack, 0, 0, "", []);
 
     private static ParameterSpec Size(string name) => new(name, ParameterKind.Size, 0, 0, "", []);
 }
