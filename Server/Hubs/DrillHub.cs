@@ -100,6 +100,16 @@ internal sealed partial class DrillHub(
     }
 
     [For(Who.Player)]
+    public async Task<PreviewView> Preview(PreviewRequest request)
+    {
+        if (Requested.Preview(request, Held.Name, out var command) is { } refusal) return PreviewView.Refused(refusals.View(refusal));
+        var answer = await grains.GetGrain<IEstateGrain>(Held.Estate!.Value.ToString()).Preview(command);
+        return answer.Preview is { } preview
+            ? feed.View(preview, answer.NowNs, refusals.View(preview.Refusal))
+            : PreviewView.Refused(refusals.View(answer.Refusal));
+    }
+
+    [For(Who.Player)]
     public async Task<Receipt> Command(CommandRequest request)
     {
         if (Requested.Command(request, Held.Name, out var command) is { } refusal) return new Receipt(0, refusals.View(refusal));

@@ -59,6 +59,7 @@ internal sealed class HubGate(TimeProvider time, Refusals refusals, ILogger<HubG
         if (answer == typeof(Task<SeatAnswer>)) return new SeatAnswer(null, refusal);
         if (answer == typeof(Task<Receipt>)) return new Receipt(0, refusal);
         if (answer == typeof(Task<Refusal>)) return refusal;
+        if (answer == typeof(Task<PreviewView>)) return PreviewView.Refused(refusal);
         if (answer == typeof(Task<PlanCheck>)) return new PlanCheck(refusal, []);
         if (answer == typeof(Task<EvaluationAnswer>)) return new EvaluationAnswer("", "", refusal, []);
         throw new HubException(refusal.Code);

@@ -41,6 +41,9 @@ public interface IDrillHub
     /// <summary>What the drill was about; null before it is over (an instructor may read it at any time) and where there is nothing to say.</summary>
     Task<Text?> Notes();
 
+    /// <summary>What an action would mean if it were taken now: how long, how much, what becomes of requests; or why it would be refused.</summary>
+    Task<PreviewView> Preview(PreviewRequest request);
+
     /// <summary>An operator's action; answered once it is in the log.</summary>
     Task<Receipt> Command(CommandRequest request);
 

@@ -38,12 +38,22 @@ internal static class Requested
     {
         command = new Command("", by, "", "", NoArguments);
         if (request is not { Id.Length: > 0 and <= TextLength, Action.Length: <= TextLength, Target.Length: <= TextLength }
-            || !Fits(request.Action, request.Args))
+            || !Fits(request.Action, request.Args) || request.Undoes is { Length: > TextLength })
             return Refusal.Of("request-invalid");
         if (ActionCatalogue.Find(request.Action) is { InstructorOnly: true }) return Refusal.Of("not-your-role");
         var refusal = ActionCatalogue.Check(request.Action, request.Args ?? [], out var arguments);
-        command = new Command(request.Id, by, request.Action, request.Target, arguments);
+        command = new Command(request.Id, by, request.Action, request.Target, arguments, request.Undoes ?? "");
         return refusal;
+    }
+
+    /// <summary>Its arguments need not be complete or in range: the preview says so itself.</summary>
+    public static Refusal? Preview(PreviewRequest? request, string by, out Command command)
+    {
+        command = new Command("", by, "", "", NoArguments);
+        if (request is not { Action.Length: <= TextLength, Target.Length: <= TextLength } || !Fits(request.Action, request.Args)) return Refusal.Of("request-invalid");
+        if (ActionCatalogue.Find(request.Action) is { InstructorOnly: true }) return Refusal.Of("not-your-role");
+        command = command with { Action = request.Action, Target = request.Target, Args = NoArguments.AddRange(request.Args ?? []) };
+        return null;
     }
 
     public static Refusal? Fault(InjectRequest? request, string by, out Command command)

@@ -49,6 +49,9 @@ public sealed record HintView(
 /// A line of the event feed. Kind: command (something a player did), refused, system (a component said so), alert, cleared or drill.
 /// Command is the client's command id where the event is the outcome of one (done or refused).
 /// </summary>
+/// <param name="Undo">What takes it back: the command to send, with Undoes = Command; null: nothing does.</param>
+/// <param name="Undoes">Id of the command it took back; null: none.</param>
+/// <param name="Beside">What somebody else was doing to the component; a refusal's text says it too. Null: nothing.</param>
 [MessagePackObject]
 public sealed record EventView(
     [property: Key("timeMs")] double TimeMs,
@@ -57,6 +60,24 @@ public sealed record EventView(
     [property: Key("component")] string? Component,
     [property: Key("player")] string? Player,
     [property: Key("command")] string? Command,
+    [property: Key("text")] Text Text,
+    [property: Key("undo")] UndoView? Undo = null,
+    [property: Key("undoes")] string? Undoes = null,
+    [property: Key("beside")] BesideView? Beside = null);
+
+/// <summary>A command that takes another one back.</summary>
+[MessagePackObject]
+public sealed record UndoView(
+    [property: Key("action")] string Action,
+    [property: Key("target")] string Target,
+    [property: Key("args")] Dictionary<string, string> Args);
+
+/// <summary>Who is doing what, or did it a moment ago. Text: the outcome of what they do. SinceMs: simulated time.</summary>
+[MessagePackObject]
+public sealed record BesideView(
+    [property: Key("player")] string Player,
+    [property: Key("component")] string Component,
+    [property: Key("sinceMs")] double SinceMs,
     [property: Key("text")] Text Text);
 
 /// <summary>A component's recent past, one point a simulated second, newest last (at most 600). Charts of the inspector start from it.</summary>

@@ -3,9 +3,11 @@ using System.Globalization;
 using OpsGame.Grains.Components;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Texts;
+using OpsGame.Simulation;
 using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Hints;
+using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Scores;
 using OpsGame.Simulation.Worlds;
@@ -18,7 +20,34 @@ internal sealed class FeedMapper(TextCatalogue texts)
 {
     public EventView View(DomainEvent happened) => new(
         Ms(happened.AtNs), Kebab.Of(happened.Kind), happened.Code, OrNull(happened.Component), OrNull(happened.By),
-        OrNull(happened.Command), texts.Of(happened.Code, happened.Args));
+        OrNull(happened.Command), TextOf(happened), View(happened.Undo), OrNull(happened.Undoes),
+        happened.Beside is { } beside ? View(beside) : null);
+
+    /// <summary>Why it would be refused, as the component says it; who is there is named as in the refusal itself.</summary>
+    public PreviewView View(Preview preview, long nowNs, Refusal? refusal) => new(
+        refusal is not null && preview.Beside is { } other ? refusal with { Text = Joined(refusal.Text, other, nowNs) } : refusal,
+        Seconds(preview.TakesNs), Kebab.Of(preview.Bound), Dollars(preview.NanoDollarsPerHour), preview.WhileItLasts,
+        Kebab.Of(preview.InFlight), preview.Requests, View(preview.Undo), new Dictionary<string, string>(preview.Present),
+        preview.Beside is { } beside ? View(beside) : null);
+
+    private static UndoView? View(Undo? undo) => undo is null ? null : new UndoView(undo.Action, undo.Target, new Dictionary<string, string>(undo.Args));
+
+    private BesideView View(Doing doing) => new(doing.By, doing.Component, Ms(doing.SinceNs), texts.Of(doing.Code, doing.Args));
+
+    private Text TextOf(DomainEvent happened)
+    {
+        var text = texts.Of(happened.Code, happened.Args);
+        return happened is { Kind: Simulation.Worlds.EventKind.Refused, Beside: { } beside } ? Joined(text, beside, happened.AtNs) : text;
+    }
+
+    /// <summary>A refusal names who was there, too.</summary>
+    private Text Joined(Text text, Doing beside, long nowNs)
+    {
+        var done = texts.Of(beside.Code, beside.Args);
+        var ago = ((nowNs - beside.SinceNs) / Nanoseconds.PerSecond).ToString(CultureInfo.InvariantCulture);
+        return new Text(
+            $"{text.En} {texts.Of("beside", [beside.By, ago, done.En]).En}", $"{text.Ko} {texts.Of("beside", [beside.By, ago, done.Ko]).Ko}");
+    }
 
     public AlertView View(Alert alert) => new(
         alert.Id, alert.Critical ? "critical" : "warning", OrNull(alert.Component), texts.Of(alert.Code, alert.Args), Ms(alert.SinceNs),

@@ -31,12 +31,14 @@ public sealed record JoinDrill(
 /// <param name="Action">An id of the action catalogue.</param>
 /// <param name="Target">Component id (or alert id for acknowledge).</param>
 /// <param name="Args">Parameter name → value as text, at most 16, each value at most 64 characters.</param>
+/// <param name="Undoes">Id of the command this one takes back, which must be just what that command's outcome offered; null: none.</param>
 [MessagePackObject]
 public sealed record CommandRequest(
     [property: Key("id")] string Id,
     [property: Key("action")] string Action,
     [property: Key("target")] string Target,
-    [property: Key("args")] Dictionary<string, string> Args);
+    [property: Key("args")] Dictionary<string, string> Args,
+    [property: Key("undoes")] string? Undoes = null);
 
 /// <summary>An instructor's fault injection.</summary>
 /// <param name="Team">Team id, or null for every team.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Grains.Estates;
@@ -29,6 +30,10 @@ public sealed record EstateNews(
 /// <summary>Where an estate is now, for who comes to look. Recent: its latest events, oldest first.</summary>
 [GenerateSerializer, Immutable]
 public sealed record EstateSnapshot([property: Id(0)] EstateNews News, [property: Id(1)] ImmutableArray<DomainEvent> Recent);
+
+/// <summary>What a command would mean now; null where there is no running world to ask, and why.</summary>
+[GenerateSerializer, Immutable]
+public sealed record PreviewAnswer([property: Id(0)] Preview? Preview, [property: Id(1)] long NowNs, [property: Id(2)] Refusal? Refusal);
 
 /// <summary>The tick a command was logged for, or why it was not taken.</summary>
 [GenerateSerializer, Immutable]

@@ -23,6 +23,9 @@ public interface IEstateGrain : IGrainWithStringKey
     /// <summary>Would it take this command now? Null: yes.</summary>
     Task<Refusal?> Check(Command command);
 
+    /// <summary>What a command would mean if it were taken now.</summary>
+    Task<PreviewAnswer> Preview(Command command);
+
     /// <summary>Takes a command; answered once its tick is in the log. The same id again gets the same receipt.</summary>
     Task<CommandReceipt> Command(Command command);
 

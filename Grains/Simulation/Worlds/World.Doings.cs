@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Previews;
 
@@ -19,12 +20,16 @@ public sealed partial class World
     private Refusal? CheckUndo(Command command)
     {
         if (!_undos.TryGetValue(command.Undoes, out var undo) || undo.Action != command.Action || undo.Target != command.Target
-            || !undo.Args.SequenceEqual(command.Args))
+            || !Same(undo.Args, command.Args))
             return Refusal.Of("undo-unknown", command.Target);
-        return undo.Left.IsEmpty || undo.Left.SequenceEqual(Undoing.AllPresent(StateOf(command.Target), command))
+        return undo.Left.IsEmpty || Same(undo.Left, Undoing.AllPresent(StateOf(command.Target), command))
             ? null
             : Refusal.Of("undo-overtaken", command.Target);
     }
+
+    /// <summary>Whatever order they come in.</summary>
+    private static bool Same(ImmutableSortedDictionary<string, string> some, ImmutableSortedDictionary<string, string> others) =>
+        some.Count == others.Count && some.All(arg => others.TryGetValue(arg.Key, out var value) && value == arg.Value);
 
     /// <summary>Tells who came second of who was there, and remembers what was done.</summary>
     private void Attribute()
@@ -76,7 +81,7 @@ public sealed partial class World
         Find(id, Last.Servers, state => state.Id) ?? Find(id, Last.Balancers, state => state.Id) ?? Find(id, Last.Databases, state => state.Id)
             ?? Find(id, Last.Rollouts, state => state.Id) ?? (object?)Find(id, Last.Certificates, state => state.Id);
 
-    private static object? Find<T>(string id, System.Collections.Immutable.ImmutableArray<T> states, Func<T, string> idOf)
+    private static object? Find<T>(string id, ImmutableArray<T> states, Func<T, string> idOf)
         where T : class => states.FirstOrDefault(state => idOf(state) == id);
 
     /// <param name="Began">What it set going: component, operation, which of several.</param>

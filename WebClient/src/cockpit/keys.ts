@@ -13,6 +13,11 @@ export function onKey(event: KeyboardEvent, view: View): void {
     selection.open = selection.open === 'palette' ? 'none' : 'palette';
     return;
   }
+  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z' && selection.open === 'none' && !typing(event.target)) {
+    event.preventDefault();
+    session.undoLast();
+    return;
+  }
   if (selection.open !== 'none' || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
   switch (event.key) {
     case '?':

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { CommandRequest, EventView } from '../wire';
-import { Outbox } from './outbox';
+import { isPending, Outbox } from './outbox';
 
 const text = { en: 'no', ko: '아니요' };
-const request = (id: string): CommandRequest => ({ id, action: 'stop-server', target: 'web-1', args: {} });
+const request = (id: string): CommandRequest => ({ id, action: 'stop-server', target: 'web-1', args: {}, undoes: null });
 const outcome = (command: string, kind: string): EventView => ({
   timeMs: 0,
   kind,
@@ -12,6 +12,9 @@ const outcome = (command: string, kind: string): EventView => ({
   player: 'Ada',
   command,
   text,
+  undo: null,
+  undoes: null,
+  beside: null,
 });
 
 test('a command stays pending until its own event arrives', () => {
@@ -47,4 +50,12 @@ test('a logged command whose event was lost is dropped after a while', () => {
   outbox.receipt('a', { tick: 10, refusal: null });
   expect(outbox.settle([], 50)).toBe(false);
   expect(outbox.settle([], 51)).toBe(true);
+});
+
+test('who was second is told so where it was done', () => {
+  const outbox = new Outbox();
+  outbox.add(request('a'));
+  outbox.settle([{ ...outcome('a', 'command'), beside: { player: 'Kim', component: 'web-1', sinceMs: 0, text } }], 4);
+  expect(outbox.all.map((command) => [command.state, command.text])).toEqual([['told', text]]);
+  expect(outbox.all.some(isPending)).toBe(false);
 });

@@ -1,21 +1,28 @@
-import type { CommandRequest, EventView, Receipt, Text } from '../wire';
+import type { BesideView, CommandRequest, EventView, Receipt, Text } from '../wire';
 
-export type CommandState = 'sending' | 'logged' | 'refused';
+export type CommandState = 'sending' | 'logged' | 'refused' | 'told';
 
-/** A command on its way: sending until the server has logged it, logged until its outcome is seen. */
+/** A command on its way: sending until the server has logged it, logged until its outcome is seen. Told: done, beside somebody else. */
 export interface PendingCommand {
   readonly request: CommandRequest;
   readonly state: CommandState;
   readonly tick: number;
   readonly text: Text | null;
+  /** Whom it met, and when. */
+  readonly beside?: BesideView;
+  readonly timeMs?: number;
 }
 
 /** Ticks after which a logged command without an event counts as done (its event was lost in a gap). */
 const patienceTicks = 40;
-/** Refusals shown at a time. */
+/** Refusals and the like shown at a time. */
 const refusalsKept = 3;
 
-/** Commands without a known outcome, oldest first, and the latest refusals. */
+export function isPending(command: PendingCommand): boolean {
+  return command.state === 'sending' || command.state === 'logged';
+}
+
+/** Commands without a known outcome, oldest first, and the latest that somebody must read about. */
 export class Outbox {
   #commands: readonly PendingCommand[] = [];
 
@@ -46,6 +53,7 @@ export class Outbox {
     for (const event of events) {
       if (event.command === null) continue;
       if (event.kind === 'refused') this.#change(event.command, { state: 'refused', text: event.text });
+      else if (event.beside) this.#change(event.command, { state: 'told', text: event.text, beside: event.beside, timeMs: event.timeMs });
       else this.dismiss(event.command);
     }
     if (this.#commands.some((command) => overdue(command, tick)))
@@ -67,9 +75,9 @@ export class Outbox {
     this.#commands = this.#commands.map((command) =>
       command.request.id === id && command.state !== 'refused' ? { ...command, ...change } : command,
     );
-    const refused = this.#commands.filter((command) => command.state === 'refused');
-    const oldest = refused[0];
-    if (refused.length > refusalsKept && oldest) this.dismiss(oldest.request.id);
+    const read = this.#commands.filter((command) => !isPending(command));
+    const oldest = read[0];
+    if (read.length > refusalsKept && oldest) this.dismiss(oldest.request.id);
   }
 }
 

@@ -1,9 +1,10 @@
-import type { CommandRequest, EvaluationView, Frame, Refusal, Room, ScenarioCard, Seat, SeatAnswer, Text } from '../wire';
+import type { CommandRequest, EvaluationView, EventView, Frame, Refusal, Room, ScenarioCard, Seat, SeatAnswer, Text } from '../wire';
 import { beat } from '../world/beat.svelte';
+import { undoable } from '../world/undoable';
 import { World } from '../world/world';
 import { Link, type LinkState } from './link';
 import { isOrganiser, signInFromAddress } from './organiser';
-import { Outbox, type PendingCommand } from './outbox';
+import { isPending, Outbox, type PendingCommand } from './outbox';
 import { route } from './route.svelte';
 import { forgetSeat, keepSeat, keepWatched, lastSeat, seatOfTab, standUp, type SavedSeat } from './tokens';
 
@@ -121,12 +122,24 @@ class Session {
     await this.refresh();
   }
 
-  command(action: string, target: string, args: Readonly<Record<string, string>>): string {
-    const request = { id: crypto.randomUUID(), action, target, args };
+  command(action: string, target: string, args: Readonly<Record<string, string>>, undoes: string | null = null): string {
+    const request = { id: crypto.randomUUID(), action, target, args, undoes };
     this.#outbox.add(request);
     this.pending = this.#outbox.all;
     void this.#send(request);
     return request.id;
+  }
+
+  /** Takes back what an event says was done. */
+  undo(event: EventView): void {
+    if (event.undo) this.command(event.undo.action, event.undo.target, event.undo.args, event.command);
+  }
+
+  /** Takes back one's own last action that can be. */
+  undoLast(): void {
+    const asked = new Set(this.pending.filter(isPending).map((one) => one.request.undoes));
+    const last = undoable(this.world.events).findLast((event) => event.player === this.seat?.name && event.undoes === null && !asked.has(event.command));
+    if (last && this.operates) this.undo(last);
   }
 
   dismiss(id: string): void {

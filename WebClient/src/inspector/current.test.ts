@@ -3,19 +3,11 @@ import type { ActionSpec, ParameterSpec, ServerView } from '../wire';
 import { balancer, cache, database, server } from '../world/frames.fixture';
 import type { Component } from '../world/components';
 import { World } from '../world/world';
-import { actionsFor, choicesOf, currentValue } from './current';
+import { actionsFor, choicesOf } from './current';
 
 const parameter = (name: string, kind: string, choices: string[] = []): ParameterSpec => ({ name, kind, min: 0, max: 9, initial: 'i', choices, only: null });
 const action = (id: string, target: string): ActionSpec => ({ id, target, parameters: [], seconds: 0 });
 const lb = { kind: 'balancer' as const, id: 'lb', view: balancer('lb', ['a', 'b']) };
-
-test('forms start from what the component has', () => {
-  expect(currentValue(action('set-algorithm', 'balancer'), parameter('algorithm', 'choice'), lb, null)).toBe('round-robin');
-  expect(currentValue(action('set-health-check', 'balancer'), parameter('timeout', 'duration'), lb, null)).toBe('2');
-  const one = { kind: 'server' as const, id: 'a', view: server('a', 'r', 0) };
-  expect(currentValue(action('change-threads', 'server'), parameter('threads', 'number'), one, 'app')).toBe('8');
-  expect(currentValue(action('unheard-of', 'server'), parameter('x', 'number'), one, null)).toBe('i');
-});
 
 test('attach offers what is not attached, detach what is', () => {
   const world = new World();

@@ -1,79 +1,6 @@
-import type { ActionSpec, FaultSpec, ParameterSpec, ScalerView, ServerView } from '../wire';
+import type { ActionSpec, FaultSpec, ParameterSpec, ServerView } from '../wire';
 import { componentsOf, type Component } from '../world/components';
 import type { World } from '../world/world';
-
-/** What a form starts from: the value the component has now where its view shows it, else the catalogue's. */
-export function currentValue(action: ActionSpec, parameter: ParameterSpec, component: Component, role: string | null): string {
-  const known = shown(action.id, parameter.name, component, role);
-  return known === undefined ? parameter.initial : String(known);
-}
-
-function shown(action: string, name: string, component: Component, role: string | null): string | number | undefined {
-  switch (`${component.kind}/${action}`) {
-    case 'server/change-threads': {
-      if (component.kind !== 'server') return undefined;
-      const of = component.view.roles.find((one) => one.role === role) ?? component.view.roles[0];
-      if (name === 'role') return of?.role;
-      if (name === 'processes') return of?.processes;
-      return name === 'threads' ? of?.threads : undefined;
-    }
-    case 'balancer/set-algorithm':
-      return component.kind === 'balancer' && name === 'algorithm' ? component.view.algorithm : undefined;
-    case 'balancer/set-health-check':
-      return component.kind === 'balancer' ? checkValue(name, component) : undefined;
-    case 'cache/resize-cache':
-      return component.kind === 'cache' && name === 'capacity' ? component.view.capacity : undefined;
-    case 'cache/set-ttl':
-      return component.kind === 'cache' && name === 'seconds' ? component.view.ttlSeconds : undefined;
-    case 'database/set-max-connections':
-      return component.kind === 'database' && name === 'connections' ? component.view.maxConnections : undefined;
-    case 'database/set-pool':
-      return component.kind === 'database' && component.view.poolSize > 0 ? component.view.poolSize : undefined;
-    case 'database/set-pool-timeout':
-      return component.kind === 'database' && component.view.poolTimeoutSeconds > 0 ? component.view.poolTimeoutSeconds : undefined;
-    case 'database/set-lock-timeout':
-      return component.kind === 'database' && component.view.lockTimeoutSeconds > 0 ? component.view.lockTimeoutSeconds : undefined;
-    case 'database/set-statement-timeout':
-      return component.kind === 'database' && component.view.statementTimeoutSeconds > 0 ? component.view.statementTimeoutSeconds : undefined;
-    case 'server/rotate-logs':
-      return component.kind === 'server' && component.view.logKeepMiB > 0 ? component.view.logKeepMiB : undefined;
-    case 'balancer/set-drain-time':
-      return component.kind === 'balancer' ? component.view.drainSeconds : undefined;
-    case 'balancer/set-slow-start':
-      return component.kind === 'balancer' ? component.view.slowStartSeconds : undefined;
-    case 'balancer/set-connection-limit':
-      return component.kind === 'balancer' && name === 'connections' ? component.view.connectionLimit : undefined;
-    case 'balancer/set-load-shedding':
-      return component.kind === 'balancer' ? component.view.shed : undefined;
-    case 'scaler/set-scaling':
-      return component.kind === 'scaler' ? policyValue(name, component.view) : undefined;
-    case 'balancer/set-rate-limit':
-      return component.kind === 'balancer' ? component.view.rateLimit : undefined;
-    case 'balancer/set-handshake-limit':
-      return component.kind === 'balancer' ? component.view.tls?.limit : undefined;
-    case 'dns/set-record-ttl':
-      return component.kind === 'dns' ? component.view.ttlSeconds : undefined;
-    default:
-      return undefined;
-  }
-}
-
-function policyValue(name: string, view: ScalerView): string | number | undefined {
-  const values: Readonly<Record<string, string | number>> = { policy: view.policy, min: view.min, max: view.max, target: view.target };
-  return values[name];
-}
-
-function checkValue(name: string, component: Component & { kind: 'balancer' }): string | number | undefined {
-  const { check } = component.view;
-  const values: Readonly<Record<string, string | number>> = {
-    path: check.path,
-    interval: check.intervalSeconds,
-    timeout: check.timeoutSeconds,
-    unhealthyAfter: check.unhealthyAfter,
-    healthyAfter: check.healthyAfter,
-  };
-  return values[name];
-}
 
 const lists = new Set(['choice', 'server', 'address', 'size', 'version', 'class', 'rack']);
 
@@ -113,6 +40,7 @@ export function choicesOf(action: ActionSpec | FaultSpec, parameter: ParameterSp
 }
 
 function serversFor(action: string, all: readonly string[], component: Component | null): readonly string[] {
+  if (component?.kind === 'database') return component.view.nodes.map((node) => node.server).filter((server) => server !== component.view.server);
   if (component?.kind !== 'balancer') return all;
   const attached = component.view.targets.filter((target) => target.state !== 'detached').map((target) => target.server);
   if (action === 'attach') return all.filter((id) => !attached.includes(id));
@@ -152,7 +80,7 @@ function versionsFor(action: string, versions: readonly string[], component: Com
 export function actionsFor(component: Component, actions: readonly ActionSpec[], world: World): readonly ActionSpec[] {
   const fitting = actions.filter((action) => action.target === component.kind && fits(action, component, world));
   // What cannot be undone stands last.
-  return [...fitting.filter((action) => action.id !== 'remove-server'), ...fitting.filter((action) => action.id === 'remove-server')];
+  return [...fitting.filter((action) => !removes.has(action.id)), ...fitting.filter((action) => removes.has(action.id))];
 }
 
 /** What a fault may befall in this system. */
@@ -167,6 +95,7 @@ function mayBreak(fault: string, one: Component): boolean {
   return one.kind !== 'database' || fault !== 'replication-lag' || one.view.nodes.length > 1;
 }
 
+const removes = new Set(['remove-server', 'remove-replica']);
 const needsProcesses = new Set(['change-threads', 'reload', 'kill-process']);
 const needsDisk = new Set(['clear-logs', 'rotate-logs']);
 
@@ -177,7 +106,7 @@ function fits(action: ActionSpec, component: Component, world: World): boolean {
     case 'balancer':
       return action.id !== 'set-handshake-limit' || component.view.tls !== null;
     case 'database':
-      return action.id !== 'fail-over' || component.view.nodes.length > 1;
+      return (action.id !== 'fail-over' && action.id !== 'remove-replica') || component.view.nodes.length > 1;
     default:
       return true;
   }

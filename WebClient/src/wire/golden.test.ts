@@ -2,10 +2,10 @@ import { NullLogger } from '@microsoft/signalr';
 import { MessagePackHubProtocol } from '@microsoft/signalr-protocol-msgpack';
 import { expect, test } from 'vitest';
 import type {
-  AlertView, BalancerView, BoardEntry, CertificateView, CommandRequest, CreateDrill, DatabaseView, DnsView, DrillCard, EvaluationAnswer,
+  AlertView, BalancerView, BesideView, BoardEntry, CertificateView, CommandRequest, CreateDrill, DatabaseView, DnsView, DrillCard, EvaluationAnswer,
   EvaluationView, EventView, Frame, HistoryView, InjectRequest, Interval, JoinDrill, LabView, LatencyView, ParameterSpec, PlanCheck,
-  PlanProblem, Receipt, Refusal, RoleView, Room, ScenarioCard, Seat, SeatAnswer, ServerView, StrategyBoard, SubmitStrategy, Text, Totals,
-  TraceView,
+  PlanProblem, PreviewRequest, PreviewView, Receipt, Refusal, RoleView, Room, ScenarioCard, Seat, SeatAnswer, ServerView, StrategyBoard, SubmitStrategy, Text, Totals,
+  TraceView, UndoView,
 } from '.';
 import { differences, type Shape } from './shape';
 
@@ -16,8 +16,11 @@ const readable = import.meta.glob<unknown>('../../../tests/Server.Tests/Golden/*
 const text: Shape<Text> = { en: 'text', ko: 'text' };
 const refusal: Shape<Refusal> = { code: 'text', text };
 const latency: Shape<LatencyView> = { p50: 'number', p95: 'number', p99: 'number' };
+const undo: Shape<UndoView> = { action: 'text', target: 'text', args: { each: 'text' } };
+const beside: Shape<BesideView> = { player: 'text', component: 'text', sinceMs: 'number', text };
 const event: Shape<EventView> = {
   timeMs: 'number', kind: 'text', code: 'text', component: { orNull: 'text' }, player: { orNull: 'text' }, command: { orNull: 'text' }, text,
+  undo: { orNull: undo }, undoes: { orNull: 'text' }, beside: { orNull: beside },
 };
 const alert: Shape<AlertView> = {
   id: 'text', severity: 'text', component: { orNull: 'text' }, text, sinceMs: 'number', by: { orNull: 'text' },
@@ -57,7 +60,7 @@ const database: Shape<DatabaseView> = {
   nodes: [
     {
       server: 'text', up: 'flag', connections: 'number', idleConnections: 'number', slots: 'number', busySlots: 'number', slotQueue: 'number',
-      warmKeys: 'number', requestsPerSecond: 'number', errorsPerSecond: 'number', latency,
+      warmKeys: 'number', requestsPerSecond: 'number', errorsPerSecond: 'number', latency, copying: 'flag', copiedMs: 'number',
     },
   ],
 };
@@ -184,7 +187,12 @@ const strategies: Shape<StrategyBoard> = {
 const drill: Shape<DrillCard> = { drill: 'text', code: 'text', scenario: 'text', status: 'text', people: 'number', startedAt: 'text' };
 const create: Shape<CreateDrill> = { scenario: 'text', name: 'text', teams: ['text'], seed: { orNull: 'number' } };
 const join: Shape<JoinDrill> = { code: 'text', name: 'text', team: { orNull: 'text' }, role: 'text' };
-const command: Shape<CommandRequest> = { id: 'text', action: 'text', target: 'text', args: { each: 'text' } };
+const command: Shape<CommandRequest> = { id: 'text', action: 'text', target: 'text', args: { each: 'text' }, undoes: { orNull: 'text' } };
+const previewRequest: Shape<PreviewRequest> = { action: 'text', target: 'text', args: { each: 'text' } };
+const preview: Shape<PreviewView> = {
+  refusal: { orNull: refusal }, seconds: 'number', bound: 'text', perHour: 'number', whileItLasts: 'flag', inFlight: 'text', requests: 'number',
+  undo: { orNull: undo }, present: { each: 'text' }, beside: { orNull: beside },
+};
 const inject: Shape<InjectRequest> = { team: { orNull: 'text' }, fault: 'text', target: 'text', args: { each: 'text' } };
 
 const shapes: Readonly<Record<string, unknown>> = {
@@ -204,6 +212,8 @@ const shapes: Readonly<Record<string, unknown>> = {
   lab,
   library: [scenario],
   'plan-check': planCheck,
+  preview,
+  'preview-request': previewRequest,
   receipt,
   'receipt-refused': receipt,
   room,

@@ -47,6 +47,24 @@ export interface EventView {
   readonly player: string | null;
   readonly command: string | null;
   readonly text: Text;
+  readonly undo: UndoView | null;
+  readonly undoes: string | null;
+  readonly beside: BesideView | null;
+}
+
+/** The command that takes another one back. */
+export interface UndoView {
+  readonly action: string;
+  readonly target: string;
+  readonly args: Readonly<Record<string, string>>;
+}
+
+/** Who does what to a component, or did it a moment ago. */
+export interface BesideView {
+  readonly player: string;
+  readonly component: string;
+  readonly sinceMs: number;
+  readonly text: Text;
 }
 
 /** A component's recent past, one point a simulated second, newest last. */

@@ -5,6 +5,7 @@ export type * from './incidents';
 export type * from './lab';
 export type * from './library';
 export type * from './operations';
+export type * from './preview';
 export type * from './requests';
 export type * from './room';
 export type * from './seat';

@@ -2,7 +2,8 @@ import type { Frame } from './frame';
 import type { HistoryView } from './happenings';
 import type { EvaluationAnswer, EvaluationView, LabView, PlanCheck, StrategyBoard, SubmitStrategy } from './lab';
 import type { BoardEntry, DrillCard, ScenarioCard } from './library';
-import type { CommandRequest, CreateDrill, InjectRequest, JoinDrill } from './requests';
+import type { PreviewView } from './preview';
+import type { CommandRequest, CreateDrill, InjectRequest, JoinDrill, PreviewRequest } from './requests';
 import type { Room } from './room';
 import type { Receipt, Refusal, SeatAnswer } from './seat';
 import type { Text } from './text';
@@ -21,6 +22,7 @@ export interface Operations {
   Watch(team: string): Refusal | null;
   Inspect(component: string): HistoryView | null;
   Notes(): Text | null;
+  Preview(request: PreviewRequest): PreviewView;
   Command(request: CommandRequest): Receipt;
   Start(): Refusal | null;
   Pause(): Refusal | null;

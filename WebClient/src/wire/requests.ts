@@ -18,6 +18,15 @@ export interface CommandRequest {
   readonly action: string;
   readonly target: string;
   readonly args: Readonly<Record<string, string>>;
+  /** Id of the command it takes back. */
+  readonly undoes: string | null;
+}
+
+/** An action somebody thinks of taking. */
+export interface PreviewRequest {
+  readonly action: string;
+  readonly target: string;
+  readonly args: Readonly<Record<string, string>>;
 }
 
 export interface InjectRequest {

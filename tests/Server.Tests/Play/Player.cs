@@ -86,6 +86,20 @@ internal sealed class Player : IAsyncDisposable
     public Task<Receipt> Command(string id, string action, string target, params (string Name, string Value)[] args) =>
         _hub.InvokeAsync<Receipt>(nameof(IDrillHub.Command), new CommandRequest(id, action, target, args.ToDictionary(arg => arg.Name, arg => arg.Value)));
 
+    public Task<PreviewView> Preview(string action, string target, params (string Name, string Value)[] args) =>
+        _hub.InvokeAsync<PreviewView>(nameof(IDrillHub.Preview), new PreviewRequest(action, target, args.ToDictionary(arg => arg.Name, arg => arg.Value)));
+
+    /// <summary>Takes back what an event says was done.</summary>
+    public Task<Receipt> Undo(string id, EventView done) => _hub.InvokeAsync<Receipt>(
+        nameof(IDrillHub.Command), new CommandRequest(id, done.Undo!.Action, done.Undo.Target, done.Undo.Args, done.Command));
+
+    /// <summary>The outcome of a command.</summary>
+    public async Task<EventView> Outcome(string command)
+    {
+        var frame = await Sees(frame => frame.Events.Any(told => told.Command == command));
+        return frame.Events.First(told => told.Command == command);
+    }
+
     public Task<DrillCard[]> Drills() => _hub.InvokeAsync<DrillCard[]>(nameof(IDrillHub.Drills));
 
     public Task<LabView?> Lab(string scenario) => _hub.InvokeAsync<LabView?>(nameof(IDrillHub.Lab), scenario);

@@ -9,7 +9,11 @@ internal static class Samples
     private static readonly LatencyView Latency = new(12.5, 48, 130.25);
     private static readonly Refusal Refusal = new("name-taken", new("Somebody here is already called Ada.", "Ada라는 이름은 이미 쓰이고 있습니다."));
 
-    private static readonly EventView Event = new(1250, "command", "target-draining", "balancer", "Ada", "c-1", Hello);
+    private static readonly UndoView Undo = new("attach", "balancer", new() { ["server"] = "web-1" });
+
+    private static readonly BesideView Beside = new("Kim", "web-1", 1000, Hello);
+
+    private static readonly EventView Event = new(1250, "command", "target-draining", "balancer", "Ada", "c-1", Hello, Undo, "c-0", Beside);
 
     private static readonly Room Room = new(
         "k3v9wq2m7xh4bz8n", "7KQ2MX", Solo: false, "running", 2, "42",
@@ -38,7 +42,7 @@ internal static class Samples
             [new("web-1", "healthy", 12, 120, "ok", 3.5, 0, 4)], 500, 0, new(2, 1, 7, 85, 1500), "outer", 3, 30, 64, 400)],
         [new("cache", 10000, 512, 60, 0.81, 200, 3, "data")],
         [new("database", "db-1", 40, 100, 4, 3, 2, 1, 60, 0, Latency, 1, 20, 2, 5, 0.5, 100, "db-2", 45000, true, 3,
-            [new("db-1", false, 0, 0, 4, 0, 0, 0, 0, 0, Latency), new("db-2", true, 40, 12, 4, 3, 2, 1800, 60, 0, Latency)])],
+            [new("db-1", false, 0, 0, 4, 0, 0, 0, 0, 0, Latency, false, 0), new("db-2", true, 40, 12, 4, 3, 2, 1800, 60, 0, Latency, true, 90000)])],
         [new("rollout", "running", "v2", "v1", "drain", ["web-1"], [], ["web-2"], 16000, "in-place", 0)],
         [new("dns", ["edge"], 60, 50, 12, 90, 3)],
         [new("certificate", 480000, 0, false)],
@@ -90,7 +94,7 @@ internal static class Samples
         ["seat-refused"] = new SeatAnswer(null, Refusal),
         ["receipt"] = new Receipt(17, null),
         ["receipt-refused"] = new Receipt(0, Refusal),
-        ["history"] = new HistoryView("web-1", [1000, 2000], new() { ["cpu"] = [0.25, 0.5] }, [Event with { Component = null, Player = null, Command = null }]),
+        ["history"] = new HistoryView("web-1", [1000, 2000], new() { ["cpu"] = [0.25, 0.5] }, [Event with { Component = null, Player = null, Command = null, Undo = null, Undoes = null, Beside = null }]),
         ["library"] = new[] { Scenario },
         ["board"] = new[] { new BoardEntry("k3v9wq2m7xh4bz8n", "Red", ["Ada", "보라"], 730, 0.9731, 1.25, "42", "2026-11-22T16:00:00Z", 3, "1.0.0") },
         ["lab"] = new LabView(
@@ -107,7 +111,9 @@ internal static class Samples
         ["drills"] = new[] { new DrillCard("k3v9wq2m7xh4bz8n", "7KQ2MX", "balancer", "lobby", 2, "") },
         ["create-drill"] = new CreateDrill("balancer", "Grace", ["Red", "파랑"], 42),
         ["join-drill"] = new JoinDrill("7KQ2MX", "Ada", null, "player"),
-        ["command"] = new CommandRequest("c-1", "detach", "balancer", new() { ["server"] = "web-1" }),
+        ["command"] = new CommandRequest("c-1", "detach", "balancer", new() { ["server"] = "web-1" }, "c-0"),
+        ["preview-request"] = new PreviewRequest("detach", "balancer", new() { ["server"] = "web-1" }),
+        ["preview"] = new PreviewView(Refusal, 15, "at-most", -0.2, WhileItLasts: true, "drained", 12, Undo, new() { ["server"] = "web-1" }, Beside),
         ["inject"] = new InjectRequest(null, "server-slow", "web-1", new() { ["seconds"] = "60", ["amount"] = "4.5" }),
     };
 }

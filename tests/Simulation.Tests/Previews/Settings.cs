@@ -12,7 +12,7 @@ internal static class Settings
 
     public static string WithSwitches(World world) => string.Join('\n', Set(world).Concat(Switched(world)));
 
-    /// <summary>Without those of components that are no longer, or not yet, there.</summary>
+    /// <summary>Without those of components (a balancer: of its targets) that are no longer, or not yet, there.</summary>
     public static string Common(string settings, string others)
     {
         var there = others.Split('\n').Select(ComponentOf).ToHashSet();
@@ -32,7 +32,7 @@ internal static class Settings
             foreach (var id in ids.Where(id => world.KindOf(id) == spec.Target))
                 foreach (var which in Which(spec, world))
                     if (Undoing.AllPresent(world.StateOf(id), new Command("", "", spec.Id, id, which)) is { IsEmpty: false } present)
-                        yield return $"{id} {spec.Id} {string.Join(' ', present)}";
+                        yield return $"{id}/{which.GetValueOrDefault("server")} {spec.Id} {string.Join(' ', present)}";
     }
 
     private static IEnumerable<string> Switched(World world)

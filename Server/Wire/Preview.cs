@@ -1,0 +1,37 @@
+using MessagePack;
+
+namespace OpsGame.Server.Wire;
+
+/// <summary>An action somebody thinks of taking.</summary>
+/// <param name="Args">As far as they are known; left out: the catalogue's initial value.</param>
+[MessagePackObject]
+public sealed record PreviewRequest(
+    [property: Key("action")] string Action,
+    [property: Key("target")] string Target,
+    [property: Key("args")] Dictionary<string, string> Args);
+
+/// <summary>What the action would mean if it were taken now.</summary>
+/// <param name="Refusal">Why it would be refused; null: it would not.</param>
+/// <param name="Seconds">How long it takes, simulated; 0: at the next tick.</param>
+/// <param name="Bound">exactly, at-most, about, or open (until the last request there is answered; Seconds is 0).</param>
+/// <param name="PerHour">What the bill changes by, dollars an hour; WhileItLasts: only until it is over.</param>
+/// <param name="InFlight">What becomes of requests that are there: kept, drained or cut. Requests: how many that are now.</param>
+/// <param name="Undo">What would take it back; null: nothing.</param>
+/// <param name="Present">The action's arguments as they are set now, those that are known: what its form starts from.</param>
+/// <param name="Beside">What somebody else is doing there; null: nothing.</param>
+[MessagePackObject]
+public sealed record PreviewView(
+    [property: Key("refusal")] Refusal? Refusal,
+    [property: Key("seconds")] double Seconds,
+    [property: Key("bound")] string Bound,
+    [property: Key("perHour")] double PerHour,
+    [property: Key("whileItLasts")] bool WhileItLasts,
+    [property: Key("inFlight")] string InFlight,
+    [property: Key("requests")] int Requests,
+    [property: Key("undo")] UndoView? Undo,
+    [property: Key("present")] Dictionary<string, string> Present,
+    [property: Key("beside")] BesideView? Beside)
+{
+    /// <summary>Of what is not even well formed.</summary>
+    public static PreviewView Refused(Refusal? refusal) => new(refusal, 0, "exactly", 0, false, "kept", 0, null, [], null);
+}
