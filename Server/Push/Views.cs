@@ -10,6 +10,7 @@ internal sealed class Views
     private byte[] _score = [];
     private byte[] _alerts = [];
     private byte[] _hints = [];
+    private byte[] _desk = [];
     private long _tick;
 
     /// <summary>The delta from what was told before to this full frame; afterwards this frame counts as told.</summary>
@@ -33,6 +34,7 @@ internal sealed class Views
             Score = Changed(ref _score, full.Score) ? full.Score : null,
             Alerts = Changed(ref _alerts, full.Alerts) ? full.Alerts : null,
             Hints = Changed(ref _hints, full.Hints) ? full.Hints : null,
+            Desk = Changed(ref _desk, full.Desk) ? full.Desk : null,
         };
         foreach (var id in delta.Gone) _components.Remove(id);
         _tick = full.Tick;

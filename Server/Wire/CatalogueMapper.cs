@@ -2,6 +2,7 @@ using OpsGame.Grains.Storage;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Looks;
 using OpsGame.Simulation.Scenarios;
 using static OpsGame.Server.Wire.WireUnits;
@@ -46,6 +47,9 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
             texts.Of("fault-" + fault.Id, []))),
     ];
 
+    public FailureCard[] Failures() =>
+        [.. Taxonomy.Ids.Select(id => new FailureCard(id, texts.Of("failure-" + id), texts.Of($"failure-{id}-what")))];
+
     public static BoardEntry View(BoardResult result) => new(
         result.Drill, result.TeamName, [.. result.Players], result.Score, Share(result.Service), Dollars(result.SpentNanoDollars),
         RoomMapper.Seed(result.Seed), RoomMapper.Moment(result.FinishedAt), result.ScenarioVersion, result.Engine);
@@ -58,7 +62,7 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
         {
             ParameterKind.Size => [.. scenario.Sizes.Select(size => size.Id)],
             ParameterKind.Rack => [.. scenario.Racks.Select(rack => rack.Id)],
-            ParameterKind.Class => [parameter.Initial, .. scenario.Classes.Select(users => users.Id)],
+            ParameterKind.Class => [.. scenario.Classes.Select(users => users.Id).Prepend(parameter.Initial).Where(name => name.Length > 0)],
             ParameterKind.Version =>
                 [.. scenario.Releases.Select(release => release.Version).Concat(scenario.Servers.Select(server => server.Version))
                     .Where(version => version.Length > 0).Distinct()],

@@ -94,7 +94,7 @@ const frame: Shape<Frame> = {
   caches: [
     {
       id: 'text', capacity: 'number', entries: 'number', ttlSeconds: 'number', hitRatio: 'number', requestsPerSecond: 'number',
-      evictionsPerSecond: 'number', place: 'text',
+      evictionsPerSecond: 'number', place: 'text', cached: ['text'], warming: 'number',
     },
   ],
   databases: [database],
@@ -118,6 +118,18 @@ const frame: Shape<Frame> = {
   hints: {
     orNull: {
       taken: [{ text, points: 'number', atMs: 'number', by: 'text' }], left: 'number', points: 'number', fromMs: 'number',
+    },
+  },
+  desk: {
+    orNull: {
+      roles: [{ role: 'text', player: 'text' }],
+      incidents: [
+        {
+          number: 'number', severity: 'text', what: 'text', player: 'text', declaredMs: 'number', closedMs: 'number',
+          updates: [{ state: 'text', text: 'text', player: 'text', timeMs: 'number' }],
+          causes: [{ failure: 'text', component: 'text', player: 'text', timeMs: 'number', verdict: 'text' }],
+        },
+      ],
     },
   },
   events: [event],
@@ -144,6 +156,7 @@ const seat: Shape<Seat> = {
   token: 'text', drill: 'text', code: 'text', player: 'text', name: 'text', role: 'text', team: { orNull: 'text' }, scenario,
   actions: [{ id: 'text', target: 'text', seconds: 'number', parameters: [parameter] }],
   faults: [{ id: 'text', target: 'text', parameters: [parameter], text }],
+  failures: [{ id: 'text', title: text, what: text }],
   room,
 };
 const seatAnswer: Shape<SeatAnswer> = { seat: { orNull: seat }, refusal: { orNull: refusal } };

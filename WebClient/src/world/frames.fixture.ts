@@ -31,6 +31,7 @@ export function frame(change: Partial<Frame> = {}): Frame {
     score: null,
     alerts: null,
     hints: null,
+    desk: null,
     events: [],
     traces: [],
     ...change,
@@ -120,7 +121,7 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
 }
 
 export function cache(id: string, place = 'data'): CacheView {
-  return { id, capacity: 100, entries: 0, ttlSeconds: 60, hitRatio: 0, requestsPerSecond: 0, evictionsPerSecond: 0, place };
+  return { id, capacity: 100, entries: 0, ttlSeconds: 60, hitRatio: 0, requestsPerSecond: 0, evictionsPerSecond: 0, place, cached: [], warming: 0 };
 }
 
 export function database(id: string, on: string, ...replicas: readonly string[]): DatabaseView {

@@ -3,11 +3,21 @@ class Selection {
   id = $state<string | null>(null);
   action = $state<string | null>(null);
   table = $state(false);
-  open = $state<'none' | 'palette' | 'help' | 'hints' | 'inject' | 'finish'>('none');
+  open = $state<'none' | 'palette' | 'help' | 'hints' | 'incident' | 'inject' | 'finish'>('none');
+  /** The form of the incident desk that is open, and whether the events or the incident are shown below. */
+  form = $state('');
+  channel = $state<'events' | 'incident'>('events');
 
   choose(id: string | null): void {
     if (id !== this.id) this.action = null;
     this.id = id;
+  }
+
+  /** Opens one of the incident desk's forms. */
+  handle(action: string): void {
+    this.form = action;
+    this.channel = 'incident';
+    this.open = 'incident';
   }
 
   act(id: string, action: string): void {

@@ -5,10 +5,12 @@ import type {
   CertificateView,
   ClassView,
   DatabaseView,
+  DeskView,
   DnsView,
   EventView,
   Frame,
   HintsView,
+  IncidentView,
   RackView,
   RolloutView,
   ScalerView,
@@ -31,6 +33,7 @@ export const emptyService: ServiceView = {
   inFlight: 0,
 };
 
+const emptyDesk: DeskView = { roles: [], incidents: [] };
 const noHints: HintsView = { taken: [], left: 0, points: 0, fromMs: 0 };
 
 /** Events kept for the feed and the timeline. */
@@ -59,6 +62,7 @@ export class World {
   scoreChange = 0;
   alerts: readonly AlertView[] = [];
   hints: HintsView = noHints;
+  desk: DeskView = emptyDesk;
   events: readonly EventView[] = [];
   traces: readonly TraceView[] = [];
   readonly level = new LevelLine();
@@ -82,6 +86,12 @@ export class World {
 
   get started(): boolean {
     return this.tick >= 0;
+  }
+
+  /** The incident the team works on. */
+  get incident(): IncidentView | null {
+    const last = this.desk.incidents.at(-1);
+    return last?.closedMs === 0 ? last : null;
   }
 
   /** Applies a full frame always, a delta only on top of exactly the tick it follows. */
@@ -123,6 +133,7 @@ export class World {
     for (const map of this.#maps) map.clear();
     this.alerts = [];
     this.hints = noHints;
+    this.desk = emptyDesk;
     this.traces = [];
     this.shape++;
   }
@@ -140,6 +151,7 @@ export class World {
     this.#compareScore();
     if (frame.alerts) this.alerts = frame.alerts;
     if (frame.hints) this.hints = frame.hints;
+    if (frame.desk) this.desk = frame.desk;
     if (frame.traces.length > 0) this.traces = [...this.traces, ...frame.traces].slice(-tracesKept);
     this.#put(this.racks, frame.racks);
     this.#put(this.servers, frame.servers);

@@ -26,7 +26,8 @@ internal static class Samples
 
     private static readonly Seat Seat = new(
         "token", "k3v9wq2m7xh4bz8n", "7KQ2MX", "p2", "Ada", "player", "t1", Scenario,
-        [new("detach", "balancer", [new("server", "server", 0, 0, "", [], new("how", ["by-hand"]))], 0)], [new("server-slow", "server", [new("amount", "number", 1.1, 100, "4", [], null)], Hello)], Room);
+        [new("detach", "balancer", [new("server", "server", 0, 0, "", [], new("how", ["by-hand"]))], 0)], [new("server-slow", "server", [new("amount", "number", 1.1, 100, "4", [], null)], Hello)],
+        [new("retry-storm", Hello, Hello)], Room);
 
     private static readonly Frame Frame = new(
         "k3v9wq2m7xh4bz8n", "t1", Tick: 4, Previous: 3, Full: true, TimeMs: 1000, EndsMs: 480000, "running", 1, BehindMs: 0,
@@ -39,7 +40,7 @@ internal static class Samples
             [new("web", "v1", 8001, [3, 0], [164, 0])], Leaving: false, "large", "rack-b")],
         [new("balancer", "round-robin", false, new("shallow", 30, 5, 2, 5), 300, 240, 2, Latency,
             [new("web-1", "healthy", 12, 120, "ok", 3.5, 0, 4)], 500, 0, new(2, 1, 7, 85, 1500), "outer", 3, 30, 64, 400)],
-        [new("cache", 10000, 512, 60, 0.81, 200, 3, "data")],
+        [new("cache", 10000, 512, 60, 0.81, 200, 3, "data", ["browse"], 12)],
         [new("database", "db-1", 40, 100, 4, 3, 2, 1, 60, 0, Latency, 1, 20, 2, 5, 0.5, 100, "db-2", 45000, true, 3,
             [new("db-1", false, 0, 0, 4, 0, 0, 0, 0, 0, Latency, false, 0), new("db-2", true, 40, 12, 4, 3, 2, 1800, 60, 0, Latency, true, 90000)])],
         [new("rollout", "running", "v2", "v1", "drain", ["web-1"], [], ["web-2"], 16000, "in-place", 0)],
@@ -47,7 +48,10 @@ internal static class Samples
         [new("certificate", 480000, 0, false)],
         [new("scaler", "whole", "small", "target", 4, 3, 2, 8, 0.71, 0.5, 90000, false)],
         ["web-9"], new ScoreView(730, [new("service", -42, Hello)]),
-        [new("alert-1", "critical", "web-1", Hello, 750, null)], new([new(Hello, 10, 500, "Ada")], 1, 20, 60000), [Event],
+        [new("alert-1", "critical", "web-1", Hello, 750, null)], new([new(Hello, 10, 500, "Ada")], 1, 20, 60000),
+        new([new("commander", "Ada")],
+            [new(1, "sev2", "결제 <b>down</b>", "Ada", 500, 0, [new("investigating", "We look.", "Ada", 750)], [new("retry-storm", "users", "Ada", 750, "open")])]),
+        [Event],
         [new("browse-1204", "browse", 900.125, 43.5, "ok", [new("web-1", "app", 10.2, 11, 33.1, null), new("cache", null, 12, 12, 12.2, "miss")])]);
 
     private static readonly Frame Delta = Frame with
@@ -68,6 +72,7 @@ internal static class Samples
         Score = null,
         Alerts = null,
         Hints = null,
+        Desk = null,
         Events = [],
         Traces = [],
     };
