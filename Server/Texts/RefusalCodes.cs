@@ -38,7 +38,8 @@ public static class RefusalCodes
         ("Databases and scalers",
             [
                 "breaker-window-short", "failover-no-replica", "failover-no-replica-up", "failover-running", "no-session",
-                "no-session-of", "nobody-blocks", "scaling-below-above", "scaling-min-above-max",
+                "no-session-of", "nobody-blocks", "replica-is-primary", "replica-shares-server", "replica-unknown", "replicas-full",
+                "scaling-below-above", "scaling-min-above-max",
             ]),
         ("Rollouts",
             [

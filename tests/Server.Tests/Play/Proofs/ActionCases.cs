@@ -49,6 +49,8 @@ internal static class ActionCases
         ["set-invalidation"] = new("set-invalidation cache on=false", "cache-invalidation-off"),
         ["set-max-connections"] = new("set-max-connections database connections=50", "database-connections-set"),
         ["set-pool"] = new("set-pool database connections=8", "database-pool-set"),
+        ["add-replica"] = new("add-replica database size=small rack=rack-1", "replica-bought"),
+        ["remove-replica"] = new("remove-replica database server=db-2", "replica-removing"),
         ["fail-over"] = new("fail-over database", "database-failing-over"),
         ["set-breaker"] = new("set-breaker database window=50 calls=20", "breaker-set"),
         ["set-retry-budget"] = new("set-retry-budget users share=0.2", "retry-budget-set"),

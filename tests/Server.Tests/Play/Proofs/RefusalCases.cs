@@ -2,6 +2,7 @@ using OpsGame.Grains.Drills;
 using OpsGame.Server.Hubs;
 using OpsGame.Server.Tests.Lab;
 using OpsGame.Server.Wire;
+using OpsGame.Simulation;
 using OpsGame.Simulation.Incidents;
 
 namespace OpsGame.Server.Tests.Play.Proofs;
@@ -110,6 +111,10 @@ internal static class RefusalCases
         ["failover-no-replica"] = Play("fail-over database", Proving.Alone),
         ["failover-no-replica-up"] = Play("stop-server db-2; hear server-stopped; fail-over database"),
         ["failover-running"] = Play("fail-over database; fail-over database"),
+        ["replica-is-primary"] = Play("remove-replica database server=db-1"),
+        ["replica-shares-server"] = Play("remove-replica database server=web-1"),
+        ["replica-unknown"] = Play("remove-replica database server=app-1"),
+        ["replicas-full"] = Play(Times(Limits.Replicas + 1, "add-replica database size=small rack=rack-1; "), Proving.Alone),
         ["scaling-below-above"] = Play("set-scaling scaler policy=step above=0.3 below=0.5"),
         ["scaling-min-above-max"] = Play("set-scaling scaler min=5 max=2"),
 
