@@ -84,7 +84,7 @@ internal sealed class StepReader(World world, string by = StepReader.Somebody)
         refusal ??= world.Check(command) is { } unfit && !MayComeToBe(unfit, action) ? unfit : null;
         if (refusal is not null)
             map.Reading.Add(Place(map, given, refusal), refusal.Code, TextCatalogue.Embedded.Of(refusal.Code, refusal.Args));
-        _buys |= action == Actions.AddServer;
+        _buys |= action is Actions.AddServer or Actions.AddReplica;
         return step with { By = who, Action = action, Target = target, Args = complete };
     }
 

@@ -108,8 +108,8 @@ internal static class ClassReader
         if (spec.Locks > spec.Keys)
             reading.Add(
                 map.At("locks"), "impossible", $"a write of '{spec.Id}' locks {spec.Locks} keys of {spec.Keys}; locks should be at most keys");
-        if (spec.ReplicaReads && estate.Database is { Replicas.IsDefaultOrEmpty: true } or null)
-            reading.Add(map.At("replica-reads"), "dangling", $"'{spec.Id}' reads from replicas, but the database has none");
+        if (spec.ReplicaReads && estate.Database is null)
+            reading.Add(map.At("replica-reads"), "dangling", $"'{spec.Id}' reads from replicas, but the scenario has no database");
         if (spec.EdgeCacheable && estate.Edge is null)
             reading.Add(map.At("edge"), "dangling", $"the edge may answer '{spec.Id}', but the scenario has no edge");
         if (spec.PatienceNs > 0 && spec.PatienceNs < spec.TargetNs)

@@ -44,7 +44,10 @@ internal static class DatabaseReader
             map.ReadOr("cold-read", 0, Notations.Duration.Between(0, 10 * Second)),
             replicas,
             map.ReadOr("replication-lag", 100 * Nanoseconds.PerMillisecond, Notations.Duration.Between(0, 600 * Second)),
-            ReadFailover(map));
+            ReadFailover(map))
+        {
+            ReplicaCopyNs = map.ReadOr("replica-copy", 60 * Second, Notations.Duration.Between(0, 3600 * Second)),
+        };
         CheckHosts(map, hosts, database);
         map.Close();
         return database;

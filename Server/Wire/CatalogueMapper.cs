@@ -36,7 +36,7 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
     [
         .. ActionCatalogue.All.Where(action => !action.InstructorOnly).SelectMany(action => action.Targets.Select(target => new ActionSpec(
             action.Id, Kebab.Of(target), [.. action.Parameters.Select(parameter => View(parameter, scenario))],
-            Seconds(Takes(action, scenario.Operations))))),
+            Seconds(Takes(action, scenario))))),
     ];
 
     public FaultSpec[] Faults(Scenario scenario) =>
@@ -69,8 +69,11 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
             parameter.Only is { } only ? new Dependence(only.Parameter, [.. only.Values]) : null);
     }
 
-    private static long Takes(SimulatedAction action, OperationsSpec operations) => action.Id switch
+    private static long Takes(SimulatedAction action, Scenario scenario) => Takes(action, scenario.Operations, scenario.Database);
+
+    private static long Takes(SimulatedAction action, OperationsSpec operations, DatabaseSpec? database) => action.Id switch
     {
+        Simulation.Commands.Actions.AddReplica => operations.BootNs + (database?.ReplicaCopyNs ?? 0),
         Simulation.Commands.Actions.AddServer or Simulation.Commands.Actions.StartServer or
             Simulation.Commands.Actions.ChangeSize or Simulation.Commands.Actions.MoveServer => operations.BootNs,
         Simulation.Commands.Actions.RestartServer or Simulation.Commands.Actions.RestartBalancer or

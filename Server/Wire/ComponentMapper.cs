@@ -41,7 +41,8 @@ internal static class ComponentMapper
         now?.SlotQueue ?? 0, now?.LockWaiters ?? 0, now?.Arrived ?? 0, now?.Failed ?? 0, Latency(now?.Latency ?? default),
         now?.Deadlocks ?? 0, database.PoolSize, Seconds(database.LockTimeoutNs), Seconds(database.StatementTimeoutNs),
         Seconds(database.PoolTimeoutNs), Ms(database.CurrentLagNs),
-        database.Promoting, Ms(database.PromotesNs), replicaReads, now?.UnreplicatedWrites ?? 0, [.. (now?.Nodes ?? []).Select(View)]);
+        database.Promoting, Ms(database.PromotesNs), replicaReads, now?.UnreplicatedWrites ?? 0, 
+        [.. (now?.Nodes ?? []).Select(node => View(node, database.Copies.FirstOrDefault(copy => copy.Server == node.Server)))]);
 
     public static DnsView View(DnsState dns, DnsTelemetry? now, DnsSpec spec) => new(
         dns.Id, [.. dns.Targets], Seconds(dns.TtlNs), spec.Resolvers, now?.Outdated ?? 0, now?.Queries ?? 0, now?.Lookups ?? 0);
@@ -63,9 +64,9 @@ internal static class ComponentMapper
         if (rack.Feeds.HasFlag(PowerFeeds.B) && counts("b", rack.FeedBReturnsNs)) yield return "b";
     }
 
-    private static DatabaseNodeView View(DatabaseNodeTelemetry node) => new(
+    private static DatabaseNodeView View(DatabaseNodeTelemetry node, ReplicaCopy? copy) => new(
         node.Server, node.Up, node.Connections, node.IdleConnections, node.Slots, node.BusySlots, node.SlotQueue, node.WarmKeys, node.Arrived, node.Failed,
-        Latency(node.Latency));
+        Latency(node.Latency), copy is not null, Ms(copy?.EndsNs ?? 0));
 
     private static TlsView View(TlsSpec tls, BalancerState balancer, BalancerTelemetry? now) => new(
         tls.Cores, now?.TlsBusy ?? 0, now?.TlsQueue ?? 0, now?.Handshakes ?? 0, balancer.HandshakeLimit);

@@ -38,6 +38,7 @@ public sealed record DatabaseView(
 
 /// <summary>A node of a database. IdleConnections: of pools, among Connections.</summary>
 /// <param name="WarmKeys">Keys in its buffer: what it reads without its disk.</param>
+/// <param name="Copying">A new replica that does not answer yet; CopiedMs: simulated time at which it has all data, 0: it waits to begin.</param>
 [MessagePackObject]
 public sealed record DatabaseNodeView(
     [property: Key("server")] string Server,
@@ -50,4 +51,6 @@ public sealed record DatabaseNodeView(
     [property: Key("warmKeys")] int WarmKeys,
     [property: Key("requestsPerSecond")] double RequestsPerSecond,
     [property: Key("errorsPerSecond")] double ErrorsPerSecond,
-    [property: Key("latency")] LatencyView Latency);
+    [property: Key("latency")] LatencyView Latency,
+    [property: Key("copying")] bool Copying,
+    [property: Key("copiedMs")] double CopiedMs);

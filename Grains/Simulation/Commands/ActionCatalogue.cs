@@ -22,7 +22,7 @@ public static class ActionCatalogue
         new(Actions.DrainServer, ComponentKind.Server, []),
         new(Actions.UndrainServer, ComponentKind.Server, []),
         new(Actions.ChangeSize, ComponentKind.Server, [Size("size"), Flag("graceful", "true")]),
-        new(Actions.MoveServer, ComponentKind.Server, [new ParameterSpec("rack", ParameterKind.Rack, 0, 0, "", []), Flag("graceful", "true")]),
+        new(Actions.MoveServer, ComponentKind.Server, [Rack("rack"), Flag("graceful", "true")]),
         new(Actions.ChangeThreads, ComponentKind.Server,
             [Choice("role", "app", "web", "app"), Number("processes", 1, Limits.Processes, "2"), Number("threads", 1, 1024, "16")]),
         new(Actions.Reload, ComponentKind.Server, [Choice("role", "app", "web", "app"), Shutdown]),
@@ -73,6 +73,8 @@ public static class ActionCatalogue
                 Choice("which", "longest-transaction", "longest-transaction", "lock-holder", "all"),
                 new ParameterSpec("class", ParameterKind.Class, 0, 0, "any", []),
             ]),
+        new(Actions.AddReplica, ComponentKind.Database, [Size("size"), Rack("rack")]),
+        new(Actions.RemoveReplica, ComponentKind.Database, [Server("server")]),
         new(Actions.FailOver, ComponentKind.Database, []),
         new(Actions.SetBreaker, ComponentKind.Database,
             [
@@ -220,6 +222,8 @@ public static class ActionCatalogue
     private static ParameterSpec Version(string name) => new(name, ParameterKind.Version, 0, 0, "", []);
 
     private static ParameterSpec Address(string name) => new(name, ParameterKind.Address, 0, 0, "", []);
+
+    private static ParameterSpec Rack(string name) => new(name, ParameterKind.Rack, 0, 0, "", []);
 
     private static ParameterSpec Size(string name) => new(name, ParameterKind.Size, 0, 0, "", []);
 }

@@ -44,6 +44,8 @@ public static class Actions
     public const string SetLockTimeout = "set-lock-timeout";
     public const string SetStatementTimeout = "set-statement-timeout";
     public const string KillSession = "kill-session";
+    public const string AddReplica = "add-replica";
+    public const string RemoveReplica = "remove-replica";
     public const string FailOver = "fail-over";
     public const string SetRateLimit = "set-rate-limit";
     public const string OpenFirewall = "open-firewall";
@@ -89,6 +91,9 @@ public static class Actions
 
     /// <summary>Orders a rollout gives to a server; no player may send them.</summary>
     public const string Install = "install";
+
+    /// <summary>A bought replica tells its database; no player may send it.</summary>
+    public const string JoinReplica = "join-replica";
 
     /// <summary>A server that is gone tells its rack; no player may send it.</summary>
     public const string FreeUnit = "free-unit";

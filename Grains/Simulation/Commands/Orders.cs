@@ -28,6 +28,14 @@ internal static class Orders
 
     public static Command RemoveServer(string by, string server) => new("", by, Actions.RemoveServer, server, NoArgs);
 
+    /// <summary>Of a replica the database has given up.</summary>
+    public static Command RemoveReplica(string by, string server) => new("", by, Actions.RemoveServer, server, NoArgs.Add("replica", "true"));
+
+    public static bool IsOfReplica(Command order) => order.Args.ContainsKey("replica");
+
+    public static Command JoinReplica(string by, string database, string server) =>
+        new("", by, Actions.JoinReplica, database, NoArgs.Add("server", server));
+
     public static Command FreeUnit(string rack, string server) => new("", "", Actions.FreeUnit, rack, NoArgs.Add("server", server));
 
     /// <summary>A server of a version, attached nowhere.</summary>

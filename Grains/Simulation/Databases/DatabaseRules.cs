@@ -25,6 +25,7 @@ public static class DatabaseRules
             });
         }
 
+        state = ReplicaRules.Watch(state, input, ruling);
         state = Failover.Watch(state, input, ruling);
         if (state.Breaker != before.Breaker) ruling.Do(new SetBreaker(Role.App, state.Breaker));
         if (state != before)
@@ -75,6 +76,10 @@ public static class DatabaseRules
                 return state with { PoolTimeoutNs = command.Duration("seconds") };
             case Actions.SetBreaker:
                 return SetBreaker(state, command, ruling);
+            case Actions.JoinReplica:
+                return ReplicaRules.Join(state, command, ruling);
+            case Actions.RemoveReplica:
+                return ReplicaRules.Remove(state, command, ruling);
             case Actions.FailOver:
                 return Failover.Order(state, input, command, ruling);
             case Actions.DatabaseSlow:

@@ -11,6 +11,7 @@ namespace OpsGame.Simulation.Databases;
 /// <param name="Servers">Of all nodes.</param>
 /// <param name="LagNs">A write is on the replicas after it, LagFactor times as late until LagEndsNs.</param>
 /// <param name="Promoting">The replica that becomes primary at PromotesNs; empty: none.</param>
+/// <param name="Copies">Replicas that do not have all data yet.</param>
 /// <param name="Breaker">Around the application's calls to it; null: none.</param>
 /// <param name="LockTimeoutNs">A write gives up waiting for a lock after it; 0: never. Likewise StatementTimeoutNs of every call in the
 /// database, PoolTimeoutNs of a call that waits for a pooled connection.</param>
@@ -28,14 +29,20 @@ public sealed record DatabaseState(
     long LagEndsNs,
     string Promoting,
     long PromotesNs,
+    ImmutableArray<ReplicaCopy> Copies,
     BreakerSpec? Breaker = null,
     long LockTimeoutNs = 0,
     long StatementTimeoutNs = 0,
     long PoolTimeoutNs = 0)
 {
+
     /// <summary>As it is now.</summary>
     public long CurrentLagNs => (long)(LagNs * LagFactor);
 }
+
+/// <summary>A new replica copies the primary's data until EndsNs; 0: it cannot yet.</summary>
+[GenerateSerializer, Immutable]
+public sealed record ReplicaCopy(string Server, long EndsNs);
 
 /// <summary>What a database knows when it ticks.</summary>
 /// <param name="Sessions">Only while somebody wants to end one; else empty.</param>
@@ -53,7 +60,7 @@ public sealed record DatabaseSession(int Slot, int Life, string Class, long Sinc
 
 /// <summary>The scenario's durations, as a database needs them. DetectNs −1: nobody but an operator gives a primary up.</summary>
 [GenerateSerializer, Immutable]
-public sealed record DatabaseContext(long DetectNs, long PromoteNs);
+public sealed record DatabaseContext(long DetectNs, long PromoteNs, long CopyNs);
 
 /// <summary>A database's last second, of its primary; connections, slots and waiters are now.</summary>
 /// <param name="Deadlocks">Ended in the last second.</param>

@@ -61,7 +61,7 @@ internal static class Failover
     private static string? Candidate(DatabaseState state, DatabaseInput input)
     {
         foreach (var server in state.Servers)
-            if (server != state.Server && IsUp(input, server)) return server;
+            if (server != state.Server && IsUp(input, server) && state.Copies.All(copy => copy.Server != server)) return server;
         return null;
     }
 

@@ -106,6 +106,7 @@ internal sealed partial class DataPlane
         if (node.Connections != own + open - opening)
             broken.Add($"{name}: {node.Connections} connections, but {open} pooled ({opening} not yet open) and {own} calls' own");
         if (node.Connections > node.Ceiling) broken.Add($"{name}: {node.Connections} connections are more than {node.Ceiling}");
+        if (node is { Synced: false, Gone: false, Connections: > 0 }) broken.Add($"{name}: {node.Connections} connections to a replica that has no data yet");
         if (slots > node.Slots) broken.Add($"{name}: {slots} transactions work in {node.Slots} slots");
         if (node.BusySlots != slots) broken.Add($"{name}: {node.BusySlots} slots, {slots} held");
         if (_database.Pools.To(node.Index).Sum(pool => pool.Busy) != pooled) broken.Add($"{name}: pooled connections in use and held differ");

@@ -20,7 +20,7 @@ internal sealed partial class DataPlane
     {
         ref var request = ref _pool[slot];
         var node = _database!.Nodes[request.Node];
-        if (!node.Up || (node == _database.Primary ? _database.Fenced : !MayAskReplica(ref request)))
+        if (!node.Up || !node.Synced || (node == _database.Primary ? _database.Fenced : !MayAskReplica(ref request)))
         {
             station.Meter.Refuse(Cause.Refused);
             TurnAway(slot, station, Cause.Refused);

@@ -132,6 +132,15 @@ internal sealed partial class DataPlane
             case SetDatabase set:
                 SetDatabase(set);
                 break;
+            case AddReplica add:
+                _database!.Follow(NodeOf(add.Server).Roles[(int)Role.Db]!, add.LagNs);
+                break;
+            case ServeReplica serve:
+                Serve(NodeOn(serve.Server));
+                break;
+            case RetireReplica retire:
+                Retire(NodeOn(retire.Server));
+                break;
             case KillSession kill:
                 KillSession(kill.Slot, kill.Life);
                 break;

@@ -45,5 +45,21 @@ internal sealed partial class DataPlane
         CloseConnections(node);
     }
 
-    private void Promote(string server) => _database!.Promote(NodeOn(NodeOf(server).Roles[(int)Role.Db]!)!);
+    private DatabaseNode NodeOn(string server) => NodeOn(NodeOf(server).Roles[(int)Role.Db]!)!;
+
+    /// <summary>A replica has all data: from now on it is asked.</summary>
+    private void Serve(DatabaseNode node)
+    {
+        node.Synced = true;
+        foreach (var pool in _database!.Pools.To(node.Index)) FillPool(pool, node);
+    }
+
+    /// <summary>Nobody asks it any more; idle connections to it are closed, the others as their calls come back.</summary>
+    private void Retire(DatabaseNode node)
+    {
+        (node.Synced, node.Gone) = (false, true);
+        foreach (var pool in _database!.Pools.To(node.Index)) Shrink(pool, node, to: 0);
+    }
+
+    private void Promote(string server) => _database!.Promote(NodeOn(server));
 }

@@ -71,7 +71,7 @@ internal sealed partial class DataPlane
     private void FillPool(ConnectionPool pool, DatabaseNode node)
     {
         var server = node.Station.Server;
-        var connects = pool.Running && node.Up && server.Reachability == Reachability.Accepting
+        var connects = pool.Running && node is { Up: true, Synced: true } && server.Reachability == Reachability.Accepting
             && (server.Dropped & (1 << (int)Sender.App)) == 0 && (node == _database!.Primary ? !_database.Fenced : _readsReplicas);
         while (connects && pool.Open < _database!.PoolSize && node.Connections < _database.MaxConnections)
         {
@@ -120,7 +120,7 @@ internal sealed partial class DataPlane
         pool.Busy--;
         if (request.Opens) pool.Open--;
         request.Opens = false;
-        Shrink(pool, node, pool.Running || pool.Queue.Count > 0 ? _database.PoolSize : 0);
+        Shrink(pool, node, !node.Gone && (pool.Running || pool.Queue.Count > 0) ? _database.PoolSize : 0);
         if (!_stations[request.Stays[(int)Role.App].Station].Server.Cutting) WakePool(pool);
     }
 

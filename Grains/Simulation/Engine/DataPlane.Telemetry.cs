@@ -97,7 +97,7 @@ internal sealed partial class DataPlane
             _database.Id, primary.Connections, primary.Slots, primary.BusySlots, primary.SlotQueue.Count, _database.Locks.Waiters,
             meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency, _database.LastDeadlocks, _database.LostAt,
             _database.LostAt < 0 ? _database.Replication?.UnderWay(Now) ?? 0 : _database.LostWrites,
-            [.. _database.Nodes.Select(Telemetry)]);
+            [.. _database.Nodes.Where(node => !node.Gone).Select(Telemetry)]);
     }
 
     private DatabaseNodeTelemetry Telemetry(DatabaseNode node)

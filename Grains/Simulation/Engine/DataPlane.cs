@@ -271,7 +271,7 @@ internal sealed partial class DataPlane
     private DatabaseNode[] Nodes(DatabaseSpec spec, int keys) =>
     [
         .. spec.Servers.Select((server, index) =>
-            new DatabaseNode(index, NodeOf(server).Roles[(int)Role.Db]!, spec.ColdReadNs > 0 ? keys : 0, spec.Slots) { Ceiling = spec.MaxConnections }),
+            new DatabaseNode(index, NodeOf(server).Roles[(int)Role.Db]!, spec.ColdReadNs > 0 ? keys : 0, spec.Slots) { Ceiling = spec.MaxConnections, Synced = true }),
     ];
 
     private static string DataOf(ClassSpec spec) => spec.Data.Length > 0 ? $"data {spec.Data}" : $"class {spec.Id}";

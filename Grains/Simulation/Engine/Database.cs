@@ -10,14 +10,15 @@ internal sealed class Database(DatabaseSpec spec, DatabaseNode[] nodes, int keys
 
     public string Id => spec.Id;
 
-    public DatabaseNode[] Nodes { get; } = nodes;
+    /// <summary>All there ever were.</summary>
+    public DatabaseNode[] Nodes { get; private set; } = nodes;
 
     public LockTable Locks { get; } = new(keys);
 
     public ConnectionPools Pools { get; } = new(nodes.Length);
 
-    /// <summary>Null: there is no replica.</summary>
-    public Replication? Replication { get; } = nodes.Length > 1 ? new Replication(keys, spec.LagNs) : null;
+    /// <summary>Null: there never was a replica.</summary>
+    public Replication? Replication { get; private set; } = nodes.Length > 1 ? new Replication(keys, spec.LagNs) : null;
 
     public DatabaseNode Primary { get; private set; } = nodes[0];
 
@@ -65,10 +66,20 @@ internal sealed class Database(DatabaseSpec spec, DatabaseNode[] nodes, int keys
         {
             _turn = _turn + 1 >= Nodes.Length ? 0 : _turn + 1;
             var node = Nodes[_turn];
-            if (node != Primary && node.Station.Server.Reachability == Reachability.Accepting) return node;
+            if (node != Primary && node.Synced && node.Station.Server.Reachability == Reachability.Accepting) return node;
         }
 
         return Primary;
+    }
+
+    /// <summary>A replica that has nothing yet.</summary>
+    public void Follow(RoleStation station, long lagNs)
+    {
+        var node = new DatabaseNode(Nodes.Length, station, Primary.BufferedKeys, Primary.SlotsOn(station.Server)) { Ceiling = MaxConnections };
+        Replication ??= new Replication(keys, lagNs);
+        Nodes = [.. Nodes, node];
+        Pools.Add();
+        if (station.Server.Reachability == Reachability.Accepting) node.Start();
     }
 
     public void LosePrimary(long now)

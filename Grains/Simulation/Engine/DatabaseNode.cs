@@ -11,6 +11,14 @@ internal sealed class DatabaseNode(int index, RoleStation station, int bufferedK
 
     public RequestList SlotQueue = new();
 
+    public int BufferedKeys => _readIn.Length;
+
+    /// <summary>It has all data: it answers, and may become primary.</summary>
+    public bool Synced { get; set; }
+
+    /// <summary>It is a node of the database no longer; what it has under way it may finish.</summary>
+    public bool Gone { get; set; }
+
     public int Index { get; } = index;
 
     public RoleStation Station { get; } = station;
@@ -43,7 +51,9 @@ internal sealed class DatabaseNode(int index, RoleStation station, int bufferedK
     public void Stop() => Up = false;
 
     /// <summary>Its server has other cores: as many slots for each as before.</summary>
-    public void Resize() => Slots = Math.Max(1, (int)(_slotsPerCore * Station.Server.Cores + 0.5));
+    public void Resize() => Slots = SlotsOn(Station.Server);
+
+    public int SlotsOn(ServerNode server) => Math.Max(1, (int)(_slotsPerCore * server.Cores + 0.5));
 
     /// <summary>True: the key must come from disk; from now on the buffer has it.</summary>
     public bool Misses(int key)

@@ -180,6 +180,17 @@ public sealed record SetDatabase(
 [GenerateSerializer, Immutable]
 public sealed record KillSession(string Database, int Slot, int Life) : Directive;
 
+/// <summary>A server follows the primary; it answers nobody until <see cref="ServeReplica"/>.</summary>
+[GenerateSerializer, Immutable]
+public sealed record AddReplica(string Database, string Server, long LagNs) : Directive;
+
+[GenerateSerializer, Immutable]
+public sealed record ServeReplica(string Database, string Server) : Directive;
+
+/// <summary>A replica is asked nothing more, and follows no longer.</summary>
+[GenerateSerializer, Immutable]
+public sealed record RetireReplica(string Database, string Server) : Directive;
+
 /// <summary>The primary is no longer one; until <see cref="PromoteReplica"/> nobody takes writes.</summary>
 [GenerateSerializer, Immutable]
 public sealed record FencePrimary(string Database) : Directive;

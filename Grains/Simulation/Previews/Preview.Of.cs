@@ -51,6 +51,7 @@ public sealed partial record Preview
     private static Preview Joined(Preview one, Preview other) => one with
     {
         TakesNs = other.TakesNs,
+        NanoDollarsPerHour = other.NanoDollarsPerHour,
         Bound = other.Bound > one.Bound ? other.Bound : one.Bound,
         InFlight = other.InFlight > one.InFlight ? other.InFlight : one.InFlight,
         Requests = Math.Max(one.Requests, other.Requests),

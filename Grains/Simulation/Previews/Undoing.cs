@@ -77,6 +77,9 @@ public static class Undoing
         [Actions.SetLockTimeout] = Setting<DatabaseState>((database, _) => [("seconds", Seconds(database.LockTimeoutNs))]),
         [Actions.SetStatementTimeout] = Setting<DatabaseState>((database, _) => [("seconds", Seconds(database.StatementTimeoutNs))]),
         [Actions.KillSession] = Never,
+        [Actions.AddReplica] = By<RackState>((command, before, after) =>
+            Bought(before, after) is { } server ? (Actions.RemoveReplica, command.Target, [("server", server)]) : null),
+        [Actions.RemoveReplica] = Never,
         [Actions.FailOver] = Never,
         [Actions.SetBreaker] = Setting<DatabaseState>((database, _) => Present.Breaker(database.Breaker)),
         [Actions.SetRetryBudget] = Setting<UsersState>((users, _) => users.RetryBudget is { } share ? [("share", Show(share))] : null),

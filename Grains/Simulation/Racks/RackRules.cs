@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Servers;
@@ -24,6 +25,7 @@ public static class RackRules
             state = ruling.Take(state, command, now => command.Action switch
             {
                 Actions.AddServer => AddServer(now, input, command, ruling),
+                Actions.AddReplica => AddReplica(now, input, command, ruling),
                 Actions.MoveServer => TakeUnit(now, command, ruling),
                 Actions.FreeUnit => now with { Units = now.Units.Replace(command.Text("server"), "") },
                 Actions.RackPower => now with { PowerReturnsNs = input.NowNs + command.Duration("seconds") },
@@ -52,6 +54,31 @@ public static class RackRules
         ruling.Say(now.Uplinked ? "rack-uplink-back" : "rack-uplink-lost");
         return now;
     }
+
+    private static RackState AddReplica(RackState state, RackInput input, Command command, Ruling ruling)
+    {
+        var unit = state.Units.IndexOf("");
+        var size = input.Context.Sizes.First(size => size.Id == command.Text("size"));
+        var (replica, memory) = (input.Context.Replica, input.Context.Replica?.Roles.Sum(role => role.MemoryMiB) ?? 0);
+        var refusal = replica is null ? "replicas-full"
+            : memory > size.MemoryMiB ? "memory-short"
+            : !state.Powered ? "rack-dark"
+            : unit < 0 ? "rack-full"
+            : input.Context.Full ? "estate-full"
+            : null;
+        if (refusal is not null)
+        {
+            ruling.Refuse(command, refusal, Show(refusal == "memory-short" ? memory : Limits.Replicas), Show(size.MemoryMiB));
+            return state;
+        }
+
+        ruling.Do(new PlaceServer(replica! with { Rack = state.Id, Slot = unit, Size = size, Lifecycle = Lifecycle.Booting, LifecycleEndsNs = 0 }));
+        ruling.Carry(command, "replica-bought", replica.Id, size.Id, command.Target);
+        ruling.Order(Orders.JoinReplica(command.By, command.Target, replica.Id));
+        return state with { Units = state.Units.SetItem(unit, replica.Id) };
+    }
+
+    private static string Show(long number) => number.ToString(CultureInfo.InvariantCulture);
 
     /// <summary>For a server that wants to move here; when it does not come after all it frees the unit.</summary>
     private static RackState TakeUnit(RackState state, Command command, Ruling ruling)

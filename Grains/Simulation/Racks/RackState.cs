@@ -44,11 +44,13 @@ public sealed record RackInput(
 
 /// <summary>What the estate may add.</summary>
 /// <param name="Full">It has as many components as it may have.</param>
+/// <param name="Replica">A new replica of the database; its place and size are the buyer's choice. Null: it has as many as it may.</param>
 [GenerateSerializer, Immutable]
 public sealed record RackContext(
     ImmutableArray<Offer> Offers,
     ImmutableArray<ServerSize> Sizes,
-    bool Full);
+    bool Full,
+    ServerState? Replica = null);
 
 /// <summary>A new server of a tier.</summary>
 /// <param name="Server">As it will stand there; its place and size are the buyer's choice.</param>

@@ -55,6 +55,10 @@ public sealed record DatabaseSpec(
     /// <summary>Around every application role's calls to it; null: none.</summary>
     public BreakerSpec? Breaker { get; init; }
 
+    /// <summary>How long a new replica copies the data before it follows, 0 – 3600 s; default 60 s: 7 GB that pg_basebackup streams over
+    /// 1 Gbit/s.</summary>
+    public long ReplicaCopyNs { get; init; } = 60 * Nanoseconds.PerSecond;
+
     /// <summary>Of all nodes, the primary's first.</summary>
     public IEnumerable<string> Servers => Replicas.IsDefault ? [Server] : [Server, .. Replicas];
 }

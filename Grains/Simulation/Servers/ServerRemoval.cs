@@ -12,9 +12,10 @@ internal static class ServerRemoval
 
     public static ServerState Begin(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
+        var retired = Orders.IsOfReplica(command);
         var refusal = state.LeavingNs > 0 ? "server-leaving"
-            : state.Change is not null ? "server-changing"
-            : state.Roles.Any(role => role.Role == Role.Db) ? "server-has-database"
+            : !retired && state.Change is not null ? "server-changing"
+            : !retired && state.Roles.Any(role => role.Role == Role.Db) ? "server-has-database"
             : null;
         if (refusal is not null)
         {
@@ -24,7 +25,8 @@ internal static class ServerRemoval
 
         ruling.Carry(command, "server-removing");
         if (input.Attached) ruling.Order(Orders.Detach(command.By, input.Balancer, state.Id));
-        return state with { LeavingNs = input.NowNs };
+        if (state.Change is { Rack.Length: > 0 } move) ruling.Order(Orders.FreeUnit(move.Rack, state.Id));
+        return state with { LeavingNs = input.NowNs, Change = null };
     }
 
     public static ServerState Proceed(ServerState state, ServerInput input, Ruling ruling)

@@ -51,7 +51,7 @@ internal static class InitialState
     }
 
     public static DatabaseState Of(DatabaseSpec spec) => new(
-        spec.Id, spec.Server, spec.MaxConnections, 1, 0, spec.PoolSize, [.. spec.Servers], spec.LagNs, 1, 0, "", 0, spec.Breaker,
+        spec.Id, spec.Server, spec.MaxConnections, 1, 0, spec.PoolSize, [.. spec.Servers], spec.LagNs, 1, 0, "", 0, [], spec.Breaker,
         spec.LockTimeoutNs, spec.StatementTimeoutNs, spec.PoolTimeoutNs);
 
     public static ScalerState Of(ScalerSpec spec, Scenario scenario) => new(

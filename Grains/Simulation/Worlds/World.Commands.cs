@@ -27,11 +27,12 @@ public sealed partial class World
     private readonly Dictionary<string, ImmutableArray<Command>> _addressed = new(StringComparer.Ordinal);
     private readonly List<Command> _postponed = [];
     private int _nextFault;
+    private bool _buysReplica;
     private long _surgeEndsNs;
 
     /// <summary>
     /// The estate's own check before a command is logged: target-unknown, action-wrong-target, server-unknown, address-unknown,
-    /// size-unknown, class-unknown, rack-unknown, component-unknown, undo-unknown, undo-overtaken.
+    /// size-unknown, class-unknown, rack-unknown, replica-shares-server, component-unknown, undo-unknown, undo-overtaken.
     /// What depends on a component's state is refused by the component itself, at its tick.
     /// </summary>
     public Refusal? Check(Command command)
@@ -55,6 +56,8 @@ public sealed partial class World
             if (parameter.Kind == ParameterKind.Rack && KindOf(value) != ComponentKind.Rack) return Refusal.Of("rack-unknown", value);
         }
 
+        if (command.Action == Actions.RemoveReplica && Servers.First(server => server.Id == command.Text("server")).Roles.Length > 1)
+            return Refusal.Of("replica-shares-server", command.Text("server"));
         return command.Undoes.Length == 0 ? null : CheckUndo(command);
     }
 
@@ -87,6 +90,7 @@ public sealed partial class World
         due.AddRange(commands);
         _addressed.Clear();
         var bought = false;
+        _buysReplica = false;
         foreach (var command in due)
         {
             if (ActionCatalogue.Find(command.Action) is { InstructorOnly: true }) _causes.Notice(command, NowNs);
@@ -120,14 +124,14 @@ public sealed partial class World
                 var fault = command with { Args = command.Args.Add("feed", command.Target == FeedA ? "a" : "b") };
                 foreach (var rack in Racks) _addressed[rack.Id] = CommandsFor(rack.Id).Add(fault);
             }
-            else if (command.Action == Actions.AddServer && bought)
+            else if (command.Action is Actions.AddServer or Actions.AddReplica && bought)
             {
                 // names are given one at a time
                 _postponed.Add(command);
             }
             else
             {
-                bought |= command.Action == Actions.AddServer;
+                bought |= command.Action is Actions.AddServer or Actions.AddReplica;
                 Deliver(command);
             }
         }
@@ -135,7 +139,10 @@ public sealed partial class World
 
     private void Deliver(Command command)
     {
-        _addressed[command.Target] = CommandsFor(command.Target).Add(command);
+        // a rack buys the server; it tells the database of it
+        _buysReplica |= command.Action == Actions.AddReplica;
+        var to = command.Action == Actions.AddReplica ? command.Text("rack") : command.Target;
+        _addressed[to] = CommandsFor(to).Add(command);
         // the rack answers first: it keeps a unit, or refuses
         if (command.Action == Actions.MoveServer) _addressed[command.Text("rack")] = CommandsFor(command.Text("rack")).Add(command);
     }

@@ -34,7 +34,8 @@ public sealed partial class World
     public ImmutableArray<RackInput> RackInputs()
     {
         var context = new RackContext(
-            [.. new[] { Offer(Tier.Whole), Offer(Tier.App) }.OfType<Offer>()], [.. Scenario.Sizes.Select(InitialState.SizeOf)], IsFull);
+            [.. new[] { Offer(Tier.Whole), Offer(Tier.App) }.OfType<Offer>()], [.. Scenario.Sizes.Select(InitialState.SizeOf)], IsFull,
+            _buysReplica ? Replica() : null);
         return [.. Racks.Select(rack => new RackInput(rack.Id, NowNs, CommandsFor(rack.Id), context))];
     }
 
@@ -56,6 +57,7 @@ public sealed partial class World
 
     private ImmutableSortedDictionary<string, int>? UnitsFor(string server)
     {
+        if (!_addressed.ContainsKey(server)) return null;
         var wanted = CommandsFor(server).Where(command => command.Action == Actions.MoveServer).Select(command => command.Text("rack")).ToArray();
         return wanted.Length == 0
             ? null
@@ -69,7 +71,7 @@ public sealed partial class World
     public ImmutableArray<DatabaseInput> DatabaseInputs()
     {
         var failover = Scenario.Database?.Failover ?? new FailoverSpec();
-        var context = new DatabaseContext(failover.DetectNs, failover.PromoteNs);
+        var context = new DatabaseContext(failover.DetectNs, failover.PromoteNs, Scenario.Database?.ReplicaCopyNs ?? 0);
         return
         [
             .. Databases.Select((database, index) => new DatabaseInput(
@@ -172,10 +174,21 @@ public sealed partial class World
         // all of them may be gone
         var first = peers.FirstOrDefault()
             ?? Scenario.Servers.Where(server => Scenario.TierOf(server) == tier).Select(server => InitialState.Of(server, Scenario)).FirstOrDefault();
-        return first is null ? null : new Offer(tier, Template(first, peers), Scenario.BalancerOf(tier)?.Id ?? "");
+        return first is null
+            ? null
+            : new Offer(tier, Template(first, peers, role => role.Role != Role.Db), Scenario.BalancerOf(tier)?.Id ?? "");
     }
 
-    private ServerState Template(ServerState first, ServerState[] peers)
+    /// <summary>Like the primary's server, but with nothing beside the database.</summary>
+    private ServerState? Replica()
+    {
+        var database = Databases[0];
+        if (database.Servers.Length > Limits.Replicas) return null;
+        var primary = Servers.First(server => server.Id == database.Server);
+        return Template(primary, [primary], role => role.Role == Role.Db);
+    }
+
+    private ServerState Template(ServerState first, ServerState[] peers, Func<RoleState, bool> carries)
     {
         var version = peers.Length == 0 ? first.Version : peers.GroupBy(server => server.Version).MaxBy(same => same.Count())!.Key;
         return first with
@@ -184,7 +197,7 @@ public sealed partial class World
             Version = version,
             LeavingNs = 0,
             Change = null,
-            Roles = [.. first.Roles.Where(role => role.Role != Role.Db)],
+            Roles = [.. first.Roles.Where(carries)],
             NextRoles = [],
             ReloadEndsNs = 0,
             NextVersion = "",
@@ -193,7 +206,7 @@ public sealed partial class World
             SlowEndsNs = 0,
             Firewall = [],
             Down = [],
-            Ports = PortState.Of(first.Roles, version),
+            Ports = PortState.Of([.. first.Roles.Where(carries)], version),
             Switch = null,
             ReloadShutdownNs = 0,
             LogFactor = 1,

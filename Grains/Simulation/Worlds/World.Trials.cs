@@ -30,12 +30,14 @@ public sealed partial class World
         try
         {
             Deliver(command);
+            if (command.Action == Actions.AddReplica) return TryReplica(command, NowNs + Nanoseconds.PerTick);
             return TryRacks(command) is { } refusal ? Trial.Refused(refusal) : TryTarget(command, NowNs + Nanoseconds.PerTick);
         }
         finally
         {
             Racks = racks;
             _addressed.Clear();
+            _buysReplica = false;
         }
     }
 
@@ -55,6 +57,13 @@ public sealed partial class World
         ComponentKind.Incident => Trial.Refused(RefusalOf(AtDesk([command], next).Events, command)),
         ComponentKind.Hints => Trial.Refused(_hints.Refuses(NowNs)),
         _ => Trial.Refused(null),
+    };
+
+    /// <summary>Its rack answers; when it has booted it copies.</summary>
+    private Trial TryReplica(Command command, long next) => Try(
+        Racks, RackInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, RackRules.Tick, command, command.Text("rack")) with
+    {
+        TakesNs = Scenario.Database!.ReplicaCopyNs,
     };
 
     /// <summary>A command to another component that a rack must agree to first, as in a tick.</summary>
@@ -83,10 +92,11 @@ public sealed partial class World
 
     private static Trial Try<TState, TInput>(
         ImmutableArray<TState> states, ImmutableArray<TInput> inputs, Func<TState, string> idOf,
-        Func<TInput, ImmutableArray<Command>, TInput> with, Func<TState, TInput, Outcome<TState>> rule, Command command)
+        Func<TInput, ImmutableArray<Command>, TInput> with, Func<TState, TInput, Outcome<TState>> rule, Command command,
+        string? at = null)
         where TState : class
     {
-        var index = states.IndexOf(states.First(state => idOf(state) == command.Target));
+        var index = states.IndexOf(states.First(state => idOf(state) == (at ?? command.Target)));
         var idle = rule(states[index], with(inputs[index], []));
         var acts = rule(states[index], with(inputs[index], [command]));
         return new Trial(

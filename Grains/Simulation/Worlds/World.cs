@@ -261,6 +261,7 @@ public sealed partial class World
         {
             _hash.Add(database.Server);
             _hash.Add(database.Promoting);
+            foreach (var copy in database.Copies) _hash.Add(copy.EndsNs);
         }
 
         foreach (var name in Dns)

@@ -40,6 +40,7 @@ export function choicesOf(action: ActionSpec | FaultSpec, parameter: ParameterSp
 }
 
 function serversFor(action: string, all: readonly string[], component: Component | null): readonly string[] {
+  if (component?.kind === 'database') return component.view.nodes.map((node) => node.server).filter((server) => server !== component.view.server);
   if (component?.kind !== 'balancer') return all;
   const attached = component.view.targets.filter((target) => target.state !== 'detached').map((target) => target.server);
   if (action === 'attach') return all.filter((id) => !attached.includes(id));
@@ -79,7 +80,7 @@ function versionsFor(action: string, versions: readonly string[], component: Com
 export function actionsFor(component: Component, actions: readonly ActionSpec[], world: World): readonly ActionSpec[] {
   const fitting = actions.filter((action) => action.target === component.kind && fits(action, component, world));
   // What cannot be undone stands last.
-  return [...fitting.filter((action) => action.id !== 'remove-server'), ...fitting.filter((action) => action.id === 'remove-server')];
+  return [...fitting.filter((action) => !removes.has(action.id)), ...fitting.filter((action) => removes.has(action.id))];
 }
 
 /** What a fault may befall in this system. */
@@ -94,6 +95,7 @@ function mayBreak(fault: string, one: Component): boolean {
   return one.kind !== 'database' || fault !== 'replication-lag' || one.view.nodes.length > 1;
 }
 
+const removes = new Set(['remove-server', 'remove-replica']);
 const needsProcesses = new Set(['change-threads', 'reload', 'kill-process']);
 const needsDisk = new Set(['clear-logs', 'rotate-logs']);
 
@@ -104,7 +106,7 @@ function fits(action: ActionSpec, component: Component, world: World): boolean {
     case 'balancer':
       return action.id !== 'set-handshake-limit' || component.view.tls !== null;
     case 'database':
-      return action.id !== 'fail-over' || component.view.nodes.length > 1;
+      return (action.id !== 'fail-over' && action.id !== 'remove-replica') || component.view.nodes.length > 1;
     default:
       return true;
   }

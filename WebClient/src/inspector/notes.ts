@@ -88,6 +88,7 @@ function databaseNotes(view: DatabaseView, world: World): readonly Note[] {
   const primary = view.nodes.find((node) => node.server === view.server);
   return [
     ...(primary && !primary.up ? [bad(m.note_primary_down({ server: view.server }))] : []),
+    ...view.nodes.filter((node) => node.copiedMs > world.timeMs).map((node) => plain(m.note_copying({ server: node.server, time: left(node.copiedMs, world) }))),
     ...(view.promoting !== '' ? [warn(m.note_promotes({ server: view.promoting, time: left(view.promotesMs, world) }))] : []),
     ...(view.nodes.length > 1 && view.lagMs >= lagLateMs ? [warn(m.note_lag({ lag: duration(view.lagMs) }))] : []),
     ...(view.deadlocksPerSecond > 0 ? [warn(m.note_deadlocks({ n: rate(view.deadlocksPerSecond) }))] : []),

@@ -71,9 +71,10 @@ function drawReplicaFigures(sketch: Sketch, box: Box, view: DatabaseView, server
   const node = view.nodes.find((each) => each.server === server);
   if (!node || box.w < 40 || box.h < 10) return;
   const next = view.promoting === server;
-  const title = look.words('label', next ? 'promoting' : 'replica');
+  const title = look.words('label', next ? 'promoting' : node.copying ? 'copying' : 'replica');
   const late = view.lagMs >= lagLateMs;
-  const lag = !node.up ? look.words('label', 'down') : `${look.words('label', 'lag')} ${duration(view.lagMs)}`;
+  const copied = node.copiedMs > look.timeMs ? `${Math.ceil((node.copiedMs - look.timeMs) / 1000)} s` : '';
+  const lag = !node.up ? look.words('label', 'down') : node.copying ? copied : `${look.words('label', 'lag')} ${duration(view.lagMs)}`;
   sketch.text(title, box.x, box.y, { size: 11, color: next ? colors.warn : colors.ink2, bold: true, most: box.w * 0.5 });
   const style = { size: 10, color: !node.up ? colors.bad : late ? colors.warn : colors.ink2, bold: late || !node.up, align: 'right' } as const;
   sketch.text(lag, box.x + box.w, box.y + 1, { ...style, most: box.w * 0.5 });

@@ -193,6 +193,9 @@ export interface DatabaseNodeView {
   readonly requestsPerSecond: number;
   readonly errorsPerSecond: number;
   readonly latency: LatencyView;
+  /** A new replica that does not answer yet; when it has all data, 0: it waits to begin. */
+  readonly copying: boolean;
+  readonly copiedMs: number;
 }
 
 /** Where the users' name leads. Outdated: resolvers, of all, that remember another answer. */

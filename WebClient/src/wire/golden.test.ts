@@ -60,7 +60,7 @@ const database: Shape<DatabaseView> = {
   nodes: [
     {
       server: 'text', up: 'flag', connections: 'number', idleConnections: 'number', slots: 'number', busySlots: 'number', slotQueue: 'number',
-      warmKeys: 'number', requestsPerSecond: 'number', errorsPerSecond: 'number', latency,
+      warmKeys: 'number', requestsPerSecond: 'number', errorsPerSecond: 'number', latency, copying: 'flag', copiedMs: 'number',
     },
   ],
 };

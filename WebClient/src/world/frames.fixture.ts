@@ -135,6 +135,8 @@ export function database(id: string, on: string, ...replicas: readonly string[])
     busySlots: 0,
     slotQueue: 0,
     warmKeys: 0,
+    copying: false,
+    copiedMs: 0,
     requestsPerSecond: 0,
     errorsPerSecond: 0,
     latency,

@@ -96,7 +96,6 @@ public class ScenarioMistakeTests
     [InlineData("connections: 50}", "connections: 50, failover: {detect: soon}}", "wrong-unit", "failover")]
     [InlineData("connections: 50}", "connections: 50, deadlock-check: endless}", "wrong-unit", "deadlock-check")]
     [InlineData("writes: 1", "writes: 1\n    locks: 5", "out-of-range", "locks: 5")]
-    [InlineData("writes: 1", "writes: 1\n    replica-reads: true", "dangling", "replica-reads")]
     [InlineData("errors: 0.01", "lock-order: random", "not-a-choice", "lock-order")]
     [InlineData("releases:", "dns: {targets: [{to: server-9}]}\nreleases:", "dangling", "server-9")]
     [InlineData("releases:", "dns: {targets: [{to: balancer}, {to: balancer}]}\nreleases:", "duplicate", "dns:")]

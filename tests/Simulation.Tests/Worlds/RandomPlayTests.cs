@@ -8,7 +8,7 @@ namespace OpsGame.Simulation.Tests.Worlds;
 /// <summary>Whatever valid system it is and whatever valid commands come: nothing is lost, held twice or negative, and nothing throws.</summary>
 public sealed class RandomPlayTests
 {
-    private static readonly string[] Servers = ["web-1", "web-2", "web-3", "web-4", "web-5", "app-1", "app-2", "app-4", "db-1", "db-2"];
+    private static readonly string[] Servers = ["web-1", "web-2", "web-3", "web-4", "web-5", "app-1", "app-2", "app-4", "db-1", "db-2", "db-3"];
     private static readonly string[] Balancers = ["balancer", "inner"];
 
     internal static readonly Gen<(string Action, string Target, (string, string)[] Args)> AnyCommand = Gen.OneOf(
@@ -63,6 +63,9 @@ public sealed class RandomPlayTests
             (Actions.KillSession, "database", Args(("which", which), ("class", users)))),
         Gen.Select(OneOf(Actions.SetLockTimeout, Actions.SetStatementTimeout, Actions.SetPoolTimeout), OneOf("0", "0.05", "0.5", "2"),
             (action, seconds) => (action, "database", Args(("seconds", seconds)))),
+        Gen.Select(OneOf("size", "other"), OneOf("rack-a", "rack-b"), (size, rack) =>
+            (Actions.AddReplica, "database", Args(("size", size), ("rack", rack)))),
+        OneOf("db-1", "db-2", "db-3").Select(server => (Actions.RemoveReplica, "database", Args(("server", server)))),
         Gen.Const((Actions.FailOver, "database", Args())),
         Gen.Int[2, 20].Select(amount => (Actions.DatabaseSlow, "database", Args(("seconds", "5"), ("amount", $"{amount}")))),
         Gen.Const((Actions.ReplicationLag, "database", Args(("seconds", "5"), ("amount", "20")))),
@@ -157,7 +160,7 @@ public sealed class RandomPlayTests
         ],
         Cache = system.Cache is { } cache ? cache with { Capacity = queue * 10 } : null,
         Database = system.Database is { } database
-            ? database with { MaxConnections = connections, Slots = slots, PoolSize = pool }
+            ? database with { MaxConnections = connections, Slots = slots, PoolSize = pool, ReplicaCopyNs = Estates.Seconds(5) }
             : null,
     };
 
