@@ -15,6 +15,9 @@ internal static class ClassReader
     /// <summary>Of a cached answer.</summary>
     private const long AnyAge = -1;
 
+    /// <summary>Data that only writes change.</summary>
+    private const long Never = -1;
+
     private const double MostRate = 100_000;
     private const long Second = Nanoseconds.PerSecond;
 
@@ -67,6 +70,7 @@ internal static class ClassReader
             map.ReadOr("clients", 0, Notations.Count.Between(1, Limits.Clients).Or("none", 0)),
             edge)
         {
+            ChangesNs = map.ReadOr("changes", Never, Notations.Duration.Between(0, 86_400 * Second).Or("never", Never)),
             Priority = map.ReadOr("priority", 1, Notations.Count.Between(1, 10)),
             RequestBytes = map.ReadOr("request", 1_000, Notations.Bytes),
             ResponseBytes = map.ReadOr("response", 10_000, Notations.Bytes),
@@ -112,6 +116,10 @@ internal static class ClassReader
             reading.Add(map.At("replica-reads"), "dangling", $"'{spec.Id}' reads from replicas, but the scenario has no database");
         if (spec.EdgeCacheable && estate.Edge is null)
             reading.Add(map.At("edge"), "dangling", $"the edge may answer '{spec.Id}', but the scenario has no edge");
+        if (spec is { ChangesNs: >= 0, StaleNs: AnyAge })
+            reading.Add(
+                map.At("changes"), "missing-key",
+                $"the data of '{spec.Id}' change by themselves, so it should say how old an answer may be (stale)");
         if (spec.PatienceNs > 0 && spec.PatienceNs < spec.TargetNs)
             reading.Add(
                 map.At("patience"), "impossible",

@@ -33,7 +33,8 @@ internal static class ComponentMapper
         var lookups = (now?.Hits ?? 0) + (now?.Misses ?? 0);
         return new CacheView(
             cache.Id, cache.Capacity, now?.Entries ?? 0, Seconds(cache.TtlNs), lookups == 0 ? 0 : Share(now!.Hits / (double)lookups),
-            lookups, now?.Evictions ?? 0, scenario.Edge?.Cache.Id == cache.Id ? "edge" : "data");
+            lookups, now?.Evictions ?? 0, scenario.Edge?.Cache.Id == cache.Id ? "edge" : "data",
+            [.. cache.Cached], cache.Warming == 0 ? 0 : now?.WarmUp?.Left ?? cache.Warming);
     }
 
     public static DatabaseView View(DatabaseState database, DatabaseTelemetry? now, bool replicaReads) => new(

@@ -74,6 +74,8 @@ public sealed record TargetView(
     [property: Key("weight")] int Weight);
 
 /// <summary>A cache. Place: edge (near the users) or data (beside the application). HitRatio over the last second, 0–1.</summary>
+/// <param name="Cached">Classes whose reads look there first.</param>
+/// <param name="Warming">Keys that the warm-up under way has still to load; 0: there is none.</param>
 [MessagePackObject]
 public sealed record CacheView(
     [property: Key("id")] string Id,
@@ -83,7 +85,9 @@ public sealed record CacheView(
     [property: Key("hitRatio")] double HitRatio,
     [property: Key("requestsPerSecond")] double RequestsPerSecond,
     [property: Key("evictionsPerSecond")] double EvictionsPerSecond,
-    [property: Key("place")] string Place);
+    [property: Key("place")] string Place,
+    [property: Key("cached")] string[] Cached,
+    [property: Key("warming")] int Warming);
 
 /// <summary>The rollout desk. Status: idle, running, paused, rolling-back, done or failed.</summary>
 /// <param name="Step">drain, install, check, bake, provision, shift, switch or remove.</param>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Worlds;
@@ -10,14 +11,74 @@ public static class CacheRules
     public static Outcome<CacheState> Tick(CacheState state, CacheInput input)
     {
         var ruling = new Ruling(state.Id, input.NowNs);
-        var before = state;
-        foreach (var command in input.Commands) state = ruling.Take(state, command, now => Carry(now, command, ruling));
-        if (state != before)
-            ruling.Do(new SetCache(state.Id, state.Capacity, state.TtlNs, state.Jitter, state.SingleFlight, state.InvalidateOnWrite));
+        if (state.Warming > 0 && input.Telemetry.WarmUp is { Left: 0 } done)
+        {
+            state = state with { Warming = 0 };
+            ruling.Say("cache-warmed", Show(done.Loaded), Show(done.Failed));
+        }
+
+        foreach (var command in input.Commands)
+        {
+            var before = state;
+            state = ruling.Take(state, command, now => Carry(now, input, command, ruling));
+            if (state with { Warming = before.Warming } != before)
+                ruling.Do(new SetCache(
+                    state.Id, state.Capacity, state.TtlNs, state.Jitter, state.SingleFlight, state.InvalidateOnWrite, state.Cached));
+        }
+
         return ruling.With(state);
     }
 
-    private static CacheState Carry(CacheState state, Command command, Ruling ruling)
+    private static CacheState SetCached(CacheState state, CacheInput input, Command command, Ruling ruling)
+    {
+        var (users, on) = (command.Text("class"), command.Flag("on"));
+        var refusal = on == state.Cached.Contains(users) ? (on ? "class-cached" : "class-not-cached")
+            : on && !input.Cacheable.Contains(users) ? "class-not-cacheable"
+            : null;
+        if (refusal is not null)
+        {
+            ruling.Refuse(command, refusal, users, string.Join(", ", input.Cacheable.Where(other => state.Cached.Contains(other) != on)));
+            return state;
+        }
+
+        ruling.Carry(command, on ? "cache-class-on" : "cache-class-off", users);
+        return state with { Cached = on ? state.Cached.Add(users) : state.Cached.Remove(users) };
+    }
+
+    private static CacheState Warm(CacheState state, Command command, Ruling ruling)
+    {
+        var refusal = state.Warming > 0 ? "cache-warming"
+            : state.Cached.IsEmpty ? "cache-caches-nothing"
+            : state.Capacity == 0 ? "cache-no-room"
+            : null;
+        if (refusal is not null)
+        {
+            ruling.Refuse(command, refusal);
+            return state;
+        }
+
+        ruling.Do(new WarmCache(state.Id, command.Number("keys"), command.Number("rate")));
+        ruling.Carry(command, "cache-warms", command.Text("keys"), command.Text("rate"));
+        return state with { Warming = command.Number("keys") };
+    }
+
+    private static CacheState StopWarming(CacheState state, Command command, Ruling ruling)
+    {
+        if (state.Warming == 0)
+        {
+            ruling.Refuse(command, "cache-not-warming");
+            return state;
+        }
+
+        // what is on its way arrives; then it says how much there was
+        ruling.Do(new StopWarming(state.Id));
+        ruling.Carry(command, "cache-warming-stopped");
+        return state;
+    }
+
+    private static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);
+
+    private static CacheState Carry(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
         switch (command.Action)
         {
@@ -28,6 +89,12 @@ public static class CacheRules
             case Actions.ResizeCache:
                 ruling.Carry(command, "cache-resized", command.Text("capacity"));
                 return state with { Capacity = command.Number("capacity") };
+            case Actions.SetCached:
+                return SetCached(state, input, command, ruling);
+            case Actions.WarmCache:
+                return Warm(state, command, ruling);
+            case Actions.StopWarming:
+                return StopWarming(state, command, ruling);
             case Actions.SetTtl:
                 ruling.Carry(command, "cache-ttl-set", command.Text("seconds"));
                 return state with { TtlNs = command.Duration("seconds") };

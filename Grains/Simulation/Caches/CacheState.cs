@@ -7,19 +7,24 @@ namespace OpsGame.Simulation.Caches;
 /// <param name="Jitter">An entry lives TTL × (1 ± jitter).</param>
 /// <param name="SingleFlight">One miss of a key goes on, the others wait for its answer.</param>
 /// <param name="InvalidateOnWrite">A write drops its key.</param>
+/// <param name="Cached">Classes whose reads look there first.</param>
+/// <param name="Warming">Keys the warm-up under way was to load; 0: there is none.</param>
 [GenerateSerializer, Immutable]
 public sealed record CacheState(
     string Id,
     int Capacity,
     long TtlNs,
-    double Jitter = 0,
-    bool SingleFlight = false,
-    bool InvalidateOnWrite = false);
+    double Jitter,
+    bool SingleFlight,
+    bool InvalidateOnWrite,
+    ImmutableArray<string> Cached,
+    int Warming = 0);
 
 /// <summary>What a cache knows when it ticks.</summary>
+/// <param name="Cacheable">Classes with reads that pass by there on their way to data.</param>
 [GenerateSerializer, Immutable]
 public sealed record CacheInput(
-    string Id, long NowNs, ImmutableArray<Command> Commands);
+    string Id, long NowNs, ImmutableArray<Command> Commands, CacheTelemetry Telemetry, ImmutableArray<string> Cacheable);
 
 /// <summary>A cache's last second; Entries is now.</summary>
 [GenerateSerializer, Immutable]
@@ -28,4 +33,9 @@ public sealed record CacheTelemetry(
     int Entries,
     int Hits,
     int Misses,
-    int Evictions);
+    int Evictions,
+    WarmUpTelemetry? WarmUp = null);
+
+/// <summary>The last warm-up there was: keys still to come, and what became of the others.</summary>
+[GenerateSerializer, Immutable]
+public sealed record WarmUpTelemetry(int Left, int Loaded, int Failed);

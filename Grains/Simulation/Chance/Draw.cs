@@ -14,6 +14,7 @@ public enum Purpose
     VersionError = 9,
     ExclusiveWork = 10,
     CacheTtl = 11,
+    Change = 12,
     LockKey = 20,
     Client = 40,
     ClientAge = 41,

@@ -5,6 +5,8 @@ internal sealed class ZipfKeys
 {
     private readonly double[] _keep;
     private readonly int[] _other;
+    private readonly double _exponent;
+    private readonly double _sum;
 
     public ZipfKeys(int count, double exponent)
     {
@@ -31,7 +33,11 @@ internal sealed class ZipfKeys
         }
 
         foreach (var rest in large.Concat(small)) _keep[rest] = 1;
+        (_exponent, _sum) = (exponent, sum);
     }
+
+    /// <summary>Of all requests, those for the key of this rank (0: the most popular), 0–1.</summary>
+    public double Share(int rank) => (_exponent == 0 ? 1 : ExactMath.Pow(rank + 1, -_exponent)) / _sum;
 
     public int Key(double unit)
     {

@@ -63,6 +63,9 @@ public static class ActionCatalogue
         new(Actions.SetJitter, ComponentKind.Cache, [Number("jitter", 0, 1, "0.1")]),
         new(Actions.SetSingleFlight, ComponentKind.Cache, [Flag("on", "true")]),
         new(Actions.SetInvalidation, ComponentKind.Cache, [Flag("on", "true")]),
+        new(Actions.SetCached, ComponentKind.Cache, [Class("class"), Flag("on", "true")]),
+        new(Actions.WarmCache, ComponentKind.Cache, [Number("keys", 1, Limits.CacheEntries, "1000"), Number("rate", 1, 10_000, "20")]),
+        new(Actions.StopWarming, ComponentKind.Cache, []),
         new(Actions.SetMaxConnections, ComponentKind.Database, [Number("connections", 1, Limits.Connections, "100")]),
         new(Actions.SetPool, ComponentKind.Database, [Number("connections", 1, Limits.Connections, "10")]),
         new(Actions.SetPoolTimeout, ComponentKind.Database, [Duration("seconds", 0, 600, "5")]),
@@ -222,6 +225,8 @@ public static class ActionCatalogue
     private static ParameterSpec Version(string name) => new(name, ParameterKind.Version, 0, 0, "", []);
 
     private static ParameterSpec Address(string name) => new(name, ParameterKind.Address, 0, 0, "", []);
+
+    private static ParameterSpec Class(string name) => new(name, ParameterKind.Class, 0, 0, "", []);
 
     private static ParameterSpec Rack(string name) => new(name, ParameterKind.Rack, 0, 0, "", []);
 

@@ -21,7 +21,7 @@ public enum ParameterKind
     /// <summary>Whatever may be at fault: a component, the users, a power feed.</summary>
     Component,
 
-    /// <summary>A class of requests, or any.</summary>
+    /// <summary>A class of requests; where it may be left open, or any.</summary>
     Class,
     Rack,
 }

@@ -30,6 +30,9 @@ public static class Actions
     public const string SetJitter = "set-jitter";
     public const string SetSingleFlight = "set-single-flight";
     public const string SetInvalidation = "set-invalidation";
+    public const string SetCached = "set-cached";
+    public const string WarmCache = "warm-cache";
+    public const string StopWarming = "stop-warming";
     public const string SetMaxConnections = "set-max-connections";
     public const string SetWeight = "set-weight";
     public const string SetDrainTime = "set-drain-time";

@@ -38,6 +38,9 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
 
     public int LastEvictions { get; private set; }
 
+    /// <summary>The last one there was.</summary>
+    public WarmUp? WarmUp { get; set; }
+
     public bool SingleFlight { get; private set; } = spec.SingleFlight;
 
     /// <summary>Entries keep the time they were given. Flights that are on their way land even where no new one takes off.</summary>

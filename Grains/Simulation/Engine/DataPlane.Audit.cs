@@ -71,6 +71,8 @@ internal sealed partial class DataPlane
         if (_tls is not null && (_tls.Busy != phases[(int)Phase.ShakingHands] || _tls.Busy > _tls.Cores || _tls.Queue.Count != phases[(int)Phase.InTlsQueue]))
             broken.Add($"{_tls.Id}: {_tls.Busy} cores busy ({phases[(int)Phase.ShakingHands]} handshakes), {_tls.Queue.Count} queued ({phases[(int)Phase.InTlsQueue]} waiting)");
         if (_tls is not null && _tls.Busy < _tls.Cores && _tls.Queue.Count > 0) broken.Add($"{_tls.Id}: idle cores while handshakes wait");
+        AuditWarmUp(_cache, Warming.Cache, broken);
+        AuditWarmUp(_edge, Warming.Edge, broken);
         if (_edge is not null && _edge.Meter.Inside.Value != atEdge) broken.Add($"{_edge.Id}: {_edge.Meter.Inside.Value} inside, {atEdge} requests");
         return broken;
     }
@@ -85,6 +87,15 @@ internal sealed partial class DataPlane
         yield return (Phase.InLockQueue, _database?.Locks.Waiters ?? 0);
         yield return (Phase.InBalancerQueue, Balancers().Sum(balancer => balancer.Queue.Count));
         yield return (Phase.InSlotQueue, _database?.Nodes.Sum(node => node.SlotQueue.Count) ?? 0);
+    }
+
+    private void AuditWarmUp(CacheNode? cache, Warming which, List<string> broken)
+    {
+        if (cache?.WarmUp is not { } warm) return;
+        var underWay = 0;
+        for (var slot = 0; slot < _pool.Used; slot++)
+            if (_pool[slot].Phase != Phase.Free && _pool[slot].Warms == which && !_pool[slot].Abandoned) underWay++;
+        if (warm.UnderWay != underWay) broken.Add($"{cache.Id}: {warm.UnderWay} keys under way to it, {underWay} requests fetch one");
     }
 
     /// <summary>Connections: what pools have open, less what calls are still to open, and the calls that brought their own.</summary>

@@ -19,7 +19,7 @@ internal sealed partial class DataPlane
         _traces?.Looked(ref request, hit);
         if (hit)
         {
-            request.Stale = _cache.IsStale(request.Key, Now, _classes[request.Class].Spec.StaleNs);
+            request.Stale = IsStale(_cache, ref request);
         }
         else if (_cache.TakesOff(_pool, request.Key, slot))
         {
@@ -32,6 +32,12 @@ internal sealed partial class DataPlane
         }
 
         Travel(slot, _lookupLane, EventKind.LookedUp, hit ? 1 : 0);
+    }
+
+    private bool IsStale(CacheNode cache, ref Request request)
+    {
+        var users = _classes[request.Class];
+        return cache.IsStale(request.Key, Now, users.Spec.StaleNs) || users.IsOvertaken(request.Key, cache.ReadAt(request.Key), Now);
     }
 
     private void LookedUp(int slot, bool hit)

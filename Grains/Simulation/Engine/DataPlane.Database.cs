@@ -205,7 +205,8 @@ internal sealed partial class DataPlane
         else if (node != _database.Primary && !request.Probe)
         {
             request.ReadAt = Now - replication!.LagNs;
-            request.Stale = replication.IsStale(request.Key, Now, _classes[request.Class].Spec.StaleNs);
+            var users = _classes[request.Class];
+            request.Stale = replication.IsStale(request.Key, Now, users.Spec.StaleNs) || users.IsOvertaken(request.Key, request.ReadAt, Now);
         }
     }
 }

@@ -108,7 +108,13 @@ internal sealed partial class DataPlane
                 SendProbe(probe);
                 break;
             case SetCache set:
-                CacheOf(set.Cache).Set(set);
+                SetCache(set);
+                break;
+            case WarmCache warm:
+                WarmUp(CacheOf(warm.Cache), warm.Keys, warm.PerSecond);
+                break;
+            case StopWarming stop:
+                CacheOf(stop.Cache).WarmUp?.Stop();
                 break;
             case FlushCache flush:
                 CacheOf(flush.Cache).Flush();
@@ -193,6 +199,18 @@ internal sealed partial class DataPlane
     {
         server.Resize(size);
         if (server.Roles[(int)Role.Db] is { } station && _database is not null) NodeOn(station)?.Resize();
+    }
+
+    private void SetCache(SetCache set)
+    {
+        var cache = CacheOf(set.Cache);
+        cache.Set(set);
+        foreach (var users in _classes)
+        {
+            var cached = set.Cached.Contains(users.Spec.Id);
+            if (ReferenceEquals(cache, _edge)) users.AsksEdge = cached;
+            else users.AsksCache = cached;
+        }
     }
 
     private CacheNode CacheOf(string id) => _cache?.Id == id ? _cache : _edge!;

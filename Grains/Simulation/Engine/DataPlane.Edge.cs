@@ -29,7 +29,7 @@ internal sealed partial class DataPlane
         _traces?.Looked(ref request, hit);
         if (hit)
         {
-            request.Stale = _edge.IsStale(request.Key, Now, _classes[request.Class].Spec.StaleNs);
+            request.Stale = IsStale(_edge, ref request);
         }
         else if (_edge.TakesOff(_pool, request.Key, slot))
         {
@@ -44,7 +44,7 @@ internal sealed partial class DataPlane
         Travel(slot, _edgeLookupLane, EventKind.EdgeLookedUp, hit ? 1 : 0);
     }
 
-    private bool AtEdge(ref Request request) => !request.Write && _classes[request.Class].Spec.EdgeCacheable;
+    private bool AtEdge(ref Request request) => !request.Write && _classes[request.Class].AsksEdge;
 
     private void EdgeLookedUp(int slot, bool hit)
     {

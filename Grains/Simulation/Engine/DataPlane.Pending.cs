@@ -3,14 +3,14 @@ namespace OpsGame.Simulation.Engine;
 /// <summary>Who is in the system.</summary>
 internal sealed partial class DataPlane
 {
-    /// <summary>Attempts in the system, by request and without probes: who sent it, and what they asked for.</summary>
+    /// <summary>Attempts in the system, by request, without probes and warm-ups: who sent it, and what they asked for.</summary>
     public List<PendingRequest> Pending()
     {
         var pending = new List<PendingRequest>();
         for (var slot = 0; slot < _pool.Used; slot++)
         {
             ref var request = ref _pool[slot];
-            if (request.Phase == Phase.Free || request.Probe) continue;
+            if (request.Phase == Phase.Free || request.Probe || request.Warms != Warming.None) continue;
             pending.Add(new PendingRequest(
                 _classes[request.Class].Spec.Id, request.Number, request.Attempt, request.Born,
                 request.Key - _classes[request.Class].FirstKey, request.Write, request.Abandoned));
@@ -26,7 +26,7 @@ internal sealed partial class DataPlane
         for (var slot = 0; slot < _pool.Used; slot++)
         {
             ref var request = ref _pool[slot];
-            if (request.Phase != Phase.Free && request is { Probe: false, Abandoned: false }) intents[request.Class]++;
+            if (request.Phase != Phase.Free && request is { Probe: false, Abandoned: false, Warms: Warming.None }) intents[request.Class]++;
         }
 
         return intents;

@@ -84,7 +84,9 @@ internal sealed partial class DataPlane
     public CacheTelemetry CacheTelemetry(string id)
     {
         var cache = CacheOf(id);
-        return new CacheTelemetry(id, cache.Entries, cache.LastHits, cache.LastMisses, cache.LastEvictions);
+        return new CacheTelemetry(
+            id, cache.Entries, cache.LastHits, cache.LastMisses, cache.LastEvictions,
+            cache.WarmUp is { } warm ? new WarmUpTelemetry(warm.Left + warm.UnderWay, warm.Loaded, warm.Failed) : null);
     }
 
     public DnsTelemetry DnsTelemetry() => new(_dns!.Id, _dns.LastQueries, _dns.LastLookups, _dns.Outdated(Now));
@@ -167,6 +169,8 @@ internal sealed partial class DataPlane
 
         _cache?.Meter.AddTo(ref hash);
         _edge?.Meter.AddTo(ref hash);
+        _cache?.WarmUp?.AddTo(ref hash);
+        _edge?.WarmUp?.AddTo(ref hash);
         _tls?.Meter.AddTo(ref hash);
         foreach (var server in _servers)
         {

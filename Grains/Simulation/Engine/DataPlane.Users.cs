@@ -89,6 +89,12 @@ internal sealed partial class DataPlane
         ref var request = ref _pool[slot];
         if (request.Abandoned) return;
         request.Abandoned = true;
+        if (request.Warms != Warming.None)
+        {
+            WarmUpOf(request.Warms).Answered(failed: true);
+            return;
+        }
+
         if (request.Probe)
         {
             ProbeEnds(ref request, request.Passes[0].Target >= 0 ? _balancer! : _inner!, ProbeResult.Timeout);
@@ -115,6 +121,12 @@ internal sealed partial class DataPlane
     private void Deliver(int slot)
     {
         ref var request = ref _pool[slot];
+        if (request.Warms != Warming.None)
+        {
+            DeliverWarm(slot);
+            return;
+        }
+
         var users = _classes[request.Class];
         var (number, attempt, born, failure, abandoned) =
             (request.Number, request.Attempt, request.Born, request.Failure, request.Abandoned);

@@ -167,6 +167,9 @@ internal sealed partial class DataPlane
             case EventKind.Arrival:
                 if (_classes[next.Slot].Schedule == next.Epoch) Arrive(_classes[next.Slot]);
                 break;
+            case EventKind.WarmNext:
+                WarmNext((Warming)next.Slot, next.Epoch);
+                break;
             case EventKind.PatienceEnds:
                 if (_pool[next.Slot].Life == next.Epoch) PatienceEnds(next.Slot);
                 break;

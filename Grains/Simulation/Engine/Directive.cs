@@ -142,9 +142,19 @@ public sealed record SendProbe(
     string Balancer, string Server, CheckPath Path, long TimeoutNs)
     : Directive;
 
+/// <param name="Cached">Classes whose reads look there.</param>
 [GenerateSerializer, Immutable]
-public sealed record SetCache(string Cache, int Capacity, long TtlNs, double Jitter, bool SingleFlight, bool InvalidateOnWrite)
+public sealed record SetCache(
+    string Cache, int Capacity, long TtlNs, double Jitter, bool SingleFlight, bool InvalidateOnWrite, ImmutableArray<string> Cached)
     : Directive;
+
+/// <summary>Ask for the most popular keys of what a cache caches, so many, so many a second.</summary>
+[GenerateSerializer, Immutable]
+public sealed record WarmCache(string Cache, int Keys, int PerSecond) : Directive;
+
+/// <summary>Ask for no more of them.</summary>
+[GenerateSerializer, Immutable]
+public sealed record StopWarming(string Cache) : Directive;
 
 [GenerateSerializer, Immutable]
 public sealed record FlushCache(string Cache) : Directive;

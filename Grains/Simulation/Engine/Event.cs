@@ -10,6 +10,9 @@ internal enum EventKind : byte
     /// <summary>A user's patience ends (Epoch: the request's life).</summary>
     PatienceEnds,
 
+    /// <summary>A warm-up asks for its next key (Slot: which cache, Epoch: the warm-up).</summary>
+    WarmNext,
+
     /// <summary>A retired generation's time to finish is over (Slot: station, Epoch: generation).</summary>
     ShutdownTimeout,
 

@@ -43,6 +43,14 @@ internal enum Phase : byte
     ShakingHands,
 }
 
+/// <summary>Which cache a request warms.</summary>
+internal enum Warming : byte
+{
+    None,
+    Cache,
+    Edge,
+}
+
 /// <summary>One role's hold on a request: the thread (or connection) it has there, from when.</summary>
 internal struct Stay
 {
@@ -157,6 +165,9 @@ internal struct Request
     /// <summary>A health probe. Deep: goes through to the database.</summary>
     public bool Probe;
     public bool Deep;
+
+    /// <summary>Nobody waits for it: it warms a cache.</summary>
+    public Warming Warms;
 
     /// <summary>Fills the cache when it is back from the database.</summary>
     public bool Fills;

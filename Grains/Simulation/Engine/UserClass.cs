@@ -23,6 +23,7 @@ internal sealed class UserClass
     private readonly Draw _retries;
     private readonly Draw _clients;
     private readonly Draw _handshakes;
+    private readonly Draw _changes;
 
     /// <summary>Of web, app, db, and the application's exclusive part.</summary>
     private readonly Draw[] _work = new Draw[4];
@@ -51,6 +52,10 @@ internal sealed class UserClass
         _retries = new Draw(seed, Purpose.Retry, component);
         _clients = new Draw(seed, Purpose.Client, component);
         _handshakes = new Draw(seed, Purpose.Handshake, component);
+        // keys are counted over all data, so classes with the same data see the same changes
+        _changes = new Draw(seed, Purpose.Change, 0);
+        AsksCache = spec.Cacheable;
+        AsksEdge = spec.EdgeCacheable;
         _zipf = spec.Keys > 1 ? new ZipfKeys(spec.Keys, spec.Zipf) : null;
         WorkSpec?[] tiers = [spec.Web, spec.App, spec.Db, spec.Exclusive];
         for (var tier = 0; tier < 4; tier++)
@@ -75,6 +80,11 @@ internal sealed class UserClass
     public int PatienceLane { get; }
 
     public bool[] Passes { get; } = new bool[4];
+
+    /// <summary>Its reads look in the cache first; likewise at the edge.</summary>
+    public bool AsksCache { get; set; }
+
+    public bool AsksEdge { get; set; }
 
     /// <summary>1: the least important classes, and up.</summary>
     public int ShedRank { get; set; }
@@ -123,6 +133,26 @@ internal sealed class UserClass
     public int ClientOf(long number) => Spec.Clients == 0 ? -1 : FirstClient + (int)(_clients.Unit((ulong)number) * Spec.Clients);
 
     public double HandshakeLuck(ulong luck) => _handshakes.Unit(luck);
+
+    /// <summary>Reads a second of the key of this rank, at traffic factor 1.</summary>
+    public double ReadsOf(int rank) => Spec.RatePerSecond * (1 - Spec.WriteShare) * (_zipf?.Share(rank) ?? 1);
+
+    /// <summary>
+    /// Data that change by themselves: has the value of a key, as it was read then, been overtaken for longer than tolerated? Every key
+    /// changes at moments of its own, evenly spaced.
+    /// </summary>
+    public bool IsOvertaken(int key, long readAt, long now)
+    {
+        if (Spec.ChangesNs < 0 || Spec.StaleNs < 0) return false;
+        var next = readAt;
+        if (Spec.ChangesNs > 0)
+        {
+            var phase = (long)(_changes.Unit((ulong)key) * Spec.ChangesNs);
+            next = readAt < phase ? phase : readAt - (readAt - phase) % Spec.ChangesNs + Spec.ChangesNs;
+        }
+
+        return now - next > Spec.StaleNs;
+    }
 
     public bool Writes(long number) => Spec.WriteShare > 0 && _writes.Unit((ulong)number) < Spec.WriteShare;
 

@@ -71,6 +71,10 @@ public static class Undoing
         [Actions.SetJitter] = Setting<CacheState>((cache, _) => [("jitter", Show(cache.Jitter))]),
         [Actions.SetSingleFlight] = Setting<CacheState>((cache, _) => [("on", Show(cache.SingleFlight))]),
         [Actions.SetInvalidation] = Setting<CacheState>((cache, _) => [("on", Show(cache.InvalidateOnWrite))]),
+        [Actions.SetCached] = Setting<CacheState>((cache, command) =>
+            command.TextOr("class", "") is { Length: > 0 } users ? [("class", users), ("on", Show(cache.Cached.Contains(users)))] : null),
+        [Actions.WarmCache] = Opposite(Actions.StopWarming),
+        [Actions.StopWarming] = Never,
         [Actions.SetMaxConnections] = Setting<DatabaseState>((database, _) => [("connections", Show(database.MaxConnections))]),
         [Actions.SetPool] = Setting<DatabaseState>((database, _) => [("connections", Show(database.PoolSize))]),
         [Actions.SetPoolTimeout] = Setting<DatabaseState>((database, _) => [("seconds", Seconds(database.PoolTimeoutNs))]),

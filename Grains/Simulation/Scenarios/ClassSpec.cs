@@ -49,6 +49,12 @@ public sealed record ClassSpec(
     /// <summary>1 (shed first) – 10; default 1.</summary>
     public int Priority { get; init; } = 1;
 
+    /// <summary>
+    /// Every key's data change by themselves this often, whoever writes; a cached answer (or a replica's) of before is wrong once StaleNs
+    /// have passed since. 0: they are made for one user, so that nobody else's will do; −1: only writes change them.
+    /// </summary>
+    public long ChangesNs { get; init; } = -1;
+
     /// <summary>Of every message on a request's way down, 0–100 MB; default 1 kB. Only uplinks with a rate look at it.</summary>
     public double RequestBytes { get; init; } = 1_000;
 

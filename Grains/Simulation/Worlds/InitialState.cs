@@ -35,8 +35,12 @@ internal static class InitialState
             roles, [], 0, false, 1, 0, [], [], PortState.Of(roles, spec.Version), LogKeepMiB: spec.LogKeepMiB);
     }
 
-    public static CacheState Of(CacheSpec spec) =>
-        new(spec.Id, spec.Capacity, spec.TtlNs, spec.Jitter, spec.SingleFlight, spec.InvalidateOnWrite);
+    public static CacheState Of(CacheSpec spec, Scenario scenario) => new(
+        spec.Id, spec.Capacity, spec.TtlNs, spec.Jitter, spec.SingleFlight, spec.InvalidateOnWrite,
+        [
+            .. scenario.Classes.Where(users => spec.Id == scenario.Edge?.Cache.Id ? users.EdgeCacheable : users.Cacheable)
+                .Select(users => users.Id),
+        ]);
 
     /// <summary>Targets start healthy; their first probes are spread over the interval.</summary>
     public static BalancerState Of(BalancerSpec spec, Scenario scenario)

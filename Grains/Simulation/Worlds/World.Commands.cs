@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Looks;
 using OpsGame.Simulation.Previews;
@@ -51,8 +50,8 @@ public sealed partial class World
             if (parameter.Kind == ParameterKind.Component && KindOf(value) is null or ComponentKind.Alert or ComponentKind.Incident or ComponentKind.Hints)
                 return Refusal.Of("component-unknown", value);
             if (parameter.Kind == ParameterKind.Size && !Scenario.Sizes.Any(size => size.Id == value)) return Refusal.Of("size-unknown", value);
-            if (parameter.Kind == ParameterKind.Class && value != SessionRules.AnyClass && !Scenario.Classes.Any(users => users.Id == value))
-                return Refusal.Of("class-unknown", value);
+            if (parameter.Kind == ParameterKind.Class && value != parameter.Initial && !Scenario.Classes.Any(users => users.Id == value))
+                return Refusal.Of("class-unknown", value, string.Join(", ", Scenario.Classes.Select(users => users.Id).Prepend(parameter.Initial).Where(name => name.Length > 0)));
             if (parameter.Kind == ParameterKind.Rack && KindOf(value) != ComponentKind.Rack) return Refusal.Of("rack-unknown", value);
         }
 

@@ -66,7 +66,14 @@ public sealed partial class World
     }
 
     public ImmutableArray<CacheInput> CacheInputs() =>
-        [.. Caches.Select(cache => new CacheInput(cache.Id, NowNs, CommandsFor(cache.Id)))];
+        [.. Caches.Select((cache, index) => new CacheInput(cache.Id, NowNs, CommandsFor(cache.Id), _cacheTelemetry[index], Cacheable(cache.Id)))];
+
+    /// <summary>The edge sees all users' reads, the cache those with which the application goes to the database.</summary>
+    private ImmutableArray<string> Cacheable(string cache) =>
+    [
+        .. Scenario.Classes.Where(users => users.WriteShare < 1 && (cache == Scenario.Edge?.Cache.Id || users is { App: not null, Db: not null }))
+            .Select(users => users.Id),
+    ];
 
     public ImmutableArray<DatabaseInput> DatabaseInputs()
     {

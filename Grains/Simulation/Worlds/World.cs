@@ -53,7 +53,7 @@ public sealed partial class World
         _hash.Add(scenario.ContentHash);
         Racks = [.. scenario.Racks.Select(rack => InitialState.Of(rack, scenario))];
         Servers = [.. scenario.Servers.Select(server => InitialState.Of(server, scenario))];
-        Caches = [.. new[] { scenario.Cache, scenario.Edge?.Cache }.OfType<CacheSpec>().Select(InitialState.Of)];
+        Caches = [.. new[] { scenario.Cache, scenario.Edge?.Cache }.OfType<CacheSpec>().Select(spec => InitialState.Of(spec, scenario))];
         Dns = scenario.Dns is { } dns ? [new DnsState(dns.Id, dns.Targets, dns.TtlNs)] : [];
         Certificates = scenario.Certificate is { } given
             ? [new CertificateState(given.Id, given.ExpiresNs, given.RenewalNs, given.ValidNs)]
@@ -257,6 +257,7 @@ public sealed partial class World
             }
         }
 
+        foreach (var cache in Caches) _hash.Add((long)cache.Cached.Length);
         foreach (var database in Databases)
         {
             _hash.Add(database.Server);

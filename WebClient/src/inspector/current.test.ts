@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { ActionSpec, ParameterSpec, ServerView } from '../wire';
+import type { ActionSpec, CacheView, ParameterSpec, ServerView } from '../wire';
 import { balancer, cache, database, server } from '../world/frames.fixture';
 import type { Component } from '../world/components';
 import { World } from '../world/world';
@@ -59,6 +59,10 @@ test('only actions for its kind, and that it can take, fit a component', () => {
   expect(ids(of({}), ...all)).toEqual(['stop-server', 'reload', 'close-firewall']);
   expect(ids(of({ lifecycle: 'stopped', diskMiB: 100, firewall: ['users'] }), ...all)).toEqual(['start-server', 'reload', 'clear-logs', 'open-firewall', 'close-firewall']);
   expect(ids(of({ roles: [] }), 'reload', 'kill-process')).toEqual([]);
+  const holds = (change: Partial<CacheView>): Component => ({ kind: 'cache', id: 'c', view: { ...cache('c'), ...change } });
+  expect(ids(holds({}), 'warm-cache', 'stop-warming', 'set-cached')).toEqual(['set-cached']);
+  expect(ids(holds({ cached: ['browse'] }), 'warm-cache', 'stop-warming')).toEqual(['warm-cache']);
+  expect(ids(holds({ cached: ['browse'], warming: 9 }), 'warm-cache', 'stop-warming')).toEqual(['stop-warming']);
   expect([ids(of({}), 'drain-server', 'undrain-server'), ids(of({ id: 'c' }), 'drain-server', 'undrain-server')]).toEqual([['drain-server'], ['undrain-server']]);
   const data = (...replicas: readonly string[]): Component => ({ kind: 'database', id: 'db', view: database('db', 'db-1', ...replicas) });
   expect([ids(data(), 'fail-over'), ids(data('db-2'), 'fail-over')]).toEqual([[], ['fail-over']]);

@@ -105,6 +105,9 @@ function fits(action: ActionSpec, component: Component, world: World): boolean {
       return fitsServer(action, component.view, world);
     case 'balancer':
       return action.id !== 'set-handshake-limit' || component.view.tls !== null;
+    case 'cache':
+      if (action.id === 'stop-warming') return component.view.warming > 0;
+      return action.id !== 'warm-cache' || (component.view.warming === 0 && component.view.cached.length > 0);
     case 'database':
       return (action.id !== 'fail-over' && action.id !== 'remove-replica') || component.view.nodes.length > 1;
     default:

@@ -149,6 +149,8 @@ export interface CacheView {
   readonly requestsPerSecond: number;
   readonly evictionsPerSecond: number;
   readonly place: string;
+  readonly cached: readonly string[];
+  readonly warming: number;
 }
 
 /** Server and slots: the primary's. Connections are of each node. */

@@ -94,7 +94,7 @@ const frame: Shape<Frame> = {
   caches: [
     {
       id: 'text', capacity: 'number', entries: 'number', ttlSeconds: 'number', hitRatio: 'number', requestsPerSecond: 'number',
-      evictionsPerSecond: 'number', place: 'text',
+      evictionsPerSecond: 'number', place: 'text', cached: ['text'], warming: 'number',
     },
   ],
   databases: [database],

@@ -52,6 +52,9 @@ internal sealed class Seen(RunReport before, RunReport after, List<EstateFrame> 
         seconds.Sum(second => second.CacheTelemetry[0].Hits)
         / (double)seconds.Sum(second => second.CacheTelemetry[0].Hits + second.CacheTelemetry[0].Misses);
 
+    /// <summary>0 where nobody looked.</summary>
+    public double HitShareOrNone => seconds.Any(second => second.CacheTelemetry[0].Hits + second.CacheTelemetry[0].Misses > 0) ? HitShare : 0;
+
     /// <summary>Of the balancer's cores, how many worked at handshakes.</summary>
     public double HandshakesBusy => seconds.Average(second => second.BalancerTelemetry[0].TlsBusy);
 

@@ -54,6 +54,11 @@ public sealed class RandomPlayTests
         OneOf("feed-a", "feed-b").Select(feed => (Actions.FeedPower, feed, Args(("seconds", "5")))),
         Gen.Int[0, 2000].Select(capacity => (Actions.ResizeCache, "cache", Args(("capacity", $"{capacity}")))),
         Gen.Const((Actions.FlushCache, "cache", Args())),
+        Gen.Select(OneOf("cache", "edge"), OneOf("browse", "checkout"), Gen.Bool, (cache, users, on) =>
+            (Actions.SetCached, cache, Args(("class", users), ("on", on ? "true" : "false")))),
+        Gen.Select(OneOf("cache", "edge"), Gen.Int[1, 300], Gen.Int[20, 500], (cache, keys, rate) =>
+            (Actions.WarmCache, cache, Args(("keys", $"{keys}"), ("rate", $"{rate}")))),
+        OneOf("cache", "edge").Select(cache => (Actions.StopWarming, cache, Args())),
         OneOf("0", "0.3", "1").Select(jitter => (Actions.SetJitter, "cache", Args(("jitter", jitter)))),
         Gen.Select(OneOf(Actions.SetSingleFlight, Actions.SetInvalidation), OneOf("cache", "edge"), OneOf("true", "false"),
             (action, cache, on) => (action, cache, Args(("on", on)))),
