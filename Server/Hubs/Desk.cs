@@ -52,6 +52,6 @@ internal sealed class Desk(Audience audience, SeatTokens tokens, IScenarioSource
         var scenario = await scenarios.Load(drill.ScenarioHash);
         return new Seat(
             token, drill.Id, drill.Code, person.Id, person.Name, Scenarios.Kebab.Of(person.Role), team, CatalogueMapper.View(scenario),
-            CatalogueMapper.Actions(scenario), catalogue.Faults(scenario), RoomMapper.View(room));
+            CatalogueMapper.Actions(scenario), catalogue.Faults(scenario), catalogue.Failures(), RoomMapper.View(room));
     }
 }

@@ -11,6 +11,7 @@ internal sealed class Views
     private byte[] _alerts = [];
     private byte[] _hints = [];
     private byte[] _looks = [];
+    private byte[] _desk = [];
     private long _tick;
 
     /// <summary>The delta from what was told before to this full frame; afterwards this frame counts as told.</summary>
@@ -36,6 +37,7 @@ internal sealed class Views
             Alerts = Changed(ref _alerts, full.Alerts) ? full.Alerts : null,
             Hints = Changed(ref _hints, full.Hints) ? full.Hints : null,
             Looks = Changed(ref _looks, full.Looks) ? full.Looks : null,
+            Desk = Changed(ref _desk, full.Desk) ? full.Desk : null,
         };
         foreach (var id in delta.Gone) _components.Remove(id);
         _tick = full.Tick;

@@ -2,6 +2,7 @@ using OpsGame.Grains.Storage;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Looks;
 using OpsGame.Simulation.Scenarios;
 using static OpsGame.Server.Wire.WireUnits;
@@ -45,6 +46,9 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
             fault.Id, Kebab.Of(fault.Target), [.. fault.Parameters.Select(parameter => View(parameter, scenario))],
             texts.Of("fault-" + fault.Id, []))),
     ];
+
+    public FailureCard[] Failures() =>
+        [.. Taxonomy.Ids.Select(id => new FailureCard(id, texts.Of("failure-" + id), texts.Of($"failure-{id}-what")))];
 
     public static BoardEntry View(BoardResult result) => new(
         result.Drill, result.TeamName, [.. result.Players], result.Score, Share(result.Service), Dollars(result.SpentNanoDollars),

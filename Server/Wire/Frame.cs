@@ -13,6 +13,7 @@ namespace OpsGame.Server.Wire;
 /// <param name="Score">Null when unchanged.</param>
 /// <param name="Alerts">All open alerts; null when unchanged.</param>
 /// <param name="Hints">What the team asked for so far and what it may ask for; null when unchanged.</param>
+/// <param name="Desk">The incident desk; null when unchanged.</param>
 /// <param name="Events">New since the previous frame (full frame: the latest 200), oldest first.</param>
 /// <param name="Looks">All under way; null when unchanged.</param>
 /// <param name="Findings">Of all looks so far, the latest of each; a delta has the new ones.</param>
@@ -43,6 +44,7 @@ public sealed record Frame(
     [property: Key("score")] ScoreView? Score,
     [property: Key("alerts")] AlertView[]? Alerts,
     [property: Key("hints")] HintsView? Hints,
+    [property: Key("desk")] DeskView? Desk,
     [property: Key("events")] EventView[] Events,
     [property: Key("traces")] TraceView[] Traces,
     [property: Key("looks")] LookView[]? Looks,

@@ -23,6 +23,7 @@ public sealed record Seat(
     [property: Key("scenario")] ScenarioCard Scenario,
     [property: Key("actions")] ActionSpec[] Actions,
     [property: Key("faults")] FaultSpec[] Faults,
+    [property: Key("failures")] FailureCard[] Failures,
     [property: Key("room")] Room Room);
 
 /// <summary>Answer of a command: the tick it was logged for, or a refusal. The outcome itself arrives as an event in a frame.</summary>
@@ -32,7 +33,7 @@ public sealed record Receipt(
     [property: Key("refusal")] Refusal? Refusal);
 
 /// <summary>An action's form: what the inspector and the palette offer. Texts of actions live in the client (action_{id}).</summary>
-/// <param name="Target">rack, server, balancer, cache, database, dns, certificate, scaler, rollout, users or alert.</param>
+/// <param name="Target">rack, server, balancer, cache, database, dns, certificate, scaler, rollout, users, alert, hints or incident.</param>
 /// <param name="Seconds">How long it takes in simulated seconds (0: at the next tick).</param>
 [MessagePackObject]
 public sealed record ActionSpec(
@@ -41,7 +42,7 @@ public sealed record ActionSpec(
     [property: Key("parameters")] ParameterSpec[] Parameters,
     [property: Key("seconds")] double Seconds);
 
-/// <summary>One parameter of an action. Kind: number, duration (seconds), choice, server (an id of a server), address (where users may be sent), size, version, flag.</summary>
+/// <summary>One parameter of an action. Kind: number, duration (seconds), choice, server (an id of a server), address (where users may be sent), size, version, flag, text (at most Max characters), component (any, users or a power feed).</summary>
 /// <param name="Only">It matters only with some values of another parameter; null: always.</param>
 [MessagePackObject]
 public sealed record ParameterSpec(

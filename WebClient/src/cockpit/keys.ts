@@ -26,6 +26,10 @@ export function onKey(event: KeyboardEvent, view: View): void {
     case 't':
       selection.table = !selection.table;
       break;
+    case 'i':
+      if (session.operates) selection.handle(session.world.incident ? 'post-status' : 'declare-incident');
+      else selection.channel = 'incident';
+      break;
     case 'h':
       selection.open = 'hints';
       break;

@@ -29,6 +29,7 @@ export function entriesOf(seat: Seat, view: View): Entry[] {
   return [
     ...(session.operates ? components.flatMap((one) => actionsFor(one, seat.actions, session.world).map((action) => actionEntry(one, action))) : []),
     ...(session.operates ? acknowledgements(seat) : []),
+    ...(session.operates ? incidentEntries() : []),
     ...components.map(inspectEntry),
     ...controlEntries(seat),
     plain('table', selection.table ? m.table_hide() : m.table_show(), 'T', () => (selection.table = !selection.table)),
@@ -72,6 +73,17 @@ function acknowledgements(seat: Seat): Entry[] {
       also: `acknowledge ${alert.component ?? ''}`,
       run: () => session.command('acknowledge', alert.id, {}),
     }));
+}
+
+function incidentEntries(): Entry[] {
+  const able = session.world.incident ? ['post-status', 'name-cause', 'take-role', 'close-incident'] : ['declare-incident', 'take-role'];
+  return able.map((action) => ({
+    id: `incident/${action}`,
+    text: words('action', action),
+    note: m.incident(),
+    also: `${action} incident I`,
+    run: () => selection.handle(action),
+  }));
 }
 
 function inspectEntry(one: Component): Entry {

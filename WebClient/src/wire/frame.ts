@@ -2,6 +2,7 @@ import type {
   BalancerView, CacheView, CertificateView, DatabaseView, DnsView, LatencyView, RackView, RolloutView, ScalerView, ServerView,
 } from './components';
 import type { AlertView, EventView, HintsView, ScoreView } from './happenings';
+import type { DeskView } from './incidents';
 import type { FindingView, LookView } from './looks';
 
 /** What one tick changed. A delta applies only when `previous` is the tick held; a full frame always applies. */
@@ -31,6 +32,7 @@ export interface Frame {
   readonly score: ScoreView | null;
   readonly alerts: readonly AlertView[] | null;
   readonly hints: HintsView | null;
+  readonly desk: DeskView | null;
   readonly events: readonly EventView[];
   readonly traces: readonly TraceView[];
   /** All under way; null when unchanged. */

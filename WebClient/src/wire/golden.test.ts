@@ -120,6 +120,18 @@ const frame: Shape<Frame> = {
       taken: [{ text, points: 'number', atMs: 'number', by: 'text' }], left: 'number', points: 'number', fromMs: 'number',
     },
   },
+  desk: {
+    orNull: {
+      roles: [{ role: 'text', player: 'text' }],
+      incidents: [
+        {
+          number: 'number', severity: 'text', what: 'text', player: 'text', declaredMs: 'number', closedMs: 'number',
+          updates: [{ state: 'text', text: 'text', player: 'text', timeMs: 'number' }],
+          causes: [{ failure: 'text', component: 'text', player: 'text', timeMs: 'number', verdict: 'text' }],
+        },
+      ],
+    },
+  },
   events: [event],
   traces: [trace],
   looks: { orNull: [{ component: 'text', look: 'text', player: 'text', sinceMs: 'number', endsMs: 'number' }] },
@@ -180,6 +192,7 @@ const seat: Shape<Seat> = {
   token: 'text', drill: 'text', code: 'text', player: 'text', name: 'text', role: 'text', team: { orNull: 'text' }, scenario,
   actions: [{ id: 'text', target: 'text', seconds: 'number', parameters: [parameter] }],
   faults: [{ id: 'text', target: 'text', parameters: [parameter], text }],
+  failures: [{ id: 'text', title: text, what: text }],
   room,
 };
 const seatAnswer: Shape<SeatAnswer> = { seat: { orNull: seat }, refusal: { orNull: refusal } };

@@ -1,6 +1,7 @@
 export type * from './components';
 export type * from './frame';
 export type * from './happenings';
+export type * from './incidents';
 export type * from './lab';
 export type * from './library';
 export type * from './looks';

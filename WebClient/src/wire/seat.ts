@@ -1,3 +1,4 @@
+import type { FailureCard } from './incidents';
 import type { ScenarioCard } from './library';
 import type { Room } from './room';
 import type { Text } from './text';
@@ -25,6 +26,7 @@ export interface Seat {
   readonly scenario: ScenarioCard;
   readonly actions: readonly ActionSpec[];
   readonly faults: readonly FaultSpec[];
+  readonly failures: readonly FailureCard[];
   readonly room: Room;
 }
 
@@ -34,7 +36,7 @@ export interface Receipt {
   readonly refusal: Refusal | null;
 }
 
-/** An action's form. Target: rack, server, balancer, cache, database, dns, certificate, scaler, rollout, users or alert. */
+/** An action's form. Target: rack, server, balancer, cache, database, dns, certificate, scaler, rollout, users, alert, hints or incident. */
 export interface ActionSpec {
   readonly id: string;
   readonly target: string;
@@ -43,7 +45,7 @@ export interface ActionSpec {
 }
 
 /**
- * Kind: number, duration (seconds), choice, server, address (where users may be sent), size, version or flag. Only: the other
+ * Kind: number, duration (seconds), choice, server, address (where users may be sent), size, version, flag, text or component. Only: the other
  * parameter's values with which it matters.
  */
 export interface ParameterSpec {

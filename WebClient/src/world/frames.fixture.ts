@@ -31,6 +31,7 @@ export function frame(change: Partial<Frame> = {}): Frame {
     score: null,
     alerts: null,
     hints: null,
+    desk: null,
     events: [],
     traces: [],
     looks: null,

@@ -7,7 +7,10 @@ class Selection {
   action = $state<string | null>(null);
   tab = $state<Tab>('live');
   table = $state(false);
-  open = $state<'none' | 'palette' | 'help' | 'hints' | 'inject' | 'finish'>('none');
+  open = $state<'none' | 'palette' | 'help' | 'hints' | 'incident' | 'inject' | 'finish'>('none');
+  /** The form of the incident desk that is open, and whether the events or the incident are shown below. */
+  form = $state('');
+  channel = $state<'events' | 'incident'>('events');
 
   choose(id: string | null): void {
     if (id !== this.id) this.action = null;
@@ -17,6 +20,13 @@ class Selection {
   look(id: string): void {
     this.choose(id);
     this.tab = 'look';
+  }
+
+  /** Opens one of the incident desk's forms. */
+  handle(action: string): void {
+    this.form = action;
+    this.channel = 'incident';
+    this.open = 'incident';
   }
 
   act(id: string, action: string): void {

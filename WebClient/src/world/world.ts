@@ -5,11 +5,13 @@ import type {
   CertificateView,
   ClassView,
   DatabaseView,
+  DeskView,
   DnsView,
   EventView,
   FindingView,
   Frame,
   HintsView,
+  IncidentView,
   LookView,
   RackView,
   RolloutView,
@@ -32,6 +34,7 @@ export const emptyService: ServiceView = {
   inFlight: 0,
 };
 
+const emptyDesk: DeskView = { roles: [], incidents: [] };
 const noHints: HintsView = { taken: [], left: 0, points: 0, fromMs: 0 };
 
 /** Events kept for the feed and the timeline. */
@@ -58,6 +61,7 @@ export class World {
   scoreChange = 0;
   alerts: readonly AlertView[] = [];
   hints: HintsView = noHints;
+  desk: DeskView = emptyDesk;
   events: readonly EventView[] = [];
   readonly level = new LevelLine();
   #scores: { readonly timeMs: number; readonly total: number }[] = [];
@@ -83,6 +87,12 @@ export class World {
 
   get started(): boolean {
     return this.tick >= 0;
+  }
+
+  /** The incident the team works on. */
+  get incident(): IncidentView | null {
+    const last = this.desk.incidents.at(-1);
+    return last?.closedMs === 0 ? last : null;
   }
 
   /** Applies a full frame always, a delta only on top of exactly the tick it follows. */
@@ -126,6 +136,7 @@ export class World {
     this.findings.clear();
     this.alerts = [];
     this.hints = noHints;
+    this.desk = emptyDesk;
     this.shape++;
   }
 
@@ -142,6 +153,7 @@ export class World {
     this.#compareScore();
     if (frame.alerts) this.alerts = frame.alerts;
     if (frame.hints) this.hints = frame.hints;
+    if (frame.desk) this.desk = frame.desk;
     this.#put(this.racks, frame.racks);
     this.#put(this.servers, frame.servers);
     this.#put(this.balancers, frame.balancers);

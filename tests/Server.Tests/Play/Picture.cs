@@ -25,6 +25,7 @@ internal sealed class Picture(Frame full)
             Scalers = Merge(Now.Scalers, delta.Scalers, view => view.Id, delta.Gone),
             Score = delta.Score ?? Now.Score,
             Alerts = delta.Alerts ?? Now.Alerts,
+            Desk = delta.Desk ?? Now.Desk,
             Hints = delta.Hints ?? Now.Hints,
             Looks = delta.Looks ?? Now.Looks,
             Findings = Merge(Now.Findings, delta.Findings, view => view.Id, delta.Gone),

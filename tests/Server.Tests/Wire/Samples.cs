@@ -26,7 +26,8 @@ internal static class Samples
 
     private static readonly Seat Seat = new(
         "token", "k3v9wq2m7xh4bz8n", "7KQ2MX", "p2", "Ada", "player", "t1", Scenario,
-        [new("detach", "balancer", [new("server", "server", 0, 0, "", [], new("how", ["by-hand"]))], 0)], [new("server-slow", "server", [new("amount", "number", 1.1, 100, "4", [], null)], Hello)], Room);
+        [new("detach", "balancer", [new("server", "server", 0, 0, "", [], new("how", ["by-hand"]))], 0)], [new("server-slow", "server", [new("amount", "number", 1.1, 100, "4", [], null)], Hello)],
+        [new("retry-storm", Hello, Hello)], Room);
 
     private static readonly FindingView Finding =
         new("web-1/list-processes", "web-1", "list-processes", "Ada", 1000, 3250, [], [], [], null, null, []);
@@ -50,7 +51,10 @@ internal static class Samples
         [new("certificate", 0, false)],
         [new("scaler", "whole", "small", "target", 4, 3, 2, 8, 0.71, 0.5, 90000, false)],
         ["web-9"], new ScoreView(730, [new("service", -42, Hello)]),
-        [new("alert-1", "critical", "web-1", Hello, 750, null)], new([new(Hello, 10, 500, "Ada")], 1, 20, 60000), [Event],
+        [new("alert-1", "critical", "web-1", Hello, 750, null)], new([new(Hello, 10, 500, "Ada")], 1, 20, 60000),
+        new([new("commander", "Ada")],
+            [new(1, "sev2", "결제 <b>down</b>", "Ada", 500, 0, [new("investigating", "We look.", "Ada", 750)], [new("retry-storm", "users", "Ada", 750, "open")])]),
+        [Event],
         [new("browse-1204", "browse", 900.125, 43.5, "ok", [new("web-1", "app", 10.2, 11, 33.1, null), new("cache", null, 12, 12, 12.2, "miss")])],
         [new("database", "show-locks", "Ada", 750, 4750)],
         [
@@ -79,6 +83,7 @@ internal static class Samples
         Score = null,
         Alerts = null,
         Hints = null,
+        Desk = null,
         Events = [],
         Traces = [],
         Looks = null,

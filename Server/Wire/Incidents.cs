@@ -1,0 +1,53 @@
+using MessagePack;
+
+namespace OpsGame.Server.Wire;
+
+/// <summary>The team's incidents, oldest first, the last one may be open; and who has which role.</summary>
+[MessagePackObject]
+public sealed record DeskView(
+    [property: Key("roles")] HolderView[] Roles,
+    [property: Key("incidents")] IncidentView[] Incidents);
+
+/// <summary>Role: commander, operations or communications.</summary>
+[MessagePackObject]
+public sealed record HolderView(
+    [property: Key("role")] string Role,
+    [property: Key("player")] string Player);
+
+/// <summary>An incident. Severity: sev1, sev2 or sev3. What is plain text somebody wrote.</summary>
+/// <param name="ClosedMs">0: it is open.</param>
+/// <param name="Updates">Of the last incident, oldest first; of an earlier one only the last.</param>
+[MessagePackObject]
+public sealed record IncidentView(
+    [property: Key("number")] int Number,
+    [property: Key("severity")] string Severity,
+    [property: Key("what")] string What,
+    [property: Key("player")] string Player,
+    [property: Key("declaredMs")] double DeclaredMs,
+    [property: Key("closedMs")] double ClosedMs,
+    [property: Key("updates")] StatusView[] Updates,
+    [property: Key("causes")] NamedCauseView[] Causes);
+
+/// <summary>A post on the status page. State: investigating, identified, monitoring or resolved. Text is plain text somebody wrote.</summary>
+[MessagePackObject]
+public sealed record StatusView(
+    [property: Key("state")] string State,
+    [property: Key("text")] string Text,
+    [property: Key("player")] string Player,
+    [property: Key("timeMs")] double TimeMs);
+
+/// <summary>What somebody named as the root cause. Verdict: open until the incident is closed, then right, wrong or unknown.</summary>
+[MessagePackObject]
+public sealed record NamedCauseView(
+    [property: Key("failure")] string Failure,
+    [property: Key("component")] string Component,
+    [property: Key("player")] string Player,
+    [property: Key("timeMs")] double TimeMs,
+    [property: Key("verdict")] string Verdict);
+
+/// <summary>One of the failures a root cause is named from.</summary>
+[MessagePackObject]
+public sealed record FailureCard(
+    [property: Key("id")] string Id,
+    [property: Key("title")] Text Title,
+    [property: Key("what")] Text What);
