@@ -35,6 +35,9 @@ export function onKey(event: KeyboardEvent, view: View): void {
     case 'h':
       selection.open = 'hints';
       break;
+    case 'l':
+      selection.tab = selection.tab === 'look' ? 'live' : 'look';
+      break;
     case '+':
     case '=':
       view.zoom(1);
