@@ -27,6 +27,8 @@ export function onKey(event: KeyboardEvent, view: View): void {
       selection.table = !selection.table;
       break;
     case 'i':
+      // the form that opens must not take this letter for its own
+      event.preventDefault();
       if (session.operates) selection.handle(session.world.incident ? 'post-status' : 'declare-incident');
       else selection.channel = 'incident';
       break;
