@@ -10,6 +10,7 @@ internal sealed class Views
     private byte[] _score = [];
     private byte[] _alerts = [];
     private byte[] _hints = [];
+    private byte[] _looks = [];
     private byte[] _desk = [];
     private long _tick;
 
@@ -30,10 +31,12 @@ internal sealed class Views
             Dns = Changed(full.Dns, view => view.Id, present),
             Certificates = Changed(full.Certificates, view => view.Id, present),
             Scalers = Changed(full.Scalers, view => view.Id, present),
+            Findings = Changed(full.Findings, view => view.Id, present),
             Gone = [.. _components.Keys.Where(id => !present.Contains(id))],
             Score = Changed(ref _score, full.Score) ? full.Score : null,
             Alerts = Changed(ref _alerts, full.Alerts) ? full.Alerts : null,
             Hints = Changed(ref _hints, full.Hints) ? full.Hints : null,
+            Looks = Changed(ref _looks, full.Looks) ? full.Looks : null,
             Desk = Changed(ref _desk, full.Desk) ? full.Desk : null,
         };
         foreach (var id in delta.Gone) _components.Remove(id);

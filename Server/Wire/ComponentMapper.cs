@@ -49,7 +49,7 @@ internal static class ComponentMapper
         dns.Id, [.. dns.Targets], Seconds(dns.TtlNs), spec.Resolvers, now?.Outdated ?? 0, now?.Queries ?? 0, now?.Lookups ?? 0);
 
     public static CertificateView View(CertificateState certificate) => new(
-        certificate.Id, Ms(certificate.ExpiresNs), Ms(certificate.RenewedNs), certificate.Expired);
+        certificate.Id, Ms(certificate.RenewedNs), certificate.Expired);
 
     public static ScalerView View(ScalerState scaler) => new(
         scaler.Id, Kebab.Of(scaler.Tier), scaler.Size, Kebab.Of(scaler.Policy.Kind), scaler.Desired, scaler.Running.Length, scaler.Policy.Min,

@@ -74,7 +74,7 @@ internal sealed class FeedMapper(TextCatalogue texts)
 
     public static TraceView View(Trace trace) => new(
         Id(trace), trace.Class, Ms(trace.StartNs), Ms(trace.EndNs - trace.StartNs),
-        trace.Cause != Cause.None ? Kebab.Of(trace.Cause) : trace.Late ? "late" : "ok",
+        trace.Cause != Cause.None ? Kebab.Of(trace.Cause) : trace.Open ? "open" : trace.Late ? "late" : "ok",
         [.. trace.Hops.Select(hop => View(hop, trace.StartNs))]);
 
     private static HopView View(Hop hop, long startNs) => new(

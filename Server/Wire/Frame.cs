@@ -15,6 +15,8 @@ namespace OpsGame.Server.Wire;
 /// <param name="Hints">What the team asked for so far and what it may ask for; null when unchanged.</param>
 /// <param name="Desk">The incident desk; null when unchanged.</param>
 /// <param name="Events">New since the previous frame (full frame: the latest 200), oldest first.</param>
+/// <param name="Looks">All under way; null when unchanged.</param>
+/// <param name="Findings">Of all looks so far, the latest of each; a delta has the new ones.</param>
 [MessagePackObject]
 public sealed record Frame(
     [property: Key("drill")] string Drill,
@@ -44,7 +46,9 @@ public sealed record Frame(
     [property: Key("hints")] HintsView? Hints,
     [property: Key("desk")] DeskView? Desk,
     [property: Key("events")] EventView[] Events,
-    [property: Key("traces")] TraceView[] Traces);
+    [property: Key("traces")] TraceView[] Traces,
+    [property: Key("looks")] LookView[]? Looks,
+    [property: Key("findings")] FindingView[] Findings);
 
 /// <summary>The whole service. Level is the mean request value of the last 10 s (0–1); Budget the error budget left (0–1).</summary>
 [MessagePackObject]
@@ -73,7 +77,7 @@ public sealed record LatencyView(
     [property: Key("p95")] double P95,
     [property: Key("p99")] double P99);
 
-/// <summary>A request's way as it really went, sampled evenly by request number. Outcome: ok, late or a failure cause.</summary>
+/// <summary>A request's way as it really went, sampled evenly by request number. Outcome: ok, late, open (still under way) or a failure cause.</summary>
 /// <param name="Id">Class and number, e.g. browse-1204; attempts after the first end in #2, #3.</param>
 /// <param name="StartMs">Simulated time of sending.</param>
 [MessagePackObject]

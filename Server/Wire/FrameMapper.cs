@@ -31,7 +31,7 @@ internal sealed class FrameMapper(FeedMapper feed)
             [.. frame.Certificates.Select(ComponentMapper.View)],
             [.. frame.Scalers.Select(ComponentMapper.View)],
             Gone: [], feed.View(frame.Score), [.. frame.Alerts.Select(feed.View)], FeedMapper.View(frame.Hints, scenario.Hints), IncidentMapper.View(frame.Incidents), recent,
-            [.. frame.Traces.Select(FeedMapper.View)]);
+            [.. frame.Traces.Select(FeedMapper.View)], [.. frame.Looks.Select(LookMapper.View)], [.. frame.Findings.Select(LookMapper.View)]);
     }
 
     private static ServiceView View(ServiceReport service, Scenario scenario) => new(

@@ -16,11 +16,10 @@ public sealed record DnsView(
     [property: Key("requestsPerSecond")] double RequestsPerSecond,
     [property: Key("lookupsPerSecond")] double LookupsPerSecond);
 
-/// <summary>The certificate users' browsers check. Times are simulated.</summary>
+/// <summary>The certificate users' browsers check. Times are simulated; when it expires only a look tells.</summary>
 /// <param name="RenewedMs">When the renewal under way is done; 0: none is.</param>
 [MessagePackObject]
 public sealed record CertificateView(
     [property: Key("id")] string Id,
-    [property: Key("expiresMs")] double ExpiresMs,
     [property: Key("renewedMs")] double RenewedMs,
     [property: Key("expired")] bool Expired);

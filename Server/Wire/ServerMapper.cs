@@ -22,7 +22,7 @@ internal static class ServerMapper
     private static RoleView View(RoleState role, ServerState server, RoleTelemetry? now) => new(
         Kebab.Of(role.Role), role.Processes, role.Threads, [.. now?.Busy ?? []], now?.Queue ?? 0, role.QueueLimit, now?.Arrived ?? 0,
         now?.Failed ?? 0, Latency(now?.Latency ?? default),
-        [.. (now?.LeakedMiB ?? []).Select((leaked, process) => IsDown(server, now!, process) ? 0 : Math.Round(role.EachMiB + leaked))],
+        [.. (now?.Busy ?? []).Select((_, process) => !IsDown(server, now!, process))],
         role.LimitMiB, now?.Breaker is { } breaker ? Kebab.Of(breaker) : null);
 
     private static bool IsDown(ServerState server, RoleTelemetry now, int process) =>
@@ -30,17 +30,14 @@ internal static class ServerMapper
         || server.Down.Any(down => down.Generation == now.Generation && down.Process == process);
 
     private static PortView View(PortState port, GenerationTelemetry? beside) => new(
-        port.Number, Kebab.Of(port.Stage), port.Version, Ms(port.EndsNs), port.Role?.Threads ?? 0, [.. beside?.Busy ?? []],
-        Memory(beside?.ProcessMiB ?? []));
+        port.Number, Kebab.Of(port.Stage), port.Version, Ms(port.EndsNs), port.Role?.Threads ?? 0, [.. beside?.Busy ?? []]);
 
     private static GenerationView View(GenerationTelemetry old, ImmutableArray<PortState> ports) => new(
-        Kebab.Of(old.Role), old.Version, old.Port >= 0 && old.Port < ports.Length ? ports[old.Port].Number : 0, [.. old.Busy],
-        Memory(old.ProcessMiB));
+        Kebab.Of(old.Role), old.Version, old.Port >= 0 && old.Port < ports.Length ? ports[old.Port].Number : 0,
+        [.. old.Busy.Where((_, process) => old.ProcessMiB[process] > 0)]);
 
     private static GenerationTelemetry? Beside(ServerTelemetry? now, int port) =>
         Others(now).FirstOrDefault(other => !other.Retired && other.Role == Role.App && other.Port == port);
 
     private static ImmutableArray<GenerationTelemetry> Others(ServerTelemetry? now) => now?.Others ?? [];
-
-    private static double[] Memory(ImmutableArray<double> processMiB) => [.. processMiB.Select(each => Math.Round(each))];
 }

@@ -44,7 +44,7 @@ public sealed record ServerView(
     [property: Key("nextRack")] string NextRack);
 
 /// <summary>A role on a server (web, app or db). Busy has one entry a process: its threads that hold a request.</summary>
-/// <param name="ProcessMiB">Memory of each process; 0 where none runs.</param>
+/// <param name="Up">Whether each process runs.</param>
 /// <param name="LimitMiB">A process that takes more is killed; 0: no limit.</param>
 /// <param name="Breaker">Around its calls: closed, open or half-open; null: none.</param>
 [MessagePackObject]
@@ -58,7 +58,7 @@ public sealed record RoleView(
     [property: Key("requestsPerSecond")] double RequestsPerSecond,
     [property: Key("errorsPerSecond")] double ErrorsPerSecond,
     [property: Key("latency")] LatencyView Latency,
-    [property: Key("processMiB")] double[] ProcessMiB,
+    [property: Key("up")] bool[] Up,
     [property: Key("limitMiB")] int LimitMiB,
     [property: Key("breaker")] string? Breaker);
 
@@ -72,15 +72,13 @@ public sealed record PortView(
     [property: Key("version")] string Version,
     [property: Key("endsMs")] double EndsMs,
     [property: Key("threads")] int Threads,
-    [property: Key("busy")] int[] Busy,
-    [property: Key("processMiB")] double[] ProcessMiB);
+    [property: Key("busy")] int[] Busy);
 
-/// <summary>Replaced processes of a role; one entry a process, 0 where none runs any more.</summary>
+/// <summary>Replaced processes of a role; one entry a process that still runs.</summary>
 /// <param name="Port">Application port they listen on (web: hand requests on to).</param>
 [MessagePackObject]
 public sealed record GenerationView(
     [property: Key("role")] string Role,
     [property: Key("version")] string Version,
     [property: Key("port")] int Port,
-    [property: Key("busy")] int[] Busy,
-    [property: Key("processMiB")] double[] ProcessMiB);
+    [property: Key("busy")] int[] Busy);

@@ -31,8 +31,6 @@ public static class Observations
                     new("lockWaiters", database.LockWaiters), new("deadlocks", database.Deadlocks)]);
             foreach (var name in frame.DnsTelemetry)
                 Read(name.Id, [new("requests", name.Queries), new("lookups", name.Lookups), new("outdated", name.Outdated)]);
-            foreach (var certificate in frame.Certificates)
-                Read(certificate.Id, [new("secondsLeft", Nanoseconds.ToSeconds(certificate.ExpiresNs - frame.NowNs))]);
             foreach (var scaler in frame.Scalers) Read(scaler.Id, [new("desired", scaler.Desired), new("cpu", scaler.Metric)]);
             foreach (var rollout in frame.Rollouts) Read(rollout.Id, [new("done", rollout.Done.Length), new("waiting", rollout.Waiting.Length)]);
         }

@@ -37,8 +37,8 @@ public sealed partial class World
         for (var index = 0; index < _events.Count; index++)
         {
             var told = _events[index];
-            // what people say to each other changes nothing they could trip over
-            if (told.By.Length == 0 || told.Component == Incident || told.Kind is not (EventKind.Command or EventKind.Refused)) continue;
+            // what people say to each other, and what they look at, changes nothing they could trip over
+            if (told.By.Length == 0 || told.Component == Incident || told.Code.StartsWith("look-", StringComparison.Ordinal) || told.Kind is not (EventKind.Command or EventKind.Refused)) continue;
             var concerns = Concerns(told);
             if (Beside(concerns, told.By, NowNs) is { } other) _events[index] = told = told with { Beside = other };
             if (told.Kind != EventKind.Command) continue;

@@ -27,11 +27,16 @@ export function onKey(event: KeyboardEvent, view: View): void {
       selection.table = !selection.table;
       break;
     case 'i':
+      // the form that opens must not take this letter for its own
+      event.preventDefault();
       if (session.operates) selection.handle(session.world.incident ? 'post-status' : 'declare-incident');
       else selection.channel = 'incident';
       break;
     case 'h':
       selection.open = 'hints';
+      break;
+    case 'l':
+      selection.tab = selection.tab === 'look' ? 'live' : 'look';
       break;
     case '+':
     case '=':

@@ -38,7 +38,7 @@ test('a server moves to another rack with room', () => {
 
 test('a version to install is none that runs there', () => {
   const world = new World();
-  const one = { ...server('a', 'r', 0), ports: [{ number: 8001, stage: 'serving', version: 'v1', endsMs: 0, threads: 8, busy: [], processMiB: [] }] };
+  const one = { ...server('a', 'r', 0), ports: [{ number: 8001, stage: 'serving', version: 'v1', endsMs: 0, threads: 8, busy: [] }] };
   world.servers.set('a', one);
   const versions = parameter('version', 'version', ['v2', 'v1']);
   expect(choicesOf(action('install-beside', 'server'), versions, { kind: 'server', id: 'a', view: one }, world)).toEqual(['v2']);

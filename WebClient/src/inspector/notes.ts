@@ -1,9 +1,9 @@
-import { duration, memory, percent, rate, seconds } from '../language/figures';
+import { duration, percent, rate, seconds, timeLeft } from '../language/figures';
 import { words } from '../language/words';
 import { m } from '../paraglide/messages';
-import { expirySoonMs, timeLeft } from '../picture/draw-names';
 import type { CertificateView, DatabaseView, PortView, ServerView } from '../wire';
 import type { Component } from '../world/components';
+import { expiryOf } from './looks';
 import type { World } from '../world/world';
 
 export interface Note {
@@ -15,6 +15,8 @@ const diskWarn = 0.75;
 const diskBad = 0.95;
 const uplinkWarn = 0.8;
 const lagLateMs = 1000;
+/** From this long before it expires a certificate is worth a word. */
+const expirySoonMs = 120_000;
 
 /** What is out of the ordinary about a component, or worth knowing before all else; nothing to say is the usual case. */
 export function notesOf(one: Component, world: World): readonly Note[] {
@@ -57,8 +59,8 @@ export function notesOf(one: Component, world: World): readonly Note[] {
 
 function serverNotes(view: ServerView, world: World): readonly Note[] {
   const beside = view.ports.filter((port) => port.stage !== 'empty' && port.stage !== 'serving');
-  const old = view.old.flatMap((one) => one.processMiB).filter((mebibytes) => mebibytes > 0).length;
-  const down = view.lifecycle === 'running' ? view.roles.flatMap((role) => role.processMiB).filter((mebibytes) => mebibytes === 0).length : 0;
+  const old = view.old.flatMap((one) => one.busy).length;
+  const down = view.lifecycle === 'running' ? view.roles.flatMap((role) => role.up).filter((up) => !up).length : 0;
   return [
     ...nodeNotes(view.id, world),
     ...(view.nextSize !== '' ? [warn(m.note_resizing({ size: view.nextSize }))] : []),
@@ -96,22 +98,18 @@ function databaseNotes(view: DatabaseView, world: World): readonly Note[] {
 }
 
 function certificateNotes(view: CertificateView, world: World): readonly Note[] {
-  const ms = view.expiresMs - world.timeMs;
-  const life = view.expired || ms <= 0 ? bad(words('certificate', 'expired')) : (ms < expirySoonMs ? warn : plain)(m.note_expires({ time: timeLeft(ms) }));
-  return view.renewedMs > 0 ? [life, plain(m.note_renewed({ time: left(view.renewedMs, world) }))] : [life];
+  return [...(view.expired ? [bad(words('certificate', 'expired'))] : lifeNotes(view.id, world)), ...(view.renewedMs > 0 ? [plain(m.note_renewed({ time: left(view.renewedMs, world) }))] : [])];
+}
+
+/** As far as somebody has looked. */
+function lifeNotes(id: string, world: World): readonly Note[] {
+  const ms = (expiryOf(id, world) ?? 0) - world.timeMs;
+  return ms > 0 ? [(ms < expirySoonMs ? warn : plain)(m.note_expires({ time: timeLeft(ms) }))] : [];
 }
 
 export function portText(port: PortView, world: World): string {
   const after = port.endsMs > world.timeMs ? ` ${left(port.endsMs, world)}` : '';
   return `:${port.number} ${port.version} ${words('port', port.stage)}${after}`;
-}
-
-/** Of each process, where they are alike as one figure. */
-export function memoryText(processMiB: readonly number[]): string {
-  const running = processMiB.filter((mebibytes) => mebibytes > 0);
-  const [least, most] = [Math.min(...running), Math.max(...running)];
-  if (running.length === 0) return '–';
-  return least === most ? memory(least) : `${memory(least)}–${memory(most)}`;
 }
 
 function left(endsMs: number, world: World): string {

@@ -1,7 +1,8 @@
-import { clock, memory, money, percent, rate, seconds } from '../language/figures';
+import { memory, money, percent, rate, seconds } from '../language/figures';
 import { words } from '../language/words';
 import { m } from '../paraglide/messages';
 import type { Component } from '../world/components';
+import { expiryText } from './looks';
 import type { World } from '../world/world';
 
 export type Setting = readonly [name: string, value: string];
@@ -78,7 +79,7 @@ export function settingsOf(one: Component, world: World): readonly Setting[] {
         [m.figure_cpu(), one.view.policy === 'target' ? `${percent(one.view.metric)} → ${percent(one.view.target)}` : percent(one.view.metric)],
       ];
     case 'certificate':
-      return [[m.setting_expires(), clock(one.view.expiresMs)]];
+      return [[m.setting_expires(), expiryText(one.id, world)]];
     case 'rack': {
       const used = [...world.servers.values()].filter((server) => server.rack === one.id).length;
       return [

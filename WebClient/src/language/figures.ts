@@ -45,3 +45,10 @@ export function memory(mebibytes: number): string {
 export function signed(points: number): string {
   return points > 0 ? `+${points}` : points < 0 ? `−${-points}` : '±0';
 }
+
+/** Minutes and seconds while they matter, else days or hours. */
+export function timeLeft(ms: number): string {
+  const hours = ms / 3_600_000;
+  if (hours >= 48) return `${Math.floor(hours / 24)} d`;
+  return hours >= 2 ? `${Math.floor(hours)} h` : clock(ms);
+}

@@ -1,5 +1,6 @@
 import { session } from '../connection/session.svelte';
 import { actionsFor } from '../inspector/current';
+import { isLook } from '../inspector/looks';
 import { language } from '../language/language.svelte';
 import { words } from '../language/words';
 import { m } from '../paraglide/messages';
@@ -53,7 +54,8 @@ function actionEntry(one: Component, action: ActionSpec): Entry {
     run: () => {
       if (action.parameters.length > 0) selection.act(one.id, action.id);
       else {
-        selection.choose(one.id);
+        if (isLook(action)) selection.look(one.id);
+        else selection.choose(one.id);
         session.command(action.id, one.id, {});
       }
     },

@@ -1,12 +1,9 @@
 import type { CertificateView, DnsView } from '../wire';
-import { clock, seconds } from '../language/figures';
+import { seconds } from '../language/figures';
 import type { Node } from './layout';
 import type { Look } from './look';
 import type { Sketch } from './sketch';
 import { bar } from './strokes';
-
-/** From this long before it expires a certificate is worth a look. */
-export const expirySoonMs = 120_000;
 
 /** Narrower than this there is no room for a record's TTL. */
 const ttlFrom = 100;
@@ -39,15 +36,14 @@ export function drawName(sketch: Sketch, node: Node, view: DnsView, look: Look):
   sketch.end();
 }
 
-/** A certificate: a lock, and how long it is good; open and red when it has expired. */
+/** A certificate: a lock, open and red when it has expired. How long it is good only a look tells. */
 export function drawCertificate(sketch: Sketch, node: Node, view: CertificateView, look: Look): void {
   const { colors, scale: s } = look;
   const w = node.w * s;
   const h = node.h * s;
   const { g } = sketch;
-  const leftMs = view.expiresMs - look.timeMs;
-  const over = view.expired || leftMs <= 0;
-  const color = over ? colors.bad : leftMs < expirySoonMs ? colors.warn : colors.good;
+  const over = view.expired;
+  const color = over ? colors.bad : colors.good;
   sketch.begin();
   g.roundRect(0, 0, w, h, 8).fill(colors.surface).stroke({ width: over ? 2 : 1, color: over ? colors.bad : colors.line });
   const size = Math.min(13, h * 0.36);
@@ -64,20 +60,13 @@ export function drawCertificate(sketch: Sketch, node: Node, view: CertificateVie
   if (room > 26) {
     const two = h >= 36;
     if (two) sketch.text(view.id, from, h / 2 - 15, { size: 10, color: colors.ink2, most: room });
-    sketch.text(lifeOf(view, leftMs, room, look), from, two ? h / 2 - 1 : h / 2 - 7, { size: 11, color: over ? colors.bad : colors.ink, bold: true, most: room });
+    sketch.text(lifeOf(view, room, look), from, two ? h / 2 - 1 : h / 2 - 7, { size: 11, color: over ? colors.bad : colors.ink, bold: true, most: room });
   }
   if (look.isPending(view.id)) g.circle(w - 7, 7, 3.5).fill(colors.warn);
   sketch.end();
 }
 
-function lifeOf(view: CertificateView, leftMs: number, room: number, look: Look): string {
+function lifeOf(view: CertificateView, room: number, look: Look): string {
   if (view.renewedMs > 0) return `${room >= wordsFrom ? look.words('certificate', 'renewing') : '→'} ${Math.max(0, Math.ceil((view.renewedMs - look.timeMs) / 1000))} s`;
-  return view.expired || leftMs <= 0 ? look.words('certificate', 'expired') : timeLeft(leftMs);
-}
-
-/** Minutes and seconds while they matter, else days or hours. */
-export function timeLeft(ms: number): string {
-  const hours = ms / 3_600_000;
-  if (hours >= 48) return `${Math.floor(hours / 24)} d`;
-  return hours >= 2 ? `${Math.floor(hours)} h` : clock(ms);
+  return look.words('certificate', view.expired ? 'expired' : 'valid');
 }

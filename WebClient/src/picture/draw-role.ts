@@ -22,7 +22,8 @@ interface Group {
   readonly threads: number;
   readonly busy: readonly number[];
   /** Memory of each process, 0 where none runs; empty where all run. */
-  readonly processMiB: readonly number[];
+  /** Whether each runs; none where that goes without saying. */
+  readonly up: readonly boolean[];
   readonly state: 'serving' | 'beside' | 'coming' | 'old';
 }
 
@@ -80,7 +81,7 @@ function groupsOf(role: RoleView, server: ServerView, look: Look): Group[] {
       processes: role.processes,
       threads: role.threads,
       busy: role.busy,
-      processMiB: role.processMiB,
+      up: role.up,
       state: 'serving',
     },
   ];
@@ -94,20 +95,20 @@ function groupsOf(role: RoleView, server: ServerView, look: Look): Group[] {
       processes: Math.max(port.busy.length, role.processes),
       threads: port.threads,
       busy: port.busy,
-      processMiB: port.processMiB,
+      up: [],
       state: coming ? 'coming' : port.stage === 'stopping' ? 'old' : 'beside',
     });
   }
   const old = server.old.filter((one) => one.role === role.role);
-  const alive = old.flatMap((one) => one.processMiB.map((mebibytes, at) => ({ mebibytes, busy: one.busy[at] ?? 0 }))).filter((one) => one.mebibytes > 0);
+  const alive = old.flatMap((one) => one.busy);
   if (alive.length > 0)
     groups.push({
       label: `${look.words('label', 'old')} ${alive.length}`,
       version: old[0]?.version ?? '',
       processes: alive.length,
       threads: role.threads,
-      busy: alive.map((one) => one.busy),
-      processMiB: [],
+      busy: alive,
+      up: [],
       state: 'old',
     });
   return groups;
@@ -128,7 +129,7 @@ function drawProcesses(sketch: Sketch, area: Box, group: Group, runs: boolean, f
     const x = area.x + (at % columns) * w;
     const y = area.y + Math.floor(at / columns) * h;
     const box = { x: x + 0.5, y: y + 0.5, w: w - 3, h: h - 3 };
-    if (runs && group.state === 'serving' && group.processMiB[at] === 0) {
+    if (runs && group.state === 'serving' && group.up[at] === false) {
       // Killed, and not yet started again.
       dashedBox(g, box, 3, colors.bad, 1);
       cross(g, x + w / 2 - 1, y + h / 2 - 1, Math.min(5, h / 4), colors.bad);

@@ -59,7 +59,6 @@ export interface PortView {
   readonly endsMs: number;
   readonly threads: number;
   readonly busy: readonly number[];
-  readonly processMiB: readonly number[];
 }
 
 /** One entry a process, 0 where none runs any more. */
@@ -68,7 +67,6 @@ export interface GenerationView {
   readonly version: string;
   readonly port: number;
   readonly busy: readonly number[];
-  readonly processMiB: readonly number[];
 }
 
 /** A role on a server (web, app or db). Busy and memory have one entry a process; memory is 0 where none runs. */
@@ -82,8 +80,8 @@ export interface RoleView {
   readonly requestsPerSecond: number;
   readonly errorsPerSecond: number;
   readonly latency: LatencyView;
-  readonly processMiB: readonly number[];
   /** A process that takes more is killed; 0: no limit. */
+  readonly up: readonly boolean[];
   readonly limitMiB: number;
   /** Around its calls: closed, open or half-open; null: none. */
   readonly breaker: string | null;
@@ -216,7 +214,6 @@ export interface DnsView {
 /** RenewedMs: when the renewal under way is done; 0: none is. */
 export interface CertificateView {
   readonly id: string;
-  readonly expiresMs: number;
   readonly renewedMs: number;
   readonly expired: boolean;
 }

@@ -3,6 +3,7 @@ import type {
 } from './components';
 import type { AlertView, EventView, HintsView, ScoreView } from './happenings';
 import type { DeskView } from './incidents';
+import type { FindingView, LookView } from './looks';
 
 /** What one tick changed. A delta applies only when `previous` is the tick held; a full frame always applies. */
 export interface Frame {
@@ -34,6 +35,9 @@ export interface Frame {
   readonly desk: DeskView | null;
   readonly events: readonly EventView[];
   readonly traces: readonly TraceView[];
+  /** All under way; null when unchanged. */
+  readonly looks: readonly LookView[] | null;
+  readonly findings: readonly FindingView[];
 }
 
 /** Level: mean request value of the last 10 s (0–1). Budget: error budget left (0–1). */

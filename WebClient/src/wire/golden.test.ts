@@ -27,16 +27,16 @@ const alert: Shape<AlertView> = {
 };
 const role: Shape<RoleView> = {
   role: 'text', processes: 'number', threads: 'number', busy: ['number'], queue: 'number', queueLimit: 'number', requestsPerSecond: 'number',
-  errorsPerSecond: 'number', latency, processMiB: ['number'], limitMiB: 'number', breaker: { orNull: 'text' },
+  errorsPerSecond: 'number', latency, up: ['flag'], limitMiB: 'number', breaker: { orNull: 'text' },
 };
 const server: Shape<ServerView> = {
   id: 'text', rack: 'text', slot: 'number', size: 'text', cores: 'number', memoryMiB: 'number', pricePerHour: 'number', lifecycle: 'text',
   lifecycleEndsMs: 'number', version: 'text', cpu: 'number', memory: 'number', runQueue: 'number', roles: [role],
   diskMiB: 'number', disk: 'number', logFactor: 'number', logKeepMiB: 'number', firewall: ['text'],
   ports: [
-    { number: 'number', stage: 'text', version: 'text', endsMs: 'number', threads: 'number', busy: ['number'], processMiB: ['number'] },
+    { number: 'number', stage: 'text', version: 'text', endsMs: 'number', threads: 'number', busy: ['number'] },
   ],
-  old: [{ role: 'text', version: 'text', port: 'number', busy: ['number'], processMiB: ['number'] }], leaving: 'flag', nextSize: 'text', nextRack: 'text',
+  old: [{ role: 'text', version: 'text', port: 'number', busy: ['number'] }], leaving: 'flag', nextSize: 'text', nextRack: 'text',
 };
 const balancer: Shape<BalancerView> = {
   id: 'text', algorithm: 'text', failOpen: 'flag',
@@ -68,7 +68,7 @@ const dns: Shape<DnsView> = {
   id: 'text', targets: ['text'], ttlSeconds: 'number', resolvers: 'number', outdated: 'number', requestsPerSecond: 'number',
   lookupsPerSecond: 'number',
 };
-const certificate: Shape<CertificateView> = { id: 'text', expiresMs: 'number', renewedMs: 'number', expired: 'flag' };
+const certificate: Shape<CertificateView> = { id: 'text', renewedMs: 'number', expired: 'flag' };
 const parameter: Shape<ParameterSpec> = {
   name: 'text', kind: 'text', min: 'number', max: 'number', initial: 'text', choices: ['text'],
   only: { orNull: { parameter: 'text', values: ['text'] } },
@@ -134,6 +134,42 @@ const frame: Shape<Frame> = {
   },
   events: [event],
   traces: [trace],
+  looks: { orNull: [{ component: 'text', look: 'text', player: 'text', sinceMs: 'number', endsMs: 'number' }] },
+  findings: [
+    {
+      id: 'text', component: 'text', look: 'text', player: 'text', timeMs: 'number', tookMs: 'number',
+      processes: [
+        {
+          role: 'text', number: 'number', port: 'number', version: 'text', condition: 'text', busy: 'number', threads: 'number',
+          memoryMiB: 'number', ageMs: 'number', served: 'number',
+        },
+      ],
+      locks: [
+        {
+          key: 'text', holder: 'text', write: 'flag', state: 'text', from: 'text', heldMs: 'number', waiters: 'number', longestMs: 'number',
+          queue: [{ class: 'text', waitedMs: 'number' }],
+        },
+      ],
+      statements: [
+        {
+          class: 'text', write: 'flag', calls: 'number', running: 'number', meanMs: 'number', waitMs: 'number', maxMs: 'number', share: 'number',
+        },
+      ],
+      log: {
+        orNull: {
+          written: 'number', failed: 'number',
+          lines: [
+            {
+              timeMs: 'number', class: 'text', write: 'flag', status: 'number', outcome: 'text', tookMs: 'number', upstream: 'text',
+              version: 'text',
+            },
+          ],
+        },
+      },
+      certificate: { orNull: { fromMs: 'number', expiresMs: 'number' } },
+      traces: [trace],
+    },
+  ],
 };
 const history: Shape<HistoryView> = { component: 'text', timesMs: ['number'], series: { each: ['number'] }, log: [event] };
 const scenario: Shape<ScenarioCard> = {

@@ -4,6 +4,7 @@ export type * from './happenings';
 export type * from './incidents';
 export type * from './lab';
 export type * from './library';
+export type * from './looks';
 export type * from './operations';
 export type * from './preview';
 export type * from './requests';

@@ -34,6 +34,8 @@ export function frame(change: Partial<Frame> = {}): Frame {
     desk: null,
     events: [],
     traces: [],
+    looks: null,
+    findings: [],
     ...change,
   };
 }
@@ -53,7 +55,7 @@ export function role(name: string): RoleView {
     requestsPerSecond: 0,
     errorsPerSecond: 0,
     latency,
-    processMiB: [0, 0],
+    up: [true, true],
     limitMiB: 0,
     breaker: null,
   };

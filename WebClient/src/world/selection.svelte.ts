@@ -1,7 +1,11 @@
+/** Of the inspector. */
+export type Tab = 'live' | 'look' | 'log';
+
 /** What the player looks at: the selected component, the action whose form is open, and what is on top. */
 class Selection {
   id = $state<string | null>(null);
   action = $state<string | null>(null);
+  tab = $state<Tab>('live');
   table = $state(false);
   open = $state<'none' | 'palette' | 'help' | 'hints' | 'incident' | 'inject' | 'finish'>('none');
   /** The form of the incident desk that is open, and whether the events or the incident are shown below. */
@@ -11,6 +15,11 @@ class Selection {
   choose(id: string | null): void {
     if (id !== this.id) this.action = null;
     this.id = id;
+  }
+
+  look(id: string): void {
+    this.choose(id);
+    this.tab = 'look';
   }
 
   /** Opens one of the incident desk's forms. */

@@ -8,16 +8,17 @@ import type {
   DeskView,
   DnsView,
   EventView,
+  FindingView,
   Frame,
   HintsView,
   IncidentView,
+  LookView,
   RackView,
   RolloutView,
   ScalerView,
   ScoreView,
   ServerView,
   ServiceView,
-  TraceView,
 } from '../wire';
 import { LevelLine } from './level-line';
 
@@ -38,8 +39,6 @@ const noHints: HintsView = { taken: [], left: 0, points: 0, fromMs: 0 };
 
 /** Events kept for the feed and the timeline. */
 const eventsKept = 400;
-/** Traces kept for the inspector's waterfall. */
-const tracesKept = 300;
 /** The score's change is that of the last half minute. */
 const scoreChangeMs = 30_000;
 const scoreStepMs = 2_000;
@@ -64,7 +63,6 @@ export class World {
   hints: HintsView = noHints;
   desk: DeskView = emptyDesk;
   events: readonly EventView[] = [];
-  traces: readonly TraceView[] = [];
   readonly level = new LevelLine();
   #scores: { readonly timeMs: number; readonly total: number }[] = [];
 
@@ -77,6 +75,9 @@ export class World {
   readonly dns = new Map<string, DnsView>();
   readonly certificates = new Map<string, CertificateView>();
   readonly scalers = new Map<string, ScalerView>();
+  /** Looks under way, and what looks have shown, by component/look. */
+  looks: readonly LookView[] = [];
+  readonly findings = new Map<string, FindingView>();
   readonly #maps = [
     this.racks, this.servers, this.balancers, this.caches, this.databases, this.rollouts, this.dns, this.certificates,
     this.scalers,
@@ -131,10 +132,11 @@ export class World {
 
   #forget(): void {
     for (const map of this.#maps) map.clear();
+    this.looks = [];
+    this.findings.clear();
     this.alerts = [];
     this.hints = noHints;
     this.desk = emptyDesk;
-    this.traces = [];
     this.shape++;
   }
 
@@ -152,7 +154,6 @@ export class World {
     if (frame.alerts) this.alerts = frame.alerts;
     if (frame.hints) this.hints = frame.hints;
     if (frame.desk) this.desk = frame.desk;
-    if (frame.traces.length > 0) this.traces = [...this.traces, ...frame.traces].slice(-tracesKept);
     this.#put(this.racks, frame.racks);
     this.#put(this.servers, frame.servers);
     this.#put(this.balancers, frame.balancers);
@@ -162,6 +163,8 @@ export class World {
     this.#put(this.dns, frame.dns, (before, now) => before.targets.join() !== now.targets.join());
     this.#put(this.certificates, frame.certificates);
     this.#put(this.scalers, frame.scalers);
+    if (frame.looks) this.looks = frame.looks;
+    for (const finding of frame.findings) this.findings.set(finding.id, finding);
     for (const id of frame.gone) this.#remove(id);
     this.level.add(frame.timeMs, frame.service.level);
   }
@@ -193,6 +196,7 @@ export class World {
   }
 
   #remove(id: string): void {
+    this.findings.delete(id);
     for (const map of this.#maps) if (map.delete(id)) this.shape++;
   }
 }

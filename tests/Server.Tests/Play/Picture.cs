@@ -27,6 +27,8 @@ internal sealed class Picture(Frame full)
             Alerts = delta.Alerts ?? Now.Alerts,
             Desk = delta.Desk ?? Now.Desk,
             Hints = delta.Hints ?? Now.Hints,
+            Looks = delta.Looks ?? Now.Looks,
+            Findings = Merge(Now.Findings, delta.Findings, view => view.Id, delta.Gone),
         };
         return true;
     }

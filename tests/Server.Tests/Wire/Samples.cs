@@ -29,15 +29,18 @@ internal static class Samples
         [new("detach", "balancer", [new("server", "server", 0, 0, "", [], new("how", ["by-hand"]))], 0)], [new("server-slow", "server", [new("amount", "number", 1.1, 100, "4", [], null)], Hello)],
         [new("retry-storm", Hello, Hello)], Room);
 
+    private static readonly FindingView Finding =
+        new("web-1/list-processes", "web-1", "list-processes", "Ada", 1000, 3250, [], [], [], null, null, []);
+
     private static readonly Frame Frame = new(
         "k3v9wq2m7xh4bz8n", "t1", Tick: 4, Previous: 3, Full: true, TimeMs: 1000, EndsMs: 480000, "running", 1, BehindMs: 0,
         new ServiceView(0.9912, 0.9731, 0.5, 0.000125, 1.8, 0.4, 37),
         [new("browse", 120, 118, 2, Latency)],
         [new("rack-a", 8, "on", ["a", "b"], ["b"], 0.42, 0.3)],
         [new("web-1", "rack-a", 0, "small", 2, 4096, 0.1, "running", 0, "v1", 0.4312, 0.25, 3,
-            [new("app", 2, 16, [5, 7], 4, 64, 120, 2, Latency, [364, 371], 512, "half-open")], 20480, 0.62, 100, 2048, ["users"],
-            [new(8001, "serving", "v1", 0, 16, [], []), new(8002, "starting", "v2", 16000, 16, [0, 0], [364, 364])],
-            [new("web", "v1", 8001, [3, 0], [164, 0])], Leaving: false, "large", "rack-b")],
+            [new("app", 2, 16, [5, 7], 4, 64, 120, 2, Latency, [true, false], 512, "half-open")], 20480, 0.62, 100, 2048, ["users"],
+            [new(8001, "serving", "v1", 0, 16, []), new(8002, "starting", "v2", 16000, 16, [0, 0])],
+            [new("web", "v1", 8001, [3, 0])], Leaving: false, "large", "rack-b")],
         [new("balancer", "round-robin", false, new("shallow", 30, 5, 2, 5), 300, 240, 2, Latency,
             [new("web-1", "healthy", 12, 120, "ok", 3.5, 0, 4)], 500, 0, new(2, 1, 7, 85, 1500), "outer", 3, 30, 64, 400)],
         [new("cache", 10000, 512, 60, 0.81, 200, 3, "data", ["browse"], 12)],
@@ -45,14 +48,22 @@ internal static class Samples
             [new("db-1", false, 0, 0, 4, 0, 0, 0, 0, 0, Latency, false, 0), new("db-2", true, 40, 12, 4, 3, 2, 1800, 60, 0, Latency, true, 90000)])],
         [new("rollout", "running", "v2", "v1", "drain", ["web-1"], [], ["web-2"], 16000, "in-place", 0)],
         [new("dns", ["edge"], 60, 50, 12, 90, 3)],
-        [new("certificate", 480000, 0, false)],
+        [new("certificate", 0, false)],
         [new("scaler", "whole", "small", "target", 4, 3, 2, 8, 0.71, 0.5, 90000, false)],
         ["web-9"], new ScoreView(730, [new("service", -42, Hello)]),
         [new("alert-1", "critical", "web-1", Hello, 750, null)], new([new(Hello, 10, 500, "Ada")], 1, 20, 60000),
         new([new("commander", "Ada")],
             [new(1, "sev2", "결제 <b>down</b>", "Ada", 500, 0, [new("investigating", "We look.", "Ada", 750)], [new("retry-storm", "users", "Ada", 750, "open")])]),
         [Event],
-        [new("browse-1204", "browse", 900.125, 43.5, "ok", [new("web-1", "app", 10.2, 11, 33.1, null), new("cache", null, 12, 12, 12.2, "miss")])]);
+        [new("browse-1204", "browse", 900.125, 43.5, "ok", [new("web-1", "app", 10.2, 11, 33.1, null), new("cache", null, 12, 12, 12.2, "miss")])],
+        [new("database", "show-locks", "Ada", 750, 4750)],
+        [
+            Finding with { Processes = [new("app", 2, 8001, "v1", "serving", 5, 16, 371, 61000, 1204)] },
+            Finding with { Locks = [new("stock#1", "report", true, "working", "web-1", 41000, 37, 20000, [new("buy", 20000)])] },
+            Finding with { Statements = [new("search", false, 40, 2, 400.5, 12.25, 1900, 0.75)] },
+            Finding with { Log = new(960, 12, [new(980.5, "browse", true, 503, "no-target", 12.5, "web-1", "v1")]) },
+            Finding with { Certificate = new(-7776000000, 480000), Traces = [new("browse-1205", "browse", 900, 43.5, "open", [])] },
+        ]);
 
     private static readonly Frame Delta = Frame with
     {
@@ -75,6 +86,8 @@ internal static class Samples
         Desk = null,
         Events = [],
         Traces = [],
+        Looks = null,
+        Findings = [],
     };
 
     private static readonly Totals Totals = new(new(812.5, 790.25, 834.75), new(120, 100.5, 139.5), new(0.32, 0.31, 0.33), new(42, 42, 42));
