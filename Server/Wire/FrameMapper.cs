@@ -30,7 +30,8 @@ internal sealed class FrameMapper(FeedMapper feed)
             [.. frame.Dns.Select(each => ComponentMapper.View(each, frame.DnsTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario.Dns!))],
             [.. frame.Certificates.Select(ComponentMapper.View)],
             [.. frame.Scalers.Select(ComponentMapper.View)],
-            Gone: [], feed.View(frame.Score), [.. frame.Alerts.Select(feed.View)], FeedMapper.View(frame.Hints, scenario.Hints), IncidentMapper.View(frame.Incidents), recent,
+            Gone: [], feed.View(frame.Score), [.. frame.Alerts.Select(feed.View)], FeedMapper.View(frame.Hints, scenario.Hints),
+            IncidentMapper.View(frame.Incidents), recent,
             [.. frame.Traces.Select(FeedMapper.View)], [.. frame.Looks.Select(LookMapper.View)], [.. frame.Findings.Select(LookMapper.View)]);
     }
 

@@ -47,7 +47,8 @@ internal sealed partial class DataPlane
             roles.Add(new RoleTelemetry(
                 station.Role, busy, station.Queue.Count, meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency,
                 [.. station.LeakedKiB.Take(station.Processes).Select(kib => kib / 1024)], station.Generation,
-                (int)station.Role < node.Breakers.Length ? node.Breakers[(int)station.Role]?.State : null));
+                (int)station.Role < node.Breakers.Length ? node.Breakers[(int)station.Role]?.State : null,
+                meter.LastErrors));
             memory += station.MemoryMiB;
         }
 

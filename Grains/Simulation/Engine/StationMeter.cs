@@ -52,6 +52,7 @@ internal sealed class StationMeter(string id)
     private int _windowArrived;
     private int _windowCompleted;
     private int _windowFailed;
+    private long _unansweredBefore;
 
     public OverTime Inside;
     public OverTime Waiting;
@@ -62,6 +63,9 @@ internal sealed class StationMeter(string id)
     public int LastCompleted { get; private set; }
 
     public int LastFailed { get; private set; }
+
+    /// <summary>Of those that failed: answered with an error.</summary>
+    public int LastErrors { get; private set; }
 
     public Percentiles LastLatency { get; private set; }
 
@@ -119,6 +123,9 @@ internal sealed class StationMeter(string id)
     public void RollWindow()
     {
         (LastArrived, LastCompleted, LastFailed) = (_windowArrived, _windowCompleted, _windowFailed);
+        var unanswered = Unanswered();
+        LastErrors = _windowFailed - (int)(unanswered - _unansweredBefore);
+        _unansweredBefore = unanswered;
         LastLatency = _window.Percentiles();
         (_windowArrived, _windowCompleted, _windowFailed) = (0, 0, 0);
         _window.Clear();
@@ -128,6 +135,7 @@ internal sealed class StationMeter(string id)
     {
         _resetAt = now;
         _arrived = _entered = _started = _completed = _left = _sojournSum = 0;
+        _unansweredBefore -= Unanswered();
         Array.Clear(_lost);
         _waits.Clear();
         _sojourns.Clear();
@@ -135,6 +143,10 @@ internal sealed class StationMeter(string id)
         Waiting.Reset(now);
         Working.Reset(now);
     }
+
+    /// <summary>Cut, or nobody was there.</summary>
+    private long Unanswered() =>
+        _lost[(int)Cause.Cut] + _lost[(int)Cause.Refused] + _lost[(int)Cause.Unreachable] + _lost[(int)Cause.NoTarget];
 
     public StationReport Report(long now, int cores)
     {

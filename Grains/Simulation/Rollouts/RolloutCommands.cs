@@ -21,7 +21,7 @@ internal static class RolloutCommands
     {
         // going back is urgent: nobody watches between batches
         var options = state.Options with { BakeNs = 0 };
-        state = state with { Status = RolloutStatus.RollingBack, Options = options, By = by, Command = command, Breached = 0 };
+        state = state with { Status = RolloutStatus.RollingBack, Options = options, By = by, Command = command, Window = [], Watched = [] };
         if (options.Strategy == Strategy.BlueGreen) return BlueGreen.TurnBack(state, input, ruling);
         state = options.Strategy == Strategy.InServer ? InServer.TurnBack(state, input) : InPlace.TurnBack(state, input, by, ruling);
         return RolloutRules.Begin(state with { Version = state.FromVersion, FromVersion = state.Version }, input, ruling);
@@ -57,7 +57,8 @@ internal static class RolloutCommands
             Waiting = [.. todo.Select(server => server.Id)],
             Share = 0,
             Bought = 0,
-            Breached = 0,
+            Window = [],
+            Watched = [],
             StartedNs = input.NowNs,
             DoneNs = 0,
             By = command.By,

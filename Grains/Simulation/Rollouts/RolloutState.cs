@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Servers;
 
@@ -74,18 +73,32 @@ public enum RolloutStep
 /// <param name="ShutdownNs">In a server: what old processes still hold after it is cut; 0: the scenario's worker shutdown timeout.</param>
 /// <param name="BySteps">Blue/green: 10 %, 50 %, 100 % of the traffic instead of all of it at once, each watched for the bake time.</param>
 /// <param name="KeepsOld">Blue/green: the old group stays, for a quick way back.</param>
-/// <param name="MaxErrors">More failed requests than this share for <see cref="Gate.Seconds"/> s roll it back; 1: never.</param>
-/// <param name="MaxLatencyNs">Likewise a 95th percentile above this; 0: never.</param>
+/// <param name="MaxErrors">
+/// Share 0–1 of the answers of servers that run the new version: more errors than chance explains roll it back (<see cref="Gate"/>); 1: never.
+/// Who found nobody there, or was cut, got no answer and does not count.
+/// </param>
+/// <param name="MaxLatencyNs">
+/// Likewise a 95th percentile of those answers above this, measured at the server; 0: never. Harm the version does elsewhere, to the
+/// database for one, shows here.
+/// </param>
 [GenerateSerializer, Immutable]
 public sealed record RolloutOptions(
     Strategy Strategy, double Fraction, long DrainNs, long BakeNs, bool Restarts, long ShutdownNs, bool BySteps, bool KeepsOld,
     double MaxErrors, long MaxLatencyNs);
 
+/// <summary>What the new version answered in a second.</summary>
+/// <param name="Slow">Of Completed: those of servers whose 95th percentile was too high.</param>
+[GenerateSerializer, Immutable]
+public readonly record struct GateSecond(int Completed, int Errors, int Slow)
+{
+    public int Answers => Completed + Errors;
+}
+
 /// <summary>A rollout: what was asked for, which step it is in, and with which servers.</summary>
 /// <param name="Batch">The servers the step is about; likewise Done, Waiting (blue/green: Batch the new group, Waiting the old one).</param>
 /// <param name="Share">Blue/green: percent of the traffic on the new group.</param>
 /// <param name="Bought">Blue/green: servers of the new group that were ordered.</param>
-/// <param name="Breached">Seconds in a row in which the gate was broken.</param>
+/// <param name="Window">What the gate judges by; Watched: the servers it looked at when the last second ended.</param>
 /// <param name="By">Who started it; its orders are attributed to them.</param>
 [GenerateSerializer, Immutable]
 public sealed record RolloutState(
@@ -102,7 +115,8 @@ public sealed record RolloutState(
     ImmutableArray<string> Waiting,
     int Share,
     int Bought,
-    int Breached,
+    ImmutableArray<GateSecond> Window,
+    ImmutableArray<string> Watched,
     long StartedNs,
     long DoneNs,
     string By,
@@ -121,7 +135,7 @@ public sealed record RolloutState(
 /// <param name="Conditions">What everybody may see of the servers; whose target each is.</param>
 /// <param name="Targets">Of all balancers; without one a batch simply stops serving while it is installed.</param>
 /// <param name="Versions">That may be rolled out.</param>
-/// <param name="Classes">The users' last second, for the gate.</param>
+/// <param name="Telemetry">The servers' last second, for the gate.</param>
 [GenerateSerializer, Immutable]
 public sealed record RolloutInput(
     string Id,
@@ -132,7 +146,7 @@ public sealed record RolloutInput(
     ImmutableArray<ServerCondition> Conditions,
     ImmutableArray<TargetState> Targets,
     ImmutableArray<string> Versions,
-    ImmutableArray<ClassTelemetry> Classes)
+    ImmutableArray<ServerTelemetry> Telemetry)
 {
     internal ServerState? Server(string id) => Servers.FirstOrDefault(server => server.Id == id);
 

@@ -191,6 +191,7 @@ public sealed record GenerationTelemetry(
 /// <summary>A role's last second. Busy: threads holding a request, one entry a process; likewise LeakedMiB: memory lost for good.</summary>
 /// <param name="Generation">Of the processes; number of its server's generations so far at most.</param>
 /// <param name="Breaker">Around its calls; null: none.</param>
+/// <param name="Errors">Of Failed: answered with an error, not cut, nor for want of somebody who listened.</param>
 [GenerateSerializer, Immutable]
 public sealed record RoleTelemetry(
     Role Role,
@@ -202,4 +203,5 @@ public sealed record RoleTelemetry(
     Percentiles Latency,
     ImmutableArray<double> LeakedMiB,
     int Generation = 1,
-    Engine.Circuit? Breaker = null);
+    Engine.Circuit? Breaker = null,
+    int Errors = 0);

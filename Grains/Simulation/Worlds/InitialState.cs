@@ -67,7 +67,7 @@ internal static class InitialState
 
     public static RolloutState Rollout(Scenario scenario) => new(
         RolloutId, RolloutStatus.Idle, scenario.Servers[0].Version, scenario.Servers[0].Version,
-        new RolloutOptions(Strategy.InPlace, 0.5, 0, 0, false, 0, false, false, 1, 0), RolloutStep.None, 0, 0, [], [], [], 0, 0, 0, 0, 0, "", "");
+        new RolloutOptions(Strategy.InPlace, 0.5, 0, 0, false, 0, false, false, 1, 0), RolloutStep.None, 0, 0, [], [], [], 0, 0, [], [], 0, 0, "", "");
 
     public static ServerSize SizeOf(SizeSpec size) => new(size.Id, size.Cores, size.MemoryMiB, size.NanoDollarsPerHour, size.DiskMiB);
 }

@@ -113,7 +113,7 @@ public sealed partial class World
         [
             .. Rollouts.Select(rollout => new RolloutInput(
                 rollout.Id, NowNs, CommandsFor(rollout.Id), Servers, Racks, Conditions(), [.. Balancers.SelectMany(one => one.Targets)], _versions,
-                _plane.ClassTelemetry())),
+                _serverTelemetry)),
         ];
     }
 

@@ -277,6 +277,12 @@ public sealed partial class World
             _hash.Add((long)rollout.Status);
             _hash.Add((long)rollout.Step);
             _hash.Add((long)rollout.Share);
+            foreach (var second in rollout.Window)
+            {
+                _hash.Add((long)second.Answers);
+                _hash.Add((long)second.Errors);
+                _hash.Add((long)second.Slow);
+            }
         }
 
         foreach (var scaler in Scalers)

@@ -134,6 +134,7 @@ public sealed class StrategyTests
     [InlineData("rolling")]
     [InlineData("canary")]
     [InlineData("blue-green")]
+    [InlineData("recreate")]
     [InlineData("in-server")]
     public void TheGateRollsABadReleaseBackByItself(string strategy)
     {
