@@ -35,6 +35,11 @@ public static class RefusalCodes
                 "certificate-renewing-already", "check-timeout-too-long", "no-handshakes", "not-a-target", "target-attached",
                 "target-not-attached",
             ]),
+        ("Caches",
+            [
+                "cache-caches-nothing", "cache-no-room", "cache-not-warming", "cache-warming", "class-cached", "class-not-cacheable",
+                "class-not-cached",
+            ]),
         ("Databases and scalers",
             [
                 "breaker-window-short", "failover-no-replica", "failover-no-replica-up", "failover-running", "no-session",

@@ -190,7 +190,9 @@ public sealed partial class World
     private ServerState? Replica()
     {
         var database = Databases[0];
-        if (database.Servers.Length > Limits.Replicas) return null;
+        // the one bought a tick ago is about to join
+        var joining = CommandsFor(database.Id).Count(command => command.Action == Actions.JoinReplica);
+        if (database.Servers.Length + joining > Limits.Replicas) return null;
         var primary = Servers.First(server => server.Id == database.Server);
         return Template(primary, [primary], role => role.Role == Role.Db);
     }

@@ -104,7 +104,7 @@ public sealed class AddedReplicaTests
         Add(play, "size", "small").Pass(1);
         Assert.Equal(["rack-dark", "memory-short", "replica-bought", "rack-full"], Answers(play));
 
-        for (var more = 1; more <= Limits.Replicas; more++) Add(play).Pass(1);
+        for (var more = 1; more <= Limits.Replicas; more++) Add(play).Pass(0.25);
         Assert.Equal("replicas-full", Answers(play)[^1]);
         Assert.Equal(Limits.Replicas + 1, play.World.Databases[0].Servers.Length);
     }

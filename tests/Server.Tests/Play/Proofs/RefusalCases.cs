@@ -104,6 +104,14 @@ internal static class RefusalCases
         ["target-attached"] = Play("attach balancer server=web-1"),
         ["target-not-attached"] = Play("detach balancer server=web-1; detach balancer server=web-1"),
 
+        ["cache-caches-nothing"] = Play("set-cached cache class=browse on=false; warm-cache cache"),
+        ["cache-no-room"] = Play("resize-cache cache capacity=0; warm-cache cache"),
+        ["cache-not-warming"] = Play("stop-warming cache"),
+        ["cache-warming"] = Play("warm-cache cache rate=1; warm-cache cache rate=1"),
+        ["class-cached"] = Play("set-cached cache class=browse on=true"),
+        ["class-not-cacheable"] = Play("set-cached cache class=ping on=true"),
+        ["class-not-cached"] = Play("set-cached cache class=ping on=false"),
+
         ["breaker-window-short"] = Play("set-breaker database window=10 calls=20"),
         ["no-session"] = Play("close-firewall db-1; pass 2; kill-session database"),
         ["no-session-of"] = Play("kill-session database class=ping"),
