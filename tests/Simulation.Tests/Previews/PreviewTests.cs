@@ -35,9 +35,11 @@ public sealed class PreviewTests
                 Assert.Equal(play.World.Check(Full(asked))?.Code, preview.Refusal is { } refusal && play.World.Check(Full(asked)) is not null ? refusal.Code : null);
                 if (play.World.Check(Full(asked)) is not null) continue;
                 var outcome = play.Does(action, target, args);
-                var said = outcome.Kind == EventKind.Refused ? outcome.Code : null;
-                if (said != preview.Refusal?.Code)
-                    Assert.Equal(said, Preview.Of(twin.Pass(0.25).World, asked).Refusal?.Code);
+                var said = Lasting(outcome.Kind == EventKind.Refused ? outcome.Code : null);
+                // one purchase a tick: it waits for its turn while a scaler buys
+                var waits = outcome.Code.Length == 0 && action is (Actions.AddServer or Actions.AddReplica);
+                if (!waits && said != Lasting(preview.Refusal?.Code))
+                    Assert.Equal(said, Lasting(Preview.Of(twin.Pass(0.25).World, asked).Refusal?.Code));
                 // from here on the same history again
                 twin = Again(system, seed, commands[..(index + 1)], pause, play.World.Tick);
             }
@@ -224,6 +226,9 @@ public sealed class PreviewTests
             Assert.Equal(twin.Pass(1).World.Last.Hash, play.Pass(1).World.Last.Hash);
         }
     }
+
+    /// <summary>Sessions come and go by the millisecond: whether one is there to be killed may change, and change back, within the tick.</summary>
+    private static string? Lasting(string? code) => code is "no-session" or "no-session-of" or "nobody-blocks" ? null : code;
 
     private bool Busy(string target) => _play.World.StateOf(target) is { } state
         && (UnderWay.Of(state, _play.World.Scenario.Operations).Any()
