@@ -52,15 +52,12 @@ public class LibraryBalanceTests
         ParIsWhatAGoodTeamDoes(played);
     }
 
-    /// <summary>Nothing of it is refused, and what it names as a root cause is one.</summary>
+    /// <summary>Nothing of it is refused, and what it names as a root cause is one; where it keeps users from suffering there may be none to name.</summary>
     private static void ParIsWhatAGoodTeamDoes(PlayedPlan par)
     {
         Assert.Empty(par.Refused);
-        Assert.All(par.Worlds, world =>
-        {
-            Assert.Contains(world.Incidents.Incidents, incident => incident.Causes.Length > 0);
-            Assert.DoesNotContain(world.Last.Score.Lines, line => line.Code == "score-cause-wrong");
-        });
+        Assert.Contains(par.Worlds, world => world.Incidents.Incidents.Any(incident => incident.Causes.Length > 0));
+        Assert.All(par.Worlds, world => Assert.DoesNotContain(world.Last.Score.Lines, line => line.Code == "score-cause-wrong"));
     }
 
     [Fact]
