@@ -83,7 +83,7 @@ public static class ActionCatalogue
             [
                 Flag("on", "true"), Number("errors", 0.01, 1, "0.5"), Number("window", 1, 1000, "100"), Number("calls", 1, 1000, "100"),
                 Duration("open", 0.25, 3600, "60"), Number("tries", 1, 1000, "10"),
-            ]),
+            ], Other: ComponentKind.Server),
         new(Actions.SetRetryBudget, ComponentKind.Users, [Number("share", 0, 1, "0.1")]),
         new(Actions.SetScaling, ComponentKind.Scaler,
             [

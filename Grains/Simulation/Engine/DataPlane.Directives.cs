@@ -92,8 +92,11 @@ internal sealed partial class DataPlane
                 BalancerOf(set.Balancer).Limits = set.Limits;
                 WakeBalancer(BalancerOf(set.Balancer));
                 break;
-            case SetBreaker set:
-                SetBreaker(set.Caller, set.Breaker);
+            case SetDatabaseBreaker set:
+                GuardDatabase(set.Breaker);
+                break;
+            case SetAppBreaker set:
+                NodeOf(set.Server).Breakers[(int)Role.Web] = NewBreaker(set.Breaker);
                 break;
             case SetRetryBudget set:
                 foreach (var users in _classes) users.RetryBudget = set.Share;

@@ -95,7 +95,7 @@ internal sealed partial class DataPlane
         foreach (var server in scenario.Servers) Place(InitialState.Of(server, scenario));
         if (scenario.Balancer is { } outer) _balancer = NewBalancer(outer, 0, seed);
         if (scenario.Inner is { } inner) _inner = NewBalancer(inner, 1, seed);
-        for (var role = 0; role < _breakers.Length; role++) SetBreaker((Role)role, role == 0 ? scenario.AppBreaker : scenario.Database?.Breaker);
+        GuardDatabase(scenario.Database?.Breaker);
 
         if (scenario.Cache is { } c) _cache = new CacheNode(c, RackOf(c.Rack), keys, new Draw(seed, Purpose.CacheTtl, 0), new StationMeter(c.Id));
         if (scenario.Database is { } d) _database = new Database(d, Nodes(d, keys), keys);
@@ -302,7 +302,7 @@ internal sealed partial class DataPlane
         var node = new ServerNode(state.Id, RackOf(state.Rack), state.Size.Cores, new DiskNode(state.Size.DiskMiB, state.LogKeepMiB))
         {
             Index = _servers.Count,
-            Breakers = [NewBreaker(Role.Web), NewBreaker(Role.App)],
+            Breakers = [NewBreaker(state.Breaker), NewBreaker(_databaseBreaker)],
             Reachability = state.Lifecycle == Lifecycle.Running ? Reachability.Accepting : Reachability.Silent,
         };
         _servers.Add(node);

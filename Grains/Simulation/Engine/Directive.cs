@@ -116,9 +116,13 @@ public sealed record SetWeight(string Balancer, string Server, int Weight) : Dir
 [GenerateSerializer, Immutable]
 public sealed record SetLimits(string Balancer, BalancerLimits Limits) : Directive;
 
-/// <summary>The calls of every server's such role get a circuit breaker, all closed; null: none any more.</summary>
+/// <summary>Every application's calls to the database get a circuit breaker, all closed; null: none any more.</summary>
 [GenerateSerializer, Immutable]
-public sealed record SetBreaker(Role Caller, BreakerSpec? Breaker) : Directive;
+public sealed record SetDatabaseBreaker(BreakerSpec? Breaker) : Directive;
+
+/// <summary>Likewise a server's calls from its web role to the application.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetAppBreaker(string Server, BreakerSpec? Breaker) : Directive;
 
 /// <summary>Users' retries may be at most this share of first attempts; 0: any number.</summary>
 [GenerateSerializer, Immutable]

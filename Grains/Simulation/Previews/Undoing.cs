@@ -85,7 +85,7 @@ public static class Undoing
             Bought(before, after) is { } server ? (Actions.RemoveReplica, command.Target, [("server", server)]) : null),
         [Actions.RemoveReplica] = Never,
         [Actions.FailOver] = Never,
-        [Actions.SetBreaker] = Setting<DatabaseState>((database, _) => Present.Breaker(database.Breaker)),
+        [Actions.SetBreaker] = Setting<object>((caller, _) => Present.Breaker(caller)),
         [Actions.SetRetryBudget] = Setting<UsersState>((users, _) => users.RetryBudget is { } share ? [("share", Show(share))] : null),
         [Actions.SetScaling] = Setting<ScalerState>((scaler, _) => Present.Scaling(scaler.Policy), Present.IsOnlyScaling),
         [Actions.StartRollout] = Opposite(Actions.RollBack),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Servers;
 
@@ -82,6 +83,7 @@ public sealed record RoleState(
 /// <param name="ClearLogsEndsNs">When its logs will have been cleared; 0: nobody clears them.</param>
 /// <param name="Change">It is on its way to another size or place; null: it stays as it is.</param>
 /// <param name="SlowFactor">Its work takes this many times as long (1: healthy), until SlowEndsNs.</param>
+/// <param name="Breaker">Around the calls of its web role to the application; null: none.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerState(
     string Id,
@@ -108,7 +110,8 @@ public sealed record ServerState(
     int LogKeepMiB = 0,
     long ClearLogsEndsNs = 0,
     long LeavingNs = 0,
-    ServerChange? Change = null)
+    ServerChange? Change = null,
+    BreakerSpec? Breaker = null)
 {
     /// <summary>Before it has ever run: with another version.</summary>
     internal ServerState Carrying(string version) => this with { Version = version, Ports = PortState.Serve(Ports, Roles, version) };
@@ -118,6 +121,8 @@ public sealed record ServerState(
 
     /// <summary>Paid for: everything that is not stopped.</summary>
     public bool Billed => Lifecycle != Lifecycle.Stopped;
+
+    internal bool HasWeb => Roles.Any(role => role.Role == Role.Web);
 
     /// <summary>Share of its memory that all its processes take, with their threads and what they leaked (0 while nothing runs).</summary>
     public double MemoryShare(ServerTelemetry telemetry) =>

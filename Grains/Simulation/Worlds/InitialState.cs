@@ -32,7 +32,8 @@ internal static class InitialState
             role.LimitMiB, role.LogKiB)).ToImmutableArray();
         return new ServerState(
             spec.Id, spec.Rack, slot, SizeOf(scenario.Size(spec.Size)), spec.Version, Lifecycle.Running, 0, "",
-            roles, [], 0, false, 1, 0, [], [], PortState.Of(roles, spec.Version), LogKeepMiB: spec.LogKeepMiB);
+            roles, [], 0, false, 1, 0, [], [], PortState.Of(roles, spec.Version), LogKeepMiB: spec.LogKeepMiB,
+            Breaker: roles.Any(role => role.Role == Role.Web) ? scenario.AppBreaker : null);
     }
 
     public static CacheState Of(CacheSpec spec, Scenario scenario) => new(

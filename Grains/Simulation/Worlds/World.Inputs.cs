@@ -221,6 +221,7 @@ public sealed partial class World
             LogFactor = 1,
             LogFloodEndsNs = 0,
             ClearLogsEndsNs = 0,
+            Breaker = first.Roles.Any(role => role.Role == Role.Web && carries(role)) ? first.Breaker : null,
         };
     }
 

@@ -245,6 +245,7 @@ public sealed partial class World
             foreach (var port in server.Ports) _hash.Add((long)port.Stage);
             _hash.Add((long)server.Firewall.Length);
             _hash.Add((long)server.Down.Length);
+            _hash.Add(server.Breaker is not null);
         }
 
         foreach (var balancer in Balancers)

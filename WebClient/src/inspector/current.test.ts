@@ -58,7 +58,8 @@ test('only actions for its kind, and that it can take, fit a component', () => {
   const all = ['start-server', 'stop-server', 'reload', 'switch-port', 'clear-logs', 'open-firewall', 'close-firewall'];
   expect(ids(of({}), ...all)).toEqual(['stop-server', 'reload', 'close-firewall']);
   expect(ids(of({ lifecycle: 'stopped', diskMiB: 100, firewall: ['users'] }), ...all)).toEqual(['start-server', 'reload', 'clear-logs', 'open-firewall', 'close-firewall']);
-  expect(ids(of({ roles: [] }), 'reload', 'kill-process')).toEqual([]);
+  expect(ids(of({ roles: [] }), 'reload', 'kill-process', 'set-breaker')).toEqual([]);
+  expect(ids(of({}), 'set-breaker')).toEqual(['set-breaker']);
   const holds = (change: Partial<CacheView>): Component => ({ kind: 'cache', id: 'c', view: { ...cache('c'), ...change } });
   expect(ids(holds({}), 'warm-cache', 'stop-warming', 'set-cached')).toEqual(['set-cached']);
   expect(ids(holds({ cached: ['browse'] }), 'warm-cache', 'stop-warming')).toEqual(['warm-cache']);

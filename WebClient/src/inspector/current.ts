@@ -142,6 +142,8 @@ function fitsServer(action: ActionSpec, view: ServerView, world: World): boolean
       return beside && carries(view, 'web');
     case 'stop-port':
       return beside;
+    case 'set-breaker':
+      return carries(view, 'web');
     case 'open-firewall':
       return view.firewall.length > 0;
     default:

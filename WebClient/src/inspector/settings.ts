@@ -19,6 +19,7 @@ export function settingsOf(one: Component, world: World): readonly Setting[] {
         ...(one.view.diskMiB > 0 ? [[m.figure_disk(), `${percent(one.view.disk)} · ${memory(one.view.diskMiB)}`] as const] : []),
         ...(one.view.logKeepMiB > 0 ? [[m.setting_log_keep(), memory(one.view.logKeepMiB)] as const] : []),
         ...one.view.roles.map((role): Setting => [m.setting_processes({ role: words('tier', role.role) }), `${role.processes} × ${role.threads}`]),
+        ...one.view.roles.filter((role) => role.breaker !== null).map((role): Setting => [m.setting_breaker({ role: words('tier', role.role) }), words('breaker', role.breaker ?? '')]),
       ];
     case 'balancer':
       return [

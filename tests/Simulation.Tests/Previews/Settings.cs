@@ -29,7 +29,7 @@ internal static class Settings
             .. world.Databases.Select(one => one.Id), .. world.Dns.Select(one => one.Id), .. world.Scalers.Select(one => one.Id),
         ];
         foreach (var spec in ActionCatalogue.All.Where(spec => !spec.InstructorOnly))
-            foreach (var id in ids.Where(id => world.KindOf(id) == spec.Target))
+            foreach (var id in ids.Where(id => world.KindOf(id) is { } kind && spec.Targets.Contains(kind)))
                 foreach (var which in Which(spec, world))
                     if (Undoing.AllPresent(world.StateOf(id), new Command("", "", spec.Id, id, which)) is { IsEmpty: false } present)
                         yield return $"{id}/{which.GetValueOrDefault("server")} {spec.Id} {string.Join(' ', present)}";

@@ -44,7 +44,7 @@ public sealed class RandomPlayTests
             (Actions.ChangeSize, server, Args(("size", size), ("graceful", graceful)))),
         Gen.Select(OneOf(Servers), OneOf("rack-a", "rack-b"), OneOf("true", "false"), (server, rack, graceful) =>
             (Actions.MoveServer, server, Args(("rack", rack), ("graceful", graceful)))),
-        Gen.Bool.Select(on => (Actions.SetBreaker, "database", Args(("on", on ? "true" : "false"), ("calls", "5"), ("open", "2")))),
+        Gen.Select(OneOf([.. Servers, "database"]), Gen.Bool, (caller, on) => (Actions.SetBreaker, caller, Args(("on", on ? "true" : "false"), ("calls", "5"), ("open", "2")))),
         Gen.Const((Actions.TakeHint, "hints", Args())),
         Gen.Double[0, 1].Select(share => (Actions.SetRetryBudget, "users", Args(("share", $"{share:0.00}")))),
         Gen.Select(OneOf("web-scaler", "app-scaler"), OneOf("off", "target", "step"), Gen.Int[0, 3], Gen.Int[1, 6], (scaler, policy, min, max) =>

@@ -55,7 +55,7 @@ internal static class ActionCases
         ["add-replica"] = new("add-replica database size=small rack=rack-1", "replica-bought"),
         ["remove-replica"] = new("remove-replica database server=db-2", "replica-removing"),
         ["fail-over"] = new("fail-over database", "database-failing-over"),
-        ["set-breaker"] = new("set-breaker database window=50 calls=20", "breaker-set"),
+        ["set-breaker"] = new("set-breaker database window=50 calls=20; set-breaker web-1 window=50 calls=20", "app-breaker-set"),
         ["set-retry-budget"] = new("set-retry-budget users share=0.2", "retry-budget-set"),
         ["set-scaling"] = new("set-scaling scaler policy=step min=1 max=4", "scaling-set"),
         ["start-rollout"] = new("start-rollout rollout version=v2", "rollout-started"),
