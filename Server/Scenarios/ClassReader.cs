@@ -71,6 +71,7 @@ internal static class ClassReader
             edge)
         {
             ChangesNs = map.ReadOr("changes", Never, Notations.Duration.Between(0, 86_400 * Second).Or("never", Never)),
+            Source = map.ReadOr("source", ClassSpec.Anywhere, Notations.Id),
             Priority = map.ReadOr("priority", 1, Notations.Count.Between(1, 10)),
             RequestBytes = map.ReadOr("request", 1_000, Notations.Bytes),
             ResponseBytes = map.ReadOr("response", 10_000, Notations.Bytes),

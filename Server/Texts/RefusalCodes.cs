@@ -18,7 +18,7 @@ public static class RefusalCodes
             [
                 "action-wrong-target", "address-unknown", "class-unknown", "command-id-taken", "component-unknown", "drill-finished",
                 "drill-not-running", "drill-paused", "estate-catching-up", "estate-restarting", "rack-unknown", "server-unknown",
-                "size-unknown", "target-unknown", "too-many-commands", "undo-overtaken", "undo-unknown",
+                "size-unknown", "source-unknown", "target-unknown", "too-many-commands", "undo-overtaken", "undo-unknown",
             ]),
         ("Racks and servers",
             [
@@ -32,8 +32,8 @@ public static class RefusalCodes
         ("Balancers, names, certificates",
             [
                 "address-last", "address-listed", "address-not-listed", "address-takes-no-users", "balancer-down",
-                "certificate-renewing-already", "check-timeout-too-long", "no-handshakes", "not-a-target", "target-attached",
-                "target-not-attached",
+                "certificate-renewing-already", "check-timeout-too-long", "no-handshakes", "not-a-target", "source-blocked",
+                "source-not-blocked", "target-attached", "target-not-attached",
             ]),
         ("Caches",
             [

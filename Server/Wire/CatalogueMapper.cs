@@ -63,6 +63,7 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
             ParameterKind.Size => [.. scenario.Sizes.Select(size => size.Id)],
             ParameterKind.Rack => [.. scenario.Racks.Select(rack => rack.Id)],
             ParameterKind.Class => [.. scenario.Classes.Select(users => users.Id).Prepend(parameter.Initial).Where(name => name.Length > 0)],
+            ParameterKind.Source => [.. scenario.Sources],
             ParameterKind.Version =>
                 [.. scenario.Releases.Select(release => release.Version).Concat(scenario.Servers.Select(server => server.Version))
                     .Where(version => version.Length > 0).Distinct()],

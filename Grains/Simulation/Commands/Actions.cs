@@ -53,6 +53,8 @@ public static class Actions
     public const string SetRateLimit = "set-rate-limit";
     public const string OpenFirewall = "open-firewall";
     public const string CloseFirewall = "close-firewall";
+    public const string BlockSource = "block-source";
+    public const string UnblockSource = "unblock-source";
     public const string RestartBalancer = "restart-balancer";
     public const string SetHandshakeLimit = "set-handshake-limit";
     public const string AddAddress = "add-address";

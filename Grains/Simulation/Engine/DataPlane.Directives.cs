@@ -132,6 +132,9 @@ internal sealed partial class DataPlane
             case SetHandshakeLimit set:
                 if (_tls is not null) _tls.Gate.PerSecond = set.PerSecond;
                 break;
+            case SetBlocked set:
+                Block(set.Component, set.Sources);
+                break;
             case CutBalancer cut:
                 LoseBalancer(BalancerOf(cut.Balancer));
                 break;

@@ -37,12 +37,16 @@ internal sealed partial class DataPlane
             return;
         }
 
+        if (Blocks(station, ref request))
+        {
+            Refuse(slot, station, Cause.Blocked);
+            return;
+        }
+
         var process = station.FreeProcess();
         if (process < 0 && station.Queue.Count >= station.QueueLimit)
         {
-            station.Meter.Refuse(Cause.QueueFull);
-            if (_accesses is not null) LogAtServer(slot, station, Now, Cause.QueueFull);
-            TurnAway(slot, station, Cause.QueueFull);
+            Refuse(slot, station, Cause.QueueFull);
             return;
         }
 
@@ -81,6 +85,14 @@ internal sealed partial class DataPlane
         station.Meter.Enter(Now);
         _traces?.Enter(ref request, station.Server.Id, station.Role, Now);
         if (request.ShakesHands) _traces?.Enter(ref request, "tls", null, Now);
+    }
+
+    /// <summary>A running process answers that it will not.</summary>
+    private void Refuse(int slot, RoleStation station, Cause cause)
+    {
+        station.Meter.Refuse(cause);
+        if (_accesses is not null) LogAtServer(slot, station, Now, cause);
+        TurnAway(slot, station, cause);
     }
 
     /// <summary>Refused at the door: the caller hears of it one hop later.</summary>

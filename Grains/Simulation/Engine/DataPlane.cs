@@ -303,6 +303,7 @@ internal sealed partial class DataPlane
         {
             Index = _servers.Count,
             Breakers = [NewBreaker(state.Breaker), NewBreaker(_databaseBreaker)],
+            Blocked = ClassesOf(state.Blocked),
             Reachability = state.Lifecycle == Lifecycle.Running ? Reachability.Accepting : Reachability.Silent,
         };
         _servers.Add(node);

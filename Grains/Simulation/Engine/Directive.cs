@@ -175,6 +175,10 @@ public sealed record SetCertificate(string Certificate, long ExpiresNs) : Direct
 [GenerateSerializer, Immutable]
 public sealed record SetHandshakeLimit(string Balancer, int PerSecond) : Directive;
 
+/// <summary>A balancer or a server turns away at once what comes from these sources.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetBlocked(string Component, ImmutableArray<string> Sources) : Directive;
+
 /// <summary>The balancer's process ends: what it holds is lost, and nothing listens until <see cref="StartBalancer"/>.</summary>
 [GenerateSerializer, Immutable]
 public sealed record CutBalancer(string Balancer) : Directive;

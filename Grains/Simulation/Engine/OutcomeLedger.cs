@@ -20,12 +20,11 @@ internal sealed class OutcomeLedger(int classes)
 
     public void AddFailure(int index, Cause cause) => _counts[index * Kinds + 2 + (int)cause]++;
 
-    /// <summary>All failures of all classes.</summary>
-    public int AllFailed()
+    /// <summary>All failures of a class.</summary>
+    public int Failed(int index)
     {
         var sum = 0;
-        for (var index = 0; index < classes; index++)
-            for (var cause = Cause.Timeout; cause <= Cause.Shed; cause++) sum += Failed(index, cause);
+        for (var cause = Cause.Timeout; cause <= Cause.Shed; cause++) sum += Failed(index, cause);
         return sum;
     }
 

@@ -57,6 +57,8 @@ public static class Undoing
             ("connections", Show(balancer.Limits.Connections)), ("queue", Show(balancer.Limits.Queue)), ("timeout", Seconds(balancer.Limits.QueueTimeoutNs)),
         ]),
         [Actions.SetLoadShedding] = Setting<BalancerState>((balancer, _) => [("outstanding", Show(balancer.Limits.Shed))]),
+        [Actions.BlockSource] = Opposite(Actions.UnblockSource),
+        [Actions.UnblockSource] = Opposite(Actions.BlockSource),
         [Actions.RestartBalancer] = Never,
         [Actions.SetHandshakeLimit] = Setting<BalancerState>((balancer, _) => [("handshakes", Show(balancer.HandshakeLimit))]),
         [Actions.AddAddress] = Opposite(Actions.RemoveAddress),

@@ -59,6 +59,7 @@ internal sealed class ServiceScore(Scenario scenario)
         for (var index = 0; index < scenario.Classes.Length; index++)
         {
             var spec = scenario.Classes[index];
+            if (!spec.Counts) continue;
             var within = ledger.Within(index);
             _good += within;
             var count = within;
@@ -126,6 +127,7 @@ internal sealed class ServiceScore(Scenario scenario)
         Cause.LoadShed => "load-shed",
         Cause.CircuitOpen => "circuit-open",
         Cause.Certificate => "certificate",
+        Cause.Blocked => "blocked",
         _ => "shed",
     };
 

@@ -1,6 +1,7 @@
 using OpsGame.Simulation.Breakers;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Sources;
 using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Simulation.Servers;
@@ -57,6 +58,8 @@ internal static class ServerCommands
                 return ServerFirewall.Carry(state, command, ruling);
             case Actions.Firewall:
                 return ServerFirewall.Fault(state, input, command, ruling);
+            case Actions.BlockSource or Actions.UnblockSource:
+                return Block(state, command, ruling);
             case Actions.SetBreaker:
                 return SetBreaker(state, command, ruling);
             case Actions.ServerSlow:
@@ -65,6 +68,13 @@ internal static class ServerCommands
             default:
                 return state;
         }
+    }
+
+    private static ServerState Block(ServerState state, Command command, Ruling ruling)
+    {
+        if (state.Answers) return state with { Blocked = SourceRules.Carry(state.Id, state.Blocked, command, ruling) };
+        ruling.Refuse(command, "role-missing", "web");
+        return state;
     }
 
     private static ServerState SetBreaker(ServerState state, Command command, Ruling ruling)

@@ -76,6 +76,7 @@ public sealed record RoleState(
 /// <param name="Down">Processes that were killed and not yet started again.</param>
 /// <param name="LeavingNs">Since when it is being removed; 0: it stays.</param>
 /// <param name="Ports">Its application ports; empty without an application role.</param>
+/// <param name="Blocked">Sources whose requests it turns away at once.</param>
 /// <param name="Switch">The web role is about to hand requests on to the other port; null: it is not.</param>
 /// <param name="ReloadShutdownNs">Worker shutdown timeout of the reload that waits.</param>
 /// <param name="LogFactor">Its requests log this many times as much (1: as usual), until LogFloodEndsNs.</param>
@@ -103,6 +104,7 @@ public sealed record ServerState(
     ImmutableArray<FirewallRule> Firewall,
     ImmutableArray<DownProcess> Down,
     ImmutableArray<PortState> Ports,
+    ImmutableArray<string> Blocked,
     PortSwitch? Switch = null,
     long ReloadShutdownNs = 0,
     double LogFactor = 1,
@@ -121,6 +123,9 @@ public sealed record ServerState(
 
     /// <summary>Paid for: everything that is not stopped.</summary>
     public bool Billed => Lifecycle != Lifecycle.Stopped;
+
+    /// <summary>Users' requests come to it, not only the database's.</summary>
+    internal bool Answers => Roles.Any(role => role.Role != Role.Db);
 
     internal bool HasWeb => Roles.Any(role => role.Role == Role.Web);
 

@@ -31,7 +31,7 @@ public sealed partial class World
 
     /// <summary>
     /// The estate's own check before a command is logged: target-unknown, action-wrong-target, server-unknown, address-unknown,
-    /// size-unknown, class-unknown, rack-unknown, replica-shares-server, component-unknown, undo-unknown, undo-overtaken.
+    /// size-unknown, class-unknown, source-unknown, rack-unknown, replica-shares-server, component-unknown, undo-unknown, undo-overtaken.
     /// What depends on a component's state is refused by the component itself, at its tick.
     /// </summary>
     public Refusal? Check(Command command)
@@ -52,6 +52,8 @@ public sealed partial class World
             if (parameter.Kind == ParameterKind.Size && !Scenario.Sizes.Any(size => size.Id == value)) return Refusal.Of("size-unknown", value);
             if (parameter.Kind == ParameterKind.Class && value != parameter.Initial && !Scenario.Classes.Any(users => users.Id == value))
                 return Refusal.Of("class-unknown", value, string.Join(", ", Scenario.Classes.Select(users => users.Id).Prepend(parameter.Initial).Where(name => name.Length > 0)));
+            if (parameter.Kind == ParameterKind.Source && !Scenario.Sources.Contains(value))
+                return Refusal.Of("source-unknown", value, string.Join(", ", Scenario.Sources));
             if (parameter.Kind == ParameterKind.Rack && KindOf(value) != ComponentKind.Rack) return Refusal.Of("rack-unknown", value);
         }
 

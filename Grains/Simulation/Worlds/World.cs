@@ -246,11 +246,13 @@ public sealed partial class World
             _hash.Add((long)server.Firewall.Length);
             _hash.Add((long)server.Down.Length);
             _hash.Add(server.Breaker is not null);
+            _hash.Add((long)server.Blocked.Length);
         }
 
         foreach (var balancer in Balancers)
         {
             if (balancer.DownUntilNs > 0) _hash.Add(balancer.DownUntilNs);
+            _hash.Add((long)balancer.Blocked.Length);
             foreach (var target in balancer.Targets)
             {
                 _hash.Add((long)target.Attachment);

@@ -39,6 +39,9 @@ public sealed class RandomPlayTests
             (Actions.SetConnectionLimit, Args(("connections", $"{given.Item1}"), ("queue", $"{given.Item2}"), ("timeout", $"{given.Item3}")))),
         OnBalancer(Gen.Int[0, 30], limit => (Actions.SetLoadShedding, Args(("outstanding", $"{limit}")))),
         OnBalancer(Gen.Int[0, 100], limit => (Actions.SetRateLimit, Args(("limit", $"{limit}")))),
+        OnBalancer(Gen.Select(OneOf("internet", "campus"), OneOf(Actions.BlockSource, Actions.UnblockSource)), given =>
+            (given.Item2, Args(("source", given.Item1)))),
+        OnServer(Actions.BlockSource, ("source", "campus")), OnServer(Actions.UnblockSource, ("source", "campus")),
         OnServer(Actions.RemoveServer), OnServer(Actions.DrainServer), OnServer(Actions.UndrainServer),
         Gen.Select(OneOf(Servers), OneOf("size", "other"), OneOf("true", "false"), (server, size, graceful) =>
             (Actions.ChangeSize, server, Args(("size", size), ("graceful", graceful)))),

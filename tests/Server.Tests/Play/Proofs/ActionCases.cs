@@ -35,6 +35,8 @@ internal static class ActionCases
         ["set-slow-start"] = new("set-slow-start balancer seconds=30", "slow-start-set"),
         ["set-connection-limit"] = new("set-connection-limit balancer connections=10", "connection-limit-set"),
         ["set-load-shedding"] = new("set-load-shedding inner outstanding=50", "load-shedding-set"),
+        ["block-source"] = new("block-source web-1 source=campus; block-source balancer source=campus", "source-block-set"),
+        ["unblock-source"] = new("block-source balancer source=campus; unblock-source balancer source=campus", "source-block-lifted"),
         ["restart-balancer"] = new("restart-balancer inner", "balancer-restarting"),
         ["set-handshake-limit"] = new("set-handshake-limit balancer handshakes=50", "handshake-limit-set"),
         ["add-address"] = new("add-address dns address=balancer", "address-added"),
