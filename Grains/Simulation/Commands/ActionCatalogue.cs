@@ -87,6 +87,7 @@ public static class ActionCatalogue
                 Duration("open", 0.25, 3600, "60"), Number("tries", 1, 1000, "10"),
             ], Other: ComponentKind.Server),
         new(Actions.SetRetryBudget, ComponentKind.Users, [Number("share", 0, 1, "0.1")]),
+        new(Actions.SetFeature, ComponentKind.Users, [Feature("feature"), Flag("on", "false")]),
         new(Actions.SetScaling, ComponentKind.Scaler,
             [
                 Choice("policy", "target", "off", "target", "step", "schedule"), Number("min", 0, 100, "1"), Number("max", 1, 100, "10"),
@@ -229,6 +230,8 @@ public static class ActionCatalogue
     private static ParameterSpec Address(string name) => new(name, ParameterKind.Address, 0, 0, "", []);
 
     private static ParameterSpec Source(string name) => new(name, ParameterKind.Source, 0, 0, "", []);
+
+    private static ParameterSpec Feature(string name) => new(name, ParameterKind.Feature, 0, 0, "", []);
 
     private static ParameterSpec Class(string name) => new(name, ParameterKind.Class, 0, 0, "", []);
 

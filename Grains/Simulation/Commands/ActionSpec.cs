@@ -27,6 +27,9 @@ public enum ParameterKind
 
     /// <summary>Where requests come from, as the classes say.</summary>
     Source,
+
+    /// <summary>A feature flag.</summary>
+    Feature,
 }
 
 /// <summary>One parameter. Min and Max in its unit (durations: seconds); Choices for <see cref="ParameterKind.Choice"/>.</summary>

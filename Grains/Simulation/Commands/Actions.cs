@@ -41,6 +41,7 @@ public static class Actions
     public const string SetLoadShedding = "set-load-shedding";
     public const string SetBreaker = "set-breaker";
     public const string SetRetryBudget = "set-retry-budget";
+    public const string SetFeature = "set-feature";
     public const string SetScaling = "set-scaling";
     public const string SetPool = "set-pool";
     public const string SetPoolTimeout = "set-pool-timeout";

@@ -101,6 +101,9 @@ internal sealed partial class DataPlane
             case SetRetryBudget set:
                 foreach (var users in _classes) users.RetryBudget = set.Share;
                 break;
+            case SetFeature set:
+                SetFeature(set.Feature, set.On);
+                break;
             case SetUplink set:
                 SetUplink(RackOf(set.Rack), set.Lost);
                 break;

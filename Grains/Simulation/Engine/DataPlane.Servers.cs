@@ -80,6 +80,7 @@ internal sealed partial class DataPlane
     private void Enter(ref Request request, RoleStation station, int process)
     {
         request.At = (int)station.Role;
+        if (_flagsOff != 0 && station.Role == Role.App && !request.Probe) request.Without = _flagsOff & _classes[request.Class].Flags;
         ref var stay = ref request.Stays[request.At];
         stay = new Stay { Station = station.Index, Process = process, In = Now, Start = -1 };
         station.Meter.Enter(Now);
@@ -143,7 +144,7 @@ internal sealed partial class DataPlane
         request.Phase = Phase.OnCore;
         var part = request.HoldsMutex ? UserClass.Exclusive : request.At;
         var work = request.ShakesHands ? HandshakeWork(ref request, server)
-            : (request.Probe ? ProbeWorkNs : _classes[request.Class].Work(part, request.Luck)) * VersionFactor(ref request, station);
+            : (request.Probe ? ProbeWorkNs : _classes[request.Class].Work(part, request.Without, request.Luck)) * VersionFactor(ref request, station);
         work *= server.Slow * station.Slowdown(station.Meter.Working.Value);
         if (station.Role == Role.Db) work *= _database!.Slow;
         if (request.Locked > 0) work /= _classes[request.Class].Spec.Locks;

@@ -72,6 +72,7 @@ internal sealed partial class DataPlane
         _profile = new RateProfile(scenario.Traffic);
         _userConnectLane = _queue.LaneOf(ConnectTimeoutNs);
 
+        _flags = scenario.Flags;
         _classes = new UserClass[scenario.Classes.Length];
         var (keys, clients) = (0, 0);
         var firstKeys = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -85,13 +86,13 @@ internal sealed partial class DataPlane
             }
 
             _classes[index] = new UserClass(
-                index, spec, seed, firstKey, spec.PatienceNs == 0 ? -1 : _queue.LaneOf(spec.PatienceNs), clients);
+                index, spec, seed, firstKey, spec.PatienceNs == 0 ? -1 : _queue.LaneOf(spec.PatienceNs), clients, _flags);
             clients += spec.Clients;
         }
 
         foreach (var users in _classes)
             users.ShedRank = 1 + scenario.Classes.Select(other => other.Priority).Distinct().Count(priority => priority < users.Spec.Priority);
-        Outcomes = new OutcomeLedger(_classes.Length);
+        Outcomes = new OutcomeLedger(_classes.Length, _flags.Length);
         foreach (var server in scenario.Servers) Place(InitialState.Of(server, scenario));
         if (scenario.Balancer is { } outer) _balancer = NewBalancer(outer, 0, seed);
         if (scenario.Inner is { } inner) _inner = NewBalancer(inner, 1, seed);

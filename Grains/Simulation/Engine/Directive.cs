@@ -128,6 +128,10 @@ public sealed record SetAppBreaker(string Server, BreakerSpec? Breaker) : Direct
 [GenerateSerializer, Immutable]
 public sealed record SetRetryBudget(double Share) : Directive;
 
+/// <summary>What a feature asks of application and database is done, or left out, for requests the application takes from now on.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetFeature(string Feature, bool On) : Directive;
+
 /// <summary>A rack's uplink is lost or back.</summary>
 [GenerateSerializer, Immutable]
 public sealed record SetUplink(string Rack, bool Lost) : Directive;

@@ -89,6 +89,8 @@ public static class Undoing
         [Actions.FailOver] = Never,
         [Actions.SetBreaker] = Setting<object>((caller, _) => Present.Breaker(caller)),
         [Actions.SetRetryBudget] = Setting<UsersState>((users, _) => users.RetryBudget is { } share ? [("share", Show(share))] : null),
+        [Actions.SetFeature] = Setting<UsersState>((users, command) =>
+            command.TextOr("feature", "") is { Length: > 0 } feature ? [("feature", feature), ("on", Show(!users.FeaturesOff.Contains(feature)))] : null),
         [Actions.SetScaling] = Setting<ScalerState>((scaler, _) => Present.Scaling(scaler.Policy), Present.IsOnlyScaling),
         [Actions.StartRollout] = Opposite(Actions.RollBack),
         [Actions.PauseRollout] = Opposite(Actions.ResumeRollout),

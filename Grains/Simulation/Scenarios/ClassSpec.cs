@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Scenarios;
@@ -66,6 +67,9 @@ public sealed record ClassSpec(
 
     /// <summary>Where its requests come from, as an access log has it; classes may share one.</summary>
     public string Source { get; init; } = Anywhere;
+
+    /// <summary>What its answers have beside the point; each may be switched off.</summary>
+    public ImmutableArray<FeatureSpec> Features { get; init; } = [];
 
     /// <summary>It counts: in score, error budget and alerts. Abuse, of weight 0, does not.</summary>
     public bool Counts => Weight > 0;

@@ -58,6 +58,9 @@ public sealed record Scenario(
     /// <summary>Where requests come from.</summary>
     public IEnumerable<string> Sources => Classes.Select(users => users.Source).Distinct();
 
+    /// <summary>Ids of all feature flags.</summary>
+    public ImmutableArray<string> Flags => [.. Classes.SelectMany(users => users.Features).Select(feature => feature.Id).Distinct()];
+
     public SizeSpec Size(string id) => Sizes.First(size => size.Id == id);
 
     /// <summary>What a server with these roles is to its callers; null: they do not choose it.</summary>

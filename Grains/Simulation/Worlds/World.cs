@@ -294,6 +294,7 @@ public sealed partial class World
             _hash.Add(scaler.Metric);
         }
 
+        foreach (var feature in _plane.FeaturesOff) _hash.Add(feature);
         Incidents.AddTo(ref _hash);
         _hash.Add(_scorer.SpentNanoDollars);
         _hash.Add((long)_scorer.Sheet.Total);
@@ -306,5 +307,5 @@ public sealed partial class World
             Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour), _plane.InFlight),
         _plane.ClassTelemetry(), Racks, Servers, _serverTelemetry, Balancers, _balancerTelemetry, Caches, _cacheTelemetry,
         Databases, _databaseTelemetry, Rollouts, Scalers, _rackTelemetry, _scorer.Sheet, _alerts.Open, told, _plane.TakeTraces(),
-        Dns, Dns.IsEmpty ? [] : [_plane.DnsTelemetry()], Certificates, _hints.Taken, _looks.UnderWay, _looks.Findings, Incidents);
+        Dns, Dns.IsEmpty ? [] : [_plane.DnsTelemetry()], Certificates, _hints.Taken, _looks.UnderWay, _looks.Findings, Incidents, _plane.FeaturesOff);
 }

@@ -2,7 +2,7 @@ import type { ActionSpec, FaultSpec, ParameterSpec, ServerView } from '../wire';
 import { componentsOf, type Component } from '../world/components';
 import type { World } from '../world/world';
 
-const lists = new Set(['choice', 'server', 'address', 'size', 'version', 'class', 'rack', 'source']);
+const lists = new Set(['choice', 'server', 'address', 'size', 'version', 'class', 'rack', 'source', 'feature']);
 
 /** Chosen from a list, not typed. */
 export function isList(parameter: ParameterSpec): boolean {
@@ -130,6 +130,8 @@ function fits(action: ActionSpec, component: Component, world: World): boolean {
     case 'cache':
       if (action.id === 'stop-warming') return component.view.warming > 0;
       return action.id !== 'warm-cache' || (component.view.warming === 0 && component.view.cached.length > 0);
+    case 'users':
+      return action.id !== 'set-feature' || (action.parameters.find((parameter) => parameter.kind === 'feature')?.choices ?? []).length > 0;
     case 'database':
       return (action.id !== 'fail-over' && action.id !== 'remove-replica') || component.view.nodes.length > 1;
     default:

@@ -51,6 +51,10 @@ export function notesOf(one: Component, world: World): readonly Note[] {
       ];
     case 'certificate':
       return certificateNotes(one.view, world);
+    case 'users': {
+      const off = [...new Set(one.view.flatMap((users) => users.without))];
+      return off.length > 0 ? [warn(m.note_without({ features: off.join(', ') }))] : [];
+    }
     case 'database':
       return databaseNotes(one.view, world);
     default:

@@ -72,7 +72,10 @@ export function settingsOf(one: Component, world: World): readonly Setting[] {
         [m.setting_outdated(), String(one.view.outdated)],
       ];
     case 'users':
-      return one.view.map((users): Setting => [users.id, `${rate(users.offeredPerSecond)}/s`]);
+      return [
+        ...one.view.map((users): Setting => [users.id, `${rate(users.offeredPerSecond)}/s`]),
+        ...one.view.filter((users) => users.without.length > 0).map((users): Setting => [m.setting_without({ name: users.id }), users.without.join(', ')]),
+      ];
     case 'scaler':
       return [
         [words('param', 'tier'), words('choice', one.view.tier)],

@@ -83,7 +83,7 @@ const frame: Shape<Frame> = {
   service: {
     level: 'number', overall: 'number', budget: 'number', spent: 'number', perHour: 'number', parSpend: 'number', inFlight: 'number',
   },
-  classes: [{ id: 'text', offeredPerSecond: 'number', answeredPerSecond: 'number', failedPerSecond: 'number', latency }],
+  classes: [{ id: 'text', offeredPerSecond: 'number', answeredPerSecond: 'number', failedPerSecond: 'number', latency, without: ['text'] }],
   racks: [
     {
       id: 'text', units: 'number', condition: 'text', feeds: ['text'], darkFeeds: ['text'], uplink: 'number', uplinkWaitMs: 'number',
@@ -174,7 +174,7 @@ const frame: Shape<Frame> = {
 const history: Shape<HistoryView> = { component: 'text', timesMs: ['number'], series: { each: ['number'] }, log: [event] };
 const scenario: Shape<ScenarioCard> = {
   id: 'text', version: 'number', title: text, summary: text, teaches: text, brief: text, minutes: 'number', difficulty: 'number',
-  classes: [{ id: 'text', title: text, targetMs: 'number', patienceMs: 'number' }],
+  classes: [{ id: 'text', title: text, targetMs: 'number', patienceMs: 'number', features: [{ id: 'text', title: text, worth: 'number' }] }],
   sizes: [{ id: 'text', cores: 'number', memoryMiB: 'number', pricePerHour: 'number' }],
   releases: [{ version: 'text', title: text, fromSeconds: 'number', untilSeconds: 'number' }],
   objectives: [{ id: 'text', text }],

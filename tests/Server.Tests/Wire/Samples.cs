@@ -21,7 +21,7 @@ internal static class Samples
         [new("p1", "Grace", "instructor", null, true), new("p2", "Ada", "player", "t1", false)]);
 
     private static readonly ScenarioCard Scenario = new(
-        "balancer", 3, Hello, Hello, Hello, Hello, 8.5, 2, [new("browse", Hello, 250, 8000)], [new("small", 2, 4096, 0.1)],
+        "balancer", 3, Hello, Hello, Hello, Hello, 8.5, 2, [new("browse", Hello, 250, 8000, [new("recommendations", Hello, 0.2)])], [new("small", 2, 4096, 0.1)],
         [new("v2", Hello, 60, 300)], [new("slo", Hello)], new(true, true, true, true, [["wa"], ["d"]], true, 1, true, true));
 
     private static readonly Seat Seat = new(
@@ -35,7 +35,7 @@ internal static class Samples
     private static readonly Frame Frame = new(
         "k3v9wq2m7xh4bz8n", "t1", Tick: 4, Previous: 3, Full: true, TimeMs: 1000, EndsMs: 480000, "running", 1, BehindMs: 0,
         new ServiceView(0.9912, 0.9731, 0.5, 0.000125, 1.8, 0.4, 37),
-        [new("browse", 120, 118, 2, Latency)],
+        [new("browse", 120, 118, 2, Latency, ["recommendations"])],
         [new("rack-a", 8, "on", ["a", "b"], ["b"], 0.42, 0.3)],
         [new("web-1", "rack-a", 0, "small", 2, 4096, 0.1, "running", 0, "v1", 0.4312, 0.25, 3,
             [new("app", 2, 16, [5, 7], 4, 64, 120, 2, Latency, [true, false], 512, "half-open")], 20480, 0.62, 100, 2048, ["users"],

@@ -50,6 +50,7 @@ internal static class Settings
     {
         var none = System.Collections.Immutable.ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
         if (spec.Parameters.Any(parameter => parameter.Name == "server")) return world.Servers.Select(server => none.Add("server", server.Id));
+        if (spec.Id == Actions.SetFeature) return world.Scenario.Flags.Select(flag => none.Add("feature", flag));
         if (spec.Id == Actions.SetCached) return world.Scenario.Classes.Select(users => none.Add("class", users.Id));
         return spec.Parameters.Any(parameter => parameter.Name == "role") ? [none.Add("role", "web"), none.Add("role", "app")] : [none];
     }

@@ -59,6 +59,7 @@ internal static class ActionCases
         ["fail-over"] = new("fail-over database", "database-failing-over"),
         ["set-breaker"] = new("set-breaker database window=50 calls=20; set-breaker web-1 window=50 calls=20", "app-breaker-set"),
         ["set-retry-budget"] = new("set-retry-budget users share=0.2", "retry-budget-set"),
+        ["set-feature"] = new("set-feature users feature=recommendations on=false", "feature-switched-off"),
         ["set-scaling"] = new("set-scaling scaler policy=step min=1 max=4", "scaling-set"),
         ["start-rollout"] = new("start-rollout rollout version=v2", "rollout-started"),
         ["pause-rollout"] = new("start-rollout rollout version=v2; pause-rollout rollout", "rollout-paused"),

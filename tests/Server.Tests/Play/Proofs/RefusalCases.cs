@@ -55,6 +55,9 @@ internal static class RefusalCases
             return (await stage.Play("flush-cache cache")).Code;
         }),
         ["server-unknown"] = Play("attach balancer server=moon"),
+        ["feature-unknown"] = Play("set-feature users feature=moon"),
+        ["feature-on"] = Play("set-feature users feature=recommendations on=true"),
+        ["feature-off"] = Play("set-feature users feature=recommendations on=false; set-feature users feature=recommendations on=false"),
         ["source-unknown"] = Play("block-source balancer source=moon"),
         ["size-unknown"] = Play("add-server rack-1 size=huge"),
         ["target-unknown"] = Play("reload moon"),
