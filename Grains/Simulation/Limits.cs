@@ -23,6 +23,9 @@ public static class Limits
 
     public const int Processes = 64;
 
+    /// <summary>Feature flags an estate: one bit each.</summary>
+    public const int Features = 16;
+
     /// <summary>Generations of a role's processes a server: more old ones than that are a mistake nobody meant.</summary>
     public const int Generations = 16;
 

@@ -31,7 +31,7 @@ internal static class ActionTables
             text.Append($"\n### {kind.Key}\n\n| action | what | parameter | meaning | range | default |\n|---|---|---|---|---|---|\n");
             foreach (var spec in kind)
             {
-                text.Append($"| `{spec.Id}` | {what(spec)} |");
+                text.Append($"| `{spec.Id}` | {what(spec)}{(spec.Other is { } other ? $"; also of a {Kebab.Of(other)}" : "")} |");
                 if (spec.Parameters.IsEmpty) text.Append(" – | | | |\n");
                 for (var i = 0; i < spec.Parameters.Length; i++)
                 {

@@ -99,6 +99,7 @@ internal static class Waterfall
         Cause.Stale => "stale: the answer was older than its class allows",
         Cause.RateLimited => "rate-limited: the balancer answered 429",
         Cause.Certificate => "certificate: its browser refused the certificate, which has expired",
+        Cause.Blocked => "blocked: where it came in its source is blocked",
         _ => Kebab.Of(cause),
     };
 

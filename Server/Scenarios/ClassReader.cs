@@ -38,6 +38,7 @@ internal static class ClassReader
             classes.Add(spec);
         }
 
+        FeatureReader.CheckAll(root, classes);
         return classes.ToImmutable();
     }
 
@@ -71,6 +72,8 @@ internal static class ClassReader
             edge)
         {
             ChangesNs = map.ReadOr("changes", Never, Notations.Duration.Between(0, 86_400 * Second).Or("never", Never)),
+            Features = FeatureReader.Read(map, id),
+            Source = map.ReadOr("source", ClassSpec.Anywhere, Notations.Id),
             Priority = map.ReadOr("priority", 1, Notations.Count.Between(1, 10)),
             RequestBytes = map.ReadOr("request", 1_000, Notations.Bytes),
             ResponseBytes = map.ReadOr("response", 10_000, Notations.Bytes),
@@ -106,6 +109,7 @@ internal static class ClassReader
                 reading.Add(at, "dangling", $"'{spec.Id}' asks for work of {Kebab.Of(role)}, but no server has that role");
         if (spec is { Exclusive: not null, App: null })
             reading.Add(at, "missing-key", $"'{spec.Id}' has work in the application's mutex (exclusive), so it should have app too");
+        FeatureReader.Check(map, spec);
         CheckEntry(reading, at, spec, estate);
         if (spec.Cacheable && estate.Cache is null)
             reading.Add(map.At("cached"), "dangling", $"'{spec.Id}' is cached, but the scenario has no cache");

@@ -17,8 +17,8 @@ public static class RefusalCodes
         ("A command before it is logged",
             [
                 "action-wrong-target", "address-unknown", "class-unknown", "command-id-taken", "component-unknown", "drill-finished",
-                "drill-not-running", "drill-paused", "estate-catching-up", "estate-restarting", "rack-unknown", "server-unknown",
-                "size-unknown", "target-unknown", "too-many-commands", "undo-overtaken", "undo-unknown",
+                "drill-not-running", "drill-paused", "estate-catching-up", "estate-restarting", "feature-unknown", "rack-unknown",
+                "server-unknown", "size-unknown", "source-unknown", "target-unknown", "too-many-commands", "undo-overtaken", "undo-unknown",
             ]),
         ("Racks and servers",
             [
@@ -32,9 +32,10 @@ public static class RefusalCodes
         ("Balancers, names, certificates",
             [
                 "address-last", "address-listed", "address-not-listed", "address-takes-no-users", "balancer-down",
-                "certificate-renewing-already", "check-timeout-too-long", "no-handshakes", "not-a-target", "target-attached",
-                "target-not-attached",
+                "certificate-renewing-already", "check-timeout-too-long", "no-handshakes", "not-a-target", "source-blocked",
+                "source-not-blocked", "target-attached", "target-not-attached",
             ]),
+        ("Users", ["feature-off", "feature-on"]),
         ("Caches",
             [
                 "cache-caches-nothing", "cache-no-room", "cache-not-warming", "cache-warming", "class-cached", "class-not-cacheable",

@@ -46,7 +46,15 @@ public sealed record ClassCard(
     [property: Key("id")] string Id,
     [property: Key("title")] Text Title,
     [property: Key("targetMs")] double TargetMs,
-    [property: Key("patienceMs")] double PatienceMs);
+    [property: Key("patienceMs")] double PatienceMs,
+    [property: Key("features")] FeatureCard[] Features);
+
+/// <summary>What a flag switches off; Worth: so much less (0–1) is a good answer worth then.</summary>
+[MessagePackObject]
+public sealed record FeatureCard(
+    [property: Key("id")] string Id,
+    [property: Key("title")] Text Title,
+    [property: Key("worth")] double Worth);
 
 /// <summary>A server size and its price in dollars an hour.</summary>
 [MessagePackObject]

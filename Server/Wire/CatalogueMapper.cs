@@ -17,7 +17,9 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
     public static ScenarioCard View(Scenario scenario) => new(
         scenario.Id, scenario.Version, View(scenario.Title), View(scenario.Summary), View(scenario.Teaches), View(scenario.Brief),
         Seconds(scenario.DurationNs) / 60, scenario.Difficulty,
-        [.. scenario.Classes.Select(each => new ClassCard(each.Id, View(each.Title), Ms(each.TargetNs), Ms(each.PatienceNs)))],
+        [.. scenario.Classes.Select(each => new ClassCard(
+            each.Id, View(each.Title), Ms(each.TargetNs), Ms(each.PatienceNs),
+            [.. each.Features.Select(feature => new FeatureCard(feature.Id, View(feature.Title), feature.Worth))]))],
         [.. scenario.Sizes.Select(size => new SizeCard(size.Id, size.Cores, size.MemoryMiB, Dollars(size.NanoDollarsPerHour)))],
         [.. scenario.Releases.Select(release =>
             new ReleaseCard(release.Version, View(release.Title), Seconds(release.FromNs), Seconds(release.UntilNs)))],
@@ -63,6 +65,8 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
             ParameterKind.Size => [.. scenario.Sizes.Select(size => size.Id)],
             ParameterKind.Rack => [.. scenario.Racks.Select(rack => rack.Id)],
             ParameterKind.Class => [.. scenario.Classes.Select(users => users.Id).Prepend(parameter.Initial).Where(name => name.Length > 0)],
+            ParameterKind.Feature => [.. scenario.Flags],
+            ParameterKind.Source => [.. scenario.Sources],
             ParameterKind.Version =>
                 [.. scenario.Releases.Select(release => release.Version).Concat(scenario.Servers.Select(server => server.Version))
                     .Where(version => version.Length > 0).Distinct()],

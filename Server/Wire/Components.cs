@@ -22,6 +22,7 @@ public sealed record RackView(
 /// <param name="Shed">Requests inside from which on the least important classes are shed; 0: never.</param>
 /// <param name="RateLimit">Requests a second it lets through; 0: all.</param>
 /// <param name="DownUntilMs">Simulated time at which its process is back; 0: it runs.</param>
+/// <param name="Blocked">Sources whose requests it turns away at once.</param>
 /// <param name="Tls">Null where users' TLS does not end at it.</param>
 [MessagePackObject]
 public sealed record BalancerView(
@@ -41,7 +42,8 @@ public sealed record BalancerView(
     [property: Key("queue")] int Queue,
     [property: Key("slowStartSeconds")] double SlowStartSeconds,
     [property: Key("connectionLimit")] int ConnectionLimit,
-    [property: Key("shed")] int Shed);
+    [property: Key("shed")] int Shed,
+    [property: Key("blocked")] string[] Blocked);
 
 /// <summary>Handshakes at a balancer, on cores of its own. Limit: new connections a second it takes; 0: all.</summary>
 [MessagePackObject]

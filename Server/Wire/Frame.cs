@@ -61,14 +61,15 @@ public sealed record ServiceView(
     [property: Key("parSpend")] double ParSpend,
     [property: Key("inFlight")] int InFlight);
 
-/// <summary>One request class in the last second of simulated time.</summary>
+/// <summary>One request class in the last second of simulated time. Without: its features that are switched off.</summary>
 [MessagePackObject]
 public sealed record ClassView(
     [property: Key("id")] string Id,
     [property: Key("offeredPerSecond")] double OfferedPerSecond,
     [property: Key("answeredPerSecond")] double AnsweredPerSecond,
     [property: Key("failedPerSecond")] double FailedPerSecond,
-    [property: Key("latency")] LatencyView Latency);
+    [property: Key("latency")] LatencyView Latency,
+    [property: Key("without")] string[] Without);
 
 /// <summary>Latency percentiles in milliseconds over the last second; 0 when nothing was answered.</summary>
 [MessagePackObject]

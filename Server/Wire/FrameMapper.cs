@@ -19,7 +19,7 @@ internal sealed class FrameMapper(FeedMapper feed)
         return new Frame(
             estate.Drill, estate.Team, frame.Tick, Previous: frame.Tick, Full: true, Ms(frame.NowNs), Ms(scenario.DurationNs),
             Kebab.Of(news.Status), news.Speed, Math.Round(news.BehindMs),
-            View(frame.Service, scenario), [.. frame.Classes.Select(View)],
+            View(frame.Service, scenario), [.. frame.Classes.Select((each, index) => View(each, scenario.Classes[index], frame))],
             [.. frame.Racks.Select(rack => ComponentMapper.View(rack, frame.RackTelemetry.FirstOrDefault(now => now.Id == rack.Id)))],
             [.. frame.Servers.Select(server => ServerMapper.View(server, servers.GetValueOrDefault(server.Id)))],
             [.. frame.Balancers.Select(each => ComponentMapper.View(each, frame.BalancerTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario))],
@@ -39,6 +39,7 @@ internal sealed class FrameMapper(FeedMapper feed)
         Share(service.Level), Share(service.Overall), Share(service.Budget), Dollars(service.SpentNanoDollars),
         Dollars(service.NanoDollarsPerHour), Dollars(scenario.Score.ParNanoDollars), service.InFlight);
 
-    private static ClassView View(ClassTelemetry requests) => new(
-        requests.Id, requests.Offered, requests.Answered, requests.Failed, Latency(requests.Latency));
+    private static ClassView View(ClassTelemetry requests, ClassSpec users, EstateFrame frame) => new(
+        requests.Id, requests.Offered, requests.Answered, requests.Failed, Latency(requests.Latency),
+        [.. frame.FeaturesOff.Where(off => users.Features.Any(feature => feature.Id == off))]);
 }

@@ -30,7 +30,7 @@ internal static class LookMapper
         line.Class, line.Write, line.Calls, line.Running, Ms(line.MeanNs), Ms(line.WaitNs), Ms(line.MaxNs), Share(line.Share));
 
     private static AccessLineView View(AccessLine line) => new(
-        Ms(line.AtNs), line.Class, line.Write, StatusOf(line.Cause), line.Cause == Cause.None ? "ok" : Kebab.Of(line.Cause), Ms(line.TookNs),
+        Ms(line.AtNs), line.Source, line.Class, line.Write, StatusOf(line.Cause), line.Cause == Cause.None ? "ok" : Kebab.Of(line.Cause), Ms(line.TookNs),
         line.Upstream, line.Version);
 
     /// <summary>As nginx answers (499: the client closed the connection first).</summary>
@@ -39,6 +39,7 @@ internal static class LookMapper
         Cause.None => 200,
         Cause.Timeout => 499,
         Cause.RateLimited => 429,
+        Cause.Blocked => 403,
         Cause.NoTarget or Cause.QueueFull or Cause.QueueTimeout or Cause.LoadShed or Cause.CircuitOpen => 503,
         Cause.Refused or Cause.Cut => 502,
         Cause.Unreachable => 504,

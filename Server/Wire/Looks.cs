@@ -96,6 +96,7 @@ public sealed record AccessLogView(
 [MessagePackObject]
 public sealed record AccessLineView(
     [property: Key("timeMs")] double TimeMs,
+    [property: Key("source")] string Source,
     [property: Key("class")] string Class,
     [property: Key("write")] bool Write,
     [property: Key("status")] int Status,

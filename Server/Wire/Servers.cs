@@ -15,6 +15,7 @@ namespace OpsGame.Server.Wire;
 /// <param name="Ports">Its application ports; empty without an application role.</param>
 /// <param name="Leaving">It is being removed.</param>
 /// <param name="NextSize">It stops and boots with this size; empty: it keeps its own. Likewise NextRack.</param>
+/// <param name="Blocked">Sources whose requests it turns away at once.</param>
 /// <param name="Old">Replaced processes that finish what they hold.</param>
 [MessagePackObject]
 public sealed record ServerView(
@@ -41,7 +42,8 @@ public sealed record ServerView(
     [property: Key("old")] GenerationView[] Old,
     [property: Key("leaving")] bool Leaving,
     [property: Key("nextSize")] string NextSize,
-    [property: Key("nextRack")] string NextRack);
+    [property: Key("nextRack")] string NextRack,
+    [property: Key("blocked")] string[] Blocked);
 
 /// <summary>A role on a server (web, app or db). Busy has one entry a process: its threads that hold a request.</summary>
 /// <param name="Up">Whether each process runs.</param>

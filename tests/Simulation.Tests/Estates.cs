@@ -62,7 +62,7 @@ internal static class Estates
             Users("checkout", 10) with
             {
                 Web = Exp(1), App = Exp(12), Db = new WorkSpec(WorkKind.LogNormal, 8e6, 2), WriteShare = 0.8, Keys = 200, Zipf = 0.8,
-                PatienceNs = Seconds(6), Retry = new RetrySpec(3, Seconds(1), 0.2),
+                PatienceNs = Seconds(6), Retry = new RetrySpec(3, Seconds(1), 0.2), Source = "campus",
             },
         ],
         Traffic = [new TrafficPoint(0, 1), new TrafficPoint(Seconds(60), 1.5), new TrafficPoint(Seconds(120), 1)],

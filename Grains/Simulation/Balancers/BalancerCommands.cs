@@ -1,6 +1,7 @@
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Sources;
 using OpsGame.Simulation.Worlds;
 using EngineAlgorithm = OpsGame.Simulation.Engine.SetAlgorithm;
 using EngineHandshakeLimit = OpsGame.Simulation.Engine.SetHandshakeLimit;
@@ -18,6 +19,7 @@ internal static class BalancerCommands
         Actions.Detach => Detach(state, input, command, ruling),
         Actions.SetAlgorithm => SetAlgorithm(state, command, ruling),
         Actions.SetRateLimit => SetRateLimit(state, command, ruling),
+        Actions.BlockSource or Actions.UnblockSource => state with { Blocked = SourceRules.Carry(state.Id, state.Blocked, command, ruling) },
         Actions.SetHandshakeLimit => SetHandshakeLimit(state, input, command, ruling),
         Actions.RestartBalancer => Restart(state, input, command, ruling),
         Actions.BalancerCrash => Crash(state, input, ruling),

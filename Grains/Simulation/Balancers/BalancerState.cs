@@ -81,6 +81,7 @@ public sealed record BalancerLimits(long SlowStartNs, int Connections, int Queue
 }
 
 /// <summary>A balancer. FailOpen: no target is healthy, so all attached ones get requests.</summary>
+/// <param name="Blocked">Sources whose requests it turns away at once.</param>
 /// <param name="HandshakeLimit">New connections a second it takes; 0: all.</param>
 /// <param name="DownUntilNs">Its process restarts; 0: it runs.</param>
 [GenerateSerializer, Immutable]
@@ -93,6 +94,7 @@ public sealed record BalancerState(
     ImmutableArray<TargetState> Targets,
     int RateLimit,
     BalancerLimits Limits,
+    ImmutableArray<string> Blocked,
     int HandshakeLimit = 0,
     long DownUntilNs = 0);
 

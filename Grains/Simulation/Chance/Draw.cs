@@ -15,6 +15,7 @@ public enum Purpose
     ExclusiveWork = 10,
     CacheTtl = 11,
     Change = 12,
+    FeatureWork = 13,
     LockKey = 20,
     Client = 40,
     ClientAge = 41,

@@ -49,6 +49,8 @@ public static class ActionCatalogue
         new(Actions.SetConnectionLimit, ComponentKind.Balancer,
             [Number("connections", 0, 100_000, "0"), Number("queue", 0, Limits.Queue, "1000"), Duration("timeout", 0, 600, "5")]),
         new(Actions.SetLoadShedding, ComponentKind.Balancer, [Number("outstanding", 0, Limits.PendingRequests, "0")]),
+        new(Actions.BlockSource, ComponentKind.Balancer, [Source("source")], Other: ComponentKind.Server),
+        new(Actions.UnblockSource, ComponentKind.Balancer, [Source("source")], Other: ComponentKind.Server),
         new(Actions.RestartBalancer, ComponentKind.Balancer, []),
         new(Actions.SetHandshakeLimit, ComponentKind.Balancer, [Number("handshakes", 0, 1_000_000, "0")]),
         new(Actions.AddAddress, ComponentKind.Dns, [Address("address")]),
@@ -83,8 +85,9 @@ public static class ActionCatalogue
             [
                 Flag("on", "true"), Number("errors", 0.01, 1, "0.5"), Number("window", 1, 1000, "100"), Number("calls", 1, 1000, "100"),
                 Duration("open", 0.25, 3600, "60"), Number("tries", 1, 1000, "10"),
-            ]),
+            ], Other: ComponentKind.Server),
         new(Actions.SetRetryBudget, ComponentKind.Users, [Number("share", 0, 1, "0.1")]),
+        new(Actions.SetFeature, ComponentKind.Users, [Feature("feature"), Flag("on", "false")]),
         new(Actions.SetScaling, ComponentKind.Scaler,
             [
                 Choice("policy", "target", "off", "target", "step", "schedule"), Number("min", 0, 100, "1"), Number("max", 1, 100, "10"),
@@ -225,6 +228,10 @@ public static class ActionCatalogue
     private static ParameterSpec Version(string name) => new(name, ParameterKind.Version, 0, 0, "", []);
 
     private static ParameterSpec Address(string name) => new(name, ParameterKind.Address, 0, 0, "", []);
+
+    private static ParameterSpec Source(string name) => new(name, ParameterKind.Source, 0, 0, "", []);
+
+    private static ParameterSpec Feature(string name) => new(name, ParameterKind.Feature, 0, 0, "", []);
 
     private static ParameterSpec Class(string name) => new(name, ParameterKind.Class, 0, 0, "", []);
 

@@ -24,6 +24,12 @@ public enum ParameterKind
     /// <summary>A class of requests; where it may be left open, or any.</summary>
     Class,
     Rack,
+
+    /// <summary>Where requests come from, as the classes say.</summary>
+    Source,
+
+    /// <summary>A feature flag.</summary>
+    Feature,
 }
 
 /// <summary>One parameter. Min and Max in its unit (durations: seconds); Choices for <see cref="ParameterKind.Choice"/>.</summary>

@@ -41,6 +41,7 @@ public static class Actions
     public const string SetLoadShedding = "set-load-shedding";
     public const string SetBreaker = "set-breaker";
     public const string SetRetryBudget = "set-retry-budget";
+    public const string SetFeature = "set-feature";
     public const string SetScaling = "set-scaling";
     public const string SetPool = "set-pool";
     public const string SetPoolTimeout = "set-pool-timeout";
@@ -53,6 +54,8 @@ public static class Actions
     public const string SetRateLimit = "set-rate-limit";
     public const string OpenFirewall = "open-firewall";
     public const string CloseFirewall = "close-firewall";
+    public const string BlockSource = "block-source";
+    public const string UnblockSource = "unblock-source";
     public const string RestartBalancer = "restart-balancer";
     public const string SetHandshakeLimit = "set-handshake-limit";
     public const string AddAddress = "add-address";

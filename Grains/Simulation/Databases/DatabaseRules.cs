@@ -1,7 +1,6 @@
+using OpsGame.Simulation.Breakers;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
-using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Simulation.Databases;
@@ -27,32 +26,12 @@ public static class DatabaseRules
 
         state = ReplicaRules.Watch(state, input, ruling);
         state = Failover.Watch(state, input, ruling);
-        if (state.Breaker != before.Breaker) ruling.Do(new SetBreaker(Role.App, state.Breaker));
+        if (state.Breaker != before.Breaker) ruling.Do(new SetDatabaseBreaker(state.Breaker));
         if (state != before)
             ruling.Do(new SetDatabase(
                 state.Id, state.MaxConnections, state.SlowFactor, state.PoolSize, state.CurrentLagNs,
                 state.LockTimeoutNs, state.StatementTimeoutNs, state.PoolTimeoutNs));
         return ruling.With(state);
-    }
-
-    private static DatabaseState SetBreaker(DatabaseState state, Command command, Ruling ruling)
-    {
-        if (!command.Flag("on"))
-        {
-            ruling.Carry(command, "breaker-off");
-            return state with { Breaker = null };
-        }
-
-        var breaker = new BreakerSpec(
-            command.Real("errors"), command.Number("window"), command.Number("calls"), command.Duration("open"), command.Number("tries"));
-        if (Math.Max(breaker.LeastCalls, breaker.Tries) > breaker.Window)
-        {
-            ruling.Refuse(command, "breaker-window-short", command.Text("window"));
-            return state;
-        }
-
-        ruling.Carry(command, "breaker-set", command.Text("errors"), command.Text("calls"), command.Text("open"));
-        return state with { Breaker = breaker };
     }
 
     private static DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
@@ -75,7 +54,7 @@ public static class DatabaseRules
                 ruling.Carry(command, "pool-timeout-set", command.Text("seconds"));
                 return state with { PoolTimeoutNs = command.Duration("seconds") };
             case Actions.SetBreaker:
-                return SetBreaker(state, command, ruling);
+                return state with { Breaker = BreakerRules.Set(state.Breaker, command, toDatabase: true, ruling) };
             case Actions.JoinReplica:
                 return ReplicaRules.Join(state, command, ruling);
             case Actions.RemoveReplica:

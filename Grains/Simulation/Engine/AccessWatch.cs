@@ -68,7 +68,7 @@ internal sealed class AccessWatch
             {
                 var entry = _last[line % Lines];
                 lines.Add(new AccessLine(
-                    entry.AtNs, classes[entry.Class].Spec.Id, entry.Write, entry.Cause, entry.TookNs, entry.Upstream, entry.Version));
+                    entry.AtNs, classes[entry.Class].Spec.Source, classes[entry.Class].Spec.Id, entry.Write, entry.Cause, entry.TookNs, entry.Upstream, entry.Version));
             }
 
             return new AccessExcerpt(_written, _failed, lines.ToImmutable());

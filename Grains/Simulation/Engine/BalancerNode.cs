@@ -32,6 +32,9 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
         set => _gate.PerSecond = value;
     }
 
+    /// <summary>Bit by bit the classes whose source it blocks.</summary>
+    public int Blocked { get; set; }
+
     /// <summary>Its process is down: nothing listens.</summary>
     public bool Down { get; set; }
 

@@ -10,6 +10,7 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
     private bool[] _flying = new bool[spec.SingleFlight ? keys : 0];
     private readonly long[] _valueAt = new long[keys];
     private readonly long[] _writtenAt = new long[keys];
+    private readonly int[] _without = new int[keys];
     private int _capacity = spec.Capacity;
     private long _ttlNs = spec.TtlNs;
     private double _jitter = spec.Jitter;
@@ -79,6 +80,9 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
     /// <summary>When the database gave the value last cached under a key.</summary>
     public long ReadAt(int key) => _valueAt[key];
 
+    /// <summary>Bit by bit the features that are missing in what was last cached under a key.</summary>
+    public int Without(int key) => _without[key];
+
     public void Written(int key, long now)
     {
         _writtenAt[key] = now;
@@ -108,9 +112,11 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
 
     public void LeaveFlight(RequestPool pool, int key, int slot) => _flights[key].Remove(pool, slot);
 
-    public void Fill(int key, long now, long readAt)
+    /// <param name="without">Bit by bit the features it lacks.</param>
+    public void Fill(int key, long now, long readAt, int without = 0)
     {
         if (_capacity == 0) return;
+        _without[key] = without;
         if (_expires[key] > 0)
         {
             Unlink(key);

@@ -55,6 +55,7 @@ internal sealed partial class DataPlane
     {
         target = -1;
         if (balancer.Down) return Cause.Refused;
+        if (balancer.Blocked != 0 && IsBlocked(balancer.Blocked, ref request)) return Cause.Blocked;
         if (!request.Probe && !balancer.LetsThrough(Now)) return Cause.RateLimited;
         if (!request.Probe && balancer.Sheds(_classes[request.Class].ShedRank)) return Cause.LoadShed;
         if (request.Pin >= 0 && balancer.Level == 0)

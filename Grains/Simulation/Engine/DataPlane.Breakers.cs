@@ -6,23 +6,23 @@ namespace OpsGame.Simulation.Engine;
 /// <summary>Circuit breakers around calls: one a calling role of a server, whatever its generation.</summary>
 internal sealed partial class DataPlane
 {
-    /// <summary>Of calls from the web role to the application, and from there to the database; null: none.</summary>
-    private readonly BreakerSpec?[] _breakers = new BreakerSpec?[2];
+    /// <summary>Of every server's calls from the application to the database, those that are still to come too; null: none.</summary>
+    private BreakerSpec? _databaseBreaker;
 
-    private void SetBreaker(Role caller, BreakerSpec? spec)
+    private void GuardDatabase(BreakerSpec? spec)
     {
-        _breakers[(int)caller] = spec;
-        foreach (var server in _servers) server.Breakers[(int)caller] = NewBreaker(caller);
+        _databaseBreaker = spec;
+        foreach (var server in _servers) server.Breakers[(int)Role.App] = NewBreaker(spec);
     }
 
-    private CircuitBreaker? NewBreaker(Role caller) => _breakers[(int)caller] is { } spec ? new CircuitBreaker(spec) : null;
+    private static CircuitBreaker? NewBreaker(BreakerSpec? spec) => spec is null ? null : new CircuitBreaker(spec);
 
     /// <summary>Before a role calls. False: its circuit is open and the request has failed at once. Probes are always let through.</summary>
     private bool Guard(int slot)
     {
         ref var request = ref _pool[slot];
-        if (_breakers[request.At] is null || request.Probe) return true;
-        if (BreakerOf(ref request, request.At)!.Lets(Now))
+        if (request.Probe || BreakerOf(ref request, request.At) is not { } breaker) return true;
+        if (breaker.Lets(Now))
         {
             request.Guarded |= (byte)(1 << request.At);
             return true;

@@ -98,6 +98,7 @@ internal sealed partial class DataPlane
         {
             >= 0 => RefusedByServer(ref request),
             Address.Balancer when _balancer!.Down => Cause.Refused,
+            Address.Balancer when IsBlocked(_balancer.Blocked, ref request) => Cause.Blocked,
             Address.Balancer when _tls is { Full: true } => Cause.Unreachable,
             Address.Balancer when _tls is not null && !_tls.Gate.Passes(Now) => Cause.RateLimited,
             _ => Cause.None,
@@ -114,7 +115,7 @@ internal sealed partial class DataPlane
             default:
                 if (request.Address == Address.Balancer)
                 {
-                    var meter = _tls?.Meter ?? _balancer!.Meter;
+                    var meter = refused == Cause.Blocked ? _balancer!.Meter : _tls?.Meter ?? _balancer!.Meter;
                     meter.Arrive();
                     meter.Refuse(refused);
                 }
@@ -132,10 +133,13 @@ internal sealed partial class DataPlane
         var station = server.Roles[(int)EntryRole(request.Class)];
         if ((server.Dropped & (1 << (int)Sender.Users)) != 0 || server.Reachability == Reachability.Silent || server.Rack.Severed)
             return Cause.Unreachable;
-        if (station is not null && server.Reachability == Reachability.Accepting) return Cause.None;
+        var refused = station is null || server.Reachability != Reachability.Accepting ? Cause.Refused
+            : IsBlocked(server.Blocked, ref request) ? Cause.Blocked
+            : Cause.None;
+        if (refused == Cause.None) return Cause.None;
         station?.Meter.Arrive();
-        station?.Meter.Refuse(Cause.Refused);
-        return Cause.Refused;
+        station?.Meter.Refuse(refused);
+        return refused;
     }
 
     /// <summary>TCP's handshake is back at the user.</summary>

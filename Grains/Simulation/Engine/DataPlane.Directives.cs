@@ -92,11 +92,17 @@ internal sealed partial class DataPlane
                 BalancerOf(set.Balancer).Limits = set.Limits;
                 WakeBalancer(BalancerOf(set.Balancer));
                 break;
-            case SetBreaker set:
-                SetBreaker(set.Caller, set.Breaker);
+            case SetDatabaseBreaker set:
+                GuardDatabase(set.Breaker);
+                break;
+            case SetAppBreaker set:
+                NodeOf(set.Server).Breakers[(int)Role.Web] = NewBreaker(set.Breaker);
                 break;
             case SetRetryBudget set:
                 foreach (var users in _classes) users.RetryBudget = set.Share;
+                break;
+            case SetFeature set:
+                SetFeature(set.Feature, set.On);
                 break;
             case SetUplink set:
                 SetUplink(RackOf(set.Rack), set.Lost);
@@ -128,6 +134,9 @@ internal sealed partial class DataPlane
                 break;
             case SetHandshakeLimit set:
                 if (_tls is not null) _tls.Gate.PerSecond = set.PerSecond;
+                break;
+            case SetBlocked set:
+                Block(set.Component, set.Sources);
                 break;
             case CutBalancer cut:
                 LoseBalancer(BalancerOf(cut.Balancer));

@@ -48,8 +48,15 @@ internal sealed partial class DataPlane
 
     private void EdgeLookedUp(int slot, bool hit)
     {
-        if (hit) LeaveEdge(slot);
-        else Travel(slot, _originLane, EventKind.ReachEntry, 0);
+        if (hit)
+        {
+            // a page is remembered as it was made
+            _pool[slot].Without = _edge!.Without(_pool[slot].Key) & _classes[_pool[slot].Class].Flags;
+            LeaveEdge(slot);
+            return;
+        }
+
+        Travel(slot, _originLane, EventKind.ReachEntry, 0);
     }
 
     /// <summary>The origin's answer passes.</summary>
@@ -57,7 +64,7 @@ internal sealed partial class DataPlane
     {
         ref var request = ref _pool[slot];
         if (request.Failure == Cause.None && AtEdge(ref request))
-            _edge!.Fill(request.Key, Now, request.ReadAt == 0 ? Now : request.ReadAt);
+            _edge!.Fill(request.Key, Now, request.ReadAt == 0 ? Now : request.ReadAt, request.Without);
         var (leads, key) = (request.LeadsAtEdge, request.Key);
         request.LeadsAtEdge = false;
         LeaveEdge(slot);

@@ -37,12 +37,16 @@ internal sealed partial class DataPlane
             return;
         }
 
+        if (Blocks(station, ref request))
+        {
+            Refuse(slot, station, Cause.Blocked);
+            return;
+        }
+
         var process = station.FreeProcess();
         if (process < 0 && station.Queue.Count >= station.QueueLimit)
         {
-            station.Meter.Refuse(Cause.QueueFull);
-            if (_accesses is not null) LogAtServer(slot, station, Now, Cause.QueueFull);
-            TurnAway(slot, station, Cause.QueueFull);
+            Refuse(slot, station, Cause.QueueFull);
             return;
         }
 
@@ -76,11 +80,20 @@ internal sealed partial class DataPlane
     private void Enter(ref Request request, RoleStation station, int process)
     {
         request.At = (int)station.Role;
+        if (_flagsOff != 0 && station.Role == Role.App && !request.Probe) request.Without = _flagsOff & _classes[request.Class].Flags;
         ref var stay = ref request.Stays[request.At];
         stay = new Stay { Station = station.Index, Process = process, In = Now, Start = -1 };
         station.Meter.Enter(Now);
         _traces?.Enter(ref request, station.Server.Id, station.Role, Now);
         if (request.ShakesHands) _traces?.Enter(ref request, "tls", null, Now);
+    }
+
+    /// <summary>A running process answers that it will not.</summary>
+    private void Refuse(int slot, RoleStation station, Cause cause)
+    {
+        station.Meter.Refuse(cause);
+        if (_accesses is not null) LogAtServer(slot, station, Now, cause);
+        TurnAway(slot, station, cause);
     }
 
     /// <summary>Refused at the door: the caller hears of it one hop later.</summary>
@@ -131,7 +144,7 @@ internal sealed partial class DataPlane
         request.Phase = Phase.OnCore;
         var part = request.HoldsMutex ? UserClass.Exclusive : request.At;
         var work = request.ShakesHands ? HandshakeWork(ref request, server)
-            : (request.Probe ? ProbeWorkNs : _classes[request.Class].Work(part, request.Luck)) * VersionFactor(ref request, station);
+            : (request.Probe ? ProbeWorkNs : _classes[request.Class].Work(part, request.Without, request.Luck)) * VersionFactor(ref request, station);
         work *= server.Slow * station.Slowdown(station.Meter.Working.Value);
         if (station.Role == Role.Db) work *= _database!.Slow;
         if (request.Locked > 0) work /= _classes[request.Class].Spec.Locks;

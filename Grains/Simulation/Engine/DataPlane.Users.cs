@@ -142,7 +142,7 @@ internal sealed partial class DataPlane
         else if (!abandoned && failure == Cause.None)
         {
             var within = users.Answer(Now - born);
-            Outcomes.AddAnswer(users.Index, Now - born, users.Spec.TargetNs);
+            Outcomes.AddAnswer(users.Index, Now - born, users.Spec.TargetNs, request.Without);
             _traces?.End(ref request, Now, Cause.None, !within);
         }
         else if (!abandoned)

@@ -72,6 +72,7 @@ internal sealed partial class DataPlane
         _profile = new RateProfile(scenario.Traffic);
         _userConnectLane = _queue.LaneOf(ConnectTimeoutNs);
 
+        _flags = scenario.Flags;
         _classes = new UserClass[scenario.Classes.Length];
         var (keys, clients) = (0, 0);
         var firstKeys = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -85,17 +86,17 @@ internal sealed partial class DataPlane
             }
 
             _classes[index] = new UserClass(
-                index, spec, seed, firstKey, spec.PatienceNs == 0 ? -1 : _queue.LaneOf(spec.PatienceNs), clients);
+                index, spec, seed, firstKey, spec.PatienceNs == 0 ? -1 : _queue.LaneOf(spec.PatienceNs), clients, _flags);
             clients += spec.Clients;
         }
 
         foreach (var users in _classes)
             users.ShedRank = 1 + scenario.Classes.Select(other => other.Priority).Distinct().Count(priority => priority < users.Spec.Priority);
-        Outcomes = new OutcomeLedger(_classes.Length);
+        Outcomes = new OutcomeLedger(_classes.Length, _flags.Length);
         foreach (var server in scenario.Servers) Place(InitialState.Of(server, scenario));
         if (scenario.Balancer is { } outer) _balancer = NewBalancer(outer, 0, seed);
         if (scenario.Inner is { } inner) _inner = NewBalancer(inner, 1, seed);
-        for (var role = 0; role < _breakers.Length; role++) SetBreaker((Role)role, role == 0 ? scenario.AppBreaker : scenario.Database?.Breaker);
+        GuardDatabase(scenario.Database?.Breaker);
 
         if (scenario.Cache is { } c) _cache = new CacheNode(c, RackOf(c.Rack), keys, new Draw(seed, Purpose.CacheTtl, 0), new StationMeter(c.Id));
         if (scenario.Database is { } d) _database = new Database(d, Nodes(d, keys), keys);
@@ -302,7 +303,8 @@ internal sealed partial class DataPlane
         var node = new ServerNode(state.Id, RackOf(state.Rack), state.Size.Cores, new DiskNode(state.Size.DiskMiB, state.LogKeepMiB))
         {
             Index = _servers.Count,
-            Breakers = [NewBreaker(Role.Web), NewBreaker(Role.App)],
+            Breakers = [NewBreaker(state.Breaker), NewBreaker(_databaseBreaker)],
+            Blocked = ClassesOf(state.Blocked),
             Reachability = state.Lifecycle == Lifecycle.Running ? Reachability.Accepting : Reachability.Silent,
         };
         _servers.Add(node);

@@ -116,13 +116,21 @@ public sealed record SetWeight(string Balancer, string Server, int Weight) : Dir
 [GenerateSerializer, Immutable]
 public sealed record SetLimits(string Balancer, BalancerLimits Limits) : Directive;
 
-/// <summary>The calls of every server's such role get a circuit breaker, all closed; null: none any more.</summary>
+/// <summary>Every application's calls to the database get a circuit breaker, all closed; null: none any more.</summary>
 [GenerateSerializer, Immutable]
-public sealed record SetBreaker(Role Caller, BreakerSpec? Breaker) : Directive;
+public sealed record SetDatabaseBreaker(BreakerSpec? Breaker) : Directive;
+
+/// <summary>Likewise a server's calls from its web role to the application.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetAppBreaker(string Server, BreakerSpec? Breaker) : Directive;
 
 /// <summary>Users' retries may be at most this share of first attempts; 0: any number.</summary>
 [GenerateSerializer, Immutable]
 public sealed record SetRetryBudget(double Share) : Directive;
+
+/// <summary>What a feature asks of application and database is done, or left out, for requests the application takes from now on.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetFeature(string Feature, bool On) : Directive;
 
 /// <summary>A rack's uplink is lost or back.</summary>
 [GenerateSerializer, Immutable]
@@ -170,6 +178,10 @@ public sealed record SetCertificate(string Certificate, long ExpiresNs) : Direct
 /// <summary>New connections a second the balancer takes; 0: all.</summary>
 [GenerateSerializer, Immutable]
 public sealed record SetHandshakeLimit(string Balancer, int PerSecond) : Directive;
+
+/// <summary>A balancer or a server turns away at once what comes from these sources.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetBlocked(string Component, ImmutableArray<string> Sources) : Directive;
 
 /// <summary>The balancer's process ends: what it holds is lost, and nothing listens until <see cref="StartBalancer"/>.</summary>
 [GenerateSerializer, Immutable]

@@ -159,6 +159,9 @@ internal struct Request
     public byte Guarded;
     public bool Write;
 
+    /// <summary>Bit by bit the features its answer goes without, as the flags stood when the application took it.</summary>
+    public int Without;
+
     /// <summary>Its user has gone; nobody counts the answer.</summary>
     public bool Abandoned;
 

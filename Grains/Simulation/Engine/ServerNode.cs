@@ -66,6 +66,9 @@ internal sealed class ServerNode(string id, RackNode rack, int cores, DiskNode d
     /// <summary>Bit by bit the <see cref="Sender"/>s whose requests a firewall drops; what it answers passes.</summary>
     public int Dropped { get; set; }
 
+    /// <summary>Bit by bit the classes whose source it blocks.</summary>
+    public int Blocked { get; set; }
+
     /// <summary>Ran once: from then on users know of it.</summary>
     public bool Joined { get; private set; }
 

@@ -68,8 +68,12 @@ public enum Cause
 
     /// <summary>Not even asked: too many calls before it had failed.</summary>
     CircuitOpen,
+
     /// <summary>The user's browser refused the certificate.</summary>
     Certificate,
+
+    /// <summary>Its source is blocked where it came in.</summary>
+    Blocked,
 
     /// <summary>Never sent: the estate's limit of pending requests was reached.</summary>
     Shed,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
@@ -29,13 +30,16 @@ internal sealed class UserClass
     private readonly Draw[] _work = new Draw[4];
     private readonly WorkSampler[] _samplers = new WorkSampler[4];
     private readonly ZipfKeys? _zipf;
+
+    /// <summary>Null: it has none.</summary>
+    private readonly FeatureWork? _features;
     private Histogram _window = new();
     private double _retryTokens = RetriesAtOnce;
     private int _windowOffered;
     private int _windowAnswered;
     private int _windowFailed;
 
-    public UserClass(int index, ClassSpec spec, ulong seed, int firstKey, int patienceLane, int firstClient)
+    public UserClass(int index, ClassSpec spec, ulong seed, int firstKey, int patienceLane, int firstClient, ImmutableArray<string> flags)
     {
         Index = index;
         Spec = spec;
@@ -44,6 +48,7 @@ internal sealed class UserClass
         RetryBudget = spec.Retry.Budget;
         FirstClient = firstClient;
         Entry = spec.Entry;
+        if (!spec.Features.IsEmpty) _features = new FeatureWork(spec.Features, flags, seed, index);
         var component = (ulong)index;
         _arrivals = new Draw(seed, Purpose.Arrival, component);
         _keys = new Draw(seed, Purpose.Key, component);
@@ -156,7 +161,15 @@ internal sealed class UserClass
 
     public bool Writes(long number) => Spec.WriteShare > 0 && _writes.Unit((ulong)number) < Spec.WriteShare;
 
-    public double Work(int tier, ulong luck) => _samplers[tier].Sample(_work[tier].Unit(luck));
+    /// <param name="without">Bit by bit the features that are left out.</param>
+    public double Work(int tier, int without, ulong luck)
+    {
+        var work = _samplers[tier].Sample(_work[tier].Unit(luck));
+        return _features is null ? work : work + _features.Of(tier, without, luck);
+    }
+
+    /// <summary>Bit by bit the feature flags that concern it.</summary>
+    public int Flags => _features?.Flags ?? 0;
 
     public long BackoffNs(ulong luck) =>
         (long)(Spec.Retry.BackoffNs * (1 + Spec.Retry.Jitter * (2 * _retries.Unit(luck) - 1)));

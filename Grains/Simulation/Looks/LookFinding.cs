@@ -138,7 +138,7 @@ public sealed record AccessExcerpt(long Written, long Failed, ImmutableArray<Acc
 /// <param name="Version">Of the application that worked on it; empty: none did, or it began before the watching.</param>
 [GenerateSerializer, Immutable]
 public sealed record AccessLine(
-    long AtNs, string Class, bool Write, Cause Cause, long TookNs, string Upstream, string Version);
+    long AtNs, string Source, string Class, bool Write, Cause Cause, long TookNs, string Upstream, string Version);
 
 /// <summary>What a certificate says of itself.</summary>
 [GenerateSerializer, Immutable]

@@ -1,5 +1,6 @@
 using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Scalers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
@@ -31,7 +32,15 @@ internal static class Present
         ("unhealthyAfter", Show(check.UnhealthyAfter)), ("healthyAfter", Show(check.HealthyAfter)),
     ];
 
-    public static (string, string)[] Breaker(BreakerSpec? breaker) => breaker is null
+    /// <summary>Around calls to a database, or a server's web role's to the application.</summary>
+    public static (string, string)[]? Breaker(object component) => component switch
+    {
+        DatabaseState database => Breaker(database.Breaker),
+        ServerState { HasWeb: true } server => Breaker(server.Breaker),
+        _ => null,
+    };
+
+    private static (string, string)[] Breaker(BreakerSpec? breaker) => breaker is null
         ? [("on", "false")]
         :
         [

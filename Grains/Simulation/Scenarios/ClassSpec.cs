@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Scenarios;
@@ -10,7 +11,7 @@ namespace OpsGame.Simulation.Scenarios;
 /// <param name="Cacheable">Reads look in the cache first.</param>
 /// <param name="Keys">Distinct keys asked for.</param>
 /// <param name="Zipf">Exponent of the keys' popularity, 0 (uniform) – 3.</param>
-/// <param name="Weight">Of one request in the service score; default 1.</param>
+/// <param name="Weight">Of one request in the service score; default 1. 0: nobody is sorry for them (abuse).</param>
 /// <param name="Web">CPU work on the web role; null: the class does not pass it. Likewise App and Db.</param>
 /// <param name="Exclusive">Part of the application's work done inside the process's mutex, after App; null: none.</param>
 /// <param name="Data">Classes with the same name here ask for the same keys; empty: keys of its own.</param>
@@ -46,6 +47,9 @@ public sealed record ClassSpec(
     int Clients = 0,
     bool EdgeCacheable = false)
 {
+    /// <summary>The source of classes that name none.</summary>
+    public const string Anywhere = "internet";
+
     /// <summary>1 (shed first) – 10; default 1.</summary>
     public int Priority { get; init; } = 1;
 
@@ -60,6 +64,15 @@ public sealed record ClassSpec(
 
     /// <summary>Of every answer on its way back, 0–100 MB; default 10 kB.</summary>
     public double ResponseBytes { get; init; } = 10_000;
+
+    /// <summary>Where its requests come from, as an access log has it; classes may share one.</summary>
+    public string Source { get; init; } = Anywhere;
+
+    /// <summary>What its answers have beside the point; each may be switched off.</summary>
+    public ImmutableArray<FeatureSpec> Features { get; init; } = [];
+
+    /// <summary>It counts: in score, error budget and alerts. Abuse, of weight 0, does not.</summary>
+    public bool Counts => Weight > 0;
 
     /// <summary>The role its requests come in at.</summary>
     public Role Entry => Web is not null ? Role.Web : App is not null ? Role.App : Role.Db;

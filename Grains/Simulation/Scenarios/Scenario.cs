@@ -55,6 +55,12 @@ public sealed record Scenario(
     /// <summary>What the drill was about, to read when it is over; null: nothing to add.</summary>
     public LocalText? Notes { get; init; }
 
+    /// <summary>Where requests come from.</summary>
+    public IEnumerable<string> Sources => Classes.Select(users => users.Source).Distinct();
+
+    /// <summary>Ids of all feature flags.</summary>
+    public ImmutableArray<string> Flags => [.. Classes.SelectMany(users => users.Features).Select(feature => feature.Id).Distinct()];
+
     public SizeSpec Size(string id) => Sizes.First(size => size.Id == id);
 
     /// <summary>What a server with these roles is to its callers; null: they do not choose it.</summary>

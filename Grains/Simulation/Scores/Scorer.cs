@@ -36,8 +36,16 @@ internal sealed class Scorer(Scenario scenario, HintBook hints)
     {
         Service.Add(ledger, nowNs);
         _response.Look(alerts, nowNs);
-        _delivery.Look(rollouts, servers, ledger.AllFailed(), nowNs);
+        _delivery.Look(rollouts, servers, Failed(ledger), nowNs);
         Sheet = Add(new Inquiry(incidents, causes, nowNs + Nanoseconds.PerSecond > scenario.DurationNs), nowNs);
+    }
+
+    private int Failed(OutcomeLedger ledger)
+    {
+        var failed = 0;
+        for (var index = 0; index < scenario.Classes.Length; index++)
+            if (scenario.Classes[index].Counts) failed += ledger.Failed(index);
+        return failed;
     }
 
     private ScoreSheet Add(Inquiry inquiry, long nowNs)

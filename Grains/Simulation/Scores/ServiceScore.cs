@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Scenarios;
@@ -6,7 +7,7 @@ namespace OpsGame.Simulation.Scores;
 
 /// <summary>
 /// The service part (Apdex with a penalty): a request is worth 1 within its target T, ½ within 4T, 0 later, −1 when failed; the
-/// mean over requests by weight, floored at 0. What was lost is kept by class, cause and stretch of time, so every line can say why.
+/// mean over requests by weight, floored at 0. A feature that is off takes its worth from what an answer is worth. What was lost is kept by class, cause and stretch of time, so every line can say why.
 /// </summary>
 internal sealed class ServiceScore(Scenario scenario)
 {
@@ -15,6 +16,10 @@ internal sealed class ServiceScore(Scenario scenario)
     /// <summary>Losses of one kind closer than this belong to one stretch.</summary>
     private const long GapNs = 15 * Nanoseconds.PerSecond;
 
+    /// <summary>Of loss: an answer without a feature.</summary>
+    private const string Without = "without-feature";
+
+    private readonly ImmutableArray<string> _flags = scenario.Flags;
     private readonly List<Stretch> _stretches = [];
     private readonly Queue<(double Weight, double Loss)> _recent = new();
     private double _weightSum;
@@ -59,6 +64,7 @@ internal sealed class ServiceScore(Scenario scenario)
         for (var index = 0; index < scenario.Classes.Length; index++)
         {
             var spec = scenario.Classes[index];
+            if (!spec.Counts) continue;
             var within = ledger.Within(index);
             _good += within;
             var count = within;
@@ -66,6 +72,13 @@ internal sealed class ServiceScore(Scenario scenario)
             count += Lose(spec, "slow", ledger.VeryLate(index), 1, nowNs, ref loss);
             for (var cause = Cause.Timeout; cause <= Cause.Shed; cause++)
                 count += Lose(spec, CauseName(cause), ledger.Failed(index, cause), 2, nowNs, ref loss);
+            foreach (var feature in spec.Features)
+            {
+                var flag = _flags.IndexOf(feature.Id);
+                Lose(spec, Without, ledger.WithinWithout(index, flag), feature.Worth, nowNs, ref loss, feature.Id);
+                Lose(spec, Without, ledger.LateWithout(index, flag), feature.Worth / 2, nowNs, ref loss, feature.Id);
+            }
+
             weight += count * spec.Weight;
             _total += count;
         }
@@ -90,7 +103,7 @@ internal sealed class ServiceScore(Scenario scenario)
             if (lost == 0) continue;
             rest -= lost;
             lines.Add(new ScoreLine(ScorePart.Service, lost, $"score-{stretch.Kind}",
-                [Show(stretch.Count), stretch.Class, Clock(stretch.FromNs), Clock(stretch.UntilNs)]));
+                [Show(stretch.Count), stretch.Class, Clock(stretch.FromNs), Clock(stretch.UntilNs), .. stretch.Feature.Length > 0 ? new[] { stretch.Feature } : []]));
         }
 
         if (rest < 0) lines.Add(new ScoreLine(ScorePart.Service, rest, "score-service-other", []));
@@ -126,19 +139,20 @@ internal sealed class ServiceScore(Scenario scenario)
         Cause.LoadShed => "load-shed",
         Cause.CircuitOpen => "circuit-open",
         Cause.Certificate => "certificate",
+        Cause.Blocked => "blocked",
         _ => "shed",
     };
 
     private static string Show(long number) => number.ToString(CultureInfo.InvariantCulture);
 
-    private int Lose(ClassSpec spec, string kind, int count, double each, long nowNs, ref double loss)
+    private int Lose(ClassSpec spec, string kind, int count, double each, long nowNs, ref double loss, string feature = "")
     {
         if (count == 0) return 0;
         var lost = count * each * spec.Weight;
         loss += lost;
-        var stretch = _stretches.FindLast(stretch => stretch.Class == spec.Id && stretch.Kind == kind);
+        var stretch = _stretches.FindLast(stretch => stretch.Class == spec.Id && stretch.Kind == kind && stretch.Feature == feature);
         if (stretch is null || nowNs - stretch.UntilNs > GapNs)
-            _stretches.Add(stretch = new Stretch { Class = spec.Id, Kind = kind, FromNs = nowNs - Nanoseconds.PerSecond });
+            _stretches.Add(stretch = new Stretch { Class = spec.Id, Kind = kind, Feature = feature, FromNs = nowNs - Nanoseconds.PerSecond });
         stretch.UntilNs = nowNs;
         stretch.Count += count;
         stretch.Loss += lost;
@@ -150,6 +164,9 @@ internal sealed class ServiceScore(Scenario scenario)
         public required string Class { get; init; }
 
         public required string Kind { get; init; }
+
+        /// <summary>What answers went without; empty: nothing.</summary>
+        public required string Feature { get; init; }
 
         public required long FromNs { get; init; }
 

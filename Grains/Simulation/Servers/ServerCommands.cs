@@ -1,5 +1,7 @@
+using OpsGame.Simulation.Breakers;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Sources;
 using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Simulation.Servers;
@@ -56,12 +58,36 @@ internal static class ServerCommands
                 return ServerFirewall.Carry(state, command, ruling);
             case Actions.Firewall:
                 return ServerFirewall.Fault(state, input, command, ruling);
+            case Actions.BlockSource or Actions.UnblockSource:
+                return Block(state, command, ruling);
+            case Actions.SetBreaker:
+                return SetBreaker(state, command, ruling);
             case Actions.ServerSlow:
                 ruling.Do(new SetSlow(state.Id, command.Real("amount")));
                 return state with { SlowFactor = command.Real("amount"), SlowEndsNs = input.NowNs + command.Duration("seconds") };
             default:
                 return state;
         }
+    }
+
+    private static ServerState Block(ServerState state, Command command, Ruling ruling)
+    {
+        if (state.Answers) return state with { Blocked = SourceRules.Carry(state.Id, state.Blocked, command, ruling) };
+        ruling.Refuse(command, "role-missing", "web");
+        return state;
+    }
+
+    private static ServerState SetBreaker(ServerState state, Command command, Ruling ruling)
+    {
+        if (!state.HasWeb)
+        {
+            ruling.Refuse(command, "role-missing", "web");
+            return state;
+        }
+
+        var breaker = BreakerRules.Set(state.Breaker, command, toDatabase: false, ruling);
+        if (breaker != state.Breaker) ruling.Do(new SetAppBreaker(state.Id, breaker));
+        return state with { Breaker = breaker };
     }
 
     private static ServerState Start(ServerState state, ServerInput input, Command command, Ruling ruling)

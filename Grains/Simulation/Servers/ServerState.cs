@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Servers;
 
@@ -75,6 +76,7 @@ public sealed record RoleState(
 /// <param name="Down">Processes that were killed and not yet started again.</param>
 /// <param name="LeavingNs">Since when it is being removed; 0: it stays.</param>
 /// <param name="Ports">Its application ports; empty without an application role.</param>
+/// <param name="Blocked">Sources whose requests it turns away at once.</param>
 /// <param name="Switch">The web role is about to hand requests on to the other port; null: it is not.</param>
 /// <param name="ReloadShutdownNs">Worker shutdown timeout of the reload that waits.</param>
 /// <param name="LogFactor">Its requests log this many times as much (1: as usual), until LogFloodEndsNs.</param>
@@ -82,6 +84,7 @@ public sealed record RoleState(
 /// <param name="ClearLogsEndsNs">When its logs will have been cleared; 0: nobody clears them.</param>
 /// <param name="Change">It is on its way to another size or place; null: it stays as it is.</param>
 /// <param name="SlowFactor">Its work takes this many times as long (1: healthy), until SlowEndsNs.</param>
+/// <param name="Breaker">Around the calls of its web role to the application; null: none.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerState(
     string Id,
@@ -101,6 +104,7 @@ public sealed record ServerState(
     ImmutableArray<FirewallRule> Firewall,
     ImmutableArray<DownProcess> Down,
     ImmutableArray<PortState> Ports,
+    ImmutableArray<string> Blocked,
     PortSwitch? Switch = null,
     long ReloadShutdownNs = 0,
     double LogFactor = 1,
@@ -108,7 +112,8 @@ public sealed record ServerState(
     int LogKeepMiB = 0,
     long ClearLogsEndsNs = 0,
     long LeavingNs = 0,
-    ServerChange? Change = null)
+    ServerChange? Change = null,
+    BreakerSpec? Breaker = null)
 {
     /// <summary>Before it has ever run: with another version.</summary>
     internal ServerState Carrying(string version) => this with { Version = version, Ports = PortState.Serve(Ports, Roles, version) };
@@ -118,6 +123,11 @@ public sealed record ServerState(
 
     /// <summary>Paid for: everything that is not stopped.</summary>
     public bool Billed => Lifecycle != Lifecycle.Stopped;
+
+    /// <summary>Users' requests come to it, not only the database's.</summary>
+    internal bool Answers => Roles.Any(role => role.Role != Role.Db);
+
+    internal bool HasWeb => Roles.Any(role => role.Role == Role.Web);
 
     /// <summary>Share of its memory that all its processes take, with their threads and what they leaked (0 while nothing runs).</summary>
     public double MemoryShare(ServerTelemetry telemetry) =>

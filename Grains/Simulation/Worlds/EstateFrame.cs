@@ -21,6 +21,7 @@ namespace OpsGame.Simulation.Worlds;
 /// <param name="Hash">Chained over all ticks so far: equal hashes mean equal histories.</param>
 /// <param name="Events">Of this tick only; likewise Traces.</param>
 /// <param name="Ended">The scenario's time is up.</param>
+/// <param name="FeaturesOff">Flags that are off.</param>
 /// <param name="Looks">Under way; Findings: what all looks so far have shown.</param>
 [GenerateSerializer, Immutable]
 public sealed record EstateFrame(
@@ -52,7 +53,8 @@ public sealed record EstateFrame(
     ImmutableArray<TakenHint> Hints,
     ImmutableArray<Look> Looks,
     ImmutableArray<LookFinding> Findings,
-    IncidentDesk Incidents);
+    IncidentDesk Incidents,
+    ImmutableArray<string> FeaturesOff);
 
 /// <summary>The service as a whole. Level and Overall are mean request values floored at 0 (0–1), of the last 10 s and of the drill so far.</summary>
 /// <param name="Budget">Share of the error budget left, 0–1.</param>

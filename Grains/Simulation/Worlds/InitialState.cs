@@ -32,7 +32,8 @@ internal static class InitialState
             role.LimitMiB, role.LogKiB)).ToImmutableArray();
         return new ServerState(
             spec.Id, spec.Rack, slot, SizeOf(scenario.Size(spec.Size)), spec.Version, Lifecycle.Running, 0, "",
-            roles, [], 0, false, 1, 0, [], [], PortState.Of(roles, spec.Version), LogKeepMiB: spec.LogKeepMiB);
+            roles, [], 0, false, 1, 0, [], [], PortState.Of(roles, spec.Version), [], LogKeepMiB: spec.LogKeepMiB,
+            Breaker: roles.Any(role => role.Role == Role.Web) ? scenario.AppBreaker : null);
     }
 
     public static CacheState Of(CacheSpec spec, Scenario scenario) => new(
@@ -51,7 +52,7 @@ internal static class InitialState
             .. attached.Select((server, index) => new TargetState(
                 server.Id, Attachment.Attached, TargetHealth.Healthy, 0, 0, spec.Check.IntervalNs * (index + 1) / attached.Length,
                 ProbeResult.None, 0, 0, server.Weight)),
-        ], spec.RateLimit, spec.Limits, scenario.Balancer?.Id == spec.Id ? scenario.Tls?.HandshakeLimit ?? 0 : 0);
+        ], spec.RateLimit, spec.Limits, [], scenario.Balancer?.Id == spec.Id ? scenario.Tls?.HandshakeLimit ?? 0 : 0);
     }
 
     public static DatabaseState Of(DatabaseSpec spec) => new(

@@ -4,6 +4,7 @@ using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Looks;
 using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Users;
 
 namespace OpsGame.Simulation.Worlds;
 
@@ -31,7 +32,7 @@ public sealed partial class World
 
     /// <summary>
     /// The estate's own check before a command is logged: target-unknown, action-wrong-target, server-unknown, address-unknown,
-    /// size-unknown, class-unknown, rack-unknown, replica-shares-server, component-unknown, undo-unknown, undo-overtaken.
+    /// size-unknown, class-unknown, source-unknown, feature-unknown, rack-unknown, replica-shares-server, component-unknown, undo-unknown, undo-overtaken.
     /// What depends on a component's state is refused by the component itself, at its tick.
     /// </summary>
     public Refusal? Check(Command command)
@@ -52,6 +53,10 @@ public sealed partial class World
             if (parameter.Kind == ParameterKind.Size && !Scenario.Sizes.Any(size => size.Id == value)) return Refusal.Of("size-unknown", value);
             if (parameter.Kind == ParameterKind.Class && value != parameter.Initial && !Scenario.Classes.Any(users => users.Id == value))
                 return Refusal.Of("class-unknown", value, string.Join(", ", Scenario.Classes.Select(users => users.Id).Prepend(parameter.Initial).Where(name => name.Length > 0)));
+            if (parameter.Kind == ParameterKind.Source && !Scenario.Sources.Contains(value))
+                return Refusal.Of("source-unknown", value, string.Join(", ", Scenario.Sources));
+            if (parameter.Kind == ParameterKind.Feature && !Scenario.Flags.Contains(value))
+                return Refusal.Of("feature-unknown", value, string.Join(", ", Scenario.Flags));
             if (parameter.Kind == ParameterKind.Rack && KindOf(value) != ComponentKind.Rack) return Refusal.Of("rack-unknown", value);
         }
 
@@ -110,13 +115,9 @@ public sealed partial class World
                 _plane.Apply(new SetTraffic(command.Real("amount")));
                 _surgeEndsNs = NowNs + command.Duration("seconds");
             }
-            else if (command.Action == Actions.SetRetryBudget)
+            else if (command.Action is Actions.SetRetryBudget or Actions.SetFeature)
             {
-                var before = StateOf(Users)!;
-                _plane.Apply(new SetRetryBudget(command.Real("share")));
-                _events.Add(new DomainEvent(
-                    NowNs, EventKind.Command, "retry-budget-set", "", command.By, command.Id, [command.Text("share")],
-                    Undoing.Of(command, before, StateOf(Users)!), command.Undoes));
+                SetUsers(command);
             }
             else if (command.Action == Actions.FeedPower)
             {
@@ -155,6 +156,22 @@ public sealed partial class World
             var fault = Scenario.Faults[_nextFault];
             due.Add(Orders.Fault(ActionOf(fault.Kind), fault));
         }
+    }
+
+    private void SetUsers(Command command)
+    {
+        var before = (UsersState)StateOf(Users)!;
+        if (UsersRules.RefusalOf(before, command) is { } refusal)
+        {
+            Tell(EventKind.Refused, refusal.Code, "", command.By, command.Id, refusal.Args);
+            return;
+        }
+
+        _plane.Apply(UsersRules.DirectiveOf(command));
+        var feature = command.Action == Actions.SetFeature;
+        _events.Add(new DomainEvent(
+            NowNs, EventKind.Command, !feature ? "retry-budget-set" : command.Flag("on") ? "feature-switched-on" : "feature-switched-off", "",
+            command.By, command.Id, [command.Text(feature ? "feature" : "share")], Undoing.Of(command, before, StateOf(Users)!), command.Undoes));
     }
 
     private void EndSurge()

@@ -71,7 +71,7 @@ public sealed partial class World
         [told.Component.Length == 0 ? Users : told.Component, .. told.Args.Where(arg => arg != told.Component && Servers.Any(server => server.Id == arg)).Distinct()];
 
     internal object? StateOf(string id) => id == Users
-        ? new UsersState(_plane.RetryBudget)
+        ? new UsersState(_plane.RetryBudget, _plane.FeaturesOff)
         : Find(id, Servers, state => state.Id) ?? Find(id, Racks, state => state.Id) ?? Find(id, Balancers, state => state.Id)
             ?? Find(id, Caches, state => state.Id) ?? Find(id, Databases, state => state.Id) ?? Find(id, Rollouts, state => state.Id)
             ?? Find(id, Dns, state => state.Id) ?? Find(id, Certificates, state => state.Id) ?? (object?)Find(id, Scalers, state => state.Id);

@@ -221,6 +221,8 @@ public sealed partial class World
             LogFactor = 1,
             LogFloodEndsNs = 0,
             ClearLogsEndsNs = 0,
+            Blocked = first.Roles.Any(role => role.Role != Role.Db && carries(role)) ? first.Blocked : [],
+            Breaker = first.Roles.Any(role => role.Role == Role.Web && carries(role)) ? first.Breaker : null,
         };
     }
 
@@ -248,6 +250,6 @@ public sealed partial class World
     }
 
     private Signals Signals() =>
-        new(_plane.ClassTelemetry(), Servers, [.. Servers.Select(server => _plane.ServerTelemetry(server.Id))],
+        new([.. _plane.ClassTelemetry().Where((_, index) => Scenario.Classes[index].Counts)], Servers, [.. Servers.Select(server => _plane.ServerTelemetry(server.Id))],
             Balancers, Databases, _databaseTelemetry, _targetNs, Certificates, NowNs);
 }

@@ -12,6 +12,7 @@ using OpsGame.Simulation.Racks;
 using OpsGame.Simulation.Rollouts;
 using OpsGame.Simulation.Scalers;
 using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Users;
 
 namespace OpsGame.Simulation.Worlds;
 
@@ -84,9 +85,10 @@ public sealed partial class World
 
     private Trial TryUsers(Command command)
     {
-        var before = StateOf(Users)!;
-        return new Trial(before, before, [], [], null, command.Action == Actions.SetRetryBudget
-            ? Undoing.Of(command, before, new UsersState(command.Real("share")))
+        var before = (UsersState)StateOf(Users)!;
+        if (UsersRules.RefusalOf(before, command) is { } refusal) return Trial.Refused(refusal);
+        return new Trial(before, before, [], [], null, command.Action is Actions.SetRetryBudget or Actions.SetFeature
+            ? Undoing.Of(command, before, UsersRules.After(before, command))
             : null);
     }
 

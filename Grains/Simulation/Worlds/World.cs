@@ -245,11 +245,14 @@ public sealed partial class World
             foreach (var port in server.Ports) _hash.Add((long)port.Stage);
             _hash.Add((long)server.Firewall.Length);
             _hash.Add((long)server.Down.Length);
+            _hash.Add(server.Breaker is not null);
+            _hash.Add((long)server.Blocked.Length);
         }
 
         foreach (var balancer in Balancers)
         {
             if (balancer.DownUntilNs > 0) _hash.Add(balancer.DownUntilNs);
+            _hash.Add((long)balancer.Blocked.Length);
             foreach (var target in balancer.Targets)
             {
                 _hash.Add((long)target.Attachment);
@@ -291,6 +294,7 @@ public sealed partial class World
             _hash.Add(scaler.Metric);
         }
 
+        foreach (var feature in _plane.FeaturesOff) _hash.Add(feature);
         Incidents.AddTo(ref _hash);
         _hash.Add(_scorer.SpentNanoDollars);
         _hash.Add((long)_scorer.Sheet.Total);
@@ -303,5 +307,5 @@ public sealed partial class World
             Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour), _plane.InFlight),
         _plane.ClassTelemetry(), Racks, Servers, _serverTelemetry, Balancers, _balancerTelemetry, Caches, _cacheTelemetry,
         Databases, _databaseTelemetry, Rollouts, Scalers, _rackTelemetry, _scorer.Sheet, _alerts.Open, told, _plane.TakeTraces(),
-        Dns, Dns.IsEmpty ? [] : [_plane.DnsTelemetry()], Certificates, _hints.Taken, _looks.UnderWay, _looks.Findings, Incidents);
+        Dns, Dns.IsEmpty ? [] : [_plane.DnsTelemetry()], Certificates, _hints.Taken, _looks.UnderWay, _looks.Findings, Incidents, _plane.FeaturesOff);
 }

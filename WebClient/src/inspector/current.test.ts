@@ -48,6 +48,22 @@ test('a version to install is none that runs there', () => {
   expect(choicesOf(action('start-rollout', 'rollout'), versions, { kind: 'rollout', id: 'r', view }, world)).toEqual(['v2', 'v1']);
 });
 
+test('a source is blocked where users come in, and only if there is another', () => {
+  const world = new World();
+  const outer = { ...balancer('lb', ['a']), blocked: ['bots'] };
+  const one = server('a', 'r', 0);
+  const of = (sources: string[], component: Component): string[] =>
+    actionsFor(component, ['block-source', 'unblock-source'].map((id) => ({ ...action(id, component.kind), parameters: [parameter('source', 'source', sources)] })), world).map((each) => each.id);
+  expect(of(['internet', 'bots'], { kind: 'server', id: 'a', view: one })).toEqual(['block-source']);
+  expect(of(['internet', 'bots'], { kind: 'server', id: 'd', view: server('d', 'r', 0, ['db']) })).toEqual([]);
+  world.balancers.set('lb', outer);
+  expect(of(['internet', 'bots'], { kind: 'balancer', id: 'lb', view: outer })).toEqual(['block-source', 'unblock-source']);
+  expect(of(['internet'], { kind: 'balancer', id: 'lb', view: balancer('lb', []) })).toEqual([]);
+  expect(of(['internet', 'bots'], { kind: 'server', id: 'a', view: one })).toEqual([]);
+  const choices = (id: string): readonly string[] => choicesOf(action(id, 'balancer'), parameter('source', 'source', ['internet', 'bots']), { kind: 'balancer', id: 'lb', view: outer }, world);
+  expect([choices('block-source'), choices('unblock-source')]).toEqual([['internet'], ['bots']]);
+});
+
 test('only actions for its kind, and that it can take, fit a component', () => {
   const world = new World();
   world.balancers.set('lb', lb.view);
@@ -58,7 +74,8 @@ test('only actions for its kind, and that it can take, fit a component', () => {
   const all = ['start-server', 'stop-server', 'reload', 'switch-port', 'clear-logs', 'open-firewall', 'close-firewall'];
   expect(ids(of({}), ...all)).toEqual(['stop-server', 'reload', 'close-firewall']);
   expect(ids(of({ lifecycle: 'stopped', diskMiB: 100, firewall: ['users'] }), ...all)).toEqual(['start-server', 'reload', 'clear-logs', 'open-firewall', 'close-firewall']);
-  expect(ids(of({ roles: [] }), 'reload', 'kill-process')).toEqual([]);
+  expect(ids(of({ roles: [] }), 'reload', 'kill-process', 'set-breaker')).toEqual([]);
+  expect(ids(of({}), 'set-breaker')).toEqual(['set-breaker']);
   const holds = (change: Partial<CacheView>): Component => ({ kind: 'cache', id: 'c', view: { ...cache('c'), ...change } });
   expect(ids(holds({}), 'warm-cache', 'stop-warming', 'set-cached')).toEqual(['set-cached']);
   expect(ids(holds({ cached: ['browse'] }), 'warm-cache', 'stop-warming')).toEqual(['warm-cache']);

@@ -2,7 +2,7 @@ import type { ActionSpec, FaultSpec, ParameterSpec, ServerView } from '../wire';
 import { componentsOf, type Component } from '../world/components';
 import type { World } from '../world/world';
 
-const lists = new Set(['choice', 'server', 'address', 'size', 'version', 'class', 'rack']);
+const lists = new Set(['choice', 'server', 'address', 'size', 'version', 'class', 'rack', 'source', 'feature']);
 
 /** Chosen from a list, not typed. */
 export function isList(parameter: ParameterSpec): boolean {
@@ -26,6 +26,8 @@ export function choicesOf(action: ActionSpec | FaultSpec, parameter: ParameterSp
       return versionsFor(action.id, choices, component, world);
     case 'rack':
       return choices.filter((id) => hasRoom(id, component, world));
+    case 'source':
+      return choices.filter((source) => blockedBy(component).includes(source) === (action.id === 'unblock-source'));
     case 'size':
       return component?.kind === 'server' ? choices.filter((size) => size !== component.view.size) : choices;
     default:
@@ -37,6 +39,25 @@ export function choicesOf(action: ActionSpec | FaultSpec, parameter: ParameterSp
   const closed = component.view.firewall;
   if (action.id === 'open-firewall') return choices.filter((from) => from === 'any' || closed.includes(from));
   return action.id === 'close-firewall' ? choices.filter((from) => !closed.includes(from)) : choices;
+}
+
+function blockedBy(component: Component | null): readonly string[] {
+  return component?.kind === 'server' || component?.kind === 'balancer' ? component.view.blocked : [];
+}
+
+/** Worth a form: where all users come from one source there is nothing to tell apart. */
+function fitsSource(action: ActionSpec, component: Component, world: World): boolean {
+  const blocked = blockedBy(component);
+  const sources = action.parameters.find((parameter) => parameter.kind === 'source')?.choices ?? [];
+  return action.id === 'unblock-source' ? blocked.length > 0 : sources.length > 1 && blocked.length < sources.length && usersReach(component, world);
+}
+
+/** Themselves, without a balancer in between. */
+function usersReach(component: Component, world: World): boolean {
+  const outer = [...world.balancers.values()].some((balancer) => balancer.tier !== 'inner');
+  if (component.kind === 'balancer') return component.view.tier !== 'inner' || !outer;
+  const named = [...world.dns.values()].some((name) => name.targets.includes(component.id));
+  return named || (!outer && component.kind === 'server' && (carries(component.view, 'web') || carries(component.view, 'app')));
 }
 
 function serversFor(action: string, all: readonly string[], component: Component | null): readonly string[] {
@@ -100,6 +121,7 @@ const needsProcesses = new Set(['change-threads', 'reload', 'kill-process']);
 const needsDisk = new Set(['clear-logs', 'rotate-logs']);
 
 function fits(action: ActionSpec, component: Component, world: World): boolean {
+  if (action.id === 'block-source' || action.id === 'unblock-source') return fitsSource(action, component, world);
   switch (component.kind) {
     case 'server':
       return fitsServer(action, component.view, world);
@@ -108,6 +130,8 @@ function fits(action: ActionSpec, component: Component, world: World): boolean {
     case 'cache':
       if (action.id === 'stop-warming') return component.view.warming > 0;
       return action.id !== 'warm-cache' || (component.view.warming === 0 && component.view.cached.length > 0);
+    case 'users':
+      return action.id !== 'set-feature' || (action.parameters.find((parameter) => parameter.kind === 'feature')?.choices ?? []).length > 0;
     case 'database':
       return (action.id !== 'fail-over' && action.id !== 'remove-replica') || component.view.nodes.length > 1;
     default:
@@ -142,6 +166,8 @@ function fitsServer(action: ActionSpec, view: ServerView, world: World): boolean
       return beside && carries(view, 'web');
     case 'stop-port':
       return beside;
+    case 'set-breaker':
+      return carries(view, 'web');
     case 'open-firewall':
       return view.firewall.length > 0;
     default:

@@ -26,6 +26,7 @@ export function notesOf(one: Component, world: World): readonly Note[] {
     case 'balancer':
       return [
         ...(one.view.downUntilMs > world.timeMs ? [bad(m.note_back({ time: left(one.view.downUntilMs, world) }))] : []),
+        ...(one.view.blocked.length > 0 ? [warn(m.note_blocked({ sources: one.view.blocked.join(', ') }))] : []),
         ...(one.view.failOpen ? [warn(m.setting_fail_open())] : []),
         ...(one.view.queue > 0 ? [warn(m.note_waiting({ n: rate(one.view.queue) }))] : []),
         ...(one.view.tls && one.view.tls.queue > 0 ? [warn(m.note_handshakes({ n: rate(one.view.tls.queue) }))] : []),
@@ -50,6 +51,10 @@ export function notesOf(one: Component, world: World): readonly Note[] {
       ];
     case 'certificate':
       return certificateNotes(one.view, world);
+    case 'users': {
+      const off = [...new Set(one.view.flatMap((users) => users.without))];
+      return off.length > 0 ? [warn(m.note_without({ features: off.join(', ') }))] : [];
+    }
     case 'database':
       return databaseNotes(one.view, world);
     default:
@@ -68,6 +73,7 @@ function serverNotes(view: ServerView, world: World): readonly Note[] {
     ...(view.leaving ? [warn(m.note_leaving())] : []),
     ...view.roles.filter((role) => role.breaker !== null && role.breaker !== 'closed').map((role) => bad(m.note_breaker({ role: words('tier', role.role), state: words('breaker', role.breaker ?? '') }))),
     ...(view.firewall.length > 0 ? [bad(m.note_shut({ from: view.firewall.map((from) => words('choice', from)).join(', ') }))] : []),
+    ...(view.blocked.length > 0 ? [warn(m.note_blocked({ sources: view.blocked.join(', ') }))] : []),
     ...beside.map((port) => plain(portText(port, world))),
     ...(old > 0 ? [plain(m.note_old({ n: old, busy: view.old.flatMap((one) => one.busy).reduce((sum, busy) => sum + busy, 0) }))] : []),
     ...(down > 0 ? [bad(m.note_down({ n: down }))] : []),

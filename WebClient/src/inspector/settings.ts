@@ -18,7 +18,9 @@ export function settingsOf(one: Component, world: World): readonly Setting[] {
         ...(one.view.version === '' ? [] : [[m.setting_version(), one.view.version] as const]),
         ...(one.view.diskMiB > 0 ? [[m.figure_disk(), `${percent(one.view.disk)} · ${memory(one.view.diskMiB)}`] as const] : []),
         ...(one.view.logKeepMiB > 0 ? [[m.setting_log_keep(), memory(one.view.logKeepMiB)] as const] : []),
+        ...(one.view.blocked.length > 0 ? [[m.setting_blocked(), one.view.blocked.join(', ')] as const] : []),
         ...one.view.roles.map((role): Setting => [m.setting_processes({ role: words('tier', role.role) }), `${role.processes} × ${role.threads}`]),
+        ...one.view.roles.filter((role) => role.breaker !== null).map((role): Setting => [m.setting_breaker({ role: words('tier', role.role) }), words('breaker', role.breaker ?? '')]),
       ];
     case 'balancer':
       return [
@@ -39,6 +41,7 @@ export function settingsOf(one: Component, world: World): readonly Setting[] {
         ...(one.view.shed > 0 ? [[m.setting_shed(), String(one.view.shed)] as const] : []),
         ...(one.view.rateLimit > 0 ? [[m.setting_rate_limit(), `${one.view.rateLimit}/s`] as const] : []),
         ...(one.view.tls && one.view.tls.limit > 0 ? [[m.setting_handshake_limit(), `${one.view.tls.limit}/s`] as const] : []),
+        ...(one.view.blocked.length > 0 ? [[m.setting_blocked(), one.view.blocked.join(', ')] as const] : []),
         ...(one.view.failOpen ? [[m.setting_targets(), m.setting_fail_open()] as const] : []),
       ];
     case 'cache':
@@ -69,7 +72,10 @@ export function settingsOf(one: Component, world: World): readonly Setting[] {
         [m.setting_outdated(), String(one.view.outdated)],
       ];
     case 'users':
-      return one.view.map((users): Setting => [users.id, `${rate(users.offeredPerSecond)}/s`]);
+      return [
+        ...one.view.map((users): Setting => [users.id, `${rate(users.offeredPerSecond)}/s`]),
+        ...one.view.filter((users) => users.without.length > 0).map((users): Setting => [m.setting_without({ name: users.id }), users.without.join(', ')]),
+      ];
     case 'scaler':
       return [
         [words('param', 'tier'), words('choice', one.view.tier)],

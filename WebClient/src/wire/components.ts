@@ -49,6 +49,8 @@ export interface ServerView {
   /** It stops and boots with this size, or in this rack; empty: neither. */
   readonly nextSize: string;
   readonly nextRack: string;
+  /** Sources whose requests it turns away at once. */
+  readonly blocked: readonly string[];
 }
 
 /** Stage: empty, installing, starting, ready, serving or stopping. Busy and memory: of each process beside the one that serves. */
@@ -108,6 +110,8 @@ export interface BalancerView {
   readonly slowStartSeconds: number;
   readonly connectionLimit: number;
   readonly shed: number;
+  /** Sources whose requests it turns away at once. */
+  readonly blocked: readonly string[];
 }
 
 /** Handshakes at a balancer, on cores of its own. Limit: new connections a second; 0: all. */

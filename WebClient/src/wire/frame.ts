@@ -57,6 +57,8 @@ export interface ClassView {
   readonly answeredPerSecond: number;
   readonly failedPerSecond: number;
   readonly latency: LatencyView;
+  /** Its features that are switched off. */
+  readonly without: readonly string[];
 }
 
 /** A request's way as it really went. Outcome: ok, late or a failure cause. */

@@ -36,7 +36,7 @@ const server: Shape<ServerView> = {
   ports: [
     { number: 'number', stage: 'text', version: 'text', endsMs: 'number', threads: 'number', busy: ['number'] },
   ],
-  old: [{ role: 'text', version: 'text', port: 'number', busy: ['number'] }], leaving: 'flag', nextSize: 'text', nextRack: 'text',
+  old: [{ role: 'text', version: 'text', port: 'number', busy: ['number'] }], leaving: 'flag', nextSize: 'text', nextRack: 'text', blocked: ['text'],
 };
 const balancer: Shape<BalancerView> = {
   id: 'text', algorithm: 'text', failOpen: 'flag',
@@ -50,7 +50,7 @@ const balancer: Shape<BalancerView> = {
   ],
   rateLimit: 'number', downUntilMs: 'number',
   tls: { orNull: { cores: 'number', busy: 'number', queue: 'number', handshakesPerSecond: 'number', limit: 'number' } },
-  tier: 'text', queue: 'number', slowStartSeconds: 'number', connectionLimit: 'number', shed: 'number',
+  tier: 'text', queue: 'number', slowStartSeconds: 'number', connectionLimit: 'number', shed: 'number', blocked: ['text'],
 };
 const database: Shape<DatabaseView> = {
   id: 'text', server: 'text', connections: 'number', maxConnections: 'number', slots: 'number', busySlots: 'number', slotQueue: 'number',
@@ -83,7 +83,7 @@ const frame: Shape<Frame> = {
   service: {
     level: 'number', overall: 'number', budget: 'number', spent: 'number', perHour: 'number', parSpend: 'number', inFlight: 'number',
   },
-  classes: [{ id: 'text', offeredPerSecond: 'number', answeredPerSecond: 'number', failedPerSecond: 'number', latency }],
+  classes: [{ id: 'text', offeredPerSecond: 'number', answeredPerSecond: 'number', failedPerSecond: 'number', latency, without: ['text'] }],
   racks: [
     {
       id: 'text', units: 'number', condition: 'text', feeds: ['text'], darkFeeds: ['text'], uplink: 'number', uplinkWaitMs: 'number',
@@ -160,7 +160,7 @@ const frame: Shape<Frame> = {
           written: 'number', failed: 'number',
           lines: [
             {
-              timeMs: 'number', class: 'text', write: 'flag', status: 'number', outcome: 'text', tookMs: 'number', upstream: 'text',
+              timeMs: 'number', source: 'text', class: 'text', write: 'flag', status: 'number', outcome: 'text', tookMs: 'number', upstream: 'text',
               version: 'text',
             },
           ],
@@ -174,7 +174,7 @@ const frame: Shape<Frame> = {
 const history: Shape<HistoryView> = { component: 'text', timesMs: ['number'], series: { each: ['number'] }, log: [event] };
 const scenario: Shape<ScenarioCard> = {
   id: 'text', version: 'number', title: text, summary: text, teaches: text, brief: text, minutes: 'number', difficulty: 'number',
-  classes: [{ id: 'text', title: text, targetMs: 'number', patienceMs: 'number' }],
+  classes: [{ id: 'text', title: text, targetMs: 'number', patienceMs: 'number', features: [{ id: 'text', title: text, worth: 'number' }] }],
   sizes: [{ id: 'text', cores: 'number', memoryMiB: 'number', pricePerHour: 'number' }],
   releases: [{ version: 'text', title: text, fromSeconds: 'number', untilSeconds: 'number' }],
   objectives: [{ id: 'text', text }],

@@ -35,6 +35,14 @@ export interface ClassCard {
   readonly title: Text;
   readonly targetMs: number;
   readonly patienceMs: number;
+  readonly features: readonly FeatureCard[];
+}
+
+/** What a flag switches off; worth: so much less (0–1) is a good answer worth then. */
+export interface FeatureCard {
+  readonly id: string;
+  readonly title: Text;
+  readonly worth: number;
 }
 
 export interface SizeCard {

@@ -78,6 +78,7 @@ export interface AccessLogView {
 
 export interface AccessLineView {
   readonly timeMs: number;
+  readonly source: string;
   readonly class: string;
   readonly write: boolean;
   readonly status: number;

@@ -87,6 +87,7 @@ export function server(id: string, inRack: string, slot: number, roles: readonly
     leaving: false,
     nextSize: '',
     nextRack: '',
+    blocked: [],
   };
 }
 
@@ -118,6 +119,7 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
     queue: 0,
     slowStartSeconds: 0,
     connectionLimit: 0,
+    blocked: [],
     shed: 0,
   };
 }

@@ -21,7 +21,7 @@ internal static class Samples
         [new("p1", "Grace", "instructor", null, true), new("p2", "Ada", "player", "t1", false)]);
 
     private static readonly ScenarioCard Scenario = new(
-        "balancer", 3, Hello, Hello, Hello, Hello, 8.5, 2, [new("browse", Hello, 250, 8000)], [new("small", 2, 4096, 0.1)],
+        "balancer", 3, Hello, Hello, Hello, Hello, 8.5, 2, [new("browse", Hello, 250, 8000, [new("recommendations", Hello, 0.2)])], [new("small", 2, 4096, 0.1)],
         [new("v2", Hello, 60, 300)], [new("slo", Hello)], new(true, true, true, true, [["wa"], ["d"]], true, 1, true, true));
 
     private static readonly Seat Seat = new(
@@ -35,14 +35,14 @@ internal static class Samples
     private static readonly Frame Frame = new(
         "k3v9wq2m7xh4bz8n", "t1", Tick: 4, Previous: 3, Full: true, TimeMs: 1000, EndsMs: 480000, "running", 1, BehindMs: 0,
         new ServiceView(0.9912, 0.9731, 0.5, 0.000125, 1.8, 0.4, 37),
-        [new("browse", 120, 118, 2, Latency)],
+        [new("browse", 120, 118, 2, Latency, ["recommendations"])],
         [new("rack-a", 8, "on", ["a", "b"], ["b"], 0.42, 0.3)],
         [new("web-1", "rack-a", 0, "small", 2, 4096, 0.1, "running", 0, "v1", 0.4312, 0.25, 3,
             [new("app", 2, 16, [5, 7], 4, 64, 120, 2, Latency, [true, false], 512, "half-open")], 20480, 0.62, 100, 2048, ["users"],
             [new(8001, "serving", "v1", 0, 16, []), new(8002, "starting", "v2", 16000, 16, [0, 0])],
-            [new("web", "v1", 8001, [3, 0])], Leaving: false, "large", "rack-b")],
+            [new("web", "v1", 8001, [3, 0])], Leaving: false, "large", "rack-b", ["crawlers"])],
         [new("balancer", "round-robin", false, new("shallow", 30, 5, 2, 5), 300, 240, 2, Latency,
-            [new("web-1", "healthy", 12, 120, "ok", 3.5, 0, 4)], 500, 0, new(2, 1, 7, 85, 1500), "outer", 3, 30, 64, 400)],
+            [new("web-1", "healthy", 12, 120, "ok", 3.5, 0, 4)], 500, 0, new(2, 1, 7, 85, 1500), "outer", 3, 30, 64, 400, ["campus"])],
         [new("cache", 10000, 512, 60, 0.81, 200, 3, "data", ["browse"], 12)],
         [new("database", "db-1", 40, 100, 4, 3, 2, 1, 60, 0, Latency, 1, 20, 2, 5, 0.5, 100, "db-2", 45000, true, 3,
             [new("db-1", false, 0, 0, 4, 0, 0, 0, 0, 0, Latency, false, 0), new("db-2", true, 40, 12, 4, 3, 2, 1800, 60, 0, Latency, true, 90000)])],
@@ -61,7 +61,7 @@ internal static class Samples
             Finding with { Processes = [new("app", 2, 8001, "v1", "serving", 5, 16, 371, 61000, 1204)] },
             Finding with { Locks = [new("stock#1", "report", true, "working", "web-1", 41000, 37, 20000, [new("buy", 20000)])] },
             Finding with { Statements = [new("search", false, 40, 2, 400.5, 12.25, 1900, 0.75)] },
-            Finding with { Log = new(960, 12, [new(980.5, "browse", true, 503, "no-target", 12.5, "web-1", "v1")]) },
+            Finding with { Log = new(960, 12, [new(980.5, "campus", "browse", true, 503, "no-target", 12.5, "web-1", "v1")]) },
             Finding with { Certificate = new(-7776000000, 480000), Traces = [new("browse-1205", "browse", 900, 43.5, "open", [])] },
         ]);
 

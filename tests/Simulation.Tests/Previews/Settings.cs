@@ -29,7 +29,7 @@ internal static class Settings
             .. world.Databases.Select(one => one.Id), .. world.Dns.Select(one => one.Id), .. world.Scalers.Select(one => one.Id),
         ];
         foreach (var spec in ActionCatalogue.All.Where(spec => !spec.InstructorOnly))
-            foreach (var id in ids.Where(id => world.KindOf(id) == spec.Target))
+            foreach (var id in ids.Where(id => world.KindOf(id) is { } kind && spec.Targets.Contains(kind)))
                 foreach (var which in Which(spec, world))
                     if (Undoing.AllPresent(world.StateOf(id), new Command("", "", spec.Id, id, which)) is { IsEmpty: false } present)
                         yield return $"{id}/{which.GetValueOrDefault("server")} {spec.Id} {string.Join(' ', present)}";
@@ -38,10 +38,10 @@ internal static class Settings
     private static IEnumerable<string> Switched(World world)
     {
         foreach (var server in world.Servers)
-            yield return $"{server.Id} {server.Lifecycle} {server.Rack} {server.Size.Id} {server.Version} {string.Join(' ', server.Firewall.Select(rule => rule.From).Order())} "
+            yield return $"{server.Id} {server.Lifecycle} {server.Rack} {server.Size.Id} {server.Version} {string.Join(' ', server.Firewall.Select(rule => rule.From).Order())} {string.Join(' ', server.Blocked)} "
                 + string.Join(' ', server.Ports.Select(port => $"{port.Number} {port.Stage} {port.Version}"));
         foreach (var balancer in world.Balancers)
-            yield return $"{balancer.Id} {string.Join(' ', balancer.Targets.Where(each => each.Attachment == Attachment.Attached).Select(each => each.Server).Order())}";
+            yield return $"{balancer.Id} {string.Join(' ', balancer.Targets.Where(each => each.Attachment == Attachment.Attached).Select(each => each.Server).Order())} {string.Join(' ', balancer.Blocked)}";
         foreach (var name in world.Dns) yield return $"{name.Id} {string.Join(' ', name.Targets.Order(StringComparer.Ordinal))}";
         foreach (var rollout in world.Rollouts) yield return $"{rollout.Id} {rollout.Status}";
     }
@@ -50,6 +50,7 @@ internal static class Settings
     {
         var none = System.Collections.Immutable.ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
         if (spec.Parameters.Any(parameter => parameter.Name == "server")) return world.Servers.Select(server => none.Add("server", server.Id));
+        if (spec.Id == Actions.SetFeature) return world.Scenario.Flags.Select(flag => none.Add("feature", flag));
         if (spec.Id == Actions.SetCached) return world.Scenario.Classes.Select(users => none.Add("class", users.Id));
         return spec.Parameters.Any(parameter => parameter.Name == "role") ? [none.Add("role", "web"), none.Add("role", "app")] : [none];
     }

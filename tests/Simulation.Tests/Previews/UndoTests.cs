@@ -45,6 +45,8 @@ public sealed class UndoTests
         { Actions.OpenFirewall, "web-3", "" },
         { Actions.CloseFirewall, "web-1", "from=users" },
         { Actions.CloseFirewall, "web-1", "from=any" },
+        { Actions.BlockSource, "balancer", "source=campus" },
+        { Actions.BlockSource, "web-1", "source=internet" },
         { Actions.AddAddress, "dns", "address=web-2" },
         { Actions.RemoveAddress, "dns", "address=balancer" },
         { Actions.AddServer, "rack-a", "size=size" },

@@ -39,13 +39,17 @@ public sealed class RandomPlayTests
             (Actions.SetConnectionLimit, Args(("connections", $"{given.Item1}"), ("queue", $"{given.Item2}"), ("timeout", $"{given.Item3}")))),
         OnBalancer(Gen.Int[0, 30], limit => (Actions.SetLoadShedding, Args(("outstanding", $"{limit}")))),
         OnBalancer(Gen.Int[0, 100], limit => (Actions.SetRateLimit, Args(("limit", $"{limit}")))),
+        OnBalancer(Gen.Select(OneOf("internet", "campus"), OneOf(Actions.BlockSource, Actions.UnblockSource)), given =>
+            (given.Item2, Args(("source", given.Item1)))),
+        OnServer(Actions.BlockSource, ("source", "campus")), OnServer(Actions.UnblockSource, ("source", "campus")),
         OnServer(Actions.RemoveServer), OnServer(Actions.DrainServer), OnServer(Actions.UndrainServer),
         Gen.Select(OneOf(Servers), OneOf("size", "other"), OneOf("true", "false"), (server, size, graceful) =>
             (Actions.ChangeSize, server, Args(("size", size), ("graceful", graceful)))),
         Gen.Select(OneOf(Servers), OneOf("rack-a", "rack-b"), OneOf("true", "false"), (server, rack, graceful) =>
             (Actions.MoveServer, server, Args(("rack", rack), ("graceful", graceful)))),
-        Gen.Bool.Select(on => (Actions.SetBreaker, "database", Args(("on", on ? "true" : "false"), ("calls", "5"), ("open", "2")))),
+        Gen.Select(OneOf([.. Servers, "database"]), Gen.Bool, (caller, on) => (Actions.SetBreaker, caller, Args(("on", on ? "true" : "false"), ("calls", "5"), ("open", "2")))),
         Gen.Const((Actions.TakeHint, "hints", Args())),
+        Gen.Bool.Select(on => (Actions.SetFeature, "users", Args(("feature", "recommendations"), ("on", on ? "true" : "false")))),
         Gen.Double[0, 1].Select(share => (Actions.SetRetryBudget, "users", Args(("share", $"{share:0.00}")))),
         Gen.Select(OneOf("web-scaler", "app-scaler"), OneOf("off", "target", "step"), Gen.Int[0, 3], Gen.Int[1, 6], (scaler, policy, min, max) =>
             (Actions.SetScaling, scaler, Args(
@@ -150,7 +154,14 @@ public sealed class RandomPlayTests
         Scenario system, double load, int processes, int threads, int queue, int connections, int slots, int pool) => system with
     {
         Sizes = [.. system.Sizes, system.Sizes[0] with { Id = "other", Cores = threads, DiskMiB = queue }],
-        Classes = [.. system.Classes.Select(users => users with { RatePerSecond = users.RatePerSecond * load })],
+        Classes =
+        [
+            .. system.Classes.Select(users => users with
+            {
+                RatePerSecond = users.RatePerSecond * load,
+                Features = [new FeatureSpec("recommendations", users.Title, Estates.Exp(2), Estates.Exp(1), 0.2)],
+            }),
+        ],
         Servers =
         [
             .. system.Servers.Select(server => server with

@@ -57,6 +57,10 @@ internal static class RefusalCases
         }),
         ["estate-catching-up"] = OwnServer.MuchToReplay,
         ["server-unknown"] = Play("attach balancer server=moon"),
+        ["feature-unknown"] = Play("set-feature users feature=moon"),
+        ["feature-on"] = Play("set-feature users feature=recommendations on=true"),
+        ["feature-off"] = Play("set-feature users feature=recommendations on=false; set-feature users feature=recommendations on=false"),
+        ["source-unknown"] = Play("block-source balancer source=moon"),
         ["size-unknown"] = Play("add-server rack-1 size=huge"),
         ["target-unknown"] = Play("reload moon"),
 
@@ -103,6 +107,8 @@ internal static class RefusalCases
         ["check-timeout-too-long"] = Play("set-health-check balancer interval=2 timeout=2"),
         ["no-handshakes"] = Play("set-handshake-limit inner handshakes=5"),
         ["not-a-target"] = Play("attach balancer server=db-1"),
+        ["source-blocked"] = Play("block-source balancer source=campus; block-source balancer source=campus"),
+        ["source-not-blocked"] = Play("unblock-source balancer source=campus"),
         ["target-attached"] = Play("attach balancer server=web-1"),
         ["target-not-attached"] = Play("speed 0.5; detach balancer server=web-1; detach balancer server=web-1"),
 
