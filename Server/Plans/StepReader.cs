@@ -7,6 +7,7 @@ using OpsGame.Simulation;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Plans;
+using OpsGame.Simulation.Scalers;
 using OpsGame.Simulation.Worlds;
 using YamlDotNet.RepresentationModel;
 
@@ -95,7 +96,12 @@ internal sealed class StepReader(World world, string by = StepReader.Somebody)
         foreach (var name in map.Keys)
         {
             var parameter = spec?.Parameters.FirstOrDefault(known => known.Name == name);
-            var value = map.Any(name, parameter is { Kind: ParameterKind.Text } ? IncidentDesk.StatusLength : MostText);
+            var value = map.Any(name, parameter?.Kind switch
+            {
+                ParameterKind.Text => IncidentDesk.StatusLength,
+                ParameterKind.Schedule => ScalingSchedule.MostLength,
+                _ => MostText,
+            });
             args[name] = parameter is { Kind: ParameterKind.Duration } && Units.TryDuration(value, out var ns)
                 ? Nanoseconds.ToSeconds(ns).ToString("R", CultureInfo.InvariantCulture)
                 : value;

@@ -12,12 +12,13 @@ public static class RefusalCodes
         ("A command or a fault as it is written",
             [
                 "action-unknown", "fault-unknown", "parameter-missing", "parameter-not-a-choice", "parameter-not-a-number",
-                "parameter-out-of-range", "parameter-unknown", "text-control-character", "text-too-long",
+                "parameter-out-of-range", "parameter-unknown", "schedule-not-in-order", "schedule-too-long", "schedule-unreadable", "text-control-character",
+                "text-too-long",
             ]),
         ("A command before it is logged",
             [
                 "action-wrong-target", "address-unknown", "class-unknown", "command-id-taken", "component-unknown", "drill-finished",
-                "drill-not-running", "drill-paused", "estate-catching-up", "estate-restarting", "rack-unknown", "server-unknown",
+                "drill-not-running", "drill-paused", "estate-catching-up", "estate-restarting", "rack-unknown", "schedule-beyond-drill", "server-unknown",
                 "size-unknown", "target-unknown", "too-many-commands", "undo-overtaken", "undo-unknown",
             ]),
         ("Racks and servers",
@@ -44,7 +45,7 @@ public static class RefusalCodes
             [
                 "breaker-window-short", "failover-no-replica", "failover-no-replica-up", "failover-running", "no-session",
                 "no-session-of", "nobody-blocks", "replica-is-primary", "replica-shares-server", "replica-unknown", "replicas-full",
-                "scaling-below-above", "scaling-min-above-max",
+                "scaling-below-above", "scaling-min-above-max", "scaling-schedule-missing",
             ]),
         ("Rollouts",
             [

@@ -53,7 +53,8 @@ internal static class ComponentMapper
 
     public static ScalerView View(ScalerState scaler) => new(
         scaler.Id, Kebab.Of(scaler.Tier), scaler.Size, Kebab.Of(scaler.Policy.Kind), scaler.Desired, scaler.Running.Length, scaler.Policy.Min,
-        scaler.Policy.Max, Share(scaler.Metric), Share(scaler.Policy.Target), Ms(scaler.QuietUntilNs), scaler.NoRoom);
+        scaler.Policy.Max, Share(scaler.Metric), Share(scaler.Policy.Target), Ms(scaler.QuietUntilNs), scaler.NoRoom,
+        ScalingSchedule.Show(scaler.Policy.Schedule));
 
     public static RolloutView View(RolloutState rollout) => new(
         rollout.Id, Kebab.Of(rollout.Status), rollout.Version, rollout.FromVersion, Kebab.Of(rollout.Step), [.. rollout.Batch],

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OpsGame.Simulation.Incidents;
+using OpsGame.Simulation.Scalers;
 
 namespace OpsGame.Simulation.Commands;
 
@@ -90,6 +91,8 @@ public static class ActionCatalogue
                 Choice("policy", "target", "off", "target", "step", "schedule"), Number("min", 0, 100, "1"), Number("max", 1, 100, "10"),
                 Number("target", 0.05, 0.95, "0.5"), Duration("cooldown", 0, 3600, "300"), Duration("warmup", 0, 3600, "300"),
                 Number("above", 0.05, 1, "0.7"), Number("below", 0, 0.95, "0.3"), Number("change", 1, 50, "1"),
+                new ParameterSpec("schedule", ParameterKind.Schedule, 0, ScalingSchedule.Most, ScalingSchedule.Keep, [])
+                    .When("policy", "target", "step", "schedule"),
             ]),
         new(Actions.StartRollout, ComponentKind.Rollout, StartRollout),
         new(Actions.PauseRollout, ComponentKind.Rollout, []),
@@ -152,7 +155,8 @@ public static class ActionCatalogue
 
     /// <summary>
     /// A command's arguments with every default filled in, or why not: action-unknown, parameter-unknown, parameter-missing,
-    /// parameter-not-a-number, parameter-out-of-range, parameter-not-a-choice, text-too-long, text-control-character.
+    /// parameter-not-a-number, parameter-out-of-range, parameter-not-a-choice, text-too-long, text-control-character, schedule-unreadable,
+    /// schedule-too-long, schedule-not-in-order.
     /// </summary>
     public static Refusal? Check(
         string action, IReadOnlyDictionary<string, string> given, out ImmutableSortedDictionary<string, string> args)
@@ -197,6 +201,8 @@ public static class ActionCatalogue
                     : Refusal.Of("parameter-not-a-choice", parameter.Name, string.Join(", ", parameter.Choices), value);
             case ParameterKind.Text:
                 return PlainText.Check(parameter.Name, value, (int)parameter.Max);
+            case ParameterKind.Schedule:
+                return ScalingSchedule.Read(parameter.Name, value, out _);
             default:
                 return null;
         }

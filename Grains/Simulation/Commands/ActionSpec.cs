@@ -24,6 +24,9 @@ public enum ParameterKind
     /// <summary>A class of requests; where it may be left open, or any.</summary>
     Class,
     Rack,
+
+    /// <summary>Times of the drill and numbers of servers, at most Max of them.</summary>
+    Schedule,
 }
 
 /// <summary>One parameter. Min and Max in its unit (durations: seconds); Choices for <see cref="ParameterKind.Choice"/>.</summary>

@@ -3,6 +3,7 @@ using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Looks;
 using OpsGame.Simulation.Previews;
+using OpsGame.Simulation.Scalers;
 using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Worlds;
@@ -31,7 +32,8 @@ public sealed partial class World
 
     /// <summary>
     /// The estate's own check before a command is logged: target-unknown, action-wrong-target, server-unknown, address-unknown,
-    /// size-unknown, class-unknown, rack-unknown, replica-shares-server, component-unknown, undo-unknown, undo-overtaken.
+    /// size-unknown, class-unknown, rack-unknown, replica-shares-server, component-unknown, schedule-beyond-drill, undo-unknown,
+    /// undo-overtaken.
     /// What depends on a component's state is refused by the component itself, at its tick.
     /// </summary>
     public Refusal? Check(Command command)
@@ -53,12 +55,18 @@ public sealed partial class World
             if (parameter.Kind == ParameterKind.Class && value != parameter.Initial && !Scenario.Classes.Any(users => users.Id == value))
                 return Refusal.Of("class-unknown", value, string.Join(", ", Scenario.Classes.Select(users => users.Id).Prepend(parameter.Initial).Where(name => name.Length > 0)));
             if (parameter.Kind == ParameterKind.Rack && KindOf(value) != ComponentKind.Rack) return Refusal.Of("rack-unknown", value);
+            if (parameter.Kind == ParameterKind.Schedule && CheckSchedule(parameter.Name, value) is { } late) return late;
         }
 
         if (command.Action == Actions.RemoveReplica && Servers.First(server => server.Id == command.Text("server")).Roles.Length > 1)
             return Refusal.Of("replica-shares-server", command.Text("server"));
         return command.Undoes.Length == 0 ? null : CheckUndo(command);
     }
+
+    private Refusal? CheckSchedule(string name, string text) =>
+        ScalingSchedule.Read(name, text, out var schedule) is null && schedule.LastOrDefault() is { } last && last.AtNs > Scenario.DurationNs
+            ? Refusal.Of("schedule-beyond-drill", name, Durations.Show(last.AtNs), Durations.Show(Scenario.DurationNs))
+            : null;
 
     /// <summary>What an id names in this estate; null: nothing.</summary>
     public ComponentKind? KindOf(string id) =>

@@ -289,6 +289,11 @@ public sealed partial class World
         {
             _hash.Add((long)scaler.Desired);
             _hash.Add(scaler.Metric);
+            foreach (var entry in scaler.Policy.Schedule)
+            {
+                _hash.Add(entry.AtNs);
+                _hash.Add((long)entry.Desired);
+            }
         }
 
         Incidents.AddTo(ref _hash);

@@ -233,6 +233,8 @@ export interface ScalerView {
   /** Its cool-down's end. */
   readonly quietUntilMs: number;
   readonly noRoom: boolean;
+  /** As the action writes it: "0s 4, 2m 8"; none. */
+  readonly schedule: string;
 }
 
 /** Status: idle, running, paused, rolling-back, done or failed. Step: drain, install, check, bake, provision, shift, switch or remove.

@@ -109,7 +109,7 @@ const frame: Shape<Frame> = {
   scalers: [
     {
       id: 'text', tier: 'text', size: 'text', policy: 'text', desired: 'number', running: 'number', min: 'number', max: 'number',
-      metric: 'number', target: 'number', quietUntilMs: 'number', noRoom: 'flag',
+      metric: 'number', target: 'number', quietUntilMs: 'number', noRoom: 'flag', schedule: 'text',
     },
   ],
   gone: ['text'],

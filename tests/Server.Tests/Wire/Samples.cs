@@ -49,7 +49,7 @@ internal static class Samples
         [new("rollout", "running", "v2", "v1", "drain", ["web-1"], [], ["web-2"], 16000, "in-place", 0)],
         [new("dns", ["edge"], 60, 50, 12, 90, 3)],
         [new("certificate", 0, false)],
-        [new("scaler", "whole", "small", "target", 4, 3, 2, 8, 0.71, 0.5, 90000, false)],
+        [new("scaler", "whole", "small", "target", 4, 3, 2, 8, 0.71, 0.5, 90000, false, "0s 4, 2m 8")],
         ["web-9"], new ScoreView(730, [new("service", -42, Hello)]),
         [new("alert-1", "critical", "web-1", Hello, 750, null)], new([new(Hello, 10, 500, "Ada")], 1, 20, 60000),
         new([new("commander", "Ada")],

@@ -50,6 +50,8 @@ public sealed class RandomPlayTests
         Gen.Select(OneOf("web-scaler", "app-scaler"), OneOf("off", "target", "step"), Gen.Int[0, 3], Gen.Int[1, 6], (scaler, policy, min, max) =>
             (Actions.SetScaling, scaler, Args(
                 ("policy", policy), ("min", $"{min}"), ("max", $"{max}"), ("cooldown", "3"), ("warmup", "1"), ("target", "0.3")))),
+        Gen.Select(OneOf("web-scaler", "app-scaler"), OneOf("target", "schedule"), OneOf("keep", "none", "0s 2, 10s 4, 20s 1", "5s 3"), (scaler, policy, schedule) =>
+            (Actions.SetScaling, scaler, Args(("policy", policy), ("max", "5"), ("cooldown", "3"), ("schedule", schedule)))),
         OneOf("rack-a", "rack-b").Select(rack => (Actions.RackUplink, rack, Args(("seconds", "5")))),
         OneOf("feed-a", "feed-b").Select(feed => (Actions.FeedPower, feed, Args(("seconds", "5")))),
         Gen.Int[0, 2000].Select(capacity => (Actions.ResizeCache, "cache", Args(("capacity", $"{capacity}")))),

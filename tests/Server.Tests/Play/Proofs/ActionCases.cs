@@ -57,7 +57,7 @@ internal static class ActionCases
         ["fail-over"] = new("fail-over database", "database-failing-over"),
         ["set-breaker"] = new("set-breaker database window=50 calls=20", "breaker-set"),
         ["set-retry-budget"] = new("set-retry-budget users share=0.2", "retry-budget-set"),
-        ["set-scaling"] = new("set-scaling scaler policy=step min=1 max=4", "scaling-set"),
+        ["set-scaling"] = new("set-scaling scaler policy=schedule min=1 max=4 schedule=0s_2,20m_3", "scaling-scheduled"),
         ["start-rollout"] = new("start-rollout rollout version=v2", "rollout-started"),
         ["pause-rollout"] = new("start-rollout rollout version=v2; pause-rollout rollout", "rollout-paused"),
         ["resume-rollout"] = new("start-rollout rollout version=v2; pause-rollout rollout; resume-rollout rollout", "rollout-resumed"),
