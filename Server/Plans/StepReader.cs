@@ -85,7 +85,7 @@ internal sealed class StepReader(World world, string by = StepReader.Somebody)
         refusal ??= world.Check(command) is { } unfit && !MayComeToBe(unfit, action) ? unfit : null;
         if (refusal is not null)
             map.Reading.Add(Place(map, given, refusal), refusal.Code, TextCatalogue.Embedded.Of(refusal.Code, refusal.Args));
-        _buys |= action is Actions.AddServer or Actions.AddReplica;
+        _buys |= action is Actions.AddServer or Actions.AddReplica or Actions.AddCache;
         return step with { By = who, Action = action, Target = target, Args = complete };
     }
 
@@ -118,7 +118,7 @@ internal sealed class StepReader(World world, string by = StepReader.Somebody)
     {
         if (refusal.Code.StartsWith("action-", StringComparison.Ordinal)) return map.At("action");
         if (refusal.Code == "target-unknown") return map.At("target");
-        var named = args?.Keys.FirstOrDefault(name => refusal.Args.Contains(name) || refusal.Args.Contains(ValueOf(args, name)));
+        var named = args?.Keys.FirstOrDefault(refusal.Args.Contains) ?? args?.Keys.FirstOrDefault(name => refusal.Args.Contains(ValueOf(args, name)));
         return named is null ? args?.Node ?? map.Node : args!.At(named);
     }
 

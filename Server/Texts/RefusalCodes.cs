@@ -38,8 +38,8 @@ public static class RefusalCodes
             ]),
         ("Caches",
             [
-                "cache-caches-nothing", "cache-no-room", "cache-not-warming", "cache-warming", "class-cached", "class-not-cacheable",
-                "class-not-cached",
+                "cache-caches-nothing", "cache-exists", "cache-leaving", "cache-no-room", "cache-not-warming", "cache-starting", "cache-warming",
+                "class-cached", "class-not-cacheable", "class-not-cached", "edge-stays", "nothing-cacheable",
             ]),
         ("Databases and scalers",
             [
@@ -76,6 +76,7 @@ public static class RefusalCodes
     public static readonly FrozenDictionary<string, string> Rare = new Dictionary<string, string>
     {
         ["alert-gone"] = "the alert clears in the quarter of a second between the check and the tick",
+        ["cache-leaving"] = "a second command for a cache in the very tick in which it is given up",
         ["estate-catching-up"] = "while an estate replays its log after a crash",
         ["estate-restarting"] = "while the server stops",
         ["internal"] = "a fault of the server itself",

@@ -34,7 +34,8 @@ internal static class ComponentMapper
         return new CacheView(
             cache.Id, cache.Capacity, now?.Entries ?? 0, Seconds(cache.TtlNs), lookups == 0 ? 0 : Share(now!.Hits / (double)lookups),
             lookups, now?.Evictions ?? 0, scenario.Edge?.Cache.Id == cache.Id ? "edge" : "data",
-            [.. cache.Cached], cache.Warming == 0 ? 0 : now?.WarmUp?.Left ?? cache.Warming);
+            [.. cache.Cached], cache.Warming == 0 ? 0 : now?.WarmUp?.Left ?? cache.Warming,
+            Ms(cache.ReadyNs), Dollars(cache.NanoDollarsPerHour));
     }
 
     public static DatabaseView View(DatabaseState database, DatabaseTelemetry? now, bool replicaReads) => new(

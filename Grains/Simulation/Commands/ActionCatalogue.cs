@@ -16,6 +16,7 @@ public static class ActionCatalogue
     public static readonly ImmutableArray<ActionSpec> All =
     [
         new(Actions.AddServer, ComponentKind.Rack, [Size("size"), Flag("attach", "true"), Choice("tier", "whole", "whole", "app")]),
+        new(Actions.AddCache, ComponentKind.Rack, [Number("capacity", 0, Limits.CacheEntries, "10000"), Duration("ttl", 1, 86_400, "60")]),
         new(Actions.RemoveServer, ComponentKind.Server, []),
         new(Actions.StartServer, ComponentKind.Server, []),
         new(Actions.StopServer, ComponentKind.Server, []),
@@ -58,6 +59,7 @@ public static class ActionCatalogue
         new(Actions.RenewCertificate, ComponentKind.Certificate, []),
         new(Actions.OpenFirewall, ComponentKind.Server, [From]),
         new(Actions.CloseFirewall, ComponentKind.Server, [From]),
+        new(Actions.RemoveCache, ComponentKind.Cache, []),
         new(Actions.FlushCache, ComponentKind.Cache, []),
         new(Actions.ResizeCache, ComponentKind.Cache, [Number("capacity", 0, Limits.CacheEntries, "10000")]),
         new(Actions.SetTtl, ComponentKind.Cache, [Duration("seconds", 1, 86_400, "60")]),

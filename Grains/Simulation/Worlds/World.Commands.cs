@@ -131,14 +131,14 @@ public sealed partial class World
                 var fault = command with { Args = command.Args.Add("feed", command.Target == FeedA ? "a" : "b") };
                 foreach (var rack in Racks) _addressed[rack.Id] = CommandsFor(rack.Id).Add(fault);
             }
-            else if (command.Action is Actions.AddServer or Actions.AddReplica && bought)
+            else if (command.Action is Actions.AddServer or Actions.AddReplica or Actions.AddCache && bought)
             {
                 // names are given one at a time
                 _postponed.Add(command);
             }
             else
             {
-                bought |= command.Action is Actions.AddServer or Actions.AddReplica;
+                bought |= command.Action is Actions.AddServer or Actions.AddReplica or Actions.AddCache;
                 Deliver(command);
             }
         }
@@ -146,6 +146,7 @@ public sealed partial class World
 
     private void Deliver(Command command)
     {
+        command = Named(command);
         // a rack buys the server; it tells the database of it
         _buysReplica |= command.Action == Actions.AddReplica;
         var to = command.Action == Actions.AddReplica ? command.Text("rack") : command.Target;
@@ -153,6 +154,11 @@ public sealed partial class World
         // the rack answers first: it keeps a unit, or refuses
         if (command.Action == Actions.MoveServer) _addressed[command.Text("rack")] = CommandsFor(command.Text("rack")).Add(command);
     }
+
+    /// <summary>What a cache is called that is about to be added: so its opposite can be named.</summary>
+    private Command Named(Command command) => command.Action == Actions.AddCache && Scenario.CacheOffer is { } offer
+        ? command with { Args = command.Args.SetItem("cache", offer.Id) }
+        : command;
 
     private ImmutableArray<Command> CommandsFor(string id) => _addressed.TryGetValue(id, out var commands) ? commands : [];
 

@@ -46,6 +46,7 @@ export function settingsOf(one: Component, world: World): readonly Setting[] {
         [m.setting_capacity(), `${one.view.entries} / ${one.view.capacity}`],
         [m.setting_ttl(), seconds(one.view.ttlSeconds)],
         [words('figure', 'hitRatio'), percent(one.view.hitRatio)],
+        ...(one.view.pricePerHour > 0 ? [[m.setting_price(), m.per_hour({ money: money(one.view.pricePerHour) })] as const] : []),
         [m.setting_cached(), one.view.cached.length > 0 ? one.view.cached.join(', ') : m.setting_cached_none()],
       ];
     case 'database':

@@ -151,6 +151,9 @@ export interface CacheView {
   readonly place: string;
   readonly cached: readonly string[];
   readonly warming: number;
+  /** From when it answers; 0: it does. */
+  readonly readyMs: number;
+  readonly pricePerHour: number;
 }
 
 /** Server and slots: the primary's. Connections are of each node. */

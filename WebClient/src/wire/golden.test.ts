@@ -94,7 +94,8 @@ const frame: Shape<Frame> = {
   caches: [
     {
       id: 'text', capacity: 'number', entries: 'number', ttlSeconds: 'number', hitRatio: 'number', requestsPerSecond: 'number',
-      evictionsPerSecond: 'number', place: 'text', cached: ['text'], warming: 'number',
+      evictionsPerSecond: 'number', place: 'text', cached: ['text'], warming: 'number', readyMs: 'number',
+      pricePerHour: 'number',
     },
   ],
   databases: [database],

@@ -56,6 +56,9 @@ public sealed class RandomPlayTests
         OneOf("feed-a", "feed-b").Select(feed => (Actions.FeedPower, feed, Args(("seconds", "5")))),
         Gen.Int[0, 2000].Select(capacity => (Actions.ResizeCache, "cache", Args(("capacity", $"{capacity}")))),
         Gen.Const((Actions.FlushCache, "cache", Args())),
+        OneOf("cache", "edge").Select(cache => (Actions.RemoveCache, cache, Args())),
+        Gen.Select(OneOf("rack-a", "rack-b"), Gen.Int[0, 500], (rack, capacity) =>
+            (Actions.AddCache, rack, Args(("capacity", $"{capacity}"), ("ttl", "5")))),
         Gen.Select(OneOf("cache", "edge"), OneOf("browse", "checkout"), Gen.Bool, (cache, users, on) =>
             (Actions.SetCached, cache, Args(("class", users), ("on", on ? "true" : "false")))),
         Gen.Select(OneOf("cache", "edge"), Gen.Int[1, 300], Gen.Int[20, 500], (cache, keys, rate) =>
@@ -104,7 +107,7 @@ public sealed class RandomPlayTests
     private static readonly Func<Scenario>[] Systems =
     [
         Estates.Whole, Estates.Contended, Estates.Cramped, Entry.WithEverything, () => Entry.WithEverything() with { Edge = null, Dns = Entry.Dns(3, "balancer") },
-        Entry.PassedOn, Entry.ByName, Estates.Tiered, Estates.Tiered,
+        Entry.PassedOn, Entry.ByName, Estates.Tiered, Estates.Tiered, () => Estates.Contended() with { Cache = null },
     ];
 
     [Fact]

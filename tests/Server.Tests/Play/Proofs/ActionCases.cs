@@ -41,6 +41,8 @@ internal static class ActionCases
         ["remove-address"] = new("add-address dns address=balancer; remove-address dns address=edge", "address-removed"),
         ["set-record-ttl"] = new("set-record-ttl dns seconds=5", "record-ttl-set"),
         ["renew-certificate"] = new("renew-certificate certificate", "certificate-renewing"),
+        ["add-cache"] = new("remove-cache cache; add-cache rack-1 capacity=50 ttl=30", "cache-bought"),
+        ["remove-cache"] = new("remove-cache cache", "cache-removed"),
         ["flush-cache"] = new("flush-cache cache", "cache-flushed"),
         ["resize-cache"] = new("resize-cache edge capacity=10", "cache-resized"),
         ["set-ttl"] = new("set-ttl cache seconds=5", "cache-ttl-set"),

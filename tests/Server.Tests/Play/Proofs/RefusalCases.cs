@@ -109,6 +109,10 @@ internal static class RefusalCases
         ["target-not-attached"] = Play("detach balancer server=web-1; detach balancer server=web-1"),
 
         ["cache-caches-nothing"] = Play("set-cached cache class=browse on=false; warm-cache cache"),
+        ["cache-exists"] = Play("add-cache rack-1"),
+        ["cache-starting"] = Play("remove-cache cache; add-cache rack-1; warm-cache cache"),
+        ["edge-stays"] = Play("remove-cache edge"),
+        ["nothing-cacheable"] = Play("add-cache rack-1", Proving.Alone),
         ["cache-no-room"] = Play("resize-cache cache capacity=0; warm-cache cache"),
         ["cache-not-warming"] = Play("stop-warming cache"),
         ["cache-warming"] = Play("warm-cache cache rate=1; warm-cache cache rate=1"),
