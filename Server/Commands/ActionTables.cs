@@ -55,6 +55,7 @@ internal static class ActionTables
         ParameterKind.Duration => $"{Show(parameter.Min)} – {Show(parameter.Max)} s",
         ParameterKind.Choice or ParameterKind.Flag => string.Join(", ", parameter.Choices),
         ParameterKind.Text => $"text of at most {Show(parameter.Max)} characters",
+        ParameterKind.Schedule => $"at most {Show(parameter.Max)} times of the drill in their order, with servers, as `0s 4, 2m 8`; none; keep",
         _ => "a " + Kebab.Of(parameter.Kind),
     };
 

@@ -80,5 +80,5 @@ internal static class Requested
             && args.All(argument => argument.Key.Length <= TextLength && argument.Value is { } value && value.Length <= Longest(action, argument.Key)));
 
     private static int Longest(string action, string parameter) =>
-        ActionCatalogue.Find(action)?.Parameters.FirstOrDefault(known => known.Name == parameter) is { Kind: ParameterKind.Text } ? Prose : TextLength;
+        ActionCatalogue.Find(action)?.Parameters.FirstOrDefault(known => known.Name == parameter) is { Kind: ParameterKind.Text or ParameterKind.Schedule } ? Prose : TextLength;
 }

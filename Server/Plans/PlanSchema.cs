@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using OpsGame.Server.Scenarios.Format;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Scalers;
 
 namespace OpsGame.Server.Plans;
 
@@ -37,6 +38,7 @@ internal static class PlanSchema
         ParameterKind.Flag => new JsonObject { ["type"] = "boolean" },
         ParameterKind.Choice => new JsonObject { ["enum"] = new JsonArray([.. parameter.Choices.Select(choice => (JsonNode)choice)]) },
         ParameterKind.Text => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = parameter.Max },
+        ParameterKind.Schedule => new JsonObject { ["type"] = "string", ["pattern"] = ScalingSchedule.Shape },
         ParameterKind.Duration => new JsonObject { ["type"] = new JsonArray("string", "number") },
         _ => new JsonObject { ["type"] = "string" },
     };

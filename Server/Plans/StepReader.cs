@@ -7,6 +7,7 @@ using OpsGame.Simulation;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Plans;
+using OpsGame.Simulation.Scalers;
 using OpsGame.Simulation.Worlds;
 using YamlDotNet.RepresentationModel;
 
@@ -84,7 +85,7 @@ internal sealed class StepReader(World world, string by = StepReader.Somebody)
         refusal ??= world.Check(command) is { } unfit && !MayComeToBe(unfit, action) ? unfit : null;
         if (refusal is not null)
             map.Reading.Add(Place(map, given, refusal), refusal.Code, TextCatalogue.Embedded.Of(refusal.Code, refusal.Args));
-        _buys |= action is Actions.AddServer or Actions.AddReplica;
+        _buys |= action is Actions.AddServer or Actions.AddReplica or Actions.AddCache;
         return step with { By = who, Action = action, Target = target, Args = complete };
     }
 
@@ -95,7 +96,12 @@ internal sealed class StepReader(World world, string by = StepReader.Somebody)
         foreach (var name in map.Keys)
         {
             var parameter = spec?.Parameters.FirstOrDefault(known => known.Name == name);
-            var value = map.Any(name, parameter is { Kind: ParameterKind.Text } ? IncidentDesk.StatusLength : MostText);
+            var value = map.Any(name, parameter?.Kind switch
+            {
+                ParameterKind.Text => IncidentDesk.StatusLength,
+                ParameterKind.Schedule => ScalingSchedule.MostLength,
+                _ => MostText,
+            });
             args[name] = parameter is { Kind: ParameterKind.Duration } && Units.TryDuration(value, out var ns)
                 ? Nanoseconds.ToSeconds(ns).ToString("R", CultureInfo.InvariantCulture)
                 : value;
@@ -112,7 +118,7 @@ internal sealed class StepReader(World world, string by = StepReader.Somebody)
     {
         if (refusal.Code.StartsWith("action-", StringComparison.Ordinal)) return map.At("action");
         if (refusal.Code == "target-unknown") return map.At("target");
-        var named = args?.Keys.FirstOrDefault(name => refusal.Args.Contains(name) || refusal.Args.Contains(ValueOf(args, name)));
+        var named = args?.Keys.FirstOrDefault(refusal.Args.Contains) ?? args?.Keys.FirstOrDefault(name => refusal.Args.Contains(ValueOf(args, name)));
         return named is null ? args?.Node ?? map.Node : args!.At(named);
     }
 

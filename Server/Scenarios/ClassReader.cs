@@ -111,8 +111,6 @@ internal static class ClassReader
             reading.Add(at, "missing-key", $"'{spec.Id}' has work in the application's mutex (exclusive), so it should have app too");
         FeatureReader.Check(map, spec);
         CheckEntry(reading, at, spec, estate);
-        if (spec.Cacheable && estate.Cache is null)
-            reading.Add(map.At("cached"), "dangling", $"'{spec.Id}' is cached, but the scenario has no cache");
         if (spec.Locks > spec.Keys)
             reading.Add(
                 map.At("locks"), "impossible", $"a write of '{spec.Id}' locks {spec.Locks} keys of {spec.Keys}; locks should be at most keys");

@@ -14,6 +14,14 @@ internal sealed class Names(string kind, params string[] taken)
     /// <summary>For the components there is one of: the kind's own name unless the file gives another.</summary>
     public string ClaimOr(MapReader map, string byDefault) => Claim(map, map.ReadOr("id", byDefault, Notations.Id));
 
+    /// <summary>For what may come to be.</summary>
+    public string Reserve(MapReader map, string id)
+    {
+        if (!_taken.Add(id))
+            map.Reading.Add(map.Node, "duplicate", $"'{id}' is kept for what may be added later; choose another name for the {kind} that has it");
+        return id;
+    }
+
     private string Claim(MapReader map, string id)
     {
         if (id.Length > 0 && !_taken.Add(id))

@@ -63,6 +63,7 @@ public static class ScenarioReader
             Hints = TeachingReader.ReadHints(root, durationNs),
             Notes = TeachingReader.ReadNotes(root),
         };
+        scenario = scenario with { CacheOffer = TierReader.ReadCacheOffer(root, scenario, estate.Names) };
         EntryReader.Check(root, scenario.Classes, estate);
         CheckCount(root, estate);
         return scenario;

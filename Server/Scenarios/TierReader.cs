@@ -11,6 +11,13 @@ internal static class TierReader
     private const long Second = Nanoseconds.PerSecond;
 
     private const int MostRateLimit = 1_000_000;
+    private const long UsualLookupNs = 200_000;
+
+    /// <summary>An hour of a cache somebody adds: half of what the library's small server costs.</summary>
+    private const long BoughtPrice = 600_000_000;
+
+    private static readonly Notation<long> Lookup = Notations.Duration.Between(0, Second);
+    private static readonly Notation<long> Price = Notations.Price.Between(0, 1000 * Second);
 
     /// <summary>The cloud's defaults: slow to notice, slow to let go.</summary>
     private static readonly HealthCheck CloudCheck = new(CheckPath.Shallow, 30 * Second, 5 * Second, 2, 5);
@@ -66,11 +73,33 @@ internal static class TierReader
             map.Read("rack", Notations.Reference("rack", [.. racks.Select(rack => rack.Id)]), ""),
             map.Read("capacity", Notations.Count.Between(0, Limits.CacheEntries), 0),
             map.Read("ttl", Notations.Duration.Between(Nanoseconds.PerMillisecond, 86_400 * Second), Second),
-            map.ReadOr("lookup", 200_000, Notations.Duration.Between(0, Second)),
+            map.ReadOr("lookup", UsualLookupNs, Lookup),
             map.ReadOr("jitter", 0, Notations.Share),
             map.ReadOr("single-flight", false, Notations.Flag),
-            map.ReadOr("invalidate-on-write", false, Notations.Flag));
+            map.ReadOr("invalidate-on-write", false, Notations.Flag))
+        {
+            NanoDollarsPerHour = map.ReadOr("price", 0, Price),
+        };
         map.Close();
         return cache;
     }
+
+    /// <summary>A cache may be added where there was one, or where a class says that it would use it.</summary>
+    public static CacheOfferSpec? ReadCacheOffer(MapReader root, Scenario scenario, Names names)
+    {
+        var map = root.Map("cache-offer", says: "the defaults of its keys");
+        var (own, usable) = (scenario.Cache, scenario.Cache is not null || scenario.Classes.Any(users => users.Cacheable));
+        if (!usable && map is not null)
+            root.Reading.Add(map.Node, "dangling", "a cache can be added only where a class is cached; give one 'cached: true', or the scenario a cache");
+        var time = Notations.Duration.Between(Second / 4, 3600 * Second);
+        var offer = new CacheOfferSpec(
+            own?.Id ?? (usable ? names.Reserve(root, "cache") : "cache"),
+            map?.ReadOr("price", UsualPrice(own), Price, "the cache's price; without one $0.60/h") ?? UsualPrice(own),
+            map?.ReadOr("ready", scenario.Operations.BootNs, time, "operations.boot") ?? scenario.Operations.BootNs,
+            map?.ReadOr("lookup", own?.LookupNs ?? UsualLookupNs, Lookup, "the cache's; without one 200us") ?? own?.LookupNs ?? UsualLookupNs);
+        map?.Close();
+        return usable ? offer : null;
+    }
+
+    private static long UsualPrice(CacheSpec? own) => own is { NanoDollarsPerHour: > 0 } ? own.NanoDollarsPerHour : BoughtPrice;
 }

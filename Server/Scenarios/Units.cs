@@ -10,42 +10,18 @@ internal static partial class Units
     /// <summary>A billion dollars: far beyond any drill, and safely inside a long of nano-dollars.</summary>
     private const decimal MostDollars = 1_000_000_000m;
 
-    public const string DurationShape = @"^(?:(\d+(?:\.\d+)?)(us|ms|s|m|h))+$";
+    public const string DurationShape = Durations.Shape;
     public const string MemoryShape = @"^(\d+(?:\.\d+)?)(MiB|GiB)$";
     public const string IdShape = "^[a-z][a-z0-9-]*$";
     public const string VersionShape = "^[A-Za-z0-9][A-Za-z0-9._-]*$";
 
     private const long NanoDollarsPerDollar = 1_000_000_000;
 
-    private static readonly (string Unit, long Ns)[] Durations =
-    [
-        ("h", 3600 * Nanoseconds.PerSecond), ("m", 60 * Nanoseconds.PerSecond), ("s", Nanoseconds.PerSecond),
-        ("ms", Nanoseconds.PerMillisecond), ("us", 1000),
-    ];
-
     // from large to small; every unit that ends another one's name stands after it
     private static readonly (string Unit, double Scale)[] ByteUnits = [("MB", 1e6), ("kB", 1e3), ("B", 1)];
     private static readonly (string Unit, double Scale)[] BitRateUnits = [("Gbit/s", 1e9), ("Mbit/s", 1e6)];
 
-    /// <summary>One amount (250ms) or several from large to small (1m30s).</summary>
-    public static bool TryDuration(string text, out long ns)
-    {
-        ns = 0;
-        var match = DurationPattern().Match(text);
-        if (!match.Success) return false;
-        var (sum, smallest) = (0m, long.MaxValue);
-        for (var part = 0; part < match.Groups[2].Captures.Count; part++)
-        {
-            var length = Durations.First(known => known.Unit == match.Groups[2].Captures[part].Value).Ns;
-            if (length >= smallest || !TryDecimal(match.Groups[1].Captures[part].Value, out var number)) return false;
-            sum += number * length;
-            smallest = length;
-        }
-
-        if (sum > long.MaxValue / 2) return false;
-        ns = (long)sum;
-        return true;
-    }
+    public static bool TryDuration(string text, out long ns) => Durations.TryRead(text, out ns);
 
     public static bool TryRate(string text, out double perSecond)
     {
@@ -107,14 +83,7 @@ internal static partial class Units
 
     public static string Show(double number) => number.ToString("0.######", CultureInfo.InvariantCulture);
 
-    /// <summary>In the largest unit that needs no fraction.</summary>
-    public static string ShowDuration(long ns)
-    {
-        if (ns == 0) return "0s";
-        foreach (var (unit, length) in Durations)
-            if (ns % length == 0) return string.Create(CultureInfo.InvariantCulture, $"{ns / length}{unit}");
-        return string.Create(CultureInfo.InvariantCulture, $"{ns / 1000m}us");
-    }
+    public static string ShowDuration(long ns) => Durations.Show(ns);
 
     public static string ShowMoney(long nanoDollars) =>
         string.Create(CultureInfo.InvariantCulture, $"${nanoDollars / (decimal)NanoDollarsPerDollar:0.00#######}");
@@ -140,9 +109,6 @@ internal static partial class Units
 
     private static bool TryDecimal(string text, out decimal number) =>
         decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number) && text.Length <= 18;
-
-    [GeneratedRegex(DurationShape, RegexOptions.CultureInvariant)]
-    private static partial Regex DurationPattern();
 
     [GeneratedRegex(MemoryShape, RegexOptions.CultureInvariant)]
     private static partial Regex MemoryPattern();

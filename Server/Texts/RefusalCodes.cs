@@ -12,13 +12,15 @@ public static class RefusalCodes
         ("A command or a fault as it is written",
             [
                 "action-unknown", "fault-unknown", "parameter-missing", "parameter-not-a-choice", "parameter-not-a-number",
-                "parameter-out-of-range", "parameter-unknown", "text-control-character", "text-too-long",
+                "parameter-out-of-range", "parameter-unknown", "schedule-not-in-order", "schedule-too-long", "schedule-unreadable", "text-control-character",
+                "text-too-long",
             ]),
         ("A command before it is logged",
             [
                 "action-wrong-target", "address-unknown", "class-unknown", "command-id-taken", "component-unknown", "drill-finished",
                 "drill-not-running", "drill-paused", "estate-catching-up", "estate-restarting", "feature-unknown", "rack-unknown",
-                "server-unknown", "size-unknown", "source-unknown", "target-unknown", "too-many-commands", "undo-overtaken", "undo-unknown",
+                "schedule-beyond-drill", "server-unknown", "size-unknown", "source-unknown", "target-unknown", "too-many-commands",
+                "undo-overtaken", "undo-unknown",
             ]),
         ("Racks and servers",
             [
@@ -38,14 +40,14 @@ public static class RefusalCodes
         ("Users", ["feature-off", "feature-on"]),
         ("Caches",
             [
-                "cache-caches-nothing", "cache-no-room", "cache-not-warming", "cache-warming", "class-cached", "class-not-cacheable",
-                "class-not-cached",
+                "cache-caches-nothing", "cache-exists", "cache-leaving", "cache-no-room", "cache-not-warming", "cache-starting", "cache-warming",
+                "class-cached", "class-not-cacheable", "class-not-cached", "edge-stays", "nothing-cacheable",
             ]),
         ("Databases and scalers",
             [
                 "breaker-window-short", "failover-no-replica", "failover-no-replica-up", "failover-running", "no-session",
                 "no-session-of", "nobody-blocks", "replica-is-primary", "replica-shares-server", "replica-unknown", "replicas-full",
-                "scaling-below-above", "scaling-min-above-max",
+                "scaling-below-above", "scaling-min-above-max", "scaling-schedule-missing",
             ]),
         ("Rollouts",
             [
@@ -75,6 +77,7 @@ public static class RefusalCodes
     /// <summary>What no client can bring about at will, and why.</summary>
     public static readonly FrozenDictionary<string, string> Rare = new Dictionary<string, string>
     {
+        ["cache-leaving"] = "a second command for a cache in the very tick in which it is given up",
         ["estate-restarting"] = "while the server stops: its connections close in the same moment",
         ["too-many-commands"] = "2000 commands waiting for their tick; the hub's rate stops a client long before",
     }.ToFrozenDictionary();

@@ -37,7 +37,7 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
     /// <summary>The actions of a player, with this scenario's sizes, versions and durations filled in.</summary>
     public static ActionSpec[] Actions(Scenario scenario) =>
     [
-        .. ActionCatalogue.All.Where(action => !action.InstructorOnly).SelectMany(action => action.Targets.Select(target => new ActionSpec(
+        .. ActionCatalogue.All.Where(action => !action.InstructorOnly && (scenario.CacheOffer is not null || action.Id != Simulation.Commands.Actions.AddCache)).SelectMany(action => action.Targets.Select(target => new ActionSpec(
             action.Id, Kebab.Of(target), [.. action.Parameters.Select(parameter => View(parameter, scenario))],
             Seconds(Takes(action, scenario))))),
     ];
@@ -77,7 +77,9 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
             parameter.Only is { } only ? new Dependence(only.Parameter, [.. only.Values]) : null);
     }
 
-    private static long Takes(SimulatedAction action, Scenario scenario) => Takes(action, scenario.Operations, scenario.Database);
+    private static long Takes(SimulatedAction action, Scenario scenario) => action.Id == Simulation.Commands.Actions.AddCache
+        ? scenario.CacheOffer?.ReadyNs ?? 0
+        : Takes(action, scenario.Operations, scenario.Database);
 
     private static long Takes(SimulatedAction action, OperationsSpec operations, DatabaseSpec? database) => action.Id switch
     {

@@ -34,7 +34,8 @@ internal static class ComponentMapper
         return new CacheView(
             cache.Id, cache.Capacity, now?.Entries ?? 0, Seconds(cache.TtlNs), lookups == 0 ? 0 : Share(now!.Hits / (double)lookups),
             lookups, now?.Evictions ?? 0, scenario.Edge?.Cache.Id == cache.Id ? "edge" : "data",
-            [.. cache.Cached], cache.Warming == 0 ? 0 : now?.WarmUp?.Left ?? cache.Warming);
+            [.. cache.Cached], cache.Warming == 0 ? 0 : now?.WarmUp?.Left ?? cache.Warming,
+            Ms(cache.ReadyNs), Dollars(cache.NanoDollarsPerHour));
     }
 
     public static DatabaseView View(DatabaseState database, DatabaseTelemetry? now, bool replicaReads) => new(
@@ -53,7 +54,8 @@ internal static class ComponentMapper
 
     public static ScalerView View(ScalerState scaler) => new(
         scaler.Id, Kebab.Of(scaler.Tier), scaler.Size, Kebab.Of(scaler.Policy.Kind), scaler.Desired, scaler.Running.Length, scaler.Policy.Min,
-        scaler.Policy.Max, Share(scaler.Metric), Share(scaler.Policy.Target), Ms(scaler.QuietUntilNs), scaler.NoRoom);
+        scaler.Policy.Max, Share(scaler.Metric), Share(scaler.Policy.Target), Ms(scaler.QuietUntilNs), scaler.NoRoom,
+        ScalingSchedule.Show(scaler.Policy.Schedule));
 
     public static RolloutView View(RolloutState rollout) => new(
         rollout.Id, Kebab.Of(rollout.Status), rollout.Version, rollout.FromVersion, Kebab.Of(rollout.Step), [.. rollout.Batch],

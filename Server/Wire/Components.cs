@@ -77,6 +77,7 @@ public sealed record TargetView(
 
 /// <summary>A cache. Place: edge (near the users) or data (beside the application). HitRatio over the last second, 0–1.</summary>
 /// <param name="Cached">Classes whose reads look there first.</param>
+/// <param name="ReadyMs">Simulated time from which it answers; 0: it does.</param>
 /// <param name="Warming">Keys that the warm-up under way has still to load; 0: there is none.</param>
 [MessagePackObject]
 public sealed record CacheView(
@@ -89,7 +90,9 @@ public sealed record CacheView(
     [property: Key("evictionsPerSecond")] double EvictionsPerSecond,
     [property: Key("place")] string Place,
     [property: Key("cached")] string[] Cached,
-    [property: Key("warming")] int Warming);
+    [property: Key("warming")] int Warming,
+    [property: Key("readyMs")] double ReadyMs,
+    [property: Key("pricePerHour")] double PricePerHour);
 
 /// <summary>The rollout desk. Status: idle, running, paused, rolling-back, done or failed.</summary>
 /// <param name="Step">drain, install, check, bake, provision, shift, switch or remove.</param>

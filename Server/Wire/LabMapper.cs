@@ -77,6 +77,7 @@ internal sealed class LabMapper(TextCatalogue texts, IPlanSource plans)
             [Kebab.Of(ComponentKind.Cache)] = [.. world.Caches.Select(cache => cache.Id)],
             [Kebab.Of(ComponentKind.Database)] = [.. world.Databases.Select(database => database.Id)],
             [Kebab.Of(ComponentKind.Rollout)] = [.. world.Rollouts.Select(rollout => rollout.Id)],
+            [Kebab.Of(ComponentKind.Scaler)] = [.. world.Scalers.Select(scaler => scaler.Id)],
             [Kebab.Of(ComponentKind.Alert)] = [PlanStep.Alert],
             [Kebab.Of(ComponentKind.Incident)] = [World.Incident],
         };

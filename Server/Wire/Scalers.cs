@@ -6,6 +6,7 @@ namespace OpsGame.Server.Wire;
 /// <param name="Running">Servers of it that run.</param>
 /// <param name="Metric">Mean CPU share of the warm ones, 0–1; Target: where target tracking wants it.</param>
 /// <param name="QuietUntilMs">Its cool-down: until then load changes nothing.</param>
+/// <param name="Schedule">From when how many servers, as the action writes it: "0s 4, 2m 8"; none.</param>
 /// <param name="NoRoom">No rack has a unit for what is missing.</param>
 [MessagePackObject]
 public sealed record ScalerView(
@@ -20,4 +21,5 @@ public sealed record ScalerView(
     [property: Key("metric")] double Metric,
     [property: Key("target")] double Target,
     [property: Key("quietUntilMs")] double QuietUntilMs,
-    [property: Key("noRoom")] bool NoRoom);
+    [property: Key("noRoom")] bool NoRoom,
+    [property: Key("schedule")] string Schedule);

@@ -42,7 +42,7 @@ public sealed record ActionSpec(
     [property: Key("parameters")] ParameterSpec[] Parameters,
     [property: Key("seconds")] double Seconds);
 
-/// <summary>One parameter of an action. Kind: number, duration (seconds), choice, server (an id of a server), address (where users may be sent), size, version, flag, text (at most Max characters), component (any, users or a power feed).</summary>
+/// <summary>One parameter of an action. Kind: number, duration (seconds), choice, server (an id of a server), address (where users may be sent), size, version, flag, text (at most Max characters), component (any, users or a power feed), schedule (at most Max times and numbers of servers: "0s 4, 2m 8").</summary>
 /// <param name="Only">It matters only with some values of another parameter; null: always.</param>
 [MessagePackObject]
 public sealed record ParameterSpec(

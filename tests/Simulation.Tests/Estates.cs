@@ -75,6 +75,7 @@ internal static class Estates
         Balancer = new BalancerSpec(
             "balancer", Algorithm.RoundRobin, new HealthCheck(CheckPath.Shallow, Seconds(5), Seconds(1), 2, 2), Seconds(10), Seconds(1)),
         Cache = new CacheSpec("cache", "rack-a", 1000, Seconds(60), 200_000),
+        CacheOffer = new CacheOfferSpec("cache", 100_000_000, Seconds(5), 200_000),
         Database = new DatabaseSpec("database", "db-1", 100, 4),
         Releases = [new ReleaseSpec("v2", NoText, 1, 0.8, 1, 0, 0, Seconds(300))],
     };

@@ -17,11 +17,18 @@ public static class CacheRules
             ruling.Say("cache-warmed", Show(done.Loaded), Show(done.Failed));
         }
 
+        if (state.ReadyNs > 0 && input.NowNs >= state.ReadyNs)
+        {
+            state = state with { ReadyNs = 0 };
+            ruling.Do(new ServeCache(state.Id));
+            ruling.Say("cache-ready");
+        }
+
         foreach (var command in input.Commands)
         {
             var before = state;
             state = ruling.Take(state, command, now => Carry(now, input, command, ruling));
-            if (state with { Warming = before.Warming } != before)
+            if (state with { Warming = before.Warming, Leaving = before.Leaving } != before)
                 ruling.Do(new SetCache(
                     state.Id, state.Capacity, state.TtlNs, state.Jitter, state.SingleFlight, state.InvalidateOnWrite, state.Cached));
         }
@@ -47,7 +54,8 @@ public static class CacheRules
 
     private static CacheState Warm(CacheState state, Command command, Ruling ruling)
     {
-        var refusal = state.Warming > 0 ? "cache-warming"
+        var refusal = state.ReadyNs > 0 ? "cache-starting"
+            : state.Warming > 0 ? "cache-warming"
             : state.Cached.IsEmpty ? "cache-caches-nothing"
             : state.Capacity == 0 ? "cache-no-room"
             : null;
@@ -76,12 +84,34 @@ public static class CacheRules
         return state;
     }
 
+    /// <summary>Where users' connections end they cannot do without.</summary>
+    private static CacheState Remove(CacheState state, CacheInput input, Command command, Ruling ruling)
+    {
+        if (input.IsEdge)
+        {
+            ruling.Refuse(command, "edge-stays");
+            return state;
+        }
+
+        ruling.Do(new RemoveCache(state.Id));
+        ruling.Carry(command, "cache-removed");
+        return state with { Leaving = true };
+    }
+
     private static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static CacheState Carry(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
+        if (state.Leaving)
+        {
+            ruling.Refuse(command, "cache-leaving");
+            return state;
+        }
+
         switch (command.Action)
         {
+            case Actions.RemoveCache:
+                return Remove(state, input, command, ruling);
             case Actions.FlushCache:
                 ruling.Do(new FlushCache(state.Id));
                 ruling.Carry(command, "cache-flushed");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OpsGame.Simulation.Incidents;
+using OpsGame.Simulation.Scalers;
 
 namespace OpsGame.Simulation.Commands;
 
@@ -15,6 +16,7 @@ public static class ActionCatalogue
     public static readonly ImmutableArray<ActionSpec> All =
     [
         new(Actions.AddServer, ComponentKind.Rack, [Size("size"), Flag("attach", "true"), Choice("tier", "whole", "whole", "app")]),
+        new(Actions.AddCache, ComponentKind.Rack, [Number("capacity", 0, Limits.CacheEntries, "10000"), Duration("ttl", 1, 86_400, "60")]),
         new(Actions.RemoveServer, ComponentKind.Server, []),
         new(Actions.StartServer, ComponentKind.Server, []),
         new(Actions.StopServer, ComponentKind.Server, []),
@@ -59,6 +61,7 @@ public static class ActionCatalogue
         new(Actions.RenewCertificate, ComponentKind.Certificate, []),
         new(Actions.OpenFirewall, ComponentKind.Server, [From]),
         new(Actions.CloseFirewall, ComponentKind.Server, [From]),
+        new(Actions.RemoveCache, ComponentKind.Cache, []),
         new(Actions.FlushCache, ComponentKind.Cache, []),
         new(Actions.ResizeCache, ComponentKind.Cache, [Number("capacity", 0, Limits.CacheEntries, "10000")]),
         new(Actions.SetTtl, ComponentKind.Cache, [Duration("seconds", 1, 86_400, "60")]),
@@ -93,6 +96,8 @@ public static class ActionCatalogue
                 Choice("policy", "target", "off", "target", "step", "schedule"), Number("min", 0, 100, "1"), Number("max", 1, 100, "10"),
                 Number("target", 0.05, 0.95, "0.5"), Duration("cooldown", 0, 3600, "300"), Duration("warmup", 0, 3600, "300"),
                 Number("above", 0.05, 1, "0.7"), Number("below", 0, 0.95, "0.3"), Number("change", 1, 50, "1"),
+                new ParameterSpec("schedule", ParameterKind.Schedule, 0, ScalingSchedule.Most, ScalingSchedule.Keep, [])
+                    .When("policy", "target", "step", "schedule"),
             ]),
         new(Actions.StartRollout, ComponentKind.Rollout, StartRollout),
         new(Actions.PauseRollout, ComponentKind.Rollout, []),
@@ -155,7 +160,8 @@ public static class ActionCatalogue
 
     /// <summary>
     /// A command's arguments with every default filled in, or why not: action-unknown, parameter-unknown, parameter-missing,
-    /// parameter-not-a-number, parameter-out-of-range, parameter-not-a-choice, text-too-long, text-control-character.
+    /// parameter-not-a-number, parameter-out-of-range, parameter-not-a-choice, text-too-long, text-control-character, schedule-unreadable,
+    /// schedule-too-long, schedule-not-in-order.
     /// </summary>
     public static Refusal? Check(
         string action, IReadOnlyDictionary<string, string> given, out ImmutableSortedDictionary<string, string> args)
@@ -200,6 +206,8 @@ public static class ActionCatalogue
                     : Refusal.Of("parameter-not-a-choice", parameter.Name, string.Join(", ", parameter.Choices), value);
             case ParameterKind.Text:
                 return PlainText.Check(parameter.Name, value, (int)parameter.Max);
+            case ParameterKind.Schedule:
+                return ScalingSchedule.Read(parameter.Name, value, out _);
             default:
                 return null;
         }

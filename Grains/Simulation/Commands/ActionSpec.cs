@@ -30,6 +30,9 @@ public enum ParameterKind
 
     /// <summary>A feature flag.</summary>
     Feature,
+
+    /// <summary>Times of the drill and numbers of servers, at most Max of them.</summary>
+    Schedule,
 }
 
 /// <summary>One parameter. Min and Max in its unit (durations: seconds); Choices for <see cref="ParameterKind.Choice"/>.</summary>

@@ -24,6 +24,8 @@ public static class Actions
     public const string Detach = "detach";
     public const string SetAlgorithm = "set-algorithm";
     public const string SetHealthCheck = "set-health-check";
+    public const string AddCache = "add-cache";
+    public const string RemoveCache = "remove-cache";
     public const string FlushCache = "flush-cache";
     public const string ResizeCache = "resize-cache";
     public const string SetTtl = "set-ttl";

@@ -27,7 +27,10 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
 
     public string Id => spec.Id;
 
-    public RackNode? Rack => rack;
+    public RackNode? Rack { get; set; } = rack;
+
+    /// <summary>It is there and answers.</summary>
+    public bool Serving { get; set; } = true;
 
     public StationMeter Meter { get; } = meter;
 

@@ -72,6 +72,7 @@ internal sealed partial class DataPlane
             broken.Add($"{_tls.Id}: {_tls.Busy} cores busy ({phases[(int)Phase.ShakingHands]} handshakes), {_tls.Queue.Count} queued ({phases[(int)Phase.InTlsQueue]} waiting)");
         if (_tls is not null && _tls.Busy < _tls.Cores && _tls.Queue.Count > 0) broken.Add($"{_tls.Id}: idle cores while handshakes wait");
         AuditWarmUp(_cache, Warming.Cache, broken);
+        if (_cache is { Serving: false, Entries: > 0 }) broken.Add($"{_cache.Id}: {_cache.Entries} entries in a cache that is not there");
         AuditWarmUp(_edge, Warming.Edge, broken);
         if (_edge is not null && _edge.Meter.Inside.Value != atEdge) broken.Add($"{_edge.Id}: {_edge.Meter.Inside.Value} inside, {atEdge} requests");
         return broken;

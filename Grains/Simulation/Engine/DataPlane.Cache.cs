@@ -7,8 +7,15 @@ internal sealed partial class DataPlane
 {
     private void ReachCache(int slot)
     {
+        if (!_cache!.Serving)
+        {
+            // it has gone meanwhile: nothing listens there, which is as good as a miss
+            AnswerFromCache(slot, hit: false);
+            return;
+        }
+
         ref var request = ref _pool[slot];
-        _cache!.Meter.Arrive();
+        _cache.Meter.Arrive();
         _cache.Meter.Enter(Now);
         _cache.Meter.Start(Now);
         request.InCache = true;
@@ -45,7 +52,12 @@ internal sealed partial class DataPlane
         ref var request = ref _pool[slot];
         LeaveCache(ref request, Cause.None);
         if (hit) request.ReadAt = _cache!.ReadAt(request.Key);
-        var app = _stations[request.Stays[(int)Role.App].Station].Server;
+        AnswerFromCache(slot, hit);
+    }
+
+    private void AnswerFromCache(int slot, bool hit)
+    {
+        var app = _stations[_pool[slot].Stays[(int)Role.App].Station].Server;
         Travel(slot, app.Rack, _cache!.Rack, Wire(app.Rack, _cache.Rack), EventKind.CacheAnswered, hit ? 1 : 0);
     }
 
@@ -74,7 +86,7 @@ internal sealed partial class DataPlane
     private void FillCache(ref Request request)
     {
         request.Fills = false;
-        if (request.Failure == Cause.None && _cache!.Rack is not { Severed: true }) _cache.Fill(request.Key, Now, request.ReadAt);
+        if (request.Failure == Cause.None && _cache!.Serving && _cache.Rack is not { Severed: true }) _cache.Fill(request.Key, Now, request.ReadAt);
     }
 
     /// <summary>The leader of a flight is done: with a value everybody has it; without one the next in line fetches it.</summary>

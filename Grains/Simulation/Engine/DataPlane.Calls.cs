@@ -24,7 +24,7 @@ internal sealed partial class DataPlane
             request.Failure = Cause.Error;
             Leave(slot);
         }
-        else if (!request.Probe && !request.Write && _cache is not null && _classes[request.Class].AsksCache)
+        else if (!request.Probe && !request.Write && _cache is { Serving: true } && _classes[request.Class].AsksCache)
         {
             Travel(slot, server.Rack, _cache.Rack, Wire(server.Rack, _cache.Rack), EventKind.ReachCache, 0);
         }

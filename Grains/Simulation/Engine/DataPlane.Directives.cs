@@ -116,6 +116,15 @@ internal sealed partial class DataPlane
             case SetCache set:
                 SetCache(set);
                 break;
+            case PlaceCache place:
+                PlaceCache(place);
+                break;
+            case ServeCache serve:
+                CacheOf(serve.Cache).Serving = true;
+                break;
+            case RemoveCache remove:
+                RemoveCache(CacheOf(remove.Cache));
+                break;
             case WarmCache warm:
                 WarmUp(CacheOf(warm.Cache), warm.Keys, warm.PerSecond);
                 break;

@@ -27,14 +27,14 @@ internal sealed partial class DataPlane
     private readonly RateProfile _profile;
     private readonly BalancerNode? _balancer;
     private readonly BalancerNode? _inner;
-    private readonly CacheNode? _cache;
+    private CacheNode? _cache;
     private readonly Database? _database;
     private TraceRecorder? _traces;
     private readonly int _internetLane;
     private readonly int _sameRackLane;
     private readonly int _otherRackLane;
     private readonly int _otherZoneLane;
-    private readonly int _lookupLane;
+    private int _lookupLane;
     private readonly int _connectTimeoutLane;
     private readonly int _innerTimeoutLane;
 
@@ -98,7 +98,8 @@ internal sealed partial class DataPlane
         if (scenario.Inner is { } inner) _inner = NewBalancer(inner, 1, seed);
         GuardDatabase(scenario.Database?.Breaker);
 
-        if (scenario.Cache is { } c) _cache = new CacheNode(c, RackOf(c.Rack), keys, new Draw(seed, Purpose.CacheTtl, 0), new StationMeter(c.Id));
+        (_keys, _cacheLuck) = (keys, new Draw(seed, Purpose.CacheTtl, 0));
+        if (scenario.Cache is { } c) _cache = NewCache(c);
         if (scenario.Database is { } d) _database = new Database(d, Nodes(d, keys), keys);
         if (scenario.Releases.Any(release => !release.Coexists)) _marks = new VersionMarks(keys);
         foreach (var server in _servers.OrderBy(server => server.Roles[(int)Role.Db] is null))

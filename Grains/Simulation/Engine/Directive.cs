@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Caches;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
 
@@ -149,6 +150,17 @@ public sealed record CutTarget(string Balancer, string Server) : Directive;
 public sealed record SendProbe(
     string Balancer, string Server, CheckPath Path, long TimeoutNs)
     : Directive;
+
+/// <summary>A bought cache stands in its rack, empty; nobody asks it until <see cref="ServeCache"/>.</summary>
+[GenerateSerializer, Immutable]
+public sealed record PlaceCache(CacheState Cache, string Rack) : Directive;
+
+[GenerateSerializer, Immutable]
+public sealed record ServeCache(string Cache) : Directive;
+
+/// <summary>A cache and all it holds is gone; who was on the way to it, or waited for another's answer there, goes on to the database.</summary>
+[GenerateSerializer, Immutable]
+public sealed record RemoveCache(string Cache) : Directive;
 
 /// <param name="Cached">Classes whose reads look there.</param>
 [GenerateSerializer, Immutable]

@@ -58,7 +58,7 @@ internal static class Present
             ("policy", Name(policy.Kind)), ("min", Show(policy.Min)), ("max", Show(policy.Max)), ("target", Show(policy.Target)),
             ("cooldown", Seconds(policy.CooldownNs)), ("warmup", Seconds(policy.WarmupNs)),
             ("above", up is null ? Initial("above") : Show(up.Threshold)), ("below", down is null ? Initial("below") : Show(down.Threshold)),
-            ("change", up is null ? Initial("change") : Show(up.Change)),
+            ("change", up is null ? Initial("change") : Show(up.Change)), ("schedule", ScalingSchedule.Show(policy.Schedule)),
         ];
 
         static string Initial(string name) => ActionCatalogue.ParameterOf(Actions.SetScaling, name)!.Initial;

@@ -1,4 +1,5 @@
 using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Caches;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Rollouts;
@@ -40,7 +41,8 @@ public sealed partial record Preview
         preview = preview with
         {
             NanoDollarsPerHour = preview.NanoDollarsPerHour + Bill(trial.Acts) - Bill(trial.Idle)
-                + trial.Directives.OfType<PlaceServer>().Sum(place => place.Server.Size.NanoDollarsPerHour),
+                + trial.Directives.OfType<PlaceServer>().Sum(place => place.Server.Size.NanoDollarsPerHour)
+                + trial.Directives.OfType<PlaceCache>().Sum(place => place.Cache.NanoDollarsPerHour),
         };
         foreach (var directive in trial.Directives)
             if (CutBy(directive, world.Last) is { } requests)
@@ -74,14 +76,18 @@ public sealed partial record Preview
         }
 
         if (trial.Directives.OfType<PlaceServer>().Any()) own = takes.BootNs;
+        foreach (var place in trial.Directives.OfType<PlaceCache>()) own = place.Cache.ReadyNs - now;
         return preview with { TakesNs = preview.TakesNs + own + trial.TakesNs };
     }
 
-    /// <summary>A server costs until it is stopped; one that is being stopped or removed will cost nothing, one that is resized what its size does.</summary>
-    private static long Bill(object? state) =>
-        state is ServerState { LeavingNs: 0 } server && (server.Change is not null || server.Lifecycle is not (Lifecycle.Stopped or Lifecycle.Draining))
-            ? (server.Change?.Size ?? server.Size).NanoDollarsPerHour
-            : 0;
+    /// <summary>A cache costs until it is given up, a server until it is stopped; one that is being stopped or removed will cost nothing, one that is resized what its size does.</summary>
+    private static long Bill(object? state) => state switch
+    {
+        CacheState { Leaving: false } cache => cache.NanoDollarsPerHour,
+        ServerState { LeavingNs: 0 } server when server.Change is not null || server.Lifecycle is not (Lifecycle.Stopped or Lifecycle.Draining) =>
+            (server.Change?.Size ?? server.Size).NanoDollarsPerHour,
+        _ => 0,
+    };
 
     /// <summary>Requests a directive cuts; null: it cuts none.</summary>
     private static int? CutBy(Directive directive, EstateFrame frame) => directive switch

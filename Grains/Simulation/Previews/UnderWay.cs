@@ -1,5 +1,6 @@
 using System.Globalization;
 using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Caches;
 using OpsGame.Simulation.Certificates;
 using OpsGame.Simulation.Databases;
 using OpsGame.Simulation.Rollouts;
@@ -15,6 +16,7 @@ internal static class UnderWay
     {
         ServerState server => Of(server, takes),
         BalancerState balancer => Of(balancer),
+        CacheState { ReadyNs: > 0 } cache => [new Operation("setting-up", "", cache.ReadyNs)],
         CertificateState { RenewedNs: > 0 } certificate => [new Operation("renewal", "", certificate.RenewedNs)],
         DatabaseState { Promoting.Length: > 0 } database => [new Operation("failover", "", database.PromotesNs)],
         RolloutState { UnderWay: true } rollout => [new Operation("rollout", "", 0, Bound.About, Drains: true)],

@@ -23,6 +23,7 @@ public static class Undoing
     private static readonly ImmutableSortedDictionary<string, Way> Ways = new Dictionary<string, Way>
     {
         [Actions.AddServer] = By<RackState>((_, before, after) => Bought(before, after) is { } server ? (Actions.RemoveServer, server, []) : null),
+        [Actions.AddCache] = By<RackState>((command, _, _) => (Actions.RemoveCache, command.TextOr("cache", ""), [])),
         [Actions.RemoveServer] = Never,
         [Actions.StartServer] = Opposite(Actions.StopServer),
         [Actions.StopServer] = Opposite(Actions.StartServer),
@@ -67,6 +68,7 @@ public static class Undoing
         [Actions.RenewCertificate] = Never,
         [Actions.OpenFirewall] = By<ServerState>((command, before, after) => Firewall(Actions.CloseFirewall, command, before, after)),
         [Actions.CloseFirewall] = By<ServerState>((command, before, after) => Firewall(Actions.OpenFirewall, command, after, before)),
+        [Actions.RemoveCache] = Never,
         [Actions.FlushCache] = Never,
         [Actions.ResizeCache] = Setting<CacheState>((cache, _) => [("capacity", Show(cache.Capacity))]),
         [Actions.SetTtl] = Setting<CacheState>((cache, _) => [("seconds", Seconds(cache.TtlNs))]),

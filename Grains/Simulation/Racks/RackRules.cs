@@ -25,6 +25,7 @@ public static class RackRules
             state = ruling.Take(state, command, now => command.Action switch
             {
                 Actions.AddServer => AddServer(now, input, command, ruling),
+                Actions.AddCache => AddCache(now, input, command, ruling),
                 Actions.AddReplica => AddReplica(now, input, command, ruling),
                 Actions.MoveServer => TakeUnit(now, command, ruling),
                 Actions.FreeUnit => now with { Units = now.Units.Replace(command.Text("server"), "") },
@@ -76,6 +77,28 @@ public static class RackRules
         ruling.Carry(command, "replica-bought", replica.Id, size.Id, command.Target);
         ruling.Order(Orders.JoinReplica(command.By, command.Target, replica.Id));
         return state with { Units = state.Units.SetItem(unit, replica.Id) };
+    }
+
+    /// <summary>It takes no unit: a scenario's own takes none either.</summary>
+    private static RackState AddCache(RackState state, RackInput input, Command command, Ruling ruling)
+    {
+        var offer = input.Context.Cache;
+        var refusal = input.Context.HasCache ? "cache-exists"
+            : offer is null ? "nothing-cacheable"
+            : !state.Powered ? "rack-dark"
+            : input.Context.Full ? "estate-full"
+            : null;
+        if (refusal is not null)
+        {
+            ruling.Refuse(command, refusal);
+            return state;
+        }
+
+        ruling.Do(new PlaceCache(
+            offer!.Cache with { Capacity = command.Number("capacity"), TtlNs = command.Duration("ttl"), ReadyNs = input.NowNs + offer.ReadyNs },
+            state.Id));
+        ruling.Carry(command, "cache-bought", offer.Cache.Id, command.Text("capacity"), Show(offer.ReadyNs / Nanoseconds.PerSecond));
+        return state;
     }
 
     private static string Show(long number) => number.ToString(CultureInfo.InvariantCulture);

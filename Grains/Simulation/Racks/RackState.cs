@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Caches;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Servers;
@@ -44,13 +45,23 @@ public sealed record RackInput(
 
 /// <summary>What the estate may add.</summary>
 /// <param name="Full">It has as many components as it may have.</param>
+/// <param name="Cache">A new cache; null: there is one, or nothing could be cached.</param>
+/// <param name="HasCache">There is one between application and database.</param>
 /// <param name="Replica">A new replica of the database; its place and size are the buyer's choice. Null: it has as many as it may.</param>
 [GenerateSerializer, Immutable]
 public sealed record RackContext(
     ImmutableArray<Offer> Offers,
     ImmutableArray<ServerSize> Sizes,
     bool Full,
-    ServerState? Replica = null);
+    ServerState? Replica = null,
+    CacheOffer? Cache = null,
+    bool HasCache = false);
+
+/// <summary>A new cache.</summary>
+/// <param name="Cache">As it will stand there, empty; its capacity and TTL are the buyer's choice.</param>
+/// <param name="ReadyNs">Until it answers.</param>
+[GenerateSerializer, Immutable]
+public sealed record CacheOffer(CacheState Cache, long ReadyNs);
 
 /// <summary>A new server of a tier.</summary>
 /// <param name="Server">As it will stand there; its place and size are the buyer's choice.</param>

@@ -45,6 +45,11 @@ public static class ScalerRules
             "schedule" => ScalingKind.Schedule,
             _ => ScalingKind.Off,
         };
+        var given = command.TextOr("schedule", ScalingSchedule.Keep);
+        ScalingSchedule.Read("", given, out var schedule);
+        if (given == ScalingSchedule.Keep) schedule = state.Policy.Schedule;
+        // logs older than the choice may have the policy without one
+        var lacksSchedule = kind == ScalingKind.Schedule && schedule.IsEmpty && command.Args.ContainsKey("schedule");
         var policy = state.Policy with
         {
             Kind = kind,
@@ -58,9 +63,11 @@ public static class ScalerRules
                 new ScalingStep(true, command.Real("above"), command.Number("change")),
                 new ScalingStep(false, command.Real("below"), command.Number("change")),
             ],
+            Schedule = schedule,
         };
         var refusal = policy.Min > policy.Max ? "scaling-min-above-max"
             : policy.Steps[1].Threshold >= policy.Steps[0].Threshold ? "scaling-below-above"
+            : lacksSchedule ? "scaling-schedule-missing"
             : null;
         if (refusal is not null)
         {
@@ -68,7 +75,10 @@ public static class ScalerRules
             return state;
         }
 
-        ruling.Carry(command, "scaling-set", command.Text("policy"), command.Text("min"), command.Text("max"));
+        if (kind == ScalingKind.Schedule)
+            ruling.Carry(command, "scaling-scheduled", ScalingSchedule.Show(schedule), command.Text("min"), command.Text("max"));
+        else
+            ruling.Carry(command, "scaling-set", command.Text("policy"), command.Text("min"), command.Text("max"));
         // a new policy decides at once
         return state with { Policy = policy, QuietUntilNs = 0 };
     }

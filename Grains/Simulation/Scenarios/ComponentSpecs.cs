@@ -30,7 +30,18 @@ public sealed record BreakerSpec(double FailedShare = 0.5, int Window = 100, int
 /// <param name="InvalidateOnWrite">A write drops its key; otherwise the old value is served until it expires.</param>
 public sealed record CacheSpec(
     string Id, string Rack, int Capacity, long TtlNs, long LookupNs,
-    double Jitter = 0, bool SingleFlight = false, bool InvalidateOnWrite = false);
+    double Jitter = 0, bool SingleFlight = false, bool InvalidateOnWrite = false)
+{
+    /// <summary>Default nothing: it belongs to what stands there.</summary>
+    public long NanoDollarsPerHour { get; init; }
+}
+
+/// <summary>A cache an operator may add where there is none.</summary>
+/// <param name="NanoDollarsPerHour">From the order on; default the scenario's own cache's price, else half of a small server of the library,
+/// $0.60/h.</param>
+/// <param name="ReadyNs">Until it answers; default the time a server boots.</param>
+/// <param name="LookupNs">As of a cache; default as of the scenario's own, else 0.2 ms.</param>
+public sealed record CacheOfferSpec(string Id, long NanoDollarsPerHour, long ReadyNs, long LookupNs);
 
 /// <summary>The database; its nodes live on servers with the db role. Connections and slots are of each node.</summary>
 /// <param name="Server">The primary's at the start.</param>

@@ -46,6 +46,9 @@ public sealed record Scenario(
 
     public ImmutableArray<ScalerSpec> Scalers { get; init; } = [];
 
+    /// <summary>What an operator may add where there is no cache (any more); null: nothing could be cached.</summary>
+    public CacheOfferSpec? CacheOffer { get; init; }
+
     /// <summary>What is really wrong, and when; with them the root cause counts in the score.</summary>
     public ImmutableArray<CauseSpec> Causes { get; init; } = [];
 

@@ -41,7 +41,12 @@ internal static class InitialState
         [
             .. scenario.Classes.Where(users => spec.Id == scenario.Edge?.Cache.Id ? users.EdgeCacheable : users.Cacheable)
                 .Select(users => users.Id),
-        ]);
+        ], NanoDollarsPerHour: spec.NanoDollarsPerHour);
+
+    /// <summary>One that is bought starts with every class that may be cached, and with none of the refinements.</summary>
+    public static CacheOffer? CacheOffer(Scenario scenario) => scenario.CacheOffer is { } offer
+        ? new CacheOffer(Of(new CacheSpec(offer.Id, "", 0, 0, offer.LookupNs) { NanoDollarsPerHour = offer.NanoDollarsPerHour }, scenario), offer.ReadyNs)
+        : null;
 
     /// <summary>Targets start healthy; their first probes are spread over the interval.</summary>
     public static BalancerState Of(BalancerSpec spec, Scenario scenario)

@@ -3,6 +3,7 @@ using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Looks;
 using OpsGame.Simulation.Previews;
+using OpsGame.Simulation.Scalers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Users;
 
@@ -32,7 +33,8 @@ public sealed partial class World
 
     /// <summary>
     /// The estate's own check before a command is logged: target-unknown, action-wrong-target, server-unknown, address-unknown,
-    /// size-unknown, class-unknown, source-unknown, feature-unknown, rack-unknown, replica-shares-server, component-unknown, undo-unknown, undo-overtaken.
+    /// size-unknown, class-unknown, source-unknown, feature-unknown, rack-unknown, replica-shares-server, component-unknown,
+    /// schedule-beyond-drill, undo-unknown, undo-overtaken.
     /// What depends on a component's state is refused by the component itself, at its tick.
     /// </summary>
     public Refusal? Check(Command command)
@@ -58,12 +60,18 @@ public sealed partial class World
             if (parameter.Kind == ParameterKind.Feature && !Scenario.Flags.Contains(value))
                 return Refusal.Of("feature-unknown", value, string.Join(", ", Scenario.Flags));
             if (parameter.Kind == ParameterKind.Rack && KindOf(value) != ComponentKind.Rack) return Refusal.Of("rack-unknown", value);
+            if (parameter.Kind == ParameterKind.Schedule && CheckSchedule(parameter.Name, value) is { } late) return late;
         }
 
         if (command.Action == Actions.RemoveReplica && Servers.First(server => server.Id == command.Text("server")).Roles.Length > 1)
             return Refusal.Of("replica-shares-server", command.Text("server"));
         return command.Undoes.Length == 0 ? null : CheckUndo(command);
     }
+
+    private Refusal? CheckSchedule(string name, string text) =>
+        ScalingSchedule.Read(name, text, out var schedule) is null && schedule.LastOrDefault() is { } last && last.AtNs > Scenario.DurationNs
+            ? Refusal.Of("schedule-beyond-drill", name, Durations.Show(last.AtNs), Durations.Show(Scenario.DurationNs))
+            : null;
 
     /// <summary>What an id names in this estate; null: nothing.</summary>
     public ComponentKind? KindOf(string id) =>
@@ -124,14 +132,14 @@ public sealed partial class World
                 var fault = command with { Args = command.Args.Add("feed", command.Target == FeedA ? "a" : "b") };
                 foreach (var rack in Racks) _addressed[rack.Id] = CommandsFor(rack.Id).Add(fault);
             }
-            else if (command.Action is Actions.AddServer or Actions.AddReplica && bought)
+            else if (command.Action is Actions.AddServer or Actions.AddReplica or Actions.AddCache && bought)
             {
                 // names are given one at a time
                 _postponed.Add(command);
             }
             else
             {
-                bought |= command.Action is Actions.AddServer or Actions.AddReplica;
+                bought |= command.Action is Actions.AddServer or Actions.AddReplica or Actions.AddCache;
                 Deliver(command);
             }
         }
@@ -139,6 +147,7 @@ public sealed partial class World
 
     private void Deliver(Command command)
     {
+        command = Named(command);
         // a rack buys the server; it tells the database of it
         _buysReplica |= command.Action == Actions.AddReplica;
         var to = command.Action == Actions.AddReplica ? command.Text("rack") : command.Target;
@@ -146,6 +155,11 @@ public sealed partial class World
         // the rack answers first: it keeps a unit, or refuses
         if (command.Action == Actions.MoveServer) _addressed[command.Text("rack")] = CommandsFor(command.Text("rack")).Add(command);
     }
+
+    /// <summary>What a cache is called that is about to be added: so its opposite can be named.</summary>
+    private Command Named(Command command) => command.Action == Actions.AddCache && Scenario.CacheOffer is { } offer
+        ? command with { Args = command.Args.SetItem("cache", offer.Id) }
+        : command;
 
     private ImmutableArray<Command> CommandsFor(string id) => _addressed.TryGetValue(id, out var commands) ? commands : [];
 

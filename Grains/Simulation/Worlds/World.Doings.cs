@@ -78,7 +78,7 @@ public sealed partial class World
 
     /// <summary>At the tick before, of what can be in the middle of something.</summary>
     private object? StateBefore(string id) =>
-        Find(id, Last.Servers, state => state.Id) ?? Find(id, Last.Balancers, state => state.Id) ?? Find(id, Last.Databases, state => state.Id)
+        Find(id, Last.Servers, state => state.Id) ?? Find(id, Last.Caches, state => state.Id) ?? Find(id, Last.Balancers, state => state.Id) ?? Find(id, Last.Databases, state => state.Id)
             ?? Find(id, Last.Rollouts, state => state.Id) ?? (object?)Find(id, Last.Certificates, state => state.Id);
 
     private static object? Find<T>(string id, ImmutableArray<T> states, Func<T, string> idOf)

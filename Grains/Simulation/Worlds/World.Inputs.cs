@@ -35,7 +35,7 @@ public sealed partial class World
     {
         var context = new RackContext(
             [.. new[] { Offer(Tier.Whole), Offer(Tier.App) }.OfType<Offer>()], [.. Scenario.Sizes.Select(InitialState.SizeOf)], IsFull,
-            _buysReplica ? Replica() : null);
+            _buysReplica ? Replica() : null, HasCache ? null : InitialState.CacheOffer(Scenario), HasCache);
         return [.. Racks.Select(rack => new RackInput(rack.Id, NowNs, CommandsFor(rack.Id), context))];
     }
 
@@ -53,6 +53,10 @@ public sealed partial class World
         ];
     }
 
+    private bool HasCache => Caches.Any(cache => !IsEdge(cache.Id));
+
+    private bool IsEdge(string cache) => cache == Scenario.Edge?.Cache.Id;
+
     private string HomeOf(ServerState server) => TierOf(server) is { } tier ? Scenario.BalancerOf(tier)?.Id ?? "" : "";
 
     private ImmutableSortedDictionary<string, int>? UnitsFor(string server)
@@ -66,12 +70,16 @@ public sealed partial class World
     }
 
     public ImmutableArray<CacheInput> CacheInputs() =>
-        [.. Caches.Select((cache, index) => new CacheInput(cache.Id, NowNs, CommandsFor(cache.Id), _cacheTelemetry[index], Cacheable(cache.Id)))];
+        [.. Caches.Select((cache, index) => new CacheInput(cache.Id, NowNs, CommandsFor(cache.Id), _cacheTelemetry[index], Cacheable(cache.Id), IsEdge(cache.Id)))];
 
-    /// <summary>The edge sees all users' reads, the cache those with which the application goes to the database.</summary>
+    /// <summary>
+    /// The edge sees all users' reads, the cache those with which the application goes to the database: where the scenario has none of
+    /// its own only those it says may be answered from one.
+    /// </summary>
     private ImmutableArray<string> Cacheable(string cache) =>
     [
-        .. Scenario.Classes.Where(users => users.WriteShare < 1 && (cache == Scenario.Edge?.Cache.Id || users is { App: not null, Db: not null }))
+        .. Scenario.Classes.Where(users => users.WriteShare < 1 && (IsEdge(cache)
+                || (Scenario.Cache is null ? users.Cacheable : users is { App: not null, Db: not null })))
             .Select(users => users.Id),
     ];
 

@@ -26,6 +26,7 @@ public sealed partial class World
     internal Trial Try(Command command)
     {
         if (LookSpec.Find(command.Action) is { } look) return Trial.Refused(RefusalOf(look, command)) with { TakesNs = TakesNs(look, command) };
+        command = Named(command);
         var racks = Racks;
         _addressed.Clear();
         try

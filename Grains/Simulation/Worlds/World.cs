@@ -146,13 +146,21 @@ public sealed partial class World
             {
                 Servers = Servers.RemoveAll(server => server.Id == remove.Server);
             }
+            else if (directive is PlaceCache bought)
+            {
+                Caches = Caches.Add(bought.Cache);
+            }
+            else if (directive is RemoveCache given)
+            {
+                Caches = Caches.RemoveAll(cache => cache.Id == given.Cache);
+            }
         }
 
         _directives.Clear();
         EndLooks();
         EndSurge();
         AttendIncidents();
-        _scorer.Pay(Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour));
+        _scorer.Pay(NanoDollarsPerHour);
         if (Tick % Nanoseconds.TicksPerSecond == 0)
         {
             _alerts.Look(Monitors.Look(Signals()), NowNs, _events);
@@ -190,6 +198,10 @@ public sealed partial class World
 
     /// <summary>Users' attempts in the system.</summary>
     internal IReadOnlyList<PendingRequest> Pending() => _plane.Pending();
+
+    /// <summary>The whole bill.</summary>
+    private long NanoDollarsPerHour =>
+        Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour) + Caches.Sum(cache => cache.NanoDollarsPerHour);
 
     private ImmutableArray<TState> Merge<TState>(ImmutableArray<Outcome<TState>> outcomes)
     {
@@ -260,7 +272,12 @@ public sealed partial class World
             }
         }
 
-        foreach (var cache in Caches) _hash.Add((long)cache.Cached.Length);
+        foreach (var cache in Caches)
+        {
+            _hash.Add((long)cache.Cached.Length);
+            if (cache.ReadyNs > 0) _hash.Add(cache.ReadyNs);
+        }
+
         foreach (var database in Databases)
         {
             _hash.Add(database.Server);
@@ -292,6 +309,11 @@ public sealed partial class World
         {
             _hash.Add((long)scaler.Desired);
             _hash.Add(scaler.Metric);
+            foreach (var entry in scaler.Policy.Schedule)
+            {
+                _hash.Add(entry.AtNs);
+                _hash.Add((long)entry.Desired);
+            }
         }
 
         foreach (var feature in _plane.FeaturesOff) _hash.Add(feature);
@@ -304,7 +326,7 @@ public sealed partial class World
         Tick, NowNs, _hash.Value, NowNs >= Scenario.DurationNs,
         new ServiceReport(
             _scorer.Service.Level, _scorer.Service.Overall, _scorer.Service.Budget, _scorer.SpentNanoDollars,
-            Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour), _plane.InFlight),
+            NanoDollarsPerHour, _plane.InFlight),
         _plane.ClassTelemetry(), Racks, Servers, _serverTelemetry, Balancers, _balancerTelemetry, Caches, _cacheTelemetry,
         Databases, _databaseTelemetry, Rollouts, Scalers, _rackTelemetry, _scorer.Sheet, _alerts.Open, told, _plane.TakeTraces(),
         Dns, Dns.IsEmpty ? [] : [_plane.DnsTelemetry()], Certificates, _hints.Taken, _looks.UnderWay, _looks.Findings, Incidents, _plane.FeaturesOff);

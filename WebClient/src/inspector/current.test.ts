@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ActionSpec, CacheView, ParameterSpec, ServerView } from '../wire';
-import { balancer, cache, database, server } from '../world/frames.fixture';
+import { balancer, cache, database, rack, server } from '../world/frames.fixture';
 import type { Component } from '../world/components';
 import { World } from '../world/world';
 import { actionsFor, choicesOf } from './current';
@@ -80,6 +80,14 @@ test('only actions for its kind, and that it can take, fit a component', () => {
   expect(ids(holds({}), 'warm-cache', 'stop-warming', 'set-cached')).toEqual(['set-cached']);
   expect(ids(holds({ cached: ['browse'] }), 'warm-cache', 'stop-warming')).toEqual(['warm-cache']);
   expect(ids(holds({ cached: ['browse'], warming: 9 }), 'warm-cache', 'stop-warming')).toEqual(['stop-warming']);
+  expect([ids(holds({}), 'remove-cache'), ids(holds({ place: 'edge' }), 'remove-cache')]).toEqual([['remove-cache'], []]);
+  expect(ids(holds({ cached: ['browse'], readyMs: 5000 }), 'warm-cache')).toEqual([]);
+  const rackOne: Component = { kind: 'rack', id: 'r', view: rack('r') };
+  expect(ids(rackOne, 'add-cache')).toEqual(['add-cache']);
+  world.caches.set('edge', cache('edge', 'edge'));
+  expect(ids(rackOne, 'add-cache')).toEqual(['add-cache']);
+  world.caches.set('c', cache('c'));
+  expect(ids(rackOne, 'add-cache')).toEqual([]);
   expect([ids(of({}), 'drain-server', 'undrain-server'), ids(of({ id: 'c' }), 'drain-server', 'undrain-server')]).toEqual([['drain-server'], ['undrain-server']]);
   const data = (...replicas: readonly string[]): Component => ({ kind: 'database', id: 'db', view: database('db', 'db-1', ...replicas) });
   expect([ids(data(), 'fail-over'), ids(data('db-2'), 'fail-over')]).toEqual([[], ['fail-over']]);

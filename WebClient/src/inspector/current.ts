@@ -116,7 +116,7 @@ function mayBreak(fault: string, one: Component): boolean {
   return one.kind !== 'database' || fault !== 'replication-lag' || one.view.nodes.length > 1;
 }
 
-const removes = new Set(['remove-server', 'remove-replica']);
+const removes = new Set(['remove-server', 'remove-replica', 'remove-cache']);
 const needsProcesses = new Set(['change-threads', 'reload', 'kill-process']);
 const needsDisk = new Set(['clear-logs', 'rotate-logs']);
 
@@ -128,10 +128,13 @@ function fits(action: ActionSpec, component: Component, world: World): boolean {
     case 'balancer':
       return action.id !== 'set-handshake-limit' || component.view.tls !== null;
     case 'cache':
+      if (action.id === 'remove-cache') return component.view.place !== 'edge';
       if (action.id === 'stop-warming') return component.view.warming > 0;
-      return action.id !== 'warm-cache' || (component.view.warming === 0 && component.view.cached.length > 0);
+      return action.id !== 'warm-cache' || (component.view.warming === 0 && component.view.readyMs === 0 && component.view.cached.length > 0);
     case 'users':
       return action.id !== 'set-feature' || (action.parameters.find((parameter) => parameter.kind === 'feature')?.choices ?? []).length > 0;
+    case 'rack':
+      return action.id !== 'add-cache' || [...world.caches.values()].every((cache) => cache.place === 'edge');
     case 'database':
       return (action.id !== 'fail-over' && action.id !== 'remove-replica') || component.view.nodes.length > 1;
     default:

@@ -37,7 +37,10 @@ export function notesOf(one: Component, world: World): readonly Note[] {
         ...(one.view.outdated > 0 ? [warn(m.note_outdated({ n: one.view.outdated, all: one.view.resolvers }))] : []),
       ];
     case 'cache':
-      return one.view.warming > 0 ? [plain(m.note_warming({ n: one.view.warming }))] : [];
+      return [
+        ...(one.view.readyMs > world.timeMs ? [warn(m.note_ready({ time: left(one.view.readyMs, world) }))] : []),
+        ...(one.view.warming > 0 ? [plain(m.note_warming({ n: one.view.warming }))] : []),
+      ];
     case 'rack':
       return [
         ...one.view.darkFeeds.map((feed) => warn(m.note_feed({ feed: feed.toUpperCase() }))),

@@ -49,6 +49,7 @@ export function settingsOf(one: Component, world: World): readonly Setting[] {
         [m.setting_capacity(), `${one.view.entries} / ${one.view.capacity}`],
         [m.setting_ttl(), seconds(one.view.ttlSeconds)],
         [words('figure', 'hitRatio'), percent(one.view.hitRatio)],
+        ...(one.view.pricePerHour > 0 ? [[m.setting_price(), m.per_hour({ money: money(one.view.pricePerHour) })] as const] : []),
         [m.setting_cached(), one.view.cached.length > 0 ? one.view.cached.join(', ') : m.setting_cached_none()],
       ];
     case 'database':
@@ -81,6 +82,7 @@ export function settingsOf(one: Component, world: World): readonly Setting[] {
         [words('param', 'tier'), words('choice', one.view.tier)],
         [m.setting_size(), one.view.size],
         [words('param', 'policy'), words('choice', one.view.policy)],
+        ...(one.view.schedule === 'none' ? [] : [[words('param', 'schedule'), one.view.schedule] as const]),
         [m.setting_servers(), `${one.view.running} / ${one.view.desired} (${one.view.min}–${one.view.max})`],
         [m.figure_cpu(), one.view.policy === 'target' ? `${percent(one.view.metric)} → ${percent(one.view.target)}` : percent(one.view.metric)],
       ];

@@ -89,14 +89,15 @@ function drawHandshakes(sketch: Sketch, box: Box, tls: TlsView, look: Look): voi
   sketch.text(figure, box.x + box.w, box.y + 5, { size: 10, color: waits ? colors.bad : colors.ink2, bold: waits, align: 'right' });
 }
 
-/** A cache: a ring for its hit ratio, and how full it is. */
+/** A cache: a ring for its hit ratio, and how full it is; while it is being set up, how long that takes. */
 export function drawCache(sketch: Sketch, node: Node, view: CacheView, look: Look): void {
   const { colors, scale: s } = look;
   const w = node.w * s;
   const h = node.h * s;
   const { g } = sketch;
   sketch.begin();
-  g.roundRect(0, 0, w, h, 10).fill(colors.surface).stroke({ width: 1, color: colors.lineStrong });
+  const starts = view.readyMs > look.timeMs;
+  g.roundRect(0, 0, w, h, 10).fill(starts ? colors.rack : colors.surface).stroke({ width: starts ? 2 : 1, color: starts ? colors.warn : colors.lineStrong });
   const roomy = w >= 72 && h >= 72;
   const radius = Math.min(w, h) * (roomy ? 0.2 : 0.28);
   const y = roomy ? h * (h < 96 ? 0.56 : 0.48) : h / 2;
@@ -104,10 +105,11 @@ export function drawCache(sketch: Sketch, node: Node, view: CacheView, look: Loo
   g.circle(w / 2, y, radius).stroke({ width: 5, color: colors.idle });
   if (view.hitRatio > 0.004)
     g.moveTo(w / 2, y - radius).arc(w / 2, y, radius, from, from + Math.PI * 2 * Math.min(0.9999, view.hitRatio)).stroke({ width: 5, color: colors.good });
-  if (radius > 14) sketch.text(percent(view.hitRatio), w / 2, y - 7, { size: 11, color: colors.ink, bold: true, align: 'center' });
+  const inside = starts ? `${Math.ceil((view.readyMs - look.timeMs) / 1000)} s` : percent(view.hitRatio);
+  if (radius > 14) sketch.text(inside, w / 2, y - 7, { size: 11, color: colors.ink, bold: true, align: 'center' });
   if (roomy) {
     sketch.text(view.id, w / 2, 7, { size: 12, color: colors.ink, bold: true, align: 'center', most: w - 12 });
-    if (h >= 96) sketch.text(`${rate(view.requestsPerSecond)}/s`, w / 2, h - 29, { size: 10, color: colors.ink2, align: 'center' });
+    if (h >= 96) sketch.text(starts ? look.words('life', 'starting') : `${rate(view.requestsPerSecond)}/s`, w / 2, h - 29, { size: 10, color: starts ? colors.warn : colors.ink2, align: 'center', most: w - 12 });
     const full = view.capacity > 0 ? view.entries / view.capacity : 0;
     bar(g, { x: 14, y: h - 12, w: w - 28, h: 4 }, full, colors.idle, colors.accent);
   }

@@ -117,7 +117,8 @@ export class Scene {
     }
     for (const node of [...layout.fronts, ...layout.caches]) {
       const view = world.caches.get(node.id);
-      if (view) this.#each(node.id, node, view, (sketch) => drawCache(sketch, node, view, look), look.isPending(node.id));
+      const second = view && view.readyMs > 0 ? Math.floor(world.timeMs / 1000) : 0;
+      if (view) this.#each(node.id, node, view, (sketch) => drawCache(sketch, node, view, look), second, look.isPending(node.id));
     }
     for (const node of layout.databases) {
       const view = world.databases.get(node.id);

@@ -155,6 +155,9 @@ export interface CacheView {
   readonly place: string;
   readonly cached: readonly string[];
   readonly warming: number;
+  /** From when it answers; 0: it does. */
+  readonly readyMs: number;
+  readonly pricePerHour: number;
 }
 
 /** Server and slots: the primary's. Connections are of each node. */
@@ -237,6 +240,8 @@ export interface ScalerView {
   /** Its cool-down's end. */
   readonly quietUntilMs: number;
   readonly noRoom: boolean;
+  /** As the action writes it: "0s 4, 2m 8"; none. */
+  readonly schedule: string;
 }
 
 /** Status: idle, running, paused, rolling-back, done or failed. Step: drain, install, check, bake, provision, shift, switch or remove.

@@ -94,7 +94,8 @@ const frame: Shape<Frame> = {
   caches: [
     {
       id: 'text', capacity: 'number', entries: 'number', ttlSeconds: 'number', hitRatio: 'number', requestsPerSecond: 'number',
-      evictionsPerSecond: 'number', place: 'text', cached: ['text'], warming: 'number',
+      evictionsPerSecond: 'number', place: 'text', cached: ['text'], warming: 'number', readyMs: 'number',
+      pricePerHour: 'number',
     },
   ],
   databases: [database],
@@ -109,7 +110,7 @@ const frame: Shape<Frame> = {
   scalers: [
     {
       id: 'text', tier: 'text', size: 'text', policy: 'text', desired: 'number', running: 'number', min: 'number', max: 'number',
-      metric: 'number', target: 'number', quietUntilMs: 'number', noRoom: 'flag',
+      metric: 'number', target: 'number', quietUntilMs: 'number', noRoom: 'flag', schedule: 'text',
     },
   ],
   gone: ['text'],

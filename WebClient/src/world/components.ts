@@ -61,6 +61,8 @@ export function stateOf(one: Component): { readonly family: string; readonly cod
       return { family: 'scaling', code: one.view.policy };
     case 'balancer':
       return one.view.downUntilMs > 0 ? { family: 'life', code: 'restarting' } : null;
+    case 'cache':
+      return one.view.readyMs > 0 ? { family: 'life', code: 'starting' } : null;
     case 'certificate':
       return { family: 'certificate', code: one.view.expired ? 'expired' : one.view.renewedMs > 0 ? 'renewing' : 'valid' };
     case 'dns':

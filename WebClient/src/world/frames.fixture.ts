@@ -125,7 +125,7 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
 }
 
 export function cache(id: string, place = 'data'): CacheView {
-  return { id, capacity: 100, entries: 0, ttlSeconds: 60, hitRatio: 0, requestsPerSecond: 0, evictionsPerSecond: 0, place, cached: [], warming: 0 };
+  return { id, capacity: 100, entries: 0, ttlSeconds: 60, hitRatio: 0, requestsPerSecond: 0, evictionsPerSecond: 0, place, cached: [], warming: 0, readyMs: 0, pricePerHour: 0 };
 }
 
 export function database(id: string, on: string, ...replicas: readonly string[]): DatabaseView {

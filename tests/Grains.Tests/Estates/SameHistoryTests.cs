@@ -174,6 +174,8 @@ public sealed class SameHistoryTests(GrainHost host) : IClassFixture<GrainHost>
             Of("c12", Actions.ListProcesses, other.Id),
             Of("c5", Actions.Reload, other.Id, ("role", "web")),
             Of("c6", Actions.KillProcess, other.Id),
+            Of("c13", Actions.RemoveCache, TestScenario.Balanced.Cache!.Id),
+            Of("c14", Actions.AddCache, TestScenario.Balanced.Racks[0].Id, ("capacity", "100")),
             Of("c7", Actions.CloseFirewall, other.Id, ("from", "users")),
         ];
     }

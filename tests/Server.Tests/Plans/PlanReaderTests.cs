@@ -48,6 +48,20 @@ public class PlanReaderTests
     }
 
     [Fact]
+    public async Task ASchedulesMistakeIsNamedWhereItStands()
+    {
+        const string Text = "id: mine\nsteps:\n  - {at: 1s, action: set-scaling, target: scaler, args: {policy: schedule, schedule: \"0s 3, 2m 8\"}}";
+        var clock = ScenarioReader.Read(Files.Read("Server/Scenarios/04-scale-by-clock.yaml"), "04.yaml");
+        Assert.Equal("0s 3, 2m 8", PlanReader.Read(Text, "plan.yaml", clock).Steps[0].Args["schedule"]);
+        var schema = await JsonSchema.FromJsonAsync(Files.Read("Server/Plans/plan.schema.json"), TestContext.Current.CancellationToken);
+        Assert.Empty(schema.Validate(YamlJson.Of(Text)));
+
+        var broken = Assert.Throws<ScenarioException>(() => PlanReader.Read(Text.Replace("2m 8", "2m", StringComparison.Ordinal), "plan.yaml", clock));
+        Assert.Equal((3, 86, "schedule-unreadable"), broken.Problems.Select(problem => (problem.Line, problem.Column, problem.Code)).Single());
+        Assert.NotEmpty(schema.Validate(YamlJson.Of(Text.Replace("2m 8", "2m", StringComparison.Ordinal))));
+    }
+
+    [Fact]
     public async Task SchemaAndReadmeAreWhatTheReaderAsksFor()
     {
         Assert.Equal(Files.Read("Server/Plans/plan.schema.json"), (await CommandLine.Run("schema", "--plan")).Output);

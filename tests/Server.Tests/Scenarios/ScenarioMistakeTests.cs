@@ -41,7 +41,7 @@ public class ScenarioMistakeTests
     [InlineData("kind: rack-power, target: rack-1", "kind: rack-power, target: server-1", "dangling", "rack-power")]
     [InlineData("database: {server: server-2", "database: {server: server-1", "dangling", "database:")]
     [InlineData("database: {server: server-2, connections: 50}", "", "missing-key", "id: example")]
-    [InlineData("cache: {rack: rack-1, capacity: 500, ttl: 60s}", "", "dangling", "cached: true")]
+    [InlineData("cache: {rack: rack-1, capacity: 500, ttl: 60s}", "cache-offer: {price: $2}", "wrong-unit", "price: $2}")]
     [InlineData("id: server-2", "id: server-1", "duplicate", "attached: false")]
     [InlineData("id: order", "id: browse", "duplicate", "rate: 2.5/s")]
     [InlineData("duration: 10m", "duration: 10m\nid: again", "duplicate", "id: again")]

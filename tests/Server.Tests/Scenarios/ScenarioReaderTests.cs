@@ -63,7 +63,8 @@ public class ScenarioReaderTests
         Assert.Equal((20 * 1024, 2 * 1024), (all.Sizes[0].DiskMiB, all.Servers[0].LogKeepMiB));
         Assert.Equal(30 * Second, all.Operations.ShutdownNs);
         Assert.Equal(500, all.Balancer!.RateLimit);
-        Assert.Equal(new CacheSpec("cache", "rack-1", 2000, 60 * Second, 200_000, 0.1, true, true), all.Cache);
+        Assert.Equal(new CacheSpec("cache", "rack-1", 2000, 60 * Second, 200_000, 0.1, true, true) { NanoDollarsPerHour = 800_000_000 }, all.Cache);
+        Assert.Equal(new CacheOfferSpec("cache", 900_000_000, 45 * Second, 200_000), all.CacheOffer);
         Assert.Equal((2, LockOrder.Drawn, true), (browse.Locks, browse.LockOrder, browse.ReplicaReads));
         Assert.Equal((1, LockOrder.Drawn, false), (all.Classes[1].Locks, all.Classes[1].LockOrder, all.Classes[1].ReplicaReads));
         Assert.Equal(["db-1", "db-2"], all.Database!.Servers);
@@ -106,6 +107,27 @@ public class ScenarioReaderTests
                 7_200 * Second, false, 1500, 4096),
             all.Tls);
         Assert.Equal(new CertificateSpec("certificate", 480 * Second, 30 * Second, 90 * 86_400 * Second), all.Certificate);
+    }
+
+    /// <summary>The scenario's own costs nothing unless it says so; what is bought has the price of the own, or the usual one.</summary>
+    [Fact]
+    public void ACacheMayBeAddedWhereAClassWouldUseIt()
+    {
+        const string Own = "cache: {rack: rack-1, capacity: 500, ttl: 60s}";
+        Assert.Equal((0L, new CacheOfferSpec("cache", 600_000_000, 60 * Second, 200_000)), (_example.Cache!.NanoDollarsPerHour, _example.CacheOffer));
+        var named = ScenarioReader.Read(Example.With(Own, "cache: {id: memory, rack: rack-1, capacity: 500, ttl: 60s, price: $0.20/h, lookup: 1ms}"), "example.yaml");
+        Assert.Equal(new CacheOfferSpec("memory", 200_000_000, 60 * Second, 1_000_000), named.CacheOffer);
+
+        var without = Example.With(Own, "operations: {boot: 5s}\ncache-offer: {price: $0.70/h}");
+        Assert.Equal(new CacheOfferSpec("cache", 700_000_000, 5 * Second, 200_000), ScenarioReader.Read(without, "example.yaml").CacheOffer);
+        Assert.Equal("duplicate", Problem(without.Replace("id: server-2", "id: cache", StringComparison.Ordinal).Replace("server: server-2", "server: cache", StringComparison.Ordinal)));
+
+        var uncached = without.Replace("cached: true", "cached: false", StringComparison.Ordinal);
+        Assert.Equal("dangling", Problem(uncached));
+        Assert.Null(ScenarioReader.Read(uncached.Replace("cache-offer: {price: $0.70/h}", "", StringComparison.Ordinal), "example.yaml").CacheOffer);
+
+        static string Problem(string text) =>
+            Assert.Single(Assert.Throws<ScenarioException>(() => ScenarioReader.Read(text, "example.yaml")).Problems).Code;
     }
 
     [Fact]

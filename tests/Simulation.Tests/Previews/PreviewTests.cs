@@ -37,7 +37,7 @@ public sealed class PreviewTests
                 var outcome = play.Does(action, target, args);
                 var said = Lasting(outcome.Kind == EventKind.Refused ? outcome.Code : null);
                 // one purchase a tick: it waits for its turn while a scaler buys
-                var waits = outcome.Code.Length == 0 && action is (Actions.AddServer or Actions.AddReplica);
+                var waits = outcome.Code.Length == 0 && action is (Actions.AddServer or Actions.AddReplica or Actions.AddCache);
                 if (!waits && said != Lasting(preview.Refusal?.Code))
                     Assert.Equal(said, Lasting(Preview.Of(twin.Pass(0.25).World, asked).Refusal?.Code));
                 // from here on the same history again

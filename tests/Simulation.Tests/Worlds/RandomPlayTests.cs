@@ -54,10 +54,15 @@ public sealed class RandomPlayTests
         Gen.Select(OneOf("web-scaler", "app-scaler"), OneOf("off", "target", "step"), Gen.Int[0, 3], Gen.Int[1, 6], (scaler, policy, min, max) =>
             (Actions.SetScaling, scaler, Args(
                 ("policy", policy), ("min", $"{min}"), ("max", $"{max}"), ("cooldown", "3"), ("warmup", "1"), ("target", "0.3")))),
+        Gen.Select(OneOf("web-scaler", "app-scaler"), OneOf("target", "schedule"), OneOf("keep", "none", "0s 2, 10s 4, 20s 1", "5s 3"), (scaler, policy, schedule) =>
+            (Actions.SetScaling, scaler, Args(("policy", policy), ("max", "5"), ("cooldown", "3"), ("schedule", schedule)))),
         OneOf("rack-a", "rack-b").Select(rack => (Actions.RackUplink, rack, Args(("seconds", "5")))),
         OneOf("feed-a", "feed-b").Select(feed => (Actions.FeedPower, feed, Args(("seconds", "5")))),
         Gen.Int[0, 2000].Select(capacity => (Actions.ResizeCache, "cache", Args(("capacity", $"{capacity}")))),
         Gen.Const((Actions.FlushCache, "cache", Args())),
+        OneOf("cache", "edge").Select(cache => (Actions.RemoveCache, cache, Args())),
+        Gen.Select(OneOf("rack-a", "rack-b"), Gen.Int[0, 500], (rack, capacity) =>
+            (Actions.AddCache, rack, Args(("capacity", $"{capacity}"), ("ttl", "5")))),
         Gen.Select(OneOf("cache", "edge"), OneOf("browse", "checkout"), Gen.Bool, (cache, users, on) =>
             (Actions.SetCached, cache, Args(("class", users), ("on", on ? "true" : "false")))),
         Gen.Select(OneOf("cache", "edge"), Gen.Int[1, 300], Gen.Int[20, 500], (cache, keys, rate) =>
@@ -106,7 +111,7 @@ public sealed class RandomPlayTests
     private static readonly Func<Scenario>[] Systems =
     [
         Estates.Whole, Estates.Contended, Estates.Cramped, Entry.WithEverything, () => Entry.WithEverything() with { Edge = null, Dns = Entry.Dns(3, "balancer") },
-        Entry.PassedOn, Entry.ByName, Estates.Tiered, Estates.Tiered,
+        Entry.PassedOn, Entry.ByName, Estates.Tiered, Estates.Tiered, () => Estates.Contended() with { Cache = null },
     ];
 
     [Fact]

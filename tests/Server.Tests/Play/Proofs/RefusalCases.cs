@@ -28,6 +28,9 @@ internal static class RefusalCases
         ["parameter-not-a-choice"] = Play("reload web-1 role=cook"),
         ["parameter-not-a-number"] = Play("resize-cache cache capacity=many"),
         ["parameter-out-of-range"] = Play("server-slow web-1 amount=0"),
+        ["schedule-not-in-order"] = Play("set-scaling scaler policy=schedule schedule=2m_4,1m_2"),
+        ["schedule-too-long"] = Play($"set-scaling scaler policy=schedule schedule={string.Join(',', Enumerable.Range(0, 21).Select(at => $"{at}s_2"))}"),
+        ["schedule-unreadable"] = Play("set-scaling scaler policy=schedule schedule=2_4"),
         ["parameter-unknown"] = Play("flush-cache cache when=now"),
         ["text-control-character"] = Play("declare-incident incident what=\u0007"),
         ["text-too-long"] = Play($"declare-incident incident what={new string('x', 100)}"),
@@ -44,6 +47,7 @@ internal static class RefusalCases
         ["undo-unknown"] = Undo("undo"),
         ["class-unknown"] = Play("kill-session database class=moon"),
         ["rack-unknown"] = Play("move-server web-1 rack=moon"),
+        ["schedule-beyond-drill"] = Play("set-scaling scaler policy=schedule schedule=0s_2,31m_4"),
         ["drill-finished"] = Drill(async stage =>
         {
             await stage.Instructor.Order(nameof(IDrillHub.Finish));
@@ -113,6 +117,10 @@ internal static class RefusalCases
         ["target-not-attached"] = Play("speed 0.5; detach balancer server=web-1; detach balancer server=web-1"),
 
         ["cache-caches-nothing"] = Play("set-cached cache class=browse on=false; warm-cache cache"),
+        ["cache-exists"] = Play("add-cache rack-1"),
+        ["cache-starting"] = Play("remove-cache cache; add-cache rack-1; warm-cache cache"),
+        ["edge-stays"] = Play("remove-cache edge"),
+        ["nothing-cacheable"] = Play("add-cache rack-1", Proving.Alone),
         ["cache-no-room"] = Play("resize-cache cache capacity=0; warm-cache cache"),
         ["cache-not-warming"] = Play("stop-warming cache"),
         ["cache-warming"] = Play("warm-cache cache rate=1; warm-cache cache rate=1"),
@@ -133,6 +141,7 @@ internal static class RefusalCases
         ["replicas-full"] = Play(Times(Limits.Replicas + 1, "add-replica database size=small rack=rack-1; "), Proving.Alone),
         ["scaling-below-above"] = Play("set-scaling scaler policy=step above=0.3 below=0.5"),
         ["scaling-min-above-max"] = Play("set-scaling scaler min=5 max=2"),
+        ["scaling-schedule-missing"] = Play("set-scaling scaler policy=schedule schedule=none"),
 
         ["rollout-no-balancer"] = Play("start-rollout rollout version=v2 strategy=blue-green", Proving.Alone),
         ["rollout-no-proxy"] = Play("start-rollout rollout version=v2 strategy=in-server"),

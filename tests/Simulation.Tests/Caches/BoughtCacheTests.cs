@@ -1,0 +1,182 @@
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Previews;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Tests.Engine;
+using OpsGame.Simulation.Tests.Failures;
+using OpsGame.Simulation.Tests.Worlds;
+
+namespace OpsGame.Simulation.Tests.Caches;
+
+/// <summary>A cache is added where there is none, is set up, answers, and is given up again.</summary>
+public sealed class BoughtCacheTests
+{
+    private const int ReadySeconds = 30;
+    private const long PerHour = 400_000_000;
+
+    [Fact]
+    public void ItIsAskedFromWhenItIsReadyAndKeepsFromTheDatabaseWhatItsTtlSays()
+    {
+        var play = new Play(Without()).Pass(10);
+        Assert.Empty(play.World.Caches);
+        Assert.InRange(Asked(play.Do(Actions.AddCache, "rack", ("ttl", "20")).Pass(ReadySeconds - 1)), 70, 130);
+        Assert.DoesNotContain("cache-ready", play.Codes);
+
+        play.Pass(2);
+        Assert.Equal(At(play, "cache-bought") + Estates.Seconds(ReadySeconds), At(play, "cache-ready"));
+        Assert.InRange(play.World.Last.CacheTelemetry[0].Entries, 1, 50);
+        play.Pass(60).World.ResetMeters();
+        var seen = play.Watch(600);
+
+        // each of 50 keys is read twice a second and kept 20 s: λT/(1+λT)
+        Runs.Near(40.0 / 41, seen.HitShare, 0.01);
+        Runs.Near(100.0 / 41, play.Station("db-1/db").Arrived / 600.0, 0.1);
+        Assert.Equal(0, play.Failed);
+    }
+
+    [Fact]
+    public void ItIsAsQuickAsAScenariosOwnInTheSameRack()
+    {
+        var own = new Play(With(new CacheSpec("cache", "rack", 1000, Estates.Seconds(3600), 200_000))).Pass(120);
+        var same = new Play(Without()).Do(Actions.AddCache, "rack", ("ttl", "3600")).Pass(120);
+        var other = new Play(Without()).Do(Actions.AddCache, "other", ("ttl", "3600")).Pass(120);
+
+        Assert.Equal(own.World.Last.Classes[0].Latency.P50, same.World.Last.Classes[0].Latency.P50);
+        // two hops to another rack, each 0.3 ms longer
+        Runs.Near(600_000, other.World.Last.Classes[0].Latency.P50 - same.World.Last.Classes[0].Latency.P50, 0.1);
+    }
+
+    [Fact]
+    public void ItCostsFromTheOrderOnAndNothingOnceItIsGivenUp()
+    {
+        var (play, twin) = (new Play(Without()).Pass(10), new Play(Without()).Pass(10));
+        var bill = play.World.Last.Service.NanoDollarsPerHour;
+        Assert.Equal(bill + PerHour, play.Do(Actions.AddCache, "rack").Pass(100).World.Last.Service.NanoDollarsPerHour);
+        Assert.Equal(bill, play.Do(Actions.RemoveCache, "cache").Pass(100).World.Last.Service.NanoDollarsPerHour);
+
+        var spent = play.World.Last.Service.SpentNanoDollars - twin.Pass(200).World.Last.Service.SpentNanoDollars;
+        Assert.Equal(PerHour / 36, spent);
+    }
+
+    [Fact]
+    public void AScenariosOwnCostsNothingUnlessItSaysSo()
+    {
+        var own = new CacheSpec("cache", "rack", 1000, Estates.Seconds(60), 200_000);
+        var free = new Play(With(own)).Pass(1).World.Last.Service.NanoDollarsPerHour;
+
+        Assert.Equal(new Play(Without()).Pass(1).World.Last.Service.NanoDollarsPerHour, free);
+        Assert.Equal(free + 5, new Play(With(own with { NanoDollarsPerHour = 5 })).Pass(1).World.Last.Service.NanoDollarsPerHour);
+    }
+
+    [Fact]
+    public void GivenUpItsReadsGoToTheDatabaseAndAddedAgainItIsCold()
+    {
+        var play = new Play(With(new CacheSpec("cache", "rack", 1000, Estates.Seconds(3600), 200_000))).Pass(120);
+        Assert.InRange(Asked(play), 0, 5);
+
+        play.Do(Actions.RemoveCache, "cache").Pass(5);
+        Assert.Empty(play.World.Caches);
+        Assert.InRange(Asked(play), 70, 130);
+
+        play.Do(Actions.AddCache, "other", ("capacity", "10"), ("ttl", "3600")).Pass(5);
+        Assert.Equal((10, 0), (play.World.Caches[0].Capacity, play.World.Last.CacheTelemetry[0].Entries));
+        play.Pass(ReadySeconds + 60);
+        Assert.Equal(10, play.World.Last.CacheTelemetry[0].Entries);
+        Assert.Equal(0, play.Failed);
+    }
+
+    /// <summary>One key, fetched in four seconds: everybody else waits for it. Woken one after another the last would wait for minutes.</summary>
+    [Fact]
+    public void WhoWaitsThereForAnothersAnswerAsksForItHimself()
+    {
+        var slow = With(new CacheSpec("cache", "rack", 1000, Estates.Seconds(0.5), 200_000, SingleFlight: true));
+        var play = new Play(slow with { Classes = [slow.Classes[0] with { Keys = 1, Db = Estates.Fixed(4000) }] }).Pass(10);
+        while (play.World.Last.Service.InFlight < 60) play.Pass(0.25);
+
+        play.Do(Actions.RemoveCache, "cache").Pass(0.25);
+        var gone = play.World.NowNs;
+        Assert.True(play.World.Pending().Count >= 60);
+        play.Pass(4.25);
+
+        Assert.All(play.World.Pending(), request => Assert.True(request.Born > gone - Estates.Seconds(0.25)));
+        Assert.Equal(0, play.Failed);
+    }
+
+    [Fact]
+    public void AWarmUpEndsWithItAndTheNextOneCountsItsOwnKeys()
+    {
+        var own = With(new CacheSpec("cache", "rack", 1000, Estates.Seconds(3600), 200_000));
+        var play = new Play(own with { Classes = [own.Classes[0] with { RatePerSecond = 0.01, Db = Estates.Fixed(5000), PatienceNs = 0 }] }).Pass(1);
+        play.Do(Actions.WarmCache, "cache", ("keys", "40"), ("rate", "10")).Pass(2).Do(Actions.RemoveCache, "cache").Pass(0.25);
+        play.Do(Actions.AddCache, "rack", ("ttl", "3600")).Pass(ReadySeconds + 1);
+
+        play.Do(Actions.WarmCache, "cache", ("keys", "40"), ("rate", "10")).Pass(20);
+
+        Assert.Equal(["cache", "40", "0"], Assert.Single(play.Events, told => told.Code == "cache-warmed").Args);
+        Assert.Equal(40, play.World.Last.CacheTelemetry[0].Entries);
+    }
+
+    [Fact]
+    public void OnlyClassesThatSaySoUseIt()
+    {
+        var one = Without();
+        var play = new Play(one with { Classes = [one.Classes[0], one.Classes[0] with { Id = "other", Cacheable = false }] })
+            .Do(Actions.AddCache, "rack", ("ttl", "3600")).Pass(120);
+
+        Assert.Equal(["users"], play.World.Caches[0].Cached);
+        Assert.InRange(Asked(play), 70, 130);
+        Assert.Equal("class-not-cacheable", play.Does(Actions.SetCached, "cache", ("class", "other")).Code);
+    }
+
+    [Fact]
+    public void WhatCannotBeIsRefused()
+    {
+        var edge = new EdgeSpec(new CacheSpec("edge", "", 100, Estates.Seconds(60), 0), 0, 0);
+        var play = new Play(Without() with { Edge = edge }).Order(Orders.Fault(Actions.RackPower, "other", Estates.Seconds(600), 1)).Pass(1);
+        Assert.Equal("edge-stays", play.Does(Actions.RemoveCache, "edge").Code);
+        Assert.Equal("rack-dark", play.Does(Actions.AddCache, "other").Code);
+        Assert.Equal("target-unknown", play.World.Check(play.Command("ann", Actions.RemoveCache, "cache"))?.Code);
+
+        play.Do(Actions.AddCache, "rack").Do(Actions.AddCache, "rack").Pass(1);
+        Assert.Equal(["cache-bought", "cache-exists"], [.. play.Codes.TakeLast(2)]);
+        Assert.Equal("cache-starting", play.Does(Actions.WarmCache, "cache").Code);
+
+        play.Do(Actions.RemoveCache, "cache").Do(Actions.RemoveCache, "cache").Do(Actions.FlushCache, "cache").Pass(1);
+        Assert.Equal(["cache-removed", "cache-leaving", "cache-leaving"], [.. play.Codes.TakeLast(3)]);
+        Assert.Equal("nothing-cacheable", new Play(Without() with { CacheOffer = null }).Does(Actions.AddCache, "rack").Code);
+    }
+
+    [Fact]
+    public void ItsPreviewSaysWhenItAnswersWhatItCostsAndWhatTakesItBack()
+    {
+        var play = new Play(Without()).Pass(10);
+        var preview = Preview.Of(play.World, play.Command("ann", Actions.AddCache, "rack"));
+        Assert.Equal((null, Estates.Seconds(ReadySeconds), PerHour), (preview.Refusal, preview.TakesNs, preview.NanoDollarsPerHour));
+        Assert.Equal((Actions.RemoveCache, "cache"), (preview.Undo?.Action, preview.Undo?.Target));
+
+        var bought = play.Does(Actions.AddCache, "rack");
+        Assert.Equal("cache-exists", Preview.Of(play.World, play.Command("ann", Actions.AddCache, "rack")).Refusal?.Code);
+        Assert.Equal(-PerHour, Preview.Of(play.World, play.Command("ann", Actions.RemoveCache, "cache")).NanoDollarsPerHour);
+        Assert.Equal("cache-removed", play.TakesBack(bought, bought.Undo!).Code);
+        Assert.Empty(play.World.Caches);
+    }
+
+    /// <summary>Queries a second.</summary>
+    private static int Asked(Play play) => play.World.Last.DatabaseTelemetry[0].Arrived;
+
+    private static long At(Play play, string code) => play.Events.First(told => told.Code == code).AtNs;
+
+    private static Scenario With(CacheSpec own) => Without() with { Cache = own };
+
+    /// <summary>100 reads of 50 keys a second, answered by a database that has nothing else to do.</summary>
+    private static Scenario Without()
+    {
+        var station = Estates.WithDatabase(Estates.Station(100, Estates.Fixed(1), cores: 1_000), Estates.Fixed(2));
+        return station with
+        {
+            Network = new NetworkSpec(0, 200_000, 500_000),
+            Classes = [station.Classes[0] with { Cacheable = true, Keys = 50 }],
+            Racks = [.. station.Racks, new RackSpec("other", 4)],
+            CacheOffer = new CacheOfferSpec("cache", PerHour, Estates.Seconds(ReadySeconds), 200_000),
+        };
+    }
+}
