@@ -29,7 +29,8 @@ public sealed class Browsers : IAsyncDisposable
         return new Browsers(playwright, browser);
     }
 
-    public async Task<IPage> Open(string url, string locale = "en-GB")
+    /// <param name="before">Who wants to hear what the page hears from the beginning.</param>
+    public async Task<IPage> Open(string url, string locale = "en-GB", Action<IPage>? before = null)
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -38,6 +39,7 @@ public sealed class Browsers : IAsyncDisposable
         });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(30_000);
+        before?.Invoke(page);
         await page.GotoAsync(url);
         return page;
     }
