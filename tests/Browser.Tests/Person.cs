@@ -77,6 +77,23 @@ internal sealed partial class Person(IPage page) : IAsyncDisposable
         }
     }
 
+    public async Task Looks(string component)
+    {
+        await Selects(component);
+        await At("tab-look").ClickAsync();
+    }
+
+    /// <summary>Searches the failures until one is left at the top.</summary>
+    public async Task NamesCause(string component, string words, string failure)
+    {
+        await At("incident-name-cause").ClickAsync();
+        await Fills([("component", component)]);
+        await At("failure-search").FillAsync(words);
+        await Expect(At($"failure-{failure}")).ToHaveAttributeAsync("aria-selected", "true");
+        await At("failure-search").PressAsync("Enter");
+        await Expect(At("incident-form")).ToHaveCountAsync(0);
+    }
+
     /// <summary>Chooses an action in the palette, by keyboard alone.</summary>
     public async Task Calls(string component, string action)
     {
