@@ -15,7 +15,7 @@ public sealed class Browsers : IAsyncDisposable
     public static async Task<Browsers> Launch()
     {
         // a busy machine is slow, not wrong: how fast things are is printed, not asserted
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -38,7 +38,7 @@ public sealed class Browsers : IAsyncDisposable
             ViewportSize = new ViewportSize { Width = 1280, Height = 720 },
         });
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(30_000);
+        page.SetDefaultTimeout(60_000);
         before?.Invoke(page);
         await page.GotoAsync(url);
         return page;
