@@ -15,7 +15,7 @@ public sealed class Browsers : IAsyncDisposable
     public static async Task<Browsers> Launch()
     {
         // a busy machine is slow, not wrong: how fast things are is printed, not asserted
-        Assertions.SetDefaultExpectTimeout(30_000);
+        Assertions.SetDefaultExpectTimeout(60_000);
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
@@ -29,7 +29,8 @@ public sealed class Browsers : IAsyncDisposable
         return new Browsers(playwright, browser);
     }
 
-    public async Task<IPage> Open(string url, string locale = "en-GB")
+    /// <param name="before">Who wants to hear what the page hears from the beginning.</param>
+    public async Task<IPage> Open(string url, string locale = "en-GB", Action<IPage>? before = null)
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -37,7 +38,8 @@ public sealed class Browsers : IAsyncDisposable
             ViewportSize = new ViewportSize { Width = 1280, Height = 720 },
         });
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(30_000);
+        page.SetDefaultTimeout(60_000);
+        before?.Invoke(page);
         await page.GotoAsync(url);
         return page;
     }

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
 namespace OpsGame.Browser.Tests;
 
-public sealed class LabTests : IAsyncLifetime
+public sealed partial class LabTests : IAsyncLifetime
 {
     /// <summary>30 seeds, and the same 30 again to verify them, behind the house's three plans, on a machine that runs the browser too.</summary>
     private const float Evaluated = 240_000;
@@ -47,10 +48,17 @@ public sealed class LabTests : IAsyncLifetime
         await Expect(editor.Locator(".cm-lintRange-error")).ToHaveCountAsync(0);
         await person.At("lab-run").ClickAsync();
         await Expect(person.At("lab-progress")).ToBeVisibleAsync();
+        await Expect(person.At("lab-progress")).ToHaveAttributeAsync("aria-valuemax", "30");
+        // seed after seed, not all at the end
+        await person.Page.WaitForFunctionAsync(
+            "() => { const done = Number(document.querySelector('[data-testid=lab-progress]')?.ariaValueNow); return done > 0 && done < 30; }",
+            null, new() { Timeout = Evaluated });
 
         await Expect(person.At("lab-name")).ToBeVisibleAsync(new() { Timeout = Evaluated });
         var mean = int.Parse(await person.At("lab-mean").InnerTextAsync(), CultureInfo.InvariantCulture);
         Assert.InRange(mean, 1, 1000);
+        var interval = Interval().Match(await person.At("lab-totals").InnerTextAsync());
+        Assert.InRange(mean, int.Parse(interval.Groups[1].Value, CultureInfo.InvariantCulture), int.Parse(interval.Groups[2].Value, CultureInfo.InvariantCulture));
         await person.At("lab-name").FillAsync("<b>Ada</b>");
         await person.At("lab-submit").ClickAsync();
         await Expect(person.At("lab-refusal")).ToContainTextAsync("letters");
@@ -62,10 +70,14 @@ public sealed class LabTests : IAsyncLifetime
         var other = new Person(await _browsers.Open($"{_server.Url}/lab/one-server"));
         var entry = other.At("strategy-other");
         await Expect(entry).ToContainTextAsync("Ada", new() { Timeout = Evaluated });
-        await Expect(entry).ToContainTextAsync(mean.ToString(CultureInfo.InvariantCulture));
+        await Expect(entry).ToContainTextAsync($"{mean} ±");
+        await Expect(entry.GetByRole(AriaRole.Link, new() { Name = "Verified" })).ToHaveTextAsync("✓");
         await Expect(other.At("strategy-nothing")).ToBeVisibleAsync(new() { Timeout = Evaluated });
         await Expect(other.At("tradeoff")).ToBeVisibleAsync();
         await entry.GetByRole(AriaRole.Button).ClickAsync();
         await Expect(other.At("lab-editor")).ToContainTextAsync("restart-server");
     }
+
+    [GeneratedRegex(@"95 %: (\d+)\D+(\d+)")]
+    private static partial Regex Interval();
 }

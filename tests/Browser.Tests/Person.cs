@@ -6,7 +6,7 @@ using static Microsoft.Playwright.Assertions;
 namespace OpsGame.Browser.Tests;
 
 /// <summary>Somebody at a browser: what they do and see, in the product's own words.</summary>
-internal sealed partial class Person(IPage page)
+internal sealed partial class Person(IPage page) : IAsyncDisposable
 {
     public IPage Page { get; } = page;
 
@@ -38,27 +38,83 @@ internal sealed partial class Person(IPage page)
         await At("join-submit").ClickAsync();
     }
 
+    /// <summary>Plays a scenario alone, at a speed.</summary>
+    public async Task Plays(string scenario, string speed)
+    {
+        await At($"play-{scenario}").ClickAsync();
+        await SeesRequestsMove();
+        await At("speed").SelectOptionAsync(speed);
+    }
+
     /// <summary>Chooses a component in the table that stands beside the picture (the keyboard's and the screen reader's way).</summary>
     public Task Selects(string component) =>
         Page.EvaluateAsync("id => document.querySelector(`[data-testid=\"component-${id}\"] button`).click()", component);
 
+    /// <summary>Takes an action in the inspector. What has no form is done at one click, unless it is grave.</summary>
     public async Task Acts(string component, string action, params (string Parameter, string Value)[] values)
     {
         await Selects(component);
         await At($"action-{action}").ClickAsync();
+        await Fills(values);
+        if (values.Length > 0) await At("action-submit").ClickAsync();
+    }
+
+    /// <summary>Takes an action that shows first what it means.</summary>
+    public async Task ActsOnSecondLook(string component, string action)
+    {
+        await Acts(component, action);
+        await Expect(At("preview")).ToBeVisibleAsync();
+        await At("action-submit").ClickAsync();
+    }
+
+    public async Task Fills(IEnumerable<(string Parameter, string Value)> values)
+    {
         foreach (var (parameter, value) in values)
         {
             var field = At($"param-{parameter}");
             if (await field.EvaluateAsync<string>("e => e.tagName") == "SELECT") await field.SelectOptionAsync(value);
             else await field.FillAsync(value);
         }
-
-        if (await At("action-submit").CountAsync() > 0) await At("action-submit").ClickAsync();
     }
 
-    /// <summary>The component's state in the table's second column.</summary>
+    public async Task Looks(string component)
+    {
+        await Selects(component);
+        await At("tab-look").ClickAsync();
+    }
+
+    /// <summary>Searches the failures until one is left at the top.</summary>
+    public async Task NamesCause(string component, string words, string failure)
+    {
+        await At("incident-name-cause").ClickAsync();
+        await Fills([("component", component)]);
+        await At("failure-search").FillAsync(words);
+        await Expect(At($"failure-{failure}")).ToHaveAttributeAsync("aria-selected", "true");
+        await At("failure-search").PressAsync("Enter");
+        await Expect(At("incident-form")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Chooses an action in the palette, by keyboard alone.</summary>
+    public async Task Calls(string component, string action)
+    {
+        await Page.Keyboard.PressAsync("Control+k");
+        await At("palette-input").FillAsync($"{component} {action}");
+        await Expect(At($"palette-{component}/{action}")).ToHaveAttributeAsync("aria-selected", "true");
+        await Page.Keyboard.PressAsync("Enter");
+        await Expect(At("palette-input")).ToHaveCountAsync(0);
+    }
+
+    /// <summary>Waits until the clock on the screen is so many simulated seconds further.</summary>
+    public async Task SeesTimePass(int seconds)
+    {
+        const string Now = "(at => Number(at[1]) * 60 + Number(at[2]))(document.querySelector('[data-testid=clock]').textContent.match(/(\\d+):(\\d+)/))";
+        var until = await Page.EvaluateAsync<int>($"() => {Now}") + seconds;
+        await Page.WaitForFunctionAsync($"until => {Now} >= until", until);
+    }
+
+    /// <summary>The component's state in the table.</summary>
     public Task SeesState(string component, string state) =>
-        Expect(At($"component-{component}").Locator("td").Nth(1)).ToContainTextAsync(state, new() { IgnoreCase = true });
+        Expect(At($"component-{component}").Locator("[data-of=state]")).ToContainTextAsync(state, new() { IgnoreCase = true });
 
     /// <summary>Waits until the picture has brought at least this many requests on their way.</summary>
     public Task SeesRequestsMove(int atLeast = 1) => Page.WaitForFunctionAsync(
@@ -70,6 +126,9 @@ internal sealed partial class Person(IPage page)
         Page.WaitForFunctionAsync("() => Number(document.querySelector('[data-testid=picture]')?.dataset.dotsArrived ?? 0) > 0");
 
     public async Task<int> Score() => int.Parse(NotDigits().Replace(await At("score").InnerTextAsync(), ""), CultureInfo.InvariantCulture);
+
+    /// <summary>Closes the window: what nobody looks at need not be drawn.</summary>
+    public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();
 
     private async Task<string> OptionFor(string team)
     {

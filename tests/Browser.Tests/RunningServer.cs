@@ -5,7 +5,8 @@ using System.Net.Sockets;
 namespace OpsGame.Browser.Tests;
 
 /// <summary>The real server process on a free port with its own empty data folder; may be killed and started again on the same port.</summary>
-public sealed class RunningServer : IAsyncDisposable
+/// <param name="scenarios">Of tests/Scenarios, the only ones it offers; none: the library's.</param>
+public sealed class RunningServer(params string[] scenarios) : IAsyncDisposable
 {
     private static readonly TimeSpan StartsWithin = TimeSpan.FromSeconds(60);
 
@@ -17,7 +18,8 @@ public sealed class RunningServer : IAsyncDisposable
 
     public async Task Start()
     {
-        var start = new ProcessStartInfo("dotnet", [ServerDll, "--urls", Url, "--Storage:Path", Path.Combine(_data, "opsgame.db")])
+        string[] library = scenarios.Length == 0 ? [] : ["--Library:Path", Library()];
+        var start = new ProcessStartInfo("dotnet", [ServerDll, "--urls", Url, "--Storage:Path", Path.Combine(_data, "opsgame.db"), .. library])
         {
             WorkingDirectory = Path.Combine(Root, "Server"),
             RedirectStandardOutput = true,
@@ -57,6 +59,15 @@ public sealed class RunningServer : IAsyncDisposable
     {
         if (_process is not null) await Kill();
         Directory.Delete(_data, recursive: true);
+    }
+
+    private string Library()
+    {
+        var library = Path.Combine(_data, "library");
+        Directory.CreateDirectory(Path.Combine(library, "Plans"));
+        var folder = Directory.CreateDirectory(Path.Combine(library, "Scenarios")).FullName;
+        foreach (var name in scenarios) File.Copy(Path.Combine(Root, "tests", "Scenarios", $"{name}.yaml"), Path.Combine(folder, $"{name}.yaml"), overwrite: true);
+        return library;
     }
 
     private static string Root

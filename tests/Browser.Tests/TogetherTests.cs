@@ -61,9 +61,11 @@ public sealed class TogetherTests : IAsyncLifetime
         await Expect(kim.At("preview-undo")).ToHaveTextAsync("not possible");
         await lee.Selects("web-1");
         await ada.At("speed").SelectOptionAsync("0.5");
-        await kim.At("action-restart-server").ClickAsync();
+        await kim.ActsOnSecondLook("web-1", "restart-server");
         await lee.SeesState("web-1", "restarting");
         await lee.At("action-restart-server").ClickAsync();
+        await Expect(lee.At("preview-refusal")).ToContainTextAsync("Kim");
+        await lee.At("action-submit").ClickAsync();
         await Expect(lee.At("refusal")).ToContainTextAsync("Kim");
     }
 

@@ -7,7 +7,7 @@ import { actionsFor } from './current';
 const kinds = new Set(['list-processes', 'show-locks', 'slow-queries', 'read-access-log', 'check-certificate', 'trace-request']);
 
 /** An action that changes nothing: it shows something. */
-export function isLook(action: ActionSpec): boolean {
+export function isLook(action: Pick<ActionSpec, 'id'>): boolean {
   return kinds.has(action.id);
 }
 

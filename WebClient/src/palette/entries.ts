@@ -51,13 +51,10 @@ function actionEntry(one: Component, action: ActionSpec): Entry {
     text: `${one.id} · ${name}`,
     note: words('kind', one.kind),
     also: `${name} ${one.id} ${action.id}`,
+    // its form, or what it means, is shown first
     run: () => {
-      if (action.parameters.length > 0) selection.act(one.id, action.id);
-      else {
-        if (isLook(action)) selection.look(one.id);
-        else selection.choose(one.id);
-        session.command(action.id, one.id, {});
-      }
+      if (isLook(action)) selection.look(one.id);
+      selection.act(one.id, action.id);
     },
   };
 }

@@ -1,0 +1,53 @@
+using System.Buffers;
+using System.Text.Json;
+using MessagePack;
+using Microsoft.Playwright;
+
+namespace OpsGame.Browser.Tests;
+
+/// <summary>An action as the client is told of it when somebody sits down.</summary>
+internal sealed record Listed(string Id, string Target, Parameter[] Parameters);
+
+internal sealed record Parameter(string Name, string Kind);
+
+/// <summary>Listens to the line of a page for the catalogue of actions that comes with a seat.</summary>
+internal sealed class Catalogue
+{
+    private readonly TaskCompletionSource<Listed[]> _actions = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    public Task<Listed[]> Actions => _actions.Task;
+
+    public void Hear(IPage page) => page.WebSocket += (_, line) => line.FrameReceived += (_, frame) =>
+    {
+        foreach (var message in Messages(frame.Binary ?? [])) Take(message);
+    };
+
+    private void Take(JsonElement message)
+    {
+        // a completion: [3, headers, invocation, kind, result]
+        if (message.ValueKind != JsonValueKind.Array || message.GetArrayLength() != 5 || message[4].ValueKind != JsonValueKind.Object) return;
+        if (!message[4].TryGetProperty("seat", out var seat) || seat.ValueKind != JsonValueKind.Object) return;
+        _actions.TrySetResult(seat.GetProperty("actions").Deserialize<Listed[]>(JsonSerializerOptions.Web)!);
+    }
+
+    /// <summary>Several to a frame, each after its length in groups of seven bits.</summary>
+    private static IEnumerable<JsonElement> Messages(byte[] frame)
+    {
+        for (var at = 0; at < frame.Length;)
+        {
+            var length = 0;
+            for (var shift = 0; ; shift += 7)
+            {
+                var group = frame[at++];
+                length |= (group & 0x7f) << shift;
+                if (group < 0x80) break;
+            }
+
+            // the handshake is no message
+            if (at + length > frame.Length) yield break;
+            var message = new ReadOnlySequence<byte>(frame, at, length);
+            at += length;
+            yield return JsonDocument.Parse(MessagePackSerializer.ConvertToJson(message)).RootElement;
+        }
+    }
+}
