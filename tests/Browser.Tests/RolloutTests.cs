@@ -7,24 +7,24 @@ namespace OpsGame.Browser.Tests;
 public sealed partial class RolloutTests(Place place)
 {
     /// <summary>
-    /// The steps of the first batch until it is watched, what comes next when it goes on, how many of the four servers leave the balancer
+    /// The steps of the first batch until it is watched, what is told when it goes on, how many of the four servers leave the balancer
     /// together and how many run the new version at the pause.
     /// </summary>
     public static TheoryData<string, string[], string, int, int> Strategies => new()
     {
-        { "in-place", InPlace, "Drain", 2, 2 },
-        { "rolling", InPlace, "Drain", 1, 1 },
-        { "canary", InPlace, "Drain", 1, 1 },
-        { "recreate", InPlace, "Done", 4, 4 },
-        { "blue-green", ["New group boots", "Health check", "Traffic moves"], "Bake", 0, 4 },
-        { "in-server", ["Install", "Proxy switches", "Bake"], "Install", 0, 2 },
+        { "in-place", InPlace, "next are web-3, web-4", 2, 2 },
+        { "rolling", InPlace, "next are web-2", 1, 1 },
+        { "canary", InPlace, "next are web-2, web-3", 1, 1 },
+        { "recreate", InPlace, "The rollout of v2 is complete", 4, 4 },
+        { "blue-green", ["New group boots", "Health check", "Traffic moves"], "50 % of the traffic", 0, 4 },
+        { "in-server", ["Install", "Proxy switches", "Bake"], "next are web-3, web-4", 0, 2 },
     };
 
     private static string[] InPlace => ["Drain", "Install", "Health check", "Bake"];
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public async Task ARolloutIsStartedWatchedPausedAndRolledBack(string strategy, string[] steps, string next, int away, int renewed)
+    public async Task ARolloutIsStartedWatchedPausedAndRolledBack(string strategy, string[] steps, string told, int away, int renewed)
     {
         await using var person = await place.Arrives();
         await person.Plays(Place.Rollouts, "2");
@@ -60,12 +60,16 @@ public sealed partial class RolloutTests(Place place)
         Assert.All((await film.Shots())[(paused - 1)..], shot => Assert.Equal(shots[^1] with { Servers = shot.Servers }, shot));
         Assert.Equal(renewed, (await film.Shots())[^1].Count(server => server.Version == "v2"));
 
+        await person.At("speed").SelectOptionAsync("4");
         await (green ? person.ActsOnSecondLook("rollout", "resume-rollout") : person.Acts("rollout", "resume-rollout"));
-        var resumed = await film.Sees(next, paused);
+        await Expect(person.At("event-feed")).ToContainTextAsync(told);
 
         // and back to where it came from
+        await person.At("speed").SelectOptionAsync("2");
         await person.ActsOnSecondLook("rollout", "roll-back");
-        await film.Sees("Idle", await film.Sees("Rolling back", resumed - 1) - 1);
+        var back = await film.Sees("Rolling back", paused);
+        await person.At("speed").SelectOptionAsync("8");
+        await film.Sees("Idle", back - 1);
         await Expect(person.At("event-feed")).ToContainTextAsync("Everything runs v1 again.");
         for (var number = 1; number <= 4; number++)
         {

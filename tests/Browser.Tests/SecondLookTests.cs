@@ -22,7 +22,7 @@ public sealed class SecondLookTests(Place place)
 
         // nothing but this is done
         await person.At("action-drain-server").ClickAsync();
-        await person.SeesState("web-1", "draining");
+        await person.SeesState("web-1", "detached");
         await Expect(person.At("action-form")).ToHaveCountAsync(0);
         await Expect(person.At("event-feed")).Not.ToContainTextAsync("restart");
 
@@ -51,7 +51,7 @@ public sealed class SecondLookTests(Place place)
         await Expect(person.At("action-submit")).ToBeFocusedAsync();
         await Expect(person.At("event-feed").Locator("li.command")).ToHaveCountAsync(0);
         await person.Page.Keyboard.PressAsync("Enter");
-        await person.SeesState("web-2", "draining");
+        await person.SeesState("web-2", "detached");
         await Expect(person.At("event-feed")).Not.ToContainTextAsync("emptied");
 
         // what has a form is filled in before
