@@ -107,6 +107,11 @@ public class ScenarioMistakeTests
     [InlineData("releases:", "certificate: {expires: 1m}\nreleases:", "dangling", "certificate:")]
     [InlineData("cached: true", "cached: true\n    edge: true", "dangling", "edge: true")]
     [InlineData("cached: true", "cached: true\n    clients: 1000001", "out-of-range", "clients")]
+    [InlineData("writes: 1", "writes: 1\n    source: The Moon", "bad-name", "source:")]
+    [InlineData("writes: 1", "writes: 1\n    features: [{id: ads, worth: 0.2}]", "missing-key", "features:")]
+    [InlineData("writes: 1", "writes: 1\n    features: [{id: ads, app: exp(1ms), worth: 2}]", "out-of-range", "features:")]
+    [InlineData("writes: 1", "writes: 1\n    features: [{id: a, app: exp(1ms), worth: 0.6}, {id: b, db: exp(1ms), worth: 0.6}]", "impossible", "features:")]
+    [InlineData("writes: 1", "writes: 1\n    features: [{id: a, app: exp(1ms), worth: 0}, {id: a, app: exp(1ms), worth: 0}]", "duplicate", "features:")]
     public void AMistakeIsNamedWhereItStands(string piece, string otherwise, string code, string line)
     {
         var text = Example.With(piece, otherwise);

@@ -74,6 +74,10 @@ public class ScenarioReaderTests
                 new FailoverSpec(30 * Second, 30 * Second)),
             all.Database with { Replicas = default, Breaker = null });
         Assert.Equal((2, 2_000, 40_000, 2), (browse.Priority, browse.RequestBytes, browse.ResponseBytes, all.Servers[0].Weight));
+        Assert.Equal("campus", browse.Source);
+        Assert.Equal(
+            [new FeatureSpec("recommendations", new LocalText("Recommendations", "추천 상품"), new WorkSpec(WorkKind.Exponential, 2e6, 0), new WorkSpec(WorkKind.Exponential, 1e6, 0), 0.2)],
+            browse.Features);
         Assert.Equal(new RackSpec("rack-1", 8, "north", PowerFeeds.Both, 1e9), all.Racks[0]);
         Assert.Equal(new BalancerLimits(10 * Second, 40, 200, 3 * Second, 150), all.Balancer.Limits);
         Assert.Equal(["app-1"], all.TargetsOf(all.Inner!).Select(server => server.Id));
