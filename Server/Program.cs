@@ -2,8 +2,9 @@ using OpsGame.Server.Commands;
 using OpsGame.Server.Hosting;
 
 // Without a verb it is the server; what follows are its settings (--urls, --Storage:Path …).
-if (args is ["serve", .. var settings]) return await ServeVerb.Run(settings);
+string[] settings = args is [ServeCommand.Verb, .. var rest] ? rest : args;
 var verbs = Verbs.Create();
-return args is [var first, ..] && (first is "-h" or "-?" or "--help" or "--version" || verbs.Subcommands.Any(verb => verb.Name == first))
-    ? await verbs.Parse(args).InvokeAsync()
-    : await ServeVerb.Run(args);
+var serves = settings is not [var first, ..] || settings != args || verbs.Subcommands.All(verb => verb.Name != first);
+return serves && !settings.Any(word => word is "-h" or "-?" or "--help" or "--version")
+    ? await ServeVerb.Run(settings)
+    : await verbs.Parse(args).InvokeAsync();

@@ -7,6 +7,7 @@ public static class Verbs
 {
     public static RootCommand Create() => new("OpsGame: a flight simulator for people who run web systems. Without a verb: serve.")
     {
+        ServeCommand.Create(),
         SimulateCommand.Create(),
         CompareCommand.Create(),
         ExplainCommand.Create(),

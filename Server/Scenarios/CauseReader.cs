@@ -30,12 +30,12 @@ internal static class CauseReader
     private static ImmutableArray<CauseAnswer> ReadAnswers(MapReader cause, Estate estate)
     {
         var answers = ImmutableArray.CreateBuilder<CauseAnswer>();
-        var known = estate.Names.All.Where(id => id is not (World.Incident or World.Hints)).ToArray();
+        var place = Place(estate);
         foreach (var map in cause.List("answers", "answer", MostAnswers, required: true))
         {
             var answer = new CauseAnswer(
                 map.Read("failure", Notations.OneOf<FailureKind>(), FailureKind.RetryStorm),
-                map.Read("component", Notations.Reference("component", known), ""));
+                map.Read("component", place, ""));
             if (answers.Contains(answer)) map.Reading.Add(map.Node, "duplicate", "this answer stands there already");
             answers.Add(answer);
             map.Close();
@@ -43,4 +43,19 @@ internal static class CauseReader
 
         return answers.ToImmutable();
     }
+
+    /// <summary>What has a name from the start, and servers that are bought on the way: they are named after those that stand there.</summary>
+    private static Notation<string> Place(Estate estate)
+    {
+        var known = estate.Names.All.Where(id => id is not (World.Incident or World.Hints)).ToArray();
+        var families = estate.Servers.Select(server => Family(server.Id)).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        var reference = Notations.Reference("component", known);
+        return reference with
+        {
+            TryRead = (string text, out string value) => reference.TryRead(text, out value) || (Family(text) is { } family && families.Contains(family)),
+        };
+    }
+
+    /// <summary>web of web-12; null: without a number.</summary>
+    private static string? Family(string id) => id.LastIndexOf('-') is > 0 and var dash && int.TryParse(id.AsSpan(dash + 1), out _) ? id[..dash] : null;
 }

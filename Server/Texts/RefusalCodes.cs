@@ -38,7 +38,7 @@ public static class RefusalCodes
             ]),
         ("Caches",
             [
-                "cache-caches-nothing", "cache-exists", "cache-leaving", "cache-no-room", "cache-not-warming", "cache-starting", "cache-warming",
+                "cache-caches-nothing", "cache-exists", "cache-no-room", "cache-not-warming", "cache-starting", "cache-warming",
                 "class-cached", "class-not-cacheable", "class-not-cached", "edge-stays", "nothing-cacheable",
             ]),
         ("Databases and scalers",
@@ -75,12 +75,7 @@ public static class RefusalCodes
     /// <summary>What no client can bring about at will, and why.</summary>
     public static readonly FrozenDictionary<string, string> Rare = new Dictionary<string, string>
     {
-        ["alert-gone"] = "the alert clears in the quarter of a second between the check and the tick",
-        ["cache-leaving"] = "a second command for a cache in the very tick in which it is given up",
-        ["estate-catching-up"] = "while an estate replays its log after a crash",
-        ["estate-restarting"] = "while the server stops",
-        ["internal"] = "a fault of the server itself",
-        ["lab-full"] = "hundreds of plans in work at once",
-        ["too-many-commands"] = "thousands of commands within a tick; the hub's rate stops a client long before",
+        ["estate-restarting"] = "while the server stops: its connections close in the same moment",
+        ["too-many-commands"] = "2000 commands waiting for their tick; the hub's rate stops a client long before",
     }.ToFrozenDictionary();
 }

@@ -36,7 +36,7 @@ public sealed partial class EstateGrain
             Enter(_wanted);
             await Publish(_recent.All);
         }
-        catch (Exception failure)
+        catch (Exception failure) when (!Stopping)
         {
             // Nothing is lost: whoever asks for the estate next begins the recovery again.
             logger.LogError(failure, "Estate {Estate} could not be brought back", _key);

@@ -8,6 +8,7 @@ namespace OpsGame.Simulation.Alerts;
 /// <summary>Open alerts: a finding must last to raise one, and be gone for a while to clear it.</summary>
 internal sealed class AlertBook
 {
+    private const string Prefix = "alert-";
     private const int SecondsToRaise = 3;
     private const int SecondsToClear = 5;
 
@@ -17,7 +18,9 @@ internal sealed class AlertBook
     public ImmutableArray<Alert> Open =>
         [.. _watches.Where(watch => watch.Alert is not null).Select(watch => watch.Alert!).OrderBy(alert => alert.SinceNs)];
 
-    public bool Has(string id) => _watches.Exists(watch => watch.Alert?.Id == id);
+    /// <summary>Whether it is an alert of this estate, be it open or over.</summary>
+    public bool Knows(string id) => id.StartsWith(Prefix, StringComparison.Ordinal)
+        && int.TryParse(id.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= _raised;
 
     /// <summary>One simulated second's findings.</summary>
     public void Look(IEnumerable<Finding> findings, long nowNs, List<DomainEvent> events)
@@ -61,7 +64,7 @@ internal sealed class AlertBook
         if (watch.Alert is null && watch.Seconds >= SecondsToRaise)
         {
             var finding = watch.Finding;
-            var id = $"alert-{(++_raised).ToString(CultureInfo.InvariantCulture)}";
+            var id = Prefix + (++_raised).ToString(CultureInfo.InvariantCulture);
             watch.Alert = new Alert(id, finding.Critical, finding.Code, finding.Component, finding.Args, nowNs, "");
             watch.Seconds = 0;
             events.Add(new DomainEvent(nowNs, EventKind.Alert, finding.Code, finding.Component, "", "", finding.Args));

@@ -83,7 +83,7 @@ public sealed partial class World
         : id == Users ? ComponentKind.Users
         : id == Incident ? ComponentKind.Incident
         : id == Hints ? ComponentKind.Hints
-        : _alerts.Has(id) ? ComponentKind.Alert
+        : _alerts.Knows(id) ? ComponentKind.Alert
         : null;
 
     private void Address(IReadOnlyList<Command> commands)

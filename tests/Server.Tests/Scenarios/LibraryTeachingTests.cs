@@ -29,6 +29,10 @@ public sealed class LibraryTeachingTests
 
     [Theory]
     [MemberData(nameof(Scenarios))]
+    public void EveryDrillAsksForItsRootCauses(string id) => Assert.NotEmpty(Library.All.Single(each => each.Id == id).Causes);
+
+    [Theory]
+    [MemberData(nameof(Scenarios))]
     public void NotesExplainTheDrillInBothLanguages(string id)
     {
         var notes = Library.All.Single(each => each.Id == id).Notes;

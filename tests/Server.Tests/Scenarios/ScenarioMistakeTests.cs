@@ -68,6 +68,7 @@ public class ScenarioMistakeTests
     [InlineData("score:\n", "breakers: {database: {window: 50}}\nscore:\n", "impossible", "breakers:")]
     [InlineData("score:\n", "scalers:\n  - {size: small, min: 3, max: 2}\nscore:\n", "impossible", "max: 2")]
     [InlineData("score:\n", "scalers:\n  - {size: huge, min: 1, max: 2}\nscore:\n", "dangling", "huge")]
+    [InlineData("score:\n", "causes:\n  - {from: 1m, answers: [{failure: hung-backend, component: web-9}]}\nscore:\n", "dangling", "web-9")]
     [InlineData("score:\n", "scalers:\n  - {size: small, tier: app, min: 1, max: 2}\nscore:\n", "dangling", "tier: app")]
     [InlineData("score:\n", "scalers:\n  - {size: small, policy: step, min: 1, max: 2}\nscore:\n", "missing-key", "policy: step")]
     [InlineData("score:\n", "scalers:\n  - {id: feed-a, size: small, min: 1, max: 2}\nscore:\n", "duplicate", "feed-a")]
@@ -119,6 +120,14 @@ public class ScenarioMistakeTests
         var every = Files.Read("Server/Scenarios/Format/every-key.yaml");
         var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(every.Replace("    - server: db-2 # ", "    - server: db-1 # ", StringComparison.Ordinal), "idle.yaml"));
         Assert.Equal(["impossible", "duplicate"], broken.Problems.Select(problem => problem.Code));
+    }
+
+    [Fact]
+    public void ACauseMayBeAtAServerThatIsBoughtOnTheWay()
+    {
+        const string Causes = "causes:\n  - {from: 1m, answers: [{failure: hung-backend, component: server-9}]}\nscore:\n";
+        var scenario = ScenarioReader.Read(Example.With("score:\n", Causes), "bought.yaml");
+        Assert.Equal("server-9", Assert.Single(Assert.Single(scenario.Causes).Answers).Component);
     }
 
     [Fact]

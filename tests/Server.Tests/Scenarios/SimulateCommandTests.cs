@@ -119,7 +119,7 @@ public class SimulateCommandTests
     {
         var (code, output, error) = await CommandLine.Run("validate", "--library", OneServer, "no-such.yaml");
         Assert.Equal(2, code);
-        Assert.StartsWith($"{OneServer}: one-server version 2, ", output, StringComparison.Ordinal);
+        Assert.StartsWith($"{OneServer}: one-server version 3, ", output, StringComparison.Ordinal);
         Assert.StartsWith("no-such.yaml: ", error, StringComparison.Ordinal);
     }
 

@@ -17,7 +17,7 @@ public sealed class Proving : TestServer
     {
         string[] settings = [.. SmallLibrary.Write(directory), "--Lab:OpenPerAddress", "4"];
         var scenarios = Path.Combine(settings[1], "Scenarios");
-        foreach (var name in new[] { Everything, Alone }) File.Copy(Files.Path($"tests/Scenarios/{name}.yaml"), Path.Combine(scenarios, $"{name}.yaml"));
+        foreach (var name in new[] { Everything, Alone }) File.Copy(Files.Path($"tests/Scenarios/{name}.yaml"), Path.Combine(scenarios, $"{name}.yaml"), overwrite: true);
         File.WriteAllText(Path.Combine(scenarios, $"{Crowded}.yaml"), Full());
         return settings;
     }

@@ -19,6 +19,7 @@ internal static class RefusalCases
         ["organiser-only"] = Stranger(async hub => (await hub.Oversee("any")).Refusal?.Code),
         ["request-invalid"] = Drill(async stage => (await (await stage.Of("Ada")).Command("", "reload", "web-1")).Refusal?.Code),
         ["seat-missing"] = Stranger(hub => hub.Order(Start)),
+        ["internal"] = OwnServer.BrokenDatabase,
         ["too-fast"] = Stranger(async hub => (await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => hub.Order(Start)))).Last(code => code != "seat-missing")),
 
         ["action-unknown"] = Play("dance web-1"),
@@ -58,14 +59,15 @@ internal static class RefusalCases
             await stage.Instructor.Order(nameof(IDrillHub.Pause));
             return (await stage.Play("flush-cache cache")).Code;
         }),
+        ["estate-catching-up"] = OwnServer.MuchToReplay,
         ["server-unknown"] = Play("attach balancer server=moon"),
         ["size-unknown"] = Play("add-server rack-1 size=huge"),
         ["target-unknown"] = Play("reload moon"),
 
         ["disk-short"] = Play("log-flood web-1 amount=1000; pass 5; change-size web-1 size=tight"),
         ["server-attached-already"] = Play("undrain-server web-1"),
-        ["server-changing"] = Play("change-size web-1 size=diskless; change-size web-1 size=diskless"),
-        ["server-drained-already"] = Play("drain-server web-1; hear target-draining; drain-server web-1"),
+        ["server-changing"] = Play("speed 0.5; change-size web-1 size=diskless; change-size web-1 size=diskless"),
+        ["server-drained-already"] = Play("drain-server web-1; speed 0.5; hear target-draining; drain-server web-1"),
         ["server-has-no-balancer"] = Play("drain-server db-1"),
         ["server-there"] = Play("move-server web-1 rack=rack-1"),
         ["size-same"] = Play("change-size web-1 size=small"),
@@ -74,39 +76,39 @@ internal static class RefusalCases
         ["firewall-closed-already"] = Play("close-firewall web-1; close-firewall web-1 from=web"),
         ["firewall-open-already"] = Play("open-firewall web-1"),
         ["generations-full"] = Play(
-            Times(15, "reload server-1; hear server-reloaded; ") + "reload server-1", Proving.Alone),
+            "speed 2; " + Times(15, "reload server-1; hear server-reloaded; ") + "reload server-1", Proving.Alone),
         ["memory-short"] = Play("change-threads web-1 processes=8 threads=1024"),
         ["no-proxy"] = Play("install-beside app-1 version=v2; hear port-ready; switch-port app-1"),
         ["no-template"] = Play("add-server rack-1 size=small tier=app", Proving.Alone),
         ["port-empty"] = Play("stop-port web-1"),
         ["port-not-ready"] = Play("switch-port web-1"),
-        ["port-taken"] = Play("install-beside web-1 version=v2; install-beside web-1 version=v2"),
-        ["process-down-already"] = Play("kill-process web-1; kill-process web-1"),
+        ["port-taken"] = Play("speed 0.5; install-beside web-1 version=v2; install-beside web-1 version=v2"),
+        ["process-down-already"] = Play("speed 0.5; kill-process web-1; kill-process web-1"),
         ["process-missing"] = Play("kill-process web-1 process=9"),
         ["rack-dark"] = Play("rack-power rack-2; hear rack-power-lost; add-server rack-2 size=small"),
         ["rack-full"] = Play("add-server rack-2 size=small; add-server rack-2 size=small"),
-        ["reload-pending"] = Play("install-beside web-1 version=v2; hear port-ready; reload web-1 role=web; switch-port web-1"),
+        ["reload-pending"] = Play("install-beside web-1 version=v2; hear port-ready; speed 0.5; reload web-1 role=web; switch-port web-1"),
         ["role-missing"] = Play("reload app-1 role=web"),
         ["rotation-too-big"] = Play("rotate-logs web-1 keep=20000"),
         ["server-has-database"] = Play("remove-server db-2"),
-        ["server-leaving"] = Play("remove-server web-1; remove-server web-1"),
+        ["server-leaving"] = Play("speed 0.5; remove-server web-1; remove-server web-1"),
         ["server-no-power"] = Play("rack-power rack-2; hear rack-power-lost; stop-server web-2"),
-        ["server-not-running"] = Play("restart-server web-1; reload web-1"),
+        ["server-not-running"] = Play("speed 0.5; restart-server web-1; reload web-1"),
         ["server-not-stopped"] = Play("start-server web-1"),
-        ["switch-pending"] = Play("install-beside web-1 version=v2; hear port-ready; switch-port web-1; switch-port web-1"),
+        ["switch-pending"] = Play("install-beside web-1 version=v2; hear port-ready; speed 0.5; switch-port web-1; switch-port web-1"),
         ["version-unknown"] = Play("install-beside web-1 version=v9"),
 
         ["address-last"] = Play("remove-address dns address=edge"),
         ["address-listed"] = Play("add-address dns address=edge"),
         ["address-not-listed"] = Play("remove-address dns address=balancer"),
         ["address-takes-no-users"] = Play("add-address dns address=db-1"),
-        ["balancer-down"] = Play("restart-balancer balancer; restart-balancer balancer"),
-        ["certificate-renewing-already"] = Play("renew-certificate certificate; renew-certificate certificate"),
+        ["balancer-down"] = Play("speed 0.5; restart-balancer balancer; restart-balancer balancer"),
+        ["certificate-renewing-already"] = Play("speed 0.5; renew-certificate certificate; renew-certificate certificate"),
         ["check-timeout-too-long"] = Play("set-health-check balancer interval=2 timeout=2"),
         ["no-handshakes"] = Play("set-handshake-limit inner handshakes=5"),
         ["not-a-target"] = Play("attach balancer server=db-1"),
         ["target-attached"] = Play("attach balancer server=web-1"),
-        ["target-not-attached"] = Play("detach balancer server=web-1; detach balancer server=web-1"),
+        ["target-not-attached"] = Play("speed 0.5; detach balancer server=web-1; detach balancer server=web-1"),
 
         ["cache-caches-nothing"] = Play("set-cached cache class=browse on=false; warm-cache cache"),
         ["cache-exists"] = Play("add-cache rack-1"),
@@ -126,7 +128,7 @@ internal static class RefusalCases
         ["nobody-blocks"] = Play("pass 1; kill-session database which=lock-holder", Proving.Alone),
         ["failover-no-replica"] = Play("fail-over database", Proving.Alone),
         ["failover-no-replica-up"] = Play("stop-server db-2; hear server-stopped; fail-over database"),
-        ["failover-running"] = Play("fail-over database; fail-over database"),
+        ["failover-running"] = Play("speed 0.5; fail-over database; fail-over database"),
         ["replica-is-primary"] = Play("remove-replica database server=db-1"),
         ["replica-shares-server"] = Play("remove-replica database server=web-1"),
         ["replica-unknown"] = Play("remove-replica database server=app-1"),
@@ -142,16 +144,17 @@ internal static class RefusalCases
         ["rollout-not-running"] = Play("pause-rollout rollout"),
         ["rollout-nothing"] = Play("start-rollout rollout version=v1"),
         ["rollout-nothing-to-roll-back"] = Play("roll-back rollout"),
-        ["rollout-running"] = Play("start-rollout rollout version=v2; start-rollout rollout version=v2"),
+        ["rollout-running"] = Play("speed 0.5; start-rollout rollout version=v2; start-rollout rollout version=v2"),
 
         ["alert-acknowledged-already"] = Play("rack-power rack-2; hear alert-server-down; acknowledge alert-1; Bo: acknowledge alert-1"),
+        ["alert-gone"] = Play("rack-power rack-2 seconds=5; hear alert-server-down; pass 30; acknowledge alert-1"),
         ["hint-none"] = Play("take-hint hints", Proving.Alone),
         ["hint-none-left"] = Play("take-hint hints; take-hint hints", Proving.Crowded),
         ["hint-not-yet"] = Play("take-hint hints; take-hint hints"),
 
         ["access-log-none"] = Play("read-access-log db-1"),
-        ["look-broken-off"] = Play("list-processes web-2; rack-power rack-2; hear look-broken-off"),
-        ["look-under-way"] = Play("slow-queries database; Bo: slow-queries database"),
+        ["look-broken-off"] = Play("speed 0.5; list-processes web-2; rack-power rack-2; hear look-broken-off"),
+        ["look-under-way"] = Play("speed 0.5; slow-queries database; Bo: slow-queries database"),
         ["server-not-reachable"] = Play("rack-power rack-2; hear rack-power-lost; list-processes web-2"),
 
         ["incident-still-hurting"] = Play(
@@ -192,7 +195,7 @@ internal static class RefusalCases
         ["team-unknown"] = Join("Bo", team: "t9"),
         ["teams-none"] = Create(),
         ["teams-too-many"] = Create([.. Enumerable.Range(1, DrillLimits.Teams + 1).Select(i => $"Team {i}")]),
-        ["too-many-drills"] = ManyDrills,
+        ["too-many-drills"] = OwnServer.ManyDrills,
 
         ["already-submitted"] = Stranger(async hub =>
         {
@@ -202,8 +205,9 @@ internal static class RefusalCases
         }),
         ["evaluation-unfinished"] = Stranger(hub => SubmitsAtOnce(hub, answer => answer)),
         ["evaluation-unknown"] = Stranger(hub => hub.Submit(new EvaluationAnswer("none", "", null, []), "Ada")),
-        ["evaluations-too-fast"] = Stranger(hub => ManyPlans(hub, "evaluations-too-fast")),
-        ["lab-full-for-you"] = Stranger(hub => ManyPlans(hub, "lab-full-for-you")),
+        ["evaluations-too-fast"] = Stranger(ManyPlans),
+        ["lab-full"] = OwnServer.ManyEvaluations,
+        ["lab-full-for-you"] = OwnServer.ManyEvaluationsOfOne,
         ["not-yours"] = Stranger(hub => SubmitsAtOnce(hub, answer => answer with { Token = "" })),
         ["plan-too-large"] = Stranger(async hub => (await hub.CheckPlan(SmallLibrary.Scenario, new string('#', 65 * 1024))).Refusal?.Code),
     };
@@ -266,25 +270,10 @@ internal static class RefusalCases
     }
 
     /// <summary>More plans at once than one connection may have played; nothing of them is left behind.</summary>
-    private static async Task<string?> ManyPlans(Player hub, string wanted)
+    private static async Task<string?> ManyPlans(Player hub)
     {
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => hub.Evaluate(SmallLibrary.Scenario, SmallLibrary.Nothing)));
         foreach (var answer in answers.Where(each => each.Refusal is null)) await hub.SeesEvaluation(answer.Id, view => view.Status != "open");
-        return answers.FirstOrDefault(answer => answer.Refusal?.Code == wanted)?.Refusal?.Code;
-    }
-
-    private static async Task<string?> ManyDrills(Proving server)
-    {
-        // a server of its own: afterwards it takes no more drills
-        await using var full = new Proving();
-        await full.InitializeAsync();
-        SeatAnswer answer = new(null, null);
-        for (var left = DrillLimits.Live; left >= 0;)
-        {
-            await using var hub = await full.Connect();
-            for (var i = 0; i < 20 && left >= 0; i++, left--) answer = await hub.Create(Proving.Alone, "Grace", ["Red"]);
-        }
-
-        return answer.Refusal?.Code;
+        return answers.Select(answer => answer.Refusal?.Code).LastOrDefault(code => code is not null and not "lab-full-for-you");
     }
 }

@@ -36,7 +36,8 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>
     /// Steps, one after another, parted by ";": an action, its target and its parameters ("detach balancer server=web-1"), as another
     /// player with a name in front ("Bo: …"), a fault likewise, by the instructor; "hear CODE" waits for an event, "pass 5" for five
-    /// simulated seconds. A space within a value is written "_". All but the last must be done.
+    /// simulated seconds, "speed 0.5" gives a slow machine time for what must follow within a few. A space within a value is written "_".
+    /// All but the last must be done.
     /// </summary>
     public async Task<Told> Play(string script)
     {
@@ -90,6 +91,7 @@ internal sealed class Stage : IAsyncDisposable
     {
         var words = step.Split(' ', StringSplitOptions.RemoveEmptyEntries);
         if (words[0] == "hear") return await Hear(happened => happened.Code == words[1]);
+        if (words[0] == "speed") return await Turn(double.Parse(words[1], CultureInfo.InvariantCulture));
         if (words[0] == "pass") return await Pass(int.Parse(words[1], CultureInfo.InvariantCulture));
         var who = Ada;
         if (words[0].EndsWith(':')) (who, words) = (words[0][..^1], words[1..]);
@@ -110,6 +112,12 @@ internal sealed class Stage : IAsyncDisposable
 
         _since = receipt.Tick;
         return await Hear(happened => happened.Command == id && happened.Kind is "command" or "refused");
+    }
+
+    private async Task<Told> Turn(double speed)
+    {
+        Assert.Null(await Instructor.Order(nameof(IDrillHub.Speed), speed));
+        return new Told("turned", "");
     }
 
     private async Task<Told> Pass(int seconds)

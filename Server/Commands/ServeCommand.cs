@@ -1,0 +1,22 @@
+using System.CommandLine;
+
+namespace OpsGame.Server.Commands;
+
+/// <summary>serve: what its help says. It is run before verbs are parsed, as its settings are the configuration's and not options.</summary>
+public static class ServeCommand
+{
+    public const string Verb = "serve";
+
+    public static Command Create() => new(Verb,
+        """
+        Run the game; what is done without a verb too. Settings:
+          --urls http://0.0.0.0:8080           where it listens [default: http://localhost:5080]
+          --Storage:Path FILE                  where it keeps its data [default: data/opsgame.db]
+          --Library:Path FOLDER                another library: its Scenarios and Plans
+          --Lab:OpenPerAddress N               plans one address may have in work [default: 20]
+          --Drills:OnlyOrganiserCreates true   nobody else creates drills [default: false]
+        """)
+    {
+        TreatUnmatchedTokensAsErrors = false,
+    };
+}

@@ -1,0 +1,32 @@
+using OpsGame.Server.Plans;
+using OpsGame.Server.Tests.Scenarios;
+using OpsGame.Simulation.Plans;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Worlds;
+
+namespace OpsGame.Server.Tests.Plans;
+
+/// <summary>A plan's ten drills: in the order of their seeds, 1 to 10.</summary>
+internal sealed record PlayedPlan(World[] Worlds, RefusedStep[] Refused)
+{
+    private const int Seeds = 10;
+
+    public int[] Scores => [.. Worlds.Select(world => world.Last.Score.Total)];
+
+    /// <param name="file">From the repository's root.</param>
+    public static PlayedPlan Of(Scenario scenario, string file)
+    {
+        var plan = PlanReader.Read(Files.Read(file), file, scenario);
+        // one after the other: live servers of other tests need the thread pool
+        var played = Enumerable.Range(1, Seeds).Select(seed => Play(scenario, plan, (ulong)seed)).ToArray();
+        return new PlayedPlan([.. played.Select(one => one.World)], [.. played.SelectMany(one => one.Refused)]);
+    }
+
+    private static (World World, IEnumerable<RefusedStep> Refused) Play(Scenario scenario, Plan plan, ulong seed)
+    {
+        var world = new World(scenario, seed);
+        var runner = new PlanRunner(plan);
+        while (!world.Last.Ended) runner.Hear(Headless.Step(world, runner.Due(world)));
+        return (world, runner.Outcome.Refused);
+    }
+}

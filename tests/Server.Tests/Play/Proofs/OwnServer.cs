@@ -1,0 +1,99 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using OpsGame.Grains.Drills;
+using OpsGame.Grains.Lab;
+using OpsGame.Grains.Storage;
+using OpsGame.Server.Hubs;
+using OpsGame.Server.Tests.Lab;
+using OpsGame.Server.Wire;
+using OpsGame.Simulation;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Worlds;
+
+namespace OpsGame.Server.Tests.Play.Proofs;
+
+/// <summary>What only a server in a bad state refuses: each case has one of its own.</summary>
+internal static class OwnServer
+{
+    private static readonly string[] Red = ["Red"];
+
+    public static Task<string?> ManyDrills(Proving _) => On(async server =>
+    {
+        SeatAnswer answer = new(null, null);
+        for (var left = DrillLimits.Live; left >= 0;)
+        {
+            await using var hub = await server.Connect();
+            for (var i = 0; i < 20 && left >= 0; i++, left--) answer = await hub.Create(Proving.Alone, "Grace", Red);
+        }
+
+        return answer.Refusal?.Code;
+    });
+
+    public static Task<string?> ManyEvaluations(Proving _) => On(async server =>
+    {
+        var store = server.Services.GetRequiredService<IEvaluationStore>();
+        for (var i = 0; i < LabLimits.Open; i++)
+            await store.Add(new Evaluation(
+                $"waiting-{i}", SmallLibrary.Scenario, 1, "", "", "par", new LocalText("Par", "파"), SmallLibrary.Par, House: "", Address: "elsewhere",
+                Owner: "", DateTimeOffset.UnixEpoch, EvaluationStatus.Open, Name: "", SubmittedAt: null, Verdict.None, Finding: ""));
+        await using var hub = await server.Connect();
+        return (await hub.Evaluate(SmallLibrary.Scenario, SmallLibrary.Nothing)).Refusal?.Code;
+    });
+
+    /// <summary>Half an hour thirty times over: none of them is finished before the last is asked for.</summary>
+    public static Task<string?> ManyEvaluationsOfOne(Proving _) => On(async server =>
+    {
+        var longPlan = SmallLibrary.Nothing.Replace($"scenario: {SmallLibrary.Scenario}", $"scenario: {Proving.Crowded}", StringComparison.Ordinal);
+        await using var hub = await server.Connect();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => hub.Evaluate(Proving.Crowded, longPlan)));
+        return answers.SingleOrDefault(answer => answer.Refusal is not null)?.Refusal!.Code;
+    });
+
+    public static Task<string?> BrokenDatabase(Proving _) => On(async server =>
+    {
+        await using var hub = await server.Connect();
+        Change(server, "DROP TABLE drills");
+        return (await hub.Create(Proving.Alone, "Grace", Red)).Refusal?.Code;
+    });
+
+    /// <summary>It was stopped when its largest estate had half an hour behind it: seconds of work to bring back.</summary>
+    public static Task<string?> MuchToReplay(Proving _) => On(async server =>
+    {
+        Seat seat;
+        await using (var grace = await server.Connect())
+        {
+            Assert.Null((await grace.Create(Proving.Crowded, "Grace", Red, seed: 1)).Refusal);
+            Assert.Null(await grace.Order(nameof(IDrillHub.Start)));
+            await grace.Sees(frame => frame.Tick >= 1);
+            await using var ada = await server.Connect();
+            Assert.Null((await ada.Join(grace.Seat!.Code, "Ada")).Refusal);
+            seat = ada.Seat!;
+        }
+
+        var world = new World((await server.Services.GetRequiredService<IScenarioSource>().Current(Proving.Crowded))!, 1);
+        await server.Stop();
+        while (world.NowNs < world.Scenario.DurationNs - Nanoseconds.PerSecond) Headless.Step(world, []);
+        Change(server, $"UPDATE estate_progress SET \"Tick\" = {world.Tick}, \"Hash\" = '{world.Last.Hash:x16}'");
+
+        await server.Start();
+        await using var again = await server.Connect();
+        Assert.Null((await again.Resume(seat.Token)).Refusal);
+        return (await again.Command("early", "reload", "server-1")).Refusal?.Code;
+    });
+
+    private static async Task<string?> On(Func<Proving, Task<string?>> refused)
+    {
+        await using var server = new Proving();
+        await server.InitializeAsync();
+        return await refused(server);
+    }
+
+    private static void Change(Proving server, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={server.Database}");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        Assert.NotEqual(0, command.ExecuteNonQuery());
+    }
+}
