@@ -40,7 +40,7 @@ public static class RefusalCodes
         ("Users", ["feature-off", "feature-on"]),
         ("Caches",
             [
-                "cache-caches-nothing", "cache-exists", "cache-leaving", "cache-no-room", "cache-not-warming", "cache-starting", "cache-warming",
+                "cache-caches-nothing", "cache-exists", "cache-no-room", "cache-not-warming", "cache-starting", "cache-warming",
                 "class-cached", "class-not-cacheable", "class-not-cached", "edge-stays", "nothing-cacheable",
             ]),
         ("Databases and scalers",
@@ -77,7 +77,6 @@ public static class RefusalCodes
     /// <summary>What no client can bring about at will, and why.</summary>
     public static readonly FrozenDictionary<string, string> Rare = new Dictionary<string, string>
     {
-        ["cache-leaving"] = "a second command for a cache in the very tick in which it is given up",
         ["estate-restarting"] = "while the server stops: its connections close in the same moment",
         ["too-many-commands"] = "2000 commands waiting for their tick; the hub's rate stops a client long before",
     }.ToFrozenDictionary();

@@ -104,7 +104,8 @@ public static class CacheRules
     {
         if (state.Leaving)
         {
-            ruling.Refuse(command, "cache-leaving");
+            // given up in this very tick: in the next one the estate itself says so
+            ruling.Refuse(command, "target-unknown");
             return state;
         }
 

@@ -82,7 +82,7 @@ export function settingsOf(one: Component, world: World): readonly Setting[] {
         [words('param', 'tier'), words('choice', one.view.tier)],
         [m.setting_size(), one.view.size],
         [words('param', 'policy'), words('choice', one.view.policy)],
-        ...(one.view.schedule === 'none' ? [] : [[words('param', 'schedule'), one.view.schedule] as const]),
+        ...(one.view.schedule === 'none' ? [] : [[words('scaling', 'schedule'), one.view.schedule] as const]),
         [m.setting_servers(), `${one.view.running} / ${one.view.desired} (${one.view.min}–${one.view.max})`],
         [m.figure_cpu(), one.view.policy === 'target' ? `${percent(one.view.metric)} → ${percent(one.view.target)}` : percent(one.view.metric)],
       ];

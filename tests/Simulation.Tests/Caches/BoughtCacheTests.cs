@@ -141,7 +141,7 @@ public sealed class BoughtCacheTests
         Assert.Equal("cache-starting", play.Does(Actions.WarmCache, "cache").Code);
 
         play.Do(Actions.RemoveCache, "cache").Do(Actions.RemoveCache, "cache").Do(Actions.FlushCache, "cache").Pass(1);
-        Assert.Equal(["cache-removed", "cache-leaving", "cache-leaving"], [.. play.Codes.TakeLast(3)]);
+        Assert.Equal(["cache-removed", "target-unknown", "target-unknown"], [.. play.Codes.TakeLast(3)]);
         Assert.Equal("nothing-cacheable", new Play(Without() with { CacheOffer = null }).Does(Actions.AddCache, "rack").Code);
     }
 
