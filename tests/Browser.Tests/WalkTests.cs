@@ -61,6 +61,11 @@ public sealed partial class WalkTests(Place place, ITestOutputHelper output)
         fail-over database
         add-replica database
         remove-replica database
+        block-source balancer source=campus
+        unblock-source balancer source=campus
+        set-scaling scaler policy=schedule
+        remove-cache cache
+        add-cache rack-1
         """;
 
     private static readonly string[] Components = ["web-1", "balancer", "cache", "database", "dns", "certificate", "scaler", "rollout", "rack-1", "users"];

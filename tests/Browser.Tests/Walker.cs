@@ -21,6 +21,9 @@ internal sealed partial class Walker(Person person)
         }
         """;
 
+    /// <summary>Into the palette for one action.</summary>
+    private const int LooksMost = 30;
+
     private int _asked;
 
     public Task Begin() => person.Page.EvaluateAsync(Notebook);
@@ -99,13 +102,23 @@ internal sealed partial class Walker(Person person)
         return (name, hint);
     }
 
-    /// <summary>Opens the palette and chooses; fails when nothing on the screen offers the action.</summary>
+    /// <summary>
+    /// Opens the palette and chooses; fails when nothing on the screen offers the action. The palette lists what could be done as it opened:
+    /// what follows from the step before may take another look.
+    /// </summary>
     private async Task<(string Name, string Component)> Call(Listed action, string component)
     {
-        await person.Page.Keyboard.PressAsync("Control+k");
-        await person.At("palette-input").FillAsync($"{component} {action.Id}".Trim());
         var wanted = person.Page.Locator($"[data-testid^='palette-{component}'][data-testid$='/{action.Id}']").First;
-        Assert.True(await wanted.CountAsync() > 0, $"nothing on the screen offers {action.Id} {component}");
+        for (var looks = 1; ; looks++)
+        {
+            await person.Page.Keyboard.PressAsync("Control+k");
+            await person.At("palette-input").FillAsync($"{component} {action.Id}".Trim());
+            if (await wanted.CountAsync() > 0) break;
+            Assert.True(looks < LooksMost, $"nothing on the screen offers {action.Id} {component}");
+            await person.Page.Keyboard.PressAsync("Escape");
+            await Expect(person.At("palette-input")).ToHaveCountAsync(0);
+        }
+
         var (id, name) = (await wanted.GetAttributeAsync("data-testid") ?? "", await wanted.Locator("span").First.InnerTextAsync());
         if (await wanted.GetAttributeAsync("aria-selected") == "true") await person.Page.Keyboard.PressAsync("Enter");
         else await wanted.ClickAsync();
