@@ -94,10 +94,13 @@ public static class ActionCatalogue
         new(Actions.SetScaling, ComponentKind.Scaler,
             [
                 Choice("policy", "target", "off", "target", "step", "schedule"), Number("min", 0, 100, "1"), Number("max", 1, 100, "10"),
-                Number("target", 0.05, 0.95, "0.5"), Duration("cooldown", 0, 3600, "300"), Duration("warmup", 0, 3600, "300"),
-                Number("above", 0.05, 1, "0.7"), Number("below", 0, 0.95, "0.3"), Number("change", 1, 50, "1"),
                 new ParameterSpec("schedule", ParameterKind.Schedule, 0, ScalingSchedule.Most, ScalingSchedule.Keep, [])
-                    .When("policy", "target", "step", "schedule"),
+                    .When("policy", "schedule", "target", "step"),
+                Number("target", 0.05, 0.95, "0.5").When("policy", "target"),
+                Duration("cooldown", 0, 3600, "300").When("policy", "target", "step"),
+                Duration("warmup", 0, 3600, "300").When("policy", "target", "step"),
+                Number("above", 0.05, 1, "0.7").When("policy", "step"), Number("below", 0, 0.95, "0.3").When("policy", "step"),
+                Number("change", 1, 50, "1").When("policy", "step"),
             ]),
         new(Actions.StartRollout, ComponentKind.Rollout, StartRollout),
         new(Actions.PauseRollout, ComponentKind.Rollout, []),
