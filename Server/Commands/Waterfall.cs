@@ -98,7 +98,7 @@ internal static class Waterfall
         Cause.SessionKilled => "session-killed: an operator ended its session in the database",
         Cause.Stale => "stale: the answer was older than its class allows",
         Cause.RateLimited => "rate-limited: the balancer answered 429",
-        Cause.Certificate => "certificate: its browser refused the certificate, which has expired",
+        Cause.Certificate => "certificate: its browser refused the certificate, which has expired or is made out to another name",
         Cause.Blocked => "blocked: where it came in its source is blocked",
         _ => Kebab.Of(cause),
     };

@@ -9,6 +9,7 @@ internal static class EntryReader
 {
     private const long Second = Nanoseconds.PerSecond;
     private const int MostTargets = 100;
+    private const int MostSpares = 4;
 
     private static readonly Notation<long> Delay = Notations.Duration.Between(0, 10 * Second);
 
@@ -80,14 +81,30 @@ internal static class EntryReader
     {
         if (root.Map("certificate") is not { } map) return null;
         if (tls is null) map.Reading.Add(map.Node, "dangling", "a certificate is checked in TLS handshakes, but the scenario has no 'tls'");
-        var certificate = new CertificateSpec(
-            names.ClaimOr(map, "certificate"),
-            map.Read("expires", Notations.Duration.Between(0, 400 * 86_400 * Second), Second),
-            map.ReadOr("renewal", 30 * Second, Notations.Duration.Between(Second / 4, 3_600 * Second)),
-            map.ReadOr("valid", 90 * 86_400 * Second, Notations.Duration.Between(Second, 400 * 86_400 * Second)));
+        var certificate = Dated(map, names.ClaimOr(map, "certificate"));
         map.Close();
         return certificate;
     }
+
+    public static ImmutableArray<CertificateSpec> ReadSpares(MapReader root, CertificateSpec? served, Names names)
+    {
+        var spares = ImmutableArray.CreateBuilder<CertificateSpec>();
+        foreach (var map in root.List("spare-certificates", "certificate", MostSpares))
+        {
+            if (served is null)
+                map.Reading.Add(map.Node, "dangling", "a spare certificate takes another one's place, but the scenario has no 'certificate'");
+            spares.Add(Dated(map, names.Claim(map)) with { Covers = map.ReadOr("covers", true, Notations.Flag) });
+            map.Close();
+        }
+
+        return spares.ToImmutable();
+    }
+
+    private static CertificateSpec Dated(MapReader map, string id) => new(
+        id,
+        map.Read("expires", Notations.Duration.Between(0, 400 * 86_400 * Second), Second),
+        map.ReadOr("renewal", 30 * Second, Notations.Duration.Between(Second / 4, 3_600 * Second)),
+        map.ReadOr("valid", 90 * 86_400 * Second, Notations.Duration.Between(Second, 400 * 86_400 * Second)));
 
     /// <summary>What the users and their way to the entry ask of each other.</summary>
     public static void Check(MapReader root, ImmutableArray<ClassSpec> classes, Estate estate)

@@ -13,6 +13,9 @@ internal sealed record Estate(
     BalancerSpec? Balancer, BalancerSpec? Inner, CacheSpec? Cache, DatabaseSpec? Database, BreakerSpec? AppBreaker, Names Names,
     EdgeSpec? Edge = null, DnsSpec? Dns = null, TlsSpec? Tls = null, CertificateSpec? Certificate = null)
 {
+    /// <summary>What the balancer could serve in the certificate's place.</summary>
+    public ImmutableArray<CertificateSpec> SpareCertificates { get; init; } = [];
+
     public bool Has(Role role) => Servers.Any(server => server.Roles.Any(has => has.Role == role));
 
     /// <summary>Servers with the application that users do not reach themselves.</summary>
@@ -45,12 +48,16 @@ internal static class EstateReader
         var dns = EntryReader.ReadDns(root, servers, balancer, edge, names);
         var tls = EntryReader.ReadTls(root, balancer);
         var certificate = EntryReader.ReadCertificate(root, tls, names);
+        var spares = EntryReader.ReadSpares(root, certificate, names);
         var inner = TierReader.ReadBalancer(root, "inner", names);
         var breakers = root.Map("breakers");
         var app = BreakerReader.Read(breakers, "app");
         database = database is null ? null : database with { Breaker = BreakerReader.Read(breakers, "database") };
         breakers?.Close();
-        var estate = new Estate(sizes, racks, servers, balancer, inner, cache, database, app, names, edge, dns, tls, certificate);
+        var estate = new Estate(sizes, racks, servers, balancer, inner, cache, database, app, names, edge, dns, tls, certificate)
+        {
+            SpareCertificates = spares,
+        };
         if (inner is not null && !estate.HasAppTier)
             root.Reading.Add(
                 root.At("inner"), "impossible",

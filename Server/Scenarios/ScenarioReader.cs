@@ -57,6 +57,7 @@ public static class ScenarioReader
             estate.Edge, estate.Dns, estate.Tls, estate.Certificate)
         {
             Inner = estate.Inner,
+            SpareCertificates = estate.SpareCertificates,
             AppBreaker = estate.AppBreaker,
             Scalers = ScalerReader.Read(root, estate, durationNs),
             Causes = CauseReader.Read(root, estate, durationNs),
@@ -111,7 +112,7 @@ public static class ScenarioReader
         {
             estate.Balancer, estate.Inner, estate.Cache, estate.Database, estate.Edge, estate.Dns, estate.Certificate,
         }.Count(one => one is not null);
-        var components = estate.Racks.Length + estate.Servers.Length + others;
+        var components = estate.Racks.Length + estate.Servers.Length + estate.SpareCertificates.Length + others;
         if (components > Limits.Components)
             root.Reading.Add(
                 root.Node, "impossible",

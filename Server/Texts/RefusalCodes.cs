@@ -17,7 +17,7 @@ public static class RefusalCodes
             ]),
         ("A command before it is logged",
             [
-                "action-wrong-target", "address-unknown", "class-unknown", "command-id-taken", "component-unknown", "drill-finished",
+                "action-wrong-target", "address-unknown", "certificate-unknown", "class-unknown", "command-id-taken", "component-unknown", "drill-finished",
                 "drill-not-running", "drill-paused", "estate-catching-up", "estate-restarting", "feature-unknown", "rack-unknown",
                 "schedule-beyond-drill", "server-unknown", "size-unknown", "source-unknown", "target-unknown", "too-many-commands",
                 "undo-overtaken", "undo-unknown",
@@ -34,7 +34,7 @@ public static class RefusalCodes
         ("Balancers, names, certificates",
             [
                 "address-last", "address-listed", "address-not-listed", "address-takes-no-users", "balancer-down",
-                "certificate-renewing-already", "check-timeout-too-long", "no-handshakes", "not-a-target", "source-blocked",
+                "certificate-renewing-already", "certificate-served", "check-timeout-too-long", "no-handshakes", "not-a-target", "source-blocked",
                 "source-not-blocked", "target-attached", "target-not-attached",
             ]),
         ("Users", ["feature-off", "feature-on"]),

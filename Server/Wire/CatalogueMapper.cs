@@ -66,6 +66,7 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
             ParameterKind.Rack => [.. scenario.Racks.Select(rack => rack.Id)],
             ParameterKind.Class => [.. scenario.Classes.Select(users => users.Id).Prepend(parameter.Initial).Where(name => name.Length > 0)],
             ParameterKind.Feature => [.. scenario.Flags],
+            ParameterKind.Certificate => [.. scenario.Certificates.Select(certificate => certificate.Id)],
             ParameterKind.Source => [.. scenario.Sources],
             ParameterKind.Version =>
                 [.. scenario.Releases.Select(release => release.Version).Concat(scenario.Servers.Select(server => server.Version))

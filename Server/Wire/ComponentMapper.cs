@@ -26,7 +26,7 @@ internal static class ComponentMapper
         [.. balancer.Targets.Select(target => View(target, now?.Targets.FirstOrDefault(each => each.Server == target.Server)))],
         balancer.RateLimit, Ms(balancer.DownUntilNs), balancer.Id != scenario.Inner?.Id && scenario.Tls is { End: TlsEnd.Balancer } tls ? View(tls, balancer, now) : null,
         balancer.Id == scenario.Inner?.Id ? "inner" : "outer", now?.Queue ?? 0, Seconds(balancer.Limits.SlowStartNs),
-        balancer.Limits.Connections, balancer.Limits.Shed, [.. balancer.Blocked]);
+        balancer.Limits.Connections, balancer.Limits.Shed, [.. balancer.Blocked], balancer.Certificate);
 
     public static CacheView View(CacheState cache, CacheTelemetry? now, Scenario scenario)
     {

@@ -23,6 +23,7 @@ public sealed record RackView(
 /// <param name="RateLimit">Requests a second it lets through; 0: all.</param>
 /// <param name="DownUntilMs">Simulated time at which its process is back; 0: it runs.</param>
 /// <param name="Blocked">Sources whose requests it turns away at once.</param>
+/// <param name="Certificate">Id of the one it serves; empty: none.</param>
 /// <param name="Tls">Null where users' TLS does not end at it.</param>
 [MessagePackObject]
 public sealed record BalancerView(
@@ -43,7 +44,8 @@ public sealed record BalancerView(
     [property: Key("slowStartSeconds")] double SlowStartSeconds,
     [property: Key("connectionLimit")] int ConnectionLimit,
     [property: Key("shed")] int Shed,
-    [property: Key("blocked")] string[] Blocked);
+    [property: Key("blocked")] string[] Blocked,
+    [property: Key("certificate")] string Certificate);
 
 /// <summary>Handshakes at a balancer, on cores of its own. Limit: new connections a second it takes; 0: all.</summary>
 [MessagePackObject]

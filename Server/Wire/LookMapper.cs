@@ -15,7 +15,7 @@ internal static class LookMapper
         Ms(finding.AtNs - finding.BeganNs), [.. finding.Processes.Select(line => View(line, finding.AtNs))],
         [.. finding.Locks.Select(View)], [.. finding.Statements.Select(View)],
         finding.Log is { } log ? new AccessLogView(log.Written, log.Failed, [.. log.Lines.Select(View)]) : null,
-        finding.Certificate is { } dates ? new CertificateDatesView(Ms(dates.FromNs), Ms(dates.ExpiresNs)) : null,
+        finding.Certificate is { } dates ? new CertificateDatesView(Ms(dates.FromNs), Ms(dates.ExpiresNs), dates.Covers) : null,
         [.. finding.Traces.Select(FeedMapper.View)]);
 
     private static ProcessView View(ProcessLine line, long atNs) => new(

@@ -39,8 +39,14 @@ internal static class Entry
             Dns = Dns(3, "edge", "balancer", "web-1"),
             Tls = Tls(TlsEnd.Balancer, TlsVersion.Tls12, cores: 1, ticketSeconds: 5) with { Full = Estates.Exp(15), Backlog = 40 },
             Certificate = Certificate(20) with { RenewalNs = Estates.Seconds(3), ValidNs = Estates.Seconds(15) },
+            SpareCertificates =
+            [
+                Spare("spare", 30) with { RenewalNs = Estates.Seconds(3), ValidNs = Estates.Seconds(15) }, Spare("stranger", 90) with { Covers = false },
+            ],
         };
     }
+
+    public static CertificateSpec Spare(string id, double expiresSeconds) => Certificate(expiresSeconds) with { Id = id };
 
     /// <summary>The balancer passes bytes on; the servers shake hands.</summary>
     public static Scenario PassedOn() => Estates.Whole().From(200, keepAliveSeconds: 3) with { Tls = Tls(TlsEnd.Server, fullMs: 10) };

@@ -7,7 +7,7 @@ using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Alerts;
 
-/// <summary>What the monitors look at, once a simulated second. TargetNs: each class's target T.</summary>
+/// <summary>What the monitors look at, once a simulated second. TargetNs: each class's target T. Certificates: that are served.</summary>
 public sealed record Signals(
     ImmutableArray<ClassTelemetry> Classes,
     ImmutableArray<ServerState> Servers,

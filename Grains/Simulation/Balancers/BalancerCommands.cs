@@ -4,6 +4,7 @@ using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Sources;
 using OpsGame.Simulation.Worlds;
 using EngineAlgorithm = OpsGame.Simulation.Engine.SetAlgorithm;
+using EngineCertificate = OpsGame.Simulation.Engine.SetCertificate;
 using EngineHandshakeLimit = OpsGame.Simulation.Engine.SetHandshakeLimit;
 using EngineRateLimit = OpsGame.Simulation.Engine.SetRateLimit;
 using EngineWeight = OpsGame.Simulation.Engine.SetWeight;
@@ -21,6 +22,7 @@ internal static class BalancerCommands
         Actions.SetRateLimit => SetRateLimit(state, command, ruling),
         Actions.BlockSource or Actions.UnblockSource => state with { Blocked = SourceRules.Carry(state.Id, state.Blocked, command, ruling) },
         Actions.SetHandshakeLimit => SetHandshakeLimit(state, input, command, ruling),
+        Actions.SetCertificate => SetCertificate(state, input, command, ruling),
         Actions.RestartBalancer => Restart(state, input, command, ruling),
         Actions.BalancerCrash => Crash(state, input, ruling),
         Actions.SetHealthCheck => SetHealthCheck(state, input, command, ruling),
@@ -155,6 +157,23 @@ internal static class BalancerCommands
         ruling.Do(new EngineHandshakeLimit(state.Id, command.Number("handshakes")));
         ruling.Carry(command, "handshake-limit-set", command.Text("handshakes"));
         return state with { HandshakeLimit = command.Number("handshakes") };
+    }
+
+    /// <summary>Connections that are open have checked the one before, and go on.</summary>
+    private static BalancerState SetCertificate(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    {
+        var id = command.Text("certificate");
+        if (!input.ShakesHands || state.Certificate == id)
+        {
+            ruling.Refuse(command, input.ShakesHands ? "certificate-served" : "no-handshakes", id);
+            return state;
+        }
+
+        // the estate has looked whether there is one
+        var certificate = input.Certificates.First(each => each.Id == id);
+        ruling.Do(new EngineCertificate(id, certificate.ExpiresNs, certificate.Covers));
+        ruling.Carry(command, "certificate-set", id);
+        return state with { Certificate = id };
     }
 
     private static BalancerState Restart(BalancerState state, BalancerInput input, Command command, Ruling ruling)

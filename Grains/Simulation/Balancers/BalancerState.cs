@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Certificates;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Servers;
 
@@ -84,6 +85,7 @@ public sealed record BalancerLimits(long SlowStartNs, int Connections, int Queue
 /// <param name="Blocked">Sources whose requests it turns away at once.</param>
 /// <param name="HandshakeLimit">New connections a second it takes; 0: all.</param>
 /// <param name="DownUntilNs">Its process restarts; 0: it runs.</param>
+/// <param name="Certificate">Its listener shows in new handshakes; empty: users' TLS does not end at it, or nobody checks any.</param>
 [GenerateSerializer, Immutable]
 public sealed record BalancerState(
     string Id,
@@ -96,9 +98,11 @@ public sealed record BalancerState(
     BalancerLimits Limits,
     ImmutableArray<string> Blocked,
     int HandshakeLimit = 0,
-    long DownUntilNs = 0);
+    long DownUntilNs = 0,
+    string Certificate = "");
 
 /// <summary>What a balancer knows when it ticks. Servers: every server that could be a target, by id.</summary>
+/// <param name="Certificates">It may serve.</param>
 /// <param name="ShakesHands">Users' TLS ends at it.</param>
 [GenerateSerializer, Immutable]
 public sealed record BalancerInput(
@@ -107,6 +111,7 @@ public sealed record BalancerInput(
     ImmutableArray<Command> Commands,
     BalancerTelemetry Telemetry,
     ImmutableArray<ServerCondition> Servers,
+    ImmutableArray<CertificateState> Certificates,
     long RestartNs = 0,
     bool ShakesHands = false);
 

@@ -13,14 +13,14 @@ public static class CertificateRules
         if (state.RenewedNs > 0 && input.NowNs >= state.RenewedNs)
         {
             state = state with { ExpiresNs = input.NowNs + state.ValidNs, RenewedNs = 0, Expired = false };
-            ruling.Do(new SetCertificate(state.Id, state.ExpiresNs));
-            ruling.Say("certificate-renewed");
+            if (input.Served) ruling.Do(new SetCertificate(state.Id, state.ExpiresNs, state.Covers));
+            ruling.Say(input.Served ? "certificate-renewed" : "certificate-spare-renewed");
         }
 
         if (!state.Expired && input.NowNs >= state.ExpiresNs)
         {
             state = state with { Expired = true };
-            ruling.Say("certificate-expired");
+            ruling.Say(input.Served ? "certificate-expired" : "certificate-spare-expired");
         }
 
         foreach (var command in input.Commands)

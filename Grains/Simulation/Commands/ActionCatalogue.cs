@@ -55,6 +55,7 @@ public static class ActionCatalogue
         new(Actions.UnblockSource, ComponentKind.Balancer, [Source("source")], Other: ComponentKind.Server),
         new(Actions.RestartBalancer, ComponentKind.Balancer, []),
         new(Actions.SetHandshakeLimit, ComponentKind.Balancer, [Number("handshakes", 0, 1_000_000, "0")]),
+        new(Actions.SetCertificate, ComponentKind.Balancer, [Certificate("certificate")]),
         new(Actions.AddAddress, ComponentKind.Dns, [Address("address")]),
         new(Actions.RemoveAddress, ComponentKind.Dns, [Address("address")]),
         new(Actions.SetRecordTtl, ComponentKind.Dns, [Duration("seconds", 0, 86_400, "60")]),
@@ -241,6 +242,8 @@ public static class ActionCatalogue
     private static ParameterSpec Address(string name) => new(name, ParameterKind.Address, 0, 0, "", []);
 
     private static ParameterSpec Source(string name) => new(name, ParameterKind.Source, 0, 0, "", []);
+
+    private static ParameterSpec Certificate(string name) => new(name, ParameterKind.Certificate, 0, 0, "", []);
 
     private static ParameterSpec Feature(string name) => new(name, ParameterKind.Feature, 0, 0, "", []);
 

@@ -28,6 +28,9 @@ public enum ParameterKind
     /// <summary>Where requests come from, as the classes say.</summary>
     Source,
 
+    /// <summary>One of those the estate has.</summary>
+    Certificate,
+
     /// <summary>A feature flag.</summary>
     Feature,
 

@@ -60,6 +60,7 @@ public static class Actions
     public const string UnblockSource = "unblock-source";
     public const string RestartBalancer = "restart-balancer";
     public const string SetHandshakeLimit = "set-handshake-limit";
+    public const string SetCertificate = "set-certificate";
     public const string AddAddress = "add-address";
     public const string RemoveAddress = "remove-address";
     public const string SetRecordTtl = "set-record-ttl";

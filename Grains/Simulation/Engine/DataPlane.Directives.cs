@@ -139,7 +139,7 @@ internal sealed partial class DataPlane
                 _dns.TtlNs = set.TtlNs;
                 break;
             case SetCertificate set:
-                _certificateExpiresNs = set.ExpiresNs;
+                (_certificateExpiresNs, _certificateCovers) = (set.ExpiresNs, set.Covers);
                 break;
             case SetHandshakeLimit set:
                 if (_tls is not null) _tls.Gate.PerSecond = set.PerSecond;

@@ -12,6 +12,7 @@ internal sealed partial class DataPlane
     private readonly int[] _wayLanes = new int[3];
     private readonly int[] _thriceLanes = new int[3];
     private long _certificateExpiresNs = long.MaxValue;
+    private bool _certificateCovers = true;
 
     private bool EndsAtServer(int address) => address >= 0 || (address == Address.Balancer && _tls is null);
 
@@ -146,7 +147,7 @@ internal sealed partial class DataPlane
     {
         ref var request = ref _pool[slot];
         var encrypted = _scenario.Tls is not null;
-        var trusted = !encrypted || Now < _certificateExpiresNs;
+        var trusted = !encrypted || (_certificateCovers && Now < _certificateExpiresNs);
         if (request.ShakesHands)
         {
             EstablishedWithServer(slot, trusted);

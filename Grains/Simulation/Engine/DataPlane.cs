@@ -118,7 +118,7 @@ internal sealed partial class DataPlane
             if (tls.End == TlsEnd.Balancer && _balancer is not null) _tls = new TlsStation(tls, _balancer.Id);
             _fullHandshake = new WorkSampler(tls.Full);
             _resumedHandshake = new WorkSampler(tls.Resumed);
-            _certificateExpiresNs = scenario.Certificate?.ExpiresNs ?? long.MaxValue;
+            if (scenario.Certificate is { } served) (_certificateExpiresNs, _certificateCovers) = (served.ExpiresNs, served.Covers);
         }
 
         _approaches = clients > 0 || _dns is not null || _edge is not null;

@@ -183,9 +183,10 @@ public sealed record FlushCache(string Cache) : Directive;
 [GenerateSerializer, Immutable]
 public sealed record SetDns(string Dns, ImmutableArray<string> Targets, long TtlNs) : Directive;
 
-/// <summary>Handshakes use a certificate that is good until then.</summary>
+/// <summary>Handshakes from now on use a certificate that is good until then.</summary>
+/// <param name="Covers">It is made out to the users' name for the system.</param>
 [GenerateSerializer, Immutable]
-public sealed record SetCertificate(string Certificate, long ExpiresNs) : Directive;
+public sealed record SetCertificate(string Certificate, long ExpiresNs, bool Covers) : Directive;
 
 /// <summary>New connections a second the balancer takes; 0: all.</summary>
 [GenerateSerializer, Immutable]

@@ -141,5 +141,6 @@ public sealed record AccessLine(
     long AtNs, string Source, string Class, bool Write, Cause Cause, long TookNs, string Upstream, string Version);
 
 /// <summary>What a certificate says of itself.</summary>
+/// <param name="Covers">It is made out to the users' name for the system.</param>
 [GenerateSerializer, Immutable]
-public sealed record CertificateDates(long FromNs, long ExpiresNs);
+public sealed record CertificateDates(long FromNs, long ExpiresNs, bool Covers);

@@ -62,6 +62,7 @@ public static class Undoing
         [Actions.UnblockSource] = Opposite(Actions.BlockSource),
         [Actions.RestartBalancer] = Never,
         [Actions.SetHandshakeLimit] = Setting<BalancerState>((balancer, _) => [("handshakes", Show(balancer.HandshakeLimit))]),
+        [Actions.SetCertificate] = Setting<BalancerState>((balancer, _) => balancer.Certificate.Length > 0 ? [("certificate", balancer.Certificate)] : null),
         [Actions.AddAddress] = Opposite(Actions.RemoveAddress),
         [Actions.RemoveAddress] = Opposite(Actions.AddAddress),
         [Actions.SetRecordTtl] = Setting<DnsState>((name, _) => [("seconds", Seconds(name.TtlNs))]),

@@ -53,4 +53,5 @@ public sealed record TlsSpec(
 /// <param name="ExpiresNs">From then on they refuse it.</param>
 /// <param name="RenewalNs">How long getting and installing a new one takes; default 30 s.</param>
 /// <param name="ValidNs">How long a new one is good; default 90 days (Let's Encrypt).</param>
-public sealed record CertificateSpec(string Id, long ExpiresNs, long RenewalNs, long ValidNs);
+/// <param name="Covers">It is made out to the users' name for the system; otherwise they refuse it, renewed or not.</param>
+public sealed record CertificateSpec(string Id, long ExpiresNs, long RenewalNs, long ValidNs, bool Covers = true);

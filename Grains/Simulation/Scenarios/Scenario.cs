@@ -41,6 +41,12 @@ public sealed record Scenario(
     /// <summary>Between web and application servers; null: web servers ask the application servers in turn.</summary>
     public BalancerSpec? Inner { get; init; }
 
+    /// <summary>What the balancer could serve in the certificate's place.</summary>
+    public ImmutableArray<CertificateSpec> SpareCertificates { get; init; } = [];
+
+    /// <summary>All there are, the one that is served at the start first.</summary>
+    public IEnumerable<CertificateSpec> Certificates => Certificate is { } served ? SpareCertificates.Prepend(served) : [];
+
     /// <summary>Around every web role's calls to the application; null: none.</summary>
     public BreakerSpec? AppBreaker { get; init; }
 

@@ -57,7 +57,8 @@ internal static class InitialState
             .. attached.Select((server, index) => new TargetState(
                 server.Id, Attachment.Attached, TargetHealth.Healthy, 0, 0, spec.Check.IntervalNs * (index + 1) / attached.Length,
                 ProbeResult.None, 0, 0, server.Weight)),
-        ], spec.RateLimit, spec.Limits, [], scenario.Balancer?.Id == spec.Id ? scenario.Tls?.HandshakeLimit ?? 0 : 0);
+        ], spec.RateLimit, spec.Limits, [], scenario.Balancer?.Id == spec.Id ? scenario.Tls?.HandshakeLimit ?? 0 : 0,
+            Certificate: scenario.Balancer?.Id == spec.Id && scenario.Tls is { End: TlsEnd.Balancer } ? scenario.Certificate?.Id ?? "" : "");
     }
 
     public static DatabaseState Of(DatabaseSpec spec) => new(

@@ -33,7 +33,7 @@ public sealed partial class World
 
     /// <summary>
     /// The estate's own check before a command is logged: target-unknown, action-wrong-target, server-unknown, address-unknown,
-    /// size-unknown, class-unknown, source-unknown, feature-unknown, rack-unknown, replica-shares-server, component-unknown,
+    /// size-unknown, class-unknown, source-unknown, certificate-unknown, feature-unknown, rack-unknown, replica-shares-server, component-unknown,
     /// schedule-beyond-drill, undo-unknown, undo-overtaken.
     /// What depends on a component's state is refused by the component itself, at its tick.
     /// </summary>
@@ -57,6 +57,7 @@ public sealed partial class World
                 return Refusal.Of("class-unknown", value, string.Join(", ", Scenario.Classes.Select(users => users.Id).Prepend(parameter.Initial).Where(name => name.Length > 0)));
             if (parameter.Kind == ParameterKind.Source && !Scenario.Sources.Contains(value))
                 return Refusal.Of("source-unknown", value, string.Join(", ", Scenario.Sources));
+            if (parameter.Kind == ParameterKind.Certificate && KindOf(value) != ComponentKind.Certificate) return Refusal.Of("certificate-unknown", value);
             if (parameter.Kind == ParameterKind.Feature && !Scenario.Flags.Contains(value))
                 return Refusal.Of("feature-unknown", value, string.Join(", ", Scenario.Flags));
             if (parameter.Kind == ParameterKind.Rack && KindOf(value) != ComponentKind.Rack) return Refusal.Of("rack-unknown", value);

@@ -106,12 +106,16 @@ public sealed partial class World
     }
 
     public ImmutableArray<CertificateInput> CertificateInputs() =>
-        [.. Certificates.Select(certificate => new CertificateInput(certificate.Id, NowNs, CommandsFor(certificate.Id)))];
+        [.. Certificates.Select(certificate => new CertificateInput(certificate.Id, NowNs, CommandsFor(certificate.Id), certificate.Id == Served))];
+
+    /// <summary>The certificate users are shown: the balancer's, wherever else their connections end the first.</summary>
+    private string Served =>
+        Balancers.FirstOrDefault(balancer => balancer.Certificate.Length > 0)?.Certificate ?? Scenario.Certificate?.Id ?? "";
 
     public ImmutableArray<BalancerInput> BalancerInputs() =>
     [
         .. Balancers.Select((balancer, index) => new BalancerInput(
-            balancer.Id, NowNs, CommandsFor(balancer.Id), _balancerTelemetry[index], Conditions(),
+            balancer.Id, NowNs, CommandsFor(balancer.Id), _balancerTelemetry[index], Conditions(), Certificates,
             Scenario.Operations.RestartNs, Scenario.Tls is { End: TlsEnd.Balancer } && balancer.Id == Scenario.Balancer?.Id)),
     ];
 
@@ -259,5 +263,5 @@ public sealed partial class World
 
     private Signals Signals() =>
         new([.. _plane.ClassTelemetry().Where((_, index) => Scenario.Classes[index].Counts)], Servers, [.. Servers.Select(server => _plane.ServerTelemetry(server.Id))],
-            Balancers, Databases, _databaseTelemetry, _targetNs, Certificates, NowNs);
+            Balancers, Databases, _databaseTelemetry, _targetNs, [.. Certificates.Where(certificate => certificate.Id == Served)], NowNs);
 }

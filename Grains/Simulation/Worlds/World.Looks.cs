@@ -98,7 +98,7 @@ public sealed partial class World
     }
 
     private static CertificateDates DatesOf(CertificateState certificate) =>
-        new(certificate.ExpiresNs - certificate.ValidNs, certificate.ExpiresNs);
+        new(certificate.ExpiresNs - certificate.ValidNs, certificate.ExpiresNs, certificate.Covers);
 
     /// <summary>What the feed says of it in one line.</summary>
     private static ImmutableArray<string> ArgsOf(LookFinding finding)

@@ -55,9 +55,7 @@ public sealed partial class World
         Servers = [.. scenario.Servers.Select(server => InitialState.Of(server, scenario))];
         Caches = [.. new[] { scenario.Cache, scenario.Edge?.Cache }.OfType<CacheSpec>().Select(spec => InitialState.Of(spec, scenario))];
         Dns = scenario.Dns is { } dns ? [new DnsState(dns.Id, dns.Targets, dns.TtlNs)] : [];
-        Certificates = scenario.Certificate is { } given
-            ? [new CertificateState(given.Id, given.ExpiresNs, given.RenewalNs, given.ValidNs)]
-            : [];
+        Certificates = [.. scenario.Certificates.Select(given => new CertificateState(given.Id, given.ExpiresNs, given.RenewalNs, given.ValidNs, given.Covers))];
         Databases = scenario.Database is { } db ? [InitialState.Of(db)] : [];
         Balancers = [.. new[] { scenario.Balancer, scenario.Inner }.OfType<BalancerSpec>().Select(spec => InitialState.Of(spec, scenario))];
         Rollouts = [InitialState.Rollout(scenario)];
@@ -265,6 +263,7 @@ public sealed partial class World
         {
             if (balancer.DownUntilNs > 0) _hash.Add(balancer.DownUntilNs);
             _hash.Add((long)balancer.Blocked.Length);
+            _hash.Add(balancer.Certificate);
             foreach (var target in balancer.Targets)
             {
                 _hash.Add((long)target.Attachment);

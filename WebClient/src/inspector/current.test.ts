@@ -48,6 +48,19 @@ test('a version to install is none that runs there', () => {
   expect(choicesOf(action('start-rollout', 'rollout'), versions, { kind: 'rollout', id: 'r', view }, world)).toEqual(['v2', 'v1']);
 });
 
+test('a certificate is chosen where users shake hands, and only if there is another', () => {
+  const world = new World();
+  const lb: Component = { kind: 'balancer', id: 'lb', view: { ...balancer('lb', []), certificate: 'old' } };
+  const set = { ...action('set-certificate', 'balancer'), parameters: [parameter('certificate', 'certificate', ['old', 'new'])] };
+  const ids = (component: Component): string[] => actionsFor(component, [set], world).map((each) => each.id);
+  world.certificates.set('old', { id: 'old', renewedMs: 0, expired: false });
+  expect(ids(lb)).toEqual([]);
+  world.certificates.set('new', { id: 'new', renewedMs: 0, expired: false });
+  expect(ids(lb)).toEqual(['set-certificate']);
+  expect(ids({ kind: 'balancer', id: 'inner', view: balancer('inner', []) })).toEqual([]);
+  expect(choicesOf(set, parameter('certificate', 'certificate', ['old', 'new']), lb, world)).toEqual(['new']);
+});
+
 test('a source is blocked where users come in, and only if there is another', () => {
   const world = new World();
   const outer = { ...balancer('lb', ['a']), blocked: ['bots'] };

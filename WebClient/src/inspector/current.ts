@@ -2,7 +2,7 @@ import type { ActionSpec, FaultSpec, ParameterSpec, ServerView } from '../wire';
 import { componentsOf, type Component } from '../world/components';
 import type { World } from '../world/world';
 
-const lists = new Set(['choice', 'server', 'address', 'size', 'version', 'class', 'rack', 'source', 'feature']);
+const lists = new Set(['choice', 'server', 'address', 'size', 'version', 'class', 'rack', 'source', 'feature', 'certificate']);
 
 /** Chosen from a list, not typed. */
 export function isList(parameter: ParameterSpec): boolean {
@@ -28,6 +28,8 @@ export function choicesOf(action: ActionSpec | FaultSpec, parameter: ParameterSp
       return choices.filter((id) => hasRoom(id, component, world));
     case 'source':
       return choices.filter((source) => blockedBy(component).includes(source) === (action.id === 'unblock-source'));
+    case 'certificate':
+      return component?.kind === 'balancer' ? choices.filter((id) => id !== component.view.certificate) : choices;
     case 'size':
       return component?.kind === 'server' ? choices.filter((size) => size !== component.view.size) : choices;
     default:
@@ -126,6 +128,7 @@ function fits(action: ActionSpec, component: Component, world: World): boolean {
     case 'server':
       return fitsServer(action, component.view, world);
     case 'balancer':
+      if (action.id === 'set-certificate') return component.view.certificate !== '' && world.certificates.size > 1;
       return action.id !== 'set-handshake-limit' || component.view.tls !== null;
     case 'cache':
       if (action.id === 'remove-cache') return component.view.place !== 'edge';

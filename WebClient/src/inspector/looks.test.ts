@@ -6,7 +6,7 @@ import { expiryText, findingOf, lookAt, pointInTime } from './looks';
 
 const finding: FindingView = {
   id: 'certificate/check-certificate', component: 'certificate', look: 'check-certificate', player: 'Kim', timeMs: 0, tookMs: 2000,
-  processes: [], locks: [], statements: [], log: null, certificate: { fromMs: -7_776_000_000, expiresMs: 300_000 }, traces: [],
+  processes: [], locks: [], statements: [], log: null, certificate: { fromMs: -7_776_000_000, expiresMs: 300_000, covers: true }, traces: [],
 };
 
 test('a finding is there from the frame that brings it until a newer one replaces it', () => {

@@ -107,7 +107,18 @@ function databaseNotes(view: DatabaseView, world: World): readonly Note[] {
 }
 
 function certificateNotes(view: CertificateView, world: World): readonly Note[] {
-  return [...(view.expired ? [bad(words('certificate', 'expired'))] : lifeNotes(view.id, world)), ...(view.renewedMs > 0 ? [plain(m.note_renewed({ time: left(view.renewedMs, world) }))] : [])];
+  return [...placeNotes(view.id, world), ...(view.expired ? [bad(words('certificate', 'expired'))] : lifeNotes(view.id, world)), ...(view.renewedMs > 0 ? [plain(m.note_renewed({ time: left(view.renewedMs, world) }))] : [])];
+}
+
+/** Where there are several: whether it is the one users are shown. */
+function placeNotes(id: string, world: World): readonly Note[] {
+  return world.certificates.size > 1 ? [plain(words('certificate', isServed(id, world) ? 'served' : 'spare'))] : [];
+}
+
+/** By a balancer; where TLS ends elsewhere, the first. */
+function isServed(id: string, world: World): boolean {
+  const by = [...world.balancers.values()].find((balancer) => balancer.certificate !== '');
+  return id === (by ? by.certificate : [...world.certificates.keys()][0]);
 }
 
 /** As far as somebody has looked. */

@@ -42,6 +42,7 @@ export function settingsOf(one: Component, world: World): readonly Setting[] {
         ...(one.view.rateLimit > 0 ? [[m.setting_rate_limit(), `${one.view.rateLimit}/s`] as const] : []),
         ...(one.view.tls && one.view.tls.limit > 0 ? [[m.setting_handshake_limit(), `${one.view.tls.limit}/s`] as const] : []),
         ...(one.view.blocked.length > 0 ? [[m.setting_blocked(), one.view.blocked.join(', ')] as const] : []),
+        ...(one.view.certificate !== '' ? [[m.setting_certificate(), one.view.certificate] as const] : []),
         ...(one.view.failOpen ? [[m.setting_targets(), m.setting_fail_open()] as const] : []),
       ];
     case 'cache':

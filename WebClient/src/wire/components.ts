@@ -112,6 +112,8 @@ export interface BalancerView {
   readonly shed: number;
   /** Sources whose requests it turns away at once. */
   readonly blocked: readonly string[];
+  /** Id of the one it serves; empty: none. */
+  readonly certificate: string;
 }
 
 /** Handshakes at a balancer, on cores of its own. Limit: new connections a second; 0: all. */

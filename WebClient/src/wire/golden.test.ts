@@ -50,7 +50,7 @@ const balancer: Shape<BalancerView> = {
   ],
   rateLimit: 'number', downUntilMs: 'number',
   tls: { orNull: { cores: 'number', busy: 'number', queue: 'number', handshakesPerSecond: 'number', limit: 'number' } },
-  tier: 'text', queue: 'number', slowStartSeconds: 'number', connectionLimit: 'number', shed: 'number', blocked: ['text'],
+  tier: 'text', queue: 'number', slowStartSeconds: 'number', connectionLimit: 'number', shed: 'number', blocked: ['text'], certificate: 'text',
 };
 const database: Shape<DatabaseView> = {
   id: 'text', server: 'text', connections: 'number', maxConnections: 'number', slots: 'number', busySlots: 'number', slotQueue: 'number',
@@ -167,7 +167,7 @@ const frame: Shape<Frame> = {
           ],
         },
       },
-      certificate: { orNull: { fromMs: 'number', expiresMs: 'number' } },
+      certificate: { orNull: { fromMs: 'number', expiresMs: 'number', covers: 'flag' } },
       traces: [trace],
     },
   ],

@@ -91,4 +91,6 @@ export interface AccessLineView {
 export interface CertificateDatesView {
   readonly fromMs: number;
   readonly expiresMs: number;
+  /** It is made out to the users' name for the system. */
+  readonly covers: boolean;
 }

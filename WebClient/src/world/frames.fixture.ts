@@ -120,6 +120,7 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
     slowStartSeconds: 0,
     connectionLimit: 0,
     blocked: [],
+    certificate: '',
     shed: 0,
   };
 }

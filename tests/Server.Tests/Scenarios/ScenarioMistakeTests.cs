@@ -105,6 +105,8 @@ public class ScenarioMistakeTests
     [InlineData("releases:", "tls: {}\nreleases:", "impossible", "tls:")]
     [InlineData("releases:", "tls: {version: tls11}\nreleases:", "not-a-choice", "tls:")]
     [InlineData("releases:", "certificate: {expires: 1m}\nreleases:", "dangling", "certificate:")]
+    [InlineData("releases:", "spare-certificates: [{id: spare, expires: 1m}]\nreleases:", "dangling", "spare-certificates:")]
+    [InlineData("releases:", "spare-certificates: [{id: balancer, expires: 1m}]\nreleases:", "duplicate", "spare-certificates:")]
     [InlineData("cached: true", "cached: true\n    edge: true", "dangling", "edge: true")]
     [InlineData("cached: true", "cached: true\n    clients: 1000001", "out-of-range", "clients")]
     [InlineData("writes: 1", "writes: 1\n    source: The Moon", "bad-name", "source:")]

@@ -111,6 +111,7 @@ public class ScenarioReaderTests
                 7_200 * Second, false, 1500, 4096),
             all.Tls);
         Assert.Equal(new CertificateSpec("certificate", 480 * Second, 30 * Second, 90 * 86_400 * Second), all.Certificate);
+        Assert.Equal([new CertificateSpec("certificate-spare", 3_600 * Second, 30 * Second, 90 * 86_400 * Second, Covers: false)], all.SpareCertificates);
     }
 
     /// <summary>The scenario's own costs nothing unless it says so; what is bought has the price of the own, or the usual one.</summary>

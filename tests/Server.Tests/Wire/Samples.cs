@@ -42,13 +42,13 @@ internal static class Samples
             [new(8001, "serving", "v1", 0, 16, []), new(8002, "starting", "v2", 16000, 16, [0, 0])],
             [new("web", "v1", 8001, [3, 0])], Leaving: false, "large", "rack-b", ["crawlers"])],
         [new("balancer", "round-robin", false, new("shallow", 30, 5, 2, 5), 300, 240, 2, Latency,
-            [new("web-1", "healthy", 12, 120, "ok", 3.5, 0, 4)], 500, 0, new(2, 1, 7, 85, 1500), "outer", 3, 30, 64, 400, ["campus"])],
+            [new("web-1", "healthy", 12, 120, "ok", 3.5, 0, 4)], 500, 0, new(2, 1, 7, 85, 1500), "outer", 3, 30, 64, 400, ["campus"], "certificate")],
         [new("cache", 10000, 512, 60, 0.81, 200, 3, "data", ["browse"], 12, 45000, 0.6)],
         [new("database", "db-1", 40, 100, 4, 3, 2, 1, 60, 0, Latency, 1, 20, 2, 5, 0.5, 100, "db-2", 45000, true, 3,
             [new("db-1", false, 0, 0, 4, 0, 0, 0, 0, 0, Latency, false, 0), new("db-2", true, 40, 12, 4, 3, 2, 1800, 60, 0, Latency, true, 90000)])],
         [new("rollout", "running", "v2", "v1", "drain", ["web-1"], [], ["web-2"], 16000, "in-place", 0)],
         [new("dns", ["edge"], 60, 50, 12, 90, 3)],
-        [new("certificate", 0, false)],
+        [new("certificate", 0, false), new("certificate-2", 16000, true)],
         [new("scaler", "whole", "small", "target", 4, 3, 2, 8, 0.71, 0.5, 90000, false, "0s 4, 2m 8")],
         ["web-9"], new ScoreView(730, [new("service", -42, Hello)]),
         [new("alert-1", "critical", "web-1", Hello, 750, null)], new([new(Hello, 10, 500, "Ada")], 1, 20, 60000),
@@ -62,7 +62,7 @@ internal static class Samples
             Finding with { Locks = [new("stock#1", "report", true, "working", "web-1", 41000, 37, 20000, [new("buy", 20000)])] },
             Finding with { Statements = [new("search", false, 40, 2, 400.5, 12.25, 1900, 0.75)] },
             Finding with { Log = new(960, 12, [new(980.5, "campus", "browse", true, 503, "no-target", 12.5, "web-1", "v1")]) },
-            Finding with { Certificate = new(-7776000000, 480000), Traces = [new("browse-1205", "browse", 900, 43.5, "open", [])] },
+            Finding with { Certificate = new(-7776000000, 480000, true), Traces = [new("browse-1205", "browse", 900, 43.5, "open", [])] },
         ]);
 
     private static readonly Frame Delta = Frame with

@@ -39,6 +39,7 @@ internal static class ActionCases
         ["unblock-source"] = new("block-source balancer source=campus; unblock-source balancer source=campus", "source-block-lifted"),
         ["restart-balancer"] = new("restart-balancer inner", "balancer-restarting"),
         ["set-handshake-limit"] = new("set-handshake-limit balancer handshakes=50", "handshake-limit-set"),
+        ["set-certificate"] = new("set-certificate balancer certificate=certificate-2", "certificate-set"),
         ["add-address"] = new("add-address dns address=balancer", "address-added"),
         ["remove-address"] = new("add-address dns address=balancer; remove-address dns address=edge", "address-removed"),
         ["set-record-ttl"] = new("set-record-ttl dns seconds=5", "record-ttl-set"),

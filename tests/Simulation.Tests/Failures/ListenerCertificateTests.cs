@@ -1,0 +1,130 @@
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Previews;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Tests.Worlds;
+
+namespace OpsGame.Simulation.Tests.Failures;
+
+/// <summary>The balancer's listener shows another certificate: at once to whoever connects, never to whoever is connected.</summary>
+public sealed class ListenerCertificateTests
+{
+    private static readonly (string, string) Spare = ("certificate", "spare");
+    private static readonly (string, string) Stranger = ("certificate", "stranger");
+
+    [Fact]
+    public void AGoodSpareInTheExpiredOnesPlaceCuresAtOnce()
+    {
+        var play = new Play(Listening(expires: 30)).Pass(60);
+        Assert.True(play.Watch(10).Failed(Cause.Certificate) > 100);
+
+        play.Do(Actions.SetCertificate, "balancer", Spare).Pass(1);
+
+        Assert.Equal(0, play.Watch(10).Failures);
+        Assert.Contains(play.World.Last.BalancerTelemetry, balancer => balancer.Handshakes > 5);
+        Assert.DoesNotContain(play.World.Last.Alerts, alert => alert.Code.StartsWith("alert-certificate", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void OneMadeOutToAnotherNameFailsEveryHandshakeAndOpenConnectionsGoOn()
+    {
+        var play = new Play(Listening(expires: 9_000)).Pass(60).Do(Actions.SetCertificate, "balancer", Stranger).Pass(1);
+        var before = play.World.Report();
+
+        var seen = play.Watch(10);
+
+        Assert.Equal(seen.Failures, seen.Failed(Cause.Certificate));
+        Assert.InRange(seen.FailureShare, 0.1, 0.9);
+        // whoever is answered had his connection before: nobody gets a new one, so in the end nobody is left
+        Assert.True(play.World.Report().Classes[0].Answered - before.Classes[0].Answered > 50);
+        Assert.Equal(1, play.Pass(300).Watch(10).FailureShare, tolerance: 0.02);
+    }
+
+    [Fact]
+    public void RenewedItIsStillMadeOutToAnotherName()
+    {
+        var play = new Play(Listening(expires: 9_000)).Do(Actions.SetCertificate, "balancer", Stranger).Do(Actions.RenewCertificate, "stranger").Pass(40);
+        Assert.Contains("certificate-renewed", play.Codes);
+
+        Assert.True(play.Watch(10).Failed(Cause.Certificate) > 100);
+    }
+
+    [Fact]
+    public void RenewingOneThatIsNotServedHelpsNobodyUntilItIsServed()
+    {
+        var play = new Play(Listening(expires: 30, spareExpires: 20)).Pass(60).Do(Actions.RenewCertificate, "spare").Pass(40);
+        Assert.Contains("certificate-spare-expired", play.Codes);
+        Assert.Contains("certificate-spare-renewed", play.Codes);
+        Assert.DoesNotContain("certificate-renewed", play.Codes);
+        Assert.True(play.Watch(10).Failed(Cause.Certificate) > 100);
+
+        Assert.Equal(0, play.Do(Actions.SetCertificate, "balancer", Spare).Pass(1).Watch(10).Failures);
+    }
+
+    [Fact]
+    public void RenewingTheFirstDoesNotPutItBack()
+    {
+        var play = new Play(Listening(expires: 9_000)).Do(Actions.SetCertificate, "balancer", Stranger).Do(Actions.RenewCertificate, "certificate").Pass(40);
+
+        Assert.Contains("certificate-spare-renewed", play.Codes);
+        Assert.True(play.Watch(10).Failed(Cause.Certificate) > 100);
+    }
+
+    [Fact]
+    public void MonitorsSeeTheOneThatIsServed()
+    {
+        var play = new Play(Listening(expires: 9_000, spareExpires: 20)).Pass(60);
+        Assert.DoesNotContain("alert-certificate-expired", play.Codes);
+
+        play.Do(Actions.SetCertificate, "balancer", Spare).Pass(3);
+
+        Assert.Contains(play.World.Last.Alerts, alert => (alert.Code, alert.Component) == ("alert-certificate-expired", "spare"));
+    }
+
+    [Fact]
+    public void TakenBackTheOneBeforeIsServedAgain()
+    {
+        var play = new Play(Listening(expires: 9_000)).Pass(30);
+        var asked = play.Command("lee", Actions.SetCertificate, "balancer", Stranger);
+        Assert.Equal("certificate", Preview.Of(play.World, asked).Present["certificate"]);
+        var set = play.Does(Actions.SetCertificate, "balancer", Stranger);
+        Assert.Equal(("certificate-set", "stranger"), (set.Code, play.World.Balancers[0].Certificate));
+        Assert.True(play.Pass(5).Watch(10).Failures > 0);
+
+        play.TakesBack(set, set.Undo!);
+
+        Assert.Equal("certificate", play.World.Balancers[0].Certificate);
+        Assert.Equal(0, play.Pass(1).Watch(10).Failures);
+    }
+
+    [Fact]
+    public void OnlyAnotherOfTheEstatesAndOnlyWhereTlsEnds()
+    {
+        var play = new Play(Listening(expires: 9_000)).Pass(1);
+        Assert.Equal("certificate-unknown", play.World.Check(play.Command("lee", Actions.SetCertificate, "balancer", ("certificate", "balancer")))?.Code);
+        Assert.Equal("certificate-served", play.Does(Actions.SetCertificate, "balancer", ("certificate", "certificate")).Code);
+        Assert.Equal("certificate-served", Preview.Of(play.World, play.Command("lee", Actions.SetCertificate, "balancer", ("certificate", "certificate"))).Refusal?.Code);
+
+        var passed = new Play(Listening(expires: 30) with { Tls = Entry.Tls(TlsEnd.Server) }).Pass(60);
+        Assert.Equal("no-handshakes", passed.Does(Actions.SetCertificate, "balancer", Spare).Code);
+        // the servers show the first
+        Assert.True(passed.Watch(10).Failed(Cause.Certificate) > 100);
+    }
+
+    [Fact]
+    public void ALookSaysToWhomItIsMadeOut()
+    {
+        var play = new Play(Listening(expires: 9_000)).Do(Actions.CheckCertificate, "stranger").Do(Actions.CheckCertificate, "spare").Pass(5);
+
+        Assert.False(play.World.Last.Findings.First(found => found.Component == "stranger").Certificate!.Covers);
+        Assert.True(play.World.Last.Findings.First(found => found.Component == "spare").Certificate!.Covers);
+    }
+
+    /// <summary>60 requests/s of 1 500 browsers; connections stay open for 20 s; beside the certificate a spare, and one made out to another name.</summary>
+    private static Scenario Listening(double expires, double spareExpires = 9_000) => Shop.Of(60).From(1_500, keepAliveSeconds: 20) with
+    {
+        Tls = Entry.Tls(TlsEnd.Balancer),
+        Certificate = Entry.Certificate(expires),
+        SpareCertificates = [Entry.Spare("spare", spareExpires), Entry.Spare("stranger", 9_000) with { Covers = false }],
+    };
+}
