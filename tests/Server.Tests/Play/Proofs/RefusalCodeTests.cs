@@ -24,7 +24,7 @@ public sealed class RefusalCodeTests(Proving server) : IClassFixture<Proving>
     [Fact]
     public void EveryTextIsARefusalOrToldOf()
     {
-        string[] families = ["beside", "failure-", "fault-", "found-", "look-", "problem-", "score-"];
+        string[] families = ["algorithm-", "beside", "check-", "failure-", "fault-", "found-", "look-", "policy-", "problem-", "score-", "strategy-"];
         var known = Listed.Concat(SourceCodes.Events()).Concat(Words<IncidentRole>("role")).Concat(Words<Severity>("severity"))
             .Concat(Words<StatusState>("status")).ToHashSet(StringComparer.Ordinal);
         Assert.DoesNotContain(TextCatalogue.Embedded.Codes, code =>
