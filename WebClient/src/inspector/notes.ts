@@ -2,6 +2,7 @@ import { duration, percent, rate, seconds, timeLeft } from '../language/figures'
 import { words } from '../language/words';
 import { m } from '../paraglide/messages';
 import type { CertificateView, DatabaseView, PortView, ServerView } from '../wire';
+import { isServed } from '../world/certificates';
 import type { Component } from '../world/components';
 import { expiryOf } from './looks';
 import type { World } from '../world/world';
@@ -113,12 +114,6 @@ function certificateNotes(view: CertificateView, world: World): readonly Note[] 
 /** Where there are several: whether it is the one users are shown. */
 function placeNotes(id: string, world: World): readonly Note[] {
   return world.certificates.size > 1 ? [plain(words('certificate', isServed(id, world) ? 'served' : 'spare'))] : [];
-}
-
-/** By a balancer; where TLS ends elsewhere, the first. */
-function isServed(id: string, world: World): boolean {
-  const by = [...world.balancers.values()].find((balancer) => balancer.certificate !== '');
-  return id === (by ? by.certificate : [...world.certificates.keys()][0]);
 }
 
 /** As far as somebody has looked. */

@@ -1,6 +1,7 @@
 import { Container, Graphics } from 'pixi.js';
 import { rate } from '../language/figures';
 import type { DatabaseView, ServerView } from '../wire';
+import { isServed } from '../world/certificates';
 import { usersId } from '../world/components';
 import type { World } from '../world/world';
 import type { Colors } from './colors';
@@ -108,7 +109,8 @@ export class Scene {
       const view = world.certificates.get(node.id);
       // The time left goes on by itself.
       const second = Math.floor(world.timeMs / 1000);
-      if (view) this.#each(node.id, node, view, (sketch) => drawCertificate(sketch, node, view, look), second, look.isPending(node.id));
+      const served = isServed(node.id, world);
+      if (view) this.#each(node.id, node, view, (sketch) => drawCertificate(sketch, node, view, served, look), second, served, look.isPending(node.id));
     }
     for (const node of layout.balancers) {
       const view = world.balancers.get(node.id);
