@@ -3,23 +3,8 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OpsGame.Browser.Tests;
 
-public sealed class DrillTests(ITestOutputHelper output) : IAsyncLifetime
+public sealed class DrillTests(ITestOutputHelper output) : Served
 {
-    private readonly RunningServer _server = new();
-    private Browsers _browsers = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        await _server.Start();
-        _browsers = await Browsers.Launch();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _browsers.DisposeAsync();
-        await _server.DisposeAsync();
-    }
-
     [Fact]
     public async Task PlayNowShowsMovingRequests()
     {
@@ -116,9 +101,9 @@ public sealed class DrillTests(ITestOutputHelper output) : IAsyncLifetime
         await blue.Acts("balancer", "detach", ("server", "web-1"));
         await blue.SeesState("web-1", "detached");
 
-        await _server.Kill();
+        await Server.Kill();
         await Expect(blue.At("reconnecting")).ToBeVisibleAsync();
-        await _server.Start();
+        await Server.Start();
         var since = Stopwatch.StartNew();
 
         await Expect(blue.At("reconnecting")).ToBeHiddenAsync();
@@ -134,7 +119,7 @@ public sealed class DrillTests(ITestOutputHelper output) : IAsyncLifetime
     [Fact]
     public async Task EverythingIsThereInKoreanToo()
     {
-        var person = new Person(await _browsers.Open(_server.Url, "ko-KR"));
+        var person = await Arrives("ko-KR");
         await person.At("play-now").ClickAsync();
         await person.SeesRequestsMove();
 
@@ -143,6 +128,4 @@ public sealed class DrillTests(ITestOutputHelper output) : IAsyncLifetime
         Assert.Contains("점수", text, StringComparison.Ordinal);
         Assert.Equal("ko", await person.Page.Locator("html").GetAttributeAsync("lang"));
     }
-
-    private async Task<Person> Arrives() => new(await _browsers.Open(_server.Url));
 }

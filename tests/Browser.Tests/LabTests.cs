@@ -5,30 +5,15 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OpsGame.Browser.Tests;
 
-public sealed partial class LabTests : IAsyncLifetime
+public sealed partial class LabTests : Served
 {
     /// <summary>30 seeds, and the same 30 again to verify them, behind the house's three plans, on a machine that runs the browser too.</summary>
     private const float Evaluated = 240_000;
 
-    private readonly RunningServer _server = new();
-    private Browsers _browsers = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        await _server.Start();
-        _browsers = await Browsers.Launch();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _browsers.DisposeAsync();
-        await _server.DisposeAsync();
-    }
-
     [Fact]
     public async Task APlanIsEditedWithAnErrorCorrectedRunAndItsEntryAppearsVerified()
     {
-        var person = new Person(await _browsers.Open(_server.Url));
+        var person = await Arrives();
         await person.At("lab-one-server").ClickAsync();
         await person.At("lab-template").SelectOptionAsync("nothing");
         await Expect(person.At("lab-check")).ToContainTextAsync("can be played");
@@ -67,7 +52,7 @@ public sealed partial class LabTests : IAsyncLifetime
         await Expect(person.At("lab-verdict")).ToContainTextAsync("Verified", new() { Timeout = Evaluated });
 
         // somebody else sees it, between the house's plans
-        var other = new Person(await _browsers.Open($"{_server.Url}/lab/one-server"));
+        var other = await Arrives(path: "/lab/one-server");
         var entry = other.At("strategy-other");
         await Expect(entry).ToContainTextAsync("Ada", new() { Timeout = Evaluated });
         await Expect(entry).ToContainTextAsync($"{mean} ±");

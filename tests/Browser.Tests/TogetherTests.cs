@@ -3,23 +3,8 @@ using static Microsoft.Playwright.Assertions;
 namespace OpsGame.Browser.Tests;
 
 /// <summary>Two people of one team: what they see before they act, and of each other.</summary>
-public sealed class TogetherTests : IAsyncLifetime
+public sealed class TogetherTests : Served
 {
-    private readonly RunningServer _server = new();
-    private Browsers _browsers = null!;
-
-    public async ValueTask InitializeAsync()
-    {
-        await _server.Start();
-        _browsers = await Browsers.Launch();
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        await _browsers.DisposeAsync();
-        await _server.DisposeAsync();
-    }
-
     [Fact]
     public async Task AnActionIsPreviewedToldToTheOtherAndTakenBack()
     {
@@ -68,6 +53,4 @@ public sealed class TogetherTests : IAsyncLifetime
         await lee.At("action-submit").ClickAsync();
         await Expect(lee.At("refusal")).ToContainTextAsync("Kim");
     }
-
-    private async Task<Person> Arrives() => new(await _browsers.Open(_server.Url));
 }

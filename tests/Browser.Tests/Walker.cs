@@ -51,12 +51,11 @@ internal sealed partial class Walker(Person person)
     {
         var (name, component) = await Call(action, step.Component);
         await Expect(person.At("inspected")).ToHaveTextAsync(component);
-        foreach (var parameter in action.Parameters)
-        {
-            var field = person.At($"param-{parameter.Name}");
-            if (await field.CountAsync() > 0)
-                Reads(parameter.Name, await field.EvaluateAsync<string>("field => field.closest('label').firstChild.textContent.trim()"));
-        }
+        // once the form has what is set now: that decides which fields it has
+        await Expect(person.At("preview")).ToBeVisibleAsync();
+        var labels = await person.At("action-form").Locator("[data-testid^=param-]")
+            .EvaluateAllAsync<string[]>("fields => fields.map(field => field.closest('label').firstChild.textContent.trim())");
+        foreach (var label in labels) Reads(action.Id, label);
 
         await person.Fills(step.Values);
         await Expect(person.At("preview")).ToBeVisibleAsync();
