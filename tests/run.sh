@@ -40,6 +40,8 @@ step "What this machine must have"
 need dotnet dotnet-sdk-10.0
 need node nodejs npm
 need chromium chromium fonts-noto-cjk
+# Debian keeps the server's programs off the path.
+ls /usr/lib/postgresql/*/bin/initdb >/dev/null 2>&1 || need initdb postgresql
 
 step "Build"
 must "server and web client" dotnet build Server -c Release

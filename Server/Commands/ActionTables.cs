@@ -66,10 +66,7 @@ internal static class ActionTables
     {
         text.Append($"\n### {where}\n\n| code | text |\n|---|---|\n");
         foreach (var code in codes)
-        {
-            text.Append($"| `{code}` | {TextCatalogue.Embedded.Of(code, [.. Enumerable.Range(0, 10).Select(i => $"{{{i}}}")]).En}");
-            text.Append(RefusalCodes.Rare.TryGetValue(code, out var why) ? $" *({why})* |\n" : " |\n");
-        }
+            text.Append($"| `{code}` | {TextCatalogue.Embedded.Of(code, [.. Enumerable.Range(0, 10).Select(i => $"{{{i}}}")]).En} |\n");
     }
 
     private static string Key(string kind, string id) => $"{kind}_{id.Replace('-', '_')}";

@@ -56,18 +56,20 @@ public static class VerifyCommand
 
     private static async Task<IEntry?> FromStorage(string id, FileInfo? storage, TextWriter error)
     {
-        var file = storage?.FullName ?? Places.Of(new ConfigurationBuilder().AddEnvironmentVariables().Build(), Places.ContentRoot()).Database;
-        if (!File.Exists(file))
+        var places = storage is null
+            ? Places.Of(new ConfigurationBuilder().AddEnvironmentVariables().Build(), Places.ContentRoot())
+            : new Places(storage.FullName);
+        if (places.Postgres is null && !File.Exists(places.Database))
         {
-            await error.WriteLineAsync($"{id}: neither a file nor an entry; there is no database {file}");
+            await error.WriteLineAsync($"{id}: neither a file nor an entry; there is no database {places.Database}");
             return null;
         }
 
         await using var services = new ServiceCollection().AddLogging().AddSingleton(ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory))
-            .AddStorage(file).BuildServiceProvider();
+            .AddStorage(places).BuildServiceProvider();
         await services.Migrate();
         var entry = await services.GetRequiredService<Entries>().Find(id);
-        if (entry is null) await error.WriteLineAsync($"{id}: neither a file nor an entry in {file}");
+        if (entry is null) await error.WriteLineAsync($"{id}: neither a file nor an entry in {(places.Postgres is null ? places.Database : "the database")}");
         return entry;
     }
 }

@@ -1,16 +1,19 @@
 namespace OpsGame.Server.Hosting;
 
 /// <summary>Where this server keeps its things.</summary>
-/// <param name="Database">File of the database; the log and the keys lie beside it.</param>
-internal sealed record Places(string Database)
+/// <param name="Database">File of the embedded database; the log and the keys lie beside it.</param>
+/// <param name="Postgres">Connection string of the PostgreSQL that is used instead; the servers that share it are one cluster.</param>
+internal sealed record Places(string Database, string? Postgres = null)
 {
     public string Data => Path.GetDirectoryName(Database)!;
 
     public string Logs => Path.Combine(Data, "logs");
 
-    /// <summary>Storage:Path, or data/opsgame.db beside the content root.</summary>
-    public static Places Of(IConfiguration configuration, string contentRoot) =>
-        new(Path.GetFullPath(configuration["Storage:Path"] ?? Path.Combine("data", "opsgame.db"), contentRoot));
+    public string Keys => Path.Combine(Data, "keys");
+
+    /// <summary>Storage:Path, or data/opsgame.db beside the content root; Storage:Postgres.</summary>
+    public static Places Of(IConfiguration configuration, string contentRoot) => new(
+        Path.GetFullPath(configuration["Storage:Path"] ?? Path.Combine("data", "opsgame.db"), contentRoot), configuration["Storage:Postgres"]);
 
     /// <summary>The project's folder while the program lies under it, else where the program lies; wherever it was started from.</summary>
     public static string ContentRoot()

@@ -65,8 +65,8 @@ public static class ServeVerb
         var library = builder.Configuration["Library:Path"] ?? AppContext.BaseDirectory;
         services.AddSingleton(ScenarioLibrary.Load(Path.Combine(library, ScenarioLibrary.Folder)).With(ComparisonFiles.ReadScenarios()));
         services.AddSingleton(TextCatalogue.Embedded);
-        services.AddStorage(places.Database, Path.Combine(library, PlanLibrary.Folder));
-        builder.AddSilo();
+        services.AddStorage(places, Path.Combine(library, PlanLibrary.Folder));
+        builder.AddSilo(places);
         services.AddSingleton<FeedMapper>().AddSingleton<FrameMapper>().AddSingleton<CatalogueMapper>();
         services.AddSingleton<Audience>().AddHostedService<AudienceRenewal>().AddHostedService<Waking>();
         services.AddSingleton<Refusals>().AddSingleton<SeatTokens>().AddSingleton<Desk>().AddSingleton<HubGate>();

@@ -1,19 +1,42 @@
+using System.Net;
 using Orleans.Configuration;
 
 namespace OpsGame.Server.Hosting;
 
-/// <summary>The grains' silo, in this process.</summary>
+/// <summary>The grains' silo, in this process: alone, or with those of all servers that share its PostgreSQL.</summary>
 internal static class Silo
 {
-    public static void AddSilo(this IHostApplicationBuilder builder)
+    private const string Cluster = "opsgame";
+
+    /// <summary>Name under which Orleans knows the driver.</summary>
+    private const string Driver = "Npgsql";
+
+    public static void AddSilo(this IHostApplicationBuilder builder, Places places)
     {
-        // Nobody connects from outside, so the ports may be any: several servers run on one machine.
+        // Alone nobody connects from outside, and a cluster's table says where its silos are: the port may be any.
         var port = builder.Configuration.GetValue<int?>("Silo:Port") ?? Ports.Free();
         builder.UseOrleans(silo =>
         {
-            silo.UseLocalhostClustering(siloPort: port, gatewayPort: 0, serviceId: "opsgame", clusterId: "opsgame");
+            if (places.Postgres is { } connection) silo.Join(connection, port, builder.Configuration["Silo:Address"]);
+            else silo.UseLocalhostClustering(siloPort: port, gatewayPort: 0, serviceId: Cluster, clusterId: Cluster).UseInMemoryReminderService();
             // A turn of an estate may calculate for a while; that is its work and no reason to warn.
             silo.Configure<SchedulingOptions>(options => options.TurnWarningLengthThreshold = TimeSpan.FromSeconds(3));
+        });
+    }
+
+    private static void Join(this ISiloBuilder silo, string connection, int port, string? address)
+    {
+        silo.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (Cluster, Cluster));
+        if (address is null) silo.ConfigureEndpoints(port, gatewayPort: 0);
+        else silo.ConfigureEndpoints(IPAddress.Parse(address), port, gatewayPort: 0);
+        silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Driver, connection));
+        silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Driver, connection));
+        // Players wait for a drill whose silo died: found out within some six seconds, which a busy machine survives.
+        silo.Configure<ClusterMembershipOptions>(options =>
+        {
+            options.ProbeTimeout = TimeSpan.FromSeconds(2);
+            options.NumMissedProbesLimit = 3;
+            options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
         });
     }
 }

@@ -28,6 +28,12 @@ internal sealed class HubGate(TimeProvider time, Refusals refusals, ILogger<HubG
         {
             return await next(invocationContext);
         }
+        catch (Exception failure) when (failure is OrleansException or TimeoutException)
+        {
+            // The silo it was asked of is gone or silent; another takes over what it had.
+            logger.LogWarning(failure, "{Method} found nobody", invocationContext.HubMethodName);
+            return Refuse(invocationContext, refusals.Of("estate-restarting"));
+        }
         catch (Exception failure)
         {
             logger.LogError(failure, "{Method} failed", invocationContext.HubMethodName);

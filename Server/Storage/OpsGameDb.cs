@@ -4,7 +4,7 @@ using OpsGame.Grains.Lab;
 namespace OpsGame.Server.Storage;
 
 /// <summary>What outlives the process: scenarios as played, drills, the estates' logs, results, evaluations of plans.</summary>
-public sealed class OpsGameDb(DbContextOptions<OpsGameDb> options) : DbContext(options)
+public abstract class OpsGameDb(DbContextOptions options) : DbContext(options)
 {
     public DbSet<ScenarioRow> Scenarios => Set<ScenarioRow>();
 

@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Design;
 using OpsGame.Grains.Lab;
 using OpsGame.Grains.Storage;
+using OpsGame.Server.Hosting;
 using OpsGame.Server.Plans;
 using OpsGame.Server.Verification;
 
@@ -12,9 +11,9 @@ namespace OpsGame.Server.Storage;
 internal static class StorageSetup
 {
     /// <summary>Stores and the log's writer. Register before the silo: it must still write while the grains go to sleep.</summary>
-    public static IServiceCollection AddStorage(this IServiceCollection services, string file, string? plans = null)
+    public static IServiceCollection AddStorage(this IServiceCollection services, Places places, string? plans = null)
     {
-        services.AddPooledDbContextFactory<OpsGameDb>(options => Configure(options, file));
+        services.AddDatabase(places);
         services.AddSingleton<LogWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<LogWriter>());
         services.AddSingleton<IEstateLog, EstateLog>();
@@ -24,31 +23,39 @@ internal static class StorageSetup
         services.AddSingleton<IPlanSource>(new PlanLibrary(plans ?? PlanLibrary.DefaultDirectory));
         services.AddSingleton<Seals>().AddSingleton<Entries>();
         services.AddSingleton<Crew>();
-        services.AddDataProtection().PersistKeysToFileSystem(KeysBeside(file)).SetApplicationName("OpsGame");
         services.AddSingleton<IScenarioSource, ScenarioArchive>();
         return services;
     }
 
-    /// <summary>Brings the database to this version's shape; write-ahead logging lets readers and the writer go side by side.</summary>
+    /// <summary>Brings the database to this version's shape.</summary>
     public static async Task Migrate(this IServiceProvider services)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<OpsGameDb>>().CreateDbContextAsync();
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(db.Database.GetDbConnection().DataSource))!);
-        await db.Database.MigrateAsync();
-        await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
+        await (db is SqliteDb ? SqliteDb.Migrate(db) : db.Database.MigrateAsync());
     }
 
-    /// <summary>What is sealed in the database can be opened as long as these keys lie beside it.</summary>
-    private static DirectoryInfo KeysBeside(string file) => new(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(file))!, "keys"));
-
-    private static void Configure(DbContextOptionsBuilder options, string file) => options
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ToString())
-        .AddInterceptors(new SqliteSettings());
-
-    /// <summary>For the migrations tool only.</summary>
-    internal sealed class DesignTime : IDesignTimeDbContextFactory<OpsGameDb>
+    /// <summary>With the keys that open what is sealed in it: beside the file, or in the database every server has.</summary>
+    private static void AddDatabase(this IServiceCollection services, Places places)
     {
-        public OpsGameDb CreateDbContext(string[] args) =>
-            new(new DbContextOptionsBuilder<OpsGameDb>().UseSqlite("Data Source=design-time.db").Options);
+        var protection = services.AddDataProtection().SetApplicationName("OpsGame");
+        if (places.Postgres is { } connection)
+        {
+            services.AddPooledDbContextFactory<PostgresDb>(options => PostgresDb.Configure(options, connection));
+            services.AddSingleton<IDbContextFactory<OpsGameDb>, Databases<PostgresDb>>();
+            protection.PersistKeysToDbContext<PostgresDb>();
+        }
+        else
+        {
+            services.AddPooledDbContextFactory<SqliteDb>(options => SqliteDb.Configure(options, places.Database));
+            services.AddSingleton<IDbContextFactory<OpsGameDb>, Databases<SqliteDb>>();
+            protection.PersistKeysToFileSystem(new DirectoryInfo(places.Keys));
+        }
+    }
+
+    /// <summary>Whichever database it is, the stores know it as the one.</summary>
+    private sealed class Databases<T>(IDbContextFactory<T> databases) : IDbContextFactory<OpsGameDb>
+        where T : OpsGameDb
+    {
+        public OpsGameDb CreateDbContext() => databases.CreateDbContext();
     }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace OpsGame.Server.Texts;
@@ -73,11 +72,4 @@ public static class RefusalCodes
                 "not-yours", "plan-too-large",
             ]),
     ];
-
-    /// <summary>What no client can bring about at will, and why.</summary>
-    public static readonly FrozenDictionary<string, string> Rare = new Dictionary<string, string>
-    {
-        ["estate-restarting"] = "while the server stops: its connections close in the same moment",
-        ["too-many-commands"] = "2000 commands waiting for their tick; the hub's rate stops a client long before",
-    }.ToFrozenDictionary();
 }

@@ -31,8 +31,9 @@ public sealed class GrainHost : IAsyncLifetime
         builder.Logging.SetMinimumLevel(LogLevel.Error);
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton(TestScenario.Library);
-        builder.Services.AddStorage(Path.Combine(_directory, "opsgame.db"));
-        builder.AddSilo();
+        var places = new Places(Path.Combine(_directory, "opsgame.db"));
+        builder.Services.AddStorage(places);
+        builder.AddSilo(places);
         _host = builder.Build();
         await _host.Services.Migrate();
         await _host.StartAsync();

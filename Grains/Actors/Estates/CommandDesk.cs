@@ -7,8 +7,8 @@ namespace OpsGame.Grains.Estates;
 /// <summary>Where commands wait for their tick, and every receipt ever given: a command sent twice is carried out once.</summary>
 internal sealed class CommandDesk
 {
-    /// <summary>Commands that may wait: ten full ticks. More means somebody floods the estate.</summary>
-    public const int Waiting = 10 * Simulation.Limits.CommandsPerTick;
+    /// <summary>Commands that may wait: as many as the next tick takes. More means somebody floods the estate, or the log is slow.</summary>
+    public const int Waiting = Simulation.Limits.CommandsPerTick;
 
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly Queue<Entry> _queue = new();

@@ -14,6 +14,7 @@ public sealed class Crew : IDisposable
     private readonly CancellationToken _stop;
     private readonly Thread[] _threads;
     private long _turn;
+    private long _done;
 
     public Crew(IHostApplicationLifetime process)
     {
@@ -24,13 +25,16 @@ public sealed class Crew : IDisposable
 
     public static int Size { get; } = Math.Max(1, Environment.ProcessorCount / 2);
 
+    /// <summary>Simulations played to their end since the process began.</summary>
+    public long Done => Interlocked.Read(ref _done);
+
     /// <summary>The work's outcome once it has been its turn; cancelled when the process ends.</summary>
     public Task<T> Run<T>(long rank, Func<CancellationToken, T> work)
     {
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
         {
-            _waiting.Enqueue(stop => Do(work, done, stop), (rank, _turn++));
+            _waiting.Enqueue(stop => Do(Counted(work), done, stop), (rank, _turn++));
         }
 
         _work.Release();
@@ -38,6 +42,13 @@ public sealed class Crew : IDisposable
     }
 
     public void Dispose() => _work.Dispose();
+
+    private Func<CancellationToken, T> Counted<T>(Func<CancellationToken, T> work) => stop =>
+    {
+        var played = work(stop);
+        Interlocked.Increment(ref _done);
+        return played;
+    };
 
     private static void Do<T>(Func<CancellationToken, T> work, TaskCompletionSource<T> done, CancellationToken stop)
     {

@@ -11,6 +11,12 @@ import { forgetSeat, keepSeat, keepWatched, lastSeat, seatOfTab, standUp, type S
 /** The name under which the server keeps the history of the service level. */
 const servicePast = 'service';
 
+/** The system is being taken over by another server: the command is sent again with the same id, so it happens once. */
+const restarting = 'estate-restarting';
+const restartPauseMs = 1000;
+/** Longer than a takeover takes. */
+const restartAttempts = 30;
+
 type FrameListener = (frame: Frame) => void;
 type EvaluationListener = (evaluation: EvaluationView) => void;
 
@@ -238,9 +244,14 @@ class Session {
     if (began) void this.refresh();
   }
 
-  async #send(request: CommandRequest): Promise<void> {
+  async #send(request: CommandRequest, attempt = 1): Promise<void> {
     try {
-      this.#outbox.receipt(request.id, await this.link.call('Command', request));
+      const receipt = await this.link.call('Command', request);
+      if (receipt.refusal?.code === restarting && attempt < restartAttempts) {
+        setTimeout(() => void this.#send(request, attempt + 1), restartPauseMs);
+        return;
+      }
+      this.#outbox.receipt(request.id, receipt);
     } catch {
       // Not acknowledged: sent again with the same id once the line is back.
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpsGame.Grains.Storage;
+using OpsGame.Server.Hosting;
 using OpsGame.Server.Hubs;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Storage;
@@ -93,7 +94,7 @@ public sealed class KillTests(ITestOutputHelper output)
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory));
-        builder.Services.AddStorage(server.Database);
+        builder.Services.AddStorage(new Places(server.Database));
         using var host = builder.Build();
         var drill = (await host.Services.GetRequiredService<IDrillStore>().Find(seat.Drill))!;
         Assert.False(drill.Diverged);

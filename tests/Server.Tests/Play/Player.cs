@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using OpsGame.Server.Hubs;
@@ -85,6 +86,16 @@ internal sealed class Player : IAsyncDisposable
 
     public Task<Receipt> Command(string id, string action, string target, params (string Name, string Value)[] args) =>
         _hub.InvokeAsync<Receipt>(nameof(IDrillHub.Command), new CommandRequest(id, action, target, args.ToDictionary(arg => arg.Name, arg => arg.Value)));
+
+    /// <summary>Sends it again and again, with the same id, while the estate is being brought back.</summary>
+    public async Task<Receipt> Persists(string id, string action, string target, params (string Name, string Value)[] args)
+    {
+        for (var since = Stopwatch.GetTimestamp(); ; await Task.Delay(TimeSpan.FromMilliseconds(200)))
+        {
+            var receipt = await Command(id, action, target, args);
+            if (receipt.Refusal?.Code is not ("estate-restarting" or "estate-catching-up") || Stopwatch.GetElapsedTime(since) > Patience) return receipt;
+        }
+    }
 
     public Task<PreviewView> Preview(string action, string target, params (string Name, string Value)[] args) =>
         _hub.InvokeAsync<PreviewView>(nameof(IDrillHub.Preview), new PreviewRequest(action, target, args.ToDictionary(arg => arg.Name, arg => arg.Value)));

@@ -31,8 +31,10 @@ public class TestServer : IAsyncLifetime
 
     public async Task Stop()
     {
-        await _app!.StopAsync();
-        await _app.DisposeAsync();
+        if (_app is not { } running) return;
+        _app = null;
+        await running.StopAsync();
+        await running.DisposeAsync();
     }
 
     public async ValueTask DisposeAsync()

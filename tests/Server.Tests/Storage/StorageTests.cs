@@ -5,44 +5,50 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpsGame.Grains.Lab;
 using OpsGame.Grains.Storage;
+using OpsGame.Server.Hosting;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Storage;
+using OpsGame.Server.Tests.Cluster;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Server.Tests.Storage;
 
-/// <summary>What is kept is kept.</summary>
-public sealed class StorageTests : IAsyncLifetime
+/// <summary>What is kept is kept, whichever database keeps it.</summary>
+public abstract class StorageTests : IAsyncLifetime
 {
     private static readonly ImmutableSortedDictionary<string, string> Arguments =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("server", "웹-1").Add("Z", "1").Add("a", "2");
 
     private readonly string _directory = Directory.CreateTempSubdirectory("opsgame-storage-").FullName;
+    private Places? _places;
     private IHost? _host;
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
+    protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     private IEstateLog Log => _host!.Services.GetRequiredService<IEstateLog>();
 
-    public ValueTask InitializeAsync() => Start();
+    public async ValueTask InitializeAsync()
+    {
+        _places = new Places(Path.Combine(_directory, "opsgame.db"), await Server());
+        await Start();
+    }
 
     public async ValueTask DisposeAsync()
     {
         await _host!.StopAsync();
         _host.Dispose();
         Directory.Delete(_directory, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     [Fact]
     public async Task TheMigrationsMakeTheModel()
     {
-        await using var db = await _host!.Services.GetRequiredService<IDbContextFactory<OpsGameDb>>().CreateDbContextAsync(Stop);
+        await using var db = await Open();
         Assert.False(db.Database.HasPendingModelChanges());
         Assert.Empty(await db.Database.GetPendingMigrationsAsync(Stop));
-        Assert.Equal("wal", (await db.Database.SqlQueryRaw<string>("PRAGMA journal_mode").ToListAsync(Stop)).Single());
-        Assert.Equal(2, (await db.Database.SqlQueryRaw<int>("PRAGMA synchronous").ToListAsync(Stop)).Single());
     }
 
     [Fact]
@@ -142,6 +148,11 @@ public sealed class StorageTests : IAsyncLifetime
         Assert.Empty(board.Doubtful);
     }
 
+    /// <summary>Connection string of the database server, or null: a file of its own.</summary>
+    protected abstract Task<string?> Server();
+
+    protected Task<OpsGameDb> Open() => _host!.Services.GetRequiredService<IDbContextFactory<OpsGameDb>>().CreateDbContextAsync(Stop);
+
     private IEvaluationStore Evaluations => _host!.Services.GetRequiredService<IEvaluationStore>();
 
     private async Task Keep(
@@ -174,9 +185,27 @@ public sealed class StorageTests : IAsyncLifetime
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(Library);
-        builder.Services.AddStorage(Path.Combine(_directory, "opsgame.db"));
+        builder.Services.AddStorage(_places!);
         _host = builder.Build();
         await _host.Services.Migrate();
         await _host.StartAsync(Stop);
     }
+}
+
+public sealed class SqliteStorageTests : StorageTests
+{
+    [Fact]
+    public async Task EveryCommitWaitsForTheDiskAndReadersGoBesideTheWriter()
+    {
+        await using var db = await Open();
+        Assert.Equal("wal", (await db.Database.SqlQueryRaw<string>("PRAGMA journal_mode").ToListAsync(Stop)).Single());
+        Assert.Equal(2, (await db.Database.SqlQueryRaw<int>("PRAGMA synchronous").ToListAsync(Stop)).Single());
+    }
+
+    protected override Task<string?> Server() => Task.FromResult<string?>(null);
+}
+
+public sealed class PostgresStorageTests : StorageTests
+{
+    protected override async Task<string?> Server() => await Postgres.NewDatabase();
 }

@@ -4,6 +4,7 @@ using OpsGame.Grains.Drills;
 using OpsGame.Grains.Lab;
 using OpsGame.Grains.Storage;
 using OpsGame.Server.Hubs;
+using OpsGame.Server.Tests.Cluster;
 using OpsGame.Server.Tests.Lab;
 using OpsGame.Server.Wire;
 using OpsGame.Simulation;
@@ -80,6 +81,69 @@ internal static class OwnServer
         Assert.Null((await again.Resume(seat.Token)).Refusal);
         return (await again.Command("early", "reload", "server-1")).Refusal?.Code;
     });
+
+    /// <summary>While the disk makes the log wait, no tick takes what the team sends: a tick's commands may wait, and no more.</summary>
+    public static Task<string?> SlowDisk(Proving _) => On(async server =>
+    {
+        const int CallsAtOnce = 10;
+        await using var stage = await Stage.Set(server, Proving.Alone);
+        var seat = (await stage.Of("Ada")).Seat!;
+        // the tick may already have taken as many as wait
+        var hands = new List<Player>();
+        for (var sent = 0; sent <= 2 * Limits.CommandsPerTick; sent += CallsAtOnce)
+        {
+            hands.Add(await server.Connect());
+            Assert.Null((await hands[^1].Resume(seat.Token)).Refusal);
+        }
+
+        using var disk = new SqliteConnection($"Data Source={server.Database}");
+        disk.Open();
+        var write = disk.BeginTransaction(deferred: false);
+        var answers = hands.SelectMany((hand, at) => Enumerable.Range(0, CallsAtOnce).Select(i => hand.Command($"{at}/{i}", "reload", "server-1"))).ToList();
+        var waiting = answers.ToList();
+        string? refused = null;
+        while (refused is null)
+        {
+            var answer = await Task.WhenAny(waiting);
+            waiting.Remove(answer);
+            refused = (await answer).Refusal?.Code;
+        }
+
+        write.Rollback();
+        // what waited is carried out
+        Assert.Contains(await Task.WhenAll(answers), answer => answer.Refusal is null);
+        foreach (var hand in hands) await hand.DisposeAsync();
+        return refused;
+    });
+
+    /// <summary>Two servers; the one where the estate lives is stopped under a player who is connected to the other.</summary>
+    public static async Task<string?> TakenOver(Proving _)
+    {
+        var database = await Postgres.NewDatabase();
+        await using var stopping = new ClusterServer(database);
+        await stopping.InitializeAsync();
+        Seat seat;
+        await using (var grace = await stopping.Connect())
+        {
+            Assert.Null((await grace.Create(Proving.Alone, "Grace", Red, seed: 1)).Refusal);
+            Assert.Null(await grace.Order(nameof(IDrillHub.Start)));
+            await grace.Sees(frame => frame.Tick >= 1);
+            seat = grace.Seat!;
+        }
+
+        await using var staying = new ClusterServer(database);
+        await staying.InitializeAsync();
+        await using var ada = await staying.Connect();
+        Assert.Null((await ada.Join(seat.Code, "Ada")).Refusal);
+        await ada.Command("before", "reload", "server-1");
+        var stopped = stopping.Stop();
+        string? refused = null;
+        for (var i = 0; refused != "estate-restarting" && !stopped.IsCompleted; i++)
+            refused = (await ada.Command($"meanwhile {i}", "reload", "server-1")).Refusal?.Code;
+        await stopped;
+        Assert.Null((await ada.Persists("after", "reload", "server-1")).Refusal);
+        return refused;
+    }
 
     private static async Task<string?> On(Func<Proving, Task<string?>> refused)
     {

@@ -7,7 +7,7 @@ using OpsGame.Server.Tests.Scenarios;
 namespace OpsGame.Server.Tests.Play.Proofs;
 
 /// <summary>The real server with three scenarios: everything, alone, and the lab's small one; and one more that is as large as any may be.</summary>
-public sealed class Proving : TestServer
+public class Proving : TestServer
 {
     public const string Everything = "everything";
     public const string Alone = "alone";

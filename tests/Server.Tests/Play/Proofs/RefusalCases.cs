@@ -61,6 +61,8 @@ internal static class RefusalCases
             return (await stage.Play("flush-cache cache")).Code;
         }),
         ["estate-catching-up"] = OwnServer.MuchToReplay,
+        ["estate-restarting"] = OwnServer.TakenOver,
+        ["too-many-commands"] = OwnServer.SlowDisk,
         ["server-unknown"] = Play("attach balancer server=moon"),
         ["feature-unknown"] = Play("set-feature users feature=moon"),
         ["feature-on"] = Play("set-feature users feature=recommendations on=true"),

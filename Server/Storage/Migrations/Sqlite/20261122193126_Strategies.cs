@@ -2,7 +2,7 @@
 
 #nullable disable
 
-namespace OpsGame.Server.Storage.Migrations
+namespace OpsGame.Server.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class Strategies : Migration

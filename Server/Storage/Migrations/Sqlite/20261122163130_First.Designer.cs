@@ -7,9 +7,9 @@ using OpsGame.Server.Storage;
 
 #nullable disable
 
-namespace OpsGame.Server.Storage.Migrations
+namespace OpsGame.Server.Storage.Migrations.Sqlite
 {
-    [DbContext(typeof(OpsGameDb))]
+    [DbContext(typeof(SqliteDb))]
     [Migration("20261122163130_First")]
     partial class First
     {

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace OpsGame.Server.Storage.Migrations
+namespace OpsGame.Server.Storage.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class First : Migration

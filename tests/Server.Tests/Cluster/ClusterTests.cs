@@ -1,0 +1,97 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpsGame.Grains.Lab;
+using OpsGame.Server.Hubs;
+using OpsGame.Server.Tests.Crash;
+using OpsGame.Server.Tests.Lab;
+using OpsGame.Server.Tests.Play;
+using OpsGame.Server.Tests.Play.Proofs;
+
+namespace OpsGame.Server.Tests.Cluster;
+
+/// <summary>Several servers on one PostgreSQL are one game.</summary>
+public sealed class ClusterTests
+{
+    [Fact]
+    public async Task PlayersOfOneTeamMayBeAtDifferentServers()
+    {
+        var database = await Postgres.NewDatabase();
+        await using var first = await Begin(database);
+        await using var second = await Begin(database);
+        await using var grace = await first.Connect();
+        Assert.Null((await grace.Create(Proving.Everything, "Grace", ["Red"], seed: 1)).Refusal);
+        Assert.Null(await grace.Order(nameof(IDrillHub.Start)));
+        await using var ada = await second.Connect();
+        Assert.Null((await ada.Join(grace.Seat!.Code, "Ada")).Refusal);
+        await using var bo = await first.Connect();
+        Assert.Null((await bo.Join(grace.Seat.Code, "Bo")).Refusal);
+        await grace.SeesRoom(room => room.People.Count(person => person.Online) == 3);
+
+        Assert.Null((await ada.Command("a1", "flush-cache", "cache")).Refusal);
+        Assert.Equal("Ada", (await bo.Outcome("a1")).Player);
+        Assert.Null((await bo.Command("b1", "set-ttl", "cache", ("seconds", "7"))).Refusal);
+        Assert.Equal("Bo", (await ada.Outcome("b1")).Player);
+        var tick = ada.Frames[^1].Tick;
+        var (one, other) = (await ada.Sees(frame => frame.Tick == tick), await bo.Sees(frame => frame.Tick == tick));
+        Assert.Equal(one.Service, other.Service);
+
+        // what one server sealed, the other opens
+        await using var again = await first.Connect();
+        Assert.Equal("Ada", (await again.Resume(ada.Seat!.Token)).Seat?.Name);
+        await using var organiser = await second.Connect(await first.OrganiserCookie());
+        Assert.Contains(await organiser.Drills(), card => card.Drill == grace.Seat.Drill);
+    }
+
+    [Fact]
+    public async Task TheSeedsOfAPlanSpreadOverTheServers()
+    {
+        var database = await Postgres.NewDatabase();
+        await using var first = await Begin(database);
+        await using var second = await Begin(database);
+        await using var player = await first.Connect();
+        var plan = SmallLibrary.Par.Replace("7s", "6s", StringComparison.Ordinal);
+        var answer = await player.Evaluate(SmallLibrary.Scenario, plan);
+        Assert.Null(answer.Refusal);
+        await player.SeesEvaluation(answer.Id, view => view.Status == "done");
+        var crews = new[] { first, second }.Select(server => server.Services.GetRequiredService<Crew>().Done).ToArray();
+        Assert.All(crews, done => Assert.True(done > 0, $"the servers played {string.Join(" and ", crews)}"));
+
+        Assert.Null(await player.Submit(answer, "Ada"));
+        await player.SeesEvaluation(answer.Id, view => view.Verdict == "verified");
+        await using var other = await second.Connect();
+        Assert.Contains((await other.Strategies(SmallLibrary.Scenario))!.Entries, entry => entry.Id == answer.Id && entry.Name == "Ada");
+    }
+
+    [Fact]
+    public async Task ADrillOutlivesTheServerItRanOn()
+    {
+        var database = await Postgres.NewDatabase();
+        await using var doomed = new ServerUnderTest { Settings = ClusterServer.SettingsOf(database) };
+        await doomed.Start();
+        await using var ada = await Player.Connect(doomed.Address);
+        Assert.Null((await ada.PlayNow(await PlayTests.Balancers(ada))).Refusal);
+        await ada.Sees(frame => frame.Tick >= 8);
+
+        await using var left = new ServerUnderTest { Settings = ClusterServer.SettingsOf(database) };
+        await left.Start();
+        await using var again = await Player.Connect(left.Address);
+        Assert.Null((await again.Resume(ada.Seat!.Token)).Refusal);
+        var receipt = await again.Command("before", "set-algorithm", "balancer", ("algorithm", "random"));
+        Assert.Null(receipt.Refusal);
+        await again.Outcome("before");
+        await doomed.Kill();
+
+        // the server that is left takes it over, from the log, behind the same connection
+        var late = await again.Persists("after", "set-algorithm", "balancer", ("algorithm", "round-robin"));
+        Assert.True(late.Tick > receipt.Tick);
+        await again.Sees(frame => frame.Tick >= late.Tick + 8);
+        Assert.Equal(receipt.Tick, (await again.Command("before", "set-algorithm", "balancer", ("algorithm", "random"))).Tick);
+        Assert.DoesNotContain(left.Said, line => line?.Contains("diverge", StringComparison.OrdinalIgnoreCase) == true);
+    }
+
+    private static async Task<ClusterServer> Begin(string database)
+    {
+        var server = new ClusterServer(database);
+        await server.InitializeAsync();
+        return server;
+    }
+}

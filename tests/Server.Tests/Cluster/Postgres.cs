@@ -1,0 +1,87 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Npgsql;
+using OpsGame.Server.Tests.Cluster;
+
+[assembly: AssemblyFixture(typeof(Postgres))]
+
+namespace OpsGame.Server.Tests.Cluster;
+
+/// <summary>A real PostgreSQL in a directory of its own, started when the first test asks for a database and gone after the last.</summary>
+public sealed class Postgres : IAsyncDisposable
+{
+    private static readonly string Home = Path.Combine(Path.GetTempPath(), $"opsgame-postgres-{Environment.ProcessId}");
+    private static readonly Lazy<Task<string>> Started = new(Start);
+    private static int _databases;
+
+    /// <summary>Connection string of a new and empty database.</summary>
+    public static async Task<string> NewDatabase()
+    {
+        var server = await Started.Value;
+        var name = $"opsgame{Interlocked.Increment(ref _databases)}";
+        await Execute(server, $"CREATE DATABASE {name}");
+        return new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString();
+    }
+
+    public static async Task<int> Execute(string database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteNonQueryAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!Started.IsValueCreated) return;
+        NpgsqlConnection.ClearAllPools();
+        await Run("pg_ctl", "stop", "-D", Data, "-m", "immediate", "-w");
+        Directory.Delete(Home, recursive: true);
+    }
+
+    private static string Data => Path.Combine(Home, "data");
+
+    private static async Task<string> Start()
+    {
+        var port = FreePort();
+        Directory.CreateDirectory(Home);
+        // It does not run as root; tests may.
+        if (Environment.IsPrivilegedProcess) await Run("chown", "postgres", Home);
+        await Run("initdb", "-D", Data, "-U", "opsgame", "--auth=trust", "--encoding=UTF8", "--no-sync");
+        var options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off";
+        await Run("pg_ctl", "start", "-D", Data, "-w", "-l", Path.Combine(Home, "log"), "-o", options);
+        return new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = "opsgame", Database = "postgres" }.ToString();
+    }
+
+    private static async Task Run(string program, params string[] arguments)
+    {
+        var mine = program == "chown" || !Environment.IsPrivilegedProcess;
+        string[] command = [program == "chown" ? program : Path.Combine(Programs(), program), .. arguments];
+        var start = new ProcessStartInfo(mine ? command[0] : "runuser") 
+        {
+            WorkingDirectory = Home,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var word in mine ? command[1..] : ["-u", "postgres", "--", .. command]) start.ArgumentList.Add(word);
+        using var process = Process.Start(start)!;
+        // What it started keeps our pipe, so its end is not the end of the pipe.
+        await process.WaitForExitAsync();
+        if (process.ExitCode != 0) throw new InvalidOperationException($"{program}: {await process.StandardError.ReadToEndAsync()}");
+    }
+
+    /// <summary>Debian keeps the server's programs off the path.</summary>
+    private static string Programs() =>
+        Directory.Exists("/usr/lib/postgresql")
+            ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(folder => folder, StringComparer.Ordinal).Select(folder => Path.Combine(folder, "bin")).First()
+            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
+                ?? throw new InvalidOperationException("PostgreSQL is missing. Install it with: sudo apt-get install postgresql");
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
