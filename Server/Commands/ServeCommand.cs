@@ -12,6 +12,8 @@ public static class ServeCommand
         Run the game; what is done without a verb too. Settings:
           --urls http://0.0.0.0:8080           where it listens [default: http://localhost:5080]
           --Storage:Path FILE                  where it keeps its data [default: data/opsgame.db]
+          --Storage:Postgres CONNECTION        a PostgreSQL instead; servers that share it are one game (see README)
+          --Silo:Address IP  --Silo:Port N     where the other servers reach this one [default: its address, any free port]
           --Library:Path FOLDER                another library: its Scenarios and Plans
           --Lab:OpenPerAddress N               plans one address may have in work [default: 20]
           --Drills:OnlyOrganiserCreates true   nobody else creates drills [default: false]

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Data.Common;
 using OpsGame.Server.Hosting;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Storage;
@@ -38,6 +39,11 @@ public static class VerifyCommand
         catch (ScenarioException broken)
         {
             await error.WriteLineAsync(broken.ToString());
+            return ExitCode.BadFile;
+        }
+        catch (Exception failure) when (failure is DbException or SettingException)
+        {
+            await error.WriteLineAsync($"the database cannot be used: {failure.Message}");
             return ExitCode.BadFile;
         }
         catch (OperationCanceledException)

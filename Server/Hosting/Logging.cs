@@ -17,11 +17,13 @@ internal static class Logging
             .MinimumLevel.Override("Orleans", LogEventLevel.Warning)
             .MinimumLevel.Override("System", LogEventLevel.Warning)
             .MinimumLevel.Override("Polly", LogEventLevel.Error)
-            // What fails comes as an exception; it would also report the question whether a new database is new.
-            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database.Command", LogEventLevel.Fatal)
+            // What fails comes as an exception; it would also report the question whether a new database is there.
+            .MinimumLevel.Override("Microsoft.EntityFrameworkCore.Database", LogEventLevel.Fatal)
             // They warn of one core and of a machine that slept: neither is news here.
             .MinimumLevel.Override("Orleans.Runtime.Silo", LogEventLevel.Error)
             .MinimumLevel.Override("Orleans.Runtime.Watchdog", LogEventLevel.Error)
+            // What cannot be delivered fails where it was sent; news to a server that is going are lost as they may be.
+            .MinimumLevel.Override("Orleans.Messaging", LogEventLevel.Fatal)
             // Keys lie unencrypted beside the database, as protected as it is.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .ReadFrom.Configuration(builder.Configuration)

@@ -1,3 +1,5 @@
+using Npgsql;
+
 namespace OpsGame.Server.Hosting;
 
 /// <summary>Where this server keeps its things.</summary>
@@ -13,7 +15,22 @@ internal sealed record Places(string Database, string? Postgres = null)
 
     /// <summary>Storage:Path, or data/opsgame.db beside the content root; Storage:Postgres.</summary>
     public static Places Of(IConfiguration configuration, string contentRoot) => new(
-        Path.GetFullPath(configuration["Storage:Path"] ?? Path.Combine("data", "opsgame.db"), contentRoot), configuration["Storage:Postgres"]);
+        Path.GetFullPath(configuration["Storage:Path"] ?? Path.Combine("data", "opsgame.db"), contentRoot),
+        Connection(configuration["Storage:Postgres"]));
+
+    private static string? Connection(string? setting)
+    {
+        if (string.IsNullOrWhiteSpace(setting)) return null;
+        try
+        {
+            var connection = new NpgsqlConnectionStringBuilder(setting);
+            return connection.Host is null ? throw new ArgumentException("it names no Host") : connection.ToString();
+        }
+        catch (Exception wrong) when (wrong is ArgumentException or FormatException)
+        {
+            throw new SettingException($"Storage:Postgres is no connection string (Host=…;Database=…;Username=…;Password=…): {wrong.Message}");
+        }
+    }
 
     /// <summary>The project's folder while the program lies under it, else where the program lies; wherever it was started from.</summary>
     public static string ContentRoot()

@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.AspNetCore.SignalR;
 using OpsGame.Grains.Lab;
 using OpsGame.Server.Comparison;
@@ -26,7 +27,8 @@ public static class ServeVerb
 
     public static async Task<int> Run(string[] args)
     {
-        await using var app = await Build(args);
+        if (await BuildOrSayWhyNot(args) is not { } built) return 1;
+        await using var app = built;
         if (Ports.Taken(app.Configuration["urls"] ?? DefaultAddress) is { } taken)
         {
             await Console.Error.WriteLineAsync($"Something else already listens at {taken}; choose another address with --urls http://localhost:5081");
@@ -39,6 +41,20 @@ public static class ServeVerb
         await Console.Out.WriteLineAsync($"Organiser signs in {app.Services.GetRequiredService<Organiser>().Link(address)}");
         await app.WaitForShutdownAsync();
         return 0;
+    }
+
+    /// <summary>What an operator can mend is told in a line, without a stack.</summary>
+    private static async Task<WebApplication?> BuildOrSayWhyNot(string[] args)
+    {
+        try
+        {
+            return await Build(args);
+        }
+        catch (Exception failure) when (failure is DbException or SettingException)
+        {
+            await Console.Error.WriteLineAsync(failure is DbException ? $"The database cannot be used: {failure.Message}" : failure.Message);
+            return null;
+        }
     }
 
     /// <summary>The whole server, ready to start.</summary>
@@ -70,7 +86,8 @@ public static class ServeVerb
         services.AddSingleton<FeedMapper>().AddSingleton<FrameMapper>().AddSingleton<CatalogueMapper>();
         services.AddSingleton<Audience>().AddHostedService<AudienceRenewal>().AddHostedService<Waking>();
         services.AddSingleton<Refusals>().AddSingleton<SeatTokens>().AddSingleton<Desk>().AddSingleton<HubGate>();
-        services.AddSingleton<LabMapper>().AddSingleton<PlanCounter>().AddHostedService<LabFeed>();
+        services.AddSingleton<LabMapper>().AddSingleton<PlanCounter>();
+        services.AddSingleton<LabFeed>().AddHostedService(provider => provider.GetRequiredService<LabFeed>());
         services.Configure<LabOptions>(builder.Configuration.GetSection(LabOptions.Section));
         services.Configure<DrillOptions>(builder.Configuration.GetSection(DrillOptions.Section));
         services.AddSignalR(hub =>

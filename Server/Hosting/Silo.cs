@@ -28,9 +28,14 @@ internal static class Silo
     {
         silo.Configure<ClusterOptions>(options => (options.ServiceId, options.ClusterId) = (Cluster, Cluster));
         if (address is null) silo.ConfigureEndpoints(port, gatewayPort: 0);
-        else silo.ConfigureEndpoints(IPAddress.Parse(address), port, gatewayPort: 0);
+        else if (IPAddress.TryParse(address, out var own)) silo.ConfigureEndpoints(own, port, gatewayPort: 0);
+        else throw new SettingException($"Silo:Address is no IP address: {address}");
         silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Driver, connection));
         silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Driver, connection));
+        // The default directory may let a grain live twice for a moment while a silo joins; an estate with two clocks would spoil its log.
+#pragma warning disable ORLEANSEXP003 // no stable API yet, but documented for this very purpose
+        silo.AddDistributedGrainDirectory();
+#pragma warning restore ORLEANSEXP003
         // Players wait for a drill whose silo died: found out within some six seconds, which a busy machine survives.
         silo.Configure<ClusterMembershipOptions>(options =>
         {

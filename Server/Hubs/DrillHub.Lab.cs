@@ -43,7 +43,7 @@ internal sealed partial class DrillHub
         if (Requested.Name(id) is null) return null;
         // First into the group, then the state: nothing that happens in between is missed.
         await Groups.AddToGroupAsync(Context.ConnectionId, LabFeed.Group(id));
-        return await grains.GetGrain<IEvaluationGrain>(id).Look() is { } news ? LabMapper.View(news) : null;
+        return await evaluationFeed.Look(id) is { } news ? LabMapper.View(news) : null;
     }
 
     public async Task UnwatchEvaluation(string id)

@@ -14,7 +14,7 @@ namespace OpsGame.Server.Hubs;
 internal sealed partial class DrillHub(
     IGrainFactory grains, Desk desk, Audience audience, SeatTokens tokens, Refusals refusals, FeedMapper feed,
     ScenarioLibrary library, IBoard board, IDrillStore drills, IOptions<DrillOptions> options, IEvaluationStore evaluations,
-    PlanCounter counter, LabMapper laboratory, IScenarioSource scenarios)
+    PlanCounter counter, LabMapper laboratory, LabFeed evaluationFeed, IScenarioSource scenarios)
     : Hub<IDrillClient>, IDrillHub
 {
     private const int BoardRows = 100;

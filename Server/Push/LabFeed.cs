@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
 using OpsGame.Grains.Lab;
 using OpsGame.Server.Hubs;
@@ -5,14 +6,21 @@ using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Push;
 
-/// <summary>This process's view of the strategy lab: maps its news once and sends them to who looks at that evaluation; renews its subscription.</summary>
+/// <summary>
+/// This process's view of the strategy lab: maps its news once and sends them to who looks at that evaluation; renews its subscription.
+/// When the lab's grain has come to life elsewhere meanwhile, it asks for what it may have missed.
+/// </summary>
 internal sealed class LabFeed(IGrainFactory grains, IHubContext<DrillHub, IDrillClient> hub, TimeProvider time, ILogger<LabFeed> logger)
     : BackgroundService, ILabObserver
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
+    /// <summary>What somebody here has looked at and is not finished.</summary>
+    private readonly ConcurrentDictionary<string, bool> _followed = new(StringComparer.Ordinal);
+
     public Task Evaluation(EvaluationNews news)
     {
+        if (!news.Evaluation.IsOpen) _followed.TryRemove(news.Evaluation.Id, out _);
         Sending.Forget(hub.Clients.Group(Group(news.Evaluation.Id)).Evaluation(LabMapper.View(news)), logger);
         return Task.CompletedTask;
     }
@@ -21,6 +29,15 @@ internal sealed class LabFeed(IGrainFactory grains, IHubContext<DrillHub, IDrill
     {
         Sending.Forget(hub.Clients.All.Board(scenario), logger);
         return Task.CompletedTask;
+    }
+
+    /// <summary>How an evaluation stands; its news are not missed from here on.</summary>
+    public async Task<EvaluationNews?> Look(string evaluation)
+    {
+        _followed[evaluation] = true;
+        var news = await grains.GetGrain<IEvaluationGrain>(evaluation).Look();
+        if (news is not { Evaluation.IsOpen: true }) _followed.TryRemove(evaluation, out _);
+        return news;
     }
 
     public static string Group(string evaluation) => $"evaluation/{evaluation}";
@@ -34,7 +51,7 @@ internal sealed class LabFeed(IGrainFactory grains, IHubContext<DrillHub, IDrill
         {
             try
             {
-                await grains.GetGrain<ILabGrain>(0).Watch(observer);
+                if (await grains.GetGrain<ILabGrain>(0).Watch(observer)) await CatchUp();
             }
             catch (Exception failure)
             {
@@ -42,5 +59,11 @@ internal sealed class LabFeed(IGrainFactory grains, IHubContext<DrillHub, IDrill
             }
         }
         while (await timer.WaitForNextTickAsync(CancellationToken.None));
+    }
+
+    private async Task CatchUp()
+    {
+        foreach (var evaluation in _followed.Keys)
+            if (await Look(evaluation) is { } news) await Evaluation(news);
     }
 }

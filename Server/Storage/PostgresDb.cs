@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.DataProtection.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Storage;
+using Npgsql;
 
 namespace OpsGame.Server.Storage;
 
@@ -10,9 +13,42 @@ namespace OpsGame.Server.Storage;
 /// </summary>
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : OpsGameDb(options), IDataProtectionKeyContext
 {
+    /// <summary>Key of the lock under which this game changes the database's shape; any number nobody else here uses.</summary>
+    private const long Turn = 0x6F70_7367_616D_65;
+
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     internal static void Configure(DbContextOptionsBuilder options, string connection) => options.UseNpgsql(connection);
+
+    /// <summary>One server after another: they may all be started at once, on a database that is not there yet.</summary>
+    internal static async Task Migrate(OpsGameDb db)
+    {
+        await Create(db.GetService<IRelationalDatabaseCreator>());
+        await db.Database.OpenConnectionAsync();
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Turn})");
+        try
+        {
+            await db.Database.MigrateAsync();
+        }
+        finally
+        {
+            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Turn})");
+            await db.Database.CloseConnectionAsync();
+        }
+    }
+
+    private static async Task Create(IRelationalDatabaseCreator databases)
+    {
+        if (await databases.ExistsAsync()) return;
+        try
+        {
+            await databases.CreateAsync();
+        }
+        catch (PostgresException other) when (other.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        {
+            // another server was faster
+        }
+    }
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {

@@ -31,7 +31,7 @@ internal static class StorageSetup
     public static async Task Migrate(this IServiceProvider services)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<OpsGameDb>>().CreateDbContextAsync();
-        await (db is SqliteDb ? SqliteDb.Migrate(db) : db.Database.MigrateAsync());
+        await (db is SqliteDb ? SqliteDb.Migrate(db) : PostgresDb.Migrate(db));
     }
 
     /// <summary>With the keys that open what is sealed in it: beside the file, or in the database every server has.</summary>

@@ -10,8 +10,15 @@ using Orleans.Utilities;
 namespace OpsGame.Grains.Drills;
 
 public sealed class DrillGrain(
-    IDrillStore drills, IBoard board, TimeProvider time, IHostApplicationLifetime process, ILogger<DrillGrain> logger) : Grain, IDrillGrain
+    IDrillStore drills, IBoard board, TimeProvider time, IHostApplicationLifetime process, ILogger<DrillGrain> logger)
+    : Grain, IDrillGrain, IRemindable
 {
+    /// <summary>Reminds a drill that it goes on: it comes back on another silo when its own died and nobody asks for it.</summary>
+    private const string GoesOn = "goes-on";
+
+    /// <summary>The least Orleans allows.</summary>
+    private static readonly TimeSpan Reminded = TimeSpan.FromMinutes(1);
+
     /// <summary>How often it asks its estates how they stand; also brings back an estate that lost its silo.</summary>
     private static readonly TimeSpan Round = TimeSpan.FromSeconds(1);
 
@@ -44,6 +51,7 @@ public sealed class DrillGrain(
         if (refusal is not null) return Seating.Refused(refusal);
         if (drill.Solo) refusal = DrillRules.Start(next, time.GetUtcNow(), out next);
         await Keep(next);
+        await Remind();
         Attend();
         if (next.Status == DrillStatus.Running) await AtEstates(estate => estate.Run(next.Speed));
         return Seating.Of(Room(), person!);
@@ -135,7 +143,19 @@ public sealed class DrillGrain(
         if (!Drill.Diverged) await Keep(Drill with { Diverged = true });
     }
 
-    public Task Wake() => _drill is { Status: DrillStatus.Running or DrillStatus.Paused } ? AskEstates() : Task.CompletedTask;
+    public async Task Wake()
+    {
+        if (_drill is null or { Status: DrillStatus.Finished }) return;
+        await Remind();
+        if (_drill.StartedAt is not null) await AskEstates();
+    }
+
+    /// <summary>That it is awake is all that was wanted; a finished one need not be any more.</summary>
+    public async Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        if (_drill is { Status: not DrillStatus.Finished }) return;
+        if (await this.GetReminder(reminderName) is { } reminder) await this.UnregisterReminder(reminder);
+    }
 
     private async Task<Refusal?> Change(Refusal? refusal, DrillRecord next, Func<IEstateGrain, Task> tell)
     {
@@ -151,6 +171,8 @@ public sealed class DrillGrain(
         _drill = next;
         TellSoon();
     }
+
+    private async Task Remind() => await this.RegisterOrUpdateReminder(GoesOn, Reminded, Reminded);
 
     private void Attend() =>
         _round ??= this.RegisterGrainTimer(Attend, new GrainTimerCreationOptions(Round, Round) { KeepAlive = true });

@@ -13,8 +13,8 @@ public interface ILabGrain : IGrainWithIntegerKey
     /// <summary>Sees to it that the library's plans of a scenario are played once with these rules.</summary>
     Task Compare(string scenario);
 
-    /// <summary>Subscribes a server process (again before a minute is over).</summary>
-    Task Watch(ILabObserver observer);
+    /// <summary>Subscribes a server process (again before a minute is over). True: it was not subscribed here, so it may have missed news.</summary>
+    Task<bool> Watch(ILabObserver observer);
 
     [OneWay]
     Task Tell(EvaluationNews news);

@@ -28,7 +28,8 @@ public sealed class LabGrain(
 
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        this.RegisterGrainTimer(_ => WakeOpen(), new GrainTimerCreationOptions(Round, Round) { KeepAlive = true });
+        // Soon at first: it may have come to life because the silo it had before is gone.
+        this.RegisterGrainTimer(_ => WakeOpen(), new GrainTimerCreationOptions(TimeSpan.FromSeconds(1), Round) { KeepAlive = true });
         return Task.CompletedTask;
     }
 
@@ -71,10 +72,11 @@ public sealed class LabGrain(
         _compared.Add(scenario);
     }
 
-    public Task Watch(ILabObserver observer)
+    public Task<bool> Watch(ILabObserver observer)
     {
+        var known = _observers.Count;
         _observers.Subscribe(observer, observer);
-        return Task.CompletedTask;
+        return Task.FromResult(_observers.Count > known);
     }
 
     public Task Tell(EvaluationNews news) => Notify(observer => observer.Evaluation(news));

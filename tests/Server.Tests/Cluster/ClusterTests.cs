@@ -1,4 +1,7 @@
+using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using OpsGame.Grains.Drills;
 using OpsGame.Grains.Lab;
 using OpsGame.Server.Hubs;
 using OpsGame.Server.Tests.Crash;
@@ -9,7 +12,7 @@ using OpsGame.Server.Tests.Play.Proofs;
 namespace OpsGame.Server.Tests.Cluster;
 
 /// <summary>Several servers on one PostgreSQL are one game.</summary>
-public sealed class ClusterTests
+public sealed class ClusterTests(ITestOutputHelper output)
 {
     [Fact]
     public async Task PlayersOfOneTeamMayBeAtDifferentServers()
@@ -62,6 +65,43 @@ public sealed class ClusterTests
     }
 
     [Fact]
+    public async Task APlanIsPlayedToItsEndThoughTheServerItBeganOnStops()
+    {
+        var database = await Postgres.NewDatabase();
+        await using var stopping = await Begin(database);
+        string id;
+        await using (var player = await stopping.Connect())
+        {
+            // half an hour thirty times over: not finished before the other server is there
+            var answer = await player.Evaluate(Proving.Alone, SmallLibrary.Nothing.Replace(SmallLibrary.Scenario, Proving.Alone, StringComparison.Ordinal));
+            Assert.Null(answer.Refusal);
+            id = answer.Id;
+        }
+
+        await using var staying = await Begin(database);
+        await using var watcher = await staying.Connect();
+        await watcher.SeesEvaluation(id, view => view.Rows.Length is > 0 and < 30);
+        await stopping.Stop();
+        var done = await watcher.SeesEvaluation(id, view => view.Status != "open");
+        Assert.Equal(("done", 30), (done.Status, done.Rows.Length));
+    }
+
+    [Fact]
+    public async Task OrleansIsToRemindADrillUntilItIsFinished()
+    {
+        var database = await Postgres.NewDatabase();
+        await using var server = await Begin(database);
+        await using var grace = await server.Connect();
+        Assert.Null((await grace.Create(Proving.Alone, "Grace", ["Red"])).Refusal);
+        var drill = server.Services.GetRequiredService<IGrainFactory>().GetGrain<IDrillGrain>(grace.Seat!.Drill).AsReference<IRemindable>();
+        await drill.ReceiveReminder("goes-on", default, TestContext.Current.CancellationToken);
+        Assert.Equal(1, await Postgres.Count(database, "reminders"));
+        Assert.Null(await grace.Order(nameof(IDrillHub.Finish)));
+        await drill.ReceiveReminder("goes-on", default, TestContext.Current.CancellationToken);
+        Assert.Equal(0, await Postgres.Count(database, "reminders"));
+    }
+
+    [Fact]
     public async Task ADrillOutlivesTheServerItRanOn()
     {
         var database = await Postgres.NewDatabase();
@@ -79,13 +119,26 @@ public sealed class ClusterTests
         Assert.Null(receipt.Refusal);
         await again.Outcome("before");
         await doomed.Kill();
+        var since = Stopwatch.GetTimestamp();
 
         // the server that is left takes it over, from the log, behind the same connection
         var late = await again.Persists("after", "set-algorithm", "balancer", ("algorithm", "round-robin"));
+        output.WriteLine($"taken over {Stopwatch.GetElapsedTime(since).TotalSeconds:f1} s after the kill");
         Assert.True(late.Tick > receipt.Tick);
         await again.Sees(frame => frame.Tick >= late.Tick + 8);
         Assert.Equal(receipt.Tick, (await again.Command("before", "set-algorithm", "balancer", ("algorithm", "random"))).Tick);
         Assert.DoesNotContain(left.Said, line => line?.Contains("diverge", StringComparison.OrdinalIgnoreCase) == true);
+    }
+
+    [Fact]
+    public async Task ServersMayAllBeStartedAtOnceOnADatabaseThatIsNotThereYet()
+    {
+        var database = new NpgsqlConnectionStringBuilder(await Postgres.NewDatabase()) { Database = "not-there-yet" }.ToString();
+        var servers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Begin(database)));
+        await using var player = await servers[0].Connect();
+        Assert.Null((await player.PlayNow(Proving.Alone)).Refusal);
+        await player.Sees(frame => frame.Tick >= 2);
+        foreach (var server in servers) await server.DisposeAsync();
     }
 
     private static async Task<ClusterServer> Begin(string database)

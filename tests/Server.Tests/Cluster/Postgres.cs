@@ -20,17 +20,12 @@ public sealed class Postgres : IAsyncDisposable
     {
         var server = await Started.Value;
         var name = $"opsgame{Interlocked.Increment(ref _databases)}";
-        await Execute(server, $"CREATE DATABASE {name}");
+        await Ask(server, $"CREATE DATABASE {name}");
         return new NpgsqlConnectionStringBuilder(server) { Database = name }.ToString();
     }
 
-    public static async Task<int> Execute(string database, string sql)
-    {
-        await using var connection = new NpgsqlConnection(database);
-        await connection.OpenAsync();
-        await using var command = new NpgsqlCommand(sql, connection);
-        return await command.ExecuteNonQueryAsync();
-    }
+    /// <summary>Rows of a table.</summary>
+    public static async Task<long> Count(string database, string table) => (long)(await Ask(database, $"SELECT count(*) FROM {table}"))!;
 
     public async ValueTask DisposeAsync()
     {
@@ -38,6 +33,14 @@ public sealed class Postgres : IAsyncDisposable
         NpgsqlConnection.ClearAllPools();
         await Run("pg_ctl", "stop", "-D", Data, "-m", "immediate", "-w");
         Directory.Delete(Home, recursive: true);
+    }
+
+    private static async Task<object?> Ask(string database, string sql)
+    {
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
     }
 
     private static string Data => Path.Combine(Home, "data");
@@ -58,7 +61,7 @@ public sealed class Postgres : IAsyncDisposable
     {
         var mine = program == "chown" || !Environment.IsPrivilegedProcess;
         string[] command = [program == "chown" ? program : Path.Combine(Programs(), program), .. arguments];
-        var start = new ProcessStartInfo(mine ? command[0] : "runuser") 
+        var start = new ProcessStartInfo(mine ? command[0] : "runuser")
         {
             WorkingDirectory = Home,
             RedirectStandardOutput = true,
