@@ -117,6 +117,19 @@ public sealed class DrillTests(ITestOutputHelper output) : Served
     }
 
     [Fact]
+    public async Task WhoHearsNothingOfARunningSystemIsToldSo()
+    {
+        var person = await Arrives();
+        await person.At("play-now").ClickAsync();
+        await person.SeesRequestsMove();
+        await Expect(person.At("silent")).ToBeHiddenAsync();
+        await Server.Freeze();
+        await Expect(person.At("silent")).ToContainTextAsync("Waiting for the system");
+        await Server.Thaw();
+        await Expect(person.At("silent")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task EverythingIsThereInKoreanToo()
     {
         var person = await Arrives("ko-KR");

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 
@@ -55,10 +56,21 @@ public sealed class RunningServer(params string[] scenarios) : IAsyncDisposable
         _process = null;
     }
 
+    /// <summary>Keeps its connections and says nothing, until it is thawed.</summary>
+    public Task Freeze() => Signal("STOP");
+
+    public Task Thaw() => Signal("CONT");
+
     public async ValueTask DisposeAsync()
     {
         if (_process is not null) await Kill();
         Directory.Delete(_data, recursive: true);
+    }
+
+    private async Task Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [$"-{signal}", _process!.Id.ToString(CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     private string Library()

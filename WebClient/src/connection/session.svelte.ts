@@ -11,11 +11,14 @@ import { forgetSeat, keepSeat, keepWatched, lastSeat, seatOfTab, standUp, type S
 /** The name under which the server keeps the history of the service level. */
 const servicePast = 'service';
 
-/** The system is being taken over by another server: the command is sent again with the same id, so it happens once. */
-const restarting = 'estate-restarting';
-const restartPauseMs = 1000;
+/** The system is being brought back, here or by another server: the command is sent again with the same id, so it happens once. */
+const comingBack = ['estate-restarting', 'estate-catching-up'];
+const comingBackPauseMs = 1000;
 /** Longer than a takeover takes. */
-const restartAttempts = 30;
+const comingBackAttempts = 30;
+
+/** A running system tells something several times a second. */
+const silenceMs = 3000;
 
 type FrameListener = (frame: Frame) => void;
 type EvaluationListener = (evaluation: EvaluationView) => void;
@@ -28,6 +31,7 @@ class Session {
   #listeners = new Set<FrameListener>();
   #evaluations = new Set<EvaluationListener>();
   #fetching = false;
+  #heardAt = 0;
 
   state = $state<LinkState>('connecting');
   seat = $state.raw<Seat | null>(null);
@@ -39,6 +43,8 @@ class Session {
   /** The latest refusal of an instructor's control or of a way in. */
   notice = $state.raw<Text | null>(null);
   resuming = $state(false);
+  /** The system runs, as far as is known, but nothing is heard of it. */
+  silent = $state(false);
   /** How often each scenario's boards got another entry since this page was opened. */
   boards = $state<Record<string, number>>({});
 
@@ -66,6 +72,7 @@ class Session {
     this.link.on('Board', (scenario) => (this.boards[scenario] = (this.boards[scenario] ?? 0) + 1));
     await signedIn;
     this.link.open();
+    setInterval(() => this.#listen(), 1000);
     this.organiser = await isOrganiser();
   }
 
@@ -160,7 +167,6 @@ class Session {
     try {
       const frame = await this.link.call('FullFrame');
       if (frame && this.seat) this.#take(frame);
-      if (frame) void this.#recall();
     } catch {
       // The line broke: coming back fetches again.
     } finally {
@@ -227,14 +233,21 @@ class Session {
 
   #take(frame: Frame): void {
     if (!this.seat || frame.drill !== this.seat.drill) return;
+    this.#heardAt = performance.now();
     const applied = this.world.apply(frame);
     // Frames of a team just switched to come before its full frame.
     const switched = applied === 'ignored' && frame.team !== this.world.team && frame.team === this.seat.team;
     if (applied === 'gap' || switched) void this.refresh();
     if (applied !== 'applied') return;
+    if (frame.full) void this.#recall();
     if (this.#outbox.settle(frame.events, frame.tick)) this.pending = this.#outbox.all;
     for (const listener of this.#listeners) listener(frame);
     beat.mark();
+  }
+
+  #listen(): void {
+    const running = this.world.status === 'running' && this.room?.status === 'running';
+    this.silent = running && this.state === 'online' && performance.now() - this.#heardAt > silenceMs;
   }
 
   #takeRoom(room: Room): void {
@@ -247,8 +260,8 @@ class Session {
   async #send(request: CommandRequest, attempt = 1): Promise<void> {
     try {
       const receipt = await this.link.call('Command', request);
-      if (receipt.refusal?.code === restarting && attempt < restartAttempts) {
-        setTimeout(() => void this.#send(request, attempt + 1), restartPauseMs);
+      if (receipt.refusal && comingBack.includes(receipt.refusal.code) && attempt < comingBackAttempts) {
+        setTimeout(() => void this.#send(request, attempt + 1), comingBackPauseMs);
         return;
       }
       this.#outbox.receipt(request.id, receipt);
