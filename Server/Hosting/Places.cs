@@ -7,6 +7,9 @@ namespace OpsGame.Server.Hosting;
 /// <param name="Postgres">Connection string of the PostgreSQL that is used instead; the servers that share it are one cluster.</param>
 internal sealed record Places(string Database, string? Postgres = null)
 {
+    /// <summary>To PostgreSQL, a server, unless the setting says otherwise: three servers fit into the hundred it allows by default.</summary>
+    private const int Connections = 30;
+
     public string Data => Path.GetDirectoryName(Database)!;
 
     public string Logs => Path.Combine(Data, "logs");
@@ -24,7 +27,9 @@ internal sealed record Places(string Database, string? Postgres = null)
         try
         {
             var connection = new NpgsqlConnectionStringBuilder(setting);
-            return connection.Host is null ? throw new ArgumentException("it names no Host") : connection.ToString();
+            if (connection.Host is null) throw new ArgumentException("it names no Host");
+            if (!connection.ShouldSerialize("Maximum Pool Size")) connection.MaxPoolSize = Connections;
+            return connection.ToString();
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException)
         {

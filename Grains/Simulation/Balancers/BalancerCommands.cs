@@ -111,7 +111,8 @@ internal static class BalancerCommands
         var index = BalancerRules.IndexOf(state, id);
         if (index < 0 || state.Targets[index].Attachment != Attachment.Attached)
         {
-            ruling.Refuse(command, index < 0 ? "not-a-target" : "target-not-attached", id);
+            // a rollout or scaler has what it orders already; a person is told
+            if (command.Id.Length > 0) ruling.Refuse(command, index < 0 ? "not-a-target" : "target-not-attached", id);
             return state;
         }
 

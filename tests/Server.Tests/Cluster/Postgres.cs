@@ -52,7 +52,7 @@ public sealed class Postgres : IAsyncDisposable
         // It does not run as root; tests may.
         if (Environment.IsPrivilegedProcess) await Run("chown", "postgres", Home);
         await Run("initdb", "-D", Data, "-U", "opsgame", "--auth=trust", "--encoding=UTF8", "--no-sync");
-        var options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off";
+        var options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=500";
         await Run("pg_ctl", "start", "-D", Data, "-w", "-l", Path.Combine(Home, "log"), "-o", options);
         return new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = "opsgame", Database = "postgres" }.ToString();
     }
