@@ -69,7 +69,8 @@ internal static class BalancerCommands
         }
 
         ruling.Do(new EngineWeight(state.Id, id, command.Number("weight")));
-        ruling.Carry(command, "weight-set", id, command.Text("weight"));
+        // of its many a rollout tells what they come to: so much of the traffic
+        if (command.Id.Length > 0) ruling.Carry(command, "weight-set", id, command.Text("weight"));
         return BalancerRules.Replace(state, state.Targets[index] with { Weight = command.Number("weight") });
     }
 

@@ -101,10 +101,6 @@ export function settingsOf(one: Component, world: World): readonly Setting[] {
       return [
         [m.setting_version(), one.view.version],
         [m.setting_from(), one.view.fromVersion],
-        [m.setting_step(), words('step', one.view.step)],
-        [m.setting_batch(), one.view.batch.join(', ')],
-        [m.setting_waiting(), one.view.waiting.join(', ')],
-        [m.setting_done(), one.view.done.join(', ')],
       ].filter((setting): setting is [string, string] => setting[1] !== '');
   }
 }

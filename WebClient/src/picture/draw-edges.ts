@@ -50,7 +50,9 @@ export function drawTarget(g: Graphics, blink: Graphics, edge: Edge, target: Tar
       break;
     default:
       path(g, edge.way, s);
-      g.stroke({ width: 1.5, join: 'round', color: colors.lineStrong });
+      // attached, but nothing is handed to it
+      if (target.weight === 0) g.stroke({ width: 1, join: 'round', color: colors.lineStrong, alpha: 0.4 });
+      else g.stroke({ width: 1.5, join: 'round', color: colors.lineStrong });
   }
 }
 

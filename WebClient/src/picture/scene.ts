@@ -190,7 +190,7 @@ export class Scene {
   }
 
   #drawEdges(world: World, layout: Layout, scale: number): void {
-    const states = [...world.balancers.values()].map((one) => one.targets.map((target) => target.state).join()).join(';');
+    const states = [...world.balancers.values()].map((one) => one.targets.map((target) => `${target.state}${target.weight === 0 ? '/0' : ''}`).join()).join(';');
     if (states === this.#edgesDrawn) return;
     this.#edgesDrawn = states;
     this.#edges.clear();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { database, frame, rack, server } from './frames.fixture';
+import { balancer, database, frame, rack, server } from './frames.fixture';
 import { LevelLine } from './level-line';
 import { World } from './world';
 
@@ -63,6 +63,24 @@ test('a name that leads elsewhere, or a database with another primary, changes t
     return world.shape - before;
   });
   expect(shapes).toEqual([2, 0, 1, 1]);
+});
+
+test('a target more, a server in another rack or a node more changes the shape, figures of them do not', () => {
+  const world = running();
+  const lb = balancer('lb', ['web-1']);
+  const data = database('db', 'db-1');
+  const shapes = [
+    { balancers: [lb], databases: [data] },
+    { balancers: [{ ...lb, targets: lb.targets.map((target) => ({ ...target, weight: 0 })) }] },
+    { balancers: [balancer('lb', ['web-1', 'web-2'])] },
+    { servers: [server('web-1', 'r2', 0)] },
+    { databases: [database('db', 'db-1', 'db-2')] },
+  ].map((change, at) => {
+    const before = world.shape;
+    world.apply(frame({ tick: 11 + at, previous: 10 + at, ...change }));
+    return world.shape - before;
+  });
+  expect(shapes).toEqual([2, 0, 1, 1, 1]);
 });
 
 test('a full frame replaces everything, even with an older tick', () => {

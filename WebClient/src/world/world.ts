@@ -155,12 +155,12 @@ export class World {
     if (frame.hints) this.hints = frame.hints;
     if (frame.desk) this.desk = frame.desk;
     this.#put(this.racks, frame.racks);
-    this.#put(this.servers, frame.servers);
-    this.#put(this.balancers, frame.balancers);
+    this.#put(this.servers, frame.servers, (server) => [server.rack, String(server.slot), ...server.roles.map((role) => role.role)]);
+    this.#put(this.balancers, frame.balancers, (balancer) => balancer.targets.map((target) => target.server));
     this.#put(this.caches, frame.caches);
-    this.#put(this.databases, frame.databases, (before, now) => before.server !== now.server);
+    this.#put(this.databases, frame.databases, (database) => [database.server, ...database.nodes.map((node) => node.server)]);
     this.#put(this.rollouts, frame.rollouts);
-    this.#put(this.dns, frame.dns, (before, now) => before.targets.join() !== now.targets.join());
+    this.#put(this.dns, frame.dns, (name) => name.targets);
     this.#put(this.certificates, frame.certificates);
     this.#put(this.scalers, frame.scalers);
     if (frame.looks) this.looks = frame.looks;
@@ -184,13 +184,11 @@ export class World {
     this.#scores = [];
   }
 
-  /** Moved: the view is drawn at another place, or leads elsewhere, than before. */
-  #put<View extends { readonly id: string }>(
-    map: Map<string, View>, views: readonly View[], moved: (before: View, now: View) => boolean = () => false,
-  ): void {
+  /** Place: where the view is drawn and what it leads to. */
+  #put<View extends { readonly id: string }>(map: Map<string, View>, views: readonly View[], place: (view: View) => readonly string[] = () => []): void {
     for (const view of views) {
       const before = map.get(view.id);
-      if (!before || moved(before, view)) this.shape++;
+      if (!before || place(before).join() !== place(view).join()) this.shape++;
       map.set(view.id, view);
     }
   }
