@@ -29,6 +29,12 @@ internal static class YamlTree
             return null;
         }
 
+        if (Unprintable(text) is { } place)
+        {
+            reading.Add(place, "control-character", "a character stands here that nobody can see; delete it");
+            return null;
+        }
+
         var scanner = new Scanner(new StringReader(text));
         try
         {
@@ -43,6 +49,18 @@ internal static class YamlTree
         {
             // The library's own ways to stumble, e.g. over a [ that is never closed.
             reading.Add(scanner.CurrentPosition, "syntax", "not readable as YAML: is a [, { or quote not closed before here?");
+        }
+
+        return null;
+    }
+
+    /// <summary>Where YAML's first character is that is not to be printed (the library would take some of them for the end of the text).</summary>
+    private static Mark? Unprintable(string text)
+    {
+        for (int at = 0, line = 1, start = 0; at < text.Length; at++)
+        {
+            if (text[at] == '\n') (line, start) = (line + 1, at + 1);
+            else if (char.IsControl(text[at]) && text[at] is not ('\t' or '\r' or '\u0085')) return new Mark(at, line, at - start + 1);
         }
 
         return null;

@@ -179,6 +179,16 @@ public class ScenarioMistakeTests
         Assert.Equal(["too-deep"], broken.Problems.Select(problem => problem.Code));
     }
 
+    [Theory]
+    [InlineData('\0')]
+    [InlineData('\u001b')]
+    [InlineData('\u0090')]
+    public void ACharacterNobodyCanSeeIsToldWithItsPlace(char unseen)
+    {
+        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read($"id: a\n# no{unseen}te\n", "unseen.yaml"));
+        Assert.StartsWith("unseen.yaml:2:5 control-character ", broken.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AFileBeyondTheLimitIsNotRead()
     {
