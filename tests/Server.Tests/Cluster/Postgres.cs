@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Npgsql;
+using OpsGame.Server.Hosting;
 using OpsGame.Server.Tests.Cluster;
 
 [assembly: AssemblyFixture(typeof(Postgres))]
@@ -47,7 +46,7 @@ public sealed class Postgres : IAsyncDisposable
 
     private static async Task<string> Start()
     {
-        var port = FreePort();
+        var port = Ports.Free();
         Directory.CreateDirectory(Home);
         // It does not run as root; tests may.
         if (Environment.IsPrivilegedProcess) await Run("chown", "postgres", Home);
@@ -75,16 +74,12 @@ public sealed class Postgres : IAsyncDisposable
     }
 
     /// <summary>Debian keeps the server's programs off the path.</summary>
-    private static string Programs() =>
-        Directory.Exists("/usr/lib/postgresql")
-            ? Directory.GetDirectories("/usr/lib/postgresql").OrderByDescending(folder => folder, StringComparer.Ordinal).Select(folder => Path.Combine(folder, "bin")).First()
-            : (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
-                ?? throw new InvalidOperationException("PostgreSQL is missing. Install it with: sudo apt-get install postgresql");
-
-    private static int FreePort()
+    private static string Programs()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        const string Debian = "/usr/lib/postgresql";
+        var versions = Directory.Exists(Debian) ? Directory.GetDirectories(Debian).OrderDescending(StringComparer.Ordinal) : Enumerable.Empty<string>();
+        var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
+        return versions.Select(version => Path.Combine(version, "bin")).Concat(path).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
+            ?? throw new InvalidOperationException("PostgreSQL is missing. Install it with: sudo apt-get install postgresql");
     }
 }

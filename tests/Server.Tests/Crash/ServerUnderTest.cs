@@ -1,6 +1,5 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
+using OpsGame.Server.Hosting;
 
 namespace OpsGame.Server.Tests.Crash;
 
@@ -28,7 +27,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
 
     public string Database => Path.Combine(Data, "opsgame.db");
 
-    public Uri Address { get; } = new($"http://127.0.0.1:{FreePort()}");
+    public Uri Address { get; } = new($"http://127.0.0.1:{Ports.Free()}");
 
     /// <summary>Returns once it says where it is.</summary>
     public async Task Start()
@@ -77,12 +76,5 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     {
         if (_process is not null) await Kill();
         Directory.Delete(Data, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
