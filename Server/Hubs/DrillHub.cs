@@ -12,7 +12,7 @@ namespace OpsGame.Server.Hubs;
 
 /// <summary>Identify, check, one grain call, return. Rates, roles and failures are <see cref="HubGate"/>'s.</summary>
 internal sealed partial class DrillHub(
-    IGrainFactory grains, Desk desk, Audience audience, SeatTokens tokens, Refusals refusals, FeedMapper feed,
+    IGrainFactory grains, Desk desk, Audience audience, SeatTokens tokens, Refusals refusals, FeedMapper feeds,
     ScenarioLibrary library, IBoard board, IDrillStore drills, IOptions<DrillOptions> options, IEvaluationStore evaluations,
     PlanCounter counter, LabMapper laboratory, LabFeed evaluationFeed, IScenarioSource scenarios)
     : Hub<IDrillClient>, IDrillHub
@@ -89,7 +89,7 @@ internal sealed partial class DrillHub(
     public async Task<HistoryView?> Inspect(string component)
     {
         if (Held.Estate is not { } estate || Requested.Name(component) is not { } id) return null;
-        return await grains.GetGrain<IEstateGrain>(estate.ToString()).History(id) is { } past ? feed.View(id, past) : null;
+        return await grains.GetGrain<IEstateGrain>(estate.ToString()).History(id) is { } past ? (await Feed()).View(id, past) : null;
     }
 
     [For(Who.Seated)]
@@ -105,7 +105,7 @@ internal sealed partial class DrillHub(
         if (Requested.Preview(request, Held.Name, out var command) is { } refusal) return PreviewView.Refused(refusals.View(refusal));
         var answer = await grains.GetGrain<IEstateGrain>(Held.Estate!.Value.ToString()).Preview(command);
         return answer.Preview is { } preview
-            ? feed.View(preview, answer.NowNs, refusals.View(preview.Refusal))
+            ? (await Feed()).View(preview, answer.NowNs, refusals.View(preview.Refusal))
             : PreviewView.Refused(refusals.View(answer.Refusal));
     }
 
@@ -150,6 +150,8 @@ internal sealed partial class DrillHub(
         await desk.Rise(Context);
         await base.OnDisconnectedAsync(exception);
     }
+
+    private async Task<FeedMapper> Feed() => feeds.In(await scenarios.Load(Held.ScenarioHash));
 
     private bool IsOrganiser => Context.User?.IsInRole(Organiser.Role) == true;
 

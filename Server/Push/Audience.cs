@@ -48,7 +48,7 @@ internal sealed class Audience(
         var scenario = await scenarios.Load(scenarioHash);
         lock (_gate)
         {
-            var watched = _estates.GetOrAdd(estate.ToString(), _ => CreateEstate(new EstateFeed(estate, scenario, frames, feeds, hub, logger)));
+            var watched = _estates.GetOrAdd(estate.ToString(), _ => CreateEstate(new EstateFeed(estate, scenario, frames, feeds.In(scenario), hub, logger)));
             watched.Viewers = watched.Viewers.Add(connection);
         }
 

@@ -182,7 +182,10 @@ internal sealed class MapReader
 
         if (!notation.TryRead(text, out var value))
         {
-            Reading.Add(node, notation.Code, $"'{key}' is '{Short(text)}' but should be {notation.Like}");
+            var meant = Likeness.Of(text, notation.Shape.Choices);
+            Reading.Add(node, notation.Code, meant is null
+                ? $"'{key}' is '{Short(text)}' but should be {notation.Like}"
+                : $"'{key}' is '{Short(text)}'; did you mean '{meant}'?");
             return standIn;
         }
 

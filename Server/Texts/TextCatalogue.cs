@@ -23,13 +23,22 @@ public sealed partial class TextCatalogue
 
     /// <summary>
     /// The text of a code, its {0}, {1} … filled in as they are: an argument is never read as a pattern. {0:failure} stands for the text of
-    /// the code failure-{0}, where there is one.
+    /// the code failure-{0}, where there is one; {0:time} for so many seconds as people say them.
     /// </summary>
-    public Text Of(string code, ImmutableArray<string> args) => new(Fill(_en, code, args), Fill(_ko, code, args));
+    public Text Of(string code, ImmutableArray<string> args) => new(Fill(_en, code, args, Spoken.English), Fill(_ko, code, args, Spoken.Korean));
 
     public Text Of(string code) => Of(code, []);
 
-    private static string Fill(ImmutableSortedDictionary<string, string> texts, string code, ImmutableArray<string> args)
+    /// <summary>With more texts, which only some place needs.</summary>
+    public TextCatalogue With(IEnumerable<(string Code, Text Text)> more)
+    {
+        var added = more.ToArray();
+        return new TextCatalogue(
+            _en.SetItems(added.Select(each => KeyValuePair.Create(each.Code, each.Text.En))),
+            _ko.SetItems(added.Select(each => KeyValuePair.Create(each.Code, each.Text.Ko))));
+    }
+
+    private static string Fill(ImmutableSortedDictionary<string, string> texts, string code, ImmutableArray<string> args, Spoken spoken)
     {
         if (!texts.TryGetValue(code, out var pattern)) return code;
         return Placeholder().Replace(pattern, match =>
@@ -37,6 +46,7 @@ public sealed partial class TextCatalogue
             var index = int.Parse(match.Groups[1].ValueSpan, CultureInfo.InvariantCulture);
             if (args.IsDefault || index >= args.Length) return "?";
             var kind = match.Groups[2];
+            if (kind.Value == Spoken.Kind) return spoken.Of(args[index]);
             return kind.Success ? texts.GetValueOrDefault($"{kind.Value}-{args[index]}", args[index]) : args[index];
         });
     }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using OpsGame.Grains.Components;
@@ -18,6 +19,12 @@ namespace OpsGame.Server.Wire;
 /// <summary>What happened → what people read, in both languages.</summary>
 internal sealed class FeedMapper(TextCatalogue texts)
 {
+    private readonly ConcurrentDictionary<string, FeedMapper> _inScenarios = new(StringComparer.Ordinal);
+
+    /// <summary>For what happens in a scenario: {0:users} is a class of its users by their title.</summary>
+    public FeedMapper In(Scenario scenario) => _inScenarios.GetOrAdd(scenario.ContentHash, _ => new FeedMapper(
+        texts.With(scenario.Classes.Select(users => ($"users-{users.Id}", CatalogueMapper.View(users.Title))))));
+
     public EventView View(DomainEvent happened) => new(
         Ms(happened.AtNs), Kebab.Of(happened.Kind), happened.Code, OrNull(happened.Component), OrNull(happened.By),
         OrNull(happened.Command), TextOf(happened), View(happened.Undo), OrNull(happened.Undoes),

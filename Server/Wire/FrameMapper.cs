@@ -8,12 +8,12 @@ using static OpsGame.Server.Wire.WireUnits;
 namespace OpsGame.Server.Wire;
 
 /// <summary>A tick of an estate → its full frame. Deltas are made from two of these.</summary>
-internal sealed class FrameMapper(FeedMapper feed)
+internal sealed class FrameMapper(FeedMapper feeds)
 {
     /// <param name="recent">Events the frame shows: for a full frame the latest 200.</param>
     public Frame Full(EstateKey estate, EstateNews news, Scenario scenario, EventView[] recent)
     {
-        var frame = news.Frame;
+        var (frame, feed) = (news.Frame, feeds.In(scenario));
         var servers = frame.ServerTelemetry.ToDictionary(now => now.Id, StringComparer.Ordinal);
         var replicaReads = scenario.Classes.Any(users => users.ReplicaReads);
         return new Frame(

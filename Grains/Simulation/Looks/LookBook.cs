@@ -24,6 +24,9 @@ internal sealed class LookBook
 
     public void BreakOff(Look look) => UnderWay = UnderWay.Remove(look);
 
+    /// <summary>What was found is not so any more, and what is instead is known without another look.</summary>
+    public void Correct(LookFinding known, LookFinding now) => Findings = Findings.Replace(known, now);
+
     public void End(Look look, LookFinding finding)
     {
         UnderWay = UnderWay.Remove(look);

@@ -97,6 +97,17 @@ public sealed partial class World
         };
     }
 
+    /// <summary>Who has seen a certificate's dates and had it renewed knows the new ones.</summary>
+    private void CorrectDates(ImmutableArray<CertificateState> before)
+    {
+        foreach (var (old, now) in before.Zip(Certificates))
+        {
+            if (old.ExpiresNs == now.ExpiresNs) continue;
+            var known = _looks.Findings.FirstOrDefault(finding => finding.Component == now.Id && finding.Kind == Actions.CheckCertificate);
+            if (known is not null) _looks.Correct(known, known with { BeganNs = NowNs, AtNs = NowNs, Certificate = DatesOf(now) });
+        }
+    }
+
     private static CertificateDates DatesOf(CertificateState certificate) =>
         new(certificate.ExpiresNs - certificate.ValidNs, certificate.ExpiresNs, certificate.Covers);
 

@@ -121,7 +121,12 @@ public sealed partial class World
 
     public void Accept(ImmutableArray<Outcome<DnsState>> outcomes) => Dns = Merge(outcomes);
 
-    public void Accept(ImmutableArray<Outcome<CertificateState>> outcomes) => Certificates = Merge(outcomes);
+    public void Accept(ImmutableArray<Outcome<CertificateState>> outcomes)
+    {
+        var before = Certificates;
+        Certificates = Merge(outcomes);
+        CorrectDates(before);
+    }
 
     public void Accept(ImmutableArray<Outcome<RolloutState>> outcomes) => Rollouts = Merge(outcomes);
 

@@ -1,4 +1,6 @@
-/** Figures as they are read on a screen of instruments: short, tabular, the same in both languages. */
+import { m } from '../paraglide/messages';
+
+/** Figures as they are read on a screen of instruments: short and tabular; only longer units of time differ between the languages. */
 export function clock(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const rest = String(seconds % 60).padStart(2, '0');
@@ -25,13 +27,18 @@ export function duration(ms: number): string {
   if (ms <= 0) return '–';
   if (ms < 10) return `${ms.toFixed(1)} ms`;
   if (ms < 1000) return `${ms.toFixed(0)} ms`;
-  if (ms < 60_000) return `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
-  return `${(ms / 60_000).toFixed(1)} min`;
+  if (ms < 60_000) return m.time_seconds({ n: (ms / 1000).toFixed(ms < 10_000 ? 1 : 0) });
+  return m.time_minutes({ n: (ms / 60_000).toFixed(1) });
 }
 
 export function seconds(value: number): string {
-  if (value < 60) return `${Number(value.toFixed(1))} s`;
-  return `${Number((value / 60).toFixed(1))} min`;
+  if (value < 60) return m.time_seconds({ n: Number(value.toFixed(1)) });
+  return m.time_minutes({ n: Number((value / 60).toFixed(1)) });
+}
+
+/** Whole seconds of the drill until then; nothing when it is past. */
+export function secondsUntil(ms: number, nowMs: number): string {
+  return ms > nowMs ? seconds(Math.ceil((ms - nowMs) / 1000)) : '';
 }
 
 export function money(dollars: number): string {
@@ -49,6 +56,6 @@ export function signed(points: number): string {
 /** Minutes and seconds while they matter, else days or hours. */
 export function timeLeft(ms: number): string {
   const hours = ms / 3_600_000;
-  if (hours >= 48) return `${Math.floor(hours / 24)} d`;
-  return hours >= 2 ? `${Math.floor(hours)} h` : clock(ms);
+  if (hours >= 48) return m.time_days({ n: Math.floor(hours / 24) });
+  return hours >= 2 ? m.time_hours({ n: Math.floor(hours) }) : clock(ms);
 }

@@ -50,7 +50,7 @@ function actionEntry(one: Component, action: ActionSpec): Entry {
     id: `${one.id}/${action.id}`,
     text: `${one.id} · ${name}`,
     note: words('kind', one.kind),
-    also: `${name} ${one.id} ${action.id}`,
+    also: `${name} ${one.id} ${action.id} ${words('kind', one.kind)} ${name}`,
     // its form, or what it means, is shown first
     run: () => {
       if (isLook(action)) selection.look(one.id);
@@ -88,7 +88,7 @@ function inspectEntry(one: Component): Entry {
     id: `inspect/${one.kind}/${one.id}`,
     text: m.palette_inspect({ name: one.id }),
     note: words('kind', one.kind),
-    also: `${one.id} inspect`,
+    also: `${one.id} inspect ${words('kind', one.kind)}`,
     run: () => selection.choose(one.id),
   };
 }

@@ -1,6 +1,6 @@
 import type { Graphics } from 'pixi.js';
 import type { DatabaseView } from '../wire';
-import { duration, rate } from '../language/figures';
+import { duration, rate, secondsUntil } from '../language/figures';
 import type { Colors } from './colors';
 import type { Box } from './geometry';
 import { chassisHeight, databaseSize, replicaSize, type Node } from './layout';
@@ -31,7 +31,7 @@ export function drawDatabase(sketch: Sketch, node: Node, view: DatabaseView, run
     bar(g, { x: w * 0.12, y: h - cap - 8, w: w * 0.76, h: 4 }, used, colors.idle, loadColor(used, colors));
   } else {
     sketch.text(view.id, 10, y, { size: 12, color: colors.ink, bold: true, most: w * 0.45 });
-    const promotes = view.promoting === '' ? '' : `→ ${view.promoting} ${Math.max(0, Math.ceil((view.promotesMs - look.timeMs) / 1000))} s`;
+    const promotes = view.promoting === '' ? '' : `→ ${view.promoting} ${secondsUntil(view.promotesMs, look.timeMs)}`;
     if (promotes !== '') sketch.text(promotes, w - 10, y + 1, { size: 11, color: colors.warn, bold: true, align: 'right', most: w * 0.5 });
     else if (!runs) cross(g, w - 16, y + 7, 5, colors.bad);
     else {
@@ -73,7 +73,7 @@ function drawReplicaFigures(sketch: Sketch, box: Box, view: DatabaseView, server
   const next = view.promoting === server;
   const title = look.words('label', next ? 'promoting' : node.copying ? 'copying' : 'replica');
   const late = view.lagMs >= lagLateMs;
-  const copied = node.copiedMs > look.timeMs ? `${Math.ceil((node.copiedMs - look.timeMs) / 1000)} s` : '';
+  const copied = secondsUntil(node.copiedMs, look.timeMs);
   const lag = !node.up ? look.words('label', 'down') : node.copying ? copied : `${look.words('label', 'lag')} ${duration(view.lagMs)}`;
   sketch.text(title, box.x, box.y, { size: 11, color: next ? colors.warn : colors.ink2, bold: true, most: box.w * 0.5 });
   const style = { size: 10, color: !node.up ? colors.bad : late ? colors.warn : colors.ink2, bold: late || !node.up, align: 'right' } as const;

@@ -1,5 +1,5 @@
 import type { BalancerView, CacheView, ClassView, RackView, TlsView } from '../wire';
-import { duration, percent, rate } from '../language/figures';
+import { duration, percent, rate, secondsUntil } from '../language/figures';
 import type { Box } from './geometry';
 import type { Node } from './layout';
 import { loadColor, near, type Look } from './look';
@@ -60,7 +60,7 @@ export function drawBalancer(sketch: Sketch, node: Node, view: BalancerView, loo
     g.stroke({ width: 2, color, cap: 'round' });
   }
   if (roomy) {
-    const state = down ? `${look.words('life', 'restarting')} ${Math.ceil((view.downUntilMs - look.timeMs) / 1000)} s` : look.words('choice', view.algorithm);
+    const state = down ? `${look.words('life', 'restarting')} ${secondsUntil(view.downUntilMs, look.timeMs)}` : look.words('choice', view.algorithm);
     sketch.text(view.id, w / 2, 8, { size: 12, color: colors.ink, bold: true, align: 'center', most: w - 12 });
     sketch.text(state, w / 2, 24, { size: 10, color: down ? colors.bad : colors.ink3, bold: down, align: 'center', most: w - 12 });
     sketch.text(`${rate(view.requestsPerSecond)}/s`, w / 2, h - low - 50, { size: 14, color: colors.ink, bold: true, align: 'center' });
@@ -105,7 +105,7 @@ export function drawCache(sketch: Sketch, node: Node, view: CacheView, look: Loo
   g.circle(w / 2, y, radius).stroke({ width: 5, color: colors.idle });
   if (view.hitRatio > 0.004)
     g.moveTo(w / 2, y - radius).arc(w / 2, y, radius, from, from + Math.PI * 2 * Math.min(0.9999, view.hitRatio)).stroke({ width: 5, color: colors.good });
-  const inside = starts ? `${Math.ceil((view.readyMs - look.timeMs) / 1000)} s` : percent(view.hitRatio);
+  const inside = starts ? secondsUntil(view.readyMs, look.timeMs) : percent(view.hitRatio);
   if (radius > 14) sketch.text(inside, w / 2, y - 7, { size: 11, color: colors.ink, bold: true, align: 'center' });
   if (roomy) {
     sketch.text(view.id, w / 2, 7, { size: 12, color: colors.ink, bold: true, align: 'center', most: w - 12 });

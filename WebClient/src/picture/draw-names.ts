@@ -1,5 +1,5 @@
 import type { CertificateView, DnsView } from '../wire';
-import { seconds } from '../language/figures';
+import { seconds, secondsUntil } from '../language/figures';
 import type { Node } from './layout';
 import type { Look } from './look';
 import type { Sketch } from './sketch';
@@ -36,14 +36,24 @@ export function drawName(sketch: Sketch, node: Node, view: DnsView, look: Look):
   sketch.end();
 }
 
-/** A certificate: a lock, open and red when it has expired, pale while another one is served. How long it is good only a look tells. */
-export function drawCertificate(sketch: Sketch, node: Node, view: CertificateView, served: boolean, look: Look): void {
+/** Served: users are shown it. Soon: an alert says that it expires. */
+interface Standing {
+  readonly served: boolean;
+  readonly soon: boolean;
+}
+
+/**
+ * A certificate: a lock, open and red when it has expired, yellow when it will soon, pale while another one is served. How long it is
+ * good only a look tells.
+ */
+export function drawCertificate(sketch: Sketch, node: Node, view: CertificateView, standing: Standing, look: Look): void {
   const { colors, scale: s } = look;
   const w = node.w * s;
   const h = node.h * s;
   const { g } = sketch;
   const over = view.expired;
-  const color = over ? colors.bad : served ? colors.good : colors.ink3;
+  const { served, soon } = standing;
+  const color = over ? colors.bad : soon ? colors.warn : served ? colors.good : colors.ink3;
   sketch.begin();
   g.roundRect(0, 0, w, h, 8).fill(colors.surface).stroke({ width: over ? 2 : 1, color: over ? colors.bad : colors.line });
   const size = Math.min(13, h * 0.36);
@@ -60,13 +70,13 @@ export function drawCertificate(sketch: Sketch, node: Node, view: CertificateVie
   if (room > 26) {
     const two = h >= 36;
     if (two) sketch.text(view.id, from, h / 2 - 15, { size: 10, color: colors.ink2, most: room });
-    sketch.text(lifeOf(view, served, room, look), from, two ? h / 2 - 1 : h / 2 - 7, { size: 11, color: over ? colors.bad : served ? colors.ink : colors.ink2, bold: true, most: room });
+    sketch.text(lifeOf(view, standing, room, look), from, two ? h / 2 - 1 : h / 2 - 7, { size: 11, color: over ? colors.bad : soon ? colors.warn : served ? colors.ink : colors.ink2, bold: true, most: room });
   }
   if (look.isPending(view.id)) g.circle(w - 7, 7, 3.5).fill(colors.warn);
   sketch.end();
 }
 
-function lifeOf(view: CertificateView, served: boolean, room: number, look: Look): string {
-  if (view.renewedMs > 0) return `${room >= wordsFrom ? look.words('certificate', 'renewing') : '→'} ${Math.max(0, Math.ceil((view.renewedMs - look.timeMs) / 1000))} s`;
-  return look.words('certificate', view.expired ? 'expired' : served ? 'valid' : 'spare');
+function lifeOf(view: CertificateView, { served, soon }: Standing, room: number, look: Look): string {
+  if (view.renewedMs > 0) return `${room >= wordsFrom ? look.words('certificate', 'renewing') : '→'} ${secondsUntil(view.renewedMs, look.timeMs)}`;
+  return look.words('certificate', view.expired ? 'expired' : soon ? 'expiring' : served ? 'valid' : 'spare');
 }

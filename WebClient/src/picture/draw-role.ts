@@ -1,5 +1,5 @@
 import type { RoleView, ServerView } from '../wire';
-import { rate } from '../language/figures';
+import { rate, secondsUntil } from '../language/figures';
 import type { Box } from './geometry';
 import type { Look } from './look';
 import type { Sketch } from './sketch';
@@ -10,6 +10,9 @@ const cellsMost = 64;
 /** Processes drawn as boxes at most; the rest is a number. */
 const processesMost = 8;
 const doorPixels = 14;
+/** About the width of a digit, and of a letter, of the small figures. */
+const digitPixels = 6;
+const wordPixels = 7;
 /** A group of processes with its label needs so much height. */
 const groupHeight = 28;
 const labelFrom = 52;
@@ -34,10 +37,14 @@ export function drawRole(sketch: Sketch, box: Box, role: RoleView, server: Serve
   const busy = sum(role.busy);
   const total = role.processes * role.threads;
   g.roundRect(box.x, box.y, box.w, box.h, 4).fill(colors.raised);
-  sketch.text(look.words('tier', role.role), box.x + doorPixels + 4, box.y + 2, { size: 10, color: colors.ink2, bold: true });
-  sketch.text(`${busy}/${total}`, box.x + box.w - 5, box.y + 2, { size: 10, color: busy >= total ? colors.bad : colors.ink2, align: 'right' });
-  if (box.w > 110) {
-    const label = `${rate(role.requestsPerSecond)}/s`;
+  const name = look.words('tier', role.role);
+  const label = `${rate(role.requestsPerSecond)}/s`;
+  const counts = `${busy}/${total}`;
+  sketch.text(name, box.x + doorPixels + 4, box.y + 2, { size: 10, color: colors.ink2, bold: true });
+  sketch.text(counts, box.x + box.w - 5, box.y + 2, { size: 10, color: busy >= total ? colors.bad : colors.ink2, align: 'right' });
+  // in the middle, as long as it touches neither side
+  const side = (box.w - label.length * digitPixels) / 2;
+  if (side > doorPixels + 12 + name.length * wordPixels && side > counts.length * digitPixels + 12) {
     sketch.text(label, box.x + box.w / 2 + 4, box.y + 2, { size: 10, color: colors.ink3, align: 'center' });
   }
   // An open circuit: its calls go nowhere.
@@ -87,7 +94,7 @@ function groupsOf(role: RoleView, server: ServerView, look: Look): Group[] {
   ];
   for (const port of role.role === 'app' ? server.ports : []) {
     if (port.stage === 'empty' || port.stage === 'serving') continue;
-    const left = port.endsMs > look.timeMs ? `${Math.ceil((port.endsMs - look.timeMs) / 1000)} s` : '';
+    const left = secondsUntil(port.endsMs, look.timeMs);
     const coming = port.stage === 'installing' || port.stage === 'starting';
     groups.push({
       label: `:${port.number} ${port.version} ${left}`,

@@ -1,6 +1,6 @@
 import type { Graphics } from 'pixi.js';
 import type { DatabaseView, RoleView, ServerView } from '../wire';
-import { duration, rate } from '../language/figures';
+import { duration, rate, secondsUntil } from '../language/figures';
 import { drawDatabaseParts, drawReplicaPart } from './draw-database';
 import { drawRole } from './draw-role';
 import type { Colors } from './colors';
@@ -116,7 +116,7 @@ function targetColor(target: string, colors: Colors): number {
 }
 
 function state(view: ServerView, look: Look): string {
-  const left = view.lifecycleEndsMs > look.timeMs ? ` ${Math.ceil((view.lifecycleEndsMs - look.timeMs) / 1000)} s` : '';
+  const left = view.lifecycleEndsMs > look.timeMs ? ` ${secondsUntil(view.lifecycleEndsMs, look.timeMs)}` : '';
   return `${look.words('life', view.lifecycle)}${left}`;
 }
 

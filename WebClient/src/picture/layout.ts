@@ -86,8 +86,8 @@ export function layOut(estate: Estate, aspect: number): Layout {
   const behind = stacks.inner.length === 0 ? [] : estate.racks.filter((rack) => !front.some((server) => server.rack === rack.id && hasRole(server, 'web')));
   const before = estate.racks.filter((rack) => !behind.includes(rack));
   const place = (fixed: number): readonly [PlacedRacks, PlacedRacks] => {
-    const back = placeRacks(behind, front, { aspect: aspect / 2, fixedWidth: fixed });
-    return [placeRacks(before, front, { aspect, fixedWidth: fixed + (back.width > 0 ? back.width + plainGap : 0) }), back];
+    const back = placeRacks(behind, front, { aspect: aspect / 2, fixedWidth: fixed }, estate.servers);
+    return [placeRacks(before, front, { aspect, fixedWidth: fixed + (back.width > 0 ? back.width + plainGap : 0) }, estate.servers), back];
   };
   const [first, firstBack] = place(fixedWidth);
   const grown = growth(aspect, fixedWidth + first.width + firstBack.width, Math.max(first.height, firstBack.height));

@@ -36,12 +36,18 @@ export const rackHeader = 24;
 const freeStrip = 18;
 const gapBetweenUnits = 7;
 const gapBetweenRacks = 18;
+/** Racks side by side stand in the way of each other's lines: they must be drawn that much larger to be worth it. */
+const besideWorth = 0.75;
 
-/** Stacks servers by slot into their racks, and racks into as many columns as fill the viewport best. */
+/**
+ * Stacks servers by slot into their racks, and racks into as many columns as fill the viewport best.
+ * Standing: all servers of the racks, also those that are drawn elsewhere.
+ */
 export function placeRacks(
   racks: readonly RackView[],
   servers: readonly ServerView[],
   room: { readonly aspect: number; readonly fixedWidth: number },
+  standing: readonly ServerView[] = servers,
 ): PlacedRacks {
   const shown = racks.filter((rack) => servers.some((server) => server.rack === rack.id)).toSorted(byTier(servers));
   if (shown.length === 0) return { width: 0, height: 0, racks: [], units: [] };
@@ -60,7 +66,7 @@ export function placeRacks(
     const y = bottoms[column] ?? 0;
     const inside = servers.filter((server) => server.rack === rack.id).toSorted((a, b) => a.slot - b.slot);
     const h = heights[at] ?? 0;
-    placed.push({ id: rack.id, x, y, w: width, h, free: Math.max(0, rack.units - inside.length) });
+    placed.push({ id: rack.id, x, y, w: width, h, free: Math.max(0, rack.units - standing.filter((server) => server.rack === rack.id).length) });
     inside.forEach((server, slot) => {
       const top = y + rackHeader + slot * (unit.h + gapBetweenUnits);
       units.push(placeUnit(server, { x: x + padding, y: top, ...unit }));
@@ -108,9 +114,10 @@ function bestColumns(heights: readonly number[], width: number, room: { aspect: 
       bottoms[column] = (bottoms[column] ?? 0) + height + gapBetweenRacks;
     });
     const scale = Math.min(room.aspect / (room.fixedWidth + columns * (width + gapBetweenRacks)), 1 / Math.max(...bottoms));
-    if (scale > bestScale) {
+    const worth = columns === 1 ? scale : scale * besideWorth;
+    if (worth > bestScale) {
       best = columns;
-      bestScale = scale;
+      bestScale = worth;
     }
   }
   return best;

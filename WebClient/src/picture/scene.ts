@@ -107,10 +107,11 @@ export class Scene {
     }
     for (const node of layout.certificates) {
       const view = world.certificates.get(node.id);
+      const soon = world.alerts.some((alert) => alert.component === node.id);
       // The time left goes on by itself.
       const second = Math.floor(world.timeMs / 1000);
       const served = isServed(node.id, world);
-      if (view) this.#each(node.id, node, view, (sketch) => drawCertificate(sketch, node, view, served, look), second, served, look.isPending(node.id));
+      if (view) this.#each(node.id, node, view, (sketch) => drawCertificate(sketch, node, view, { served, soon }, look), second, served, soon, look.isPending(node.id));
     }
     for (const node of layout.balancers) {
       const view = world.balancers.get(node.id);

@@ -47,6 +47,15 @@ public class PlanReaderTests
         Assert.Contains((line, column, code), broken.Problems.Select(problem => (problem.Line, problem.Column, problem.Code)));
     }
 
+    [Theory]
+    [InlineData("flush-chace", "'action' is 'flush-chace'; did you mean 'flush-cache'?")]
+    [InlineData("dance", "'action' is 'dance' but should be one of ")]
+    public void WhoSlippedIsToldWhatWasMeant(string action, string told)
+    {
+        var broken = Assert.Throws<ScenarioException>(() => PlanReader.Read(Head + $"  - {{at: 1s, action: {action}, target: cache}}", "plan.yaml", Scenario));
+        Assert.Contains(broken.Problems, problem => problem.Message.StartsWith(told, StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task ASchedulesMistakeIsNamedWhereItStands()
     {

@@ -57,6 +57,27 @@ public partial class TextCatalogueTests
             new HashSet<string> { $"look-{look.Id}", $"found-{look.Id}" }, _texts.Codes.ToHashSet(StringComparer.Ordinal)));
 
     [Fact]
+    public void AClassOfUsersIsCalledByItsTitleWhereItHasOne()
+    {
+        var shop = _texts.With([("users-browse", new Text("Browse", "둘러보기"))]);
+        Assert.Equal(new Text("Many browse requests fail.", "둘러보기 요청이 많이 실패하고 있습니다."), shop.Of("alert-errors", ["browse"]));
+        Assert.Equal("browse 요청이 많이 실패하고 있습니다.", _texts.Of("alert-errors", ["browse"]).Ko);
+    }
+
+    [Theory]
+    [InlineData("7775916.8", "89 days", "89일")]
+    [InlineData("7200", "2 hours", "2시간")]
+    [InlineData("343.8", "5 min 43 s", "5분 43초")]
+    [InlineData("60", "1 min", "1분")]
+    [InlineData("59.4", "59.4 s", "59.4초")]
+    [InlineData("soon", "soon", "soon")]
+    public void SecondsAreSaidAsPeopleSayThem(string seconds, string english, string korean)
+    {
+        var text = _texts.Of("found-check-certificate", ["cert", seconds]);
+        Assert.Equal(new Text($"cert: the certificate expires in {english}.", $"cert: 인증서가 {korean} 뒤에 만료됩니다."), text);
+    }
+
+    [Fact]
     public void AnArgumentIsNeverReadAsAPattern()
     {
         var text = _texts.Of("parameter-not-a-number", ["{1}", "<b>{0}</b>"]);
