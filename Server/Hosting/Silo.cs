@@ -18,7 +18,7 @@ internal static class Silo
         builder.UseOrleans(silo =>
         {
             if (places.Postgres is { } connection) silo.Join(connection, port, builder.Configuration["Silo:Address"]);
-            else silo.UseLocalhostClustering(siloPort: port, gatewayPort: 0, serviceId: Cluster, clusterId: Cluster).UseInMemoryReminderService();
+            else silo.UseLocalhostClustering(siloPort: port, gatewayPort: 0, serviceId: Cluster, clusterId: Cluster);
             // A turn of an estate may calculate for a while; that is its work and no reason to warn.
             silo.Configure<SchedulingOptions>(options => options.TurnWarningLengthThreshold = TimeSpan.FromSeconds(3));
         });

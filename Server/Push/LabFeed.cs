@@ -15,12 +15,12 @@ internal sealed class LabFeed(IGrainFactory grains, IHubContext<DrillHub, IDrill
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
 
-    /// <summary>What somebody here has looked at and is not finished.</summary>
-    private readonly ConcurrentDictionary<string, bool> _followed = new(StringComparer.Ordinal);
+    /// <summary>What is not finished, as far as is known here: at most what the lab takes on.</summary>
+    private readonly ConcurrentDictionary<string, bool> _open = new(StringComparer.Ordinal);
 
     public Task Evaluation(EvaluationNews news)
     {
-        if (!news.Evaluation.IsOpen) _followed.TryRemove(news.Evaluation.Id, out _);
+        Note(news);
         Sending.Forget(hub.Clients.Group(Group(news.Evaluation.Id)).Evaluation(LabMapper.View(news)), logger);
         return Task.CompletedTask;
     }
@@ -34,9 +34,8 @@ internal sealed class LabFeed(IGrainFactory grains, IHubContext<DrillHub, IDrill
     /// <summary>How an evaluation stands; its news are not missed from here on.</summary>
     public async Task<EvaluationNews?> Look(string evaluation)
     {
-        _followed[evaluation] = true;
         var news = await grains.GetGrain<IEvaluationGrain>(evaluation).Look();
-        if (news is not { Evaluation.IsOpen: true }) _followed.TryRemove(evaluation, out _);
+        if (news is not null) Note(news);
         return news;
     }
 
@@ -63,7 +62,14 @@ internal sealed class LabFeed(IGrainFactory grains, IHubContext<DrillHub, IDrill
 
     private async Task CatchUp()
     {
-        foreach (var evaluation in _followed.Keys)
+        foreach (var evaluation in _open.Keys)
             if (await Look(evaluation) is { } news) await Evaluation(news);
+            else _open.TryRemove(evaluation, out _);
+    }
+
+    private void Note(EvaluationNews news)
+    {
+        if (news.Evaluation.IsOpen) _open[news.Evaluation.Id] = true;
+        else _open.TryRemove(news.Evaluation.Id, out _);
     }
 }

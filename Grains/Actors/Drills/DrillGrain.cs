@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpsGame.Grains.Estates;
@@ -172,7 +173,11 @@ public sealed class DrillGrain(
         TellSoon();
     }
 
-    private async Task Remind() => await this.RegisterOrUpdateReminder(GoesOn, Reminded, Reminded);
+    /// <summary>A silo that is alone has nobody to be reminded by: when it starts again it wakes its drills itself.</summary>
+    private async Task Remind()
+    {
+        if (ServiceProvider.GetService<IReminderTable>() is not null) await this.RegisterOrUpdateReminder(GoesOn, Reminded, Reminded);
+    }
 
     private void Attend() =>
         _round ??= this.RegisterGrainTimer(Attend, new GrainTimerCreationOptions(Round, Round) { KeepAlive = true });

@@ -103,7 +103,9 @@ public sealed partial class EvaluationGrain
         try
         {
             return await GrainFactory.GetGrain<ISeedGrain>($"{Mine.Id}/{seed}")
-                .Run(new SeedOrder(Mine.ScenarioHash, Mine.PlanText, seed, rank));
+                .Run(new SeedOrder(Mine.ScenarioHash, Mine.PlanText, seed, rank))
+                // A process that is about to end does not wait for what another one plays.
+                .WaitAsync(process.ApplicationStopping);
         }
         catch (Exception failure) when (failure is not (OperationCanceledException or OrleansException or TimeoutException))
         {
