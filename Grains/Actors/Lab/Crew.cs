@@ -34,7 +34,7 @@ public sealed class Crew : IDisposable
         var done = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         lock (_gate)
         {
-            _waiting.Enqueue(stop => Do(Counted(work), done, stop), (rank, _turn++));
+            _waiting.Enqueue(stop => Do(work, done, stop), (rank, _turn++));
         }
 
         _work.Release();
@@ -43,19 +43,14 @@ public sealed class Crew : IDisposable
 
     public void Dispose() => _work.Dispose();
 
-    private Func<CancellationToken, T> Counted<T>(Func<CancellationToken, T> work) => stop =>
-    {
-        var played = work(stop);
-        Interlocked.Increment(ref _done);
-        return played;
-    };
-
-    private static void Do<T>(Func<CancellationToken, T> work, TaskCompletionSource<T> done, CancellationToken stop)
+    private void Do<T>(Func<CancellationToken, T> work, TaskCompletionSource<T> done, CancellationToken stop)
     {
         try
         {
             stop.ThrowIfCancellationRequested();
-            done.TrySetResult(work(stop));
+            var outcome = work(stop);
+            Interlocked.Increment(ref _done);
+            done.TrySetResult(outcome);
         }
         catch (OperationCanceledException)
         {

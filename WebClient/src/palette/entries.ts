@@ -50,6 +50,7 @@ function actionEntry(one: Component, action: ActionSpec): Entry {
     id: `${one.id}/${action.id}`,
     text: `${one.id} · ${name}`,
     note: words('kind', one.kind),
+    // found by what is done and by what it is done to, in either order
     also: `${name} ${one.id} ${action.id} ${words('kind', one.kind)} ${name}`,
     // its form, or what it means, is shown first
     run: () => {
