@@ -261,7 +261,10 @@ class Session {
     try {
       const receipt = await this.link.call('Command', request);
       if (receipt.refusal && comingBack.includes(receipt.refusal.code) && attempt < comingBackAttempts) {
-        setTimeout(() => void this.#send(request, attempt + 1), comingBackPauseMs);
+        setTimeout(() => {
+          // not when its drill was left meanwhile
+          if (this.#outbox.unacknowledged.includes(request)) void this.#send(request, attempt + 1);
+        }, comingBackPauseMs);
         return;
       }
       this.#outbox.receipt(request.id, receipt);
