@@ -29,6 +29,7 @@ internal sealed class Board(IDbContextFactory<OpsGameDb> databases, Seals seals)
                 Record = Json.Write(result),
                 Verdict = result.Complete ? Waiting : nameof(Verdict.None),
                 Seal = "",
+                LogDigest = "",
             });
         }
 

@@ -22,6 +22,9 @@ internal sealed class DrillStore(IDbContextFactory<OpsGameDb> databases) : IDril
             Code = drill.Code,
             Status = status,
             CreatedAtMs = drill.CreatedAt.ToUnixTimeMilliseconds(),
+            Revision = 0,
+            Address = "",
+            Estates = drill.Teams.Length,
             Record = record,
         });
         await db.SaveChangesAsync();

@@ -20,6 +20,8 @@ internal sealed class EstateLog(LogWriter writer, IDbContextFactory<OpsGameDb> d
         Estate = estate,
         Tick = mark.Tick,
         Hash = Json.Hex(mark.Hash),
+        Epoch = 0,
+        Logged = 0,
     });
 
     public async Task<LoggedEstate> Read(string estate)

@@ -38,6 +38,7 @@ internal sealed class EvaluationStore(IDbContextFactory<OpsGameDb> databases, Se
             Score = 0,
             SpentNanoDollars = 0,
             Record = Record(evaluation),
+            Revision = 0,
             Seal = "",
         });
         await db.SaveChangesAsync();

@@ -35,6 +35,9 @@ public sealed class EvaluationRow
 
     public required string Record { get; set; }
 
+    /// <summary>Counts its changes; one that does not follow the stored one is not kept.</summary>
+    public required long Revision { get; set; }
+
     /// <summary>Proves that a verified entry is as it was when it was verified; empty before.</summary>
     public required string Seal { get; set; }
 }

@@ -20,6 +20,10 @@ public abstract class OpsGameDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<RunRow> Runs => Set<RunRow>();
 
+    public DbSet<SecretRow> Secrets => Set<SecretRow>();
+
+    public DbSet<PulseRow> Pulse => Set<PulseRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ScenarioRow>(scenario =>
@@ -31,6 +35,9 @@ public abstract class OpsGameDb(DbContextOptions options) : DbContext(options)
             drill.ToTable("drills").HasKey(row => row.Id);
             drill.HasIndex(row => row.Code).IsUnique();
             drill.HasIndex(row => new { row.Status, row.CreatedAtMs });
+            drill.Property(row => row.Revision).HasDefaultValue(0L);
+            drill.Property(row => row.Address).HasDefaultValue("");
+            drill.Property(row => row.Estates).HasDefaultValue(1);
         });
         modelBuilder.Entity<LogRow>(log =>
         {
@@ -39,6 +46,8 @@ public abstract class OpsGameDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<ProgressRow>(progress =>
         {
             progress.ToTable("estate_progress").HasKey(row => row.Estate);
+            progress.Property(row => row.Epoch).HasDefaultValue(0L);
+            progress.Property(row => row.Logged).HasDefaultValue(0L);
         });
         modelBuilder.Entity<BoardRow>(board =>
         {
@@ -48,16 +57,27 @@ public abstract class OpsGameDb(DbContextOptions options) : DbContext(options)
             // what stands there from before verification is to be verified
             board.Property(row => row.Verdict).HasDefaultValue(nameof(Verdict.Pending));
             board.Property(row => row.Seal).HasDefaultValue("");
+            board.Property(row => row.LogDigest).HasDefaultValue("");
         });
         modelBuilder.Entity<EvaluationRow>(evaluation =>
         {
             evaluation.ToTable("evaluations").HasKey(row => row.Id);
+            evaluation.Property(row => row.Revision).HasDefaultValue(0L);
             evaluation.HasIndex(row => new { row.IsOpen, row.Address });
             evaluation.HasIndex(row => new { row.Scenario, row.ScenarioVersion, row.Verdict });
         });
         modelBuilder.Entity<RunRow>(run =>
         {
             run.ToTable("evaluation_runs").HasKey(row => new { row.Evaluation, row.Seed });
+        });
+        modelBuilder.Entity<SecretRow>(secret =>
+        {
+            secret.ToTable("secrets").HasKey(row => row.Name);
+        });
+        modelBuilder.Entity<PulseRow>(pulse =>
+        {
+            pulse.ToTable("pulse").HasKey(row => row.Id);
+            pulse.Property(row => row.Id).ValueGeneratedNever();
         });
     }
 }

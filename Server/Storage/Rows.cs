@@ -23,6 +23,15 @@ public sealed class DrillRow
 
     public required long CreatedAtMs { get; init; }
 
+    /// <summary>Counts the record's changes; one that does not follow the stored one is not kept.</summary>
+    public required long Revision { get; set; }
+
+    /// <summary>Who opened it, as far as the server can see; empty once it is finished.</summary>
+    public required string Address { get; set; }
+
+    /// <summary>Its teams, each with an estate of its own.</summary>
+    public required int Estates { get; init; }
+
     public required string Record { get; set; }
 }
 
@@ -38,7 +47,7 @@ public sealed class LogRow
     public required string PreviousHash { get; init; }
 }
 
-/// <summary>How far an estate's clock came. Hash: 16 hexadecimal digits.</summary>
+/// <summary>How far an estate's clock came (tick 0: nothing is known yet) and who may go on. Hash: 16 hexadecimal digits.</summary>
 public sealed class ProgressRow
 {
     public required string Estate { get; init; }
@@ -46,9 +55,15 @@ public sealed class ProgressRow
     public required long Tick { get; init; }
 
     public required string Hash { get; init; }
+
+    /// <summary>Counts the owners: only the latest may write the estate's log.</summary>
+    public required long Epoch { get; init; }
+
+    /// <summary>The last tick in the log.</summary>
+    public required long Logged { get; init; }
 }
 
-/// <summary>A team's result; Record is the whole of it as JSON. Seal: proves that it is as it was when it was verified; empty before.</summary>
+/// <summary>A team's result; Record is the whole of it as JSON. Seal: proves that it is as it was when it was verified; empty before, like LogDigest, the log's.</summary>
 public sealed class BoardRow
 {
     public required string Drill { get; init; }
@@ -68,4 +83,22 @@ public sealed class BoardRow
     public required string Verdict { get; set; }
 
     public required string Seal { get; set; }
+
+    public required string LogDigest { get; set; }
+}
+
+/// <summary>Something all servers of a game share and keep to themselves, sealed with their keys.</summary>
+public sealed class SecretRow
+{
+    public required string Name { get; init; }
+
+    public required string Value { get; set; }
+}
+
+/// <summary>Written to see whether the database takes writes.</summary>
+public sealed class PulseRow
+{
+    public required int Id { get; init; }
+
+    public required long Beats { get; set; }
 }

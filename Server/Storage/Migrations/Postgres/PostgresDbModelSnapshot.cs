@@ -48,6 +48,12 @@ namespace OpsGame.Server.Storage.Migrations.Postgres
                     b.Property<string>("Team")
                         .HasColumnType("text");
 
+                    b.Property<string>("LogDigest")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Record")
                         .IsRequired()
                         .HasColumnType("text");
@@ -91,6 +97,12 @@ namespace OpsGame.Server.Storage.Migrations.Postgres
                     b.Property<string>("Id")
                         .HasColumnType("text");
 
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("text");
@@ -98,9 +110,19 @@ namespace OpsGame.Server.Storage.Migrations.Postgres
                     b.Property<long>("CreatedAtMs")
                         .HasColumnType("bigint");
 
+                    b.Property<int>("Estates")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1);
+
                     b.Property<string>("Record")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<long>("Revision")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L);
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -146,6 +168,11 @@ namespace OpsGame.Server.Storage.Migrations.Postgres
                     b.Property<string>("Record")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<long>("Revision")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L);
 
                     b.Property<string>("Scenario")
                         .IsRequired()
@@ -211,9 +238,19 @@ namespace OpsGame.Server.Storage.Migrations.Postgres
                     b.Property<string>("Estate")
                         .HasColumnType("text");
 
+                    b.Property<long>("Epoch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L);
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<long>("Logged")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L);
 
                     b.Property<long>("Tick")
                         .HasColumnType("bigint");
@@ -221,6 +258,19 @@ namespace OpsGame.Server.Storage.Migrations.Postgres
                     b.HasKey("Estate");
 
                     b.ToTable("estate_progress", (string)null);
+                });
+
+            modelBuilder.Entity("OpsGame.Server.Storage.PulseRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("integer");
+
+                    b.Property<long>("Beats")
+                        .HasColumnType("bigint");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("pulse", (string)null);
                 });
 
             modelBuilder.Entity("OpsGame.Server.Storage.RunRow", b =>
@@ -284,6 +334,20 @@ namespace OpsGame.Server.Storage.Migrations.Postgres
                     b.HasKey("Hash");
 
                     b.ToTable("scenarios", (string)null);
+                });
+
+            modelBuilder.Entity("OpsGame.Server.Storage.SecretRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("secrets", (string)null);
                 });
 #pragma warning restore 612, 618
         }

@@ -24,6 +24,12 @@ namespace OpsGame.Server.Storage.Migrations.Sqlite
                     b.Property<string>("Team")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("LogDigest")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Record")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -67,6 +73,12 @@ namespace OpsGame.Server.Storage.Migrations.Sqlite
                     b.Property<string>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("TEXT")
+                        .HasDefaultValue("");
+
                     b.Property<string>("Code")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -74,9 +86,19 @@ namespace OpsGame.Server.Storage.Migrations.Sqlite
                     b.Property<long>("CreatedAtMs")
                         .HasColumnType("INTEGER");
 
+                    b.Property<int>("Estates")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(1);
+
                     b.Property<string>("Record")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L);
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -122,6 +144,11 @@ namespace OpsGame.Server.Storage.Migrations.Sqlite
                     b.Property<string>("Record")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Revision")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L);
 
                     b.Property<string>("Scenario")
                         .IsRequired()
@@ -187,9 +214,19 @@ namespace OpsGame.Server.Storage.Migrations.Sqlite
                     b.Property<string>("Estate")
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Epoch")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L);
+
                     b.Property<string>("Hash")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<long>("Logged")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER")
+                        .HasDefaultValue(0L);
 
                     b.Property<long>("Tick")
                         .HasColumnType("INTEGER");
@@ -197,6 +234,19 @@ namespace OpsGame.Server.Storage.Migrations.Sqlite
                     b.HasKey("Estate");
 
                     b.ToTable("estate_progress", (string)null);
+                });
+
+            modelBuilder.Entity("OpsGame.Server.Storage.PulseRow", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<long>("Beats")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("pulse", (string)null);
                 });
 
             modelBuilder.Entity("OpsGame.Server.Storage.RunRow", b =>
@@ -260,6 +310,20 @@ namespace OpsGame.Server.Storage.Migrations.Sqlite
                     b.HasKey("Hash");
 
                     b.ToTable("scenarios", (string)null);
+                });
+
+            modelBuilder.Entity("OpsGame.Server.Storage.SecretRow", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Name");
+
+                    b.ToTable("secrets", (string)null);
                 });
 #pragma warning restore 612, 618
         }
