@@ -13,16 +13,24 @@ internal sealed class DrillStore(IDbContextFactory<OpsGameDb> databases) : IDril
     {
         await using var db = await databases.CreateDbContextAsync();
         var (status, record) = (drill.Status.ToString(), Json.Write(drill));
-        var updated = await db.Drills.Where(row => row.Id == drill.Id)
-            .ExecuteUpdateAsync(row => row.SetProperty(each => each.Status, status).SetProperty(each => each.Record, record));
+        var (revision, before) = (drill.Revision, drill.Revision - 1);
+        var updated = await db.Drills.Where(row => row.Id == drill.Id && row.Revision == before).ExecuteUpdateAsync(row => row
+            .SetProperty(each => each.Status, status).SetProperty(each => each.Record, record).SetProperty(each => each.Revision, revision));
         if (updated == 1) return;
+        if (await db.Drills.Where(row => row.Id == drill.Id).Select(row => row.Record).SingleOrDefaultAsync() is { } kept)
+        {
+            // the same again: its first attempt was kept, though nobody heard of it
+            if (kept == record) return;
+            throw new SupersededException($"Drill {drill.Id}");
+        }
+
         db.Drills.Add(new DrillRow
         {
             Id = drill.Id,
             Code = drill.Code,
             Status = status,
             CreatedAtMs = drill.CreatedAt.ToUnixTimeMilliseconds(),
-            Revision = 0,
+            Revision = revision,
             Address = "",
             Estates = drill.Teams.Length,
             Record = record,

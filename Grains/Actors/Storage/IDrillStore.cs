@@ -6,6 +6,7 @@ namespace OpsGame.Grains.Storage;
 /// <summary>Drills as they stand, one record each, replaced whole.</summary>
 public interface IDrillStore
 {
+    /// <exception cref="SupersededException">The record is not the next revision of the stored one.</exception>
     Task Save(DrillRecord drill);
 
     Task<DrillRecord?> Find(string drill);
