@@ -127,6 +127,9 @@ internal sealed partial class DrillHub(
     public async Task<Refusal?> Continue() => refusals.View(await Drill.Continue());
 
     [For(Who.Director)]
+    public async Task<Refusal?> GoOn() => refusals.View(await Drill.GoOn());
+
+    [For(Who.Director)]
     public async Task<Refusal?> Speed(double speed) => refusals.View(await Drill.Speed(speed));
 
     [For(Who.Instructor)]

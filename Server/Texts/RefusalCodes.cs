@@ -7,7 +7,7 @@ public static class RefusalCodes
 {
     public static readonly ImmutableArray<(string Where, ImmutableArray<string> Codes)> All =
     [
-        ("Every call to the hub", ["internal", "not-your-role", "organiser-only", "request-invalid", "seat-missing", "too-fast"]),
+        ("Every call to the hub", ["internal", "not-your-role", "organiser-only", "request-invalid", "seat-missing", "storage-unavailable", "too-fast"]),
         ("A command or a fault as it is written",
             [
                 "action-unknown", "fault-unknown", "parameter-missing", "parameter-not-a-choice", "parameter-not-a-number",
@@ -62,7 +62,7 @@ public static class RefusalCodes
             ]),
         ("Drills and seats",
             [
-                "code-unknown", "drill-already-started", "drill-full", "drill-not-paused", "drill-unknown", "name-empty", "name-invalid",
+                "code-unknown", "drill-already-started", "drill-full", "drill-not-paused", "drill-not-upgraded", "drill-unknown", "drill-upgraded", "name-empty", "name-invalid",
                 "name-taken", "name-too-long", "role-unknown", "scenario-unknown", "seat-unknown", "speed-invalid", "team-full",
                 "team-name-taken", "team-unknown", "teams-none", "teams-too-many", "too-many-drills",
             ]),

@@ -16,7 +16,8 @@ internal static class RoomMapper
             drill.Id, drill.Code, drill.Solo, Kebab.Of(drill.Status), drill.Speed, Seed(drill.Seed),
             [.. drill.Teams.Select(team => View(team, standings.GetValueOrDefault(team.Id)))],
             [.. drill.People.Where(person => !person.Left).Select(person => new PersonView(
-                person.Id, person.Name, Kebab.Of(person.Role), person.Team, room.Online.Contains(person.Id)))]);
+                person.Id, person.Name, Kebab.Of(person.Role), person.Team, room.Online.Contains(person.Id)))],
+            room.Waits, drill.IsUpgraded ? "upgraded" : drill.Counts ? "own" : "mixed");
     }
 
     public static DrillCard Card(DrillRecord drill) => new(
