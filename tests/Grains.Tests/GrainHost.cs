@@ -10,7 +10,7 @@ using Orleans.Serialization;
 namespace OpsGame.Grains.Tests;
 
 /// <summary>A silo with the real storage in a directory of its own.</summary>
-public sealed class GrainHost : IAsyncLifetime
+public class GrainHost : IAsyncLifetime
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("opsgame-grains-").FullName;
     private IHost? _host;
@@ -23,13 +23,15 @@ public sealed class GrainHost : IAsyncLifetime
 
     public IBoard Board => Services.GetRequiredService<IBoard>();
 
+    protected virtual TimeProvider Time => TimeProvider.System;
+
     private IServiceProvider Services => _host!.Services;
 
     public async ValueTask InitializeAsync()
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Error);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(Time);
         builder.Services.AddSingleton(TestScenario.Library);
         var places = new Places(Path.Combine(_directory, "opsgame.db"));
         builder.Services.AddStorage(places);
@@ -44,6 +46,7 @@ public sealed class GrainHost : IAsyncLifetime
         await _host!.StopAsync();
         _host.Dispose();
         Directory.Delete(_directory, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     public async Task<DrillRecord> Open(ulong seed, params string[] teams)
