@@ -21,6 +21,7 @@ public sealed partial class EstateGrain
         try
         {
             var drill = await drills.Find(_key.Drill) ?? throw new InvalidOperationException($"There is no drill {_key.Drill}.");
+            _seats.Know(drill);
             var logged = await log.Read(_key.ToString());
             _world = new World(await scenarios.Load(drill.ScenarioHash), drill.Seed, sampleTraces: true);
             foreach (var entry in logged.Entries)
