@@ -17,9 +17,14 @@ public sealed class GrainHost : IAsyncLifetime
 
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
+    /// <summary>The time its grains live in.</summary>
+    internal TimeProvider Time { get; init; } = TimeProvider.System;
+
     public IEstateLog Log => Services.GetRequiredService<IEstateLog>();
 
     public Serializer Serializer => Services.GetRequiredService<Serializer>();
+
+    public IDrillStore Drills => Services.GetRequiredService<IDrillStore>();
 
     public IBoard Board => Services.GetRequiredService<IBoard>();
 
@@ -29,7 +34,7 @@ public sealed class GrainHost : IAsyncLifetime
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Error);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(Time);
         builder.Services.AddSingleton(TestScenario.Library);
         var places = new Places(Path.Combine(_directory, "opsgame.db"));
         builder.Services.AddStorage(places);
@@ -48,7 +53,7 @@ public sealed class GrainHost : IAsyncLifetime
 
     public async Task<DrillRecord> Open(ulong seed, params string[] teams)
     {
-        var wanted = new NewDrill(TestScenario.Balanced.Id, "Instructor", [.. teams], seed, Solo: false);
+        var wanted = new NewDrill(TestScenario.Balanced.Id, "Grace", [.. teams], seed, Solo: false);
         var seating = await Grains.GetGrain<IDrillDirectoryGrain>(0).Open(wanted);
         Assert.Null(seating.Refusal);
         return seating.Room!.Drill;

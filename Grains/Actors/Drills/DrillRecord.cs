@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace OpsGame.Grains.Drills;
 
@@ -23,6 +24,7 @@ public enum SeatRole
 /// <param name="Speed">Simulated seconds a second, also while paused.</param>
 /// <param name="PeopleEver">Seats ever given; numbers the next one.</param>
 /// <param name="Results">How the teams stood at the end; empty before.</param>
+/// <param name="Address">Who opened it, as far as the server can see; empty: the organiser, or it is finished.</param>
 /// <param name="Diverged">A replay after a restart came to another hash than was logged: its results cannot be trusted.</param>
 [GenerateSerializer, Immutable]
 public sealed record DrillRecord(
@@ -42,22 +44,30 @@ public sealed record DrillRecord(
     [property: Id(13)] DateTimeOffset? StartedAt,
     [property: Id(14)] DateTimeOffset? FinishedAt,
     [property: Id(15)] ImmutableArray<Standing> Results,
-    [property: Id(16)] bool Diverged)
+    [property: Id(16)] bool Diverged,
+    [property: Id(17)] string Address = "")
 {
     public Person? Find(string player) => People.FirstOrDefault(person => person.Id == player);
+
+    /// <summary>Somebody who is in the drill has it, or whoever comes next will.</summary>
+    public bool Holds(string player) => Find(player) is { } person ? !person.Left : NumberOf(player) > PeopleEver;
+
+    private static int NumberOf(string player) => int.Parse(player.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture);
 }
 
 [GenerateSerializer, Immutable]
 public sealed record Team([property: Id(0)] string Id, [property: Id(1)] string Name);
 
 /// <summary>Somebody with a seat. Team: played by a player; null for the others. Left: gone for good, the name stays theirs.</summary>
+/// <param name="Browser">Fingerprint of the browser it was taken with; empty: not known.</param>
 [GenerateSerializer, Immutable]
 public sealed record Person(
     [property: Id(0)] string Id,
     [property: Id(1)] string Name,
     [property: Id(2)] SeatRole Role,
     [property: Id(3)] string? Team,
-    [property: Id(4)] bool Left);
+    [property: Id(4)] bool Left,
+    [property: Id(5)] string Browser = "");
 
 /// <summary>How a team stands. Service: 0–1, of the drill so far.</summary>
 [GenerateSerializer, Immutable]
