@@ -1,4 +1,4 @@
-/** The drill as everybody in it sees it. Status: lobby, running, paused or finished. */
+/** The drill as everybody in it sees it. Status: lobby, running, paused or finished. Seed: empty before the end. */
 export interface Room {
   readonly drill: string;
   readonly code: string;
