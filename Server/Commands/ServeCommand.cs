@@ -17,6 +17,9 @@ public static class ServeCommand
           --Library:Path FOLDER                another library: its Scenarios and Plans
           --Lab:OpenPerAddress N               plans one address may have in work [default: 20]
           --Drills:OnlyOrganiserCreates true   nobody else creates drills [default: false]
+          --Drills:OnlyOrganiserPlays true     nobody else plays alone [default: false]
+          --Drills:EstatesPerAddress N         teams one address may have in drills that are not over [default: 100]
+          --Drills:CallsPerAddress N           calls a second from one address, twice as many at once [default: 1000]
         """)
     {
         TreatUnmatchedTokensAsErrors = false,

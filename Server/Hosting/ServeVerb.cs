@@ -107,6 +107,7 @@ public static class ServeVerb
         app.UseSerilogRequestLogging(requests => requests.GetLevel = (http, _, failure) =>
             failure is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error : LogEventLevel.Debug);
         app.UseShield();
+        app.UseBrowserCookie();
         app.UseResponseCompression();
         app.UseAuthentication();
         app.UseRateLimiter();

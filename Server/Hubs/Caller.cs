@@ -1,5 +1,8 @@
+using Microsoft.AspNetCore.SignalR;
+using OpsGame.Grains;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Estates;
+using OpsGame.Server.Hosting;
 
 namespace OpsGame.Server.Hubs;
 
@@ -13,7 +16,9 @@ internal sealed record HeldSeat(string Drill, string Player, string Name, SeatRo
 }
 
 /// <summary>What the server knows of one connection, kept in its items.</summary>
-internal sealed class Caller(TimeProvider time)
+/// <param name="address">Where it comes from, as far as this server can see.</param>
+/// <param name="browser">Fingerprint of the browser; empty: not known.</param>
+internal sealed class Caller(TimeProvider time, string address, string browser)
 {
     private const string Key = "caller";
 
@@ -26,12 +31,25 @@ internal sealed class Caller(TimeProvider time)
         set => _seat = value;
     }
 
+    /// <summary>Its seat was given up at another connection.</summary>
+    public bool LostSeat { get; set; }
+
+    public string Address => address;
+
+    public string Browser => browser;
+
     public Allowance Allowance { get; } = new(time, burst: 20, perSecond: 10);
 
     /// <summary>Plans to be played: each is many seconds of a core.</summary>
     public Allowance Evaluations { get; } = new(time, burst: 5, perSecond: 0.1);
 
-    public static Caller Of(Microsoft.AspNetCore.SignalR.HubCallerContext context) => (Caller)context.Items[Key]!;
+    public static Caller Of(HubCallerContext context) => (Caller)context.Items[Key]!;
 
-    public static void Welcome(Microsoft.AspNetCore.SignalR.HubCallerContext context, TimeProvider time) => context.Items[Key] = new Caller(time);
+    public static void Welcome(HubCallerContext context, TimeProvider time)
+    {
+        var http = context.GetHttpContext();
+        context.Items[Key] = new Caller(time, AddressOf(http), BrowserCookie.Fingerprint(http));
+    }
+
+    private static string AddressOf(HttpContext? http) => http?.Connection.RemoteIpAddress?.ToString() ?? "unknown";
 }

@@ -8,7 +8,9 @@ using OpsGame.Server.Wire;
 namespace OpsGame.Server.Hubs;
 
 /// <summary>Puts a connection into a seat, takes it out again, and says so in the contract's words.</summary>
-internal sealed class Desk(Audience audience, SeatTokens tokens, IScenarioSource scenarios, CatalogueMapper catalogue, Refusals refusals)
+internal sealed class Desk(
+    Audience audience, SeatTokens tokens, IScenarioSource scenarios, CatalogueMapper catalogue, Refusals refusals,
+    IHubContext<DrillHub, IDrillClient> hub, ILogger<Desk> logger)
 {
     public async Task<SeatAnswer> Sit(HubCallerContext connection, Seating seating)
     {
@@ -18,8 +20,8 @@ internal sealed class Desk(Audience audience, SeatTokens tokens, IScenarioSource
         // An instructor begins with the first team in view; an observer chose one or looks around.
         var team = person.Team ?? (person.Role == SeatRole.Instructor ? drill.Teams[0].Id : null);
         var seat = new HeldSeat(drill.Id, person.Id, person.Name, person.Role, drill.Solo, team, drill.ScenarioHash);
-        Caller.Of(connection).Seat = seat;
-        await audience.Enter(connection.ConnectionId, drill.Id, person.Id);
+        (Caller.Of(connection).Seat, Caller.Of(connection).LostSeat) = (seat, false);
+        await audience.Enter(connection.ConnectionId, drill.Id, new Sitter(person.Id, () => _ = End(connection, seat)));
         if (seat.Estate is { } estate) await audience.Watch(connection.ConnectionId, estate, drill.ScenarioHash);
         return new SeatAnswer(await View(room, person, tokens.Seal(drill.Id, person.Id), team), null);
     }
@@ -44,6 +46,25 @@ internal sealed class Desk(Audience audience, SeatTokens tokens, IScenarioSource
         caller.Seat = null;
         if (seat.Estate is { } estate) await audience.Unwatch(connection.ConnectionId, estate);
         await audience.Exit(connection.ConnectionId, seat.Drill);
+    }
+
+    /// <summary>The seat was given up at another connection; whoever sits here too is told. Nobody waits for it.</summary>
+    private async Task End(HubCallerContext connection, HeldSeat seat)
+    {
+        var caller = Caller.Of(connection);
+        if (caller.Seat is not { } held || (held.Drill, held.Player) != (seat.Drill, seat.Player)) return;
+        caller.LostSeat = true;
+        try
+        {
+            await Rise(connection);
+            await hub.Clients.Client(connection.ConnectionId)
+                .SeatEnded(new EndedSeat(seat.Drill, seat.Player, refusals.Of("seat-given-up").Text));
+        }
+        catch (Exception failure)
+        {
+            // It has no power any more: its estate and its drill know.
+            logger.LogWarning(failure, "A connection of seat {Seat} in drill {Drill} was not told of its end", seat.Player, seat.Drill);
+        }
     }
 
     private async Task<Seat> View(RoomState room, Person person, string token, string? team)

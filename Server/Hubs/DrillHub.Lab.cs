@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.SignalR;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Estates;
 using OpsGame.Grains.Lab;
@@ -74,5 +73,5 @@ internal sealed partial class DrillHub
     private Simulation.Scenarios.Scenario? Known(string scenario) => Requested.Name(scenario) is { } id ? library.Find(id) : null;
 
     /// <summary>Where the caller sits, as far as this server can see.</summary>
-    private string Address => Context.GetHttpContext()?.Connection.RemoteIpAddress?.ToString() ?? "";
+    private string Address => Caller.Of(Context).Address;
 }

@@ -14,7 +14,7 @@ namespace OpsGame.Server.Hubs;
 internal sealed partial class DrillHub(
     IGrainFactory grains, Desk desk, Audience audience, SeatTokens tokens, Refusals refusals, FeedMapper feeds,
     ScenarioLibrary library, IBoard board, IDrillStore drills, IOptions<DrillOptions> options, IEvaluationStore evaluations,
-    PlanCounter counter, LabMapper laboratory, LabFeed evaluationFeed, IScenarioSource scenarios)
+    PlanCounter counter, LabMapper laboratory, LabFeed evaluationFeed, IScenarioSource scenarios, ILogger<DrillHub> logger)
     : Hub<IDrillClient>, IDrillHub
 {
     private const int BoardRows = 100;
@@ -33,30 +33,33 @@ internal sealed partial class DrillHub(
 
     public async Task<SeatAnswer> PlayNow(string? scenario)
     {
-        var wanted = new NewDrill(scenario is null ? library.All[0].Id : Requested.Name(scenario), Somebody, [Somebody], null, Solo: true);
-        return await desk.Sit(Context, await Directory.Open(wanted));
+        if (options.Value.OnlyOrganiserPlays && !IsOrganiser) return Refused(refusals.Of("organiser-only"));
+        var wanted = scenario is null ? library.All[0].Id : Requested.Name(scenario);
+        return await Open(new NewDrill(wanted, Somebody, [Somebody], null, Solo: true));
     }
 
     public async Task<SeatAnswer> Create(CreateDrill request)
     {
         if (options.Value.OnlyOrganiserCreates && !IsOrganiser) return Refused(refusals.Of("organiser-only"));
         if (Requested.Drill(request, out var wanted) is { } refusal) return Refused(refusals.View(refusal)!);
-        return await desk.Sit(Context, await Directory.Open(wanted));
+        return await Open(wanted);
     }
 
     public async Task<SeatAnswer> Look(string code)
     {
         if (await Directory.Find(code) is not { } drill) return Refused(refusals.Of("code-unknown"));
-        return await grains.GetGrain<IDrillGrain>(drill).Look() is { } room
-            ? await desk.FromTheDoor(room)
-            : Refused(refusals.Of("code-unknown"));
+        if (await grains.GetGrain<IDrillGrain>(drill).Look() is not { } room) return Refused(refusals.Of("code-unknown"));
+        return room.Drill.Status == DrillStatus.Finished ? Refused(refusals.Of("drill-finished")) : await desk.FromTheDoor(room);
     }
 
     public async Task<SeatAnswer> Join(JoinDrill request)
     {
         if (Requested.Seat(request, out var wanted) is { } refusal) return Refused(refusals.View(refusal)!);
         if (await Directory.Find(request.Code) is not { } drill) return Refused(refusals.Of("code-unknown"));
-        return await desk.Sit(Context, await grains.GetGrain<IDrillGrain>(drill).Join(wanted));
+        var caller = Caller.Of(Context);
+        var holds = caller.Seat is { } held && held.Drill == drill ? held.Player : "";
+        return await desk.Sit(
+            Context, await grains.GetGrain<IDrillGrain>(drill).Join(wanted with { Browser = caller.Browser, Holds = holds }));
     }
 
     public async Task<SeatAnswer> Resume(string token)
@@ -102,7 +105,7 @@ internal sealed partial class DrillHub(
     [For(Who.Player)]
     public async Task<PreviewView> Preview(PreviewRequest request)
     {
-        if (Requested.Preview(request, Held.Name, out var command) is { } refusal) return PreviewView.Refused(refusals.View(refusal));
+        if (Requested.Preview(request, Held, out var command) is { } refusal) return PreviewView.Refused(refusals.View(refusal));
         var answer = await grains.GetGrain<IEstateGrain>(Held.Estate!.Value.ToString()).Preview(command);
         return answer.Preview is { } preview
             ? (await Feed()).View(preview, answer.NowNs, refusals.View(preview.Refusal))
@@ -112,35 +115,48 @@ internal sealed partial class DrillHub(
     [For(Who.Player)]
     public async Task<Receipt> Command(CommandRequest request)
     {
-        if (Requested.Command(request, Held.Name, out var command) is { } refusal) return new Receipt(0, refusals.View(refusal));
+        if (Requested.Command(request, Held, out var command) is { } refusal) return new Receipt(0, refusals.View(refusal));
         var receipt = await grains.GetGrain<IEstateGrain>(Held.Estate!.Value.ToString()).Command(command);
         return new Receipt(receipt.Tick, refusals.View(receipt.Refusal));
     }
 
     [For(Who.Director)]
-    public async Task<Refusal?> Start() => refusals.View(await Drill.Start());
+    public Task<Refusal?> Start() => Direct(drill => drill.Start());
 
     [For(Who.Director)]
-    public async Task<Refusal?> Pause() => refusals.View(await Drill.Pause());
+    public Task<Refusal?> Pause() => Direct(drill => drill.Pause());
 
     [For(Who.Director)]
-    public async Task<Refusal?> Continue() => refusals.View(await Drill.Continue());
+    public Task<Refusal?> Continue() => Direct(drill => drill.Continue());
 
     [For(Who.Director)]
-    public async Task<Refusal?> GoOn() => refusals.View(await Drill.GoOn());
+    public Task<Refusal?> GoOn() => Direct(drill => drill.GoOn());
 
     [For(Who.Director)]
-    public async Task<Refusal?> Speed(double speed) => refusals.View(await Drill.Speed(speed));
+    public Task<Refusal?> Speed(double speed) => Direct(drill => drill.Speed(speed));
 
     [For(Who.Instructor)]
-    public async Task<Refusal?> Inject(InjectRequest request) =>
-        refusals.View(Requested.Fault(request, Held.Name, out var fault) ?? await Drill.Inject(request.Team, fault));
+    public async Task<Refusal?> Inject(InjectRequest request) => Requested.Fault(request, Held, out var fault) is { } refusal
+        ? refusals.View(refusal)
+        : await Direct(drill => drill.Inject(request.Team, fault));
 
     [For(Who.Director)]
-    public async Task<Refusal?> Finish() => refusals.View(await Drill.Finish());
+    public Task<Refusal?> Finish() => Direct(drill => drill.Finish());
 
     [For(Who.Organiser)]
-    public async Task<DrillCard[]> Drills() => [.. (await drills.Newest(DrillRows)).Select(RoomMapper.Card)];
+    public async Task<DrillCard[]> Drills() =>
+        await Task.WhenAll((await drills.Newest(DrillRows)).Select(async drill => RoomMapper.Card(drill, await Online(drill))));
+
+    [For(Who.Organiser)]
+    public async Task<Refusal?> EndDrills(string[] ids)
+    {
+        if (ids is not { Length: <= DrillRows }) return refusals.Of("request-invalid");
+        var named = ids.ToHashSet(StringComparer.Ordinal);
+        // only what is there: an unknown id wakes nothing
+        var live = (await drills.Live()).Where(drill => named.Contains(drill.Id));
+        await Task.WhenAll(live.Select(drill => grains.GetGrain<IDrillGrain>(drill.Id).Finish()));
+        return null;
+    }
 
     [For(Who.Organiser)]
     public async Task<SeatAnswer> Oversee(string drill) =>
@@ -152,6 +168,35 @@ internal sealed partial class DrillHub(
     {
         await desk.Rise(Context);
         await base.OnDisconnectedAsync(exception);
+    }
+
+    private async Task<SeatAnswer> Open(NewDrill wanted) => await desk.Sit(Context, await Directory.Open(wanted with
+    {
+        Address = IsOrganiser ? "" : Address,
+        Browser = Caller.Of(Context).Browser,
+        EstatesPerAddress = options.Value.EstatesPerAddress,
+    }));
+
+    /// <summary>An order to the drill, by a seat that is still somebody's.</summary>
+    private async Task<Refusal?> Direct(Func<IDrillGrain, Task<Simulation.Commands.Refusal?>> order)
+    {
+        var drill = Drill;
+        return refusals.View((await drill.Seat(Held.Player)).Refusal ?? await order(drill));
+    }
+
+    /// <summary>How many are connected to it; one whose server is being replaced is silent for a moment.</summary>
+    private async Task<int> Online(DrillRecord drill)
+    {
+        if (drill.Status == DrillStatus.Finished) return 0;
+        try
+        {
+            return (await grains.GetGrain<IDrillGrain>(drill.Id).Look())?.Online.Length ?? 0;
+        }
+        catch (Exception failure) when (failure is OrleansException or TimeoutException)
+        {
+            logger.LogWarning(failure, "Drill {Drill} did not say who is there", drill.Id);
+            return 0;
+        }
     }
 
     private async Task<FeedMapper> Feed() => feeds.In(await scenarios.Load(Held.ScenarioHash));

@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.Extensions.Options;
+using OpsGame.Grains;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Storage;
 using OpsGame.Server.Hosting;
@@ -10,8 +12,11 @@ using OpsGame.Server.Wire;
 namespace OpsGame.Server.Hubs;
 
 /// <summary>What every call passes: its rate, who may make it, and failures nobody outside needs to see.</summary>
-internal sealed class HubGate(TimeProvider time, Refusals refusals, ILogger<HubGate> logger) : IHubFilter
+internal sealed class HubGate(TimeProvider time, IOptions<DrillOptions> options, Refusals refusals, ILogger<HubGate> logger)
+    : IHubFilter
 {
+    /// <summary>Calls from one address, by whatever connections: some hundred people of a course who all act at once.</summary>
+    private readonly Allowances _addresses = new(time, 2 * options.Value.CallsPerAddress, options.Value.CallsPerAddress);
     private readonly ConcurrentDictionary<MethodInfo, Who?> _who = new();
 
     public Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
@@ -24,8 +29,9 @@ internal sealed class HubGate(TimeProvider time, Refusals refusals, ILogger<HubG
         HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         var caller = Caller.Of(invocationContext.Context);
-        if (!caller.Allowance.Take()) return Refuse(invocationContext, refusals.Of("too-fast"));
-        if (Check(invocationContext, caller.Seat) is { } code) return Refuse(invocationContext, refusals.Of(code));
+        if (!caller.Allowance.Take() || !(IsOrganiser(invocationContext) || _addresses.Take(caller.Address)))
+            return Refuse(invocationContext, refusals.Of("too-fast"));
+        if (Check(invocationContext, caller) is { } code) return Refuse(invocationContext, refusals.Of(code));
         try
         {
             return await next(invocationContext);
@@ -48,12 +54,14 @@ internal sealed class HubGate(TimeProvider time, Refusals refusals, ILogger<HubG
         }
     }
 
-    private string? Check(HubInvocationContext call, HeldSeat? seat)
+    private static bool IsOrganiser(HubInvocationContext call) => call.Context.User?.IsInRole(Organiser.Role) == true;
+
+    private string? Check(HubInvocationContext call, Caller caller)
     {
         var who = _who.GetOrAdd(call.HubMethod, method => method.GetCustomAttribute<ForAttribute>()?.Who);
         if (who is null) return null;
-        if (who == Who.Organiser) return call.Context.User?.IsInRole(Organiser.Role) == true ? null : "organiser-only";
-        if (seat is null) return "seat-missing";
+        if (who == Who.Organiser) return IsOrganiser(call) ? null : "organiser-only";
+        if (caller.Seat is not { } seat) return caller.LostSeat ? "seat-given-up" : "seat-missing";
         var may = who switch
         {
             Who.Player => seat.Role == SeatRole.Player,

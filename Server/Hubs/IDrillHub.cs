@@ -17,7 +17,7 @@ public interface IDrillHub
     /// <summary>A team drill in its lobby.</summary>
     Task<SeatAnswer> Create(CreateDrill request);
 
-    /// <summary>What a code leads to, before a name is given: the room, or a refusal (code-unknown).</summary>
+    /// <summary>What a code leads to, before a name is given: the room, or a refusal (code-unknown, drill-finished).</summary>
     Task<SeatAnswer> Look(string code);
 
     /// <summary>Takes a seat by code.</summary>
@@ -26,7 +26,7 @@ public interface IDrillHub
     /// <summary>Comes back to a seat with its token (reload, outage).</summary>
     Task<SeatAnswer> Resume(string token);
 
-    /// <summary>Leaves the seat for good (before the start the name is freed).</summary>
+    /// <summary>Leaves the seat for good, at every connection (before the start the name is freed).</summary>
     Task Leave();
 
     /// <summary>A full frame of the estate in view now; null in the lobby.</summary>
@@ -97,6 +97,9 @@ public interface IDrillHub
     /// <summary>Organiser: every drill on this server.</summary>
     Task<DrillCard[]> Drills();
 
+    /// <summary>Organiser: end these drills (at most 500) as they stand.</summary>
+    Task<Refusal?> EndDrills(string[] ids);
+
     /// <summary>Organiser: sit down in any drill as its instructor.</summary>
     Task<SeatAnswer> Oversee(string drill);
 }
@@ -109,6 +112,9 @@ public interface IDrillClient
 
     /// <summary>The room changed: people, status, speed, scores.</summary>
     Task Room(Room room);
+
+    /// <summary>The seat of this connection was given up at another one.</summary>
+    Task SeatEnded(EndedSeat seat);
 
     /// <summary>An evaluation that is watched got on.</summary>
     Task Evaluation(EvaluationView evaluation);

@@ -34,37 +34,39 @@ internal static class Requested
         return null;
     }
 
-    public static Refusal? Command(CommandRequest? request, string by, out Command command)
+    public static Refusal? Command(CommandRequest? request, HeldSeat seat, out Command command)
     {
-        command = new Command("", by, "", "", NoArguments);
+        command = new Command("", seat.Name, "", "", NoArguments);
         if (request is not { Id.Length: > 0 and <= TextLength, Action.Length: <= TextLength, Target.Length: <= TextLength }
             || !Fits(request.Action, request.Args) || request.Undoes is { Length: > TextLength })
             return Refusal.Of("request-invalid");
         if (ActionCatalogue.Find(request.Action) is { InstructorOnly: true }) return Refusal.Of("not-your-role");
         var refusal = ActionCatalogue.Check(request.Action, request.Args ?? [], out var arguments);
-        command = new Command(request.Id, by, request.Action, request.Target, arguments, request.Undoes ?? "");
+        command = new Command(
+            request.Id, seat.Name, request.Action, request.Target, arguments, request.Undoes ?? "", seat.Player);
         return refusal;
     }
 
     /// <summary>Its arguments need not be complete or in range: the preview says so itself.</summary>
-    public static Refusal? Preview(PreviewRequest? request, string by, out Command command)
+    public static Refusal? Preview(PreviewRequest? request, HeldSeat seat, out Command command)
     {
-        command = new Command("", by, "", "", NoArguments);
+        command = new Command("", seat.Name, "", "", NoArguments);
         if (request is not { Action.Length: <= TextLength, Target.Length: <= TextLength } || !Fits(request.Action, request.Args)) return Refusal.Of("request-invalid");
         if (ActionCatalogue.Find(request.Action) is { InstructorOnly: true }) return Refusal.Of("not-your-role");
         command = command with { Action = request.Action, Target = request.Target, Args = NoArguments.AddRange(request.Args ?? []) };
         return null;
     }
 
-    public static Refusal? Fault(InjectRequest? request, string by, out Command command)
+    public static Refusal? Fault(InjectRequest? request, HeldSeat seat, out Command command)
     {
-        command = new Command("", by, "", "", NoArguments);
+        command = new Command("", seat.Name, "", "", NoArguments);
         if (request is not { Fault.Length: <= TextLength, Target.Length: <= TextLength } || request.Team is { Length: > TextLength }
             || !Fits(request.Fault, request.Args))
             return Refusal.Of("request-invalid");
         if (ActionCatalogue.Find(request.Fault) is not { InstructorOnly: true }) return Refusal.Of("fault-unknown");
         var refusal = ActionCatalogue.Check(request.Fault, request.Args ?? [], out var arguments);
-        command = new Command("inject-" + Guid.NewGuid().ToString("n"), by, request.Fault, request.Target, arguments);
+        var id = "inject-" + Guid.NewGuid().ToString("n");
+        command = new Command(id, seat.Name, request.Fault, request.Target, arguments, Seat: seat.Player);
         return refusal;
     }
 

@@ -21,13 +21,13 @@ internal sealed class Audience(
     private readonly ConcurrentQueue<IGrainObserver> _retired = new();
 
     /// <summary>A connection takes its seat in a room.</summary>
-    public async Task Enter(string connection, string drill, string player)
+    public async Task Enter(string connection, string drill, Sitter sitter)
     {
         await hub.Groups.AddToGroupAsync(connection, RoomFeed.Group(drill));
         lock (_gate)
         {
             var room = _rooms.GetOrAdd(drill, CreateRoom);
-            room.Feed.People = room.Feed.People.SetItem(connection, player);
+            room.Feed.People = room.Feed.People.SetItem(connection, sitter);
         }
 
         await RenewRoom(drill);
@@ -101,8 +101,9 @@ internal sealed class Audience(
     private async Task RenewRoom(string drill)
     {
         if (!_rooms.TryGetValue(drill, out var room)) return;
-        ImmutableArray<string> online = [.. room.Feed.People.Values.Distinct()];
-        await grains.GetGrain<IDrillGrain>(drill).Watch(_process, room.Observer, online);
+        ImmutableArray<string> online = [.. room.Feed.People.Values.Select(sitter => sitter.Player).Distinct()];
+        var state = await grains.GetGrain<IDrillGrain>(drill).Watch(_process, room.Observer, online);
+        if (state is not null) room.Feed.EndSeats(state);
     }
 
     private Entered CreateRoom(string drill)

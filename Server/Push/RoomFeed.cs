@@ -11,12 +11,22 @@ internal sealed class RoomFeed(string drill, IHubContext<DrillHub, IDrillClient>
 {
     public Task Room(RoomState room)
     {
+        EndSeats(room);
         Sending.Forget(hub.Clients.Group(Group(drill)).Room(RoomMapper.View(room)), logger);
         return Task.CompletedTask;
+    }
+
+    /// <summary>Connections whose seat was given up at another one.</summary>
+    public void EndSeats(RoomState room)
+    {
+        foreach (var sitter in People.Values.Where(sitter => !room.Drill.Holds(sitter.Player))) sitter.End();
     }
 
     public static string Group(string drill) => $"room/{drill}";
 
     /// <summary>People with a connection here, by connection.</summary>
-    public ImmutableDictionary<string, string> People { get; set; } = ImmutableDictionary<string, string>.Empty;
+    public ImmutableDictionary<string, Sitter> People { get; set; } = ImmutableDictionary<string, Sitter>.Empty;
 }
+
+/// <summary>Who sits at a connection. End: takes the connection out of its seat, when the seat has ended.</summary>
+internal sealed record Sitter(string Player, Action End);

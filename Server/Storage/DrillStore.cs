@@ -9,13 +9,17 @@ internal sealed class DrillStore(IDbContextFactory<OpsGameDb> databases) : IDril
 {
     private static readonly string Finished = nameof(DrillStatus.Finished);
 
+    /// <summary>Named one by one: the index finds them among many that are finished.</summary>
+    private static readonly string[] Unfinished = [.. Enum.GetNames<DrillStatus>().Where(status => status != Finished)];
+
     public async Task Save(DrillRecord drill)
     {
         await using var db = await databases.CreateDbContextAsync();
         var (status, record) = (drill.Status.ToString(), Json.Write(drill));
         var (revision, before) = (drill.Revision, drill.Revision - 1);
         var updated = await db.Drills.Where(row => row.Id == drill.Id && row.Revision == before).ExecuteUpdateAsync(row => row
-            .SetProperty(each => each.Status, status).SetProperty(each => each.Record, record).SetProperty(each => each.Revision, revision));
+            .SetProperty(each => each.Status, status).SetProperty(each => each.Address, drill.Address)
+            .SetProperty(each => each.Record, record).SetProperty(each => each.Revision, revision));
         if (updated == 1) return;
         if (await db.Drills.Where(row => row.Id == drill.Id).Select(row => row.Record).SingleOrDefaultAsync() is { } kept)
         {
@@ -31,7 +35,7 @@ internal sealed class DrillStore(IDbContextFactory<OpsGameDb> databases) : IDril
             Status = status,
             CreatedAtMs = drill.CreatedAt.ToUnixTimeMilliseconds(),
             Revision = revision,
-            Address = "",
+            Address = drill.Address,
             Estates = drill.Teams.Length,
             Record = record,
         });
@@ -59,10 +63,18 @@ internal sealed class DrillStore(IDbContextFactory<OpsGameDb> databases) : IDril
         return [.. records.Select(Json.Read<DrillRecord>)];
     }
 
-    public async Task<int> CountLive()
+    public async Task<(int All, int OfAddress)> CountEstates(string address)
     {
         await using var db = await databases.CreateDbContextAsync();
-        return await db.Drills.CountAsync(row => row.Status != Finished);
+        var live = db.Drills.Where(row => Unfinished.Contains(row.Status));
+        var here = live.Where(row => row.Address == address);
+        return (await live.SumAsync(row => row.Estates), await here.SumAsync(row => row.Estates));
+    }
+
+    public async Task Forget(string drill)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        await db.Drills.Where(row => row.Id == drill).ExecuteDeleteAsync();
     }
 
     public async Task<ImmutableArray<DrillRecord>> Newest(int count)

@@ -91,11 +91,16 @@ public sealed record BoardEntry(
     [property: Key("engine")] string Engine);
 
 /// <summary>A drill as the organiser's list shows it.</summary>
+/// <param name="Teams">Each has an estate of its own.</param>
+/// <param name="People">Who has a seat.</param>
+/// <param name="Online">Who of them is connected.</param>
 [MessagePackObject]
 public sealed record DrillCard(
     [property: Key("drill")] string Drill,
     [property: Key("code")] string Code,
     [property: Key("scenario")] string Scenario,
     [property: Key("status")] string Status,
+    [property: Key("teams")] int Teams,
     [property: Key("people")] int People,
+    [property: Key("online")] int Online,
     [property: Key("startedAt")] string StartedAt);

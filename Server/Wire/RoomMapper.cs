@@ -13,15 +13,17 @@ internal static class RoomMapper
         var drill = room.Drill;
         var standings = room.Standings.ToDictionary(standing => standing.Team, StringComparer.Ordinal);
         return new Room(
-            drill.Id, drill.Code, drill.Solo, Kebab.Of(drill.Status), drill.Speed, Seed(drill.Seed),
+            drill.Id, drill.Code, drill.Solo, Kebab.Of(drill.Status), drill.Speed,
+            drill.Status == DrillStatus.Finished ? Seed(drill.Seed) : "",
             [.. drill.Teams.Select(team => View(team, standings.GetValueOrDefault(team.Id)))],
             [.. drill.People.Where(person => !person.Left).Select(person => new PersonView(
                 person.Id, person.Name, Kebab.Of(person.Role), person.Team, room.Online.Contains(person.Id)))],
             room.Waits, drill.IsUpgraded ? "upgraded" : drill.Counts ? "own" : "mixed");
     }
 
-    public static DrillCard Card(DrillRecord drill) => new(
-        drill.Id, drill.Code, drill.Scenario, Kebab.Of(drill.Status), drill.People.Count(person => !person.Left),
+    public static DrillCard Card(DrillRecord drill, int online) => new(
+        drill.Id, drill.Code, drill.Scenario, Kebab.Of(drill.Status), drill.Teams.Length,
+        drill.People.Count(person => !person.Left), online,
         drill.StartedAt is { } started ? Moment(started) : "");
 
     /// <summary>As text: JavaScript's numbers end at 2^53. Signed, as it is given when a drill is created.</summary>

@@ -26,6 +26,13 @@ public sealed record Seat(
     [property: Key("failures")] FailureCard[] Failures,
     [property: Key("room")] Room Room);
 
+/// <summary>A seat somebody gave up, and what to tell whoever sat there too.</summary>
+[MessagePackObject]
+public sealed record EndedSeat(
+    [property: Key("drill")] string Drill,
+    [property: Key("player")] string Player,
+    [property: Key("text")] Text Text);
+
 /// <summary>Answer of a command: the tick it was logged for, or a refusal. The outcome itself arrives as an event in a frame.</summary>
 [MessagePackObject]
 public sealed record Receipt(

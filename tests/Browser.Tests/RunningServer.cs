@@ -20,7 +20,7 @@ public sealed class RunningServer(params string[] scenarios) : IAsyncDisposable
     public async Task Start()
     {
         string[] library = scenarios.Length == 0 ? [] : ["--Library:Path", Library()];
-        var start = new ProcessStartInfo("dotnet", [ServerDll, "--urls", Url, "--Storage:Path", Path.Combine(_data, "opsgame.db"), .. library])
+        var start = new ProcessStartInfo("dotnet", [ServerDll, "--urls", Url, "--Storage:Path", Path.Combine(_data, "opsgame.db"), "--Drills:EstatesPerAddress", "5000", .. library])
         {
             WorkingDirectory = Path.Combine(Root, "Server"),
             RedirectStandardOutput = true,

@@ -17,9 +17,14 @@ public class GrainHost : IAsyncLifetime
 
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
+    /// <summary>The time its grains live in.</summary>
+    internal TimeProvider Time { get; init; } = TimeProvider.System;
+
     public IEstateLog Log => Services.GetRequiredService<IEstateLog>();
 
     public Serializer Serializer => Services.GetRequiredService<Serializer>();
+
+    public IDrillStore Drills => Services.GetRequiredService<IDrillStore>();
 
     public IBoard Board => Services.GetRequiredService<IBoard>();
 
@@ -51,7 +56,7 @@ public class GrainHost : IAsyncLifetime
 
     public async Task<DrillRecord> Open(ulong seed, params string[] teams)
     {
-        var wanted = new NewDrill(TestScenario.Balanced.Id, "Instructor", [.. teams], seed, Solo: false);
+        var wanted = new NewDrill(TestScenario.Balanced.Id, "Grace", [.. teams], seed, Solo: false);
         var seating = await Grains.GetGrain<IDrillDirectoryGrain>(0).Open(wanted);
         Assert.Null(seating.Refusal);
         return seating.Room!.Drill;

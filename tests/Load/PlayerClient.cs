@@ -40,8 +40,8 @@ internal sealed class PlayerClient : IAsyncDisposable
 
     public Task Connect(CancellationToken cancel) => _hub.StartAsync(cancel);
 
-    public async Task<Seat> Create(string scenario, string[] teams) =>
-        Taken(await _hub.InvokeAsync<SeatAnswer>("Create", new CreateDrill(scenario, _name, teams, 1)));
+    public async Task<Seat> Create(string scenario, string[] teams, long seed) =>
+        Taken(await _hub.InvokeAsync<SeatAnswer>("Create", new CreateDrill(scenario, _name, teams, seed)));
 
     public async Task Join(string code, string team)
     {

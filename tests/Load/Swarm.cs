@@ -19,8 +19,8 @@ internal static class Swarm
             for (var first = 0; first < plan.Estates; first += TeamsPerDrill)
             {
                 var teams = Enumerable.Range(first + 1, Math.Min(TeamsPerDrill, plan.Estates - first)).Select(n => $"Team {n}").ToArray();
-                var instructor = await Connect(plan, $"Instructor {first}", measurements, clients, cancel);
-                var seat = await instructor.Create(plan.Scenario, teams);
+                var instructor = await Connect(plan, $"Host {first}", measurements, clients, cancel);
+                var seat = await instructor.Create(plan.Scenario, teams, seed: first + 1);
                 foreach (var team in seat.Room.Teams)
                 {
                     for (var seatNumber = 0; seatNumber < plan.ClientsPerEstate; seatNumber++)

@@ -1,29 +1,54 @@
 using System.Globalization;
 using OpsGame.Grains.Storage;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Grains.Drills;
 
 public sealed class DrillDirectoryGrain(IDrillStore drills, IScenarioSource scenarios, TimeProvider time) : Grain, IDrillDirectoryGrain
 {
+    private Allowances? _opened;
+
     public async Task<Seating> Open(NewDrill wanted)
     {
         var refusal = DrillRules.Check(wanted);
         if (refusal is not null) return Seating.Refused(refusal);
         var scenario = await scenarios.Current(wanted.Scenario ?? "");
         if (scenario is null) return Seating.Refused(Refusal.Of("scenario-unknown"));
-        if (await drills.CountLive() >= DrillLimits.Live)
-            return Seating.Refused(Refusal.Of("too-many-drills", DrillLimits.Live.ToString(CultureInfo.InvariantCulture)));
+        refusal = await FindRoom(wanted) ?? await CheckSeed(wanted, scenario);
+        if (refusal is not null) return Seating.Refused(refusal);
 
         var drill = new DrillRecord(
             JoinCode.DrawDrillId(), await FreeCode(), scenario.Id, scenario.Version, scenario.ContentHash,
             wanted.Seed ?? JoinCode.DrawSeed(), wanted.Solo, DrillStatus.Lobby, DrillLimits.DefaultSpeed, DrillRules.Teams(wanted),
-            People: [], PeopleEver: 0, time.GetUtcNow(), StartedAt: null, FinishedAt: null, Results: [], Diverged: false);
-        var first = new SeatRequest(wanted.Name, wanted.Solo ? SeatRole.Player : SeatRole.Instructor, Team: null);
+            People: [], PeopleEver: 0, time.GetUtcNow(), StartedAt: null, FinishedAt: null, Results: [], Diverged: false,
+            wanted.Address);
+        var first = new SeatRequest(wanted.Name, wanted.Solo ? SeatRole.Player : SeatRole.Instructor, Team: null, wanted.Browser);
         return await GrainFactory.GetGrain<IDrillGrain>(drill.Id).Open(drill, first);
     }
 
     public async Task<string?> Find(string code) => JoinCode.Read(code) is { } read ? await drills.FindByCode(read) : null;
+
+    /// <summary>Room for its estates; nobody at one address takes all there is, nor much of it at once.</summary>
+    private async Task<Refusal?> FindRoom(NewDrill wanted)
+    {
+        var bound = wanted.Address.Length > 0;
+        var every = (int)DrillLimits.OpenedEvery.TotalSeconds;
+        _opened ??= new Allowances(time, DrillLimits.OpenedAtOnce(wanted.EstatesPerAddress), 1.0 / every);
+        if (bound && !_opened.Take(wanted.Address)) return Refusal.Of("drills-too-fast", Show(every));
+        var (all, here) = await drills.CountEstates(wanted.Address);
+        if (all + wanted.Teams.Length > DrillLimits.Live) return Refusal.Of("too-many-drills", Show(DrillLimits.Live));
+        return bound && here + wanted.Teams.Length > wanted.EstatesPerAddress
+            ? Refusal.Of("too-many-drills-here", Show(wanted.EstatesPerAddress))
+            : null;
+    }
+
+    /// <summary>In a drill of one's own one could see beforehand what happens in another on the same seed.</summary>
+    private async Task<Refusal?> CheckSeed(NewDrill wanted, Scenario scenario) =>
+        wanted is { Seed: { } seed, Address.Length: > 0 }
+        && (await drills.Live()).Any(drill => drill.Scenario == scenario.Id && drill.Seed == seed)
+            ? Refusal.Of("seed-in-play")
+            : null;
 
     private async Task<string> FreeCode()
     {
@@ -33,4 +58,6 @@ public sealed class DrillDirectoryGrain(IDrillStore drills, IScenarioSource scen
             if (await drills.FindByCode(code) is null) return code;
         }
     }
+
+    private static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

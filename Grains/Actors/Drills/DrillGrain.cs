@@ -30,6 +30,7 @@ public sealed partial class DrillGrain(
 
     private readonly ObserverManager<string, IRoomObserver> _observers = new(Presence.Patience, logger);
     private readonly Presence _presence = new(time);
+    private readonly Allowance _faults = new(time, Seats.Burst, Seats.PerSecond);
     private readonly Dictionary<string, Standing> _standings = new(StringComparer.Ordinal);
     private DrillRecord? _drill;
     private IGrainTimer? _round;
@@ -60,37 +61,6 @@ public sealed partial class DrillGrain(
         return Seating.Of(Room(), person!);
     }
 
-    public Task<RoomState?> Look() => Task.FromResult(_drill is null ? null : Room());
-
-    public async Task<Seating> Join(SeatRequest wanted)
-    {
-        if (_drill is null) return Seating.Refused(Refusal.Of("code-unknown"));
-        var refusal = DrillRules.Join(_drill, wanted, out var next, out var person);
-        if (refusal is not null) return Seating.Refused(refusal);
-        await Keep(next);
-        return Seating.Of(Room(), person!);
-    }
-
-    public Task<Seating> Oversee(string name)
-    {
-        var free = Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? name : $"{name} {i}")
-            .First(candidate => !Drill.People.Any(person => Names.Same(person.Name, candidate)));
-        return Join(new SeatRequest(free, SeatRole.Instructor, Team: null));
-    }
-
-    public Task<Seating> Seat(string player) => Task.FromResult(
-        _drill?.Find(player) is { Left: false } person
-            ? Seating.Of(Room(), person)
-            : Seating.Refused(Refusal.Of("seat-unknown")));
-
-    public async Task Leave(string player)
-    {
-        var next = DrillRules.Leave(Drill, player);
-        if (next == Drill) return;
-        await Keep(next);
-        if (next.Solo && next.Status != DrillStatus.Finished) await Finish();
-    }
-
     public Task<Refusal?> Start() =>
         Change(DrillRules.Start(Drill, time.GetUtcNow(), out var next), next, estate => estate.Run(next.Speed));
 
@@ -107,6 +77,7 @@ public sealed partial class DrillGrain(
     public async Task<Refusal?> Inject(string? team, Command fault)
     {
         if (team is not null && !Drill.Teams.Any(each => each.Id == team)) return Refusal.Of("team-unknown");
+        if (!_faults.Take()) return Refusal.Of("too-fast");
         var estates = Drill.Teams.Where(each => team is null || each.Id == team).Select(Estate).ToArray();
         // All or nothing: the same luck for everybody.
         foreach (var refusal in await Task.WhenAll(estates.Select(estate => estate.Check(fault))))
@@ -123,7 +94,8 @@ public sealed partial class DrillGrain(
         var begun = Drill.StartedAt is not null;
         if (begun) await AtEstates(async estate => Note(await estate.Finish()));
         if (begun) await board.Keep(Results(next));
-        await Keep(next with { Results = Standings });
+        if (begun) await Keep(next with { Results = Standings });
+        else await Forget(next);
         if (begun) await Task.WhenAll(next.Teams.Select(team => Result(team).Verify()));
         _round?.Dispose();
         return null;
@@ -131,6 +103,7 @@ public sealed partial class DrillGrain(
 
     public Task<RoomState?> Watch(string process, IRoomObserver observer, ImmutableArray<string> online)
     {
+        if (_drill is null) return Look();
         _observers.Subscribe(process, observer);
         if (_presence.Report(process, online)) TellSoon();
         return Look();
@@ -139,7 +112,7 @@ public sealed partial class DrillGrain(
     public Task Unwatch(string process)
     {
         _observers.Unsubscribe(process);
-        if (_presence.Report(process, [])) TellSoon();
+        if (_presence.Report(process, []) && _drill is not null) TellSoon();
         return Task.CompletedTask;
     }
 
@@ -159,8 +132,7 @@ public sealed partial class DrillGrain(
     /// <summary>That it is awake is all that was wanted; a finished one need not be any more.</summary>
     public async Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        if (_drill is { Status: not DrillStatus.Finished }) return;
-        if (await this.GetReminder(reminderName) is { } reminder) await this.UnregisterReminder(reminder);
+        if (_drill is not { Status: not DrillStatus.Finished }) await NeedNotGoOn();
     }
 
     private async Task<Refusal?> Change(Refusal? refusal, DrillRecord next, Func<IEstateGrain, Task> tell)
@@ -207,9 +179,8 @@ public sealed partial class DrillGrain(
         if (_waits && !await GoesOnAgain()) return;
         if (Drill.Status is DrillStatus.Running) await AskEstates();
         else _pulse.Forget();
-        var patience = Drill.Solo ? DrillLimits.SoloAbandoned : DrillLimits.Abandoned;
         var over = Drill.StartedAt is not null && Drill.Teams.All(team => _standings.GetValueOrDefault(team.Id) is { Ended: true });
-        if (Drill.Status != DrillStatus.Finished && (over || _presence.NobodyFor(patience))) await Finish();
+        if (Drill.Status != DrillStatus.Finished && (over || _presence.NobodyFor(DrillRules.Patience(Drill)))) await Finish();
     }
 
     /// <summary>How everybody stands. An estate that cannot answer now (its silo died) keeps its last standing.</summary>

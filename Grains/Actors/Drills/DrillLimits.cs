@@ -12,16 +12,31 @@ public static class DrillLimits
     /// <summary>Observers and instructors a drill.</summary>
     public const int Watchers = 100;
 
-    /// <summary>Drills that are not finished, a server: each may hold a thread's worth of work.</summary>
+    /// <summary>Estates of drills that are not finished, a server: each may hold a thread's worth of work.</summary>
     public const int Live = 500;
+
+    /// <summary>Of them, opened from one address, unless a setting says otherwise: a course behind one address.</summary>
+    public const int LiveAtAnAddress = 100;
+
+    /// <summary>One address opens a drill so often once it has opened <see cref="OpenedAtOnce"/>.</summary>
+    public static readonly TimeSpan OpenedEvery = TimeSpan.FromSeconds(10);
 
     public const double DefaultSpeed = 1;
 
     public static readonly double[] Speeds = [0.5, 1, 2, 4, 8];
 
+    /// <summary>A lobby nobody is connected to goes after this long, and its code is free again.</summary>
+    public static readonly TimeSpan EmptyLobby = TimeSpan.FromMinutes(10);
+
     /// <summary>A solo drill without its player ends after this long.</summary>
     public static readonly TimeSpan SoloAbandoned = TimeSpan.FromMinutes(10);
 
-    /// <summary>Any drill nobody is connected to ends after this long; a game day's break is shorter.</summary>
-    public static readonly TimeSpan Abandoned = TimeSpan.FromHours(24);
+    /// <summary>A running drill nobody is connected to ends after this long.</summary>
+    public static readonly TimeSpan Abandoned = TimeSpan.FromMinutes(30);
+
+    /// <summary>A paused one waits for its people this long; a game day's break is shorter.</summary>
+    public static readonly TimeSpan Break = TimeSpan.FromHours(24);
+
+    /// <summary>Drills an address may open at once that may have so many estates: a whole course presses "play now" together.</summary>
+    public static int OpenedAtOnce(int estates) => Math.Max(40, estates * 2 / 5);
 }

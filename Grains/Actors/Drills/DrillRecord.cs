@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using OpsGame.Simulation;
 
 namespace OpsGame.Grains.Drills;
@@ -24,6 +25,7 @@ public enum SeatRole
 /// <param name="Speed">Simulated seconds a second, also while paused.</param>
 /// <param name="PeopleEver">Seats ever given; numbers the next one.</param>
 /// <param name="Results">How the teams stood at the end; empty before.</param>
+/// <param name="Address">Who opened it, as far as the server can see; empty: the organiser, or it is finished.</param>
 /// <param name="Diverged">A replay after a restart came to another hash than was logged: its results cannot be trusted.</param>
 /// <param name="Revision">Counts its changes as they are kept: one that does not follow the last is somebody's who was superseded.</param>
 /// <param name="Engine">The rules it was begun by; empty before the start.</param>
@@ -49,7 +51,8 @@ public sealed record DrillRecord(
     [property: Id(16)] bool Diverged,
     [property: Id(17)] long Revision = 0,
     [property: Id(18)] string Engine = "",
-    [property: Id(19)] string? GoesOnWith = null)
+    [property: Id(19)] string? GoesOnWith = null,
+    [property: Id(20)] string Address = "")
 {
     /// <summary>Other rules than those it is played by run here now; somebody must choose whether it goes on with them or ends.</summary>
     public bool IsUpgraded => StartedAt is not null && Status != DrillStatus.Finished && (GoesOnWith ?? Engine) != EngineVersion.Text;
@@ -61,19 +64,26 @@ public sealed record DrillRecord(
     public bool Counts => !IsMixed && !Diverged;
 
     public Person? Find(string player) => People.FirstOrDefault(person => person.Id == player);
+
+    /// <summary>Somebody who is in the drill has it, or whoever comes next will.</summary>
+    public bool Holds(string player) => Find(player) is { } person ? !person.Left : NumberOf(player) > PeopleEver;
+
+    private static int NumberOf(string player) => int.Parse(player.AsSpan(1), NumberStyles.None, CultureInfo.InvariantCulture);
 }
 
 [GenerateSerializer, Immutable]
 public sealed record Team([property: Id(0)] string Id, [property: Id(1)] string Name);
 
 /// <summary>Somebody with a seat. Team: played by a player; null for the others. Left: gone for good, the name stays theirs.</summary>
+/// <param name="Browser">Fingerprint of the browser it was taken with; empty: not known.</param>
 [GenerateSerializer, Immutable]
 public sealed record Person(
     [property: Id(0)] string Id,
     [property: Id(1)] string Name,
     [property: Id(2)] SeatRole Role,
     [property: Id(3)] string? Team,
-    [property: Id(4)] bool Left);
+    [property: Id(4)] bool Left,
+    [property: Id(5)] string Browser = "");
 
 /// <summary>How a team stands. Service: 0–1, of the drill so far.</summary>
 [GenerateSerializer, Immutable]

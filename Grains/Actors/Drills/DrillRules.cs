@@ -15,12 +15,13 @@ public static class DrillRules
         if (refusal is not null) return refusal;
         if (wanted.Teams.IsDefaultOrEmpty) return Refusal.Of("teams-none");
         if (wanted.Teams.Length > DrillLimits.Teams) return Refusal.Of("teams-too-many", Show(DrillLimits.Teams));
-        var taken = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var taken = new List<string>();
         foreach (var given in wanted.Teams)
         {
             refusal = Names.Check(given, out var team);
             if (refusal is not null) return refusal;
-            if (!taken.Add(team)) return Refusal.Of("team-name-taken", team);
+            if (taken.Exists(other => Names.Same(other, team))) return Refusal.Of("team-name-taken", team);
+            taken.Add(team);
         }
 
         return null;
@@ -30,7 +31,7 @@ public static class DrillRules
     public static ImmutableArray<Team> Teams(NewDrill wanted) =>
         [.. wanted.Teams.Select((name, i) => new Team("t" + Show(i + 1), name.Trim()))];
 
-    /// <summary>Codes: name-*, name-taken, team-unknown, team-full, drill-full, drill-finished.</summary>
+    /// <summary>Codes: name-*, name-taken, team-unknown, team-full, plays-already, drill-full, drill-finished.</summary>
     public static Refusal? Join(DrillRecord drill, SeatRequest wanted, out DrillRecord next, out Person? person)
     {
         next = drill;
@@ -39,20 +40,18 @@ public static class DrillRules
         var refusal = Names.Check(wanted.Name, out var name);
         if (refusal is not null) return refusal;
         if (drill.People.Any(other => Names.Same(other.Name, name))) return Refusal.Of("name-taken", name);
-        string? team = null;
-        if (wanted.Role == SeatRole.Player)
-        {
-            refusal = PickTeam(drill, wanted.Team, out team);
-            if (refusal is not null) return refusal;
-        }
-        else if (drill.People.Count(other => other.Role != SeatRole.Player && !other.Left) >= DrillLimits.Watchers)
-        {
-            return Refusal.Of("drill-full");
-        }
+        return Seat(drill, wanted with { Name = name }, out next, out person);
+    }
 
-        person = new Person("p" + Show(drill.PeopleEver + 1), name, wanted.Role, team, Left: false);
-        next = drill with { People = drill.People.Add(person), PeopleEver = drill.PeopleEver + 1 };
-        return null;
+    /// <summary>The organiser sits down as an instructor, under a reserved name. Codes: drill-full, drill-finished.</summary>
+    public static Refusal? Oversee(DrillRecord drill, string name, out DrillRecord next, out Person? person)
+    {
+        next = drill;
+        person = null;
+        if (drill.Status == DrillStatus.Finished) return Refusal.Of("drill-finished");
+        var free = Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? name : $"{name} {Show(i)}")
+            .First(candidate => !drill.People.Any(other => Names.Same(other.Name, candidate)));
+        return Seat(drill, new SeatRequest(free, SeatRole.Instructor, Team: null), out next, out person);
     }
 
     /// <summary>Before the start the name is freed; afterwards the person stays in the records.</summary>
@@ -117,19 +116,54 @@ public static class DrillRules
     {
         // How its teams stand now comes from the rules of today.
         var rules = drill.IsUpgraded ? EngineVersion.Text : drill.GoesOnWith;
-        next = drill with { Status = DrillStatus.Finished, FinishedAt = now, GoesOnWith = rules };
+        next = drill with { Status = DrillStatus.Finished, FinishedAt = now, GoesOnWith = rules, Address = "" };
         return drill.Status == DrillStatus.Finished ? Keep(drill, "drill-finished", out next) : null;
     }
 
-    private static Refusal? PickTeam(DrillRecord drill, string? wanted, out string? team)
+    /// <summary>How long a drill stays when nobody is connected to it.</summary>
+    public static TimeSpan Patience(DrillRecord drill) => drill.Status switch
+    {
+        DrillStatus.Lobby => DrillLimits.EmptyLobby,
+        _ when drill.Solo => DrillLimits.SoloAbandoned,
+        DrillStatus.Paused => DrillLimits.Break,
+        _ => DrillLimits.Abandoned,
+    };
+
+    private static Refusal? Seat(DrillRecord drill, SeatRequest wanted, out DrillRecord next, out Person? person)
+    {
+        next = drill;
+        person = null;
+        string? team = null;
+        if (wanted.Role == SeatRole.Player)
+        {
+            if (PickTeam(drill, wanted, out team) is { } refusal) return refusal;
+        }
+        else if (drill.People.Count(other => other.Role != SeatRole.Player && !other.Left) >= DrillLimits.Watchers)
+        {
+            return Refusal.Of("drill-full");
+        }
+
+        person = new Person("p" + Show(drill.PeopleEver + 1), wanted.Name, wanted.Role, team, Left: false, wanted.Browser);
+        next = drill with { People = drill.People.Add(person), PeopleEver = drill.PeopleEver + 1 };
+        return null;
+    }
+
+    private static Refusal? PickTeam(DrillRecord drill, SeatRequest wanted, out string? team)
     {
         var limit = drill.Solo ? 1 : DrillLimits.Players;
         var sizes = drill.Teams.ToDictionary(
             each => each.Id, each => drill.People.Count(person => person.Team == each.Id && !person.Left), StringComparer.Ordinal);
-        team = wanted ?? drill.Teams.MinBy(each => sizes[each.Id])!.Id;
+        var played = drill.People.FirstOrDefault(person => Plays(person, wanted))?.Team;
+        team = wanted.Team ?? played ?? drill.Teams.MinBy(each => sizes[each.Id])!.Id;
         if (!sizes.TryGetValue(team, out var size)) return Refusal.Of("team-unknown");
+        // who has seen one team's system must not act in another's; leaving changes nothing about it
+        if (played is not null && played != team)
+            return Refusal.Of("plays-already", drill.Teams.First(each => each.Id == played).Name);
         return size < limit ? null : Refusal.Of("team-full", Show(limit));
     }
+
+    private static bool Plays(Person person, SeatRequest wanted) => person.Role == SeatRole.Player
+        && (person.Id == wanted.Holds || (wanted.Browser.Length > 0 && person.Browser == wanted.Browser));
 
     private static Refusal Keep(DrillRecord drill, string code, out DrillRecord next)
     {

@@ -3,7 +3,10 @@ namespace OpsGame.Grains.Drills;
 /// <summary>The door to all drills, one grain a cluster: opens them within the server's limits and knows their codes.</summary>
 public interface IDrillDirectoryGrain : IGrainWithIntegerKey
 {
-    /// <summary>Opens a drill and seats who asked for it. Codes: scenario-unknown, too-many-drills and those of <see cref="DrillRules.Check"/>.</summary>
+    /// <summary>
+    /// Opens a drill and seats who asked for it. Codes: scenario-unknown, drills-too-fast, too-many-drills, too-many-drills-here,
+    /// seed-in-play and those of <see cref="DrillRules.Check"/>.
+    /// </summary>
     Task<Seating> Open(NewDrill wanted);
 
     /// <summary>The drill a code leads to, or null.</summary>

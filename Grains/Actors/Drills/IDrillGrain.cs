@@ -22,7 +22,7 @@ public interface IDrillGrain : IGrainWithStringKey
     /// <summary>The seat somebody already has, or seat-unknown.</summary>
     Task<Seating> Seat(string player);
 
-    /// <summary>Gives a seat up for good.</summary>
+    /// <summary>Gives a seat up for good: nothing of it is taken any more, by whatever connection it comes.</summary>
     Task Leave(string player);
 
     Task<Refusal?> Start();
@@ -39,7 +39,7 @@ public interface IDrillGrain : IGrainWithStringKey
     /// <summary>Puts a fault into the logs of one team's estate, or of all.</summary>
     Task<Refusal?> Inject(string? team, Command fault);
 
-    /// <summary>Ends the drill now; its results go to the board.</summary>
+    /// <summary>Ends the drill now; its results go to the board. One that never began leaves no record.</summary>
     Task<Refusal?> Finish();
 
     /// <summary>Subscribes a server process to the room (again before a minute is over) and tells who is connected there.</summary>

@@ -5,27 +5,54 @@ using OpsGame.Simulation.Commands;
 
 namespace OpsGame.Grains.Drills;
 
-/// <summary>Names of people and teams: letters, marks and digits of any script, spaces and - _ . ' ( ), 1–40 characters once trimmed.</summary>
+/// <summary>
+/// Names of people, teams and strategies: letters, marks and digits of any script, spaces and - _ . ' ( ), 1–40 characters once
+/// trimmed; a word keeps to one alphabet, and nobody is called like the server or who runs it.
+/// </summary>
 public static class Names
 {
     private const string Signs = " -_.'()";
 
-    /// <summary>The name as it will be shown, or why not: name-empty, name-too-long, name-invalid.</summary>
+    /// <summary>As many as languages write over or under one letter; more run into the lines around.</summary>
+    private const int MarksOnALetter = 2;
+
+    /// <summary>The name as it will be shown, or why not: name-empty, name-too-long, name-invalid, name-reserved.</summary>
     public static Refusal? Check(string? given, out string name)
     {
         name = (given ?? "").Trim();
         if (name.Length == 0) return Refusal.Of("name-empty");
-        if (name.EnumerateRunes().Count() > Limits.NameLength) return Refusal.Of("name-too-long", Show(Limits.NameLength));
-        return name.EnumerateRunes().All(IsAllowed) ? null : Refusal.Of("name-invalid");
+        Rune[] runes = [.. name.EnumerateRunes()];
+        if (runes.Length > Limits.NameLength) return Refusal.Of("name-too-long", Show(Limits.NameLength));
+        if (!runes.All(IsAllowed) || !MarksStandOnLetters(runes) || !Alphabets.KeepApart(Words(name)))
+            return Refusal.Of("name-invalid");
+        return ReservedNames.Has(name) ? Refusal.Of("name-reserved", name) : null;
     }
 
-    public static bool Same(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Whether people would take one for the other.</summary>
+    public static bool Same(string one, string other) => Lookalikes.Same(one, other);
+
+    private static string[] Words(string name) => name.Split(Signs.ToCharArray(), StringSplitOptions.RemoveEmptyEntries);
+
+    private static bool MarksStandOnLetters(Rune[] runes)
+    {
+        var room = 0;
+        foreach (var rune in runes)
+        {
+            room = IsMark(rune) ? room - 1 : Rune.IsLetter(rune) ? MarksOnALetter : 0;
+            if (room < 0) return false;
+        }
+
+        return true;
+    }
+
+    private static bool IsMark(Rune rune) =>
+        Rune.GetUnicodeCategory(rune) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark;
 
     private static bool IsAllowed(Rune rune) => Rune.GetUnicodeCategory(rune) switch
     {
         UnicodeCategory.UppercaseLetter or UnicodeCategory.LowercaseLetter or UnicodeCategory.TitlecaseLetter
             or UnicodeCategory.ModifierLetter or UnicodeCategory.OtherLetter or UnicodeCategory.NonSpacingMark
-            or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber => true,
+            or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber => !Spares.Has(rune),
         _ => rune.IsAscii && Signs.Contains((char)rune.Value, StringComparison.Ordinal),
     };
 

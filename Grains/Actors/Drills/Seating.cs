@@ -12,14 +12,27 @@ public sealed record Seating([property: Id(0)] RoomState? Room, [property: Id(1)
 }
 
 /// <summary>A drill somebody wants. Seed null: drawn. Solo: one team of one, running at once.</summary>
+/// <param name="Address">Who wants it, as far as the server can see; empty: the organiser, whom no address binds.</param>
+/// <param name="Browser">Fingerprint of the browser; empty: not known.</param>
+/// <param name="EstatesPerAddress">Estates an address may have at a time.</param>
 [GenerateSerializer, Immutable]
 public sealed record NewDrill(
     [property: Id(0)] string? Scenario,
     [property: Id(1)] string Name,
     [property: Id(2)] System.Collections.Immutable.ImmutableArray<string> Teams,
     [property: Id(3)] ulong? Seed,
-    [property: Id(4)] bool Solo);
+    [property: Id(4)] bool Solo,
+    [property: Id(5)] string Address = "",
+    [property: Id(6)] string Browser = "",
+    [property: Id(7)] int EstatesPerAddress = DrillLimits.LiveAtAnAddress);
 
-/// <summary>A seat somebody wants. Team null: the smallest.</summary>
+/// <summary>A seat somebody wants. Team null: the one played from here already, or the smallest.</summary>
+/// <param name="Browser">Fingerprint of the browser; empty: not known.</param>
+/// <param name="Holds">The seat in this drill the connection has now; empty: none.</param>
 [GenerateSerializer, Immutable]
-public sealed record SeatRequest([property: Id(0)] string Name, [property: Id(1)] SeatRole Role, [property: Id(2)] string? Team);
+public sealed record SeatRequest(
+    [property: Id(0)] string Name,
+    [property: Id(1)] SeatRole Role,
+    [property: Id(2)] string? Team,
+    [property: Id(3)] string Browser = "",
+    [property: Id(4)] string Holds = "");

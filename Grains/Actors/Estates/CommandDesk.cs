@@ -18,7 +18,7 @@ internal sealed class CommandDesk
     public Task<CommandReceipt>? Known(Command command)
     {
         if (!_entries.TryGetValue(command.Id, out var entry)) return null;
-        return entry.Command.By == command.By
+        return IsSamePerson(entry.Command, command)
             ? entry.Answer.Task
             : Task.FromResult(CommandReceipt.Refused("command-id-taken"));
     }
@@ -76,6 +76,10 @@ internal sealed class CommandDesk
             entry.Answer.SetResult(CommandReceipt.Refused(code));
         }
     }
+
+    /// <summary>Logs from before seats were in them have only names.</summary>
+    private static bool IsSamePerson(Command before, Command again) =>
+        before.Seat.Length > 0 ? before.Seat == again.Seat : before.By == again.By;
 
     private sealed record Entry(Command Command)
     {

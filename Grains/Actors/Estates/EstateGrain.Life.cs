@@ -27,6 +27,7 @@ public sealed partial class EstateGrain
             var drill = await drills.Find(_key.Drill) ?? throw new InvalidOperationException($"There is no drill {_key.Drill}.");
             // What is over is only looked at.
             var claimed = _wanted == EstateStatus.Finished ? 0 : await log.Claim(_key.ToString());
+            _seats.Know(drill);
             var logged = await log.Read(_key.ToString());
             _epoch = claimed > 0 ? claimed : logged.Epoch;
             _world = new World(await scenarios.Load(drill.ScenarioHash), drill.Seed, sampleTraces: true);
@@ -65,12 +66,12 @@ public sealed partial class EstateGrain
     {
         _status = _world is { Last.Ended: true } ? EstateStatus.Finished : status;
         if (_status == EstateStatus.Paused) _desk.Refuse("drill-paused");
-        if (_status == EstateStatus.Finished) End();
+        if (_status == EstateStatus.Finished) Linger();
         if (_status == EstateStatus.Stalled) _desk.Refuse("storage-unavailable");
         if (_status == EstateStatus.Running && _tick.IsCompleted) SetTimer();
     }
 
-    private void End()
+    private void Linger()
     {
         _desk.Refuse("drill-finished");
         _askedAt = time.GetTimestamp();

@@ -27,6 +27,7 @@ public sealed partial class EstateGrain(
     private readonly EstateClock _clock = new(time);
     private readonly RecentEvents _recent = new();
     private readonly ServicePast _service = new();
+    private readonly Seats _seats = new(time);
     private EstateKey _key;
     private CommandDesk _desk = new();
     private World? _world;
@@ -127,8 +128,14 @@ public sealed partial class EstateGrain(
     public async Task<CommandReceipt> Command(Command command)
     {
         if (_desk.Known(command) is { } before) return await before;
-        var refusal = await Check(command);
+        var refusal = _seats.Check(command) ?? await Check(command);
         return refusal is null ? await _desk.Place(command) : new CommandReceipt(0, refusal);
+    }
+
+    public Task End(string seat)
+    {
+        _seats.End(seat);
+        return Task.CompletedTask;
     }
 
     public Task<EstateSnapshot?> Watch(IEstateObserver observer)

@@ -35,6 +35,9 @@ public interface IEstateGrain : IGrainWithStringKey
     /// <summary>Takes a command; answered once its tick is in the log. The same id again gets the same receipt.</summary>
     Task<CommandReceipt> Command(Command command);
 
+    /// <summary>A seat's person has left for good: nothing of it is taken any more.</summary>
+    Task End(string seat);
+
     /// <summary>Subscribes a server process (again before a minute is over). Null: the drill has not begun.</summary>
     Task<EstateSnapshot?> Watch(IEstateObserver observer);
 

@@ -16,8 +16,11 @@ public interface IDrillStore
     /// <summary>Drills that are not finished.</summary>
     Task<ImmutableArray<DrillRecord>> Live();
 
-    /// <summary>How many drills are not finished.</summary>
-    Task<int> CountLive();
+    /// <summary>How many estates the drills have that are not finished: all of them, and those opened from an address.</summary>
+    Task<(int All, int OfAddress)> CountEstates(string address);
+
+    /// <summary>Nothing is left of a drill that never began; its code is free again.</summary>
+    Task Forget(string drill);
 
     /// <summary>The newest drills of any status, newest first.</summary>
     Task<ImmutableArray<DrillRecord>> Newest(int count);

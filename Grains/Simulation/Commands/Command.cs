@@ -9,6 +9,10 @@ namespace OpsGame.Simulation.Commands;
 /// <param name="Id">The client's id; unique in its estate. Orders between components carry the id of the command they follow from.</param>
 /// <param name="By">Display name of who did it; empty for the scenario's own schedule.</param>
 /// <param name="Undoes">Id of the command it takes back; empty: none.</param>
+/// <param name="Seat">
+/// Seat of who did it: names may change hands, seats do not. Empty: nobody's, or logged before seats were. No rule and no hash looks
+/// at it.
+/// </param>
 [GenerateSerializer, Immutable]
 public sealed record Command(
     string Id,
@@ -16,7 +20,8 @@ public sealed record Command(
     string Action,
     string Target,
     ImmutableSortedDictionary<string, string> Args,
-    string Undoes = "")
+    string Undoes = "",
+    string Seat = "")
 {
     public string Text(string name) => Args[name];
 

@@ -1,4 +1,4 @@
-import type { CommandRequest, EvaluationView, EventView, Frame, Refusal, Room, ScenarioCard, Seat, SeatAnswer, Text } from '../wire';
+import type { CommandRequest, EndedSeat, EvaluationView, EventView, Frame, Refusal, Room, ScenarioCard, Seat, SeatAnswer, Text } from '../wire';
 import { beat } from '../world/beat.svelte';
 import { undoable } from '../world/undoable';
 import { World } from '../world/world';
@@ -70,6 +70,7 @@ class Session {
     this.link.onOnline = () => this.#comeBack();
     this.link.on('Frame', (frame) => this.#take(frame));
     this.link.on('Room', (room) => this.#takeRoom(room));
+    this.link.on('SeatEnded', (ended) => this.#lose(ended));
     this.link.on('Evaluation', (evaluation) => this.#evaluations.forEach((listener) => listener(evaluation)));
     this.link.on('Board', (scenario) => (this.boards[scenario] = (this.boards[scenario] ?? 0) + 1));
     await signedIn;
@@ -208,6 +209,15 @@ class Session {
     }
     this.resuming = false;
     if (!this.seat && place.name === 'drill') route.go(`/join/${place.code}`);
+  }
+
+  /** The seat was given up in another tab or at another device. */
+  #lose(ended: EndedSeat): void {
+    if (this.seat?.drill !== ended.drill || this.seat.player !== ended.player) return;
+    forgetSeat(this.seat.token);
+    this.#empty();
+    this.notice = ended.text;
+    route.go('/');
   }
 
   #place(seat: Seat): void {

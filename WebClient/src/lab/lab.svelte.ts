@@ -1,4 +1,5 @@
 import { session } from '../connection/session.svelte';
+import { asName } from '../language/names';
 import type { EvaluationView, LabView, PlanProblem, StrategyBoard, Text } from '../wire';
 import type { Schema } from './completion';
 import { draftOf, keepDraft, keepEvaluation, ownEvaluations, type OwnEvaluation } from './kept';
@@ -108,7 +109,7 @@ export class Lab {
 
   async submit(name: string): Promise<Text | null> {
     if (!this.#own) return null;
-    const refusal = await session.link.call('Submit', { id: this.#own.id, token: this.#own.token, name: name.trim() });
+    const refusal = await session.link.call('Submit', { id: this.#own.id, token: this.#own.token, name: asName(name) });
     return refusal?.text ?? null;
   }
 

@@ -2,7 +2,7 @@ import { NullLogger } from '@microsoft/signalr';
 import { MessagePackHubProtocol } from '@microsoft/signalr-protocol-msgpack';
 import { expect, test } from 'vitest';
 import type {
-  AlertView, BalancerView, BesideView, BoardEntry, CertificateView, CommandRequest, CreateDrill, DatabaseView, DnsView, DrillCard, EvaluationAnswer,
+  AlertView, BalancerView, BesideView, BoardEntry, CertificateView, CommandRequest, CreateDrill, DatabaseView, DnsView, DrillCard, EndedSeat, EvaluationAnswer,
   EvaluationView, EventView, Frame, HistoryView, InjectRequest, Interval, JoinDrill, LabView, LatencyView, ParameterSpec, PlanCheck,
   PlanProblem, PreviewRequest, PreviewView, Receipt, Refusal, RoleView, Room, ScenarioCard, Seat, SeatAnswer, ServerView, StrategyBoard, SubmitStrategy, Text, Totals,
   TraceView, UndoView,
@@ -222,7 +222,8 @@ const strategies: Shape<StrategyBoard> = {
   scenario: 'text', scenarioVersion: 'number', versions: ['number'],
   entries: [{ id: 'text', name: 'text', house: 'text', title: text, totals, scores: ['number'], engine: 'text', submittedAt: 'text' }],
 };
-const drill: Shape<DrillCard> = { drill: 'text', code: 'text', scenario: 'text', status: 'text', people: 'number', startedAt: 'text' };
+const drill: Shape<DrillCard> = { drill: 'text', code: 'text', scenario: 'text', status: 'text', teams: 'number', people: 'number', online: 'number', startedAt: 'text' };
+const endedSeat: Shape<EndedSeat> = { drill: 'text', player: 'text', text };
 const create: Shape<CreateDrill> = { scenario: 'text', name: 'text', teams: ['text'], seed: { orNull: 'number' } };
 const join: Shape<JoinDrill> = { code: 'text', name: 'text', team: { orNull: 'text' }, role: 'text' };
 const command: Shape<CommandRequest> = { id: 'text', action: 'text', target: 'text', args: { each: 'text' }, undoes: { orNull: 'text' } };
@@ -238,6 +239,7 @@ const shapes: Readonly<Record<string, unknown>> = {
   command,
   'create-drill': create,
   drills: [drill],
+  'ended-seat': endedSeat,
   evaluation,
   'evaluation-answer': evaluationAnswer,
   'evaluation-begun': evaluation,

@@ -84,6 +84,8 @@ export interface DrillCard {
   readonly code: string;
   readonly scenario: string;
   readonly status: string;
+  readonly teams: number;
   readonly people: number;
+  readonly online: number;
   readonly startedAt: string;
 }

@@ -5,7 +5,7 @@ import type { BoardEntry, DrillCard, ScenarioCard } from './library';
 import type { PreviewView } from './preview';
 import type { CommandRequest, CreateDrill, InjectRequest, JoinDrill, PreviewRequest } from './requests';
 import type { Room } from './room';
-import type { Receipt, Refusal, SeatAnswer } from './seat';
+import type { EndedSeat, Receipt, Refusal, SeatAnswer } from './seat';
 import type { Text } from './text';
 
 /** All operations a client can perform on the hub. */
@@ -40,6 +40,7 @@ export interface Operations {
   Submit(request: SubmitStrategy): Refusal | null;
   Strategies(scenario: string, version: number | null): StrategyBoard | null;
   Drills(): DrillCard[];
+  EndDrills(ids: readonly string[]): Refusal | null;
   Oversee(drill: string): SeatAnswer;
 }
 
@@ -47,6 +48,7 @@ export interface Operations {
 export interface Messages {
   Frame: Frame;
   Room: Room;
+  SeatEnded: EndedSeat;
   Evaluation: EvaluationView;
   Board: string;
 }

@@ -14,6 +14,13 @@ export interface SeatAnswer {
   readonly refusal: Refusal | null;
 }
 
+/** A seat that was given up at another connection. */
+export interface EndedSeat {
+  readonly drill: string;
+  readonly player: string;
+  readonly text: Text;
+}
+
 /** Where somebody sits. The token brings the same seat back. */
 export interface Seat {
   readonly token: string;

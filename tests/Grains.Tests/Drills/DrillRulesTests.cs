@@ -6,9 +6,9 @@ public sealed class DrillRulesTests
 {
     private static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly DrillRecord Lobby = new(
+    internal static readonly DrillRecord Lobby = new(
         "d", "7KQ2MX", "balancer", 1, "hash", 1, Solo: false, DrillStatus.Lobby, 1, [new("t1", "Red"), new("t2", "Blue")], [], 0, Noon, null, null,
-        Results: [], Diverged: false);
+        Results: [], Diverged: false, Address: "192.0.2.7");
 
     [Fact]
     public void PlayersWithoutAWishJoinTheSmallestTeam()
@@ -74,17 +74,55 @@ public sealed class DrillRulesTests
         Assert.Equal("drill-finished", DrillRules.Join(drill, new SeatRequest("Ada", SeatRole.Player, null), out _, out _)?.Code);
     }
 
+    [Fact]
+    public void OneBrowserPlaysOneTeam()
+    {
+        var drill = Join(Lobby, "Ada", "t1", browser: "b1");
+        var other = new SeatRequest("Bo", SeatRole.Player, "t2", "b1");
+        Assert.Equal("plays-already", DrillRules.Join(drill, other, out _, out _)?.Code);
+        Assert.Equal("t1", Join(drill, "Bo", team: null, browser: "b1").People[^1].Team);
+        Assert.Equal("t2", Join(drill, "Bo", team: null, browser: "b2").People[^1].Team);
+        Assert.Null(DrillRules.Join(drill, new SeatRequest("Bo", SeatRole.Observer, null, "b1"), out _, out _));
+        Assert.Equal("t2", Join(DrillRules.Leave(drill, "p1"), "Ada", "t2", browser: "b1").People[^1].Team);
+        Assert.Null(DrillRules.Start(drill, Noon, out var begun));
+        Assert.Equal("plays-already", DrillRules.Join(DrillRules.Leave(begun, "p1"), other, out _, out _)?.Code);
+    }
+
+    [Fact]
+    public void WhoHoldsASeatPlaysNoOtherTeam()
+    {
+        var drill = Join(Lobby, "Ada", "t1");
+        var other = new SeatRequest("Bo", SeatRole.Player, "t2", Holds: "p1");
+        Assert.Equal("plays-already", DrillRules.Join(drill, other, out _, out _)?.Code);
+        Assert.Equal("t1", Joined(drill, new SeatRequest("Bo", SeatRole.Player, null, Holds: "p1")).People[^1].Team);
+    }
+
+    [Fact]
+    public void OnlyTheOrganiserIsCalledOrganiser()
+    {
+        var guest = new SeatRequest("Organiser", SeatRole.Observer, null);
+        Assert.Equal("name-reserved", DrillRules.Join(Lobby, guest, out _, out _)?.Code);
+        Assert.Null(DrillRules.Oversee(Lobby, "Organiser", out var drill, out _));
+        Assert.Null(DrillRules.Oversee(drill, "Organiser", out drill, out _));
+        Assert.Equal(["Organiser", "Organiser 2"], drill.People.Select(person => person.Name));
+        Assert.All(drill.People, person => Assert.Equal(SeatRole.Instructor, person.Role));
+    }
+
+    [Fact]
+    public void AFinishedDrillDoesNotKeepWhereItCameFrom()
+    {
+        Assert.Null(DrillRules.Finish(Lobby, Noon, out var drill));
+        Assert.Equal(("192.0.2.7", ""), (Lobby.Address, drill.Address));
+    }
+
     [Theory]
-    [InlineData("Ada", true)]
-    [InlineData("김철수", true)]
-    [InlineData("Zoë O'Neil-Smith (ops) v1.2_b", true)]
-    [InlineData("हिन्दी", true)]
-    [InlineData("a\tb", false)]
-    [InlineData("<script>", false)]
-    [InlineData("x\u202Ey", false)]
-    [InlineData("😀", false)]
-    [InlineData("\ud800", false)]
-    public void NamesAreLettersOfAnyScript(string name, bool good) => Assert.Equal(good, Names.Check(name, out _) is null);
+    [InlineData(DrillStatus.Lobby, false, 10)]
+    [InlineData(DrillStatus.Running, false, 30)]
+    [InlineData(DrillStatus.Paused, false, 24 * 60)]
+    [InlineData(DrillStatus.Running, true, 10)]
+    [InlineData(DrillStatus.Paused, true, 10)]
+    public void ADrillWaitsForItsPeople(DrillStatus status, bool solo, int minutes) =>
+        Assert.Equal(TimeSpan.FromMinutes(minutes), DrillRules.Patience(Lobby with { Status = status, Solo = solo }));
 
     [Theory]
     [InlineData(" 7kq 2mx ", "7KQ2MX")]
@@ -124,9 +162,12 @@ public sealed class DrillRulesTests
         Assert.True(presence.NobodyFor(TimeSpan.FromMinutes(10)));
     }
 
-    private static DrillRecord Join(DrillRecord drill, string name, string? team = null)
+    private static DrillRecord Join(DrillRecord drill, string name, string? team = null, string browser = "") =>
+        Joined(drill, new SeatRequest(name, SeatRole.Player, team, browser));
+
+    private static DrillRecord Joined(DrillRecord drill, SeatRequest wanted)
     {
-        Assert.Null(DrillRules.Join(drill, new SeatRequest(name, SeatRole.Player, team), out var next, out _));
+        Assert.Null(DrillRules.Join(drill, wanted, out var next, out _));
         return next;
     }
 }

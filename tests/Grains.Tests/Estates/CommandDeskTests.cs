@@ -42,7 +42,7 @@ public sealed class CommandDeskTests
     {
         var first = _desk.Place(Command("c1"));
         Assert.Same(first, _desk.Known(Command("c1")));
-        Assert.Equal("command-id-taken", (await _desk.Known(Command("c1", by: "Bo"))!).Refusal?.Code);
+        Assert.Equal("command-id-taken", (await _desk.Known(Command("c1", seat: "p2"))!).Refusal?.Code);
         Assert.Null(_desk.Known(Command("c2")));
     }
 
@@ -70,8 +70,16 @@ public sealed class CommandDeskTests
         Assert.Equal(40, (await _desk.Known(Command("c1"))!).Tick);
     }
 
+    [Fact]
+    public async Task ALogFromBeforeSeatsKnowsPeopleByTheirNames()
+    {
+        _desk.Recall(Command("c1", seat: ""), tick: 40);
+        Assert.Equal(40, (await _desk.Known(Command("c1"))!).Tick);
+        Assert.Equal("command-id-taken", (await _desk.Known(Command("c1") with { By = "Bo" })!).Refusal?.Code);
+    }
+
     private IEnumerable<string> Take(int limit = Limits.CommandsPerTick) => _desk.Take(limit).Select(command => command.Id);
 
-    private static Command Command(string id, string by = "Ada") =>
-        new(id, by, "flush-cache", "cache", ImmutableSortedDictionary<string, string>.Empty);
+    private static Command Command(string id, string seat = "p1") =>
+        new(id, "Ada", "flush-cache", "cache", ImmutableSortedDictionary<string, string>.Empty, Seat: seat);
 }

@@ -45,6 +45,26 @@ public sealed class ClusterTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task ASeatThatIsGivenUpAtOneServerHasNoPowerAtTheOther()
+    {
+        var database = await Postgres.NewDatabase();
+        await using var first = await Begin(database);
+        await using var second = await Begin(database);
+        await using var grace = await first.Connect();
+        Assert.Null((await grace.Create(Proving.Everything, "Grace", ["Red"])).Refusal);
+        await using var ada = await first.Connect();
+        Assert.Null((await ada.Join(grace.Seat!.Code, "Ada")).Refusal);
+        await using var tab = await second.Connect();
+        Assert.Null((await tab.Resume(ada.Seat!.Token)).Refusal);
+        Assert.Null(await grace.Order(nameof(IDrillHub.Start)));
+        await tab.Sees(frame => frame.Tick >= 1);
+
+        await ada.Leave();
+        Assert.Equal("seat-given-up", (await tab.Command("late", "flush-cache", "cache")).Refusal?.Code);
+        await tab.LosesSeat();
+    }
+
+    [Fact]
     public async Task TheSeedsOfAPlanSpreadOverTheServers()
     {
         var database = await Postgres.NewDatabase();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using OpsGame.Server.Hubs;
@@ -22,6 +23,7 @@ internal sealed class Player : IAsyncDisposable
         hub.On<Frame>(nameof(IDrillClient.Frame), frame => Take(() => _frames.Add(frame)));
         hub.On<Room>(nameof(IDrillClient.Room), room => Take(() => Rooms.Add(room)));
         hub.On<EvaluationView>(nameof(IDrillClient.Evaluation), evaluation => Take(() => Evaluations.Add(evaluation)));
+        hub.On<EndedSeat>(nameof(IDrillClient.SeatEnded), ended => Take(() => Ended.Add(ended)));
         hub.On<string>(nameof(IDrillClient.Board), scenario => Take(() => Boards.Add(scenario)));
     }
 
@@ -36,6 +38,9 @@ internal sealed class Player : IAsyncDisposable
 
     public List<Room> Rooms { get; } = [];
 
+    /// <summary>Seats this connection lost because they were given up at another.</summary>
+    public List<EndedSeat> Ended { get; } = [];
+
     /// <summary>Every word about an evaluation that is watched.</summary>
     public List<EvaluationView> Evaluations { get; } = [];
 
@@ -44,12 +49,15 @@ internal sealed class Player : IAsyncDisposable
 
     public Seat? Seat { get; private set; }
 
-    public static async Task<Player> Connect(Uri server, string? cookie = null)
+    /// <summary>Negotiate: as a browser does; it gets its cookie then.</summary>
+    public static async Task<Player> Connect(Uri server, string? cookie = null, bool negotiate = true)
     {
         var hub = new HubConnectionBuilder()
             .WithUrl(new Uri(server, "/hub"), http =>
             {
                 if (cookie is not null) http.Headers["Cookie"] = cookie;
+                http.SkipNegotiation = !negotiate;
+                if (!negotiate) http.Transports = HttpTransportType.WebSockets;
             })
             .AddMessagePackProtocol(protocol => protocol.SerializerOptions = WireProtocol.Options)
             .Build();
@@ -111,6 +119,8 @@ internal sealed class Player : IAsyncDisposable
         return frame.Events.First(told => told.Command == command);
     }
 
+    public Task<string?> EndDrills(params string[] ids) => Order(nameof(IDrillHub.EndDrills), (object)ids);
+
     public Task<DrillCard[]> Drills() => _hub.InvokeAsync<DrillCard[]>(nameof(IDrillHub.Drills));
 
     public Task<LabView?> Lab(string scenario) => _hub.InvokeAsync<LabView?>(nameof(IDrillHub.Lab), scenario);
@@ -147,6 +157,8 @@ internal sealed class Player : IAsyncDisposable
         await Until(() => Evaluations.Any(view => view.Id == id && wanted(view)));
         lock (_gate) return Evaluations.First(view => view.Id == id && wanted(view));
     }
+
+    public Task LosesSeat() => Until(() => Ended.Count > 0);
 
     public Task SeesBoard(string scenario) => Until(() => Boards.Contains(scenario));
 

@@ -24,7 +24,9 @@ public class TestServer : IAsyncLifetime
     {
         _app = await ServeVerb.Build(
         [
-            "--urls", "http://127.0.0.1:0", "--Storage:Path", Database, "--Serilog:MinimumLevel:Default", "Error", .. Settings(_directory),
+            "--urls", "http://127.0.0.1:0", "--Storage:Path", Database, "--Serilog:MinimumLevel:Default", "Error",
+            // all tests come from one address
+            "--Drills:EstatesPerAddress", "5000", .. Settings(_directory),
         ]);
         await _app.StartAsync();
     }

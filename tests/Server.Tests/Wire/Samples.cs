@@ -121,7 +121,8 @@ internal static class Samples
         ["strategies"] = new StrategyBoard(
             "one-server", 2, [2, 1],
             [new("k3v9wq2m7xh4bz8n", "Ada", "", Hello, Totals, [812, 790], "1.0.0-0a1b2c3d", "2026-11-22T16:00:00Z")]),
-        ["drills"] = new[] { new DrillCard("k3v9wq2m7xh4bz8n", "7KQ2MX", "balancer", "lobby", 2, "") },
+        ["drills"] = new[] { new DrillCard("k3v9wq2m7xh4bz8n", "7KQ2MX", "balancer", "lobby", 4, 2, 1, "") },
+        ["ended-seat"] = new EndedSeat("k3v9wq2m7xh4bz8n", "p1", Hello),
         ["create-drill"] = new CreateDrill("balancer", "Grace", ["Red", "파랑"], 42),
         ["join-drill"] = new JoinDrill("7KQ2MX", "Ada", null, "player"),
         ["command"] = new CommandRequest("c-1", "detach", "balancer", new() { ["server"] = "web-1" }, "c-0"),

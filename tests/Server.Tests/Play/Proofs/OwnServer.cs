@@ -18,17 +18,24 @@ internal static class OwnServer
 {
     private static readonly string[] Red = ["Red"];
 
-    public static Task<string?> ManyDrills(Proving _) => On(async server =>
-    {
-        SeatAnswer answer = new(null, null);
-        for (var left = DrillLimits.Live; left >= 0;)
-        {
-            await using var hub = await server.Connect();
-            for (var i = 0; i < 20 && left >= 0; i++, left--) answer = await hub.Create(Proving.Alone, "Grace", Red);
-        }
+    private static readonly string[] Forty = [.. Enumerable.Range(1, DrillLimits.Teams).Select(i => $"Team {i}")];
 
-        return answer.Refusal?.Code;
-    });
+    /// <summary>The server's places are taken by teams, not by drills.</summary>
+    public static Task<string?> ManyDrills(Proving _) => On(server => Fills(server, DrillLimits.Live, Forty));
+
+    public static async Task<string?> ManyDrillsOfOne(Proving _)
+    {
+        await using var server = new AsDelivered();
+        await server.InitializeAsync();
+        return await Fills(server, DrillLimits.LiveAtAnAddress, Forty);
+    }
+
+    public static async Task<string?> DrillsAtOnce(Proving _)
+    {
+        await using var server = new AsDelivered();
+        await server.InitializeAsync();
+        return await Fills(server, DrillLimits.LiveAtAnAddress, Red);
+    }
 
     public static Task<string?> ManyEvaluations(Proving _) => On(async server =>
     {
@@ -86,32 +93,35 @@ internal static class OwnServer
     public static Task<string?> SlowDisk(Proving _) => On(async server =>
     {
         const int CallsAtOnce = 10;
+        const int Hands = 4;
         await using var stage = await Stage.Set(server, Proving.Alone);
-        var seat = (await stage.Of("Ada")).Seat!;
-        // the tick may already have taken as many as wait
+        // the whole team: a seat may send no more than so many, and the tick may already have taken as many as wait
         var hands = new List<Player>();
-        for (var sent = 0; sent <= 2 * Limits.CommandsPerTick; sent += CallsAtOnce)
+        for (var i = 0; i < DrillLimits.Players * Hands; i++)
         {
             hands.Add(await server.Connect());
+            var seat = (await stage.Of(i < Hands ? "Ada" : $"Player {i / Hands}")).Seat!;
             Assert.Null((await hands[^1].Resume(seat.Token)).Refusal);
         }
 
         using var disk = new SqliteConnection($"Data Source={server.Database}");
         disk.Open();
         var write = disk.BeginTransaction(deferred: false);
-        var answers = hands.SelectMany((hand, at) => Enumerable.Range(0, CallsAtOnce).Select(i => hand.Command($"{at}/{i}", "reload", "server-1"))).ToList();
+        var answers = hands
+            .SelectMany((hand, at) => Enumerable.Range(0, CallsAtOnce).Select(i => Insist(hand, $"{at}/{i}"))).ToList();
         var waiting = answers.ToList();
         string? refused = null;
         while (refused is null)
         {
             var answer = await Task.WhenAny(waiting);
             waiting.Remove(answer);
-            refused = (await answer).Refusal?.Code;
+            refused = await answer;
         }
 
         write.Rollback();
         // what waited is carried out
-        Assert.Contains(await Task.WhenAll(answers), answer => answer.Refusal is null);
+        var told = await Task.WhenAll(answers);
+        Assert.Contains(told, code => code is null);
         foreach (var hand in hands) await hand.DisposeAsync();
         return refused;
     });
@@ -143,6 +153,28 @@ internal static class OwnServer
         await stopped;
         Assert.Null((await ada.Persists("after", "reload", "server-1")).Refusal);
         return refused;
+    }
+
+    /// <summary>Sends it again while it is told to wait.</summary>
+    private static async Task<string?> Insist(Player hand, string id)
+    {
+        for (; ; await Task.Delay(TimeSpan.FromMilliseconds(100)))
+        {
+            var refusal = (await hand.Command(id, "reload", "server-1")).Refusal?.Code;
+            if (refusal != "too-fast") return refusal;
+        }
+    }
+
+    /// <summary>Opens drills, each at a connection of its own, until one is refused or there are more than may be.</summary>
+    private static async Task<string?> Fills(TestServer server, int estates, string[] teams)
+    {
+        for (var taken = 0; taken <= estates; taken += teams.Length)
+        {
+            await using var hub = await server.Connect();
+            if ((await hub.Create((await hub.Library())[0].Id, "Grace", teams)).Refusal is { } refusal) return refusal.Code;
+        }
+
+        return null;
     }
 
     private static async Task<string?> On(Func<Proving, Task<string?>> refused)

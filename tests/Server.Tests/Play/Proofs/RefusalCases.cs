@@ -18,6 +18,13 @@ internal static class RefusalCases
         ["not-your-role"] = Lobby(async stage => await (await stage.Of("Ada")).Order(Start)),
         ["organiser-only"] = Stranger(async hub => (await hub.Oversee("any")).Refusal?.Code),
         ["request-invalid"] = Drill(async stage => (await (await stage.Of("Ada")).Command("", "reload", "web-1")).Refusal?.Code),
+        ["seat-given-up"] = Drill(async stage =>
+        {
+            var (ada, tab) = (await stage.Of("Ada"), await stage.Stranger());
+            await tab.Resume(ada.Seat!.Token);
+            await ada.Leave();
+            return (await tab.Command("late", "flush-cache", "cache")).Refusal?.Code;
+        }),
         ["seat-missing"] = Stranger(hub => hub.Order(Start)),
         ["internal"] = OwnServer.BrokenDatabase,
         ["storage-unavailable"] = StorageCases.NothingIsTaken,
@@ -190,6 +197,7 @@ internal static class RefusalCases
         ["drill-not-upgraded"] = Drill(stage => stage.Instructor.Order(nameof(IDrillHub.GoOn))),
         ["drill-upgraded"] = StorageCases.Upgraded,
         ["drill-not-paused"] = Drill(stage => stage.Instructor.Order(nameof(IDrillHub.Continue))),
+        ["drills-too-fast"] = OwnServer.DrillsAtOnce,
         ["drill-unknown"] = async server =>
         {
             await using var organiser = await server.Connect(await server.OrganiserCookie());
@@ -197,11 +205,23 @@ internal static class RefusalCases
         },
         ["name-empty"] = Join(" "),
         ["name-invalid"] = Join("<b>Bo</b>"),
+        ["name-reserved"] = Join("Adm1n"),
         ["name-taken"] = Join("ADA"),
         ["name-too-long"] = Join(new string('x', 41)),
+        ["plays-already"] = Stranger(async hub =>
+        {
+            var code = (await hub.Create(Proving.Alone, "Grace", ["Red", "Blue"])).Seat!.Code;
+            await hub.Join(code, "Ada", "t1");
+            return (await hub.Join(code, "Bo", "t2")).Refusal?.Code;
+        }),
         ["role-unknown"] = Join("Bo", role: "cook"),
         ["scenario-unknown"] = Stranger(async hub => (await hub.PlayNow("moon")).Refusal?.Code),
         ["seat-unknown"] = Stranger(async hub => (await hub.Resume("forged")).Refusal?.Code),
+        ["seed-in-play"] = Stranger(async hub =>
+        {
+            await hub.Create(Proving.Alone, "Grace", ["Red"], seed: -1);
+            return (await hub.Create(Proving.Alone, "Grace", ["Red"], seed: -1)).Refusal?.Code;
+        }),
         ["speed-invalid"] = Drill(stage => stage.Instructor.Order(nameof(IDrillHub.Speed), 3.0)),
         ["team-full"] = Lobby(stage => stage.Fill(DrillLimits.Players, i => new JoinDrill(stage.Code, $"Player {i}", "t1", "player"))),
         ["team-name-taken"] = Create("Red", "red "),
@@ -209,6 +229,7 @@ internal static class RefusalCases
         ["teams-none"] = Create(),
         ["teams-too-many"] = Create([.. Enumerable.Range(1, DrillLimits.Teams + 1).Select(i => $"Team {i}")]),
         ["too-many-drills"] = OwnServer.ManyDrills,
+        ["too-many-drills-here"] = OwnServer.ManyDrillsOfOne,
 
         ["already-submitted"] = Stranger(async hub =>
         {

@@ -1,0 +1,31 @@
+namespace OpsGame.Grains;
+
+/// <summary>How often somebody may do something: a bucket of so many, refilled by so many a second.</summary>
+public sealed class Allowance(TimeProvider time, int burst, double perSecond)
+{
+    private readonly Lock _gate = new();
+    private double _left = burst;
+    private long _at = time.GetTimestamp();
+
+    /// <summary>Nothing was taken for so long that it is as a new one.</summary>
+    public bool IsFull
+    {
+        get
+        {
+            lock (_gate) return _left + (time.GetElapsedTime(_at).TotalSeconds * perSecond) >= burst;
+        }
+    }
+
+    public bool Take()
+    {
+        lock (_gate)
+        {
+            var now = time.GetTimestamp();
+            _left = Math.Min(burst, _left + (time.GetElapsedTime(_at, now).TotalSeconds * perSecond));
+            _at = now;
+            if (_left < 1) return false;
+            _left -= 1;
+            return true;
+        }
+    }
+}

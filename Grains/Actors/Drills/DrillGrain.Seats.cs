@@ -1,0 +1,76 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using OpsGame.Simulation.Commands;
+
+namespace OpsGame.Grains.Drills;
+
+/// <summary>Who comes and goes.</summary>
+public sealed partial class DrillGrain
+{
+    public Task<RoomState?> Look() => Task.FromResult(_drill is null ? null : Room());
+
+    public async Task<Seating> Join(SeatRequest wanted)
+    {
+        if (_drill is null) return Seating.Refused(Refusal.Of("code-unknown"));
+        var refusal = DrillRules.Join(_drill, wanted, out var next, out var person);
+        if (refusal is not null) return Seating.Refused(refusal);
+        await Keep(next);
+        return Seating.Of(Room(), person!);
+    }
+
+    public async Task<Seating> Oversee(string name)
+    {
+        if (_drill is null) return Seating.Refused(Refusal.Of("drill-unknown"));
+        var refusal = DrillRules.Oversee(_drill, name, out var next, out var person);
+        if (refusal is not null) return Seating.Refused(refusal);
+        await Keep(next);
+        return Seating.Of(Room(), person!);
+    }
+
+    public Task<Seating> Seat(string player) => Task.FromResult(
+        _drill?.Find(player) is { Left: false } person
+            ? Seating.Of(Room(), person)
+            : Seating.Refused(Refusal.Of("seat-unknown")));
+
+    public async Task Leave(string player)
+    {
+        if (_drill?.Find(player) is not { Left: false } person || IsForgotten) return;
+        await Keep(DrillRules.Leave(_drill, player));
+        if (_drill.StartedAt is not null) await End(person);
+        if (_drill is { Solo: true, Status: not DrillStatus.Finished }) await Finish();
+    }
+
+    /// <summary>Its team's estate, or all that an instructor gave faults to, take nothing of the seat any more.</summary>
+    private Task End(Person person) =>
+        Task.WhenAll(Drill.Teams.Where(team => person.Team is null || team.Id == person.Team).Select(team => End(team, person.Id)));
+
+    private async Task End(Team team, string seat)
+    {
+        try
+        {
+            await Estate(team).End(seat);
+        }
+        catch (Exception failure) when (failure is OrleansException or TimeoutException)
+        {
+            // One that lost its silo begins again from the record, and there it stands.
+            logger.LogWarning(failure, "An estate of drill {Drill} was not told that {Seat} is given up", Drill.Id, seat);
+        }
+    }
+
+    private bool IsForgotten => _drill is { Status: DrillStatus.Finished, StartedAt: null };
+
+    /// <summary>What never began leaves nothing behind; who is still in the room is told that it is over.</summary>
+    private async Task Forget(DrillRecord lobby)
+    {
+        await drills.Forget(lobby.Id);
+        _drill = lobby;
+        TellSoon();
+        await NeedNotGoOn();
+    }
+
+    private async Task NeedNotGoOn()
+    {
+        if (ServiceProvider.GetService<IReminderTable>() is null) return;
+        if (await this.GetReminder(GoesOn) is { } reminder) await this.UnregisterReminder(reminder);
+    }
+}
