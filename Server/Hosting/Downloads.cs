@@ -33,7 +33,7 @@ internal static class Downloads
     }
 
     private static async Task<IResult> Send(string id, Entries entries) =>
-        await entries.Find(id) is { } entry
+        await entries.Shown(id) is { } entry
             ? Results.File(System.Text.Encoding.UTF8.GetBytes(EntryJson.Write(entry)), "application/json", $"{id.Replace('/', '-')}.json")
             : Results.NotFound();
 }
