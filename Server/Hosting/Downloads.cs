@@ -18,10 +18,13 @@ internal static class Downloads
 
     private static readonly Lazy<string> Comparison = new(ComparisonFiles.Figures);
 
-    public static void AddDownloads(this IServiceCollection services) => services.AddRateLimiter(limiter => limiter.AddPolicy(
-        Policy, http => RateLimitPartition.GetFixedWindowLimiter(
-            http.Connection.RemoteIpAddress?.ToString() ?? "",
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = EntriesAMinute, Window = TimeSpan.FromMinutes(1) })));
+    public static void AddDownloads(this IServiceCollection services) => services.AddRateLimiter(limiter =>
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.AddPolicy(Policy, http => RateLimitPartition.GetFixedWindowLimiter(
+            Addresses.Of(http),
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = EntriesAMinute, Window = TimeSpan.FromMinutes(1) }));
+    });
 
     public static void Map(IEndpointRouteBuilder routes)
     {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Estates;
 using OpsGame.Grains.Lab;
+using OpsGame.Server.Hosting;
 using OpsGame.Server.Push;
 using OpsGame.Server.Wire;
 
@@ -40,7 +41,7 @@ internal sealed partial class DrillHub
 
     public async Task<EvaluationView?> WatchEvaluation(string id)
     {
-        if (Requested.Name(id) is null) return null;
+        if (await Stored(id) is null) return null;
         // First into the group, then the state: nothing that happens in between is missed.
         await Groups.AddToGroupAsync(Context.ConnectionId, LabFeed.Group(id));
         return await evaluationFeed.Look(id) is { } news ? LabMapper.View(news) : null;
@@ -51,11 +52,10 @@ internal sealed partial class DrillHub
         if (Requested.Name(id) is not null) await Groups.RemoveFromGroupAsync(Context.ConnectionId, LabFeed.Group(id));
     }
 
-    public async Task<string?> PlanOf(string id) =>
-        Requested.Name(id) is null ? null : (await grains.GetGrain<IEvaluationGrain>(id).Look())?.Evaluation.PlanText;
+    public async Task<string?> PlanOf(string id) => (await Stored(id))?.PlanText;
 
     public async Task<Refusal?> Submit(SubmitStrategy request) => refusals.View(
-        Requested.Name(request?.Id) is { } id
+        await Stored(request?.Id) is { Id: var id }
             ? await grains.GetGrain<IEvaluationGrain>(id).Submit(request!.Token, request.Name)
             : Simulation.Commands.Refusal.Of("evaluation-unknown"));
 
@@ -69,10 +69,13 @@ internal sealed partial class DrillHub
         return LabMapper.View(found.Id, version ?? found.Version, results);
     }
 
+    /// <summary>Ids can be made up; no grain comes to life for one that was.</summary>
+    private async Task<Evaluation?> Stored(string? id) => Requested.Name(id) is { } name ? await evaluations.Find(name) : null;
+
     private ILabGrain Laboratory => grains.GetGrain<ILabGrain>(0);
 
     private Simulation.Scenarios.Scenario? Known(string scenario) => Requested.Name(scenario) is { } id ? library.Find(id) : null;
 
     /// <summary>Where the caller sits, as far as this server can see.</summary>
-    private string Address => Context.GetHttpContext()?.Connection.RemoteIpAddress?.ToString() ?? "";
+    private string Address => Addresses.Of(Context.GetHttpContext()?.Connection.RemoteIpAddress);
 }
