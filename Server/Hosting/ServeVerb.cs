@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using OpsGame.Grains.Lab;
 using OpsGame.Server.Comparison;
@@ -62,6 +63,7 @@ public static class ServeVerb
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Places.ContentRoot() });
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls(DefaultAddress);
+        builder.AddFrontDoor(builder.Configuration["urls"] ?? DefaultAddress);
         var places = Places.Of(builder.Configuration, builder.Environment.ContentRootPath);
         builder.AddLogging(places);
         AddGame(builder, places);
@@ -106,11 +108,12 @@ public static class ServeVerb
     {
         app.UseSerilogRequestLogging(requests => requests.GetLevel = (http, _, failure) =>
             failure is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error : LogEventLevel.Debug);
-        app.UseShield();
+        app.UseFrontDoor();
         app.UseResponseCompression();
         app.UseAuthentication();
         app.UseRateLimiter();
-        app.MapHub<DrillHub>("/hub");
+        // Other transports keep a client without keeping its connection, which is what is counted.
+        app.MapHub<DrillHub>(FrontDoor.Hub, hub => hub.Transports = HttpTransportType.WebSockets);
         Organiser.Map(app);
         Downloads.Map(app);
         app.MapHealthChecks("/health");
