@@ -70,6 +70,7 @@ public static class ServeVerb
         var app = builder.Build();
         Directory.CreateDirectory(places.Data);
         await app.Services.Migrate();
+        await app.Services.GetRequiredService<Organiser>().Open(app.Configuration.GetValue<bool>("Organiser:Rotate"));
         Use(app);
         return app;
     }
@@ -98,7 +99,7 @@ public static class ServeVerb
             hub.MaximumParallelInvocationsPerClient = CallsAtOnce;
             hub.AddFilter<HubGate>();
         }).AddMessagePackProtocol(protocol => protocol.SerializerOptions = WireProtocol.Options);
-        Organiser.AddOrganiser(services);
+        services.AddOrganiser(shared: places.Postgres is not null);
         services.AddDownloads();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<SiloHealth>("silo");
         services.AddResponseCompression();
@@ -114,7 +115,7 @@ public static class ServeVerb
         app.UseRateLimiter();
         // Other transports keep a client without keeping its connection, which is what is counted.
         app.MapHub<DrillHub>(FrontDoor.Hub, hub => hub.Transports = HttpTransportType.WebSockets);
-        Organiser.Map(app);
+        OrganiserDoor.Map(app);
         Downloads.Map(app);
         app.MapHealthChecks("/health");
         app.MapSite();

@@ -14,7 +14,7 @@ namespace OpsGame.Server.Hubs;
 internal sealed partial class DrillHub(
     IGrainFactory grains, Desk desk, Audience audience, SeatTokens tokens, Refusals refusals, FeedMapper feeds,
     ScenarioLibrary library, IBoard board, IDrillStore drills, IOptions<DrillOptions> options, IEvaluationStore evaluations,
-    PlanCounter counter, LabMapper laboratory, LabFeed evaluationFeed, IScenarioSource scenarios)
+    PlanCounter counter, LabMapper laboratory, LabFeed evaluationFeed, IScenarioSource scenarios, Organiser organiser)
     : Hub<IDrillClient>, IDrillHub
 {
     private const int BoardRows = 100;
@@ -153,7 +153,7 @@ internal sealed partial class DrillHub(
 
     private async Task<FeedMapper> Feed() => feeds.In(await scenarios.Load(Held.ScenarioHash));
 
-    private bool IsOrganiser => Context.User?.IsInRole(Organiser.Role) == true;
+    private bool IsOrganiser => organiser.Is(Context.User);
 
     private static SeatAnswer Refused(Refusal refusal) => new(null, refusal);
 }

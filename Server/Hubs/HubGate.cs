@@ -8,7 +8,7 @@ using OpsGame.Server.Wire;
 namespace OpsGame.Server.Hubs;
 
 /// <summary>What every call passes: its rate, who may make it, and failures nobody outside needs to see.</summary>
-internal sealed class HubGate(TimeProvider time, Refusals refusals, ILogger<HubGate> logger) : IHubFilter
+internal sealed class HubGate(TimeProvider time, Organiser organiser, Refusals refusals, ILogger<HubGate> logger) : IHubFilter
 {
     private readonly ConcurrentDictionary<MethodInfo, Who?> _who = new();
 
@@ -45,7 +45,7 @@ internal sealed class HubGate(TimeProvider time, Refusals refusals, ILogger<HubG
     {
         var who = _who.GetOrAdd(call.HubMethod, method => method.GetCustomAttribute<ForAttribute>()?.Who);
         if (who is null) return null;
-        if (who == Who.Organiser) return call.Context.User?.IsInRole(Organiser.Role) == true ? null : "organiser-only";
+        if (who == Who.Organiser) return organiser.Is(call.Context.User) ? null : "organiser-only";
         if (seat is null) return "seat-missing";
         var may = who switch
         {
