@@ -44,6 +44,7 @@ internal sealed partial class DrillHub(
         return await desk.Sit(Context, await Directory.Open(wanted));
     }
 
+    [ByCode]
     public async Task<SeatAnswer> Look(string code)
     {
         if (await Directory.Find(code) is not { } drill) return Refused(refusals.Of("code-unknown"));
@@ -52,6 +53,7 @@ internal sealed partial class DrillHub(
             : Refused(refusals.Of("code-unknown"));
     }
 
+    [ByCode]
     public async Task<SeatAnswer> Join(JoinDrill request)
     {
         if (Requested.Seat(request, out var wanted) is { } refusal) return Refused(refusals.View(refusal)!);

@@ -7,10 +7,14 @@ using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Hubs;
 
-/// <summary>What every call passes: its rate, who may make it, and failures nobody outside needs to see.</summary>
+/// <summary>What every call passes: its rate, who may make it, wrong codes, and failures nobody outside needs to see.</summary>
 internal sealed class HubGate(TimeProvider time, Organiser organiser, Refusals refusals, ILogger<HubGate> logger) : IHubFilter
 {
+    /// <summary>A class that mistypes its code is let try again; whoever tries them all gets nowhere.</summary>
+    private readonly Guesses _guesses = new(time, burst: 30, perSecond: 0.5);
+
     private readonly ConcurrentDictionary<MethodInfo, Who?> _who = new();
+    private readonly ConcurrentDictionary<MethodInfo, bool> _byCode = new();
 
     public Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
@@ -26,7 +30,10 @@ internal sealed class HubGate(TimeProvider time, Organiser organiser, Refusals r
         if (Check(invocationContext, caller.Seat) is { } code) return Refuse(invocationContext, refusals.Of(code));
         try
         {
-            return await next(invocationContext);
+            var answer = await next(invocationContext);
+            var wrong = answer is SeatAnswer { Refusal.Code: "code-unknown" or "seat-unknown" };
+            if (wrong) _guesses.Wrong(AddressOf(invocationContext));
+            return answer;
         }
         catch (Exception failure) when (failure is OrleansException or TimeoutException)
         {
@@ -44,6 +51,7 @@ internal sealed class HubGate(TimeProvider time, Organiser organiser, Refusals r
     private string? Check(HubInvocationContext call, HeldSeat? seat)
     {
         var who = _who.GetOrAdd(call.HubMethod, method => method.GetCustomAttribute<ForAttribute>()?.Who);
+        if (IsByCode(call.HubMethod) && !_guesses.MayTry(AddressOf(call))) return "too-many-guesses";
         if (who is null) return null;
         if (who == Who.Organiser) return organiser.Is(call.Context.User) ? null : "organiser-only";
         if (seat is null) return "seat-missing";
@@ -57,6 +65,12 @@ internal sealed class HubGate(TimeProvider time, Organiser organiser, Refusals r
         };
         return may ? null : "not-your-role";
     }
+
+    private bool IsByCode(MethodInfo method) =>
+        _byCode.GetOrAdd(method, each => each.GetCustomAttribute<ByCodeAttribute>() is not null);
+
+    private static string AddressOf(HubInvocationContext call) =>
+        Addresses.Of(call.Context.GetHttpContext()?.Connection.RemoteIpAddress);
 
     /// <summary>A refusal in the shape the method answers in; methods that have none fail with the code.</summary>
     private static object? Refuse(HubInvocationContext call, Refusal refusal)

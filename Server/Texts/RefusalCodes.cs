@@ -64,7 +64,7 @@ public static class RefusalCodes
             [
                 "code-unknown", "drill-already-started", "drill-full", "drill-not-paused", "drill-unknown", "name-empty", "name-invalid",
                 "name-taken", "name-too-long", "role-unknown", "scenario-unknown", "seat-unknown", "speed-invalid", "team-full",
-                "team-name-taken", "team-unknown", "teams-none", "teams-too-many", "too-many-drills",
+                "team-name-taken", "team-unknown", "teams-none", "teams-too-many", "too-many-drills", "too-many-guesses",
             ]),
         ("The strategy lab",
             [

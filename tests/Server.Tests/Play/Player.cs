@@ -44,12 +44,13 @@ internal sealed class Player : IAsyncDisposable
 
     public Seat? Seat { get; private set; }
 
-    public static async Task<Player> Connect(Uri server, string? cookie = null)
+    public static async Task<Player> Connect(Uri server, string? cookie = null, string? forwardedFor = null)
     {
         var hub = new HubConnectionBuilder()
             .WithUrl(new Uri(server, "/hub"), http =>
             {
                 if (cookie is not null) http.Headers["Cookie"] = cookie;
+                if (forwardedFor is not null) http.Headers["X-Forwarded-For"] = forwardedFor;
             })
             .AddMessagePackProtocol(protocol => protocol.SerializerOptions = WireProtocol.Options)
             .Build();

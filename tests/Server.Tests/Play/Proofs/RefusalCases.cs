@@ -206,6 +206,7 @@ internal static class RefusalCases
         ["teams-none"] = Create(),
         ["teams-too-many"] = Create([.. Enumerable.Range(1, DrillLimits.Teams + 1).Select(i => $"Team {i}")]),
         ["too-many-drills"] = OwnServer.ManyDrills,
+        ["too-many-guesses"] = OwnServer.ManyGuesses,
 
         ["already-submitted"] = Stranger(async hub =>
         {
