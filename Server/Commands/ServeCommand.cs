@@ -17,6 +17,12 @@ public static class ServeCommand
           --Library:Path FOLDER                another library: its Scenarios and Plans
           --Lab:OpenPerAddress N               plans one address may have in work [default: 20]
           --Drills:OnlyOrganiserCreates true   nobody else creates drills [default: false]
+          --Organiser:Rotate true              a new sign-in link for the organiser; the one so far stops working
+          --Proxies:Known LIST                 addresses and networks of proxies in front, with commas; nobody else is believed
+          --AllowedHosts LIST                  names it answers to, with semicolons [default: any; on localhost: localhost]
+          --Limits:Connections N               open at a time [default: what the files it may open allow, at most 10000]
+          --Limits:ConnectionsPerAddress N     of them from one address, also behind a known proxy [default: 1000]
+          --Limits:IdleSeconds N               a connection that says nothing for so long is closed [default: 60]
         """)
     {
         TreatUnmatchedTokensAsErrors = false,
