@@ -12,7 +12,15 @@ public sealed class Allowance(TimeProvider time, int burst, double perSecond)
     {
         get
         {
-            lock (_gate) return _left + (time.GetElapsedTime(_at).TotalSeconds * perSecond) >= burst;
+            lock (_gate) return Refilled() >= burst;
+        }
+    }
+
+    public bool HasSome
+    {
+        get
+        {
+            lock (_gate) return Refilled() >= 1;
         }
     }
 
@@ -20,12 +28,23 @@ public sealed class Allowance(TimeProvider time, int burst, double perSecond)
     {
         lock (_gate)
         {
-            var now = time.GetTimestamp();
-            _left = Math.Min(burst, _left + (time.GetElapsedTime(_at, now).TotalSeconds * perSecond));
-            _at = now;
-            if (_left < 1) return false;
+            if (Refilled() < 1) return false;
             _left -= 1;
             return true;
         }
+    }
+
+    /// <summary>What is done already is paid for, if need be with what comes later, down to so much.</summary>
+    public void Owe(double most)
+    {
+        lock (_gate) _left = Math.Max(-most, Refilled() - 1);
+    }
+
+    private double Refilled()
+    {
+        var now = time.GetTimestamp();
+        _left = Math.Min(burst, _left + (time.GetElapsedTime(_at, now).TotalSeconds * perSecond));
+        _at = now;
+        return _left;
     }
 }

@@ -20,6 +20,12 @@ public static class ServeCommand
           --Drills:OnlyOrganiserPlays true     nobody else plays alone [default: false]
           --Drills:EstatesPerAddress N         teams one address may have in drills that are not over [default: 100]
           --Drills:CallsPerAddress N           calls a second from one address, twice as many at once [default: 1000]
+          --Organiser:Rotate true              a new sign-in link for the organiser; the one so far stops working
+          --Proxies:Known LIST                 addresses and networks of proxies in front, with commas; nobody else is believed
+          --AllowedHosts LIST                  names it answers to, with semicolons [default: any; on localhost: localhost]
+          --Limits:Connections N               open at a time [default: what the files it may open allow, at most 10000]
+          --Limits:ConnectionsPerAddress N     of them from one address, also behind a known proxy [default: 1000]
+          --Limits:IdleSeconds N               a connection that says nothing for so long is closed [default: 60]
         """)
     {
         TreatUnmatchedTokensAsErrors = false,

@@ -18,10 +18,13 @@ internal static class Downloads
 
     private static readonly Lazy<string> Comparison = new(ComparisonFiles.Figures);
 
-    public static void AddDownloads(this IServiceCollection services) => services.AddRateLimiter(limiter => limiter.AddPolicy(
-        Policy, http => RateLimitPartition.GetFixedWindowLimiter(
-            http.Connection.RemoteIpAddress?.ToString() ?? "",
-            _ => new FixedWindowRateLimiterOptions { PermitLimit = EntriesAMinute, Window = TimeSpan.FromMinutes(1) })));
+    public static void AddDownloads(this IServiceCollection services) => services.AddRateLimiter(limiter =>
+    {
+        limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+        limiter.AddPolicy(Policy, http => RateLimitPartition.GetFixedWindowLimiter(
+            Addresses.Of(http),
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = EntriesAMinute, Window = TimeSpan.FromMinutes(1) }));
+    });
 
     public static void Map(IEndpointRouteBuilder routes)
     {
@@ -33,7 +36,7 @@ internal static class Downloads
     }
 
     private static async Task<IResult> Send(string id, Entries entries) =>
-        await entries.Find(id) is { } entry
+        await entries.Shown(id) is { } entry
             ? Results.File(System.Text.Encoding.UTF8.GetBytes(EntryJson.Write(entry)), "application/json", $"{id.Replace('/', '-')}.json")
             : Results.NotFound();
 }

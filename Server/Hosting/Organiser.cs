@@ -1,75 +1,68 @@
+using System.Globalization;
 using System.Security.Claims;
-using System.Security.Cryptography;
-using System.Text;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
-using Microsoft.AspNetCore.RateLimiting;
+using OpsGame.Server.Storage;
 
 namespace OpsGame.Server.Hosting;
 
-/// <summary>Whoever started the server signs in with the link it printed; the token lives as long as the process.</summary>
-internal sealed class Organiser
+/// <summary>
+/// Whoever runs the game signs in with a link that all its servers print. It stays the same when they are started again, until
+/// it is a week old or somebody wants another one; who signed in with the one before is the organiser no longer.
+/// </summary>
+internal sealed class Organiser(Secrets secrets, TimeProvider time)
 {
     public const string Role = "organiser";
 
     /// <summary>As what the organiser sits down in a drill.</summary>
     public const string Name = "Organiser";
 
-    private const string Attempts = "organiser";
-    private const int AttemptsAMinute = 10;
+    /// <summary>Once signed in, whatever is done meanwhile.</summary>
+    public static readonly TimeSpan SignedInFor = TimeSpan.FromDays(1);
 
-    private readonly byte[] _token = Encoding.ASCII.GetBytes(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)));
+    private const string Secret = "organiser";
+    private const string Generation = "generation";
+    private const string Since = "since";
+
+    private static readonly TimeSpan LinkLives = TimeSpan.FromDays(7);
+
+    private volatile OrganiserToken? _token;
+
+    private OrganiserToken Token => _token ?? throw new InvalidOperationException("The organiser's link is not there yet.");
+
+    /// <summary>At the start.</summary>
+    public async Task Open(bool rotate)
+    {
+        var found = await secrets.Find(Secret);
+        var known = OrganiserToken.Read(found?.Text);
+        var now = time.GetUtcNow();
+        if (rotate || known is null || now - known.DrawnAt > LinkLives)
+            await secrets.Replace(Secret, found, OrganiserToken.Draw(now).ToString());
+        await Look();
+    }
+
+    /// <summary>Another link; the one before is worth nothing any more, nor is what it was used for.</summary>
+    public Task Rotate() => Open(rotate: true);
+
+    /// <summary>Another server may have another link by now.</summary>
+    public async Task Look() =>
+        _token = OrganiserToken.Read((await secrets.Find(Secret))?.Text)
+            ?? throw new InvalidDataException("The organiser's link cannot be read.");
 
     /// <summary>In the fragment, which browsers send to nobody: it reaches no log.</summary>
-    public string Link(string address) => $"{address.TrimEnd('/')}/#organiser={Encoding.ASCII.GetString(_token)}";
+    public string Link(string address) => $"{address.TrimEnd('/')}/#organiser={Token.Text}";
 
-    public static void AddOrganiser(IServiceCollection services)
-    {
-        services.AddSingleton<Organiser>();
-        services.AddAuthorization();
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
-        {
-            cookie.Cookie.Name = "opsgame-organiser";
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Strict;
-            cookie.ExpireTimeSpan = TimeSpan.FromDays(1);
-            cookie.Events.OnRedirectToLogin = Answer(StatusCodes.Status401Unauthorized);
-            cookie.Events.OnRedirectToAccessDenied = Answer(StatusCodes.Status403Forbidden);
-        });
-        services.AddRateLimiter(limiter =>
-        {
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            limiter.AddFixedWindowLimiter(Attempts, window =>
-            {
-                window.PermitLimit = AttemptsAMinute;
-                window.Window = TimeSpan.FromMinutes(1);
-            });
-        });
-    }
+    public bool Knows(string? token) => Token.Is(token);
 
-    public static void Map(IEndpointRouteBuilder routes)
-    {
-        routes.MapPost("/api/organiser", SignIn).RequireRateLimiting(Attempts);
-        routes.MapGet("/api/organiser", (HttpContext http) =>
-            http.User.IsInRole(Role) ? Results.NoContent() : Results.Unauthorized());
-    }
+    /// <summary>What a cookie says of somebody who signs in now.</summary>
+    public Claim[] Claims() =>
+    [
+        new(ClaimTypes.Role, Role), new(Generation, Token.Generation),
+        new(Since, time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
+    ];
 
-    private static async Task<IResult> SignIn(SignInRequest request, Organiser organiser, HttpContext http)
-    {
-        if (!organiser.Knows(request.Token)) return Results.Unauthorized();
-        var identity = new ClaimsIdentity([new Claim(ClaimTypes.Role, Role)], CookieAuthenticationDefaults.AuthenticationScheme);
-        await http.SignInAsync(new ClaimsPrincipal(identity));
-        return Results.NoContent();
-    }
-
-    private bool Knows(string? token) =>
-        token is not null && CryptographicOperations.FixedTimeEquals(_token, Encoding.UTF8.GetBytes(token.Length == _token.Length ? token : ""));
-
-    private static Func<RedirectContext<CookieAuthenticationOptions>, Task> Answer(int status) => context =>
-    {
-        context.Response.StatusCode = status;
-        return Task.CompletedTask;
-    };
-
-    private sealed record SignInRequest(string? Token);
+    /// <summary>Whether they still are: a connection may be open for longer than a link counts.</summary>
+    public bool Is(ClaimsPrincipal? user) =>
+        user?.IsInRole(Role) == true
+        && user.FindFirstValue(Generation) == Token.Generation
+        && long.TryParse(user.FindFirstValue(Since), CultureInfo.InvariantCulture, out var since)
+        && time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(since) < SignedInFor;
 }

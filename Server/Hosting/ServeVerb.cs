@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using OpsGame.Grains.Lab;
 using OpsGame.Server.Comparison;
@@ -62,12 +63,14 @@ public static class ServeVerb
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Places.ContentRoot() });
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls(DefaultAddress);
+        builder.AddFrontDoor(builder.Configuration["urls"] ?? DefaultAddress);
         var places = Places.Of(builder.Configuration, builder.Environment.ContentRootPath);
         builder.AddLogging(places);
         AddGame(builder, places);
         var app = builder.Build();
         Directory.CreateDirectory(places.Data);
         await app.Services.Migrate();
+        await app.Services.GetRequiredService<Organiser>().Open(app.Configuration.GetValue<bool>("Organiser:Rotate"));
         Use(app);
         return app;
     }
@@ -96,7 +99,7 @@ public static class ServeVerb
             hub.MaximumParallelInvocationsPerClient = CallsAtOnce;
             hub.AddFilter<HubGate>();
         }).AddMessagePackProtocol(protocol => protocol.SerializerOptions = WireProtocol.Options);
-        Organiser.AddOrganiser(services);
+        services.AddOrganiser(shared: places.Postgres is not null);
         services.AddDownloads();
         services.AddHealthChecks().AddCheck<StorageHealth>("storage").AddCheck<SiloHealth>("silo");
         services.AddResponseCompression();
@@ -106,13 +109,14 @@ public static class ServeVerb
     {
         app.UseSerilogRequestLogging(requests => requests.GetLevel = (http, _, failure) =>
             failure is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error : LogEventLevel.Debug);
-        app.UseShield();
+        app.UseFrontDoor();
         app.UseBrowserCookie();
         app.UseResponseCompression();
         app.UseAuthentication();
         app.UseRateLimiter();
-        app.MapHub<DrillHub>("/hub");
-        Organiser.Map(app);
+        // Other transports keep a client without keeping its connection, which is what is counted.
+        app.MapHub<DrillHub>(FrontDoor.Hub, hub => hub.Transports = HttpTransportType.WebSockets);
+        OrganiserDoor.Map(app);
         Downloads.Map(app);
         app.MapHealthChecks("/health");
         app.MapSite();

@@ -4,8 +4,13 @@ namespace OpsGame.Server.Hosting;
 internal static class Shield
 {
     private const string ContentPolicy =
-        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self' ws: wss:; "
-        + "worker-src 'self' blob:; frame-ancestors 'none'";
+        "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; connect-src 'self'; "
+        + "worker-src 'self' blob:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private const string Api = "/api";
+
+    /// <summary>Where answers are about somebody, or about now.</summary>
+    private static readonly string[] Fresh = [Api, FrontDoor.Hub, "/health"];
 
     public static void UseShield(this IApplicationBuilder app) => app.Use((http, next) =>
     {
@@ -13,6 +18,7 @@ internal static class Shield
         headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
+        if (Fresh.Any(path => http.Request.Path.StartsWithSegments(path))) headers.CacheControl = "no-store";
         if (IsForeign(http.Request))
         {
             http.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -29,7 +35,8 @@ internal static class Shield
     private static bool IsForeign(HttpRequest request)
     {
         var origin = request.Headers.Origin.ToString();
-        if (origin.Length == 0 || !(request.Path.StartsWithSegments("/hub") || request.Path.StartsWithSegments("/api"))) return false;
+        var guarded = request.Path.StartsWithSegments(FrontDoor.Hub) || request.Path.StartsWithSegments(Api);
+        if (origin.Length == 0 || !guarded) return false;
         return !Uri.TryCreate(origin, UriKind.Absolute, out var from)
             || !string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase);
     }

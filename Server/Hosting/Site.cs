@@ -7,6 +7,8 @@ internal static class Site
 {
     public static void MapSite(this WebApplication app)
     {
+        // no page stands in for an answer that is not there
+        app.Map("/api/{**rest}", () => Results.NotFound());
         var root = Path.Combine(app.Environment.ContentRootPath, "wwwroot");
         if (!File.Exists(Path.Combine(root, "index.html")))
         {

@@ -48,8 +48,6 @@ internal sealed class Caller(TimeProvider time, string address, string browser)
     public static void Welcome(HubCallerContext context, TimeProvider time)
     {
         var http = context.GetHttpContext();
-        context.Items[Key] = new Caller(time, AddressOf(http), BrowserCookie.Fingerprint(http));
+        context.Items[Key] = new Caller(time, Addresses.Of(http?.Connection.RemoteIpAddress), BrowserCookie.Fingerprint(http));
     }
-
-    private static string AddressOf(HttpContext? http) => http?.Connection.RemoteIpAddress?.ToString() ?? "unknown";
 }

@@ -1,6 +1,7 @@
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Estates;
 using OpsGame.Grains.Lab;
+using OpsGame.Server.Hosting;
 using OpsGame.Server.Push;
 using OpsGame.Server.Wire;
 
@@ -39,7 +40,7 @@ internal sealed partial class DrillHub
 
     public async Task<EvaluationView?> WatchEvaluation(string id)
     {
-        if (Requested.Name(id) is null) return null;
+        if (await Stored(id) is null) return null;
         // First into the group, then the state: nothing that happens in between is missed.
         await Groups.AddToGroupAsync(Context.ConnectionId, LabFeed.Group(id));
         return await evaluationFeed.Look(id) is { } news ? LabMapper.View(news) : null;
@@ -50,11 +51,10 @@ internal sealed partial class DrillHub
         if (Requested.Name(id) is not null) await Groups.RemoveFromGroupAsync(Context.ConnectionId, LabFeed.Group(id));
     }
 
-    public async Task<string?> PlanOf(string id) =>
-        Requested.Name(id) is null ? null : (await grains.GetGrain<IEvaluationGrain>(id).Look())?.Evaluation.PlanText;
+    public async Task<string?> PlanOf(string id) => (await Stored(id))?.PlanText;
 
     public async Task<Refusal?> Submit(SubmitStrategy request) => refusals.View(
-        Requested.Name(request?.Id) is { } id
+        await Stored(request?.Id) is { Id: var id }
             ? await grains.GetGrain<IEvaluationGrain>(id).Submit(request!.Token, request.Name)
             : Simulation.Commands.Refusal.Of("evaluation-unknown"));
 
@@ -67,6 +67,9 @@ internal sealed partial class DrillHub
         foreach (var id in results.Doubtful) await grains.GetGrain<IEvaluationGrain>(id).Doubt();
         return LabMapper.View(found.Id, version ?? found.Version, results);
     }
+
+    /// <summary>Ids can be made up; no grain comes to life for one that was.</summary>
+    private async Task<Evaluation?> Stored(string? id) => Requested.Name(id) is { } name ? await evaluations.Find(name) : null;
 
     private ILabGrain Laboratory => grains.GetGrain<ILabGrain>(0);
 

@@ -14,7 +14,8 @@ namespace OpsGame.Server.Hubs;
 internal sealed partial class DrillHub(
     IGrainFactory grains, Desk desk, Audience audience, SeatTokens tokens, Refusals refusals, FeedMapper feeds,
     ScenarioLibrary library, IBoard board, IDrillStore drills, IOptions<DrillOptions> options, IEvaluationStore evaluations,
-    PlanCounter counter, LabMapper laboratory, LabFeed evaluationFeed, IScenarioSource scenarios, ILogger<DrillHub> logger)
+    PlanCounter counter, LabMapper laboratory, LabFeed evaluationFeed, IScenarioSource scenarios, Organiser organiser,
+    ILogger<DrillHub> logger)
     : Hub<IDrillClient>, IDrillHub
 {
     private const int BoardRows = 100;
@@ -45,6 +46,7 @@ internal sealed partial class DrillHub(
         return await Open(wanted);
     }
 
+    [ByCode]
     public async Task<SeatAnswer> Look(string code)
     {
         if (await Directory.Find(code) is not { } drill) return Refused(refusals.Of("code-unknown"));
@@ -52,6 +54,7 @@ internal sealed partial class DrillHub(
         return room.Drill.Status == DrillStatus.Finished ? Refused(refusals.Of("drill-finished")) : await desk.FromTheDoor(room);
     }
 
+    [ByCode]
     public async Task<SeatAnswer> Join(JoinDrill request)
     {
         if (Requested.Seat(request, out var wanted) is { } refusal) return Refused(refusals.View(refusal)!);
@@ -201,7 +204,7 @@ internal sealed partial class DrillHub(
 
     private async Task<FeedMapper> Feed() => feeds.In(await scenarios.Load(Held.ScenarioHash));
 
-    private bool IsOrganiser => Context.User?.IsInRole(Organiser.Role) == true;
+    private bool IsOrganiser => organiser.Is(Context.User);
 
     private static SeatAnswer Refused(Refusal refusal) => new(null, refusal);
 }

@@ -11,13 +11,19 @@ using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Hubs;
 
-/// <summary>What every call passes: its rate, who may make it, and failures nobody outside needs to see.</summary>
-internal sealed class HubGate(TimeProvider time, IOptions<DrillOptions> options, Refusals refusals, ILogger<HubGate> logger)
+/// <summary>What every call passes: its rate, who may make it, wrong codes, and failures nobody outside needs to see.</summary>
+internal sealed class HubGate(
+    TimeProvider time, IOptions<DrillOptions> options, Organiser organiser, Refusals refusals, ILogger<HubGate> logger)
     : IHubFilter
 {
     /// <summary>Calls from one address, by whatever connections: some hundred people of a course who all act at once.</summary>
     private readonly Allowances _addresses = new(time, 2 * options.Value.CallsPerAddress, options.Value.CallsPerAddress);
+
+    /// <summary>A class that mistypes its code is let try again; whoever tries them all gets nowhere.</summary>
+    private readonly Guesses _guesses = new(time, burst: 30, perSecond: 0.5);
+
     private readonly ConcurrentDictionary<MethodInfo, Who?> _who = new();
+    private readonly ConcurrentDictionary<MethodInfo, bool> _byCode = new();
 
     public Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
@@ -34,7 +40,10 @@ internal sealed class HubGate(TimeProvider time, IOptions<DrillOptions> options,
         if (Check(invocationContext, caller) is { } code) return Refuse(invocationContext, refusals.Of(code));
         try
         {
-            return await next(invocationContext);
+            var answer = await next(invocationContext);
+            var wrong = answer is SeatAnswer { Refusal.Code: "code-unknown" or "seat-unknown" };
+            if (wrong) _guesses.Wrong(caller.Address);
+            return answer;
         }
         catch (Exception failure) when (StorageTrouble.Of(failure) is not null)
         {
@@ -54,11 +63,12 @@ internal sealed class HubGate(TimeProvider time, IOptions<DrillOptions> options,
         }
     }
 
-    private static bool IsOrganiser(HubInvocationContext call) => call.Context.User?.IsInRole(Organiser.Role) == true;
+    private bool IsOrganiser(HubInvocationContext call) => organiser.Is(call.Context.User);
 
     private string? Check(HubInvocationContext call, Caller caller)
     {
         var who = _who.GetOrAdd(call.HubMethod, method => method.GetCustomAttribute<ForAttribute>()?.Who);
+        if (IsByCode(call.HubMethod) && !_guesses.MayTry(caller.Address)) return "too-many-guesses";
         if (who is null) return null;
         if (who == Who.Organiser) return IsOrganiser(call) ? null : "organiser-only";
         if (caller.Seat is not { } seat) return caller.LostSeat ? "seat-given-up" : "seat-missing";
@@ -72,6 +82,9 @@ internal sealed class HubGate(TimeProvider time, IOptions<DrillOptions> options,
         };
         return may ? null : "not-your-role";
     }
+
+    private bool IsByCode(MethodInfo method) =>
+        _byCode.GetOrAdd(method, each => each.GetCustomAttribute<ByCodeAttribute>() is not null);
 
     /// <summary>A refusal in the shape the method answers in; methods that have none fail with the code.</summary>
     private static object? Refuse(HubInvocationContext call, Refusal refusal)

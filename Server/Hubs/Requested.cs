@@ -19,7 +19,7 @@ internal static class Requested
     public static Refusal? Drill(CreateDrill? request, out NewDrill drill)
     {
         drill = new NewDrill(null, "", [], null, Solo: false);
-        if (request?.Teams is null || request.Scenario is not { Length: <= TextLength }) return Refusal.Of("request-invalid");
+        if (request?.Teams is null || !IsName(request.Scenario)) return Refusal.Of("request-invalid");
         drill = new NewDrill(request.Scenario, request.Name, [.. request.Teams], request.Seed is { } seed ? unchecked((ulong)seed) : null, Solo: false);
         return null;
     }
@@ -37,8 +37,8 @@ internal static class Requested
     public static Refusal? Command(CommandRequest? request, HeldSeat seat, out Command command)
     {
         command = new Command("", seat.Name, "", "", NoArguments);
-        if (request is not { Id.Length: > 0 and <= TextLength, Action.Length: <= TextLength, Target.Length: <= TextLength }
-            || !Fits(request.Action, request.Args) || request.Undoes is { Length: > TextLength })
+        if (request is not { Id.Length: > 0 } || !IsName(request.Id) || !IsName(request.Action) || !IsName(request.Target)
+            || !Fits(request.Action, request.Args) || (request.Undoes is { } undoes && !IsName(undoes)))
             return Refusal.Of("request-invalid");
         if (ActionCatalogue.Find(request.Action) is { InstructorOnly: true }) return Refusal.Of("not-your-role");
         var refusal = ActionCatalogue.Check(request.Action, request.Args ?? [], out var arguments);
@@ -51,7 +51,8 @@ internal static class Requested
     public static Refusal? Preview(PreviewRequest? request, HeldSeat seat, out Command command)
     {
         command = new Command("", seat.Name, "", "", NoArguments);
-        if (request is not { Action.Length: <= TextLength, Target.Length: <= TextLength } || !Fits(request.Action, request.Args)) return Refusal.Of("request-invalid");
+        if (request is null || !IsName(request.Action) || !IsName(request.Target) || !Fits(request.Action, request.Args))
+            return Refusal.Of("request-invalid");
         if (ActionCatalogue.Find(request.Action) is { InstructorOnly: true }) return Refusal.Of("not-your-role");
         command = command with { Action = request.Action, Target = request.Target, Args = NoArguments.AddRange(request.Args ?? []) };
         return null;
@@ -60,7 +61,7 @@ internal static class Requested
     public static Refusal? Fault(InjectRequest? request, HeldSeat seat, out Command command)
     {
         command = new Command("", seat.Name, "", "", NoArguments);
-        if (request is not { Fault.Length: <= TextLength, Target.Length: <= TextLength } || request.Team is { Length: > TextLength }
+        if (request is null || !IsName(request.Fault) || !IsName(request.Target) || request.Team is { Length: > TextLength }
             || !Fits(request.Fault, request.Args))
             return Refusal.Of("request-invalid");
         if (ActionCatalogue.Find(request.Fault) is not { InstructorOnly: true }) return Refusal.Of("fault-unknown");
@@ -70,8 +71,12 @@ internal static class Requested
         return refusal;
     }
 
-    /// <summary>A text that names something; null: too long to name anything.</summary>
-    public static string? Name(string? text) => text is { Length: > 0 and <= TextLength } ? text : null;
+    /// <summary>A text that names something; null: nothing has such a name.</summary>
+    public static string? Name(string? text) => text is { Length: > 0 } && IsName(text) ? text : null;
+
+    /// <summary>Others may be shown it, in a refusal or an event.</summary>
+    private static bool IsName(string? text) =>
+        text is { Length: <= TextLength } && !text.Any(char.IsControl) && Unseen.In(text) is null;
 
     private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> NoArguments { get; } =
         System.Collections.Immutable.ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
@@ -79,8 +84,10 @@ internal static class Requested
     private static bool Fits(string action, Dictionary<string, string>? args) =>
         args is null
         || (args.Count <= Arguments
-            && args.All(argument => argument.Key.Length <= TextLength && argument.Value is { } value && value.Length <= Longest(action, argument.Key)));
+            && args.All(argument => IsName(argument.Key)
+                && (IsProse(action, argument.Key) ? argument.Value is { Length: <= Prose } : IsName(argument.Value))));
 
-    private static int Longest(string action, string parameter) =>
-        ActionCatalogue.Find(action)?.Parameters.FirstOrDefault(known => known.Name == parameter) is { Kind: ParameterKind.Text or ParameterKind.Schedule } ? Prose : TextLength;
+    private static bool IsProse(string action, string parameter) =>
+        ActionCatalogue.Find(action)?.Parameters.FirstOrDefault(known => known.Name == parameter)
+            is { Kind: ParameterKind.Text or ParameterKind.Schedule };
 }

@@ -26,3 +26,10 @@ internal sealed class ForAttribute(Who who) : Attribute
 {
     public Who Who => who;
 }
+
+/// <summary>
+/// Whoever knows a drill's code comes in, so it can be guessed: not after too many wrong ones. A seat's token cannot be guessed;
+/// its owner comes back whatever others at the same address do.
+/// </summary>
+[AttributeUsage(AttributeTargets.Method)]
+internal sealed class ByCodeAttribute : Attribute;

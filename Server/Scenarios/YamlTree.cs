@@ -1,4 +1,5 @@
 using System.Text;
+using OpsGame.Simulation.Commands;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
@@ -57,10 +58,12 @@ internal static class YamlTree
     /// <summary>Where YAML's first character is that is not to be printed (the library would take some of them for the end of the text).</summary>
     private static Mark? Unprintable(string text)
     {
+        var unseen = Unseen.In(text) ?? text.Length;
         for (int at = 0, line = 1, start = 0; at < text.Length; at++)
         {
             if (text[at] == '\n') (line, start) = (line + 1, at + 1);
-            else if (char.IsControl(text[at]) && text[at] is not ('\t' or '\r' or '\u0085')) return new Mark(at, line, at - start + 1);
+            else if (at == unseen || (char.IsControl(text[at]) && text[at] is not ('\t' or '\r' or '\u0085')))
+                return new Mark(at, line, at - start + 1);
         }
 
         return null;

@@ -22,7 +22,7 @@ internal static class StorageSetup
         services.AddSingleton<IBoard, Board>();
         services.AddSingleton<IEvaluationStore, EvaluationStore>();
         services.AddSingleton<IPlanSource>(new PlanLibrary(plans ?? PlanLibrary.DefaultDirectory));
-        services.AddSingleton<Seals>().AddSingleton<Entries>();
+        services.AddSingleton<Seals>().AddSingleton<Secrets>().AddSingleton<Entries>();
         services.AddSingleton<Crew>();
         services.AddSingleton<IScenarioSource, ScenarioArchive>();
         return services;

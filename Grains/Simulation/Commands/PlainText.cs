@@ -11,12 +11,12 @@ internal static class PlainText
     {
         var length = value.EnumerateRunes().Count();
         if (length > most) return Refusal.Of("text-too-long", name, Show(most), Show(length));
-        return value.EnumerateRunes().All(IsAllowed) ? null : Refusal.Of("text-control-character", name);
+        var plain = value.EnumerateRunes().All(IsAllowed) && Unseen.In(value) is null;
+        return plain ? null : Refusal.Of("text-control-character", name);
     }
 
-    /// <summary>No control characters, no line breaks, nothing that turns the direction of what stands beside it, no half characters.</summary>
-    private static bool IsAllowed(Rune rune) =>
-        !Rune.IsControl(rune) && rune.Value is not (0x2028 or 0x2029 or 0xFFFD or 0x061C or 0x200E or 0x200F or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069));
+    /// <summary>No control characters, no line breaks, no half characters.</summary>
+    private static bool IsAllowed(Rune rune) => !Rune.IsControl(rune) && rune.Value is not (0x2028 or 0x2029 or 0xFFFD);
 
     private static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,6 @@
 const fragment = '#organiser=';
 const key = 'opsgame.organiser';
+const door = '/api/organiser';
 
 /** Signs in with the link the server printed, and takes the secret out of the address. True when a new cookie was set. */
 export async function signInFromAddress(): Promise<boolean> {
@@ -7,7 +8,7 @@ export async function signInFromAddress(): Promise<boolean> {
   const token = decodeURIComponent(location.hash.slice(fragment.length));
   history.replaceState(null, '', location.pathname);
   try {
-    const answer = await fetch('/api/organiser', {
+    const answer = await fetch(door, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ token }),
@@ -23,10 +24,31 @@ export async function signInFromAddress(): Promise<boolean> {
 export async function isOrganiser(): Promise<boolean> {
   if (localStorage.getItem(key) === null) return false;
   try {
-    const signedIn = (await fetch('/api/organiser')).status === 204;
+    const signedIn = (await fetch(door)).status === 204;
     if (!signedIn) localStorage.removeItem(key);
     return signedIn;
   } catch {
     return false;
+  }
+}
+
+/** False: the server did not hear of it, so this browser is still signed in. */
+export async function signOut(): Promise<boolean> {
+  try {
+    const { ok } = await fetch(door, { method: 'DELETE' });
+    if (ok) localStorage.removeItem(key);
+    return ok;
+  } catch {
+    return false;
+  }
+}
+
+/** Another sign-in link: the one so far is worth nothing from now on. Null: there is none to be had. */
+export async function anotherLink(): Promise<string | null> {
+  try {
+    const answer = await fetch(`${door}/link`, { method: 'POST' });
+    return answer.ok ? ((await answer.json()) as { link: string }).link : null;
+  } catch {
+    return null;
   }
 }

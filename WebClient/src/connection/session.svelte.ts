@@ -3,7 +3,7 @@ import { beat } from '../world/beat.svelte';
 import { undoable } from '../world/undoable';
 import { World } from '../world/world';
 import { Link, type LinkState } from './link';
-import { isOrganiser, signInFromAddress } from './organiser';
+import { anotherLink, isOrganiser, signInFromAddress, signOut } from './organiser';
 import { isPending, Outbox, type PendingCommand } from './outbox';
 import { route } from './route.svelte';
 import { forgetSeat, keepSeat, keepWatched, lastSeat, seatOfTab, standUp, type SavedSeat } from './tokens';
@@ -77,6 +77,19 @@ class Session {
     this.link.open();
     setInterval(() => this.#listen(), 1000);
     this.organiser = await isOrganiser();
+  }
+
+  async signOut(): Promise<void> {
+    if (!(await signOut())) return;
+    this.organiser = false;
+    await this.link.reopen();
+  }
+
+  async anotherLink(): Promise<string | null> {
+    const link = await anotherLink();
+    if (link === null) this.organiser = await isOrganiser();
+    else await this.link.reopen();
+    return link;
   }
 
   onFrame(listener: FrameListener): () => void {

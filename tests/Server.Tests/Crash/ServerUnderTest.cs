@@ -23,6 +23,9 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     /// <summary>More of its configuration.</summary>
     public string[] Settings { get; set; } = [];
 
+    /// <summary>Files it may have open; null: as many as here.</summary>
+    public int? Descriptors { get; init; }
+
     public string Data { get; } = Directory.CreateTempSubdirectory("opsgame-crash-").FullName;
 
     public string Database => Path.Combine(Data, "opsgame.db");
@@ -32,7 +35,13 @@ internal sealed class ServerUnderTest : IAsyncDisposable
     /// <summary>Returns once it says where it is.</summary>
     public async Task Start()
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] program = ["dotnet"];
+        if (Descriptors is { } most) program = ["bash", "-c", $"ulimit -n {most}; exec dotnet \"$@\"", .. program];
+        var start = new ProcessStartInfo(program[0], program[1..])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         string[] arguments = [Path.Combine(AppContext.BaseDirectory, "OpsGame.Server.dll"), "--urls", Address.ToString(), "--Storage:Path", Database, .. Settings];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -1,8 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Net.WebSockets;
-using Microsoft.Extensions.DependencyInjection;
-using OpsGame.Server.Hosting;
 using OpsGame.Server.Tests.Play;
 
 namespace OpsGame.Server.Tests.Hosting;
@@ -24,42 +22,63 @@ public sealed class FrontDoorTests(TestServer server) : IClassFixture<TestServer
     {
         using var http = new HttpClient { BaseAddress = server.Address };
         using var answer = await http.GetAsync(new Uri("/", UriKind.Relative), Stop);
-        Assert.Contains("default-src 'self'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single().Split("; ");
+        string[] needed =
+        [
+            "default-src 'self'", "connect-src 'self'", "object-src 'none'", "base-uri 'none'", "form-action 'self'",
+            "frame-ancestors 'none'",
+        ];
+        Assert.Empty(needed.Except(policy));
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
     }
 
-    [Fact]
-    public async Task TheOrganiserSignsInWithThePrintedToken()
+    [Theory]
+    [InlineData("/api/organiser")]
+    [InlineData("/api/plan.schema.json")]
+    [InlineData("/api/comparison.json")]
+    [InlineData("/api/entries/none")]
+    [InlineData("/api/nothing")]
+    [InlineData("/health")]
+    [InlineData("/hub")]
+    public async Task WhatIsAnsweredNowIsNotKeptForLater(string path)
     {
         using var http = new HttpClient { BaseAddress = server.Address };
-        Assert.Equal(HttpStatusCode.Unauthorized, (await http.GetAsync(new Uri("/api/organiser", UriKind.Relative), Stop)).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await SignIn(http, "0000")).StatusCode);
-        using var welcome = await SignIn(http, Token());
-        Assert.Equal(HttpStatusCode.NoContent, welcome.StatusCode);
-        var cookie = welcome.Headers.GetValues("Set-Cookie").Single();
-        Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("samesite=strict", cookie, StringComparison.OrdinalIgnoreCase);
-        Assert.Equal(HttpStatusCode.NoContent, (await http.GetAsync(new Uri("/api/organiser", UriKind.Relative), Stop)).StatusCode);
-
-        await using var player = await server.Connect();
-        await player.PlayNow();
-        await using var organiser = await server.Connect(cookie.Split(';')[0]);
-        Assert.Contains(await organiser.Drills(), card => card.Drill == player.Seat!.Drill);
-        var seat = (await organiser.Oversee(player.Seat!.Drill)).Seat;
-        Assert.Equal("instructor", seat!.Role);
-        await organiser.Sees(frame => frame.Drill == player.Seat.Drill);
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), Stop);
+        Assert.True(answer.Headers.CacheControl?.NoStore);
     }
 
     [Fact]
-    public async Task GuessingTheTokenIsSlow()
+    public async Task ThereIsNoPageWhereTheApiHasNoAnswer()
     {
-        await using var other = new TestServer();
-        await other.InitializeAsync();
-        using var http = new HttpClient { BaseAddress = other.Address };
-        var answers = new List<HttpStatusCode>();
-        for (var i = 0; i < 12; i++) answers.Add((await SignIn(http, "guess")).StatusCode);
-        Assert.Equal(HttpStatusCode.TooManyRequests, answers[^1]);
+        using var http = new HttpClient { BaseAddress = server.Address };
+        Assert.Equal(HttpStatusCode.NotFound, (await http.GetAsync(new Uri("/api/nothing", UriKind.Relative), Stop)).StatusCode);
+    }
+
+    [Fact]
+    public async Task WhatIsTooLargeIsNotRead()
+    {
+        using var http = new HttpClient { BaseAddress = server.Address };
+        var large = new { token = new string('x', 100 * 1024) };
+        using var answer = await http.PostAsJsonAsync(new Uri("/api/organiser", UriKind.Relative), large, Stop);
+        Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("evil.example", HttpStatusCode.BadRequest)]
+    [InlineData("localhost", HttpStatusCode.OK)]
+    [InlineData("127.0.0.1:1234", HttpStatusCode.OK)]
+    [InlineData("[::1]", HttpStatusCode.OK)]
+    public async Task OnThisMachineItAnswersToThisMachinesNamesOnly(string name, HttpStatusCode status) =>
+        Assert.Equal(status, await Ask(server, name));
+
+    [Theory]
+    [InlineData("--AllowedHosts", "game.example")]
+    [InlineData("--Proxies:Known", "127.0.0.1")]
+    public async Task ItAnswersToTheNamesItIsGiven(string setting, string value)
+    {
+        await using var other = await SetServer.Begin(setting, value);
+        Assert.Equal(HttpStatusCode.OK, await Ask(other, "game.example"));
     }
 
     [Fact]
@@ -85,12 +104,11 @@ public sealed class FrontDoorTests(TestServer server) : IClassFixture<TestServer
         return socket.State;
     }
 
-    private static Task<HttpResponseMessage> SignIn(HttpClient http, string token) =>
-        http.PostAsJsonAsync(new Uri("/api/organiser", UriKind.Relative), new { token }, Stop);
-
-    private string Token()
+    private static async Task<HttpStatusCode> Ask(TestServer server, string name)
     {
-        var link = server.Services.GetRequiredService<Organiser>().Link("http://x");
-        return link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..];
+        using var http = new HttpClient { BaseAddress = server.Address };
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/health") { Headers = { Host = name } };
+        using var answer = await http.SendAsync(request, Stop);
+        return answer.StatusCode;
     }
 }

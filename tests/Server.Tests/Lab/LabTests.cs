@@ -1,3 +1,6 @@
+using Microsoft.Extensions.DependencyInjection;
+using OpsGame.Server.Tests.Hosting;
+using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Tests.Lab;
 
@@ -97,6 +100,25 @@ public sealed class LabTests(SmallServer server) : IClassFixture<SmallServer>
         Assert.Equal("name-invalid", await player.Submit(answer, "<b>Eve</b>"));
         Assert.Equal("name-empty", await player.Submit(answer, " "));
         Assert.Equal("none", (await player.WatchEvaluation(answer.Id))!.Verdict);
+    }
+
+    [Fact]
+    public async Task MadeUpIdsBringNoGrainToLife()
+    {
+        await using var player = await server.Connect();
+        Assert.Null(await player.WatchEvaluation("made-up-1"));
+        Assert.Null(await player.PlanOf("made-up-2"));
+        Assert.Equal("evaluation-unknown", await player.Submit(new EvaluationAnswer("made-up-3", "", null, []), "Eve"));
+        using var browser = new Browser(server);
+        await browser.SignIn();
+        await using var organiser = await server.Connect(browser.Cookie);
+        Assert.Equal("drill-unknown", (await organiser.Oversee("made-up-4")).Refusal?.Code);
+        Assert.Equal("code-unknown", (await player.Look("made-up-5")).Refusal?.Code);
+
+        var management = server.Services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0);
+        var alive = await management.GetDetailedGrainStatistics(null, null, TestContext.Current.CancellationToken);
+        Assert.NotEmpty(alive);
+        Assert.DoesNotContain(alive, grain => grain.GrainId.ToString().Contains("made-up", StringComparison.Ordinal));
     }
 
     [Fact]

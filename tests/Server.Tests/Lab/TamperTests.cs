@@ -86,6 +86,8 @@ public sealed class TamperTests(SmallServer server) : IClassFixture<SmallServer>
     {
         await using var player = await server.Connect();
         var answer = await player.Runs(Small, SmallLibrary.Par);
+        Assert.Null(await player.Submit(answer, "Ada"));
+        await player.SeesEvaluation(answer.Id, view => view.Verdict == "verified");
         using var http = new HttpClient { BaseAddress = server.Address };
         var text = await http.GetStringAsync(new Uri($"api/entries/{answer.Id}", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal((0, "equal"), await Verify(TempFile.Of("entry.json", text)));

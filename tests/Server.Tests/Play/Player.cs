@@ -50,7 +50,7 @@ internal sealed class Player : IAsyncDisposable
     public Seat? Seat { get; private set; }
 
     /// <summary>Negotiate: as a browser does; it gets its cookie then.</summary>
-    public static async Task<Player> Connect(Uri server, string? cookie = null, bool negotiate = true)
+    public static async Task<Player> Connect(Uri server, string? cookie = null, bool negotiate = true, string? forwardedFor = null)
     {
         var hub = new HubConnectionBuilder()
             .WithUrl(new Uri(server, "/hub"), http =>
@@ -58,6 +58,7 @@ internal sealed class Player : IAsyncDisposable
                 if (cookie is not null) http.Headers["Cookie"] = cookie;
                 http.SkipNegotiation = !negotiate;
                 if (!negotiate) http.Transports = HttpTransportType.WebSockets;
+                if (forwardedFor is not null) http.Headers["X-Forwarded-For"] = forwardedFor;
             })
             .AddMessagePackProtocol(protocol => protocol.SerializerOptions = WireProtocol.Options)
             .Build();

@@ -83,6 +83,21 @@ public sealed class RefusalTests(TestServer server) : IClassFixture<TestServer>
         Assert.Equal("request-invalid", (await player.Command("c2", action, target, (name, new string('9', 65)))).Refusal?.Code);
     }
 
+    /// <summary>The whole team reads of a command, and of why it was refused.</summary>
+    [Theory]
+    [InlineData("c\u202E", "attach", "balancer", "server", "web-1")]
+    [InlineData("c1", "attach\u2066", "balancer", "server", "web-1")]
+    [InlineData("c1", "attach", "bal\u200Bancer", "server", "web-1")]
+    [InlineData("c1", "attach", "balancer", "server\u200F", "web-1")]
+    [InlineData("c1", "attach", "balancer", "server", "\u202E1-bew")]
+    public async Task NothingThatCannotBeSeenIsSaidInACommand(
+        string id, string action, string target, string parameter, string value)
+    {
+        await using var player = await server.Connect();
+        await player.PlayNow(await PlayTests.Balancers(player));
+        Assert.Equal("request-invalid", (await player.Command(id, action, target, (parameter, value))).Refusal?.Code);
+    }
+
     [Fact]
     public async Task AnObserverOnlyLooks()
     {

@@ -183,6 +183,11 @@ public class ScenarioMistakeTests
     [InlineData('\0')]
     [InlineData('\u001b')]
     [InlineData('\u0090')]
+    [InlineData('\u200B')]
+    [InlineData('\u200D')]
+    [InlineData('\u202E')]
+    [InlineData('\u2067')]
+    [InlineData('\uFEFF')]
     public void ACharacterNobodyCanSeeIsToldWithItsPlace(char unseen)
     {
         var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read($"id: a\n# no{unseen}te\n", "unseen.yaml"));

@@ -134,6 +134,8 @@ public sealed class IncidentTests
     [InlineData("a\u0007b", "text-control-character")]
     [InlineData("evil\u202Etxt", "text-control-character")]
     [InlineData("half\uD83D", "text-control-character")]
+    [InlineData("the da\u200Btabase", "text-control-character")]
+    [InlineData("ㅤ", "text-control-character")]
     [InlineData("   ", "parameter-missing")]
     public void WhatCannotBeShownAsItIsIsRefused(string what, string code) =>
         Assert.Equal(code, ActionCatalogue.Check(Actions.DeclareIncident, new Dictionary<string, string> { ["what"] = what }, out _)?.Code);

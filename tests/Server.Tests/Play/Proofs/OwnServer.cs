@@ -37,6 +37,19 @@ internal static class OwnServer
         return await Fills(server, DrillLimits.LiveAtAnAddress, Red);
     }
 
+    /// <summary>From one address, so another server's guests are not stopped by it.</summary>
+    public static Task<string?> ManyGuesses(Proving _) => On(async server =>
+    {
+        string? refused = null;
+        for (var connection = 0; connection < 4; connection++)
+        {
+            await using var hub = await server.Connect();
+            for (var i = 0; i < 15; i++) refused = (await hub.Look("ZZZZZZ")).Refusal?.Code;
+        }
+
+        return refused;
+    });
+
     public static Task<string?> ManyEvaluations(Proving _) => On(async server =>
     {
         var store = server.Services.GetRequiredService<IEvaluationStore>();

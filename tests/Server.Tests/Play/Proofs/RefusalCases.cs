@@ -230,6 +230,7 @@ internal static class RefusalCases
         ["teams-too-many"] = Create([.. Enumerable.Range(1, DrillLimits.Teams + 1).Select(i => $"Team {i}")]),
         ["too-many-drills"] = OwnServer.ManyDrills,
         ["too-many-drills-here"] = OwnServer.ManyDrillsOfOne,
+        ["too-many-guesses"] = OwnServer.ManyGuesses,
 
         ["already-submitted"] = Stranger(async hub =>
         {
