@@ -84,6 +84,7 @@ public static class ServeVerb
         services.AddStorage(places, Path.Combine(library, PlanLibrary.Folder));
         builder.AddSilo(places);
         services.AddSingleton<FeedMapper>().AddSingleton<FrameMapper>().AddSingleton<CatalogueMapper>();
+        services.AddSingleton<Outlets>().AddSingleton<HubLifetimeManager<DrillHub>>(provider => provider.GetRequiredService<Outlets>());
         services.AddSingleton<Audience>().AddHostedService<AudienceRenewal>().AddHostedService<Waking>();
         services.AddSingleton<Refusals>().AddSingleton<SeatTokens>().AddSingleton<Desk>().AddSingleton<HubGate>();
         services.AddSingleton<LabMapper>().AddSingleton<PlanCounter>();

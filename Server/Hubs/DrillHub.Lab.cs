@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.SignalR;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Estates;
 using OpsGame.Grains.Lab;
-using OpsGame.Server.Push;
 using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Hubs;
@@ -41,14 +40,13 @@ internal sealed partial class DrillHub
     public async Task<EvaluationView?> WatchEvaluation(string id)
     {
         if (Requested.Name(id) is null) return null;
-        // First into the group, then the state: nothing that happens in between is missed.
-        await Groups.AddToGroupAsync(Context.ConnectionId, LabFeed.Group(id));
-        return await evaluationFeed.Look(id) is { } news ? LabMapper.View(news) : null;
+        return await evaluationFeed.Watch(Context.ConnectionId, id) is { } news ? LabMapper.View(news) : null;
     }
 
-    public async Task UnwatchEvaluation(string id)
+    public Task UnwatchEvaluation(string id)
     {
-        if (Requested.Name(id) is not null) await Groups.RemoveFromGroupAsync(Context.ConnectionId, LabFeed.Group(id));
+        if (Requested.Name(id) is not null) evaluationFeed.Unwatch(Context.ConnectionId, id);
+        return Task.CompletedTask;
     }
 
     public async Task<string?> PlanOf(string id) =>
