@@ -62,6 +62,7 @@ public static class ServeVerb
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Places.ContentRoot() });
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls(DefaultAddress);
+        builder.WebHost.UseSockets(Backlog.Bound);
         var places = Places.Of(builder.Configuration, builder.Environment.ContentRootPath);
         builder.AddLogging(places);
         AddGame(builder, places);
@@ -111,7 +112,7 @@ public static class ServeVerb
         app.UseResponseCompression();
         app.UseAuthentication();
         app.UseRateLimiter();
-        app.MapHub<DrillHub>("/hub");
+        app.MapHub<DrillHub>("/hub", Backlog.Bound);
         Organiser.Map(app);
         Downloads.Map(app);
         app.MapHealthChecks("/health");
