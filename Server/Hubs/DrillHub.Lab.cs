@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.SignalR;
-using OpsGame.Grains.Drills;
-using OpsGame.Grains.Estates;
 using OpsGame.Grains.Lab;
 using OpsGame.Server.Wire;
 
@@ -9,13 +7,7 @@ namespace OpsGame.Server.Hubs;
 /// <summary>The strategy lab and the boards.</summary>
 internal sealed partial class DrillHub
 {
-    public async Task<BoardEntry[]> Board(string scenario)
-    {
-        if (Known(scenario) is not { } found) return [];
-        var results = await board.Best(found.Id, found.Version, BoardRows);
-        foreach (var (drill, team) in results.Doubtful) await grains.GetGrain<IResultGrain>(new EstateKey(drill, team).ToString()).Verify();
-        return [.. results.Best.Select(CatalogueMapper.View)];
-    }
+    public async Task<BoardEntry[]> Board(string scenario) => Known(scenario) is { } found ? await boards.Drills(found) : [];
 
     public Task<LabView?> Lab(string scenario) => Task.FromResult(Known(scenario) is { } found ? laboratory.View(found) : null);
 
@@ -57,15 +49,8 @@ internal sealed partial class DrillHub
             ? await grains.GetGrain<IEvaluationGrain>(id).Submit(request!.Token, request.Name)
             : Simulation.Commands.Refusal.Of("evaluation-unknown"));
 
-    public async Task<StrategyBoard?> Strategies(string scenario, int? version)
-    {
-        if (Known(scenario) is not { } found) return null;
-        var current = version is null || version == found.Version;
-        if (current) await Laboratory.Compare(found.Id);
-        var results = await evaluations.Board(found.Id, version ?? found.Version, current ? found.ContentHash : null, BoardRows);
-        foreach (var id in results.Doubtful) await grains.GetGrain<IEvaluationGrain>(id).Doubt();
-        return LabMapper.View(found.Id, version ?? found.Version, results);
-    }
+    public async Task<StrategyBoard?> Strategies(string scenario, int? version) =>
+        Known(scenario) is { } found ? await boards.Strategies(found, version ?? found.Version) : null;
 
     private ILabGrain Laboratory => grains.GetGrain<ILabGrain>(0);
 

@@ -9,7 +9,7 @@ namespace OpsGame.Server.Push;
 /// This process's view of the strategy lab: maps its news once and sends them to who looks at that evaluation; renews its subscription.
 /// When the lab's grain has come to life elsewhere meanwhile, it asks for what it may have missed.
 /// </summary>
-internal sealed class LabFeed(IGrainFactory grains, Outlets outlets, TimeProvider time, ILogger<LabFeed> logger)
+internal sealed class LabFeed(IGrainFactory grains, Outlets outlets, Boards boards, TimeProvider time, ILogger<LabFeed> logger)
     : BackgroundService, ILabObserver
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(15);
@@ -24,19 +24,22 @@ internal sealed class LabFeed(IGrainFactory grains, Outlets outlets, TimeProvide
     public Task Evaluation(EvaluationNews news)
     {
         Note(news);
+        // Before anybody is told of a verdict and opens the board to see it.
+        if (news.Evaluation.Verdict is Verdict.Verified or Verdict.Refused) boards.Changed(news.Evaluation.Scenario);
         if (_evaluations.TryGetValue(news.Evaluation.Id, out var topic)) topic.Say(LabMapper.View(news));
         return Task.CompletedTask;
     }
 
     public Task Board(string scenario)
     {
+        boards.Changed(scenario);
         var board = _boards.GetOrAdd(scenario, _ => new Latest(nameof(IDrillClient.Board)));
         foreach (var outlet in outlets.All) outlet.Follow(board);
         board.Say(scenario);
         return Task.CompletedTask;
     }
 
-    /// <summary>How an evaluation stands; from now on the connection is told how it gets on. Null: unknown, or it watches too many.</summary>
+    /// <summary>How an evaluation stands; from now on the connection is told how it gets on. Null: see the hub.</summary>
     public async Task<EvaluationNews?> Watch(string connection, string evaluation)
     {
         // First following, then the state: nothing that happens in between is missed.
@@ -54,8 +57,11 @@ internal sealed class LabFeed(IGrainFactory grains, Outlets outlets, TimeProvide
     public void Unwatch(string connection, string evaluation)
     {
         lock (_gate)
-            if (_evaluations.TryGetValue(evaluation, out var topic)) outlets.Find(connection)?.Leave(topic);
-        Forget();
+        {
+            if (!_evaluations.TryGetValue(evaluation, out var topic)) return;
+            outlets.Find(connection)?.Leave(topic);
+            if (!topic.IsFollowed) _evaluations.TryRemove(evaluation, out _);
+        }
     }
 
     private async Task<EvaluationNews?> Look(string evaluation)
@@ -85,7 +91,7 @@ internal sealed class LabFeed(IGrainFactory grains, Outlets outlets, TimeProvide
         while (await timer.WaitForNextTickAsync(CancellationToken.None));
     }
 
-    /// <summary>What nobody here watches any more.</summary>
+    /// <summary>What was watched by connections that are over.</summary>
     private void Forget()
     {
         lock (_gate)
