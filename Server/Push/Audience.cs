@@ -9,7 +9,8 @@ using OpsGame.Simulation.Scenarios;
 namespace OpsGame.Server.Push;
 
 /// <summary>Who on this process looks at what: keeps a subscription at every drill and estate somebody here looks at, and no other.</summary>
-internal sealed class Audience(IGrainFactory grains, IScenarioSource scenarios, FrameMapper frames, FeedMapper feeds, Outlets outlets)
+internal sealed class Audience(
+    IGrainFactory grains, IScenarioSource scenarios, FrameMapper frames, FeedMapper feeds, Outlets outlets)
 {
     private readonly string _process = Guid.NewGuid().ToString("n");
     private readonly ConcurrentDictionary<string, Watched> _estates = new(StringComparer.Ordinal);
@@ -78,7 +79,8 @@ internal sealed class Audience(IGrainFactory grains, IScenarioSource scenarios, 
         // A message may still be on its way when a subscription ends, so its observer is forgotten a round later.
         for (var left = _retired.Count; left > 0 && _retired.TryDequeue(out var observer); left--) grains.DeleteObjectReference<IGrainObserver>(observer);
         SweepRooms();
-        await Task.WhenAll([.. Idle(_estates, watched => !watched.Feed.IsFollowed).Select(LetGo), .. Idle(_rooms, room => room.Feed.People.IsEmpty).Select(LetGo)]);
+        var (unwatched, empty) = (Idle(_estates, watched => !watched.Feed.IsFollowed), Idle(_rooms, room => room.Feed.People.IsEmpty));
+        await Task.WhenAll([.. unwatched.Select(LetGo), .. empty.Select(LetGo)]);
         await Task.WhenAll([.. _estates.Keys.Select(RenewEstate), .. _rooms.Keys.Select(RenewRoom)]);
     }
 
@@ -86,8 +88,8 @@ internal sealed class Audience(IGrainFactory grains, IScenarioSource scenarios, 
     private void SweepRooms()
     {
         lock (_gate)
-            foreach (var (_, room) in _rooms)
-                room.Feed.People = room.Feed.People.RemoveRange(room.Feed.People.Keys.Where(connection => outlets.Find(connection) is null));
+            foreach (var feed in _rooms.Values.Select(room => room.Feed))
+                feed.People = feed.People.RemoveRange(feed.People.Keys.Where(connection => outlets.Find(connection) is null));
     }
 
     private List<KeyValuePair<string, T>> Idle<T>(ConcurrentDictionary<string, T> all, Func<T, bool> idle)

@@ -10,12 +10,13 @@ using OpsGame.Simulation.Worlds;
 namespace OpsGame.Server.Push;
 
 /// <summary>
-/// This process's view of one estate: takes its ticks from the grain, maps each once, and tells what changed to who looks at it. Who
-/// missed more than a few ticks is told everything.
+/// This process's view of one estate: takes its ticks from the grain, maps each once, and tells what changed to who looks at it.
+/// Who missed more than a few ticks is told everything.
 /// </summary>
-internal sealed class EstateFeed(EstateKey estate, Scenario scenario, FrameMapper frames, FeedMapper feed) : Topic, IEstateObserver
+internal sealed class EstateFeed(EstateKey estate, Scenario scenario, FrameMapper frames, FeedMapper feed)
+    : Topic, IEstateObserver
 {
-    /// <summary>Deltas kept for who did not keep up for a moment: cheaper than a full frame, and no reason to fall behind again.</summary>
+    /// <summary>Deltas for who did not keep up for a moment: cheaper than a full frame, and no reason to fall behind again.</summary>
     private const int Kept = 8;
 
     /// <summary>Events a full frame carries.</summary>

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.SignalR;
 namespace OpsGame.Server.Push;
 
 /// <summary>
-/// A connection's way out. One message is under way at a time; of what is told meanwhile it keeps only which topics have something
-/// newer. So who reads slowly, or not at all, costs no more than who keeps up.
+/// A connection's way out. One message is under way at a time; of what is told meanwhile it keeps only which topics have
+/// something newer. So who reads slowly, or not at all, costs no more than who keeps up.
 /// </summary>
 internal sealed class Outlet(HubConnectionContext connection, ILogger logger)
 {

@@ -7,8 +7,8 @@ namespace OpsGame.Server.Push;
 internal readonly record struct News(SerializedHubMessage Message, long Told);
 
 /// <summary>
-/// Something that connections are told about again and again. It keeps what there is to tell, once for all of them; how far each has
-/// been told, its <see cref="Outlet"/> knows.
+/// Something that connections are told about again and again. It keeps what there is to tell, once for all of them; how far each
+/// has been told, its <see cref="Outlet"/> knows.
 /// </summary>
 internal abstract class Topic
 {

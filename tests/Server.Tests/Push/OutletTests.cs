@@ -14,7 +14,9 @@ public sealed class OutletTests
     private const long PipeBytes = 64;
 
     private readonly MessagePackHubProtocol _protocol = new();
-    private readonly Pipe _wire = new(new PipeOptions(pauseWriterThreshold: PipeBytes, resumeWriterThreshold: PipeBytes / 2, useSynchronizationContext: false));
+    private readonly Pipe _wire = new(new PipeOptions(
+        pauseWriterThreshold: PipeBytes, resumeWriterThreshold: PipeBytes / 2, useSynchronizationContext: false));
+
     private readonly Outlet _outlet;
     private readonly Latest _board = new(nameof(IDrillClient.Board));
     private readonly Latest _other = new("Other");
@@ -22,7 +24,8 @@ public sealed class OutletTests
     public OutletTests()
     {
         var wire = new DefaultConnectionContext { Transport = new Line(new Pipe().Reader, _wire.Writer) };
-        var connection = new HubConnectionContext(wire, new HubConnectionContextOptions(), NullLoggerFactory.Instance) { Protocol = _protocol };
+        var connection = new HubConnectionContext(wire, new HubConnectionContextOptions(), NullLoggerFactory.Instance);
+        connection.Protocol = _protocol;
         _outlet = new Outlet(connection, NullLogger.Instance);
     }
 
@@ -51,8 +54,9 @@ public sealed class OutletTests
             Assert.InRange(_outlet.Due, 0, 2);
         }
 
-        Assert.Equal(["Board 10000", "Other 10000"], (await ReadAll()).TakeLast(2).Order());
-        Assert.InRange(_read, 4, 20);
+        var read = await ReadToTheNewest();
+        Assert.Equal(["Board 10000", "Other 10000"], read.TakeLast(2).Order());
+        Assert.InRange(read.Count, 4, 20);
         Assert.Equal(0, _outlet.Due);
     }
 
@@ -86,14 +90,11 @@ public sealed class OutletTests
         Assert.False(_board.IsFollowed);
     }
 
-    private int _read;
-
-    private async Task<List<string>> ReadAll()
+    private async Task<List<string>> ReadToTheNewest()
     {
         var all = new List<string>();
         do all.AddRange(await Read());
-        while (_outlet.Due > 0 || all[^1][^5..] != "10000" || all.Count(word => word.EndsWith(" 10000", StringComparison.Ordinal)) < 2);
-        _read = all.Count;
+        while (all.Count(word => word.EndsWith(" 10000", StringComparison.Ordinal)) < 2);
         return all;
     }
 

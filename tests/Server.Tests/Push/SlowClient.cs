@@ -35,19 +35,21 @@ internal sealed class SlowClient : IInvocationBinder, IDisposable
         {
             ConnectCallback = async (context, cancel) =>
             {
-                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = ReceiveBuffer, NoDelay = true };
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = ReceiveBuffer };
                 await socket.ConnectAsync(context.DnsEndPoint, cancel);
                 return new NetworkStream(socket, ownsSocket: true);
             },
         };
-        await client._socket.ConnectAsync(new UriBuilder(server) { Scheme = "ws", Path = "/hub" }.Uri, new HttpMessageInvoker(handler), default);
+        var hub = new UriBuilder(server) { Scheme = "ws", Path = "/hub" }.Uri;
+        await client._socket.ConnectAsync(hub, new HttpMessageInvoker(handler), default);
         await client.Send(Encoding.UTF8.GetBytes("{\"protocol\":\"messagepack\",\"version\":1}\u001e"));
         return client;
     }
 
     public async Task<Seat> Join(string code, string name)
     {
-        await Send(_protocol.GetMessageBytes(new InvocationMessage("1", nameof(IDrillHub.Join), [new JoinDrill(code, name, null, "player")])));
+        var join = new JoinDrill(code, name, null, "player");
+        await Send(_protocol.GetMessageBytes(new InvocationMessage("1", nameof(IDrillHub.Join), [join])));
         while (_answer is null) await Read(ReceiveBuffer);
         return ((SeatAnswer)_answer.Result!).Seat!;
     }
@@ -81,5 +83,6 @@ internal sealed class SlowClient : IInvocationBinder, IDisposable
 
     public Type GetStreamItemType(string streamId) => throw new InvalidOperationException("The hub streams nothing.");
 
-    private async Task Send(ReadOnlyMemory<byte> bytes) => await _socket.SendAsync(bytes, WebSocketMessageType.Binary, endOfMessage: true, default);
+    private async Task Send(ReadOnlyMemory<byte> bytes) =>
+        await _socket.SendAsync(bytes, WebSocketMessageType.Binary, endOfMessage: true, default);
 }

@@ -38,7 +38,8 @@ public sealed class SlowReaderTests(TestServer server) : IClassFixture<TestServe
         Assert.Equal(last.Tick, slow.Frames[^1].Tick);
         Assert.Contains(slow.Frames.Skip(read), frame => frame.Full);
         Assert.InRange(slow.Frames.Count - read, 0, sent / 2);
-        Assert.All(slow.Frames.Zip(slow.Frames.Skip(1)), pair => Assert.True(pair.Second.Full || pair.Second.Previous == pair.First.Tick));
+        Assert.All(
+            slow.Frames.Zip(slow.Frames.Skip(1)), pair => Assert.True(pair.Second.Full || pair.Second.Previous == pair.First.Tick));
         Assert.All(ada.Frames.Zip(ada.Frames.Skip(1)), pair => Assert.Equal(pair.First.Tick, pair.Second.Previous));
     }
 }
