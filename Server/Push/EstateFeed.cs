@@ -17,7 +17,7 @@ internal sealed class EstateFeed(EstateKey estate, Scenario scenario, FrameMappe
     : Topic, IEstateObserver
 {
     /// <summary>Deltas for who did not keep up for a moment: cheaper than a full frame, and no reason to fall behind again.</summary>
-    private const int Kept = 8;
+    private const int Kept = 16;
 
     /// <summary>Events a full frame carries.</summary>
     private const int Recent = 200;
