@@ -1,5 +1,6 @@
 using System.Data.Common;
 using Microsoft.AspNetCore.Http.Connections;
+using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.AspNetCore.SignalR;
 using OpsGame.Grains.Lab;
 using OpsGame.Server.Comparison;
@@ -9,6 +10,7 @@ using OpsGame.Server.Push;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Storage;
 using OpsGame.Server.Texts;
+using OpsGame.Server.Verification;
 using OpsGame.Server.Wire;
 using Serilog;
 using Serilog.Events;
@@ -64,6 +66,7 @@ public static class ServeVerb
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Places.ContentRoot() });
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls(DefaultAddress);
         builder.AddFrontDoor(builder.Configuration["urls"] ?? DefaultAddress);
+        builder.Services.Configure<SocketTransportOptions>(Backlog.Bound);
         var places = Places.Of(builder.Configuration, builder.Environment.ContentRootPath);
         builder.AddLogging(places);
         AddGame(builder, places);
@@ -87,9 +90,13 @@ public static class ServeVerb
         services.AddStorage(places, Path.Combine(library, PlanLibrary.Folder));
         builder.AddSilo(places);
         services.AddSingleton<FeedMapper>().AddSingleton<FrameMapper>().AddSingleton<CatalogueMapper>();
+        services.AddSingleton<Outlets>();
+        services.AddSingleton<HubLifetimeManager<DrillHub>>(provider => provider.GetRequiredService<Outlets>());
         services.AddSingleton<Audience>().AddHostedService<AudienceRenewal>().AddHostedService<Waking>();
         services.AddSingleton<Refusals>().AddSingleton<SeatTokens>().AddSingleton<Desk>().AddSingleton<HubGate>();
         services.AddSingleton<LabMapper>().AddSingleton<PlanCounter>();
+        services.AddSingleton<Boards>().AddSingleton<Auditing>();
+        services.AddHostedService(provider => provider.GetRequiredService<Auditing>());
         services.AddSingleton<LabFeed>().AddHostedService(provider => provider.GetRequiredService<LabFeed>());
         services.Configure<LabOptions>(builder.Configuration.GetSection(LabOptions.Section));
         services.Configure<DrillOptions>(builder.Configuration.GetSection(DrillOptions.Section));
@@ -114,8 +121,12 @@ public static class ServeVerb
         app.UseResponseCompression();
         app.UseAuthentication();
         app.UseRateLimiter();
-        // Other transports keep a client without keeping its connection, which is what is counted.
-        app.MapHub<DrillHub>(FrontDoor.Hub, hub => hub.Transports = HttpTransportType.WebSockets);
+        app.MapHub<DrillHub>(FrontDoor.Hub, hub =>
+        {
+            // Other transports keep a client without keeping its connection, which is what is counted.
+            hub.Transports = HttpTransportType.WebSockets;
+            Backlog.Bound(hub);
+        });
         OrganiserDoor.Map(app);
         Downloads.Map(app);
         app.MapHealthChecks("/health");

@@ -33,7 +33,7 @@ internal sealed class Desk(
     /// <summary>Turns a watcher to another team's estate.</summary>
     public async Task Turn(HubCallerContext connection, HeldSeat seat, string team)
     {
-        if (seat.Estate is { } before) await audience.Unwatch(connection.ConnectionId, before);
+        if (seat.Estate is { } before) audience.Unwatch(connection.ConnectionId, before);
         Caller.Of(connection).Seat = seat with { Team = team };
         await audience.Watch(connection.ConnectionId, new EstateKey(seat.Drill, team), seat.ScenarioHash);
     }
@@ -44,7 +44,7 @@ internal sealed class Desk(
         var caller = Caller.Of(connection);
         if (caller.Seat is not { } seat) return;
         caller.Seat = null;
-        if (seat.Estate is { } estate) await audience.Unwatch(connection.ConnectionId, estate);
+        if (seat.Estate is { } estate) audience.Unwatch(connection.ConnectionId, estate);
         await audience.Exit(connection.ConnectionId, seat.Drill);
     }
 

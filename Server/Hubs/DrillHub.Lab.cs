@@ -1,8 +1,5 @@
-using OpsGame.Grains.Drills;
-using OpsGame.Grains.Estates;
 using OpsGame.Grains.Lab;
-using OpsGame.Server.Hosting;
-using OpsGame.Server.Push;
+using OpsGame.Grains.Storage;
 using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Hubs;
@@ -10,13 +7,7 @@ namespace OpsGame.Server.Hubs;
 /// <summary>The strategy lab and the boards.</summary>
 internal sealed partial class DrillHub
 {
-    public async Task<BoardEntry[]> Board(string scenario)
-    {
-        if (Known(scenario) is not { } found) return [];
-        var results = await board.Best(found.Id, found.Version, BoardRows);
-        foreach (var (drill, team) in results.Doubtful) await grains.GetGrain<IResultGrain>(new EstateKey(drill, team).ToString()).Verify();
-        return [.. results.Best.Select(CatalogueMapper.View)];
-    }
+    public async Task<BoardEntry[]> Board(string scenario) => Known(scenario) is { } found ? await boards.Drills(found) : [];
 
     public Task<LabView?> Lab(string scenario) => Task.FromResult(Known(scenario) is { } found ? laboratory.View(found) : null);
 
@@ -41,14 +32,13 @@ internal sealed partial class DrillHub
     public async Task<EvaluationView?> WatchEvaluation(string id)
     {
         if (await Stored(id) is null) return null;
-        // First into the group, then the state: nothing that happens in between is missed.
-        await Groups.AddToGroupAsync(Context.ConnectionId, LabFeed.Group(id));
-        return await evaluationFeed.Look(id) is { } news ? LabMapper.View(news) : null;
+        return await evaluationFeed.Watch(Context.ConnectionId, id) is { } news ? LabMapper.View(news) : null;
     }
 
-    public async Task UnwatchEvaluation(string id)
+    public Task UnwatchEvaluation(string id)
     {
-        if (Requested.Name(id) is not null) await Groups.RemoveFromGroupAsync(Context.ConnectionId, LabFeed.Group(id));
+        if (Requested.Name(id) is not null) evaluationFeed.Unwatch(Context.ConnectionId, id);
+        return Task.CompletedTask;
     }
 
     public async Task<string?> PlanOf(string id) => (await Stored(id))?.PlanText;
@@ -58,15 +48,8 @@ internal sealed partial class DrillHub
             ? await grains.GetGrain<IEvaluationGrain>(id).Submit(request!.Token, request.Name)
             : Simulation.Commands.Refusal.Of("evaluation-unknown"));
 
-    public async Task<StrategyBoard?> Strategies(string scenario, int? version)
-    {
-        if (Known(scenario) is not { } found) return null;
-        var current = version is null || version == found.Version;
-        if (current) await Laboratory.Compare(found.Id);
-        var results = await evaluations.Board(found.Id, version ?? found.Version, current ? found.ContentHash : null, BoardRows);
-        foreach (var id in results.Doubtful) await grains.GetGrain<IEvaluationGrain>(id).Doubt();
-        return LabMapper.View(found.Id, version ?? found.Version, results);
-    }
+    public async Task<StrategyBoard?> Strategies(string scenario, int? version) =>
+        Known(scenario) is { } found ? await boards.Strategies(found, version ?? found.Version) : null;
 
     /// <summary>Ids can be made up; no grain comes to life for one that was.</summary>
     private async Task<Evaluation?> Stored(string? id) => Requested.Name(id) is { } name ? await evaluations.Find(name) : null;

@@ -13,12 +13,11 @@ namespace OpsGame.Server.Hubs;
 /// <summary>Identify, check, one grain call, return. Rates, roles and failures are <see cref="HubGate"/>'s.</summary>
 internal sealed partial class DrillHub(
     IGrainFactory grains, Desk desk, Audience audience, SeatTokens tokens, Refusals refusals, FeedMapper feeds,
-    ScenarioLibrary library, IBoard board, IDrillStore drills, IOptions<DrillOptions> options, IEvaluationStore evaluations,
+    ScenarioLibrary library, Boards boards, IDrillStore drills, IOptions<DrillOptions> options, IEvaluationStore evaluations,
     PlanCounter counter, LabMapper laboratory, LabFeed evaluationFeed, IScenarioSource scenarios, Organiser organiser,
     ILogger<DrillHub> logger)
     : Hub<IDrillClient>, IDrillHub
 {
-    private const int BoardRows = 100;
     private const int DrillRows = 500;
 
     /// <summary>Name of a player who was never asked for one.</summary>

@@ -80,7 +80,10 @@ public interface IDrillHub
     /// <summary>Takes a plan to be played over all seeds, in the background; answered at once.</summary>
     Task<EvaluationAnswer> Evaluate(string scenario, string text);
 
-    /// <summary>How an evaluation stands; from now on <see cref="IDrillClient.Evaluation"/> tells how it gets on. Null: unknown.</summary>
+    /// <summary>
+    /// How an evaluation stands; from now on <see cref="IDrillClient.Evaluation"/> tells how it gets on. Null: unknown, or the connection
+    /// watches too many.
+    /// </summary>
     Task<EvaluationView?> WatchEvaluation(string id);
 
     Task UnwatchEvaluation(string id);
@@ -119,6 +122,6 @@ public interface IDrillClient
     /// <summary>An evaluation that is watched got on.</summary>
     Task Evaluation(EvaluationView evaluation);
 
-    /// <summary>A board of this scenario has another entry.</summary>
+    /// <summary>A board of this scenario has another entry, or one less.</summary>
     Task Board(string scenario);
 }

@@ -1,18 +1,16 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Microsoft.AspNetCore.SignalR;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Estates;
 using OpsGame.Grains.Storage;
-using OpsGame.Server.Hubs;
 using OpsGame.Server.Wire;
+using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Server.Push;
 
 /// <summary>Who on this process looks at what: keeps a subscription at every drill and estate somebody here looks at, and no other.</summary>
 internal sealed class Audience(
-    IGrainFactory grains, IScenarioSource scenarios, FrameMapper frames, FeedMapper feeds, IHubContext<DrillHub, IDrillClient> hub,
-    ILogger<Audience> logger)
+    IGrainFactory grains, IScenarioSource scenarios, FrameMapper frames, FeedMapper feeds, Outlets outlets)
 {
     private readonly string _process = Guid.NewGuid().ToString("n");
     private readonly ConcurrentDictionary<string, Watched> _estates = new(StringComparer.Ordinal);
@@ -23,11 +21,12 @@ internal sealed class Audience(
     /// <summary>A connection takes its seat in a room.</summary>
     public async Task Enter(string connection, string drill, Sitter sitter)
     {
-        await hub.Groups.AddToGroupAsync(connection, RoomFeed.Group(drill));
         lock (_gate)
         {
-            var room = _rooms.GetOrAdd(drill, CreateRoom);
-            room.Feed.People = room.Feed.People.SetItem(connection, sitter);
+            if (outlets.Find(connection) is not { } outlet) return;
+            var feed = _rooms.GetOrAdd(drill, CreateRoom).Feed;
+            outlet.Follow(feed);
+            feed.People = feed.People.SetItem(connection, sitter);
         }
 
         await RenewRoom(drill);
@@ -35,31 +34,33 @@ internal sealed class Audience(
 
     public async Task Exit(string connection, string drill)
     {
-        await hub.Groups.RemoveFromGroupAsync(connection, RoomFeed.Group(drill));
         lock (_gate)
-            if (_rooms.TryGetValue(drill, out var room)) room.Feed.People = room.Feed.People.Remove(connection);
+        {
+            if (!_rooms.TryGetValue(drill, out var room)) return;
+            outlets.Find(connection)?.Leave(room.Feed);
+            room.Feed.People = room.Feed.People.Remove(connection);
+        }
+
         await RenewRoom(drill);
     }
 
     /// <summary>A connection turns to an estate.</summary>
     public async Task Watch(string connection, EstateKey estate, string scenarioHash)
     {
-        await hub.Groups.AddToGroupAsync(connection, estate.ToString());
         var scenario = await scenarios.Load(scenarioHash);
         lock (_gate)
         {
-            var watched = _estates.GetOrAdd(estate.ToString(), _ => CreateEstate(new EstateFeed(estate, scenario, frames, feeds.In(scenario), hub, logger)));
-            watched.Viewers = watched.Viewers.Add(connection);
+            var feed = _estates.GetOrAdd(estate.ToString(), _ => CreateEstate(estate, scenario)).Feed;
+            outlets.Find(connection)?.Follow(feed);
         }
 
         await RenewEstate(estate.ToString());
     }
 
-    public async Task Unwatch(string connection, EstateKey estate)
+    public void Unwatch(string connection, EstateKey estate)
     {
-        await hub.Groups.RemoveFromGroupAsync(connection, estate.ToString());
         lock (_gate)
-            if (_estates.TryGetValue(estate.ToString(), out var watched)) watched.Viewers = watched.Viewers.Remove(connection);
+            if (_estates.TryGetValue(estate.ToString(), out var watched)) outlets.Find(connection)?.Leave(watched.Feed);
     }
 
     /// <summary>The estate as this process knows it; null: it has not begun (or nobody here looks at it).</summary>
@@ -70,8 +71,18 @@ internal sealed class Audience(
     {
         // A message may still be on its way when a subscription ends, so its observer is forgotten a round later.
         for (var left = _retired.Count; left > 0 && _retired.TryDequeue(out var observer); left--) grains.DeleteObjectReference<IGrainObserver>(observer);
-        await Task.WhenAll([.. Idle(_estates, watched => watched.Viewers.IsEmpty).Select(LetGo), .. Idle(_rooms, room => room.Feed.People.IsEmpty).Select(LetGo)]);
+        SweepRooms();
+        var (unwatched, empty) = (Idle(_estates, watched => !watched.Feed.IsFollowed), Idle(_rooms, room => room.Feed.People.IsEmpty));
+        await Task.WhenAll([.. unwatched.Select(LetGo), .. empty.Select(LetGo)]);
         await Task.WhenAll([.. _estates.Keys.Select(RenewEstate), .. _rooms.Keys.Select(RenewRoom)]);
+    }
+
+    /// <summary>A connection that ended while it was taking its seat would sit there for ever.</summary>
+    private void SweepRooms()
+    {
+        lock (_gate)
+            foreach (var feed in _rooms.Values.Select(room => room.Feed))
+                feed.People = feed.People.RemoveRange(feed.People.Keys.Where(connection => outlets.Find(connection) is null));
     }
 
     private List<KeyValuePair<string, T>> Idle<T>(ConcurrentDictionary<string, T> all, Func<T, bool> idle)
@@ -108,21 +119,18 @@ internal sealed class Audience(
 
     private Entered CreateRoom(string drill)
     {
-        var feed = new RoomFeed(drill, hub, logger);
+        var feed = new RoomFeed();
         return new Entered(feed, grains.CreateObjectReference<IRoomObserver>(feed));
     }
 
-    private Watched CreateEstate(EstateFeed feed) => new(feed, grains.CreateObjectReference<IEstateObserver>(feed));
+    private Watched CreateEstate(EstateKey estate, Scenario scenario)
+    {
+        var feed = new EstateFeed(estate, scenario, frames, feeds.In(scenario));
+        return new Watched(feed, grains.CreateObjectReference<IEstateObserver>(feed));
+    }
 
+    // They hold the feeds themselves: the silo knows those by weak references only.
     private sealed record Entered(RoomFeed Feed, IRoomObserver Observer);
 
-    // Holds the feed itself: the silo knows it by a weak reference only.
-    private sealed class Watched(EstateFeed feed, IEstateObserver observer)
-    {
-        public EstateFeed Feed => feed;
-
-        public IEstateObserver Observer => observer;
-
-        public ImmutableHashSet<string> Viewers { get; set; } = [];
-    }
+    private sealed record Watched(EstateFeed Feed, IEstateObserver Observer);
 }

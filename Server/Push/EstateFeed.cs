@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
 using OpsGame.Grains.Estates;
 using OpsGame.Server.Hubs;
 using OpsGame.Server.Wire;
@@ -9,13 +10,15 @@ using OpsGame.Simulation.Worlds;
 namespace OpsGame.Server.Push;
 
 /// <summary>
-/// This process's view of one estate: takes its ticks from the grain, maps each once, and sends what changed to the group of clients
-/// that look at it.
+/// This process's view of one estate: takes its ticks from the grain, maps each once, and tells what changed to who looks at it.
+/// Who missed more than a few ticks is told everything.
 /// </summary>
-internal sealed class EstateFeed(
-    EstateKey estate, Scenario scenario, FrameMapper frames, FeedMapper feed, IHubContext<DrillHub, IDrillClient> hub, ILogger logger)
-    : IEstateObserver
+internal sealed class EstateFeed(EstateKey estate, Scenario scenario, FrameMapper frames, FeedMapper feed)
+    : Topic, IEstateObserver
 {
+    /// <summary>Deltas for who did not keep up for a moment: cheaper than a full frame, and no reason to fall behind again.</summary>
+    private const int Kept = 16;
+
     /// <summary>Events a full frame carries.</summary>
     private const int Recent = 200;
 
@@ -24,9 +27,12 @@ internal sealed class EstateFeed(
 
     private readonly Lock _gate = new();
     private readonly Queue<EventView> _recent = new();
+    private readonly Queue<SerializedHubMessage> _deltas = new();
     private Views _told = new();
     private Frame? _shown;
     private EstateNews? _latest;
+    private SerializedHubMessage? _full;
+    private long _said;
 
     /// <summary>It is over: nothing more is to be heard of it.</summary>
     public bool Over
@@ -39,21 +45,24 @@ internal sealed class EstateFeed(
 
     public Task Tick(EstateNews news)
     {
-        if (Take(news) is { } frame) Send(frame);
+        lock (_gate) Take(news);
+        Announce();
         return Task.CompletedTask;
     }
 
     /// <summary>Begins where the estate is, and goes on from there if ticks were lost on their way.</summary>
     public void Adopt(EstateSnapshot snapshot)
     {
-        Frame? frame = null;
         lock (_gate)
         {
-            if (_latest is null) Restart(snapshot.News, snapshot.Recent);
-            else if (snapshot.News.Epoch >= _latest.Epoch && snapshot.News.Frame.Tick > _latest.Frame.Tick + OnTheWay) frame = Restart(snapshot.News, snapshot.Recent);
+            var begun = _latest is not null;
+            if (begun && (IsOld(snapshot.News) || snapshot.News.Frame.Tick <= _latest!.Frame.Tick + OnTheWay)) return;
+            Restart(snapshot.News, snapshot.Recent);
+            // Who begins to look asks for what there is.
+            if (!begun) return;
         }
 
-        if (frame is not null) Send(frame);
+        Announce();
     }
 
     /// <summary>The whole estate as last told, so that the next delta continues it; null: it has not begun.</summary>
@@ -62,20 +71,37 @@ internal sealed class EstateFeed(
         lock (_gate) return _shown is null ? null : _shown with { Events = [.. _recent] };
     }
 
-    /// <summary>What it changes; null: an earlier owner of the estate told it.</summary>
-    private Frame? Take(EstateNews news)
+    public override News? After(long told)
     {
         lock (_gate)
         {
-            if (_latest is { } latest && news.Epoch < latest.Epoch) return null;
-            if (_latest is not { } before || news.Recent is not null || news.Frame.Tick < before.Frame.Tick)
-                return Restart(news, news.Recent ?? news.Frame.Events);
-            _latest = news;
-            // The same tick again tells only that the clock stands, goes or runs at another speed.
-            return news.Frame.Tick == before.Frame.Tick
-                ? Tell(news, [], [])
-                : Tell(news, news.Frame.Events, [.. news.Frame.Traces.Select(FeedMapper.View)]);
+            if (told == _said) return null;
+            var missed = _said - told;
+            return missed <= _deltas.Count
+                ? new News(_deltas.ElementAt(_deltas.Count - (int)missed), told + 1)
+                : new News(_full ??= Message(Full()!), _said);
         }
+    }
+
+    /// <summary>An earlier owner of the estate tells it.</summary>
+    private bool IsOld(EstateNews news) => _latest is { } latest && news.Epoch < latest.Epoch;
+
+    private void Take(EstateNews news)
+    {
+        if (IsOld(news)) return;
+        if (_latest is not { } before || news.Recent is not null || news.Frame.Tick < before.Frame.Tick)
+        {
+            Restart(news, news.Recent ?? news.Frame.Events);
+            return;
+        }
+
+        _latest = news;
+        // The same tick again tells only that the clock stands, goes or runs at another speed.
+        var delta = news.Frame.Tick == before.Frame.Tick
+            ? Tell(news, [], [])
+            : Tell(news, news.Frame.Events, [.. news.Frame.Traces.Select(FeedMapper.View)]);
+        _deltas.Enqueue(Message(delta));
+        if (_deltas.Count > Kept) _deltas.Dequeue();
     }
 
     private Frame Tell(EstateNews news, ImmutableArray<DomainEvent> happened, TraceView[] traces)
@@ -88,18 +114,19 @@ internal sealed class EstateFeed(
         }
 
         _shown = frames.Full(estate, news, scenario, events) with { Traces = traces };
+        (_full, _said) = (null, _said + 1);
         return _told.Delta(_shown);
     }
 
     /// <summary>Nobody was told anything yet, or the estate came back from its log a little earlier than it was: everything, to everybody.</summary>
-    private Frame Restart(EstateNews news, ImmutableArray<DomainEvent> recent)
+    private void Restart(EstateNews news, ImmutableArray<DomainEvent> recent)
     {
         _latest = news;
         _told = new Views();
         _recent.Clear();
+        _deltas.Clear();
         Tell(news, recent, []);
-        return _shown!;
     }
 
-    private void Send(Frame frame) => Sending.Forget(hub.Clients.Group(estate.ToString()).Frame(frame), logger);
+    private static SerializedHubMessage Message(Frame frame) => new(new InvocationMessage(nameof(IDrillClient.Frame), [frame]));
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Microsoft.AspNetCore.SignalR;
 using OpsGame.Grains.Drills;
 using OpsGame.Server.Hubs;
 using OpsGame.Server.Wire;
@@ -7,12 +6,15 @@ using OpsGame.Server.Wire;
 namespace OpsGame.Server.Push;
 
 /// <summary>This process's view of one drill's room: who is connected here, and what the room tells them.</summary>
-internal sealed class RoomFeed(string drill, IHubContext<DrillHub, IDrillClient> hub, ILogger logger) : IRoomObserver
+internal sealed class RoomFeed() : Latest(nameof(IDrillClient.Room)), IRoomObserver
 {
+    /// <summary>People with a connection here, by connection.</summary>
+    public ImmutableDictionary<string, Sitter> People { get; set; } = ImmutableDictionary<string, Sitter>.Empty;
+
     public Task Room(RoomState room)
     {
         EndSeats(room);
-        Sending.Forget(hub.Clients.Group(Group(drill)).Room(RoomMapper.View(room)), logger);
+        Say(RoomMapper.View(room));
         return Task.CompletedTask;
     }
 
@@ -21,11 +23,6 @@ internal sealed class RoomFeed(string drill, IHubContext<DrillHub, IDrillClient>
     {
         foreach (var sitter in People.Values.Where(sitter => !room.Drill.Holds(sitter.Player))) sitter.End();
     }
-
-    public static string Group(string drill) => $"room/{drill}";
-
-    /// <summary>People with a connection here, by connection.</summary>
-    public ImmutableDictionary<string, Sitter> People { get; set; } = ImmutableDictionary<string, Sitter>.Empty;
 }
 
 /// <summary>Who sits at a connection. End: takes the connection out of its seat, when the seat has ended.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using OpsGame.Grains.Estates;
 using OpsGame.Grains.Lab;
@@ -45,10 +46,31 @@ internal sealed class Board(IDbContextFactory<OpsGameDb> databases, Seals seals)
         // the columns are there to be searched: what counts is the record that was verified
         var result = Json.Read<BoardResult>(row.Record);
         (row.Score, row.SpentNanoDollars) = (result.Score, result.SpentNanoDollars);
-        var estate = EstateOf(row);
-        var log = await db.Log.AsNoTracking().Where(entry => entry.Estate == estate).ToListAsync();
-        row.Seal = verdict == Verdict.Verified ? seals.Put(Seals.ContentOf(row, log)) : "";
+        var isVerified = verdict == Verdict.Verified;
+        row.LogDigest = isVerified ? await DigestLog(db, row) : "";
+        row.Seal = isVerified ? seals.Put(Seals.ContentOf(row)) : "";
         await db.SaveChangesAsync();
+    }
+
+    public async Task<bool> Audit(string drill, string team)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var row = await db.Board.AsNoTracking().SingleOrDefaultAsync(each => each.Drill == drill && each.Team == team);
+        if (row?.Verdict != Shown) return true;
+        if (seals.Holds(Seals.ContentOf(row), row.Seal) && await DigestLog(db, row) == row.LogDigest) return true;
+        await Doubt(db, row);
+        return false;
+    }
+
+    public async Task<(string Drill, string Team)?> Following(string drill, string team)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        return await First(each => each.Drill == drill && string.Compare(each.Team, team) > 0)
+            ?? await First(each => string.Compare(each.Drill, drill) > 0);
+
+        async Task<(string, string)?> First(Expression<Func<BoardRow, bool>> later) =>
+            await db.Board.Where(row => row.Verdict == Shown).Where(later).OrderBy(row => row.Drill).ThenBy(row => row.Team)
+                .Select(row => new { row.Drill, row.Team }).FirstOrDefaultAsync() is { } next ? (next.Drill, next.Team) : null;
     }
 
     public async Task<JudgedResult?> Find(string drill, string team)
@@ -72,15 +94,22 @@ internal sealed class Board(IDbContextFactory<OpsGameDb> databases, Seals seals)
             .Where(row => row.Scenario == scenario && row.ScenarioVersion == version && row.Verdict == Shown)
             .OrderByDescending(row => row.Score).ThenBy(row => row.SpentNanoDollars).ThenBy(row => row.Drill).ThenBy(row => row.Team)
             .Take(count).ToListAsync();
-        var estates = rows.Select(EstateOf).ToList();
-        var logs = (await db.Log.AsNoTracking().Where(entry => estates.Contains(entry.Estate)).ToListAsync()).ToLookup(entry => entry.Estate);
-        var broken = rows.Where(row => !seals.Holds(Seals.ContentOf(row, logs[EstateOf(row)]), row.Seal)).ToList();
-        foreach (var row in broken)
-            await db.Board.Where(each => each.Drill == row.Drill && each.Team == row.Team)
-                .ExecuteUpdateAsync(set => set.SetProperty(each => each.Verdict, Waiting).SetProperty(each => each.Seal, ""));
+        var broken = rows.Where(row => !seals.Holds(Seals.ContentOf(row), row.Seal)).ToList();
+        foreach (var row in broken) await Doubt(db, row);
         return new BoardResults(
             [.. rows.Except(broken).Select(row => Json.Read<BoardResult>(row.Record))], [.. broken.Select(row => (row.Drill, row.Team))]);
     }
 
-    private static string EstateOf(BoardRow row) => new EstateKey(row.Drill, row.Team).ToString();
+    /// <summary>Unless it was judged anew meanwhile.</summary>
+    private static async Task Doubt(OpsGameDb db, BoardRow row) => await db.Board
+        .Where(each => each.Drill == row.Drill && each.Team == row.Team && each.Verdict == Shown && each.Seal == row.Seal)
+        .ExecuteUpdateAsync(set => set.SetProperty(each => each.Verdict, Waiting).SetProperty(each => each.Seal, ""));
+
+    /// <summary>An entry at a time: a log may be large.</summary>
+    private static Task<string> DigestLog(OpsGameDb db, BoardRow row)
+    {
+        var estate = new EstateKey(row.Drill, row.Team).ToString();
+        var log = db.Log.AsNoTracking().Where(entry => entry.Estate == estate).OrderBy(entry => entry.Tick);
+        return Seals.DigestOf(log.AsAsyncEnumerable());
+    }
 }

@@ -28,14 +28,18 @@ internal sealed class Seals(IDataProtectionProvider protection)
         }
     }
 
-    /// <summary>With its log, which is what it was verified by.</summary>
-    public static string ContentOf(BoardRow row, IEnumerable<LogRow> log)
+    /// <summary>With its log's digest: the log is what it was verified by.</summary>
+    public static string ContentOf(BoardRow row) => string.Join('\n',
+        row.Drill, row.Team, row.Scenario, Show(row.ScenarioVersion), Show(row.Score), Show(row.SpentNanoDollars), row.LogDigest,
+        row.Record);
+
+    /// <summary>Of a log in the order of its ticks.</summary>
+    public static async Task<string> DigestOf(IAsyncEnumerable<LogRow> log)
     {
-        var content = new StringBuilder().Append(string.Join('\n',
-            row.Drill, row.Team, row.Scenario, Show(row.ScenarioVersion), Show(row.Score), Show(row.SpentNanoDollars), row.Record));
-        foreach (var entry in log.OrderBy(each => each.Tick))
-            content.Append('\n').AppendJoin(' ', Show(entry.Tick), entry.PreviousHash, entry.Commands);
-        return content.ToString();
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        await foreach (var entry in log)
+            digest.AppendData(Encoding.UTF8.GetBytes($"{Show(entry.Tick)} {entry.PreviousHash} {entry.Commands}\n"));
+        return Convert.ToHexStringLower(digest.GetCurrentHash());
     }
 
     /// <summary>Without the chains: they prove nothing that the last hash does not.</summary>

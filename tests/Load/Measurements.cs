@@ -11,6 +11,7 @@ internal sealed class Measurements
     private long _refusals;
     private long _seeds;
     private double _behindMsMax;
+    private double _lateMsMax;
 
     /// <summary>False during warm-up: nothing counts yet.</summary>
     public volatile bool Counting;
@@ -28,17 +29,35 @@ internal sealed class Measurements
 
     public double BehindMsMax => _behindMsMax;
 
+    /// <summary>Of any frame at any client.</summary>
+    public double LateMsMax => _lateMsMax;
+
+    /// <summary>Forgets what was measured.</summary>
+    public void Restart()
+    {
+        lock (_gate)
+        {
+            _outcomesMs.Clear();
+            (_behindMsMax, _lateMsMax) = (0, 0);
+        }
+
+        Interlocked.Exchange(ref _bytes, 0);
+        Interlocked.Exchange(ref _frames, 0);
+        Interlocked.Exchange(ref _gaps, 0);
+        Interlocked.Exchange(ref _refusals, 0);
+    }
+
     public void Received(int count)
     {
         if (Counting) Interlocked.Add(ref _bytes, count);
     }
 
-    public void SawFrame(bool gap, double behindMs)
+    public void SawFrame(bool gap, double behindMs, double lateMs)
     {
         if (!Counting) return;
         Interlocked.Increment(ref _frames);
         if (gap) Interlocked.Increment(ref _gaps);
-        lock (_gate) _behindMsMax = Math.Max(_behindMsMax, behindMs);
+        lock (_gate) (_behindMsMax, _lateMsMax) = (Math.Max(_behindMsMax, behindMs), Math.Max(_lateMsMax, lateMs));
     }
 
     public void SawSeed()

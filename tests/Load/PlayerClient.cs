@@ -12,6 +12,7 @@ internal sealed class PlayerClient : IAsyncDisposable
     private readonly HubConnection _hub;
     private readonly Measurements _measurements;
     private readonly ConcurrentDictionary<string, long> _pending = new();
+    private readonly Lateness _lateness = new();
     private readonly string _name;
     private long _tick = -1;
     private int _sent;
@@ -79,7 +80,7 @@ internal sealed class PlayerClient : IAsyncDisposable
     private void Saw(Frame frame)
     {
         if (frame.Balancers.Length > 0) _balancer = frame.Balancers[0].Id;
-        _measurements.SawFrame(_tick >= 0 && !frame.Full && frame.Tick > _tick && frame.Previous != _tick, frame.BehindMs);
+        _measurements.SawFrame(_tick >= 0 && !frame.Full && frame.Tick > _tick && frame.Previous != _tick, frame.BehindMs, _lateness.OfMs(frame.TimeMs));
         if (frame.Tick > _tick) _tick = frame.Tick;
         foreach (var told in frame.Events)
             if (told.Command is { } id && _pending.TryRemove(id, out var at)) _measurements.SawOutcome(Stopwatch.GetElapsedTime(at).TotalMilliseconds);

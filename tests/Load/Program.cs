@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OpsGame.Load;
+using OpsGame.Load.Floods;
 
 var url = new Option<string>("--url") { Description = "The server.", DefaultValueFactory = _ => "http://localhost:5080" };
 var scenario = new Option<string>("--scenario") { Description = "Scenario id.", DefaultValueFactory = _ => "balancer-health-checks" };
@@ -15,6 +16,7 @@ var root = new RootCommand("A swarm of real clients: joins, plays, measures, pri
 {
     url, scenario, estates, clients, every, seconds, warmup, pid, plans,
 };
+root.Subcommands.Add(FloodsCommand.Create());
 root.SetAction(async (given, cancel) =>
 {
     var plan = new LoadPlan(

@@ -20,7 +20,8 @@ public sealed class ResultGrain(
             var difference = await crew.Run(rank: 0, stop => Rerun.Compare(result, logged, scenario, stop));
             if (difference is not null) logger.LogError("The result of {Estate} is not what its log gives: {Difference}", key, difference);
             await board.Judge(key.Drill, key.Team, difference is null ? Verdict.Verified : Verdict.Refused);
-            if (difference is null) await GrainFactory.GetGrain<ILabGrain>(0).TellBoard(result.Scenario);
+            // a refused one may have been shown before it was doubted
+            await GrainFactory.GetGrain<ILabGrain>(0).TellBoard(result.Scenario);
         }
         catch (Exception failure)
         {

@@ -91,7 +91,8 @@ public sealed partial class EvaluationGrain
         var first = found.MinBy(difference => difference.Seed);
         if (first is not null) logger.LogError("Evaluation {Evaluation} is not what it says: {Difference}", Mine.Id, first);
         await Keep(Mine with { Verdict = first is null ? Verdict.Verified : Verdict.Refused, Finding = first?.ToString() ?? "" });
-        if (first is null) await Lab.TellBoard(Mine.Scenario);
+        // a refused one may have been shown before it was doubted
+        await Lab.TellBoard(Mine.Scenario);
     }
 
     /// <summary>Plays seeds, some at a time, and hears of each as it is ready.</summary>

@@ -9,7 +9,7 @@ public interface IBoard
     /// <summary>Keeps a drill's results, to be verified; the same drill again replaces them.</summary>
     Task Keep(ImmutableArray<BoardResult> results);
 
-    /// <summary>What became of verifying a result; a verified one is sealed as it is stored.</summary>
+    /// <summary>What became of verifying a result; a verified one is sealed as it is stored, with its log.</summary>
     Task Judge(string drill, string team, Verdict verdict);
 
     Task<JudgedResult?> Find(string drill, string team);
@@ -19,9 +19,18 @@ public interface IBoard
 
     /// <summary>
     /// The best verified results of a scenario's version, best first, ties by cost. One that is no longer as it was when it was
-    /// verified is left out and becomes pending.
+    /// verified is left out and becomes pending. Their logs are not read: that is <see cref="Audit"/>'s.
     /// </summary>
     Task<BoardResults> Best(string scenario, int version, int count);
+
+    /// <summary>
+    /// Reads a verified result's whole log. False: it or the result is no longer as it was when it was verified; the result is pending
+    /// now.
+    /// </summary>
+    Task<bool> Audit(string drill, string team);
+
+    /// <summary>The verified result that comes after this one, in the order of drills and teams; null: it was the last.</summary>
+    Task<(string Drill, string Team)?> Following(string drill, string team);
 }
 
 /// <param name="Doubtful">Results that are to be verified again.</param>

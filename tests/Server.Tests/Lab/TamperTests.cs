@@ -47,6 +47,7 @@ public sealed class TamperTests(SmallServer server) : IClassFixture<SmallServer>
         var answer = await player.Runs(Small, SmallLibrary.Nothing);
         await Change("UPDATE evaluations SET Verdict = 'Verified', Seal = 'made up', Score = 99999 WHERE Id = {0}", answer.Id);
         await Change("UPDATE evaluation_runs SET Score = 999 WHERE Evaluation = {0}", answer.Id);
+        server.Services.GetRequiredService<Boards>().Changed(Small);
         Assert.DoesNotContain((await player.Strategies(Small))!.Entries, entry => entry.Id == answer.Id);
         await player.SeesEvaluation(answer.Id, view => view.Verdict == "refused");
     }
@@ -73,9 +74,11 @@ public sealed class TamperTests(SmallServer server) : IClassFixture<SmallServer>
         var entry = Assert.Single(await player.Board(Small), entry => entry.Drill == drill);
         Assert.Equal(player.Seat.Room.Seed, entry.Seed);
         Assert.Equal((0, "equal"), await Verify($"{drill}/{player.Seat.Team}"));
+        var told = player.Boards.Count;
         await Change(change, drill);
 
-        Assert.DoesNotContain(await player.Board(Small), entry => entry.Drill == drill);
+        // it leaves the board once its audit has found it, and everybody is told
+        while ((await player.Board(Small)).Any(entry => entry.Drill == drill)) await player.SeesBoards(++told);
         var (code, said) = await Verify($"{drill}/{player.Seat.Team}");
         Assert.Equal(1, code);
         Assert.StartsWith($"differs at {difference}", said, StringComparison.Ordinal);

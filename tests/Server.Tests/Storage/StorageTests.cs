@@ -17,7 +17,7 @@ using OpsGame.Simulation.Scenarios;
 namespace OpsGame.Server.Tests.Storage;
 
 /// <summary>What is kept is kept, whichever database keeps it.</summary>
-public abstract class StorageTests : IAsyncLifetime
+public abstract partial class StorageTests : IAsyncLifetime
 {
     private static readonly ImmutableSortedDictionary<string, string> Arguments =
         ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal).Add("server", "웹-1").Add("Z", "1").Add("a", "2");
@@ -166,9 +166,7 @@ public abstract class StorageTests : IAsyncLifetime
     [Fact]
     public async Task TheBoardShowsVerifiedResultsOnlyAndTiesGoToTheCheaper()
     {
-        var board = _host!.Services.GetRequiredService<IBoard>();
-        var dear = new BoardResult(
-            "d1", "t1", "Dear", ["Ada"], "shop", 1, "hash", "1.0.0", 7, 800, 0.9, 2_000_000_000, 100, 5, DateTimeOffset.UnixEpoch);
+        var (board, dear) = (Board, Dear);
         await board.Keep([dear, dear with { Team = "t2", TeamName = "Cheap", SpentNanoDollars = 1_000_000_000 }, dear with { Team = "t3", Score = 900 }]);
         Assert.Empty((await board.Best("shop", 1, 10)).Best);
         Assert.Equal(3, (await board.Pending()).Length);

@@ -1,0 +1,64 @@
+using System.Net.WebSockets;
+using Microsoft.AspNetCore.SignalR;
+
+namespace OpsGame.Load.Floods;
+
+/// <summary>A drill of one team of eight who play on, whatever happens to the server.</summary>
+internal sealed class Innocents : IAsyncDisposable
+{
+    private const int Players = 8;
+
+    private static readonly TimeSpan CommandEvery = TimeSpan.FromSeconds(1);
+
+    private readonly List<PlayerClient> _clients = [];
+    private readonly CancellationTokenSource _over = new();
+    private Task[] _playing = [];
+
+    public Measurements Measured { get; } = new();
+
+    /// <summary>Players the server has lost so far.</summary>
+    public int Lost => _playing.Count(playing => playing.IsFaulted);
+
+    public static async Task<Innocents> Begin(FloodPlan plan, CancellationToken cancel)
+    {
+        var innocents = new Innocents();
+        var server = plan.Server.GetLeftPart(UriPartial.Authority);
+        var load = new LoadPlan(
+            server, plan.Scenario, 1, Players, CommandEvery, plan.Lasts, TimeSpan.Zero, plan.ServerPid, Plans: 0);
+        var instructor = await innocents.Connect(load, "Grace", cancel);
+        var seat = await instructor.Create(plan.Scenario, ["Innocent"]);
+        for (var number = 1; number <= Players; number++)
+            await (await innocents.Connect(load, $"Ada {number}", cancel)).Join(seat.Code, seat.Room.Teams[0].Id);
+        await instructor.Call("Start", cancel);
+        var players = innocents._clients[1..];
+        await Task.WhenAll(players.Select(player => player.Look(cancel)));
+        var offset = CommandEvery / Players;
+        innocents._playing = [.. players.Select((player, index) => player.Play(CommandEvery, offset * index, innocents._over.Token))];
+        return innocents;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _over.CancelAsync();
+        try
+        {
+            await Task.WhenAll(_playing);
+        }
+        catch (Exception ended) when (
+            ended is OperationCanceledException or HubException or InvalidOperationException or IOException or WebSocketException)
+        {
+            // Playing ends by being cancelled; whom the server lost before was counted.
+        }
+
+        foreach (var client in _clients) await client.DisposeAsync();
+        _over.Dispose();
+    }
+
+    private async Task<PlayerClient> Connect(LoadPlan plan, string name, CancellationToken cancel)
+    {
+        var client = new PlayerClient(plan, name, Measured);
+        _clients.Add(client);
+        await client.Connect(cancel);
+        return client;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Buffers;
+using System.Net.Sockets;
+using System.Net.WebSockets;
+using System.Text;
+using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.Options;
+using OpsGame.Server.Hubs;
+using OpsGame.Server.Wire;
+
+namespace OpsGame.Server.Tests.Push;
+
+/// <summary>A client that reads its socket only when it is told to, and as little as it is told.</summary>
+internal sealed class SlowClient : IInvocationBinder, IDisposable
+{
+    /// <summary>So that what it does not read stays with the server.</summary>
+    private const int ReceiveBuffer = 8 * 1024;
+
+    private const byte HandshakeEnds = 0x1e;
+
+    private readonly ClientWebSocket _socket = new();
+    private readonly MessagePackHubProtocol _protocol =
+        new(Options.Create(new MessagePackHubProtocolOptions { SerializerOptions = WireProtocol.Options }));
+    private ReadOnlySequence<byte> _unread;
+    private CompletionMessage? _answer;
+    private bool _welcome;
+
+    /// <summary>Every frame read so far, oldest first.</summary>
+    public List<Frame> Frames { get; } = [];
+
+    public static async Task<SlowClient> Connect(Uri server)
+    {
+        var client = new SlowClient();
+        var handler = new SocketsHttpHandler
+        {
+            ConnectCallback = async (context, cancel) =>
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = ReceiveBuffer };
+                await socket.ConnectAsync(context.DnsEndPoint, cancel);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
+        var hub = new UriBuilder(server) { Scheme = "ws", Path = "/hub" }.Uri;
+        await client._socket.ConnectAsync(hub, new HttpMessageInvoker(handler), default);
+        await client.Send(Encoding.UTF8.GetBytes("{\"protocol\":\"messagepack\",\"version\":1}\u001e"));
+        return client;
+    }
+
+    public async Task<Seat> Join(string code, string name)
+    {
+        var join = new JoinDrill(code, name, null, "player");
+        await Send(_protocol.GetMessageBytes(new InvocationMessage("1", nameof(IDrillHub.Join), [join])));
+        while (_answer is null) await Read(ReceiveBuffer);
+        return ((SeatAnswer)_answer.Result!).Seat!;
+    }
+
+    /// <summary>Waits for at least a byte, and takes no more than so many.</summary>
+    public async Task Read(int mostBytes)
+    {
+        var bytes = new byte[mostBytes];
+        var read = (await _socket.ReceiveAsync(bytes.AsMemory(), default)).Count;
+        _unread = new ReadOnlySequence<byte>([.. _unread.ToArray(), .. bytes[..read]]);
+        if (!_welcome)
+        {
+            if (_unread.PositionOf(HandshakeEnds) is not { } end) return;
+            _unread = _unread.Slice(_unread.GetPosition(1, end));
+            _welcome = true;
+        }
+
+        while (_protocol.TryParseMessage(ref _unread, this, out var message))
+        {
+            if (message is CompletionMessage answer) _answer = answer;
+            if (message is InvocationMessage { Target: nameof(IDrillClient.Frame), Arguments: [Frame frame] }) Frames.Add(frame);
+        }
+    }
+
+    public void Dispose() => _socket.Dispose();
+
+    public Type GetReturnType(string invocationId) => typeof(SeatAnswer);
+
+    public IReadOnlyList<Type> GetParameterTypes(string methodName) =>
+        [.. typeof(IDrillClient).GetMethod(methodName)!.GetParameters().Select(parameter => parameter.ParameterType)];
+
+    public Type GetStreamItemType(string streamId) => throw new InvalidOperationException("The hub streams nothing.");
+
+    private async Task Send(ReadOnlyMemory<byte> bytes) =>
+        await _socket.SendAsync(bytes, WebSocketMessageType.Binary, endOfMessage: true, default);
+}
