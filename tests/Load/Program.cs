@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OpsGame.Load;
+using OpsGame.Load.Chaos;
 
 var url = new Option<string>("--url") { Description = "The server.", DefaultValueFactory = _ => "http://localhost:5080" };
 var scenario = new Option<string>("--scenario") { Description = "Scenario id.", DefaultValueFactory = _ => "balancer-health-checks" };
@@ -24,4 +25,5 @@ root.SetAction(async (given, cancel) =>
         given.GetValue(plans));
     await Swarm.Run(plan, cancel);
 });
+root.Subcommands.Add(ChaosCommand.Create());
 return await root.Parse(args).InvokeAsync();
