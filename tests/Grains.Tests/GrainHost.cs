@@ -15,6 +15,8 @@ public sealed class GrainHost : IAsyncLifetime
     private readonly string _directory = Directory.CreateTempSubdirectory("opsgame-grains-").FullName;
     private IHost? _host;
 
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
     public IEstateLog Log => Services.GetRequiredService<IEstateLog>();
@@ -29,7 +31,7 @@ public sealed class GrainHost : IAsyncLifetime
     {
         var builder = Host.CreateApplicationBuilder();
         builder.Logging.SetMinimumLevel(LogLevel.Error);
-        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton(Time);
         builder.Services.AddSingleton(TestScenario.Library);
         var places = new Places(Path.Combine(_directory, "opsgame.db"));
         builder.Services.AddStorage(places);

@@ -33,9 +33,6 @@ internal sealed class Drill : IAsyncDisposable
 
     public List<Player> Players { get; } = [];
 
-    /// <summary>Times it went through trouble.</summary>
-    public int Troubles { get; private set; }
-
     public bool Ended => Players.Any(player => player.Sight.Ended);
 
     public static async Task<Drill> Begin(IReadOnlyList<GameServer> servers, double speed, Tally tally, CancellationToken stop)
@@ -68,7 +65,6 @@ internal sealed class Drill : IAsyncDisposable
     /// <summary>A server is lost now. AllNew: and with it all that was shown, so the next frame anybody sees is one of its next life.</summary>
     public void Trouble(bool allNew)
     {
-        Troubles++;
         foreach (var player in Players.Append(_instructor))
         {
             player.AllNew = allNew;

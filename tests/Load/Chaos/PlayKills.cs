@@ -16,26 +16,24 @@ internal static class PlayKills
     {
         var home = newHome();
         GameServer[] servers = [.. Enumerable.Range(0, home.Postgres is null ? 1 : 2).Select(_ => new GameServer(plan.Server, home))];
-        Drill? drill = null;
         try
         {
             foreach (var server in servers) await server.Start();
-            foreach (var round in rounds)
+            foreach (var some in rounds.Chunk(KillsADrill))
             {
-                var chance = plan.ChanceOf(Kind, round);
-                drill ??= await Drill.Begin(servers, Speeds[chance.Next(Speeds.Length)], tally, stop);
-                tally.Tried();
-                var goesOn = await Kill(drill, servers, chance, tally, stop);
-                if (goesOn && !drill.Ended && drill.Troubles < KillsADrill) continue;
-                await Judge(drill, plan, home);
-                drill = null;
-            }
+                var speed = Speeds[plan.ChanceOf(Kind, some[0]).Next(Speeds.Length)];
+                await using var drill = await Drill.Begin(servers, speed, tally, stop);
+                foreach (var round in some)
+                {
+                    tally.Tried();
+                    if (!await Kill(drill, servers, plan.ChanceOf(Kind, round), tally, stop) || drill.Ended) break;
+                }
 
-            if (drill is not null) await Judge(drill, plan, home);
+                await drill.Judge(plan.Server, home);
+            }
         }
         finally
         {
-            if (drill is not null) await drill.DisposeAsync();
             foreach (var server in servers) await server.DisposeAsync();
         }
     }
@@ -58,11 +56,5 @@ internal static class PlayKills
         drill.NoTrouble();
         drill.Spread(servers);
         return goesOn;
-    }
-
-    private static async Task Judge(Drill drill, ChaosPlan plan, Home home)
-    {
-        await drill.Judge(plan.Server, home);
-        await drill.DisposeAsync();
     }
 }

@@ -5,6 +5,9 @@ namespace OpsGame.Load.Chaos;
 /// <summary>What became of one kind of trouble on one database.</summary>
 internal sealed class Tally(string kind, string database)
 {
+    /// <summary>Faults of a sort that are told one by one; all are counted.</summary>
+    private const int Told = 10;
+
     private readonly Lock _gate = new();
     private readonly List<double> _takeovers = [];
     private int _tried;
@@ -57,7 +60,8 @@ internal sealed class Tally(string kind, string database)
 
     private void Fault(ref int count, string kindOfFault, string what)
     {
-        Interlocked.Increment(ref count);
-        Say($"{kindOfFault} {what}");
+        var number = Interlocked.Increment(ref count);
+        if (number <= Told) Say($"{kindOfFault} {what}");
+        if (number == Told) Say($"more of {kindOfFault} are only counted");
     }
 }
