@@ -13,6 +13,7 @@ public static class Verbs
         ExplainCommand.Create(),
         ValidateCommand.Create(),
         VerifyCommand.Create(),
+        BackupCommand.Create(),
         SchemaCommand.Create(),
     };
 }

@@ -62,9 +62,7 @@ public static class VerifyCommand
 
     private static async Task<IEntry?> FromStorage(string id, FileInfo? storage, TextWriter error)
     {
-        var places = storage is null
-            ? Places.Of(new ConfigurationBuilder().AddEnvironmentVariables().Build(), Places.ContentRoot())
-            : new Places(storage.FullName);
+        var places = Places.Named(storage);
         if (places.Postgres is null && !File.Exists(places.Database))
         {
             await error.WriteLineAsync($"{id}: neither a file nor an entry; there is no database {places.Database}");
@@ -73,7 +71,7 @@ public static class VerifyCommand
 
         await using var services = new ServiceCollection().AddLogging().AddSingleton(ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory))
             .AddStorage(places).BuildServiceProvider();
-        await services.Migrate();
+        await services.MigrateIfOlder();
         var entry = await services.GetRequiredService<Entries>().Find(id);
         if (entry is null) await error.WriteLineAsync($"{id}: neither a file nor an entry in {(places.Postgres is null ? places.Database : "the database")}");
         return entry;

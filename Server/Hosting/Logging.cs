@@ -1,3 +1,4 @@
+using OpsGame.Server.Storage;
 using Serilog;
 using Serilog.Events;
 using Serilog.Formatting.Compact;
@@ -32,5 +33,6 @@ internal static class Logging
                 formatProvider: System.Globalization.CultureInfo.InvariantCulture)
             .WriteTo.File(
                 new CompactJsonFormatter(), Path.Combine(places.Logs, "opsgame-.json"), rollingInterval: RollingInterval.Day,
-                fileSizeLimitBytes: FileBytes, rollOnFileSizeLimit: true, retainedFileCountLimit: Files));
+                fileSizeLimitBytes: FileBytes, rollOnFileSizeLimit: true, retainedFileCountLimit: Files,
+                hooks: OwnerOnly.Logs));
 }

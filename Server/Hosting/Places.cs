@@ -24,6 +24,11 @@ internal sealed record Places(string Database, string? Postgres = null)
         Path.GetFullPath(configuration["Storage:Path"] ?? Path.Combine("data", "opsgame.db"), contentRoot),
         Connection(configuration["Storage:Postgres"]));
 
+    /// <summary>For a verb beside the server: this file, or where a server here keeps its data.</summary>
+    public static Places Named(FileInfo? storage) => storage is not null
+        ? new Places(storage.FullName)
+        : Of(new ConfigurationBuilder().AddEnvironmentVariables().Build(), ContentRoot());
+
     private static string? Connection(string? setting)
     {
         if (string.IsNullOrWhiteSpace(setting)) return null;

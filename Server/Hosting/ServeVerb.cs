@@ -68,20 +68,28 @@ public static class ServeVerb
         builder.AddFrontDoor(builder.Configuration["urls"] ?? DefaultAddress);
         builder.Services.Configure<SocketTransportOptions>(Backlog.Bound);
         var places = Places.Of(builder.Configuration, builder.Environment.ContentRootPath);
+        OwnerOnly.MakeFolder(places.Logs);
         builder.AddLogging(places);
         AddGame(builder, places);
         var app = builder.Build();
-        Directory.CreateDirectory(places.Data);
-        await app.Services.Migrate();
-        await app.Services.GetRequiredService<Organiser>().Open(app.Configuration.GetValue<bool>("Organiser:Rotate"));
-        Use(app);
-        return app;
+        try
+        {
+            await app.Services.Migrate();
+            await app.Services.GetRequiredService<Organiser>().Open(app.Configuration.GetValue<bool>("Organiser:Rotate"));
+            Use(app);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
     }
 
     private static void AddGame(WebApplicationBuilder builder, Places places)
     {
         var services = builder.Services;
-        services.AddSingleton(TimeProvider.System);
+        services.AddSingleton<TimeProvider>(new ForwardTime(TimeProvider.System));
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         // Scenarios and Plans of its own: an organisation's library instead of ours.
         var library = builder.Configuration["Library:Path"] ?? AppContext.BaseDirectory;

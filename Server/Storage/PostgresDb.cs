@@ -22,11 +22,11 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : OpsGameDb
         connection, postgres => postgres.ExecutionStrategy(dependencies => new StorageTrouble(dependencies.CurrentContext.Context)));
 
     /// <summary>One server after another: they may all be started at once, on a database that is not there yet.</summary>
-    internal static async Task Migrate(OpsGameDb db)
+    internal static async Task Migrate(OpsGameDb db, ILogger logger)
     {
         await Create(db.GetService<IRelationalDatabaseCreator>());
         await db.Database.OpenConnectionAsync();
-        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Turn})");
+        if (!(await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({Turn})").ToListAsync()).Single()) await WaitForTurn(db, logger);
         try
         {
             await db.Database.MigrateAsync();
@@ -36,6 +36,16 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : OpsGameDb
             await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_unlock({Turn})");
             await db.Database.CloseConnectionAsync();
         }
+    }
+
+    /// <summary>PostgreSQL lets go of the lock when the other server's connection ends, so this is as long as its migration at most.</summary>
+    private static async Task WaitForTurn(OpsGameDb db, ILogger logger)
+    {
+        logger.LogWarning("Another server is changing the database's shape; waiting until it has done so");
+        var usual = db.Database.GetCommandTimeout();
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+        await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_lock({Turn})");
+        db.Database.SetCommandTimeout(usual);
     }
 
     private static async Task Create(IRelationalDatabaseCreator databases)

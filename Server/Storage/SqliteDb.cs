@@ -18,10 +18,13 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : OpsGameDb(opt
     /// <summary>Seconds a writer waits for its turn; drills wait meanwhile.</summary>
     private const int Patience = 5;
 
-    /// <summary>Write-ahead logging lets readers and the writer go side by side.</summary>
+    /// <summary>
+    /// Whoever calls holds the file, so a migrations' lock that stands in it is nobody's: its owner was killed, and everybody would wait
+    /// for it for ever. Write-ahead logging lets readers and the writer go side by side.
+    /// </summary>
     internal static async Task Migrate(OpsGameDb db)
     {
-        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(db.Database.GetDbConnection().DataSource))!);
+        await db.Database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"");
         await db.Database.MigrateAsync();
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
     }

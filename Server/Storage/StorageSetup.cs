@@ -13,6 +13,7 @@ internal static class StorageSetup
     /// <summary>Stores and the log's writer. Register before the silo: it must still write while the grains go to sleep.</summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, Places places, string? plans = null)
     {
+        services.AddSingleton(places);
         services.AddDatabase(places);
         services.AddSingleton<StoragePulse>();
         services.AddSingleton<LogWriter>();
@@ -28,11 +29,30 @@ internal static class StorageSetup
         return services;
     }
 
-    /// <summary>Brings the database to this version's shape.</summary>
+    /// <summary>
+    /// Brings the database to this version's shape. The embedded one is looked through first, and is these services' alone until they are
+    /// disposed.
+    /// </summary>
     public static async Task Migrate(this IServiceProvider services)
     {
+        var logger = services.GetRequiredService<ILogger<OpsGameDb>>();
+        if (services.GetRequiredService<Places>() is { Postgres: null } places)
+        {
+            SqliteFile.MakePrivate(places);
+            await services.GetRequiredService<FileHold>().Take();
+            SqliteFile.PutBrokenKeysAside(places, logger);
+            await SqliteFile.Check(places.Database, logger);
+        }
+
         await using var db = await services.GetRequiredService<IDbContextFactory<OpsGameDb>>().CreateDbContextAsync();
-        await (db is SqliteDb ? SqliteDb.Migrate(db) : PostgresDb.Migrate(db));
+        await (db is SqliteDb ? SqliteDb.Migrate(db) : PostgresDb.Migrate(db, logger));
+    }
+
+    /// <summary>For a look beside a running server, which has brought it there already; without one it may be of an older version.</summary>
+    public static async Task MigrateIfOlder(this IServiceProvider services)
+    {
+        await using var db = await services.GetRequiredService<IDbContextFactory<OpsGameDb>>().CreateDbContextAsync();
+        if ((await db.Database.GetPendingMigrationsAsync()).Any()) await services.Migrate();
     }
 
     /// <summary>With the keys that open what is sealed in it: beside the file, or in the database every server has.</summary>
@@ -49,6 +69,7 @@ internal static class StorageSetup
         {
             services.AddPooledDbContextFactory<SqliteDb>(options => SqliteDb.Configure(options, places.Database));
             services.AddSingleton<IDbContextFactory<OpsGameDb>, Databases<SqliteDb>>();
+            services.AddSingleton<FileHold>().AddHostedService<Checkpoints>();
             protection.PersistKeysToFileSystem(new DirectoryInfo(places.Keys));
         }
     }

@@ -15,6 +15,8 @@ public class GrainHost : IAsyncLifetime
     private readonly string _directory = Directory.CreateTempSubdirectory("opsgame-grains-").FullName;
     private IHost? _host;
 
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
     /// <summary>The time its grains live in.</summary>

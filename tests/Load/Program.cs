@@ -1,5 +1,6 @@
 using System.CommandLine;
 using OpsGame.Load;
+using OpsGame.Load.Chaos;
 using OpsGame.Load.Floods;
 
 var url = new Option<string>("--url") { Description = "The server.", DefaultValueFactory = _ => "http://localhost:5080" };
@@ -26,4 +27,5 @@ root.SetAction(async (given, cancel) =>
         given.GetValue(plans));
     await Swarm.Run(plan, cancel);
 });
+root.Subcommands.Add(ChaosCommand.Create());
 return await root.Parse(args).InvokeAsync();

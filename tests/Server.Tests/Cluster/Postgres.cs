@@ -29,6 +29,22 @@ public sealed class Postgres : IAsyncDisposable
     /// <summary>Rows of a table.</summary>
     public static async Task<long> Count(string database, string table) => (long)(await Ask(database, $"SELECT count(*) FROM {table}"))!;
 
+    /// <summary>All of a database as pg_dump writes it; the file.</summary>
+    public static async Task<string> Dump(string database)
+    {
+        var file = Path.Combine(Home, $"dump{Interlocked.Increment(ref _databases)}.sql");
+        await Run("pg_dump", "-d", Address(database), "-f", file);
+        return file;
+    }
+
+    /// <summary>Connection string of a new database that has all of a dump.</summary>
+    public static async Task<string> Restored(string dump)
+    {
+        var database = await NewDatabase();
+        await Run("psql", "-d", Address(database), "-f", dump, "-v", "ON_ERROR_STOP=1", "-q");
+        return database;
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!Started.IsValueCreated) return;
@@ -43,6 +59,12 @@ public sealed class Postgres : IAsyncDisposable
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand(sql, connection);
         return await command.ExecuteScalarAsync();
+    }
+
+    private static string Address(string database)
+    {
+        var parts = new NpgsqlConnectionStringBuilder(database);
+        return $"postgresql://{parts.Username}@{parts.Host}:{parts.Port}/{parts.Database}";
     }
 
     private static string Data => Path.Combine(Home, "data");

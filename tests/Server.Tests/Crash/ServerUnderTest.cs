@@ -61,6 +61,15 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         }
     }
 
+    /// <summary>Killed so long after it was started, wherever it is then.</summary>
+    public async Task StartAndKill(TimeSpan after)
+    {
+        var starts = Start();
+        await Task.Delay(after);
+        await Kill();
+        await starts.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
     /// <summary>kill -9: no goodbye of any kind.</summary>
     public async Task Kill()
     {

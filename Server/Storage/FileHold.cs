@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using OpsGame.Server.Hosting;
+
+namespace OpsGame.Server.Storage;
+
+/// <summary>
+/// That one server has the embedded database for itself, by a lock file beside it. The operating system lets go of it when the process
+/// ends, however it ends.
+/// </summary>
+internal sealed class FileHold(Places places, ILogger<FileHold> logger) : IDisposable
+{
+    /// <summary>A server that was told to stop is gone by then.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
+
+    private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
+
+    private FileStream? _held;
+
+    /// <summary>Until disposed.</summary>
+    /// <exception cref="SettingException">Another server has it and keeps it.</exception>
+    public async Task Take()
+    {
+        for (var since = Stopwatch.GetTimestamp(); ; await Task.Delay(Breath))
+        {
+            var waited = _held is null && !Try() ? Stopwatch.GetElapsedTime(since) : TimeSpan.Zero;
+            if (_held is not null) return;
+            if (waited < Breath)
+                logger.LogWarning("{Database} is in use by another server; waiting for that to end", places.Database);
+            if (waited > Patience)
+                throw new SettingException(
+                    $"{places.Database} is in use by another server. Stop that one, or give this one another file: --Storage:Path FILE");
+        }
+    }
+
+    public void Dispose() => _held?.Dispose();
+
+    private bool Try()
+    {
+        var file = places.Database + ".lock";
+        try
+        {
+            _held = new FileStream(file, OwnerOnly.Alone(FileMode.OpenOrCreate));
+            return true;
+        }
+        catch (IOException) when (File.Exists(file))
+        {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Diagnostics;
+
+namespace OpsGame.Load.Chaos;
+
+/// <summary>How one player sees the clock: it goes forward; after trouble it may go back once, a little, and never before what was acknowledged.</summary>
+internal sealed class Sight(string player, Tally tally)
+{
+    /// <summary>A clock that stood longer than this, after trouble, was stopped by it.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(1);
+
+    private readonly Lock _gate = new();
+    private long _highest = -1;
+    private long _acknowledged = -1;
+    private long _allowed;
+    private long _seenAt = Stopwatch.GetTimestamp();
+    private Trouble? _trouble;
+
+    /// <summary>Newest tick it has seen.</summary>
+    public long Highest
+    {
+        get
+        {
+            lock (_gate) return _highest;
+        }
+    }
+
+    public bool Ended { get; private set; }
+
+    /// <summary>How long the clock stood for this player; null: the trouble passed it by.</summary>
+    public TimeSpan? TakenOverAfter { get; private set; }
+
+    /// <summary>Trouble begins now: the clock may go back by so many ticks, once.</summary>
+    public void Expect(long ticksBack)
+    {
+        lock (_gate)
+        {
+            _allowed = ticksBack;
+            _trouble = new Trouble(Stopwatch.GetTimestamp(), _acknowledged);
+            TakenOverAfter = null;
+        }
+    }
+
+    /// <summary>From now on the clock only goes forward.</summary>
+    public void ExpectNone()
+    {
+        lock (_gate) (_allowed, _trouble) = (0, null);
+    }
+
+    public void Acknowledged(long tick)
+    {
+        lock (_gate) _acknowledged = Math.Max(_acknowledged, tick);
+    }
+
+    /// <param name="remembered">The first frame of a connection to a server that lived through the trouble: it may be an old one.</param>
+    public void Saw(EstateFrame frame, bool remembered)
+    {
+        lock (_gate)
+        {
+            Ended |= frame.Status == "finished";
+            var stood = Stopwatch.GetElapsedTime(_seenAt);
+            _seenAt = Stopwatch.GetTimestamp();
+            var back = _highest - frame.Tick;
+            if (back > _allowed)
+                tally.Backwards($"{player} saw tick {_highest}, then {frame.Tick}; {_allowed} back were allowed");
+            if (back > 0 && !remembered) _allowed = 0;
+            if (_trouble is { } trouble && !remembered && (back > 0 || stood > Silence)) Begin(frame, trouble);
+            _highest = back > 0 && remembered ? _highest : frame.Tick;
+        }
+    }
+
+    /// <summary>The first frame after the trouble.</summary>
+    private void Begin(EstateFrame frame, Trouble trouble)
+    {
+        if (frame.Tick < trouble.Acknowledged)
+            tally.Backwards($"{player} saw tick {frame.Tick} after a command was acknowledged for {trouble.Acknowledged}");
+        TakenOverAfter = Stopwatch.GetElapsedTime(trouble.Since);
+        _trouble = null;
+    }
+
+    private sealed record Trouble(long Since, long Acknowledged);
+}
