@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Data.Common;
+using OpsGame.Grains.Storage;
 using OpsGame.Server.Hosting;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Storage;
@@ -41,7 +42,7 @@ public static class VerifyCommand
             await error.WriteLineAsync(broken.ToString());
             return ExitCode.BadFile;
         }
-        catch (Exception failure) when (failure is DbException or SettingException)
+        catch (Exception failure) when (failure is DbException or StorageUnavailableException or SettingException)
         {
             await error.WriteLineAsync($"the database cannot be used: {failure.Message}");
             return ExitCode.BadFile;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
 using Microsoft.AspNetCore.SignalR;
 using OpsGame.Grains.Lab;
+using OpsGame.Grains.Storage;
 using OpsGame.Server.Comparison;
 using OpsGame.Server.Hubs;
 using OpsGame.Server.Plans;
@@ -53,9 +54,9 @@ public static class ServeVerb
         {
             return await Build(args);
         }
-        catch (Exception failure) when (failure is DbException or SettingException)
+        catch (Exception failure) when (failure is DbException or StorageUnavailableException or SettingException)
         {
-            await Console.Error.WriteLineAsync(failure is DbException ? $"The database cannot be used: {failure.Message}" : failure.Message);
+            await Console.Error.WriteLineAsync(failure is SettingException ? failure.Message : $"The database cannot be used: {failure.Message}");
             return null;
         }
     }

@@ -1,5 +1,4 @@
 using OpsGame.Grains.Lab;
-using OpsGame.Grains.Storage;
 using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Hubs;

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using OpsGame.Grains;
 
 namespace OpsGame.Server.Hubs;
 
