@@ -31,8 +31,7 @@ internal sealed class HubGate(TimeProvider time, Organiser organiser, Refusals r
         try
         {
             var answer = await next(invocationContext);
-            var wrong = answer is SeatAnswer { Refusal.Code: "code-unknown" or "seat-unknown" };
-            if (wrong) _guesses.Wrong(AddressOf(invocationContext));
+            if (answer is SeatAnswer { Refusal.Code: "code-unknown" }) _guesses.Wrong(AddressOf(invocationContext));
             return answer;
         }
         catch (Exception failure) when (failure is OrleansException or TimeoutException)
