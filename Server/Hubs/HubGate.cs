@@ -41,8 +41,7 @@ internal sealed class HubGate(
         try
         {
             var answer = await next(invocationContext);
-            var wrong = answer is SeatAnswer { Refusal.Code: "code-unknown" or "seat-unknown" };
-            if (wrong) _guesses.Wrong(caller.Address);
+            if (answer is SeatAnswer { Refusal.Code: "code-unknown" }) _guesses.Wrong(caller.Address);
             return answer;
         }
         catch (Exception failure) when (StorageTrouble.Of(failure) is not null)

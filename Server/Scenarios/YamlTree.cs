@@ -15,6 +15,9 @@ internal static class YamlTree
     /// <summary>The deepest place of the format is 5; beyond this a file wants to hurt.</summary>
     public const int MostDepth = 16;
 
+    private const string ControlCharacter = "control-character";
+    private const string UnseenHere = "a character stands here that nobody can see; delete it";
+
     /// <summary>A scenario's tree.</summary>
     public static YamlMappingNode? Read(string text, Reading reading) =>
         Read<YamlMappingNode>(text, "the file should be one document of keys and values, starting with id:", reading);
@@ -32,7 +35,7 @@ internal static class YamlTree
 
         if (Unprintable(text) is { } place)
         {
-            reading.Add(place, "control-character", "a character stands here that nobody can see; delete it");
+            reading.Add(place, ControlCharacter, UnseenHere);
             return null;
         }
 
@@ -90,6 +93,9 @@ internal static class YamlTree
                 reading.Add(
                     current.Start, "anchor",
                     "anchors (&) and aliases (*) are not used in scenarios; write the value again");
+            // it may be written as an escape
+            if (current is Scalar { Value: var value } && Unprintable(value) is not null)
+                reading.Add(current.Start, ControlCharacter, UnseenHere);
             if (current is NodeEvent) Enter(open, current, reading);
             if (current is MappingStart) open.Push(new Collection(new HashSet<string>(StringComparer.Ordinal)));
             if (current is SequenceStart) open.Push(new Collection(null));

@@ -194,6 +194,16 @@ public class ScenarioMistakeTests
         Assert.StartsWith("unseen.yaml:2:5 control-character ", broken.ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("\\u202E")]
+    [InlineData("\\x07")]
+    [InlineData("\\0")]
+    public void NorMayItBeHiddenInAnEscape(string escape)
+    {
+        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read($"id: a\ntitle: {{en: \"b{escape}\"}}\n", "unseen.yaml"));
+        Assert.StartsWith("unseen.yaml:2:13 control-character ", broken.ToString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public void AFileBeyondTheLimitIsNotRead()
     {
