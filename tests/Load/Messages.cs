@@ -29,7 +29,8 @@ public sealed record Receipt([property: Key("tick")] long Tick, [property: Key("
 public sealed record SeatAnswer([property: Key("seat")] Seat? Seat, [property: Key("refusal")] Refusal? Refusal);
 
 [MessagePackObject]
-public sealed record Seat([property: Key("token")] string Token, [property: Key("code")] string Code, [property: Key("room")] Room Room);
+public sealed record Seat(
+    [property: Key("token")] string Token, [property: Key("code")] string Code, [property: Key("room")] Room Room);
 
 [MessagePackObject]
 public sealed record Room([property: Key("teams")] Team[] Teams);
@@ -40,8 +41,8 @@ public sealed record Team([property: Key("id")] string Id);
 [MessagePackObject]
 public sealed record Frame(
     [property: Key("tick")] long Tick, [property: Key("previous")] long Previous, [property: Key("full")] bool Full,
-    [property: Key("timeMs")] double TimeMs, [property: Key("behindMs")] double BehindMs, [property: Key("balancers")] Component[] Balancers,
-    [property: Key("events")] FeedEvent[] Events);
+    [property: Key("timeMs")] double TimeMs, [property: Key("behindMs")] double BehindMs,
+    [property: Key("balancers")] Component[] Balancers, [property: Key("events")] FeedEvent[] Events);
 
 [MessagePackObject]
 public sealed record Component([property: Key("id")] string Id);

@@ -39,6 +39,9 @@ internal sealed class PlayerClient : IAsyncDisposable
         _hub.On<Frame>("Frame", Saw);
     }
 
+    /// <summary>Since its last frame.</summary>
+    public double SilentMs => _lateness.SilentMs;
+
     public Task Connect(CancellationToken cancel) => _hub.StartAsync(cancel);
 
     public async Task<Seat> Create(string scenario, string[] teams, long seed) =>
@@ -80,7 +83,8 @@ internal sealed class PlayerClient : IAsyncDisposable
     private void Saw(Frame frame)
     {
         if (frame.Balancers.Length > 0) _balancer = frame.Balancers[0].Id;
-        _measurements.SawFrame(_tick >= 0 && !frame.Full && frame.Tick > _tick && frame.Previous != _tick, frame.BehindMs, _lateness.OfMs(frame.TimeMs));
+        // Who falls behind is sent a full frame: what it leaps over is a gap as well.
+        _measurements.SawFrame(_tick >= 0 && frame.Tick > _tick + 1, frame.BehindMs, _lateness.OfMs(frame.TimeMs));
         if (frame.Tick > _tick) _tick = frame.Tick;
         foreach (var told in frame.Events)
             if (told.Command is { } id && _pending.TryRemove(id, out var at)) _measurements.SawOutcome(Stopwatch.GetElapsedTime(at).TotalMilliseconds);

@@ -5,9 +5,6 @@ namespace OpsGame.Load.Floods;
 /// <summary>Floods a server in one way after another, and prints what became of it and what the innocent felt.</summary>
 internal static class Attacks
 {
-    /// <summary>Simulated time between two ticks.</summary>
-    private const double TickMs = 250;
-
     /// <summary>Of a column.</summary>
     private const int Width = 11;
 
@@ -32,7 +29,7 @@ internal static class Attacks
         await using var innocents = await Innocents.Begin(plan, cancel);
         await Task.Delay(Afterwards, cancel);
         Print(
-            "attack", "tried", "done", "refused", "closed", "late ms", "late ticks", "p99 ms", "max ms", "lost",
+            "attack", "tried", "done", "refused", "closed", "late ms", "late ticks", "skipped", "p99 ms", "max ms", "lost",
             "MiB", "at most", "after", "answers");
         foreach (var flood in Floods.Where(flood => flood.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
             if (!await Undergo(plan, flood, innocents, server, cancel)) return 1;
@@ -50,13 +47,14 @@ internal static class Attacks
         var attack = flood.Run(plan, tally, over.Token);
         var peak = await Peak(server, over.Token);
         innocents.Measured.Counting = false;
+        var lateMs = Math.Max(innocents.Measured.LateMsMax, innocents.OverdueMs);
         await attack;
         await Task.Delay(Afterwards, cancel);
-        var (felt, outcome, lives) = (innocents.Measured, innocents.Measured.Outcomes(), await Answers(plan, cancel));
+        var (outcome, lives) = (innocents.Measured.Outcomes(), await Answers(plan, cancel));
         Print(
             flood.Name, $"{tally.Tried}", $"{tally.Taken}", $"{tally.Refused}", $"{tally.Closed}",
-            Show(felt.LateMsMax), Show(felt.LateMsMax / TickMs), Show(outcome.P99), Show(outcome.Max), $"{innocents.Lost}",
-            Mebibytes(before), Mebibytes(peak), Mebibytes(lives ? server.MemoryBytes : 0), lives ? "yes" : "NO");
+            Show(lateMs), Show(lateMs / Innocents.TickMs), $"{innocents.Measured.Gaps}", Show(outcome.P99), Show(outcome.Max),
+            $"{innocents.Lost}", Mebibytes(before), Mebibytes(peak), Mebibytes(lives ? server.MemoryBytes : 0), lives ? "yes" : "NO");
         if (tally.Refused > 0) Console.WriteLine($"  refused: {string.Join(", ", tally.Refusals)}");
         return lives;
     }

@@ -5,7 +5,8 @@ namespace OpsGame.Load.Floods;
 /// <summary>floods: one attack after another, while an innocent drill plays.</summary>
 internal static class FloodsCommand
 {
-    private const int MostSeconds = 600;
+    /// <summary>The innocent play for ten minutes, through all attacks.</summary>
+    private const int MostSeconds = 60;
 
     public static Command Create()
     {

@@ -6,6 +6,9 @@ namespace OpsGame.Load.Floods;
 /// <summary>A drill of one team of eight who play on, whatever happens to the server.</summary>
 internal sealed class Innocents : IAsyncDisposable
 {
+    /// <summary>Between two ticks, at the speed they play at.</summary>
+    public const double TickMs = 250;
+
     private const int Players = 8;
 
     private static readonly TimeSpan CommandEvery = TimeSpan.FromSeconds(1);
@@ -18,6 +21,9 @@ internal sealed class Innocents : IAsyncDisposable
 
     /// <summary>Players the server has lost so far.</summary>
     public int Lost => _playing.Count(playing => playing.IsFaulted);
+
+    /// <summary>A clock that stands sends no late frames: how much later than a tick the next one is already.</summary>
+    public double OverdueMs => _clients[1..].Max(player => player.SilentMs) - TickMs;
 
     public static async Task<Innocents> Begin(FloodPlan plan, CancellationToken cancel)
     {
