@@ -28,4 +28,5 @@ root.SetAction(async (given, cancel) =>
     await Swarm.Run(plan, cancel);
 });
 root.Subcommands.Add(ChaosCommand.Create());
-return await root.Parse(args).InvokeAsync();
+// Whoever stops it waits until it has cleaned up behind itself.
+return await root.Parse(args).InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = TimeSpan.FromMinutes(2) });

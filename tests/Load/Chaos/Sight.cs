@@ -54,6 +54,8 @@ internal sealed class Sight(string player, Tally tally)
     /// <param name="remembered">The first frame of a connection to a server that lived through the trouble: it may be an old one.</param>
     public void Saw(EstateFrame frame, bool remembered)
     {
+        // While an estate is brought back, its ticks are those of the replay, and say so.
+        if (frame.Status == "catching-up") return;
         lock (_gate)
         {
             Ended |= frame.Status == "finished";

@@ -25,7 +25,8 @@ public sealed class BackupTests : IAsyncDisposable
         Assert.Equal((ExitCode.Done, ""), (code, error));
         Assert.Contains("To restore", said, StringComparison.Ordinal);
         // the drill goes on meanwhile
-        await ada.Sees(frame => frame.Tick >= ada.Frames[^1].Tick + 4);
+        var last = ada.Frames[^1].Tick;
+        await ada.Sees(frame => frame.Tick >= last + 4);
 
         await using var elsewhere = new RestoredAt(Path.Combine(folder, "opsgame.db"));
         await elsewhere.InitializeAsync();
