@@ -15,8 +15,6 @@ public class GrainHost : IAsyncLifetime
     private readonly string _directory = Directory.CreateTempSubdirectory("opsgame-grains-").FullName;
     private IHost? _host;
 
-    public TimeProvider Time { get; init; } = TimeProvider.System;
-
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
     /// <summary>The time its grains live in.</summary>
@@ -29,8 +27,6 @@ public class GrainHost : IAsyncLifetime
     public IDrillStore Drills => Services.GetRequiredService<IDrillStore>();
 
     public IBoard Board => Services.GetRequiredService<IBoard>();
-
-    protected virtual TimeProvider Time => TimeProvider.System;
 
     private IServiceProvider Services => _host!.Services;
 

@@ -52,8 +52,8 @@ public sealed class StandingClockTests(StandingClockTests.Host host) : IClassFix
 
     public sealed class Host : GrainHost
     {
-        internal ForgetfulTime Forgetful { get; } = new();
+        public Host() => Time = Forgetful;
 
-        protected override TimeProvider Time => Forgetful;
+        internal ForgetfulTime Forgetful { get; } = new();
     }
 }

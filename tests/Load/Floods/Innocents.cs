@@ -32,7 +32,7 @@ internal sealed class Innocents : IAsyncDisposable
         var load = new LoadPlan(
             server, plan.Scenario, 1, Players, CommandEvery, plan.Lasts, TimeSpan.Zero, plan.ServerPid, Plans: 0);
         var instructor = await innocents.Connect(load, "Grace", cancel);
-        var seat = await instructor.Create(plan.Scenario, ["Innocent"]);
+        var seat = await instructor.Create(plan.Scenario, ["Innocent"], Random.Shared.NextInt64(1L << 53));
         for (var number = 1; number <= Players; number++)
             await (await innocents.Connect(load, $"Ada {number}", cancel)).Join(seat.Code, seat.Room.Teams[0].Id);
         await instructor.Call("Start", cancel);
