@@ -46,12 +46,14 @@ internal sealed class SlowClient : IInvocationBinder, IDisposable
         return client;
     }
 
-    public async Task<Seat> Join(string code, string name)
+    public Task<Seat> Join(string code, string name) => Sit(nameof(IDrillHub.Join), new JoinDrill(code, name, null, "player"));
+
+    public Task<Seat> Resume(string token) => Sit(nameof(IDrillHub.Resume), token);
+
+    /// <summary>Until the server ends the connection.</summary>
+    public async Task ReadToTheEnd()
     {
-        var join = new JoinDrill(code, name, null, "player");
-        await Send(_protocol.GetMessageBytes(new InvocationMessage("1", nameof(IDrillHub.Join), [join])));
-        while (_answer is null) await Read(ReceiveBuffer);
-        return ((SeatAnswer)_answer.Result!).Seat!;
+        while (_socket.State == WebSocketState.Open) await Read(ReceiveBuffer);
     }
 
     /// <summary>Waits for at least a byte, and takes no more than so many.</summary>
@@ -82,6 +84,13 @@ internal sealed class SlowClient : IInvocationBinder, IDisposable
         [.. typeof(IDrillClient).GetMethod(methodName)!.GetParameters().Select(parameter => parameter.ParameterType)];
 
     public Type GetStreamItemType(string streamId) => throw new InvalidOperationException("The hub streams nothing.");
+
+    private async Task<Seat> Sit(string method, object request)
+    {
+        await Send(_protocol.GetMessageBytes(new InvocationMessage("1", method, [request])));
+        while (_answer is null) await Read(ReceiveBuffer);
+        return ((SeatAnswer)_answer.Result!).Seat!;
+    }
 
     private async Task Send(ReadOnlyMemory<byte> bytes) =>
         await _socket.SendAsync(bytes, WebSocketMessageType.Binary, endOfMessage: true, default);
