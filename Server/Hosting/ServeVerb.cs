@@ -50,7 +50,7 @@ public static class ServeVerb
         {
             return await Build(args);
         }
-        catch (Exception failure) when (failure is DbException or SettingException)
+        catch (Exception failure) when (failure is DbException or SettingException or IOException or UnauthorizedAccessException)
         {
             await Console.Error.WriteLineAsync(failure is DbException ? $"The database cannot be used: {failure.Message}" : failure.Message);
             return null;
@@ -63,7 +63,6 @@ public static class ServeVerb
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Places.ContentRoot() });
         if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls(DefaultAddress);
         var places = Places.Of(builder.Configuration, builder.Environment.ContentRootPath);
-        OwnerOnly.MakeFolder(places.Logs);
         builder.AddLogging(places);
         AddGame(builder, places);
         var app = builder.Build();
