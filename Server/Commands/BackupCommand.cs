@@ -11,8 +11,15 @@ public static class BackupCommand
     public static Command Create()
     {
         var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "Where the copy goes: a new or empty folder" };
-        var storage = new Option<FileInfo?>("--storage") { Description = "The database, where it is not the server's usual one", HelpName = "FILE" };
-        var command = new Command("backup", "Copy the database and the keys beside a running server, and check the copy") { folder, storage };
+        var storage = new Option<FileInfo?>("--storage")
+        {
+            Description = "The database, where it is not the server's usual one",
+            HelpName = "FILE",
+        };
+        var command = new Command("backup", "Copy the database and the keys beside a running server, and check the copy")
+        {
+            folder, storage,
+        };
         command.SetAction(parsed =>
         {
             var shell = parsed.InvocationConfiguration;
@@ -34,10 +41,12 @@ public static class BackupCommand
 
             var keys = SqliteCopy.Make(places, folder.FullName);
             output.WriteLine(
-                $"{folder}: the database, checked, and {keys} keys. To restore: stop the server, empty its data folder, copy all of this there, start it.");
+                $"{folder}: the database, checked, and {keys} keys. "
+                + "To restore: stop the server, empty its data folder, copy all of this there, start it.");
             return ExitCode.Done;
         }
-        catch (Exception failure) when (failure is SqliteException or SettingException or IOException or UnauthorizedAccessException)
+        catch (Exception failure) when (failure is SqliteException or SettingException
+            or IOException or UnauthorizedAccessException)
         {
             error.WriteLine($"There is no backup: {failure.Message}");
             return ExitCode.BadFile;
@@ -46,7 +55,7 @@ public static class BackupCommand
 
     private static string? WhyNot(Places places, DirectoryInfo folder) =>
         places.Postgres is not null
-            ? "The data is in PostgreSQL: back it up with pg_dump, restore it with psql into an empty database. It has the keys too."
+            ? "The data is in PostgreSQL, the keys too: back it up with pg_dump, restore it with psql into a new database"
         : !File.Exists(places.Database) ? $"There is no database {places.Database}"
         : folder.Exists && folder.EnumerateFileSystemInfos().Any() ? $"{folder} is not empty"
         : null;

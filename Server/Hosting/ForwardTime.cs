@@ -1,7 +1,8 @@
 namespace OpsGame.Server.Hosting;
 
 /// <summary>
-/// A clock that never goes back: set back, it goes on from where it was until the machine's clock has caught up. Orleans begins no grain
+/// A clock that never goes back: set back, it goes on from where it was until the machine's clock has caught up. Orleans begins
+/// no grain
 /// at a time that lies before its last look around, so without this nobody could open a drill until then.
 /// </summary>
 internal sealed class ForwardTime(TimeProvider clock) : TimeProvider

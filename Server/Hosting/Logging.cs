@@ -11,7 +11,12 @@ internal static class Logging
     private const long FileBytes = 20 * 1024 * 1024;
     private const int Files = 10;
 
-    public static void AddLogging(this WebApplicationBuilder builder, Places places) =>
+    /// <summary>What a log's name begins with; the day follows.</summary>
+    private const string Name = "opsgame-";
+
+    public static void AddLogging(this WebApplicationBuilder builder, Places places)
+    {
+        OwnerOnly.MakeFolder(places.Logs, $"{Name}*.json");
         builder.Services.AddSerilog((_, logger) => logger
             .MinimumLevel.Information()
             .MinimumLevel.Override("Microsoft", LogEventLevel.Warning)
@@ -32,7 +37,8 @@ internal static class Logging
                 outputTemplate: "{Timestamp:HH:mm:ss} {Level:u3} {Message:lj}{NewLine}{Exception}",
                 formatProvider: System.Globalization.CultureInfo.InvariantCulture)
             .WriteTo.File(
-                new CompactJsonFormatter(), Path.Combine(places.Logs, "opsgame-.json"), rollingInterval: RollingInterval.Day,
+                new CompactJsonFormatter(), Path.Combine(places.Logs, $"{Name}.json"), rollingInterval: RollingInterval.Day,
                 fileSizeLimitBytes: FileBytes, rollOnFileSizeLimit: true, retainedFileCountLimit: Files,
                 hooks: OwnerOnly.Logs));
+    }
 }

@@ -54,7 +54,11 @@ public static class ServeVerb
         {
             return await Build(args);
         }
+<<<<<<< HEAD
         catch (Exception failure) when (failure is DbException or StorageUnavailableException or SettingException)
+=======
+        catch (Exception failure) when (failure is DbException or SettingException or IOException or UnauthorizedAccessException)
+>>>>>>> start
         {
             await Console.Error.WriteLineAsync(failure is SettingException ? failure.Message : $"The database cannot be used: {failure.Message}");
             return null;
@@ -69,7 +73,6 @@ public static class ServeVerb
         builder.AddFrontDoor(builder.Configuration["urls"] ?? DefaultAddress);
         builder.Services.Configure<SocketTransportOptions>(Backlog.Bound);
         var places = Places.Of(builder.Configuration, builder.Environment.ContentRootPath);
-        OwnerOnly.MakeFolder(places.Logs);
         builder.AddLogging(places);
         AddGame(builder, places);
         var app = builder.Build();

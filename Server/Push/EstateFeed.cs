@@ -83,13 +83,15 @@ internal sealed class EstateFeed(EstateKey estate, Scenario scenario, FrameMappe
         }
     }
 
-    /// <summary>An earlier owner of the estate tells it.</summary>
-    private bool IsOld(EstateNews news) => _latest is { } latest && news.Epoch < latest.Epoch;
+    /// <summary>An earlier owner of the estate tells it, or it was overtaken on its way by a snapshot.</summary>
+    private bool IsOld(EstateNews news) =>
+        _latest is { } latest
+        && (news.Epoch < latest.Epoch || (news.Epoch == latest.Epoch && news.Frame.Tick < latest.Frame.Tick));
 
     private void Take(EstateNews news)
     {
         if (IsOld(news)) return;
-        if (_latest is not { } before || news.Recent is not null || news.Frame.Tick < before.Frame.Tick)
+        if (_latest is not { } before || news.Recent is not null || news.Epoch > before.Epoch)
         {
             Restart(news, news.Recent ?? news.Frame.Events);
             return;
@@ -118,7 +120,7 @@ internal sealed class EstateFeed(EstateKey estate, Scenario scenario, FrameMappe
         return _told.Delta(_shown);
     }
 
-    /// <summary>Nobody was told anything yet, or the estate came back from its log a little earlier than it was: everything, to everybody.</summary>
+    /// <summary>Nobody was told anything yet, or the estate came back from its log: everything, to everybody.</summary>
     private void Restart(EstateNews news, ImmutableArray<DomainEvent> recent)
     {
         _latest = news;

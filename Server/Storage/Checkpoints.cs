@@ -3,7 +3,8 @@ using Microsoft.EntityFrameworkCore;
 namespace OpsGame.Server.Storage;
 
 /// <summary>
-/// Brings what SQLite's write-ahead log holds into the database file, now and then and when the server ends, so that the file alone has
+/// Brings what SQLite's write-ahead log holds into the database file, now and then and when the server ends, so that the file
+/// alone has
 /// all of it after a stop and nearly all of it before.
 /// </summary>
 internal sealed class Checkpoints(IDbContextFactory<OpsGameDb> databases, ILogger<Checkpoints> logger) : BackgroundService
@@ -44,7 +45,8 @@ internal sealed class Checkpoints(IDbContextFactory<OpsGameDb> databases, ILogge
         }
         catch (Exception failure)
         {
-            logger.LogWarning(failure, "The write-ahead log could not be brought into the database; nothing is lost, it is used where it is");
+            logger.LogWarning(
+                failure, "The write-ahead log could not be brought into the database; nothing is lost, it is used where it is");
         }
     }
 }

@@ -4,7 +4,8 @@ using OpsGame.Server.Hosting;
 namespace OpsGame.Server.Storage;
 
 /// <summary>
-/// That one server has the embedded database for itself, by a lock file beside it. The operating system lets go of it when the process
+/// That one server has the embedded database for itself, by a lock file beside it. The operating system lets go of it when the
+/// process
 /// ends, however it ends.
 /// </summary>
 internal sealed class FileHold(Places places, ILogger<FileHold> logger) : IDisposable
@@ -20,16 +21,13 @@ internal sealed class FileHold(Places places, ILogger<FileHold> logger) : IDispo
     /// <exception cref="SettingException">Another server has it and keeps it.</exception>
     public async Task Take()
     {
-        for (var since = Stopwatch.GetTimestamp(); ; await Task.Delay(Breath))
-        {
-            var waited = _held is null && !Try() ? Stopwatch.GetElapsedTime(since) : TimeSpan.Zero;
-            if (_held is not null) return;
-            if (waited < Breath)
-                logger.LogWarning("{Database} is in use by another server; waiting for that to end", places.Database);
-            if (waited > Patience)
+        if (_held is not null || Try()) return;
+        logger.LogWarning("{Database} is in use by another server; waiting for that to end", places.Database);
+        for (var since = Stopwatch.GetTimestamp(); !Try(); await Task.Delay(Breath))
+            if (Stopwatch.GetElapsedTime(since) > Patience)
                 throw new SettingException(
-                    $"{places.Database} is in use by another server. Stop that one, or give this one another file: --Storage:Path FILE");
-        }
+                    $"{places.Database} is in use by another server. "
+                    + "Stop that one, or give this one another file: --Storage:Path FILE");
     }
 
     public void Dispose() => _held?.Dispose();

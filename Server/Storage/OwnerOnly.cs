@@ -14,12 +14,12 @@ internal static class OwnerOnly
     /// <summary>For a log that is begun.</summary>
     public static FileLifecycleHooks Logs { get; } = new LogHooks();
 
-    /// <summary>Creates the folder, or mends one that is there, and the files in it.</summary>
-    public static void MakeFolder(string path)
+    /// <summary>Creates the folder, or mends one that is there, and those of its files that are ours.</summary>
+    public static void MakeFolder(string path, string files)
     {
         Directory.CreateDirectory(path);
         Set(path, Folder);
-        Mend(Directory.EnumerateFiles(path));
+        Mend(Directory.EnumerateFiles(path, files));
     }
 
     public static void Mend(IEnumerable<string> files)

@@ -8,7 +8,8 @@ using Npgsql;
 namespace OpsGame.Server.Storage;
 
 /// <summary>
-/// The database that several servers share. Beside what the embedded one has: the keys with which any of them opens what another sealed,
+/// The database that several servers share. Beside what the embedded one has: the keys with which any of them opens what another
+/// sealed,
 /// and the tables by which Orleans keeps the cluster.
 /// </summary>
 public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : OpsGameDb(options), IDataProtectionKeyContext
@@ -26,7 +27,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : OpsGameDb
     {
         await Create(db.GetService<IRelationalDatabaseCreator>());
         await db.Database.OpenConnectionAsync();
-        if (!(await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({Turn})").ToListAsync()).Single()) await WaitForTurn(db, logger);
+        var turns = await db.Database.SqlQuery<bool>($"SELECT pg_try_advisory_lock({Turn})").ToListAsync();
+        if (!turns.Single()) await WaitForTurn(db, logger);
         try
         {
             await db.Database.MigrateAsync();
@@ -38,7 +40,9 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : OpsGameDb
         }
     }
 
-    /// <summary>PostgreSQL lets go of the lock when the other server's connection ends, so this is as long as its migration at most.</summary>
+    /// <summary>
+    /// PostgreSQL lets go of the lock when the other server's connection ends, so this is as long as its migration at most.
+    /// </summary>
     private static async Task WaitForTurn(OpsGameDb db, ILogger logger)
     {
         logger.LogWarning("Another server is changing the database's shape; waiting until it has done so");

@@ -11,25 +11,26 @@ internal static class SqliteCopy
     public static int Make(Places places, string folder)
     {
         var copy = new Places(Path.Combine(folder, "opsgame.db"));
-        OwnerOnly.MakeFolder(folder);
         SqliteFile.MakePrivate(copy);
         using (var from = Open(places.Database, SqliteOpenMode.ReadOnly))
         using (var to = Open(copy.Database, SqliteOpenMode.ReadWrite))
         {
             from.BackupDatabase(to);
-            if (SqliteFile.Ask(to, "PRAGMA integrity_check(1)") is not "ok" and var damage) throw new SqliteException($"the copy is damaged: {damage}", 11);
+            if (SqliteFile.Ask(to, "PRAGMA integrity_check(1)") is not "ok" and var damage)
+                throw new SqliteException($"the copy is damaged: {damage}", SqliteFile.Corrupt);
         }
 
         // After the database, so that no key is missing which something in it was sealed with.
         var keys = Directory.Exists(places.Keys) ? Directory.GetFiles(places.Keys, "*.xml") : [];
         foreach (var key in keys) File.Copy(key, Path.Combine(copy.Keys, Path.GetFileName(key)));
-        OwnerOnly.MakeFolder(copy.Keys);
+        OwnerOnly.MakeFolder(copy.Keys, SqliteFile.Keys);
         return keys.Length;
     }
 
     private static SqliteConnection Open(string file, SqliteOpenMode mode)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false }.ToString());
+        var source = new SqliteConnectionStringBuilder { DataSource = file, Mode = mode, Pooling = false };
+        var connection = new SqliteConnection(source.ToString());
         connection.Open();
         return connection;
     }

@@ -19,7 +19,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : OpsGameDb(opt
     private const int Patience = 5;
 
     /// <summary>
-    /// Whoever calls holds the file, so a migrations' lock that stands in it is nobody's: its owner was killed, and everybody would wait
+    /// Whoever calls holds the file, so a migrations' lock that stands in it is nobody's: its owner was killed, and everybody
+    /// would wait
     /// for it for ever. Write-ahead logging lets readers and the writer go side by side.
     /// </summary>
     internal static async Task Migrate(OpsGameDb db)
@@ -29,7 +30,9 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : OpsGameDb(opt
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
     }
 
-    /// <summary>Every connection waits for the disk at each commit (a power cut loses nothing) and for its turn to write.</summary>
+    /// <summary>
+    /// Every connection waits for the disk at each commit (a power cut loses nothing) and for its turn to write.
+    /// </summary>
     private sealed class Settings : DbConnectionInterceptor
     {
         private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;";

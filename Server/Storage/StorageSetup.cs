@@ -10,7 +10,9 @@ namespace OpsGame.Server.Storage;
 
 internal static class StorageSetup
 {
-    /// <summary>Stores and the log's writer. Register before the silo: it must still write while the grains go to sleep.</summary>
+    /// <summary>
+    /// Stores and the log's writer. Register before the silo: it must still write while the grains go to sleep.
+    /// </summary>
     public static IServiceCollection AddStorage(this IServiceCollection services, Places places, string? plans = null)
     {
         services.AddSingleton(places);
@@ -30,7 +32,8 @@ internal static class StorageSetup
     }
 
     /// <summary>
-    /// Brings the database to this version's shape. The embedded one is looked through first, and is these services' alone until they are
+    /// Brings the database to this version's shape. The embedded one is looked through first, and is these services' alone until
+    /// they are
     /// disposed.
     /// </summary>
     public static async Task Migrate(this IServiceProvider services)
@@ -48,7 +51,9 @@ internal static class StorageSetup
         await (db is SqliteDb ? SqliteDb.Migrate(db) : PostgresDb.Migrate(db, logger));
     }
 
-    /// <summary>For a look beside a running server, which has brought it there already; without one it may be of an older version.</summary>
+    /// <summary>
+    /// For a look beside a running server, which has brought it there already; without one it may be of an older version.
+    /// </summary>
     public static async Task MigrateIfOlder(this IServiceProvider services)
     {
         await using var db = await services.GetRequiredService<IDbContextFactory<OpsGameDb>>().CreateDbContextAsync();

@@ -28,6 +28,7 @@ internal sealed class Entries(IEvaluationStore evaluations, IBoard board, IEstat
     {
         if (await board.Find(drill, team) is not { Result: var result, Verdict: var verdict }) return null;
         if (onlyVerified && (verdict != Verdict.Verified || !result.Complete)) return null;
+        if (onlyVerified && !await board.Audit(drill, team)) return null;
         var logged = await log.Read($"{drill}/{team}");
         return new DrillEntryFile(DrillEntryFile.Drill, result, await ScenarioText(result.ScenarioHash), logged.Entries);
     }

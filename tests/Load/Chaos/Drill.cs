@@ -10,7 +10,10 @@ internal sealed class Drill : IAsyncDisposable
     /// <summary>Commands under way of each player.</summary>
     private const int Hands = 2;
 
-    /// <summary>Real time by which the clock may go back when a server is lost: progress is noted once a second, the rest is a busy machine.</summary>
+    /// <summary>
+    /// Real time by which the clock may go back when a server is lost: progress is noted once a second, the rest is a busy
+    /// machine.
+    /// </summary>
     private const double MayGoBackSeconds = 2.5;
 
     private const double TicksPerSecond = 4;
@@ -62,7 +65,9 @@ internal sealed class Drill : IAsyncDisposable
         for (var at = 0; at < Players.Count; at++) Players[at].Server = servers[at % servers.Count].Address;
     }
 
-    /// <summary>A server is lost now. AllNew: and with it all that was shown, so the next frame anybody sees is one of its next life.</summary>
+    /// <summary>
+    /// A server is lost now. AllNew: and with it all that was shown, so the next frame anybody sees is one of its next life.
+    /// </summary>
     public void Trouble(bool allNew)
     {
         foreach (var player in Players.Append(_instructor))
@@ -88,7 +93,8 @@ internal sealed class Drill : IAsyncDisposable
         var since = Stopwatch.GetTimestamp();
         foreach (var (player, before) in players.Select(player => (player, player.Sight.Highest)).ToArray())
         {
-            while (!Ended && player.Sight.Highest < before + 4 && Stopwatch.GetElapsedTime(since) < Patience) await Task.Delay(50, stop);
+            while (!Ended && player.Sight.Highest < before + 4 && Stopwatch.GetElapsedTime(since) < Patience)
+                await Task.Delay(50, stop);
             if (Ended || player.Sight.Highest >= before + 4) continue;
             _tally.Stuck($"{player.Name} sees the clock stand at tick {player.Sight.Highest}");
             return false;
@@ -99,12 +105,15 @@ internal sealed class Drill : IAsyncDisposable
 
     public Task Prove(int newest) => Task.WhenAll(Players.Select(player => player.Prove(newest)));
 
-    /// <summary>Every acknowledged command once more, then the end, then both logs are played again by the server's own program.</summary>
+    /// <summary>
+    /// Every acknowledged command once more, then the end, then both logs are played again by the server's own program.
+    /// </summary>
     public async Task Judge(string program, Home home)
     {
         await StopPlaying();
         await Prove(int.MaxValue);
-        if (await _instructor.Order("Finish") is { } refusal and not "drill-finished") _tally.Stuck($"the drill could not be finished: {refusal}");
+        if (await _instructor.Order("Finish") is { } refusal and not "drill-finished")
+            _tally.Stuck($"the drill could not be finished: {refusal}");
         for (var team = 1; team <= Teams.Length; team++)
         {
             var (verdict, exit) = await Verify($"{_instructor.Seat!.Drill}/t{team}", program, home);
@@ -153,7 +162,8 @@ internal sealed class Drill : IAsyncDisposable
 
     private static async Task<(string Said, int Exit)> Verify(string entry, string program, Home home)
     {
-        var start = new ProcessStartInfo("dotnet", [program, "verify", entry, .. home.Postgres is null ? ["--storage", home.Database] : Array.Empty<string>()])
+        string[] from = home.Postgres is null ? ["--storage", home.Database] : [];
+        var start = new ProcessStartInfo("dotnet", [program, "verify", entry, .. from])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

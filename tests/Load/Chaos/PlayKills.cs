@@ -15,7 +15,8 @@ internal static class PlayKills
     public static async Task Run(ChaosPlan plan, Func<Home> newHome, IEnumerable<int> rounds, Tally tally, CancellationToken stop)
     {
         var home = newHome();
-        GameServer[] servers = [.. Enumerable.Range(0, home.Postgres is null ? 1 : 2).Select(_ => new GameServer(plan.Server, home))];
+        var count = home.Postgres is null ? 1 : 2;
+        GameServer[] servers = [.. Enumerable.Range(0, count).Select(_ => new GameServer(plan.Server, home))];
         try
         {
             foreach (var server in servers) await server.Start();
@@ -50,7 +51,8 @@ internal static class PlayKills
         var goesOn = await drill.GoesOn(drill.Players, stop);
         var takenOver = drill.Players.Max(player => player.Sight.TakenOverAfter);
         if (takenOver is { } after) tally.TakenOver(after);
-        tally.Say($"killed under play; {(takenOver is { } time ? $"taken over after {time.TotalSeconds:0.0} s" : "the drill ran elsewhere")}");
+        tally.Say(takenOver is { } time
+            ? $"killed under play; taken over after {time.TotalSeconds:0.0} s" : "killed under play; the drill ran elsewhere");
         if (goesOn) await drill.Prove(newest: 4);
         if (servers.Length > 1) await victim.Start();
         drill.NoTrouble();

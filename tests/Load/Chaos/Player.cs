@@ -1,11 +1,14 @@
 using System.Collections.Concurrent;
+using System.Net.WebSockets;
+using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace OpsGame.Load.Chaos;
 
 /// <summary>
-/// Somebody with a seat who stays: looks for the server it belongs to whenever the connection is lost, sends each command until it is
+/// Somebody with a seat who stays: looks for the server it belongs to whenever the connection is lost, sends each command until
+/// it is
 /// answered, and remembers for which tick it was acknowledged.
 /// </summary>
 internal sealed class Player(string name, Tally tally) : IAsyncDisposable
@@ -64,16 +67,18 @@ internal sealed class Player(string name, Tally tally) : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends acknowledged commands again, the newest or all: each was carried out once, in the tick it was acknowledged for.</summary>
+    /// <summary>
+    /// Sends acknowledged commands again, the newest or all: each was carried out once, in the tick it was acknowledged for.
+    /// </summary>
     public async Task Prove(int newest)
     {
         string[] ids;
         lock (_order) ids = [.. _order.TakeLast(newest)];
         foreach (var id in ids)
         {
-            var tick = await Again(id);
-            if (tick != _acknowledged[id])
-                tally.Lost($"command {id} was acknowledged for tick {_acknowledged[id]}, now {(tick is null ? "nobody knows it" : $"for {tick}")}");
+            var now = await Again(id);
+            if (now == _acknowledged[id]) continue;
+            tally.Lost($"command {id} was acknowledged for tick {_acknowledged[id]}, now {now?.ToString() ?? "it is unknown"}");
         }
     }
 
@@ -85,8 +90,10 @@ internal sealed class Player(string name, Tally tally) : IAsyncDisposable
             try
             {
                 using var late = new CancellationTokenSource(Answer);
-                if (_hub is { State: HubConnectionState.Connected } hub
-                    && (await hub.InvokeCoreAsync<Refusal?>(method, args, late.Token))?.Code is var code && !Later.Contains(code)) return code;
+                var refusal = _hub is { State: HubConnectionState.Connected } hub
+                    ? await hub.InvokeCoreAsync<Refusal?>(method, args, late.Token)
+                    : new Refusal(Later[0]);
+                if (!Later.Contains(refusal?.Code)) return refusal?.Code;
             }
             catch (Exception lost) when (IsLost(lost) && tries < 20)
             {
@@ -141,7 +148,8 @@ internal sealed class Player(string name, Tally tally) : IAsyncDisposable
         try
         {
             var args = new Dictionary<string, string> { ["algorithm"] = number % 2 == 0 ? "round-robin" : "random" };
-            return await hub.InvokeAsync<Receipt>("Command", new CommandRequest(id, "set-algorithm", "balancer", args), late.Token);
+            var command = new CommandRequest(id, "set-algorithm", "balancer", args);
+            return await hub.InvokeAsync<Receipt>("Command", command, late.Token);
         }
         catch (Exception lost) when (IsLost(lost))
         {
@@ -189,9 +197,9 @@ internal sealed class Player(string name, Tally tally) : IAsyncDisposable
         await hub.StartAsync(late.Token);
     }
 
-    private static bool IsLost(Exception failure) => failure is OperationCanceledException or InvalidOperationException or IOException
-        or HttpRequestException or TimeoutException or System.Net.WebSockets.WebSocketException or Microsoft.AspNetCore.SignalR.HubException;
+    private static bool IsLost(Exception failure) => failure is OperationCanceledException or InvalidOperationException
+        or IOException or HttpRequestException or TimeoutException or WebSocketException or HubException;
 
     private static async Task Pause(TimeSpan time, CancellationToken stop) =>
-        await Task.Delay(time, stop).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await Task.Delay(time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }

@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace OpsGame.Load.Chaos;
 
-/// <summary>How one player sees the clock: it goes forward; after trouble it may go back once, a little, and never before what was acknowledged.</summary>
+/// <summary>
+/// How one player sees the clock: it goes forward; after trouble it may go back once, a little, and never before what was
+/// acknowledged.
+/// </summary>
 internal sealed class Sight(string player, Tally tally)
 {
     /// <summary>A clock that stood longer than this, after trouble, was stopped by it.</summary>
@@ -51,7 +54,8 @@ internal sealed class Sight(string player, Tally tally)
         lock (_gate) _acknowledged = Math.Max(_acknowledged, tick);
     }
 
-    /// <param name="remembered">The first frame of a connection to a server that lived through the trouble: it may be an old one.</param>
+    /// <param name="remembered">The first frame of a connection to a server that lived through the trouble: it may be an old
+    /// one.</param>
     public void Saw(EstateFrame frame, bool remembered)
     {
         // While an estate is brought back, its ticks are those of the replay, and say so.

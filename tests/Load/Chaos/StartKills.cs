@@ -2,7 +2,9 @@ using System.Diagnostics;
 
 namespace OpsGame.Load.Chaos;
 
-/// <summary>Killed while it starts, on new data and on data of before by turns: then it starts, has what was acknowledged, and plays.</summary>
+/// <summary>
+/// Killed while it starts, on new data and on data of before by turns: then it starts, has what was acknowledged, and plays.
+/// </summary>
 internal static class StartKills
 {
     public const string Kind = "kills at start";
@@ -49,7 +51,8 @@ internal static class StartKills
         return true;
     }
 
-    private static async Task<bool> KillAndStart(GameServer server, TimeSpan after, string data, Tally tally, CancellationToken stop)
+    private static async Task<bool> KillAndStart(
+        GameServer server, TimeSpan after, string data, Tally tally, CancellationToken stop)
     {
         server.Spawn();
         await Task.Delay(after, stop);

@@ -1,6 +1,8 @@
 namespace OpsGame.Load.Chaos;
 
-/// <summary>One of two servers is stopped for longer than the other waits for it, then woken into a game that went on without it.</summary>
+/// <summary>
+/// One of two servers is stopped for longer than the other waits for it, then woken into a game that went on without it.
+/// </summary>
 internal static class Stops
 {
     public const string Kind = "stops";

@@ -18,7 +18,8 @@ internal sealed class Tally(string kind, string database)
     private int _stuck;
 
     public static string Heading =>
-        $"{"",-18} {"tried",6} {"acknowledged",13} {"lost",5} {"backwards",10} {"diverged",9} {"stuck",6}  taken over after s: min, median, max";
+        $"{"",-24} {"tried",6} {"acknowledged",13} {"lost",5} {"backwards",10} {"diverged",9} {"stuck",6}  "
+        + "taken over after s: min, median, max";
 
     public bool Clean => _lost + _backwards + _diverged + _stuck == 0;
 
@@ -54,7 +55,7 @@ internal sealed class Tally(string kind, string database)
             var sorted = _takeovers.Order().ToArray();
             var takeovers = sorted.Length == 0 ? "-" : string.Create(
                 CultureInfo.InvariantCulture, $"{sorted[0]:0.0}, {sorted[sorted.Length / 2]:0.0}, {sorted[^1]:0.0}");
-            return $"{Name,-18} {_tried,6} {_acknowledged,13} {_lost,5} {_backwards,10} {_diverged,9} {_stuck,6}  {takeovers}";
+            return $"{Name,-24} {_tried,6} {_acknowledged,13} {_lost,5} {_backwards,10} {_diverged,9} {_stuck,6}  {takeovers}";
         }
     }
 

@@ -74,7 +74,9 @@ public sealed class BackupTests : IAsyncDisposable
         await File.WriteAllTextAsync(Path.Combine(_directory, "something"), "", TestContext.Current.CancellationToken);
         await using var server = new TestServer();
         await server.InitializeAsync();
-        Assert.Equal((ExitCode.BadFile, "", $"{_directory} is not empty\n"), await CommandLine.Run("backup", _directory, "--storage", server.Database));
+        Assert.Equal(
+            (ExitCode.BadFile, "", $"{_directory} is not empty\n"),
+            await CommandLine.Run("backup", _directory, "--storage", server.Database));
         var missing = Path.Combine(_directory, "missing.db");
         Assert.Equal(
             (ExitCode.BadFile, "", $"There is no database {missing}\n"),

@@ -92,8 +92,8 @@ public sealed class StartTests : IAsyncDisposable
         const UnixFileMode Everybody = UnixFileMode.GroupRead | UnixFileMode.OtherRead;
         await PlayOnce();
         // as an older version left them
-        Directory.CreateDirectory(Path.Combine(_directory, "logs"));
-        await File.WriteAllTextAsync(Path.Combine(_directory, "logs", "opsgame-20260101.json"), "{}", TestContext.Current.CancellationToken);
+        var log = Path.Combine(Directory.CreateDirectory(Path.Combine(_directory, "logs")).FullName, "opsgame-20260101.json");
+        await File.WriteAllTextAsync(log, "{}", TestContext.Current.CancellationToken);
         foreach (var entry in Entries()) File.SetUnixFileMode(entry, File.GetUnixFileMode(entry) | Everybody);
 
         await using var server = new ServerAt(Database) { More = ["--Serilog:MinimumLevel:Default", "Information"] };
@@ -132,7 +132,7 @@ public sealed class StartTests : IAsyncDisposable
 
     private static SqliteConnection Open(string file)
     {
-        var connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        var connection = new SqliteConnection($"Data Source={file};Pooling=False");
         connection.Open();
         return connection;
     }
