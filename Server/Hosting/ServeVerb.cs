@@ -54,13 +54,11 @@ public static class ServeVerb
         {
             return await Build(args);
         }
-<<<<<<< HEAD
-        catch (Exception failure) when (failure is DbException or StorageUnavailableException or SettingException)
-=======
-        catch (Exception failure) when (failure is DbException or SettingException or IOException or UnauthorizedAccessException)
->>>>>>> start
+        catch (Exception failure)
+            when (failure is DbException or StorageUnavailableException or SettingException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(failure is SettingException ? failure.Message : $"The database cannot be used: {failure.Message}");
+            await Console.Error.WriteLineAsync(
+                failure is DbException or StorageUnavailableException ? $"The database cannot be used: {failure.Message}" : failure.Message);
             return null;
         }
     }
