@@ -1,16 +1,24 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using OpsGame.Server.Storage;
 
 namespace OpsGame.Server.Hosting;
 
-/// <summary>Can it keep what people do?</summary>
-internal sealed class DatabaseHealth(IDbContextFactory<OpsGameDb> databases) : IHealthCheck
+/// <summary>Can it keep what people do? It is told within a few seconds, also by a storage that does not answer.</summary>
+internal sealed class StorageHealth(StoragePulse pulse, TimeProvider time) : IHealthCheck
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);
+
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await using var db = await databases.CreateDbContextAsync(cancellationToken);
-        return await db.Database.CanConnectAsync(cancellationToken) ? HealthCheckResult.Healthy() : HealthCheckResult.Unhealthy("no database");
+        try
+        {
+            await pulse.Beat().WaitAsync(Patience, time, cancellationToken);
+            return HealthCheckResult.Healthy();
+        }
+        catch (Exception failure) when (failure is TimeoutException || StorageTrouble.Of(failure) is not null)
+        {
+            return HealthCheckResult.Unhealthy("the storage takes nothing", failure);
+        }
     }
 }
 

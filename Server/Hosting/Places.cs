@@ -10,6 +10,9 @@ internal sealed record Places(string Database, string? Postgres = null)
     /// <summary>To PostgreSQL, a server, unless the setting says otherwise: three servers fit into the hundred it allows by default.</summary>
     private const int Connections = 30;
 
+    /// <summary>Seconds for PostgreSQL to let somebody in or to answer, unless the setting says otherwise; drills wait meanwhile.</summary>
+    private const int Patience = 10;
+
     public string Data => Path.GetDirectoryName(Database)!;
 
     public string Logs => Path.Combine(Data, "logs");
@@ -29,6 +32,8 @@ internal sealed record Places(string Database, string? Postgres = null)
             var connection = new NpgsqlConnectionStringBuilder(setting);
             if (connection.Host is null) throw new ArgumentException("it names no Host");
             if (!connection.ShouldSerialize("Maximum Pool Size")) connection.MaxPoolSize = Connections;
+            if (!connection.ShouldSerialize("Timeout")) connection.Timeout = Patience;
+            if (!connection.ShouldSerialize("Command Timeout")) connection.CommandTimeout = Patience;
             return connection.ToString();
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException)

@@ -98,7 +98,7 @@ public static class ServeVerb
         }).AddMessagePackProtocol(protocol => protocol.SerializerOptions = WireProtocol.Options);
         Organiser.AddOrganiser(services);
         services.AddDownloads();
-        services.AddHealthChecks().AddCheck<DatabaseHealth>("database").AddCheck<SiloHealth>("silo");
+        services.AddHealthChecks().AddCheck<StorageHealth>("storage").AddCheck<SiloHealth>("silo");
         services.AddResponseCompression();
     }
 

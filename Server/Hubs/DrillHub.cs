@@ -130,6 +130,9 @@ internal sealed partial class DrillHub(
     public Task<Refusal?> Continue() => Direct(drill => drill.Continue());
 
     [For(Who.Director)]
+    public Task<Refusal?> GoOn() => Direct(drill => drill.GoOn());
+
+    [For(Who.Director)]
     public Task<Refusal?> Speed(double speed) => Direct(drill => drill.Speed(speed));
 
     [For(Who.Instructor)]

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using OpsGame.Grains;
 using OpsGame.Grains.Drills;
+using OpsGame.Grains.Storage;
 using OpsGame.Server.Hosting;
+using OpsGame.Server.Storage;
 using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Hubs;
@@ -34,9 +36,14 @@ internal sealed class HubGate(TimeProvider time, IOptions<DrillOptions> options,
         {
             return await next(invocationContext);
         }
-        catch (Exception failure) when (failure is OrleansException or TimeoutException)
+        catch (Exception failure) when (StorageTrouble.Of(failure) is not null)
         {
-            // The silo it was asked of is gone or silent; another takes over what it had.
+            logger.LogWarning(failure, "{Method} found no storage", invocationContext.HubMethodName);
+            return Refuse(invocationContext, refusals.Of("storage-unavailable"));
+        }
+        catch (Exception failure) when (failure is OrleansException or TimeoutException or SupersededException)
+        {
+            // The silo it was asked of is gone, silent or was given up; another takes over what it had.
             logger.LogWarning(failure, "{Method} found nobody", invocationContext.HubMethodName);
             return Refuse(invocationContext, refusals.Of("estate-restarting"));
         }

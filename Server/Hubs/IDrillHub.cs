@@ -56,6 +56,12 @@ public interface IDrillHub
     /// <summary>Instructor (or the solo player): let the clock run again.</summary>
     Task<Refusal?> Continue();
 
+    /// <summary>
+    /// Instructor (or the solo player): go on by the rules of the server as it was upgraded under the drill (room's rules: upgraded); the
+    /// results then stand on no board.
+    /// </summary>
+    Task<Refusal?> GoOn();
+
     /// <summary>Instructor (or the solo player): 0.5, 1, 2, 4 or 8.</summary>
     Task<Refusal?> Speed(double speed);
 

@@ -93,7 +93,8 @@ internal sealed class Audience(
 
     private async Task RenewEstate(string estate)
     {
-        if (!_estates.TryGetValue(estate, out var watched)) return;
+        // What is over would be brought back to life only to say so again.
+        if (!_estates.TryGetValue(estate, out var watched) || watched.Feed.Over) return;
         if (await grains.GetGrain<IEstateGrain>(estate).Watch(watched.Observer) is { } snapshot) watched.Feed.Adopt(snapshot);
     }
 

@@ -28,9 +28,18 @@ internal sealed class EstateFeed(
     private Frame? _shown;
     private EstateNews? _latest;
 
+    /// <summary>It is over: nothing more is to be heard of it.</summary>
+    public bool Over
+    {
+        get
+        {
+            lock (_gate) return _latest is { Status: EstateStatus.Finished };
+        }
+    }
+
     public Task Tick(EstateNews news)
     {
-        Send(Take(news));
+        if (Take(news) is { } frame) Send(frame);
         return Task.CompletedTask;
     }
 
@@ -41,7 +50,7 @@ internal sealed class EstateFeed(
         lock (_gate)
         {
             if (_latest is null) Restart(snapshot.News, snapshot.Recent);
-            else if (snapshot.News.Frame.Tick > _latest.Frame.Tick + OnTheWay) frame = Restart(snapshot.News, snapshot.Recent);
+            else if (snapshot.News.Epoch >= _latest.Epoch && snapshot.News.Frame.Tick > _latest.Frame.Tick + OnTheWay) frame = Restart(snapshot.News, snapshot.Recent);
         }
 
         if (frame is not null) Send(frame);
@@ -53,10 +62,12 @@ internal sealed class EstateFeed(
         lock (_gate) return _shown is null ? null : _shown with { Events = [.. _recent] };
     }
 
-    private Frame Take(EstateNews news)
+    /// <summary>What it changes; null: an earlier owner of the estate told it.</summary>
+    private Frame? Take(EstateNews news)
     {
         lock (_gate)
         {
+            if (_latest is { } latest && news.Epoch < latest.Epoch) return null;
             if (_latest is not { } before || news.Recent is not null || news.Frame.Tick < before.Frame.Tick)
                 return Restart(news, news.Recent ?? news.Frame.Events);
             _latest = news;

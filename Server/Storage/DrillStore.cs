@@ -16,18 +16,25 @@ internal sealed class DrillStore(IDbContextFactory<OpsGameDb> databases) : IDril
     {
         await using var db = await databases.CreateDbContextAsync();
         var (status, record) = (drill.Status.ToString(), Json.Write(drill));
-        var updated = await db.Drills.Where(row => row.Id == drill.Id)
-            .ExecuteUpdateAsync(row => row
-                .SetProperty(each => each.Status, status).SetProperty(each => each.Address, drill.Address)
-                .SetProperty(each => each.Record, record));
+        var (revision, before) = (drill.Revision, drill.Revision - 1);
+        var updated = await db.Drills.Where(row => row.Id == drill.Id && row.Revision == before).ExecuteUpdateAsync(row => row
+            .SetProperty(each => each.Status, status).SetProperty(each => each.Address, drill.Address)
+            .SetProperty(each => each.Record, record).SetProperty(each => each.Revision, revision));
         if (updated == 1) return;
+        if (await db.Drills.Where(row => row.Id == drill.Id).Select(row => row.Record).SingleOrDefaultAsync() is { } kept)
+        {
+            // the same again: its first attempt was kept, though nobody heard of it
+            if (kept == record) return;
+            throw new SupersededException($"Drill {drill.Id}");
+        }
+
         db.Drills.Add(new DrillRow
         {
             Id = drill.Id,
             Code = drill.Code,
             Status = status,
             CreatedAtMs = drill.CreatedAt.ToUnixTimeMilliseconds(),
-            Revision = 0,
+            Revision = revision,
             Address = drill.Address,
             Estates = drill.Teams.Length,
             Record = record,
@@ -64,10 +71,11 @@ internal sealed class DrillStore(IDbContextFactory<OpsGameDb> databases) : IDril
         return (await live.SumAsync(row => row.Estates), await here.SumAsync(row => row.Estates));
     }
 
-    public async Task Forget(string drill)
+    public async Task Forget(string drill, long revision)
     {
         await using var db = await databases.CreateDbContextAsync();
-        await db.Drills.Where(row => row.Id == drill).ExecuteDeleteAsync();
+        if (await db.Drills.Where(row => row.Id == drill && row.Revision == revision).ExecuteDeleteAsync() == 1) return;
+        if (await db.Drills.AnyAsync(row => row.Id == drill)) throw new SupersededException($"Drill {drill}");
     }
 
     public async Task<ImmutableArray<DrillRecord>> Newest(int count)

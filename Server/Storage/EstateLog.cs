@@ -7,7 +7,21 @@ namespace OpsGame.Server.Storage;
 
 internal sealed class EstateLog(LogWriter writer, IDbContextFactory<OpsGameDb> databases) : IEstateLog
 {
-    public Task Append(string estate, LogEntry entry) => writer.Append(new LogRow
+    public async Task<long> Claim(string estate)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var none = Json.Hex(0);
+        // What SQL gives back is read as it is: composed over, it would be a part of a query.
+        var claimed = await db.Database.SqlQuery<long>(
+            $"""
+            INSERT INTO estate_progress ("Estate", "Tick", "Hash", "Reach", "Epoch", "Logged") VALUES ({estate}, 0, {none}, 0, 1, 0)
+            ON CONFLICT ("Estate") DO UPDATE SET "Epoch" = estate_progress."Epoch" + 1
+            RETURNING "Epoch" AS "Value"
+            """).ToListAsync();
+        return claimed.Single();
+    }
+
+    public Task Append(string estate, long epoch, LogEntry entry) => writer.Append(epoch, new LogRow
     {
         Estate = estate,
         Tick = entry.Tick,
@@ -15,12 +29,13 @@ internal sealed class EstateLog(LogWriter writer, IDbContextFactory<OpsGameDb> d
         PreviousHash = Json.Hex(entry.PreviousHash),
     });
 
-    public Task Mark(string estate, ProgressMark mark) => writer.Mark(new ProgressRow
+    public Task Mark(string estate, long epoch, ProgressMark mark) => writer.Mark(new ProgressRow
     {
         Estate = estate,
         Tick = mark.Tick,
         Hash = Json.Hex(mark.Hash),
-        Epoch = 0,
+        Reach = mark.Reach,
+        Epoch = epoch,
         Logged = 0,
     });
 
@@ -31,7 +46,8 @@ internal sealed class EstateLog(LogWriter writer, IDbContextFactory<OpsGameDb> d
         var mark = await db.Progress.AsNoTracking().SingleOrDefaultAsync(row => row.Estate == estate);
         return new LoggedEstate(
             [.. rows.Select(row => new LogEntry(row.Tick, Commands(row.Commands), Json.Hash(row.PreviousHash)))],
-            mark is null ? null : new ProgressMark(mark.Tick, Json.Hash(mark.Hash)));
+            mark is not { Tick: > 0 } ? null : new ProgressMark(mark.Tick, Json.Hash(mark.Hash), Math.Max(mark.Tick, mark.Reach)),
+            mark?.Epoch ?? 0);
     }
 
     private static ImmutableArray<Command> Commands(string json) =>

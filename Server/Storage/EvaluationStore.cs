@@ -38,7 +38,7 @@ internal sealed class EvaluationStore(IDbContextFactory<OpsGameDb> databases, Se
             Score = 0,
             SpentNanoDollars = 0,
             Record = Record(evaluation),
-            Revision = 0,
+            Revision = evaluation.Revision,
             Seal = "",
         });
         await db.SaveChangesAsync();
@@ -49,6 +49,8 @@ internal sealed class EvaluationStore(IDbContextFactory<OpsGameDb> databases, Se
     {
         await using var db = await databases.CreateDbContextAsync();
         var row = await db.Evaluations.SingleAsync(each => each.Id == evaluation.Id);
+        if (row.Revision != evaluation.Revision - 1) throw new SupersededException($"Evaluation {row.Id}");
+        row.Revision = evaluation.Revision;
         row.Engine = evaluation.Engine;
         row.Status = evaluation.Status.ToString();
         row.Verdict = evaluation.Verdict.ToString();
@@ -62,7 +64,14 @@ internal sealed class EvaluationStore(IDbContextFactory<OpsGameDb> databases, Se
             row.Seal = seals.Put(Seals.ContentOf(row, runs));
         }
 
-        await db.SaveChangesAsync();
+        try
+        {
+            await db.SaveChangesAsync();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            throw new SupersededException($"Evaluation {row.Id}");
+        }
     }
 
     public async Task<Evaluation?> Find(string id)

@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.EntityFrameworkCore;
+using OpsGame.Grains.Storage;
 
 namespace OpsGame.Server.Storage;
 
@@ -17,9 +18,9 @@ internal sealed class LogWriter(IDbContextFactory<OpsGameDb> databases, ILogger<
 
     private readonly Channel<Write> _writes = Channel.CreateBounded<Write>(new BoundedChannelOptions(Waiting) { SingleReader = true });
 
-    public Task Append(LogRow row) => Enqueue(new Write(row, null));
+    public Task Append(long epoch, LogRow row) => Enqueue(new Write(row.Estate, epoch, row, null));
 
-    public Task Mark(ProgressRow row) => Enqueue(new Write(null, row));
+    public Task Mark(ProgressRow row) => Enqueue(new Write(row.Estate, row.Epoch, null, row));
 
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
@@ -44,7 +45,7 @@ internal sealed class LogWriter(IDbContextFactory<OpsGameDb> databases, ILogger<
     private async Task Enqueue(Write write)
     {
         await _writes.Writer.WriteAsync(write);
-        await write.Done.Task;
+        await write.Done;
     }
 
     private async Task Complete(List<Write> batch)
@@ -52,7 +53,13 @@ internal sealed class LogWriter(IDbContextFactory<OpsGameDb> databases, ILogger<
         try
         {
             await Commit(batch);
-            foreach (var write in batch) write.Done.TrySetResult();
+            foreach (var write in batch) write.Complete();
+        }
+        catch (Exception failure) when (StorageTrouble.Of(failure) is { } trouble)
+        {
+            // Nobody's fault, and alike for all: none of them fares better alone.
+            logger.LogError(failure, "{Count} writes to the estates' log failed: the storage takes nothing", batch.Count);
+            foreach (var write in batch) write.Fail(trouble);
         }
         catch (Exception failure) when (batch.Count > 1)
         {
@@ -63,7 +70,7 @@ internal sealed class LogWriter(IDbContextFactory<OpsGameDb> databases, ILogger<
         catch (Exception failure)
         {
             logger.LogError(failure, "A write to the estates' log failed");
-            batch[0].Done.TrySetException(failure);
+            batch[0].Fail(failure);
         }
     }
 
@@ -73,35 +80,67 @@ internal sealed class LogWriter(IDbContextFactory<OpsGameDb> databases, ILogger<
         await using var transaction = await db.Database.BeginTransactionAsync();
         foreach (var write in batch)
         {
-            if (write.Log is { } log) await Insert(db, log);
-            if (write.Progress is { } mark)
-                await db.Database.ExecuteSqlAsync(
-                    $"""
-                    INSERT INTO estate_progress ("Estate", "Tick", "Hash") VALUES ({mark.Estate}, {mark.Tick}, {mark.Hash})
-                    ON CONFLICT ("Estate") DO UPDATE SET "Tick" = excluded."Tick", "Hash" = excluded."Hash"
-                    """);
+            write.Refusal = null;
+            if (!await (write.Log is { } log ? Insert(db, write.Epoch, log) : Note(db, write.Progress!))) await Explain(db, write);
         }
 
         await transaction.CommitAsync();
     }
 
-    /// <summary>The same entry twice is a repeated attempt; another one for the same tick would be a second history.</summary>
-    private static async Task Insert(OpsGameDb db, LogRow log)
-    {
-        var inserted = await db.Database.ExecuteSqlAsync(
+    /// <summary>Only the owner, and only forwards. The row it changes is locked until the commit, so a new owner reads the log after it.</summary>
+    private static async Task<bool> Insert(OpsGameDb db, long epoch, LogRow log) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE estate_progress SET "Logged" = {log.Tick}
+            WHERE "Estate" = {log.Estate} AND "Epoch" = {epoch} AND "Logged" < {log.Tick} AND "Tick" < {log.Tick}
+            """) == 1
+        && await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO estate_log ("Estate", "Tick", "Commands", "PreviousHash")
             VALUES ({log.Estate}, {log.Tick}, {log.Commands}, {log.PreviousHash})
             ON CONFLICT ("Estate", "Tick") DO NOTHING
-            """);
-        if (inserted == 1) return;
-        var kept = await db.Log.AsNoTracking().SingleAsync(row => row.Estate == log.Estate && row.Tick == log.Tick);
-        if (kept.Commands != log.Commands || kept.PreviousHash != log.PreviousHash)
-            throw new InvalidOperationException($"The log of {log.Estate} already has another tick {log.Tick}.");
+            """) == 1;
+
+    private static async Task<bool> Note(OpsGameDb db, ProgressRow mark) =>
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            UPDATE estate_progress SET "Tick" = {mark.Tick}, "Hash" = {mark.Hash}, "Reach" = {mark.Reach}
+            WHERE "Estate" = {mark.Estate} AND "Epoch" = {mark.Epoch} AND "Tick" <= {mark.Tick}
+            """) == 1;
+
+    /// <summary>Why a write was not taken. The same entry twice is a repeated attempt; another one for its tick would be a second history.</summary>
+    private static async Task Explain(OpsGameDb db, Write write)
+    {
+        var owner = await db.Progress.AsNoTracking().Where(row => row.Estate == write.Estate).Select(row => row.Epoch).SingleOrDefaultAsync();
+        if (owner > write.Epoch)
+        {
+            write.Refusal = new SupersededException($"Estate {write.Estate}");
+            return;
+        }
+
+        var tick = write.Log?.Tick ?? write.Progress!.Tick;
+        var kept = write.Log is null
+            ? null
+            : await db.Log.AsNoTracking().SingleOrDefaultAsync(row => row.Estate == write.Estate && row.Tick == tick);
+        if (kept is null || kept.Commands != write.Log!.Commands || kept.PreviousHash != write.Log.PreviousHash)
+            write.Refusal = new InvalidOperationException($"The log of {write.Estate} has passed tick {tick} otherwise already.");
     }
 
-    private sealed record Write(LogRow? Log, ProgressRow? Progress)
+    private sealed record Write(string Estate, long Epoch, LogRow? Log, ProgressRow? Progress)
     {
-        public TaskCompletionSource Done { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+        private readonly TaskCompletionSource _done = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+        public Task Done => _done.Task;
+
+        /// <summary>What the database said to it, while its neighbours were written.</summary>
+        public Exception? Refusal { get; set; }
+
+        public void Complete()
+        {
+            if (Refusal is { } refusal) Fail(refusal);
+            else _done.TrySetResult();
+        }
+
+        public void Fail(Exception failure) => _done.TrySetException(failure);
     }
 }

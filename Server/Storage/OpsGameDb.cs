@@ -46,6 +46,7 @@ public abstract class OpsGameDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<ProgressRow>(progress =>
         {
             progress.ToTable("estate_progress").HasKey(row => row.Estate);
+            progress.Property(row => row.Reach).HasDefaultValue(0L);
             progress.Property(row => row.Epoch).HasDefaultValue(0L);
             progress.Property(row => row.Logged).HasDefaultValue(0L);
         });
@@ -62,7 +63,7 @@ public abstract class OpsGameDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<EvaluationRow>(evaluation =>
         {
             evaluation.ToTable("evaluations").HasKey(row => row.Id);
-            evaluation.Property(row => row.Revision).HasDefaultValue(0L);
+            evaluation.Property(row => row.Revision).HasDefaultValue(0L).IsConcurrencyToken();
             evaluation.HasIndex(row => new { row.IsOpen, row.Address });
             evaluation.HasIndex(row => new { row.Scenario, row.ScenarioVersion, row.Verdict });
         });

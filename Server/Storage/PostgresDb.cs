@@ -18,7 +18,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : OpsGameDb
 
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
-    internal static void Configure(DbContextOptionsBuilder options, string connection) => options.UseNpgsql(connection);
+    internal static void Configure(DbContextOptionsBuilder options, string connection) => options.UseNpgsql(
+        connection, postgres => postgres.ExecutionStrategy(dependencies => new StorageTrouble(dependencies.CurrentContext.Context)));
 
     /// <summary>One server after another: they may all be started at once, on a database that is not there yet.</summary>
     internal static async Task Migrate(OpsGameDb db)

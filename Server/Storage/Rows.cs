@@ -56,6 +56,9 @@ public sealed class ProgressRow
 
     public required string Hash { get; init; }
 
+    /// <summary>The last tick that may be shown before the next mark.</summary>
+    public required long Reach { get; init; }
+
     /// <summary>Counts the owners: only the latest may write the estate's log.</summary>
     public required long Epoch { get; init; }
 

@@ -10,8 +10,13 @@ namespace OpsGame.Server.Storage;
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : OpsGameDb(options)
 {
     internal static void Configure(DbContextOptionsBuilder options, string file) => options
-        .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file }.ToString())
+        .UseSqlite(
+            new SqliteConnectionStringBuilder { DataSource = file }.ToString(),
+            sqlite => sqlite.CommandTimeout(Patience).ExecutionStrategy(dependencies => new StorageTrouble(dependencies.CurrentContext.Context)))
         .AddInterceptors(new Settings());
+
+    /// <summary>Seconds a writer waits for its turn; drills wait meanwhile.</summary>
+    private const int Patience = 5;
 
     /// <summary>Write-ahead logging lets readers and the writer go side by side.</summary>
     internal static async Task Migrate(OpsGameDb db)
@@ -24,7 +29,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : OpsGameDb(opt
     /// <summary>Every connection waits for the disk at each commit (a power cut loses nothing) and for its turn to write.</summary>
     private sealed class Settings : DbConnectionInterceptor
     {
-        private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 10000;";
+        private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;";
 
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {

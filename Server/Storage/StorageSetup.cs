@@ -14,6 +14,7 @@ internal static class StorageSetup
     public static IServiceCollection AddStorage(this IServiceCollection services, Places places, string? plans = null)
     {
         services.AddDatabase(places);
+        services.AddSingleton<StoragePulse>();
         services.AddSingleton<LogWriter>();
         services.AddHostedService(provider => provider.GetRequiredService<LogWriter>());
         services.AddSingleton<IEstateLog, EstateLog>();

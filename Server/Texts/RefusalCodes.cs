@@ -8,7 +8,10 @@ public static class RefusalCodes
     public static readonly ImmutableArray<(string Where, ImmutableArray<string> Codes)> All =
     [
         ("Every call to the hub",
-            ["internal", "not-your-role", "organiser-only", "request-invalid", "seat-given-up", "seat-missing", "too-fast"]),
+            [
+                "internal", "not-your-role", "organiser-only", "request-invalid", "seat-given-up", "seat-missing",
+                "storage-unavailable", "too-fast",
+            ]),
         ("A command or a fault as it is written",
             [
                 "action-unknown", "fault-unknown", "parameter-missing", "parameter-not-a-choice", "parameter-not-a-number",
@@ -63,10 +66,10 @@ public static class RefusalCodes
             ]),
         ("Drills and seats",
             [
-                "code-unknown", "drill-already-started", "drill-full", "drill-not-paused", "drill-unknown", "drills-too-fast",
-                "name-empty", "name-invalid", "name-reserved", "name-taken", "name-too-long", "plays-already", "role-unknown",
-                "scenario-unknown", "seat-unknown", "seed-in-play", "speed-invalid", "team-full", "team-name-taken", "team-unknown", "teams-none",
-                "teams-too-many", "too-many-drills", "too-many-drills-here",
+                "code-unknown", "drill-already-started", "drill-full", "drill-not-paused", "drill-not-upgraded", "drill-unknown",
+                "drill-upgraded", "drills-too-fast", "name-empty", "name-invalid", "name-reserved", "name-taken", "name-too-long",
+                "plays-already", "role-unknown", "scenario-unknown", "seat-unknown", "seed-in-play", "speed-invalid", "team-full",
+                "team-name-taken", "team-unknown", "teams-none", "teams-too-many", "too-many-drills", "too-many-drills-here",
             ]),
         ("The strategy lab",
             [

@@ -6,6 +6,11 @@ namespace OpsGame.Server.Wire;
 /// <param name="Status">lobby, running, paused or finished.</param>
 /// <param name="Speed">0.5, 1, 2, 4 or 8.</param>
 /// <param name="Seed">Empty before the end: whoever knows it could play what is to come beforehand.</param>
+/// <param name="Waits">The server cannot save: all clocks stand, and go on by themselves.</param>
+/// <param name="Rules">
+/// own; upgraded: the server was upgraded meanwhile, and who directs the drill has to choose GoOn or Finish; mixed: it was played by more
+/// than one version, or came out differently after a restart, and its results stand on no board.
+/// </param>
 [MessagePackObject]
 public sealed record Room(
     [property: Key("drill")] string Drill,
@@ -15,7 +20,9 @@ public sealed record Room(
     [property: Key("speed")] double Speed,
     [property: Key("seed")] string Seed,
     [property: Key("teams")] TeamView[] Teams,
-    [property: Key("people")] PersonView[] People);
+    [property: Key("people")] PersonView[] People,
+    [property: Key("waits")] bool Waits,
+    [property: Key("rules")] string Rules);
 
 /// <summary>A team in the room; Score, Service (0–1) and Spent are live, about once a second.</summary>
 [MessagePackObject]

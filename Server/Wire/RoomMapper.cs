@@ -17,7 +17,8 @@ internal static class RoomMapper
             drill.Status == DrillStatus.Finished ? Seed(drill.Seed) : "",
             [.. drill.Teams.Select(team => View(team, standings.GetValueOrDefault(team.Id)))],
             [.. drill.People.Where(person => !person.Left).Select(person => new PersonView(
-                person.Id, person.Name, Kebab.Of(person.Role), person.Team, room.Online.Contains(person.Id)))]);
+                person.Id, person.Name, Kebab.Of(person.Role), person.Team, room.Online.Contains(person.Id)))],
+            room.Waits, drill.IsUpgraded ? "upgraded" : drill.Counts ? "own" : "mixed");
     }
 
     public static DrillCard Card(DrillRecord drill, int online) => new(

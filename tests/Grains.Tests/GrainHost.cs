@@ -10,15 +10,12 @@ using Orleans.Serialization;
 namespace OpsGame.Grains.Tests;
 
 /// <summary>A silo with the real storage in a directory of its own.</summary>
-public sealed class GrainHost : IAsyncLifetime
+public class GrainHost : IAsyncLifetime
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("opsgame-grains-").FullName;
     private IHost? _host;
 
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
-
-    /// <summary>The time its grains live in.</summary>
-    internal TimeProvider Time { get; init; } = TimeProvider.System;
 
     public IEstateLog Log => Services.GetRequiredService<IEstateLog>();
 
@@ -27,6 +24,8 @@ public sealed class GrainHost : IAsyncLifetime
     public IDrillStore Drills => Services.GetRequiredService<IDrillStore>();
 
     public IBoard Board => Services.GetRequiredService<IBoard>();
+
+    protected virtual TimeProvider Time => TimeProvider.System;
 
     private IServiceProvider Services => _host!.Services;
 
@@ -49,6 +48,7 @@ public sealed class GrainHost : IAsyncLifetime
         await _host!.StopAsync();
         _host.Dispose();
         Directory.Delete(_directory, recursive: true);
+        GC.SuppressFinalize(this);
     }
 
     public async Task<DrillRecord> Open(ulong seed, params string[] teams)

@@ -32,5 +32,11 @@ public abstract class ComponentGrain<TState, TInput>(Func<TState, TInput, Outcom
         return Task.CompletedTask;
     }
 
+    public Task Release()
+    {
+        DeactivateOnIdle();
+        return Task.CompletedTask;
+    }
+
     public Task<ComponentPast> History() => Task.FromResult(_history.Past());
 }

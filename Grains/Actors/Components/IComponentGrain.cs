@@ -15,6 +15,9 @@ public interface IComponentGrain<TState, TInput> : IGrainWithStringKey
     /// <summary>Takes over the state as it was at the end of a tick.</summary>
     Task Restore(long tick, TState state, ComponentPast past);
 
+    /// <summary>Its estate is over: it leaves memory.</summary>
+    Task Release();
+
     /// <summary>What it remembers of its last ten minutes.</summary>
     Task<ComponentPast> History();
 }

@@ -22,7 +22,7 @@ public sealed class DrillDirectoryGrain(IDrillStore drills, IScenarioSource scen
             JoinCode.DrawDrillId(), await FreeCode(), scenario.Id, scenario.Version, scenario.ContentHash,
             wanted.Seed ?? JoinCode.DrawSeed(), wanted.Solo, DrillStatus.Lobby, DrillLimits.DefaultSpeed, DrillRules.Teams(wanted),
             People: [], PeopleEver: 0, time.GetUtcNow(), StartedAt: null, FinishedAt: null, Results: [], Diverged: false,
-            wanted.Address);
+            Address: wanted.Address);
         var first = new SeatRequest(wanted.Name, wanted.Solo ? SeatRole.Player : SeatRole.Instructor, Team: null, wanted.Browser);
         return await GrainFactory.GetGrain<IDrillGrain>(drill.Id).Open(drill, first);
     }

@@ -43,7 +43,9 @@ public sealed partial class DrillGrain(
     {
         _drill = await drills.Find(this.GetPrimaryKeyString());
         _tell = this.RegisterGrainTimer(Tell, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
-        if (_drill is { Status: not DrillStatus.Finished }) Attend();
+        if (_drill is not { Status: not DrillStatus.Finished }) return;
+        Attend();
+        if (DrillRules.Stand(_drill) is var standing && standing != _drill) await Keep(standing);
     }
 
     public async Task<Seating> Open(DrillRecord drill, SeatRequest first)
@@ -66,6 +68,8 @@ public sealed partial class DrillGrain(
 
     public Task<Refusal?> Continue() => Change(DrillRules.Continue(Drill, out var next), next, estate => estate.Run(next.Speed));
 
+    public Task<Refusal?> GoOn() => Change(DrillRules.GoOn(Drill, out var next), next, estate => estate.Run(next.Speed));
+
     public Task<Refusal?> Speed(double speed) => Change(
         DrillRules.Speed(Drill, speed, out var next), next,
         estate => next.Status == DrillStatus.Running ? estate.Run(speed) : Task.CompletedTask);
@@ -85,6 +89,7 @@ public sealed partial class DrillGrain(
     public async Task<Refusal?> Finish()
     {
         var refusal = DrillRules.Finish(Drill, time.GetUtcNow(), out var next);
+        if (refusal is null && _waits) refusal = Refusal.Of("storage-unavailable");
         if (refusal is not null) return refusal;
         var begun = Drill.StartedAt is not null;
         if (begun) await AtEstates(async estate => Note(await estate.Finish()));
@@ -140,7 +145,18 @@ public sealed partial class DrillGrain(
 
     private async Task Keep(DrillRecord next)
     {
-        await drills.Save(next);
+        next = next with { Revision = (_drill?.Revision ?? 0) + 1 };
+        try
+        {
+            await drills.Save(next);
+        }
+        catch (SupersededException)
+        {
+            // Another activation goes on with it, and knows what this one does not.
+            DeactivateOnIdle();
+            throw;
+        }
+
         _drill = next;
         TellSoon();
     }
@@ -160,23 +176,20 @@ public sealed partial class DrillGrain(
     private async Task Attend(CancellationToken cancellationToken)
     {
         if (Stopping) return;
+        if (_waits && !await GoesOnAgain()) return;
         if (Drill.Status is DrillStatus.Running) await AskEstates();
+        else _pulse.Forget();
         var over = Drill.StartedAt is not null && Drill.Teams.All(team => _standings.GetValueOrDefault(team.Id) is { Ended: true });
         if (Drill.Status != DrillStatus.Finished && (over || _presence.NobodyFor(DrillRules.Patience(Drill)))) await Finish();
     }
 
     /// <summary>How everybody stands. An estate that cannot answer now (its silo died) keeps its last standing.</summary>
-    private Task AskEstates() => AtEstates(async estate =>
+    private Task AskEstates() => AtEstates(estate => Reach(async () =>
     {
-        try
-        {
-            if (await estate.Standing() is { } standing) Note(standing);
-        }
-        catch (Exception failure) when (failure is OrleansException or TimeoutException)
-        {
-            logger.LogWarning(failure, "An estate of drill {Drill} did not answer", Drill.Id);
-        }
-    });
+        if (await estate.Standing() is not { } standing) return;
+        Note(standing);
+        if (Drill.Status == DrillStatus.Running && _pulse.Stands(standing)) await Mend(estate, standing);
+    }));
 
     private void Note(Standing standing)
     {
@@ -209,12 +222,12 @@ public sealed partial class DrillGrain(
             return new BoardResult(
                 drill.Id, team.Id, team.Name, [.. drill.People.Where(person => person.Team == team.Id).Select(person => person.Name)],
                 drill.Scenario, drill.ScenarioVersion, drill.ScenarioHash, EngineVersion.Text, drill.Seed, standing.Score, standing.Service,
-                standing.SpentNanoDollars, standing.Tick, standing.Hash, drill.FinishedAt!.Value, standing.Ended);
+                standing.SpentNanoDollars, standing.Tick, standing.Hash, drill.FinishedAt!.Value, standing.Ended && drill.Counts);
         }),
     ];
 
     private RoomState Room() => new(
-        Drill, Drill.Status == DrillStatus.Finished ? Drill.Results : Standings, _presence.Online);
+        Drill, Drill.Status == DrillStatus.Finished ? Drill.Results : Standings, _presence.Online, _waits);
 
     private ImmutableArray<Standing> Standings => [.. Drill.Teams.Select(team => _standings.GetValueOrDefault(team.Id)).OfType<Standing>()];
 

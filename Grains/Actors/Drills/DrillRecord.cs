@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OpsGame.Simulation;
 
 namespace OpsGame.Grains.Drills;
 
@@ -24,8 +25,11 @@ public enum SeatRole
 /// <param name="Speed">Simulated seconds a second, also while paused.</param>
 /// <param name="PeopleEver">Seats ever given; numbers the next one.</param>
 /// <param name="Results">How the teams stood at the end; empty before.</param>
-/// <param name="Address">Who opened it, as far as the server can see; empty: the organiser, or it is finished.</param>
 /// <param name="Diverged">A replay after a restart came to another hash than was logged: its results cannot be trusted.</param>
+/// <param name="Revision">Counts its changes as they are kept: one that does not follow the last is somebody's who was superseded.</param>
+/// <param name="Engine">The rules it was begun by; empty before the start.</param>
+/// <param name="GoesOnWith">The rules it was chosen to go on with (or end under) when the server was upgraded meanwhile; null: its own.</param>
+/// <param name="Address">Who opened it, as far as the server can see; empty: the organiser, or it is finished.</param>
 [GenerateSerializer, Immutable]
 public sealed record DrillRecord(
     [property: Id(0)] string Id,
@@ -45,8 +49,20 @@ public sealed record DrillRecord(
     [property: Id(14)] DateTimeOffset? FinishedAt,
     [property: Id(15)] ImmutableArray<Standing> Results,
     [property: Id(16)] bool Diverged,
-    [property: Id(17)] string Address = "")
+    [property: Id(17)] long Revision = 0,
+    [property: Id(18)] string Engine = "",
+    [property: Id(19)] string? GoesOnWith = null,
+    [property: Id(20)] string Address = "")
 {
+    /// <summary>Other rules than those it is played by run here now; somebody must choose whether it goes on with them or ends.</summary>
+    public bool IsUpgraded => StartedAt is not null && Status != DrillStatus.Finished && (GoesOnWith ?? Engine) != EngineVersion.Text;
+
+    /// <summary>It was played by more than one version of the rules.</summary>
+    public bool IsMixed => GoesOnWith is not null;
+
+    /// <summary>Its results may stand on a board: of all its teams, or of none.</summary>
+    public bool Counts => !IsMixed && !Diverged;
+
     public Person? Find(string player) => People.FirstOrDefault(person => person.Id == player);
 
     /// <summary>Somebody who is in the drill has it, or whoever comes next will.</summary>
@@ -81,8 +97,10 @@ public sealed record Standing(
     [property: Id(6)] long SpentNanoDollars);
 
 /// <summary>The drill as everybody in it sees it. Online: ids of people with a connection.</summary>
+/// <param name="Waits">For the storage, which takes nothing now: all its clocks stand and go on by themselves.</param>
 [GenerateSerializer, Immutable]
 public sealed record RoomState(
     [property: Id(0)] DrillRecord Drill,
     [property: Id(1)] ImmutableArray<Standing> Standings,
-    [property: Id(2)] ImmutableArray<string> Online);
+    [property: Id(2)] ImmutableArray<string> Online,
+    [property: Id(3)] bool Waits = false);

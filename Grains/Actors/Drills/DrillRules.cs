@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OpsGame.Simulation;
 using OpsGame.Simulation.Commands;
 
 namespace OpsGame.Grains.Drills;
@@ -66,7 +67,7 @@ public static class DrillRules
 
     public static Refusal? Start(DrillRecord drill, DateTimeOffset now, out DrillRecord next)
     {
-        next = drill with { Status = DrillStatus.Running, StartedAt = now };
+        next = drill with { Status = DrillStatus.Running, StartedAt = now, Engine = EngineVersion.Text };
         return drill.Status switch
         {
             DrillStatus.Lobby => null,
@@ -84,6 +85,7 @@ public static class DrillRules
     public static Refusal? Continue(DrillRecord drill, out DrillRecord next)
     {
         next = drill with { Status = DrillStatus.Running };
+        if (drill.IsUpgraded) return Keep(drill, "drill-upgraded", out next);
         return drill.Status switch
         {
             DrillStatus.Paused => null,
@@ -91,6 +93,17 @@ public static class DrillRules
             _ => Keep(drill, NotRunning(drill), out next),
         };
     }
+
+    /// <summary>Somebody chose that it goes on by the rules of the server it is on now, which are others than it was begun by.</summary>
+    public static Refusal? GoOn(DrillRecord drill, out DrillRecord next)
+    {
+        next = drill with { Status = DrillStatus.Running, GoesOnWith = EngineVersion.Text };
+        return drill.IsUpgraded ? null : Keep(drill, "drill-not-upgraded", out next);
+    }
+
+    /// <summary>Until somebody chooses, a drill that was begun by other rules stands.</summary>
+    public static DrillRecord Stand(DrillRecord drill) =>
+        drill is { IsUpgraded: true, Status: DrillStatus.Running } ? drill with { Status = DrillStatus.Paused } : drill;
 
     public static Refusal? Speed(DrillRecord drill, double speed, out DrillRecord next)
     {
@@ -101,7 +114,9 @@ public static class DrillRules
 
     public static Refusal? Finish(DrillRecord drill, DateTimeOffset now, out DrillRecord next)
     {
-        next = drill with { Status = DrillStatus.Finished, FinishedAt = now, Address = "" };
+        // How its teams stand now comes from the rules of today.
+        var rules = drill.IsUpgraded ? EngineVersion.Text : drill.GoesOnWith;
+        next = drill with { Status = DrillStatus.Finished, FinishedAt = now, GoesOnWith = rules, Address = "" };
         return drill.Status == DrillStatus.Finished ? Keep(drill, "drill-finished", out next) : null;
     }
 

@@ -31,6 +31,9 @@ public interface IDrillGrain : IGrainWithStringKey
 
     Task<Refusal?> Continue();
 
+    /// <summary>Goes on by the rules of today, though it was begun by others: its results then stand on no board.</summary>
+    Task<Refusal?> GoOn();
+
     Task<Refusal?> Speed(double speed);
 
     /// <summary>Puts a fault into the logs of one team's estate, or of all.</summary>
@@ -48,6 +51,10 @@ public interface IDrillGrain : IGrainWithStringKey
     /// <summary>An estate's replay came to another hash than was logged. One way: the drill may be waiting for that very estate.</summary>
     [OneWay]
     Task Diverged(string team);
+
+    /// <summary>The storage takes nothing from a team's estate: all teams wait alike. One way, like <see cref="Diverged"/>.</summary>
+    [OneWay]
+    Task StorageTrouble(string team);
 
     /// <summary>Brings it and its estates back to life after a restart.</summary>
     Task Wake();

@@ -14,13 +14,17 @@ public sealed class EstateClock(TimeProvider time)
     public double Speed { get; private set; } = 1;
 
     /// <summary>How late the next tick is already; zero in health.</summary>
-    public TimeSpan Behind => Now > _due ? Now - _due : TimeSpan.Zero;
+    public TimeSpan Behind => Later(Now - _due);
 
-    public TimeSpan UntilDue => Now < _due ? _due - Now : TimeSpan.Zero;
+    public TimeSpan UntilDue => Later(_due - Now);
 
+    /// <summary>Time as the clock is read once: between two readings a thread may be preempted for as long as it takes.</summary>
     private TimeSpan Now => time.GetElapsedTime(_since);
 
     private TimeSpan Step => TimeSpan.FromMilliseconds(Nanoseconds.ToMilliseconds(Nanoseconds.PerTick) / Speed);
+
+    /// <summary>Ticks that are due within a time, at least one.</summary>
+    public long Ticks(TimeSpan time) => Math.Max(1, (long)Math.Ceiling(time / Step));
 
     /// <summary>The next tick is due one step from now.</summary>
     public void Start(double speed)
@@ -33,7 +37,10 @@ public sealed class EstateClock(TimeProvider time)
     /// <summary>A tick begins: the next one is due one step after this one was.</summary>
     public void Begin()
     {
-        if (Behind > MostLag) _due = Now - MostLag;
+        var earliest = Now - MostLag;
+        if (_due < earliest) _due = earliest;
         _due += Step;
     }
+
+    private static TimeSpan Later(TimeSpan time) => time > TimeSpan.Zero ? time : TimeSpan.Zero;
 }

@@ -1,12 +1,16 @@
 using Microsoft.Extensions.Logging;
 using OpsGame.Grains.Drills;
+using OpsGame.Grains.Storage;
 using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Grains.Estates;
 
-/// <summary>How an estate begins, comes back from its log, and changes its status.</summary>
+/// <summary>How an estate begins, comes back from its log, changes its status, and leaves memory.</summary>
 public sealed partial class EstateGrain
 {
+    /// <summary>How long an estate that is over stays for those who still look into it.</summary>
+    private static readonly TimeSpan Lingers = TimeSpan.FromSeconds(20);
+
     private void Begin(EstateStatus wanted, double speed)
     {
         _status = EstateStatus.CatchingUp;
@@ -22,14 +26,19 @@ public sealed partial class EstateGrain
         {
             var drill = await drills.Find(_key.Drill) ?? throw new InvalidOperationException($"There is no drill {_key.Drill}.");
             _seats.Know(drill);
+            // What is over is only looked at.
+            var claimed = _wanted == EstateStatus.Finished ? 0 : await log.Claim(_key.ToString());
             var logged = await log.Read(_key.ToString());
+            _epoch = claimed > 0 ? claimed : logged.Epoch;
             _world = new World(await scenarios.Load(drill.ScenarioHash), drill.Seed, sampleTraces: true);
             foreach (var entry in logged.Entries)
                 foreach (var command in entry.Commands) _desk.Recall(command, entry.Tick);
 
             var replay = new Replay(_world, logged, time, logger);
             await replay.Run(Remember);
-            if (!replay.Faithful) await GrainFactory.GetGrain<IDrillGrain>(_key.Drill).Diverged(_key.Team);
+            _reach = _world.Tick;
+            if (!replay.Faithful && !drill.IsMixed && !drill.IsUpgraded)
+                await GrainFactory.GetGrain<IDrillGrain>(_key.Drill).Diverged(_key.Team);
             _stages = new Stages(GrainFactory, _key);
             await _stages.Restore(_world, replay.Memories);
             if (logged.LastTick > 0) logger.LogInformation("Estate {Estate} is back at tick {Tick}", _key, _world.Tick);
@@ -39,6 +48,7 @@ public sealed partial class EstateGrain
         }
         catch (Exception failure) when (!Stopping)
         {
+            if (failure is StorageUnavailableException) Alarm();
             // Nothing is lost: whoever asks for the estate next begins the recovery again.
             logger.LogError(failure, "Estate {Estate} could not be brought back", _key);
             DeactivateOnIdle();
@@ -56,7 +66,29 @@ public sealed partial class EstateGrain
     {
         _status = _world is { Last.Ended: true } ? EstateStatus.Finished : status;
         if (_status == EstateStatus.Paused) _desk.Refuse("drill-paused");
-        if (_status == EstateStatus.Finished) _desk.Refuse("drill-finished");
-        if (_status == EstateStatus.Running && _tick.IsCompleted) _timer!.Change(_clock.UntilDue, Timeout.InfiniteTimeSpan);
+        if (_status == EstateStatus.Finished) End();
+        if (_status == EstateStatus.Stalled) _desk.Refuse("storage-unavailable");
+        if (_status == EstateStatus.Running && _tick.IsCompleted) SetTimer();
+    }
+
+    private void End()
+    {
+        _desk.Refuse("drill-finished");
+        _askedAt = time.GetTimestamp();
+        _timer!.Change(Lingers, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>Who looks again later has it played again from its log.</summary>
+    private async Task LetGo()
+    {
+        var left = Lingers - time.GetElapsedTime(_askedAt);
+        if (left > TimeSpan.Zero)
+        {
+            _timer!.Change(left, Timeout.InfiniteTimeSpan);
+            return;
+        }
+
+        if (_stages is not null) await _stages.Release(_world!);
+        DeactivateOnIdle();
     }
 }

@@ -21,9 +21,6 @@ public sealed partial class EstateGrain(
     ILogger<EstateGrain> logger)
     : Grain, IEstateGrain
 {
-    /// <summary>Real time the clock may go back by after a crash.</summary>
-    private static readonly TimeSpan MarkEvery = TimeSpan.FromMilliseconds(900);
-
     private static readonly TimeSpan SubscriptionLasts = TimeSpan.FromMinutes(1);
 
     private readonly ObserverManager<IEstateObserver> _observers = new(SubscriptionLasts, logger);
@@ -43,6 +40,9 @@ public sealed partial class EstateGrain(
     private Task _tick = Task.CompletedTask;
     private Task _mark = Task.CompletedTask;
     private long _markedAt;
+    private long _askedAt;
+    private long _epoch;
+    private long _reach;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -56,17 +56,19 @@ public sealed partial class EstateGrain(
         if (drill?.StartedAt is null) return;
         Begin(drill.Status switch
         {
-            DrillStatus.Running => EstateStatus.Running,
-            DrillStatus.Paused => EstateStatus.Paused,
-            _ => EstateStatus.Finished,
+            DrillStatus.Finished => EstateStatus.Finished,
+            // Other rules would give it another future: somebody has to choose that first.
+            DrillStatus.Running when !drill.IsUpgraded => EstateStatus.Running,
+            _ => EstateStatus.Paused,
         }, drill.Speed);
     }
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _desk.Refuse("estate-restarting");
+        _desk.Fail(new SupersededException($"Estate {_key}"));
         // Idle or stopping between two ticks: the next life goes on exactly here.
-        if (_status is EstateStatus.Running or EstateStatus.Paused) await Mark();
+        if (_status is EstateStatus.Running or EstateStatus.Paused or EstateStatus.Stalled) await MarkHere();
     }
 
     public async Task Run(double speed)
@@ -74,7 +76,7 @@ public sealed partial class EstateGrain(
         if (_status == EstateStatus.Waiting) Begin(EstateStatus.Running, speed);
         _wanted = _wanted == EstateStatus.Finished ? EstateStatus.Finished : EstateStatus.Running;
         _clock.Start(speed);
-        if (_status is EstateStatus.Paused or EstateStatus.Running) Enter(_wanted);
+        if (_status is EstateStatus.Paused or EstateStatus.Running or EstateStatus.Stalled) Enter(_wanted);
         await Publish();
     }
 
@@ -82,9 +84,9 @@ public sealed partial class EstateGrain(
     {
         if (_wanted == EstateStatus.Running) _wanted = EstateStatus.Paused;
         await _recovery;
-        if (_status == EstateStatus.Running) Enter(_wanted);
+        if (_status is EstateStatus.Running or EstateStatus.Stalled) Enter(_wanted);
         await _tick;
-        await Mark();
+        await MarkHere();
         await Publish();
     }
 
@@ -94,7 +96,7 @@ public sealed partial class EstateGrain(
         await _recovery;
         Enter(EstateStatus.Finished);
         await _tick;
-        await Mark();
+        await MarkHere();
         await Publish();
         return Stands();
     }
@@ -109,6 +111,7 @@ public sealed partial class EstateGrain(
         EstateStatus.Paused => Refusal.Of("drill-paused"),
         EstateStatus.Finished => Refusal.Of("drill-finished"),
         EstateStatus.CatchingUp => Refusal.Of("estate-catching-up"),
+        EstateStatus.Stalled => Refusal.Of("storage-unavailable"),
         _ => Refusal.Of("drill-not-running"),
     });
 
@@ -147,20 +150,24 @@ public sealed partial class EstateGrain(
         return Task.CompletedTask;
     }
 
-    public Task<ComponentPast?> History(string component) =>
-        _world is null || _stages is null ? Task.FromResult<ComponentPast?>(null)
-        : component == ServicePast.Id ? Task.FromResult<ComponentPast?>(_service.Past())
-        : _stages.History(_world, component);
+    public async Task<ComponentPast?> History(string component)
+    {
+        await _recovery;
+        _askedAt = time.GetTimestamp();
+        if (_world is null || _stages is null) return null;
+        return component == ServicePast.Id ? _service.Past() : await _stages.History(_world, component);
+    }
 
     private Task Publish(ImmutableArray<DomainEvent>? recent = null)
     {
-        if (_world is null || Stopping) return Task.CompletedTask;
+        if (_world is null || Stopping || _status == EstateStatus.CatchingUp) return Task.CompletedTask;
         _observers.ClearExpired();
         var news = News() with { Recent = recent };
         return _observers.Notify(observer => observer.Tick(news));
     }
 
-    private EstateNews News() => new(_world!.Last, _status, _clock.Speed, _status == EstateStatus.Running ? _clock.Behind.TotalMilliseconds : 0);
+    private EstateNews News() =>
+        new(_world!.Last, _status, _clock.Speed, _status == EstateStatus.Running ? _clock.Behind.TotalMilliseconds : 0, _epoch);
 
     private Standing Stands()
     {

@@ -14,10 +14,14 @@ public enum EstateStatus
     CatchingUp,
     Running,
     Paused,
+
+    /// <summary>The storage takes nothing: the drill waits for it with all its teams and goes on by itself.</summary>
+    Stalled,
     Finished,
 }
 
 /// <summary>A tick's frame and how the estate's clock goes. BehindMs: real time it lags behind its speed.</summary>
+/// <param name="Epoch">Of the owner that tells it: what an earlier one still tells is no news.</param>
 /// <param name="Recent">After a recovery: the latest events of the whole drill, for those who looked on meanwhile; otherwise null.</param>
 [GenerateSerializer, Immutable]
 public sealed record EstateNews(
@@ -25,6 +29,7 @@ public sealed record EstateNews(
     [property: Id(1)] EstateStatus Status,
     [property: Id(2)] double Speed,
     [property: Id(3)] double BehindMs,
+    [property: Id(5)] long Epoch,
     [property: Id(4)] ImmutableArray<DomainEvent>? Recent = null);
 
 /// <summary>Where an estate is now, for who comes to look. Recent: its latest events, oldest first.</summary>

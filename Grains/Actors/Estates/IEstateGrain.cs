@@ -14,6 +14,12 @@ public interface IEstateGrain : IGrainWithStringKey
     /// <summary>Stops its clock after the tick it is in.</summary>
     Task Hold();
 
+    /// <summary>Stops its clock because the storage takes nothing; <see cref="Run"/> lets it go on.</summary>
+    Task Stall();
+
+    /// <summary>Whether the storage takes its progress now.</summary>
+    Task<bool> Keeps();
+
     /// <summary>Ends for good after the tick it is in.</summary>
     Task<Standing> Finish();
 

@@ -19,7 +19,7 @@ internal sealed class Replay(World world, LoggedEstate logged, TimeProvider time
     {
         var next = 0;
         var since = time.GetTimestamp();
-        while (world.Tick < logged.LastTick)
+        while (world.Tick < logged.LastTick && !world.Last.Ended)
         {
             var entry = next < logged.Entries.Length && logged.Entries[next].Tick == world.Tick + 1 ? logged.Entries[next++] : null;
             if (entry is not null) Verify(world.Tick, entry.PreviousHash);

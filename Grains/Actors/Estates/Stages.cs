@@ -53,6 +53,12 @@ internal sealed class Stages(IGrainFactory grains, EstateKey estate)
         Restore(world, world.Balancers, Balancers, memories), Restore(world, world.Rollouts, Rollouts, memories),
         Restore(world, world.Scalers, Scalers, memories));
 
+    /// <summary>The estate is over: no component stays in memory.</summary>
+    public Task Release(World world) => Task.WhenAll(
+        Release(world.Racks, Racks), Release(world.Servers, Servers), Release(world.Caches, Caches), Release(world.Databases, Databases),
+        Release(world.Dns, Names), Release(world.Certificates, Certificates), Release(world.Balancers, Balancers),
+        Release(world.Rollouts, Rollouts), Release(world.Scalers, Scalers));
+
     public async Task<ComponentPast?> History(World world, string component)
     {
         if (world.Racks.Any(state => state.Id == component)) return await Grain<IRackGrain>(component).History();
@@ -120,6 +126,10 @@ internal sealed class Stages(IGrainFactory grains, EstateKey estate)
         where TState : class =>
         Task.WhenAll(states.Select(state =>
             kind.Grain(this, kind.IdOfState(state)).Restore(world.Tick, state, memories.Of(kind.IdOfState(state)))));
+
+    private Task Release<TState, TInput>(ImmutableArray<TState> states, Kind<TState, TInput> kind)
+        where TState : class =>
+        Task.WhenAll(states.Select(state => kind.Grain(this, kind.IdOfState(state)).Release()));
 
     private T Grain<T>(string component)
         where T : IGrainWithStringKey

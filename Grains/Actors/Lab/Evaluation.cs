@@ -33,6 +33,7 @@ public enum Verdict
 /// <param name="Owner">Fingerprint of the token that may submit it.</param>
 /// <param name="Name">On the board; empty: not submitted.</param>
 /// <param name="Finding">Why it failed or was refused.</param>
+/// <param name="Revision">Counts its changes as they are kept.</param>
 [GenerateSerializer, Immutable]
 public sealed record Evaluation(
     string Id,
@@ -51,7 +52,8 @@ public sealed record Evaluation(
     string Name,
     DateTimeOffset? SubmittedAt,
     Verdict Verdict,
-    string Finding)
+    string Finding,
+    long Revision = 0)
 {
     /// <summary>There is work to do for it.</summary>
     public bool IsOpen => Status == EvaluationStatus.Open || Verdict == Verdict.Pending;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using OpsGame.Grains.Storage;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Plans;
 
@@ -31,6 +32,12 @@ public sealed partial class EvaluationGrain
                 Verdict = Mine.Verdict == Verdict.Pending ? Verdict.Refused : Mine.Verdict,
                 Finding = finding,
             });
+        }
+        catch (SupersededException failure)
+        {
+            // Another activation goes on with it.
+            logger.LogWarning(failure, "Evaluation {Evaluation} has moved", Mine.Id);
+            DeactivateOnIdle();
         }
         catch (Exception failure)
         {

@@ -82,6 +82,7 @@ public sealed partial class EvaluationGrain(
 
     private async Task Keep(Evaluation next)
     {
+        next = next with { Revision = next.Revision + 1 };
         await store.Save(next);
         _evaluation = next;
         await Tell();

@@ -11,6 +11,7 @@ public interface IEvaluationStore
     Task<bool> Add(Evaluation evaluation);
 
     /// <summary>Keeps its status, name and verdict; one that is verified is sealed with its runs as they are stored.</summary>
+    /// <exception cref="SupersededException">It is not the next revision of the stored one.</exception>
     Task Save(Evaluation evaluation);
 
     Task<Evaluation?> Find(string id);

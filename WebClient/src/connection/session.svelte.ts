@@ -13,9 +13,11 @@ const servicePast = 'service';
 
 /** The system is being brought back, here or by another server: the command is sent again with the same id, so it happens once. */
 const comingBack = ['estate-restarting', 'estate-catching-up'];
+/** The server cannot save; the whole drill waits for as long as it takes, and so does the command. */
+const waiting = 'storage-unavailable';
 const comingBackPauseMs = 1000;
 /** Longer than a takeover takes. */
-const comingBackAttempts = 30;
+const comingBackAttempts = 45;
 
 /** A running system tells something several times a second. */
 const silenceMs = 3000;
@@ -270,10 +272,11 @@ class Session {
   async #send(request: CommandRequest, attempt = 1): Promise<void> {
     try {
       const receipt = await this.link.call('Command', request);
-      if (receipt.refusal && comingBack.includes(receipt.refusal.code) && attempt < comingBackAttempts) {
+      const waits = receipt.refusal?.code === waiting;
+      if (waits || (receipt.refusal && comingBack.includes(receipt.refusal.code) && attempt < comingBackAttempts)) {
         setTimeout(() => {
           // not when its drill was left meanwhile
-          if (this.#outbox.unacknowledged.includes(request)) void this.#send(request, attempt + 1);
+          if (this.#outbox.unacknowledged.includes(request)) void this.#send(request, waits ? attempt : attempt + 1);
         }, comingBackPauseMs);
         return;
       }

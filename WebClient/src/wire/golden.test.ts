@@ -188,6 +188,7 @@ const room: Shape<Room> = {
   drill: 'text', code: 'text', solo: 'flag', status: 'text', speed: 'number', seed: 'text',
   teams: [{ id: 'text', name: 'text', score: 'number', service: 'number', spent: 'number' }],
   people: [{ id: 'text', name: 'text', role: 'text', team: { orNull: 'text' }, online: 'flag' }],
+  waits: 'flag', rules: 'text',
 };
 const seat: Shape<Seat> = {
   token: 'text', drill: 'text', code: 'text', player: 'text', name: 'text', role: 'text', team: { orNull: 'text' }, scenario,

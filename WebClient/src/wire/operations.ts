@@ -27,6 +27,7 @@ export interface Operations {
   Start(): Refusal | null;
   Pause(): Refusal | null;
   Continue(): Refusal | null;
+  GoOn(): Refusal | null;
   Speed(speed: number): Refusal | null;
   Inject(request: InjectRequest): Refusal | null;
   Finish(): Refusal | null;

@@ -1,4 +1,7 @@
-/** The drill as everybody in it sees it. Status: lobby, running, paused or finished. Seed: empty before the end. */
+/**
+ * The drill as everybody in it sees it. Status: lobby, running, paused or finished. Waits: the server cannot save, all clocks stand.
+ * Rules: own, upgraded (somebody must choose GoOn or Finish) or mixed (its results stand on no board). Seed: empty before the end.
+ */
 export interface Room {
   readonly drill: string;
   readonly code: string;
@@ -8,6 +11,8 @@ export interface Room {
   readonly seed: string;
   readonly teams: readonly TeamView[];
   readonly people: readonly PersonView[];
+  readonly waits: boolean;
+  readonly rules: string;
 }
 
 export interface TeamView {

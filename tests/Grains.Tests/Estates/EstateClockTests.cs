@@ -51,6 +51,26 @@ public sealed class EstateClockTests
         Assert.InRange(clock.Behind, EstateClock.MostLag - TimeSpan.FromMilliseconds(250), EstateClock.MostLag + TimeSpan.FromMilliseconds(400));
     }
 
+    /// <summary>Between two readings a thread may be preempted: what was not due yet is overdue at the next one.</summary>
+    [Fact]
+    public void AClockThatIsPreemptedWhileItIsReadNeverWaitsForLessThanNothing()
+    {
+        var time = new RunningTime(TimeSpan.FromMilliseconds(35));
+        var clock = new EstateClock(time);
+        clock.Start(speed: 1);
+        for (var reading = 0; reading < 100; reading++)
+        {
+            Assert.True(clock.UntilDue >= TimeSpan.Zero);
+            Assert.True(clock.Behind >= TimeSpan.Zero);
+        }
+    }
+
+    [Theory]
+    [InlineData(0.5, 3)]
+    [InlineData(1, 6)]
+    [InlineData(8, 48)]
+    public void TicksOfATimeFollowTheSpeed(double speed, long ticks) => Assert.Equal(ticks, Create(speed).Ticks(TimeSpan.FromSeconds(1.5)));
+
     private EstateClock Create(double speed)
     {
         _time.Pass(12345);

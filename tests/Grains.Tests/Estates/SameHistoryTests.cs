@@ -87,11 +87,50 @@ public sealed class SameHistoryTests(GrainHost host) : IClassFixture<GrainHost>
     }
 
     [Fact]
+    public async Task AnEstateWithANewerOwnerStopsAtOnceAndItsHistoryStaysOne()
+    {
+        var drill = await host.Open(seed: 8, "One");
+        var key = new EstateKey(drill.Id, "t1").ToString();
+        var estate = Estate(drill, "t1");
+        var witness = await Start(drill, estate);
+        await witness.Sees(8);
+        var receipt = await estate.Command(Commands()[0]);
+        var owner = await host.Log.Claim(key);
+        var last = witness.Hashes.Keys.Max();
+        // Its log refuses it; the drill's next round brings it back as the newest owner, behind everything that was seen.
+        await Eventually(async () => (await host.Log.Read(key)).Epoch > owner);
+        await Eventually(async () => await estate.Watch(witness.Reference!) is { News.Status: EstateStatus.Running });
+        var back = await witness.Sees(news => news.Epoch > owner);
+        Assert.True(back.Frame.Tick >= last, $"tick {back.Frame.Tick} came after {last}");
+        await witness.Sees(back.Frame.Tick + 20);
+        Assert.Equal(receipt, await estate.Command(Commands()[0]));
+        await Finish(drill);
+        Assert.Empty(witness.Contradictions);
+        await AssertReplayed(drill, witness);
+    }
+
+    [Fact]
+    public async Task AnEstateThatIsOverLeavesMemoryWithItsComponents()
+    {
+        var drill = await host.Open(seed: 4, "One");
+        var estate = Estate(drill, "t1");
+        var witness = await Start(drill, estate);
+        var news = await witness.Sees(4);
+        var server = host.Grains.GetGrain<IServerGrain>(new EstateKey(drill.Id, "t1").Component(news.Frame.Servers[0].Id));
+        await Finish(drill);
+        Assert.True(await Lives(estate));
+        Assert.True(await Lives(server));
+        await Eventually(async () => !await Lives(estate) && !await Lives(server));
+        // who looks later has it played again
+        Assert.NotNull(await estate.History(news.Frame.Servers[0].Id));
+    }
+
+    [Fact]
     public async Task AReplayThatDiffersFromItsLogIsMarked()
     {
         var drill = await host.Open(seed: 3, "One");
         var key = new EstateKey(drill.Id, "t1").ToString();
-        await host.Log.Append(key, new Storage.LogEntry(5, [Commands()[1]], PreviousHash: 1));
+        await host.Log.Append(key, await host.Log.Claim(key), new Storage.LogEntry(5, [Commands()[1]], PreviousHash: 1));
         var witness = await Start(drill, Estate(drill, "t1"));
         await witness.Sees(8);
         // The mark comes one way; the drill answers after it.
@@ -132,6 +171,9 @@ public sealed class SameHistoryTests(GrainHost host) : IClassFixture<GrainHost>
     }
 
     private async Task Finish(DrillRecord drill) => Assert.Null(await host.Grains.GetGrain<IDrillGrain>(drill.Id).Finish());
+
+    private async Task<bool> Lives(IAddressable grain) =>
+        (await host.Grains.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics()).Any(each => each.GrainId == grain.GetGrainId());
 
     private IEstateGrain Estate(DrillRecord drill, string team) =>
         host.Grains.GetGrain<IEstateGrain>(new EstateKey(drill.Id, team).ToString());

@@ -14,6 +14,9 @@ public sealed class Postgres : IAsyncDisposable
     private static readonly Lazy<Task<string>> Started = new(Start);
     private static int _databases;
 
+    /// <summary>Connection string of the database every server has, once it was started.</summary>
+    public static string Server => Started.Value.Result;
+
     /// <summary>Connection string of a new and empty database.</summary>
     public static async Task<string> NewDatabase()
     {

@@ -47,9 +47,8 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.True(back < Generous);
         var first = again.Frames.First(frame => frame.Status == "running");
         Assert.True(first.Tick >= acknowledged.Values.Max(), "the clock went back before an acknowledged command");
-        // Progress is noted at least once a second of real time; at speed 4 that is 16 ticks.
-        output.WriteLine($"the clock went back by {lastTick - first.Tick} ticks");
-        Assert.True(first.Tick >= lastTick - 40);
+        output.WriteLine($"the clock went forward by {first.Tick - lastTick} ticks");
+        Assert.True(first.Tick >= lastTick, "the clock went back behind what was seen");
 
         foreach (var (id, tick) in acknowledged.Take(10))
             Assert.Equal(tick, (await Act(again, id)).Tick);

@@ -101,7 +101,7 @@ internal sealed class Player : IAsyncDisposable
         for (var since = Stopwatch.GetTimestamp(); ; await Task.Delay(TimeSpan.FromMilliseconds(200)))
         {
             var receipt = await Command(id, action, target, args);
-            if (receipt.Refusal?.Code is not ("estate-restarting" or "estate-catching-up") || Stopwatch.GetElapsedTime(since) > Patience) return receipt;
+            if (receipt.Refusal?.Code is not ("estate-restarting" or "estate-catching-up" or "storage-unavailable") || Stopwatch.GetElapsedTime(since) > Patience) return receipt;
         }
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpsGame.Grains.Drills;
 using OpsGame.Grains.Lab;
 using OpsGame.Grains.Storage;
 using OpsGame.Server.Hosting;
@@ -55,11 +56,12 @@ public abstract class StorageTests : IAsyncLifetime
     public async Task TheLogSurvivesTheProcess()
     {
         var entry = Entry(tick: 7, hash: ulong.MaxValue);
-        await Log.Append("d/t1", entry);
-        await Log.Append("d/t1", Entry(tick: 9, hash: 1));
-        await Log.Append("d/t2", Entry(tick: 8, hash: 1));
-        await Log.Mark("d/t1", new ProgressMark(10, 2));
-        await Log.Mark("d/t1", new ProgressMark(14, 3));
+        var (one, other) = (await Log.Claim("d/t1"), await Log.Claim("d/t2"));
+        await Log.Append("d/t1", one, entry);
+        await Log.Append("d/t1", one, Entry(tick: 9, hash: 1));
+        await Log.Append("d/t2", other, Entry(tick: 8, hash: 1));
+        await Log.Mark("d/t1", one, new ProgressMark(10, 2, 12));
+        await Log.Mark("d/t1", one, new ProgressMark(14, 3, 18));
         await _host!.StopAsync(Stop);
         await Start();
 
@@ -69,24 +71,82 @@ public abstract class StorageTests : IAsyncLifetime
         var (was, read) = (entry.Commands.Single(), logged.Entries[0].Commands.Single());
         Assert.Equal((was.Id, was.By, was.Action, was.Target), (read.Id, read.By, read.Action, read.Target));
         Assert.Equal(was.Args, read.Args);
-        Assert.Equal(14, logged.LastTick);
-        Assert.Equal(new ProgressMark(14, 3), logged.Mark);
+        Assert.Equal(18, logged.LastTick);
+        Assert.Equal(new ProgressMark(14, 3, 18), logged.Mark);
     }
 
     [Fact]
     public async Task AnEntryAgainIsNoHarmAndAnotherForItsTickIsAnError()
     {
-        await Log.Append("d/t1", Entry(tick: 7, hash: 1));
-        await Log.Append("d/t1", Entry(tick: 7, hash: 1));
-        await Assert.ThrowsAsync<InvalidOperationException>(() => Log.Append("d/t1", Entry(tick: 7, hash: 2)));
-        await Log.Append("d/t1", Entry(tick: 8, hash: 3));
+        var epoch = await Log.Claim("d/t1");
+        await Log.Append("d/t1", epoch, Entry(tick: 7, hash: 1));
+        await Log.Append("d/t1", epoch, Entry(tick: 7, hash: 1));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Log.Append("d/t1", epoch, Entry(tick: 7, hash: 2)));
+        await Log.Append("d/t1", epoch, Entry(tick: 8, hash: 3));
         Assert.Equal([7, 8], (await Log.Read("d/t1")).Entries.Select(each => each.Tick));
+    }
+
+    [Fact]
+    public async Task WhoWasSupersededWritesNothing()
+    {
+        var before = await Log.Claim("d/t1");
+        await Log.Append("d/t1", before, Entry(tick: 7, hash: 1));
+        var now = await Log.Claim("d/t1");
+        await Assert.ThrowsAsync<SupersededException>(() => Log.Append("d/t1", before, Entry(tick: 8, hash: 2)));
+        await Assert.ThrowsAsync<SupersededException>(() => Log.Append("d/t1", before, Entry(tick: 7, hash: 1)));
+        await Assert.ThrowsAsync<SupersededException>(() => Log.Mark("d/t1", before, new ProgressMark(9, 2, 9)));
+        await Log.Append("d/t1", now, Entry(tick: 9, hash: 3));
+        var logged = await Log.Read("d/t1");
+        Assert.Equal([7, 9], logged.Entries.Select(each => each.Tick));
+        Assert.Null(logged.Mark);
+        Assert.Equal(now, logged.Epoch);
+    }
+
+    [Fact]
+    public async Task AnOwnerWritesForwardsOnly()
+    {
+        var epoch = await Log.Claim("d/t1");
+        await Log.Append("d/t1", epoch, Entry(tick: 7, hash: 1));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Log.Append("d/t1", epoch, Entry(tick: 6, hash: 1)));
+        await Log.Mark("d/t1", epoch, new ProgressMark(10, 1, 14));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Log.Mark("d/t1", epoch, new ProgressMark(9, 1, 9)));
+        await Assert.ThrowsAsync<InvalidOperationException>(() => Log.Append("d/t1", epoch, Entry(tick: 10, hash: 1)));
+        await Log.Append("d/t1", epoch, Entry(tick: 11, hash: 1));
+        Assert.Equal([7, 11], (await Log.Read("d/t1")).Entries.Select(each => each.Tick));
+    }
+
+    [Fact]
+    public async Task ADrillIsKeptRevisionByRevision()
+    {
+        var drills = _host!.Services.GetRequiredService<IDrillStore>();
+        var first = new DrillRecord(
+            "d1", "ABCDEF", "shop", 1, "hash", 7, Solo: false, DrillStatus.Lobby, 1, [new Team("t1", "Red")], [], 0, DateTimeOffset.UnixEpoch,
+            null, null, [], Diverged: false, Revision: 1);
+        await drills.Save(first);
+        await drills.Save(first);
+        var second = first with { Revision = 2, Speed = 2 };
+        await drills.Save(second);
+        await Assert.ThrowsAsync<SupersededException>(() => drills.Save(first with { Revision = 2, Speed = 4 }));
+        await Assert.ThrowsAsync<SupersededException>(() => drills.Save(first with { Revision = 5 }));
+        Assert.Equal(2, (await drills.Find("d1"))!.Speed);
+    }
+
+    [Fact]
+    public async Task AnEvaluationIsKeptRevisionByRevision()
+    {
+        await Keep("e1", days: 1, "a", Verdict.None);
+        var kept = (await Evaluations.Find("e1"))!;
+        await Evaluations.Save(kept with { Revision = kept.Revision + 1, Name = "Ada" });
+        await Assert.ThrowsAsync<SupersededException>(() => Evaluations.Save(kept with { Revision = kept.Revision + 1, Name = "Bo" }));
+        Assert.Equal("Ada", (await Evaluations.Find("e1"))!.Name);
     }
 
     [Fact]
     public async Task ManyEstatesWriteAtOnce()
     {
-        await Task.WhenAll(Enumerable.Range(0, 2000).Select(i => Log.Append($"d/t{i % 40}", Entry(tick: 1 + (i / 40), hash: 1))));
+        var epochs = new long[40];
+        for (var team = 0; team < 40; team++) epochs[team] = await Log.Claim($"d/t{team}");
+        await Task.WhenAll(Enumerable.Range(0, 2000).Select(i => Log.Append($"d/t{i % 40}", epochs[i % 40], Entry(tick: 1 + (i / 40), hash: 1))));
         for (var team = 0; team < 40; team++) Assert.Equal(50, (await Log.Read($"d/t{team}")).Entries.Length);
     }
 
@@ -164,7 +224,7 @@ public abstract class StorageTests : IAsyncLifetime
             DateTimeOffset.UnixEpoch.AddDays(days), status, name, SubmittedAt: null, verdict, Finding: "");
         await Evaluations.Add(evaluation);
         await Evaluations.Keep(id, new SeedRun(1, score, 0, 0, 0, 0, 0, 1, 7, [1, 2]));
-        await Evaluations.Save(evaluation);
+        await Evaluations.Save(evaluation with { Revision = 1 });
     }
 
     private async Task<string[]> Left(params string[] ids)

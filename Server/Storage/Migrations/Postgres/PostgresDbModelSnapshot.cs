@@ -170,6 +170,7 @@ namespace OpsGame.Server.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<long>("Revision")
+                        .IsConcurrencyToken()
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasDefaultValue(0L);
@@ -248,6 +249,11 @@ namespace OpsGame.Server.Storage.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<long>("Logged")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(0L);
+
+                    b.Property<long>("Reach")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
                         .HasDefaultValue(0L);

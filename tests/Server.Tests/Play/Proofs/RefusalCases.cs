@@ -27,6 +27,7 @@ internal static class RefusalCases
         }),
         ["seat-missing"] = Stranger(hub => hub.Order(Start)),
         ["internal"] = OwnServer.BrokenDatabase,
+        ["storage-unavailable"] = StorageCases.NothingIsTaken,
         ["too-fast"] = Stranger(async hub => (await Task.WhenAll(Enumerable.Range(0, 40).Select(_ => hub.Order(Start)))).Last(code => code != "seat-missing")),
 
         ["action-unknown"] = Play("dance web-1"),
@@ -193,6 +194,8 @@ internal static class RefusalCases
         ["code-unknown"] = Stranger(async hub => (await hub.Look("ZZZZZZ")).Refusal?.Code),
         ["drill-already-started"] = Drill(stage => stage.Instructor.Order(Start)),
         ["drill-full"] = Lobby(stage => stage.Fill(DrillLimits.Watchers, i => new JoinDrill(stage.Code, $"Watcher {i}", null, "observer"))),
+        ["drill-not-upgraded"] = Drill(stage => stage.Instructor.Order(nameof(IDrillHub.GoOn))),
+        ["drill-upgraded"] = StorageCases.Upgraded,
         ["drill-not-paused"] = Drill(stage => stage.Instructor.Order(nameof(IDrillHub.Continue))),
         ["drills-too-fast"] = OwnServer.DrillsAtOnce,
         ["drill-unknown"] = async server =>

@@ -31,6 +31,13 @@ namespace OpsGame.Server.Storage.Migrations.Postgres
                 nullable: false,
                 defaultValue: 0L);
 
+            migrationBuilder.AddColumn<long>(
+                name: "Reach",
+                table: "estate_progress",
+                type: "bigint",
+                nullable: false,
+                defaultValue: 0L);
+
             migrationBuilder.AddColumn<string>(
                 name: "Address",
                 table: "drills",
@@ -103,6 +110,10 @@ namespace OpsGame.Server.Storage.Migrations.Postgres
 
             migrationBuilder.DropColumn(
                 name: "Logged",
+                table: "estate_progress");
+
+            migrationBuilder.DropColumn(
+                name: "Reach",
                 table: "estate_progress");
 
             migrationBuilder.DropColumn(

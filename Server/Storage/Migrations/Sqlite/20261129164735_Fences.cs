@@ -31,6 +31,13 @@ namespace OpsGame.Server.Storage.Migrations.Sqlite
                 nullable: false,
                 defaultValue: 0L);
 
+            migrationBuilder.AddColumn<long>(
+                name: "Reach",
+                table: "estate_progress",
+                type: "INTEGER",
+                nullable: false,
+                defaultValue: 0L);
+
             migrationBuilder.AddColumn<string>(
                 name: "Address",
                 table: "drills",
@@ -103,6 +110,10 @@ namespace OpsGame.Server.Storage.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "Logged",
+                table: "estate_progress");
+
+            migrationBuilder.DropColumn(
+                name: "Reach",
                 table: "estate_progress");
 
             migrationBuilder.DropColumn(
