@@ -71,10 +71,11 @@ internal sealed class DrillStore(IDbContextFactory<OpsGameDb> databases) : IDril
         return (await live.SumAsync(row => row.Estates), await here.SumAsync(row => row.Estates));
     }
 
-    public async Task Forget(string drill)
+    public async Task Forget(string drill, long revision)
     {
         await using var db = await databases.CreateDbContextAsync();
-        await db.Drills.Where(row => row.Id == drill).ExecuteDeleteAsync();
+        if (await db.Drills.Where(row => row.Id == drill && row.Revision == revision).ExecuteDeleteAsync() == 1) return;
+        if (await db.Drills.AnyAsync(row => row.Id == drill)) throw new SupersededException($"Drill {drill}");
     }
 
     public async Task<ImmutableArray<DrillRecord>> Newest(int count)

@@ -17,9 +17,6 @@ public class GrainHost : IAsyncLifetime
 
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
-    /// <summary>The time its grains live in.</summary>
-    internal TimeProvider Time { get; init; } = TimeProvider.System;
-
     public IEstateLog Log => Services.GetRequiredService<IEstateLog>();
 
     public Serializer Serializer => Services.GetRequiredService<Serializer>();

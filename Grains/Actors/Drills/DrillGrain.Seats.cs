@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using OpsGame.Simulation.Commands;
 
 namespace OpsGame.Grains.Drills;
@@ -40,29 +39,20 @@ public sealed partial class DrillGrain
         if (_drill is { Solo: true, Status: not DrillStatus.Finished }) await Finish();
     }
 
-    /// <summary>Its team's estate, or all that an instructor gave faults to, take nothing of the seat any more.</summary>
+    /// <summary>
+    /// Its team's estate, or all that an instructor gave faults to, take nothing of the seat any more. One that is not reached begins
+    /// again from the record, and there it stands.
+    /// </summary>
     private Task End(Person person) =>
-        Task.WhenAll(Drill.Teams.Where(team => person.Team is null || team.Id == person.Team).Select(team => End(team, person.Id)));
-
-    private async Task End(Team team, string seat)
-    {
-        try
-        {
-            await Estate(team).End(seat);
-        }
-        catch (Exception failure) when (failure is OrleansException or TimeoutException)
-        {
-            // One that lost its silo begins again from the record, and there it stands.
-            logger.LogWarning(failure, "An estate of drill {Drill} was not told that {Seat} is given up", Drill.Id, seat);
-        }
-    }
+        Task.WhenAll(Drill.Teams.Where(team => person.Team is null || team.Id == person.Team)
+            .Select(team => Reach(() => Estate(team).End(person.Id))));
 
     private bool IsForgotten => _drill is { Status: DrillStatus.Finished, StartedAt: null };
 
     /// <summary>What never began leaves nothing behind; who is still in the room is told that it is over.</summary>
     private async Task Forget(DrillRecord lobby)
     {
-        await drills.Forget(lobby.Id);
+        await drills.Forget(lobby.Id, lobby.Revision);
         _drill = lobby;
         TellSoon();
         await NeedNotGoOn();

@@ -25,9 +25,9 @@ public sealed partial class EstateGrain
         try
         {
             var drill = await drills.Find(_key.Drill) ?? throw new InvalidOperationException($"There is no drill {_key.Drill}.");
+            _seats.Know(drill);
             // What is over is only looked at.
             var claimed = _wanted == EstateStatus.Finished ? 0 : await log.Claim(_key.ToString());
-            _seats.Know(drill);
             var logged = await log.Read(_key.ToString());
             _epoch = claimed > 0 ? claimed : logged.Epoch;
             _world = new World(await scenarios.Load(drill.ScenarioHash), drill.Seed, sampleTraces: true);

@@ -1,6 +1,6 @@
 /**
- * The drill as everybody in it sees it. Status: lobby, running, paused or finished. Seed: empty before the end. Waits: the server cannot
- * save, all clocks stand. Rules: own, upgraded (somebody must choose GoOn or Finish) or mixed (its results stand on no board).
+ * The drill as everybody in it sees it. Status: lobby, running, paused or finished. Waits: the server cannot save, all clocks stand.
+ * Rules: own, upgraded (somebody must choose GoOn or Finish) or mixed (its results stand on no board). Seed: empty before the end.
  */
 export interface Room {
   readonly drill: string;
