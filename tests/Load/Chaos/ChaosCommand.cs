@@ -71,7 +71,7 @@ internal static class ChaosCommand
                         try
                         {
                             var rounds = Enumerable.Range(0, wanted).Where(round => round / 2 % plan.Lanes == lane);
-                            await trouble(plan, NewHome, rounds, tally, stop);
+                            if (rounds.Any()) await trouble(plan, NewHome, rounds, tally, stop);
                         }
                         catch (Exception failure) when (!stop.IsCancellationRequested)
                         {

@@ -29,6 +29,15 @@ internal sealed class Sight(string player, Tally tally)
 
     public bool Ended { get; private set; }
 
+    /// <summary>The clock stands now.</summary>
+    public bool Stands
+    {
+        get
+        {
+            lock (_gate) return Stopwatch.GetElapsedTime(_seenAt) > Silence;
+        }
+    }
+
     /// <summary>How long the clock stood for this player; null: the trouble passed it by.</summary>
     public TimeSpan? TakenOverAfter { get; private set; }
 

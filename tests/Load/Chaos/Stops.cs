@@ -49,8 +49,7 @@ internal static class Stops
         {
             await Task.Delay(stopFor, stop);
             if (staying.Max(player => player.Sight.TakenOverAfter) is { } after) tally.TakenOver(after);
-            foreach (var player in staying) tally.Say($"{player.Name} {(player.Sight.TakenOverAfter is { } time
-                ? $"saw the clock go on after {time.TotalSeconds:0.0} s" : "saw the clock run, or stand, throughout")}");
+            foreach (var player in staying) tally.Say($"{player.Name} saw the clock {Saw(player.Sight)}");
             drill.NoTrouble();
         }
         finally
@@ -63,4 +62,9 @@ internal static class Stops
         if (!victim.Lives) drill.Move(victim, living);
         await drill.GoesOn(drill.Players, stop);
     }
+
+    private static string Saw(Sight sight) =>
+        sight.TakenOverAfter is { } time ? $"go on after {time.TotalSeconds:0.0} s"
+        : sight.Stands ? "stand until now"
+        : "run throughout";
 }
