@@ -19,7 +19,7 @@ internal sealed class Player(string name, Tally tally) : IAsyncDisposable
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
 
     /// <summary>What is sent again: nobody there to take it yet, or too much at once.</summary>
-    private static readonly string[] Later = ["estate-restarting", "estate-catching-up", "too-fast", "internal"];
+    private static readonly string[] Later = ["estate-restarting", "estate-catching-up", "too-fast", "storage-unavailable"];
 
     private readonly ConcurrentDictionary<string, long> _acknowledged = new();
     private readonly List<string> _order = [];

@@ -3,8 +3,7 @@ using System.Diagnostics;
 namespace OpsGame.Load.Chaos;
 
 /// <summary>
-/// How one player sees the clock: it goes forward; after trouble it may go back once, a little, and never before what was
-/// acknowledged.
+/// How one player sees the clock: it only goes forward, whatever happens to the servers.
 /// </summary>
 internal sealed class Sight(string player, Tally tally)
 {
@@ -14,7 +13,6 @@ internal sealed class Sight(string player, Tally tally)
     private readonly Lock _gate = new();
     private long _highest = -1;
     private long _acknowledged = -1;
-    private long _allowed;
     private long _seenAt = Stopwatch.GetTimestamp();
     private Trouble? _trouble;
 
@@ -41,21 +39,20 @@ internal sealed class Sight(string player, Tally tally)
     /// <summary>How long the clock stood for this player; null: the trouble passed it by.</summary>
     public TimeSpan? TakenOverAfter { get; private set; }
 
-    /// <summary>Trouble begins now: the clock may go back by so many ticks, once.</summary>
-    public void Expect(long ticksBack)
+    /// <summary>Trouble begins now.</summary>
+    public void Expect()
     {
         lock (_gate)
         {
-            _allowed = ticksBack;
             _trouble = new Trouble(Stopwatch.GetTimestamp(), _acknowledged);
             TakenOverAfter = null;
         }
     }
 
-    /// <summary>From now on the clock only goes forward.</summary>
+    /// <summary>The trouble is over.</summary>
     public void ExpectNone()
     {
-        lock (_gate) (_allowed, _trouble) = (0, null);
+        lock (_gate) _trouble = null;
     }
 
     public void Acknowledged(long tick)
@@ -75,9 +72,7 @@ internal sealed class Sight(string player, Tally tally)
             var stood = Stopwatch.GetElapsedTime(_seenAt);
             _seenAt = Stopwatch.GetTimestamp();
             var back = _highest - frame.Tick;
-            if (back > _allowed)
-                tally.Backwards($"{player} saw tick {_highest}, then {frame.Tick}; {_allowed} back were allowed");
-            if (back > 0 && !remembered) _allowed = 0;
+            if (back > 0 && !remembered) tally.Backwards($"{player} saw tick {_highest}, then {frame.Tick}");
             if (_trouble is { } trouble && !remembered && (back > 0 || stood > Silence)) Begin(frame, trouble);
             _highest = back > 0 && remembered ? _highest : frame.Tick;
         }

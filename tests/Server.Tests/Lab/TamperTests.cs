@@ -72,7 +72,7 @@ public sealed class TamperTests(SmallServer server) : IClassFixture<SmallServer>
         await player.SeesBoard(Small);
         var drill = player.Seat!.Drill;
         var entry = Assert.Single(await player.Board(Small), entry => entry.Drill == drill);
-        Assert.Equal(player.Seat.Room.Seed, entry.Seed);
+        Assert.Equal((await player.SeesRoom(room => room.Status == "finished")).Seed, entry.Seed);
         Assert.Equal((0, "equal"), await Verify($"{drill}/{player.Seat.Team}"));
         var told = player.Boards.Count;
         await Change(change, drill);
