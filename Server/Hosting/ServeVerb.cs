@@ -44,7 +44,7 @@ public static class ServeVerb
         await Console.Out.WriteLineAsync($"OpsGame is at      {address}");
         await Console.Out.WriteLineAsync($"Organiser signs in {app.Services.GetRequiredService<Organiser>().Link(address)}");
         await app.WaitForShutdownAsync();
-        return 0;
+        return Environment.ExitCode;
     }
 
     /// <summary>What an operator can mend is told in a line, without a stack.</summary>
@@ -102,7 +102,7 @@ public static class ServeVerb
         services.AddSingleton<FeedMapper>().AddSingleton<FrameMapper>().AddSingleton<CatalogueMapper>();
         services.AddSingleton<Outlets>();
         services.AddSingleton<HubLifetimeManager<DrillHub>>(provider => provider.GetRequiredService<Outlets>());
-        services.AddSingleton<Audience>().AddHostedService<AudienceRenewal>().AddHostedService<Waking>();
+        services.AddSingleton<Audience>().AddHostedService<AudienceRenewal>().AddHostedService<Waking>().AddHostedService<GivenUp>();
         services.AddSingleton<Refusals>().AddSingleton<SeatTokens>().AddSingleton<Desk>().AddSingleton<HubGate>();
         services.AddSingleton<LabMapper>().AddSingleton<PlanCounter>();
         services.AddSingleton<Boards>().AddSingleton<Auditing>();

@@ -40,8 +40,12 @@ internal static class Silo
         silo.Configure<ClusterMembershipOptions>(options =>
         {
             options.ProbeTimeout = TimeSpan.FromSeconds(2);
+            // Times the probes it may miss: for as long nobody gives up a silo that was heard of, be it stopped since.
+            options.MaxProbeTimeout = TimeSpan.FromSeconds(2);
             options.NumMissedProbesLimit = 3;
             options.IAmAliveTablePublishTimeout = TimeSpan.FromSeconds(5);
+            // Who was given up while it slept reads it there.
+            options.TableRefreshTimeout = TimeSpan.FromSeconds(3);
         });
     }
 }

@@ -15,6 +15,9 @@ public class GrainHost : IAsyncLifetime
     private readonly string _directory = Directory.CreateTempSubdirectory("opsgame-grains-").FullName;
     private IHost? _host;
 
+    /// <summary>The time its grains live in.</summary>
+    internal TimeProvider Time { get; init; } = TimeProvider.System;
+
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
     public IEstateLog Log => Services.GetRequiredService<IEstateLog>();

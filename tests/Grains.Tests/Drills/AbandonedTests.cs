@@ -10,7 +10,7 @@ public sealed class AbandonedTests : IAsyncLifetime
     private readonly LeapingTime _time = new();
     private readonly GrainHost _host;
 
-    public AbandonedTests() => _host = new LeapingHost(_time);
+    public AbandonedTests() => _host = new GrainHost { Time = _time };
 
     public ValueTask InitializeAsync() => _host.InitializeAsync();
 
@@ -75,11 +75,6 @@ public sealed class AbandonedTests : IAsyncLifetime
         new(TestScenario.Balanced.Id, "Grace", [.. teams], Seed: null, Solo: false, Address: Somewhere);
 
     private IDrillGrain Grain(DrillRecord drill) => _host.Grains.GetGrain<IDrillGrain>(drill.Id);
-
-    private sealed class LeapingHost(TimeProvider time) : GrainHost
-    {
-        protected override TimeProvider Time => time;
-    }
 
     private static async Task Until(Func<Task<bool>> condition)
     {

@@ -151,6 +151,37 @@ public sealed class ClusterTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task AServerThatIsStoppedAndTakenForDeadShowsNothingWhenItWakesAndEnds()
+    {
+        var database = await Postgres.NewDatabase();
+        await using var sleeper = new ServerUnderTest { Settings = ClusterServer.SettingsOf(database) };
+        await sleeper.Start();
+        await using var ada = await Player.Connect(sleeper.Address);
+        Assert.Null((await ada.PlayNow(await PlayTests.Balancers(ada))).Refusal);
+        await ada.Sees(frame => frame.Tick >= 8);
+        // alone until now, so the drill lives there
+        await using var left = new ServerUnderTest { Settings = ClusterServer.SettingsOf(database) };
+        await left.Start();
+        await using var again = await Player.Connect(left.Address);
+        Assert.Null((await again.Resume(ada.Seat!.Token)).Refusal);
+        await again.Sees(frame => frame.Tick >= 8);
+
+        await sleeper.Freeze();
+        var since = Stopwatch.GetTimestamp();
+        var late = await again.Persists("after", "set-algorithm", "balancer", ("algorithm", "round-robin"));
+        output.WriteLine($"taken over {Stopwatch.GetElapsedTime(since).TotalSeconds:f1} s after it was stopped");
+        Assert.Null(late.Refusal);
+        await again.Sees(frame => frame.Tick >= late.Tick + 8);
+        var shown = ada.Frames.Count;
+        await sleeper.Wake();
+        Assert.Equal(1, await sleeper.Ended());
+        Assert.DoesNotContain(ada.Frames.Skip(shown), frame => frame.Tick < late.Tick);
+        var ticks = again.Frames.Select(frame => frame.Tick).ToList();
+        Assert.Equal(ticks.Order(), ticks);
+        Assert.Equal(late.Tick, (await again.Command("after", "set-algorithm", "balancer", ("algorithm", "round-robin"))).Tick);
+    }
+
+    [Fact]
     public async Task ServersMayAllBeStartedAtOnceOnADatabaseThatIsNotThereYet()
     {
         var database = new NpgsqlConnectionStringBuilder(await Postgres.NewDatabase()) { Database = "not-there-yet" }.ToString();

@@ -79,15 +79,33 @@ internal sealed class ServerUnderTest : IAsyncDisposable
         _process = null;
     }
 
+    /// <summary>kill -STOP: it does nothing, and holds everything, until it is woken.</summary>
+    public Task Freeze() => Signal("-STOP");
+
+    public Task Wake() => Signal("-CONT");
+
+    /// <summary>Its exit code, when it ends by itself.</summary>
+    public async Task<int> Ended()
+    {
+        await _process!.WaitForExitAsync().WaitAsync(Patience);
+        return _process.ExitCode;
+    }
+
     /// <summary>kill: the signal of an operator or a container. Its exit code.</summary>
     public async Task<int> Stop()
     {
-        using var kill = Process.Start("kill", ["-TERM", _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
-        await _process.WaitForExitAsync().WaitAsync(Patience);
+        await Signal("-TERM");
+        await _process!.WaitForExitAsync().WaitAsync(Patience);
         var code = _process.ExitCode;
         _process.Dispose();
         _process = null;
         return code;
+    }
+
+    private async Task Signal(string signal)
+    {
+        using var kill = Process.Start("kill", [signal, _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        await kill.WaitForExitAsync();
     }
 
     public async ValueTask DisposeAsync()
