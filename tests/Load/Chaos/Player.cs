@@ -198,7 +198,9 @@ internal sealed class Player(string name, Tally tally) : IAsyncDisposable
     }
 
     private static bool IsLost(Exception failure) => failure is OperationCanceledException or InvalidOperationException
-        or IOException or HttpRequestException or TimeoutException or WebSocketException or HubException;
+        or IOException or HttpRequestException or TimeoutException or WebSocketException or HubException
+        // all transports that were tried failed; half an answer of a server that is ending
+        or AggregateException or InvalidDataException;
 
     private static async Task Pause(TimeSpan time, CancellationToken stop) =>
         await Task.Delay(time, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
