@@ -1,4 +1,5 @@
 import type { CommandRequest, EndedSeat, EvaluationView, EventView, Frame, Refusal, Room, ScenarioCard, Seat, SeatAnswer, Text } from '../wire';
+import { m } from '../paraglide/messages';
 import { beat } from '../world/beat.svelte';
 import { undoable } from '../world/undoable';
 import { World } from '../world/world';
@@ -227,10 +228,7 @@ class Session {
   /** The seat was given up in another tab or at another device. */
   #lose(ended: EndedSeat): void {
     if (this.seat?.drill !== ended.drill || this.seat.player !== ended.player) return;
-    forgetSeat(this.seat.token);
-    this.#empty();
-    this.notice = ended.text;
-    route.go('/');
+    this.#sendHome(ended.text);
   }
 
   #place(seat: Seat): void {
@@ -277,9 +275,19 @@ class Session {
 
   #takeRoom(room: Room): void {
     if (!this.seat || room.drill !== this.seat.drill) return;
-    const began = this.room?.status === 'lobby' && room.status !== 'lobby';
+    const waited = this.room?.status === 'lobby';
     this.room = room;
-    if (began) void this.refresh();
+    // What ended before it began has nothing to show, and nothing is left of it.
+    if (waited && room.status === 'finished') this.#sendHome({ en: m.lobby_ended({}, { locale: 'en' }), ko: m.lobby_ended({}, { locale: 'ko' }) });
+    else if (waited && room.status !== 'lobby') void this.refresh();
+  }
+
+  /** The seat is gone for good. */
+  #sendHome(why: Text): void {
+    if (this.seat) forgetSeat(this.seat.token);
+    this.#empty();
+    this.notice = why;
+    route.go('/');
   }
 
   async #send(request: CommandRequest, attempt = 1): Promise<void> {
