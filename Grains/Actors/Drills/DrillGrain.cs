@@ -177,8 +177,8 @@ public sealed partial class DrillGrain(
     {
         if (Stopping) return;
         if (_waits && !await GoesOnAgain()) return;
-        if (Drill.Status is DrillStatus.Running) await AskEstates();
-        else _pulse.Forget();
+        if (Drill.Status is DrillStatus.Running || !KnowsHowTheyStand) await AskEstates();
+        if (Drill.Status is not DrillStatus.Running) _pulse.Forget();
         var over = Drill.StartedAt is not null && Drill.Teams.All(team => _standings.GetValueOrDefault(team.Id) is { Ended: true });
         if (Drill.Status != DrillStatus.Finished && (over || _presence.NobodyFor(DrillRules.Patience(Drill)))) await Finish();
     }
@@ -228,6 +228,9 @@ public sealed partial class DrillGrain(
 
     private RoomState Room() => new(
         Drill, Drill.Status == DrillStatus.Finished ? Drill.Results : Standings, _presence.Online, _waits);
+
+    /// <summary>After a restart it asks until each estate has caught up and said so, also while they stand.</summary>
+    private bool KnowsHowTheyStand => Drill.StartedAt is null || Drill.Teams.All(team => _standings.ContainsKey(team.Id));
 
     private ImmutableArray<Standing> Standings => [.. Drill.Teams.Select(team => _standings.GetValueOrDefault(team.Id)).OfType<Standing>()];
 
