@@ -1,10 +1,11 @@
 namespace OpsGame.Server.Hosting;
 
 /// <summary>
-/// A server whose silo the others have given up (it slept, or none of them could reach it) can do nothing any more: it ends, so that
-/// its players come to another one, and whoever keeps it running starts it anew.
+/// A server whose silo the others have given up (it slept, or none of them could reach it) can do nothing any more: it ends, so
+/// that its players come to another one, and whoever keeps it running starts it anew.
 /// </summary>
-internal sealed class GivenUp(ISiloStatusOracle silo, IHostApplicationLifetime process, ILogger<GivenUp> logger) : BackgroundService
+internal sealed class GivenUp(ISiloStatusOracle silo, IHostApplicationLifetime process, ILogger<GivenUp> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(500);
 

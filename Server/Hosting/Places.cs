@@ -10,7 +10,9 @@ internal sealed record Places(string Database, string? Postgres = null)
     /// <summary>To PostgreSQL, a server, unless the setting says otherwise: three servers fit into the hundred it allows by default.</summary>
     private const int Connections = 30;
 
-    /// <summary>Seconds for PostgreSQL to let somebody in or to answer, unless the setting says otherwise; drills wait meanwhile.</summary>
+    /// <summary>
+    /// Seconds for PostgreSQL to let somebody in or to answer, unless the setting says otherwise; drills wait meanwhile.
+    /// </summary>
     private const int Patience = 10;
 
     public string Data => Path.GetDirectoryName(Database)!;

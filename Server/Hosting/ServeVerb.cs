@@ -55,10 +55,14 @@ public static class ServeVerb
             return await Build(args);
         }
         catch (Exception failure)
-            when (failure is DbException or StorageUnavailableException or SettingException or IOException or UnauthorizedAccessException)
+            when (failure is SettingException or IOException or UnauthorizedAccessException)
         {
-            await Console.Error.WriteLineAsync(
-                failure is DbException or StorageUnavailableException ? $"The database cannot be used: {failure.Message}" : failure.Message);
+            await Console.Error.WriteLineAsync(failure.Message);
+            return null;
+        }
+        catch (Exception failure) when (failure is DbException or StorageUnavailableException)
+        {
+            await Console.Error.WriteLineAsync($"The database cannot be used: {failure.Message}");
             return null;
         }
     }
@@ -102,7 +106,8 @@ public static class ServeVerb
         services.AddSingleton<FeedMapper>().AddSingleton<FrameMapper>().AddSingleton<CatalogueMapper>();
         services.AddSingleton<Outlets>();
         services.AddSingleton<HubLifetimeManager<DrillHub>>(provider => provider.GetRequiredService<Outlets>());
-        services.AddSingleton<Audience>().AddHostedService<AudienceRenewal>().AddHostedService<Waking>().AddHostedService<GivenUp>();
+        services.AddSingleton<Audience>().AddHostedService<AudienceRenewal>();
+        services.AddHostedService<Waking>().AddHostedService<GivenUp>();
         services.AddSingleton<Refusals>().AddSingleton<SeatTokens>().AddSingleton<Desk>().AddSingleton<HubGate>();
         services.AddSingleton<LabMapper>().AddSingleton<PlanCounter>();
         services.AddSingleton<Boards>().AddSingleton<Auditing>();

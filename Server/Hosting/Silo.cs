@@ -36,8 +36,8 @@ internal static class Silo
 #pragma warning disable ORLEANSEXP003 // no stable API yet, but documented for this very purpose
         silo.AddDistributedGrainDirectory();
 #pragma warning restore ORLEANSEXP003
-        // It would hold what a silo had for half a minute after its death, lest it lives on. Here who lives on writes nothing any more:
-        // estates, drills and evaluations have their owner's number in the database.
+        // It would hold what a silo had for half a minute after its death, lest it lives on. Here who lives on writes nothing any
+        // more: estates, drills and evaluations have their owner's number in the database.
         silo.Configure<GrainDirectoryOptions>(options => options.RangeLeaseDuration = TimeSpan.FromSeconds(1));
         // Players wait for a drill whose silo died: found out within some six seconds, which a busy machine survives.
         silo.Configure<ClusterMembershipOptions>(options =>

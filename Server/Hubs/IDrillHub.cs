@@ -57,8 +57,8 @@ public interface IDrillHub
     Task<Refusal?> Continue();
 
     /// <summary>
-    /// Instructor (or the solo player): go on by the rules of the server as it was upgraded under the drill (room's rules: upgraded); the
-    /// results then stand on no board.
+    /// Instructor (or the solo player): go on by the rules of the server as it was upgraded under the drill (room's rules:
+    /// upgraded); the results then stand on no board.
     /// </summary>
     Task<Refusal?> GoOn();
 
@@ -81,8 +81,8 @@ public interface IDrillHub
     Task<EvaluationAnswer> Evaluate(string scenario, string text);
 
     /// <summary>
-    /// How an evaluation stands; from now on <see cref="IDrillClient.Evaluation"/> tells how it gets on. Null: unknown, or the connection
-    /// watches too many.
+    /// How an evaluation stands; from now on <see cref="IDrillClient.Evaluation"/> tells how it gets on. Null: unknown, or the
+    /// connection watches too many.
     /// </summary>
     Task<EvaluationView?> WatchEvaluation(string id);
 

@@ -16,7 +16,9 @@ namespace OpsGame.Server.Push;
 internal sealed class EstateFeed(EstateKey estate, Scenario scenario, FrameMapper frames, FeedMapper feed)
     : Topic, IEstateObserver
 {
-    /// <summary>Deltas for who did not keep up for a moment: cheaper than a full frame, and no reason to fall behind again.</summary>
+    /// <summary>
+    /// Deltas for who did not keep up for a moment: cheaper than a full frame, and no reason to fall behind again.
+    /// </summary>
     private const int Kept = 16;
 
     /// <summary>Events a full frame carries.</summary>

@@ -14,7 +14,8 @@ internal sealed class EstateLog(LogWriter writer, IDbContextFactory<OpsGameDb> d
         // What SQL gives back is read as it is: composed over, it would be a part of a query.
         var claimed = await db.Database.SqlQuery<long>(
             $"""
-            INSERT INTO estate_progress ("Estate", "Tick", "Hash", "Reach", "Epoch", "Logged") VALUES ({estate}, 0, {none}, 0, 1, 0)
+            INSERT INTO estate_progress ("Estate", "Tick", "Hash", "Reach", "Epoch", "Logged")
+            VALUES ({estate}, 0, {none}, 0, 1, 0)
             ON CONFLICT ("Estate") DO UPDATE SET "Epoch" = estate_progress."Epoch" + 1
             RETURNING "Epoch" AS "Value"
             """).ToListAsync();

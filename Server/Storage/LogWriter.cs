@@ -81,13 +81,16 @@ internal sealed class LogWriter(IDbContextFactory<OpsGameDb> databases, ILogger<
         foreach (var write in batch)
         {
             write.Refusal = null;
-            if (!await (write.Log is { } log ? Insert(db, write.Epoch, log) : Note(db, write.Progress!))) await Explain(db, write);
+            var taken = write.Log is { } log ? Insert(db, write.Epoch, log) : Note(db, write.Progress!);
+            if (!await taken) await Explain(db, write);
         }
 
         await transaction.CommitAsync();
     }
 
-    /// <summary>Only the owner, and only forwards. The row it changes is locked until the commit, so a new owner reads the log after it.</summary>
+    /// <summary>
+    /// Only the owner, and only forwards. The row it changes is locked until the commit, so a new owner reads the log after it.
+    /// </summary>
     private static async Task<bool> Insert(OpsGameDb db, long epoch, LogRow log) =>
         await db.Database.ExecuteSqlAsync(
             $"""
@@ -108,10 +111,13 @@ internal sealed class LogWriter(IDbContextFactory<OpsGameDb> databases, ILogger<
             WHERE "Estate" = {mark.Estate} AND "Epoch" = {mark.Epoch} AND "Tick" <= {mark.Tick}
             """) == 1;
 
-    /// <summary>Why a write was not taken. The same entry twice is a repeated attempt; another one for its tick would be a second history.</summary>
+    /// <summary>
+    /// Why a write was not taken. The same entry twice is a repeated attempt; another one for its tick would be a second history.
+    /// </summary>
     private static async Task Explain(OpsGameDb db, Write write)
     {
-        var owner = await db.Progress.AsNoTracking().Where(row => row.Estate == write.Estate).Select(row => row.Epoch).SingleOrDefaultAsync();
+        var owner = await db.Progress.AsNoTracking().Where(row => row.Estate == write.Estate).Select(row => row.Epoch)
+            .SingleOrDefaultAsync();
         if (owner > write.Epoch)
         {
             write.Refusal = new SupersededException($"Estate {write.Estate}");

@@ -47,7 +47,9 @@ public sealed class LogRow
     public required string PreviousHash { get; init; }
 }
 
-/// <summary>How far an estate's clock came (tick 0: nothing is known yet) and who may go on. Hash: 16 hexadecimal digits.</summary>
+/// <summary>
+/// How far an estate's clock came (tick 0: nothing is known yet) and who may go on. Hash: 16 hexadecimal digits.
+/// </summary>
 public sealed class ProgressRow
 {
     public required string Estate { get; init; }
@@ -66,7 +68,10 @@ public sealed class ProgressRow
     public required long Logged { get; init; }
 }
 
-/// <summary>A team's result; Record is the whole of it as JSON. Seal: proves that it is as it was when it was verified; empty before, like LogDigest, the log's.</summary>
+/// <summary>
+/// A team's result; Record is the whole of it as JSON. Seal: proves that it is as it was when it was verified; empty before, like
+/// LogDigest, the log's.
+/// </summary>
 public sealed class BoardRow
 {
     public required string Drill { get; init; }

@@ -7,15 +7,21 @@ using OpsGame.Grains.Storage;
 
 namespace OpsGame.Server.Storage;
 
-/// <summary>Tells trouble with the storage (a full disk, a database that is gone) from mistakes in what is asked of it. Nothing is tried twice.</summary>
+/// <summary>
+/// Tells trouble with the storage (a full disk, a database that is gone) from mistakes in what is asked of it. Nothing is tried
+/// twice.
+/// </summary>
 internal sealed class StorageTrouble(DbContext context) : IExecutionStrategy
 {
-    /// <summary>SQLite: no memory, read-only, input/output error, damaged, full, cannot be opened, and a write lock that did not come free.</summary>
+    /// <summary>
+    /// SQLite: no memory, read-only, input/output error, damaged, full, cannot be opened, and a write lock that did not come
+    /// free.
+    /// </summary>
     private static readonly int[] Sqlite = [5, 6, 7, 8, 10, 11, 13, 14, 26];
 
     /// <summary>
-    /// PostgreSQL: classes of codes for connections, resources, an operator's intervention, its system, itself; a standby; and a database
-    /// that lets nobody in.
+    /// PostgreSQL: classes of codes for connections, resources, an operator's intervention, its system, itself; a standby; and a
+    /// database that lets nobody in.
     /// </summary>
     private static readonly string[] Postgres = ["08", "53", "57", "58", "XX", "25006", "55000"];
 
@@ -42,7 +48,8 @@ internal sealed class StorageTrouble(DbContext context) : IExecutionStrategy
     }
 
     public TResult Execute<TState, TResult>(
-        TState state, Func<DbContext, TState, TResult> operation, Func<DbContext, TState, ExecutionResult<TResult>>? verifySucceeded)
+        TState state, Func<DbContext, TState, TResult> operation,
+        Func<DbContext, TState, ExecutionResult<TResult>>? verifySucceeded)
     {
         try
         {
@@ -56,7 +63,8 @@ internal sealed class StorageTrouble(DbContext context) : IExecutionStrategy
 
     public async Task<TResult> ExecuteAsync<TState, TResult>(
         TState state, Func<DbContext, TState, CancellationToken, Task<TResult>> operation,
-        Func<DbContext, TState, CancellationToken, Task<ExecutionResult<TResult>>>? verifySucceeded, CancellationToken cancellationToken = default)
+        Func<DbContext, TState, CancellationToken, Task<ExecutionResult<TResult>>>? verifySucceeded,
+        CancellationToken cancellationToken = default)
     {
         try
         {

@@ -8,8 +8,8 @@ namespace OpsGame.Server.Wire;
 /// <param name="Seed">Empty before the end: whoever knows it could play what is to come beforehand.</param>
 /// <param name="Waits">The server cannot save: all clocks stand, and go on by themselves.</param>
 /// <param name="Rules">
-/// own; upgraded: the server was upgraded meanwhile, and who directs the drill has to choose GoOn or Finish; mixed: it was played by more
-/// than one version, or came out differently after a restart, and its results stand on no board.
+/// own; upgraded: the server was upgraded meanwhile, and who directs the drill has to choose GoOn or Finish; mixed: it was played
+/// by more than one version, or came out differently after a restart, and its results stand on no board.
 /// </param>
 [MessagePackObject]
 public sealed record Room(

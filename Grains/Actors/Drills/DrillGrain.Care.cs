@@ -4,7 +4,9 @@ using OpsGame.Grains.Storage;
 
 namespace OpsGame.Grains.Drills;
 
-/// <summary>What a drill does for estates in trouble: all its teams wait for the storage alike, and a clock that stands is set going.</summary>
+/// <summary>
+/// What a drill does for estates in trouble: all its teams wait for the storage alike, and a clock that stands is set going.
+/// </summary>
 public sealed partial class DrillGrain
 {
     private readonly Pulse _pulse = new(time);
@@ -39,7 +41,8 @@ public sealed partial class DrillGrain
     private async Task Mend(IEstateGrain estate, Standing standing)
     {
         if (_waits) return;
-        logger.LogWarning("Drill {Drill}, team {Team}: the clock stands at tick {Tick}; it is set going", Drill.Id, standing.Team, standing.Tick);
+        logger.LogWarning(
+            "Drill {Drill}, team {Team}: the clock stands at tick {Tick}; it is set going", Drill.Id, standing.Team, standing.Tick);
         await estate.Run(Drill.Speed);
     }
 
@@ -50,7 +53,8 @@ public sealed partial class DrillGrain
         {
             await call();
         }
-        catch (Exception failure) when (failure is OrleansException or TimeoutException or StorageUnavailableException or SupersededException)
+        catch (Exception failure)
+            when (failure is OrleansException or TimeoutException or StorageUnavailableException or SupersededException)
         {
             logger.LogWarning(failure, "An estate of drill {Drill} did not answer", Drill.Id);
         }

@@ -40,8 +40,8 @@ public sealed partial class DrillGrain
     }
 
     /// <summary>
-    /// Its team's estate, or all that an instructor gave faults to, take nothing of the seat any more. One that is not reached begins
-    /// again from the record, and there it stands.
+    /// Its team's estate, or all that an instructor gave faults to, take nothing of the seat any more. One that is not reached
+    /// begins again from the record, and there it stands.
     /// </summary>
     private Task End(Person person) =>
         Task.WhenAll(Drill.Teams.Where(team => person.Team is null || team.Id == person.Team)

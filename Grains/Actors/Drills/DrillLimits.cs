@@ -37,6 +37,8 @@ public static class DrillLimits
     /// <summary>A paused one waits for its people this long; a game day's break is shorter.</summary>
     public static readonly TimeSpan Break = TimeSpan.FromHours(24);
 
-    /// <summary>Drills an address may open at once that may have so many estates: a whole course presses "play now" together.</summary>
+    /// <summary>
+    /// Drills an address may open at once that may have so many estates: a whole course presses "play now" together.
+    /// </summary>
     public static int OpenedAtOnce(int estates) => Math.Max(40, estates * 2 / 5);
 }

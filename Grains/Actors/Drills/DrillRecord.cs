@@ -26,9 +26,13 @@ public enum SeatRole
 /// <param name="PeopleEver">Seats ever given; numbers the next one.</param>
 /// <param name="Results">How the teams stood at the end; empty before.</param>
 /// <param name="Diverged">A replay after a restart came to another hash than was logged: its results cannot be trusted.</param>
-/// <param name="Revision">Counts its changes as they are kept: one that does not follow the last is somebody's who was superseded.</param>
+/// <param name="Revision">
+/// Counts its changes as they are kept: one that does not follow the last is somebody's who was superseded.
+/// </param>
 /// <param name="Engine">The rules it was begun by; empty before the start.</param>
-/// <param name="GoesOnWith">The rules it was chosen to go on with (or end under) when the server was upgraded meanwhile; null: its own.</param>
+/// <param name="GoesOnWith">
+/// The rules it was chosen to go on with (or end under) when the server was upgraded meanwhile; null: its own.
+/// </param>
 /// <param name="Address">Who opened it, as far as the server can see; empty: the organiser, or it is finished.</param>
 [GenerateSerializer, Immutable]
 public sealed record DrillRecord(
@@ -54,8 +58,11 @@ public sealed record DrillRecord(
     [property: Id(19)] string? GoesOnWith = null,
     [property: Id(20)] string Address = "")
 {
-    /// <summary>Other rules than those it is played by run here now; somebody must choose whether it goes on with them or ends.</summary>
-    public bool IsUpgraded => StartedAt is not null && Status != DrillStatus.Finished && (GoesOnWith ?? Engine) != EngineVersion.Text;
+    /// <summary>
+    /// Other rules than those it is played by run here now; somebody must choose whether it goes on with them or ends.
+    /// </summary>
+    public bool IsUpgraded =>
+        StartedAt is not null && Status != DrillStatus.Finished && (GoesOnWith ?? Engine) != EngineVersion.Text;
 
     /// <summary>It was played by more than one version of the rules.</summary>
     public bool IsMixed => GoesOnWith is not null;

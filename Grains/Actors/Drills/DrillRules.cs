@@ -94,7 +94,9 @@ public static class DrillRules
         };
     }
 
-    /// <summary>Somebody chose that it goes on by the rules of the server it is on now, which are others than it was begun by.</summary>
+    /// <summary>
+    /// Somebody chose that it goes on by the rules of the server it is on now, which are others than it was begun by.
+    /// </summary>
     public static Refusal? GoOn(DrillRecord drill, out DrillRecord next)
     {
         next = drill with { Status = DrillStatus.Running, GoesOnWith = EngineVersion.Text };

@@ -52,7 +52,9 @@ public interface IDrillGrain : IGrainWithStringKey
     [OneWay]
     Task Diverged(string team);
 
-    /// <summary>The storage takes nothing from a team's estate: all teams wait alike. One way, like <see cref="Diverged"/>.</summary>
+    /// <summary>
+    /// The storage takes nothing from a team's estate: all teams wait alike. One way, like <see cref="Diverged"/>.
+    /// </summary>
     [OneWay]
     Task StorageTrouble(string team);
 

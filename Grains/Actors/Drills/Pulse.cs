@@ -11,7 +11,9 @@ internal sealed class Pulse(TimeProvider time)
     /// <summary>They stand because they are to stand.</summary>
     public void Forget() => _seen.Clear();
 
-    /// <summary>True: a team's clock has been at the same tick for too long. Asked again, it is given as long once more.</summary>
+    /// <summary>
+    /// True: a team's clock has been at the same tick for too long. Asked again, it is given as long once more.
+    /// </summary>
     public bool Stands(Standing standing)
     {
         var now = time.GetTimestamp();

@@ -8,7 +8,9 @@ namespace OpsGame.Grains.Estates;
 /// <summary>The tick: log, engine, components, frame; and again when the clock says so.</summary>
 public sealed partial class EstateGrain
 {
-    /// <summary>A silo is given up after some seconds of silence: an estate that slept as long may have another owner by now.</summary>
+    /// <summary>
+    /// A silo is given up after some seconds of silence: an estate that slept as long may have another owner by now.
+    /// </summary>
     private static readonly TimeSpan Overslept = TimeSpan.FromSeconds(3);
 
     /// <summary>A process that is about to end begins no tick and takes no command: its grains are being put to sleep.</summary>
@@ -25,7 +27,9 @@ public sealed partial class EstateGrain
 
     private void SetTimer() => _timer!.Change(_clock.UntilDue, Timeout.InfiniteTimeSpan);
 
-    /// <summary>A tick, and what becomes of the estate where it fails. Never throws: others wait for its end, however it ends.</summary>
+    /// <summary>
+    /// A tick, and what becomes of the estate where it fails. Never throws: others wait for its end, however it ends.
+    /// </summary>
     private async Task Turn()
     {
         try
@@ -40,7 +44,8 @@ public sealed partial class EstateGrain
         }
         catch (SupersededException failure)
         {
-            if (!Stopping) logger.LogWarning("Estate {Estate} goes on elsewhere; it stops here after tick {Tick}", _key, _world!.Last.Tick);
+            if (!Stopping)
+                logger.LogWarning("Estate {Estate} goes on elsewhere; it stops here after tick {Tick}", _key, _world!.Last.Tick);
             GiveUp(failure);
         }
         catch (Exception failure)
@@ -83,7 +88,9 @@ public sealed partial class EstateGrain
         await Publish();
     }
 
-    /// <summary>What is going on in the world can no longer be trusted, or is no longer its own: a new activation begins from the log.</summary>
+    /// <summary>
+    /// What is going on in the world can no longer be trusted, or is no longer its own: a new activation begins from the log.
+    /// </summary>
     private void GiveUp(Exception failure)
     {
         _status = EstateStatus.CatchingUp;

@@ -10,7 +10,9 @@ public sealed partial class EstateGrain
     /// <summary>Real time between two marks.</summary>
     private static readonly TimeSpan MarkEvery = TimeSpan.FromMilliseconds(700);
 
-    /// <summary>Real time for which it may go on without another mark. After a crash the clock may jump forward by as much.</summary>
+    /// <summary>
+    /// Real time for which it may go on without another mark. After a crash the clock may jump forward by as much.
+    /// </summary>
     private static readonly TimeSpan MostAhead = TimeSpan.FromMilliseconds(1500);
 
     /// <summary>A write that takes longer is trouble: the rest of the drill must not go on meanwhile.</summary>
@@ -90,7 +92,8 @@ public sealed partial class EstateGrain
         }
         catch (Exception failure)
         {
-            logger.LogWarning(failure, "Estate {Estate}: that it stands at tick {Tick} could not be noted", _key, _world!.Last.Tick);
+            logger.LogWarning(
+                failure, "Estate {Estate}: that it stands at tick {Tick} could not be noted", _key, _world!.Last.Tick);
         }
     }
 

@@ -55,8 +55,8 @@ internal sealed class Stages(IGrainFactory grains, EstateKey estate)
 
     /// <summary>The estate is over: no component stays in memory.</summary>
     public Task Release(World world) => Task.WhenAll(
-        Release(world.Racks, Racks), Release(world.Servers, Servers), Release(world.Caches, Caches), Release(world.Databases, Databases),
-        Release(world.Dns, Names), Release(world.Certificates, Certificates), Release(world.Balancers, Balancers),
+        Release(world.Racks, Racks), Release(world.Servers, Servers), Release(world.Caches, Caches),
+        Release(world.Databases, Databases), Release(world.Dns, Names), Release(world.Certificates, Certificates), Release(world.Balancers, Balancers),
         Release(world.Rollouts, Rollouts), Release(world.Scalers, Scalers));
 
     public async Task<ComponentPast?> History(World world, string component)

@@ -24,8 +24,8 @@ public interface IBoard
     Task<BoardResults> Best(string scenario, int version, int count);
 
     /// <summary>
-    /// Reads a verified result's whole log. False: it or the result is no longer as it was when it was verified; the result is pending
-    /// now.
+    /// Reads a verified result's whole log. False: it or the result is no longer as it was when it was verified; the result is
+    /// pending now.
     /// </summary>
     Task<bool> Audit(string drill, string team);
 

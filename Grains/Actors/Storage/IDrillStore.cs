@@ -19,7 +19,9 @@ public interface IDrillStore
     /// <summary>How many estates the drills have that are not finished: all of them, and those opened from an address.</summary>
     Task<(int All, int OfAddress)> CountEstates(string address);
 
-    /// <summary>Nothing is left of a drill that never began; its code is free again. Only whoever has its latest revision may say so.</summary>
+    /// <summary>
+    /// Nothing is left of a drill that never began; its code is free again. Only whoever has its latest revision may say so.
+    /// </summary>
     Task Forget(string drill, long revision);
 
     /// <summary>The newest drills of any status, newest first.</summary>

@@ -4,8 +4,8 @@ using OpsGame.Simulation.Commands;
 namespace OpsGame.Grains.Storage;
 
 /// <summary>
-/// The truth of an estate: the commands of its ticks, durable before they are applied. It has one owner at a time, known by its epoch:
-/// what an earlier owner still wants to write fails with <see cref="SupersededException"/>, decided by the database.
+/// The truth of an estate: the commands of its ticks, durable before they are applied. It has one owner at a time, known by its
+/// epoch: what an earlier owner still wants to write fails with <see cref="SupersededException"/>, decided by the database.
 /// </summary>
 public interface IEstateLog
 {
@@ -27,8 +27,8 @@ public sealed record LogEntry(long Tick, ImmutableArray<Command> Commands, ulong
 
 /// <summary>A tick was completed with this hash.</summary>
 /// <param name="Reach">
-/// The last tick that may be shown before the next mark. Whoever takes over goes on behind it, so that nobody sees the clock go back:
-/// the ticks up to there are played alike, since their commands are logged before they begin.
+/// The last tick that may be shown before the next mark. Whoever takes over goes on behind it, so that nobody sees the clock go
+/// back: the ticks up to there are played alike, since their commands are logged before they begin.
 /// </param>
 public sealed record ProgressMark(long Tick, ulong Hash, long Reach);
 

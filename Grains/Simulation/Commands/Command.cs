@@ -10,8 +10,8 @@ namespace OpsGame.Simulation.Commands;
 /// <param name="By">Display name of who did it; empty for the scenario's own schedule.</param>
 /// <param name="Undoes">Id of the command it takes back; empty: none.</param>
 /// <param name="Seat">
-/// Seat of who did it: names may change hands, seats do not. Empty: nobody's, or logged before seats were. No rule and no hash looks
-/// at it.
+/// Seat of who did it: names may change hands, seats do not. Empty: nobody's, or logged before seats were. No rule and no hash
+/// looks at it.
 /// </param>
 [GenerateSerializer, Immutable]
 public sealed record Command(

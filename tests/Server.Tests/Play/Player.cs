@@ -102,7 +102,8 @@ internal sealed class Player : IAsyncDisposable
         for (var since = Stopwatch.GetTimestamp(); ; await Task.Delay(TimeSpan.FromMilliseconds(200)))
         {
             var receipt = await Command(id, action, target, args);
-            if (receipt.Refusal?.Code is not ("estate-restarting" or "estate-catching-up" or "storage-unavailable") || Stopwatch.GetElapsedTime(since) > Patience) return receipt;
+            var comesBack = receipt.Refusal?.Code is "estate-restarting" or "estate-catching-up" or "storage-unavailable";
+            if (!comesBack || Stopwatch.GetElapsedTime(since) > Patience) return receipt;
         }
     }
 
