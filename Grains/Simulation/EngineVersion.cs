@@ -1,14 +1,18 @@
+using System.Globalization;
+
 namespace OpsGame.Simulation;
 
 /// <summary>
-/// Which rules a history was made by: the release and the fingerprint of the compiled rules. Equal versions play equal histories; an
-/// entry of another version may be played otherwise today without anybody having touched it.
+/// Which rules a history was played by. Equal versions play equal histories from the same scenario, seed and commands.
 /// </summary>
 public static class EngineVersion
 {
-    /// <summary>The release alone: the same wherever it was compiled.</summary>
-    public static string Release { get; } = typeof(EngineVersion).Assembly.GetName().Version!.ToString(3);
+    /// <summary>
+    /// Raised on purpose by every change of behaviour, and by nothing else: a move or a rename leaves it. A test compares the
+    /// library's recorded histories and fails when they change and this did not.
+    /// </summary>
+    public const int Number = 1;
 
-    public static string Text { get; } =
-        $"{Release}-{typeof(EngineVersion).Module.ModuleVersionId.ToString("n")[..8]}";
+    /// <summary>As entries keep it and boards show it.</summary>
+    public static string Text { get; } = Number.ToString(CultureInfo.InvariantCulture);
 }

@@ -11,7 +11,7 @@ internal static class ComparisonJson
 {
     public static string Write(ImmutableArray<ComparedScenario> scenarios, ImmutableArray<ulong> seeds) => RunJson.Print(new JsonObject
     {
-        ["engine"] = EngineVersion.Release,
+        ["engine"] = EngineVersion.Text,
         ["seeds"] = seeds.Length,
         ["scenarios"] = new JsonArray([.. scenarios.Select(Json)]),
     });

@@ -1,5 +1,6 @@
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Tests.Scenarios;
+using OpsGame.Simulation;
 using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Server.Tests.Plans;
@@ -42,14 +43,27 @@ public class LibraryBalanceTests
     [MemberData(nameof(Ids))]
     public void ItCanBeWonAndTheTemptingAnswerDoesNotWinIt(string id)
     {
-        var played = Played(id, "par");
-        var (nothing, par, tempting) = (Played(id, "nothing").Scores, played.Scores, Played(id, "tempting").Scores);
+        var plans = ((string[])["nothing", "par", "tempting"]).ToDictionary(plan => plan, plan => Played(id, plan));
+        var (nothing, par, tempting) = (plans["nothing"].Scores, plans["par"].Scores, plans["tempting"].Scores);
         var figures = $"nothing {string.Join(' ', nothing)}, par {string.Join(' ', par)}, tempting {string.Join(' ', tempting)}";
         TestContext.Current.TestOutputHelper?.WriteLine(figures);
         Assert.True(par.Min() >= LeastPar, figures);
         Assert.True(nothing.Max() <= MostNothing, figures);
         Assert.True(tempting.Average() < par.Average() - TemptingLoses, figures);
-        ParIsWhatAGoodTeamDoes(played);
+        ParIsWhatAGoodTeamDoes(plans["par"]);
+        foreach (var (plan, drills) in plans) ItIsPlayedAsRecorded(id, plan, drills);
+    }
+
+    private static void ItIsPlayedAsRecorded(string id, string plan, PlayedPlan drills)
+    {
+        var played = Histories.Of(id, plan, drills);
+        if (Histories.Writes) Histories.Record(id, plan, played);
+        Assert.True(
+            Histories.Engine == EngineVersion.Number,
+            $"recorded with engine {Histories.Engine}, this is {EngineVersion.Number}: record the histories with HISTORIES=write");
+        Assert.True(
+            played.SequenceEqual(Histories.Recorded(id, plan)),
+            $"{id} is played otherwise with {plan}, but the engine is still number {EngineVersion.Number}; a change of behaviour raises it");
     }
 
     /// <summary>Nothing of it is refused, and what it names as a root cause is one; where it keeps users from suffering there may be none to name.</summary>

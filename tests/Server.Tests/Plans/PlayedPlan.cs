@@ -7,7 +7,8 @@ using OpsGame.Simulation.Worlds;
 namespace OpsGame.Server.Tests.Plans;
 
 /// <summary>A plan's ten drills: in the order of their seeds, 1 to 10.</summary>
-internal sealed record PlayedPlan(World[] Worlds, RefusedStep[] Refused)
+/// <param name="Series">Digest of what each drill showed.</param>
+internal sealed record PlayedPlan(World[] Worlds, RefusedStep[] Refused, string[] Series)
 {
     private const int Seeds = 10;
 
@@ -19,14 +20,22 @@ internal sealed record PlayedPlan(World[] Worlds, RefusedStep[] Refused)
         var plan = PlanReader.Read(Files.Read(file), file, scenario);
         // one after the other: live servers of other tests need the thread pool
         var played = Enumerable.Range(1, Seeds).Select(seed => Play(scenario, plan, (ulong)seed)).ToArray();
-        return new PlayedPlan([.. played.Select(one => one.World)], [.. played.SelectMany(one => one.Refused)]);
+        return new PlayedPlan(
+            [.. played.Select(one => one.World)], [.. played.SelectMany(one => one.Refused)], [.. played.Select(one => one.Series)]);
     }
 
-    private static (World World, IEnumerable<RefusedStep> Refused) Play(Scenario scenario, Plan plan, ulong seed)
+    private static (World World, IEnumerable<RefusedStep> Refused, string Series) Play(Scenario scenario, Plan plan, ulong seed)
     {
         var world = new World(scenario, seed);
         var runner = new PlanRunner(plan);
-        while (!world.Last.Ended) runner.Hear(Headless.Step(world, runner.Due(world)));
-        return (world, runner.Outcome.Refused);
+        using var series = new Series();
+        while (!world.Last.Ended)
+        {
+            var frame = Headless.Step(world, runner.Due(world));
+            runner.Hear(frame);
+            series.Add(frame);
+        }
+
+        return (world, runner.Outcome.Refused, series.Digest());
     }
 }
