@@ -1,4 +1,4 @@
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Estates;
 
 // Simulation knows the serialization attributes only; the serializers of its records are generated here.
 [assembly: GenerateCodeForDeclaringAssembly(typeof(World))]

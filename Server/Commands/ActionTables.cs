@@ -4,6 +4,7 @@ using System.Text.Json;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Commands;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Plans;
-using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Server.Commands;
 

@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Scores;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Commands;
 

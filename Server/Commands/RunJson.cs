@@ -6,10 +6,11 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Texts;
-using OpsGame.Simulation;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Plans;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Commands;
 

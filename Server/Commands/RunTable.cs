@@ -3,6 +3,7 @@ using System.Text;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Server.Commands;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using OpsGame.Server.Texts;
-using OpsGame.Simulation;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Commands;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
 using OpsGame.Server.Scenarios;
-using OpsGame.Simulation;
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Commands;
 

@@ -1,10 +1,10 @@
 using OpsGame.Server.Commands;
-using OpsGame.Simulation;
-using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Comparison;
 

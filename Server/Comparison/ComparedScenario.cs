@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using OpsGame.Server.Commands;
-using OpsGame.Simulation;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Comparison;
 

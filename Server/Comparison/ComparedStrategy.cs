@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Server.Commands;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation;
 
 namespace OpsGame.Server.Comparison;
 

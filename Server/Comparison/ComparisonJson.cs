@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using OpsGame.Server.Commands;
 using OpsGame.Simulation;
-using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Server.Comparison;
 

@@ -45,7 +45,7 @@ internal sealed partial class DrillHub
     public async Task<Refusal?> Submit(SubmitStrategy request) => refusals.View(
         await Stored(request?.Id) is { Id: var id }
             ? await grains.GetGrain<IEvaluationGrain>(id).Submit(request!.Token, request.Name)
-            : Simulation.Commands.Refusal.Of("evaluation-unknown"));
+            : Simulation.Ticks.Refusal.Of("evaluation-unknown"));
 
     public async Task<StrategyBoard?> Strategies(string scenario, int? version) =>
         Known(scenario) is { } found ? await boards.Strategies(found, version ?? found.Version) : null;

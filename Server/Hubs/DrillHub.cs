@@ -180,7 +180,7 @@ internal sealed partial class DrillHub(
     }));
 
     /// <summary>An order to the drill, by a seat that is still somebody's.</summary>
-    private async Task<Refusal?> Direct(Func<IDrillGrain, Task<Simulation.Commands.Refusal?>> order)
+    private async Task<Refusal?> Direct(Func<IDrillGrain, Task<Simulation.Ticks.Refusal?>> order)
     {
         var drill = Drill;
         return refusals.View((await drill.Seat(Held.Player)).Refusal ?? await order(drill));

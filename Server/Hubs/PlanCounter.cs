@@ -5,9 +5,9 @@ using OpsGame.Grains.Lab;
 using OpsGame.Server.Hosting;
 using OpsGame.Server.Plans;
 using OpsGame.Server.Scenarios;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Hubs;
 

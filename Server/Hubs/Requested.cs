@@ -1,7 +1,8 @@
 using OpsGame.Grains.Drills;
 using OpsGame.Server.Wire;
 using OpsGame.Simulation.Commands;
-using Refusal = OpsGame.Simulation.Commands.Refusal;
+using OpsGame.Simulation.Ticks;
+using Refusal = OpsGame.Simulation.Ticks.Refusal;
 
 namespace OpsGame.Server.Hubs;
 

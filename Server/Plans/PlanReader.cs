@@ -1,8 +1,9 @@
 using OpsGame.Server.Scenarios;
 using OpsGame.Simulation;
+using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Time;
 using YamlDotNet.RepresentationModel;
 
 namespace OpsGame.Server.Plans;

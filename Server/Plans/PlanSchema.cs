@@ -1,7 +1,8 @@
 using System.Text.Json.Nodes;
 using OpsGame.Server.Scenarios.Format;
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Scalers;
+using OpsGame.Simulation.Kinds.Scalers;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Plans;
 

@@ -3,12 +3,13 @@ using System.Globalization;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Scenarios.Format;
 using OpsGame.Server.Texts;
-using OpsGame.Simulation;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Incidents;
+using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Plans;
-using OpsGame.Simulation.Scalers;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
 using YamlDotNet.RepresentationModel;
 
 namespace OpsGame.Server.Plans;

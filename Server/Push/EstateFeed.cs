@@ -5,7 +5,7 @@ using OpsGame.Grains.Estates;
 using OpsGame.Server.Hubs;
 using OpsGame.Server.Wire;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Push;
 

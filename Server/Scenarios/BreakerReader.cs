@@ -1,5 +1,5 @@
-using OpsGame.Simulation;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Kinds.Breakers;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
 

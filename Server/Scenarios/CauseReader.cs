@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Incidents;
-using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Causes;
+using OpsGame.Simulation.Estates;
 
 namespace OpsGame.Server.Scenarios;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation;
-using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Time;
 using YamlDotNet.RepresentationModel;
 
 namespace OpsGame.Server.Scenarios;

@@ -1,6 +1,12 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Caches;
+using OpsGame.Simulation.Kinds.Certificates;
+using OpsGame.Simulation.Kinds.Dns;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
 

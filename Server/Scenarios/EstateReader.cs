@@ -1,9 +1,14 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation;
-using OpsGame.Simulation.Racks;
-using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Breakers;
+using OpsGame.Simulation.Kinds.Caches;
+using OpsGame.Simulation.Kinds.Certificates;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Dns;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
 

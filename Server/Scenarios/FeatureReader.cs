@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
 

@@ -1,5 +1,5 @@
 using OpsGame.Server.Scenarios.Format;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation;
 using YamlDotNet.RepresentationModel;
 
 namespace OpsGame.Server.Scenarios;

@@ -1,5 +1,5 @@
 using OpsGame.Server.Scenarios.Format;
-using OpsGame.Simulation;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
 

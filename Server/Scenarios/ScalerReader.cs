@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Kinds.Scalers;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
 

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
-using OpsGame.Simulation;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
 

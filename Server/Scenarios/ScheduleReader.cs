@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Rollouts;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
 

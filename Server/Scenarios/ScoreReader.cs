@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation;
-using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
 

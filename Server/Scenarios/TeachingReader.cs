@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation;
 using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Server.Scenarios;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation;
-using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Caches;
+using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
 

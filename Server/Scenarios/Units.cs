@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
-using OpsGame.Simulation;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
 

@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using OpsGame.Server.Scenarios.Format;
-using OpsGame.Simulation;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
 

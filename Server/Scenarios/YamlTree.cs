@@ -1,5 +1,5 @@
 using System.Text;
-using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Ticks;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using OpsGame.Grains.Storage;
-using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Storage;
 

@@ -1,13 +1,17 @@
 using OpsGame.Grains.Storage;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Texts;
+using OpsGame.Simulation;
+using OpsGame.Simulation.Causes;
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Incidents;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Looks;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
 using static OpsGame.Server.Wire.WireUnits;
-using SimulatedAction = OpsGame.Simulation.Commands.ActionSpec;
-using SimulatedParameter = OpsGame.Simulation.Commands.ParameterSpec;
+using SimulatedAction = OpsGame.Simulation.Ticks.ActionSpec;
+using SimulatedParameter = OpsGame.Simulation.Ticks.ParameterSpec;
 
 namespace OpsGame.Server.Wire;
 

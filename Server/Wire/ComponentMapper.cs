@@ -1,12 +1,12 @@
 using OpsGame.Server.Scenarios;
-using OpsGame.Simulation.Balancers;
-using OpsGame.Simulation.Caches;
-using OpsGame.Simulation.Certificates;
-using OpsGame.Simulation.Databases;
-using OpsGame.Simulation.Dns;
-using OpsGame.Simulation.Racks;
-using OpsGame.Simulation.Rollouts;
-using OpsGame.Simulation.Scalers;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Caches;
+using OpsGame.Simulation.Kinds.Certificates;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Dns;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Rollouts;
+using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Scenarios;
 using static OpsGame.Server.Wire.WireUnits;
 

@@ -4,14 +4,14 @@ using System.Globalization;
 using OpsGame.Grains.Components;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Texts;
-using OpsGame.Simulation;
 using OpsGame.Simulation.Alerts;
-using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Hints;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Scores;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
 using static OpsGame.Server.Wire.WireUnits;
 
 namespace OpsGame.Server.Wire;
@@ -44,7 +44,7 @@ internal sealed class FeedMapper(TextCatalogue texts)
     private Text TextOf(DomainEvent happened)
     {
         var text = texts.Of(happened.Code, happened.Args);
-        return happened is { Kind: Simulation.Worlds.EventKind.Refused, Beside: { } beside } ? Joined(text, beside, happened.AtNs) : text;
+        return happened is { Kind: EventKind.Refused, Beside: { } beside } ? Joined(text, beside, happened.AtNs) : text;
     }
 
     /// <summary>A refusal names who was there, too.</summary>

@@ -1,8 +1,8 @@
 using OpsGame.Grains.Estates;
 using OpsGame.Server.Scenarios;
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Worlds;
 using static OpsGame.Server.Wire.WireUnits;
 
 namespace OpsGame.Server.Wire;

@@ -1,4 +1,5 @@
 using OpsGame.Server.Scenarios;
+using OpsGame.Simulation.Causes;
 using OpsGame.Simulation.Incidents;
 using static OpsGame.Server.Wire.WireUnits;
 

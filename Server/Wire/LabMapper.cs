@@ -4,10 +4,10 @@ using OpsGame.Grains.Storage;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation;
-using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
 using static OpsGame.Server.Wire.WireUnits;
 using Statistics = OpsGame.Server.Commands.Interval;
 

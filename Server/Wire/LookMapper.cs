@@ -1,5 +1,5 @@
 using OpsGame.Server.Scenarios;
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Looks;
 using static OpsGame.Server.Wire.WireUnits;
 

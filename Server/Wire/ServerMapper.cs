@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Server.Scenarios;
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Kinds.Servers;
 using static OpsGame.Server.Wire.WireUnits;
 
 namespace OpsGame.Server.Wire;

@@ -1,4 +1,4 @@
-using OpsGame.Simulation;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Wire;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
-using OpsGame.Simulation;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Benchmarks;
 

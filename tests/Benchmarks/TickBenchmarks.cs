@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Estates;
 
 namespace OpsGame.Benchmarks;
 

@@ -1,7 +1,3 @@
-using OpsGame.Browser.Tests;
-
-[assembly: AssemblyFixture(typeof(Place))]
-
 namespace OpsGame.Browser.Tests;
 
 /// <summary>One with scenarios that are made for tests, shared by all who only play drills of their own.</summary>

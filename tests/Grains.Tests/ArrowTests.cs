@@ -1,6 +1,6 @@
 using OpsGame.Grains.Estates;
 using OpsGame.Server.Hosting;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Estates;
 
 namespace OpsGame.Grains.Tests;
 

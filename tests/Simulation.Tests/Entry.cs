@@ -1,3 +1,6 @@
+using OpsGame.Simulation.Kinds.Caches;
+using OpsGame.Simulation.Kinds.Certificates;
+using OpsGame.Simulation.Kinds.Dns;
 using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Tests;

@@ -1,4 +1,4 @@
-using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Kinds.Balancers;
 using Orleans.Placement;
 
 namespace OpsGame.Grains.Components;

@@ -1,4 +1,4 @@
-using OpsGame.Simulation.Caches;
+using OpsGame.Simulation.Kinds.Caches;
 using Orleans.Placement;
 
 namespace OpsGame.Grains.Components;

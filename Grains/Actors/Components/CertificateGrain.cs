@@ -1,4 +1,4 @@
-using OpsGame.Simulation.Certificates;
+using OpsGame.Simulation.Kinds.Certificates;
 using Orleans.Placement;
 
 namespace OpsGame.Grains.Components;

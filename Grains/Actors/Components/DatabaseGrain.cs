@@ -1,4 +1,4 @@
-using OpsGame.Simulation.Databases;
+using OpsGame.Simulation.Kinds.Databases;
 using Orleans.Placement;
 
 namespace OpsGame.Grains.Components;

@@ -1,4 +1,4 @@
-using OpsGame.Simulation.Dns;
+using OpsGame.Simulation.Kinds.Dns;
 using Orleans.Placement;
 
 namespace OpsGame.Grains.Components;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Components;
 

@@ -1,4 +1,4 @@
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Components;
 

@@ -1,4 +1,4 @@
-using OpsGame.Simulation.Racks;
+using OpsGame.Simulation.Kinds.Racks;
 using Orleans.Placement;
 
 namespace OpsGame.Grains.Components;

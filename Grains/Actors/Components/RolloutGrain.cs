@@ -1,4 +1,4 @@
-using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Kinds.Rollouts;
 using Orleans.Placement;
 
 namespace OpsGame.Grains.Components;

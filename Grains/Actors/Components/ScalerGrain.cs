@@ -1,4 +1,4 @@
-using OpsGame.Simulation.Scalers;
+using OpsGame.Simulation.Kinds.Scalers;
 using Orleans.Placement;
 
 namespace OpsGame.Grains.Components;

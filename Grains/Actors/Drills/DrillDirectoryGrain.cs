@@ -1,7 +1,7 @@
 using System.Globalization;
 using OpsGame.Grains.Storage;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Drills;
 

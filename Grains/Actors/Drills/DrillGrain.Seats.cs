@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Drills;
 

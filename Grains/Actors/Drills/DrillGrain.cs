@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 using OpsGame.Grains.Estates;
 using OpsGame.Grains.Storage;
 using OpsGame.Simulation;
-using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Ticks;
 using Orleans.Utilities;
 
 namespace OpsGame.Grains.Drills;

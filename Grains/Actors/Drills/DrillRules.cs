@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OpsGame.Simulation;
-using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Drills;
 

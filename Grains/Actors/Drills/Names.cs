@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
-using OpsGame.Simulation;
-using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Grains.Drills;
 

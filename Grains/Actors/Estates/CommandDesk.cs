@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Grains.Estates;
 
@@ -8,7 +9,7 @@ namespace OpsGame.Grains.Estates;
 internal sealed class CommandDesk
 {
     /// <summary>Commands that may wait: as many as the next tick takes. More means somebody floods the estate, or the log is slow.</summary>
-    public const int Waiting = Simulation.Limits.CommandsPerTick;
+    public const int Waiting = Limits.CommandsPerTick;
 
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
     private readonly Queue<Entry> _queue = new();

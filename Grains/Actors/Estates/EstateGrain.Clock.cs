@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using OpsGame.Grains.Components;
 using OpsGame.Grains.Storage;
-using OpsGame.Simulation;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Grains.Estates;
 

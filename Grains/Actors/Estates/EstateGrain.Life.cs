@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Logging;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Storage;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Estates;
 
 namespace OpsGame.Grains.Estates;
 

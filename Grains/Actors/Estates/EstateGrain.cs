@@ -4,8 +4,8 @@ using Microsoft.Extensions.Logging;
 using OpsGame.Grains.Components;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Storage;
-using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Ticks;
 using Orleans.Concurrency;
 using Orleans.Utilities;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Previews;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Estates;
 
@@ -44,5 +44,5 @@ public sealed record PreviewAnswer([property: Id(0)] Preview? Preview, [property
 [GenerateSerializer, Immutable]
 public sealed record CommandReceipt([property: Id(0)] long Tick, [property: Id(1)] Refusal? Refusal)
 {
-    public static CommandReceipt Refused(string code, params string[] args) => new(0, Simulation.Commands.Refusal.Of(code, args));
+    public static CommandReceipt Refused(string code, params string[] args) => new(0, Refusal.Of(code, args));
 }

@@ -1,6 +1,6 @@
 using OpsGame.Grains.Components;
 using OpsGame.Grains.Drills;
-using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Ticks;
 using Orleans.Concurrency;
 
 namespace OpsGame.Grains.Estates;

@@ -1,5 +1,5 @@
 using OpsGame.Grains.Components;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Estates;
 
 namespace OpsGame.Grains.Estates;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Estates;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OpsGame.Grains.Storage;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Estates;
 
 namespace OpsGame.Grains.Estates;
 

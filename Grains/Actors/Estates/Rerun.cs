@@ -1,7 +1,7 @@
 using OpsGame.Grains.Lab;
 using OpsGame.Grains.Storage;
+using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Grains.Estates;
 

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using OpsGame.Grains.Components;
-using OpsGame.Simulation;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Grains.Estates;
 

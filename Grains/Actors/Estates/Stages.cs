@@ -1,15 +1,16 @@
 using System.Collections.Immutable;
 using OpsGame.Grains.Components;
-using OpsGame.Simulation.Balancers;
-using OpsGame.Simulation.Caches;
-using OpsGame.Simulation.Certificates;
-using OpsGame.Simulation.Databases;
-using OpsGame.Simulation.Dns;
-using OpsGame.Simulation.Racks;
-using OpsGame.Simulation.Rollouts;
-using OpsGame.Simulation.Scalers;
-using OpsGame.Simulation.Servers;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Caches;
+using OpsGame.Simulation.Kinds.Certificates;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Dns;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Rollouts;
+using OpsGame.Simulation.Kinds.Scalers;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Estates;
 

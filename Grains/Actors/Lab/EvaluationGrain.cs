@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Storage;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Plans;
+using OpsGame.Simulation.Ticks;
 using Orleans.Concurrency;
 
 namespace OpsGame.Grains.Lab;

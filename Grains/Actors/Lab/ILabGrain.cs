@@ -1,5 +1,5 @@
-using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation;
+using OpsGame.Simulation.Ticks;
 using Orleans.Concurrency;
 
 namespace OpsGame.Grains.Lab;

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Logging;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Storage;
 using OpsGame.Simulation;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
 using Orleans.Utilities;
 
 namespace OpsGame.Grains.Lab;

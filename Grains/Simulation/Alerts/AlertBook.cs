@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Alerts;
 

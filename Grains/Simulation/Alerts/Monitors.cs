@@ -1,6 +1,7 @@
 using System.Globalization;
-using OpsGame.Simulation.Balancers;
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Alerts;
 

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Balancers;
-using OpsGame.Simulation.Certificates;
-using OpsGame.Simulation.Databases;
-using OpsGame.Simulation.Engine;
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Certificates;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Alerts;
 

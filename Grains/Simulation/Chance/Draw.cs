@@ -1,28 +1,5 @@
 namespace OpsGame.Simulation.Chance;
 
-/// <summary>What a stream of draws is for: every purpose has its own luck, so using one more never shifts another.</summary>
-public enum Purpose
-{
-    Arrival = 1,
-    Key = 2,
-    Write = 3,
-    WebWork = 4,
-    AppWork = 5,
-    DbWork = 6,
-    Retry = 7,
-    Balance = 8,
-    VersionError = 9,
-    ExclusiveWork = 10,
-    CacheTtl = 11,
-    Change = 12,
-    FeatureWork = 13,
-    LockKey = 20,
-    Client = 40,
-    ClientAge = 41,
-    Resolver = 42,
-    Handshake = 43,
-}
-
 /// <summary>
 /// Keyed chance: a draw is a pure function of (seed, purpose, component, index) and nothing else — SplitMix64 (Steele, Lea, Flood
 /// 2014) run as a counter-based generator.

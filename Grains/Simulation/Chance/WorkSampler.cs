@@ -1,5 +1,3 @@
-using OpsGame.Simulation.Scenarios;
-
 namespace OpsGame.Simulation.Chance;
 
 /// <summary>Turns an even draw into work of a given distribution, in nanoseconds.</summary>

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OpsGame.Simulation.Causes;
 using OpsGame.Simulation.Incidents;
-using OpsGame.Simulation.Scalers;
+using OpsGame.Simulation.Kinds.Scalers;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Commands;
 

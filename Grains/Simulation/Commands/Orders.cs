@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Commands;
 

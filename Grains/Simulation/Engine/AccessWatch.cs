@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Looks;
 
 namespace OpsGame.Simulation.Engine;

@@ -1,5 +1,5 @@
-using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Kinds.Balancers;
 
 namespace OpsGame.Simulation.Engine;
 

@@ -1,5 +1,6 @@
-using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Kinds.Breakers;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Engine;
 

@@ -1,5 +1,5 @@
 using OpsGame.Simulation.Chance;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Kinds.Caches;
 
 namespace OpsGame.Simulation.Engine;
 

@@ -1,4 +1,13 @@
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Caches;
+using OpsGame.Simulation.Kinds.Certificates;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Dns;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Sources;
+using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Engine;
 

@@ -1,3 +1,5 @@
+using OpsGame.Simulation.Kinds.Users;
+
 namespace OpsGame.Simulation.Engine;
 
 /// <summary>The edge: what it remembers it answers, the rest it fetches for its users and remembers.</summary>

@@ -1,5 +1,6 @@
 using OpsGame.Simulation.Chance;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Kinds.Certificates;
+using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Engine;
 

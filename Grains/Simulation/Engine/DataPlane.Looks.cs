@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Looks;
-using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Engine;
 

@@ -1,4 +1,6 @@
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine;
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Databases;
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Engine;
 

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Balancers;
-using OpsGame.Simulation.Caches;
-using OpsGame.Simulation.Databases;
-using OpsGame.Simulation.Dns;
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Caches;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Dns;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine;
 

@@ -1,4 +1,6 @@
-using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine;
 

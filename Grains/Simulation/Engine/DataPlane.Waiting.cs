@@ -1,4 +1,5 @@
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Engine;
 

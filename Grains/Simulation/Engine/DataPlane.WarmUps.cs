@@ -1,3 +1,5 @@
+using OpsGame.Simulation.Kinds.Users;
+
 namespace OpsGame.Simulation.Engine;
 
 /// <summary>Warming a cache: real reads that nobody waits for go the way users' go, from the entry (or the edge) on, over open connections.</summary>

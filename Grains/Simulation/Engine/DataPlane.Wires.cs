@@ -1,5 +1,7 @@
-using OpsGame.Simulation.Racks;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine;
 

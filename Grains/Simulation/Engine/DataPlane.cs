@@ -1,7 +1,11 @@
 using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Certificates;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine;
 

@@ -1,4 +1,5 @@
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Servers;
 
 namespace OpsGame.Simulation.Engine;
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine;
 

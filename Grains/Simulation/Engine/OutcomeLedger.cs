@@ -1,4 +1,5 @@
 using System.Numerics;
+using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Engine;
 

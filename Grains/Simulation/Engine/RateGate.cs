@@ -1,3 +1,5 @@
+using OpsGame.Simulation.Time;
+
 namespace OpsGame.Simulation.Engine;
 
 /// <summary>Lets so many through a second: the generic cell rate algorithm (ITU-T I.371) with a tolerance of one second.</summary>

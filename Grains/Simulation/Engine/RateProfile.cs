@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine;
 

@@ -1,5 +1,7 @@
 using System.Runtime.CompilerServices;
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine;
 

@@ -1,3 +1,5 @@
+using OpsGame.Simulation.Time;
+
 namespace OpsGame.Simulation.Engine;
 
 /// <summary>All requests in flight, in slots that are used again; grows to the limit and never allocates in steady state.</summary>

@@ -1,4 +1,5 @@
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine;
 

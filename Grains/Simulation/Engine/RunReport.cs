@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Engine;
 

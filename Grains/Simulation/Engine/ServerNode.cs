@@ -1,4 +1,4 @@
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Kinds.Servers;
 
 namespace OpsGame.Simulation.Engine;
 

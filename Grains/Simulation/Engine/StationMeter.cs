@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine;
 

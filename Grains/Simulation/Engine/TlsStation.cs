@@ -1,4 +1,4 @@
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Kinds.Certificates;
 
 namespace OpsGame.Simulation.Engine;
 

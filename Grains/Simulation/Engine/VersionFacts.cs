@@ -1,4 +1,5 @@
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Kinds.Rollouts;
+using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Engine;
 

@@ -1,3 +1,6 @@
+using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Time;
+
 namespace OpsGame.Simulation.Engine;
 
 /// <summary>Asks for the most popular keys of some classes, one after another; which is next follows from how often users read it.</summary>

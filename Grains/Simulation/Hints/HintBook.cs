@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Scores;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Hints;
 

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Causes;
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Racks;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Incidents;
 
@@ -62,7 +66,7 @@ internal sealed class CauseBook(Scenario scenario)
     /// <summary>Racks that hang on this power feed and no other.</summary>
     private IEnumerable<string> On(string feed)
     {
-        var only = feed == Worlds.World.FeedA ? PowerFeeds.A : PowerFeeds.B;
+        var only = feed == World.FeedA ? PowerFeeds.A : PowerFeeds.B;
         return scenario.Racks.Where(rack => rack.Feeds == only).Select(rack => rack.Id);
     }
 

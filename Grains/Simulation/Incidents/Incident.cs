@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Causes;
 
 namespace OpsGame.Simulation.Incidents;
 

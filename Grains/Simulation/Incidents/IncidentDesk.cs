@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Chance;
 
 namespace OpsGame.Simulation.Incidents;
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OpsGame.Simulation.Alerts;
+using OpsGame.Simulation.Causes;
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Incidents;
 

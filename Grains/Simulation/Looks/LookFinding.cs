@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Engine;
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Looks;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Looks;
 

@@ -1,3 +1,5 @@
+using OpsGame.Simulation.Time;
+
 namespace OpsGame.Simulation.Looks;
 
 /// <summary>What a shell on a machine must compete with.</summary>

@@ -1,5 +1,5 @@
 using OpsGame.Simulation.Alerts;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Estates;
 
 namespace OpsGame.Simulation.Plans;
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Plans;
 

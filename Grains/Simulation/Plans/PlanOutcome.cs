@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Plans;
 

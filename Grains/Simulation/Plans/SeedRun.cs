@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Plans;
 

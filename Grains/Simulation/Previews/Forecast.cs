@@ -1,6 +1,8 @@
-using OpsGame.Simulation.Rollouts;
-using OpsGame.Simulation.Servers;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Rollouts;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Previews;
 

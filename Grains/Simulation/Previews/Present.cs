@@ -1,9 +1,10 @@
-using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Databases;
-using OpsGame.Simulation.Scalers;
-using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Breakers;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Scalers;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Ticks;
 using static OpsGame.Simulation.Previews.Undoing;
 
 namespace OpsGame.Simulation.Previews;

@@ -1,10 +1,12 @@
-using OpsGame.Simulation.Balancers;
-using OpsGame.Simulation.Caches;
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Engine;
-using OpsGame.Simulation.Rollouts;
-using OpsGame.Simulation.Servers;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Caches;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Rollouts;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Previews;
 
@@ -47,7 +49,7 @@ public sealed partial record Preview
         foreach (var directive in trial.Directives)
             if (CutBy(directive, world.Last) is { } requests)
                 preview = preview with { InFlight = InFlight.Cut, Requests = Math.Max(preview.Requests, requests) };
-        return preview with { Requests = Math.Max(preview.Requests, trial.Directives.OfType<Engine.KillSession>().Count()) };
+        return preview with { Requests = Math.Max(preview.Requests, trial.Directives.OfType<KillSession>().Count()) };
     }
 
     private static Preview Joined(Preview one, Preview other) => one with
@@ -94,11 +96,11 @@ public sealed partial record Preview
     {
         CutServer cut => Server(cut.Server, frame)?.Outstanding ?? 0,
         CutRole cut => Role(cut.Server, cut.Role, frame)?.Busy.Sum() ?? 0,
-        Engine.KillProcess kill => Server(kill.Server, frame)?.Roles.FirstOrDefault(role => role.Generation == kill.Generation)?.Busy
+        KillProcess kill => Server(kill.Server, frame)?.Roles.FirstOrDefault(role => role.Generation == kill.Generation)?.Busy
             .ElementAtOrDefault(kill.Process) ?? 0,
         CutTarget cut => Target(cut.Balancer, cut.Server, frame),
         CutBalancer cut => frame.BalancerTelemetry.First(balancer => balancer.Id == cut.Balancer).Targets.Sum(target => target.Outstanding),
-        Engine.KillSession => 1,
+        KillSession => 1,
         FencePrimary => frame.DatabaseTelemetry.Sum(database => database.BusySlots + database.SlotQueue),
         _ => null,
     };

@@ -1,13 +1,16 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using OpsGame.Simulation.Balancers;
-using OpsGame.Simulation.Caches;
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Databases;
-using OpsGame.Simulation.Dns;
-using OpsGame.Simulation.Racks;
-using OpsGame.Simulation.Scalers;
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Caches;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Dns;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Scalers;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
 using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
 
 namespace OpsGame.Simulation.Previews;

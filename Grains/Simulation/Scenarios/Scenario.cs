@@ -1,6 +1,16 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Racks;
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Causes;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Breakers;
+using OpsGame.Simulation.Kinds.Caches;
+using OpsGame.Simulation.Kinds.Certificates;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Dns;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Rollouts;
+using OpsGame.Simulation.Kinds.Scalers;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Scenarios;
 
@@ -86,48 +96,3 @@ public sealed record Scenario(
     public IEnumerable<ServerSpec> TargetsOf(BalancerSpec balancer) =>
         Servers.Where(server => server.Attached && TierOf(server) is { } tier && BalancerOf(tier)?.Id == balancer.Id);
 }
-
-/// <summary>A text in both languages of the product.</summary>
-[GenerateSerializer, Immutable]
-public sealed record LocalText(string En, string Ko);
-
-/// <summary>One-way delays. Defaults 10 ms user ↔ balancer, 0.2 ms same rack, 0.5 ms other rack, 1.5 ms other zone; all 0 for a naked station.</summary>
-/// <param name="KeepAliveNs">A user's connection stays open this long after the last request was sent or answered on it; default 75 s
-/// (nginx's keepalive_timeout).</param>
-public sealed record NetworkSpec(
-    long InternetNs, long SameRackNs, long OtherRackNs, long KeepAliveNs = 75 * Nanoseconds.PerSecond, long OtherZoneNs = 1_500_000);
-
-/// <summary>How long an operator's work takes. Defaults: boot 60 s, restart 10 s, reload 2 s, install 20 s.</summary>
-/// <param name="ShutdownNs">Worker shutdown timeout: how long replaced processes may finish what they hold. 0: as long as they want, the
-/// default, as nginx's worker_shutdown_timeout.</param>
-public sealed record OperationsSpec(long BootNs, long RestartNs, long ReloadNs, long InstallNs, long ShutdownNs = 0);
-
-/// <summary>A moment of the traffic profile: all classes' rates times Factor, linear between points, constant after the last.</summary>
-public sealed record TrafficPoint(long AtNs, double Factor);
-
-/// <summary>A server size. Price in billionths of a dollar an hour.</summary>
-/// <param name="DiskMiB">Room for logs; full, the application answers with errors and the database cannot write. 0: never full.</param>
-public sealed record SizeSpec(string Id, int Cores, int MemoryMiB, long NanoDollarsPerHour, int DiskMiB = 0);
-
-/// <param name="Zone">Racks with the same name here stand near each other; default: all of them.</param>
-/// <param name="UplinkBitsPerSecond">Of each direction of its top-of-rack uplink, 1 Mbit/s – 1 Tbit/s; 0: messages never wait for it.</param>
-public sealed record RackSpec(
-    string Id, int Units, string Zone = "", PowerFeeds Feeds = PowerFeeds.Both, double UplinkBitsPerSecond = 0);
-
-/// <summary>What a server is to its callers.</summary>
-public enum Tier
-{
-    /// <summary>Users reach it.</summary>
-    Whole,
-
-    /// <summary>It has the application, and web servers reach it.</summary>
-    App,
-}
-
-/// <summary>Help a team may ask for.</summary>
-/// <param name="FromNs">Not before.</param>
-/// <param name="Points">What it costs, 0–200.</param>
-public sealed record HintSpec(long FromNs, int Points, LocalText Text);
-
-/// <summary>What the drill asks for, in words.</summary>
-public sealed record ObjectiveSpec(string Id, LocalText Text);

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Causes;
 using OpsGame.Simulation.Incidents;
-using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Scores;
 

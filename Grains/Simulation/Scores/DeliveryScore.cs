@@ -1,7 +1,7 @@
 using System.Globalization;
-using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Kinds.Rollouts;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Scores;
 

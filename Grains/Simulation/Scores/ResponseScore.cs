@@ -1,6 +1,7 @@
 using System.Globalization;
 using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Scores;
 

@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OpsGame.Simulation.Alerts;
+using OpsGame.Simulation.Causes;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Hints;
 using OpsGame.Simulation.Incidents;
-using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Kinds.Rollouts;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Scores;
 

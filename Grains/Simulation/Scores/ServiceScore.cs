@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Scores;
 

@@ -1,5 +1,5 @@
 using OpsGame.Grains.Components;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Tests.Components;
 

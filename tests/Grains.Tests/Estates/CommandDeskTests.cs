@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using OpsGame.Grains.Estates;
-using OpsGame.Simulation;
-using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Grains.Tests.Estates;
 

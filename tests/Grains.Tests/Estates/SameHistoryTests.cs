@@ -3,7 +3,8 @@ using OpsGame.Grains.Components;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Estates;
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Ticks;
 using Orleans.Core.Internal;
 
 namespace OpsGame.Grains.Tests.Estates;

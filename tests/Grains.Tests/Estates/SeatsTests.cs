@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Estates;
-using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Tests.Estates;
 

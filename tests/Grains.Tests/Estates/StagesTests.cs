@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using OpsGame.Grains.Estates;
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Tests.Estates;
 

@@ -1,7 +1,8 @@
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Tests.Scenarios;
-using OpsGame.Simulation;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Tests.Commands;
 

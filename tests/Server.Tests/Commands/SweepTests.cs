@@ -3,7 +3,7 @@ using OpsGame.Server.Commands;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Tests.Scenarios;
 using OpsGame.Server.Texts;
-using OpsGame.Simulation;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Tests.Commands;
 

@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using OpsGame.Server.Commands;
 using OpsGame.Server.Comparison;
 using OpsGame.Server.Tests.Scenarios;
+using OpsGame.Simulation;
+using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Server.Tests.Comparison;

@@ -10,7 +10,7 @@ using OpsGame.Server.Scenarios;
 using OpsGame.Server.Storage;
 using OpsGame.Server.Tests.Play;
 using OpsGame.Server.Wire;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Estates;
 
 namespace OpsGame.Server.Tests.Crash;
 

@@ -1,7 +1,7 @@
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Tests.Scenarios;
 using OpsGame.Simulation;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Estates;
 
 namespace OpsGame.Server.Tests.Plans;
 

@@ -1,8 +1,8 @@
 using OpsGame.Server.Plans;
 using OpsGame.Server.Tests.Scenarios;
+using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Server.Tests.Plans;
 

@@ -3,9 +3,9 @@ using OpsGame.Server.Plans;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Tests.Commands;
 using OpsGame.Server.Tests.Scenarios;
-using OpsGame.Simulation;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Tests.Plans;
 

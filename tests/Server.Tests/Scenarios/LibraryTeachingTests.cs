@@ -1,5 +1,5 @@
 using OpsGame.Server.Scenarios;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation;
 
 namespace OpsGame.Server.Tests.Scenarios;
 

@@ -1,8 +1,18 @@
 using OpsGame.Server.Scenarios;
-using OpsGame.Simulation.Balancers;
-using OpsGame.Simulation.Racks;
+using OpsGame.Simulation;
+using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Breakers;
+using OpsGame.Simulation.Kinds.Caches;
+using OpsGame.Simulation.Kinds.Certificates;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Dns;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Rollouts;
+using OpsGame.Simulation.Kinds.Scalers;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Server.Tests.Scenarios;
 

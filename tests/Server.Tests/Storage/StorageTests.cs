@@ -10,9 +10,9 @@ using OpsGame.Server.Hosting;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Storage;
 using OpsGame.Server.Tests.Cluster;
-using OpsGame.Simulation.Commands;
+using OpsGame.Simulation;
 using OpsGame.Simulation.Plans;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Tests.Storage;
 

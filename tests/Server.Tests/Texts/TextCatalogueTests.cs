@@ -4,7 +4,7 @@ using OpsGame.Server.Tests.Scenarios;
 using OpsGame.Server.Texts;
 using OpsGame.Server.Wire;
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Looks;
 
 namespace OpsGame.Server.Tests.Texts;

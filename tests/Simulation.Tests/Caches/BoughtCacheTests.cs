@@ -1,4 +1,6 @@
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Kinds.Caches;
+using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Engine;

@@ -1,5 +1,6 @@
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Tests.Engine;
 

@@ -1,5 +1,7 @@
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Tests.Engine;
 

@@ -1,6 +1,7 @@
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Kinds.Breakers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Engine;

@@ -1,4 +1,5 @@
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Caches;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Tests.Engine;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Engine;
 

@@ -1,7 +1,10 @@
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Caches;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Engine;

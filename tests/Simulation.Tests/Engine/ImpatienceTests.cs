@@ -1,4 +1,4 @@
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Tests.Engine;

@@ -1,10 +1,12 @@
 using CsCheck;
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Tests.Worlds;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Tests.Engine;
 

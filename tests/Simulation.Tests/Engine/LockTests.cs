@@ -1,7 +1,9 @@
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Tests.Engine;
 

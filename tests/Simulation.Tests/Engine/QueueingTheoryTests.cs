@@ -1,6 +1,7 @@
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Simulation.Tests.Engine;
 

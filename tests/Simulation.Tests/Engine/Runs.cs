@@ -1,6 +1,6 @@
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Simulation.Tests.Engine;
 

@@ -1,4 +1,5 @@
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Tests.Engine;
 

@@ -1,5 +1,6 @@
-using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Tests.Engine;
 

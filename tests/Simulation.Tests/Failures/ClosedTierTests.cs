@@ -1,6 +1,6 @@
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;

@@ -1,5 +1,6 @@
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Kinds.Caches;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;

@@ -1,5 +1,5 @@
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;

@@ -1,5 +1,7 @@
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Certificates;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Worlds;
 

@@ -1,5 +1,5 @@
-using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Worlds;
 

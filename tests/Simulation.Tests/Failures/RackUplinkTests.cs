@@ -1,11 +1,11 @@
-using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Engine;
-using OpsGame.Simulation.Racks;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Tests.Worlds;
-using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;
 

@@ -1,6 +1,5 @@
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;

@@ -1,5 +1,5 @@
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Tests.Scalers;
 using OpsGame.Simulation.Tests.Worlds;
 

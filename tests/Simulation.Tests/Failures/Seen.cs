@@ -1,9 +1,10 @@
-using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Tests.Worlds;
-using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;
 

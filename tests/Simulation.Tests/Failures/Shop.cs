@@ -1,6 +1,10 @@
-using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Rollouts;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Tests.Failures;
 

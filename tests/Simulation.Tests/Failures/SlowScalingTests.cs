@@ -1,8 +1,8 @@
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Tests.Scalers;
 using OpsGame.Simulation.Tests.Worlds;
-using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;
 

@@ -1,5 +1,5 @@
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;

@@ -1,8 +1,9 @@
+using OpsGame.Simulation.Causes;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Tests.Failures;
 using OpsGame.Simulation.Tests.Worlds;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Incidents;
 

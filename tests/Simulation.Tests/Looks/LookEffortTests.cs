@@ -1,7 +1,7 @@
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Tests.Failures;
 using OpsGame.Simulation.Tests.Worlds;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Looks;
 

@@ -1,8 +1,9 @@
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Certificates;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Looks;
-using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Tests.Failures;
 using OpsGame.Simulation.Tests.Worlds;
 

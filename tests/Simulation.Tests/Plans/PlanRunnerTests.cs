@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Plans;
 

@@ -1,8 +1,8 @@
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Failures;
-using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Simulation.Tests.Plans;
 

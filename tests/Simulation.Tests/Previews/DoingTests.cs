@@ -1,6 +1,7 @@
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Tests.Worlds;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Tests.Previews;
 

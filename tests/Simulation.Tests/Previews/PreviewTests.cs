@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using CsCheck;
-using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Tests.Worlds;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Tests.Previews;
 

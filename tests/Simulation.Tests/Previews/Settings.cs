@@ -1,7 +1,8 @@
-using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Previews;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Previews;
 

@@ -1,9 +1,11 @@
 using CsCheck;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Kinds.Scalers;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Worlds;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Previews;
 

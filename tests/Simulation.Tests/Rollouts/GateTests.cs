@@ -1,8 +1,9 @@
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Failures;
 using OpsGame.Simulation.Tests.Worlds;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Tests.Rollouts;
 

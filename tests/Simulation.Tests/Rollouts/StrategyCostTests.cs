@@ -1,9 +1,11 @@
-using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
-using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Rollouts;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Tests.Engine;
 using OpsGame.Simulation.Tests.Failures;
 using OpsGame.Simulation.Tests.Worlds;

@@ -1,8 +1,9 @@
-using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Rollouts;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Tests.Failures;
 using OpsGame.Simulation.Tests.Worlds;
 

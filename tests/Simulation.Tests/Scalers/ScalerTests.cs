@@ -1,9 +1,13 @@
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Scalers;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Tests.Failures;
 using OpsGame.Simulation.Tests.Worlds;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Tests.Scalers;
 
@@ -132,7 +136,7 @@ public sealed class ScalerTests
         Shop.Of(rate) with { Scalers = [new ScalerSpec("scaler", Tier.Whole, "size", policy)] };
 
     internal static int Serving(Play play) =>
-        play.World.Balancers[0].Targets.Count(target => target.Health == Simulation.Balancers.TargetHealth.Healthy);
+        play.World.Balancers[0].Targets.Count(target => target.Health == TargetHealth.Healthy);
 
     internal static List<long> Told(Play play, string code) =>
         [.. play.Events.Where(told => told.Code == code).Select(told => told.AtNs / Nanoseconds.PerSecond)];

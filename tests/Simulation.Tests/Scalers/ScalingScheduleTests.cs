@@ -1,9 +1,8 @@
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Previews;
-using OpsGame.Simulation.Scalers;
-using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Worlds;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Scalers;
 

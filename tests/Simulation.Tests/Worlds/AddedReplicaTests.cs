@@ -1,10 +1,12 @@
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Databases;
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Tests.Engine;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Tests.Worlds;
 

@@ -1,8 +1,11 @@
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Breakers;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Tests.Worlds;
 
@@ -104,8 +107,8 @@ public sealed class AppBreakerTests
             Classes = [.. tiered.Classes.Select(users => users with { Cacheable = false, Retry = new RetrySpec(1, 0, 0) })],
             AppBreaker = null,
             Database = tiered.Database! with { Breaker = null },
-            Balancer = tiered.Balancer! with { Limits = Balancers.BalancerLimits.None },
-            Inner = tiered.Inner! with { Limits = Balancers.BalancerLimits.None },
+            Balancer = tiered.Balancer! with { Limits = BalancerLimits.None },
+            Inner = tiered.Inner! with { Limits = BalancerLimits.None },
             Scalers = [],
         };
     }

@@ -1,5 +1,8 @@
+using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Scores;

@@ -1,6 +1,7 @@
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Engine;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Kinds.Certificates;
+using OpsGame.Simulation.Kinds.Dns;
+using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Tests.Worlds;
 

@@ -1,8 +1,9 @@
-using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Engine;
-using OpsGame.Simulation.Rollouts;
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Rollouts;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Worlds;
 

@@ -1,11 +1,13 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
-using OpsGame.Simulation.Previews;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Tests.Worlds;
 
@@ -43,7 +45,7 @@ internal sealed class Play(Scenario scenario, ulong seed = 1, bool traces = fals
         var (command, told) = (Command(who, action, target, args), Events.Count);
         Order(command).Pass(Nanoseconds.ToSeconds(Nanoseconds.PerTick));
         return Events.Skip(told).FirstOrDefault(told => told.Command == command.Id)
-            ?? new DomainEvent(0, Simulation.Worlds.EventKind.System, "", "", "", "", []);
+            ?? new DomainEvent(0, Simulation.Ticks.EventKind.System, "", "", "", "", []);
     }
 
     /// <summary>Kim takes back what somebody did.</summary>

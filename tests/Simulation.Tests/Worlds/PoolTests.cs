@@ -1,6 +1,6 @@
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Databases;
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Tests.Worlds;

@@ -1,6 +1,7 @@
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Engine;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Kinds.Rollouts;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Tests.Failures;
 
 namespace OpsGame.Simulation.Tests.Worlds;
@@ -50,7 +51,7 @@ public sealed class ProtectionTests
         var cut = play.World.Report().Stations.Where(row => row.Id.EndsWith("/app", StringComparison.Ordinal)).Sum(row => row.Lost.GetValueOrDefault(Cause.Cut));
         Assert.InRange(cut, 1, killed.Length * 8);
         Assert.Equal(0, play.Failed);
-        Assert.All(play.World.Servers, server => Assert.Equal(Simulation.Servers.Lifecycle.Running, server.Lifecycle));
+        Assert.All(play.World.Servers, server => Assert.Equal(Lifecycle.Running, server.Lifecycle));
     }
 
     [Fact]

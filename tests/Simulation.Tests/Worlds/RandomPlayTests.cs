@@ -1,7 +1,8 @@
 using CsCheck;
 using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Simulation.Tests.Worlds;
 

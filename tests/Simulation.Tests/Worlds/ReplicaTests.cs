@@ -1,8 +1,10 @@
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Servers;
 using OpsGame.Simulation.Tests.Engine;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Tests.Worlds;
 

@@ -1,7 +1,8 @@
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Databases;
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Worlds;
 

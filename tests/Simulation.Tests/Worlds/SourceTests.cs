@@ -1,6 +1,8 @@
-using OpsGame.Simulation.Balancers;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Certificates;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Scores;

@@ -8,8 +8,8 @@ using OpsGame.Server.Tests.Cluster;
 using OpsGame.Server.Tests.Lab;
 using OpsGame.Server.Wire;
 using OpsGame.Simulation;
-using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Tests.Play.Proofs;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using OpsGame.Server.Hosting;
 using OpsGame.Server.Tests.Lab;
 using OpsGame.Server.Tests.Scenarios;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Tests.Play.Proofs;
 
@@ -35,7 +36,7 @@ public class Proving : TestServer
     private static string Full()
     {
         var alone = Files.Read($"tests/Scenarios/{Alone}.yaml").Replace($"id: {Alone}", $"id: {Crowded}", StringComparison.Ordinal);
-        var racks = string.Concat(Enumerable.Range(2, Simulation.Limits.Components - 4).Select(i => $"  - {{id: rack-{i}, units: 1}}\n"));
+        var racks = string.Concat(Enumerable.Range(2, Limits.Components - 4).Select(i => $"  - {{id: rack-{i}, units: 1}}\n"));
         return alone.Replace("servers:\n", racks + "servers:\n", StringComparison.Ordinal)
             .Replace("score:\n", "hints:\n  - {from: 0s, points: 10, text: {en: It is full., ko: 가득 찼습니다.}}\nscore:\n", StringComparison.Ordinal);
     }

@@ -2,8 +2,8 @@ using OpsGame.Grains.Drills;
 using OpsGame.Server.Hubs;
 using OpsGame.Server.Tests.Lab;
 using OpsGame.Server.Wire;
-using OpsGame.Simulation;
-using OpsGame.Simulation.Incidents;
+using OpsGame.Simulation.Causes;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Tests.Play.Proofs;
 

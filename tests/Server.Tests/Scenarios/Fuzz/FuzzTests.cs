@@ -1,9 +1,9 @@
 using System.Collections.Concurrent;
 using OpsGame.Server.Plans;
 using OpsGame.Server.Scenarios;
-using OpsGame.Simulation;
+using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Tests.Scenarios.Fuzz;
 

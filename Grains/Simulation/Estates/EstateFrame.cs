@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Alerts;
+using OpsGame.Simulation.Hints;
+using OpsGame.Simulation.Incidents;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Caches;
+using OpsGame.Simulation.Kinds.Certificates;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Dns;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Rollouts;
+using OpsGame.Simulation.Kinds.Scalers;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Looks;
+using OpsGame.Simulation.Scores;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Estates;
+
+/// <summary>Everything one tick shows: the whole estate as it stands at its end, and what happened in it.</summary>
+/// <param name="Hash">Chained over all ticks so far: equal hashes mean equal histories.</param>
+/// <param name="Events">Of this tick only; likewise Traces.</param>
+/// <param name="Ended">The scenario's time is up.</param>
+/// <param name="FeaturesOff">Flags that are off.</param>
+/// <param name="Looks">Under way; Findings: what all looks so far have shown.</param>
+[GenerateSerializer, Immutable]
+public sealed record EstateFrame(
+    long Tick,
+    long NowNs,
+    ulong Hash,
+    bool Ended,
+    ServiceReport Service,
+    ImmutableArray<ClassTelemetry> Classes,
+    ImmutableArray<RackState> Racks,
+    ImmutableArray<ServerState> Servers,
+    ImmutableArray<ServerTelemetry> ServerTelemetry,
+    ImmutableArray<BalancerState> Balancers,
+    ImmutableArray<BalancerTelemetry> BalancerTelemetry,
+    ImmutableArray<CacheState> Caches,
+    ImmutableArray<CacheTelemetry> CacheTelemetry,
+    ImmutableArray<DatabaseState> Databases,
+    ImmutableArray<DatabaseTelemetry> DatabaseTelemetry,
+    ImmutableArray<RolloutState> Rollouts,
+    ImmutableArray<ScalerState> Scalers,
+    ImmutableArray<RackTelemetry> RackTelemetry,
+    ScoreSheet Score,
+    ImmutableArray<Alert> Alerts,
+    ImmutableArray<DomainEvent> Events,
+    ImmutableArray<Trace> Traces,
+    ImmutableArray<DnsState> Dns,
+    ImmutableArray<DnsTelemetry> DnsTelemetry,
+    ImmutableArray<CertificateState> Certificates,
+    ImmutableArray<TakenHint> Hints,
+    ImmutableArray<Look> Looks,
+    ImmutableArray<LookFinding> Findings,
+    IncidentDesk Incidents,
+    ImmutableArray<string> FeaturesOff);
+
+/// <summary>The service as a whole. Level and Overall are mean request values floored at 0 (0–1), of the last 10 s and of the drill so far.</summary>
+/// <param name="Budget">Share of the error budget left, 0–1.</param>
+[GenerateSerializer, Immutable]
+public sealed record ServiceReport(
+    double Level,
+    double Overall,
+    double Budget,
+    long SpentNanoDollars,
+    long NanoDollarsPerHour,
+    int InFlight);

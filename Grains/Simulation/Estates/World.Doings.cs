@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Previews;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Estates;
+
+/// <summary>Who is doing what to which component since when, and what could still be taken back.</summary>
+public sealed partial class World
+{
+    private readonly List<Deed> _deeds = [];
+    private readonly OrderedDictionary<string, Undo> _undos = new(StringComparer.Ordinal);
+
+    /// <summary>What somebody else is in the middle of at a component, or did there a moment ago; the latest. Null: nothing.</summary>
+    public Doing? Beside(string component, string by) => Beside([component], by, NowNs);
+
+    /// <summary>
+    /// Why a command takes nothing back: undo-unknown (it was taken back already, or is too long ago), undo-overtaken (something else
+    /// has been set since).
+    /// </summary>
+    private Refusal? CheckUndo(Command command)
+    {
+        if (!_undos.TryGetValue(command.Undoes, out var undo) || undo.Action != command.Action || undo.Target != command.Target
+            || !Same(undo.Args, command.Args))
+            return Refusal.Of("undo-unknown", command.Target);
+        return undo.Left.IsEmpty || Same(undo.Left, Undoing.AllPresent(StateOf(command.Target), command))
+            ? null
+            : Refusal.Of("undo-overtaken", command.Target);
+    }
+
+    /// <summary>Whatever order they come in.</summary>
+    private static bool Same(ImmutableSortedDictionary<string, string> some, ImmutableSortedDictionary<string, string> others) =>
+        some.Count == others.Count && some.All(arg => others.TryGetValue(arg.Key, out var value) && value == arg.Value);
+
+    /// <summary>Tells who came second of who was there, and remembers what was done.</summary>
+    private void Attribute()
+    {
+        for (var index = 0; index < _events.Count; index++)
+        {
+            var told = _events[index];
+            // what people say to each other, and what they look at, changes nothing they could trip over
+            if (told.By.Length == 0 || told.Component == Incident || told.Code.StartsWith("look-", StringComparison.Ordinal) || told.Kind is not (EventKind.Command or EventKind.Refused)) continue;
+            var concerns = Concerns(told);
+            if (Beside(concerns, told.By, NowNs) is { } other) _events[index] = told = told with { Beside = other };
+            if (told.Kind != EventKind.Command) continue;
+            Remember(told, concerns);
+            if (told.Undoes.Length > 0) _undos.Remove(told.Undoes);
+            if (told.Undo is null) continue;
+            _undos[told.Command] = told.Undo;
+            if (_undos.Count > Doing.Most) _undos.RemoveAt(0);
+        }
+    }
+
+    private void Remember(DomainEvent told, string[] concerns)
+    {
+        _deeds.RemoveAll(deed => NowNs - deed.Doing.SinceNs > Doing.RecentNs && !LastsStill(deed));
+        if (_deeds.Count == Doing.Most) _deeds.RemoveAt(0);
+        var began = concerns.SelectMany(component => UnderWay.Of(StateOf(component), Scenario.Operations)
+            .Except(UnderWay.Of(StateBefore(component), Scenario.Operations)).Select(one => (component, one.Name, one.Subject)));
+        _deeds.Add(new Deed(new Doing(told.By, told.Component, told.AtNs, told.Code, told.Args), concerns, [.. began]));
+    }
+
+    private Doing? Beside(string[] concerns, string by, long nowNs) =>
+        _deeds.FindLast(deed => deed.Doing.By != by && deed.Concerns.Any(concerns.Contains)
+            && (nowNs - deed.Doing.SinceNs <= Doing.RecentNs || LastsStill(deed)))?.Doing;
+
+    private bool LastsStill(Deed deed) => Array.Exists(deed.Began, began =>
+        UnderWay.Of(StateOf(began.Component), Scenario.Operations).Any(one => one.Name == began.Name && one.Subject == began.Subject));
+
+    /// <summary>A component, and the servers its event names: a drain is the balancer's and the server's.</summary>
+    private string[] Concerns(DomainEvent told) =>
+        [told.Component.Length == 0 ? Users : told.Component, .. told.Args.Where(arg => arg != told.Component && Servers.Any(server => server.Id == arg)).Distinct()];
+
+    internal object? StateOf(string id) => id == Users
+        ? new UsersState(_plane.RetryBudget, _plane.FeaturesOff)
+        : Find(id, Servers, state => state.Id) ?? Find(id, Racks, state => state.Id) ?? Find(id, Balancers, state => state.Id)
+            ?? Find(id, Caches, state => state.Id) ?? Find(id, Databases, state => state.Id) ?? Find(id, Rollouts, state => state.Id)
+            ?? Find(id, Dns, state => state.Id) ?? Find(id, Certificates, state => state.Id) ?? (object?)Find(id, Scalers, state => state.Id);
+
+    /// <summary>At the tick before, of what can be in the middle of something.</summary>
+    private object? StateBefore(string id) =>
+        Find(id, Last.Servers, state => state.Id) ?? Find(id, Last.Caches, state => state.Id) ?? Find(id, Last.Balancers, state => state.Id) ?? Find(id, Last.Databases, state => state.Id)
+            ?? Find(id, Last.Rollouts, state => state.Id) ?? (object?)Find(id, Last.Certificates, state => state.Id);
+
+    private static object? Find<T>(string id, ImmutableArray<T> states, Func<T, string> idOf)
+        where T : class => states.FirstOrDefault(state => idOf(state) == id);
+
+    /// <param name="Began">What it set going: component, operation, which of several.</param>
+    private sealed record Deed(Doing Doing, string[] Concerns, (string Component, string Name, string Subject)[] Began);
+}

@@ -1,0 +1,9 @@
+namespace OpsGame.Simulation.Kinds.Balancers;
+
+public enum Algorithm
+{
+    RoundRobin,
+    LeastOutstanding,
+    Random,
+    TwoChoices,
+}

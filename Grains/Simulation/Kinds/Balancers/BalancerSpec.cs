@@ -1,0 +1,11 @@
+namespace OpsGame.Simulation.Kinds.Balancers;
+
+/// <summary>The balancer; its targets are the attached servers with a web role (without one: the app role).</summary>
+/// <param name="DrainNs">Deregistration delay; default 300 s.</param>
+/// <param name="ConnectTimeoutNs">How long it waits for a target that does not answer at all; default 1 s.</param>
+/// <param name="RateLimit">Requests a second it lets through, a second's worth at once; the rest is answered 429. 0: all.</param>
+public sealed record BalancerSpec(
+    string Id, Algorithm Algorithm, HealthCheck Check, long DrainNs, long ConnectTimeoutNs, int RateLimit = 0)
+{
+    public BalancerLimits Limits { get; init; } = BalancerLimits.None;
+}

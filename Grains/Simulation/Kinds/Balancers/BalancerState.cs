@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+
+namespace OpsGame.Simulation.Kinds.Balancers;
+
+/// <summary>A balancer. FailOpen: no target is healthy, so all attached ones get requests.</summary>
+/// <param name="Blocked">Sources whose requests it turns away at once.</param>
+/// <param name="HandshakeLimit">New connections a second it takes; 0: all.</param>
+/// <param name="DownUntilNs">Its process restarts; 0: it runs.</param>
+/// <param name="Certificate">Its listener shows in new handshakes; empty: users' TLS does not end at it, or nobody checks any.</param>
+[GenerateSerializer, Immutable]
+public sealed record BalancerState(
+    string Id,
+    Algorithm Algorithm,
+    HealthCheck Check,
+    long DrainNs,
+    bool FailOpen,
+    ImmutableArray<TargetState> Targets,
+    int RateLimit,
+    BalancerLimits Limits,
+    ImmutableArray<string> Blocked,
+    int HandshakeLimit = 0,
+    long DownUntilNs = 0,
+    string Certificate = "");

@@ -1,0 +1,10 @@
+namespace OpsGame.Simulation.Kinds.Breakers;
+
+/// <summary>A circuit breaker around the calls of one server; defaults as resilience4j's count-based window.</summary>
+/// <param name="FailedShare">0.01–1: it opens when so large a share of the last calls failed; default 0.5.</param>
+/// <param name="Window">Calls it looks back on, 1–1000; default 100.</param>
+/// <param name="LeastCalls">It never opens on fewer, 1–Window; default 100.</param>
+/// <param name="OpenNs">How long it lets nothing through; default 60 s.</param>
+/// <param name="Tries">Calls that then go out and decide, 1–Window; default 10.</param>
+[GenerateSerializer, Immutable]
+public sealed record BreakerSpec(double FailedShare = 0.5, int Window = 100, int LeastCalls = 100, long OpenNs = 60_000_000_000, int Tries = 10);

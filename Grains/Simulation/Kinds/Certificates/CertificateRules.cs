@@ -1,0 +1,44 @@
+using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Certificates;
+
+/// <summary>A certificate's rule: it expires, and somebody may renew it, which takes its time.</summary>
+public static class CertificateRules
+{
+    public static Outcome<CertificateState> Tick(CertificateState state, CertificateInput input)
+    {
+        var ruling = new Ruling(state.Id, input.NowNs);
+        if (state.RenewedNs > 0 && input.NowNs >= state.RenewedNs)
+        {
+            state = state with { ExpiresNs = input.NowNs + state.ValidNs, RenewedNs = 0, Expired = false };
+            if (input.Served) ruling.Do(new SetCertificate(state.Id, state.ExpiresNs, state.Covers));
+            ruling.Say(input.Served ? "certificate-renewed" : "certificate-spare-renewed");
+        }
+
+        if (!state.Expired && input.NowNs >= state.ExpiresNs)
+        {
+            state = state with { Expired = true };
+            ruling.Say(input.Served ? "certificate-expired" : "certificate-spare-expired");
+        }
+
+        foreach (var command in input.Commands)
+        {
+            if (command.Action == Actions.RenewCertificate) state = ruling.Take(state, command, now => Renew(now, input, command, ruling));
+        }
+
+        return ruling.With(state);
+    }
+
+    private static CertificateState Renew(CertificateState state, CertificateInput input, Command command, Ruling ruling)
+    {
+        if (state.RenewedNs > 0)
+        {
+            ruling.Refuse(command, "certificate-renewing-already");
+            return state;
+        }
+
+        ruling.Carry(command, "certificate-renewing");
+        return state with { RenewedNs = input.NowNs + state.RenewalNs };
+    }
+}

@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Certificates;
+
+/// <summary>A certificate; the one that is served users' browsers check in every handshake.</summary>
+/// <param name="Covers">It is made out to the users' name for the system; no renewal changes that.</param>
+/// <param name="RenewedNs">When the renewal under way is done; 0: none is.</param>
+/// <param name="Expired">It has been told.</param>
+[GenerateSerializer, Immutable]
+public sealed record CertificateState(
+    string Id, long ExpiresNs, long RenewalNs, long ValidNs, bool Covers, long RenewedNs = 0, bool Expired = false);
+
+/// <summary>What a certificate knows when it ticks.</summary>
+/// <param name="Served">It is the one users are shown.</param>
+[GenerateSerializer, Immutable]
+public sealed record CertificateInput(string Id, long NowNs, ImmutableArray<Command> Commands, bool Served);

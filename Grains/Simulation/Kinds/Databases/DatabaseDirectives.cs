@@ -1,0 +1,38 @@
+using OpsGame.Simulation.Kinds.Breakers;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Databases;
+
+/// <summary>Every application's calls to the database get a circuit breaker, all closed; null: none any more.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetDatabaseBreaker(BreakerSpec? Breaker) : Directive;
+
+/// <summary>Timeouts are of the waits that begin from now on; 0: none.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetDatabase(
+    string Database, int MaxConnections, double SlowFactor, int PoolSize, long LagNs,
+    long LockTimeoutNs, long StatementTimeoutNs, long PoolTimeoutNs)
+    : Directive;
+
+/// <summary>A transaction is ended where it stands and its connection closed; its locks are free.</summary>
+/// <param name="Slot">With Life as in <see cref="Databases.DatabaseSession"/>.</param>
+[GenerateSerializer, Immutable]
+public sealed record KillSession(string Database, int Slot, int Life) : Directive;
+
+/// <summary>A server follows the primary; it answers nobody until <see cref="ServeReplica"/>.</summary>
+[GenerateSerializer, Immutable]
+public sealed record AddReplica(string Database, string Server, long LagNs) : Directive;
+
+[GenerateSerializer, Immutable]
+public sealed record ServeReplica(string Database, string Server) : Directive;
+
+/// <summary>A replica is asked nothing more, and follows no longer.</summary>
+[GenerateSerializer, Immutable]
+public sealed record RetireReplica(string Database, string Server) : Directive;
+
+/// <summary>The primary is no longer one; until <see cref="PromoteReplica"/> nobody takes writes.</summary>
+[GenerateSerializer, Immutable]
+public sealed record FencePrimary(string Database) : Directive;
+
+[GenerateSerializer, Immutable]
+public sealed record PromoteReplica(string Database, string Server) : Directive;

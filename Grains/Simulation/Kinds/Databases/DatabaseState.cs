@@ -1,0 +1,44 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Breakers;
+
+namespace OpsGame.Simulation.Kinds.Databases;
+
+/// <summary>A database.</summary>
+/// <param name="Server">The primary's.</param>
+/// <param name="SlowFactor">Its work takes this many times as long until SlowEndsNs (1: healthy).</param>
+/// <param name="PoolSize">Connections an application process keeps; 0: every call opens its own.</param>
+/// <param name="Servers">Of all nodes.</param>
+/// <param name="LagNs">A write is on the replicas after it, LagFactor times as late until LagEndsNs.</param>
+/// <param name="Promoting">The replica that becomes primary at PromotesNs; empty: none.</param>
+/// <param name="Copies">Replicas that do not have all data yet.</param>
+/// <param name="Breaker">Around the application's calls to it; null: none.</param>
+/// <param name="LockTimeoutNs">A write gives up waiting for a lock after it; 0: never. Likewise StatementTimeoutNs of every call in the
+/// database, PoolTimeoutNs of a call that waits for a pooled connection.</param>
+[GenerateSerializer, Immutable]
+public sealed record DatabaseState(
+    string Id,
+    string Server,
+    int MaxConnections,
+    double SlowFactor,
+    long SlowEndsNs,
+    int PoolSize,
+    ImmutableArray<string> Servers,
+    long LagNs,
+    double LagFactor,
+    long LagEndsNs,
+    string Promoting,
+    long PromotesNs,
+    ImmutableArray<ReplicaCopy> Copies,
+    BreakerSpec? Breaker = null,
+    long LockTimeoutNs = 0,
+    long StatementTimeoutNs = 0,
+    long PoolTimeoutNs = 0)
+{
+
+    /// <summary>As it is now.</summary>
+    public long CurrentLagNs => (long)(LagNs * LagFactor);
+}
+
+/// <summary>A new replica copies the primary's data until EndsNs; 0: it cannot yet.</summary>
+[GenerateSerializer, Immutable]
+public sealed record ReplicaCopy(string Server, long EndsNs);

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Dns;
+
+/// <summary>The users' name for the system: where it leads, and how long resolvers may remember that.</summary>
+[GenerateSerializer, Immutable]
+public sealed record DnsState(string Id, ImmutableArray<string> Targets, long TtlNs);
+
+/// <summary>What the name server knows when it ticks.</summary>
+/// <param name="Addresses">Where users may be sent: servers that take them, the balancer, the edge.</param>
+[GenerateSerializer, Immutable]
+public sealed record DnsInput(
+    string Id, long NowNs, ImmutableArray<Command> Commands, ImmutableArray<string> Addresses);
+
+/// <summary>Its last second: questions of users, those their resolvers had to pass on; and resolvers that now remember an answer
+/// the record no longer has.</summary>
+[GenerateSerializer, Immutable]
+public sealed record DnsTelemetry(string Id, int Queries, int Lookups, int Outdated);

@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace OpsGame.Simulation.Kinds.Racks;
+
+/// <summary>A rack: which server sits in which unit (empty: free), and whether it has power and its uplink.</summary>
+/// <param name="PowerReturnsNs">When its own power is back; 0: it has not failed. Likewise of each feed, and of the uplink.</param>
+[GenerateSerializer, Immutable]
+public sealed record RackState(
+    string Id,
+    ImmutableArray<string> Units,
+    bool Powered,
+    long PowerReturnsNs,
+    PowerFeeds Feeds = PowerFeeds.Both,
+    long FeedAReturnsNs = 0,
+    long FeedBReturnsNs = 0,
+    long UplinkReturnsNs = 0)
+{
+    public bool Uplinked => UplinkReturnsNs == 0;
+}

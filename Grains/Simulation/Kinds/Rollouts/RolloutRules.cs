@@ -1,0 +1,93 @@
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
+
+namespace OpsGame.Simulation.Kinds.Rollouts;
+
+/// <summary>A rollout's rule: commands, the gate, then its strategy's next step.</summary>
+public static class RolloutRules
+{
+    /// <summary>A batch that is not healthy by then has failed.</summary>
+    internal const long CheckTimeoutNs = 180 * Nanoseconds.PerSecond;
+
+    public static Outcome<RolloutState> Tick(RolloutState state, RolloutInput input)
+    {
+        var ruling = new Ruling(state.Id, input.NowNs);
+        foreach (var command in input.Commands) state = ruling.Take(state, command, now => RolloutCommands.Carry(now, input, command, ruling));
+        state = Gate.Watch(state, input, ruling);
+        // orders given at the last tick are carried out in this one
+        if (state.Status is RolloutStatus.Running or RolloutStatus.RollingBack && input.NowNs > state.StepStartedNs + Nanoseconds.PerTick)
+            state = Proceed(state, input, ruling);
+        return ruling.With(state);
+    }
+
+    /// <summary>The first step of a strategy, forward or back.</summary>
+    internal static RolloutState Begin(RolloutState state, RolloutInput input, Ruling ruling) => state.Options.Strategy switch
+    {
+        Strategy.BlueGreen => BlueGreen.Begin(state, input, ruling),
+        Strategy.InServer => InServer.NextBatch(state, input, ruling),
+        _ => InPlace.NextBatch(state, input, ruling),
+    };
+
+    internal static RolloutState Finish(RolloutState state, RolloutInput input, Ruling ruling)
+    {
+        var back = state.Status == RolloutStatus.RollingBack;
+        ruling.Say(back ? "rollout-rolled-back" : "rollout-done", state.Version);
+        return state with
+        {
+            Status = back ? RolloutStatus.Idle : RolloutStatus.Done,
+            Step = RolloutStep.None,
+            StepEndsNs = 0,
+            DoneNs = input.NowNs,
+            Batch = [],
+        };
+    }
+
+    internal static RolloutState Fail(RolloutState state, Ruling ruling)
+    {
+        ruling.Say("rollout-failed", string.Join(", ", state.Batch), state.Version);
+        return state with { Status = RolloutStatus.Failed, Step = RolloutStep.None };
+    }
+
+    /// <summary>Servers a version belongs on.</summary>
+    internal static bool Takes(ServerState server) =>
+        server.Roles.Any(role => role.Role != Role.Db) && server.Lifecycle is not (Lifecycle.Off or Lifecycle.Stopped);
+
+    /// <summary>Servers of the next batch.</summary>
+    internal static int BatchSize(RolloutState state, RolloutInput input)
+    {
+        var fleet = input.Servers.Count(server => server.Roles.Any(role => role.Role != Role.Db));
+        return state.Options.Strategy switch
+        {
+            Strategy.Rolling => 1,
+            Strategy.Canary when state.Done.IsEmpty && state.Status == RolloutStatus.Running => 1,
+            Strategy.Recreate => Math.Max(1, fleet),
+            _ => Math.Max(1, (int)Math.Ceiling(state.Options.Fraction * fleet)),
+        };
+    }
+
+    private static RolloutState Proceed(RolloutState state, RolloutInput input, Ruling ruling)
+    {
+        state = DropLost(state, input, ruling);
+        return state.Options.Strategy switch
+        {
+            Strategy.BlueGreen => BlueGreen.Proceed(state, input, ruling),
+            Strategy.InServer => InServer.Proceed(state, input, ruling),
+            _ => InPlace.Proceed(state, input, ruling),
+        };
+    }
+
+    /// <summary>A server that lost its power or was stopped holds nobody up; it keeps the version it has.</summary>
+    private static RolloutState DropLost(RolloutState state, RolloutInput input, Ruling ruling)
+    {
+        if (state.Step == RolloutStep.Remove) return state;
+        foreach (var id in state.Batch)
+        {
+            if (input.Server(id) is not (null or { Lifecycle: Lifecycle.Off or Lifecycle.Stopped })) continue;
+            ruling.Say("rollout-skipped", id);
+            state = state with { Batch = state.Batch.Remove(id) };
+        }
+
+        return state;
+    }
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Servers;
+
+namespace OpsGame.Simulation.Kinds.Scalers;
+
+public enum ScalingKind
+{
+    /// <summary>It only keeps as many as there are.</summary>
+    Off,
+
+    /// <summary>Target tracking: as many as bring the metric to its target.</summary>
+    Target,
+
+    /// <summary>So many more or fewer beyond thresholds.</summary>
+    Step,
+
+    /// <summary>As many as the schedule says.</summary>
+    Schedule,
+}
+
+/// <summary>An auto scaler of a tier's servers; it buys and removes them as people do.</summary>
+/// <param name="Size">Of the servers it buys.</param>
+public sealed record ScalerSpec(string Id, Tier Tier, string Size, ScalingPolicy Policy);
+
+/// <summary>How a scaler decides. The metric is the mean CPU share of the tier's warm servers over the window.</summary>
+/// <param name="Min">0–100; likewise Max, at least Min.</param>
+/// <param name="Target">Of the metric, 0.05–0.95; default 0.5.</param>
+/// <param name="WindowNs">1 – 600 s; default 60 s, CloudWatch's period.</param>
+/// <param name="CooldownNs">After a change load changes nothing for so long, 0 – 3600 s; default 300 s (AWS).</param>
+/// <param name="WarmupNs">A new server's load is not counted for so long, 0 – 3600 s; default 300 s (AWS: the cool-down).</param>
+/// <param name="InBelow">Target tracking removes a server only below this share of the target, 0.1–1; default 0.9 (AWS: 10 % below).</param>
+/// <param name="Steps">Of the step policy.</param>
+/// <param name="Schedule">In order of time: from then on that many at least (policy schedule: exactly).</param>
+[GenerateSerializer, Immutable]
+public sealed record ScalingPolicy(
+    ScalingKind Kind,
+    int Min,
+    int Max,
+    double Target,
+    long WindowNs,
+    long CooldownNs,
+    long WarmupNs,
+    double InBelow,
+    ImmutableArray<ScalingStep> Steps,
+    ImmutableArray<ScheduledSize> Schedule);
+
+/// <summary>Above (or below) the threshold so many servers more (or fewer); of several the farthest one counts.</summary>
+[GenerateSerializer, Immutable]
+public sealed record ScalingStep(bool Above, double Threshold, int Change);
+
+[GenerateSerializer, Immutable]
+public sealed record ScheduledSize(long AtNs, int Desired);

@@ -1,0 +1,16 @@
+namespace OpsGame.Simulation.Kinds.Servers;
+
+/// <summary>Who sends something to a server, as a firewall rule knows them.</summary>
+public enum Sender
+{
+    Any,
+
+    /// <summary>And the balancer between them.</summary>
+    Users,
+    Web,
+    App,
+}
+
+/// <summary>What one sender sends is dropped until EndsNs (0: until the firewall is opened).</summary>
+[GenerateSerializer, Immutable]
+public sealed record FirewallRule(Sender From, long EndsNs);

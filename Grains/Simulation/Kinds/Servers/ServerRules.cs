@@ -1,0 +1,85 @@
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Servers;
+
+/// <summary>A server's rule: power, then what has come to its end, then commands (<see cref="ServerCommands"/>).</summary>
+public static class ServerRules
+{
+    public static Outcome<ServerState> Tick(ServerState state, ServerInput input)
+    {
+        var ruling = new Ruling(state.Id, input.NowNs);
+        state = FollowPower(state, input, ruling);
+        state = FinishLifecycle(state, input, ruling);
+        state = ServerProcesses.Finish(state, input, ruling);
+        state = ServerPorts.Finish(state, input, ruling);
+        state = ServerMemory.Watch(state, input, ruling);
+        state = ServerFirewall.Expire(state, input, ruling);
+        state = ServerDisk.Finish(state, input, ruling);
+        if (state.SlowEndsNs > 0 && input.NowNs >= state.SlowEndsNs)
+        {
+            state = state with { SlowFactor = 1, SlowEndsNs = 0 };
+            ruling.Do(new SetSlow(state.Id, 1));
+        }
+
+        foreach (var command in input.Commands) state = ruling.Take(state, command, now => ServerCommands.Carry(now, input, command, ruling));
+        // last: nothing can be done to a server that is gone
+        if (state.Change is not null) state = ServerChanges.Proceed(state, input, ruling);
+        if (state.LeavingNs > 0) state = ServerRemoval.Proceed(state, input, ruling);
+        return ruling.With(state);
+    }
+
+    internal static ServerState Boot(ServerState state, ServerInput input, Ruling ruling) => ServerChanges.Become(state, ruling) with
+    {
+        Lifecycle = Lifecycle.Booting,
+        LifecycleEndsNs = input.NowNs + input.Context.BootNs,
+    };
+
+    private static ServerState FollowPower(ServerState state, ServerInput input, Ruling ruling)
+    {
+        if (!input.Powered && state.Lifecycle is not (Lifecycle.Off or Lifecycle.Stopped))
+        {
+            ruling.Do(new SetReachability(state.Id, Reachability.Silent));
+            ruling.Do(new CutServer(state.Id));
+            ruling.Do(new SetHung(state.Id, false));
+            ruling.Say("server-lost-power");
+            state = state.Emptied() with { Lifecycle = Lifecycle.Off, LifecycleEndsNs = 0, NextVersion = "" };
+            // what is off may as well be moved now
+            return state.Change is { Rack.Length: > 0 } ? Boot(state, input, ruling) : state;
+        }
+
+        var boots = input.Powered && (state.Lifecycle == Lifecycle.Off || (state.Lifecycle == Lifecycle.Booting && state.LifecycleEndsNs == 0));
+        return boots ? Boot(state, input, ruling) : state;
+    }
+
+    private static ServerState FinishLifecycle(ServerState state, ServerInput input, Ruling ruling)
+    {
+        var over = state.LifecycleEndsNs > 0 && input.NowNs >= state.LifecycleEndsNs;
+        switch (state.Lifecycle)
+        {
+            case Lifecycle.Booting or Lifecycle.Restarting or Lifecycle.Crashed when over:
+                ruling.Do(new SetReachability(state.Id, Reachability.Accepting));
+                ruling.Say("server-running", state.Version);
+                return state with { Lifecycle = Lifecycle.Running, LifecycleEndsNs = 0 };
+            case Lifecycle.Installing when over:
+                ruling.Do(new SetVersion(state.Id, state.NextVersion));
+                ruling.Say("server-installed", state.NextVersion);
+                return state with
+                {
+                    Lifecycle = Lifecycle.Restarting,
+                    LifecycleEndsNs = input.NowNs + input.Context.RestartNs,
+                    Version = state.NextVersion,
+                    NextVersion = "",
+                    Ports = PortState.Serve(state.Ports, state.Roles, state.NextVersion),
+                };
+            case Lifecycle.Draining when over || input.Telemetry.Outstanding == 0:
+                ruling.Do(new SetReachability(state.Id, Reachability.Silent));
+                ruling.Do(new CutServer(state.Id));
+                ruling.Do(new SetHung(state.Id, false));
+                if (state.Change is not null) return Boot(state.Emptied(), input, ruling);
+                ruling.Say("server-stopped");
+                return state.Emptied() with { Lifecycle = Lifecycle.Stopped, LifecycleEndsNs = 0 };
+            default:
+                return state;
+        }
+    }
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+
+namespace OpsGame.Simulation.Kinds.Servers;
+
+/// <summary>A server that stands there at the start. Attached: a target of the balancer from the first moment.</summary>
+/// <param name="LogKeepMiB">Log rotation keeps the last so many MiB; 0: no rotation.</param>
+public sealed record ServerSpec(
+    string Id, string Rack, string Size, string Version, bool Attached, ImmutableArray<RoleSpec> Roles, int LogKeepMiB = 0)
+{
+    /// <summary>As a target, 1–256; default 1.</summary>
+    public int Weight { get; init; } = 1;
+}
+
+/// <summary>A tier on a server: P processes × T threads behind one bounded queue.</summary>
+/// <param name="QueueLimit">Requests that may wait for a thread; beyond it they are refused.</param>
+/// <param name="ProcessMiB">Memory of a process before its threads; default 200.</param>
+/// <param name="ThreadMiB">Memory of a thread; default 2.</param>
+/// <param name="Sigma">Contention of the Universal Scalability Law (Gunther 1993), 0–1: with n cores at its work each request takes
+/// 1 + σ(n−1) + κn(n−1) times as long.</param>
+/// <param name="Kappa">Coherency of the same law, 0–1.</param>
+/// <param name="LimitMiB">A process that takes more memory is killed and started again (a container's limit); 0: none.</param>
+/// <param name="LogKiB">That each request logs on the server's disk; default 0.</param>
+public sealed record RoleSpec(
+    Role Role, int Processes, int Threads, int QueueLimit, int ProcessMiB, int ThreadMiB, double Sigma = 0, double Kappa = 0,
+    int LimitMiB = 0, double LogKiB = 0);

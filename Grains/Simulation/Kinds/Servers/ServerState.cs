@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Breakers;
+
+namespace OpsGame.Simulation.Kinds.Servers;
+
+/// <summary>A server: where it stands, what it is doing, what runs on it.</summary>
+/// <param name="LifecycleEndsNs">When booting, restarting, installing, draining or a crash ends; 0 otherwise.</param>
+/// <param name="NextVersion">What is being installed; empty otherwise.</param>
+/// <param name="NextRoles">Roles to be reloaded, as their next processes will be.</param>
+/// <param name="ReloadEndsNs">When the reload takes effect; 0: none waits.</param>
+/// <param name="Hung">Its processes take requests and never finish them.</param>
+/// <param name="Firewall">Whose requests are dropped.</param>
+/// <param name="Down">Processes that were killed and not yet started again.</param>
+/// <param name="LeavingNs">Since when it is being removed; 0: it stays.</param>
+/// <param name="Ports">Its application ports; empty without an application role.</param>
+/// <param name="Blocked">Sources whose requests it turns away at once.</param>
+/// <param name="Switch">The web role is about to hand requests on to the other port; null: it is not.</param>
+/// <param name="ReloadShutdownNs">Worker shutdown timeout of the reload that waits.</param>
+/// <param name="LogFactor">Its requests log this many times as much (1: as usual), until LogFloodEndsNs.</param>
+/// <param name="LogKeepMiB">Log rotation keeps the last so many MiB; 0: no rotation.</param>
+/// <param name="ClearLogsEndsNs">When its logs will have been cleared; 0: nobody clears them.</param>
+/// <param name="Change">It is on its way to another size or place; null: it stays as it is.</param>
+/// <param name="SlowFactor">Its work takes this many times as long (1: healthy), until SlowEndsNs.</param>
+/// <param name="Breaker">Around the calls of its web role to the application; null: none.</param>
+[GenerateSerializer, Immutable]
+public sealed record ServerState(
+    string Id,
+    string Rack,
+    int Slot,
+    ServerSize Size,
+    string Version,
+    Lifecycle Lifecycle,
+    long LifecycleEndsNs,
+    string NextVersion,
+    ImmutableArray<RoleState> Roles,
+    ImmutableArray<RoleState> NextRoles,
+    long ReloadEndsNs,
+    bool Hung,
+    double SlowFactor,
+    long SlowEndsNs,
+    ImmutableArray<FirewallRule> Firewall,
+    ImmutableArray<DownProcess> Down,
+    ImmutableArray<PortState> Ports,
+    ImmutableArray<string> Blocked,
+    PortSwitch? Switch = null,
+    long ReloadShutdownNs = 0,
+    double LogFactor = 1,
+    long LogFloodEndsNs = 0,
+    int LogKeepMiB = 0,
+    long ClearLogsEndsNs = 0,
+    long LeavingNs = 0,
+    ServerChange? Change = null,
+    BreakerSpec? Breaker = null)
+{
+    /// <summary>Before it has ever run: with another version.</summary>
+    internal ServerState Carrying(string version) => this with { Version = version, Ports = PortState.Serve(Ports, Roles, version) };
+
+    /// <summary>As it stands when all its processes have ended: what was beside the serving application is not started again.</summary>
+    internal ServerState Emptied() => this with { Hung = false, Down = [], Switch = null, Ports = PortState.Only(Ports) };
+
+    /// <summary>Paid for: everything that is not stopped.</summary>
+    public bool Billed => Lifecycle != Lifecycle.Stopped;
+
+    /// <summary>Users' requests come to it, not only the database's.</summary>
+    internal bool Answers => Roles.Any(role => role.Role != Role.Db);
+
+    internal bool HasWeb => Roles.Any(role => role.Role == Role.Web);
+
+    /// <summary>Share of its memory that all its processes take, with their threads and what they leaked (0 while nothing runs).</summary>
+    public double MemoryShare(ServerTelemetry telemetry) =>
+        Lifecycle is Lifecycle.Running or Lifecycle.Draining ? telemetry.MemoryMiB / Size.MemoryMiB : 0;
+}
+
+/// <summary>A process that was killed; its supervisor has it running again at UntilNs.</summary>
+[GenerateSerializer, Immutable]
+public sealed record DownProcess(int Generation, int Process, long UntilNs);
+
+/// <summary>A server stops, and boots as what it becomes.</summary>
+/// <param name="Size">Null: it stays.</param>
+/// <param name="Rack">Where a unit is kept for it; empty: it stays where it is.</param>
+/// <param name="Balancer">Where it is attached again when it boots; empty: nowhere.</param>
+/// <param name="By">Who wants it.</param>
+[GenerateSerializer, Immutable]
+public sealed record ServerChange(ServerSize? Size, string Rack, int Slot, string Balancer, string By, long SinceNs);

@@ -1,0 +1,12 @@
+using OpsGame.Simulation.Time;
+
+namespace OpsGame.Simulation.Kinds.Users;
+
+/// <summary>A request class's last second. Rates count requests, not attempts; Latency is of answered ones, from the first attempt.</summary>
+[GenerateSerializer, Immutable]
+public sealed record ClassTelemetry(
+    string Id,
+    int Offered,
+    int Answered,
+    int Failed,
+    Percentiles Latency);
