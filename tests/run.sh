@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Builds everything and runs every test: WebClient (types, vitest), Simulation, Grains, Server, Browser.
+# Builds everything and runs every test: WebClient (types, vitest), House, Simulation, Grains, Server, Browser.
 # Ends with one line, summed over all runners: N passed, N failed
 set -uo pipefail
 cd "$(dirname "$0")/.."
@@ -57,7 +57,7 @@ else
   failed=$((failed + 1))
 fi
 
-for project in Simulation Grains Server Browser; do
+for project in House Simulation Grains Server Browser; do
   step "$project.Tests"
   dotnet run --project "tests/$project.Tests" -c Release --no-build -- -noColor 2>&1 | tee "$logs/$project"
   summary=$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+, Not Run: [0-9]+' "$logs/$project" | tail -1)
