@@ -1,6 +1,7 @@
 using System.CommandLine;
 using OpsGame.Server.Plans;
 using OpsGame.Server.Scenarios.Format;
+using OpsGame.Server.TypeScript;
 
 namespace OpsGame.Server.Commands;
 
@@ -12,18 +13,33 @@ public static class SchemaCommand
         var keys = new Option<bool>("--keys") { Description = "Print the keys as Markdown tables (the reference in the README.md beside the schema)" };
         var plan = new Option<bool>("--plan") { Description = "Of plans (Server/Plans/plan.schema.json) instead of scenarios" };
         var commands = new Option<bool>("--commands") { Description = "Print every action and every refusal as Markdown tables (Grains/Simulation/Commands/README.md)" };
-        var command = new Command("schema", "Print the JSON Schema of scenario files (Server/Scenarios/scenario.schema.json)") { keys, plan, commands };
+        var wire = new Option<string>("--wire")
+        {
+            Description = "Write the hub's contract in TypeScript into WebClient/src/wire/generated, as the build does",
+            HelpName = "folder",
+        };
+        var command = new Command("schema", "Print the JSON Schema of scenario files (Server/Scenarios/scenario.schema.json)")
+        {
+            keys, plan, commands, wire,
+        };
         command.SetAction(parsed =>
         {
+            var output = parsed.InvocationConfiguration.Output;
+            if (parsed.GetValue(wire) is { } folder)
+            {
+                foreach (var name in WireFiles.Write(folder)) output.WriteLine($"Written: {Path.Combine(folder, name)}");
+                return ExitCode.Done;
+            }
+
             if (parsed.GetValue(commands))
             {
-                parsed.InvocationConfiguration.Output.Write(ActionTables.Write());
+                output.Write(ActionTables.Write());
                 return ExitCode.Done;
             }
 
             var format = parsed.GetValue(plan) ? FileFormat.OfPlans() : FileFormat.OfScenarios();
             var schema = parsed.GetValue(plan) ? PlanSchema.Of(format) : SchemaWriter.Of(format);
-            parsed.InvocationConfiguration.Output.Write(parsed.GetValue(keys) ? KeyTables.Write(format) : SchemaWriter.Write(schema));
+            output.Write(parsed.GetValue(keys) ? KeyTables.Write(format) : SchemaWriter.Write(schema));
             return ExitCode.Done;
         });
         return command;

@@ -6,10 +6,13 @@ namespace OpsGame.Server.Scenarios;
 internal static class Kebab
 {
     public static string Of<T>(T member)
-        where T : struct, Enum
+        where T : struct, Enum => Of(member.ToString());
+
+    /// <param name="name">Of a member.</param>
+    public static string Of(string name)
     {
         var text = new StringBuilder();
-        foreach (var letter in member.ToString())
+        foreach (var letter in name)
         {
             if (char.IsUpper(letter) && text.Length > 0) text.Append('-');
             text.Append(char.ToLowerInvariant(letter));

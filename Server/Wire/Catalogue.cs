@@ -1,4 +1,5 @@
 using MessagePack;
+using OpsGame.Grains.Drills;
 
 namespace OpsGame.Server.Wire;
 
@@ -99,7 +100,7 @@ public sealed record DrillCard(
     [property: Key("drill")] string Drill,
     [property: Key("code")] string Code,
     [property: Key("scenario")] string Scenario,
-    [property: Key("status")] string Status,
+    [property: Key("status"), OneOf(typeof(DrillStatus))] string Status,
     [property: Key("teams")] int Teams,
     [property: Key("people")] int People,
     [property: Key("online")] int Online,

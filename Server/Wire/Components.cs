@@ -1,21 +1,25 @@
 using MessagePack;
+using OpsGame.Simulation.Balancers;
+using OpsGame.Simulation.Rollouts;
 
 namespace OpsGame.Server.Wire;
 
-/// <summary>A rack. Condition: on, no-power or no-uplink.</summary>
-/// <param name="Feeds">Power feeds it hangs on: a, b; one that lives is enough. DarkFeeds: those of them that have failed.</param>
-/// <param name="Uplink">Busiest direction of its uplink in the last second, 0–1; UplinkWaitMs the longer mean wait for it.</param>
+/// <summary>A rack.</summary>
+/// <param name="Feeds">Power feeds it hangs on; one that lives is enough.</param>
+/// <param name="DarkFeeds">Those of them that have failed.</param>
+/// <param name="Uplink">Busiest direction of its uplink in the last second, 0–1.</param>
+/// <param name="UplinkWaitMs">The longer mean wait for it.</param>
 [MessagePackObject]
 public sealed record RackView(
     [property: Key("id")] string Id,
     [property: Key("units")] int Units,
-    [property: Key("condition")] string Condition,
-    [property: Key("feeds")] string[] Feeds,
-    [property: Key("darkFeeds")] string[] DarkFeeds,
+    [property: Key("condition"), OneOf("on", "no-power", "no-uplink")] string Condition,
+    [property: Key("feeds"), OneOf("a", "b")] string[] Feeds,
+    [property: Key("darkFeeds"), OneOf("a", "b")] string[] DarkFeeds,
     [property: Key("uplink")] double Uplink,
     [property: Key("uplinkWaitMs")] double UplinkWaitMs);
 
-/// <summary>A load balancer. Algorithm: round-robin, least-outstanding, random or two-choices.</summary>
+/// <summary>A load balancer.</summary>
 /// <param name="Tier">outer: before whole servers; inner: between web and application servers.</param>
 /// <param name="Queue">Requests that wait for a target with room.</param>
 /// <param name="ConnectionLimit">Requests a target may have; 0: any number.</param>
@@ -28,7 +32,7 @@ public sealed record RackView(
 [MessagePackObject]
 public sealed record BalancerView(
     [property: Key("id")] string Id,
-    [property: Key("algorithm")] string Algorithm,
+    [property: Key("algorithm"), OneOf(typeof(Algorithm))] string Algorithm,
     [property: Key("failOpen")] bool FailOpen,
     [property: Key("check")] HealthCheckView Check,
     [property: Key("drainSeconds")] double DrainSeconds,
@@ -39,7 +43,7 @@ public sealed record BalancerView(
     [property: Key("rateLimit")] int RateLimit,
     [property: Key("downUntilMs")] double DownUntilMs,
     [property: Key("tls")] TlsView? Tls,
-    [property: Key("tier")] string Tier,
+    [property: Key("tier"), OneOf("outer", "inner")] string Tier,
     [property: Key("queue")] int Queue,
     [property: Key("slowStartSeconds")] double SlowStartSeconds,
     [property: Key("connectionLimit")] int ConnectionLimit,
@@ -59,20 +63,22 @@ public sealed record TlsView(
 /// <summary>Path: shallow (web server only) or deep (through to the database).</summary>
 [MessagePackObject]
 public sealed record HealthCheckView(
-    [property: Key("path")] string Path,
+    [property: Key("path"), OneOf(typeof(CheckPath))] string Path,
     [property: Key("intervalSeconds")] double IntervalSeconds,
     [property: Key("timeoutSeconds")] double TimeoutSeconds,
     [property: Key("unhealthyAfter")] int UnhealthyAfter,
     [property: Key("healthyAfter")] int HealthyAfter);
 
-/// <summary>A target. State: initial, healthy, unhealthy, draining or detached. LastProbe: none, ok, failed or timeout.</summary>
+/// <summary>A server as a balancer sees it. State: while it is attached, its health.</summary>
+/// <param name="LastProbeMs">How long it took.</param>
+/// <param name="DrainEndsMs">Simulated time; 0: it does not drain.</param>
 [MessagePackObject]
 public sealed record TargetView(
     [property: Key("server")] string Server,
-    [property: Key("state")] string State,
+    [property: Key("state"), OneOf(typeof(TargetHealth), typeof(Attachment), But = "attached")] string State,
     [property: Key("outstanding")] int Outstanding,
     [property: Key("requestsPerSecond")] double RequestsPerSecond,
-    [property: Key("lastProbe")] string LastProbe,
+    [property: Key("lastProbe"), OneOf(typeof(ProbeResult))] string LastProbe,
     [property: Key("lastProbeMs")] double LastProbeMs,
     [property: Key("drainEndsMs")] double DrainEndsMs,
     [property: Key("weight")] int Weight);
@@ -90,26 +96,26 @@ public sealed record CacheView(
     [property: Key("hitRatio")] double HitRatio,
     [property: Key("requestsPerSecond")] double RequestsPerSecond,
     [property: Key("evictionsPerSecond")] double EvictionsPerSecond,
-    [property: Key("place")] string Place,
+    [property: Key("place"), OneOf("edge", "data")] string Place,
     [property: Key("cached")] string[] Cached,
     [property: Key("warming")] int Warming,
     [property: Key("readyMs")] double ReadyMs,
     [property: Key("pricePerHour")] double PricePerHour);
 
-/// <summary>The rollout desk. Status: idle, running, paused, rolling-back, done or failed.</summary>
-/// <param name="Step">drain, install, check, bake, provision, shift, switch or remove.</param>
-/// <param name="Batch">Blue/green: the new group. Waiting: the old one.</param>
+/// <summary>The rollout desk.</summary>
+/// <param name="Batch">Servers at work; blue/green: the new group.</param>
+/// <param name="Waiting">Servers still to come; blue/green: the old group.</param>
 /// <param name="Share">Blue/green: percent of the traffic on the new group.</param>
 [MessagePackObject]
 public sealed record RolloutView(
     [property: Key("id")] string Id,
-    [property: Key("status")] string Status,
+    [property: Key("status"), OneOf(typeof(RolloutStatus))] string Status,
     [property: Key("version")] string Version,
     [property: Key("fromVersion")] string FromVersion,
-    [property: Key("step")] string Step,
+    [property: Key("step"), OneOf(typeof(RolloutStep))] string Step,
     [property: Key("batch")] string[] Batch,
     [property: Key("done")] string[] Done,
     [property: Key("waiting")] string[] Waiting,
     [property: Key("stepEndsMs")] double StepEndsMs,
-    [property: Key("strategy")] string Strategy,
+    [property: Key("strategy"), OneOf(typeof(Strategy))] string Strategy,
     [property: Key("share")] int Share);

@@ -1,4 +1,6 @@
 using MessagePack;
+using OpsGame.Simulation.Scores;
+using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.Server.Wire;
 
@@ -8,18 +10,19 @@ public sealed record ScoreView(
     [property: Key("total")] int Total,
     [property: Key("lines")] ScoreLineView[] Lines);
 
-/// <summary>One explained line. Part: service, cost, response, delivery or hints.</summary>
+/// <summary>One explained line.</summary>
 [MessagePackObject]
 public sealed record ScoreLineView(
-    [property: Key("part")] string Part,
+    [property: Key("part"), OneOf(typeof(ScorePart))] string Part,
     [property: Key("points")] int Points,
     [property: Key("why")] Text Why);
 
-/// <summary>An open alert. Severity: critical or warning. By: who acknowledged it, null while nobody did.</summary>
+/// <summary>An open alert.</summary>
+/// <param name="By">Who acknowledged it; null while nobody did.</param>
 [MessagePackObject]
 public sealed record AlertView(
     [property: Key("id")] string Id,
-    [property: Key("severity")] string Severity,
+    [property: Key("severity"), OneOf("critical", "warning")] string Severity,
     [property: Key("component")] string? Component,
     [property: Key("text")] Text Text,
     [property: Key("sinceMs")] double SinceMs,
@@ -46,16 +49,16 @@ public sealed record HintView(
     [property: Key("by")] string By);
 
 /// <summary>
-/// A line of the event feed. Kind: command (something a player did), refused, system (a component said so), alert, cleared or drill.
-/// Command is the client's command id where the event is the outcome of one (done or refused).
+/// A line of the event feed. Kind command: a player did something; system: a component said so.
 /// </summary>
+/// <param name="Command">The client's command id where the event is the outcome of one (done or refused).</param>
 /// <param name="Undo">What takes it back: the command to send, with Undoes = Command; null: nothing does.</param>
 /// <param name="Undoes">Id of the command it took back; null: none.</param>
 /// <param name="Beside">What somebody else was doing to the component; a refusal's text says it too. Null: nothing.</param>
 [MessagePackObject]
 public sealed record EventView(
     [property: Key("timeMs")] double TimeMs,
-    [property: Key("kind")] string Kind,
+    [property: Key("kind"), OneOf(typeof(EventKind))] string Kind,
     [property: Key("code")] string Code,
     [property: Key("component")] string? Component,
     [property: Key("player")] string? Player,

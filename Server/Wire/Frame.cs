@@ -1,4 +1,7 @@
 using MessagePack;
+using OpsGame.Grains.Estates;
+using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Server.Wire;
 
@@ -7,7 +10,6 @@ namespace OpsGame.Server.Wire;
 /// components whose view changed, whole. Apply a delta only when its <paramref name="Previous"/> equals the tick you have;
 /// ignore older ones; ask for a full frame on a gap.
 /// </summary>
-/// <param name="Status">running, paused, catching-up or finished.</param>
 /// <param name="BehindMs">How far the estate's clock lags behind its speed (0 in health).</param>
 /// <param name="Gone">Ids of components that no longer exist.</param>
 /// <param name="Score">Null when unchanged.</param>
@@ -26,7 +28,7 @@ public sealed record Frame(
     [property: Key("full")] bool Full,
     [property: Key("timeMs")] double TimeMs,
     [property: Key("endsMs")] double EndsMs,
-    [property: Key("status")] string Status,
+    [property: Key("status"), OneOf(typeof(EstateStatus))] string Status,
     [property: Key("speed")] double Speed,
     [property: Key("behindMs")] double BehindMs,
     [property: Key("service")] ServiceView Service,
@@ -78,7 +80,7 @@ public sealed record LatencyView(
     [property: Key("p95")] double P95,
     [property: Key("p99")] double P99);
 
-/// <summary>A request's way as it really went, sampled evenly by request number. Outcome: ok, late, open (still under way) or a failure cause.</summary>
+/// <summary>A request's way as it really went, sampled evenly by request number. Outcome open: still under way.</summary>
 /// <param name="Id">Class and number, e.g. browse-1204; attempts after the first end in #2, #3.</param>
 /// <param name="StartMs">Simulated time of sending.</param>
 [MessagePackObject]
@@ -87,18 +89,18 @@ public sealed record TraceView(
     [property: Key("class")] string Class,
     [property: Key("startMs")] double StartMs,
     [property: Key("totalMs")] double TotalMs,
-    [property: Key("outcome")] string Outcome,
+    [property: Key("outcome"), OneOf("ok", "late", "open", typeof(Cause), But = "none")] string Outcome,
     [property: Key("hops")] HopView[] Hops);
 
 /// <summary>
-/// One stay: entered, work began, left; milliseconds since the trace's start. Role is web, app, db or null (balancer, cache).
+/// One stay: entered, work began, left; milliseconds since the trace's start. Role is null at a balancer or cache.
 /// A stay covers the calls it makes further down, so hops nest by time. Note: hit or miss (cache), else null or a failure cause.
 /// </summary>
 [MessagePackObject]
 public sealed record HopView(
     [property: Key("at")] string At,
-    [property: Key("role")] string? Role,
+    [property: Key("role"), OneOf(typeof(Role))] string? Role,
     [property: Key("inMs")] double InMs,
     [property: Key("workMs")] double WorkMs,
     [property: Key("outMs")] double OutMs,
-    [property: Key("note")] string? Note);
+    [property: Key("note"), OneOf("hit", "miss", typeof(Cause), But = "none")] string? Note);

@@ -1,4 +1,5 @@
 using MessagePack;
+using OpsGame.Simulation.Incidents;
 
 namespace OpsGame.Server.Wire;
 
@@ -8,19 +9,19 @@ public sealed record DeskView(
     [property: Key("roles")] HolderView[] Roles,
     [property: Key("incidents")] IncidentView[] Incidents);
 
-/// <summary>Role: commander, operations or communications.</summary>
+/// <summary>Who has a role.</summary>
 [MessagePackObject]
 public sealed record HolderView(
-    [property: Key("role")] string Role,
+    [property: Key("role"), OneOf(typeof(IncidentRole))] string Role,
     [property: Key("player")] string Player);
 
-/// <summary>An incident. Severity: sev1, sev2 or sev3. What is plain text somebody wrote.</summary>
+/// <summary>An incident. What is plain text somebody wrote.</summary>
 /// <param name="ClosedMs">0: it is open.</param>
 /// <param name="Updates">Of the last incident, oldest first; of an earlier one only the last.</param>
 [MessagePackObject]
 public sealed record IncidentView(
     [property: Key("number")] int Number,
-    [property: Key("severity")] string Severity,
+    [property: Key("severity"), OneOf(typeof(Severity))] string Severity,
     [property: Key("what")] string What,
     [property: Key("player")] string Player,
     [property: Key("declaredMs")] double DeclaredMs,
@@ -28,10 +29,10 @@ public sealed record IncidentView(
     [property: Key("updates")] StatusView[] Updates,
     [property: Key("causes")] NamedCauseView[] Causes);
 
-/// <summary>A post on the status page. State: investigating, identified, monitoring or resolved. Text is plain text somebody wrote.</summary>
+/// <summary>A post on the status page. Text is plain text somebody wrote.</summary>
 [MessagePackObject]
 public sealed record StatusView(
-    [property: Key("state")] string State,
+    [property: Key("state"), OneOf(typeof(StatusState))] string State,
     [property: Key("text")] string Text,
     [property: Key("player")] string Player,
     [property: Key("timeMs")] double TimeMs);
@@ -39,15 +40,15 @@ public sealed record StatusView(
 /// <summary>What somebody named as the root cause. Verdict: open until the incident is closed, then right, wrong or unknown.</summary>
 [MessagePackObject]
 public sealed record NamedCauseView(
-    [property: Key("failure")] string Failure,
+    [property: Key("failure"), OneOf(typeof(FailureKind))] string Failure,
     [property: Key("component")] string Component,
     [property: Key("player")] string Player,
     [property: Key("timeMs")] double TimeMs,
-    [property: Key("verdict")] string Verdict);
+    [property: Key("verdict"), OneOf(typeof(Verdict))] string Verdict);
 
 /// <summary>One of the failures a root cause is named from.</summary>
 [MessagePackObject]
 public sealed record FailureCard(
-    [property: Key("id")] string Id,
+    [property: Key("id"), OneOf(typeof(FailureKind))] string Id,
     [property: Key("title")] Text Title,
     [property: Key("what")] Text What);

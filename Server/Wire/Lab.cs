@@ -1,4 +1,5 @@
 using MessagePack;
+using OpsGame.Grains.Lab;
 
 namespace OpsGame.Server.Wire;
 
@@ -58,10 +59,8 @@ public sealed record SubmitStrategy(
 
 /// <summary>A plan played over many seeds, as it stands: sent whole whenever a seed is finished.</summary>
 /// <param name="House">nothing, par or tempting, in the comparison the strategy; empty: somebody's own.</param>
-/// <param name="Status">open, done or failed.</param>
 /// <param name="Rows">Finished seeds.</param>
 /// <param name="Totals">Over the finished seeds; null before the first.</param>
-/// <param name="Verdict">none, pending, verified or refused.</param>
 /// <param name="Checked">Seeds a verification has played again.</param>
 /// <param name="Finding">Why it failed or was refused; as a rule empty.</param>
 [MessagePackObject]
@@ -72,12 +71,12 @@ public sealed record EvaluationView(
     [property: Key("engine")] string Engine,
     [property: Key("title")] Text Title,
     [property: Key("house")] string House,
-    [property: Key("status")] string Status,
+    [property: Key("status"), OneOf(typeof(EvaluationStatus))] string Status,
     [property: Key("seeds")] int Seeds,
     [property: Key("rows")] SeedRow[] Rows,
     [property: Key("totals")] Totals? Totals,
     [property: Key("name")] string Name,
-    [property: Key("verdict")] string Verdict,
+    [property: Key("verdict"), OneOf(typeof(Verdict))] string Verdict,
     [property: Key("checked")] int Checked,
     [property: Key("finding")] string Finding);
 

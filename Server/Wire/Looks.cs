@@ -1,4 +1,7 @@
 using MessagePack;
+using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Looks;
+using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Server.Wire;
 
@@ -33,18 +36,18 @@ public sealed record FindingView(
     [property: Key("certificate")] CertificateDatesView? Certificate,
     [property: Key("traces")] TraceView[] Traces);
 
-/// <summary>A process. Condition: serving, beside (on the idle port), old (replaced) or down.</summary>
+/// <summary>A process. Condition beside: on the idle port; old: replaced.</summary>
 /// <param name="Number">Among its generation's, from 1.</param>
 /// <param name="Port">0: none.</param>
 /// <param name="Busy">Threads that hold a request; of a database connections (Threads 0).</param>
 /// <param name="AgeMs">Of those from before the drill: since it began.</param>
 [MessagePackObject]
 public sealed record ProcessView(
-    [property: Key("role")] string Role,
+    [property: Key("role"), OneOf(typeof(Role))] string Role,
     [property: Key("number")] int Number,
     [property: Key("port")] int Port,
     [property: Key("version")] string Version,
-    [property: Key("condition")] string Condition,
+    [property: Key("condition"), OneOf(typeof(ProcessCondition))] string Condition,
     [property: Key("busy")] int Busy,
     [property: Key("threads")] int Threads,
     [property: Key("memoryMiB")] double MemoryMiB,
@@ -52,7 +55,8 @@ public sealed record ProcessView(
     [property: Key("served")] long Served);
 
 /// <summary>A lock somebody waits for: a row (data#number) or a process's mutex (server/app/number).</summary>
-/// <param name="Holder">Request class. State of it: working, waiting, blocked (by another lock) or hung.</param>
+/// <param name="Holder">Request class.</param>
+/// <param name="State">Of its holder; blocked: by another lock.</param>
 /// <param name="From">The server that asked; empty: none.</param>
 /// <param name="Queue">The first of those that wait.</param>
 [MessagePackObject]
@@ -60,7 +64,7 @@ public sealed record LockView(
     [property: Key("key")] string Key,
     [property: Key("holder")] string Holder,
     [property: Key("write")] bool Write,
-    [property: Key("state")] string State,
+    [property: Key("state"), OneOf(typeof(HolderState))] string State,
     [property: Key("from")] string From,
     [property: Key("heldMs")] double HeldMs,
     [property: Key("waiters")] int Waiters,
@@ -91,7 +95,7 @@ public sealed record AccessLogView(
     [property: Key("failed")] long Failed,
     [property: Key("lines")] AccessLineView[] Lines);
 
-/// <summary>A line. Status: as HTTP has it (499: the user had left). Outcome: ok or a failure cause.</summary>
+/// <summary>A line. Status: as HTTP has it (499: the user had left).</summary>
 /// <param name="Upstream">A server, or a port of the same one; empty: nobody worked on it.</param>
 [MessagePackObject]
 public sealed record AccessLineView(
@@ -100,7 +104,7 @@ public sealed record AccessLineView(
     [property: Key("class")] string Class,
     [property: Key("write")] bool Write,
     [property: Key("status")] int Status,
-    [property: Key("outcome")] string Outcome,
+    [property: Key("outcome"), OneOf("ok", typeof(Cause), But = "none")] string Outcome,
     [property: Key("tookMs")] double TookMs,
     [property: Key("upstream")] string Upstream,
     [property: Key("version")] string Version);

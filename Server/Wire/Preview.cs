@@ -1,4 +1,5 @@
 using MessagePack;
+using OpsGame.Simulation.Previews;
 
 namespace OpsGame.Server.Wire;
 
@@ -13,9 +14,11 @@ public sealed record PreviewRequest(
 /// <summary>What the action would mean if it were taken now.</summary>
 /// <param name="Refusal">Why it would be refused; null: it would not.</param>
 /// <param name="Seconds">How long it takes, simulated; 0: at the next tick.</param>
-/// <param name="Bound">exactly, at-most, about, or open (until the last request there is answered; Seconds is 0).</param>
-/// <param name="PerHour">What the bill changes by, dollars an hour; WhileItLasts: only until it is over.</param>
-/// <param name="InFlight">What becomes of requests that are there: kept, drained or cut. Requests: how many that are now.</param>
+/// <param name="Bound">Of Seconds; open: until the last request there is answered, Seconds is 0.</param>
+/// <param name="PerHour">What the bill changes by, dollars an hour.</param>
+/// <param name="WhileItLasts">The bill changes only until it is over.</param>
+/// <param name="InFlight">What becomes of requests that are there.</param>
+/// <param name="Requests">How many that are now.</param>
 /// <param name="Undo">What would take it back; null: nothing.</param>
 /// <param name="Present">The action's arguments as they are set now, those that are known: what its form starts from.</param>
 /// <param name="Beside">What somebody else is doing there; null: nothing.</param>
@@ -23,10 +26,10 @@ public sealed record PreviewRequest(
 public sealed record PreviewView(
     [property: Key("refusal")] Refusal? Refusal,
     [property: Key("seconds")] double Seconds,
-    [property: Key("bound")] string Bound,
+    [property: Key("bound"), OneOf(typeof(Bound))] string Bound,
     [property: Key("perHour")] double PerHour,
     [property: Key("whileItLasts")] bool WhileItLasts,
-    [property: Key("inFlight")] string InFlight,
+    [property: Key("inFlight"), OneOf(typeof(InFlight))] string InFlight,
     [property: Key("requests")] int Requests,
     [property: Key("undo")] UndoView? Undo,
     [property: Key("present")] Dictionary<string, string> Present,

@@ -18,13 +18,12 @@ public sealed record CreateDrill(
 /// <param name="Code">Six characters, case and spaces ignored.</param>
 /// <param name="Name">1–40 characters: letters, digits, spaces and - _ . ' ( ).</param>
 /// <param name="Team">Team id; null: the smallest team (players) or none (observers).</param>
-/// <param name="Role">player or observer.</param>
 [MessagePackObject]
 public sealed record JoinDrill(
     [property: Key("code")] string Code,
     [property: Key("name")] string Name,
     [property: Key("team")] string? Team,
-    [property: Key("role")] string Role);
+    [property: Key("role"), OneOf("player", "observer")] string Role);
 
 /// <summary>An operator's action on a component of the caller's own team's estate.</summary>
 /// <param name="Id">Chosen by the client, 1–64 characters; sending it again changes nothing (idempotent).</param>

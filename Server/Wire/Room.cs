@@ -1,14 +1,14 @@
 using MessagePack;
+using OpsGame.Grains.Drills;
 
 namespace OpsGame.Server.Wire;
 
 /// <summary>The drill as everybody in it sees it: sent whole whenever it changes (people, status, speed, scores at the end).</summary>
-/// <param name="Status">lobby, running, paused or finished.</param>
 /// <param name="Speed">0.5, 1, 2, 4 or 8.</param>
 /// <param name="Seed">Empty before the end: whoever knows it could play what is to come beforehand.</param>
 /// <param name="Waits">The server cannot save: all clocks stand, and go on by themselves.</param>
 /// <param name="Rules">
-/// own; upgraded: the server was upgraded meanwhile, and who directs the drill has to choose GoOn or Finish; mixed: it was played
+/// Upgraded: the server was upgraded meanwhile, and who directs the drill has to choose GoOn or Finish; mixed: it was played
 /// by more than one version, or came out differently after a restart, and its results stand on no board.
 /// </param>
 [MessagePackObject]
@@ -16,13 +16,13 @@ public sealed record Room(
     [property: Key("drill")] string Drill,
     [property: Key("code")] string Code,
     [property: Key("solo")] bool Solo,
-    [property: Key("status")] string Status,
+    [property: Key("status"), OneOf(typeof(DrillStatus))] string Status,
     [property: Key("speed")] double Speed,
     [property: Key("seed")] string Seed,
     [property: Key("teams")] TeamView[] Teams,
     [property: Key("people")] PersonView[] People,
     [property: Key("waits")] bool Waits,
-    [property: Key("rules")] string Rules);
+    [property: Key("rules"), OneOf("own", "upgraded", "mixed")] string Rules);
 
 /// <summary>A team in the room; Score, Service (0–1) and Spent are live, about once a second.</summary>
 [MessagePackObject]
@@ -33,11 +33,11 @@ public sealed record TeamView(
     [property: Key("service")] double Service,
     [property: Key("spent")] double Spent);
 
-/// <summary>Somebody in the room. Role: player, instructor or observer.</summary>
+/// <summary>Somebody in the room.</summary>
 [MessagePackObject]
 public sealed record PersonView(
     [property: Key("id")] string Id,
     [property: Key("name")] string Name,
-    [property: Key("role")] string Role,
+    [property: Key("role"), OneOf(typeof(SeatRole))] string Role,
     [property: Key("team")] string? Team,
     [property: Key("online")] bool Online);

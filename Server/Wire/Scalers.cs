@@ -1,19 +1,21 @@
 using MessagePack;
+using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Server.Wire;
 
-/// <summary>An auto scaler of a tier's servers (whole or app). Policy: off, target, step or schedule.</summary>
+/// <summary>An auto scaler of a tier's servers.</summary>
 /// <param name="Running">Servers of it that run.</param>
-/// <param name="Metric">Mean CPU share of the warm ones, 0–1; Target: where target tracking wants it.</param>
+/// <param name="Metric">Mean CPU share of the warm ones, 0–1.</param>
+/// <param name="Target">Where target tracking wants the metric.</param>
 /// <param name="QuietUntilMs">Its cool-down: until then load changes nothing.</param>
 /// <param name="Schedule">From when how many servers, as the action writes it: "0s 4, 2m 8"; none.</param>
 /// <param name="NoRoom">No rack has a unit for what is missing.</param>
 [MessagePackObject]
 public sealed record ScalerView(
     [property: Key("id")] string Id,
-    [property: Key("tier")] string Tier,
+    [property: Key("tier"), OneOf(typeof(Tier))] string Tier,
     [property: Key("size")] string Size,
-    [property: Key("policy")] string Policy,
+    [property: Key("policy"), OneOf(typeof(ScalingKind))] string Policy,
     [property: Key("desired")] int Desired,
     [property: Key("running")] int Running,
     [property: Key("min")] int Min,

@@ -1,4 +1,6 @@
 using MessagePack;
+using OpsGame.Grains.Drills;
+using OpsGame.Simulation.Commands;
 
 namespace OpsGame.Server.Wire;
 
@@ -9,7 +11,6 @@ public sealed record SeatAnswer(
     [property: Key("refusal")] Refusal? Refusal);
 
 /// <summary>Where somebody sits. Keep <paramref name="Token"/>: it brings the same seat back after a reload or an outage.</summary>
-/// <param name="Role">player, instructor or observer.</param>
 /// <param name="Team">The team played (player) or watched (instructor, observer); null in a lobby when watching nobody.</param>
 [MessagePackObject]
 public sealed record Seat(
@@ -18,7 +19,7 @@ public sealed record Seat(
     [property: Key("code")] string Code,
     [property: Key("player")] string Player,
     [property: Key("name")] string Name,
-    [property: Key("role")] string Role,
+    [property: Key("role"), OneOf(typeof(SeatRole))] string Role,
     [property: Key("team")] string? Team,
     [property: Key("scenario")] ScenarioCard Scenario,
     [property: Key("actions")] ActionSpec[] Actions,
@@ -40,21 +41,24 @@ public sealed record Receipt(
     [property: Key("refusal")] Refusal? Refusal);
 
 /// <summary>An action's form: what the inspector and the palette offer. Texts of actions live in the client (action_{id}).</summary>
-/// <param name="Target">rack, server, balancer, cache, database, dns, certificate, scaler, rollout, users, alert, hints or incident.</param>
 /// <param name="Seconds">How long it takes in simulated seconds (0: at the next tick).</param>
 [MessagePackObject]
 public sealed record ActionSpec(
     [property: Key("id")] string Id,
-    [property: Key("target")] string Target,
+    [property: Key("target"), OneOf(typeof(ComponentKind))] string Target,
     [property: Key("parameters")] ParameterSpec[] Parameters,
     [property: Key("seconds")] double Seconds);
 
-/// <summary>One parameter of an action. Kind: number, duration (seconds), choice, server (an id of a server), address (where users may be sent), size, version, flag, text (at most Max characters), component (any, users or a power feed), schedule (at most Max times and numbers of servers: "0s 4, 2m 8").</summary>
+/// <summary>One parameter of an action.</summary>
+/// <param name="Kind">
+/// duration: seconds; address: where users may be sent; text: at most Max characters; component: any, users or a power feed;
+/// schedule: at most Max times and numbers of servers ("0s 4, 2m 8"); server, rack, source …: an id of one.
+/// </param>
 /// <param name="Only">It matters only with some values of another parameter; null: always.</param>
 [MessagePackObject]
 public sealed record ParameterSpec(
     [property: Key("name")] string Name,
-    [property: Key("kind")] string Kind,
+    [property: Key("kind"), OneOf(typeof(ParameterKind))] string Kind,
     [property: Key("min")] double Min,
     [property: Key("max")] double Max,
     [property: Key("initial")] string Initial,
@@ -67,10 +71,10 @@ public sealed record Dependence(
     [property: Key("parameter")] string Parameter,
     [property: Key("values")] string[] Values);
 
-/// <summary>A fault an instructor may inject. Target: rack, feed, server, balancer, database or users.</summary>
+/// <summary>A fault an instructor may inject.</summary>
 [MessagePackObject]
 public sealed record FaultSpec(
     [property: Key("id")] string Id,
-    [property: Key("target")] string Target,
+    [property: Key("target"), OneOf(typeof(ComponentKind))] string Target,
     [property: Key("parameters")] ParameterSpec[] Parameters,
     [property: Key("text")] Text Text);

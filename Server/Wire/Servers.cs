@@ -1,8 +1,10 @@
 using MessagePack;
+using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Server.Wire;
 
-/// <summary>A server. Lifecycle: off, booting, running, draining, restarting, installing, stopped or crashed.</summary>
+/// <summary>A server.</summary>
 /// <param name="Slot">Its unit in the rack, 0 at the top.</param>
 /// <param name="LifecycleEndsMs">Simulated time at which booting, restarting or installing ends; 0 otherwise.</param>
 /// <param name="Cpu">Share of its cores that worked in the last second, 0–1.</param>
@@ -11,10 +13,11 @@ namespace OpsGame.Server.Wire;
 /// <param name="Disk">Share of its disk that is full, 0–1.</param>
 /// <param name="LogFactor">Its requests log this many times as much as usual.</param>
 /// <param name="LogKeepMiB">Log rotation keeps so much; 0: no rotation.</param>
-/// <param name="Firewall">Whose requests are dropped: users, web, app.</param>
+/// <param name="Firewall">Whose requests are dropped.</param>
 /// <param name="Ports">Its application ports; empty without an application role.</param>
 /// <param name="Leaving">It is being removed.</param>
-/// <param name="NextSize">It stops and boots with this size; empty: it keeps its own. Likewise NextRack.</param>
+/// <param name="NextSize">It stops and boots with this size; empty: it keeps its own.</param>
+/// <param name="NextRack">It stops and boots in this rack; empty: it stays.</param>
 /// <param name="Blocked">Sources whose requests it turns away at once.</param>
 /// <param name="Old">Replaced processes that finish what they hold.</param>
 [MessagePackObject]
@@ -26,7 +29,7 @@ public sealed record ServerView(
     [property: Key("cores")] int Cores,
     [property: Key("memoryMiB")] int MemoryMiB,
     [property: Key("pricePerHour")] double PricePerHour,
-    [property: Key("lifecycle")] string Lifecycle,
+    [property: Key("lifecycle"), OneOf(typeof(Lifecycle))] string Lifecycle,
     [property: Key("lifecycleEndsMs")] double LifecycleEndsMs,
     [property: Key("version")] string Version,
     [property: Key("cpu")] double Cpu,
@@ -37,7 +40,7 @@ public sealed record ServerView(
     [property: Key("disk")] double Disk,
     [property: Key("logFactor")] double LogFactor,
     [property: Key("logKeepMiB")] int LogKeepMiB,
-    [property: Key("firewall")] string[] Firewall,
+    [property: Key("firewall"), OneOf(typeof(Sender))] string[] Firewall,
     [property: Key("ports")] PortView[] Ports,
     [property: Key("old")] GenerationView[] Old,
     [property: Key("leaving")] bool Leaving,
@@ -45,13 +48,14 @@ public sealed record ServerView(
     [property: Key("nextRack")] string NextRack,
     [property: Key("blocked")] string[] Blocked);
 
-/// <summary>A role on a server (web, app or db). Busy has one entry a process: its threads that hold a request.</summary>
+/// <summary>A role on a server.</summary>
+/// <param name="Busy">One entry a process: its threads that hold a request.</param>
 /// <param name="Up">Whether each process runs.</param>
 /// <param name="LimitMiB">A process that takes more is killed; 0: no limit.</param>
-/// <param name="Breaker">Around its calls: closed, open or half-open; null: none.</param>
+/// <param name="Breaker">Around its calls; null: none.</param>
 [MessagePackObject]
 public sealed record RoleView(
-    [property: Key("role")] string Role,
+    [property: Key("role"), OneOf(typeof(Role))] string Role,
     [property: Key("processes")] int Processes,
     [property: Key("threads")] int Threads,
     [property: Key("busy")] int[] Busy,
@@ -62,15 +66,15 @@ public sealed record RoleView(
     [property: Key("latency")] LatencyView Latency,
     [property: Key("up")] bool[] Up,
     [property: Key("limitMiB")] int LimitMiB,
-    [property: Key("breaker")] string? Breaker);
+    [property: Key("breaker"), OneOf(typeof(Circuit))] string? Breaker);
 
-/// <summary>An application port. Stage: empty, installing, starting, ready, serving or stopping.</summary>
+/// <summary>An application port.</summary>
 /// <param name="EndsMs">Simulated time at which installing or starting ends; 0 otherwise.</param>
 /// <param name="Busy">Of each process beside the one that serves; empty where the role itself says it.</param>
 [MessagePackObject]
 public sealed record PortView(
     [property: Key("number")] int Number,
-    [property: Key("stage")] string Stage,
+    [property: Key("stage"), OneOf(typeof(PortStage))] string Stage,
     [property: Key("version")] string Version,
     [property: Key("endsMs")] double EndsMs,
     [property: Key("threads")] int Threads,
@@ -80,7 +84,7 @@ public sealed record PortView(
 /// <param name="Port">Application port they listen on (web: hand requests on to).</param>
 [MessagePackObject]
 public sealed record GenerationView(
-    [property: Key("role")] string Role,
+    [property: Key("role"), OneOf(typeof(Role))] string Role,
     [property: Key("version")] string Version,
     [property: Key("port")] int Port,
     [property: Key("busy")] int[] Busy);

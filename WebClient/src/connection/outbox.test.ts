@@ -4,7 +4,7 @@ import { isPending, Outbox } from './outbox';
 
 const text = { en: 'no', ko: '아니요' };
 const request = (id: string): CommandRequest => ({ id, action: 'stop-server', target: 'web-1', args: {}, undoes: null });
-const outcome = (command: string, kind: string): EventView => ({
+const outcome = (command: string, kind: EventView['kind']): EventView => ({
   timeMs: 0,
   kind,
   code: 'x',

@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest';
-import type { ActionSpec, CacheView, ParameterSpec, ServerView } from '../wire';
+import type { ActionSpec, CacheView, ParameterSpec, RolloutView, ServerView } from '../wire';
 import { balancer, cache, database, rack, server } from '../world/frames.fixture';
 import type { Component } from '../world/components';
 import { World } from '../world/world';
 import { actionsFor, choicesOf } from './current';
 
-const parameter = (name: string, kind: string, choices: string[] = []): ParameterSpec => ({ name, kind, min: 0, max: 9, initial: 'i', choices, only: null });
-const action = (id: string, target: string): ActionSpec => ({ id, target, parameters: [], seconds: 0 });
+const parameter = (name: string, kind: ParameterSpec['kind'], choices: string[] = []): ParameterSpec =>
+  ({ name, kind, min: 0, max: 9, initial: 'i', choices, only: null });
+const action = (id: string, target: ActionSpec['target']): ActionSpec => ({ id, target, parameters: [], seconds: 0 });
 const lb = { kind: 'balancer' as const, id: 'lb', view: balancer('lb', ['a', 'b']) };
 
 test('attach offers what is not attached, detach what is', () => {
@@ -38,11 +39,16 @@ test('a server moves to another rack with room', () => {
 
 test('a version to install is none that runs there', () => {
   const world = new World();
-  const one = { ...server('a', 'r', 0), ports: [{ number: 8001, stage: 'serving', version: 'v1', endsMs: 0, threads: 8, busy: [] }] };
+  const one: ServerView = {
+    ...server('a', 'r', 0), ports: [{ number: 8001, stage: 'serving', version: 'v1', endsMs: 0, threads: 8, busy: [] }],
+  };
   world.servers.set('a', one);
   const versions = parameter('version', 'version', ['v2', 'v1']);
   expect(choicesOf(action('install-beside', 'server'), versions, { kind: 'server', id: 'a', view: one }, world)).toEqual(['v2']);
-  const view = { id: 'r', status: 'idle', version: '', fromVersion: '', step: '', batch: [], done: [], waiting: [], stepEndsMs: 0, strategy: 'in-place', share: 0 };
+  const view: RolloutView = {
+    id: 'r', status: 'idle', version: '', fromVersion: '', step: 'none', batch: [], done: [], waiting: [], stepEndsMs: 0,
+    strategy: 'in-place', share: 0,
+  };
   expect(choicesOf(action('start-rollout', 'rollout'), versions, { kind: 'rollout', id: 'r', view }, world)).toEqual(['v2']);
   world.servers.set('b', { ...one, id: 'b', version: 'v2' });
   expect(choicesOf(action('start-rollout', 'rollout'), versions, { kind: 'rollout', id: 'r', view }, world)).toEqual(['v2', 'v1']);

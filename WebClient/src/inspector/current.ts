@@ -38,7 +38,7 @@ export function choicesOf(action: ActionSpec | FaultSpec, parameter: ParameterSp
   if (component?.kind !== 'server') return choices;
   if (parameter.name === 'role') return choices.filter((role) => component.view.roles.some((one) => one.role === role));
   // What is closed can be opened, and the other way round.
-  const closed = component.view.firewall;
+  const closed: readonly string[] = component.view.firewall;
   if (action.id === 'open-firewall') return choices.filter((from) => from === 'any' || closed.includes(from));
   return action.id === 'close-firewall' ? choices.filter((from) => !closed.includes(from)) : choices;
 }

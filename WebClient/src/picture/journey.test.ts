@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import type { HopView, TraceView } from '../wire';
 import { journeyOf, type Leg } from './journey';
 
-const hop = (at: string, role: string | null, inMs: number, workMs: number, outMs: number, note: string | null = null): HopView => ({
+const hop = (
+  at: string, role: HopView['role'], inMs: number, workMs: number, outMs: number, note: HopView['note'] = null,
+): HopView => ({
   at,
   role,
   inMs,
@@ -11,7 +13,7 @@ const hop = (at: string, role: string | null, inMs: number, workMs: number, outM
   note,
 });
 
-const trace = (hops: HopView[], outcome = 'ok'): TraceView => ({
+const trace = (hops: HopView[], outcome: TraceView['outcome'] = 'ok'): TraceView => ({
   id: 'browse-1',
   class: 'browse',
   startMs: 0,

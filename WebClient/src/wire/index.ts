@@ -1,13 +1,2 @@
-export type * from './components';
-export type * from './frame';
-export type * from './happenings';
-export type * from './incidents';
-export type * from './lab';
-export type * from './library';
-export type * from './looks';
-export type * from './operations';
-export type * from './preview';
-export type * from './requests';
-export type * from './room';
-export type * from './seat';
-export type * from './text';
+/** What goes over the hub, as the server's records say it (Server/Wire/README.md). */
+export type * from './generated';

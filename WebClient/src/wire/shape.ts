@@ -1,13 +1,15 @@
 /**
- * A wire type written out as a value, so that a test can hold bytes against it. The compiler sees to it that every field of the
- * type is named, with its kind.
+ * A wire type written out as a value, so that a test can hold bytes against it. The server's build writes both from one record;
+ * the compiler sees to it that they agree.
  */
 export type Shape<Type> = { readonly [Field in keyof Type]-?: Described<Type[Field]> };
 
 type Described<Value> = null extends Value ? { readonly orNull: Plain<NonNullable<Value>> } : Plain<Value>;
 
-type Plain<Value> = Value extends string
-  ? 'text'
+type Plain<Value> = [Value] extends [string]
+  ? string extends Value
+    ? 'text'
+    : { readonly oneOf: readonly Value[] }
   : Value extends number
     ? 'number'
     : Value extends boolean
@@ -18,7 +20,7 @@ type Plain<Value> = Value extends string
           ? { readonly each: Described<Value[string]> }
           : Shape<Value>;
 
-/** Where a value differs from a shape: missing fields, fields the type does not name, values of another kind. */
+/** Where a value differs from a shape: missing fields, fields the type does not name, other kinds of values, other words. */
 export function differences(value: unknown, shape: unknown, at = ''): string[] {
   if (typeof shape === 'string') return kindOf(value) === shape ? [] : [`${at}: ${kindOf(value)} instead of ${shape}`];
   if (Array.isArray(shape)) {
@@ -27,6 +29,11 @@ export function differences(value: unknown, shape: unknown, at = ''): string[] {
   }
   const fields = record(shape);
   if ('orNull' in fields) return value === null ? [] : differences(value, fields['orNull'], at);
+  if ('oneOf' in fields) {
+    const words = fields['oneOf'] as readonly unknown[];
+    const said = typeof value === 'string' ? value : kindOf(value);
+    return words.includes(value) ? [] : [`${at}: ${said} instead of ${words.join(', ')}`];
+  }
   if (kindOf(value) !== 'record') return [`${at}: ${kindOf(value)} instead of a record`];
   const held = record(value);
   if ('each' in fields) return Object.entries(held).flatMap(([name, item]) => differences(item, fields['each'], `${at}.${name}`));

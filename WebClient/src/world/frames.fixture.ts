@@ -44,7 +44,7 @@ export function rack(id: string, units = 8): RackView {
   return { id, units, condition: 'on', feeds: ['a', 'b'], darkFeeds: [], uplink: 0, uplinkWaitMs: 0 };
 }
 
-export function role(name: string): RoleView {
+export function role(name: RoleView['role']): RoleView {
   return {
     role: name,
     processes: 2,
@@ -61,7 +61,9 @@ export function role(name: string): RoleView {
   };
 }
 
-export function server(id: string, inRack: string, slot: number, roles: readonly string[] = ['web', 'app']): ServerView {
+export function server(
+  id: string, inRack: string, slot: number, roles: readonly RoleView['role'][] = ['web', 'app'],
+): ServerView {
   return {
     id,
     rack: inRack,
@@ -125,7 +127,7 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
   };
 }
 
-export function cache(id: string, place = 'data'): CacheView {
+export function cache(id: string, place: CacheView['place'] = 'data'): CacheView {
   return { id, capacity: 100, entries: 0, ttlSeconds: 60, hitRatio: 0, requestsPerSecond: 0, evictionsPerSecond: 0, place, cached: [], warming: 0, readyMs: 0, pricePerHour: 0 };
 }
 

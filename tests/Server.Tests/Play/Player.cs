@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using OpsGame.Server.Hubs;
+using OpsGame.Server.Tests.Wire;
 using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Tests.Play;
@@ -15,16 +16,17 @@ internal sealed class Player : IAsyncDisposable
     private readonly HubConnection _hub;
     private readonly Lock _gate = new();
     private readonly List<Frame> _frames = [];
+    private readonly List<string> _broken = [];
     private readonly List<(Func<bool> Until, TaskCompletionSource Seen)> _waiting = [];
 
     private Player(HubConnection hub)
     {
         _hub = hub;
-        hub.On<Frame>(nameof(IDrillClient.Frame), frame => Take(() => _frames.Add(frame)));
-        hub.On<Room>(nameof(IDrillClient.Room), room => Take(() => Rooms.Add(room)));
-        hub.On<EvaluationView>(nameof(IDrillClient.Evaluation), evaluation => Take(() => Evaluations.Add(evaluation)));
-        hub.On<EndedSeat>(nameof(IDrillClient.SeatEnded), ended => Take(() => Ended.Add(ended)));
-        hub.On<string>(nameof(IDrillClient.Board), scenario => Take(() => Boards.Add(scenario)));
+        hub.On<Frame>(nameof(IDrillClient.Frame), frame => Take(frame, _frames.Add));
+        hub.On<Room>(nameof(IDrillClient.Room), room => Take(room, Rooms.Add));
+        hub.On<EvaluationView>(nameof(IDrillClient.Evaluation), evaluation => Take(evaluation, Evaluations.Add));
+        hub.On<EndedSeat>(nameof(IDrillClient.SeatEnded), ended => Take(ended, Ended.Add));
+        hub.On<string>(nameof(IDrillClient.Board), scenario => Take(scenario, Boards.Add));
     }
 
     /// <summary>Every frame received, oldest first.</summary>
@@ -181,12 +183,17 @@ internal sealed class Player : IAsyncDisposable
         lock (_gate) return Rooms.First(wanted);
     }
 
-    public async ValueTask DisposeAsync() => await _hub.DisposeAsync();
+    /// <summary>Nothing may have arrived that the client's types do not know.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await _hub.DisposeAsync();
+        lock (_gate) Assert.Empty(_broken.Distinct());
+    }
 
     private async Task<SeatAnswer> Sit(string method, object? request)
     {
         var answer = await _hub.InvokeAsync<SeatAnswer>(method, request);
-        if (answer.Seat is not null) Seat = answer.Seat;
+        if (answer.Seat is { } seat) Take(seat, taken => Seat = taken);
         return answer;
     }
 
@@ -202,11 +209,12 @@ internal sealed class Player : IAsyncDisposable
         await seen.Task.WaitAsync(Patience);
     }
 
-    private void Take(Action message)
+    private void Take<T>(T message, Action<T> keep)
     {
         lock (_gate)
         {
-            message();
+            keep(message);
+            _broken.AddRange(Wording.Broken(message));
             foreach (var waiting in _waiting.Where(each => each.Until()).ToArray())
             {
                 _waiting.Remove(waiting);

@@ -1,17 +1,23 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using System.Text.Json;
 using MessagePack;
 using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Tests.Wire;
 
 /// <summary>
-/// The bytes of every message, as they stand in Golden/*.msgpack with a readable *.json beside them; the web client's tests read the
-/// same files. To change the contract on purpose, run once with GOLDEN=write and review what changed.
+/// The bytes of every message, as they stand in Golden/*.msgpack with a readable *.json beside them, and what type each is in
+/// types.json; the web client's tests read the same files. To change the contract on purpose, run once with GOLDEN=write and
+/// review what changed.
 /// </summary>
 public sealed class GoldenTests
 {
     private static readonly string Folder = Path.Combine(Path.GetDirectoryName(Here())!, "..", "Golden");
+
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    private static readonly bool Writes = Environment.GetEnvironmentVariable("GOLDEN") == "write";
 
     public static TheoryData<string> Names => [.. Samples.All.Keys.Order(StringComparer.Ordinal)];
 
@@ -21,7 +27,7 @@ public sealed class GoldenTests
     {
         var bytes = MessagePackSerializer.Serialize(Samples.All[name].GetType(), Samples.All[name], WireProtocol.Options, TestContext.Current.CancellationToken);
         var file = Path.Combine(Folder, name + ".msgpack");
-        if (Environment.GetEnvironmentVariable("GOLDEN") == "write")
+        if (Writes)
         {
             Directory.CreateDirectory(Folder);
             File.WriteAllBytes(file, bytes);
@@ -40,6 +46,17 @@ public sealed class GoldenTests
         Assert.Equal(
             MessagePackSerializer.SerializeToJson(Samples.All[name], WireProtocol.Options, TestContext.Current.CancellationToken),
             MessagePackSerializer.SerializeToJson(read, WireProtocol.Options, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public void TheTypeOfEveryGoldenMessageIsKnown()
+    {
+        var types = Samples.All.OrderBy(sample => sample.Key, StringComparer.Ordinal)
+            .ToDictionary(sample => sample.Key, sample => sample.Value.GetType().Name);
+        var text = JsonSerializer.Serialize(types, Indented) + "\n";
+        var file = Path.Combine(Folder, "types.json");
+        if (Writes) File.WriteAllText(file, text);
+        Assert.Equal(File.ReadAllText(file), text);
     }
 
     [Fact]

@@ -1,0 +1,20 @@
+using OpsGame.Server.Scenarios;
+
+namespace OpsGame.Server.Wire;
+
+/// <summary>
+/// A text of the contract (or each of a list) is one of these words: words as they are, and of an enum the members' names as
+/// <see cref="Kebab"/> writes them. The client's type is the union of them.
+/// </summary>
+[AttributeUsage(AttributeTargets.Property)]
+public sealed class OneOfAttribute(params object[] of) : Attribute
+{
+    public IReadOnlyList<object> Of { get; } = of;
+
+    /// <summary>The member that is never sent.</summary>
+    public string? But { get; init; }
+
+    public IEnumerable<string> Words =>
+        Of.SelectMany(each => each is Type members ? Enum.GetNames(members).Select(Kebab.Of) : [(string)each])
+            .Where(word => word != But).Distinct();
+}

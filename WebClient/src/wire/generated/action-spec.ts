@@ -1,0 +1,21 @@
+// Written by the server's build from its records (schema --wire). To change it, change the record.
+import type { Shape } from '../shape';
+import { ParameterSpec } from './parameter-spec';
+
+/** An action's form: what the inspector and the palette offer. Texts of actions live in the client (action_{id}). */
+export interface ActionSpec {
+  readonly id: string;
+  readonly target: 'rack' | 'server' | 'balancer' | 'cache' | 'database' | 'rollout' | 'alert' | 'users' | 'dns' | 'certificate' |
+      'scaler' | 'feed' | 'incident' | 'hints';
+  readonly parameters: readonly ParameterSpec[];
+  /** How long it takes in simulated seconds (0: at the next tick). */
+  readonly seconds: number;
+}
+
+export const ActionSpec: Shape<ActionSpec> = {
+  id: 'text',
+  target: { oneOf: ['rack', 'server', 'balancer', 'cache', 'database', 'rollout', 'alert', 'users', 'dns', 'certificate',
+      'scaler', 'feed', 'incident', 'hints'] },
+  parameters: [ParameterSpec],
+  seconds: 'number',
+};

@@ -1,0 +1,23 @@
+// Written by the server's build from its records (schema --wire). To change it, change the record.
+import type { Shape } from '../shape';
+import { Text } from './text';
+
+/** An open alert. */
+export interface AlertView {
+  readonly id: string;
+  readonly severity: 'critical' | 'warning';
+  readonly component: string | null;
+  readonly text: Text;
+  readonly sinceMs: number;
+  /** Who acknowledged it; null while nobody did. */
+  readonly by: string | null;
+}
+
+export const AlertView: Shape<AlertView> = {
+  id: 'text',
+  severity: { oneOf: ['critical', 'warning'] },
+  component: { orNull: 'text' },
+  text: Text,
+  sinceMs: 'number',
+  by: { orNull: 'text' },
+};

@@ -1,0 +1,19 @@
+// Written by the server's build from its records (schema --wire). To change it, change the record.
+import type { Shape } from '../shape';
+
+/**
+ * A certificate; users' browsers check the one that is served. Times are simulated; when it expires and to whom it is made out
+ * only a look tells.
+ */
+export interface CertificateView {
+  readonly id: string;
+  /** When the renewal under way is done; 0: none is. */
+  readonly renewedMs: number;
+  readonly expired: boolean;
+}
+
+export const CertificateView: Shape<CertificateView> = {
+  id: 'text',
+  renewedMs: 'number',
+  expired: 'flag',
+};

@@ -1,0 +1,63 @@
+// Written by the server's build from its records (schema --wire). To change it, change the record.
+import type { Shape } from '../shape';
+import { DatabaseNodeView } from './database-node-view';
+import { LatencyView } from './latency-view';
+
+/** A database: what its primary does, its limits, and all its nodes. MaxConnections is of each node, Slots of the primary. */
+export interface DatabaseView {
+  readonly id: string;
+  /** The primary's. */
+  readonly server: string;
+  readonly connections: number;
+  readonly maxConnections: number;
+  readonly slots: number;
+  readonly busySlots: number;
+  readonly slotQueue: number;
+  /** Requests waiting for a row lock. */
+  readonly lockWaiters: number;
+  readonly requestsPerSecond: number;
+  readonly errorsPerSecond: number;
+  readonly latency: LatencyView;
+  readonly deadlocksPerSecond: number;
+  /** Connections an application process keeps; 0: every call opens its own. */
+  readonly poolSize: number;
+  /** 0: never; likewise StatementTimeoutSeconds and PoolTimeoutSeconds. */
+  readonly lockTimeoutSeconds: number;
+  readonly statementTimeoutSeconds: number;
+  readonly poolTimeoutSeconds: number;
+  /** A write is on the replicas after it. */
+  readonly lagMs: number;
+  /** The replica that becomes primary at PromotesMs; empty: none. */
+  readonly promoting: string;
+  readonly promotesMs: number;
+  /** Some reads ask the replicas in turn. */
+  readonly replicaReads: boolean;
+  /** Committed transactions no replica has yet. */
+  readonly unreplicatedWrites: number;
+  readonly nodes: readonly DatabaseNodeView[];
+}
+
+export const DatabaseView: Shape<DatabaseView> = {
+  id: 'text',
+  server: 'text',
+  connections: 'number',
+  maxConnections: 'number',
+  slots: 'number',
+  busySlots: 'number',
+  slotQueue: 'number',
+  lockWaiters: 'number',
+  requestsPerSecond: 'number',
+  errorsPerSecond: 'number',
+  latency: LatencyView,
+  deadlocksPerSecond: 'number',
+  poolSize: 'number',
+  lockTimeoutSeconds: 'number',
+  statementTimeoutSeconds: 'number',
+  poolTimeoutSeconds: 'number',
+  lagMs: 'number',
+  promoting: 'text',
+  promotesMs: 'number',
+  replicaReads: 'flag',
+  unreplicatedWrites: 'number',
+  nodes: [DatabaseNodeView],
+};

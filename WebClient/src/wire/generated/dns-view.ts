@@ -1,0 +1,26 @@
+// Written by the server's build from its records (schema --wire). To change it, change the record.
+import type { Shape } from '../shape';
+
+/** The users' name for the system. */
+export interface DnsView {
+  readonly id: string;
+  /** Where it leads: ids of servers, the balancer or the edge. */
+  readonly targets: readonly string[];
+  readonly ttlSeconds: number;
+  readonly resolvers: number;
+  /** Resolvers, of all, that remember an answer the record no longer has. */
+  readonly outdated: number;
+  /** Questions of users; LookupsPerSecond those their resolvers had to pass on. */
+  readonly requestsPerSecond: number;
+  readonly lookupsPerSecond: number;
+}
+
+export const DnsView: Shape<DnsView> = {
+  id: 'text',
+  targets: ['text'],
+  ttlSeconds: 'number',
+  resolvers: 'number',
+  outdated: 'number',
+  requestsPerSecond: 'number',
+  lookupsPerSecond: 'number',
+};

@@ -1,0 +1,16 @@
+// Written by the server's build from its records (schema --wire). To change it, change the record.
+import type { Shape } from '../shape';
+import { Text } from './text';
+
+/** A seat somebody gave up, and what to tell whoever sat there too. */
+export interface EndedSeat {
+  readonly drill: string;
+  readonly player: string;
+  readonly text: Text;
+}
+
+export const EndedSeat: Shape<EndedSeat> = {
+  drill: 'text',
+  player: 'text',
+  text: Text,
+};

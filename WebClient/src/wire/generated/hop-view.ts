@@ -1,0 +1,29 @@
+// Written by the server's build from its records (schema --wire). To change it, change the record.
+import type { Shape } from '../shape';
+
+/**
+ * One stay: entered, work began, left; milliseconds since the trace's start. Role is null at a balancer or cache. A stay covers
+ * the calls it makes further down, so hops nest by time. Note: hit or miss (cache), else null or a failure cause.
+ */
+export interface HopView {
+  readonly at: string;
+  readonly role: 'web' | 'app' | 'db' | null;
+  readonly inMs: number;
+  readonly workMs: number;
+  readonly outMs: number;
+  readonly note: 'hit' | 'miss' | 'timeout' | 'refused' | 'unreachable' | 'queue-full' | 'no-target' | 'error' | 'cut' |
+      'db-connections' | 'pool-timeout' | 'lock-timeout' | 'deadlock' | 'statement-timeout' | 'session-killed' | 'stale' |
+      'corrupt' | 'disk-full' | 'rate-limited' | 'queue-timeout' | 'load-shed' | 'circuit-open' | 'certificate' | 'blocked' |
+      'shed' | null;
+}
+
+export const HopView: Shape<HopView> = {
+  at: 'text',
+  role: { orNull: { oneOf: ['web', 'app', 'db'] } },
+  inMs: 'number',
+  workMs: 'number',
+  outMs: 'number',
+  note: { orNull: { oneOf: ['hit', 'miss', 'timeout', 'refused', 'unreachable', 'queue-full', 'no-target', 'error', 'cut',
+      'db-connections', 'pool-timeout', 'lock-timeout', 'deadlock', 'statement-timeout', 'session-killed', 'stale', 'corrupt',
+      'disk-full', 'rate-limited', 'queue-timeout', 'load-shed', 'circuit-open', 'certificate', 'blocked', 'shed'] } },
+};

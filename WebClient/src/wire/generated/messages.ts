@@ -1,0 +1,19 @@
+// Written by the server's build from its records (schema --wire). To change it, change the record.
+import type { EndedSeat } from './ended-seat';
+import type { EvaluationView } from './evaluation-view';
+import type { Frame } from './frame';
+import type { Room } from './room';
+
+/** All messages a server can send. */
+export interface Messages {
+  /** What a tick changed in the estate in view. */
+  readonly Frame: Frame;
+  /** The room changed: people, status, speed, scores. */
+  readonly Room: Room;
+  /** The seat of this connection was given up at another one. */
+  readonly SeatEnded: EndedSeat;
+  /** An evaluation that is watched got on. */
+  readonly Evaluation: EvaluationView;
+  /** A board of this scenario has another entry, or one less. */
+  readonly Board: string;
+}

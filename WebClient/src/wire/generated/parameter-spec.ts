@@ -1,0 +1,31 @@
+// Written by the server's build from its records (schema --wire). To change it, change the record.
+import type { Shape } from '../shape';
+import { Dependence } from './dependence';
+
+/** One parameter of an action. */
+export interface ParameterSpec {
+  readonly name: string;
+  /**
+   * duration: seconds; address: where users may be sent; text: at most Max characters; component: any, users or a power feed;
+   * schedule: at most Max times and numbers of servers ("0s 4, 2m 8"); server, rack, source …: an id of one.
+   */
+  readonly kind: 'number' | 'duration' | 'choice' | 'server' | 'size' | 'version' | 'flag' | 'address' | 'text' | 'component' |
+      'class' | 'rack' | 'source' | 'certificate' | 'feature' | 'schedule';
+  readonly min: number;
+  readonly max: number;
+  readonly initial: string;
+  readonly choices: readonly string[];
+  /** It matters only with some values of another parameter; null: always. */
+  readonly only: Dependence | null;
+}
+
+export const ParameterSpec: Shape<ParameterSpec> = {
+  name: 'text',
+  kind: { oneOf: ['number', 'duration', 'choice', 'server', 'size', 'version', 'flag', 'address', 'text', 'component', 'class',
+      'rack', 'source', 'certificate', 'feature', 'schedule'] },
+  min: 'number',
+  max: 'number',
+  initial: 'text',
+  choices: ['text'],
+  only: { orNull: Dependence },
+};

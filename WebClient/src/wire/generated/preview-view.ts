@@ -1,0 +1,42 @@
+// Written by the server's build from its records (schema --wire). To change it, change the record.
+import type { Shape } from '../shape';
+import { BesideView } from './beside-view';
+import { Refusal } from './refusal';
+import { UndoView } from './undo-view';
+
+/** What the action would mean if it were taken now. */
+export interface PreviewView {
+  /** Why it would be refused; null: it would not. */
+  readonly refusal: Refusal | null;
+  /** How long it takes, simulated; 0: at the next tick. */
+  readonly seconds: number;
+  /** Of Seconds; open: until the last request there is answered, Seconds is 0. */
+  readonly bound: 'exactly' | 'at-most' | 'about' | 'open';
+  /** What the bill changes by, dollars an hour. */
+  readonly perHour: number;
+  /** The bill changes only until it is over. */
+  readonly whileItLasts: boolean;
+  /** What becomes of requests that are there. */
+  readonly inFlight: 'kept' | 'drained' | 'cut';
+  /** How many that are now. */
+  readonly requests: number;
+  /** What would take it back; null: nothing. */
+  readonly undo: UndoView | null;
+  /** The action's arguments as they are set now, those that are known: what its form starts from. */
+  readonly present: Readonly<Record<string, string>>;
+  /** What somebody else is doing there; null: nothing. */
+  readonly beside: BesideView | null;
+}
+
+export const PreviewView: Shape<PreviewView> = {
+  refusal: { orNull: Refusal },
+  seconds: 'number',
+  bound: { oneOf: ['exactly', 'at-most', 'about', 'open'] },
+  perHour: 'number',
+  whileItLasts: 'flag',
+  inFlight: { oneOf: ['kept', 'drained', 'cut'] },
+  requests: 'number',
+  undo: { orNull: UndoView },
+  present: { each: 'text' },
+  beside: { orNull: BesideView },
+};

@@ -1,0 +1,38 @@
+// Written by the server's build from its records (schema --wire). To change it, change the record.
+import type { Shape } from '../shape';
+import { LatencyView } from './latency-view';
+
+/** A role on a server. */
+export interface RoleView {
+  readonly role: 'web' | 'app' | 'db';
+  readonly processes: number;
+  readonly threads: number;
+  /** One entry a process: its threads that hold a request. */
+  readonly busy: readonly number[];
+  readonly queue: number;
+  readonly queueLimit: number;
+  readonly requestsPerSecond: number;
+  readonly errorsPerSecond: number;
+  readonly latency: LatencyView;
+  /** Whether each process runs. */
+  readonly up: readonly boolean[];
+  /** A process that takes more is killed; 0: no limit. */
+  readonly limitMiB: number;
+  /** Around its calls; null: none. */
+  readonly breaker: 'closed' | 'open' | 'half-open' | null;
+}
+
+export const RoleView: Shape<RoleView> = {
+  role: { oneOf: ['web', 'app', 'db'] },
+  processes: 'number',
+  threads: 'number',
+  busy: ['number'],
+  queue: 'number',
+  queueLimit: 'number',
+  requestsPerSecond: 'number',
+  errorsPerSecond: 'number',
+  latency: LatencyView,
+  up: ['flag'],
+  limitMiB: 'number',
+  breaker: { orNull: { oneOf: ['closed', 'open', 'half-open'] } },
+};

@@ -1,0 +1,38 @@
+// Written by the server's build from its records (schema --wire). To change it, change the record.
+import type { Shape } from '../shape';
+import { PersonView } from './person-view';
+import { TeamView } from './team-view';
+
+/** The drill as everybody in it sees it: sent whole whenever it changes (people, status, speed, scores at the end). */
+export interface Room {
+  readonly drill: string;
+  readonly code: string;
+  readonly solo: boolean;
+  readonly status: 'lobby' | 'running' | 'paused' | 'finished';
+  /** 0.5, 1, 2, 4 or 8. */
+  readonly speed: number;
+  /** Empty before the end: whoever knows it could play what is to come beforehand. */
+  readonly seed: string;
+  readonly teams: readonly TeamView[];
+  readonly people: readonly PersonView[];
+  /** The server cannot save: all clocks stand, and go on by themselves. */
+  readonly waits: boolean;
+  /**
+   * Upgraded: the server was upgraded meanwhile, and who directs the drill has to choose GoOn or Finish; mixed: it was played by
+   * more than one version, or came out differently after a restart, and its results stand on no board.
+   */
+  readonly rules: 'own' | 'upgraded' | 'mixed';
+}
+
+export const Room: Shape<Room> = {
+  drill: 'text',
+  code: 'text',
+  solo: 'flag',
+  status: { oneOf: ['lobby', 'running', 'paused', 'finished'] },
+  speed: 'number',
+  seed: 'text',
+  teams: [TeamView],
+  people: [PersonView],
+  waits: 'flag',
+  rules: { oneOf: ['own', 'upgraded', 'mixed'] },
+};

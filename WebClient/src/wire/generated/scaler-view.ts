@@ -1,0 +1,41 @@
+// Written by the server's build from its records (schema --wire). To change it, change the record.
+import type { Shape } from '../shape';
+
+/** An auto scaler of a tier's servers. */
+export interface ScalerView {
+  readonly id: string;
+  readonly tier: 'whole' | 'app';
+  readonly size: string;
+  readonly policy: 'off' | 'target' | 'step' | 'schedule';
+  readonly desired: number;
+  /** Servers of it that run. */
+  readonly running: number;
+  readonly min: number;
+  readonly max: number;
+  /** Mean CPU share of the warm ones, 0–1. */
+  readonly metric: number;
+  /** Where target tracking wants the metric. */
+  readonly target: number;
+  /** Its cool-down: until then load changes nothing. */
+  readonly quietUntilMs: number;
+  /** No rack has a unit for what is missing. */
+  readonly noRoom: boolean;
+  /** From when how many servers, as the action writes it: "0s 4, 2m 8"; none. */
+  readonly schedule: string;
+}
+
+export const ScalerView: Shape<ScalerView> = {
+  id: 'text',
+  tier: { oneOf: ['whole', 'app'] },
+  size: 'text',
+  policy: { oneOf: ['off', 'target', 'step', 'schedule'] },
+  desired: 'number',
+  running: 'number',
+  min: 'number',
+  max: 'number',
+  metric: 'number',
+  target: 'number',
+  quietUntilMs: 'number',
+  noRoom: 'flag',
+  schedule: 'text',
+};

@@ -1,0 +1,77 @@
+// Written by the server's build from its records (schema --wire). To change it, change the record.
+import type { Shape } from '../shape';
+import { GenerationView } from './generation-view';
+import { PortView } from './port-view';
+import { RoleView } from './role-view';
+
+/** A server. */
+export interface ServerView {
+  readonly id: string;
+  readonly rack: string;
+  /** Its unit in the rack, 0 at the top. */
+  readonly slot: number;
+  readonly size: string;
+  readonly cores: number;
+  readonly memoryMiB: number;
+  readonly pricePerHour: number;
+  readonly lifecycle: 'off' | 'booting' | 'running' | 'draining' | 'restarting' | 'installing' | 'stopped' | 'crashed';
+  /** Simulated time at which booting, restarting or installing ends; 0 otherwise. */
+  readonly lifecycleEndsMs: number;
+  readonly version: string;
+  /** Share of its cores that worked in the last second, 0–1. */
+  readonly cpu: number;
+  /** Share of its memory in use, 0–1. */
+  readonly memory: number;
+  readonly runQueue: number;
+  readonly roles: readonly RoleView[];
+  /** Room for logs; 0: endless. */
+  readonly diskMiB: number;
+  /** Share of its disk that is full, 0–1. */
+  readonly disk: number;
+  /** Its requests log this many times as much as usual. */
+  readonly logFactor: number;
+  /** Log rotation keeps so much; 0: no rotation. */
+  readonly logKeepMiB: number;
+  /** Whose requests are dropped. */
+  readonly firewall: readonly ('any' | 'users' | 'web' | 'app')[];
+  /** Its application ports; empty without an application role. */
+  readonly ports: readonly PortView[];
+  /** Replaced processes that finish what they hold. */
+  readonly old: readonly GenerationView[];
+  /** It is being removed. */
+  readonly leaving: boolean;
+  /** It stops and boots with this size; empty: it keeps its own. */
+  readonly nextSize: string;
+  /** It stops and boots in this rack; empty: it stays. */
+  readonly nextRack: string;
+  /** Sources whose requests it turns away at once. */
+  readonly blocked: readonly string[];
+}
+
+export const ServerView: Shape<ServerView> = {
+  id: 'text',
+  rack: 'text',
+  slot: 'number',
+  size: 'text',
+  cores: 'number',
+  memoryMiB: 'number',
+  pricePerHour: 'number',
+  lifecycle: { oneOf: ['off', 'booting', 'running', 'draining', 'restarting', 'installing', 'stopped', 'crashed'] },
+  lifecycleEndsMs: 'number',
+  version: 'text',
+  cpu: 'number',
+  memory: 'number',
+  runQueue: 'number',
+  roles: [RoleView],
+  diskMiB: 'number',
+  disk: 'number',
+  logFactor: 'number',
+  logKeepMiB: 'number',
+  firewall: [{ oneOf: ['any', 'users', 'web', 'app'] }],
+  ports: [PortView],
+  old: [GenerationView],
+  leaving: 'flag',
+  nextSize: 'text',
+  nextRack: 'text',
+  blocked: ['text'],
+};

@@ -1,5 +1,0 @@
-/** A text a player reads, in both languages. Plain text: never markup. */
-export interface Text {
-  readonly en: string;
-  readonly ko: string;
-}
