@@ -1,6 +1,6 @@
 using MessagePack;
-using OpsGame.Simulation.Balancers;
-using OpsGame.Simulation.Rollouts;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Rollouts;
 
 namespace OpsGame.Server.Wire;
 

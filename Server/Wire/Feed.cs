@@ -1,6 +1,6 @@
 using MessagePack;
 using OpsGame.Simulation.Scores;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Wire;
 

@@ -1,7 +1,7 @@
 using MessagePack;
 using OpsGame.Grains.Estates;
-using OpsGame.Simulation.Engine;
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Server.Wire;
 

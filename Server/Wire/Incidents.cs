@@ -1,4 +1,5 @@
 using MessagePack;
+using OpsGame.Simulation.Causes;
 using OpsGame.Simulation.Incidents;
 
 namespace OpsGame.Server.Wire;

@@ -1,7 +1,7 @@
 using MessagePack;
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Looks;
-using OpsGame.Simulation.Servers;
 
 namespace OpsGame.Server.Wire;
 

@@ -1,5 +1,6 @@
 using MessagePack;
 using OpsGame.Simulation.Previews;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Wire;
 

@@ -1,5 +1,6 @@
 using MessagePack;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Kinds.Scalers;
+using OpsGame.Simulation.Kinds.Servers;
 
 namespace OpsGame.Server.Wire;
 

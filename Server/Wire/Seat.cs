@@ -1,6 +1,6 @@
 using MessagePack;
 using OpsGame.Grains.Drills;
-using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Wire;
 

@@ -1,6 +1,6 @@
 using MessagePack;
 using OpsGame.Simulation.Engine;
-using OpsGame.Simulation.Servers;
+using OpsGame.Simulation.Kinds.Servers;
 
 namespace OpsGame.Server.Wire;
 

@@ -1,7 +1,7 @@
+using OpsGame.Simulation.Chance;
 using System.Reflection;
 using OpsGame.House.Tests.Ceilings;
-using OpsGame.Simulation;
-using OpsGame.Simulation.Worlds;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.House.Tests.Hashes;
 

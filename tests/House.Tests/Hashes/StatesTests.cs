@@ -1,7 +1,7 @@
+using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Chance;
 using System.Collections.Immutable;
 using OpsGame.House.Tests.Ceilings;
-using OpsGame.Simulation;
-using OpsGame.Simulation.Worlds;
 
 namespace OpsGame.House.Tests.Hashes;
 

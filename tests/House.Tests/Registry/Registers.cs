@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Ticks;
 using System.Text.Json;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Plans;

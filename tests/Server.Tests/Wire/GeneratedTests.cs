@@ -3,7 +3,7 @@ using MessagePack;
 using OpsGame.Server.Tests.Scenarios;
 using OpsGame.Server.TypeScript;
 using OpsGame.Server.Wire;
-using OpsGame.Simulation.Incidents;
+using OpsGame.Simulation.Causes;
 
 namespace OpsGame.Server.Tests.Wire;
 
