@@ -3,7 +3,6 @@ using System.Text;
 using System.Text.Json;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Texts;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Commands;
@@ -16,9 +15,9 @@ internal static class ActionTables
         var text = new StringBuilder();
         var labels = Labels();
         text.Append("## Actions\n\nWhat a player may do, as a command in a live drill or as a step of a plan.\n");
-        Actions(text, ActionCatalogue.All.Where(spec => !spec.InstructorOnly), spec => labels[Key("action", spec.Id)], labels);
+        Actions(text, ActionCatalogue.Distinct.Where(spec => !spec.InstructorOnly), spec => labels[Key("action", spec.Id)], labels);
         text.Append("\n## Faults\n\nWhat only an instructor may do, and a scenario's schedule.\n");
-        Actions(text, ActionCatalogue.All.Where(spec => spec.InstructorOnly), spec => TextCatalogue.Embedded.Of("fault-" + spec.Id).En, labels);
+        Actions(text, ActionCatalogue.Distinct.Where(spec => spec.InstructorOnly), spec => TextCatalogue.Embedded.Of("fault-" + spec.Id).En, labels);
         text.Append("\n## Refusals\n\nA code never changes its meaning; its text, here in English, says what would work.\n");
         foreach (var (where, codes) in RefusalCodes.All) Refusals(text, where, codes);
         return text.ToString();
@@ -32,7 +31,7 @@ internal static class ActionTables
             text.Append($"\n### {kind.Key}\n\n| action | what | parameter | meaning | range | default |\n|---|---|---|---|---|---|\n");
             foreach (var spec in kind)
             {
-                text.Append($"| `{spec.Id}` | {what(spec)}{(spec.Other is { } other ? $"; also of a {Kebab.Of(other)}" : "")} |");
+                text.Append($"| `{spec.Id}` | {what(spec)}{Also(spec)} |");
                 if (spec.Parameters.IsEmpty) text.Append(" – | | | |\n");
                 for (var i = 0; i < spec.Parameters.Length; i++)
                 {
@@ -42,6 +41,9 @@ internal static class ActionTables
             }
         }
     }
+
+    private static string Also(ActionSpec spec) => string.Concat(ActionCatalogue.All
+        .Where(other => other.Id == spec.Id && other.Target != spec.Target).Select(other => $"; also of a {Kebab.Of(other.Target)}"));
 
     private static void Parameter(StringBuilder text, ParameterSpec parameter, Dictionary<string, string> labels)
     {

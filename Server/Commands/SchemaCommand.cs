@@ -12,7 +12,7 @@ public static class SchemaCommand
     {
         var keys = new Option<bool>("--keys") { Description = "Print the keys as Markdown tables (the reference in the README.md beside the schema)" };
         var plan = new Option<bool>("--plan") { Description = "Of plans (Server/Plans/plan.schema.json) instead of scenarios" };
-        var commands = new Option<bool>("--commands") { Description = "Print every action and every refusal as Markdown tables (Grains/Simulation/Commands/README.md)" };
+        var commands = new Option<bool>("--commands") { Description = "Print every action and every refusal as Markdown tables (Grains/Simulation/Ticks/README.md)" };
         var wire = new Option<string>("--wire")
         {
             Description = "Write the hub's contract in TypeScript into WebClient/src/wire/generated, as the build does",

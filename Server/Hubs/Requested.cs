@@ -1,6 +1,5 @@
 using OpsGame.Grains.Drills;
 using OpsGame.Server.Wire;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Ticks;
 using Refusal = OpsGame.Simulation.Ticks.Refusal;
 

@@ -1,6 +1,5 @@
 using System.Text.Json.Nodes;
 using OpsGame.Server.Scenarios.Format;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Ticks;
 
@@ -13,7 +12,7 @@ internal static class PlanSchema
     {
         var schema = SchemaWriter.Of(format);
         schema["properties"]!["steps"]!["items"]!["anyOf"] = new JsonArray(
-            [.. ActionCatalogue.All.Where(spec => !spec.InstructorOnly).Select(ArgsOf)]);
+            [.. ActionCatalogue.Distinct.Where(spec => !spec.InstructorOnly).Select(ArgsOf)]);
         return schema;
     }
 

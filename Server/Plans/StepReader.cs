@@ -3,7 +3,6 @@ using System.Globalization;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Scenarios.Format;
 using OpsGame.Server.Texts;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Kinds.Scalers;
@@ -26,10 +25,10 @@ internal sealed class StepReader(World world, string by = StepReader.Somebody)
     private const int MostTimes = 1000;
     private const long UsualPauseNs = 30 * Nanoseconds.PerSecond;
 
-    private static readonly Notation<string> AnyAction = ActionOf(ActionCatalogue.All);
+    private static readonly Notation<string> AnyAction = ActionOf(ActionCatalogue.Distinct);
 
     /// <summary>A drill's recording has what its instructor injected; a plan that could would choose its own luck.</summary>
-    private static readonly Notation<string> OperatorAction = ActionOf(ActionCatalogue.All.Where(spec => !spec.InstructorOnly));
+    private static readonly Notation<string> OperatorAction = ActionOf(ActionCatalogue.Distinct.Where(spec => !spec.InstructorOnly));
 
     private readonly ConditionReader _conditions = new(world.Scenario);
     private bool _buys;
@@ -86,7 +85,7 @@ internal sealed class StepReader(World world, string by = StepReader.Somebody)
         refusal ??= world.Check(command) is { } unfit && !MayComeToBe(unfit, action) ? unfit : null;
         if (refusal is not null)
             map.Reading.Add(Place(map, given, refusal), refusal.Code, TextCatalogue.Embedded.Of(refusal.Code, refusal.Args));
-        _buys |= action is Actions.AddServer or Actions.AddReplica or Actions.AddCache;
+        _buys |= spec is { Buys: true };
         return step with { By = who, Action = action, Target = target, Args = complete };
     }
 
@@ -112,7 +111,7 @@ internal sealed class StepReader(World world, string by = StepReader.Somebody)
     }
 
     private bool MayComeToBe(Refusal refusal, string action) =>
-        (refusal.Code == "target-unknown" && (_buys || action == Actions.Acknowledge)) || (refusal.Code is "server-unknown" or "address-unknown" or "component-unknown" && _buys);
+        (refusal.Code == "target-unknown" && (_buys || action == "acknowledge")) || (refusal.Code is "server-unknown" or "address-unknown" or "component-unknown" && _buys);
 
     /// <summary>At the argument it is about, where it names one.</summary>
     private static YamlNode Place(MapReader map, MapReader? args, Refusal refusal)

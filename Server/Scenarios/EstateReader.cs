@@ -42,7 +42,7 @@ internal static class EstateReader
 
     public static Estate Read(MapReader root)
     {
-        var names = new Names("component", World.Users, "rollout", World.FeedA, World.FeedB, World.Hints, World.Incident);
+        var names = new Names("component", World.Users, "rollout", PowerFeed.A, PowerFeed.B, World.Hints, World.Incident);
         var sizes = ReadSizes(root);
         var racks = ReadRacks(root, names);
         var servers = ServerReader.Read(root, sizes, racks, names);

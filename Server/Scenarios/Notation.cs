@@ -135,6 +135,11 @@ internal static class Notations
         new("not-a-choice", $"one of {string.Join(", ", Kebab.All<T>())}",
             new Shape("string", "choice") { Choices = [.. Kebab.All<T>()], Range = string.Join(", ", Kebab.All<T>()) }, Kebab.TryRead, Kebab.Of);
 
+    public static Notation<string> OneOf(IReadOnlyCollection<string> words) =>
+        new("not-a-choice", $"one of {string.Join(", ", words)}",
+            new Shape("string", "choice") { Choices = [.. words], Range = string.Join(", ", words) },
+            (string text, out string value) => words.Contains(value = text), value => value);
+
     /// <summary>The name of something else in the file.</summary>
     public static Notation<string> Reference(string kind, IReadOnlyCollection<string> known) => new(
         "dangling",

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Rollouts;
-using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
@@ -12,7 +14,14 @@ namespace OpsGame.Server.Scenarios;
 internal static class ScheduleReader
 {
     private const int Most = 200;
-    private const string Users = "users";
+    private const string Seconds = "seconds";
+    private const string Amount = "amount";
+
+    private static readonly Notation<string> AnyFault =
+        Notations.OneOf([.. ActionCatalogue.All.Where(action => action.InstructorOnly).Select(fault => fault.Id)]);
+
+    private static ImmutableSortedDictionary<string, string> NoArgs { get; } =
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
 
     public static ImmutableArray<TrafficPoint> ReadTraffic(MapReader root, long durationNs)
     {
@@ -80,20 +89,19 @@ internal static class ScheduleReader
 
     private static FaultSpec ReadFault(MapReader map, Estate estate, long durationNs)
     {
-        var kind = map.Read("kind", Notations.OneOf<FaultKind>(), FaultKind.TrafficSurge);
+        var id = map.Read("kind", AnyFault, "");
         var atNs = map.Read("at", Notations.Moment(durationNs), 0);
+        if (ActionCatalogue.Find(id) is not IFault kind) return new FaultSpec(id, "", atNs, 0, NoArgs);
         var time = Notations.Duration.Between(Nanoseconds.PerSecond, 3600 * Nanoseconds.PerSecond);
-        var factor = Notations.Number.Between(kind == FaultKind.TrafficSurge ? 0.1 : 1.1, kind == FaultKind.LogFlood ? 10_000 : 100);
-        // A hang and a crash have no end of their own: a restart (the operator's, the supervisor's) ends them.
-        var endless = kind is FaultKind.ServerHang or FaultKind.ServerCrash or FaultKind.ProcessCrash or FaultKind.BalancerCrash;
-        var strong = kind is FaultKind.ServerSlow or FaultKind.DatabaseSlow or FaultKind.ReplicationLag or FaultKind.TrafficSurge or FaultKind.LogFlood;
-        var fault = new FaultSpec(
-            kind, Target(map, kind, estate), atNs,
-            endless ? 0 : map.Read("for", time, Nanoseconds.PerSecond),
-            strong ? map.Read("amount", factor, 1) : 1);
-        if (kind == FaultKind.Firewall) fault = fault with { From = map.ReadOr("from", Sender.Any, Notations.OneOf<Sender>()) };
-        if (kind == FaultKind.ProcessCrash) fault = ReadProcess(map, fault, estate);
-        if (kind == FaultKind.LogFlood) CheckDisk(map, fault, estate);
+        var target = Target(map, kind.Target, estate);
+        // a hang and a crash have no end of their own: a restart (the operator's, the supervisor's) ends them
+        var forNs = kind.IsEndless ? 0 : map.Read("for", time, Nanoseconds.PerSecond);
+        var args = NoArgs;
+        foreach (var parameter in ActionCatalogue.Find(id)!.Parameters)
+            if (parameter.Name != Seconds) args = args.Add(parameter.Name, Argument(map, parameter));
+        var fault = new FaultSpec(id, target, atNs, forNs, args);
+        CheckProcess(map, fault, estate);
+        if (id == "log-flood") CheckDisk(map, fault, estate);
         if (fault.AtNs + fault.ForNs > durationNs)
             map.Reading.Add(
                 map.At("for"), "impossible",
@@ -101,20 +109,26 @@ internal static class ScheduleReader
         return fault;
     }
 
-    private static FaultSpec ReadProcess(MapReader map, FaultSpec fault, Estate estate)
+    /// <summary>As a command has it; how strong a fault is must be said.</summary>
+    private static string Argument(MapReader map, ParameterSpec parameter) => parameter.Kind == ParameterKind.Choice
+        ? map.ReadOr(parameter.Name, parameter.Initial, Notations.OneOf(parameter.Choices))
+        : parameter.Name == Amount
+            ? Show(map.Read(parameter.Name, Notations.Number.Between(parameter.Min, parameter.Max), 1))
+            : Show(map.ReadOr(parameter.Name, int.Parse(parameter.Initial, CultureInfo.InvariantCulture),
+                Notations.Count.Between((int)parameter.Min, (int)parameter.Max)));
+
+    private static string Show(double number) => number.ToString("R", CultureInfo.InvariantCulture);
+
+    private static void CheckProcess(MapReader map, FaultSpec fault, Estate estate)
     {
-        fault = fault with
-        {
-            Role = map.ReadOr("role", Role.App, Notations.OneOf<Role>()),
-            Process = map.ReadOr("process", 1, Notations.Count.Between(1, Limits.Processes)),
-        };
+        if (!fault.Args.TryGetValue("process", out var process)) return;
+        var name = fault.Args["role"];
         var server = estate.Servers.FirstOrDefault(server => server.Id == fault.Target);
-        var role = server?.Roles.FirstOrDefault(role => role.Role == fault.Role && role.Role != Role.Db);
+        var role = server?.Roles.FirstOrDefault(role => Kebab.Of(role.Role) == name);
         if (server is not null && role is null)
-            map.Reading.Add(map.At("role"), "impossible", $"'{server.Id}' has no {Kebab.Of(fault.Role)} processes that could crash alone");
-        if (role is not null && fault.Process > role.Processes)
-            map.Reading.Add(map.At("process"), "impossible", $"'{fault.Target}' has {role.Processes} {Kebab.Of(fault.Role)} processes");
-        return fault;
+            map.Reading.Add(map.At("role"), "impossible", $"'{server.Id}' has no {name} processes that could crash alone");
+        if (role is not null && int.Parse(process, CultureInfo.InvariantCulture) > role.Processes)
+            map.Reading.Add(map.At("process"), "impossible", $"'{fault.Target}' has {role.Processes} {name} processes");
     }
 
     private static void CheckDisk(MapReader map, FaultSpec fault, Estate estate)
@@ -128,17 +142,22 @@ internal static class ScheduleReader
             map.Reading.Add(map.At("target"), "impossible", $"'{server.Id}' logs nothing; give one of its roles a log");
     }
 
-    private static string Target(MapReader map, FaultKind kind, Estate estate) => kind switch
+    private static string Target(MapReader map, ComponentKind kind, Estate estate)
     {
-        FaultKind.RackPower or FaultKind.RackUplink => map.Read("target", Notations.Reference("rack", [.. estate.Racks.Select(rack => rack.Id)]), ""),
-        FaultKind.DatabaseSlow or FaultKind.ReplicationLag => estate.Database is { } database
-            ? map.ReadOr("target", database.Id, Notations.Reference("database", [database.Id]))
-            : map.Read("target", Notations.Reference("database", []), ""),
-        FaultKind.BalancerCrash => estate.Balancer is { } balancer
-            ? map.ReadOr("target", balancer.Id, Notations.Reference("balancer", [balancer.Id]))
-            : map.Read("target", Notations.Reference("balancer", []), ""),
-        FaultKind.FeedPower => map.Read("target", Notations.Reference("power feed", [World.FeedA, World.FeedB]), ""),
-        FaultKind.TrafficSurge => map.ReadOr("target", Users, Notations.Reference("target", [Users])),
-        _ => map.Read("target", Notations.Reference("server", [.. estate.Servers.Select(server => server.Id)]), ""),
-    };
+        return kind switch
+        {
+            ComponentKind.Rack => Any("rack", estate.Racks.Select(rack => rack.Id)),
+            ComponentKind.Database => The("database", estate.Database?.Id),
+            ComponentKind.Balancer => The("balancer", estate.Balancer?.Id),
+            ComponentKind.Feed => Any("power feed", [PowerFeed.A, PowerFeed.B]),
+            ComponentKind.Users => map.ReadOr("target", World.Users, Notations.Reference("target", [World.Users])),
+            _ => Any("server", estate.Servers.Select(server => server.Id)),
+        };
+
+        string Any(string what, IEnumerable<string> ids) => map.Read("target", Notations.Reference(what, [.. ids]), "");
+
+        // where there is one at most it need not be named
+        string The(string what, string? id) =>
+            id is null ? Any(what, []) : map.ReadOr("target", id, Notations.Reference(what, [id]));
+    }
 }

@@ -3,14 +3,10 @@ using OpsGame.Server.Scenarios;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Causes;
-using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Servers;
-using OpsGame.Simulation.Looks;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
 using static OpsGame.Server.Wire.WireUnits;
-using SimulatedAction = OpsGame.Simulation.Ticks.ActionSpec;
 using SimulatedParameter = OpsGame.Simulation.Ticks.ParameterSpec;
 
 namespace OpsGame.Server.Wire;
@@ -41,9 +37,9 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
     /// <summary>The actions of a player, with this scenario's sizes, versions and durations filled in.</summary>
     public static ActionSpec[] Actions(Scenario scenario) =>
     [
-        .. ActionCatalogue.All.Where(action => !action.InstructorOnly && (scenario.CacheOffer is not null || action.Id != Simulation.Commands.Actions.AddCache)).SelectMany(action => action.Targets.Select(target => new ActionSpec(
-            action.Id, Kebab.Of(target), [.. action.Parameters.Select(parameter => View(parameter, scenario))],
-            Seconds(Takes(action, scenario))))),
+        .. ActionCatalogue.All.Where(action => !action.InstructorOnly && action.IsOffered(scenario)).Select(action => new ActionSpec(
+            action.Id, Kebab.Of(action.Target), [.. action.Parameters.Select(parameter => View(parameter, scenario))],
+            Seconds(action.TakesNs(scenario)))),
     ];
 
     public FaultSpec[] Faults(Scenario scenario) =>
@@ -81,21 +77,4 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
         return new ParameterSpec(parameter.Name, Kebab.Of(parameter.Kind), parameter.Min, parameter.Max, initial, choices,
             parameter.Only is { } only ? new Dependence(only.Parameter, [.. only.Values]) : null);
     }
-
-    private static long Takes(SimulatedAction action, Scenario scenario) => action.Id == Simulation.Commands.Actions.AddCache
-        ? scenario.CacheOffer?.ReadyNs ?? 0
-        : Takes(action, scenario.Operations, scenario.Database);
-
-    private static long Takes(SimulatedAction action, OperationsSpec operations, DatabaseSpec? database) => action.Id switch
-    {
-        Simulation.Commands.Actions.AddReplica => operations.BootNs + (database?.ReplicaCopyNs ?? 0),
-        Simulation.Commands.Actions.AddServer or Simulation.Commands.Actions.StartServer or
-            Simulation.Commands.Actions.ChangeSize or Simulation.Commands.Actions.MoveServer => operations.BootNs,
-        Simulation.Commands.Actions.RestartServer or Simulation.Commands.Actions.RestartBalancer or
-            Simulation.Commands.Actions.KillProcess => operations.RestartNs,
-        Simulation.Commands.Actions.ChangeThreads or Simulation.Commands.Actions.Reload or Simulation.Commands.Actions.SwitchPort =>
-            operations.ReloadNs,
-        Simulation.Commands.Actions.InstallBeside => operations.InstallNs + operations.RestartNs,
-        _ => LookSpec.Find(action.Id)?.TakesNs ?? 0,
-    };
 }

@@ -1,3 +1,7 @@
+using OpsGame.Browser.Tests;
+
+[assembly: AssemblyFixture(typeof(Place))]
+
 namespace OpsGame.Browser.Tests;
 
 /// <summary>One with scenarios that are made for tests, shared by all who only play drills of their own.</summary>

@@ -1,5 +1,4 @@
 using OpsGame.Grains.Drills;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Estates;

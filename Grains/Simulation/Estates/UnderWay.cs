@@ -5,7 +5,6 @@ using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Kinds.Servers;
-using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Estates;
@@ -28,7 +27,7 @@ internal static class UnderWay
     {
         if (server.Change is { } change)
         {
-            var stopped = server.LifecycleEndsNs > 0 ? server.LifecycleEndsNs : change.SinceNs + ServerCommands.StopGraceNs;
+            var stopped = server.LifecycleEndsNs > 0 ? server.LifecycleEndsNs : change.SinceNs + ServerLifecycle.StopGraceNs;
             yield return new Operation("lifecycle", "", stopped + takes.BootNs, Bound.AtMost, Drains: true);
         }
         else if (server.LifecycleEndsNs > 0)
@@ -42,7 +41,7 @@ internal static class UnderWay
         }
 
         if (server.LeavingNs > 0)
-            yield return new Operation("removal", "", server.LeavingNs + ServerCommands.StopGraceNs, Bound.AtMost, Drains: true);
+            yield return new Operation("removal", "", server.LeavingNs + ServerLifecycle.StopGraceNs, Bound.AtMost, Drains: true);
         if (server.ReloadEndsNs > 0) yield return new Operation("reload", "", server.ReloadEndsNs, Drains: true);
         if (server.Switch is { } turn) yield return new Operation("switch", "", turn.EndsNs, Drains: true);
         if (server.ClearLogsEndsNs > 0) yield return new Operation("clearing", "", server.ClearLogsEndsNs);

@@ -1,27 +1,21 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Kinds.Scalers;
+using OpsGame.Simulation.Incidents;
+using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Looks;
-using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
-using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Estates;
 
 /// <summary>A command's way to its component; faults of the schedule and orders between components go the same way.</summary>
 public sealed partial class World
 {
-    /// <summary>The users' id as a target of faults.</summary>
-    public const string Users = "users";
-
-    /// <summary>The power feeds' ids as targets of faults.</summary>
-    public const string FeedA = "feed-a";
-    public const string FeedB = "feed-b";
+    /// <summary>The users' id as a target of commands and faults.</summary>
+    public const string Users = UsersRules.Id;
 
     /// <summary>The incident desk's id as a target of commands.</summary>
-    public const string Incident = "incident";
+    public const string Incident = IncidentRules.Id;
 
     /// <summary>Where a team asks for help.</summary>
     public const string Hints = "hints";
@@ -29,7 +23,6 @@ public sealed partial class World
     private readonly Dictionary<string, ImmutableArray<Command>> _addressed = new(StringComparer.Ordinal);
     private readonly List<Command> _postponed = [];
     private int _nextFault;
-    private bool _buysReplica;
     private long _surgeEndsNs;
 
     /// <summary>
@@ -44,7 +37,8 @@ public sealed partial class World
         if (spec is null) return Refusal.Of("action-unknown", command.Action);
         var kind = KindOf(command.Target);
         if (kind is null) return Refusal.Of("target-unknown", command.Target);
-        if (!spec.Targets.Contains(kind.Value)) return Refusal.Of("action-wrong-target", command.Action, command.Target);
+        spec = ActionCatalogue.Find(command.Action, kind.Value);
+        if (spec is null) return Refusal.Of("action-wrong-target", command.Action, command.Target);
         foreach (var parameter in spec.Parameters)
         {
             var value = command.Text(parameter.Name);
@@ -62,18 +56,11 @@ public sealed partial class World
             if (parameter.Kind == ParameterKind.Feature && !Scenario.Flags.Contains(value))
                 return Refusal.Of("feature-unknown", value, string.Join(", ", Scenario.Flags));
             if (parameter.Kind == ParameterKind.Rack && KindOf(value) != ComponentKind.Rack) return Refusal.Of("rack-unknown", value);
-            if (parameter.Kind == ParameterKind.Schedule && CheckSchedule(parameter.Name, value) is { } late) return late;
         }
 
-        if (command.Action == Actions.RemoveReplica && Servers.First(server => server.Id == command.Text("server")).Roles.Length > 1)
-            return Refusal.Of("replica-shares-server", command.Text("server"));
-        return command.Undoes.Length == 0 ? null : CheckUndo(command);
+        if (spec.Refuses(command, this) is { } refusal) return refusal;
+        return command.Undoes.Length == 0 ? null : CheckUndo(spec, command);
     }
-
-    private Refusal? CheckSchedule(string name, string text) =>
-        ScalingSchedule.Read(name, text, out var schedule) is null && schedule.LastOrDefault() is { } last && last.AtNs > Scenario.DurationNs
-            ? Refusal.Of("schedule-beyond-drill", name, Durations.Show(last.AtNs), Durations.Show(Scenario.DurationNs))
-            : null;
 
     /// <summary>What an id names in this estate; null: nothing.</summary>
     public ComponentKind? KindOf(string id) =>
@@ -86,7 +73,7 @@ public sealed partial class World
         : Dns.Any(name => name.Id == id) ? ComponentKind.Dns
         : Certificates.Any(certificate => certificate.Id == id) ? ComponentKind.Certificate
         : Scalers.Any(scaler => scaler.Id == id) ? ComponentKind.Scaler
-        : id is FeedA or FeedB ? ComponentKind.Feed
+        : id is PowerFeed.A or PowerFeed.B ? ComponentKind.Feed
         : id == Users ? ComponentKind.Users
         : id == Incident ? ComponentKind.Incident
         : id == Hints ? ComponentKind.Hints
@@ -104,91 +91,58 @@ public sealed partial class World
         due.AddRange(commands);
         _addressed.Clear();
         var bought = false;
-        _buysReplica = false;
         foreach (var command in due)
         {
-            if (ActionCatalogue.Find(command.Action) is { InstructorOnly: true }) _causes.Notice(command, NowNs);
-            if (command.Action == Actions.Acknowledge)
+            var spec = SpecOf(command);
+            if (spec is { Buys: true } && bought)
             {
-                _alerts.Acknowledge(command, NowNs, _events);
-            }
-            else if (LookSpec.Find(command.Action) is { } look)
-            {
-                BeginLook(look, command);
-            }
-            else if (command.Action == Actions.TakeHint)
-            {
-                _hints.Take(command, NowNs, _events);
-            }
-            else if (command.Action == Actions.TrafficSurge)
-            {
-                _plane.Apply(new SetTraffic(command.Real("amount")));
-                _surgeEndsNs = NowNs + command.Duration("seconds");
-            }
-            else if (command.Action is Actions.SetRetryBudget or Actions.SetFeature)
-            {
-                SetUsers(command);
-            }
-            else if (command.Action == Actions.FeedPower)
-            {
-                var fault = command with { Args = command.Args.Add("feed", command.Target == FeedA ? "a" : "b") };
-                foreach (var rack in Racks) _addressed[rack.Id] = CommandsFor(rack.Id).Add(fault);
-            }
-            else if (command.Action is Actions.AddServer or Actions.AddReplica or Actions.AddCache && bought)
-            {
-                // names are given one at a time
                 _postponed.Add(command);
+                continue;
             }
-            else
-            {
-                bought |= command.Action is Actions.AddServer or Actions.AddReplica or Actions.AddCache;
-                Deliver(command);
-            }
+
+            bought |= spec is { Buys: true };
+            Address(command, spec);
         }
     }
 
-    private void Deliver(Command command)
+    /// <summary>What is no component's answers at once, the others at their tick.</summary>
+    private void Address(Command command, ActionSpec? spec)
     {
-        command = Named(command);
-        // a rack buys the server; it tells the database of it
-        _buysReplica |= command.Action == Actions.AddReplica;
-        var to = command.Action == Actions.AddReplica ? command.Text("rack") : command.Target;
-        _addressed[to] = CommandsFor(to).Add(command);
-        // the rack answers first: it keeps a unit, or refuses
-        if (command.Action == Actions.MoveServer) _addressed[command.Text("rack")] = CommandsFor(command.Text("rack")).Add(command);
+        if (spec is IFault fault) _causes.Notice(fault, command, NowNs);
+        if (spec is LookSpec look) BeginLook(look, command);
+        else if (spec?.Target == ComponentKind.Alert) _alerts.Acknowledge(command, NowNs, _events);
+        else if (spec?.Target == ComponentKind.Hints) _hints.Take(command, NowNs, _events);
+        else if (spec?.Target == ComponentKind.Users) SetUsers(command);
+        else Deliver(command, spec);
     }
 
-    /// <summary>What a cache is called that is about to be added: so its opposite can be named.</summary>
-    private Command Named(Command command) => command.Action == Actions.AddCache && Scenario.CacheOffer is { } offer
-        ? command with { Args = command.Args.SetItem("cache", offer.Id) }
-        : command;
+    /// <summary>As its target takes it; null: no action anybody may take there, but an order, or nothing any more.</summary>
+    private ActionSpec? SpecOf(Command command) =>
+        KindOf(command.Target) is { } kind ? ActionCatalogue.Find(command.Action, kind) : ActionCatalogue.Find(command.Action);
+
+    private void Deliver(Command command, ActionSpec? spec)
+    {
+        if (spec is not null) command = spec.Completed(command, Scenario);
+        foreach (var id in spec?.Reaches(command, this) ?? [command.Target]) _addressed[id] = CommandsFor(id).Add(command);
+    }
 
     private ImmutableArray<Command> CommandsFor(string id) => _addressed.TryGetValue(id, out var commands) ? commands : [];
 
     private void AddScheduledFaults(List<Command> due)
     {
         for (; _nextFault < Scenario.Faults.Length && Scenario.Faults[_nextFault].AtNs <= NowNs; _nextFault++)
-        {
-            var fault = Scenario.Faults[_nextFault];
-            due.Add(Orders.Fault(ActionOf(fault.Kind), fault));
-        }
+            due.Add(Scenario.Faults[_nextFault].Command);
     }
 
     private void SetUsers(Command command)
     {
-        var before = (UsersState)StateOf(Users)!;
-        if (UsersRules.RefusalOf(before, command) is { } refusal)
-        {
-            Tell(EventKind.Refused, refusal.Code, "", command.By, command.Id, refusal.Args);
-            return;
-        }
-
-        _plane.Apply(UsersRules.DirectiveOf(command));
-        var feature = command.Action == Actions.SetFeature;
-        _events.Add(new DomainEvent(
-            NowNs, EventKind.Command, !feature ? "retry-budget-set" : command.Flag("on") ? "feature-switched-on" : "feature-switched-off", "",
-            command.By, command.Id, [command.Text(feature ? "feature" : "share")], Undoing.Of(command, before, StateOf(Users)!), command.Undoes));
+        var outcome = UsersRules.Take(UsersNow, new UsersInput(NowNs), command);
+        foreach (var directive in outcome.Directives) _plane.Apply(directive);
+        _events.AddRange(outcome.Events);
+        _surgeEndsNs = outcome.State.SurgeEndsNs;
     }
+
+    private UsersState UsersNow => new(_plane.RetryBudget, _plane.FeaturesOff, _surgeEndsNs);
 
     private void EndSurge()
     {
@@ -196,21 +150,4 @@ public sealed partial class World
         _surgeEndsNs = 0;
         _plane.Apply(new SetTraffic(1));
     }
-
-    private static string ActionOf(FaultKind kind) => kind switch
-    {
-        FaultKind.RackPower => Actions.RackPower,
-        FaultKind.RackUplink => Actions.RackUplink,
-        FaultKind.FeedPower => Actions.FeedPower,
-        FaultKind.ServerHang => Actions.ServerHang,
-        FaultKind.ServerCrash => Actions.ServerCrash,
-        FaultKind.ServerSlow => Actions.ServerSlow,
-        FaultKind.DatabaseSlow => Actions.DatabaseSlow,
-        FaultKind.ReplicationLag => Actions.ReplicationLag,
-        FaultKind.BalancerCrash => Actions.BalancerCrash,
-        FaultKind.Firewall => Actions.Firewall,
-        FaultKind.ProcessCrash => Actions.ProcessCrash,
-        FaultKind.LogFlood => Actions.LogFlood,
-        _ => Actions.TrafficSurge,
-    };
 }

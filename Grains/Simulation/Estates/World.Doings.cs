@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Kinds.Users;
-using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Estates;
@@ -18,12 +16,12 @@ public sealed partial class World
     /// Why a command takes nothing back: undo-unknown (it was taken back already, or is too long ago), undo-overtaken (something else
     /// has been set since).
     /// </summary>
-    private Refusal? CheckUndo(Command command)
+    private Refusal? CheckUndo(ActionSpec spec, Command command)
     {
         if (!_undos.TryGetValue(command.Undoes, out var undo) || undo.Action != command.Action || undo.Target != command.Target
             || !Same(undo.Args, command.Args))
             return Refusal.Of("undo-unknown", command.Target);
-        return undo.Left.IsEmpty || Same(undo.Left, Undoing.AllPresent(StateOf(command.Target), command))
+        return undo.Left.IsEmpty || StateOf(command.Target) is { } state && Same(undo.Left, spec.PresentIn(state, command) ?? Arguments.None)
             ? null
             : Refusal.Of("undo-overtaken", command.Target);
     }
@@ -71,8 +69,12 @@ public sealed partial class World
     private string[] Concerns(DomainEvent told) =>
         [told.Component.Length == 0 ? Users : told.Component, .. told.Args.Where(arg => arg != told.Component && Servers.Any(server => server.Id == arg)).Distinct()];
 
+    /// <summary>What a command's arguments are set to now; of an action nobody has: nothing.</summary>
+    internal ImmutableSortedDictionary<string, string> PresentOf(Command command) =>
+        SpecOf(command)?.PresentOf(StateOf(command.Target), command) ?? Arguments.None;
+
     internal object? StateOf(string id) => id == Users
-        ? new UsersState(_plane.RetryBudget, _plane.FeaturesOff)
+        ? UsersNow
         : Find(id, Servers, state => state.Id) ?? Find(id, Racks, state => state.Id) ?? Find(id, Balancers, state => state.Id)
             ?? Find(id, Caches, state => state.Id) ?? Find(id, Databases, state => state.Id) ?? Find(id, Rollouts, state => state.Id)
             ?? Find(id, Dns, state => state.Id) ?? Find(id, Certificates, state => state.Id) ?? (object?)Find(id, Scalers, state => state.Id);

@@ -1,18 +1,22 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OpsGame.Simulation.Alerts;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Dns;
 using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Racks.Actions;
 using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Time;
+using AddReplica = OpsGame.Simulation.Kinds.Databases.Actions.AddReplica;
+using JoinReplica = OpsGame.Simulation.Kinds.Databases.Actions.JoinReplica;
+using KillSession = OpsGame.Simulation.Kinds.Databases.Actions.KillSession;
+using MoveServer = OpsGame.Simulation.Kinds.Servers.Actions.MoveServer;
 
 namespace OpsGame.Simulation.Estates;
 
@@ -35,7 +39,7 @@ public sealed partial class World
     {
         var context = new RackContext(
             [.. new[] { Offer(Tier.Whole), Offer(Tier.App) }.OfType<Offer>()], [.. Scenario.Sizes.Select(InitialState.SizeOf)], IsFull,
-            _buysReplica ? Replica() : null, HasCache ? null : InitialState.CacheOffer(Scenario), HasCache);
+            Buys(AddReplica.Name) ? Replica() : null, HasCache ? null : InitialState.CacheOffer(Scenario), HasCache);
         return [.. Racks.Select(rack => new RackInput(rack.Id, NowNs, CommandsFor(rack.Id), context))];
     }
 
@@ -53,6 +57,9 @@ public sealed partial class World
         ];
     }
 
+    /// <summary>Whether a rack is asked for something in this tick.</summary>
+    private bool Buys(string action) => Racks.Any(rack => CommandsFor(rack.Id).Any(command => command.Action == action));
+
     private bool HasCache => Caches.Any(cache => !IsEdge(cache.Id));
 
     private bool IsEdge(string cache) => cache == Scenario.Edge?.Cache.Id;
@@ -62,7 +69,7 @@ public sealed partial class World
     private ImmutableSortedDictionary<string, int>? UnitsFor(string server)
     {
         if (!_addressed.ContainsKey(server)) return null;
-        var wanted = CommandsFor(server).Where(command => command.Action == Actions.MoveServer).Select(command => command.Text("rack")).ToArray();
+        var wanted = CommandsFor(server).Where(command => command.Action == MoveServer.Name).Select(command => command.Text("rack")).ToArray();
         return wanted.Length == 0
             ? null
             : Racks.Where(rack => wanted.Contains(rack.Id)).ToImmutableSortedDictionary(
@@ -91,7 +98,7 @@ public sealed partial class World
         [
             .. Databases.Select((database, index) => new DatabaseInput(
                 database.Id, NowNs, CommandsFor(database.Id), _databaseTelemetry[index], context,
-                CommandsFor(database.Id).Any(command => command.Action == Actions.KillSession) ? _plane.Sessions() : [])),
+                CommandsFor(database.Id).Any(command => command.Action == KillSession.Name) ? _plane.Sessions() : [])),
         ];
     }
 
@@ -155,7 +162,7 @@ public sealed partial class World
 
     /// <summary>Ordered, and named one a tick; or placed at this tick's end.</summary>
     private int Pending(Tier tier) =>
-        _postponed.Count(order => order.Action == Actions.AddServer && Orders.TierOf(order) == tier)
+        _postponed.Count(order => order.Action == AddServer.Name && Tiers.Of(order) == tier)
         + _directives.OfType<PlaceServer>().Count(place => TierOf(place.Server) == tier);
 
     private string WhereItServes(string server, out bool attached)
@@ -203,7 +210,7 @@ public sealed partial class World
     {
         var database = Databases[0];
         // the one bought a tick ago is about to join
-        var joining = CommandsFor(database.Id).Count(command => command.Action == Actions.JoinReplica);
+        var joining = CommandsFor(database.Id).Count(command => command.Action == JoinReplica.Name);
         if (database.Servers.Length + joining > Limits.Replicas) return null;
         var primary = Servers.First(server => server.Id == database.Server);
         return Template(primary, [primary], role => role.Role == Role.Db);

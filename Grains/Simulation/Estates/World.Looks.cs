@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Looks;
+using OpsGame.Simulation.Looks.Actions;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
@@ -26,13 +26,13 @@ public sealed partial class World
         _looks.Begin(new Look(command.Target, spec.Id, command.By, command.Id, NowNs, NowNs + takesNs));
         switch (spec.Id)
         {
-            case Actions.ReadAccessLog:
+            case ReadAccessLog.Name:
                 _plane.WatchAccesses(command.Target);
                 break;
-            case Actions.SlowQueries:
+            case SlowQueries.Name:
                 _plane.WatchStatements();
                 break;
-            case Actions.TraceRequest:
+            case TraceRequest.Name:
                 _plane.WatchTraces();
                 break;
         }
@@ -41,7 +41,7 @@ public sealed partial class World
     }
 
     private long TakesNs(LookSpec spec, Command command) =>
-        spec.TakesNs + (spec.OnMachine ? ShellOn(command.Target, MachineOf(command.Target)).DelayNs : 0);
+        spec.IdleNs + (spec.OnMachine ? ShellOn(command.Target, MachineOf(command.Target)).DelayNs : 0);
 
     private Refusal? RefusalOf(LookSpec spec, Command command)
     {
@@ -49,8 +49,8 @@ public sealed partial class World
             return Refusal.Of("look-under-way", command.Target, other.By, Seconds(NowNs - other.BeganNs));
         if (!Answers(command.Target)) return Refusal.Of("server-not-reachable", command.Target, MachineOf(command.Target));
         if (Servers.FirstOrDefault(server => server.Id == command.Target) is not { } machine) return null;
-        if (spec.Id == Actions.ShowLocks && !Has(machine, Role.App)) return Refusal.Of("role-missing", machine.Id, "app");
-        if (spec.Id == Actions.ReadAccessLog && !IsTarget(machine)) return Refusal.Of("access-log-none", machine.Id);
+        if (spec.Id == ShowLocks.Name && !Has(machine, Role.App)) return Refusal.Of("role-missing", machine.Id, "app");
+        if (spec.Id == ReadAccessLog.Name && !IsTarget(machine)) return Refusal.Of("access-log-none", machine.Id);
         return null;
     }
 
@@ -77,9 +77,9 @@ public sealed partial class World
 
     private void StopWatching(Look look)
     {
-        if (look.Kind == Actions.ReadAccessLog) _plane.EndAccesses(look.Component);
-        else if (look.Kind == Actions.SlowQueries) _plane.EndStatements();
-        else if (look.Kind == Actions.TraceRequest) _plane.EndTraces();
+        if (look.Kind == ReadAccessLog.Name) _plane.EndAccesses(look.Component);
+        else if (look.Kind == SlowQueries.Name) _plane.EndStatements();
+        else if (look.Kind == TraceRequest.Name) _plane.EndTraces();
     }
 
     private LookFinding FindingOf(Look look)
@@ -88,13 +88,13 @@ public sealed partial class World
         var onServer = KindOf(look.Component) == ComponentKind.Server;
         return look.Kind switch
         {
-            Actions.ListProcesses when Servers.Any(server => server.Id == look.Component && Runs(server)) =>
+            ListProcesses.Name when Servers.Any(server => server.Id == look.Component && Runs(server)) =>
                 empty with { Processes = _plane.Processes(look.Component) },
-            Actions.ShowLocks => empty with { Locks = onServer ? _plane.Mutexes(look.Component) : _plane.RowLocks() },
-            Actions.SlowQueries => empty with { Statements = _plane.EndStatements() },
-            Actions.ReadAccessLog => empty with { Log = _plane.EndAccesses(look.Component) },
-            Actions.TraceRequest => empty with { Traces = _plane.EndTraces() },
-            Actions.CheckCertificate => empty with { Certificate = DatesOf(Certificates.First(each => each.Id == look.Component)) },
+            ShowLocks.Name => empty with { Locks = onServer ? _plane.Mutexes(look.Component) : _plane.RowLocks() },
+            SlowQueries.Name => empty with { Statements = _plane.EndStatements() },
+            ReadAccessLog.Name => empty with { Log = _plane.EndAccesses(look.Component) },
+            TraceRequest.Name => empty with { Traces = _plane.EndTraces() },
+            CheckCertificate.Name => empty with { Certificate = DatesOf(Certificates.First(each => each.Id == look.Component)) },
             _ => empty,
         };
     }
@@ -105,7 +105,7 @@ public sealed partial class World
         foreach (var (old, now) in before.Zip(Certificates))
         {
             if (old.ExpiresNs == now.ExpiresNs) continue;
-            var known = _looks.Findings.FirstOrDefault(finding => finding.Component == now.Id && finding.Kind == Actions.CheckCertificate);
+            var known = _looks.Findings.FirstOrDefault(finding => finding.Component == now.Id && finding.Kind == CheckCertificate.Name);
             if (known is not null) _looks.Correct(known, known with { BeganNs = NowNs, AtNs = NowNs, Certificate = DatesOf(now) });
         }
     }
@@ -118,14 +118,14 @@ public sealed partial class World
     {
         var (first, second) = finding.Kind switch
         {
-            Actions.ListProcesses when !finding.IsEmpty =>
+            ListProcesses.Name when !finding.IsEmpty =>
                 (Show(finding.Processes.Length), Show((long)finding.Processes.Max(line => line.MemoryMiB))),
-            Actions.ShowLocks => (Show(finding.Locks.Length), Show(finding.Locks.Sum(line => line.Waiters))),
-            Actions.SlowQueries when !finding.IsEmpty =>
+            ShowLocks.Name => (Show(finding.Locks.Length), Show(finding.Locks.Sum(line => line.Waiters))),
+            SlowQueries.Name when !finding.IsEmpty =>
                 (finding.Statements[0].Class, Show((long)Math.Round(100 * finding.Statements[0].Share))),
-            Actions.ReadAccessLog => (Show(finding.Log!.Written), Show(finding.Log.Failed)),
-            Actions.CheckCertificate => (Seconds(finding.Certificate!.ExpiresNs - finding.AtNs), ""),
-            Actions.TraceRequest when !finding.IsEmpty =>
+            ReadAccessLog.Name => (Show(finding.Log!.Written), Show(finding.Log.Failed)),
+            CheckCertificate.Name => (Seconds(finding.Certificate!.ExpiresNs - finding.AtNs), ""),
+            TraceRequest.Name when !finding.IsEmpty =>
                 (finding.Traces[0].Class, Show((finding.Traces[0].EndNs - finding.Traces[0].StartNs) / Nanoseconds.PerMillisecond)),
             _ => ("", ""),
         };

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Certificates;
@@ -11,9 +10,9 @@ using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Looks;
-using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
+using AddReplica = OpsGame.Simulation.Kinds.Databases.Actions.AddReplica;
 
 namespace OpsGame.Simulation.Estates;
 
@@ -26,21 +25,21 @@ public sealed partial class World
     /// <summary>For a command that passed <see cref="Check"/>, between two ticks.</summary>
     internal Trial Try(Command command)
     {
-        if (LookSpec.Find(command.Action) is { } look) return Trial.Refused(RefusalOf(look, command)) with { TakesNs = TakesNs(look, command) };
-        command = Named(command);
+        var spec = SpecOf(command);
+        if (spec is LookSpec look) return Trial.Refused(RefusalOf(look, command)) with { TakesNs = TakesNs(look, command) };
+        if (spec is not null) command = spec.Completed(command, Scenario);
         var racks = Racks;
         _addressed.Clear();
         try
         {
-            Deliver(command);
-            if (command.Action == Actions.AddReplica) return TryReplica(command, NowNs + Nanoseconds.PerTick);
+            Deliver(command, spec);
+            if (command.Action == AddReplica.Name) return TryReplica(command, NowNs + Nanoseconds.PerTick);
             return TryRacks(command) is { } refusal ? Trial.Refused(refusal) : TryTarget(command, NowNs + Nanoseconds.PerTick);
         }
         finally
         {
             Racks = racks;
             _addressed.Clear();
-            _buysReplica = false;
         }
     }
 
@@ -87,11 +86,10 @@ public sealed partial class World
 
     private Trial TryUsers(Command command)
     {
-        var before = (UsersState)StateOf(Users)!;
-        if (UsersRules.RefusalOf(before, command) is { } refusal) return Trial.Refused(refusal);
-        return new Trial(before, before, [], [], null, command.Action is Actions.SetRetryBudget or Actions.SetFeature
-            ? Undoing.Of(command, before, UsersRules.After(before, command))
-            : null);
+        var (before, outcome) = (UsersNow, UsersRules.Take(UsersNow, new UsersInput(NowNs), command));
+        return RefusalOf(outcome.Events, command) is { } refusal
+            ? Trial.Refused(refusal)
+            : new Trial(before, before, [], [], null, outcome.Events.FirstOrDefault(told => told.Command == command.Id)?.Undo);
     }
 
     private static Trial Try<TState, TInput>(

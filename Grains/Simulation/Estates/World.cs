@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Chance;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Hints;
 using OpsGame.Simulation.Incidents;
@@ -14,6 +13,7 @@ using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Looks.Actions;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Scores;
 using OpsGame.Simulation.Ticks;
@@ -26,7 +26,7 @@ namespace OpsGame.Simulation.Estates;
 /// the inputs, let every component answer, and Accept the outcomes in the same order; then Complete. Whoever drives it (grains, or
 /// <see cref="Headless"/>) gets the same hash for every tick. Its parts lie beside it: inputs, commands.
 /// </summary>
-public sealed partial class World
+public sealed partial class World : IEstate
 {
     private readonly DataPlane _plane;
     private readonly AlertBook _alerts = new();
@@ -46,7 +46,7 @@ public sealed partial class World
         _plane = new DataPlane(scenario, seed, sampleTraces);
         _causes = new CauseBook(scenario);
         _hints = new HintBook(scenario.Hints);
-        _scorer = new Scorer(scenario, _hints);
+        _scorer = new Scorer(scenario, _hints.AddLines);
         _versions =
         [
             .. scenario.Releases.Select(release => release.Version).Concat(scenario.Servers.Select(server => server.Version)).Distinct(),
@@ -170,7 +170,7 @@ public sealed partial class World
         if (Tick % Nanoseconds.TicksPerSecond == 0)
         {
             _alerts.Look(Monitors.Look(Signals()), NowNs, _events);
-            _causes.Look(Servers, NowNs);
+            _causes.Look(this);
             _scorer.Look(_plane.Outcomes, _alerts.Open, Rollouts, Servers, Incidents, _causes.Known, NowNs);
             _plane.Outcomes.Clear();
         }
@@ -197,7 +197,7 @@ public sealed partial class World
     internal IReadOnlyList<string> Audit()
     {
         var broken = _plane.Audit();
-        if (_plane.Records != _looks.UnderWay.Any(look => look.Kind is Actions.ReadAccessLog or Actions.SlowQueries or Actions.TraceRequest))
+        if (_plane.Records != _looks.UnderWay.Any(look => look.Kind is ReadAccessLog.Name or SlowQueries.Name or TraceRequest.Name))
             broken.Add("something is recorded though nobody looks, or nothing though somebody does");
         return broken;
     }

@@ -1,30 +1,20 @@
-using System.Collections.Immutable;
-using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Time;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Looks;
 
-/// <summary>A way to see what no monitor shows: somebody logs in, types and reads.</summary>
-/// <param name="Id">Of the action.</param>
-/// <param name="TakesNs">On a machine with nothing else to do; what is recorded is recorded for so long.</param>
-/// <param name="OnMachine">In a shell of a server, so it takes longer where the cores are busy or the memory is full.</param>
-public sealed record LookSpec(string Id, long TakesNs, bool OnMachine)
+/// <summary>A way to see what no monitor shows: somebody logs in, types and reads. The estate carries it out.</summary>
+public abstract class LookSpec : ActionSpec
 {
-    public static readonly ImmutableArray<LookSpec> All =
-    [
-        new(Actions.ListProcesses, 3 * Nanoseconds.PerSecond, true),
-        new(Actions.ShowLocks, 4 * Nanoseconds.PerSecond, true),
-        new(Actions.SlowQueries, 8 * Nanoseconds.PerSecond, true),
-        new(Actions.ReadAccessLog, 4 * Nanoseconds.PerSecond, true),
-        new(Actions.CheckCertificate, 2 * Nanoseconds.PerSecond, false),
-        new(Actions.TraceRequest, 5 * Nanoseconds.PerSecond, false),
-    ];
+    /// <summary>On a machine with nothing else to do; what is recorded is recorded for so long.</summary>
+    public abstract long IdleNs { get; }
+
+    /// <summary>In a shell of a server, so it takes longer where the cores are busy or the memory is full.</summary>
+    public virtual bool OnMachine => true;
+
+    public sealed override int Place => 1000;
+
+    public sealed override long TakesNs(ISpecs specs) => IdleNs;
 
     /// <summary>Null: the action is not a look.</summary>
-    public static LookSpec? Find(string action)
-    {
-        foreach (var spec in All)
-            if (spec.Id == action) return spec;
-        return null;
-    }
+    public static LookSpec? Find(string action) => ActionCatalogue.Find(action) as LookSpec;
 }

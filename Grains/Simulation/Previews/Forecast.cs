@@ -24,7 +24,7 @@ internal static class Forecast
         var forecast = options.Strategy switch
         {
             Strategy.BlueGreen => (rollout.Step == RolloutStep.Provision ? takes.BootNs + (servers.Length * 2 * Nanoseconds.PerTick) : 0)
-                + (4 * StepNs) + (shifts * options.BakeNs) + (options.KeepsOld ? 0 : drainNs + ServerCommands.StopGraceNs),
+                + (4 * StepNs) + (shifts * options.BakeNs) + (options.KeepsOld ? 0 : drainNs + ServerLifecycle.StopGraceNs),
             Strategy.InServer => batches * (takes.InstallNs + takes.RestartNs + (options.Restarts ? takes.RestartNs : takes.ReloadNs) + options.BakeNs + (3 * StepNs)),
             _ => batches * (options.DrainNs + takes.InstallNs + takes.RestartNs + options.BakeNs + (3 * StepNs)),
         };

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Caches;
@@ -24,7 +23,7 @@ public sealed partial record Preview
         var command = named with { Args = args };
         refusal ??= world.Check(command);
         var preview = new Preview(
-            refusal, 0, Bound.Exactly, 0, false, InFlight.Kept, 0, null, Undoing.PresentOf(world.StateOf(named.Target), named),
+            refusal, 0, Bound.Exactly, 0, false, InFlight.Kept, 0, null, world.PresentOf(named),
             world.Beside(named.Target, named.By));
         return refusal is null ? Of(world, world.Try(command), preview) : preview;
     }

@@ -1,53 +1,31 @@
-using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Ticks;
+using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
 
 namespace OpsGame.Simulation.Scenarios;
 
-public enum FaultKind
+/// <summary>A fault of the schedule.</summary>
+/// <param name="Fault">Its id in the catalogue of actions.</param>
+/// <param name="ForNs">How long; 0: what has no end of its own, a hang or a crash.</param>
+/// <param name="Args">Its parameters beside that, complete.</param>
+public sealed record FaultSpec(string Fault, string Target, long AtNs, long ForNs, Args Args)
 {
-    /// <summary>A rack loses power: its servers are gone until it returns, then boot.</summary>
-    RackPower,
+    /// <summary>With an instructor's defaults for what is not given.</summary>
+    public static FaultSpec Of(string fault, string target, long atNs, long forNs, params ReadOnlySpan<(string Name, string Value)> given)
+    {
+        var args = Arguments.Of(given);
+        foreach (var parameter in ActionCatalogue.Find(fault)!.Parameters)
+            if (parameter.Name != Seconds && !args.ContainsKey(parameter.Name)) args = args.Add(parameter.Name, parameter.Initial);
+        return new FaultSpec(fault, target, atNs, forNs, args);
+    }
 
-    /// <summary>A rack's uplink is cut: its servers run on, but nothing comes in or goes out.</summary>
-    RackUplink,
+    private const string Seconds = "seconds";
 
-    /// <summary>A power feed (A or B) fails: racks that have no other go dark.</summary>
-    FeedPower,
+    /// <summary>What it is when its time has come: nobody's command.</summary>
+    public Command Command => new("", "", Fault, Target, Args.Add(Seconds, Arguments.Seconds(ForNs)));
 
-    /// <summary>A server's processes accept requests and never finish them; only a restart helps.</summary>
-    ServerHang,
+    public bool Equals(FaultSpec? other) =>
+        other is not null && (Fault, Target, AtNs, ForNs) == (other.Fault, other.Target, other.AtNs, other.ForNs)
+        && Args.SequenceEqual(other.Args);
 
-    /// <summary>A server's processes die; the supervisor starts them again after the restart time.</summary>
-    ServerCrash,
-
-    /// <summary>One process of a server dies with what it holds; its supervisor starts it again after the restart time.</summary>
-    ProcessCrash,
-
-    /// <summary>A server's cores work slower by Amount (2: half speed).</summary>
-    ServerSlow,
-
-    /// <summary>The database's work takes Amount times as long.</summary>
-    DatabaseSlow,
-
-    /// <summary>Writes reach the database's replicas after Amount times the lag.</summary>
-    ReplicationLag,
-
-    /// <summary>A firewall rule drops what a sender sends to a server; opening it (or the fault's end) helps.</summary>
-    Firewall,
-
-    /// <summary>Debug logging left on: every request on a server logs Amount times as much.</summary>
-    LogFlood,
-
-    /// <summary>The balancer's process dies with all its connections; the supervisor starts it again after the restart time.</summary>
-    BalancerCrash,
-
-    /// <summary>Traffic times Amount.</summary>
-    TrafficSurge,
+    public override int GetHashCode() => unchecked((int)AtNs);
 }
-
-/// <summary>A fault of the schedule (or of an instructor): a physical parameter changes, the outcome follows.</summary>
-/// <param name="ForNs">How long; a hang stays until a restart.</param>
-/// <param name="Role">Of the process that crashes; likewise Process: its number, from 1.</param>
-/// <param name="From">Whose requests a firewall drops.</param>
-public sealed record FaultSpec(
-    FaultKind Kind, string Target, long AtNs, long ForNs, double Amount,
-    Role Role = Role.App, int Process = 1, Sender From = Sender.Any);

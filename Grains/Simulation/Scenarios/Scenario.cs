@@ -11,6 +11,7 @@ using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Scenarios;
 
@@ -46,7 +47,7 @@ public sealed record Scenario(
     EdgeSpec? Edge = null,
     DnsSpec? Dns = null,
     TlsSpec? Tls = null,
-    CertificateSpec? Certificate = null)
+    CertificateSpec? Certificate = null) : ISpecs
 {
     /// <summary>Between web and application servers; null: web servers ask the application servers in turn.</summary>
     public BalancerSpec? Inner { get; init; }
@@ -74,11 +75,24 @@ public sealed record Scenario(
     /// <summary>What the drill was about, to read when it is over; null: nothing to add.</summary>
     public LocalText? Notes { get; init; }
 
+    /// <summary>All of it that a noun may ask for by type, in the order in which rules see it.</summary>
+    private IEnumerable<object?> Parts =>
+    [
+        Operations, Network, Score, Balancer, Inner, Cache, Edge, CacheOffer, Database, Dns, Tls, .. Certificates, .. Classes, .. Sizes,
+        .. Racks, .. Servers, .. Scalers, .. Releases,
+    ];
+
     /// <summary>Where requests come from.</summary>
     public IEnumerable<string> Sources => Classes.Select(users => users.Source).Distinct();
 
     /// <summary>Ids of all feature flags.</summary>
     public ImmutableArray<string> Flags => [.. Classes.SelectMany(users => users.Features).Select(feature => feature.Id).Distinct()];
+
+    public T? Spec<T>()
+        where T : class => Parts.OfType<T>().FirstOrDefault();
+
+    public ImmutableArray<T> Specs<T>()
+        where T : class => [.. Parts.OfType<T>()];
 
     public SizeSpec Size(string id) => Sizes.First(size => size.Id == id);
 

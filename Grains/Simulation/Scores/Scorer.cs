@@ -3,7 +3,6 @@ using System.Globalization;
 using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Causes;
 using OpsGame.Simulation.Engine;
-using OpsGame.Simulation.Hints;
 using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Kinds.Servers;
@@ -13,7 +12,8 @@ using OpsGame.Simulation.Time;
 namespace OpsGame.Simulation.Scores;
 
 /// <summary>Keeps the score of one estate: four parts, 0–1000, every point explained by a line.</summary>
-internal sealed class Scorer(Scenario scenario, HintBook hints)
+/// <param name="addHints">Adds what the hints cost.</param>
+internal sealed class Scorer(Scenario scenario, Action<List<ScoreLine>> addHints)
 {
     private const long TicksAnHour = 3600 * Nanoseconds.TicksPerSecond;
 
@@ -57,7 +57,7 @@ internal sealed class Scorer(Scenario scenario, HintBook hints)
         AddCost(lines, nowNs);
         _response.AddLines(lines, scenario.Causes.IsEmpty ? null : inquiry, nowNs);
         _delivery.AddLines(lines);
-        hints.AddLines(lines);
+        addHints(lines);
         return new ScoreSheet(lines.Sum(line => line.Points), [.. lines]);
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Ticks;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 
 namespace OpsGame.Simulation.Ticks;
 
@@ -8,7 +9,34 @@ namespace OpsGame.Simulation.Ticks;
 public sealed record ParameterSpec(
     string Name, ParameterKind Kind, double Min, double Max, string Initial, ImmutableArray<string> Choices, Dependence? Only = null)
 {
+    /// <summary>What more there is to read in a value of a kind of its own, by name and value; null: nothing.</summary>
+    internal Func<string, string, Refusal?>? Read { get; init; }
+
+    /// <summary>Why it may not have this value; null: it may.</summary>
+    internal Refusal? Check(string value)
+    {
+        if (value.Length == 0) return Refusal.Of("parameter-missing", Name);
+        return Kind switch
+        {
+            ParameterKind.Number or ParameterKind.Duration => CheckNumber(value),
+            ParameterKind.Choice or ParameterKind.Flag => Choices.Contains(value)
+                ? null
+                : Refusal.Of("parameter-not-a-choice", Name, string.Join(", ", Choices), value),
+            ParameterKind.Text => PlainText.Check(Name, value, (int)Max),
+            _ => Read?.Invoke(Name, value),
+        };
+    }
+
     internal ParameterSpec When(string parameter, params string[] values) => this with { Only = new Dependence(parameter, [.. values]) };
+
+    private Refusal? CheckNumber(string value)
+    {
+        if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
+            return Refusal.Of("parameter-not-a-number", Name, value);
+        return number >= Min && number <= Max ? null : Refusal.Of("parameter-out-of-range", Name, Show(Min), Show(Max), value);
+    }
+
+    private static string Show(double number) => number.ToString(CultureInfo.InvariantCulture);
 }
 
 /// <summary>A parameter means something only while another one has one of these values.</summary>

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Previews;
 
 namespace OpsGame.Simulation.Ticks;
 
 /// <summary>Collects what a component decides in one tick.</summary>
+/// <param name="component">Named first in every text's arguments; empty: the users, who are not.</param>
 internal sealed class Ruling(string component, long nowNs)
 {
     private ImmutableArray<Directive>.Builder? _directives;
@@ -23,7 +23,8 @@ internal sealed class Ruling(string component, long nowNs)
         Add(EventKind.Refused, code, command.By, command.Id, args);
 
     /// <summary>Takes somebody's command; its outcome says what takes it back.</summary>
-    public TState Take<TState>(TState state, Command command, Func<TState, TState> carry)
+    public TState Take<TState>(TState state, Command command, Func<TState, TState> carry,
+        Func<Command, TState, TState, Undo?> undo)
         where TState : class
     {
         var told = _events?.Count ?? 0;
@@ -31,9 +32,13 @@ internal sealed class Ruling(string component, long nowNs)
         if (command.Id.Length == 0 || _events is null) return after;
         for (var index = told; index < _events.Count; index++)
             if (_events[index] is { Kind: EventKind.Command } outcome && outcome.Command == command.Id)
-                _events[index] = outcome with { Undo = Undoing.Of(command, state, after), Undoes = command.Undoes };
+                _events[index] = outcome with { Undo = undo(command, state, after), Undoes = command.Undoes };
         return after;
     }
+
+    /// <summary>What was decided so far in this tick.</summary>
+    public IEnumerable<T> Done<T>()
+        where T : Directive => _directives?.OfType<T>() ?? [];
 
     public void Order(Command command) => (_orders ??= ImmutableArray.CreateBuilder<Command>()).Add(command);
 
@@ -42,5 +47,5 @@ internal sealed class Ruling(string component, long nowNs)
 
     private void Add(EventKind kind, string code, string by, string command, string[] args) =>
         (_events ??= ImmutableArray.CreateBuilder<DomainEvent>()).Add(
-            new DomainEvent(nowNs, kind, code, component, by, command, [component, .. args]));
+            new DomainEvent(nowNs, kind, code, component, by, command, component.Length == 0 ? [.. args] : [component, .. args]));
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using OpsGame.Grains.Components;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Estates;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Ticks;
 using Orleans.Core.Internal;
@@ -206,20 +205,20 @@ public sealed class SameHistoryTests(GrainHost host) : IClassFixture<GrainHost>
         var other = TestScenario.Balanced.Servers.Last(each => each.Attached);
         return
         [
-            Of("c1", Actions.Detach, balancer, ("server", server)),
-            Of("c2", Actions.SetAlgorithm, balancer, ("algorithm", "least-outstanding")),
-            Of("c3", Actions.RestartServer, server),
-            Of("c8", Actions.RemoveAddress, TestScenario.Balanced.Dns!.Id, ("address", balancer)),
-            Of("c9", Actions.RenewCertificate, TestScenario.Balanced.Certificate!.Id),
-            Of("c4", Actions.InstallBeside, other.Id, ("version", other.Version)),
-            Of("c10", Actions.ReadAccessLog, balancer),
-            Of("c11", Actions.TraceRequest, World.Users),
-            Of("c12", Actions.ListProcesses, other.Id),
-            Of("c5", Actions.Reload, other.Id, ("role", "web")),
-            Of("c6", Actions.KillProcess, other.Id),
-            Of("c13", Actions.RemoveCache, TestScenario.Balanced.Cache!.Id),
-            Of("c14", Actions.AddCache, TestScenario.Balanced.Racks[0].Id, ("capacity", "100")),
-            Of("c7", Actions.CloseFirewall, other.Id, ("from", "users")),
+            Of("c1", "detach", balancer, ("server", server)),
+            Of("c2", "set-algorithm", balancer, ("algorithm", "least-outstanding")),
+            Of("c3", "restart-server", server),
+            Of("c8", "remove-address", TestScenario.Balanced.Dns!.Id, ("address", balancer)),
+            Of("c9", "renew-certificate", TestScenario.Balanced.Certificate!.Id),
+            Of("c4", "install-beside", other.Id, ("version", other.Version)),
+            Of("c10", "read-access-log", balancer),
+            Of("c11", "trace-request", World.Users),
+            Of("c12", "list-processes", other.Id),
+            Of("c5", "reload", other.Id, ("role", "web")),
+            Of("c6", "kill-process", other.Id),
+            Of("c13", "remove-cache", TestScenario.Balanced.Cache!.Id),
+            Of("c14", "add-cache", TestScenario.Balanced.Racks[0].Id, ("capacity", "100")),
+            Of("c7", "close-firewall", other.Id, ("from", "users")),
         ];
     }
 

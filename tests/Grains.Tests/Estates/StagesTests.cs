@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OpsGame.Grains.Estates;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Ticks;
 
@@ -46,10 +45,10 @@ public sealed class StagesTests(GrainHost host) : IClassFixture<GrainHost>
 
     private static ImmutableArray<Command> Commands(int tick) => tick switch
     {
-        10 => [Do(Actions.SetScaling, "scaler", ("policy", "target"), ("min", "3"), ("max", "4"))],
-        20 => [Do(Actions.AddServer, "rack-1", ("size", "small"), ("tier", "app"))],
-        30 => [Do(Actions.RemoveServer, "app-1"), Do(Actions.SetWeight, "balancer", ("server", "web-1"), ("weight", "3"))],
-        40 => [Do(Actions.SetLoadShedding, "inner", ("outstanding", "30")), Do(Actions.SetBreaker, "database")],
+        10 => [Do("set-scaling", "scaler", ("policy", "target"), ("min", "3"), ("max", "4"))],
+        20 => [Do("add-server", "rack-1", ("size", "small"), ("tier", "app"))],
+        30 => [Do("remove-server", "app-1"), Do("set-weight", "balancer", ("server", "web-1"), ("weight", "3"))],
+        40 => [Do("set-load-shedding", "inner", ("outstanding", "30")), Do("set-breaker", "database")],
         _ => [],
     };
 

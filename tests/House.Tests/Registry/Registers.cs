@@ -1,15 +1,13 @@
-using OpsGame.Simulation.Ticks;
 using System.Text.Json;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Plans;
-using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.House.Tests.Registry;
 
 /// <summary>What is registered in the compiled game, with the names that client, server and references know it by.</summary>
 internal static class Registers
 {
-    private const string Commands = "Grains/Simulation/Commands/README.md";
+    private const string Commands = "Grains/Simulation/Ticks/README.md";
     private const string Scenarios = "Server/Scenarios/README.md";
     private const string Plans = "Server/Plans/README.md";
 
@@ -18,9 +16,8 @@ internal static class Registers
     private static Dictionary<string, Func<IEnumerable<Registered>>> Parts { get; } = new()
     {
         ["kinds"] = () => Enum.GetNames<ComponentKind>().Select(Kind),
-        ["actions"] = () => ActionCatalogue.All.Where(spec => !spec.InstructorOnly).Select(spec => Action(spec.Id)),
-        ["faults"] = () => ActionCatalogue.All.Where(spec => spec.InstructorOnly).Select(spec => spec.Id)
-            .Union(Enum.GetNames<FaultKind>().Select(Kebab)).Select(Fault),
+        ["actions"] = () => ActionCatalogue.Distinct.Where(spec => !spec.InstructorOnly).Select(spec => Action(spec.Id)),
+        ["faults"] = () => ActionCatalogue.Distinct.Where(spec => spec.InstructorOnly).Select(spec => Fault(spec.Id)),
         ["metrics"] = () => Enum.GetNames<Metric>().Select(Metric),
     };
 
@@ -30,11 +27,11 @@ internal static class Registers
         name, [$"kind_{Snake(name)}"], [], [new(Commands, "### ", name)], [$"ComponentKind.{name}", $"{name}Kind"]);
 
     private static Registered Action(string id) => new(
-        id, [$"action_{id.Replace('-', '_')}"], [], [new(Commands, "| `", $"`{id}`")], [id, $"Actions.{Pascal(id)}"]);
+        id, [$"action_{id.Replace('-', '_')}"], [], [new(Commands, "| `", $"`{id}`")], [id]);
 
     private static Registered Fault(string id) => new(
         id, [], [$"fault-{id}"], [new(Commands, "| `", $"`{id}`"), new(Scenarios, "| `kind` ", id)],
-        [id, $"FaultKind.{Pascal(id)}", $"Actions.{Pascal(id)}"]);
+        [id]);
 
     private static Registered Metric(string name) => new(
         Kebab(name), [$"figure_{Camel(name)}"], [], [new(Plans, "| `metric` ", Kebab(name))], [$"Metric.{name}"]);
@@ -45,6 +42,4 @@ internal static class Registers
 
     private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 
-    private static string Pascal(string id) =>
-        string.Concat(id.Split('-').Select(word => char.ToUpperInvariant(word[0]) + word[1..]));
 }

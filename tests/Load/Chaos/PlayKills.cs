@@ -20,14 +20,15 @@ internal static class PlayKills
         try
         {
             foreach (var server in servers) await server.Start();
-            foreach (var some in rounds.Chunk(KillsADrill))
+            var left = new Queue<int>(rounds);
+            while (left.TryPeek(out var first))
             {
-                var speed = Speeds[plan.ChanceOf(Kind, some[0]).Next(Speeds.Length)];
+                var speed = Speeds[plan.ChanceOf(Kind, first).Next(Speeds.Length)];
                 await using var drill = await Drill.Begin(servers, speed, tally, stop);
-                foreach (var round in some)
+                for (var kills = 0; kills < KillsADrill && !drill.Ended && left.TryDequeue(out var round); kills++)
                 {
                     tally.Tried();
-                    if (!await Kill(drill, servers, plan.ChanceOf(Kind, round), tally, stop) || drill.Ended) break;
+                    if (!await Kill(drill, servers, plan.ChanceOf(Kind, round), tally, stop)) break;
                 }
 
                 await drill.Judge(plan.Server, home);

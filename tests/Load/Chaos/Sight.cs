@@ -73,7 +73,9 @@ internal sealed class Sight(string player, Tally tally)
             _seenAt = Stopwatch.GetTimestamp();
             var back = _highest - frame.Tick;
             if (back > 0 && !remembered) tally.Backwards($"{player} saw tick {_highest}, then {frame.Tick}");
-            if (_trouble is { } trouble && !remembered && (back > 0 || stood > Silence)) Begin(frame, trouble);
+            // a late frame of the life before follows the last one; who takes over goes on behind all that was shown
+            var follows = frame.Tick == _highest + 1;
+            if (_trouble is { } trouble && !remembered && !follows && (back > 0 || stood > Silence)) Begin(frame, trouble);
             _highest = back > 0 && remembered ? _highest : frame.Tick;
         }
     }

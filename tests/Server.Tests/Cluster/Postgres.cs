@@ -1,6 +1,9 @@
 using System.Diagnostics;
 using Npgsql;
 using OpsGame.Server.Hosting;
+using OpsGame.Server.Tests.Cluster;
+
+[assembly: AssemblyFixture(typeof(Postgres))]
 
 namespace OpsGame.Server.Tests.Cluster;
 

@@ -1,6 +1,6 @@
 using OpsGame.Server.Tests.Scenarios;
 using OpsGame.Server.Texts;
-using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Tests.Commands;
 
@@ -11,7 +11,7 @@ public class ReferenceTests
     {
         var (code, tables, error) = await CommandLine.Run("schema", "--commands");
         Assert.Equal((0, ""), (code, error));
-        Assert.EndsWith(tables, Files.Read("Grains/Simulation/Commands/README.md"), StringComparison.Ordinal);
+        Assert.EndsWith(tables, Files.Read("Grains/Simulation/Ticks/README.md"), StringComparison.Ordinal);
         var codes = ActionCatalogue.All.Select(spec => spec.Id).Concat(RefusalCodes.All.SelectMany(group => group.Codes));
         Assert.All(codes, id => Assert.Contains($"| `{id}` |", tables, StringComparison.Ordinal));
     }

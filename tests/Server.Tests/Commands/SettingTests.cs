@@ -21,7 +21,7 @@ public class SettingTests
         Assert.Equal(7, varied.Database!.Slots);
         Assert.Equal(new RetrySpec(3, Nanoseconds.PerSecond, 0), varied.Classes[1].Retry);
         Assert.Equal(0.7, varied.Releases[0].AppFactor);
-        Assert.Equal(5, varied.Faults[3].Amount);
+        Assert.Equal("5", varied.Faults[3].Args["amount"]);
     }
 
     [Fact]

@@ -38,10 +38,10 @@ public class ScenarioReaderTests
             _example.Servers[0].Roles);
         Assert.Equal([new ReleaseSpec("v2", new LocalText("v2", "v2"), 1, 0.5, 1, 0.01, 60 * Second, 480 * Second)],
             _example.Releases);
-        Assert.Equal(new FaultSpec(FaultKind.RackPower, "rack-1", 120 * Second, 30 * Second, 1), _example.Faults[0]);
-        Assert.Equal(new FaultSpec(FaultKind.ServerHang, "server-1", 300 * Second, 0, 1), _example.Faults[1]);
-        Assert.Equal(new FaultSpec(FaultKind.DatabaseSlow, "database", 360 * Second, 30 * Second, 3), _example.Faults[2]);
-        Assert.Equal(new FaultSpec(FaultKind.TrafficSurge, "users", 420 * Second, 30 * Second, 2), _example.Faults[3]);
+        Assert.Equal(FaultSpec.Of("rack-power", "rack-1", 120 * Second, 30 * Second), _example.Faults[0]);
+        Assert.Equal(FaultSpec.Of("server-hang", "server-1", 300 * Second, 0), _example.Faults[1]);
+        Assert.Equal(FaultSpec.Of("database-slow", "database", 360 * Second, 30 * Second, ("amount", "3")), _example.Faults[2]);
+        Assert.Equal(FaultSpec.Of("traffic-surge", "users", 420 * Second, 30 * Second, ("amount", "2")), _example.Faults[3]);
         Assert.Equal(new ScoreSpec(600, 100, 150, 150, 50_000_000, 20 * Second, 90 * Second, 0.995), _example.Score);
     }
 
@@ -97,13 +97,13 @@ public class ScenarioReaderTests
         Assert.Equal((ScalingKind.Target, 2, 6, 0.5, 60 * Second, 300 * Second), (
             scaling.Kind, scaling.Min, scaling.Max, scaling.Target, scaling.WindowNs, scaling.CooldownNs));
         Assert.Equal((new ScalingStep(true, 0.7, 2), new ScheduledSize(180 * Second, 4)), (scaling.Steps[0], scaling.Schedule[0]));
-        Assert.Contains(new FaultSpec(FaultKind.FeedPower, "feed-a", 300 * Second, 30 * Second, 1), all.Faults);
+        Assert.Contains(FaultSpec.Of("feed-power", "feed-a", 300 * Second, 30 * Second), all.Faults);
         Assert.Equal(new BreakerSpec(), all.Database.Breaker);
         Assert.Equal((20, false, LockOrder.Sorted), (all.Releases[0].LeakKiB, all.Releases[0].Coexists, all.Releases[0].LockOrder));
-        Assert.Equal(new FaultSpec(FaultKind.Firewall, "web-1", 360 * Second, 30 * Second, 1, From: Sender.Users), all.Faults[^2]);
-        Assert.Equal(new FaultSpec(FaultKind.ProcessCrash, "web-1", 100 * Second, 0, 1, Role.App, 2), all.Faults[1]);
-        Assert.Equal(new FaultSpec(FaultKind.LogFlood, "web-1", 110 * Second, 30 * Second, 1000), all.Faults[2]);
-        Assert.Equal(new FaultSpec(FaultKind.BalancerCrash, "balancer", 420 * Second, 0, 1), all.Faults[^1]);
+        Assert.Equal(FaultSpec.Of("firewall", "web-1", 360 * Second, 30 * Second, ("from", "users")), all.Faults[^2]);
+        Assert.Equal(FaultSpec.Of("process-crash", "web-1", 100 * Second, 0, ("role", "app"), ("process", "2")), all.Faults[1]);
+        Assert.Equal(FaultSpec.Of("log-flood", "web-1", 110 * Second, 30 * Second, ("amount", "1000")), all.Faults[2]);
+        Assert.Equal(FaultSpec.Of("balancer-crash", "balancer", 420 * Second, 0), all.Faults[^1]);
     }
 
     [Fact]

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using OpsGame.Server.Tests.Scenarios;
 using OpsGame.Server.Texts;
 using OpsGame.Server.Wire;
-using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Looks;
 
@@ -47,13 +47,13 @@ public partial class TextCatalogueTests
     {
         var known = _texts.Codes.ToHashSet(StringComparer.Ordinal);
         var causes = Enum.GetNames<Cause>().Skip(1).Select(name => $"score-{KebabOf(name)}");
-        var faults = ActionCatalogue.All.Where(spec => spec.InstructorOnly).Select(spec => $"fault-{spec.Id}");
+        var faults = ActionCatalogue.Distinct.Where(spec => spec.InstructorOnly).Select(spec => $"fault-{spec.Id}");
         Assert.All(causes.Concat(faults), code => Assert.Contains(code, known));
     }
 
     [Fact]
     public void EveryLookHasATextForItsBeginAndItsFinding() =>
-        Assert.All(LookSpec.All, look => Assert.Superset(
+        Assert.All(ActionCatalogue.Distinct.OfType<LookSpec>(), look => Assert.Superset(
             new HashSet<string> { $"look-{look.Id}", $"found-{look.Id}" }, _texts.Codes.ToHashSet(StringComparer.Ordinal)));
 
     [Fact]

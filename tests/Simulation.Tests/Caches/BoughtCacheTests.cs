@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Previews;
@@ -20,7 +19,7 @@ public sealed class BoughtCacheTests
     {
         var play = new Play(Without()).Pass(10);
         Assert.Empty(play.World.Caches);
-        Assert.InRange(Asked(play.Do(Actions.AddCache, "rack", ("ttl", "20")).Pass(ReadySeconds - 1)), 70, 130);
+        Assert.InRange(Asked(play.Do("add-cache", "rack", ("ttl", "20")).Pass(ReadySeconds - 1)), 70, 130);
         Assert.DoesNotContain("cache-ready", play.Codes);
 
         play.Pass(2);
@@ -39,8 +38,8 @@ public sealed class BoughtCacheTests
     public void ItIsAsQuickAsAScenariosOwnInTheSameRack()
     {
         var own = new Play(With(new CacheSpec("cache", "rack", 1000, Estates.Seconds(3600), 200_000))).Pass(120);
-        var same = new Play(Without()).Do(Actions.AddCache, "rack", ("ttl", "3600")).Pass(120);
-        var other = new Play(Without()).Do(Actions.AddCache, "other", ("ttl", "3600")).Pass(120);
+        var same = new Play(Without()).Do("add-cache", "rack", ("ttl", "3600")).Pass(120);
+        var other = new Play(Without()).Do("add-cache", "other", ("ttl", "3600")).Pass(120);
 
         Assert.Equal(own.World.Last.Classes[0].Latency.P50, same.World.Last.Classes[0].Latency.P50);
         // two hops to another rack, each 0.3 ms longer
@@ -52,8 +51,8 @@ public sealed class BoughtCacheTests
     {
         var (play, twin) = (new Play(Without()).Pass(10), new Play(Without()).Pass(10));
         var bill = play.World.Last.Service.NanoDollarsPerHour;
-        Assert.Equal(bill + PerHour, play.Do(Actions.AddCache, "rack").Pass(100).World.Last.Service.NanoDollarsPerHour);
-        Assert.Equal(bill, play.Do(Actions.RemoveCache, "cache").Pass(100).World.Last.Service.NanoDollarsPerHour);
+        Assert.Equal(bill + PerHour, play.Do("add-cache", "rack").Pass(100).World.Last.Service.NanoDollarsPerHour);
+        Assert.Equal(bill, play.Do("remove-cache", "cache").Pass(100).World.Last.Service.NanoDollarsPerHour);
 
         var spent = play.World.Last.Service.SpentNanoDollars - twin.Pass(200).World.Last.Service.SpentNanoDollars;
         Assert.Equal(PerHour / 36, spent);
@@ -75,11 +74,11 @@ public sealed class BoughtCacheTests
         var play = new Play(With(new CacheSpec("cache", "rack", 1000, Estates.Seconds(3600), 200_000))).Pass(120);
         Assert.InRange(Asked(play), 0, 5);
 
-        play.Do(Actions.RemoveCache, "cache").Pass(5);
+        play.Do("remove-cache", "cache").Pass(5);
         Assert.Empty(play.World.Caches);
         Assert.InRange(Asked(play), 70, 130);
 
-        play.Do(Actions.AddCache, "other", ("capacity", "10"), ("ttl", "3600")).Pass(5);
+        play.Do("add-cache", "other", ("capacity", "10"), ("ttl", "3600")).Pass(5);
         Assert.Equal((10, 0), (play.World.Caches[0].Capacity, play.World.Last.CacheTelemetry[0].Entries));
         play.Pass(ReadySeconds + 60);
         Assert.Equal(10, play.World.Last.CacheTelemetry[0].Entries);
@@ -94,7 +93,7 @@ public sealed class BoughtCacheTests
         var play = new Play(slow with { Classes = [slow.Classes[0] with { Keys = 1, Db = Estates.Fixed(4000) }] }).Pass(10);
         while (play.World.Last.Service.InFlight < 60) play.Pass(0.25);
 
-        play.Do(Actions.RemoveCache, "cache").Pass(0.25);
+        play.Do("remove-cache", "cache").Pass(0.25);
         var gone = play.World.NowNs;
         Assert.True(play.World.Pending().Count >= 60);
         play.Pass(4.25);
@@ -108,10 +107,10 @@ public sealed class BoughtCacheTests
     {
         var own = With(new CacheSpec("cache", "rack", 1000, Estates.Seconds(3600), 200_000));
         var play = new Play(own with { Classes = [own.Classes[0] with { RatePerSecond = 0.01, Db = Estates.Fixed(5000), PatienceNs = 0 }] }).Pass(1);
-        play.Do(Actions.WarmCache, "cache", ("keys", "40"), ("rate", "10")).Pass(2).Do(Actions.RemoveCache, "cache").Pass(0.25);
-        play.Do(Actions.AddCache, "rack", ("ttl", "3600")).Pass(ReadySeconds + 1);
+        play.Do("warm-cache", "cache", ("keys", "40"), ("rate", "10")).Pass(2).Do("remove-cache", "cache").Pass(0.25);
+        play.Do("add-cache", "rack", ("ttl", "3600")).Pass(ReadySeconds + 1);
 
-        play.Do(Actions.WarmCache, "cache", ("keys", "40"), ("rate", "10")).Pass(20);
+        play.Do("warm-cache", "cache", ("keys", "40"), ("rate", "10")).Pass(20);
 
         Assert.Equal(["cache", "40", "0"], Assert.Single(play.Events, told => told.Code == "cache-warmed").Args);
         Assert.Equal(40, play.World.Last.CacheTelemetry[0].Entries);
@@ -122,42 +121,42 @@ public sealed class BoughtCacheTests
     {
         var one = Without();
         var play = new Play(one with { Classes = [one.Classes[0], one.Classes[0] with { Id = "other", Cacheable = false }] })
-            .Do(Actions.AddCache, "rack", ("ttl", "3600")).Pass(120);
+            .Do("add-cache", "rack", ("ttl", "3600")).Pass(120);
 
         Assert.Equal(["users"], play.World.Caches[0].Cached);
         Assert.InRange(Asked(play), 70, 130);
-        Assert.Equal("class-not-cacheable", play.Does(Actions.SetCached, "cache", ("class", "other")).Code);
+        Assert.Equal("class-not-cacheable", play.Does("set-cached", "cache", ("class", "other")).Code);
     }
 
     [Fact]
     public void WhatCannotBeIsRefused()
     {
         var edge = new EdgeSpec(new CacheSpec("edge", "", 100, Estates.Seconds(60), 0), 0, 0);
-        var play = new Play(Without() with { Edge = edge }).Order(Orders.Fault(Actions.RackPower, "other", Estates.Seconds(600), 1)).Pass(1);
-        Assert.Equal("edge-stays", play.Does(Actions.RemoveCache, "edge").Code);
-        Assert.Equal("rack-dark", play.Does(Actions.AddCache, "other").Code);
-        Assert.Equal("target-unknown", play.World.Check(play.Command("ann", Actions.RemoveCache, "cache"))?.Code);
+        var play = new Play(Without() with { Edge = edge }).Order(Faults.Of("rack-power", "other", Estates.Seconds(600), 1)).Pass(1);
+        Assert.Equal("edge-stays", play.Does("remove-cache", "edge").Code);
+        Assert.Equal("rack-dark", play.Does("add-cache", "other").Code);
+        Assert.Equal("target-unknown", play.World.Check(play.Command("ann", "remove-cache", "cache"))?.Code);
 
-        play.Do(Actions.AddCache, "rack").Do(Actions.AddCache, "rack").Pass(1);
+        play.Do("add-cache", "rack").Do("add-cache", "rack").Pass(1);
         Assert.Equal(["cache-bought", "cache-exists"], [.. play.Codes.TakeLast(2)]);
-        Assert.Equal("cache-starting", play.Does(Actions.WarmCache, "cache").Code);
+        Assert.Equal("cache-starting", play.Does("warm-cache", "cache").Code);
 
-        play.Do(Actions.RemoveCache, "cache").Do(Actions.RemoveCache, "cache").Do(Actions.FlushCache, "cache").Pass(1);
+        play.Do("remove-cache", "cache").Do("remove-cache", "cache").Do("flush-cache", "cache").Pass(1);
         Assert.Equal(["cache-removed", "target-unknown", "target-unknown"], [.. play.Codes.TakeLast(3)]);
-        Assert.Equal("nothing-cacheable", new Play(Without() with { CacheOffer = null }).Does(Actions.AddCache, "rack").Code);
+        Assert.Equal("nothing-cacheable", new Play(Without() with { CacheOffer = null }).Does("add-cache", "rack").Code);
     }
 
     [Fact]
     public void ItsPreviewSaysWhenItAnswersWhatItCostsAndWhatTakesItBack()
     {
         var play = new Play(Without()).Pass(10);
-        var preview = Preview.Of(play.World, play.Command("ann", Actions.AddCache, "rack"));
+        var preview = Preview.Of(play.World, play.Command("ann", "add-cache", "rack"));
         Assert.Equal((null, Estates.Seconds(ReadySeconds), PerHour), (preview.Refusal, preview.TakesNs, preview.NanoDollarsPerHour));
-        Assert.Equal((Actions.RemoveCache, "cache"), (preview.Undo?.Action, preview.Undo?.Target));
+        Assert.Equal(("remove-cache", "cache"), (preview.Undo?.Action, preview.Undo?.Target));
 
-        var bought = play.Does(Actions.AddCache, "rack");
-        Assert.Equal("cache-exists", Preview.Of(play.World, play.Command("ann", Actions.AddCache, "rack")).Refusal?.Code);
-        Assert.Equal(-PerHour, Preview.Of(play.World, play.Command("ann", Actions.RemoveCache, "cache")).NanoDollarsPerHour);
+        var bought = play.Does("add-cache", "rack");
+        Assert.Equal("cache-exists", Preview.Of(play.World, play.Command("ann", "add-cache", "rack")).Refusal?.Code);
+        Assert.Equal(-PerHour, Preview.Of(play.World, play.Command("ann", "remove-cache", "cache")).NanoDollarsPerHour);
         Assert.Equal("cache-removed", play.TakesBack(bought, bought.Undo!).Code);
         Assert.Empty(play.World.Caches);
     }

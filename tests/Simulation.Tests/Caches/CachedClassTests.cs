@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
@@ -17,12 +16,12 @@ public sealed class CachedClassTests
         var play = new Play(Two(changesNs: -1)).Pass(10);
         Assert.Equal(0, play.Watch(20).HitShareOrNone);
 
-        var seen = play.Do(Actions.SetCached, "cache", ("class", "users")).Pass(20).Watch(20);
+        var seen = play.Do("set-cached", "cache", ("class", "users")).Pass(20).Watch(20);
 
         Assert.True(seen.HitShare > 0.9);
         // the other class's 20 a second, and hardly any of the 150
         Assert.InRange(Asked(play), 5, 50);
-        Assert.InRange(Asked(play.Do(Actions.SetCached, "cache", ("class", "users"), ("on", "false")).Pass(3)), 120, 230);
+        Assert.InRange(Asked(play.Do("set-cached", "cache", ("class", "users"), ("on", "false")).Pass(3)), 120, 230);
         Assert.Equal(0, play.Failed);
     }
 
@@ -33,7 +32,7 @@ public sealed class CachedClassTests
     [Fact]
     public void CachingDataThatChangeByThemselvesTellsOldAnswersAsOftenAsTheyChange()
     {
-        var play = new Play(Two(Estates.Seconds(10), ttl: 2)).Do(Actions.SetCached, "cache", ("class", "users")).Pass(10);
+        var play = new Play(Two(Estates.Seconds(10), ttl: 2)).Do("set-cached", "cache", ("class", "users")).Pass(10);
 
         var seen = play.Watch(120);
 
@@ -44,12 +43,12 @@ public sealed class CachedClassTests
     [Fact]
     public void AnAnswerMadeForOneUserIsWrongForEveryOther()
     {
-        var play = new Play(Two(changesNs: 0)).Do(Actions.SetCached, "cache", ("class", "users")).Pass(10);
+        var play = new Play(Two(changesNs: 0)).Do("set-cached", "cache", ("class", "users")).Pass(10);
 
         var seen = play.Watch(20);
 
         Assert.InRange(seen.Failed(Cause.Stale) / (20.0 * 150), 0.95, 1.05);
-        Assert.Equal(0, play.Do(Actions.SetCached, "cache", ("class", "users"), ("on", "false")).Pass(2).Watch(20).Failures);
+        Assert.Equal(0, play.Do("set-cached", "cache", ("class", "users"), ("on", "false")).Pass(2).Watch(20).Failures);
     }
 
     [Fact]
@@ -57,7 +56,7 @@ public sealed class CachedClassTests
     {
         var scenario = Two(Estates.Seconds(10), ttl: 2).Asked(users => users with { StaleNs = Estates.Seconds(2) });
 
-        Assert.Equal(0, new Play(scenario).Do(Actions.SetCached, "cache", ("class", "users")).Watch(60).Failures);
+        Assert.Equal(0, new Play(scenario).Do("set-cached", "cache", ("class", "users")).Watch(60).Failures);
     }
 
     [Fact]
@@ -70,7 +69,7 @@ public sealed class CachedClassTests
             Edge = new EdgeSpec(new CacheSpec("edge", "", 1_000, Estates.Seconds(60), 200_000), 5_000_000, 10_000_000),
         });
 
-        play.Do(Actions.SetCached, "edge", ("class", "users")).Pass(30);
+        play.Do("set-cached", "edge", ("class", "users")).Pass(30);
 
         Assert.InRange(play.World.Last.BalancerTelemetry[0].Arrived, 8, 45);
     }
@@ -85,17 +84,17 @@ public sealed class CachedClassTests
         });
         Assert.Equal("class-unknown", play.World.Check(Command("nobody"))?.Code);
 
-        play.Do(Actions.SetCached, "cache", ("class", "order")).Do(Actions.SetCached, "cache", ("class", "ping"))
-            .Do(Actions.SetCached, "cache", ("class", "users"), ("on", "false"))
-            .Do(Actions.SetCached, "cache", ("class", "users")).Do(Actions.SetCached, "cache", ("class", "users")).Pass(1);
+        play.Do("set-cached", "cache", ("class", "order")).Do("set-cached", "cache", ("class", "ping"))
+            .Do("set-cached", "cache", ("class", "users"), ("on", "false"))
+            .Do("set-cached", "cache", ("class", "users")).Do("set-cached", "cache", ("class", "users")).Pass(1);
 
         Assert.Equal(["class-not-cacheable", "class-not-cacheable", "class-not-cached", "cache-class-on", "class-cached"], play.Codes);
     }
 
     private static Command Command(string users)
     {
-        Assert.Null(ActionCatalogue.Check(Actions.SetCached, new Dictionary<string, string> { ["class"] = users }, out var args));
-        return new Command("c", "ann", Actions.SetCached, "cache", args);
+        Assert.Null(ActionCatalogue.Check("set-cached", new Dictionary<string, string> { ["class"] = users }, out var args));
+        return new Command("c", "ann", "set-cached", "cache", args);
     }
 
     /// <summary>Queries a second.</summary>

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Tests.Failures;
@@ -15,7 +14,7 @@ public sealed class WarmUpTests
     public void AWarmUpBeforeTheRushSparesItTheColdCache()
     {
         var cold = Flushed().Pass(62).Watch(15);
-        var warm = Flushed().Do(Actions.WarmCache, "cache", ("keys", "1000"), ("rate", "20")).Pass(62).Watch(15);
+        var warm = Flushed().Do("warm-cache", "cache", ("keys", "1000"), ("rate", "20")).Pass(62).Watch(15);
 
         Assert.True(cold.Failures > 300, $"{cold.Failures} failed");
         Assert.Equal(0, warm.Failures);
@@ -25,8 +24,8 @@ public sealed class WarmUpTests
     [Fact]
     public void TooFastItDrownsTheDatabaseAndTheUsersWithIt()
     {
-        var slow = Flushed().Do(Actions.WarmCache, "cache", ("keys", "1000"), ("rate", "20")).Watch(60);
-        var fast = Flushed().Do(Actions.WarmCache, "cache", ("keys", "1000"), ("rate", "400")).Watch(60);
+        var slow = Flushed().Do("warm-cache", "cache", ("keys", "1000"), ("rate", "20")).Watch(60);
+        var fast = Flushed().Do("warm-cache", "cache", ("keys", "1000"), ("rate", "400")).Watch(60);
 
         Assert.Equal(0, slow.Failures);
         Assert.True(fast.Failures > 50, $"{fast.Failures} failed");
@@ -43,7 +42,7 @@ public sealed class WarmUpTests
             Cache = new CacheSpec("cache", "rack-a", 1_000, Estates.Seconds(600), 200_000),
         });
 
-        play.Do(Actions.WarmCache, "cache", ("keys", "60"), ("rate", "10")).Pass(8);
+        play.Do("warm-cache", "cache", ("keys", "60"), ("rate", "10")).Pass(8);
 
         Assert.Equal(60, play.World.Last.CacheTelemetry[0].Entries);
         Assert.Equal(60, play.Station("db-1/db").Completed);
@@ -51,28 +50,28 @@ public sealed class WarmUpTests
         Assert.Equal(0, play.World.Report().Classes.Sum(users => users.Offered));
 
         // there are 200 in all
-        play.Do(Actions.WarmCache, "cache", ("keys", "500"), ("rate", "100")).Pass(8);
+        play.Do("warm-cache", "cache", ("keys", "500"), ("rate", "100")).Pass(8);
         Assert.Equal(200, play.World.Last.CacheTelemetry[0].Entries);
     }
 
     [Fact]
     public void ItEndsWhenItIsToldToAndOneAtATimeRuns()
     {
-        var play = Flushed().Do(Actions.StopWarming, "cache").Do(Actions.WarmCache, "cache", ("keys", "1000"), ("rate", "20"))
-            .Do(Actions.WarmCache, "cache").Pass(10);
-        play.Do(Actions.StopWarming, "cache").Pass(5);
+        var play = Flushed().Do("stop-warming", "cache").Do("warm-cache", "cache", ("keys", "1000"), ("rate", "20"))
+            .Do("warm-cache", "cache").Pass(10);
+        play.Do("stop-warming", "cache").Pass(5);
 
         Assert.Equal(["cache-flushed", "cache-not-warming", "cache-warms", "cache-warming", "cache-warming-stopped", "cache-warmed"], play.Codes);
         Assert.InRange(play.World.Last.CacheTelemetry[0].WarmUp!.Loaded, 195, 205);
-        play.Do(Actions.WarmCache, "cache", ("keys", "10")).Pass(5);
+        play.Do("warm-cache", "cache", ("keys", "10")).Pass(5);
         Assert.Equal(10, play.World.Last.CacheTelemetry[0].WarmUp!.Loaded);
     }
 
     [Fact]
     public void NothingToWarmIsRefused()
     {
-        var play = Flushed().Do(Actions.SetCached, "cache", ("class", "users"), ("on", "false")).Do(Actions.WarmCache, "cache")
-            .Do(Actions.SetCached, "cache", ("class", "users")).Do(Actions.ResizeCache, "cache", ("capacity", "0")).Do(Actions.WarmCache, "cache").Pass(1);
+        var play = Flushed().Do("set-cached", "cache", ("class", "users"), ("on", "false")).Do("warm-cache", "cache")
+            .Do("set-cached", "cache", ("class", "users")).Do("resize-cache", "cache", ("capacity", "0")).Do("warm-cache", "cache").Pass(1);
 
         Assert.Equal(["cache-caches-nothing", "cache-no-room"], play.Events.Where(told => told.Kind == EventKind.Refused).Select(told => told.Code));
     }
@@ -80,7 +79,7 @@ public sealed class WarmUpTests
     [Fact]
     public void WhoeverWarmsDoesNotChangeTheUsersLuck()
     {
-        var (cold, warm) = (Flushed().Pass(60), Flushed().Do(Actions.WarmCache, "cache", ("keys", "200"), ("rate", "5")).Pass(60));
+        var (cold, warm) = (Flushed().Pass(60), Flushed().Do("warm-cache", "cache", ("keys", "200"), ("rate", "5")).Pass(60));
 
         Assert.Equal(cold.World.Report().Classes[0].Offered, warm.World.Report().Classes[0].Offered);
         Assert.True(warm.Station("db-1/db").Completed < cold.Station("db-1/db").Completed + 200);
@@ -101,6 +100,6 @@ public sealed class WarmUpTests
         {
             Cache = new CacheSpec("cache", "rack-a", 2_000, Estates.Seconds(3_600), 200_000),
             Traffic = [new TrafficPoint(0, 0.02), new TrafficPoint(Estates.Seconds(60), 0.02), new TrafficPoint(Estates.Seconds(61), 1)],
-        }).Do(Actions.FlushCache, "cache");
+        }).Do("flush-cache", "cache");
     }
 }

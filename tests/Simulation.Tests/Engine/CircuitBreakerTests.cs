@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Kinds.Breakers;
 using OpsGame.Simulation.Kinds.Users;
@@ -78,13 +77,13 @@ public sealed class CircuitBreakerTests
             Database = whole.Database! with { Breaker = new BreakerSpec(0.5, 20, 20, Estates.Seconds(10), 5) },
         });
 
-        play.Pass(10).Do(Actions.CloseFirewall, "db-1").Pass(8);
+        play.Pass(10).Do("close-firewall", "db-1").Pass(8);
         var causes = play.World.Report().Classes[0].Failed;
         Assert.True(causes[Cause.CircuitOpen] > 200);
         // every server asks 20 times in vain before its circuit opens, and a second long whoever was on the way
         Assert.InRange(causes[Cause.Unreachable], 4 * 20, 4 * 20 + 2 * 80);
 
-        play.Do(Actions.OpenFirewall, "db-1").Pass(14);
+        play.Do("open-firewall", "db-1").Pass(14);
         var opened = play.World.Report().Classes[0].Failed[Cause.CircuitOpen];
         Assert.Equal(opened, play.Pass(20).World.Report().Classes[0].Failed[Cause.CircuitOpen]);
     }
@@ -102,7 +101,7 @@ public sealed class CircuitBreakerTests
             },
         });
 
-        play.Pass(5).Do(Actions.DatabaseSlow, "database", ("seconds", "60"), ("amount", "50")).Pass(40);
+        play.Pass(5).Do("database-slow", "database", ("seconds", "60"), ("amount", "50")).Pass(40);
         var causes = play.World.Report().Classes[0].Failed;
         Assert.True(causes[Cause.PoolTimeout] > 20);
         Assert.True(causes[Cause.CircuitOpen] > 200, "four servers, whose calls wait in vain");
@@ -112,11 +111,11 @@ public sealed class CircuitBreakerTests
     public void AnOperatorTurnsItOnAndOff()
     {
         var play = new Play(Estates.Whole());
-        play.Pass(5).Do(Actions.SetBreaker, "database", ("calls", "10"), ("window", "10"), ("open", "30")).Do(Actions.CloseFirewall, "db-1").Pass(10);
+        play.Pass(5).Do("set-breaker", "database", ("calls", "10"), ("window", "10"), ("open", "30")).Do("close-firewall", "db-1").Pass(10);
         var open = play.World.Report().Classes[1].Failed[Cause.CircuitOpen];
         Assert.True(open > 20);
 
-        play.Do(Actions.SetBreaker, "database", ("on", "false")).Pass(1);
+        play.Do("set-breaker", "database", ("on", "false")).Pass(1);
         open = play.World.Report().Classes[1].Failed[Cause.CircuitOpen];
 
         Assert.Equal(open, play.Pass(10).World.Report().Classes[1].Failed[Cause.CircuitOpen]);

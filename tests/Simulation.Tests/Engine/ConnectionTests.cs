@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
@@ -104,7 +103,7 @@ public sealed class ConnectionTests
         var play = new Play(scenario with { Tls = Entry.Tls(TlsEnd.Balancer, fullMs: 1_000, cores: 256, ticketSeconds: 0) }).Pass(1);
         Assert.Equal(0, play.World.Report().Station("balancer/tls").Arrived);
 
-        play.Do(Actions.RestartBalancer, "balancer").Pass(20);
+        play.Do("restart-balancer", "balancer").Pass(20);
         Assert.InRange(play.World.Report().Station("balancer/tls").Started, 85, 115);
     }
 
@@ -153,20 +152,20 @@ public sealed class ConnectionTests
     public void WhateverBreaksEveryRequestEnds(int which)
     {
         var play = new Play(which switch { 0 => Entry.WithEverything(), 1 => Entry.PassedOn(), _ => Entry.ByName() }).Pass(10);
-        foreach (var server in new[] { "web-1", "web-2", "web-3" }) play.Do(Actions.RestartServer, server).Pass(1.25);
-        if (which < 2) play.Do(Actions.RestartBalancer, "balancer").Pass(10).Do(Actions.RestartBalancer, "balancer").Pass(0.5);
-        play.Order(Orders.Fault(Actions.RackPower, "rack-a", Estates.Seconds(3), 1)).Pass(6);
+        foreach (var server in new[] { "web-1", "web-2", "web-3" }) play.Do("restart-server", server).Pass(1.25);
+        if (which < 2) play.Do("restart-balancer", "balancer").Pass(10).Do("restart-balancer", "balancer").Pass(0.5);
+        play.Order(Faults.Of("rack-power", "rack-a", Estates.Seconds(3), 1)).Pass(6);
         Assert.True(play.World.Last.Service.InFlight > 10);
 
-        play.Order(Orders.Fault(Actions.TrafficSurge, "users", Estates.Seconds(1_000), 1e-9)).Pass(60);
+        play.Order(Faults.Of("traffic-surge", "users", Estates.Seconds(1_000), 1e-9)).Pass(60);
         Assert.Equal(0, play.World.Last.Service.InFlight);
     }
 
     [Fact]
     public void ABalancerThatShakesNoHandsHasNoneToLimitAndADownOneIsNotRestarted()
     {
-        var play = new Play(Entry.PassedOn()).Do(Actions.SetHandshakeLimit, "balancer", ("handshakes", "5"))
-            .Do(Actions.RestartBalancer, "balancer").Do(Actions.RestartBalancer, "balancer").Pass(0.25);
+        var play = new Play(Entry.PassedOn()).Do("set-handshake-limit", "balancer", ("handshakes", "5"))
+            .Do("restart-balancer", "balancer").Do("restart-balancer", "balancer").Pass(0.25);
 
         Assert.Equal(["no-handshakes", "balancer-restarting", "balancer-down"], play.Codes);
     }

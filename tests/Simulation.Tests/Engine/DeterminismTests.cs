@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Ticks;
 
@@ -42,9 +41,9 @@ public sealed class DeterminismTests
         {
             ImmutableArray<Command> commands = tick switch
             {
-                100 => [Do(Actions.Detach, "balancer", ("server", "web-1"))],
-                200 => [Do(Actions.AddServer, "rack-a", ("size", "size"), ("attach", "true"))],
-                400 => [Do(Actions.StartRollout, "rollout", ("version", "v2"), ("fraction", "0.5"), ("drain", "5"), ("bake", "5"))],
+                100 => [Do("detach", "balancer", ("server", "web-1"))],
+                200 => [Do("add-server", "rack-a", ("size", "size"), ("attach", "true"))],
+                400 => [Do("start-rollout", "rollout", ("version", "v2"), ("fraction", "0.5"), ("drain", "5"), ("bake", "5"))],
                 _ => [],
             };
             hashes.Add(Headless.Step(world, commands).Hash);

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Worlds;
 
@@ -13,7 +12,7 @@ public sealed class DnsTests
         const int ttl = 60;
         var play = new Play(Two(4_000) with { Dns = Entry.Dns(ttl, "app-1") with { Resolvers = 2_000 } }).Pass(90);
 
-        play.Do(Actions.AddAddress, "dns", ("address", "app-2")).Do(Actions.RemoveAddress, "dns", ("address", "app-1")).Pass(0.5);
+        play.Do("add-address", "dns", ("address", "app-2")).Do("remove-address", "dns", ("address", "app-1")).Pass(0.5);
 
         // in each ten seconds those are on the old address whose resolver has not asked since; half a second after an answer has
         // expired somebody asks for the next
@@ -26,8 +25,8 @@ public sealed class DnsTests
     public void AShorterTimeToLiveHoldsForAnswersGivenFromThenOn()
     {
         var play = new Play(Two() with { Dns = Entry.Dns(60, "app-1") with { Resolvers = 2_000 } }).Pass(90);
-        play.Do(Actions.SetRecordTtl, "dns", ("seconds", "5")).Pass(70);
-        play.Do(Actions.AddAddress, "dns", ("address", "app-2")).Do(Actions.RemoveAddress, "dns", ("address", "app-1")).Pass(6);
+        play.Do("set-record-ttl", "dns", ("seconds", "5")).Pass(70);
+        play.Do("add-address", "dns", ("address", "app-2")).Do("remove-address", "dns", ("address", "app-1")).Pass(6);
 
         Assert.Equal(0, ShareOfOld(play, seconds: 10));
         Assert.Equal(0, play.World.Last.DnsTelemetry[0].Outdated);
@@ -55,8 +54,8 @@ public sealed class DnsTests
     public void ARecordTakesOnlyWhatTakesUsersAndKeepsItsLastAddress()
     {
         var play = new Play(Two() with { Dns = Entry.Dns(60, "app-1") }).Pass(1);
-        play.Do(Actions.RemoveAddress, "dns", ("address", "app-1")).Do(Actions.RemoveAddress, "dns", ("address", "app-2"))
-            .Do(Actions.AddAddress, "dns", ("address", "app-1")).Pass(1);
+        play.Do("remove-address", "dns", ("address", "app-1")).Do("remove-address", "dns", ("address", "app-2"))
+            .Do("add-address", "dns", ("address", "app-1")).Pass(1);
 
         Assert.Equal(["address-last", "address-not-listed", "address-listed"], play.Codes);
     }

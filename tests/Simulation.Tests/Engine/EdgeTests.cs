@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Databases;
@@ -61,8 +60,8 @@ public sealed class EdgeTests
         var play = new Play(scenario).Pass(60);
         Assert.True(Stale(play) > 50);
 
-        var before = Stale(play.Do(Actions.FlushCache, "edge").Pass(1));
-        for (var second = 0; second < 60; second++) play.Do(Actions.FlushCache, "edge").Pass(1);
+        var before = Stale(play.Do("flush-cache", "edge").Pass(1));
+        for (var second = 0; second < 60; second++) play.Do("flush-cache", "edge").Pass(1);
         Assert.Equal(before, Stale(play));
     }
 
@@ -71,10 +70,10 @@ public sealed class EdgeTests
     {
         var scenario = Before(rate: 20, keys: 1, zipf: 0, Entry.Edge(10, 30));
         scenario = scenario with { Classes = [scenario.Classes[0] with { WriteShare = 0.02, StaleNs = Estates.Seconds(2) }] };
-        var play = new Play(scenario).Do(Actions.SetInvalidation, "edge", ("on", "true")).Pass(60);
+        var play = new Play(scenario).Do("set-invalidation", "edge", ("on", "true")).Pass(60);
         Assert.Equal(0, Stale(play));
 
-        Assert.True(Stale(play.Do(Actions.SetInvalidation, "edge", ("on", "false")).Pass(60)) > 50);
+        Assert.True(Stale(play.Do("set-invalidation", "edge", ("on", "false")).Pass(60)) > 50);
     }
 
     [Fact]
@@ -83,7 +82,7 @@ public sealed class EdgeTests
         var play = new Play(Before(rate: 400, keys: 50, zipf: 0, Entry.Edge(100, 10)));
         Assert.Equal(0, Fewest(play.Pass(4)));
 
-        Assert.True(Fewest(play.Do(Actions.SetJitter, "edge", ("jitter", "1")).Pass(60)) > 0);
+        Assert.True(Fewest(play.Do("set-jitter", "edge", ("jitter", "1")).Pass(60)) > 0);
     }
 
     [Fact]

@@ -1,5 +1,4 @@
 using CsCheck;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
@@ -20,14 +19,14 @@ public sealed class KeyedChanceTests
 
     /// <summary>Surges change the users themselves, and are the instructor's, for all teams alike.</summary>
     private static readonly Gen<(string Action, string Target, (string, string)[] Args)[]> Actions =
-        RandomPlayTests.AnyCommand.Where(command => command.Action != Commands.Actions.TrafficSurge).Array[1, 15];
+        RandomPlayTests.AnyCommand.Where(command => command.Action != "traffic-surge").Array[1, 15];
 
     /// <summary>Whatever moves requests about without changing how fast anything works.</summary>
     private static readonly Gen<(string Action, string Target, (string, string)[] Args)[]> Moves =
         RandomPlayTests.AnyCommand.Where(command => command.Action is
-            Commands.Actions.StartServer or Commands.Actions.StopServer or Commands.Actions.RestartServer or Commands.Actions.ServerCrash or
-            Commands.Actions.Attach or Commands.Actions.Detach or Commands.Actions.SetAlgorithm or Commands.Actions.SetHealthCheck or
-            Commands.Actions.ResizeCache or Commands.Actions.FlushCache or Commands.Actions.SetMaxConnections or Commands.Actions.AddServer)
+            "start-server" or "stop-server" or "restart-server" or "server-crash" or
+            "attach" or "detach" or "set-algorithm" or "set-health-check" or
+            "resize-cache" or "flush-cache" or "set-max-connections" or "add-server")
         .Array[1, 15];
 
     [Fact]
@@ -61,7 +60,7 @@ public sealed class KeyedChanceTests
     {
         var estate = Estate(Estates.Whole());
         var without = Watch(estate, seed, []);
-        (string, string, (string, string)[]) buy = (Commands.Actions.AddServer, "rack-a", [("size", "size"), ("attach", "true")]);
+        (string, string, (string, string)[]) buy = ("add-server", "rack-a", [("size", "size"), ("attach", "true")]);
         var bought = Watch(estate, seed, [buy, buy]);
         var placed = Watch(
             estate with { Servers = estate.Servers.Insert(0, estate.Servers[0] with { Id = "web-9", Rack = "rack-b" }) }, seed, []);

@@ -102,7 +102,7 @@ public sealed class QueueingTheoryTests
         var scenario = Estates.Station(
             100, Estates.Exp(50), cores: 8, patienceNs: Estates.Seconds(1), retry: new RetrySpec(4, 50_000_000, 0)) with
         {
-            Faults = [new FaultSpec(FaultKind.ServerSlow, "station", Estates.Seconds(30), Estates.Seconds(10), 10)],
+            Faults = [FaultSpec.Of("server-slow", "station", Estates.Seconds(30), Estates.Seconds(10), ("amount", "10"))],
         };
 
         Assert.InRange(Goodput(scenario, 200, 300), 0, 5);

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Tests.Worlds;
 
@@ -18,7 +17,7 @@ public sealed class BadReleaseTests
     }
 
     [Fact]
-    public void RollingBackCures() => Assert.Equal(0, Rolled("bad").Do(Actions.RollBack, "rollout").Pass(90).Watch(60).Failures);
+    public void RollingBackCures() => Assert.Equal(0, Rolled("bad").Do("roll-back", "rollout").Pass(90).Watch(60).Failures);
 
     [Fact]
     public void RestartingDoesNot()
@@ -34,6 +33,6 @@ public sealed class BadReleaseTests
     private static Play Rolled(string version) => new Play(Shop.Of(60) with
     {
         Releases = [Shop.Release("bad", appFactor: 1, errorRate: 0.3), Shop.Release("good", appFactor: 1, errorRate: 0)],
-    }).Pass(10).Do(Actions.StartRollout, "rollout", ("version", version), ("fraction", "0.5"), ("drain", "5"), ("bake", "5"))
+    }).Pass(10).Do("start-rollout", "rollout", ("version", version), ("fraction", "0.5"), ("drain", "5"), ("bake", "5"))
         .Pass(100);
 }

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Tests.Worlds;
 
@@ -24,7 +23,7 @@ public sealed class BlackHoleTests
     [Fact]
     public void DealingInTurnLeavesItItsShare()
     {
-        var seen = Released("broken").Do(Actions.SetAlgorithm, "balancer", ("algorithm", "round-robin")).Pass(2).Watch(60);
+        var seen = Released("broken").Do("set-algorithm", "balancer", ("algorithm", "round-robin")).Pass(2).Watch(60);
 
         Assert.InRange(seen.FailureShare, 0.32, 0.35);
     }

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;
@@ -40,7 +39,7 @@ public sealed class CascadingEjectionTests
     public void WithoutTheSurgeTheTightCheckEjectsNobody() => Assert.Equal(4, Tight("0.25").Pass(60).Watch(60).HealthyLeast);
 
     private static Play Surged(string timeout) =>
-        Tight(timeout).Pass(10).Fault(Actions.TrafficSurge, "users", seconds: 20, amount: 1.5).Pass(50);
+        Tight(timeout).Pass(10).Fault("traffic-surge", "users", seconds: 20, amount: 1.5).Pass(50);
 
     private static Play Tight(string timeout) =>
         new Play(Shop.Of(340, servers: 4).Threaded(2, 32)).Check(timeout, healthyAfter: "5");

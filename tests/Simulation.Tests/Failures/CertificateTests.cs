@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
@@ -26,7 +25,7 @@ public sealed class CertificateTests
     [Fact]
     public void RenewingItCures()
     {
-        var play = Expired().Do(Actions.RenewCertificate, "certificate").Pass(31);
+        var play = Expired().Do("renew-certificate", "certificate").Pass(31);
 
         Assert.Equal(0, play.Watch(30).Failures);
         Assert.Contains("certificate-renewed", play.Codes);
@@ -36,7 +35,7 @@ public sealed class CertificateTests
     public void RestartingDoesNotAndTakesTheOpenConnectionsToo()
     {
         var left = Expired().Pass(31).Watch(30);
-        var restarted = Expired().Do(Actions.RestartBalancer, "balancer").Pass(31).Watch(30);
+        var restarted = Expired().Do("restart-balancer", "balancer").Pass(31).Watch(30);
 
         Assert.Equal(1, restarted.FailureShare, tolerance: 0.01);
         Assert.True(restarted.Failures > left.Failures);
@@ -45,7 +44,7 @@ public sealed class CertificateTests
     [Fact]
     public void RenewedInTimeNothingHappens()
     {
-        var play = new Play(Trusted(expires: 60)).Pass(10).Do(Actions.RenewCertificate, "certificate");
+        var play = new Play(Trusted(expires: 60)).Pass(10).Do("renew-certificate", "certificate");
 
         Assert.Equal(0, play.Watch(120).Failures);
     }

@@ -1,5 +1,3 @@
-using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Worlds;
 
@@ -20,12 +18,12 @@ public sealed class ClosedTierTests
 
     [Fact]
     public void OpeningItForThatTierCures() =>
-        Assert.Equal(0, Closed("app").Do(Actions.OpenFirewall, "db-1", ("from", "app")).Pass(20).Watch(60).Failures);
+        Assert.Equal(0, Closed("app").Do("open-firewall", "db-1", ("from", "app")).Pass(20).Watch(60).Failures);
 
     [Fact]
     public void OpeningItForAnotherTierDoesNot()
     {
-        var play = Closed("app").Do(Actions.OpenFirewall, "db-1", ("from", "web"));
+        var play = Closed("app").Do("open-firewall", "db-1", ("from", "web"));
         var seen = play.Pass(20).Watch(60);
 
         Assert.Contains("firewall-open-already", play.Codes);
@@ -46,7 +44,7 @@ public sealed class ClosedTierTests
     [Fact]
     public void ClosedForTheBalancerAServerIsFoundUnhealthyAndTheOtherServes()
     {
-        var seen = Calm().Do(Actions.CloseFirewall, "app-1", ("from", "users")).Pass(20).Watch(60);
+        var seen = Calm().Do("close-firewall", "app-1", ("from", "users")).Pass(20).Watch(60);
 
         Assert.Equal(0, seen.Failures);
         Assert.Equal(1, seen.HealthyMost);
@@ -55,8 +53,8 @@ public sealed class ClosedTierTests
     [Fact]
     public void AFaultsRuleGoesByItself()
     {
-        var fault = new FaultSpec(
-            FaultKind.Firewall, "db-1", Estates.Seconds(20), Estates.Seconds(30), 1, From: Sender.App);
+        var fault = FaultSpec.Of(
+            "firewall", "db-1", Estates.Seconds(20), Estates.Seconds(30), ("from", "app"));
         var play = new Play(Shop.Of(60) with { Faults = [fault] }).Pass(25);
 
         Assert.Equal(0, play.Watch(20).Goodput);
@@ -65,5 +63,5 @@ public sealed class ClosedTierTests
 
     private static Play Calm() => new Play(Shop.Of(60)).Pass(20);
 
-    private static Play Closed(string from) => Calm().Do(Actions.CloseFirewall, "db-1", ("from", from)).Pass(10);
+    private static Play Closed(string from) => Calm().Do("close-firewall", "db-1", ("from", from)).Pass(10);
 }

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Tests.Worlds;
@@ -13,7 +12,7 @@ public sealed class ColdCacheTests
     {
         var play = Warm();
         Assert.True(play.Watch(10).HitShare > 0.8);
-        var seen = play.Do(Actions.FlushCache, "cache").Watch(60);
+        var seen = play.Do("flush-cache", "cache").Watch(60);
 
         Assert.True(seen.Failures > 500);
     }
@@ -22,8 +21,8 @@ public sealed class ColdCacheTests
     public void LettingTheUsersInSlowlyCures()
     {
         var play = Warm();
-        play.Fault(Actions.TrafficSurge, "users", seconds: 30, amount: 0.15).Pass(2).Do(Actions.FlushCache, "cache").Pass(28);
-        play.Fault(Actions.TrafficSurge, "users", seconds: 40, amount: 0.4).Pass(40);
+        play.Fault("traffic-surge", "users", seconds: 30, amount: 0.15).Pass(2).Do("flush-cache", "cache").Pass(28);
+        play.Fault("traffic-surge", "users", seconds: 40, amount: 0.4).Pass(40);
         play.Watch(60);
 
         Assert.Equal(0, play.Failed);
@@ -32,7 +31,7 @@ public sealed class ColdCacheTests
     [Fact]
     public void MoreServersDoNot()
     {
-        var seen = Warm().Buy(2).Do(Actions.FlushCache, "cache").Watch(60);
+        var seen = Warm().Buy(2).Do("flush-cache", "cache").Watch(60);
 
         Assert.True(seen.Failures > 500);
     }

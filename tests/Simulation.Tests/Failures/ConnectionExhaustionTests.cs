@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
@@ -27,11 +26,11 @@ public sealed class ConnectionExhaustionTests
 
     [Fact]
     public void SmallerPoolsCureIt() =>
-        Assert.Equal(0, Grown(by: 2).Do(Actions.SetPool, "database", ("connections", "8")).Pass(10).Watch(60).Failures);
+        Assert.Equal(0, Grown(by: 2).Do("set-pool", "database", ("connections", "8")).Pass(10).Watch(60).Failures);
 
     [Fact]
     public void MoreConnectionsCureIt() =>
-        Assert.Equal(0, Grown(by: 2).Do(Actions.SetMaxConnections, "database", ("connections", "200")).Pass(10).Watch(60).Failures);
+        Assert.Equal(0, Grown(by: 2).Do("set-max-connections", "database", ("connections", "200")).Pass(10).Watch(60).Failures);
 
     [Fact]
     public void AddingServersAgainstTheErrorsMakesThemMore()
@@ -50,7 +49,7 @@ public sealed class ConnectionExhaustionTests
         var play = Grown(by: 2);
         Assert.True(play.Watch(30).Failed(Cause.DbConnections) > 500);
 
-        play.Detach("app-1").Detach("app-2").Pass(11).Do(Actions.StopServer, "app-1").Do(Actions.StopServer, "app-2").Pass(15);
+        play.Detach("app-1").Detach("app-2").Pass(11).Do("stop-server", "app-1").Do("stop-server", "app-2").Pass(15);
 
         Assert.Equal(0, play.Watch(60).Failures);
     }
@@ -95,11 +94,11 @@ public sealed class ConnectionExhaustionTests
             Sizes = [.. shop.Sizes, new SizeSpec("vast", 256, 65_536, 1_000_000_000)],
             Database = new DatabaseSpec("database", "db-1", 100, 256),
         });
-        play.Buy(servers - 3).Do(Actions.SetMaxConnections, "database", ("connections", $"{limit}"));
+        play.Buy(servers - 3).Do("set-max-connections", "database", ("connections", $"{limit}"));
         for (var server = 1; server <= servers; server++)
-            play.Do(Actions.ChangeThreads, $"app-{server}", ("role", "app"), ("processes", "2"), ("threads", $"{threads}"));
+            play.Do("change-threads", $"app-{server}", ("role", "app"), ("processes", "2"), ("threads", $"{threads}"));
         play.Pass(10);
-        if (seconds > 0) play.Fault(Actions.DatabaseSlow, "database", seconds, amount: 100);
+        if (seconds > 0) play.Fault("database-slow", "database", seconds, amount: 100);
         return play.Watch(30);
     }
 }

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Tests.Worlds;
 
@@ -23,7 +22,7 @@ public sealed class DeadlockTests
 
     [Fact]
     public void RollingBackCures() =>
-        Assert.Equal(0, Released("v2").Do(Actions.RollBack, "rollout").Pass(60).Watch(60).Failures);
+        Assert.Equal(0, Released("v2").Do("roll-back", "rollout").Pass(60).Watch(60).Failures);
 
     [Fact]
     public void AReleaseThatLocksInOrderCures() =>
@@ -32,7 +31,7 @@ public sealed class DeadlockTests
     [Fact]
     public void MoreServersAndMoreConnectionsDoNot()
     {
-        var play = Released("v2").Buy(2).Do(Actions.SetMaxConnections, "database", ("connections", "5000")).Pass(10);
+        var play = Released("v2").Buy(2).Do("set-max-connections", "database", ("connections", "5000")).Pass(10);
         var seen = play.Watch(60);
 
         Assert.True(seen.Goodput < 20);
@@ -86,5 +85,5 @@ public sealed class DeadlockTests
     }
 
     private static Play Roll(Play play, string version) =>
-        play.Do(Actions.StartRollout, "rollout", ("version", version), ("fraction", "1"), ("drain", "5"), ("bake", "0")).Pass(60);
+        play.Do("start-rollout", "rollout", ("version", version), ("fraction", "1"), ("drain", "5"), ("bake", "0")).Pass(60);
 }

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;
@@ -27,7 +26,7 @@ public sealed class DeepCheckTests
     [Fact]
     public void WhileAllAreOutTheBalancerFailsOpenAndServes()
     {
-        var play = Pages("deep", servers: 4).Pass(20).Fault(Actions.DatabaseSlow, "database", seconds: 40, amount: 100).Pass(30);
+        var play = Pages("deep", servers: 4).Pass(20).Fault("database-slow", "database", seconds: 40, amount: 100).Pass(30);
 
         Assert.True(play.World.Balancers[0].FailOpen);
         Assert.True(play.Watch(8).GoodputOf("users") > 240);
@@ -52,7 +51,7 @@ public sealed class DeepCheckTests
     }
 
     private static Seen Blip(string path, int servers = 4) =>
-        Pages(path, servers).Pass(20).Fault(Actions.DatabaseSlow, "database", seconds: 25, amount: 100).Watch(90);
+        Pages(path, servers).Pass(20).Fault("database-slow", "database", seconds: 25, amount: 100).Watch(90);
 
     /// <summary>Pages that need no database, and a few orders that do; threads enough that orders never hold them all.</summary>
     private static Play Pages(string path, int servers)

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
@@ -24,12 +23,12 @@ public sealed class DiskFullTests
 
     [Fact]
     public void RotationCuresAtOnce() =>
-        Assert.Equal(0, Flooded().Do(Actions.RotateLogs, "app-1", ("keep", "500")).Pass(5).Watch(60).Failures);
+        Assert.Equal(0, Flooded().Do("rotate-logs", "app-1", ("keep", "500")).Pass(5).Watch(60).Failures);
 
     [Fact]
     public void ClearingTakesAMomentAndLastsUntilItIsFullAgain()
     {
-        var play = Flooded().Do(Actions.ClearLogs, "app-1").Pass(4.75);
+        var play = Flooded().Do("clear-logs", "app-1").Pass(4.75);
         Assert.Equal(1, play.Telemetry("app-1").DiskShare);
         play.Pass(0.5);
         Assert.InRange(play.Telemetry("app-1").DiskShare, 0, 0.01);
@@ -57,7 +56,7 @@ public sealed class DiskFullTests
     public void OnADatabasesFullDiskWritesFailAndReadsDoNot()
     {
         var scenario = Logged().Asked(users => users with { WriteShare = 0.25, Keys = 1000 });
-        var seen = new Play(scenario).Pass(20).Fault(Actions.LogFlood, "db-1", seconds: 600, amount: 1000).Pass(40).Watch(60);
+        var seen = new Play(scenario).Pass(20).Fault("log-flood", "db-1", seconds: 600, amount: 1000).Pass(40).Watch(60);
 
         Assert.InRange(seen.FailureShare, 0.23, 0.27);
         Assert.Equal(seen.Failures, seen.Failed(Cause.DiskFull));
@@ -75,17 +74,17 @@ public sealed class DiskFullTests
     [Fact]
     public void WhatMakesNoSenseIsRefused()
     {
-        var play = new Play(Logged()).Do(Actions.RotateLogs, "app-1", ("keep", "1024")).Pass(1);
+        var play = new Play(Logged()).Do("rotate-logs", "app-1", ("keep", "1024")).Pass(1);
         Assert.Contains("rotation-too-big", play.Codes);
 
-        var endless = new Play(Shop.Of(10)).Do(Actions.ClearLogs, "app-1").Pass(1);
+        var endless = new Play(Shop.Of(10)).Do("clear-logs", "app-1").Pass(1);
         Assert.Contains("disk-endless", endless.Codes);
     }
 
     private static Play Calm() => new Play(Logged()).Pass(20);
 
     /// <summary>10 KiB a request, 100 times as much: thirty MiB a second.</summary>
-    private static Play Flooded() => Calm().Fault(Actions.LogFlood, "app-1", seconds: 3600, amount: 100).Pass(60);
+    private static Play Flooded() => Calm().Fault("log-flood", "app-1", seconds: 3600, amount: 100).Pass(60);
 
     private static Scenario Logged()
     {

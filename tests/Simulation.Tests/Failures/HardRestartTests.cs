@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Tests.Worlds;
 
@@ -21,7 +20,7 @@ public sealed class HardRestartTests
     {
         var before = Calm();
         var seen = before.Detach("app-1").Pass(10)
-            .Restart("app-1").Pass(6).Do(Actions.Attach, "balancer", ("server", "app-1")).Watch(30);
+            .Restart("app-1").Pass(6).Do("attach", "balancer", ("server", "app-1")).Watch(30);
 
         Assert.Equal(2, seen.HealthyMost);
         Assert.Equal(0, before.Failed);
@@ -30,7 +29,7 @@ public sealed class HardRestartTests
     [Fact]
     public void StoppingItGentlyWithoutDetachingIsNoBetter()
     {
-        var seen = Calm().Do(Actions.StopServer, "app-1").Watch(30);
+        var seen = Calm().Do("stop-server", "app-1").Watch(30);
 
         Assert.Equal(0, seen.Failed(Cause.Cut));
         Assert.True(seen.Failures > 200);

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Worlds;
@@ -31,7 +30,7 @@ public sealed class HungBackendTests
     [Fact]
     public void CountingWhatIsOutstandingStarvesIt()
     {
-        var seen = Hung().Do(Actions.SetAlgorithm, "balancer", ("algorithm", "least-outstanding")).Pass(20).Watch(60);
+        var seen = Hung().Do("set-algorithm", "balancer", ("algorithm", "least-outstanding")).Pass(20).Watch(60);
 
         Assert.True(seen.FailureShare < 0.01);
     }
@@ -39,7 +38,7 @@ public sealed class HungBackendTests
     [Fact]
     public void WithoutAHangNothingHappens() => Assert.Equal(0, new Play(Lazy()).Pass(50).Watch(60).Failures);
 
-    private static Play Hung() => new Play(Lazy()).Pass(30).Fault(Actions.ServerHang, "app-1", seconds: 600).Pass(20);
+    private static Play Hung() => new Play(Lazy()).Pass(30).Fault("server-hang", "app-1", seconds: 600).Pass(20);
 
     /// <summary>Ten failed checks, one every 20 s: it takes minutes to be noticed.</summary>
     private static Scenario Lazy() =>

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Previews;
@@ -19,7 +18,7 @@ public sealed class ListenerCertificateTests
         var play = new Play(Listening(expires: 30)).Pass(60);
         Assert.True(play.Watch(10).Failed(Cause.Certificate) > 100);
 
-        play.Do(Actions.SetCertificate, "balancer", Spare).Pass(1);
+        play.Do("set-certificate", "balancer", Spare).Pass(1);
 
         Assert.Equal(0, play.Watch(10).Failures);
         Assert.Contains(play.World.Last.BalancerTelemetry, balancer => balancer.Handshakes > 5);
@@ -29,7 +28,7 @@ public sealed class ListenerCertificateTests
     [Fact]
     public void OneMadeOutToAnotherNameFailsEveryHandshakeAndOpenConnectionsGoOn()
     {
-        var play = new Play(Listening(expires: 9_000)).Pass(60).Do(Actions.SetCertificate, "balancer", Stranger).Pass(1);
+        var play = new Play(Listening(expires: 9_000)).Pass(60).Do("set-certificate", "balancer", Stranger).Pass(1);
         var before = play.World.Report();
 
         var seen = play.Watch(10);
@@ -44,7 +43,7 @@ public sealed class ListenerCertificateTests
     [Fact]
     public void RenewedItIsStillMadeOutToAnotherName()
     {
-        var play = new Play(Listening(expires: 9_000)).Do(Actions.SetCertificate, "balancer", Stranger).Do(Actions.RenewCertificate, "stranger").Pass(40);
+        var play = new Play(Listening(expires: 9_000)).Do("set-certificate", "balancer", Stranger).Do("renew-certificate", "stranger").Pass(40);
         Assert.Contains("certificate-renewed", play.Codes);
 
         Assert.True(play.Watch(10).Failed(Cause.Certificate) > 100);
@@ -53,19 +52,19 @@ public sealed class ListenerCertificateTests
     [Fact]
     public void RenewingOneThatIsNotServedHelpsNobodyUntilItIsServed()
     {
-        var play = new Play(Listening(expires: 30, spareExpires: 20)).Pass(60).Do(Actions.RenewCertificate, "spare").Pass(40);
+        var play = new Play(Listening(expires: 30, spareExpires: 20)).Pass(60).Do("renew-certificate", "spare").Pass(40);
         Assert.Contains("certificate-spare-expired", play.Codes);
         Assert.Contains("certificate-spare-renewed", play.Codes);
         Assert.DoesNotContain("certificate-renewed", play.Codes);
         Assert.True(play.Watch(10).Failed(Cause.Certificate) > 100);
 
-        Assert.Equal(0, play.Do(Actions.SetCertificate, "balancer", Spare).Pass(1).Watch(10).Failures);
+        Assert.Equal(0, play.Do("set-certificate", "balancer", Spare).Pass(1).Watch(10).Failures);
     }
 
     [Fact]
     public void RenewingTheFirstDoesNotPutItBack()
     {
-        var play = new Play(Listening(expires: 9_000)).Do(Actions.SetCertificate, "balancer", Stranger).Do(Actions.RenewCertificate, "certificate").Pass(40);
+        var play = new Play(Listening(expires: 9_000)).Do("set-certificate", "balancer", Stranger).Do("renew-certificate", "certificate").Pass(40);
 
         Assert.Contains("certificate-spare-renewed", play.Codes);
         Assert.True(play.Watch(10).Failed(Cause.Certificate) > 100);
@@ -77,7 +76,7 @@ public sealed class ListenerCertificateTests
         var play = new Play(Listening(expires: 9_000, spareExpires: 20)).Pass(60);
         Assert.DoesNotContain("alert-certificate-expired", play.Codes);
 
-        play.Do(Actions.SetCertificate, "balancer", Spare).Pass(3);
+        play.Do("set-certificate", "balancer", Spare).Pass(3);
 
         Assert.Contains(play.World.Last.Alerts, alert => (alert.Code, alert.Component) == ("alert-certificate-expired", "spare"));
     }
@@ -86,9 +85,9 @@ public sealed class ListenerCertificateTests
     public void TakenBackTheOneBeforeIsServedAgain()
     {
         var play = new Play(Listening(expires: 9_000)).Pass(30);
-        var asked = play.Command("lee", Actions.SetCertificate, "balancer", Stranger);
+        var asked = play.Command("lee", "set-certificate", "balancer", Stranger);
         Assert.Equal("certificate", Preview.Of(play.World, asked).Present["certificate"]);
-        var set = play.Does(Actions.SetCertificate, "balancer", Stranger);
+        var set = play.Does("set-certificate", "balancer", Stranger);
         Assert.Equal(("certificate-set", "stranger"), (set.Code, play.World.Balancers[0].Certificate));
         Assert.True(play.Pass(5).Watch(10).Failures > 0);
 
@@ -102,12 +101,12 @@ public sealed class ListenerCertificateTests
     public void OnlyAnotherOfTheEstatesAndOnlyWhereTlsEnds()
     {
         var play = new Play(Listening(expires: 9_000)).Pass(1);
-        Assert.Equal("certificate-unknown", play.World.Check(play.Command("lee", Actions.SetCertificate, "balancer", ("certificate", "balancer")))?.Code);
-        Assert.Equal("certificate-served", play.Does(Actions.SetCertificate, "balancer", ("certificate", "certificate")).Code);
-        Assert.Equal("certificate-served", Preview.Of(play.World, play.Command("lee", Actions.SetCertificate, "balancer", ("certificate", "certificate"))).Refusal?.Code);
+        Assert.Equal("certificate-unknown", play.World.Check(play.Command("lee", "set-certificate", "balancer", ("certificate", "balancer")))?.Code);
+        Assert.Equal("certificate-served", play.Does("set-certificate", "balancer", ("certificate", "certificate")).Code);
+        Assert.Equal("certificate-served", Preview.Of(play.World, play.Command("lee", "set-certificate", "balancer", ("certificate", "certificate"))).Refusal?.Code);
 
         var passed = new Play(Listening(expires: 30) with { Tls = Entry.Tls(TlsEnd.Server) }).Pass(60);
-        Assert.Equal("no-handshakes", passed.Does(Actions.SetCertificate, "balancer", Spare).Code);
+        Assert.Equal("no-handshakes", passed.Does("set-certificate", "balancer", Spare).Code);
         // the servers show the first
         Assert.True(passed.Watch(10).Failed(Cause.Certificate) > 100);
     }
@@ -115,7 +114,7 @@ public sealed class ListenerCertificateTests
     [Fact]
     public void ALookSaysToWhomItIsMadeOut()
     {
-        var play = new Play(Listening(expires: 9_000)).Do(Actions.CheckCertificate, "stranger").Do(Actions.CheckCertificate, "spare").Pass(5);
+        var play = new Play(Listening(expires: 9_000)).Do("check-certificate", "stranger").Do("check-certificate", "spare").Pass(5);
 
         Assert.False(play.World.Last.Findings.First(found => found.Component == "stranger").Certificate!.Covers);
         Assert.True(play.World.Last.Findings.First(found => found.Component == "spare").Certificate!.Covers);

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Worlds;
@@ -47,7 +46,7 @@ public sealed class LongTransactionTests
         while (play.World.Last.DatabaseTelemetry[0].LockWaiters < 20) play.Pass(1);
         Assert.True(play.Watch(5).GoodputOf("buy") < 1);
 
-        play.Do(Actions.KillSession, "database", ("which", which), ("class", users)).Pass(10);
+        play.Do("kill-session", "database", ("which", which), ("class", users)).Pass(10);
         var seen = play.Watch(20);
 
         Assert.Equal(["database", "report"], play.Events.First(told => told.Code == "session-killed").Args.Take(2));

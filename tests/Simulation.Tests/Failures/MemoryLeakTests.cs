@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Tests.Worlds;
 
@@ -21,7 +20,7 @@ public sealed class MemoryLeakTests
     [Fact]
     public void RollingBackCures()
     {
-        var play = Rolled("leaky").Pass(60).Do(Actions.RollBack, "rollout").Pass(90);
+        var play = Rolled("leaky").Pass(60).Do("roll-back", "rollout").Pass(90);
         var before = Kills(play);
 
         var seen = play.Watch(180);
@@ -72,6 +71,6 @@ public sealed class MemoryLeakTests
         {
             Sizes = [.. shop.Sizes.Select(size => size.Id == "size" ? size with { MemoryMiB = 4096 } : size)],
             Releases = [Shop.Release("leaky", 1, 0) with { LeakKiB = 1024 }, Shop.Release("sound", 1, 0)],
-        }).Pass(10).Do(Actions.StartRollout, "rollout", ("version", version), ("fraction", "0.5"), ("drain", "5"), ("bake", "5")).Pass(70);
+        }).Pass(10).Do("start-rollout", "rollout", ("version", version), ("fraction", "0.5"), ("drain", "5"), ("bake", "5")).Pass(70);
     }
 }

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Worlds;
@@ -34,7 +33,7 @@ public sealed class MixedVersionsTests
     public void SwitchingEveryServerAtOnceWithARestartMixesNothing()
     {
         var play = Beside(120);
-        foreach (var server in new[] { "app-1", "app-2" }) play.Do(Actions.SwitchPort, server, ("how", "restart"));
+        foreach (var server in new[] { "app-1", "app-2" }) play.Do("switch-port", server, ("how", "restart"));
         var seen = play.Watch(60);
 
         Assert.Equal(0, seen.Failed(Cause.Corrupt));
@@ -49,7 +48,7 @@ public sealed class MixedVersionsTests
     {
         // slow work on few rows: writes of the old version are under way when the new one begins to serve
         var play = Beside(20, users => users with { WriteShare = 0.2, Keys = 5, Db = Estates.Exp(500), PatienceNs = 0 });
-        foreach (var server in new[] { "app-1", "app-2" }) play.Do(Actions.SwitchPort, server);
+        foreach (var server in new[] { "app-1", "app-2" }) play.Do("switch-port", server);
         var seen = play.Watch(60);
 
         Assert.InRange(seen.Failed(Cause.Corrupt), 1, 20);
@@ -61,12 +60,12 @@ public sealed class MixedVersionsTests
 
     private static Play Rolling(bool coexists, int servers = 2, string fraction = "0.5") =>
         new Play(Estate(coexists, servers)).Pass(10)
-            .Do(Actions.StartRollout, "rollout", ("version", "v2"), ("fraction", fraction), ("drain", "5"), ("bake", "30")).Pass(15);
+            .Do("start-rollout", "rollout", ("version", "v2"), ("fraction", fraction), ("drain", "5"), ("bake", "30")).Pass(15);
 
     private static Play Beside(double rate = 60, Func<ClassSpec, ClassSpec>? asked = null)
     {
         var play = new Play(Estate(coexists: false, servers: 2, rate).Asked(asked ?? (users => users))).Pass(10);
-        foreach (var server in new[] { "app-1", "app-2" }) play.Do(Actions.InstallBeside, server, ("version", "v2"));
+        foreach (var server in new[] { "app-1", "app-2" }) play.Do("install-beside", server, ("version", "v2"));
         return play.Pass(30);
     }
 

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Users;
@@ -22,7 +21,7 @@ public sealed class OldAddressTests
     [Fact]
     public void TakingItOutOfTheRecordCuresWhenTheTimeToLiveIsOver()
     {
-        var play = Lost().Do(Actions.RemoveAddress, "dns", ("address", "app-3"));
+        var play = Lost().Do("remove-address", "dns", ("address", "app-3"));
 
         Assert.True(play.Watch(20).Failures > 100);
         Assert.Equal(0, play.Pass(45).Watch(30).Failures);
@@ -31,14 +30,14 @@ public sealed class OldAddressTests
     [Fact]
     public void AShorterTimeToLiveAndAnotherServerDoNot()
     {
-        var play = Lost().Do(Actions.SetRecordTtl, "dns", ("seconds", "5")).Do(Actions.AddServer, "rack-a", ("size", "size"));
+        var play = Lost().Do("set-record-ttl", "dns", ("seconds", "5")).Do("add-server", "rack-a", ("size", "size"));
 
         Assert.True(play.Pass(100).Watch(30).Failures > 200);
     }
 
     [Fact]
     public void NorDoesTakingItOutWhereAnswersLiveForAnHour() =>
-        Assert.True(Lost(ttl: 3_600).Do(Actions.RemoveAddress, "dns", ("address", "app-3")).Pass(100).Watch(30).Failures > 200);
+        Assert.True(Lost(ttl: 3_600).Do("remove-address", "dns", ("address", "app-3")).Pass(100).Watch(30).Failures > 200);
 
     [Fact]
     public void WithoutTheLossNothingHappens() => Assert.Equal(0, new Play(Named(60)).Pass(40).Watch(30).Failures);
@@ -56,5 +55,5 @@ public sealed class OldAddressTests
         };
     }
 
-    private static Play Lost(double ttl = 60) => new Play(Named(ttl)).Pass(20).Fault(Actions.RackPower, "rack-c", 3_000).Pass(20);
+    private static Play Lost(double ttl = 60) => new Play(Named(ttl)).Pass(20).Fault("rack-power", "rack-c", 3_000).Pass(20);
 }

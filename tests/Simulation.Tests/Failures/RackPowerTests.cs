@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Worlds;
@@ -42,7 +41,7 @@ public sealed class RackPowerTests
     public void WithPowerNothingHappens() => Assert.Equal(0, new Play(Racked(true, 4, 5)).Pass(40).Watch(60).Failures);
 
     private static Play Dark(bool spread, int servers = 4, double interval = 5) =>
-        new Play(Racked(spread, servers, interval)).Pass(20).Fault(Actions.RackPower, "rack-a", seconds: 600);
+        new Play(Racked(spread, servers, interval)).Pass(20).Fault("rack-power", "rack-a", seconds: 600);
 
     private static Scenario Racked(bool spread, int servers, double interval) =>
         Shop.Of(120, servers).Checked(Shop.Check(CheckPath.Shallow, timeout: 1, interval)).Built(server =>

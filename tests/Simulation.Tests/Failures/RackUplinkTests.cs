@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Racks;
@@ -30,7 +29,7 @@ public sealed class RackUplinkTests
         // no check yet; the uplink goes at this tick's end, and from then on no new request comes
         var play = Lost(spread: false, interval: 300).Pass(0.25);
         var inside = play.World.Last.Service.InFlight;
-        var seen = play.Fault(Actions.TrafficSurge, World.Users, 60, amount: 0).Watch(10);
+        var seen = play.Fault("traffic-surge", World.Users, 60, amount: 0).Watch(10);
 
         // answers that had left the balancer still arrive; two timeouts in a row outlast a user's patience
         Assert.InRange(seen.Failures, 1, inside);
@@ -71,7 +70,7 @@ public sealed class RackUplinkTests
         var racked = Racked(spread: true);
         var play = new Play(racked with { Racks = [racked.Racks[0] with { Feeds = feeds }, racked.Racks[1]] });
 
-        play.Pass(10).Fault(Actions.FeedPower, World.FeedA, seconds: 30).Pass(5);
+        play.Pass(10).Fault("feed-power", PowerFeed.A, seconds: 30).Pass(5);
 
         Assert.Equal(dark ? Lifecycle.Off : Lifecycle.Running, play.Lifecycle("app-1"));
         Assert.Equal(Lifecycle.Running, play.Lifecycle("app-3"));
@@ -79,7 +78,7 @@ public sealed class RackUplinkTests
     }
 
     private static Play Lost(bool spread, double seconds = 600, double interval = 5) =>
-        new Play(Racked(spread, interval)).Pass(20).Fault(Actions.RackUplink, "rack-a", seconds);
+        new Play(Racked(spread, interval)).Pass(20).Fault("rack-uplink", "rack-a", seconds);
 
     private static Scenario Racked(bool spread, double interval = 5) =>
         Shop.Of(120, 4).Checked(Shop.Check(CheckPath.Shallow, timeout: 1, interval)).Built(server =>

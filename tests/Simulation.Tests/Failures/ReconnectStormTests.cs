@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
@@ -27,7 +26,7 @@ public sealed class ReconnectStormTests
     [Fact]
     public void LettingInOnlyAsManyAsCanBeServedCures()
     {
-        var seen = Storm().Do(Actions.SetHandshakeLimit, "balancer", ("handshakes", "300")).Pass(120).Watch(30);
+        var seen = Storm().Do("set-handshake-limit", "balancer", ("handshakes", "300")).Pass(120).Watch(30);
 
         Assert.True(seen.Goodput > 0.97 * seen.Offered, $"{seen.Goodput} of {seen.Offered}");
         Assert.True(seen.HandshakesBusy < 0.5);
@@ -36,7 +35,7 @@ public sealed class ReconnectStormTests
     [Fact]
     public void RestartingAgainOrMoreServersDoNot()
     {
-        var restarted = Storm().Do(Actions.RestartBalancer, "balancer").Pass(120).Watch(30);
+        var restarted = Storm().Do("restart-balancer", "balancer").Pass(120).Watch(30);
         var larger = Storm().Buy(2).Pass(80).Watch(30);
 
         Assert.True(restarted.Goodput < 0.1 * restarted.Offered);
@@ -70,7 +69,7 @@ public sealed class ReconnectStormTests
         Tls = Entry.Tls(TlsEnd.Balancer, fullMs: 2.5, cores: 1),
     };
 
-    private static Play Crash(Scenario scenario) => new Play(scenario).Pass(30).Fault(Actions.BalancerCrash, "balancer", 1).Pass(10);
+    private static Play Crash(Scenario scenario) => new Play(scenario).Pass(30).Fault("balancer-crash", "balancer", 1).Pass(10);
 
     private static Play Storm() => Crash(Busy()).Pass(50);
 }

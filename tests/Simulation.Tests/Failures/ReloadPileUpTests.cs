@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Tests.Worlds;
 
@@ -69,7 +68,7 @@ public sealed class ReloadPileUpTests
         double most = 0;
         for (var second = 0; second < 150; second += every)
         {
-            play.Do(Actions.Reload, "app-1", ("role", "app"), ("shutdown", shutdown));
+            play.Do("reload", "app-1", ("role", "app"), ("shutdown", shutdown));
             most = Math.Max(most, play.Watch(every).MemoryMost("app-1"));
         }
 

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Worlds;
@@ -48,7 +47,7 @@ public sealed class RetryStormTests
     public void WithoutTheSurgeNothingHappens() => Assert.Equal(0, new Play(Impatient(budget: 0)).Pass(60).Watch(120).Failures);
 
     private static Play Surged(Scenario scenario) =>
-        new Play(scenario).Pass(20).Fault(Actions.TrafficSurge, "users", seconds: 10, amount: 3).Pass(40);
+        new Play(scenario).Pass(20).Fault("traffic-surge", "users", seconds: 10, amount: 3).Pass(40);
 
     private static Scenario Impatient(double budget) => Shop.Of(140).Asked(users => users with
     {

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Tests.Scalers;
 using OpsGame.Simulation.Tests.Worlds;
@@ -68,6 +67,6 @@ public sealed class ScalingOscillationTests
 internal static class Stepping
 {
     public static Play Step(this Play play, double below, double cooldown = 30) => play.Do(
-        Actions.SetScaling, "scaler", ("policy", "step"), ("min", "2"), ("max", "8"), ("cooldown", $"{cooldown}"), ("warmup", "0"),
+        "set-scaling", "scaler", ("policy", "step"), ("min", "2"), ("max", "8"), ("cooldown", $"{cooldown}"), ("warmup", "0"),
         ("above", "0.7"), ("below", $"{below}"), ("change", "2"));
 }

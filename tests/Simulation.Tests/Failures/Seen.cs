@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
@@ -95,24 +94,24 @@ internal static class Watching
     }
 
     public static Play Fault(this Play play, string action, string target, double seconds, double amount = 1) =>
-        play.Order(Orders.Fault(action, target, Estates.Seconds(seconds), amount));
+        play.Order(Faults.Of(action, target, Estates.Seconds(seconds), amount));
 
     /// <summary>Buys one server after another for rack-a, and waits until they serve.</summary>
     public static Play Buy(this Play play, int servers)
     {
-        for (var bought = 0; bought < servers; bought++) play.Do(Actions.AddServer, "rack-a", ("size", "size"));
+        for (var bought = 0; bought < servers; bought++) play.Do("add-server", "rack-a", ("size", "size"));
         return play.Pass(40);
     }
 
     public static Play Check(this Play play, string timeout, string path = "shallow", string interval = "5", string healthyAfter = "2") =>
-        play.Do(Actions.SetHealthCheck, "balancer",
+        play.Do("set-health-check", "balancer",
             ("path", path), ("interval", interval), ("timeout", timeout), ("healthyAfter", healthyAfter));
 
-    public static Play Detach(this Play play, string server) => play.Do(Actions.Detach, "balancer", ("server", server));
+    public static Play Detach(this Play play, string server) => play.Do("detach", "balancer", ("server", server));
 
     public static Play Restart(this Play play, params string[] servers)
     {
-        foreach (var server in servers) play.Do(Actions.RestartServer, server);
+        foreach (var server in servers) play.Do("restart-server", server);
         return play;
     }
 }

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;
@@ -17,7 +16,7 @@ public sealed class ShallowCheckTests
 
     [Fact]
     public void StartingTheDatabaseCures() =>
-        Assert.Equal(0, WithoutDatabase().Do(Actions.StartServer, "db-1").Pass(30).Watch(60).Failures);
+        Assert.Equal(0, WithoutDatabase().Do("start-server", "db-1").Pass(30).Watch(60).Failures);
 
     [Fact]
     public void ADeepCheckShowsItButDoesNotCure()
@@ -35,5 +34,5 @@ public sealed class ShallowCheckTests
     [Fact]
     public void WithTheDatabaseNothingHappens() => Assert.Equal(0, new Play(Shop.Of(100)).Pass(40).Watch(60).Failures);
 
-    private static Play WithoutDatabase() => new Play(Shop.Of(100)).Pass(20).Do(Actions.StopServer, "db-1").Pass(20);
+    private static Play WithoutDatabase() => new Play(Shop.Of(100)).Pass(20).Do("stop-server", "db-1").Pass(20);
 }

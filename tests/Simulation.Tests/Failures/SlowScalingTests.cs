@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Tests.Scalers;
@@ -70,8 +69,8 @@ public sealed class SlowScalingTests
 internal static class Scaling
 {
     /// <summary>Three and a half times as many users for a minute.</summary>
-    public static Play Spike(this Play play) => play.Fault(Actions.TrafficSurge, World.Users, seconds: 60, amount: 3.5);
+    public static Play Spike(this Play play) => play.Fault("traffic-surge", World.Users, seconds: 60, amount: 3.5);
 
     public static Play Set(this Play play, int min = 2, double cooldown = 300, double target = 0.65) => play.Do(
-        Actions.SetScaling, "scaler", ("min", $"{min}"), ("cooldown", $"{cooldown}"), ("warmup", "0"), ("target", $"{target}"));
+        "set-scaling", "scaler", ("min", $"{min}"), ("cooldown", $"{cooldown}"), ("warmup", "0"), ("target", $"{target}"));
 }

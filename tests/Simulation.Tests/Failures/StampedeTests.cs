@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Tests.Worlds;
 
@@ -27,9 +26,9 @@ public sealed class StampedeTests
     [Fact]
     public void ASingleFlightThatAnOperatorTurnsOnCuresAndTurnedOffItIsBack()
     {
-        var play = Hot().Do(Actions.SetSingleFlight, "cache", ("on", "true")).Pass(12);
+        var play = Hot().Do("set-single-flight", "cache", ("on", "true")).Pass(12);
         Assert.Equal(0, play.Watch(60).Failures);
-        var seen = play.Do(Actions.SetSingleFlight, "cache", ("on", "false")).Watch(60);
+        var seen = play.Do("set-single-flight", "cache", ("on", "false")).Watch(60);
 
         Assert.True(seen.Failures > 100);
     }
@@ -37,7 +36,7 @@ public sealed class StampedeTests
     [Fact]
     public void ALargerCacheDoesNot()
     {
-        var seen = Hot().Do(Actions.ResizeCache, "cache", ("capacity", "100000")).Watch(60);
+        var seen = Hot().Do("resize-cache", "cache", ("capacity", "100000")).Watch(60);
 
         Assert.True(seen.Failures > 100);
     }

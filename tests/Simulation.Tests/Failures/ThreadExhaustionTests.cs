@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Worlds;
@@ -23,7 +22,7 @@ public sealed class ThreadExhaustionTests
     {
         var play = Slow();
         foreach (var server in new[] { "app-1", "app-2" })
-            play.Do(Actions.ChangeThreads, server, ("role", "app"), ("processes", "2"), ("threads", "32"));
+            play.Do("change-threads", server, ("role", "app"), ("processes", "2"), ("threads", "32"));
         var seen = play.Pass(30).Watch(60);
 
         Assert.Equal(0, seen.Failures);
@@ -35,7 +34,7 @@ public sealed class ThreadExhaustionTests
     {
         var play = Slow(amount: 100);
         foreach (var server in new[] { "app-1", "app-2" })
-            play.Do(Actions.ChangeThreads, server, ("role", "app"), ("processes", "4"), ("threads", "64"));
+            play.Do("change-threads", server, ("role", "app"), ("processes", "4"), ("threads", "64"));
 
         Assert.True(play.Pass(10).Watch(60).Goodput < 20);
     }
@@ -59,7 +58,7 @@ public sealed class ThreadExhaustionTests
     }
 
     private static Play Slow(string size = "size", double amount = 40) =>
-        new Play(Few(size)).Pass(20).Fault(Actions.DatabaseSlow, "database", seconds: 600, amount: amount).Pass(20);
+        new Play(Few(size)).Pass(20).Fault("database-slow", "database", seconds: 600, amount: amount).Pass(20);
 
     /// <summary>A database that takes 64 calls at a time, and 16 threads a server to call it.</summary>
     private static Scenario Few(string size)

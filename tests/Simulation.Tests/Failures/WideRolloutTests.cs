@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Worlds;
 
@@ -32,7 +31,7 @@ public sealed class WideRolloutTests
     public void WithoutARolloutNothingHappens() => Assert.Equal(0, new Play(Peak()).Pass(10).Watch(80).Failures);
 
     private static Play Rolled(string fraction, string drain = "5") => new Play(Peak()).Pass(10)
-        .Do(Actions.StartRollout, "rollout", ("version", "good"), ("fraction", fraction), ("drain", drain), ("bake", "5"));
+        .Do("start-rollout", "rollout", ("version", "good"), ("fraction", fraction), ("drain", drain), ("bake", "5"));
 
     private static Scenario Peak() =>
         Shop.Of(230, servers: 4) with { Releases = [Shop.Release("good", appFactor: 1, errorRate: 0)] };

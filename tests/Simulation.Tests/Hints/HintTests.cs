@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Scores;
@@ -65,7 +64,7 @@ public sealed class HintTests
         Assert.Equal(0, play.World.Last.Score.Lines.Sum(line => line.Points));
     }
 
-    private static Play Ask(Play play) => play.Do(Actions.TakeHint, World.Hints);
+    private static Play Ask(Play play) => play.Do("take-hint", World.Hints);
 
     private static IEnumerable<string> Answers(Play play) => play.Codes.Where(code => code.StartsWith("hint-", StringComparison.Ordinal));
 

@@ -1,5 +1,4 @@
 using OpsGame.Simulation.Causes;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Failures;
@@ -68,18 +67,18 @@ public sealed class CauseScoreTests
 
     /// <summary>Every fault of the taxonomy is an answer where it strikes, and stops being one.</summary>
     [Theory]
-    [InlineData(Actions.RackPower, "rack-a", FailureKind.RackLost, "rack-a")]
-    [InlineData(Actions.RackUplink, "rack-a", FailureKind.RackLost, "rack-a")]
-    [InlineData(Actions.FeedPower, "feed-a", FailureKind.RackLost, "feed-a")]
-    [InlineData(Actions.ServerHang, "app-1", FailureKind.HungBackend, "app-1")]
-    [InlineData(Actions.ServerSlow, "app-1", FailureKind.HungBackend, "app-1")]
-    [InlineData(Actions.ServerCrash, "app-1", FailureKind.KilledWithoutDraining, "app-1")]
-    [InlineData(Actions.ProcessCrash, "app-1", FailureKind.KilledWithoutDraining, "app-1")]
-    [InlineData(Actions.BalancerCrash, "balancer", FailureKind.KilledWithoutDraining, "balancer")]
-    [InlineData(Actions.DatabaseSlow, "database", FailureKind.ThreadExhaustion, "app-2")]
-    [InlineData(Actions.Firewall, "app-1", FailureKind.FirewallClosed, "app-1")]
-    [InlineData(Actions.LogFlood, "app-1", FailureKind.DiskFull, "app-1")]
-    [InlineData(Actions.TrafficSurge, "users", FailureKind.SlowScaling, "balancer")]
+    [InlineData("rack-power", "rack-a", FailureKind.RackLost, "rack-a")]
+    [InlineData("rack-uplink", "rack-a", FailureKind.RackLost, "rack-a")]
+    [InlineData("feed-power", "feed-a", FailureKind.RackLost, "feed-a")]
+    [InlineData("server-hang", "app-1", FailureKind.HungBackend, "app-1")]
+    [InlineData("server-slow", "app-1", FailureKind.HungBackend, "app-1")]
+    [InlineData("server-crash", "app-1", FailureKind.KilledWithoutDraining, "app-1")]
+    [InlineData("process-crash", "app-1", FailureKind.KilledWithoutDraining, "app-1")]
+    [InlineData("balancer-crash", "balancer", FailureKind.KilledWithoutDraining, "balancer")]
+    [InlineData("database-slow", "database", FailureKind.ThreadExhaustion, "app-2")]
+    [InlineData("firewall", "app-1", FailureKind.FirewallClosed, "app-1")]
+    [InlineData("log-flood", "app-1", FailureKind.DiskFull, "app-1")]
+    [InlineData("traffic-surge", "users", FailureKind.SlowScaling, "balancer")]
     public void AFaultIsTheAnswerWhileItHolds(string fault, string target, FailureKind failure, string component)
     {
         var play = new Play(Asking() with { Causes = [], Faults = [] }).Do(fault, target, ("seconds", "30")).Pass(5);
@@ -93,8 +92,8 @@ public sealed class CauseScoreTests
     /// <summary>Declares, names, waits until nobody suffers, and closes.</summary>
     private static Verdict Judge(Play play, FailureKind failure, string component)
     {
-        play.Do(Actions.DeclareIncident, "incident", ("what", "trouble")).Name(component, Taxonomy.IdOf(failure));
-        foreach (var server in play.World.Servers.Where(server => server.Hung)) play.Do(Actions.RestartServer, server.Id);
+        play.Do("declare-incident", "incident", ("what", "trouble")).Name(component, Taxonomy.IdOf(failure));
+        foreach (var server in play.World.Servers.Where(server => server.Hung)) play.Do("restart-server", server.Id);
         for (var times = 0; times < 200 && play.World.Incidents.Current is not null; times++) play.Close();
         return play.World.Incidents.Incidents[^1].Causes[0].Verdict;
     }
@@ -103,8 +102,8 @@ public sealed class CauseScoreTests
     private static Play Suffer(Scenario scenario)
     {
         var play = new Play(scenario).Pass(30);
-        if (scenario.Faults.IsEmpty) play.Do(Actions.ServerHang, "app-1", ("seconds", "600"));
-        return play.Pass(20).Do(Actions.DeclareIncident, "incident", ("what", "errors")).Pass(10).Do(Actions.RestartServer, "app-1").Pass(40);
+        if (scenario.Faults.IsEmpty) play.Do("server-hang", "app-1", ("seconds", "600"));
+        return play.Pass(20).Do("declare-incident", "incident", ("what", "errors")).Pass(10).Do("restart-server", "app-1").Pass(40);
     }
 
     private static Scenario Asking() => Shop.Of(60) with
@@ -122,9 +121,9 @@ public sealed class CauseScoreTests
 internal static class AtTheDesk
 {
     public static Play Name(this Play play, string component, string failure) =>
-        play.Do(Actions.NameCause, "incident", ("component", component), ("failure", failure)).Pass(0.25);
+        play.Do("name-cause", "incident", ("component", component), ("failure", failure)).Pass(0.25);
 
-    public static Play Close(this Play play) => play.Do(Actions.CloseIncident, "incident").Pass(1);
+    public static Play Close(this Play play) => play.Do("close-incident", "incident").Pass(1);
 
     public static Play End(this Play play) => play.Pass(Nanoseconds.ToSeconds(play.World.Scenario.DurationNs - play.World.NowNs));
 }

@@ -1,5 +1,4 @@
 using OpsGame.Simulation.Causes;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Tests.Failures;
 using OpsGame.Simulation.Tests.Worlds;
@@ -16,9 +15,9 @@ public sealed class IncidentTests
     public void AnIncidentIsDeclaredWorkedOnAndClosed()
     {
         Declare("checkout is down").Pass(10);
-        _play.Do(Actions.PostStatus, "incident", ("state", "identified"), ("text", "A server hangs."))
-            .Do(Actions.NameCause, "incident", ("component", "app-1"), ("failure", "hung-backend")).Pass(10);
-        _play.Do(Actions.CloseIncident, "incident").Pass(1);
+        _play.Do("post-status", "incident", ("state", "identified"), ("text", "A server hangs."))
+            .Do("name-cause", "incident", ("component", "app-1"), ("failure", "hung-backend")).Pass(10);
+        _play.Do("close-incident", "incident").Pass(1);
 
         var incident = Assert.Single(_play.World.Incidents.Incidents);
         Assert.Equal((1, Severity.Sev1, "checkout is down", "ann"), (incident.Number, incident.Severity, incident.What, incident.By));
@@ -36,15 +35,15 @@ public sealed class IncidentTests
         Declare("second").Pass(1);
         Assert.Equal("first", Assert.Single(_play.World.Incidents.Incidents).What);
         Assert.Equal(["incident", "1", "first"], Refused("incident-open").Args);
-        _play.Do(Actions.CloseIncident, "incident").Pass(1);
+        _play.Do("close-incident", "incident").Pass(1);
         Declare("second").Pass(1);
         Assert.Equal(2, _play.World.Incidents.Current!.Number);
     }
 
     [Theory]
-    [InlineData(Actions.PostStatus, "state", "monitoring", "text", "We look on.")]
-    [InlineData(Actions.NameCause, "component", "app-1", "failure", "black-hole")]
-    [InlineData(Actions.CloseIncident)]
+    [InlineData("post-status", "state", "monitoring", "text", "We look on.")]
+    [InlineData("name-cause", "component", "app-1", "failure", "black-hole")]
+    [InlineData("close-incident")]
     public void WithoutAnOpenIncidentThereIsNothingToWorkOn(string action, params string[] args)
     {
         _play.Do(action, "incident", [.. args.Chunk(2).Select(pair => (pair[0], pair[1]))]).Pass(1);
@@ -55,10 +54,10 @@ public sealed class IncidentTests
     [Fact]
     public void ARoleIsTakenAndTakenOver()
     {
-        _play.Do(Actions.TakeRole, "incident", ("role", "commander")).Pass(1);
-        _play.Do(Actions.TakeRole, "incident", ("role", "commander")).Pass(1);
+        _play.Do("take-role", "incident", ("role", "commander")).Pass(1);
+        _play.Do("take-role", "incident", ("role", "commander")).Pass(1);
         Refused("role-yours-already");
-        _play.Order(Command("bo", Actions.TakeRole, ("role", "commander"))).Do(Actions.TakeRole, "incident", ("role", "operations")).Pass(1);
+        _play.Order(Command("bo", "take-role", ("role", "commander"))).Do("take-role", "incident", ("role", "operations")).Pass(1);
         Assert.Equal(
             [(IncidentRole.Commander, "bo"), (IncidentRole.Operations, "ann")],
             _play.World.Incidents.Roles.Select(holder => (holder.Role, holder.By)));
@@ -69,11 +68,11 @@ public sealed class IncidentTests
     public void ACauseIsNamedOnceAndThereAreOnlySoManyGuesses()
     {
         Declare("slow").Pass(1);
-        for (var time = 0; time < 2; time++) _play.Do(Actions.NameCause, "incident", ("component", "app-1"), ("failure", "black-hole"));
+        for (var time = 0; time < 2; time++) _play.Do("name-cause", "incident", ("component", "app-1"), ("failure", "black-hole"));
         _play.Pass(1);
         Assert.Equal(["incident", "black-hole", "app-1", "ann"], Refused("cause-named-already").Args);
         foreach (var failure in Taxonomy.Ids.Take(IncidentDesk.MostCauses))
-            _play.Do(Actions.NameCause, "incident", ("component", "balancer"), ("failure", failure));
+            _play.Do("name-cause", "incident", ("component", "balancer"), ("failure", failure));
         _play.Pass(1);
         Refused("causes-too-many");
         Assert.Equal(IncidentDesk.MostCauses, _play.World.Incidents.Current!.Causes.Length);
@@ -86,8 +85,8 @@ public sealed class IncidentTests
         {
             Declare("again");
             for (var update = 0; update <= IncidentDesk.MostUpdates; update++)
-                _play.Do(Actions.PostStatus, "incident", ("state", "monitoring"), ("text", "Nothing new."));
-            _play.Do(Actions.CloseIncident, "incident").Pass(0.25);
+                _play.Do("post-status", "incident", ("state", "monitoring"), ("text", "Nothing new."));
+            _play.Do("close-incident", "incident").Pass(0.25);
         }
 
         Refused("status-too-many");
@@ -100,24 +99,24 @@ public sealed class IncidentTests
     [Fact]
     public void WhileUsersSufferNothingIsResolved()
     {
-        Declare("errors").Do(Actions.ServerHang, "app-1", ("seconds", "600")).Pass(10);
+        Declare("errors").Do("server-hang", "app-1", ("seconds", "600")).Pass(10);
         var alert = _play.World.Last.Alerts.First(one => one.HurtsUsers);
-        _play.Do(Actions.CloseIncident, "incident").Do(Actions.PostStatus, "incident", ("state", "resolved"), ("text", "All is well.")).Pass(1);
+        _play.Do("close-incident", "incident").Do("post-status", "incident", ("state", "resolved"), ("text", "All is well.")).Pass(1);
         Assert.Equal(2, _play.Codes.Count(code => code == "incident-still-hurting"));
         Assert.Equal(["incident", alert.Component, alert.Id], _play.Events.First(told => told.Code == "incident-still-hurting").Args);
-        _play.Do(Actions.RestartServer, "app-1").Pass(40).Do(Actions.CloseIncident, "incident").Pass(1);
+        _play.Do("restart-server", "app-1").Pass(40).Do("close-incident", "incident").Pass(1);
         Assert.Null(_play.World.Incidents.Current);
     }
 
     [Fact]
     public void WhetherACauseWasRightIsToldWhenTheIncidentIsClosed()
     {
-        _play.Do(Actions.ServerHang, "app-1", ("seconds", "600")).Pass(20);
-        Declare("errors").Do(Actions.NameCause, "incident", ("component", "app-1"), ("failure", "hung-backend"))
-            .Do(Actions.NameCause, "incident", ("component", "app-2"), ("failure", "hung-backend")).Pass(5);
+        _play.Do("server-hang", "app-1", ("seconds", "600")).Pass(20);
+        Declare("errors").Do("name-cause", "incident", ("component", "app-1"), ("failure", "hung-backend"))
+            .Do("name-cause", "incident", ("component", "app-2"), ("failure", "hung-backend")).Pass(5);
         Assert.All(_play.World.Incidents.Current!.Causes, named => Assert.Equal(Verdict.Open, named.Verdict));
         Assert.DoesNotContain(_play.Codes, code => code is "cause-right" or "cause-wrong");
-        _play.Do(Actions.RestartServer, "app-1").Pass(40).Do(Actions.CloseIncident, "incident").Pass(1);
+        _play.Do("restart-server", "app-1").Pass(40).Do("close-incident", "incident").Pass(1);
         Assert.Equal([Verdict.Right, Verdict.Wrong], _play.World.Incidents.Incidents[0].Causes.Select(named => named.Verdict));
         Assert.Equal(["cause-right", "cause-wrong"], _play.Codes.Where(code => code.StartsWith("cause-r", StringComparison.Ordinal) || code == "cause-wrong"));
     }
@@ -125,8 +124,8 @@ public sealed class IncidentTests
     [Fact]
     public void WhereNothingIsKnownToBeWrongNobodyIsJudged()
     {
-        Declare("a feeling").Do(Actions.NameCause, "incident", ("component", "app-1"), ("failure", "memory-leak")).Pass(5)
-            .Do(Actions.CloseIncident, "incident").Pass(1);
+        Declare("a feeling").Do("name-cause", "incident", ("component", "app-1"), ("failure", "memory-leak")).Pass(5)
+            .Do("close-incident", "incident").Pass(1);
         Assert.Equal(Verdict.Unknown, _play.World.Incidents.Incidents[0].Causes[0].Verdict);
     }
 
@@ -139,26 +138,26 @@ public sealed class IncidentTests
     [InlineData("ㅤ", "text-control-character")]
     [InlineData("   ", "parameter-missing")]
     public void WhatCannotBeShownAsItIsIsRefused(string what, string code) =>
-        Assert.Equal(code, ActionCatalogue.Check(Actions.DeclareIncident, new Dictionary<string, string> { ["what"] = what }, out _)?.Code);
+        Assert.Equal(code, ActionCatalogue.Check("declare-incident", new Dictionary<string, string> { ["what"] = what }, out _)?.Code);
 
     [Fact]
     public void ATextIsAsLongAsPeopleCount()
     {
         var faces = string.Concat(Enumerable.Repeat("😀", IncidentDesk.WhatLength));
-        Assert.Null(ActionCatalogue.Check(Actions.DeclareIncident, new Dictionary<string, string> { ["what"] = $" {faces} " }, out var args));
+        Assert.Null(ActionCatalogue.Check("declare-incident", new Dictionary<string, string> { ["what"] = $" {faces} " }, out var args));
         Assert.Equal(faces, args["what"]);
         Assert.Equal(
             ["what", "80", "81"],
-            ActionCatalogue.Check(Actions.DeclareIncident, new Dictionary<string, string> { ["what"] = faces + "!" }, out _)!.Args);
+            ActionCatalogue.Check("declare-incident", new Dictionary<string, string> { ["what"] = faces + "!" }, out _)!.Args);
     }
 
     [Fact]
     public void ACauseIsAtSomethingThatIsThere()
     {
-        Assert.Equal("component-unknown", _play.World.Check(Command("ann", Actions.NameCause, ("component", "app-9"), ("failure", "deadlocks")))?.Code);
-        Assert.Equal("component-unknown", _play.World.Check(Command("ann", Actions.NameCause, ("component", "incident"), ("failure", "deadlocks")))?.Code);
-        Assert.Null(_play.World.Check(Command("ann", Actions.NameCause, ("component", "users"), ("failure", "retry-storm"))));
-        Assert.Null(_play.World.Check(Command("ann", Actions.NameCause, ("component", "rack-a"), ("failure", "rack-lost"))));
+        Assert.Equal("component-unknown", _play.World.Check(Command("ann", "name-cause", ("component", "app-9"), ("failure", "deadlocks")))?.Code);
+        Assert.Equal("component-unknown", _play.World.Check(Command("ann", "name-cause", ("component", "incident"), ("failure", "deadlocks")))?.Code);
+        Assert.Null(_play.World.Check(Command("ann", "name-cause", ("component", "users"), ("failure", "retry-storm"))));
+        Assert.Null(_play.World.Check(Command("ann", "name-cause", ("component", "rack-a"), ("failure", "rack-lost"))));
     }
 
     [Fact]
@@ -166,7 +165,7 @@ public sealed class IncidentTests
     {
         var other = new Play(Shop.Of(60));
         Declare("one").Pass(1);
-        other.Do(Actions.DeclareIncident, "incident", ("severity", "sev1"), ("what", "other")).Pass(1);
+        other.Do("declare-incident", "incident", ("severity", "sev1"), ("what", "other")).Pass(1);
         Assert.NotEqual(other.World.Last.Hash, _play.World.Last.Hash);
     }
 
@@ -175,7 +174,7 @@ public sealed class IncidentTests
         Enum.GetNames<FailureKind>().Select(name => string.Concat(name.Select(letter => char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{letter}")).TrimStart('-')),
         Taxonomy.Ids);
 
-    private Play Declare(string what) => _play.Do(Actions.DeclareIncident, "incident", ("severity", "sev1"), ("what", what));
+    private Play Declare(string what) => _play.Do("declare-incident", "incident", ("severity", "sev1"), ("what", what));
 
     private DomainEvent Refused(string code) => _play.Events.Last(told => told.Kind == EventKind.Refused && told.Code == code);
 

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Tests.Failures;
 using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Ticks;
@@ -11,7 +10,7 @@ public sealed class LookEffortTests
     [Fact]
     public void OnAnIdleMachineAProcessListTakesThreeSeconds()
     {
-        var play = new Play(Shop.Of(1)).Pass(10).Do(Actions.ListProcesses, "app-1").Pass(2.75);
+        var play = new Play(Shop.Of(1)).Pass(10).Do("list-processes", "app-1").Pass(2.75);
         var look = Assert.Single(play.World.Last.Looks);
         Assert.Equal(("app-1", "ann", Estates.Seconds(10), Estates.Seconds(13)), (look.Component, look.By, look.BeganNs, look.EndsNs));
         Assert.Empty(play.World.Last.Findings);
@@ -29,7 +28,7 @@ public sealed class LookEffortTests
         var play = new Play(Shop.Of(1_000)).Pass(20);
         var waiting = play.Telemetry("app-1").RunQueue;
 
-        var look = Assert.Single(play.Do(Actions.ListProcesses, "app-1").Pass(0.25).World.Last.Looks);
+        var look = Assert.Single(play.Do("list-processes", "app-1").Pass(0.25).World.Last.Looks);
 
         // 4 threads that run, those that wait, and the shell share 4 cores: its quarter second of work takes so much longer
         Assert.True(waiting > 30);
@@ -47,14 +46,14 @@ public sealed class LookEffortTests
     }
 
     [Theory]
-    [InlineData(Actions.ListProcesses, "app-1")]
-    [InlineData(Actions.ReadAccessLog, "app-1")]
-    [InlineData(Actions.ShowLocks, "app-1")]
-    [InlineData(Actions.ShowLocks, "database")]
-    [InlineData(Actions.SlowQueries, "database")]
+    [InlineData("list-processes", "app-1")]
+    [InlineData("read-access-log", "app-1")]
+    [InlineData("show-locks", "app-1")]
+    [InlineData("show-locks", "database")]
+    [InlineData("slow-queries", "database")]
     public void NobodyLooksAtAMachineThatIsDown(string action, string target)
     {
-        var play = new Play(Shop.Of(20)).Pass(5).Do(Actions.StopServer, "app-1").Do(Actions.StopServer, "db-1").Pass(15);
+        var play = new Play(Shop.Of(20)).Pass(5).Do("stop-server", "app-1").Do("stop-server", "db-1").Pass(15);
 
         play.Do(action, target).Pass(0.25);
 
@@ -65,9 +64,9 @@ public sealed class LookEffortTests
     [Fact]
     public void NorAtOneWhoseRackHasLostItsUplink()
     {
-        var play = new Play(Shop.Of(20)).Pass(5).Fault(Actions.RackUplink, "rack-a", 30).Pass(1);
+        var play = new Play(Shop.Of(20)).Pass(5).Fault("rack-uplink", "rack-a", 30).Pass(1);
 
-        play.Do(Actions.ListProcesses, "app-1").Pass(0.25);
+        play.Do("list-processes", "app-1").Pass(0.25);
 
         Assert.Contains("server-not-reachable", play.Codes);
     }
@@ -75,9 +74,9 @@ public sealed class LookEffortTests
     [Fact]
     public void NorAtABalancerThatRestarts()
     {
-        var play = new Play(Shop.Of(20)).Pass(5).Do(Actions.RestartBalancer, "balancer").Pass(0.5);
+        var play = new Play(Shop.Of(20)).Pass(5).Do("restart-balancer", "balancer").Pass(0.5);
 
-        play.Do(Actions.ReadAccessLog, "balancer").Pass(0.25);
+        play.Do("read-access-log", "balancer").Pass(0.25);
 
         Assert.Contains("server-not-reachable", play.Codes);
     }
@@ -85,22 +84,22 @@ public sealed class LookEffortTests
     [Fact]
     public void AMachineThatGoesDownTakesTheLookWithIt()
     {
-        var play = new Play(Shop.Of(20)).Pass(5).Do(Actions.ReadAccessLog, "app-1").Do(Actions.SlowQueries, "database").Pass(1);
+        var play = new Play(Shop.Of(20)).Pass(5).Do("read-access-log", "app-1").Do("slow-queries", "database").Pass(1);
 
-        play.Fault(Actions.RackPower, "rack-a", 30).Fault(Actions.RackPower, "rack-b", 30).Pass(10);
+        play.Fault("rack-power", "rack-a", 30).Fault("rack-power", "rack-b", 30).Pass(10);
 
         Assert.Equal(2, play.Codes.Count(code => code == "look-broken-off"));
         Assert.Empty(play.World.Last.Looks);
         Assert.Empty(play.World.Last.Findings);
         // and may be begun again
-        play.Pass(60).Do(Actions.ReadAccessLog, "app-1").Do(Actions.SlowQueries, "database").Pass(10);
+        play.Pass(60).Do("read-access-log", "app-1").Do("slow-queries", "database").Pass(10);
         Assert.Equal(2, play.World.Last.Findings.Length);
     }
 
     [Fact]
     public void TheSecondWhoLooksHearsWhoDoesAlready()
     {
-        var play = new Play(Shop.Of(20)).Pass(5).Do(Actions.SlowQueries, "database").Pass(2).Do(Actions.SlowQueries, "database").Pass(0.25);
+        var play = new Play(Shop.Of(20)).Pass(5).Do("slow-queries", "database").Pass(2).Do("slow-queries", "database").Pass(0.25);
 
         var refused = Assert.Single(play.Events, told => told.Kind == EventKind.Refused);
 
@@ -112,10 +111,10 @@ public sealed class LookEffortTests
     [Fact]
     public void AnotherLookReplacesTheFinding()
     {
-        var play = new Play(Shop.Of(20)).Pass(5).Do(Actions.ListProcesses, "app-1").Pass(4);
+        var play = new Play(Shop.Of(20)).Pass(5).Do("list-processes", "app-1").Pass(4);
         var first = Assert.Single(play.World.Last.Findings);
 
-        play.Pass(10).Do(Actions.ListProcesses, "app-1").Pass(4);
+        play.Pass(10).Do("list-processes", "app-1").Pass(4);
 
         Assert.True(Assert.Single(play.World.Last.Findings).AtNs > first.AtNs + Estates.Seconds(10));
     }
@@ -123,14 +122,14 @@ public sealed class LookEffortTests
     [Fact]
     public void ADatabaseServerHasNoAccessLogAndNoMutexes()
     {
-        var play = new Play(Shop.Of(20)).Do(Actions.ReadAccessLog, "db-1").Do(Actions.ShowLocks, "db-1").Pass(1);
+        var play = new Play(Shop.Of(20)).Do("read-access-log", "db-1").Do("show-locks", "db-1").Pass(1);
 
         Assert.Equal(["access-log-none", "role-missing"], play.Events.Where(told => told.Kind == EventKind.Refused).Select(told => told.Code));
     }
 
     private static double Takes(Simulation.Scenarios.Scenario scenario)
     {
-        var look = new Play(scenario).Pass(10).Do(Actions.ListProcesses, "app-1").Pass(0.25).World.Last.Looks[0];
+        var look = new Play(scenario).Pass(10).Do("list-processes", "app-1").Pass(0.25).World.Last.Looks[0];
         return (look.EndsNs - look.BeganNs) / 1e9;
     }
 }

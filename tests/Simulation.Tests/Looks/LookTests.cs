@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Servers;
@@ -22,8 +21,8 @@ public sealed class LookTests
             Servers = [.. shop.Servers.Select(server => server with { Version = "leaky" })],
         }).Pass(10);
 
-        var before = Looked(play, Actions.ListProcesses, "app-1");
-        var after = Looked(play.Pass(10), Actions.ListProcesses, "app-1");
+        var before = Looked(play, "list-processes", "app-1");
+        var after = Looked(play.Pass(10), "list-processes", "app-1");
 
         var app = after.Processes.Where(line => line.Role == Role.App).ToArray();
         Assert.Equal([1, 2], app.Select(line => line.Number));
@@ -43,9 +42,9 @@ public sealed class LookTests
     {
         var shop = Shop.Of(60);
         var play = new Play(shop with { Releases = [Shop.Release("v2", 1, 0)] }).Pass(10)
-            .Do(Actions.InstallBeside, "app-1", ("version", "v2")).Pass(16.5).Do(Actions.KillProcess, "app-1", ("process", "2"));
+            .Do("install-beside", "app-1", ("version", "v2")).Pass(16.5).Do("kill-process", "app-1", ("process", "2"));
 
-        var lines = Looked(play, Actions.ListProcesses, "app-1").Processes.Where(line => line.Role == Role.App).ToArray();
+        var lines = Looked(play, "list-processes", "app-1").Processes.Where(line => line.Role == Role.App).ToArray();
 
         Assert.Equal(
             [("v1", 8001, ProcessCondition.Serving), ("v1", 8001, ProcessCondition.Down), ("v2", 8002, ProcessCondition.Beside), ("v2", 8002, ProcessCondition.Beside)],
@@ -62,7 +61,7 @@ public sealed class LookTests
         var report = buy with { Id = "report", RatePerSecond = 0.1, Db = Estates.Fixed(1e6), PatienceNs = 0 };
         var play = new Play(shop with { Classes = [shop.Classes[0], buy, report] }).Pass(60);
 
-        var held = Assert.Single(Looked(play, Actions.ShowLocks, "database").Locks);
+        var held = Assert.Single(Looked(play, "show-locks", "database").Locks);
 
         Assert.Equal(("stock#1", "report", HolderState.Working), (held.Key, held.Holder, held.State));
         Assert.StartsWith("app-", held.From);
@@ -79,7 +78,7 @@ public sealed class LookTests
         var shop = Shop.Of(60);
         var play = new Play(shop.Asked(users => users with { Exclusive = Estates.Exp(40) })).Pass(20);
 
-        var locks = Looked(play, Actions.ShowLocks, "app-1").Locks;
+        var locks = Looked(play, "show-locks", "app-1").Locks;
 
         Assert.NotEmpty(locks);
         Assert.All(locks, each => Assert.StartsWith("app-1/app/", each.Key));
@@ -93,7 +92,7 @@ public sealed class LookTests
         var search = shop.Classes[0] with { Id = "search", RatePerSecond = 5, Db = Estates.Exp(400) };
         var play = new Play(shop with { Classes = [shop.Classes[0], search] }).Pass(20);
 
-        var lines = Looked(play, Actions.SlowQueries, "database").Statements;
+        var lines = Looked(play, "slow-queries", "database").Statements;
 
         Assert.Equal(["search", "users"], lines.Select(line => line.Class));
         // 8 s: 40 and 800 calls, of 400 and 10 ms: 2 of 3 parts of the time
@@ -112,7 +111,7 @@ public sealed class LookTests
         var report = shop.Classes[0] with { Id = "report", RatePerSecond = 0.2, Db = Estates.Fixed(1e6), PatienceNs = 0 };
         var play = new Play(shop with { Classes = [shop.Classes[0], report] }).Pass(60);
 
-        var line = Looked(play, Actions.SlowQueries, "database").Statements[0];
+        var line = Looked(play, "slow-queries", "database").Statements[0];
 
         Assert.Equal(("report", 0L), (line.Class, line.Calls));
         Assert.True(line.Running > 0 && line.MaxNs > Estates.Seconds(8) && line.Share > 0.9);
@@ -129,7 +128,7 @@ public sealed class LookTests
         }).Pass(20);
         var before = play.Station("balancer");
 
-        var log = Looked(play, Actions.ReadAccessLog, "balancer").Log!;
+        var log = Looked(play, "read-access-log", "balancer").Log!;
 
         var after = play.Station("balancer");
         var failed = after.Lost[Cause.Error] - before.Lost[Cause.Error];
@@ -148,9 +147,9 @@ public sealed class LookTests
     {
         var shop = Shop.Of(60);
         var play = new Play(shop with { Releases = [Shop.Release("v2", 1, 0)] }).Pass(10)
-            .Do(Actions.InstallBeside, "app-1", ("version", "v2")).Pass(30).Do(Actions.SwitchPort, "app-1").Pass(5);
+            .Do("install-beside", "app-1", ("version", "v2")).Pass(30).Do("switch-port", "app-1").Pass(5);
 
-        var log = Looked(play, Actions.ReadAccessLog, "app-1").Log!;
+        var log = Looked(play, "read-access-log", "app-1").Log!;
 
         Assert.InRange(log.Written, 80, 160);
         Assert.All(log.Lines, line => Assert.Equal((":8002", "v2", Cause.None), (line.Upstream, line.Version, line.Cause)));
@@ -159,9 +158,9 @@ public sealed class LookTests
     [Fact]
     public void WhatABalancerTurnsAwayIsInItsLog()
     {
-        var play = new Play(Shop.Of(60)).Do(Actions.SetRateLimit, "balancer", ("limit", "20")).Pass(20);
+        var play = new Play(Shop.Of(60)).Do("set-rate-limit", "balancer", ("limit", "20")).Pass(20);
 
-        var log = Looked(play, Actions.ReadAccessLog, "balancer").Log!;
+        var log = Looked(play, "read-access-log", "balancer").Log!;
 
         Assert.InRange(log.Failed / (double)log.Written, 0.5, 0.8);
         Assert.All(log.Lines.Where(line => line.Cause == Cause.RateLimited), line => Assert.Equal(("", 0L), (line.Upstream, line.TookNs)));
@@ -172,12 +171,12 @@ public sealed class LookTests
     {
         var scenario = Shop.Of(20).From(100) with { Tls = Entry.Tls(TlsEnd.Balancer), Certificate = Entry.Certificate(200) };
         var play = new Play(scenario);
-        Assert.Equal(Estates.Seconds(200), Looked(play, Actions.CheckCertificate, "certificate").Certificate!.ExpiresNs);
+        Assert.Equal(Estates.Seconds(200), Looked(play, "check-certificate", "certificate").Certificate!.ExpiresNs);
 
-        play.Do(Actions.RenewCertificate, "certificate").Pass(31);
+        play.Do("renew-certificate", "certificate").Pass(31);
         // who had seen the dates knows the new ones without another look
         var known = play.World.Last.Findings.Single().Certificate;
-        var renewed = Looked(play, Actions.CheckCertificate, "certificate").Certificate!;
+        var renewed = Looked(play, "check-certificate", "certificate").Certificate!;
 
         Assert.Equal(renewed, known);
         Assert.InRange(renewed.FromNs, Estates.Seconds(30), Estates.Seconds(34));
@@ -188,7 +187,7 @@ public sealed class LookTests
     public void ATraceShowsWhereTheSlowestRequestWaited()
     {
         var play = new Play(Shop.Of(60).Stored(database => database with { Slots = 1 })).Pass(10);
-        var finding = Looked(play, Actions.TraceRequest, "users");
+        var finding = Looked(play, "trace-request", "users");
 
         var slowest = finding.Traces[0];
 
@@ -200,9 +199,9 @@ public sealed class LookTests
     [Fact]
     public void ATraceShowsWhoStillWaitsInAHungProcess()
     {
-        var play = new Play(Shop.Of(60).Asked(users => users with { PatienceNs = 0 })).Pass(10).Fault(Actions.ServerHang, "app-2", 60).Pass(1);
+        var play = new Play(Shop.Of(60).Asked(users => users with { PatienceNs = 0 })).Pass(10).Fault("server-hang", "app-2", 60).Pass(1);
 
-        var slowest = Looked(play, Actions.TraceRequest, "users").Traces[0];
+        var slowest = Looked(play, "trace-request", "users").Traces[0];
 
         Assert.True(slowest.Open);
         Assert.Equal("app-2", slowest.Hops[^1].At);
@@ -219,7 +218,7 @@ public sealed class LookTests
             Servers = [.. shop.Servers.Select(server => server with { Version = "v2" })],
         }).Pass(10);
 
-        var traces = Looked(play, Actions.TraceRequest, "users").Traces;
+        var traces = Looked(play, "trace-request", "users").Traces;
 
         Assert.Contains(traces, trace => trace.Cause == Cause.Error);
         Assert.True(traces[0].EndNs - traces[0].StartNs >= traces[^1].EndNs - traces[^1].StartNs);
@@ -230,7 +229,7 @@ public sealed class LookTests
     {
         var (plain, sampled) = (new Play(Estates.Contended()).Pass(5), new Play(Estates.Contended(), traces: true).Pass(5));
 
-        var (one, other) = (Looked(plain, Actions.TraceRequest, "users"), Looked(sampled, Actions.TraceRequest, "users"));
+        var (one, other) = (Looked(plain, "trace-request", "users"), Looked(sampled, "trace-request", "users"));
 
         Assert.NotEmpty(sampled.Traces);
         Assert.Equal(one.Traces.Select(trace => (trace.Class, trace.Number, trace.EndNs)), other.Traces.Select(trace => (trace.Class, trace.Number, trace.EndNs)));
@@ -251,14 +250,14 @@ public sealed class LookTests
 
     private static readonly (string Action, string Target)[] EveryLook =
     [
-        (Actions.ListProcesses, "app-1"), (Actions.ShowLocks, "database"), (Actions.ShowLocks, "app-2"), (Actions.SlowQueries, "database"),
-        (Actions.ReadAccessLog, "balancer"), (Actions.ReadAccessLog, "inner"), (Actions.ReadAccessLog, "web-1"), (Actions.TraceRequest, "users"),
+        ("list-processes", "app-1"), ("show-locks", "database"), ("show-locks", "app-2"), ("slow-queries", "database"),
+        ("read-access-log", "balancer"), ("read-access-log", "inner"), ("read-access-log", "web-1"), ("trace-request", "users"),
     ];
 
     /// <summary>Looks, waits, and tells what was found.</summary>
     private static LookFinding Looked(Play play, string action, string target)
     {
-        play.Do(action, target).Pass(LookSpec.Find(action)!.TakesNs / 1e9);
+        play.Do(action, target).Pass(LookSpec.Find(action)!.IdleNs / 1e9);
         while (play.World.Last.Looks.Any(look => look.Component == target && look.Kind == action)) play.Pass(0.25);
         return play.World.Last.Findings.Single(finding => finding.Component == target && finding.Kind == action);
     }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
@@ -14,7 +13,7 @@ public class PlanRunnerTests
     [Fact]
     public void AStepWithATimeIsGivenInTheFirstTickFromThenOn()
     {
-        var (_, told) = Play(Estates.Whole(), 15, Step(Actions.FlushCache, "cache") with { AtNs = Estates.Seconds(10.1) });
+        var (_, told) = Play(Estates.Whole(), 15, Step("flush-cache", "cache") with { AtNs = Estates.Seconds(10.1) });
         Assert.Equal([10.5], Times(told, "cache-flushed"));
     }
 
@@ -22,7 +21,7 @@ public class PlanRunnerTests
     public void AStepThatComesAgainKeepsItsPauseAndItsNumber()
     {
         var (outcome, told) = Play(
-            Estates.Whole(), 60, Step(Actions.FlushCache, "cache") with { AtNs = Estates.Seconds(10), Times = 3, PauseNs = Estates.Seconds(5) });
+            Estates.Whole(), 60, Step("flush-cache", "cache") with { AtNs = Estates.Seconds(10), Times = 3, PauseNs = Estates.Seconds(5) });
         Assert.Equal([10.25, 15.25, 20.25], Times(told, "cache-flushed"));
         Assert.Equal(3, outcome.Given);
     }
@@ -32,19 +31,19 @@ public class PlanRunnerTests
     {
         // the rate climbs from 90/s at 0 s to 135/s at 60 s
         var above = new MetricCondition(Metric.Requests, true, 5, "browse", Estates.Seconds(7));
-        var (_, told) = Play(Estates.Whole(), 30, Step(Actions.FlushCache, "cache") with { When = above, AfterNs = Estates.Seconds(2) });
+        var (_, told) = Play(Estates.Whole(), 30, Step("flush-cache", "cache") with { When = above, AfterNs = Estates.Seconds(2) });
         // the first second is measured at 1 s, seen by the next tick, held for 7 s, given 2 s later, told at that tick's end
         Assert.Equal([10.25], Times(told, "cache-flushed"));
         var never = above with { Limit = 1e6 };
-        Assert.Empty(Times(Play(Estates.Whole(), 30, Step(Actions.FlushCache, "cache") with { When = never }).Told, "cache-flushed"));
+        Assert.Empty(Times(Play(Estates.Whole(), 30, Step("flush-cache", "cache") with { When = never }).Told, "cache-flushed"));
     }
 
     [Fact]
     public void EveryAlertIsAcknowledgedByAPlanThatWaitsForAlerts()
     {
-        var crash = new FaultSpec(FaultKind.ServerCrash, "web-1", Estates.Seconds(20), 0, 1);
+        var crash = FaultSpec.Of("server-crash", "web-1", Estates.Seconds(20), 0);
         var down = Estates.Whole() with { Faults = [crash, crash with { Target = "web-3", AtNs = Estates.Seconds(40) }] };
-        var acknowledge = Step(Actions.Acknowledge, PlanStep.Alert) with
+        var acknowledge = Step("acknowledge", PlanStep.Alert) with
         {
             When = new AlertCondition("", true, "", 0), AfterNs = Estates.Seconds(3), Times = 50, PauseNs = Estates.Seconds(1),
         };
@@ -60,8 +59,8 @@ public class PlanRunnerTests
     [Fact]
     public void AnEventOfOneComponentIsWaitedFor()
     {
-        var restart = Step(Actions.RestartServer, "web-2") with { AtNs = Estates.Seconds(5) };
-        var running = Step(Actions.FlushCache, "cache") with { When = new EventCondition("server-running", "web-2") };
+        var restart = Step("restart-server", "web-2") with { AtNs = Estates.Seconds(5) };
+        var running = Step("flush-cache", "cache") with { When = new EventCondition("server-running", "web-2") };
         var (_, told) = Play(Estates.Whole(), 40, restart, running);
         var up = Assert.Single(Times(told, "server-running"));
         Assert.Equal([up + 0.25], Times(told, "cache-flushed"));
@@ -70,8 +69,8 @@ public class PlanRunnerTests
     [Fact]
     public void WhatTheEstateOrAComponentRefusesIsReportedWithItsPlace()
     {
-        var gone = Step(Actions.RestartServer, "web-9") with { Line = 4, AtNs = Estates.Seconds(1) };
-        var stopped = Step(Actions.StartServer, "web-1") with { Line = 7, AtNs = Estates.Seconds(2) };
+        var gone = Step("restart-server", "web-9") with { Line = 4, AtNs = Estates.Seconds(1) };
+        var stopped = Step("start-server", "web-1") with { Line = 7, AtNs = Estates.Seconds(2) };
         var (outcome, _) = Play(Estates.Whole(), 5, gone, stopped);
         Assert.Equal(2, outcome.Given);
         Assert.Equal([(4, "target-unknown"), (7, "server-not-stopped")], outcome.Refused.Select(refused => (refused.Step.Line, refused.Why.Code)));
@@ -80,7 +79,7 @@ public class PlanRunnerTests
     [Fact]
     public void APlanPlayedTwiceIsTheSameHistory()
     {
-        var plan = Step(Actions.FlushCache, "cache") with
+        var plan = Step("flush-cache", "cache") with
         {
             When = new MetricCondition(Metric.HitRatio, true, 0.2, "", 0), Times = 100, PauseNs = Estates.Seconds(3),
         };

@@ -1,8 +1,9 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Failures;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Plans;
 
@@ -42,9 +43,9 @@ public class SeedRunTests
     [Fact]
     public void APauseIsPartOfARolloutsTime()
     {
-        var start = (15.0, Actions.StartRollout, "rollout", "version: v2, strategy: recreate, drain: 0, bake: 40");
+        var start = (15.0, "start-rollout", "rollout", "version: v2, strategy: recreate, drain: 0, bake: 40");
         var straight = Rolled(start);
-        var paused = Rolled(start, (60.0, Actions.PauseRollout, "rollout", ""), (160.0, Actions.ResumeRollout, "rollout", ""));
+        var paused = Rolled(start, (60.0, "pause-rollout", "rollout", ""), (160.0, "resume-rollout", "rollout", ""));
         Assert.InRange(straight.RolloutNs, Estates.Seconds(50), Estates.Seconds(100));
         // what was being waited for takes its time anew
         Assert.InRange(paused.RolloutNs - straight.RolloutNs, Estates.Seconds(100), Estates.Seconds(140));
@@ -53,7 +54,7 @@ public class SeedRunTests
     [Fact]
     public void ByHandItIsTheTimeAVersionStandsBesideTheOther()
     {
-        var run = Rolled((15.0, Actions.InstallBeside, "app-1", "version: v2"), (60.0, Actions.SwitchPort, "app-1", "how: reload"), (90.0, Actions.StopPort, "app-1", ""));
+        var run = Rolled((15.0, "install-beside", "app-1", "version: v2"), (60.0, "switch-port", "app-1", "how: reload"), (90.0, "stop-port", "app-1", ""));
         Assert.Equal((3, 0), (run.Given, run.Refused));
         Assert.InRange(run.RolloutNs, Estates.Seconds(75), Estates.Seconds(80));
         Assert.Equal(0, Rolled().RolloutNs);
@@ -83,7 +84,7 @@ public class SeedRunTests
     private static Plan PlanOf(double atSeconds) => new("plan", new LocalText("", ""),
     [
         new PlanStep(
-            1, Estates.Seconds(atSeconds), null, 0, 1, 0, "ann", Actions.FlushCache, "cache",
+            1, Estates.Seconds(atSeconds), null, 0, 1, 0, "ann", "flush-cache", "cache",
             System.Collections.Immutable.ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal)),
     ]);
 }

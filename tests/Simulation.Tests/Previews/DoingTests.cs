@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Time;
@@ -14,10 +13,10 @@ public sealed class DoingTests
     public void WhoIsRefusedIsToldWhoIsDoingWhatSinceWhen()
     {
         var since = _play.World.NowNs + Nanoseconds.PerTick;
-        _play.Does(Actions.RestartServer, "web-1");
+        _play.Does("restart-server", "web-1");
         _play.Pass(3);
 
-        var refused = _play.By("lee", Actions.RestartServer, "web-1");
+        var refused = _play.By("lee", "restart-server", "web-1");
 
         Assert.Equal("server-not-running", refused.Code);
         Assert.Equal(("ann", "web-1", since, "server-restarting"), (refused.Beside!.By, refused.Beside.Component, refused.Beside.SinceNs, refused.Beside.Code));
@@ -26,21 +25,21 @@ public sealed class DoingTests
     [Fact]
     public void WhoComesSecondIsToldAndItIsDone()
     {
-        _play.Does(Actions.SetTtl, "cache", ("seconds", "30"));
+        _play.Does("set-ttl", "cache", ("seconds", "30"));
         _play.Pass(4);
 
-        var second = _play.By("lee", Actions.SetTtl, "cache", ("seconds", "10"));
+        var second = _play.By("lee", "set-ttl", "cache", ("seconds", "10"));
 
         Assert.Equal(("cache-ttl-set", "ann"), (second.Code, second.Beside?.By));
         Assert.Equal(10 * Nanoseconds.PerSecond, _play.World.Caches[0].TtlNs);
-        Assert.Equal("ann", Preview.Of(_play.World, _play.Command("lee", Actions.SetTtl, "cache", ("seconds", "5"))).Beside?.By);
-        Assert.Equal("lee", Preview.Of(_play.World, _play.Command("ann", Actions.SetTtl, "cache", ("seconds", "5"))).Beside?.By);
+        Assert.Equal("ann", Preview.Of(_play.World, _play.Command("lee", "set-ttl", "cache", ("seconds", "5"))).Beside?.By);
+        Assert.Equal("lee", Preview.Of(_play.World, _play.Command("ann", "set-ttl", "cache", ("seconds", "5"))).Beside?.By);
     }
 
     [Fact]
     public void WhatIsOverAndLongAgoIsNobodysBusiness()
     {
-        _play.Does(Actions.SetTtl, "cache", ("seconds", "30"));
+        _play.Does("set-ttl", "cache", ("seconds", "30"));
         _play.Pass(10.25);
 
         Assert.Null(_play.World.Beside("cache", "lee"));
@@ -50,8 +49,8 @@ public sealed class DoingTests
     [Fact]
     public void WhatIsUnderWayIsToldUntilItIsOver()
     {
-        _play.Does(Actions.StopServer, "web-1");
-        _play.Pass(15).Does(Actions.StartServer, "web-1");
+        _play.Does("stop-server", "web-1");
+        _play.Pass(15).Does("start-server", "web-1");
         _play.Pass(15);
         Assert.Equal("server-starting", _play.World.Beside("web-1", "lee")?.Code);
 
@@ -63,26 +62,26 @@ public sealed class DoingTests
     [Fact]
     public void ADrainIsTheBalancersAndTheServers()
     {
-        _play.Does(Actions.Detach, "balancer", ("server", "web-1"));
+        _play.Does("detach", "balancer", ("server", "web-1"));
 
         Assert.Equal(_play.World.Beside("balancer", "lee"), _play.World.Beside("web-1", "lee"));
-        Assert.Equal("target-draining", _play.By("lee", Actions.StopServer, "web-1").Beside?.Code);
+        Assert.Equal("target-draining", _play.By("lee", "stop-server", "web-1").Beside?.Code);
     }
 
     [Fact]
     public void ARolloutWorksInTheNameOfWhoStartedIt()
     {
-        _play.Do(Actions.StartRollout, "rollout", ("version", "v2"), ("drain", "2"), ("bake", "5")).Pass(16);
+        _play.Do("start-rollout", "rollout", ("version", "v2"), ("drain", "2"), ("bake", "5")).Pass(16);
 
         Assert.Equal("ann", _play.World.Beside("rollout", "lee")?.By);
-        Assert.Equal("server-installing", _play.By("lee", Actions.StopServer, "web-1").Beside?.Code);
+        Assert.Equal("server-installing", _play.By("lee", "stop-server", "web-1").Beside?.Code);
     }
 
     [Fact]
     public void NobodyIsToldOfOneself()
     {
-        _play.Does(Actions.SetTtl, "cache", ("seconds", "30"));
+        _play.Does("set-ttl", "cache", ("seconds", "30"));
 
-        Assert.Null(_play.Does(Actions.SetTtl, "cache", ("seconds", "10")).Beside);
+        Assert.Null(_play.Does("set-ttl", "cache", ("seconds", "10")).Beside);
     }
 }

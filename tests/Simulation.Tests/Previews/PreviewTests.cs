@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using CsCheck;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Servers;
@@ -39,7 +38,7 @@ public sealed class PreviewTests
                 var outcome = play.Does(action, target, args);
                 var said = Lasting(outcome.Kind == EventKind.Refused ? outcome.Code : null);
                 // one purchase a tick: it waits for its turn while a scaler buys
-                var waits = outcome.Code.Length == 0 && action is (Actions.AddServer or Actions.AddReplica or Actions.AddCache);
+                var waits = outcome.Code.Length == 0 && action is ("add-server" or "add-replica" or "add-cache");
                 if (!waits && said != Lasting(preview.Refusal?.Code))
                     Assert.Equal(said, Lasting(Preview.Of(twin.Pass(0.25).World, asked).Refusal?.Code));
                 // from here on the same history again
@@ -50,36 +49,36 @@ public sealed class PreviewTests
     [Fact]
     public void ItSaysWhatIsWrongWithArgumentsAndWhatIsSetNow()
     {
-        var preview = Preview.Of(_play.World, Asked(Actions.SetHealthCheck, "balancer", [("interval", "0")]));
+        var preview = Preview.Of(_play.World, Asked("set-health-check", "balancer", [("interval", "0")]));
 
         Assert.Equal("parameter-out-of-range", preview.Refusal?.Code);
         Assert.Equal("5", preview.Present["interval"]);
-        Assert.Equal("check-timeout-too-long", Preview.Of(_play.World, Asked(Actions.SetHealthCheck, "balancer", [("interval", "2"), ("timeout", "2")])).Refusal?.Code);
-        Assert.Equal("target-unknown", Preview.Of(_play.World, Asked(Actions.StopServer, "nobody", [])).Refusal?.Code);
+        Assert.Equal("check-timeout-too-long", Preview.Of(_play.World, Asked("set-health-check", "balancer", [("interval", "2"), ("timeout", "2")])).Refusal?.Code);
+        Assert.Equal("target-unknown", Preview.Of(_play.World, Asked("stop-server", "nobody", [])).Refusal?.Code);
     }
 
     public static TheoryData<string, string, string, Bound> Timed => new()
     {
-        { Actions.RestartServer, "web-1", "", Bound.Exactly },
-        { Actions.StartServer, "web-4", "", Bound.Exactly },
-        { Actions.StopServer, "web-1", "", Bound.AtMost },
-        { Actions.RemoveServer, "web-1", "", Bound.AtMost },
-        { Actions.Detach, "balancer", "server=web-1", Bound.AtMost },
-        { Actions.Reload, "web-1", "", Bound.Exactly },
-        { Actions.ChangeThreads, "web-1", "processes=3", Bound.Exactly },
-        { Actions.KillProcess, "web-1", "", Bound.Exactly },
-        { Actions.InstallBeside, "web-1", "version=v2", Bound.Exactly },
-        { Actions.SwitchPort, "web-3", "", Bound.Exactly },
-        { Actions.SwitchPort, "web-3", "how=restart", Bound.Exactly },
-        { Actions.StopPort, "web-3", "", Bound.Open },
-        { Actions.DrainServer, "web-1", "", Bound.AtMost },
-        { Actions.ChangeSize, "web-1", "size=other", Bound.AtMost },
-        { Actions.ChangeSize, "web-1", "size=other graceful=false", Bound.Exactly },
-        { Actions.MoveServer, "web-1", "rack=rack-b", Bound.AtMost },
-        { Actions.RestartBalancer, "balancer", "", Bound.Exactly },
-        { Actions.RenewCertificate, "certificate", "", Bound.Exactly },
-        { Actions.FailOver, "database", "", Bound.Exactly },
-        { Actions.SetTtl, "cache", "seconds=5", Bound.Exactly },
+        { "restart-server", "web-1", "", Bound.Exactly },
+        { "start-server", "web-4", "", Bound.Exactly },
+        { "stop-server", "web-1", "", Bound.AtMost },
+        { "remove-server", "web-1", "", Bound.AtMost },
+        { "detach", "balancer", "server=web-1", Bound.AtMost },
+        { "reload", "web-1", "", Bound.Exactly },
+        { "change-threads", "web-1", "processes=3", Bound.Exactly },
+        { "kill-process", "web-1", "", Bound.Exactly },
+        { "install-beside", "web-1", "version=v2", Bound.Exactly },
+        { "switch-port", "web-3", "", Bound.Exactly },
+        { "switch-port", "web-3", "how=restart", Bound.Exactly },
+        { "stop-port", "web-3", "", Bound.Open },
+        { "drain-server", "web-1", "", Bound.AtMost },
+        { "change-size", "web-1", "size=other", Bound.AtMost },
+        { "change-size", "web-1", "size=other graceful=false", Bound.Exactly },
+        { "move-server", "web-1", "rack=rack-b", Bound.AtMost },
+        { "restart-balancer", "balancer", "", Bound.Exactly },
+        { "renew-certificate", "certificate", "", Bound.Exactly },
+        { "fail-over", "database", "", Bound.Exactly },
+        { "set-ttl", "cache", "seconds=5", Bound.Exactly },
     };
 
     /// <summary>Every operation that a command sets going is over when its preview said: to the tick, or before it where it said at most.</summary>
@@ -87,7 +86,7 @@ public sealed class PreviewTests
     [MemberData(nameof(Timed))]
     public void ItTakesAsLongAsItsPreviewSays(string action, string target, string given, Bound bound)
     {
-        _play.Do(Actions.StopServer, "web-4").Do(Actions.InstallBeside, "web-3", ("version", "v2")).Pass(40);
+        _play.Do("stop-server", "web-4").Do("install-beside", "web-3", ("version", "v2")).Pass(40);
         var args = Args(given);
         var preview = Preview.Of(_play.World, Asked(action, target, args));
         Assert.Null(preview.Refusal);
@@ -110,11 +109,11 @@ public sealed class PreviewTests
     [Fact]
     public void ALookTakesAsLongAsItsPreviewSays()
     {
-        var preview = Preview.Of(_play.World, Asked(Actions.CheckCertificate, "certificate", []));
+        var preview = Preview.Of(_play.World, Asked("check-certificate", "certificate", []));
         Assert.Equal((null, 2 * Nanoseconds.PerSecond), (preview.Refusal, preview.TakesNs));
-        var began = _play.Does(Actions.CheckCertificate, "certificate");
+        var began = _play.Does("check-certificate", "certificate");
 
-        Assert.Equal("look-under-way", Preview.Of(_play.World, Asked(Actions.CheckCertificate, "certificate", [])).Refusal?.Code);
+        Assert.Equal("look-under-way", Preview.Of(_play.World, Asked("check-certificate", "certificate", [])).Refusal?.Code);
         _play.Pass(3);
 
         Assert.InRange(_play.Events.First(told => told.Code == "found-check-certificate").AtNs - began.AtNs, preview.TakesNs, preview.TakesNs + Nanoseconds.PerTick);
@@ -123,9 +122,9 @@ public sealed class PreviewTests
     [Fact]
     public void ABoughtServerIsThereWhenThePreviewSaysAndCostsWhatItSays()
     {
-        var preview = Preview.Of(_play.World, Asked(Actions.AddServer, "rack-a", [("size", "size")]));
+        var preview = Preview.Of(_play.World, Asked("add-server", "rack-a", [("size", "size")]));
         var bill = _play.World.Last.Service.NanoDollarsPerHour;
-        _play.Do(Actions.AddServer, "rack-a", ("size", "size")).Pass(Nanoseconds.ToSeconds(preview.TakesNs) - 0.5);
+        _play.Do("add-server", "rack-a", ("size", "size")).Pass(Nanoseconds.ToSeconds(preview.TakesNs) - 0.5);
         Assert.NotEqual(Lifecycle.Running, _play.Lifecycle("web-5"));
 
         _play.Pass(1.25);
@@ -136,15 +135,15 @@ public sealed class PreviewTests
     }
 
     [Theory]
-    [InlineData(Actions.StopServer, "web-1", -200_000_000)]
-    [InlineData(Actions.RemoveServer, "web-1", -200_000_000)]
-    [InlineData(Actions.StartServer, "web-4", 200_000_000)]
-    [InlineData(Actions.RestartServer, "web-1", 0)]
-    [InlineData(Actions.ChangeSize, "web-1", 200_000_000, "size=other")]
-    [InlineData(Actions.MoveServer, "web-1", 0, "rack=rack-b")]
+    [InlineData("stop-server", "web-1", -200_000_000)]
+    [InlineData("remove-server", "web-1", -200_000_000)]
+    [InlineData("start-server", "web-4", 200_000_000)]
+    [InlineData("restart-server", "web-1", 0)]
+    [InlineData("change-size", "web-1", 200_000_000, "size=other")]
+    [InlineData("move-server", "web-1", 0, "rack=rack-b")]
     public void TheBillChangesAsThePreviewSays(string action, string target, long perHour, string given = "")
     {
-        _play.Do(Actions.StopServer, "web-4").Pass(20);
+        _play.Do("stop-server", "web-4").Pass(20);
         var bill = _play.World.Last.Service.NanoDollarsPerHour;
         Assert.Equal(perHour, Preview.Of(_play.World, Asked(action, target, Args(given))).NanoDollarsPerHour);
 
@@ -155,32 +154,32 @@ public sealed class PreviewTests
 
     public static TheoryData<string, string, string, InFlight> OnRequests => new()
     {
-        { Actions.RestartServer, "web-1", "", InFlight.Cut },
-        { Actions.KillProcess, "web-1", "", InFlight.Cut },
-        { Actions.RestartBalancer, "balancer", "", InFlight.Cut },
-        { Actions.FailOver, "database", "", InFlight.Cut },
-        { Actions.SwitchPort, "web-3", "how=restart", InFlight.Cut },
-        { Actions.SwitchPort, "web-3", "how=reload", InFlight.Drained },
-        { Actions.StopServer, "web-1", "", InFlight.Drained },
-        { Actions.DrainServer, "web-1", "", InFlight.Drained },
-        { Actions.MoveServer, "web-1", "rack=rack-b", InFlight.Drained },
-        { Actions.MoveServer, "web-1", "rack=rack-b graceful=false", InFlight.Cut },
-        { Actions.RemoveServer, "web-1", "", InFlight.Drained },
-        { Actions.Detach, "balancer", "server=web-1", InFlight.Drained },
-        { Actions.Reload, "web-1", "", InFlight.Drained },
-        { Actions.StopPort, "web-3", "", InFlight.Drained },
-        { Actions.StartRollout, "rollout", "version=v2", InFlight.Drained },
-        { Actions.StartRollout, "rollout", "version=v2 strategy=in-server how=restart", InFlight.Cut },
-        { Actions.StartServer, "web-4", "", InFlight.Kept },
-        { Actions.SetTtl, "cache", "seconds=5", InFlight.Kept },
-        { Actions.RenewCertificate, "certificate", "", InFlight.Kept },
+        { "restart-server", "web-1", "", InFlight.Cut },
+        { "kill-process", "web-1", "", InFlight.Cut },
+        { "restart-balancer", "balancer", "", InFlight.Cut },
+        { "fail-over", "database", "", InFlight.Cut },
+        { "switch-port", "web-3", "how=restart", InFlight.Cut },
+        { "switch-port", "web-3", "how=reload", InFlight.Drained },
+        { "stop-server", "web-1", "", InFlight.Drained },
+        { "drain-server", "web-1", "", InFlight.Drained },
+        { "move-server", "web-1", "rack=rack-b", InFlight.Drained },
+        { "move-server", "web-1", "rack=rack-b graceful=false", InFlight.Cut },
+        { "remove-server", "web-1", "", InFlight.Drained },
+        { "detach", "balancer", "server=web-1", InFlight.Drained },
+        { "reload", "web-1", "", InFlight.Drained },
+        { "stop-port", "web-3", "", InFlight.Drained },
+        { "start-rollout", "rollout", "version=v2", InFlight.Drained },
+        { "start-rollout", "rollout", "version=v2 strategy=in-server how=restart", InFlight.Cut },
+        { "start-server", "web-4", "", InFlight.Kept },
+        { "set-ttl", "cache", "seconds=5", InFlight.Kept },
+        { "renew-certificate", "certificate", "", InFlight.Kept },
     };
 
     [Theory]
     [MemberData(nameof(OnRequests))]
     public void ItSaysWhatBecomesOfRequestsThatAreThere(string action, string target, string given, InFlight inFlight)
     {
-        _play.Do(Actions.StopServer, "web-4").Do(Actions.InstallBeside, "web-3", ("version", "v2")).Pass(40);
+        _play.Do("stop-server", "web-4").Do("install-beside", "web-3", ("version", "v2")).Pass(40);
 
         Assert.Equal(inFlight, Preview.Of(_play.World, Asked(action, target, Args(given))).InFlight);
     }
@@ -191,8 +190,8 @@ public sealed class PreviewTests
         var play = new Play(Estates.Whole());
         while (play.Outstanding("web-1") < 3) play.Pass(0.25);
 
-        Assert.Equal(play.Telemetry("web-1").Outstanding, Preview.Of(play.World, Asked(Actions.RestartServer, "web-1", [])).Requests);
-        Assert.Equal(play.Outstanding("web-1"), Preview.Of(play.World, Asked(Actions.Detach, "balancer", [("server", "web-1")])).Requests);
+        Assert.Equal(play.Telemetry("web-1").Outstanding, Preview.Of(play.World, Asked("restart-server", "web-1", [])).Requests);
+        Assert.Equal(play.Outstanding("web-1"), Preview.Of(play.World, Asked("detach", "balancer", [("server", "web-1")])).Requests);
     }
 
     [Theory]
@@ -206,12 +205,12 @@ public sealed class PreviewTests
     {
         var play = new Play(Estates.Whole() with { Racks = [.. Estates.Whole().Racks.Select(rack => rack with { Units = 12 })] }).Pass(5);
         (string, string)[] args = [("version", "v2"), ("strategy", strategy), ("drain", "5"), ("bake", "4")];
-        var preview = Preview.Of(play.World, Asked(Actions.StartRollout, "rollout", args));
+        var preview = Preview.Of(play.World, Asked("start-rollout", "rollout", args));
         Assert.Null(preview.Refusal);
         Assert.Equal(Bound.About, preview.Bound);
         Assert.Equal((strategy == "blue-green" ? 800_000_000 : 0, strategy == "blue-green"), (preview.NanoDollarsPerHour, preview.WhileItLasts));
 
-        play.Do(Actions.StartRollout, "rollout", args).Pass(300);
+        play.Do("start-rollout", "rollout", args).Pass(300);
 
         var rollout = play.World.Rollouts[0];
         Assert.InRange((rollout.DoneNs - rollout.StartedNs) / (double)preview.TakesNs, 0.5, 1.1);

@@ -1,7 +1,5 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
-using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Previews;
@@ -30,9 +28,9 @@ internal static class Settings
             .. world.Databases.Select(one => one.Id), .. world.Dns.Select(one => one.Id), .. world.Scalers.Select(one => one.Id),
         ];
         foreach (var spec in ActionCatalogue.All.Where(spec => !spec.InstructorOnly))
-            foreach (var id in ids.Where(id => world.KindOf(id) is { } kind && spec.Targets.Contains(kind)))
+            foreach (var id in ids.Where(id => world.KindOf(id) is { } kind && spec.Target == kind))
                 foreach (var which in Which(spec, world))
-                    if (Undoing.AllPresent(world.StateOf(id), new Command("", "", spec.Id, id, which)) is { IsEmpty: false } present)
+                    if (spec.PresentIn(world.StateOf(id)!, new Command("", "", spec.Id, id, which)) is { IsEmpty: false } present)
                         yield return $"{id}/{which.GetValueOrDefault("server")} {spec.Id} {string.Join(' ', present)}";
     }
 
@@ -51,8 +49,8 @@ internal static class Settings
     {
         var none = System.Collections.Immutable.ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
         if (spec.Parameters.Any(parameter => parameter.Name == "server")) return world.Servers.Select(server => none.Add("server", server.Id));
-        if (spec.Id == Actions.SetFeature) return world.Scenario.Flags.Select(flag => none.Add("feature", flag));
-        if (spec.Id == Actions.SetCached) return world.Scenario.Classes.Select(users => none.Add("class", users.Id));
+        if (spec.Id == "set-feature") return world.Scenario.Flags.Select(flag => none.Add("feature", flag));
+        if (spec.Id == "set-cached") return world.Scenario.Classes.Select(users => none.Add("class", users.Id));
         return spec.Parameters.Any(parameter => parameter.Name == "role") ? [none.Add("role", "web"), none.Add("role", "app")] : [none];
     }
 }

@@ -1,5 +1,5 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Rollouts;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Failures;
 using OpsGame.Simulation.Tests.Worlds;
@@ -121,7 +121,7 @@ public sealed class GateTests
         (string Name, string Value)[] usual =
             [("version", version), ("strategy", strategy), ("drain", "5"), ("bake", "20"), ("maxErrors", "0.05")];
         return new Play(scenario, seed).Pass(10).Do(
-            Actions.StartRollout, "rollout", [.. usual.Where(one => !options.Any(other => other.Name == one.Name)), .. options]);
+            "start-rollout", "rollout", [.. usual.Where(one => !options.Any(other => other.Name == one.Name)), .. options]);
     }
 
     private static Scenario Estate(double rate, int servers) => Shop.Of(rate, servers) with

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Racks;
@@ -30,7 +29,7 @@ public sealed class StrategyCostTests
         var whole = Station(play.Pass(2_000), "app-2").Sojourn.P99Ms;
         Runs.Near(P99Ms(RatePerSecond / 2), whole, 0.05);
 
-        play.Do(Actions.StartRollout, "rollout", ("version", "good"), ("drain", "5"), ("bake", "5")).Pass(60);
+        play.Do("start-rollout", "rollout", ("version", "good"), ("drain", "5"), ("bake", "5")).Pass(60);
         Assert.Equal(RolloutStep.Install, play.World.Rollouts[0].Step);
         play.World.ResetMeters();
         var half = Station(play.Pass(2_000), "app-2").Sojourn.P99Ms;
@@ -49,7 +48,7 @@ public sealed class StrategyCostTests
         var (money, connections) = (Servers(play), Connections(play));
         Assert.Equal(4 * 2 * 10, connections);
 
-        play.Do(Actions.StartRollout, "rollout", ("version", "good"), ("strategy", "blue-green"), ("bake", "60")).Pass(60);
+        play.Do("start-rollout", "rollout", ("version", "good"), ("strategy", "blue-green"), ("bake", "60")).Pass(60);
         Assert.Equal(RolloutStep.Bake, play.World.Rollouts[0].Step);
         Assert.Equal(2 * money, Servers(play));
         Assert.Equal(2 * connections, Connections(play));
@@ -66,7 +65,7 @@ public sealed class StrategyCostTests
         {
             Releases = [Shop.Release("good", 1, 0)],
         };
-        var play = new Play(tight).Pass(10).Do(Actions.StartRollout, "rollout", ("version", "good"), ("strategy", "blue-green"), ("bake", "60"));
+        var play = new Play(tight).Pass(10).Do("start-rollout", "rollout", ("version", "good"), ("strategy", "blue-green"), ("bake", "60"));
         Assert.True(play.Watch(200).Failed(Cause.DbConnections) > 0);
     }
 
@@ -77,7 +76,7 @@ public sealed class StrategyCostTests
         var memory = play.Telemetry("app-1").MemoryMiB;
         var app = play.Server("app-1").Roles.First(role => role.Role == Role.App).MemoryMiB;
 
-        play.Do(Actions.StartRollout, "rollout", ("version", "good"), ("strategy", "in-server"), ("bake", "60"), ("fraction", "1")).Pass(60);
+        play.Do("start-rollout", "rollout", ("version", "good"), ("strategy", "in-server"), ("bake", "60"), ("fraction", "1")).Pass(60);
         Assert.Equal(RolloutStep.Bake, play.World.Rollouts[0].Step);
         Assert.Equal(memory + app, play.Telemetry("app-1").MemoryMiB);
 
@@ -94,7 +93,7 @@ public sealed class StrategyCostTests
         Assert.InRange(Switched("restart"), 20 * 5 * 0.8, 20 * 5 * 1.5);
 
         static long Switched(string how) => new Play(One()).Pass(10)
-            .Do(Actions.StartRollout, "rollout", ("version", "good"), ("strategy", "in-server"), ("how", how), ("fraction", "1")).Pass(120).Failed;
+            .Do("start-rollout", "rollout", ("version", "good"), ("strategy", "in-server"), ("how", how), ("fraction", "1")).Pass(120).Failed;
     }
 
     [Theory]
@@ -108,7 +107,7 @@ public sealed class StrategyCostTests
         Assert.Equal(0, Rolled("together").Failed(Cause.Corrupt));
 
         Seen Rolled(string version) => new Play(Written()).Pass(10)
-            .Do(Actions.StartRollout, "rollout", ("version", version), ("strategy", strategy), ("drain", "5"), ("bake", "20")).Watch(240);
+            .Do("start-rollout", "rollout", ("version", version), ("strategy", strategy), ("drain", "5"), ("bake", "20")).Watch(240);
     }
 
     private static double P99Ms(double rate) =>

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Rollouts;
@@ -84,10 +83,10 @@ public sealed class StrategyTests
     [Fact]
     public void APausedRolloutStandsStillUntilItIsResumed()
     {
-        var play = Start("in-place", ("bake", "30")).Pass(40).Do(Actions.PauseRollout, "rollout").Pass(120);
+        var play = Start("in-place", ("bake", "30")).Pass(40).Do("pause-rollout", "rollout").Pass(120);
         Assert.Equal((RolloutStatus.Paused, RolloutStep.Bake), (play.World.Rollouts[0].Status, play.World.Rollouts[0].Step));
         Assert.Equal(2, Fleet(play).Count(server => server.Version == "good"));
-        play.Do(Actions.ResumeRollout, "rollout").Pass(120);
+        play.Do("resume-rollout", "rollout").Pass(120);
         Assert.Equal(RolloutStatus.Done, play.World.Rollouts[0].Status);
         Assert.Equal(0, play.Failed);
     }
@@ -96,7 +95,7 @@ public sealed class StrategyTests
     [MemberData(nameof(Strategies))]
     public void EveryStrategyRollsBackFromTheMiddle(string strategy)
     {
-        var play = Start(strategy, ("bake", "60")).Pass(45).Do(Actions.RollBack, "rollout").Pass(200);
+        var play = Start(strategy, ("bake", "60")).Pass(45).Do("roll-back", "rollout").Pass(200);
         Assert.Equal(RolloutStatus.Idle, play.World.Rollouts[0].Status);
         Assert.Equal(4, Fleet(play).Length);
         Assert.All(Fleet(play), server => Assert.Equal(("v1", Lifecycle.Running), (server.Version, server.Lifecycle)));
@@ -107,7 +106,7 @@ public sealed class StrategyTests
     [MemberData(nameof(Strategies))]
     public void EveryStrategyRollsBackAfterItsEnd(string strategy)
     {
-        var play = Start(strategy).Pass(240).Do(Actions.RollBack, "rollout").Pass(300);
+        var play = Start(strategy).Pass(240).Do("roll-back", "rollout").Pass(300);
         Assert.Equal(RolloutStatus.Idle, play.World.Rollouts[0].Status);
         Assert.Equal(4, Fleet(play).Length);
         Assert.All(Fleet(play), server => Assert.Equal(("v1", Lifecycle.Running), (server.Version, server.Lifecycle)));
@@ -118,7 +117,7 @@ public sealed class StrategyTests
     {
         var play = Start("blue-green", ("old", "keep")).Pass(120);
         Assert.Equal((RolloutStatus.Done, 8), (play.World.Rollouts[0].Status, Fleet(play).Length));
-        play.Do(Actions.RollBack, "rollout").Pass(2);
+        play.Do("roll-back", "rollout").Pass(2);
         var seen = play.Watch(2);
         Assert.Equal(1, seen.ShareOf("app-1") + seen.ShareOf("app-2") + seen.ShareOf("app-3") + seen.ShareOf("app-4"), 9);
     }
@@ -168,8 +167,8 @@ public sealed class StrategyTests
         Assert.Contains("rollout-no-balancer", Started(Calm() with { Balancer = null }, "blue-green").Pass(2).Codes);
         var apps = Calm().Built(server => server.Id == "db-1" ? server : server with { Roles = [server.Roles[1]] });
         Assert.Contains("rollout-no-proxy", Started(apps.Asked(users => users with { Web = null }), "in-server").Pass(2).Codes);
-        Assert.Contains("rollout-not-paused", new Play(Calm()).Do(Actions.ResumeRollout, "rollout").Pass(1).Codes);
-        Assert.Contains("rollout-not-running", new Play(Calm()).Do(Actions.PauseRollout, "rollout").Pass(1).Codes);
+        Assert.Contains("rollout-not-paused", new Play(Calm()).Do("resume-rollout", "rollout").Pass(1).Codes);
+        Assert.Contains("rollout-not-running", new Play(Calm()).Do("pause-rollout", "rollout").Pass(1).Codes);
     }
 
     internal static ServerState[] Fleet(Play play) =>
@@ -184,7 +183,7 @@ public sealed class StrategyTests
     {
         var play = new Play(scenario).Pass(10);
         (string, string)[] usual = [("version", version), ("strategy", strategy), ("drain", "5"), ("bake", "5")];
-        return play.Do(Actions.StartRollout, "rollout", [.. usual.Where(one => !options.Any(other => other.Name == one.Item1)), .. options]);
+        return play.Do("start-rollout", "rollout", [.. usual.Where(one => !options.Any(other => other.Name == one.Item1)), .. options]);
     }
 
     private static Scenario Calm() => Shop.Of(120, servers: 4) with

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Racks;
@@ -23,7 +22,7 @@ public sealed class ScalerTests
 
         Assert.Equal((10, 4), (Told(play, "scaler-scales-out")[0], Serving(play)));
 
-        play.Order(Orders.Fault(Actions.TrafficSurge, World.Users, Estates.Seconds(600), 0.4)).Pass(120);
+        play.Order(Faults.Of("traffic-surge", World.Users, Estates.Seconds(600), 0.4)).Pass(120);
         Assert.Equal([30], Gaps(Told(play, "scaler-scales-in")));
         Assert.Equal(2, Serving(play));
         Assert.Equal(3, play.World.Servers.Length);
@@ -48,7 +47,7 @@ public sealed class ScalerTests
     {
         var play = new Play(Scaled(Policy() with { Kind = ScalingKind.Schedule, Min = 2 })).Pass(5);
 
-        play.Fault(Actions.RackPower, "rack-a", seconds: 600).Pass(30);
+        play.Fault("rack-power", "rack-a", seconds: 600).Pass(30);
 
         Assert.Equal(2, play.World.Servers.Count(server => server is { Rack: "rack-b", Lifecycle: Lifecycle.Running } && server.Id != "db-1"));
     }
@@ -59,7 +58,7 @@ public sealed class ScalerTests
         var play = new Play(Scaled(Policy() with { Kind = ScalingKind.Off })).Pass(30);
         Assert.Equal(2, Serving(play));
 
-        play.Do(Actions.SetScaling, "scaler", ("min", "5"), ("max", "6")).Pass(30);
+        play.Do("set-scaling", "scaler", ("min", "5"), ("max", "6")).Pass(30);
 
         Assert.Equal(5, Serving(play));
     }
@@ -96,7 +95,7 @@ public sealed class ScalerTests
         var play = new Play(Estates.Whole()).Pass(10);
         var perHour = play.World.Last.Service.NanoDollarsPerHour;
 
-        play.Do(Actions.RemoveServer, "web-1").Pass(20);
+        play.Do("remove-server", "web-1").Pass(20);
 
         Assert.Equal(0, play.Failed);
         Assert.DoesNotContain(play.World.Servers, server => server.Id == "web-1");
@@ -104,14 +103,14 @@ public sealed class ScalerTests
         Assert.Equal("", play.World.Racks[0].Units[0]);
         Assert.Equal(perHour - 200_000_000, play.World.Last.Service.NanoDollarsPerHour);
 
-        play.Do(Actions.AddServer, "rack-a", ("size", "size")).Pass(2);
+        play.Do("add-server", "rack-a", ("size", "size")).Pass(2);
         Assert.Equal("web-5", play.World.Racks[0].Units[0]);
     }
 
     [Fact]
     public void TheDatabasesServerIsNotRemoved()
     {
-        var play = new Play(Estates.Whole()).Do(Actions.RemoveServer, "db-1").Pass(1);
+        var play = new Play(Estates.Whole()).Do("remove-server", "db-1").Pass(1);
 
         Assert.Contains("server-has-database", play.Codes);
     }
@@ -120,11 +119,11 @@ public sealed class ScalerTests
     public void WhenAllAreRemovedUsersFindNobodyAndOneCanBuyAgain()
     {
         var play = new Play(Estates.Whole());
-        foreach (var server in new[] { "web-1", "web-2", "web-3", "web-4" }) play.Do(Actions.RemoveServer, server);
+        foreach (var server in new[] { "web-1", "web-2", "web-3", "web-4" }) play.Do("remove-server", server);
         play.Pass(30);
         Assert.Single(play.World.Servers);
 
-        var seen = play.Do(Actions.AddServer, "rack-a", ("size", "size")).Pass(40).Watch(10);
+        var seen = play.Do("add-server", "rack-a", ("size", "size")).Pass(40).Watch(10);
 
         Assert.True(seen.Goodput > 20);
     }

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Tests.Worlds;
@@ -104,7 +103,7 @@ public sealed class ScalingScheduleTests
     public void ACommandWithoutTheChoiceKeepsTheSchedule()
     {
         Set("schedule", "0s 2, 40s 4");
-        var plain = _play.Command("ann", Actions.SetScaling, "scaler", ("policy", "target"), ("min", "1"));
+        var plain = _play.Command("ann", "set-scaling", "scaler", ("policy", "target"), ("min", "1"));
 
         _play.Order(plain with { Args = plain.Args.Remove("schedule") }).Pass(1);
 
@@ -112,9 +111,9 @@ public sealed class ScalingScheduleTests
     }
 
     private DomainEvent Set(string policy, string schedule) => _play.Does(
-        Actions.SetScaling, "scaler", ("policy", policy), ("min", "1"), ("max", "6"), ("cooldown", "5"), ("warmup", "5"), ("target", "0.5"), ("schedule", schedule));
+        "set-scaling", "scaler", ("policy", policy), ("min", "1"), ("max", "6"), ("cooldown", "5"), ("warmup", "5"), ("target", "0.5"), ("schedule", schedule));
 
-    private Command Asked(string schedule) => _play.Command("ann", Actions.SetScaling, "scaler", ("policy", "schedule")) is var plain
+    private Command Asked(string schedule) => _play.Command("ann", "set-scaling", "scaler", ("policy", "schedule")) is var plain
         ? plain with { Args = plain.Args.SetItem("schedule", schedule) }
         : plain;
 }

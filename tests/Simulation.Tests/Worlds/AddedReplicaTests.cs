@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Servers;
@@ -58,10 +57,10 @@ public sealed class AddedReplicaTests
     public void ItTakesThePrimarysPlaceWhenItHasAllDataAndNotBefore()
     {
         var play = new Play(Alone()).Pass(10);
-        Add(play).Pass(BootSeconds + 5).Do(Actions.FailOver, "database").Pass(1);
+        Add(play).Pass(BootSeconds + 5).Do("fail-over", "database").Pass(1);
         Assert.Contains("failover-no-replica-up", play.Codes);
 
-        play.Pass(CopySeconds).Do(Actions.StopServer, "db-1").Pass(30);
+        play.Pass(CopySeconds).Do("stop-server", "db-1").Pass(30);
         Assert.Equal("db-2", play.World.Databases[0].Server);
         var failed = play.Failed;
         Assert.Equal(failed, play.Pass(30).Failed);
@@ -71,7 +70,7 @@ public sealed class AddedReplicaTests
     public void ACopyBeginsAnewWhenAnEndOfItGoesDown()
     {
         var play = new Play(Alone()).Pass(10);
-        Add(play).Pass(BootSeconds + 10).Do(Actions.RestartServer, "db-1").Pass(CopySeconds);
+        Add(play).Pass(BootSeconds + 10).Do("restart-server", "db-1").Pass(CopySeconds);
         Assert.Contains("replica-copy-broken", play.Codes);
         Assert.DoesNotContain("replica-serving", play.Codes);
 
@@ -99,7 +98,7 @@ public sealed class AddedReplicaTests
             Racks = [new RackSpec("rack", 12), new RackSpec("small", 1), new RackSpec("dark", 4)],
             Sizes = [.. alone.Sizes, new SizeSpec("tiny", 1, 400, 1)],
             Servers = [.. alone.Servers.Select(server => server with { Roles = [server.Roles[0] with { ProcessMiB = 500 }] })],
-        }).Order(Orders.Fault(Actions.RackPower, "dark", Estates.Seconds(600), 1)).Pass(1);
+        }).Order(Faults.Of("rack-power", "dark", Estates.Seconds(600), 1)).Pass(1);
         Add(play, "size", "dark").Pass(1);
         Add(play, "tiny", "rack").Pass(1);
         Add(play, "size", "small").Pass(1);
@@ -120,7 +119,7 @@ public sealed class AddedReplicaTests
         Add(play).Pass(BootSeconds + CopySeconds + 5);
         Assert.Equal(5, Node(play, "db-2").Connections);
 
-        play.Do(Actions.RemoveReplica, "database", ("server", "db-2")).Pass(20);
+        play.Do("remove-replica", "database", ("server", "db-2")).Pass(20);
 
         Assert.Equal(["db-1"], play.World.Databases[0].Servers);
         Assert.Equal(0, play.Failed);
@@ -137,16 +136,16 @@ public sealed class AddedReplicaTests
     public void ItsPreviewSaysWhenItWillAnswerWhatItCostsAndWhatTakesItBack()
     {
         var play = new Play(Alone()).Pass(10);
-        var preview = Preview.Of(play.World, play.Command("ann", Actions.AddReplica, "database", ("size", "size"), ("rack", "rack")));
+        var preview = Preview.Of(play.World, play.Command("ann", "add-replica", "database", ("size", "size"), ("rack", "rack")));
         Assert.Equal((null, Estates.Seconds(BootSeconds + CopySeconds), 200_000_000), (preview.Refusal, preview.TakesNs, preview.NanoDollarsPerHour));
-        Assert.Equal((Actions.RemoveReplica, "db-2"), (preview.Undo?.Action, preview.Undo?.Args["server"]));
+        Assert.Equal(("remove-replica", "db-2"), (preview.Undo?.Action, preview.Undo?.Args["server"]));
         Assert.DoesNotContain("db-2", play.World.Racks[0].Units);
 
         var began = play.World.NowNs;
         Add(play).Pass(BootSeconds + CopySeconds + 5);
         // orders and the first tick of either end
         Assert.InRange(At(play, "replica-serving") - began - preview.TakesNs, 0, 4 * Nanoseconds.PerTick);
-        var back = Preview.Of(play.World, play.Command("ann", Actions.RemoveReplica, "database", ("server", "db-2")));
+        var back = Preview.Of(play.World, play.Command("ann", "remove-replica", "database", ("server", "db-2")));
         Assert.Equal((null, -200_000_000), (back.Refusal, back.NanoDollarsPerHour));
     }
 
@@ -154,13 +153,13 @@ public sealed class AddedReplicaTests
     public void ThePrimaryAndStrangersAreNotGivenUp()
     {
         var play = new Play(Alone()).Pass(1);
-        play.Do(Actions.RemoveReplica, "database", ("server", "db-1")).Do(Actions.RemoveReplica, "database", ("server", "station")).Pass(1);
+        play.Do("remove-replica", "database", ("server", "db-1")).Do("remove-replica", "database", ("server", "station")).Pass(1);
 
         Assert.Equal(["replica-is-primary", "replica-unknown"], Answers(play));
     }
 
     private static Play Add(Play play, string size = "size", string rack = "rack") =>
-        play.Do(Actions.AddReplica, "database", ("size", size), ("rack", rack));
+        play.Do("add-replica", "database", ("size", size), ("rack", rack));
 
     private static string[] Answers(Play play) => [.. play.Events.Where(told => told.Command.Length > 0).Select(told => told.Code)];
 

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Breakers;
@@ -18,8 +17,8 @@ public sealed class AppBreakerTests
     [Fact]
     public void TheServerThatHasItFailsFastAndItsNeighbourWaits()
     {
-        _play.Do(Actions.SetBreaker, "web-1", Quick);
-        foreach (var app in new[] { "app-1", "app-2", "app-3" }) _play.Do(Actions.CloseFirewall, app, ("from", "web"));
+        _play.Do("set-breaker", "web-1", Quick);
+        foreach (var app in new[] { "app-1", "app-2", "app-3" }) _play.Do("close-firewall", app, ("from", "web"));
         _play.Pass(20);
 
         var (with, without) = (_play.Station("web-1/web").Lost, _play.Station("web-2/web").Lost);
@@ -34,7 +33,7 @@ public sealed class AppBreakerTests
     [Fact]
     public void AFewTryWhenItsTimeIsUpAndCloseIt()
     {
-        _play.Do(Actions.SetBreaker, "web-1", Quick).Do(Actions.RestartBalancer, "inner").Pass(1);
+        _play.Do("set-breaker", "web-1", Quick).Do("restart-balancer", "inner").Pass(1);
         Assert.Equal(Circuit.Open, Around("web-1"));
 
         _play.Pass(28);
@@ -46,8 +45,8 @@ public sealed class AppBreakerTests
     [Fact]
     public void ItIsTakenBack()
     {
-        var first = _play.Does(Actions.SetBreaker, "web-1", Quick);
-        var second = _play.Does(Actions.SetBreaker, "web-1", ("on", "false"));
+        var first = _play.Does("set-breaker", "web-1", Quick);
+        var second = _play.Does("set-breaker", "web-1", ("on", "false"));
         Assert.Null(_play.Server("web-1").Breaker);
 
         _play.TakesBack(second, second.Undo!);
@@ -61,7 +60,7 @@ public sealed class AppBreakerTests
     {
         Assert.Equal("false", Present()["on"]);
 
-        _play.Does(Actions.SetBreaker, "web-1", [("errors", "0.3"), .. Quick]);
+        _play.Does("set-breaker", "web-1", [("errors", "0.3"), .. Quick]);
 
         Assert.Equal(("true", "0.3", "10", "30"), (Present()["on"], Present()["errors"], Present()["window"], Present()["open"]));
     }
@@ -69,17 +68,17 @@ public sealed class AppBreakerTests
     [Fact]
     public void WhoCallsNoApplicationHasNone()
     {
-        Assert.Equal("role-missing", _play.Does(Actions.SetBreaker, "app-1").Code);
-        Assert.Equal("role-missing", Preview.Of(_play.World, _play.Command("ann", Actions.SetBreaker, "db-1")).Refusal?.Code);
+        Assert.Equal("role-missing", _play.Does("set-breaker", "app-1").Code);
+        Assert.Equal("role-missing", Preview.Of(_play.World, _play.Command("ann", "set-breaker", "db-1")).Refusal?.Code);
     }
 
     [Fact]
     public void AWindowThatCannotHoldItsCallsChangesNothing()
     {
-        _play.Does(Actions.SetBreaker, "web-1", Quick);
+        _play.Does("set-breaker", "web-1", Quick);
         var before = _play.Server("web-1");
 
-        Assert.Equal("breaker-window-short", _play.Does(Actions.SetBreaker, "web-1", ("window", "5"), ("calls", "6")).Code);
+        Assert.Equal("breaker-window-short", _play.Does("set-breaker", "web-1", ("window", "5"), ("calls", "6")).Code);
 
         Assert.Equal(before.Breaker, _play.Server("web-1").Breaker);
     }
@@ -87,7 +86,7 @@ public sealed class AppBreakerTests
     [Fact]
     public void AServerThatIsBoughtIsGuardedAsTheFirstOneIs()
     {
-        _play.Do(Actions.SetBreaker, "web-1", Quick).Pass(1).Do(Actions.AddServer, "rack-a", ("size", "size")).Pass(30);
+        _play.Do("set-breaker", "web-1", Quick).Pass(1).Do("add-server", "rack-a", ("size", "size")).Pass(30);
 
         Assert.Equal(_play.Server("web-1").Breaker, _play.Server("web-3").Breaker);
         Assert.Equal(Circuit.Closed, Around("web-3"));
@@ -96,7 +95,7 @@ public sealed class AppBreakerTests
     private Circuit? Around(string server) => _play.Telemetry(server).Roles.First(role => role.Role == Role.Web).Breaker;
 
     private System.Collections.Immutable.ImmutableSortedDictionary<string, string> Present() =>
-        Preview.Of(_play.World, _play.Command("ann", Actions.SetBreaker, "web-1")).Present;
+        Preview.Of(_play.World, _play.Command("ann", "set-breaker", "web-1")).Present;
 
     /// <summary>Two web servers and three with the application; nobody tries again, and nothing else gives up early.</summary>
     private static Scenario Unguarded()

@@ -1,5 +1,4 @@
 using OpsGame.Simulation.Chance;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Users;
@@ -54,7 +53,7 @@ public sealed class FeatureTests
         var play = new Play(With(Quick(), App(Estates.Fixed(1), null))).Pass(30);
         Assert.Equal(1, play.World.Last.Service.Level);
 
-        play.Does(Actions.SetFeature, "users", Off("recommendations"));
+        play.Does("set-feature", "users", Off("recommendations"));
         play.Pass(15);
 
         Assert.Equal(0.8, play.World.Last.Service.Level, 1e-9);
@@ -66,7 +65,7 @@ public sealed class FeatureTests
         Assert.InRange(lost.Points, -44, -36);
         Assert.Equal(play.World.Last.Score.Total, play.World.Last.Score.Lines.Sum(line => line.Points));
 
-        play.Does(Actions.SetFeature, "users", ("feature", "recommendations"), ("on", "true"));
+        play.Does("set-feature", "users", ("feature", "recommendations"), ("on", "true"));
         Assert.Equal(1, play.Pass(15).World.Last.Service.Level);
     }
 
@@ -77,7 +76,7 @@ public sealed class FeatureTests
         var play = new Play(late).Pass(20);
         Assert.Equal(0.5, play.World.Last.Service.Level, 1e-9);
 
-        play.Does(Actions.SetFeature, "users", Off("recommendations"));
+        play.Does("set-feature", "users", Off("recommendations"));
 
         Assert.Equal(0.4, play.Pass(15).World.Last.Service.Level, 1e-9);
     }
@@ -87,7 +86,7 @@ public sealed class FeatureTests
     {
         var quick = With(Quick(), App(Estates.Fixed(1), null), Other(Estates.Fixed(1)));
         var play = new Play(quick with { Classes = [quick.Classes[0], quick.Classes[0] with { Id = "others", Features = [quick.Classes[0].Features[1]] }] });
-        play.Do(Actions.SetFeature, "users", Off("recommendations")).Do(Actions.SetFeature, "users", Off("ads")).Pass(20);
+        play.Do("set-feature", "users", Off("recommendations")).Do("set-feature", "users", Off("ads")).Pass(20);
 
         var lost = play.World.Last.Score.Lines.Where(line => line.Code == "score-without-feature").Select(line => (line.Args[1], line.Args[4]));
 
@@ -100,7 +99,7 @@ public sealed class FeatureTests
     {
         var slow = With(Estates.Station(20, Estates.Fixed(1_400), cores: 64), App(Estates.Fixed(600), null));
         var play = new Play(slow with { Classes = [slow.Classes[0] with { TargetNs = Estates.Seconds(3) }] }).Pass(10);
-        play.Does(Actions.SetFeature, "users", Off("recommendations"));
+        play.Does("set-feature", "users", Off("recommendations"));
 
         play.Pass(0.75);
         Assert.DoesNotContain(play.World.Last.Score.Lines, line => line.Code == "score-without-feature");
@@ -118,11 +117,11 @@ public sealed class FeatureTests
             Edge = Entry.Edge(10, 1_000),
         }, App(Estates.Fixed(1), null))).Pass(20);
 
-        play.Does(Actions.SetFeature, "users", Off("recommendations"));
+        play.Does("set-feature", "users", Off("recommendations"));
         Assert.Equal(1, play.Pass(15).World.Last.Service.Level);
-        play.Does(Actions.FlushCache, "edge");
+        play.Does("flush-cache", "edge");
         Assert.Equal(0.8, play.Pass(15).World.Last.Service.Level, 0.001);
-        play.Does(Actions.SetFeature, "users", ("feature", "recommendations"), ("on", "true"));
+        play.Does("set-feature", "users", ("feature", "recommendations"), ("on", "true"));
         Assert.Equal(0.8, play.Pass(15).World.Last.Service.Level, 1e-9);
     }
 
@@ -130,22 +129,22 @@ public sealed class FeatureTests
     public void ItIsSwitchedOnceShownAndTakenBack()
     {
         var play = new Play(With(Quick(), App(Estates.Fixed(1), null))).Pass(1);
-        Assert.Equal("feature-on", play.Does(Actions.SetFeature, "users", ("feature", "recommendations"), ("on", "true")).Code);
-        Assert.Equal("feature-unknown", play.World.Check(play.Command("ann", Actions.SetFeature, "users", Off("moon")))?.Code);
+        Assert.Equal("feature-on", play.Does("set-feature", "users", ("feature", "recommendations"), ("on", "true")).Code);
+        Assert.Equal("feature-unknown", play.World.Check(play.Command("ann", "set-feature", "users", Off("moon")))?.Code);
         Assert.Equal("true", Before(play).Present["on"]);
         Assert.Equal("true", Before(play).Undo?.Args["on"]);
 
-        var off = play.Does(Actions.SetFeature, "users", Off("recommendations"));
+        var off = play.Does("set-feature", "users", Off("recommendations"));
         Assert.Equal("feature-switched-off", off.Code);
         Assert.Equal(["recommendations"], play.World.Last.FeaturesOff);
         Assert.Equal("feature-off", Before(play).Refusal?.Code);
-        Assert.Equal("feature-off", play.Does(Actions.SetFeature, "users", Off("recommendations")).Code);
+        Assert.Equal("feature-off", play.Does("set-feature", "users", Off("recommendations")).Code);
 
         Assert.Equal("feature-switched-on", play.TakesBack(off, off.Undo!).Code);
         Assert.Empty(play.World.Last.FeaturesOff);
     }
 
-    private static Preview Before(Play play) => Preview.Of(play.World, play.Command("lee", Actions.SetFeature, "users", Off("recommendations")));
+    private static Preview Before(Play play) => Preview.Of(play.World, play.Command("lee", "set-feature", "users", Off("recommendations")));
 
     private static (string, string)[] Off(string feature) => [("feature", feature), ("on", "false")];
 
@@ -170,7 +169,7 @@ public sealed class FeatureTests
     private static RunReport Measured(Scenario scenario, bool on, double seconds)
     {
         var play = new Play(scenario);
-        if (!on) play.Do(Actions.SetFeature, "users", Off(scenario.Flags[0]));
+        if (!on) play.Do("set-feature", "users", Off(scenario.Flags[0]));
         play.Pass(60).World.ResetMeters();
         return play.Pass(seconds).World.Report();
     }

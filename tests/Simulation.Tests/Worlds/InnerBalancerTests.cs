@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Dns;
 using OpsGame.Simulation.Kinds.Users;
@@ -13,7 +12,7 @@ public sealed class InnerBalancerTests
     {
         var play = new Play(Estates.Tiered()).Pass(5);
         var cut = Cut(play);
-        play.Do(Actions.RestartBalancer, "inner").Pass(1);
+        play.Do("restart-balancer", "inner").Pass(1);
         Assert.True(Cut(play) > cut);
         var (web, app) = (Arrived(play, "web-1/web"), Arrived(play, "app-2/app"));
 
@@ -32,7 +31,7 @@ public sealed class InnerBalancerTests
     {
         var play = new Play(Estates.Tiered() with { Balancer = null, Scalers = [] }).Pass(5);
 
-        play.Do(Actions.RestartBalancer, "inner").Pass(20);
+        play.Do("restart-balancer", "inner").Pass(20);
 
         Assert.Contains("balancer-running", play.Codes);
     }
@@ -41,7 +40,7 @@ public sealed class InnerBalancerTests
     public void UsersAreNotSentToIt()
     {
         var scenario = Estates.Tiered() with { Dns = new DnsSpec("dns", ["balancer"], Estates.Seconds(60), 10, Estates.Seconds(0.02)) };
-        var play = new Play(scenario).Do(Actions.AddAddress, "dns", ("address", "inner")).Pass(1);
+        var play = new Play(scenario).Do("add-address", "dns", ("address", "inner")).Pass(1);
 
         Assert.Contains("address-takes-no-users", play.Codes);
     }
@@ -52,8 +51,8 @@ public sealed class InnerBalancerTests
         var tls = new TlsSpec(TlsEnd.Balancer, TlsVersion.Tls13, 2, Estates.Fixed(0.5), Estates.Fixed(0.1), Estates.Seconds(7200));
         var scenario = Estates.Tiered() with { Tls = tls };
 
-        Assert.Contains("no-handshakes", new Play(scenario).Do(Actions.SetHandshakeLimit, "inner").Pass(1).Codes);
-        Assert.Contains("handshake-limit-set", new Play(scenario).Do(Actions.SetHandshakeLimit, "balancer").Pass(1).Codes);
+        Assert.Contains("no-handshakes", new Play(scenario).Do("set-handshake-limit", "inner").Pass(1).Codes);
+        Assert.Contains("handshake-limit-set", new Play(scenario).Do("set-handshake-limit", "balancer").Pass(1).Codes);
     }
 
     private static long Cut(Play play) => play.Station("inner").Lost.GetValueOrDefault(Cause.Cut);

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Kinds.Servers;
@@ -14,7 +13,7 @@ public sealed class OperationsTests
     [Fact]
     public void DrainingTargetFinishesItsRequestsAndGetsNoNewOnes()
     {
-        _play.Pass(10).Do(Actions.Detach, "balancer", ("server", "web-1")).Pass(5);
+        _play.Pass(10).Do("detach", "balancer", ("server", "web-1")).Pass(5);
 
         Assert.Equal(Attachment.Detached, _play.Target("web-1").Attachment);
         Assert.Equal(0, _play.Outstanding("web-1"));
@@ -24,7 +23,7 @@ public sealed class OperationsTests
     [Fact]
     public void StoppingAServerBehindTheBalancersBackFailsRequestsUntilItsCheckNotices()
     {
-        _play.Pass(10).Do(Actions.StopServer, "web-1").Pass(20);
+        _play.Pass(10).Do("stop-server", "web-1").Pass(20);
 
         Assert.True(_play.Failed > 0);
         Assert.Equal(TargetHealth.Unhealthy, _play.Target("web-1").Health);
@@ -36,21 +35,21 @@ public sealed class OperationsTests
     [Fact]
     public void AHungServerIsOutAfterTwoTimeoutsAndOnlyARestartBringsItBack()
     {
-        _play.Pass(10).Order(Fault(Actions.ServerHang, "web-2")).Pass(15);
+        _play.Pass(10).Order(Fault("server-hang", "web-2")).Pass(15);
         Assert.Equal(TargetHealth.Unhealthy, _play.Target("web-2").Health);
         Assert.Equal(Lifecycle.Running, _play.Lifecycle("web-2"));
 
         _play.Pass(60);
         Assert.Equal(TargetHealth.Unhealthy, _play.Target("web-2").Health);
 
-        _play.Do(Actions.RestartServer, "web-2").Pass(20);
+        _play.Do("restart-server", "web-2").Pass(20);
         Assert.Equal(TargetHealth.Healthy, _play.Target("web-2").Health);
     }
 
     [Fact]
     public void ARackWithoutPowerTakesItsServersAndTheyBootWhenItReturns()
     {
-        _play.Pass(10).Order(Fault(Actions.RackPower, "rack-a", seconds: 30)).Pass(2);
+        _play.Pass(10).Order(Fault("rack-power", "rack-a", seconds: 30)).Pass(2);
         Assert.Equal(Lifecycle.Off, _play.Lifecycle("web-1"));
         Assert.Equal(Lifecycle.Running, _play.Lifecycle("web-3"));
 
@@ -65,7 +64,7 @@ public sealed class OperationsTests
     [Fact]
     public void ABoughtServerBootsJoinsTheBalancerAndServes()
     {
-        _play.Pass(5).Do(Actions.AddServer, "rack-a", ("size", "size")).Pass(60);
+        _play.Pass(5).Do("add-server", "rack-a", ("size", "size")).Pass(60);
 
         Assert.Equal(Lifecycle.Running, _play.Lifecycle("web-5"));
         Assert.Equal(TargetHealth.Healthy, _play.Target("web-5").Health);
@@ -78,7 +77,7 @@ public sealed class OperationsTests
         var whole = Estates.Whole();
         var play = new Play(whole with { Balancer = whole.Balancer! with { Check = whole.Balancer.Check with { IntervalNs = Estates.Seconds(300) } } });
 
-        play.Do(Actions.AddServer, "rack-a", ("size", "size")).Pass(25);
+        play.Do("add-server", "rack-a", ("size", "size")).Pass(25);
 
         Assert.Equal(TargetHealth.Healthy, play.Target("web-5").Health);
     }
@@ -99,11 +98,11 @@ public sealed class OperationsTests
     [Fact]
     public void AFullRackRefusesAndChangesNothing()
     {
-        for (var bought = 0; bought < 4; bought++) _play.Do(Actions.AddServer, "rack-a", ("size", "size"));
+        for (var bought = 0; bought < 4; bought++) _play.Do("add-server", "rack-a", ("size", "size"));
         _play.Pass(3);
         var hashBefore = _play.World.Servers;
 
-        _play.Do(Actions.AddServer, "rack-a", ("size", "size")).Pass(1);
+        _play.Do("add-server", "rack-a", ("size", "size")).Pass(1);
 
         Assert.Contains("rack-full", _play.Codes);
         Assert.Equal(hashBefore.Length, _play.World.Servers.Length);
@@ -112,7 +111,7 @@ public sealed class OperationsTests
     [Fact]
     public void AnInPlaceRolloutReachesEveryServerHalfAtATimeAndFailsNobody()
     {
-        _play.Pass(5).Do(Actions.StartRollout, "rollout", ("version", "v2"), ("fraction", "0.5"), ("drain", "10"), ("bake", "5"));
+        _play.Pass(5).Do("start-rollout", "rollout", ("version", "v2"), ("fraction", "0.5"), ("drain", "10"), ("bake", "5"));
         var leastServing = 4;
         for (var second = 0; second < 120; second++)
         {
@@ -130,10 +129,10 @@ public sealed class OperationsTests
     [Fact]
     public void RollingBackHalfWayBringsEveryServerBackToTheOldVersion()
     {
-        _play.Pass(5).Do(Actions.StartRollout, "rollout", ("version", "v2"), ("drain", "5"), ("bake", "60")).Pass(50);
+        _play.Pass(5).Do("start-rollout", "rollout", ("version", "v2"), ("drain", "5"), ("bake", "60")).Pass(50);
         Assert.Contains(_play.World.Servers, server => server.Version == "v2");
 
-        _play.Do(Actions.RollBack, "rollout").Pass(90);
+        _play.Do("roll-back", "rollout").Pass(90);
 
         Assert.DoesNotContain(_play.World.Servers, server => server.Version == "v2");
         Assert.All(_play.World.Balancers[0].Targets, target => Assert.Equal(TargetHealth.Healthy, target.Health));
@@ -142,12 +141,12 @@ public sealed class OperationsTests
     [Fact]
     public void MoreThreadsTakeEffectAfterTheReloadAndTooManyAreRefused()
     {
-        _play.Do(Actions.ChangeThreads, "web-1", ("role", "app"), ("processes", "4"), ("threads", "32")).Pass(1);
+        _play.Do("change-threads", "web-1", ("role", "app"), ("processes", "4"), ("threads", "32")).Pass(1);
         Assert.Equal(2, App("web-1").Processes);
         _play.Pass(3);
         Assert.Equal((4, 32), (App("web-1").Processes, App("web-1").Threads));
 
-        _play.Do(Actions.ChangeThreads, "web-1", ("role", "app"), ("processes", "64"), ("threads", "1024")).Pass(5);
+        _play.Do("change-threads", "web-1", ("role", "app"), ("processes", "64"), ("threads", "1024")).Pass(5);
         Assert.Contains("memory-short", _play.Codes);
         Assert.Equal(4, App("web-1").Processes);
     }
@@ -157,9 +156,9 @@ public sealed class OperationsTests
     {
         _play.Pass(60);
         var warm = HitRatio();
-        _play.Do(Actions.FlushCache, "cache").Pass(2);
+        _play.Do("flush-cache", "cache").Pass(2);
         Assert.True(HitRatio() < warm);
-        _play.Do(Actions.ResizeCache, "cache", ("capacity", "10")).Pass(30);
+        _play.Do("resize-cache", "cache", ("capacity", "10")).Pass(30);
         Assert.True(HitRatio() < warm / 2);
         Assert.Equal(10, _play.World.Last.CacheTelemetry[0].Entries);
     }
@@ -167,7 +166,7 @@ public sealed class OperationsTests
     [Fact]
     public void WithoutAHealthyTargetTheBalancerFailsOpen()
     {
-        foreach (var server in new[] { "web-1", "web-2", "web-3", "web-4" }) _play.Order(Fault(Actions.ServerHang, server));
+        foreach (var server in new[] { "web-1", "web-2", "web-3", "web-4" }) _play.Order(Fault("server-hang", server));
         _play.Pass(30);
 
         Assert.True(_play.World.Balancers[0].FailOpen);
@@ -177,10 +176,10 @@ public sealed class OperationsTests
     [Fact]
     public void AnAlertIsAcknowledgedOnceAndTheScoreIsTheSumOfItsLines()
     {
-        _play.Pass(10).Order(Fault(Actions.RackPower, "rack-a", seconds: 60)).Pass(10);
+        _play.Pass(10).Order(Fault("rack-power", "rack-a", seconds: 60)).Pass(10);
         var alert = _play.World.Last.Alerts[0];
 
-        _play.Do(Actions.Acknowledge, alert.Id).Do(Actions.Acknowledge, alert.Id).Pass(1);
+        _play.Do("acknowledge", alert.Id).Do("acknowledge", alert.Id).Pass(1);
 
         Assert.Equal("ann", _play.World.Last.Alerts.First(open => open.Id == alert.Id).By);
         Assert.Equal(["alert-acknowledged", "alert-acknowledged-already"], _play.Codes.Where(code => code.StartsWith("alert-ack", StringComparison.Ordinal)));
@@ -199,5 +198,5 @@ public sealed class OperationsTests
         _play.World.Servers.First(state => state.Id == server).Roles.First(role => role.Role == Role.App);
 
     private static Command Fault(string action, string target, double seconds = 600) =>
-        Orders.Fault(action, target, Estates.Seconds(seconds), 1);
+        Faults.Of(action, target, Estates.Seconds(seconds), 1);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;

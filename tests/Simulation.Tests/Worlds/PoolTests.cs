@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
@@ -25,7 +24,7 @@ public sealed class PoolTests
     [Fact]
     public void ARestartClosesAndOpensThem()
     {
-        _play.Pass(5).Do(Actions.RestartServer, "web-1").Pass(0.25);
+        _play.Pass(5).Do("restart-server", "web-1").Pass(0.25);
         Assert.Equal(36, Now.Connections);
 
         _play.Pass(6);
@@ -33,11 +32,11 @@ public sealed class PoolTests
     }
 
     [Theory]
-    [InlineData(Actions.ServerCrash, "web-1", 36)]
-    [InlineData(Actions.RackPower, "rack-a", 24)]
+    [InlineData("server-crash", "web-1", 36)]
+    [InlineData("rack-power", "rack-a", 24)]
     public void SoDoACrashAndALossOfPower(string fault, string target, int left)
     {
-        _play.Pass(5).Order(Orders.Fault(fault, target, Estates.Seconds(5), 1)).Pass(0.5);
+        _play.Pass(5).Order(Faults.Of(fault, target, Estates.Seconds(5), 1)).Pass(0.5);
         Assert.Equal(left, Now.Connections);
 
         _play.Pass(60);
@@ -47,16 +46,16 @@ public sealed class PoolTests
     [Fact]
     public void AStoppedServerKeepsThemUntilItHasStopped()
     {
-        _play.Pass(5).Do(Actions.StopServer, "web-1").Pass(11);
+        _play.Pass(5).Do("stop-server", "web-1").Pass(11);
         Assert.Equal(36, Now.Connections);
-        _play.Do(Actions.StartServer, "web-1").Pass(25);
+        _play.Do("start-server", "web-1").Pass(25);
         Assert.Equal(48, Now.Connections);
     }
 
     [Fact]
     public void ANewServerTakesWhatTheDatabaseStillHas()
     {
-        _play.Do(Actions.SetMaxConnections, "database", ("connections", "53")).Do(Actions.AddServer, "rack-a", ("size", "size")).Pass(30);
+        _play.Do("set-max-connections", "database", ("connections", "53")).Do("add-server", "rack-a", ("size", "size")).Pass(30);
 
         Assert.Equal(53, Now.Connections);
     }
@@ -64,7 +63,7 @@ public sealed class PoolTests
     [Fact]
     public void ADatabaseThatRestartsHasNoneLeftAndCallsOpenThemAgain()
     {
-        _play.Pass(5).Do(Actions.RestartServer, "db-1").Pass(0.25);
+        _play.Pass(5).Do("restart-server", "db-1").Pass(0.25);
         Assert.Equal(0, Now.Connections);
 
         _play.Pass(60);
@@ -76,10 +75,10 @@ public sealed class PoolTests
     [Fact]
     public void ThePoolsFollowTheirSizeAtOnce()
     {
-        _play.Pass(5).Do(Actions.SetPool, "database", ("connections", "2")).Pass(5);
+        _play.Pass(5).Do("set-pool", "database", ("connections", "2")).Pass(5);
         Assert.Equal(16, Now.Connections);
 
-        _play.Do(Actions.SetPool, "database", ("connections", "9")).Pass(0.25);
+        _play.Do("set-pool", "database", ("connections", "9")).Pass(0.25);
         Assert.Equal(72, Now.Connections);
         Assert.Contains("database-pool-set", _play.Codes);
         Assert.Equal(0, _play.Failed);
@@ -88,7 +87,7 @@ public sealed class PoolTests
     [Fact]
     public void APoolCanBeGivenToAnApplicationThatHadNone()
     {
-        var play = new Play(Pooled(poolSize: 0)).Pass(5).Do(Actions.SetPool, "database", ("connections", "5")).Pass(5);
+        var play = new Play(Pooled(poolSize: 0)).Pass(5).Do("set-pool", "database", ("connections", "5")).Pass(5);
 
         Assert.Equal(40, play.World.Last.DatabaseTelemetry[0].Connections);
         Assert.Equal(0, play.Failed);
@@ -97,7 +96,7 @@ public sealed class PoolTests
     [Fact]
     public void FewerProcessesKeepFewerConnections()
     {
-        _play.Pass(5).Do(Actions.ChangeThreads, "web-1", ("processes", "1"), ("threads", "16")).Pass(10);
+        _play.Pass(5).Do("change-threads", "web-1", ("processes", "1"), ("threads", "16")).Pass(10);
 
         Assert.Equal(42, Now.Connections);
     }
@@ -107,7 +106,7 @@ public sealed class PoolTests
     {
         var whole = Estates.Whole();
         var play = new Play(whole with { Database = whole.Database! with { StatementTimeoutNs = Estates.Seconds(0.2) } });
-        play.Pass(10).Order(Orders.Fault(Actions.DatabaseSlow, "database", Estates.Seconds(10), 100)).Pass(12);
+        play.Pass(10).Order(Faults.Of("database-slow", "database", Estates.Seconds(10), 100)).Pass(12);
 
         var lost = play.World.Report().Stations.First(row => row.Id == "db-1/db");
         Assert.True(lost.Lost[Cause.StatementTimeout] > 300);

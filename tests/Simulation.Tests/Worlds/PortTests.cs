@@ -1,5 +1,4 @@
 using OpsGame.Simulation.Chance;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
@@ -22,7 +21,7 @@ public sealed class PortTests
         var memory = play.Telemetry(Shop1).MemoryMiB;
 
         // install 10 s, start 5 s
-        play.Do(Actions.InstallBeside, Shop1, ("version", "v2")).Pass(10);
+        play.Do("install-beside", Shop1, ("version", "v2")).Pass(10);
         Assert.Equal([PortStage.Serving, PortStage.Installing], Stages(play));
         Assert.Equal(memory, play.Telemetry(Shop1).MemoryMiB);
         play.Pass(0.5);
@@ -39,11 +38,11 @@ public sealed class PortTests
     [Fact]
     public void SwitchedWithAReloadNobodyIsCutAndTheOldOneFinishesWhatItHas()
     {
-        var play = Ready(60).Do(Actions.SwitchPort, Shop1).Pass(3);
+        var play = Ready(60).Do("switch-port", Shop1).Pass(3);
 
         Assert.Equal("v2", play.Server(Shop1).Version);
         Assert.Equal([PortStage.Ready, PortStage.Serving], Stages(play));
-        play.Pass(5).Do(Actions.StopPort, Shop1).Pass(1);
+        play.Pass(5).Do("stop-port", Shop1).Pass(1);
         Assert.Equal([PortStage.Empty, PortStage.Serving], Stages(play));
         Assert.Empty(play.Telemetry(Shop1).Others);
         Assert.Equal(0, play.Failed);
@@ -53,7 +52,7 @@ public sealed class PortTests
     public void SwitchedWithARestartExactlyWhatIsUnderWayIsCutAndNothingListensMeanwhile()
     {
         var (play, twin) = (Ready(60), Ready(60).Pass(0.25));
-        play.Do(Actions.SwitchPort, Shop1, ("how", "restart")).Pass(0.25);
+        play.Do("switch-port", Shop1, ("how", "restart")).Pass(0.25);
 
         var underWay = twin.Telemetry(Shop1).Roles.First(role => role.Role == Role.Web).Busy.Sum();
         Assert.True(underWay > 0);
@@ -76,7 +75,7 @@ public sealed class PortTests
     {
         // every request of v2 fails; requests take exactly 2 s, the switch happens between two of them and their answers
         var scenario = Single(20, Estates.Fixed(2000), cores: 256) with { Releases = [Shop.Release("v2", 1, errorRate: 1)] };
-        var play = Ready(scenario).Do(Actions.SwitchPort, Shop1).Pass(2.25);
+        var play = Ready(scenario).Do("switch-port", Shop1).Pass(2.25);
         var old = play.Telemetry(Shop1).Others.Single(other => other is { Role: Role.App, Version: "v1" }).Busy.Sum();
         Assert.InRange(old, 20, 60);
 
@@ -91,7 +90,7 @@ public sealed class PortTests
     public void LongRequestsPinTheOldProcessesUntilTheShutdownTimeout()
     {
         var scenario = Single(2, Estates.Fixed(600_000), cores: 256);
-        var play = Ready(scenario).Do(Actions.SwitchPort, Shop1).Pass(3).Do(Actions.StopPort, Shop1, ("shutdown", "20")).Pass(19.75);
+        var play = Ready(scenario).Do("switch-port", Shop1).Pass(3).Do("stop-port", Shop1, ("shutdown", "20")).Pass(19.75);
         Assert.Equal(PortStage.Stopping, Stages(play)[0]);
         var held = play.Telemetry(Shop1).Others.Single(other => other is { Role: Role.App, Retired: true }).Busy.Sum();
         Assert.True(held > 10);
@@ -107,7 +106,7 @@ public sealed class PortTests
     {
         // a second at the proxy before the application is asked: those come to a port that is gone
         var scenario = Single(20, Estates.Fixed(10), cores: 64).Asked(users => users with { Web = Estates.Fixed(1000) });
-        var play = Ready(scenario).Do(Actions.SwitchPort, Shop1).Pass(2.25).Do(Actions.StopPort, Shop1).Pass(3);
+        var play = Ready(scenario).Do("switch-port", Shop1).Pass(2.25).Do("stop-port", Shop1).Pass(3);
 
         Assert.InRange(play.Station($"{Shop1}/app").Lost[Cause.Refused], 10, 40);
     }
@@ -115,7 +114,7 @@ public sealed class PortTests
     [Fact]
     public void ARestartOfTheServerStartsOnlyWhatServes()
     {
-        var play = Ready(60).Do(Actions.RestartServer, Shop1).Pass(6);
+        var play = Ready(60).Do("restart-server", Shop1).Pass(6);
 
         Assert.Equal([PortStage.Serving, PortStage.Empty], Stages(play));
         Assert.Empty(play.Telemetry(Shop1).Others);
@@ -126,11 +125,11 @@ public sealed class PortTests
     public void EveryStepIsRefusedThatMakesNoSense()
     {
         var play = Of(10)
-            .Do(Actions.SwitchPort, Shop1).Do(Actions.StopPort, Shop1).Do(Actions.InstallBeside, Shop1, ("version", "v9"))
-            .Do(Actions.InstallBeside, "db-1", ("version", "v2")).Pass(1)
-            .Do(Actions.InstallBeside, Shop1, ("version", "v2")).Do(Actions.InstallBeside, Shop1, ("version", "v2"))
-            .Do(Actions.SwitchPort, Shop1).Pass(20)
-            .Do(Actions.SwitchPort, Shop1).Do(Actions.SwitchPort, Shop1).Do(Actions.StopPort, Shop1).Do(Actions.Reload, Shop1).Pass(1);
+            .Do("switch-port", Shop1).Do("stop-port", Shop1).Do("install-beside", Shop1, ("version", "v9"))
+            .Do("install-beside", "db-1", ("version", "v2")).Pass(1)
+            .Do("install-beside", Shop1, ("version", "v2")).Do("install-beside", Shop1, ("version", "v2"))
+            .Do("switch-port", Shop1).Pass(20)
+            .Do("switch-port", Shop1).Do("switch-port", Shop1).Do("stop-port", Shop1).Do("reload", Shop1).Pass(1);
 
         Assert.Equal(
             [
@@ -146,13 +145,13 @@ public sealed class PortTests
     {
         var small = Single(10, Estates.Exp(10), cores: 4);
         var play = new Play(small with { Sizes = [.. small.Sizes.Select(size => size with { MemoryMiB = (int)(1124 + 2 * AppMiB - 1) })] });
-        play.Do(Actions.InstallBeside, Shop1, ("version", "v2")).Pass(1);
+        play.Do("install-beside", Shop1, ("version", "v2")).Pass(1);
         Assert.Contains("memory-short", play.Codes);
         Assert.Equal([PortStage.Serving, PortStage.Empty], Stages(play));
 
         var bare = Estates.Station(10, Estates.Exp(10));
         var naked = new Play(bare with { Releases = [Shop.Release("v2", 1, 0)] });
-        naked.Do(Actions.InstallBeside, "station", ("version", "v2")).Pass(20).Do(Actions.SwitchPort, "station").Pass(1);
+        naked.Do("install-beside", "station", ("version", "v2")).Pass(20).Do("switch-port", "station").Pass(1);
         Assert.Contains("no-proxy", naked.Codes);
     }
 
@@ -164,7 +163,7 @@ public sealed class PortTests
 
     private static Play Ready(Scenario scenario)
     {
-        var play = new Play(scenario).Pass(5).Do(Actions.InstallBeside, Shop1, ("version", "v2")).Pass(20);
+        var play = new Play(scenario).Pass(5).Do("install-beside", Shop1, ("version", "v2")).Pass(20);
         Assert.Equal(PortStage.Ready, Stages(play)[1]);
         return play;
     }

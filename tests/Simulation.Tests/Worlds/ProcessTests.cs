@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
@@ -10,8 +9,8 @@ namespace OpsGame.Simulation.Tests.Worlds;
 public sealed class ProcessTests
 {
     [Theory]
-    [InlineData(Actions.KillProcess, "process-killing")]
-    [InlineData(Actions.ProcessCrash, "process-crashed")]
+    [InlineData("kill-process", "process-killing")]
+    [InlineData("process-crash", "process-crashed")]
     public void OnlyWhatTheProcessHoldsIsLostAndItsSupervisorStartsItAgain(string action, string told)
     {
         var (play, twin) = (new Play(Four()), new Play(Four()));
@@ -38,9 +37,9 @@ public sealed class ProcessTests
     public void WhatIsNotThereOrDownAlreadyIsNotKilled()
     {
         var play = new Play(Four()).Pass(1)
-            .Do(Actions.KillProcess, "station", ("process", "5"))
-            .Do(Actions.KillProcess, "station", ("role", "web"))
-            .Do(Actions.KillProcess, "station", ("process", "1.5")).Do(Actions.KillProcess, "station", ("process", "1")).Pass(1);
+            .Do("kill-process", "station", ("process", "5"))
+            .Do("kill-process", "station", ("role", "web"))
+            .Do("kill-process", "station", ("process", "1.5")).Do("kill-process", "station", ("process", "1")).Pass(1);
 
         Assert.Equal(["process-missing", "role-missing", "process-killing", "process-down-already"], play.Codes);
     }

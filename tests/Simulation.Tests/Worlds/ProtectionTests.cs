@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
@@ -13,7 +12,7 @@ public sealed class ProtectionTests
     [Fact]
     public void ARateLimitLetsSoManyThroughAndTurnsTheRestAway()
     {
-        _play.Do(Actions.SetRateLimit, "balancer", ("limit", "50")).Pass(60);
+        _play.Do("set-rate-limit", "balancer", ("limit", "50")).Pass(60);
 
         var balancer = _play.World.Report().Stations.First(row => row.Id == "balancer");
         Assert.InRange(balancer.Started, 59 * 50, 62 * 50);
@@ -23,12 +22,12 @@ public sealed class ProtectionTests
     [Fact]
     public void AClosedFirewallLooksLikeADeadServerAndOpeningItHelps()
     {
-        _play.Pass(5).Do(Actions.CloseFirewall, "db-1").Pass(20);
+        _play.Pass(5).Do("close-firewall", "db-1").Pass(20);
         var failed = _play.Failed;
         Assert.True(failed > 300);
         Assert.True(_play.World.Last.ServerTelemetry.First(server => server.Id == "db-1").CpuShare < 0.01);
 
-        _play.Do(Actions.OpenFirewall, "db-1").Pass(10);
+        _play.Do("open-firewall", "db-1").Pass(10);
         failed = _play.Failed;
         _play.Pass(20);
         Assert.Equal(failed, _play.Failed);
@@ -62,7 +61,7 @@ public sealed class ProtectionTests
         play.Pass(60);
         Assert.InRange(Leaked(play), 100, 8192);
 
-        play.Do(Actions.RestartServer, "web-1").Pass(6);
+        play.Do("restart-server", "web-1").Pass(6);
 
         Assert.InRange(Leaked(play), 0, 120);
     }
@@ -72,7 +71,7 @@ public sealed class ProtectionTests
     {
         Assert.True(Crowded().Pass(5).Watch(60).FailedOf("checkout") > 100);
 
-        var seen = Crowded().Do(Actions.SetLoadShedding, "balancer", ("outstanding", "20")).Pass(5).Watch(60);
+        var seen = Crowded().Do("set-load-shedding", "balancer", ("outstanding", "20")).Pass(5).Watch(60);
 
         Assert.Equal(0, seen.FailedOf("checkout"));
         Assert.Equal(seen.Failures, seen.Failed(Cause.LoadShed));
@@ -83,7 +82,7 @@ public sealed class ProtectionTests
     [Fact]
     public void AConnectionLimitKeepsTheQueueAtTheBalancer()
     {
-        var play = Crowded().Do(Actions.SetConnectionLimit, "balancer", ("connections", "8"), ("queue", "30"), ("timeout", "1"));
+        var play = Crowded().Do("set-connection-limit", "balancer", ("connections", "8"), ("queue", "30"), ("timeout", "1"));
         play.Pass(30);
 
         Assert.All(play.World.Last.BalancerTelemetry[0].Targets, target => Assert.Equal(8, target.Outstanding));
@@ -99,7 +98,7 @@ public sealed class ProtectionTests
             / (double)play.World.Report().Classes[0].Offered;
 
         Assert.True(Attempts(new Play(shop).Pass(60)) > 1.5);
-        Assert.InRange(Attempts(new Play(shop).Do(Actions.SetRetryBudget, "users", ("share", "0.1")).Pass(60)), 1.05, 1.11);
+        Assert.InRange(Attempts(new Play(shop).Do("set-retry-budget", "users", ("share", "0.1")).Pass(60)), 1.05, 1.11);
     }
 
     /// <summary>300 browsing and 40 buying a second at servers for 196.</summary>

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
@@ -17,8 +16,8 @@ public sealed class ReloadTests
     {
         var scenario = Estates.Station(50, Estates.Exp(200), cores: 100);
         var (reloaded, restarted, twin) = (new Play(scenario), new Play(scenario), new Play(scenario));
-        reloaded.Pass(10).Do(Actions.Reload, "station").Pass(0.25);
-        restarted.Pass(10).Do(Actions.RestartServer, "station").Pass(0.25);
+        reloaded.Pass(10).Do("reload", "station").Pass(0.25);
+        restarted.Pass(10).Do("restart-server", "station").Pass(0.25);
         twin.Pass(10.25);
 
         var inFlight = twin.Telemetry("station").Outstanding;
@@ -40,7 +39,7 @@ public sealed class ReloadTests
         var waiting = play.Telemetry("station").Roles[0].Queue;
         Assert.True(waiting > 50);
 
-        play.Do(Actions.ChangeThreads, "station", ("processes", "1"), ("threads", "1000")).Pass(2.5);
+        play.Do("change-threads", "station", ("processes", "1"), ("threads", "1000")).Pass(2.5);
 
         Assert.Equal(0, play.Telemetry("station").Roles[0].Queue);
         Assert.Equal([2], play.Telemetry("station").Others[0].Busy);
@@ -55,7 +54,7 @@ public sealed class ReloadTests
         {
             Assert.Equal(generations * 2 * ProcessMiB, play.Telemetry("station").MemoryMiB);
             Assert.Equal(generations - 1, play.Telemetry("station").Others.Length);
-            play.Do(Actions.Reload, "station").Pass(10);
+            play.Do("reload", "station").Pass(10);
         }
 
         Assert.All(play.Telemetry("station").Others, old => Assert.Equal([10, 10], old.Busy));
@@ -65,7 +64,7 @@ public sealed class ReloadTests
     public void AnOldProcessEndsWithItsLastRequest()
     {
         // one request a second on average, each for exactly 4 s: every process holds some, none for long
-        var play = new Play(Long(rate: 2, processes: 2, threads: 10, seconds: 4)).Pass(10).Do(Actions.Reload, "station").Pass(2.25);
+        var play = new Play(Long(rate: 2, processes: 2, threads: 10, seconds: 4)).Pass(10).Do("reload", "station").Pass(2.25);
         Assert.NotEmpty(play.Telemetry("station").Others);
 
         play.Pass(4);
@@ -79,7 +78,7 @@ public sealed class ReloadTests
     public void TheWorkerShutdownTimeoutCutsWhatIsLeftToTheNanosecond()
     {
         var scenario = Long(rate: 1, processes: 1, threads: 100);
-        var play = new Play(scenario, traces: true).Pass(10).Do(Actions.Reload, "station", ("shutdown", "3.123456789")).Pass(2.5);
+        var play = new Play(scenario, traces: true).Pass(10).Do("reload", "station", ("shutdown", "3.123456789")).Pass(2.5);
         var old = play.Telemetry("station").Others.Single().Busy.Single();
         // ordered in the tick that ends at 10.25 s, done two seconds later, at the end of its tick
         var doneNs = Estates.Seconds(12.25);
@@ -98,7 +97,7 @@ public sealed class ReloadTests
     {
         var scenario = Long(rate: 1, processes: 1, threads: 100);
         scenario = scenario with { Operations = scenario.Operations with { ShutdownNs = Estates.Seconds(1) } };
-        var play = new Play(scenario).Pass(10).Do(Actions.Reload, "station").Pass(2.5);
+        var play = new Play(scenario).Pass(10).Do("reload", "station").Pass(2.5);
         Assert.NotEmpty(play.Telemetry("station").Others);
 
         play.Pass(1);
@@ -111,11 +110,11 @@ public sealed class ReloadTests
     public void TheSeventeenthGenerationIsRefused()
     {
         var play = new Play(Long(rate: 20, processes: 1, threads: 10)).Pass(5);
-        for (var reload = 1; reload < Limits.Generations; reload++) play.Do(Actions.Reload, "station").Pass(3);
+        for (var reload = 1; reload < Limits.Generations; reload++) play.Do("reload", "station").Pass(3);
         Assert.DoesNotContain("generations-full", play.Codes);
         Assert.Equal(Limits.Generations - 1, play.Telemetry("station").Others.Length);
 
-        play.Do(Actions.Reload, "station").Pass(3);
+        play.Do("reload", "station").Pass(3);
 
         Assert.Contains("generations-full", play.Codes);
         Assert.Equal(Limits.Generations * ProcessMiB, play.Telemetry("station").MemoryMiB);
@@ -124,10 +123,10 @@ public sealed class ReloadTests
     [Fact]
     public void ARestartEndsEveryGeneration()
     {
-        var play = new Play(Long(rate: 20, processes: 2, threads: 10)).Pass(5).Do(Actions.Reload, "station").Pass(5);
+        var play = new Play(Long(rate: 20, processes: 2, threads: 10)).Pass(5).Do("reload", "station").Pass(5);
         Assert.Single(play.Telemetry("station").Others);
 
-        play.Do(Actions.RestartServer, "station").Pass(1);
+        play.Do("restart-server", "station").Pass(1);
 
         Assert.Empty(play.Telemetry("station").Others);
     }

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
@@ -56,7 +55,7 @@ public sealed class ReplicaTests
         var play = new Play(scenario with { Classes = [scenario.Classes[0] with { StaleNs = Estates.Seconds(0.1) }, scenario.Classes[1]] }).Pass(30);
         Assert.Equal(0, play.Failed);
 
-        play.Order(Orders.Fault(Actions.ReplicationLag, "database", Estates.Seconds(20), 20)).Pass(20);
+        play.Order(Faults.Of("replication-lag", "database", Estates.Seconds(20), 20)).Pass(20);
         var stale = play.World.Report().Classes[0].Failed[Cause.Stale];
         // of 60 reads a second those with a last write older than 0.1 s: e^(−20 × 0.1)
         Assert.InRange(stale, 20 * 60 * Math.Exp(-2) * 0.7, 20 * 60 * Math.Exp(-2) * 1.3);
@@ -72,7 +71,7 @@ public sealed class ReplicaTests
     {
         var play = new Play(Written(reads: 0.001, writes: 200)).Pass(60);
         var before = play.Failed;
-        play.Do(Actions.StopServer, "db-1").Pass(11);
+        play.Do("stop-server", "db-1").Pass(11);
         var stopped = play.Events.First(told => told.Code == "server-stopped").AtNs;
         Assert.Equal("db-1", play.World.Databases[0].Server);
 
@@ -92,7 +91,7 @@ public sealed class ReplicaTests
     {
         var scenario = Written(reads: 0.001, writes: 200);
         var play = new Play(scenario with { Database = scenario.Database! with { LagNs = Estates.Seconds(5) } }).Pass(60);
-        play.Do(Actions.FailOver, "database").Pass(0.25);
+        play.Do("fail-over", "database").Pass(0.25);
         var count = play.World.Report().Stations.First(row => row.Id == "db-1/db").Completed;
         var earlier = new Play(scenario).Pass(55.25).World.Report().Stations.First(row => row.Id == "db-1/db").Completed;
 
@@ -105,7 +104,7 @@ public sealed class ReplicaTests
     [Fact]
     public void AnOperatorsFailOverTakesThePromotionTimeAndTheOldPrimaryStaysAsAReplica()
     {
-        var play = new Play(Written(reads: 60, writes: 20)).Pass(30).Do(Actions.FailOver, "database").Pass(0.25);
+        var play = new Play(Written(reads: 60, writes: 20)).Pass(30).Do("fail-over", "database").Pass(0.25);
         var began = play.World.NowNs;
 
         play.Pass(2);
@@ -123,7 +122,7 @@ public sealed class ReplicaTests
     [Fact]
     public void APrimaryThatIsBackInTimeStaysPrimary()
     {
-        var play = new Play(Written(reads: 10, writes: 20)).Pass(10).Do(Actions.RestartServer, "db-1").Pass(60);
+        var play = new Play(Written(reads: 10, writes: 20)).Pass(10).Do("restart-server", "db-1").Pass(60);
 
         Assert.Equal("db-1", play.World.Databases[0].Server);
         Assert.DoesNotContain("database-failing-over", play.Codes);
@@ -132,8 +131,8 @@ public sealed class ReplicaTests
     [Fact]
     public void AReplicaThatStopsWhileItIsPromotedLeavesItsPlaceToTheNext()
     {
-        var play = new Play(Written(reads: 10, writes: 20)).Pass(10).Do(Actions.FailOver, "database").Pass(1)
-            .Order(Orders.Fault(Actions.ServerCrash, "db-2", 0, 1)).Pass(20);
+        var play = new Play(Written(reads: 10, writes: 20)).Pass(10).Do("fail-over", "database").Pass(1)
+            .Order(Faults.Of("server-crash", "db-2", 0, 1)).Pass(20);
 
         Assert.Equal("db-3", play.World.Databases[0].Server);
         Assert.Single(play.Codes, "database-failed-over");
@@ -146,7 +145,7 @@ public sealed class ReplicaTests
         var scenario = Written(reads: 10, writes: 20);
         var play = new Play(scenario with { Database = scenario.Database! with { Replicas = default } });
 
-        play.Do(Actions.FailOver, "database").Pass(1).Do(Actions.StopServer, "db-1").Pass(60);
+        play.Do("fail-over", "database").Pass(1).Do("stop-server", "db-1").Pass(60);
 
         Assert.Contains("failover-no-replica", play.Codes);
         Assert.DoesNotContain("database-failing-over", play.Codes);
@@ -155,7 +154,7 @@ public sealed class ReplicaTests
     [Fact]
     public void ReadsGoOnWhileAReplicaIsPromoted()
     {
-        var play = new Play(Written(reads: 60, writes: 0.001)).Pass(10).Do(Actions.StopServer, "db-1").Pass(60);
+        var play = new Play(Written(reads: 60, writes: 0.001)).Pass(10).Do("stop-server", "db-1").Pass(60);
 
         Assert.Equal(0, play.World.Report().Classes[0].Failed.Values.Sum());
     }
@@ -170,8 +169,8 @@ public sealed class ReplicaTests
             Database = scenario.Database! with { ColdReadNs = 8 * Nanoseconds.PerMillisecond },
         };
 
-        var play = new Play(scenario).Pass(60).Do(Actions.RestartServer, "db-1").Pass(60);
-        var same = new Play(scenario with { Database = scenario.Database with { ColdReadNs = 0 } }).Pass(60).Do(Actions.RestartServer, "db-1").Pass(60);
+        var play = new Play(scenario).Pass(60).Do("restart-server", "db-1").Pass(60);
+        var same = new Play(scenario with { Database = scenario.Database with { ColdReadNs = 0 } }).Pass(60).Do("restart-server", "db-1").Pass(60);
 
         // one node starts twice; everything else takes the same time with and without its disk
         var twice = play.World.Last.DatabaseTelemetry[0].Nodes[0].WarmKeys + WarmAt(scenario, 60);
@@ -194,7 +193,7 @@ public sealed class ReplicaTests
         var play = new Play(scenario).Pass(30);
         Assert.Equal([20, 10, 10], play.World.Last.DatabaseTelemetry[0].Nodes.Select(node => node.WarmKeys));
 
-        play.Do(Actions.FailOver, "database").Pass(30);
+        play.Do("fail-over", "database").Pass(30);
 
         Assert.Equal([30, 30, 10], play.World.Last.DatabaseTelemetry[0].Nodes.Select(node => node.WarmKeys));
     }

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Servers;
@@ -23,7 +22,7 @@ public sealed class ServerChangeTests
         play.Pass(20);
         Assert.True(play.Station("station/app").Sojourn.MeanMs > 1000);
 
-        play.Do(Actions.ChangeSize, "station", ("size", "eight"), ("graceful", "false")).Pass(BootSeconds + 20);
+        play.Do("change-size", "station", ("size", "eight"), ("graceful", "false")).Pass(BootSeconds + 20);
         play.World.ResetMeters();
         play.Pass(3_600);
 
@@ -35,7 +34,7 @@ public sealed class ServerChangeTests
     [Fact]
     public void GracefullyNothingIsLostAndThePriceIsTheNewOneFromTheBootOn()
     {
-        var play = new Play(Sized()).Pass(30).Do(Actions.ChangeSize, "app-1", ("size", "big"));
+        var play = new Play(Sized()).Pass(30).Do("change-size", "app-1", ("size", "big"));
         var before = play.Pass(0.5).World.Last.Service.NanoDollarsPerHour;
         play.Pass(60);
 
@@ -56,7 +55,7 @@ public sealed class ServerChangeTests
     [Fact]
     public void AtOnceWhatItHadIsCutAndItIsAwayForTheBootTime()
     {
-        var play = new Play(Sized()).Pass(30).Do(Actions.ChangeSize, "app-1", ("size", "big"), ("graceful", "false")).Pass(0.25);
+        var play = new Play(Sized()).Pass(30).Do("change-size", "app-1", ("size", "big"), ("graceful", "false")).Pass(0.25);
         var began = play.World.NowNs;
         play.Pass(60);
 
@@ -68,11 +67,11 @@ public sealed class ServerChangeTests
     [Fact]
     public void AStoppedServerChangesWithoutStarting()
     {
-        var play = new Play(Sized()).Pass(10).Do(Actions.StopServer, "app-1").Pass(15);
-        play.Do(Actions.ChangeSize, "app-1", ("size", "big")).Pass(1);
+        var play = new Play(Sized()).Pass(10).Do("stop-server", "app-1").Pass(15);
+        play.Do("change-size", "app-1", ("size", "big")).Pass(1);
         Assert.Equal((Lifecycle.Stopped, "big"), (play.Lifecycle("app-1"), play.Server("app-1").Size.Id));
 
-        play.Do(Actions.MoveServer, "app-1", ("rack", "rack-b")).Pass(1).Do(Actions.StartServer, "app-1").Pass(BootSeconds + 1);
+        play.Do("move-server", "app-1", ("rack", "rack-b")).Pass(1).Do("start-server", "app-1").Pass(BootSeconds + 1);
         Assert.Equal((Lifecycle.Running, "rack-b"), (play.Lifecycle("app-1"), play.Server("app-1").Rack));
     }
 
@@ -82,7 +81,7 @@ public sealed class ServerChangeTests
         var play = new Play(Sized()).Pass(10);
         Assert.Equal(64, play.World.Last.DatabaseTelemetry[0].Slots);
 
-        play.Do(Actions.ChangeSize, "db-1", ("size", "size")).Pass(60);
+        play.Do("change-size", "db-1", ("size", "size")).Pass(60);
 
         Assert.Equal(16, play.World.Last.DatabaseTelemetry[0].Slots);
         Assert.Equal(4, play.Server("db-1").Size.Cores);
@@ -93,7 +92,7 @@ public sealed class ServerChangeTests
     [InlineData("tiny", "memory-short")]
     public void ASizeThatDoesNotFitIsRefused(string size, string code)
     {
-        var play = new Play(Sized()).Pass(5).Do(Actions.ChangeSize, "app-1", ("size", size)).Pass(1);
+        var play = new Play(Sized()).Pass(5).Do("change-size", "app-1", ("size", size)).Pass(1);
 
         Assert.Contains(code, play.Codes);
         Assert.Null(play.Server("app-1").Change);
@@ -107,26 +106,26 @@ public sealed class ServerChangeTests
         {
             Sizes = [sized.Sizes[0] with { DiskMiB = 1000 }, .. sized.Sizes.Skip(1), new SizeSpec("short", 8, 65_536, 1, 50)],
             Servers = [.. sized.Servers.Select(server => server with { Roles = [.. server.Roles.Select(role => role with { LogKiB = 100 })] })],
-        }).Pass(30).Do(Actions.ChangeSize, "app-1", ("size", "short")).Pass(1);
+        }).Pass(30).Do("change-size", "app-1", ("size", "short")).Pass(1);
         Assert.Contains("disk-short", play.Codes);
 
-        play.Do(Actions.ClearLogs, "app-1").Pass(6).Do(Actions.ChangeSize, "app-1", ("size", "short")).Pass(40);
+        play.Do("clear-logs", "app-1").Pass(6).Do("change-size", "app-1", ("size", "short")).Pass(40);
         Assert.True(play.Telemetry("app-1").DiskShare is > 0.1 and <= 1);
     }
 
     [Fact]
     public void WhatIsUnderWayIsLeftAlone()
     {
-        var play = new Play(Sized()).Pass(5).Do(Actions.ChangeSize, "app-1", ("size", "big")).Pass(0.5);
-        foreach (var action in new[] { Actions.StopServer, Actions.RemoveServer, Actions.DrainServer }) play.Do(action, "app-1");
-        play.Do(Actions.MoveServer, "app-1", ("rack", "rack-b")).Do(Actions.ChangeSize, "app-1", ("size", "size")).Pass(0.5);
+        var play = new Play(Sized()).Pass(5).Do("change-size", "app-1", ("size", "big")).Pass(0.5);
+        foreach (var action in new[] { "stop-server", "remove-server", "drain-server" }) play.Do(action, "app-1");
+        play.Do("move-server", "app-1", ("rack", "rack-b")).Do("change-size", "app-1", ("size", "size")).Pass(0.5);
 
         Assert.Equal(5, play.Codes.Count(code => code == "server-changing"));
         // the unit that was kept for it is free again
         Assert.DoesNotContain("app-1", play.Pass(0.5).World.Racks[1].Units);
-        play.Do(Actions.ChangeSize, "app-2", ("size", "big")).Do(Actions.RemoveServer, "app-2").Pass(60);
+        play.Do("change-size", "app-2", ("size", "big")).Do("remove-server", "app-2").Pass(60);
         Assert.Equal("big", play.Server("app-2").Size.Id);
-        play.Do(Actions.RemoveServer, "app-2").Do(Actions.ChangeSize, "app-2", ("size", "size")).Pass(1);
+        play.Do("remove-server", "app-2").Do("change-size", "app-2", ("size", "size")).Pass(1);
         Assert.Contains("server-leaving", play.Codes);
     }
 
@@ -137,7 +136,7 @@ public sealed class ServerChangeTests
     public void HowFarItStandsFromItsDatabaseIsWhatEachCallTravels(string rack, double hopMs)
     {
         var play = new Play(Apart()).Pass(10);
-        if (rack != "rack-a") play.Do(Actions.MoveServer, "station", ("rack", rack)).Pass(60);
+        if (rack != "rack-a") play.Do("move-server", "station", ("rack", rack)).Pass(60);
         play.World.ResetMeters();
         play.Pass(60);
 
@@ -153,26 +152,26 @@ public sealed class ServerChangeTests
     {
         var apart = Apart();
         var play = new Play(apart with { Racks = [apart.Racks[0], new RackSpec("rack-b", 1), new RackSpec("rack-c", 1)] });
-        play.Order(Orders.Fault(Actions.RackPower, "rack-c", Estates.Seconds(30), 1)).Pass(1);
-        play.Do(Actions.MoveServer, "station", ("rack", "rack-a")).Do(Actions.MoveServer, "station", ("rack", "rack-c")).Pass(0.5);
+        play.Order(Faults.Of("rack-power", "rack-c", Estates.Seconds(30), 1)).Pass(1);
+        play.Do("move-server", "station", ("rack", "rack-a")).Do("move-server", "station", ("rack", "rack-c")).Pass(0.5);
         Assert.Equal(["server-there", "rack-dark"], play.Events.Where(told => told.Command.Length > 0).Select(told => told.Code));
 
         // both want the last unit in the same moment
-        play.Do(Actions.MoveServer, "station", ("rack", "rack-b")).Do(Actions.MoveServer, "db-1", ("rack", "rack-b")).Pass(60);
+        play.Do("move-server", "station", ("rack", "rack-b")).Do("move-server", "db-1", ("rack", "rack-b")).Pass(60);
         Assert.Equal(["server-moving", "rack-full"], play.Events.Where(told => told.Command.Length > 0).Skip(2).Select(told => told.Code).Order().Reverse());
         Assert.Equal(["rack-b", "rack-a"], play.World.Servers.Select(server => server.Rack));
         Assert.Equal(["", "db-1"], play.World.Racks[0].Units.Take(2));
-        var unknown = new Command("x", "ann", Actions.MoveServer, "station", Args(("rack", "attic")));
+        var unknown = new Command("x", "ann", "move-server", "station", Args(("rack", "attic")));
         Assert.Equal("rack-unknown", play.World.Check(unknown)?.Code);
     }
 
     [Fact]
     public void AServerIsCarriedOutOfADarkRack()
     {
-        var play = new Play(Sized()).Pass(10).Order(Orders.Fault(Actions.RackPower, "rack-a", Estates.Seconds(600), 1)).Pass(10);
+        var play = new Play(Sized()).Pass(10).Order(Faults.Of("rack-power", "rack-a", Estates.Seconds(600), 1)).Pass(10);
         Assert.Equal(Lifecycle.Off, play.Lifecycle("app-1"));
 
-        play.Do(Actions.MoveServer, "app-1", ("rack", "rack-b")).Do(Actions.ChangeSize, "app-2", ("size", "big")).Pass(BootSeconds + 15);
+        play.Do("move-server", "app-1", ("rack", "rack-b")).Do("change-size", "app-2", ("size", "big")).Pass(BootSeconds + 15);
 
         Assert.Equal(Lifecycle.Running, play.Lifecycle("app-1"));
         Assert.True(play.Watch(10).Goodput > 50);
@@ -182,14 +181,14 @@ public sealed class ServerChangeTests
     [Fact]
     public void ADrainedServerFinishesAndComesBack()
     {
-        var play = new Play(Sized()).Pass(10).Do(Actions.DrainServer, "app-1").Pass(5);
+        var play = new Play(Sized()).Pass(10).Do("drain-server", "app-1").Pass(5);
         Assert.Equal(Attachment.Detached, play.Target("app-1").Attachment);
         Assert.Equal((0, Lifecycle.Running), (play.Telemetry("app-1").Outstanding, play.Lifecycle("app-1")));
 
-        play.Do(Actions.DrainServer, "app-1").Do(Actions.UndrainServer, "app-2").Do(Actions.DrainServer, "db-1").Pass(0.5);
+        play.Do("drain-server", "app-1").Do("undrain-server", "app-2").Do("drain-server", "db-1").Pass(0.5);
         Assert.Superset(new HashSet<string> { "server-drained-already", "server-attached-already", "server-has-no-balancer" }, play.Codes.ToHashSet());
 
-        play.Do(Actions.UndrainServer, "app-1").Pass(10);
+        play.Do("undrain-server", "app-1").Pass(10);
         Assert.Equal(TargetHealth.Healthy, play.Target("app-1").Health);
         Assert.Equal(0, play.Failed);
     }
@@ -198,7 +197,7 @@ public sealed class ServerChangeTests
 
     private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> Args(params (string Name, string Value)[] args)
     {
-        Assert.Null(ActionCatalogue.Check(Actions.MoveServer, args.ToDictionary(arg => arg.Name, arg => arg.Value), out var full));
+        Assert.Null(ActionCatalogue.Check("move-server", args.ToDictionary(arg => arg.Name, arg => arg.Value), out var full));
         return full;
     }
 

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
@@ -17,7 +16,7 @@ public sealed class SessionTests
         var (connections, failed) = (Node(play).Connections, play.Failed);
         Assert.Equal(20, connections);
 
-        play.Do(Actions.KillSession, "database", ("which", "all")).Pass(0.25);
+        play.Do("kill-session", "database", ("which", "all")).Pass(0.25);
 
         var ended = int.Parse(play.Events.First(told => told.Code == "sessions-killed").Args[1]);
         Assert.InRange(ended, 2, 12);
@@ -32,7 +31,7 @@ public sealed class SessionTests
     [Fact]
     public void TwoCommandsOfOneTickEndTwoSessions()
     {
-        var play = new Play(Busy()).Pass(20).Do(Actions.KillSession, "database").Do(Actions.KillSession, "database").Pass(5);
+        var play = new Play(Busy()).Pass(20).Do("kill-session", "database").Do("kill-session", "database").Pass(5);
 
         Assert.Equal(2, play.World.Report().Classes[0].Failed[Cause.SessionKilled]);
     }
@@ -41,10 +40,10 @@ public sealed class SessionTests
     public void WhatCannotBeEndedIsRefused()
     {
         var quiet = Busy() with { Classes = [Busy().Classes[0] with { RatePerSecond = 1e-6 }] };
-        Assert.Contains("no-session", new Play(quiet).Do(Actions.KillSession, "database").Pass(0.5).Codes);
-        Assert.Contains("no-session-of", new Play(quiet).Do(Actions.KillSession, "database", ("class", "users")).Pass(0.5).Codes);
-        Assert.Contains("nobody-blocks", new Play(Busy()).Pass(20).Do(Actions.KillSession, "database", ("which", "lock-holder")).Pass(0.5).Codes);
-        var unknown = new Command("c1", "ann", Actions.KillSession, "database", ActionArgs(("class", "nobody")));
+        Assert.Contains("no-session", new Play(quiet).Do("kill-session", "database").Pass(0.5).Codes);
+        Assert.Contains("no-session-of", new Play(quiet).Do("kill-session", "database", ("class", "users")).Pass(0.5).Codes);
+        Assert.Contains("nobody-blocks", new Play(Busy()).Pass(20).Do("kill-session", "database", ("which", "lock-holder")).Pass(0.5).Codes);
+        var unknown = new Command("c1", "ann", "kill-session", "database", ActionArgs(("class", "nobody")));
         Assert.Equal("class-unknown", new Play(quiet).World.Check(unknown)?.Code);
     }
 
@@ -53,7 +52,7 @@ public sealed class SessionTests
     {
         var play = new Play(Fought()).Pass(20);
         play.World.ResetMeters();
-        play.Do(Actions.SetLockTimeout, "database", ("seconds", "0.5")).Pass(30);
+        play.Do("set-lock-timeout", "database", ("seconds", "0.5")).Pass(30);
 
         var waits = play.Station("db-1/db");
         Assert.True(waits.Lost[Cause.LockTimeout] > 50);
@@ -62,7 +61,7 @@ public sealed class SessionTests
         // a write waits half a second for its lock at most, then works for 100 ms
         Assert.InRange(play.Station("db-1/db").Sojourn.MaxMs, 500, 601);
 
-        play.Do(Actions.SetLockTimeout, "database", ("seconds", "0")).Pass(1);
+        play.Do("set-lock-timeout", "database", ("seconds", "0")).Pass(1);
         play.World.ResetMeters();
         Assert.DoesNotContain(Cause.LockTimeout, play.Pass(30).Station("db-1/db").Lost.Keys);
     }
@@ -71,7 +70,7 @@ public sealed class SessionTests
     public void AStatementTimeoutEndsCallsThatBeginAfterIt()
     {
         var play = new Play(Fought()).Pass(20);
-        play.Do(Actions.SetStatementTimeout, "database", ("seconds", "0.3")).Pass(10);
+        play.Do("set-statement-timeout", "database", ("seconds", "0.3")).Pass(10);
         play.World.ResetMeters();
         play.Pass(30);
 
@@ -82,8 +81,8 @@ public sealed class SessionTests
     [Fact]
     public void APoolTimeoutEndsWaitsForAConnection()
     {
-        var play = new Play(Busy()).Pass(5).Do(Actions.SetPool, "database", ("connections", "1"))
-            .Do(Actions.SetPoolTimeout, "database", ("seconds", "0.2")).Pass(30);
+        var play = new Play(Busy()).Pass(5).Do("set-pool", "database", ("connections", "1"))
+            .Do("set-pool-timeout", "database", ("seconds", "0.2")).Pass(30);
 
         // two connections carry 20 of 40 calls a second
         Assert.InRange(play.World.Report().Classes[0].Failed[Cause.PoolTimeout], 15 * 30, 25 * 30);
@@ -94,9 +93,9 @@ public sealed class SessionTests
     {
         var play = new Play(Fought());
         for (var tried = 1; tried <= 300; tried++)
-            play.Do(Actions.SetLockTimeout, "database", ("seconds", $"{tried / 100.0:0.00}")).Pass(0.25);
+            play.Do("set-lock-timeout", "database", ("seconds", $"{tried / 100.0:0.00}")).Pass(0.25);
         play.World.ResetMeters();
-        play.Do(Actions.SetLockTimeout, "database", ("seconds", "0.123")).Pass(5);
+        play.Do("set-lock-timeout", "database", ("seconds", "0.123")).Pass(5);
         play.World.ResetMeters();
 
         Assert.True(play.Pass(30).Station("db-1/db").Sojourn.MaxMs <= 224);
@@ -104,7 +103,7 @@ public sealed class SessionTests
 
     private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> ActionArgs(params (string Name, string Value)[] args)
     {
-        Assert.Null(ActionCatalogue.Check(Actions.KillSession, args.ToDictionary(arg => arg.Name, arg => arg.Value), out var full));
+        Assert.Null(ActionCatalogue.Check("kill-session", args.ToDictionary(arg => arg.Name, arg => arg.Value), out var full));
         return full;
     }
 

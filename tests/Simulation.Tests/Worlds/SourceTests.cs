@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Certificates;
@@ -21,7 +20,7 @@ public sealed class SourceTests
         var drowning = new Play(Scraped()).Pass(10).Watch(30);
         Assert.True(drowning.GoodputOf("users") < 100, "350 requests a second are too much for two servers");
 
-        var play = new Play(Scraped()).Do(Actions.BlockSource, "balancer", Campus).Pass(10);
+        var play = new Play(Scraped()).Do("block-source", "balancer", Campus).Pass(10);
         var before = play.World.Report();
         var seen = play.Watch(30);
 
@@ -40,8 +39,8 @@ public sealed class SourceTests
     {
         var play = new Play(Shop.Of(60).Asked(users => users with { Source = "campus" }));
 
-        Assert.Equal(0, play.Do(Actions.BlockSource, "balancer", Campus).Pass(5).Watch(5).Goodput);
-        Assert.Equal(0, play.Do(Actions.UnblockSource, "balancer", Campus).Pass(1).Watch(5).Failures);
+        Assert.Equal(0, play.Do("block-source", "balancer", Campus).Pass(5).Watch(5).Goodput);
+        Assert.Equal(0, play.Do("unblock-source", "balancer", Campus).Pass(1).Watch(5).Failures);
     }
 
     [Fact]
@@ -51,7 +50,7 @@ public sealed class SourceTests
         var play = new Play(Shop.Of(60).From(1_000, keepAliveSeconds: 1) with { Tls = Entry.Tls(TlsEnd.Balancer), Certificate = Entry.Certificate(9_000) });
         Assert.True(play.Pass(10).World.Last.BalancerTelemetry[0].Handshakes > 40);
 
-        var seen = play.Do(Actions.BlockSource, "balancer", ("source", "internet")).Pass(2).Watch(10);
+        var seen = play.Do("block-source", "balancer", ("source", "internet")).Pass(2).Watch(10);
 
         Assert.Equal(0, play.World.Last.BalancerTelemetry[0].Handshakes);
         Assert.Equal(seen.Failures, seen.Failed(Cause.Blocked));
@@ -59,7 +58,7 @@ public sealed class SourceTests
 
         // connections stay open all the time: no handshake to be refused at, and refused all the same
         var open = new Play(Shop.Of(60).From(20) with { Tls = Entry.Tls(TlsEnd.Balancer), Certificate = Entry.Certificate(9_000) }).Pass(10);
-        Assert.InRange(open.Do(Actions.BlockSource, "balancer", ("source", "internet")).Pass(2).Watch(10).FailureShare, 0.97, 1.03);
+        Assert.InRange(open.Do("block-source", "balancer", ("source", "internet")).Pass(2).Watch(10).FailureShare, 0.97, 1.03);
     }
 
     [Fact]
@@ -68,7 +67,7 @@ public sealed class SourceTests
         var whole = Estates.Whole();
         var play = new Play(whole with { Balancer = null, Classes = [whole.Classes[0] with { Retry = new RetrySpec(1, 0, 0) }] });
 
-        var seen = play.Do(Actions.BlockSource, "web-1", ("source", "internet")).Pass(5).Watch(30);
+        var seen = play.Do("block-source", "web-1", ("source", "internet")).Pass(5).Watch(30);
 
         Assert.Equal(seen.Failures, seen.Failed(Cause.Blocked));
         Assert.InRange(seen.FailureShare, 0.24, 0.26);
@@ -86,7 +85,7 @@ public sealed class SourceTests
             Edge = Entry.Edge(5_000, 1_000),
         }).Pass(30);
 
-        var seen = play.Do(Actions.BlockSource, "balancer", ("source", "internet")).Pass(2).Watch(10);
+        var seen = play.Do("block-source", "balancer", ("source", "internet")).Pass(2).Watch(10);
 
         Assert.InRange(seen.FailureShare, 0.05, 0.6);
         Assert.Equal(seen.Failures, seen.Failed(Cause.Blocked));
@@ -95,8 +94,8 @@ public sealed class SourceTests
     [Fact]
     public void WhatTheSystemSendsItselfComesFromNoSource()
     {
-        var play = new Play(Estates.Whole()).Do(Actions.BlockSource, "balancer", ("source", "internet"));
-        play.Do(Actions.WarmCache, "cache", ("keys", "100"), ("rate", "50")).Pass(20);
+        var play = new Play(Estates.Whole()).Do("block-source", "balancer", ("source", "internet"));
+        play.Do("warm-cache", "cache", ("keys", "100"), ("rate", "50")).Pass(20);
 
         Assert.All(play.World.Balancers[0].Targets, target => Assert.Equal((TargetHealth.Healthy, ProbeResult.Ok), (target.Health, target.LastProbe)));
         Assert.Contains(play.Events, told => told.Code == "cache-warmed" && told.Args.Contains("100"));
@@ -105,7 +104,7 @@ public sealed class SourceTests
     [Fact]
     public void WhatIsOnItsWayAlreadyIsAnswered()
     {
-        var play = new Play(Estates.Station(5, Estates.Fixed(900), cores: 64)).Pass(10).Do(Actions.BlockSource, "station", ("source", "internet")).Pass(0.25);
+        var play = new Play(Estates.Station(5, Estates.Fixed(900), cores: 64)).Pass(10).Do("block-source", "station", ("source", "internet")).Pass(0.25);
         var inside = play.World.Pending().Count;
         Assert.True(inside > 2);
         var answered = play.World.Report().Classes[0].Answered;
@@ -118,7 +117,7 @@ public sealed class SourceTests
     [Fact]
     public void AbuseCountsInNoScoreNoBudgetAndNoAlert()
     {
-        var play = new Play(Shop.Of(50).Joined("scrapers", 40, 0)).Do(Actions.BlockSource, "balancer", Campus).Pass(30);
+        var play = new Play(Shop.Of(50).Joined("scrapers", 40, 0)).Do("block-source", "balancer", Campus).Pass(30);
 
         Assert.True(play.World.Report().Classes[1].Failed[Cause.Blocked] > 1_000);
         Assert.Equal((1, 1, 1), (play.World.Last.Service.Level, play.World.Last.Service.Overall, play.World.Last.Service.Budget));
@@ -129,7 +128,7 @@ public sealed class SourceTests
     [Fact]
     public void GoodUsersOfABlockedSourceAreALineInTheScore()
     {
-        var play = new Play(Shop.Of(50).Joined("students", 40, 1)).Do(Actions.BlockSource, "balancer", Campus).Pass(30);
+        var play = new Play(Shop.Of(50).Joined("students", 40, 1)).Do("block-source", "balancer", Campus).Pass(30);
 
         var line = play.World.Last.Score.Lines.First(line => line.Code == "score-blocked");
         Assert.Equal(("students", play.World.Report().Classes[1].Failed[Cause.Blocked].ToString(System.Globalization.CultureInfo.InvariantCulture)), (line.Args[1], line.Args[0]));
@@ -140,7 +139,7 @@ public sealed class SourceTests
     [Fact]
     public void AnAccessLogSaysWhereItCameFrom()
     {
-        var play = new Play(Scraped()).Do(Actions.ReadAccessLog, "balancer").Pass(10);
+        var play = new Play(Scraped()).Do("read-access-log", "balancer").Pass(10);
 
         var lines = play.World.Last.Findings.Single().Log!.Lines;
 
@@ -152,19 +151,19 @@ public sealed class SourceTests
     public void ItIsBlockedOnceAndWhereUsersRequestsCome()
     {
         var play = new Play(Scraped()).Pass(1);
-        Assert.Equal("source-not-blocked", play.Does(Actions.UnblockSource, "balancer", Campus).Code);
-        Assert.Equal("source-block-set", play.Does(Actions.BlockSource, "balancer", Campus).Code);
-        Assert.Equal("source-blocked", Preview.Of(play.World, play.Command("lee", Actions.BlockSource, "balancer", Campus)).Refusal?.Code);
-        Assert.Equal("source-blocked", play.Does(Actions.BlockSource, "balancer", Campus).Code);
-        Assert.Equal("role-missing", play.Does(Actions.BlockSource, "db-1", Campus).Code);
-        Assert.Equal("source-unknown", play.World.Check(play.Command("lee", Actions.BlockSource, "balancer", ("source", "moon")))?.Code);
+        Assert.Equal("source-not-blocked", play.Does("unblock-source", "balancer", Campus).Code);
+        Assert.Equal("source-block-set", play.Does("block-source", "balancer", Campus).Code);
+        Assert.Equal("source-blocked", Preview.Of(play.World, play.Command("lee", "block-source", "balancer", Campus)).Refusal?.Code);
+        Assert.Equal("source-blocked", play.Does("block-source", "balancer", Campus).Code);
+        Assert.Equal("role-missing", play.Does("block-source", "db-1", Campus).Code);
+        Assert.Equal("source-unknown", play.World.Check(play.Command("lee", "block-source", "balancer", ("source", "moon")))?.Code);
         Assert.Equal(["campus"], play.World.Balancers[0].Blocked);
     }
 
     [Fact]
     public void AServerThatIsBoughtBlocksWhatTheFirstOneDoes()
     {
-        var play = new Play(Scraped()).Do(Actions.BlockSource, "app-1", Campus).Pass(1).Do(Actions.AddServer, "rack-a", ("size", "size")).Pass(60);
+        var play = new Play(Scraped()).Do("block-source", "app-1", Campus).Pass(1).Do("add-server", "rack-a", ("size", "size")).Pass(60);
 
         Assert.Equal(["campus"], play.Server("app-3").Blocked);
         Assert.True(play.Station("app-3/web").Lost[Cause.Blocked] > 100);

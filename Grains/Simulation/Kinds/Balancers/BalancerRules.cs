@@ -1,15 +1,18 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Balancers;
 
 /// <summary>
-/// A balancer's rule: probes decide health, drains end, commands (<see cref="BalancerCommands"/>) change it, and who serves follows.
+/// A balancer's rule: probes decide health, drains end, commands change it, and who serves follows.
 /// With no healthy target left it fails open: every attached target serves.
 /// </summary>
 public static class BalancerRules
 {
+    private static readonly ActionSet<BalancerState, BalancerInput> Actions = new();
+
     public static Outcome<BalancerState> Tick(BalancerState state, BalancerInput input)
     {
         var ruling = new Ruling(state.Id, input.NowNs);
@@ -24,7 +27,7 @@ public static class BalancerRules
 
         foreach (var probe in input.Telemetry.Probes) state = Judge(state, probe, ruling);
         state = EndDrains(state, input, ruling);
-        foreach (var command in input.Commands) state = ruling.Take(state, command, now => BalancerCommands.Carry(now, input, command, ruling));
+        foreach (var command in input.Commands) state = Actions.Take(state, input, command, ruling);
         state = FailOpenOrNot(state, ruling);
         foreach (var target in state.Targets)
         {
@@ -37,6 +40,20 @@ public static class BalancerRules
         if (state.DownUntilNs == 0) state = SendProbes(state, input, ruling);
         return ruling.With(state);
     }
+
+    internal static BalancerState GoDown(BalancerState state, BalancerInput input, Ruling ruling)
+    {
+        ruling.Do(new CutBalancer(state.Id));
+        return state with { DownUntilNs = input.NowNs + input.RestartNs };
+    }
+
+    /// <summary>Users' TLS ends at it.</summary>
+    internal static bool ShakesHands(BalancerState state, ISpecs specs) =>
+        specs.Spec<TlsSpec>() is { End: TlsEnd.Balancer } && specs.Specs<BalancerSpec>().FirstOrDefault()?.Id == state.Id;
+
+    /// <summary>Users come to it themselves, with no other balancer in between.</summary>
+    internal static bool MeetsUsers(BalancerState state, ISpecs specs) =>
+        specs.Specs<BalancerSpec>().FirstOrDefault() is { } outer && outer.Id == state.Id;
 
     internal static BalancerState Replace(BalancerState state, TargetState target)
     {

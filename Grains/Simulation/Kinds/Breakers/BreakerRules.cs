@@ -1,10 +1,23 @@
+using System.Collections.Immutable;
 using OpsGame.Simulation.Ticks;
+using static OpsGame.Simulation.Ticks.Arguments;
+using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
 
 namespace OpsGame.Simulation.Kinds.Breakers;
 
-/// <summary>What people make of circuit breakers: a server's own around its calls to the application, everybody's around those to the database.</summary>
+/// <summary>
+/// What people make of circuit breakers: a server's own around its calls to the application, everybody's around those to the
+/// database.
+/// </summary>
 internal static class BreakerRules
 {
+    public static ImmutableArray<ParameterSpec> Parameters { get; } =
+    [
+        Parameter.Flag("on", "true"), Parameter.Number("errors", 0.01, 1, "0.5"), Parameter.Number("window", 1, 1000, "100"),
+        Parameter.Number("calls", 1, 1000, "100"), Parameter.Duration("open", 0.25, 3600, "60"),
+        Parameter.Number("tries", 1, 1000, "10"),
+    ];
+
     /// <summary>As the command has it; as it was where that is refused.</summary>
     public static BreakerSpec? Set(BreakerSpec? present, Command command, bool toDatabase, Ruling ruling)
     {
@@ -15,14 +28,24 @@ internal static class BreakerRules
         }
 
         var breaker = new BreakerSpec(
-            command.Real("errors"), command.Number("window"), command.Number("calls"), command.Duration("open"), command.Number("tries"));
+            command.Real("errors"), command.Number("window"), command.Number("calls"), command.Duration("open"),
+            command.Number("tries"));
         if (Math.Max(breaker.LeastCalls, breaker.Tries) > breaker.Window)
         {
             ruling.Refuse(command, "breaker-window-short", command.Text("window"));
             return present;
         }
 
-        ruling.Carry(command, toDatabase ? "breaker-set" : "app-breaker-set", command.Text("errors"), command.Text("calls"), command.Text("open"));
+        ruling.Carry(
+            command, toDatabase ? "breaker-set" : "app-breaker-set",
+            command.Text("errors"), command.Text("calls"), command.Text("open"));
         return breaker;
     }
+
+    /// <summary>As a command would set it; null is none.</summary>
+    public static Args Present(BreakerSpec? breaker) => breaker is null
+        ? Of(("on", Show(false)))
+        : Of(
+            ("on", Show(true)), ("errors", Show(breaker.FailedShare)), ("window", Show(breaker.Window)),
+            ("calls", Show(breaker.LeastCalls)), ("open", Seconds(breaker.OpenNs)), ("tries", Show(breaker.Tries)));
 }

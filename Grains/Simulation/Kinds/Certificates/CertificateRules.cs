@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Certificates;
@@ -6,6 +5,8 @@ namespace OpsGame.Simulation.Kinds.Certificates;
 /// <summary>A certificate's rule: it expires, and somebody may renew it, which takes its time.</summary>
 public static class CertificateRules
 {
+    private static readonly ActionSet<CertificateState, CertificateInput> Actions = new();
+
     public static Outcome<CertificateState> Tick(CertificateState state, CertificateInput input)
     {
         var ruling = new Ruling(state.Id, input.NowNs);
@@ -22,23 +23,7 @@ public static class CertificateRules
             ruling.Say(input.Served ? "certificate-expired" : "certificate-spare-expired");
         }
 
-        foreach (var command in input.Commands)
-        {
-            if (command.Action == Actions.RenewCertificate) state = ruling.Take(state, command, now => Renew(now, input, command, ruling));
-        }
-
+        foreach (var command in input.Commands) state = Actions.Take(state, input, command, ruling);
         return ruling.With(state);
-    }
-
-    private static CertificateState Renew(CertificateState state, CertificateInput input, Command command, Ruling ruling)
-    {
-        if (state.RenewedNs > 0)
-        {
-            ruling.Refuse(command, "certificate-renewing-already");
-            return state;
-        }
-
-        ruling.Carry(command, "certificate-renewing");
-        return state with { RenewedNs = input.NowNs + state.RenewalNs };
     }
 }

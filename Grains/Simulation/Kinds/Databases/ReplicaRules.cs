@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Databases;

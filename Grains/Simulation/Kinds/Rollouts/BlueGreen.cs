@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Ticks;
@@ -75,7 +74,7 @@ internal static class BlueGreen
             if (free is null) return RolloutRules.Fail(state, ruling);
             var old = input.Server(state.Waiting[state.Bought]);
             if (old is null) return RolloutRules.Fail(state, ruling);
-            var tier = old.Roles.Any(role => role.Role == Role.Web) ? Tier.Whole : Tier.App;
+            var tier = old.Roles.Any(role => role.Role == Role.Web) ? "whole" : "app";
             ruling.Order(Orders.AddServer(state.By, free.Id, old.Size.Id, tier, state.Version));
             return state with { Batch = [.. group], Bought = state.Bought + 1 };
         }

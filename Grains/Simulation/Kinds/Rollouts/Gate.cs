@@ -38,7 +38,7 @@ internal static class Gate
         state = state with { Window = Slide(state.Window.Add(Second(seen, SlowFrom(state, input)))) };
         if (!IsBroken(state)) return state;
         ruling.Say("rollout-gate", state.Version);
-        return RolloutCommands.TurnBack(state, input, state.By, state.Command, ruling);
+        return RolloutRules.TurnBack(state, input, state.By, state.Command, ruling);
     }
 
     private static bool IsSet(RolloutOptions options) => options.MaxErrors < 1 || options.MaxLatencyNs > 0;

@@ -7,13 +7,15 @@ namespace OpsGame.Simulation.Kinds.Rollouts;
 /// <summary>A rollout's rule: commands, the gate, then its strategy's next step.</summary>
 public static class RolloutRules
 {
+    private static readonly ActionSet<RolloutState, RolloutInput> Actions = new();
+
     /// <summary>A batch that is not healthy by then has failed.</summary>
     internal const long CheckTimeoutNs = 180 * Nanoseconds.PerSecond;
 
     public static Outcome<RolloutState> Tick(RolloutState state, RolloutInput input)
     {
         var ruling = new Ruling(state.Id, input.NowNs);
-        foreach (var command in input.Commands) state = ruling.Take(state, command, now => RolloutCommands.Carry(now, input, command, ruling));
+        foreach (var command in input.Commands) state = Actions.Take(state, input, command, ruling);
         state = Gate.Watch(state, input, ruling);
         // orders given at the last tick are carried out in this one
         if (state.Status is RolloutStatus.Running or RolloutStatus.RollingBack && input.NowNs > state.StepStartedNs + Nanoseconds.PerTick)
@@ -28,6 +30,17 @@ public static class RolloutRules
         Strategy.InServer => InServer.NextBatch(state, input, ruling),
         _ => InPlace.NextBatch(state, input, ruling),
     };
+
+    /// <summary>Turns a rollout round: what it changed goes back to the version it came from.</summary>
+    internal static RolloutState TurnBack(RolloutState state, RolloutInput input, string by, string command, Ruling ruling)
+    {
+        // going back is urgent: nobody watches between batches
+        var options = state.Options with { BakeNs = 0 };
+        state = state with { Status = RolloutStatus.RollingBack, Options = options, By = by, Command = command, Window = [], Watched = [] };
+        if (options.Strategy == Strategy.BlueGreen) return BlueGreen.TurnBack(state, input, ruling);
+        state = options.Strategy == Strategy.InServer ? InServer.TurnBack(state, input) : InPlace.TurnBack(state, input, by, ruling);
+        return Begin(state with { Version = state.FromVersion, FromVersion = state.Version }, input, ruling);
+    }
 
     internal static RolloutState Finish(RolloutState state, RolloutInput input, Ruling ruling)
     {

@@ -1,5 +1,4 @@
 using System.Globalization;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
@@ -12,11 +11,12 @@ namespace OpsGame.Simulation.Kinds.Scalers;
 /// </summary>
 public static class ScalerRules
 {
+    private static readonly ActionSet<ScalerState, ScalerInput> Actions = new();
+
     public static Outcome<ScalerState> Tick(ScalerState state, ScalerInput input)
     {
         var ruling = new Ruling(state.Id, input.NowNs);
-        foreach (var command in input.Commands)
-            if (command.Action == Actions.SetScaling) state = ruling.Take(state, command, now => SetScaling(now, command, ruling));
+        foreach (var command in input.Commands) state = Actions.Take(state, input, command, ruling);
         if (input.NowNs % Nanoseconds.PerSecond != 0) return ruling.With(state);
         state = Sample(state, input);
         var members = input.Members.Where(member => member.Counts).ToArray();
@@ -34,53 +34,6 @@ public static class ScalerRules
         if (current < state.Desired) return ruling.With(Grow(state, input, state.Desired - current, ruling));
         if (input.Pending == 0) Shrink(state, members, current - state.Desired, ruling);
         return ruling.With(state with { NoRoom = false });
-    }
-
-    private static ScalerState SetScaling(ScalerState state, Command command, Ruling ruling)
-    {
-        var kind = command.Text("policy") switch
-        {
-            "target" => ScalingKind.Target,
-            "step" => ScalingKind.Step,
-            "schedule" => ScalingKind.Schedule,
-            _ => ScalingKind.Off,
-        };
-        var given = command.TextOr("schedule", ScalingSchedule.Keep);
-        ScalingSchedule.Read("", given, out var schedule);
-        if (given == ScalingSchedule.Keep) schedule = state.Policy.Schedule;
-        // logs older than the choice may have the policy without one
-        var lacksSchedule = kind == ScalingKind.Schedule && schedule.IsEmpty && command.Args.ContainsKey("schedule");
-        var policy = state.Policy with
-        {
-            Kind = kind,
-            Min = command.Number("min"),
-            Max = command.Number("max"),
-            Target = command.Real("target"),
-            CooldownNs = command.Duration("cooldown"),
-            WarmupNs = command.Duration("warmup"),
-            Steps =
-            [
-                new ScalingStep(true, command.Real("above"), command.Number("change")),
-                new ScalingStep(false, command.Real("below"), command.Number("change")),
-            ],
-            Schedule = schedule,
-        };
-        var refusal = policy.Min > policy.Max ? "scaling-min-above-max"
-            : policy.Steps[1].Threshold >= policy.Steps[0].Threshold ? "scaling-below-above"
-            : lacksSchedule ? "scaling-schedule-missing"
-            : null;
-        if (refusal is not null)
-        {
-            ruling.Refuse(command, refusal, command.Text("min"), command.Text("max"));
-            return state;
-        }
-
-        if (kind == ScalingKind.Schedule)
-            ruling.Carry(command, "scaling-scheduled", ScalingSchedule.Show(schedule), command.Text("min"), command.Text("max"));
-        else
-            ruling.Carry(command, "scaling-set", command.Text("policy"), command.Text("min"), command.Text("max"));
-        // a new policy decides at once
-        return state with { Policy = policy, QuietUntilNs = 0 };
     }
 
     private static ScalerState Sample(ScalerState state, ScalerInput input)
@@ -117,7 +70,7 @@ public static class ScalerRules
 
             free[rack.Id]--;
             there[rack.Id]++;
-            ruling.Order(Orders.AddServer(state.Id, rack.Id, state.Size, state.Tier));
+            ruling.Order(Orders.AddServer(state.Id, rack.Id, state.Size, Arguments.Name(state.Tier)));
         }
 
         return state with { NoRoom = false };

@@ -1,55 +1,16 @@
-using System.Globalization;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Kinds.Servers;
 
 /// <summary>
-/// Another size or another rack, as a cloud's instance gets it: out of its balancer and drained (or cut at once), stopped, changed,
-/// booted, and back to its balancer.
+/// Another size or another rack, as a cloud's instance gets it: out of its balancer and drained (or cut at once), stopped,
+/// changed, booted, and back to its balancer.
 /// </summary>
 internal static class ServerChanges
 {
     /// <summary>Somebody may have attached it again while it drains.</summary>
     private const long DetachAgainNs = 5 * Nanoseconds.PerSecond;
-
-    public static ServerState Resize(ServerState state, ServerInput input, Command command, Ruling ruling)
-    {
-        var size = input.Context.Sizes.First(size => size.Id == command.Text("size"));
-        var (memory, logs) = (state.Roles.Sum(role => role.MemoryMiB), Math.Ceiling(input.Telemetry.DiskShare * state.Size.DiskMiB));
-        var limited = size.DiskMiB > 0;
-        if (Refused(state, command, ruling)) return state;
-        if (state.Lifecycle == Lifecycle.Off) return Refuse("server-no-power");
-        if (size.Id == state.Size.Id) return Refuse("size-same", size.Id);
-        if (memory > size.MemoryMiB) return Refuse("memory-short", Show(memory), Show(size.MemoryMiB));
-        if (limited && logs > size.DiskMiB) return Refuse("disk-short", Show((long)logs), Show(size.DiskMiB));
-        if (limited && state.LogKeepMiB >= size.DiskMiB) return Refuse("rotation-too-big", Show(state.LogKeepMiB), Show(size.DiskMiB));
-        ruling.Carry(command, "server-resizing", size.Id);
-        return Begin(state, input, command, new ServerChange(size, "", 0, "", command.By, input.NowNs), ruling);
-
-        ServerState Refuse(string code, params string[] args)
-        {
-            ruling.Refuse(command, code, args);
-            return state;
-        }
-    }
-
-    /// <summary>The rack has looked for a unit already in this tick; without one it has refused.</summary>
-    public static ServerState Move(ServerState state, ServerInput input, Command command, Ruling ruling)
-    {
-        var rack = command.Text("rack");
-        var unit = rack == state.Rack ? -1 : input.Units![rack];
-        if (unit < 0 || rack == state.Change?.Rack) return state;
-        if (Refused(state, command, ruling))
-        {
-            ruling.Order(Orders.FreeUnit(rack, state.Id));
-            return state;
-        }
-
-        ruling.Carry(command, "server-moving", rack);
-        return Begin(state, input, command, new ServerChange(null, rack, unit, "", command.By, input.NowNs), ruling);
-    }
 
     public static ServerState Proceed(ServerState state, ServerInput input, Ruling ruling)
     {
@@ -59,7 +20,7 @@ internal static class ServerChanges
         // an order of the last tick is carried out in this one
         if (input.Balancer.Length > 0 || since <= Nanoseconds.PerTick) return state;
         ruling.Do(new SetReachability(state.Id, Reachability.Refusing));
-        return state with { Lifecycle = Lifecycle.Draining, LifecycleEndsNs = input.NowNs + ServerCommands.StopGraceNs };
+        return state with { Lifecycle = Lifecycle.Draining, LifecycleEndsNs = input.NowNs + ServerLifecycle.StopGraceNs };
     }
 
     /// <summary>Nothing runs on it at this moment.</summary>
@@ -85,17 +46,19 @@ internal static class ServerChanges
         return state with { Change = null };
     }
 
-    private static bool Refused(ServerState state, Command command, Ruling ruling)
+    /// <summary>What both need.</summary>
+    public static bool Refused(ServerState state, Command command, Ruling ruling)
     {
         var refusal = state.LeavingNs > 0 ? "server-leaving"
             : state.Change is not null ? "server-changing"
-            : state.Lifecycle is not (Lifecycle.Running or Lifecycle.Crashed or Lifecycle.Stopped or Lifecycle.Off) ? "server-not-running"
-            : null;
+            : state.Lifecycle is Lifecycle.Running or Lifecycle.Crashed or Lifecycle.Stopped or Lifecycle.Off ? null
+            : "server-not-running";
         if (refusal is not null) ruling.Refuse(command, refusal, state.Id);
         return refusal is not null;
     }
 
-    private static ServerState Begin(ServerState state, ServerInput input, Command command, ServerChange change, Ruling ruling)
+    /// <summary>Gracefully, as the command says, or at once.</summary>
+    public static ServerState Begin(ServerState state, ServerInput input, Command command, ServerChange change, Ruling ruling)
     {
         var drains = command.Flag("graceful") && state.Lifecycle == Lifecycle.Running;
         if (drains && input.Attached)
@@ -115,12 +78,10 @@ internal static class ServerChanges
                 ruling.Do(new SetReachability(state.Id, Reachability.Silent));
                 ruling.Do(new CutServer(state.Id));
                 ruling.Do(new SetHung(state.Id, false));
-                return ServerRules.Boot(state.Emptied(), input, ruling);
+                return ServerLifecycle.Boot(state.Emptied(), input, ruling);
             default:
                 ruling.Do(new SetReachability(state.Id, Reachability.Silent));
-                return ServerRules.Boot(state, input, ruling);
+                return ServerLifecycle.Boot(state, input, ruling);
         }
     }
-
-    private static string Show(long number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -1,15 +1,11 @@
-using System.Globalization;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Ticks;
-using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Kinds.Servers;
 
 /// <summary>A server's disk: logs fill it, faster while debug logging is on, until they are cleared or rotated.</summary>
 internal static class ServerDisk
 {
-    /// <summary>Finding and deleting old logs by hand.</summary>
-    private const long ClearNs = 5 * Nanoseconds.PerSecond;
+    public static bool MayFill(ServerState state) => state.Size.DiskMiB > 0;
 
     public static ServerState Finish(ServerState state, ServerInput input, Ruling ruling)
     {
@@ -25,35 +21,15 @@ internal static class ServerDisk
         return state with { ClearLogsEndsNs = 0 };
     }
 
-    public static ServerState Flood(ServerState state, ServerInput input, Command command, Ruling ruling)
+    /// <summary>What clearing and rotating need.</summary>
+    /// <param name="keepMiB">Of logs on its disk; 0: as many as there are.</param>
+    public static bool Refused(ServerState state, Command command, int keepMiB, Ruling ruling)
     {
-        ruling.Do(new SetLogging(state.Id, command.Real("amount")));
-        return state with { LogFactor = command.Real("amount"), LogFloodEndsNs = input.NowNs + command.Duration("seconds") };
-    }
-
-    public static ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
-    {
-        var keep = command.Action == Actions.RotateLogs ? command.Number("keep") : 0;
-        var refusal = state.Size.DiskMiB == 0 ? "disk-endless"
+        var refusal = !MayFill(state) ? "disk-endless"
             : state.Lifecycle is Lifecycle.Off or Lifecycle.Stopped or Lifecycle.Booting ? "server-not-running"
-            : keep >= state.Size.DiskMiB ? "rotation-too-big"
+            : keepMiB >= state.Size.DiskMiB ? "rotation-too-big"
             : null;
-        if (refusal is not null)
-        {
-            ruling.Refuse(command, refusal, Show(keep), Show(state.Size.DiskMiB));
-            return state;
-        }
-
-        if (command.Action == Actions.ClearLogs)
-        {
-            ruling.Carry(command, "logs-clearing");
-            return state with { ClearLogsEndsNs = input.NowNs + ClearNs };
-        }
-
-        ruling.Carry(command, keep == 0 ? "rotation-off" : "rotation-set", Show(keep));
-        ruling.Do(new KeepLogs(state.Id, keep));
-        return state with { LogKeepMiB = keep };
+        if (refusal is not null) ruling.Refuse(command, refusal, Arguments.Show(keepMiB), Arguments.Show(state.Size.DiskMiB));
+        return refusal is not null;
     }
-
-    private static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

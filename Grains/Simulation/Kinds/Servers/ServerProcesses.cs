@@ -1,5 +1,3 @@
-using System.Globalization;
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
@@ -8,6 +6,13 @@ namespace OpsGame.Simulation.Kinds.Servers;
 /// <summary>A server's processes: reloaded gracefully, killed one by one, started again by their supervisor.</summary>
 internal static class ServerProcesses
 {
+    public static ParameterSpec WhichRole { get; } = Parameter.Choice("role", "app", "web", "app");
+
+    public static ParameterSpec WhichProcess { get; } = Parameter.Number("process", 1, Limits.Processes, "1");
+
+    /// <summary>Worker shutdown timeout; 0: the scenario's, which is none unless it says so.</summary>
+    public static ParameterSpec Shutdown { get; } = Parameter.Duration("shutdown", 0, 3600, "0");
+
     public static ServerState Finish(ServerState state, ServerInput input, Ruling ruling)
     {
         foreach (var down in state.Down)
@@ -27,50 +32,40 @@ internal static class ServerProcesses
         };
     }
 
-    public static ServerState Reload(ServerState state, ServerInput input, Command command, Ruling ruling)
+    /// <param name="role">As it will be when what waits already has come about.</param>
+    public static bool RefuseReload(ServerState state, ServerInput input, Command command, Ruling ruling, out RoleState role)
     {
-        if (RefuseReload(state, input, command, ruling, out var role)) return state;
-        ruling.Carry(command, "reloading", command.Text("role"));
-        return Begin(state, input, role, command.Duration("shutdown"));
+        var wanted = RoleOf(command);
+        var known = Next(state, wanted) ?? state.Roles.FirstOrDefault(role => role.Role == wanted);
+        role = known!;
+        var refusal = known is null ? "role-missing"
+            : state.Lifecycle != Lifecycle.Running ? "server-not-running"
+            : state.Switch is not null ? "switch-pending"
+            : !HasRoomForGeneration(input, wanted) ? "generations-full"
+            : null;
+        if (refusal is not null) ruling.Refuse(command, refusal, command.Text("role"), Arguments.Show(Limits.Generations));
+        return refusal is not null;
     }
 
-    public static ServerState ChangeThreads(ServerState state, ServerInput input, Command command, Ruling ruling)
+    /// <summary>A role's next processes will be of this shape. What waits already waits with it.</summary>
+    public static ServerState Reload(ServerState state, ServerInput input, RoleState next, long shutdownNs) => state with
     {
-        if (RefuseReload(state, input, command, ruling, out var role)) return state;
-        var next = role with { Processes = command.Number("processes"), Threads = command.Number("threads") };
-        var memory = next.MemoryMiB
-            + state.Roles.Where(other => other.Role != next.Role).Sum(other => (Next(state, other.Role) ?? other).MemoryMiB);
-        if (memory > state.Size.MemoryMiB)
-        {
-            ruling.Refuse(command, "memory-short", Show(memory), Show(state.Size.MemoryMiB));
-            return state;
-        }
+        NextRoles = state.NextRoles.RemoveAll(role => role.Role == next.Role).Add(next),
+        ReloadEndsNs = input.NowNs + input.Context.ReloadNs,
+        ReloadShutdownNs = ShutdownNs(input, shutdownNs),
+    };
 
-        ruling.Carry(command, "threads-changing", command.Text("role"), command.Text("processes"), command.Text("threads"));
-        return Begin(state, input, next, shutdownNs: 0);
-    }
-
-    /// <summary>An operator's kill, or the fault: without a role and a number the first application process.</summary>
-    public static ServerState Kill(ServerState state, ServerInput input, Command command, Ruling ruling)
+    /// <summary>Why a process cannot be ended; null: it can.</summary>
+    /// <param name="process">From 0.</param>
+    public static string? WhyNotKill(ServerState state, ServerInput input, Role role, int process, out int generation)
     {
-        var role = RoleOf(command);
-        var process = (command.Args.ContainsKey("process") ? command.Number("process") : 1) - 1;
         var running = input.Telemetry.Roles.FirstOrDefault(each => each.Role == role);
-        var refusal = running is null ? "role-missing"
+        generation = running?.Generation ?? 0;
+        return running is null ? "role-missing"
             : state.Lifecycle != Lifecycle.Running ? "server-not-running"
             : process >= running.Busy.Length ? "process-missing"
-            : IsDown(state, running.Generation, process) ? "process-down-already"
+            : IsDown(state, generation, process) ? "process-down-already"
             : null;
-        if (refusal is not null)
-        {
-            // a fault that finds nothing to break breaks nothing
-            if (command.Action == Actions.KillProcess) ruling.Refuse(command, refusal, NameOf(role), Show(process + 1));
-            return state;
-        }
-
-        if (command.Action == Actions.KillProcess) ruling.Carry(command, "process-killing", NameOf(role), Show(process + 1));
-        else ruling.Say("process-crashed", NameOf(role), Show(process + 1));
-        return Strike(state, input, running!.Generation, process, ruling);
     }
 
     /// <summary>A process ends with what it holds; its supervisor starts it again after the restart time.</summary>
@@ -89,34 +84,15 @@ internal static class ServerProcesses
 
     public static string NameOf(Role role) => role == Role.Web ? "web" : role == Role.App ? "app" : "db";
 
-    public static Role RoleOf(Command command) => command.TextOr("role", "app") == "web" ? Role.Web : Role.App;
+    /// <summary>Which process a command means, from 0; without a role and a number the first application process.</summary>
+    public static (Role Role, int Process) WhichOf(Command command) =>
+        (RoleOf(command), (command.Args.ContainsKey("process") ? command.Number("process") : 1) - 1);
 
     /// <summary>The worker shutdown timeout a command asks for; 0: the scenario's.</summary>
     public static long ShutdownNs(ServerInput input, long askedNs) => askedNs > 0 ? askedNs : input.Context.ShutdownNs;
 
-    private static bool RefuseReload(ServerState state, ServerInput input, Command command, Ruling ruling, out RoleState role)
-    {
-        var wanted = RoleOf(command);
-        var known = Next(state, wanted) ?? state.Roles.FirstOrDefault(role => role.Role == wanted);
-        role = known!;
-        var refusal = known is null ? "role-missing"
-            : state.Lifecycle != Lifecycle.Running ? "server-not-running"
-            : state.Switch is not null ? "switch-pending"
-            : !HasRoomForGeneration(input, wanted) ? "generations-full"
-            : null;
-        if (refusal is not null) ruling.Refuse(command, refusal, command.Text("role"), Show(Limits.Generations));
-        return refusal is not null;
-    }
+    /// <summary>A role as it is about to be reloaded; null: it is not.</summary>
+    public static RoleState? Next(ServerState state, Role role) => state.NextRoles.FirstOrDefault(next => next.Role == role);
 
-    /// <summary>What waits already waits with it.</summary>
-    private static ServerState Begin(ServerState state, ServerInput input, RoleState next, long shutdownNs) => state with
-    {
-        NextRoles = state.NextRoles.RemoveAll(role => role.Role == next.Role).Add(next),
-        ReloadEndsNs = input.NowNs + input.Context.ReloadNs,
-        ReloadShutdownNs = ShutdownNs(input, shutdownNs),
-    };
-
-    private static RoleState? Next(ServerState state, Role role) => state.NextRoles.FirstOrDefault(next => next.Role == role);
-
-    private static string Show(long number) => number.ToString(CultureInfo.InvariantCulture);
+    private static Role RoleOf(Command command) => command.TextOr("role", "app") == "web" ? Role.Web : Role.App;
 }

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
@@ -7,27 +6,8 @@ namespace OpsGame.Simulation.Kinds.Servers;
 /// <summary>How a server leaves for good: out of its balancer and drained, stopped, then gone, its unit free.</summary>
 internal static class ServerRemoval
 {
-    /// <summary>Somebody may have attached it again in the very tick its removal began: then it is detached again after this.</summary>
+    /// <summary>Somebody may attach it again in the very tick its removal begins: then it is detached again after this.</summary>
     private const long DetachAgainNs = 5 * Nanoseconds.PerSecond;
-
-    public static ServerState Begin(ServerState state, ServerInput input, Command command, Ruling ruling)
-    {
-        var retired = Orders.IsOfReplica(command);
-        var refusal = state.LeavingNs > 0 ? "server-leaving"
-            : !retired && state.Change is not null ? "server-changing"
-            : !retired && state.Roles.Any(role => role.Role == Role.Db) ? "server-has-database"
-            : null;
-        if (refusal is not null)
-        {
-            ruling.Refuse(command, refusal, state.Id);
-            return state;
-        }
-
-        ruling.Carry(command, "server-removing");
-        if (input.Attached) ruling.Order(Orders.Detach(command.By, input.Balancer, state.Id));
-        if (state.Change is { Rack.Length: > 0 } move) ruling.Order(Orders.FreeUnit(move.Rack, state.Id));
-        return state with { LeavingNs = input.NowNs, Change = null };
-    }
 
     public static ServerState Proceed(ServerState state, ServerInput input, Ruling ruling)
     {
@@ -39,7 +19,7 @@ internal static class ServerRemoval
         {
             case Lifecycle.Running:
                 ruling.Do(new SetReachability(state.Id, Reachability.Refusing));
-                return state with { Lifecycle = Lifecycle.Draining, LifecycleEndsNs = input.NowNs + ServerCommands.StopGraceNs };
+                return state with { Lifecycle = Lifecycle.Draining, LifecycleEndsNs = input.NowNs + ServerLifecycle.StopGraceNs };
             case Lifecycle.Draining:
                 return state;
             default:

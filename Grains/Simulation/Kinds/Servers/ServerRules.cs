@@ -2,9 +2,11 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Servers;
 
-/// <summary>A server's rule: power, then what has come to its end, then commands (<see cref="ServerCommands"/>).</summary>
+/// <summary>A server's rule: power, then what has come to its end, then commands.</summary>
 public static class ServerRules
 {
+    private static readonly ActionSet<ServerState, ServerInput> Actions = new();
+
     public static Outcome<ServerState> Tick(ServerState state, ServerInput input)
     {
         var ruling = new Ruling(state.Id, input.NowNs);
@@ -21,18 +23,12 @@ public static class ServerRules
             ruling.Do(new SetSlow(state.Id, 1));
         }
 
-        foreach (var command in input.Commands) state = ruling.Take(state, command, now => ServerCommands.Carry(now, input, command, ruling));
+        foreach (var command in input.Commands) state = Actions.Take(state, input, command, ruling);
         // last: nothing can be done to a server that is gone
         if (state.Change is not null) state = ServerChanges.Proceed(state, input, ruling);
         if (state.LeavingNs > 0) state = ServerRemoval.Proceed(state, input, ruling);
         return ruling.With(state);
     }
-
-    internal static ServerState Boot(ServerState state, ServerInput input, Ruling ruling) => ServerChanges.Become(state, ruling) with
-    {
-        Lifecycle = Lifecycle.Booting,
-        LifecycleEndsNs = input.NowNs + input.Context.BootNs,
-    };
 
     private static ServerState FollowPower(ServerState state, ServerInput input, Ruling ruling)
     {
@@ -44,11 +40,12 @@ public static class ServerRules
             ruling.Say("server-lost-power");
             state = state.Emptied() with { Lifecycle = Lifecycle.Off, LifecycleEndsNs = 0, NextVersion = "" };
             // what is off may as well be moved now
-            return state.Change is { Rack.Length: > 0 } ? Boot(state, input, ruling) : state;
+            return state.Change is { Rack.Length: > 0 } ? ServerLifecycle.Boot(state, input, ruling) : state;
         }
 
-        var boots = input.Powered && (state.Lifecycle == Lifecycle.Off || (state.Lifecycle == Lifecycle.Booting && state.LifecycleEndsNs == 0));
-        return boots ? Boot(state, input, ruling) : state;
+        var boots = input.Powered
+            && (state.Lifecycle == Lifecycle.Off || (state.Lifecycle == Lifecycle.Booting && state.LifecycleEndsNs == 0));
+        return boots ? ServerLifecycle.Boot(state, input, ruling) : state;
     }
 
     private static ServerState FinishLifecycle(ServerState state, ServerInput input, Ruling ruling)
@@ -75,7 +72,7 @@ public static class ServerRules
                 ruling.Do(new SetReachability(state.Id, Reachability.Silent));
                 ruling.Do(new CutServer(state.Id));
                 ruling.Do(new SetHung(state.Id, false));
-                if (state.Change is not null) return Boot(state.Emptied(), input, ruling);
+                if (state.Change is not null) return ServerLifecycle.Boot(state.Emptied(), input, ruling);
                 ruling.Say("server-stopped");
                 return state.Emptied() with { Lifecycle = Lifecycle.Stopped, LifecycleEndsNs = 0 };
             default:

@@ -1,3 +1,5 @@
+using OpsGame.Simulation.Ticks;
+
 namespace OpsGame.Simulation.Kinds.Servers;
 
 /// <summary>What a server is to its callers.</summary>
@@ -8,4 +10,10 @@ public enum Tier
 
     /// <summary>It has the application, and web servers reach it.</summary>
     App,
+}
+
+internal static class Tiers
+{
+    /// <summary>Which servers an order adds; logs older than the choice say nothing.</summary>
+    public static Tier Of(Command order) => order.TextOr("tier", "whole") == "app" ? Tier.App : Tier.Whole;
 }

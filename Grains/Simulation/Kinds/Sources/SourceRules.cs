@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Sources;
@@ -7,10 +7,16 @@ namespace OpsGame.Simulation.Kinds.Sources;
 /// <summary>Whose requests a balancer or a server turns away at once, the good ones among them too.</summary>
 internal static class SourceRules
 {
+    public const string Block = "block-source";
+
+    public const string Unblock = "unblock-source";
+
+    public static ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Id("source", ParameterKind.Source)];
+
     public static ImmutableArray<string> Carry(string component, ImmutableArray<string> blocked, Command command, Ruling ruling)
     {
         var source = command.Text("source");
-        var blocks = command.Action == Actions.BlockSource;
+        var blocks = command.Action == Block;
         if (blocked.Contains(source) == blocks)
         {
             ruling.Refuse(command, blocks ? "source-blocked" : "source-not-blocked", source);
@@ -21,5 +27,12 @@ internal static class SourceRules
         ruling.Do(new SetBlocked(component, blocked));
         ruling.Carry(command, blocks ? "source-block-set" : "source-block-lifted", source);
         return blocked;
+    }
+
+    /// <summary>Worth a form: where all users come from one source there is nothing to tell apart.</summary>
+    public static bool MayBlock(ImmutableArray<string> blocked, ISpecs specs)
+    {
+        var sources = specs.Specs<ClassSpec>().Select(users => users.Source).Distinct().Count();
+        return sources > 1 && blocked.Length < sources;
     }
 }

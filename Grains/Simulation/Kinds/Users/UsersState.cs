@@ -5,4 +5,8 @@ namespace OpsGame.Simulation.Kinds.Users;
 /// <summary>What can be set of the users' side.</summary>
 /// <param name="RetryBudget">Of every class; null: not the same of all of them.</param>
 /// <param name="FeaturesOff">Flags that are off.</param>
-internal sealed record UsersState(double? RetryBudget, ImmutableArray<string> FeaturesOff);
+/// <param name="SurgeEndsNs">More of them come until then; 0: as many as the scenario says.</param>
+public sealed record UsersState(double? RetryBudget, ImmutableArray<string> FeaturesOff, long SurgeEndsNs = 0);
+
+/// <summary>What the users' side knows when something is set.</summary>
+public sealed record UsersInput(long NowNs);

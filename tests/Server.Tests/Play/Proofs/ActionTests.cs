@@ -1,4 +1,4 @@
-using OpsGame.Simulation.Commands;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Tests.Play.Proofs;
 

@@ -99,7 +99,7 @@ internal sealed class Stage : IAsyncDisposable
         var who = Ada;
         if (words[0].EndsWith(':')) (who, words) = (words[0][..^1], words[1..]);
         var args = words.Skip(2).Select(word => word.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1].Replace('_', ' '));
-        if (Simulation.Commands.ActionCatalogue.Find(words[0]) is { InstructorOnly: true })
+        if (Simulation.Ticks.ActionCatalogue.Find(words[0]) is { InstructorOnly: true })
         {
             var refusal = await Instructor.Order(nameof(IDrillHub.Inject), new InjectRequest(null, words[0], words[1], args));
             return refusal is null ? new Told("command", words[0]) : new Told("refused", refusal);

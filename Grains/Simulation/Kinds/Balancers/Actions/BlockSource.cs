@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Sources;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Balancers.Actions;
+
+/// <summary>Requests from a source are turned away at once, the good ones among them too.</summary>
+internal sealed class BlockSource : BalancerAction
+{
+    public override string Id => SourceRules.Block;
+
+    public override int Place => 11;
+
+    public override ImmutableArray<ParameterSpec> Parameters => SourceRules.Parameters;
+
+    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling) =>
+        state with { Blocked = SourceRules.Carry(state.Id, state.Blocked, command, ruling) };
+
+    private protected override bool Applies(BalancerState state, IEstate estate) =>
+        SourceRules.MayBlock(state.Blocked, estate) && BalancerRules.MeetsUsers(state, estate);
+
+    private protected override Undo? Undo(Command command, BalancerState before, BalancerState after) => Opposite<UnblockSource>(command);
+}

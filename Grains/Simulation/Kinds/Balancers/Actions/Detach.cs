@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Balancers.Actions;
+
+/// <summary>A target gets no new requests; what it has may finish until the deregistration delay is over.</summary>
+internal sealed class Detach : BalancerAction
+{
+    public override string Id => "detach";
+
+    public override int Place => 2;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Id("server", ParameterKind.Server)];
+
+    /// <summary>A rollout may order it with a delay of its own.</summary>
+    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    {
+        var id = command.Text("server");
+        var index = BalancerRules.IndexOf(state, id);
+        if (index < 0 || state.Targets[index].Attachment != Attachment.Attached)
+        {
+            // a rollout or scaler has what it orders already; a person is told
+            if (command.Id.Length > 0) ruling.Refuse(command, index < 0 ? "not-a-target" : "target-not-attached", id);
+            return state;
+        }
+
+        var drain = command.Args.ContainsKey("drain") ? command.Duration("drain") : state.DrainNs;
+        ruling.Carry(command, "target-draining", id);
+        return BalancerRules.Replace(state, state.Targets[index] with
+        {
+            Attachment = Attachment.Draining,
+            Health = TargetHealth.Initial,
+            DrainEndsNs = input.NowNs + drain,
+        });
+    }
+
+    private protected override Undo? Undo(Command command, BalancerState before, BalancerState after) => Opposite<Attach>(command);
+}

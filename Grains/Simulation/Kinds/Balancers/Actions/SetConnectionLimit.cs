@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
+using static OpsGame.Simulation.Ticks.Arguments;
+using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
+
+namespace OpsGame.Simulation.Kinds.Balancers.Actions;
+
+/// <summary>Requests a target has at once; the others wait at the balancer, so many and so long. 0: no limit.</summary>
+internal sealed class SetConnectionLimit : BalancerSetting
+{
+    public override string Id => "set-connection-limit";
+
+    public override int Place => 9;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
+    [
+        Parameter.Number("connections", 0, 100_000, "0"), Parameter.Number("queue", 0, Limits.Queue, "1000"),
+        Parameter.Duration("timeout", 0, 600, "5"),
+    ];
+
+    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    {
+        ruling.Carry(command, "connection-limit-set", command.Text("connections"), command.Text("queue"), command.Text("timeout"));
+        return state with
+        {
+            Limits = state.Limits with
+            {
+                Connections = command.Number("connections"),
+                Queue = command.Number("queue"),
+                QueueTimeoutNs = command.Duration("timeout"),
+            },
+        };
+    }
+
+    private protected override Args Present(BalancerState state, Command command) => Of(
+        ("connections", Show(state.Limits.Connections)), ("queue", Show(state.Limits.Queue)),
+        ("timeout", Seconds(state.Limits.QueueTimeoutNs)));
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
+using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
+
+namespace OpsGame.Simulation.Kinds.Balancers.Actions;
+
+/// <summary>The deregistration delay of targets that are detached from now on.</summary>
+internal sealed class SetDrainTime : BalancerSetting
+{
+    public override string Id => "set-drain-time";
+
+    public override int Place => 7;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("seconds", 0, 3600, "300")];
+
+    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    {
+        ruling.Carry(command, "drain-time-set", command.Text("seconds"));
+        return state with { DrainNs = command.Duration("seconds") };
+    }
+
+    private protected override Args Present(BalancerState state, Command command) =>
+        Arguments.Of(("seconds", Arguments.Seconds(state.DrainNs)));
+}

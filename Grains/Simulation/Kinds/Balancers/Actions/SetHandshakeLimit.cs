@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
+using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
+
+namespace OpsGame.Simulation.Kinds.Balancers.Actions;
+
+/// <summary>New connections a second it takes, so that handshakes leave it some of its cores; 0: all.</summary>
+internal sealed class SetHandshakeLimit : BalancerSetting
+{
+    public override string Id => "set-handshake-limit";
+
+    public override int Place => 14;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Number("handshakes", 0, 1_000_000, "0")];
+
+    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    {
+        if (!input.ShakesHands)
+        {
+            ruling.Refuse(command, "no-handshakes");
+            return state;
+        }
+
+        ruling.Do(new Balancers.SetHandshakeLimit(state.Id, command.Number("handshakes")));
+        ruling.Carry(command, "handshake-limit-set", command.Text("handshakes"));
+        return state with { HandshakeLimit = command.Number("handshakes") };
+    }
+
+    private protected override bool Applies(BalancerState state, IEstate estate) => BalancerRules.ShakesHands(state, estate);
+
+    private protected override Args Present(BalancerState state, Command command) =>
+        Arguments.Of(("handshakes", Arguments.Show(state.HandshakeLimit)));
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
+using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
+
+namespace OpsGame.Simulation.Kinds.Balancers.Actions;
+
+/// <summary>From so many outstanding requests on it turns the least important away; 0: never.</summary>
+internal sealed class SetLoadShedding : BalancerSetting
+{
+    public override string Id => "set-load-shedding";
+
+    public override int Place => 10;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
+        [Parameter.Number("outstanding", 0, Limits.PendingRequests, "0")];
+
+    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    {
+        ruling.Carry(command, "load-shedding-set", command.Text("outstanding"));
+        return state with { Limits = state.Limits with { Shed = command.Number("outstanding") } };
+    }
+
+    private protected override Args Present(BalancerState state, Command command) =>
+        Arguments.Of(("outstanding", Arguments.Show(state.Limits.Shed)));
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
+using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
+
+namespace OpsGame.Simulation.Kinds.Balancers.Actions;
+
+/// <summary>How long a new target's share grows before it is a full one; 0: it is one at once.</summary>
+internal sealed class SetSlowStart : BalancerSetting
+{
+    public override string Id => "set-slow-start";
+
+    public override int Place => 8;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("seconds", 0, 900, "0")];
+
+    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    {
+        ruling.Carry(command, "slow-start-set", command.Text("seconds"));
+        return state with { Limits = state.Limits with { SlowStartNs = command.Duration("seconds") } };
+    }
+
+    private protected override Args Present(BalancerState state, Command command) =>
+        Arguments.Of(("seconds", Arguments.Seconds(state.Limits.SlowStartNs)));
+}

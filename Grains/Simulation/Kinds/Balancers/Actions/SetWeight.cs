@@ -1,0 +1,39 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
+using static OpsGame.Simulation.Ticks.Arguments;
+using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
+
+namespace OpsGame.Simulation.Kinds.Balancers.Actions;
+
+/// <summary>A target's share of the requests, beside the others' weights.</summary>
+internal sealed class SetWeight : BalancerSetting
+{
+    public override string Id => "set-weight";
+
+    public override int Place => 6;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
+        [Parameter.Id("server", ParameterKind.Server), Parameter.Number("weight", 0, 256, "1")];
+
+    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    {
+        var id = command.Text("server");
+        var index = BalancerRules.IndexOf(state, id);
+        if (index < 0)
+        {
+            ruling.Refuse(command, "target-not-attached", id);
+            return state;
+        }
+
+        ruling.Do(new Balancers.SetWeight(state.Id, id, command.Number("weight")));
+        // a rollout sets many at once and tells what they come to: a share of the traffic
+        if (command.Id.Length > 0) ruling.Carry(command, "weight-set", id, command.Text("weight"));
+        return BalancerRules.Replace(state, state.Targets[index] with { Weight = command.Number("weight") });
+    }
+
+    private protected override Args? Present(BalancerState state, Command command)
+    {
+        var target = state.Targets.FirstOrDefault(target => target.Server == command.TextOr("server", ""));
+        return target is null ? null : Of(("server", target.Server), ("weight", Show(target.Weight)));
+    }
+}

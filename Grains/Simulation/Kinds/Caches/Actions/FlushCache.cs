@@ -1,0 +1,18 @@
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Caches.Actions;
+
+/// <summary>All entries are dropped at once.</summary>
+internal sealed class FlushCache : CacheAction
+{
+    public override string Id => "flush-cache";
+
+    public override int Place => 1;
+
+    internal override CacheState Carry(CacheState state, CacheInput input, Command command, Ruling ruling)
+    {
+        ruling.Do(new Caches.FlushCache(state.Id));
+        ruling.Carry(command, "cache-flushed");
+        return state;
+    }
+}

@@ -1,0 +1,26 @@
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Caches.Actions;
+
+/// <summary>It is given up with all it holds. Where users' connections end they cannot do without.</summary>
+internal sealed class RemoveCache : CacheAction
+{
+    public override string Id => "remove-cache";
+
+    public override int Place => 10;
+
+    internal override CacheState Carry(CacheState state, CacheInput input, Command command, Ruling ruling)
+    {
+        if (input.IsEdge)
+        {
+            ruling.Refuse(command, "edge-stays");
+            return state;
+        }
+
+        ruling.Do(new Caches.RemoveCache(state.Id));
+        ruling.Carry(command, "cache-removed");
+        return state with { Leaving = true };
+    }
+
+    private protected override bool Applies(CacheState state, IEstate estate) => !CacheRules.IsEdge(state, estate);
+}

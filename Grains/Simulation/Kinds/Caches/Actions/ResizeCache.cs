@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
+using static OpsGame.Simulation.Ticks.Arguments;
+using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
+
+namespace OpsGame.Simulation.Kinds.Caches.Actions;
+
+/// <summary>Entries it holds; the least recently used go first.</summary>
+internal sealed class ResizeCache : CacheSetting
+{
+    public override string Id => "resize-cache";
+
+    public override int Place => 2;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Number("capacity", 0, Limits.CacheEntries, "10000")];
+
+    internal override CacheState Carry(CacheState state, CacheInput input, Command command, Ruling ruling)
+    {
+        ruling.Carry(command, "cache-resized", command.Text("capacity"));
+        return state with { Capacity = command.Number("capacity") };
+    }
+
+    private protected override Args Present(CacheState state, Command command) =>
+        Of(("capacity", Show(state.Capacity)));
+}

@@ -1,0 +1,35 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
+using static OpsGame.Simulation.Ticks.Arguments;
+using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
+
+namespace OpsGame.Simulation.Kinds.Caches.Actions;
+
+/// <summary>Whether a class's reads look there first.</summary>
+internal sealed class SetCached : CacheSetting
+{
+    public override string Id => "set-cached";
+
+    public override int Place => 7;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Id("class", ParameterKind.Class), Parameter.Flag("on", "true")];
+
+    internal override CacheState Carry(CacheState state, CacheInput input, Command command, Ruling ruling)
+    {
+        var (users, on) = (command.Text("class"), command.Flag("on"));
+        var refusal = on == state.Cached.Contains(users) ? (on ? "class-cached" : "class-not-cached")
+            : on && !input.Cacheable.Contains(users) ? "class-not-cacheable"
+            : null;
+        if (refusal is not null)
+        {
+            ruling.Refuse(command, refusal, users, string.Join(", ", input.Cacheable.Where(other => state.Cached.Contains(other) != on)));
+            return state;
+        }
+
+        ruling.Carry(command, on ? "cache-class-on" : "cache-class-off", users);
+        return state with { Cached = on ? state.Cached.Add(users) : state.Cached.Remove(users) };
+    }
+
+    private protected override Args? Present(CacheState state, Command command) =>
+        command.TextOr("class", "") is { Length: > 0 } users ? Of(("class", users), ("on", Show(state.Cached.Contains(users)))) : null;
+}

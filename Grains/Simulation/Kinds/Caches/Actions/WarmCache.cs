@@ -1,0 +1,40 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
+
+namespace OpsGame.Simulation.Kinds.Caches.Actions;
+
+/// <summary>Loads the most popular keys ahead of the users, so many a second.</summary>
+internal sealed class WarmCache : CacheAction
+{
+    public override string Id => "warm-cache";
+
+    public override int Place => 8;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
+        [Parameter.Number("keys", 1, Limits.CacheEntries, "1000"), Parameter.Number("rate", 1, 10_000, "20")];
+
+    internal override CacheState Carry(CacheState state, CacheInput input, Command command, Ruling ruling)
+    {
+        var refusal = state.ReadyNs > 0 ? "cache-starting"
+            : state.Warming > 0 ? "cache-warming"
+            : state.Cached.IsEmpty ? "cache-caches-nothing"
+            : state.Capacity == 0 ? "cache-no-room"
+            : null;
+        if (refusal is not null)
+        {
+            ruling.Refuse(command, refusal);
+            return state;
+        }
+
+        ruling.Do(new Caches.WarmCache(state.Id, command.Number("keys"), command.Number("rate")));
+        ruling.Carry(command, "cache-warms", command.Text("keys"), command.Text("rate"));
+        return state with { Warming = command.Number("keys") };
+    }
+
+    private protected override bool Applies(CacheState state, IEstate estate) =>
+        state is { Warming: 0, ReadyNs: 0, Cached.Length: > 0 };
+
+    private protected override Undo? Undo(Command command, CacheState before, CacheState after) =>
+        Opposite<StopWarming>(command);
+}

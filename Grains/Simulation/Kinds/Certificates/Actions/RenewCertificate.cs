@@ -1,0 +1,28 @@
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Certificates.Actions;
+
+/// <summary>Asks for a new one; it is valid when it has been issued.</summary>
+internal sealed class RenewCertificate : ActionOn<CertificateState, CertificateInput>
+{
+    public override string Id => "renew-certificate";
+
+    public override ComponentKind Target => ComponentKind.Certificate;
+
+    public override int Place => 1;
+
+    public override long TakesNs(ISpecs specs) => 
+        specs.Specs<CertificateSpec>().Select(certificate => certificate.RenewalNs).DefaultIfEmpty(0).First();
+
+    internal override CertificateState Carry(CertificateState state, CertificateInput input, Command command, Ruling ruling)
+    {
+        if (state.RenewedNs > 0)
+        {
+            ruling.Refuse(command, "certificate-renewing-already");
+            return state;
+        }
+
+        ruling.Carry(command, "certificate-renewing");
+        return state with { RenewedNs = input.NowNs + state.RenewalNs };
+    }
+}

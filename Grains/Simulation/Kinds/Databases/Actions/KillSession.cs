@@ -1,0 +1,63 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
+using static OpsGame.Simulation.Ticks.Arguments;
+
+namespace OpsGame.Simulation.Kinds.Databases.Actions;
+
+/// <summary>Ends sessions: the longest transaction, the one others wait for, or all; of one class or of any.</summary>
+internal sealed class KillSession : DatabaseAction
+{
+    public const string Name = "kill-session";
+
+    public override string Id => Name;
+
+    public override int Place => 6;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
+    [
+        Parameter.Choice("which", "longest-transaction", "longest-transaction", "lock-holder", "all"),
+        Parameter.Id("class", ParameterKind.Class, AnyClass),
+    ];
+
+    internal override DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
+    {
+        var users = command.Text("class");
+        // who ends two in one tick ends two different ones
+        var ended = ruling.Done<Databases.KillSession>().Select(kill => (kill.Slot, kill.Life)).ToHashSet();
+        var sessions = input.Sessions
+            .Where(session => (users == AnyClass || session.Class == users) && !ended.Contains((session.Slot, session.Life))).ToArray();
+        var victims = Choose(command.Text("which"), sessions);
+        if (victims.Length == 0)
+        {
+            ruling.Refuse(command, sessions.Length > 0 ? "nobody-blocks" : users == AnyClass ? "no-session" : "no-session-of", users);
+            return state;
+        }
+
+        foreach (var victim in victims) ruling.Do(new Databases.KillSession(input.Id, victim.Slot, victim.Life));
+        if (victims is [var one])
+            ruling.Carry(command, "session-killed", one.Class, Tenths(input.NowNs - one.SinceNs), Show(one.Waiters));
+        else
+            ruling.Carry(command, "sessions-killed", Show(victims.Length), Show(victims.Sum(victim => victim.Waiters)));
+        return state;
+    }
+
+    private const string AnyClass = "any";
+
+    private static DatabaseSession[] Choose(string which, DatabaseSession[] sessions) => which switch
+    {
+        "all" => sessions,
+        "lock-holder" => [.. Blocking(sessions).Take(1)],
+        _ => [.. sessions.OrderBy(session => session.SinceNs).Take(1)],
+    };
+
+    /// <summary>
+    /// Who waits for nobody is at the root of what waits; of those the one most wait for, the longest one first.
+    /// </summary>
+    private static IEnumerable<DatabaseSession> Blocking(DatabaseSession[] sessions) =>
+        sessions.Where(session => session.Waiters > 0)
+            .OrderBy(session => session.Waits).ThenByDescending(session => session.Waiters).ThenBy(session => session.SinceNs);
+
+    private static string Tenths(long ns) => Nanoseconds.ToSeconds(ns).ToString("0.0", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Databases.Actions;
+
+/// <summary>A replica is given up, and its server removed.</summary>
+internal sealed class RemoveReplica : DatabaseAction
+{
+    public override string Id => "remove-replica";
+
+    public override int Place => 10;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Id("server", ParameterKind.Server)];
+
+    internal override Refusal? Refuses(Command command, IEstate estate) =>
+        estate.States<ServerState>().First(server => server.Id == command.Text("server")).Roles.Length > 1
+            ? Refusal.Of("replica-shares-server", command.Text("server"))
+            : null;
+
+    internal override DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling) =>
+        ReplicaRules.Remove(state, command, ruling);
+
+    private protected override bool Applies(DatabaseState state, IEstate estate) => state.Servers.Length > 1;
+}

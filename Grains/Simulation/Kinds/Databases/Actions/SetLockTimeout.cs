@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
+using static OpsGame.Simulation.Ticks.Arguments;
+using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
+
+namespace OpsGame.Simulation.Kinds.Databases.Actions;
+
+/// <summary>How long a write waits for a lock; 0: for ever.</summary>
+internal sealed class SetLockTimeout : DatabaseSetting
+{
+    public override string Id => "set-lock-timeout";
+
+    public override int Place => 4;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("seconds", 0, 600, "2")];
+
+    internal override DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
+    {
+        ruling.Carry(command, "lock-timeout-set", command.Text("seconds"));
+        return state with { LockTimeoutNs = command.Duration("seconds") };
+    }
+
+    private protected override Args Present(DatabaseState state, Command command) =>
+        Of(("seconds", Seconds(state.LockTimeoutNs)));
+}

@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
+using static OpsGame.Simulation.Ticks.Arguments;
+using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
+
+namespace OpsGame.Simulation.Kinds.Databases.Actions;
+
+/// <summary>Connections an application process keeps.</summary>
+internal sealed class SetPool : DatabaseSetting
+{
+    public override string Id => "set-pool";
+
+    public override int Place => 2;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Number("connections", 1, Limits.Connections, "10")];
+
+    internal override DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
+    {
+        ruling.Carry(command, "database-pool-set", command.Text("connections"));
+        return state with { PoolSize = command.Number("connections") };
+    }
+
+    private protected override Args Present(DatabaseState state, Command command) =>
+        Of(("connections", Show(state.PoolSize)));
+}

@@ -1,0 +1,25 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
+using static OpsGame.Simulation.Ticks.Arguments;
+using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
+
+namespace OpsGame.Simulation.Kinds.Databases.Actions;
+
+/// <summary>How long a call may take in the database; 0: for ever.</summary>
+internal sealed class SetStatementTimeout : DatabaseSetting
+{
+    public override string Id => "set-statement-timeout";
+
+    public override int Place => 5;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("seconds", 0, 600, "10")];
+
+    internal override DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
+    {
+        ruling.Carry(command, "statement-timeout-set", command.Text("seconds"));
+        return state with { StatementTimeoutNs = command.Duration("seconds") };
+    }
+
+    private protected override Args Present(DatabaseState state, Command command) =>
+        Of(("seconds", Seconds(state.StatementTimeoutNs)));
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Dns.Actions;
+
+/// <summary>The record names one address more.</summary>
+internal sealed class AddAddress : DnsAction
+{
+    public override string Id => "add-address";
+
+    public override int Place => 1;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Id("address", ParameterKind.Address)];
+
+    internal override DnsState Carry(DnsState state, DnsInput input, Command command, Ruling ruling)
+    {
+        var id = command.Text("address");
+        var refusal = !input.Addresses.Contains(id) ? "address-takes-no-users"
+            : state.Targets.Contains(id) ? "address-listed"
+            : null;
+        if (refusal is not null)
+        {
+            ruling.Refuse(command, refusal, id);
+            return state;
+        }
+
+        ruling.Carry(command, "address-added", id);
+        return state with { Targets = state.Targets.Add(id) };
+    }
+
+    private protected override Undo? Undo(Command command, DnsState before, DnsState after) =>
+        Opposite<RemoveAddress>(command);
+}

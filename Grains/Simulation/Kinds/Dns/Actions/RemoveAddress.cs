@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Dns.Actions;
+
+/// <summary>The record names one address less; resolvers remember it for its TTL.</summary>
+internal sealed class RemoveAddress : DnsAction
+{
+    public override string Id => "remove-address";
+
+    public override int Place => 2;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Id("address", ParameterKind.Address)];
+
+    internal override DnsState Carry(DnsState state, DnsInput input, Command command, Ruling ruling)
+    {
+        var id = command.Text("address");
+        var refusal = !state.Targets.Contains(id) ? "address-not-listed"
+            : state.Targets.Length == 1 ? "address-last"
+            : null;
+        if (refusal is not null)
+        {
+            ruling.Refuse(command, refusal, id);
+            return state;
+        }
+
+        ruling.Carry(command, "address-removed", id);
+        return state with { Targets = state.Targets.Remove(id) };
+    }
+
+    private protected override Undo? Undo(Command command, DnsState before, DnsState after) =>
+        Opposite<AddAddress>(command);
+}

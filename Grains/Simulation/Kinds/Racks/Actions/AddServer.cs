@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Racks.Actions;
+
+/// <summary>A server like the first one of its tier is bought into a free unit, boots, and is attached if wished.</summary>
+internal sealed class AddServer : RackAction
+{
+    public const string Name = "add-server";
+
+    public override string Id => Name;
+
+    public override int Place => 1;
+
+    public override bool Buys => true;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
+        [Parameter.Id("size", ParameterKind.Size), Parameter.Flag("attach", "true"), Parameter.Choice("tier", "whole", "whole", "app")];
+
+    public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.BootNs;
+
+    internal override RackState Carry(RackState state, RackInput input, Command command, Ruling ruling)
+    {
+        var unit = state.Units.IndexOf("");
+        var size = input.Context.Sizes.FirstOrDefault(size => size.Id == command.Text("size"));
+        var tier = Tiers.Of(command);
+        var offer = input.Context.Offers.FirstOrDefault(offer => offer.Tier == tier);
+        var refusal = size is null ? "size-unknown"
+            : offer is null ? "no-template"
+            : RackRules.NoRoom(state, input, unit);
+        if (refusal is not null)
+        {
+            ruling.Refuse(command, refusal, command.Text("size"));
+            return state;
+        }
+
+        // it boots from its own first tick on
+        var server = offer!.Server with { Rack = state.Id, Slot = unit, Size = size!, Lifecycle = Lifecycle.Booting, LifecycleEndsNs = 0 };
+        if (command.TextOr("version", server.Version) is var version && version != server.Version) server = server.Carrying(version);
+        ruling.Do(new PlaceServer(server));
+        ruling.Carry(command, "server-bought", server.Id, size!.Id);
+        if (command.Flag("attach") && offer.Balancer.Length > 0) ruling.Order(Orders.Attach(command.By, offer.Balancer, server.Id));
+        return state with { Units = state.Units.SetItem(unit, server.Id) };
+    }
+
+    private protected override Undo? Undo(Command command, RackState before, RackState after) =>
+        RackRules.Bought(before, after) is { } server ? By<Servers.Actions.RemoveServer>(server) : null;
+}

@@ -1,0 +1,26 @@
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Rollouts.Actions;
+
+/// <summary>It waits after the step it is in.</summary>
+internal sealed class PauseRollout : RolloutAction
+{
+    public override string Id => "pause-rollout";
+
+    public override int Place => 2;
+
+    internal override RolloutState Carry(RolloutState state, RolloutInput input, Command command, Ruling ruling)
+    {
+        if (state.Status != RolloutStatus.Running)
+        {
+            ruling.Refuse(command, "rollout-not-running");
+            return state;
+        }
+
+        ruling.Carry(command, "rollout-paused", state.Version);
+        return state with { Status = RolloutStatus.Paused };
+    }
+
+    private protected override Undo? Undo(Command command, RolloutState before, RolloutState after) =>
+        Opposite<ResumeRollout>(command);
+}

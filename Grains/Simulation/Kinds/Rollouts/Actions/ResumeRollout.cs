@@ -1,0 +1,27 @@
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Rollouts.Actions;
+
+/// <summary>It goes on; what was being waited for may take its time anew.</summary>
+internal sealed class ResumeRollout : RolloutAction
+{
+    public override string Id => "resume-rollout";
+
+    public override int Place => 3;
+
+    internal override RolloutState Carry(RolloutState state, RolloutInput input, Command command, Ruling ruling)
+    {
+        if (state.Status != RolloutStatus.Paused)
+        {
+            ruling.Refuse(command, "rollout-not-paused");
+            return state;
+        }
+
+        ruling.Carry(command, "rollout-resumed", state.Version);
+        var left = Math.Max(0, state.StepEndsNs - state.StepStartedNs);
+        return (state with { Status = RolloutStatus.Running }).Enter(state.Step, input.NowNs, left);
+    }
+
+    private protected override Undo? Undo(Command command, RolloutState before, RolloutState after) =>
+        Opposite<PauseRollout>(command);
+}

@@ -1,0 +1,23 @@
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Rollouts.Actions;
+
+/// <summary>What it changed goes back to the version it came from.</summary>
+internal sealed class RollBack : RolloutAction
+{
+    public override string Id => "roll-back";
+
+    public override int Place => 4;
+
+    internal override RolloutState Carry(RolloutState state, RolloutInput input, Command command, Ruling ruling)
+    {
+        if (state.Status is not (RolloutStatus.Running or RolloutStatus.Paused or RolloutStatus.Done or RolloutStatus.Failed))
+        {
+            ruling.Refuse(command, "rollout-nothing-to-roll-back");
+            return state;
+        }
+
+        ruling.Carry(command, "rollout-rolling-back", state.FromVersion);
+        return RolloutRules.TurnBack(state, input, command.By, command.Id, ruling);
+    }
+}

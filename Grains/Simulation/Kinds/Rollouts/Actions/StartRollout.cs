@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
+
+namespace OpsGame.Simulation.Kinds.Rollouts.Actions;
+
+/// <summary>A version goes to all servers, in the way of a strategy.</summary>
+internal sealed class StartRollout : RolloutAction
+{
+    public override string Id => "start-rollout";
+
+    public override int Place => 1;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
+    [
+        Parameter.Id("version", ParameterKind.Version),
+        Parameter.Choice("strategy", "in-place", "in-place", "rolling", "canary", "recreate", "blue-green", "in-server"),
+        Parameter.Number("fraction", 0.05, 1, "0.5").When("strategy", "in-place", "canary", "in-server"),
+        Parameter.Duration("drain", 0, 300, "15").When("strategy", "in-place", "rolling", "canary", "recreate"),
+        Parameter.Duration("bake", 0, 600, "10"),
+        Parameter.Choice("how", "reload", "reload", "restart").When("strategy", "in-server"),
+        Parameter.Duration("shutdown", 0, 3600, "0").When("strategy", "in-server"),
+        Parameter.Choice("shift", "at-once", "at-once", "steps").When("strategy", "blue-green"),
+        Parameter.Choice("old", "remove", "remove", "keep").When("strategy", "blue-green"),
+        Parameter.Number("maxErrors", 0, 1, "1"), Parameter.Duration("maxLatency", 0, 60, "0"),
+    ];
+
+    internal override RolloutState Carry(RolloutState state, RolloutInput input, Command command, Ruling ruling)
+    {
+        var version = command.Text("version");
+        var options = OptionsOf(command);
+        var todo = input.Servers.Where(server => RolloutRules.Takes(server) && server.Version != version).ToArray();
+        var refusal = state.UnderWay ? "rollout-running"
+            : !input.Versions.Contains(version) ? "version-unknown"
+            : todo.Length == 0 ? "rollout-nothing"
+            : options.Strategy == Strategy.BlueGreen && Array.Exists(todo, server => input.BalancerOf(server.Id).Length == 0) ? "rollout-no-balancer"
+            : options.Strategy == Strategy.BlueGreen && !BlueGreen.HasRoom(input, todo.Length) ? "rollout-no-room"
+            : options.Strategy == Strategy.InServer && !Array.TrueForAll(todo, HasProxy) ? "rollout-no-proxy"
+            : null;
+        if (refusal is not null)
+        {
+            ruling.Refuse(command, refusal, version);
+            return state;
+        }
+
+        ruling.Carry(command, "rollout-started", version, command.TextOr("strategy", "in-place"));
+        return RolloutRules.Begin(state with
+        {
+            Status = RolloutStatus.Running,
+            Version = version,
+            FromVersion = todo[0].Version,
+            Options = options,
+            Batch = [],
+            Done = [],
+            Waiting = [.. todo.Select(server => server.Id)],
+            Share = 0,
+            Bought = 0,
+            Window = [],
+            Watched = [],
+            StartedNs = input.NowNs,
+            DoneNs = 0,
+            By = command.By,
+            Command = command.Id,
+        }, input, ruling);
+    }
+
+    private protected override Undo? Undo(Command command, RolloutState before, RolloutState after) =>
+        Opposite<RollBack>(command);
+
+    /// <summary>Logs older than a choice do not have it.</summary>
+    private static RolloutOptions OptionsOf(Command command) => new(
+        command.TextOr("strategy", "in-place") switch
+        {
+            "rolling" => Strategy.Rolling,
+            "canary" => Strategy.Canary,
+            "recreate" => Strategy.Recreate,
+            "blue-green" => Strategy.BlueGreen,
+            "in-server" => Strategy.InServer,
+            _ => Strategy.InPlace,
+        },
+        command.Real("fraction"), command.Duration("drain"), command.Duration("bake"),
+        command.TextOr("how", "reload") == "restart", Nanoseconds.FromSeconds(command.RealOr("shutdown", 0)),
+        command.TextOr("shift", "at-once") == "steps", command.TextOr("old", "remove") == "keep",
+        command.RealOr("maxErrors", 1), Nanoseconds.FromSeconds(command.RealOr("maxLatency", 0)));
+
+    /// <summary>A web role on the server itself that can be turned to another port.</summary>
+    private static bool HasProxy(ServerState server) =>
+        server.Roles.Any(role => role.Role == Role.Web) && server.Roles.Any(role => role.Role == Role.App);
+}

@@ -1,0 +1,24 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Sources;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Servers.Actions;
+
+/// <summary>Requests from a source are turned away at once, the good ones among them too.</summary>
+internal sealed class BlockSource : ServerAction
+{
+    public override string Id => SourceRules.Block;
+
+    public override int Place => 17;
+
+    public override ImmutableArray<ParameterSpec> Parameters => SourceRules.Parameters;
+
+    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling) =>
+        ServerSources.Carry(state, command, ruling);
+
+    private protected override bool Applies(ServerState state, IEstate estate) =>
+        SourceRules.MayBlock(state.Blocked, estate) && state.Answers;
+
+    private protected override Undo? Undo(Command command, ServerState before, ServerState after) =>
+        Opposite<UnblockSource>(command);
+}

@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
+using static OpsGame.Simulation.Ticks.Arguments;
+
+namespace OpsGame.Simulation.Kinds.Servers.Actions;
+
+/// <summary>Other cores, memory and disk: it stops, changes and boots (<see cref="ServerChanges"/>).</summary>
+internal sealed class ChangeSize : ServerAction
+{
+    public override string Id => "change-size";
+
+    public override int Place => 7;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
+        [Parameter.Id("size", ParameterKind.Size), Parameter.Flag("graceful", "true")];
+
+    public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.BootNs;
+
+    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    {
+        var size = input.Context.Sizes.First(size => size.Id == command.Text("size"));
+        var memory = state.Roles.Sum(role => role.MemoryMiB);
+        var logs = Math.Ceiling(input.Telemetry.DiskShare * state.Size.DiskMiB);
+        var limited = size.DiskMiB > 0;
+        if (ServerChanges.Refused(state, command, ruling)) return state;
+        if (state.Lifecycle == Lifecycle.Off) return Refuse("server-no-power");
+        if (size.Id == state.Size.Id) return Refuse("size-same", size.Id);
+        if (memory > size.MemoryMiB) return Refuse("memory-short", Show(memory), Show(size.MemoryMiB));
+        if (limited && logs > size.DiskMiB) return Refuse("disk-short", Show(logs), Show(size.DiskMiB));
+        if (limited && state.LogKeepMiB >= size.DiskMiB)
+            return Refuse("rotation-too-big", Show(state.LogKeepMiB), Show(size.DiskMiB));
+        ruling.Carry(command, "server-resizing", size.Id);
+        var change = new ServerChange(size, "", 0, "", command.By, input.NowNs);
+        return ServerChanges.Begin(state, input, command, change, ruling);
+
+        ServerState Refuse(string code, params string[] args)
+        {
+            ruling.Refuse(command, code, args);
+            return state;
+        }
+    }
+
+    private protected override bool Applies(ServerState state, IEstate estate) =>
+        estate.Specs<SizeSpec>().Any(size => size.Id != state.Size.Id);
+
+    private protected override Undo? Undo(Command command, ServerState before, ServerState after) =>
+        By<ChangeSize>(command.Target, ("size", before.Size.Id), ("graceful", command.Text("graceful")));
+}

@@ -1,0 +1,25 @@
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Servers.Actions;
+
+/// <summary>Off its balancer, asked of the server itself; the balancer's deregistration delay holds.</summary>
+internal sealed class DrainServer : ServerAction
+{
+    public override string Id => "drain-server";
+
+    public override int Place => 5;
+
+    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    {
+        var own = input.Attached ? null : "server-drained-already";
+        if (ServerDraining.Refused(state, input, command, own, ruling)) return state;
+        ruling.Carry(command, "server-draining", input.Home);
+        ruling.Order(Orders.Detach(command.By, input.Home, state.Id));
+        return state;
+    }
+
+    private protected override bool Applies(ServerState state, IEstate estate) => state.Answers;
+
+    private protected override Undo? Undo(Command command, ServerState before, ServerState after) =>
+        Opposite<UndrainServer>(command);
+}

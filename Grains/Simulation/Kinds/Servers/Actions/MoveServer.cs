@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Servers.Actions;
+
+/// <summary>To another rack: it stops, is carried there and boots (<see cref="ServerChanges"/>).</summary>
+internal sealed class MoveServer : ServerAction
+{
+    public const string Name = "move-server";
+
+    public override string Id => Name;
+
+    public override int Place => 8;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
+        [Parameter.Id("rack", ParameterKind.Rack), Parameter.Flag("graceful", "true")];
+
+    public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.BootNs;
+
+    /// <summary>The rack answers first: it keeps a unit, or refuses.</summary>
+    internal override IEnumerable<string> Reaches(Command command, IEstate estate) => [command.Text("rack"), command.Target];
+
+    /// <summary>The rack has looked for a unit already in this tick; without one it has refused.</summary>
+    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    {
+        var rack = command.Text("rack");
+        var unit = rack == state.Rack ? -1 : input.Units![rack];
+        if (unit < 0 || rack == state.Change?.Rack) return state;
+        if (ServerChanges.Refused(state, command, ruling))
+        {
+            ruling.Order(Orders.FreeUnit(rack, state.Id));
+            return state;
+        }
+
+        ruling.Carry(command, "server-moving", rack);
+        var change = new ServerChange(null, rack, unit, "", command.By, input.NowNs);
+        return ServerChanges.Begin(state, input, command, change, ruling);
+    }
+
+    private protected override Undo? Undo(Command command, ServerState before, ServerState after) =>
+        By<MoveServer>(command.Target, ("rack", before.Rack), ("graceful", command.Text("graceful")));
+}

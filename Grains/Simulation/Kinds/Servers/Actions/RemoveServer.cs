@@ -1,0 +1,31 @@
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Servers.Actions;
+
+/// <summary>It leaves for good: detached, drained, stopped, then gone (<see cref="ServerRemoval"/>).</summary>
+internal sealed class RemoveServer : ServerAction
+{
+    public override string Id => "remove-server";
+
+    public override int Place => 1;
+
+    /// <summary>A database may order it for a replica it has given up.</summary>
+    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    {
+        var retired = Orders.IsOfReplica(command);
+        var refusal = state.LeavingNs > 0 ? "server-leaving"
+            : !retired && state.Change is not null ? "server-changing"
+            : !retired && state.Roles.Any(role => role.Role == Role.Db) ? "server-has-database"
+            : null;
+        if (refusal is not null)
+        {
+            ruling.Refuse(command, refusal, state.Id);
+            return state;
+        }
+
+        ruling.Carry(command, "server-removing");
+        if (input.Attached) ruling.Order(Orders.Detach(command.By, input.Balancer, state.Id));
+        if (state.Change is { Rack.Length: > 0 } move) ruling.Order(Orders.FreeUnit(move.Rack, state.Id));
+        return state with { LeavingNs = input.NowNs, Change = null };
+    }
+}

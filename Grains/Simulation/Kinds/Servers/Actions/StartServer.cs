@@ -1,0 +1,31 @@
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Servers.Actions;
+
+/// <summary>A stopped server boots.</summary>
+internal sealed class StartServer : ServerAction
+{
+    public override string Id => "start-server";
+
+    public override int Place => 2;
+
+    public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.BootNs;
+
+    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    {
+        if (state.Lifecycle != Lifecycle.Stopped || !input.Powered)
+        {
+            ruling.Refuse(command, state.Lifecycle == Lifecycle.Off || !input.Powered ? "server-no-power" : "server-not-stopped");
+            return state;
+        }
+
+        ruling.Carry(command, "server-starting");
+        return ServerLifecycle.Boot(state, input, ruling);
+    }
+
+    private protected override bool Applies(ServerState state, IEstate estate) =>
+        state.Lifecycle is not (Lifecycle.Running or Lifecycle.Draining);
+
+    private protected override Undo? Undo(Command command, ServerState before, ServerState after) =>
+        Opposite<StopServer>(command);
+}

@@ -1,0 +1,44 @@
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Servers.Actions;
+
+/// <summary>It takes nothing new, finishes what it has for as long as a stop lets it, and stands still.</summary>
+internal sealed class StopServer : ServerAction
+{
+    public override string Id => "stop-server";
+
+    public override int Place => 3;
+
+    /// <summary>At most: it stops when nothing is left to finish.</summary>
+    public override long TakesNs(ISpecs specs) => ServerLifecycle.StopGraceNs;
+
+    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    {
+        if (state.Change is not null)
+        {
+            ruling.Refuse(command, "server-changing");
+            return state;
+        }
+
+        if (state.Lifecycle is Lifecycle.Off or Lifecycle.Stopped or Lifecycle.Draining)
+        {
+            ruling.Refuse(command, state.Lifecycle == Lifecycle.Off ? "server-no-power" : "server-not-running");
+            return state;
+        }
+
+        ruling.Do(new SetReachability(state.Id, Reachability.Refusing));
+        ruling.Carry(command, "server-stopping");
+        return state with
+        {
+            Lifecycle = Lifecycle.Draining,
+            LifecycleEndsNs = input.NowNs + ServerLifecycle.StopGraceNs,
+            NextVersion = "",
+            Switch = null,
+        };
+    }
+
+    private protected override bool Applies(ServerState state, IEstate estate) => !ServerLifecycle.Stands(state);
+
+    private protected override Undo? Undo(Command command, ServerState before, ServerState after) =>
+        Opposite<StartServer>(command);
+}

@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Sources;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Servers.Actions;
+
+/// <summary>Requests from a source are taken again.</summary>
+internal sealed class UnblockSource : ServerAction
+{
+    public override string Id => SourceRules.Unblock;
+
+    public override int Place => 18;
+
+    public override ImmutableArray<ParameterSpec> Parameters => SourceRules.Parameters;
+
+    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling) =>
+        ServerSources.Carry(state, command, ruling);
+
+    private protected override bool Applies(ServerState state, IEstate estate) => !state.Blocked.IsEmpty;
+
+    private protected override Undo? Undo(Command command, ServerState before, ServerState after) =>
+        Opposite<BlockSource>(command);
+}

@@ -1,0 +1,27 @@
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Servers.Actions;
+
+/// <summary>Back to its balancer, asked of the server itself.</summary>
+internal sealed class UndrainServer : ServerAction
+{
+    public override string Id => "undrain-server";
+
+    public override int Place => 6;
+
+    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    {
+        var own = input.Attached ? "server-attached-already"
+            : state.Lifecycle == Lifecycle.Stopped ? "server-not-running"
+            : null;
+        if (ServerDraining.Refused(state, input, command, own, ruling)) return state;
+        ruling.Carry(command, "server-returning", input.Home);
+        ruling.Order(Orders.Attach(command.By, input.Home, state.Id));
+        return state;
+    }
+
+    private protected override bool Applies(ServerState state, IEstate estate) => state.Answers && !ServerLifecycle.Stands(state);
+
+    private protected override Undo? Undo(Command command, ServerState before, ServerState after) =>
+        Opposite<DrainServer>(command);
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
+using static OpsGame.Simulation.Ticks.Arguments;
+using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
+
+namespace OpsGame.Simulation.Kinds.Users.Actions;
+
+/// <summary>Retries may be at most this share of first attempts; 0: as many as they want.</summary>
+internal sealed class SetRetryBudget : SettingOn<UsersState, UsersInput>
+{
+    public override string Id => "set-retry-budget";
+
+    public override ComponentKind Target => ComponentKind.Users;
+
+    public override int Place => 1;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Number("share", 0, 1, "0.1")];
+
+    internal override UsersState Carry(UsersState state, UsersInput input, Command command, Ruling ruling)
+    {
+        ruling.Do(new Users.SetRetryBudget(command.Real("share")));
+        ruling.Carry(command, "retry-budget-set", command.Text("share"));
+        return state with { RetryBudget = command.Real("share") };
+    }
+
+    private protected override Args? Present(UsersState state, Command command) =>
+        state.RetryBudget is { } share ? Of(("share", Show(share))) : null;
+}

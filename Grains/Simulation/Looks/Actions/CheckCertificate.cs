@@ -1,0 +1,18 @@
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
+
+namespace OpsGame.Simulation.Looks.Actions;
+
+/// <summary>When it expires, and whether it is made out to the right name.</summary>
+internal sealed class CheckCertificate : LookSpec
+{
+    public const string Name = "check-certificate";
+
+    public override string Id => Name;
+
+    public override ComponentKind Target => ComponentKind.Certificate;
+
+    public override long IdleNs => 2 * Nanoseconds.PerSecond;
+
+    public override bool OnMachine => false;
+}

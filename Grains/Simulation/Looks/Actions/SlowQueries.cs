@@ -1,0 +1,16 @@
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
+
+namespace OpsGame.Simulation.Looks.Actions;
+
+/// <summary>Which statements the database spends its time on.</summary>
+internal sealed class SlowQueries : LookSpec
+{
+    public const string Name = "slow-queries";
+
+    public override string Id => Name;
+
+    public override ComponentKind Target => ComponentKind.Database;
+
+    public override long IdleNs => 8 * Nanoseconds.PerSecond;
+}

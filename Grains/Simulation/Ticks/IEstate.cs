@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+
+namespace OpsGame.Simulation.Ticks;
+
+/// <summary>What a rule may see of the estate around its component, found by type.</summary>
+public interface IEstate : ISpecs
+{
+    long NowNs { get; }
+
+    /// <summary>Of the drill.</summary>
+    long DurationNs { get; }
+
+    /// <summary>All components of a kind as they stand, in the estate's order.</summary>
+    ImmutableArray<TState> States<TState>()
+        where TState : class;
+
+    /// <summary>What an id names; null: nothing.</summary>
+    ComponentKind? KindOf(string id);
+}

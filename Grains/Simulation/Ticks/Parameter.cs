@@ -1,0 +1,24 @@
+namespace OpsGame.Simulation.Ticks;
+
+/// <summary>Parameters, as actions declare them.</summary>
+internal static class Parameter
+{
+    public static ParameterSpec Number(string name, double min, double max, string initial) =>
+        new(name, ParameterKind.Number, min, max, initial, []);
+
+    /// <summary>In seconds.</summary>
+    public static ParameterSpec Duration(string name, double min, double max, string initial) =>
+        new(name, ParameterKind.Duration, min, max, initial, []);
+
+    /// <param name="initial">Empty: it must be chosen.</param>
+    public static ParameterSpec Choice(string name, string initial, params string[] choices) =>
+        new(name, ParameterKind.Choice, 0, 0, initial, [.. choices]);
+
+    public static ParameterSpec Flag(string name, string initial) => new(name, ParameterKind.Flag, 0, 0, initial, ["true", "false"]);
+
+    /// <summary>One line of at most so many characters.</summary>
+    public static ParameterSpec Text(string name, int most) => new(name, ParameterKind.Text, 0, most, "", []);
+
+    /// <summary>Something the estate or its scenario has, by its id.</summary>
+    public static ParameterSpec Id(string name, ParameterKind kind, string initial = "") => new(name, kind, 0, 0, initial, []);
+}
