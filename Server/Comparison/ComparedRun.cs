@@ -1,7 +1,7 @@
 using OpsGame.Server.Commands;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
-using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Time;

@@ -1,6 +1,6 @@
 using MessagePack;
 using OpsGame.Grains.Estates;
-using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Server.Wire;

@@ -1,6 +1,6 @@
 using MessagePack;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Scalers;
-using OpsGame.Simulation.Kinds.Servers;
 
 namespace OpsGame.Server.Wire;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Server.Scenarios;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using static OpsGame.Server.Wire.WireUnits;
 

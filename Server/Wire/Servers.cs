@@ -1,5 +1,6 @@
 using MessagePack;
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Kinds.Breakers;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 
 namespace OpsGame.Server.Wire;

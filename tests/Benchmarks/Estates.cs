@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using OpsGame.Server.Scenarios;
 using OpsGame.Simulation.Chance;
-using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 

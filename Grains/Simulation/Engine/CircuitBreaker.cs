@@ -2,18 +2,6 @@ using OpsGame.Simulation.Kinds.Breakers;
 
 namespace OpsGame.Simulation.Engine;
 
-public enum Circuit
-{
-    /// <summary>Calls go out and are watched.</summary>
-    Closed,
-
-    /// <summary>No call goes out.</summary>
-    Open,
-
-    /// <summary>A few go out to try.</summary>
-    HalfOpen,
-}
-
 /// <summary>
 /// Stops calls that would fail anyway (Nygard, Release It!, 2007, as resilience4j's count-based window does it): over the last calls
 /// too large a share of failures opens it; after a while it lets a few try, and they decide.

@@ -36,7 +36,7 @@ internal sealed partial class DataPlane
 
         foreach (var station in _stations)
         {
-            for (var process = 0; process < station.Busy.Length && station.Role != Kinds.Servers.Role.Db; process++)
+            for (var process = 0; process < station.Busy.Length && station.Role != Kinds.Roles.Role.Db; process++)
             {
                 var held = busy.GetValueOrDefault((station.Index, process));
                 if (held > station.Threads) broken.Add($"{station.Server.Id}: {station.Threads} threads, {held} requests hold one");

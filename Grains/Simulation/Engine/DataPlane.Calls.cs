@@ -1,4 +1,5 @@
 using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
 

@@ -1,4 +1,5 @@
 using OpsGame.Simulation.Kinds.Certificates;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Time;

@@ -131,11 +131,11 @@ internal sealed partial class DataPlane
     {
         StopActivity(slot);
         ref var request = ref _pool[slot];
-        if (request.HoldsMutex) ReleaseMutex(ref request, _stations[request.Stays[(int)Kinds.Servers.Role.App].Station]);
+        if (request.HoldsMutex) ReleaseMutex(ref request, _stations[request.Stays[(int)Kinds.Roles.Role.App].Station]);
         if (_pool[slot].Guarded != 0) ForgetCalls(ref _pool[slot], level);
         for (var role = 2; role >= level; role--)
         {
-            if (role == (int)Kinds.Servers.Role.App && _pool[slot].HoldsPool) ReleasePool(ref _pool[slot]);
+            if (role == (int)Kinds.Roles.Role.App && _pool[slot].HoldsPool) ReleasePool(ref _pool[slot]);
             if (_pool[slot].Stays[role].Station >= 0) Release(slot, role, Cause.Cut);
         }
 

@@ -1,4 +1,4 @@
-using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Roles;
 
 namespace OpsGame.Simulation.Engine;
 

@@ -3,7 +3,6 @@ using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Looks;
-using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Estates;

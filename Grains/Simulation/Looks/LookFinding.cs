@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Chance;
-using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Looks;

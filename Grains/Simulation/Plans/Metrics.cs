@@ -1,5 +1,6 @@
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Time;
 

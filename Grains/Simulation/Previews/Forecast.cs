@@ -1,4 +1,5 @@
 using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Ticks;

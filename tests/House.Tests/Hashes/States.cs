@@ -1,6 +1,6 @@
-using OpsGame.Simulation.Chance;
 using System.Reflection;
 using OpsGame.House.Tests.Ceilings;
+using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.House.Tests.Hashes;

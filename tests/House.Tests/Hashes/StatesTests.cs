@@ -1,7 +1,7 @@
-using OpsGame.Simulation.Estates;
-using OpsGame.Simulation.Chance;
 using System.Collections.Immutable;
 using OpsGame.House.Tests.Ceilings;
+using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Estates;
 
 namespace OpsGame.House.Tests.Hashes;
 

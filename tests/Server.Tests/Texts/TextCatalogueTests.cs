@@ -3,9 +3,9 @@ using System.Text.RegularExpressions;
 using OpsGame.Server.Tests.Scenarios;
 using OpsGame.Server.Texts;
 using OpsGame.Server.Wire;
-using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Looks;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Tests.Texts;
 

@@ -1,4 +1,4 @@
-using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Worlds;

@@ -1,6 +1,7 @@
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Tests.Worlds;

@@ -1,6 +1,7 @@
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;

@@ -1,6 +1,6 @@
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Kinds.Certificates;
-using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Looks;
 using OpsGame.Simulation.Tests.Failures;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Scalers;
-using OpsGame.Simulation.Kinds.Servers;
 
 namespace OpsGame.Simulation.Tests.Scalers;
 

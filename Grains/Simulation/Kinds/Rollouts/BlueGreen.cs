@@ -1,4 +1,5 @@
 using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Ticks;
 

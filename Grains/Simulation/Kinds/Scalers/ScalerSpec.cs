@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Roles;
 
 namespace OpsGame.Simulation.Kinds.Scalers;
 

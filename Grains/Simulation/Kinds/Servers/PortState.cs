@@ -33,14 +33,14 @@ public sealed record PortState(int Number, PortStage Stage, string Version, long
     private const int FirstNumber = 8001;
 
     internal static ImmutableArray<PortState> Of(ImmutableArray<RoleState> roles, string version) =>
-        roles.FirstOrDefault(role => role.Role == Servers.Role.App) is { } app
+        roles.FirstOrDefault(role => role.Role == Roles.Role.App) is { } app
             ? [new PortState(FirstNumber, PortStage.Serving, version, 0, app), Empty(FirstNumber + 1)]
             : [];
 
     /// <summary>What serves is of a shape and a version.</summary>
     internal static ImmutableArray<PortState> Serve(ImmutableArray<PortState> ports, ImmutableArray<RoleState> roles, string version) =>
         [.. ports.Select(port => port.Stage == PortStage.Serving
-            ? port with { Version = version, Role = roles.First(role => role.Role == Servers.Role.App) }
+            ? port with { Version = version, Role = roles.First(role => role.Role == Roles.Role.App) }
             : port)];
 
     /// <summary>All but the serving one are empty.</summary>

@@ -1,11 +1,6 @@
-namespace OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Roles;
 
-public enum Role
-{
-    Web,
-    App,
-    Db,
-}
+namespace OpsGame.Simulation.Kinds.Servers;
 
 [GenerateSerializer, Immutable]
 public sealed record RoleState(

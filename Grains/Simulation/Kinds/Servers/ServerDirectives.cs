@@ -1,4 +1,5 @@
 using OpsGame.Simulation.Kinds.Breakers;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Servers;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Servers;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Kinds.Breakers;
+using OpsGame.Simulation.Kinds.Roles;
 
 namespace OpsGame.Simulation.Kinds.Servers;
 

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Breakers;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Kinds.Servers;
@@ -46,5 +48,5 @@ public sealed record RoleTelemetry(
     Percentiles Latency,
     ImmutableArray<double> LeakedMiB,
     int Generation = 1,
-    Engine.Circuit? Breaker = null,
+    Circuit? Breaker = null,
     int Errors = 0);

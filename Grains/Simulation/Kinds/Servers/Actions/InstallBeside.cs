@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Ticks;
 using static OpsGame.Simulation.Ticks.Arguments;
 

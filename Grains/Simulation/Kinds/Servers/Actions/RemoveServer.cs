@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Servers.Actions;

@@ -1,6 +1,6 @@
 using OpsGame.Simulation.Ticks;
 
-namespace OpsGame.Simulation.Kinds.Servers;
+namespace OpsGame.Simulation.Kinds.Roles;
 
 /// <summary>What a server is to its callers.</summary>
 public enum Tier

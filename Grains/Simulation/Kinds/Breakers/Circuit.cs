@@ -1,0 +1,13 @@
+namespace OpsGame.Simulation.Kinds.Breakers;
+
+public enum Circuit
+{
+    /// <summary>Calls go out and are watched.</summary>
+    Closed,
+
+    /// <summary>No call goes out.</summary>
+    Open,
+
+    /// <summary>A few go out to try.</summary>
+    HalfOpen,
+}

@@ -1,0 +1,8 @@
+namespace OpsGame.Simulation.Kinds.Roles;
+
+public enum Role
+{
+    Web,
+    App,
+    Db,
+}
