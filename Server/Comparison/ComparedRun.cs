@@ -1,4 +1,4 @@
-using OpsGame.Server.Commands;
+using OpsGame.Server.Runs;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Roles;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using OpsGame.Server.Commands;
+using OpsGame.Server.Plans;
+using OpsGame.Server.Runs;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Time;

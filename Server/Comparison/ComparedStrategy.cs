@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using OpsGame.Server.Commands;
+using OpsGame.Server.Runs;
 using OpsGame.Simulation;
 
 namespace OpsGame.Server.Comparison;

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using OpsGame.Server.Commands;
+using OpsGame.Server.Runs;
 using OpsGame.Simulation;
 
 namespace OpsGame.Server.Comparison;

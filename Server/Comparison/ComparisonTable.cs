@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using OpsGame.Server.Commands;
+using OpsGame.Server.Runs;
 
 namespace OpsGame.Server.Comparison;
 

@@ -1,7 +1,7 @@
 using System.Threading.RateLimiting;
-using OpsGame.Server.Comparison;
+using OpsGame.Server.Doors;
 using OpsGame.Server.Plans;
-using OpsGame.Server.Scenarios.Format;
+using OpsGame.Server.Schemas;
 using OpsGame.Server.Verification;
 
 namespace OpsGame.Server.Hosting;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpsGame.Server.Settings;
 
 namespace OpsGame.Server.Hosting;
 

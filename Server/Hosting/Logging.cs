@@ -1,3 +1,4 @@
+using OpsGame.Server.Settings;
 using OpsGame.Server.Storage;
 using Serilog;
 using Serilog.Events;

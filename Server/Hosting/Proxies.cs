@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Net;
 using System.Net.Sockets;
 using Microsoft.AspNetCore.HttpOverrides;
+using OpsGame.Server.Doors;
+using OpsGame.Server.Settings;
 using IPNetwork = System.Net.IPNetwork;
 
 namespace OpsGame.Server.Hosting;

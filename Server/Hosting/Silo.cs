@@ -1,4 +1,5 @@
 using System.Net;
+using OpsGame.Server.Settings;
 using Orleans.Configuration;
 
 namespace OpsGame.Server.Hosting;

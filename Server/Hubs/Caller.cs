@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using OpsGame.Grains;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Estates;
-using OpsGame.Server.Hosting;
+using OpsGame.Server.Doors;
 
 namespace OpsGame.Server.Hubs;
 

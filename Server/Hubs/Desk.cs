@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Estates;
 using OpsGame.Grains.Storage;
+using OpsGame.Server.Formats;
 using OpsGame.Server.Push;
 using OpsGame.Server.Wire;
 
@@ -72,7 +73,7 @@ internal sealed class Desk(
         var drill = room.Drill;
         var scenario = await scenarios.Load(drill.ScenarioHash);
         return new Seat(
-            token, drill.Id, drill.Code, person.Id, person.Name, Scenarios.Kebab.Of(person.Role), team, CatalogueMapper.View(scenario),
+            token, drill.Id, drill.Code, person.Id, person.Name, Kebab.Of(person.Role), team, CatalogueMapper.View(scenario),
             CatalogueMapper.Actions(scenario), catalogue.Faults(scenario), catalogue.Failures(), RoomMapper.View(room));
     }
 }

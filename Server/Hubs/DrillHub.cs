@@ -3,9 +3,12 @@ using Microsoft.Extensions.Options;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Estates;
 using OpsGame.Grains.Storage;
-using OpsGame.Server.Hosting;
+using OpsGame.Server.Doors;
 using OpsGame.Server.Push;
 using OpsGame.Server.Scenarios;
+using OpsGame.Server.Settings;
+using OpsGame.Server.Texts;
+using OpsGame.Server.Verification;
 using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Hubs;

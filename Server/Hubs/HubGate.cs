@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 using OpsGame.Grains;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Storage;
-using OpsGame.Server.Hosting;
+using OpsGame.Server.Doors;
+using OpsGame.Server.Settings;
 using OpsGame.Server.Storage;
 using OpsGame.Server.Wire;
 

@@ -1,4 +1,4 @@
-using OpsGame.Server.Scenarios;
+using OpsGame.Server.Formats;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
 

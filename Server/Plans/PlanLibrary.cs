@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using OpsGame.Grains.Storage;
-using OpsGame.Server.Comparison;
 using OpsGame.Server.Scenarios;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;

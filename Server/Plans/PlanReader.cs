@@ -1,4 +1,4 @@
-using OpsGame.Server.Scenarios;
+using OpsGame.Server.Formats;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Plans;

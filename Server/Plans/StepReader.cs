@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using OpsGame.Server.Scenarios;
-using OpsGame.Server.Scenarios.Format;
+using OpsGame.Server.Formats;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Incidents;

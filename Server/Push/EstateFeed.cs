@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using OpsGame.Grains.Estates;
-using OpsGame.Server.Hubs;
 using OpsGame.Server.Wire;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using OpsGame.Grains.Lab;
-using OpsGame.Server.Hubs;
+using OpsGame.Server.Verification;
 using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Push;

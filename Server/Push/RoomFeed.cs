@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OpsGame.Grains.Drills;
-using OpsGame.Server.Hubs;
 using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Push;

@@ -1,3 +1,4 @@
+using OpsGame.Server.Formats;
 using OpsGame.Simulation.Kinds.Breakers;
 using OpsGame.Simulation.Time;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Server.Formats;
 using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;

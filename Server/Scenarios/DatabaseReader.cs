@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Server.Formats;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Server.Formats;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Breakers;

@@ -1,3 +1,5 @@
+using OpsGame.Server.Formats;
+
 namespace OpsGame.Server.Scenarios;
 
 /// <summary>Ids of one kind of thing: well formed and all different.</summary>

@@ -1,4 +1,5 @@
 using System.Text;
+using OpsGame.Server.Formats;
 
 namespace OpsGame.Server.Scenarios;
 

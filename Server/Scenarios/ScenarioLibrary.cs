@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Server.Formats;
 using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Server.Scenarios;

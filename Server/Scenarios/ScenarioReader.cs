@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using OpsGame.Server.Formats;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Time;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpsGame.Server.Formats;
 using YamlDotNet.RepresentationModel;
 
 namespace OpsGame.Server.Scenarios;

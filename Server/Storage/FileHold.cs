@@ -1,5 +1,5 @@
 using System.Diagnostics;
-using OpsGame.Server.Hosting;
+using OpsGame.Server.Settings;
 
 namespace OpsGame.Server.Storage;
 

@@ -1,7 +1,7 @@
 using System.Xml;
 using System.Xml.Linq;
 using Microsoft.Data.Sqlite;
-using OpsGame.Server.Hosting;
+using OpsGame.Server.Settings;
 
 namespace OpsGame.Server.Storage;
 

@@ -2,9 +2,8 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using OpsGame.Grains.Lab;
 using OpsGame.Grains.Storage;
-using OpsGame.Server.Hosting;
 using OpsGame.Server.Plans;
-using OpsGame.Server.Verification;
+using OpsGame.Server.Settings;
 
 namespace OpsGame.Server.Storage;
 
@@ -25,7 +24,7 @@ internal static class StorageSetup
         services.AddSingleton<IBoard, Board>();
         services.AddSingleton<IEvaluationStore, EvaluationStore>();
         services.AddSingleton<IPlanSource>(new PlanLibrary(plans ?? PlanLibrary.DefaultDirectory));
-        services.AddSingleton<Seals>().AddSingleton<Secrets>().AddSingleton<Entries>();
+        services.AddSingleton<Seals>().AddSingleton<Secrets>();
         services.AddSingleton<Crew>();
         services.AddSingleton<IScenarioSource, ScenarioArchive>();
         return services;

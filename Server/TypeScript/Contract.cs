@@ -1,6 +1,6 @@
 using System.Reflection;
 using MessagePack;
-using OpsGame.Server.Hubs;
+using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.TypeScript;
 

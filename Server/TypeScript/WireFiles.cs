@@ -1,4 +1,4 @@
-using OpsGame.Server.Hubs;
+using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.TypeScript;
 

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using OpsGame.Server.Scenarios;
+using OpsGame.Server.Formats;
 using OpsGame.Server.Storage;
 
 namespace OpsGame.Server.Verification;

@@ -1,5 +1,6 @@
 using MessagePack;
 using OpsGame.Grains.Drills;
+using OpsGame.Server.Texts;
 
 namespace OpsGame.Server.Wire;
 

@@ -1,4 +1,4 @@
-using OpsGame.Server.Scenarios;
+using OpsGame.Server.Formats;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Certificates;

@@ -1,4 +1,5 @@
 using MessagePack;
+using OpsGame.Server.Texts;
 using OpsGame.Simulation.Scores;
 using OpsGame.Simulation.Ticks;
 

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Globalization;
 using OpsGame.Grains.Components;
-using OpsGame.Server.Scenarios;
+using OpsGame.Server.Formats;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Hints;

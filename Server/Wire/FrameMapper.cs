@@ -1,5 +1,5 @@
 using OpsGame.Grains.Estates;
-using OpsGame.Server.Scenarios;
+using OpsGame.Server.Formats;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;

@@ -1,4 +1,4 @@
-using OpsGame.Server.Scenarios;
+using OpsGame.Server.Formats;
 using OpsGame.Simulation.Causes;
 using OpsGame.Simulation.Incidents;
 using static OpsGame.Server.Wire.WireUnits;

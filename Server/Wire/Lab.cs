@@ -1,5 +1,6 @@
 using MessagePack;
 using OpsGame.Grains.Lab;
+using OpsGame.Server.Texts;
 
 namespace OpsGame.Server.Wire;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using OpsGame.Grains.Lab;
 using OpsGame.Grains.Storage;
-using OpsGame.Server.Scenarios;
+using OpsGame.Server.Formats;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Estates;
@@ -9,7 +9,7 @@ using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
 using static OpsGame.Server.Wire.WireUnits;
-using Statistics = OpsGame.Server.Commands.Interval;
+using Statistics = OpsGame.Server.Runs.Interval;
 
 namespace OpsGame.Server.Wire;
 

@@ -1,4 +1,4 @@
-using OpsGame.Server.Scenarios;
+using OpsGame.Server.Formats;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Looks;
 using static OpsGame.Server.Wire.WireUnits;

@@ -1,4 +1,4 @@
-using OpsGame.Server.Scenarios;
+using OpsGame.Server.Formats;
 
 namespace OpsGame.Server.Wire;
 

@@ -1,4 +1,5 @@
 using MessagePack;
+using OpsGame.Server.Texts;
 
 namespace OpsGame.Server.Wire;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using OpsGame.Grains.Drills;
-using OpsGame.Server.Scenarios;
+using OpsGame.Server.Formats;
 using static OpsGame.Server.Wire.WireUnits;
 
 namespace OpsGame.Server.Wire;

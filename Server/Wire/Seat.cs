@@ -1,5 +1,6 @@
 using MessagePack;
 using OpsGame.Grains.Drills;
+using OpsGame.Server.Texts;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Wire;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using OpsGame.Server.Scenarios;
+using OpsGame.Server.Formats;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using static OpsGame.Server.Wire.WireUnits;

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Storage;
 using OpsGame.Server.Hosting;
+using OpsGame.Server.Settings;
 using OpsGame.Server.Storage;
 using Orleans.Serialization;
 

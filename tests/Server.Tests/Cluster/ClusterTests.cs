@@ -3,11 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Lab;
-using OpsGame.Server.Hubs;
 using OpsGame.Server.Tests.Crash;
 using OpsGame.Server.Tests.Lab;
 using OpsGame.Server.Tests.Play;
 using OpsGame.Server.Tests.Play.Proofs;
+using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Tests.Cluster;
 

@@ -1,4 +1,4 @@
-using OpsGame.Server.Commands;
+using OpsGame.Server.Runs;
 
 namespace OpsGame.Server.Tests.Commands;
 

@@ -1,3 +1,4 @@
+using OpsGame.Server.Formats;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Tests.Scenarios;
 using OpsGame.Simulation.Kinds.Users;

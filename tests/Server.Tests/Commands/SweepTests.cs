@@ -1,8 +1,9 @@
 using System.Text.Json.Nodes;
-using OpsGame.Server.Commands;
+using OpsGame.Server.Runs;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Tests.Scenarios;
 using OpsGame.Server.Texts;
+using OpsGame.Server.Verbs;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Tests.Commands;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
-using OpsGame.Server.Commands;
 using OpsGame.Server.Comparison;
+using OpsGame.Server.Plans;
+using OpsGame.Server.Runs;
 using OpsGame.Server.Tests.Scenarios;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Kinds.Racks;

@@ -2,7 +2,6 @@ using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using OpsGame.Grains.Lab;
 using OpsGame.Grains.Storage;
-using OpsGame.Server.Hubs;
 using OpsGame.Server.Tests.Play.Proofs;
 using OpsGame.Server.Wire;
 using OpsGame.Simulation;

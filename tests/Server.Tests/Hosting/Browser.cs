@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
-using OpsGame.Server.Hosting;
+using OpsGame.Server.Doors;
 using OpsGame.Server.Tests.Play;
 
 namespace OpsGame.Server.Tests.Hosting;

@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using System.Text;
 using Microsoft.Extensions.Configuration;
 using OpsGame.Server.Hosting;
+using OpsGame.Server.Settings;
 using OpsGame.Server.Tests.Crash;
 using OpsGame.Server.Tests.Play;
 

@@ -2,7 +2,7 @@ using System.Net;
 using System.Security.Claims;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.DependencyInjection;
-using OpsGame.Server.Hosting;
+using OpsGame.Server.Doors;
 using OpsGame.Server.Storage;
 using OpsGame.Server.Tests.Cluster;
 using OpsGame.Server.Tests.Play;

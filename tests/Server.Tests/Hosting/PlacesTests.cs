@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Npgsql;
-using OpsGame.Server.Hosting;
+using OpsGame.Server.Settings;
 
 namespace OpsGame.Server.Tests.Hosting;
 

@@ -2,7 +2,9 @@ using System.Net;
 using System.Net.Http.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using OpsGame.Server.Doors;
 using OpsGame.Server.Hosting;
+using OpsGame.Server.Settings;
 
 namespace OpsGame.Server.Tests.Hosting;
 

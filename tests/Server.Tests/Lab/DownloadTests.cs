@@ -1,5 +1,5 @@
 using System.Net;
-using OpsGame.Server.Hubs;
+using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Tests.Lab;
 

@@ -1,6 +1,6 @@
-using OpsGame.Server.Hubs;
 using OpsGame.Server.Tests.Crash;
 using OpsGame.Server.Tests.Play;
+using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Tests.Lab;
 

@@ -1,9 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using OpsGame.Server.Hubs;
 using OpsGame.Server.Storage;
 using OpsGame.Server.Tests.Commands;
 using OpsGame.Server.Tests.Scenarios;
+using OpsGame.Server.Verification;
+using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Tests.Lab;
 

@@ -1,4 +1,5 @@
 using NJsonSchema;
+using OpsGame.Server.Formats;
 using OpsGame.Server.Plans;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Tests.Scenarios;
@@ -17,7 +18,7 @@ public class PlanReaderTests
     [Fact]
     public void ThePlanWithEveryKeyIsRead()
     {
-        var shop = ScenarioReader.Read(Files.Read("Server/Scenarios/Format/every-key.yaml"), "every-key.yaml");
+        var shop = ScenarioReader.Read(Files.Read("Server/Schemas/every-key.yaml"), "every-key.yaml");
         var plan = PlanReader.Read(Files.Read("Server/Plans/every-plan-key.yaml"), "plan.yaml", shop);
         Assert.Equal(("careful", 5), (plan.Id, plan.Steps.Length));
         Assert.Equal(20_000_000_000, plan.Steps[0].AtNs);

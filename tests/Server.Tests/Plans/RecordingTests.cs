@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using OpsGame.Server.Formats;
 using OpsGame.Server.Plans;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Tests.Commands;

@@ -1,4 +1,3 @@
-using OpsGame.Server.Hubs;
 using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Tests.Play;

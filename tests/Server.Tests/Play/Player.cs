@@ -2,8 +2,8 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
-using OpsGame.Server.Hubs;
 using OpsGame.Server.Tests.Wire;
+using OpsGame.Server.Texts;
 using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Tests.Play;

@@ -1,9 +1,9 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
 using Npgsql;
-using OpsGame.Server.Hubs;
 using OpsGame.Server.Tests.Cluster;
 using OpsGame.Server.Tests.Play.Proofs;
+using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Tests.Play;
 

@@ -1,3 +1,5 @@
+using OpsGame.Server.Wire;
+
 namespace OpsGame.Server.Tests.Play;
 
 /// <summary>Two players of one team, each at a connection of their own.</summary>
@@ -82,7 +84,7 @@ public sealed class TogetherTests(TestServer server) : IClassFixture<TestServer>
 
         var preview = await kim.Preview("detach", "balancer", ("server", "web-1"));
         Assert.Equal((null, "at-most", "drained", "attach"), (preview.Refusal, preview.Bound, preview.InFlight, preview.Undo?.Action));
-        await grace.Order(nameof(Hubs.IDrillHub.Pause));
+        await grace.Order(nameof(IDrillHub.Pause));
         await kim.SeesRoom(room => room.Status == "paused");
         Assert.Equal("drill-paused", (await kim.Preview("detach", "balancer", ("server", "web-1"))).Refusal?.Code);
     }
@@ -92,7 +94,7 @@ public sealed class TogetherTests(TestServer server) : IClassFixture<TestServer>
         await grace.Create(await PlayTests.Balancers(grace), "Grace", ["Red"]);
         await kim.Join(grace.Seat!.Code, "Kim");
         await lee.Join(grace.Seat.Code, "Lee");
-        await grace.Order(nameof(Hubs.IDrillHub.Start));
+        await grace.Order(nameof(IDrillHub.Start));
         await kim.Sees(frame => frame.Tick >= 1);
         await lee.Sees(frame => frame.Tick >= 1);
     }

@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Logging.Abstractions;
-using OpsGame.Server.Hubs;
 using OpsGame.Server.Push;
+using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Tests.Push;
 

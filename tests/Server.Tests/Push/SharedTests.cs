@@ -1,4 +1,4 @@
-using OpsGame.Server.Hubs;
+using OpsGame.Server.Verification;
 
 namespace OpsGame.Server.Tests.Push;
 

@@ -5,7 +5,6 @@ using System.Text;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Options;
-using OpsGame.Server.Hubs;
 using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Tests.Push;

@@ -1,4 +1,3 @@
-using OpsGame.Server.Hubs;
 using OpsGame.Server.Tests.Play;
 using OpsGame.Server.Wire;
 

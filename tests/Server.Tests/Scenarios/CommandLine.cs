@@ -1,5 +1,5 @@
 using System.CommandLine;
-using OpsGame.Server.Commands;
+using OpsGame.Server.Verbs;
 
 namespace OpsGame.Server.Tests.Scenarios;
 
@@ -9,7 +9,7 @@ internal static class CommandLine
     public static async Task<(int Code, string Output, string Error)> Run(CancellationToken stop, params string[] args)
     {
         var shell = new InvocationConfiguration { Output = new StringWriter(), Error = new StringWriter() };
-        var code = await Verbs.Create().Parse(args).InvokeAsync(shell, stop);
+        var code = await AllVerbs.Create().Parse(args).InvokeAsync(shell, stop);
         return (code, shell.Output.ToString()!, shell.Error.ToString()!);
     }
 

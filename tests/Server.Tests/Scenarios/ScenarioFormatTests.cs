@@ -1,6 +1,7 @@
 using NJsonSchema;
+using OpsGame.Server.Formats;
 using OpsGame.Server.Scenarios;
-using OpsGame.Server.Scenarios.Format;
+using OpsGame.Server.Schemas;
 
 namespace OpsGame.Server.Tests.Scenarios;
 
@@ -17,7 +18,7 @@ public class ScenarioFormatTests
         [.. Directory.EnumerateFiles(Files.Path("Server/Scenarios"), "*.yaml").Select(path => Path.GetRelativePath(Files.Root, path))];
 
     public static TheoryData<string> Everything => [.. Library.Select(row => row.Data), "tests/Scenarios/mm1.yaml", "tests/Scenarios/mm8.yaml",
-        "Server/Scenarios/Format/every-key.yaml"];
+        "Server/Schemas/every-key.yaml"];
 
     [Fact]
     public async Task TheCommittedSchemaIsWhatTheReaderAsksFor()

@@ -1,5 +1,6 @@
 using System.Globalization;
 using CsCheck;
+using OpsGame.Server.Formats;
 using OpsGame.Server.Scenarios;
 
 namespace OpsGame.Server.Tests.Scenarios;
@@ -124,7 +125,7 @@ public class ScenarioMistakeTests
     [Fact]
     public void AServerWithTheDbRoleCarriesTheDatabase()
     {
-        var every = Files.Read("Server/Scenarios/Format/every-key.yaml");
+        var every = Files.Read("Server/Schemas/every-key.yaml");
         var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(every.Replace("    - server: db-2 # ", "    - server: db-1 # ", StringComparison.Ordinal), "idle.yaml"));
         Assert.Equal(["impossible", "duplicate"], broken.Problems.Select(problem => problem.Code));
     }
@@ -140,7 +141,7 @@ public class ScenarioMistakeTests
     [Fact]
     public void AWriteCannotLockMoreRowsThanThereAre()
     {
-        var every = Files.Read("Server/Scenarios/Format/every-key.yaml");
+        var every = Files.Read("Server/Schemas/every-key.yaml");
         var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(every.Replace("keys: 5000", "keys: 1", StringComparison.Ordinal), "few.yaml"));
         Assert.Equal("impossible", Assert.Single(broken.Problems).Code);
     }

@@ -1,3 +1,4 @@
+using OpsGame.Server.Formats;
 using OpsGame.Server.Scenarios;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Chance;
@@ -64,7 +65,7 @@ public class ScenarioReaderTests
     [Fact]
     public void EveryKeyReachesItsRecord()
     {
-        var all = ScenarioReader.Read(Files.Read("Server/Scenarios/Format/every-key.yaml"), "every-key.yaml", library: true);
+        var all = ScenarioReader.Read(Files.Read("Server/Schemas/every-key.yaml"), "every-key.yaml", library: true);
         var browse = all.Classes[0];
         Assert.Equal((new WorkSpec(WorkKind.Fixed, 200_000, 0), "goods", 30 * Second), (browse.Exclusive, browse.Data, browse.StaleNs));
         Assert.Equal(new RetrySpec(3, Second / 2, 0.5, 0.1), browse.Retry);
@@ -110,7 +111,7 @@ public class ScenarioReaderTests
     [Fact]
     public void EveryKeyOfTheWayToTheEntryReachesItsRecord()
     {
-        var all = ScenarioReader.Read(Files.Read("Server/Scenarios/Format/every-key.yaml"), "every-key.yaml", library: true);
+        var all = ScenarioReader.Read(Files.Read("Server/Schemas/every-key.yaml"), "every-key.yaml", library: true);
         Assert.Equal((2000, true, 60 * Second), (all.Classes[0].Clients, all.Classes[0].EdgeCacheable, all.Network.KeepAliveNs));
         Assert.Equal((0, false, 75 * Second), (_example.Classes[0].Clients, _example.Classes[0].EdgeCacheable, _example.Network.KeepAliveNs));
         Assert.Equal(new EdgeSpec(new CacheSpec("edge", "", 1000, 30 * Second, 200_000, 0.1, true, true), 5_000_000, 10_000_000), all.Edge);

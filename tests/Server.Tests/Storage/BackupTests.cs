@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using OpsGame.Grains.Storage;
-using OpsGame.Server.Commands;
 using OpsGame.Server.Tests.Cluster;
 using OpsGame.Server.Tests.Play;
 using OpsGame.Server.Tests.Play.Proofs;
 using OpsGame.Server.Tests.Scenarios;
+using OpsGame.Server.Verbs;
 
 namespace OpsGame.Server.Tests.Storage;
 

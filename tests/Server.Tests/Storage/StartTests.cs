@@ -1,5 +1,5 @@
 using Microsoft.Data.Sqlite;
-using OpsGame.Server.Hosting;
+using OpsGame.Server.Settings;
 using OpsGame.Server.Tests.Play;
 
 namespace OpsGame.Server.Tests.Storage;

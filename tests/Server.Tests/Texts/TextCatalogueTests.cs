@@ -2,7 +2,6 @@ using System.Text.Json;
 using System.Text.RegularExpressions;
 using OpsGame.Server.Tests.Scenarios;
 using OpsGame.Server.Texts;
-using OpsGame.Server.Wire;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Looks;
 using OpsGame.Simulation.Ticks;

@@ -1,3 +1,4 @@
+using OpsGame.Server.Texts;
 using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Tests.Wire;

@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Lab;
 using OpsGame.Grains.Storage;
-using OpsGame.Server.Hubs;
 using OpsGame.Server.Tests.Cluster;
 using OpsGame.Server.Tests.Lab;
 using OpsGame.Server.Wire;

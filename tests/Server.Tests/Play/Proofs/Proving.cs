@@ -1,6 +1,6 @@
 using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
-using OpsGame.Server.Hosting;
+using OpsGame.Server.Doors;
 using OpsGame.Server.Tests.Lab;
 using OpsGame.Server.Tests.Scenarios;
 using OpsGame.Simulation.Time;

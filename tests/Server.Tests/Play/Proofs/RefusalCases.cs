@@ -1,5 +1,4 @@
 using OpsGame.Grains.Drills;
-using OpsGame.Server.Hubs;
 using OpsGame.Server.Tests.Lab;
 using OpsGame.Server.Wire;
 using OpsGame.Simulation.Causes;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using OpsGame.Server.Hubs;
+using OpsGame.Server.Texts;
 using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Tests.Play.Proofs;

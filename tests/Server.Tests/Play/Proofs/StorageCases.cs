@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
-using OpsGame.Server.Hubs;
 using OpsGame.Server.Tests.Crash;
+using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Tests.Play.Proofs;
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using OpsGame.Server.Formats;
 using OpsGame.Server.Plans;
 using OpsGame.Server.Scenarios;
 using OpsGame.Simulation.Estates;
@@ -22,7 +23,7 @@ public class FuzzTests
     private static readonly string[] Sources =
     [
         .. Directory.EnumerateFiles(Files.Path("Server/Scenarios"), "*.yaml").Order(StringComparer.Ordinal).Select(File.ReadAllText),
-        Files.Read("Server/Scenarios/Format/every-key.yaml"), Files.Read("tests/Scenarios/mm1.yaml"), Example.Text, Example.Text,
+        Files.Read("Server/Schemas/every-key.yaml"), Files.Read("tests/Scenarios/mm1.yaml"), Example.Text, Example.Text,
     ];
 
     private static readonly Scenario Estate = ScenarioReader.Read(Example.Text, "example.yaml");

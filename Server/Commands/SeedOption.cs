@@ -1,9 +1,0 @@
-using System.CommandLine;
-
-namespace OpsGame.Server.Commands;
-
-internal static class SeedOption
-{
-    public static Option<ulong> Create() =>
-        new("--seed") { Description = "The luck of the run", HelpName = "N", DefaultValueFactory = _ => 1 };
-}

@@ -1,0 +1,30 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace OpsGame.Server.Doors;
+
+/// <summary>What the organiser's sign-in link holds, and since when.</summary>
+internal sealed record OrganiserToken(string Text, DateTimeOffset DrawnAt)
+{
+    private const int Bytes = 16;
+
+    public static OrganiserToken Draw(DateTimeOffset now) =>
+        new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes)), now);
+
+    /// <summary>As <see cref="ToString"/> wrote it; null: there is nothing, or nothing to be read.</summary>
+    public static OrganiserToken? Read(string? text) =>
+        text?.Split(' ') is [var token, var at] && long.TryParse(at, CultureInfo.InvariantCulture, out var atMs)
+            ? new OrganiserToken(token, DateTimeOffset.FromUnixTimeMilliseconds(atMs))
+            : null;
+
+    /// <summary>Told in cookies, from which nobody may learn the token.</summary>
+    public string Generation { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Text)));
+
+    public bool Is(string? given) =>
+        given is not null && given.Length == Text.Length
+        && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Text), Encoding.UTF8.GetBytes(given));
+
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{Text} {DrawnAt.ToUnixTimeMilliseconds()}");
+}

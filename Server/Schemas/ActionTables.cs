@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+using OpsGame.Server.Formats;
+using OpsGame.Server.Texts;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Server.Schemas;
+
+/// <summary>Every command and every refusal as Markdown tables, in the words players read.</summary>
+internal static class ActionTables
+{
+    public static string Write()
+    {
+        var text = new StringBuilder();
+        var labels = Labels();
+        text.Append("## Actions\n\nWhat a player may do, as a command in a live drill or as a step of a plan.\n");
+        Actions(text, ActionCatalogue.Distinct.Where(spec => !spec.InstructorOnly), spec => labels[Key("action", spec.Id)], labels);
+        text.Append("\n## Faults\n\nWhat only an instructor may do, and a scenario's schedule.\n");
+        Actions(text, ActionCatalogue.Distinct.Where(spec => spec.InstructorOnly), spec => TextCatalogue.Embedded.Of("fault-" + spec.Id).En, labels);
+        text.Append("\n## Refusals\n\nA code never changes its meaning; its text, here in English, says what would work.\n");
+        foreach (var (where, codes) in RefusalCodes.All) Refusals(text, where, codes);
+        return text.ToString();
+    }
+
+    private static void Actions(
+        StringBuilder text, IEnumerable<ActionSpec> specs, Func<ActionSpec, string> what, Dictionary<string, string> labels)
+    {
+        foreach (var kind in specs.GroupBy(spec => spec.Target))
+        {
+            text.Append($"\n### {kind.Key}\n\n| action | what | parameter | meaning | range | default |\n|---|---|---|---|---|---|\n");
+            foreach (var spec in kind)
+            {
+                text.Append($"| `{spec.Id}` | {what(spec)}{Also(spec)} |");
+                if (spec.Parameters.IsEmpty) text.Append(" – | | | |\n");
+                for (var i = 0; i < spec.Parameters.Length; i++)
+                {
+                    if (i > 0) text.Append("| | |");
+                    Parameter(text, spec.Parameters[i], labels);
+                }
+            }
+        }
+    }
+
+    private static string Also(ActionSpec spec) => string.Concat(ActionCatalogue.All
+        .Where(other => other.Id == spec.Id && other.Target != spec.Target).Select(other => $"; also of a {Kebab.Of(other.Target)}"));
+
+    private static void Parameter(StringBuilder text, ParameterSpec parameter, Dictionary<string, string> labels)
+    {
+        var meaning = labels[Key("param", parameter.Name)];
+        if (parameter.Only is { } only) meaning += $"; only with {only.Parameter} {string.Join(", ", only.Values)}";
+        text.Append($" `{parameter.Name}` | {meaning} | {Range(parameter)} | {Initial(parameter)} |\n");
+    }
+
+    private static string Range(ParameterSpec parameter) => parameter.Kind switch
+    {
+        ParameterKind.Number => $"{Show(parameter.Min)} – {Show(parameter.Max)}",
+        ParameterKind.Duration => $"{Show(parameter.Min)} – {Show(parameter.Max)} s",
+        ParameterKind.Choice or ParameterKind.Flag => string.Join(", ", parameter.Choices),
+        ParameterKind.Text => $"text of at most {Show(parameter.Max)} characters",
+        ParameterKind.Schedule => $"at most {Show(parameter.Max)} times of the drill in their order, with servers, as `0s 4, 2m 8`; none; keep",
+        _ => "a " + Kebab.Of(parameter.Kind),
+    };
+
+    private static string Initial(ParameterSpec parameter) =>
+        parameter.Initial.Length == 0 ? "must be given" : parameter.Kind == ParameterKind.Duration ? parameter.Initial + " s" : parameter.Initial;
+
+    private static void Refusals(StringBuilder text, string where, IEnumerable<string> codes)
+    {
+        text.Append($"\n### {where}\n\n| code | text |\n|---|---|\n");
+        foreach (var code in codes)
+            text.Append($"| `{code}` | {TextCatalogue.Embedded.Of(code, [.. Enumerable.Range(0, 10).Select(i => $"{{{i}}}")]).En} |\n");
+    }
+
+    private static string Key(string kind, string id) => $"{kind}_{id.Replace('-', '_')}";
+
+    private static string Show(double number) => number.ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>What the web client calls things in English.</summary>
+    private static Dictionary<string, string> Labels()
+    {
+        using var stream = typeof(ActionTables).Assembly.GetManifestResourceStream("labels.en.json")
+            ?? throw new InvalidOperationException("labels.en.json is not embedded");
+        return JsonSerializer.Deserialize<Dictionary<string, string>>(stream)!;
+    }
+}

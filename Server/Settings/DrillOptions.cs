@@ -1,0 +1,21 @@
+using OpsGame.Grains.Drills;
+
+namespace OpsGame.Server.Settings;
+
+/// <summary>Section "Drills" of the configuration.</summary>
+public sealed class DrillOptions
+{
+    public const string Section = "Drills";
+
+    /// <summary>Team drills only by who signed in as the organiser; playing alone stays free. Default: false.</summary>
+    public bool OnlyOrganiserCreates { get; set; }
+
+    /// <summary>Playing alone likewise. Default: false.</summary>
+    public bool OnlyOrganiserPlays { get; set; }
+
+    /// <summary>Teams' systems one address may have at a time; a class room behind one address may need more.</summary>
+    public int EstatesPerAddress { get; set; } = DrillLimits.LiveAtAnAddress;
+
+    /// <summary>Calls a second from one address, by whatever connections; twice as many at once.</summary>
+    public int CallsPerAddress { get; set; } = 1000;
+}
