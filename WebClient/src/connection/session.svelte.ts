@@ -1,8 +1,8 @@
 import type { CommandRequest, EndedSeat, EvaluationView, EventView, Frame, Refusal, Room, ScenarioCard, Seat, SeatAnswer, Text } from '../wire';
+import { newWorld } from '../kinds';
 import { m } from '../paraglide/messages';
 import { beat } from '../world/beat.svelte';
 import { undoable } from '../world/undoable';
-import { World } from '../world/world';
 import { Link, type LinkState } from './link';
 import { anotherLink, isOrganiser, signInFromAddress, signOut } from './organiser';
 import { isPending, Outbox, type PendingCommand } from './outbox';
@@ -28,7 +28,7 @@ type EvaluationListener = (evaluation: EvaluationView) => void;
 
 /** The player's side of the line: the seat, the room, the world, and what is on its way to the server. */
 class Session {
-  readonly world = new World();
+  readonly world = newWorld();
   readonly link = new Link('/hub');
   #outbox = new Outbox();
   #listeners = new Set<FrameListener>();

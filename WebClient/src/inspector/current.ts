@@ -1,5 +1,5 @@
+import { componentsOf, feedsOf, type Component } from '../kinds';
 import type { ActionSpec, FaultSpec, ParameterSpec, ServerView } from '../wire';
-import { componentsOf, type Component } from '../world/components';
 import type { World } from '../world/world';
 
 const lists = new Set(['choice', 'server', 'address', 'size', 'version', 'class', 'rack', 'source', 'feature', 'certificate']);
@@ -19,7 +19,7 @@ export function choicesOf(action: ActionSpec | FaultSpec, parameter: ParameterSp
   const { choices } = parameter;
   switch (parameter.kind) {
     case 'server':
-      return serversFor(action.id, choices.length > 0 ? choices : [...world.servers.keys()], component);
+      return serversFor(action.id, choices.length > 0 ? choices : [...world.of('servers').keys()], component);
     case 'address':
       return addressesFor(action.id, component, world);
     case 'version':
@@ -56,9 +56,9 @@ function fitsSource(action: ActionSpec, component: Component, world: World): boo
 
 /** Themselves, without a balancer in between. */
 function usersReach(component: Component, world: World): boolean {
-  const outer = [...world.balancers.values()].some((balancer) => balancer.tier !== 'inner');
+  const outer = world.list('balancers').some((balancer) => balancer.tier !== 'inner');
   if (component.kind === 'balancer') return component.view.tier !== 'inner' || !outer;
-  const named = [...world.dns.values()].some((name) => name.targets.includes(component.id));
+  const named = world.list('dns').some((name) => name.targets.includes(component.id));
   return named || (!outer && component.kind === 'server' && (carries(component.view, 'web') || carries(component.view, 'app')));
 }
 
@@ -72,8 +72,8 @@ function serversFor(action: string, all: readonly string[], component: Component
 
 /** A rack with power and a free unit; for a server another one than its own. */
 function hasRoom(id: string, component: Component | null, world: World): boolean {
-  const rack = world.racks.get(id);
-  const taken = [...world.servers.values()].filter((server) => server.rack === id || server.nextRack === id).length;
+  const rack = world.of('racks').get(id);
+  const taken = world.list('servers').filter((server) => server.rack === id || server.nextRack === id).length;
   return rack !== undefined && rack.condition !== 'no-power' && taken < rack.units && (component?.kind !== 'server' || component.view.rack !== id);
 }
 
@@ -81,11 +81,11 @@ function hasRoom(id: string, component: Component | null, world: World): boolean
 function addressesFor(action: string, component: Component | null, world: World): readonly string[] {
   const listed = component?.kind === 'dns' ? component.view.targets : [];
   if (action === 'remove-address') return listed;
-  const servers = [...world.servers.values()];
+  const servers = world.list('servers');
   const entry = servers.some((server) => carries(server, 'web')) ? 'web' : 'app';
   const all = [
-    ...[...world.caches.values()].filter((cache) => cache.place === 'edge').map((cache) => cache.id),
-    ...[...world.balancers.values()].filter((balancer) => balancer.tier !== 'inner').map((balancer) => balancer.id),
+    ...world.list('caches').filter((cache) => cache.place === 'edge').map((cache) => cache.id),
+    ...world.list('balancers').filter((balancer) => balancer.tier !== 'inner').map((balancer) => balancer.id),
     ...servers.filter((server) => carries(server, entry)).map((server) => server.id),
   ];
   return all.filter((id) => !listed.includes(id));
@@ -95,7 +95,7 @@ function addressesFor(action: string, component: Component | null, world: World)
 function versionsFor(action: string, versions: readonly string[], component: Component | null, world: World): readonly string[] {
   if (component?.kind === 'server') return versions.filter((version) => version !== component.view.version);
   if (action !== 'start-rollout') return versions;
-  const running = [...world.servers.values()].filter((server) => server.ports.length > 0).map((server) => server.version);
+  const running = world.list('servers').filter((server) => server.ports.length > 0).map((server) => server.version);
   return versions.filter((version) => running.some((one) => one !== version));
 }
 
@@ -108,7 +108,7 @@ export function actionsFor(component: Component, actions: readonly ActionSpec[],
 
 /** What a fault may befall in this system. */
 export function targetsOf(fault: FaultSpec, world: World): readonly string[] {
-  if (fault.target === 'feed') return [...new Set([...world.racks.values()].flatMap((rack) => rack.feeds.map((feed) => `feed-${feed}`)))].toSorted();
+  if (fault.target === 'feed') return feedsOf(world).toSorted();
   return componentsOf(world).filter((one) => one.kind === fault.target && mayBreak(fault.id, one)).map((one) => one.id);
 }
 
@@ -128,7 +128,7 @@ function fits(action: ActionSpec, component: Component, world: World): boolean {
     case 'server':
       return fitsServer(action, component.view, world);
     case 'balancer':
-      if (action.id === 'set-certificate') return component.view.certificate !== '' && world.certificates.size > 1;
+      if (action.id === 'set-certificate') return component.view.certificate !== '' && world.of('certificates').size > 1;
       return action.id !== 'set-handshake-limit' || component.view.tls !== null;
     case 'cache':
       if (action.id === 'remove-cache') return component.view.place !== 'edge';
@@ -137,7 +137,7 @@ function fits(action: ActionSpec, component: Component, world: World): boolean {
     case 'users':
       return action.id !== 'set-feature' || (action.parameters.find((parameter) => parameter.kind === 'feature')?.choices ?? []).length > 0;
     case 'rack':
-      return action.id !== 'add-cache' || [...world.caches.values()].every((cache) => cache.place === 'edge');
+      return action.id !== 'add-cache' || world.list('caches').every((cache) => cache.place === 'edge');
     case 'database':
       return (action.id !== 'fail-over' && action.id !== 'remove-replica') || component.view.nodes.length > 1;
     default:
@@ -159,9 +159,9 @@ function fitsServer(action: ActionSpec, view: ServerView, world: World): boolean
     case 'drain-server':
       return isAttached(view, world);
     case 'undrain-server':
-      return !stands && world.balancers.size > 0 && (carries(view, 'web') || carries(view, 'app')) && !isAttached(view, world);
+      return !stands && world.of('balancers').size > 0 && (carries(view, 'web') || carries(view, 'app')) && !isAttached(view, world);
     case 'move-server':
-      return world.racks.size > 1;
+      return world.of('racks').size > 1;
     case 'change-size':
       return (action.parameters.find((parameter) => parameter.kind === 'size')?.choices ?? []).some((size) => size !== view.size);
     case 'install-beside': {
@@ -182,7 +182,7 @@ function fitsServer(action: ActionSpec, view: ServerView, world: World): boolean
 }
 
 function isAttached(server: ServerView, world: World): boolean {
-  const of = [...world.balancers.values()].flatMap((balancer) => balancer.targets).find((target) => target.server === server.id);
+  const of = world.list('balancers').flatMap((balancer) => balancer.targets).find((target) => target.server === server.id);
   return of !== undefined && of.state !== 'draining' && of.state !== 'detached';
 }
 

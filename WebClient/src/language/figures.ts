@@ -59,3 +59,8 @@ export function timeLeft(ms: number): string {
   if (hours >= 48) return m.time_days({ n: Math.floor(hours / 24) });
   return hours >= 2 ? m.time_hours({ n: Math.floor(hours) }) : clock(ms);
 }
+
+/** Drill time while that is near, else how far off in days. */
+export function pointInTime(ms: number): string {
+  return ms >= 0 && ms < 3_600_000 ? clock(ms) : `${ms < 0 ? '−' : '+'}${timeLeft(Math.abs(ms))}`;
+}

@@ -1,12 +1,12 @@
 import { session } from '../connection/session.svelte';
 import { actionsFor } from '../inspector/current';
 import { isLook } from '../inspector/looks';
+import { componentsOf, type Component } from '../kinds';
 import { language } from '../language/language.svelte';
 import { words } from '../language/words';
 import { m } from '../paraglide/messages';
 import { theme } from '../style/theme.svelte';
 import type { ActionSpec, Seat } from '../wire';
-import { componentsOf, type Component } from '../world/components';
 import { selection } from '../world/selection.svelte';
 
 export interface Entry {

@@ -1,6 +1,6 @@
 import 'pixi.js/unsafe-eval';
 import { Application } from 'pixi.js';
-import { installFonts } from './fonts';
+import { installFonts } from '../drawing/fonts';
 import { drawsInSoftware } from './renderer';
 
 /** A canvas that is ready to draw, not yet in the page. */

@@ -1,14 +1,15 @@
 import type { Application } from 'pixi.js';
+import { colorsOf } from '../drawing/colors';
+import { family } from '../drawing/fonts';
+import type { Node } from '../kinds/place';
 import type { Theme } from '../style/theme.svelte';
 import type { Frame } from '../wire';
 import type { World } from '../world/world';
 import { Camera } from './camera';
 import { takeCanvas } from './canvas';
-import { colorsOf } from './colors';
-import { family } from './fonts';
 import { steer } from './gestures';
-import type { Node } from './layout';
-import { Scene, type Surroundings } from './scene';
+import { classColor, type Surroundings } from './looks';
+import { Scene } from './scene';
 
 /** Traces that finished together set out spread over at most this long. */
 const spreadMost = 1000;
@@ -87,8 +88,8 @@ export class Picture {
     const speed = Math.max(0.5, frame.speed);
     for (const trace of frame.traces) {
       const since = (trace.startMs + trace.totalMs - (frame.timeMs - tickMs)) / speed;
-      const at = this.#world.classes.findIndex((one) => one.id === trace.class);
-      this.#scene.dots.start(trace, this.#scene.classColor(Math.max(0, at)), Math.min(spreadMost, Math.max(0, since)));
+      const color = classColor(trace.class, this.#world, this.#scene.colors);
+      this.#scene.dots.start(trace, color, Math.min(spreadMost, Math.max(0, since)));
     }
   }
 
