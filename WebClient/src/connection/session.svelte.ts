@@ -1,24 +1,16 @@
-import type { CommandRequest, EndedSeat, EvaluationView, EventView, Frame, Refusal, Room, ScenarioCard, Seat, SeatAnswer, Text } from '../wire';
+import type { EndedSeat, EvaluationView, EventView, Frame, Refusal, Room, ScenarioCard, Seat, SeatAnswer, Text } from '../wire';
 import { newWorld } from '../kinds';
 import { m } from '../paraglide/messages';
 import { beat } from '../world/beat.svelte';
-import { undoable } from '../world/undoable';
+import { Commands } from './commands.svelte';
 import { Link, type LinkState } from './link';
 import { anotherLink, isOrganiser, signInFromAddress, signOut } from './organiser';
-import { isPending, Outbox, type PendingCommand } from './outbox';
+import type { PendingCommand } from './outbox';
 import { route } from './route.svelte';
 import { forgetSeat, keepSeat, keepWatched, lastSeat, seatOfTab, standUp, type SavedSeat } from './tokens';
 
 /** The name under which the server keeps the history of the service level. */
 const servicePast = 'service';
-
-/** The system is being brought back, here or by another server: the command is sent again with the same id, so it happens once. */
-const comingBack = ['estate-restarting', 'estate-catching-up'];
-/** The server cannot save; the whole drill waits for as long as it takes, and so does the command. */
-const waiting = 'storage-unavailable';
-const comingBackPauseMs = 1000;
-/** Longer than a takeover takes. */
-const comingBackAttempts = 45;
 
 /** A running system tells something several times a second. */
 const silenceMs = 3000;
@@ -30,7 +22,7 @@ type EvaluationListener = (evaluation: EvaluationView) => void;
 class Session {
   readonly world = newWorld();
   readonly link = new Link('/hub');
-  #outbox = new Outbox();
+  readonly #commands = new Commands(this.link);
   #listeners = new Set<FrameListener>();
   #evaluations = new Set<EvaluationListener>();
   #fetching = false;
@@ -40,7 +32,6 @@ class Session {
   seat = $state.raw<Seat | null>(null);
   room = $state.raw<Room | null>(null);
   library = $state.raw<readonly ScenarioCard[] | null>(null);
-  pending = $state.raw<readonly PendingCommand[]>([]);
   organiser = $state(false);
   saved = $state.raw<SavedSeat | null>(lastSeat());
   /** The latest refusal of an instructor's control or of a way in. */
@@ -50,6 +41,11 @@ class Session {
   silent = $state(false);
   /** How often each scenario's boards got another entry since this page was opened. */
   boards = $state<Record<string, number>>({});
+
+  /** Commands on their way, and the latest that somebody must read about. */
+  get pending(): readonly PendingCommand[] {
+    return this.#commands.pending;
+  }
 
   /** Whether start, pause, speed and finish are this person's. */
   get controls(): boolean {
@@ -152,29 +148,23 @@ class Session {
     await this.refresh();
   }
 
-  command(action: string, target: string, args: Readonly<Record<string, string>>, undoes: string | null = null): string {
-    const request = { id: crypto.randomUUID(), action, target, args, undoes };
-    this.#outbox.add(request);
-    this.pending = this.#outbox.all;
-    void this.#send(request);
-    return request.id;
+  command(action: string, target: string, args: Readonly<Record<string, string>>): string {
+    return this.#commands.give(action, target, args);
   }
 
   /** Takes back what an event says was done. */
   undo(event: EventView): void {
-    if (event.undo) this.command(event.undo.action, event.undo.target, event.undo.args, event.command);
+    this.#commands.undo(event);
   }
 
   /** Takes back one's own last action that can be. */
   undoLast(): void {
-    const asked = new Set(this.pending.filter(isPending).map((one) => one.request.undoes));
-    const last = undoable(this.world.events).findLast((event) => event.player === this.seat?.name && event.undoes === null && !asked.has(event.command));
-    if (last && this.operates) this.undo(last);
+    const last = this.seat && this.operates ? this.#commands.lastOf(this.seat.name, this.world.events) : undefined;
+    if (last) this.undo(last);
   }
 
   dismiss(id: string): void {
-    this.#outbox.dismiss(id);
-    this.pending = this.#outbox.all;
+    this.#commands.dismiss(id);
   }
 
   /** Fetches the whole estate; used on sitting down, coming back and after a gap. */
@@ -203,7 +193,7 @@ class Session {
 
   async #comeBack(): Promise<void> {
     await this.#resume();
-    for (const request of this.#outbox.unacknowledged) void this.#send(request);
+    this.#commands.sendAgain();
     this.library ??= await this.link.call('Library');
   }
 
@@ -234,8 +224,7 @@ class Session {
   #place(seat: Seat): void {
     if (this.seat?.drill !== seat.drill) {
       this.world.clear();
-      this.#outbox.clear();
-      this.pending = [];
+      this.#commands.clear();
     }
     this.seat = seat;
     this.room = seat.room;
@@ -248,8 +237,7 @@ class Session {
     this.seat = null;
     this.room = null;
     this.world.clear();
-    this.#outbox.clear();
-    this.pending = [];
+    this.#commands.clear();
     this.saved = lastSeat();
     beat.mark();
   }
@@ -263,7 +251,7 @@ class Session {
     if (applied === 'gap' || switched) void this.refresh();
     if (applied !== 'applied') return;
     if (frame.full) void this.#recall();
-    if (this.#outbox.settle(frame.events, frame.tick)) this.pending = this.#outbox.all;
+    this.#commands.settle(frame.events, frame.tick);
     for (const listener of this.#listeners) listener(frame);
     beat.mark();
   }
@@ -278,7 +266,7 @@ class Session {
     const waited = this.room?.status === 'lobby';
     this.room = room;
     // What ended before it began has nothing to show, and nothing is left of it.
-    if (waited && room.status === 'finished') this.#sendHome({ en: m.lobby_ended({}, { locale: 'en' }), ko: m.lobby_ended({}, { locale: 'ko' }) });
+    if (waited && room.status === 'finished') this.#sendHome(lobbyEnded());
     else if (waited && room.status !== 'lobby') void this.refresh();
   }
 
@@ -289,24 +277,10 @@ class Session {
     this.notice = why;
     route.go('/');
   }
+}
 
-  async #send(request: CommandRequest, attempt = 1): Promise<void> {
-    try {
-      const receipt = await this.link.call('Command', request);
-      const waits = receipt.refusal?.code === waiting;
-      if (waits || (receipt.refusal && comingBack.includes(receipt.refusal.code) && attempt < comingBackAttempts)) {
-        setTimeout(() => {
-          // not when its drill was left meanwhile
-          if (this.#outbox.unacknowledged.includes(request)) void this.#send(request, waits ? attempt : attempt + 1);
-        }, comingBackPauseMs);
-        return;
-      }
-      this.#outbox.receipt(request.id, receipt);
-    } catch {
-      // Not acknowledged: sent again with the same id once the line is back.
-    }
-    this.pending = this.#outbox.all;
-  }
+function lobbyEnded(): Text {
+  return { en: m.lobby_ended({}, { locale: 'en' }), ko: m.lobby_ended({}, { locale: 'ko' }) };
 }
 
 export const session = new Session();

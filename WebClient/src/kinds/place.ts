@@ -83,5 +83,5 @@ export interface Site {
   /** Where users come in, after that stage: ids of the first that admit them. */
   entrances(after?: Stage): readonly string[];
   /** None where either end is missing. */
-  join(ends: Pick<Edge, 'kind' | 'from' | 'to' | 'target'>, start: Station | undefined, end: Station | undefined): readonly Edge[];
+  join(ends: Omit<Edge, 'way'>, start: Station | undefined, end: Station | undefined): readonly Edge[];
 }

@@ -1,6 +1,9 @@
 import { m } from '../paraglide/messages';
 
-/** Figures as they are read on a screen of instruments: short and tabular; only longer units of time differ between the languages. */
+/**
+ * Figures as they are read on a screen of instruments: short and tabular; only longer units of time differ between the
+ * languages.
+ */
 export function clock(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const rest = String(seconds % 60).padStart(2, '0');

@@ -6,7 +6,7 @@ import type { Theme } from '../style/theme.svelte';
 import type { Frame } from '../wire';
 import type { World } from '../world/world';
 import { Camera } from './camera';
-import { takeCanvas } from './canvas';
+import { takeCanvas, type Canvas } from './canvas';
 import { steer } from './gestures';
 import { classColor, type Surroundings } from './looks';
 import { Scene } from './scene';
@@ -43,13 +43,20 @@ export class Picture {
   #outside: Surroundings;
 
   static async open(host: HTMLElement, world: World, theme: Theme, outside: Surroundings): Promise<Picture> {
-    const { app, resolution } = await takeCanvas();
+    const canvas = await takeCanvas();
+    const { app } = canvas;
     app.renderer.background.color = colorsOf(theme).ground;
     app.resizeTo = host;
-    return new Picture(app, host, world, theme, outside, resolution);
+    return new Picture(canvas, host, world, theme, outside);
   }
 
-  private constructor(app: Application, host: HTMLElement, world: World, theme: Theme, outside: Surroundings, resolution: number) {
+  private constructor(
+    { app, resolution }: Canvas,
+    host: HTMLElement,
+    world: World,
+    theme: Theme,
+    outside: Surroundings,
+  ) {
     this.#app = app;
     this.#host = host;
     this.#world = world;
@@ -195,7 +202,8 @@ export class Picture {
     this.#scene.blink(lit);
     const runs = world.status === 'running' || world.status === 'catching-up';
     // While nothing runs the dots stand still, but they follow the camera.
-    if (runs || changed) this.#scene.dots.advance(runs ? Math.min(longestStepMs, this.#app.ticker.elapsedMS) : 0, this.#camera.scale);
+    const stepMs = runs ? Math.min(longestStepMs, this.#app.ticker.elapsedMS) : 0;
+    if (runs || changed) this.#scene.dots.advance(stepMs, this.#camera.scale);
     const dots = this.#scene.dots.moving > 0;
     changed ||= (runs && dots) || dots !== this.#hadDots;
     this.#hadDots = dots;

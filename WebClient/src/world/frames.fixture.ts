@@ -1,6 +1,6 @@
 import type {
-  BalancerView, CacheView, CertificateView, ClassView, DatabaseNodeView, DatabaseView, DnsView, Frame, RackView, RoleView, ServerView,
-  TargetView,
+  BalancerView, CacheView, CertificateView, ClassView, DatabaseNodeView, DatabaseView, DnsView, Frame, RackView, RoleView,
+  ServerView, TargetView,
 } from '../wire';
 import { emptyService } from './world';
 

@@ -32,7 +32,7 @@ function fromWeb({ id, view }: Found<BalancerView>, site: Site): readonly Edge[]
   return site.world
     .list('servers')
     .filter((server) => hasRole(server, 'web') && !site.station(`${server.id}/app`))
-    .flatMap((server) => site.join({ kind: 'data', from: server.id, to: id }, site.station(`${server.id}/web`), site.station(id)));
+    .flatMap(({ id: from }) => site.join({ kind: 'data', from, to: id }, site.station(`${from}/web`), site.station(id)));
 }
 
 function toTargets({ id, view }: Found<BalancerView>, site: Site): readonly Edge[] {

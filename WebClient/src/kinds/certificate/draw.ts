@@ -28,8 +28,8 @@ export const draw: Draw = {
 };
 
 /**
- * A certificate: a lock, open and red when it has expired, yellow when it will soon, pale while another one is served. How long it is
- * good only a look tells.
+ * A certificate: a lock, open and red when it has expired, yellow when it will soon, pale while another one is served. How long
+ * it is good only a look tells.
  */
 function drawCertificate(sketch: Sketch, node: Node, view: CertificateView, standing: Standing, look: Look): void {
   const { colors, scale: s } = look;

@@ -6,8 +6,8 @@ import { frame } from '../../world/frames.fixture';
 import { expiryText } from './expiry';
 
 const finding: FindingView = {
-  id: 'certificate/check-certificate', component: 'certificate', look: 'check-certificate', player: 'Kim', timeMs: 0, tookMs: 2000,
-  processes: [], locks: [], statements: [], log: null, traces: [],
+  id: 'certificate/check-certificate', component: 'certificate', look: 'check-certificate',
+  player: 'Kim', timeMs: 0, tookMs: 2000, processes: [], locks: [], statements: [], log: null, traces: [],
   certificate: { fromMs: -7_776_000_000, expiresMs: 300_000, covers: true },
 };
 
