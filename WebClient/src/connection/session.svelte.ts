@@ -1,32 +1,23 @@
 import type { EndedSeat, EvaluationView, EventView, Frame, Refusal, Room, ScenarioCard, Seat, SeatAnswer, Text } from '../wire';
-import { newWorld } from '../kinds';
 import { m } from '../paraglide/messages';
 import { beat } from '../world/beat.svelte';
+import type { World } from '../world/world';
 import { Commands } from './commands.svelte';
+import { Frames } from './frames.svelte';
 import { Link, type LinkState } from './link';
 import { anotherLink, isOrganiser, signInFromAddress, signOut } from './organiser';
 import type { PendingCommand } from './outbox';
 import { route } from './route.svelte';
 import { forgetSeat, keepSeat, keepWatched, lastSeat, seatOfTab, standUp, type SavedSeat } from './tokens';
 
-/** The name under which the server keeps the history of the service level. */
-const servicePast = 'service';
-
-/** A running system tells something several times a second. */
-const silenceMs = 3000;
-
-type FrameListener = (frame: Frame) => void;
 type EvaluationListener = (evaluation: EvaluationView) => void;
 
 /** The player's side of the line: the seat, the room, the world, and what is on its way to the server. */
 class Session {
-  readonly world = newWorld();
   readonly link = new Link('/hub');
   readonly #commands = new Commands(this.link);
-  #listeners = new Set<FrameListener>();
+  readonly #frames = new Frames(this.link, this.#commands, () => this.seat);
   #evaluations = new Set<EvaluationListener>();
-  #fetching = false;
-  #heardAt = 0;
 
   state = $state<LinkState>('connecting');
   seat = $state.raw<Seat | null>(null);
@@ -37,10 +28,17 @@ class Session {
   /** The latest refusal of an instructor's control or of a way in. */
   notice = $state.raw<Text | null>(null);
   resuming = $state(false);
-  /** The system runs, as far as is known, but nothing is heard of it. */
-  silent = $state(false);
   /** How often each scenario's boards got another entry since this page was opened. */
   boards = $state<Record<string, number>>({});
+
+  get world(): World {
+    return this.#frames.world;
+  }
+
+  /** The system runs, as far as is known, but nothing is heard of it. */
+  get silent(): boolean {
+    return this.#frames.silent;
+  }
 
   /** Commands on their way, and the latest that somebody must read about. */
   get pending(): readonly PendingCommand[] {
@@ -65,14 +63,14 @@ class Session {
     this.resuming = route.place.name === 'drill';
     this.link.onState = (state) => (this.state = state);
     this.link.onOnline = () => this.#comeBack();
-    this.link.on('Frame', (frame) => this.#take(frame));
+    this.link.on('Frame', (frame) => this.#frames.take(frame));
     this.link.on('Room', (room) => this.#takeRoom(room));
     this.link.on('SeatEnded', (ended) => this.#lose(ended));
     this.link.on('Evaluation', (evaluation) => this.#evaluations.forEach((listener) => listener(evaluation)));
     this.link.on('Board', (scenario) => (this.boards[scenario] = (this.boards[scenario] ?? 0) + 1));
     await signedIn;
     this.link.open();
-    setInterval(() => this.#listen(), 1000);
+    setInterval(() => this.#frames.listen(this.state === 'online' && this.room?.status === 'running'), 1000);
     this.organiser = await isOrganiser();
   }
 
@@ -89,9 +87,8 @@ class Session {
     return link;
   }
 
-  onFrame(listener: FrameListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  onFrame(listener: (frame: Frame) => void): () => void {
+    return this.#frames.onFrame(listener);
   }
 
   onEvaluation(listener: EvaluationListener): () => void {
@@ -105,7 +102,7 @@ class Session {
     if (!answer.seat) return false;
     this.#place(answer.seat);
     route.go(`/drill/${answer.seat.code}`);
-    void this.refresh();
+    void this.#frames.refresh();
     return true;
   }
 
@@ -145,7 +142,7 @@ class Session {
       this.seat = { ...this.seat, team };
       keepWatched(this.seat.drill, team);
     }
-    await this.refresh();
+    await this.#frames.refresh();
   }
 
   command(action: string, target: string, args: Readonly<Record<string, string>>): string {
@@ -167,30 +164,6 @@ class Session {
     this.#commands.dismiss(id);
   }
 
-  /** Fetches the whole estate; used on sitting down, coming back and after a gap. */
-  async refresh(): Promise<void> {
-    if (this.#fetching) return;
-    this.#fetching = true;
-    try {
-      const frame = await this.link.call('FullFrame');
-      if (frame && this.seat) this.#take(frame);
-    } catch {
-      // The line broke: coming back fetches again.
-    } finally {
-      this.#fetching = false;
-    }
-  }
-
-  /** Fills the service level's line with what was before one came. */
-  async #recall(): Promise<void> {
-    const { drill, team } = this.world;
-    const past = await this.link.call('Inspect', servicePast).catch(() => null);
-    const level = past?.series['level'];
-    if (!past || !level || this.world.drill !== drill || this.world.team !== team) return;
-    this.world.level.fill(past.timesMs, level);
-    beat.mark();
-  }
-
   async #comeBack(): Promise<void> {
     await this.#resume();
     this.#commands.sendAgain();
@@ -204,7 +177,7 @@ class Session {
       const answer = await this.link.call('Resume', kept.token);
       if (answer.seat) {
         this.#place(answer.seat);
-        await this.refresh();
+        await this.#frames.refresh();
       } else {
         forgetSeat(kept.token);
         this.#empty();
@@ -242,32 +215,13 @@ class Session {
     beat.mark();
   }
 
-  #take(frame: Frame): void {
-    if (!this.seat || frame.drill !== this.seat.drill) return;
-    this.#heardAt = performance.now();
-    const applied = this.world.apply(frame);
-    // Frames of a team just switched to come before its full frame.
-    const switched = applied === 'ignored' && frame.team !== this.world.team && frame.team === this.seat.team;
-    if (applied === 'gap' || switched) void this.refresh();
-    if (applied !== 'applied') return;
-    if (frame.full) void this.#recall();
-    this.#commands.settle(frame.events, frame.tick);
-    for (const listener of this.#listeners) listener(frame);
-    beat.mark();
-  }
-
-  #listen(): void {
-    const running = this.world.status === 'running' && this.room?.status === 'running';
-    this.silent = running && this.state === 'online' && performance.now() - this.#heardAt > silenceMs;
-  }
-
   #takeRoom(room: Room): void {
     if (!this.seat || room.drill !== this.seat.drill) return;
     const waited = this.room?.status === 'lobby';
     this.room = room;
     // What ended before it began has nothing to show, and nothing is left of it.
     if (waited && room.status === 'finished') this.#sendHome(lobbyEnded());
-    else if (waited && room.status !== 'lobby') void this.refresh();
+    else if (waited && room.status !== 'lobby') void this.#frames.refresh();
   }
 
   /** The seat is gone for good. */
