@@ -1,6 +1,7 @@
 import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
 import './style/tokens.css';
 import './style/base.css';
+import './style/helpers.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { session } from './connection/session.svelte';

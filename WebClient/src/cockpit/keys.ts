@@ -13,12 +13,13 @@ export function onKey(event: KeyboardEvent, view: View): void {
     selection.open = selection.open === 'palette' ? 'none' : 'palette';
     return;
   }
-  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z' && selection.open === 'none' && !typing(event.target)) {
+  const idle = selection.open === 'none' && !typing(event.target);
+  if ((event.ctrlKey || event.metaKey) && !event.shiftKey && event.key.toLowerCase() === 'z' && idle) {
     event.preventDefault();
     session.undoLast();
     return;
   }
-  if (selection.open !== 'none' || event.ctrlKey || event.metaKey || event.altKey || typing(event.target)) return;
+  if (!idle || event.ctrlKey || event.metaKey || event.altKey) return;
   switch (event.key) {
     case '?':
       selection.open = 'help';

@@ -1,4 +1,9 @@
-import type { Node } from '../picture/layout';
+import type { Box } from '../drawing/geometry';
+
+/** Where a component stands. */
+interface Place extends Box {
+  readonly id: string;
+}
 
 const directions: Readonly<Record<string, { x: number; y: number }>> = {
   ArrowLeft: { x: -1, y: 0 },
@@ -8,7 +13,7 @@ const directions: Readonly<Record<string, { x: number; y: number }>> = {
 };
 
 /** The nearest component in the direction of an arrow key; straying sideways counts double. */
-export function nextInDirection(nodes: readonly Node[], from: string | null, key: string): string | null {
+export function nextInDirection(nodes: readonly Place[], from: string | null, key: string): string | null {
   const way = directions[key];
   const start = nodes.find((node) => node.id === from);
   if (!way) return null;
@@ -30,7 +35,7 @@ export function nextInDirection(nodes: readonly Node[], from: string | null, key
 }
 
 /** The next component in order; null past either end, so that Tab leaves the picture. */
-export function nextInOrder(nodes: readonly Node[], from: string | null, step: 1 | -1): string | null {
+export function nextInOrder(nodes: readonly Place[], from: string | null, step: 1 | -1): string | null {
   const at = nodes.findIndex((node) => node.id === from);
   if (at < 0) return (step === 1 ? nodes[0] : nodes.at(-1))?.id ?? null;
   return nodes[at + step]?.id ?? null;

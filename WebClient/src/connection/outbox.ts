@@ -2,7 +2,10 @@ import type { BesideView, CommandRequest, EventView, Receipt, Text } from '../wi
 
 export type CommandState = 'sending' | 'logged' | 'refused' | 'told';
 
-/** A command on its way: sending until the server has logged it, logged until its outcome is seen. Told: done, beside somebody else. */
+/**
+ * A command on its way: sending until the server has logged it, logged until its outcome is seen. Told: done, beside
+ * somebody else.
+ */
 export interface PendingCommand {
   readonly request: CommandRequest;
   readonly state: CommandState;
@@ -53,7 +56,10 @@ export class Outbox {
     for (const event of events) {
       if (event.command === null) continue;
       if (event.kind === 'refused') this.#change(event.command, { state: 'refused', text: event.text });
-      else if (event.beside) this.#change(event.command, { state: 'told', text: event.text, beside: event.beside, timeMs: event.timeMs });
+      else if (event.beside) {
+        const { text, beside, timeMs } = event;
+        this.#change(event.command, { state: 'told', text, beside, timeMs });
+      }
       else this.dismiss(event.command);
     }
     if (this.#commands.some((command) => overdue(command, tick)))

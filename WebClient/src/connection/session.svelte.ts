@@ -1,55 +1,49 @@
-import type { CommandRequest, EndedSeat, EvaluationView, EventView, Frame, Refusal, Room, ScenarioCard, Seat, SeatAnswer, Text } from '../wire';
+import type { EndedSeat, EvaluationView, EventView, Frame, Refusal, Room, ScenarioCard, Seat, SeatAnswer, Text } from '../wire';
 import { m } from '../paraglide/messages';
 import { beat } from '../world/beat.svelte';
-import { undoable } from '../world/undoable';
-import { World } from '../world/world';
+import type { World } from '../world/world';
+import { Commands } from './commands.svelte';
+import { Frames } from './frames.svelte';
 import { Link, type LinkState } from './link';
 import { anotherLink, isOrganiser, signInFromAddress, signOut } from './organiser';
-import { isPending, Outbox, type PendingCommand } from './outbox';
+import type { PendingCommand } from './outbox';
 import { route } from './route.svelte';
 import { forgetSeat, keepSeat, keepWatched, lastSeat, seatOfTab, standUp, type SavedSeat } from './tokens';
 
-/** The name under which the server keeps the history of the service level. */
-const servicePast = 'service';
-
-/** The system is being brought back, here or by another server: the command is sent again with the same id, so it happens once. */
-const comingBack = ['estate-restarting', 'estate-catching-up'];
-/** The server cannot save; the whole drill waits for as long as it takes, and so does the command. */
-const waiting = 'storage-unavailable';
-const comingBackPauseMs = 1000;
-/** Longer than a takeover takes. */
-const comingBackAttempts = 45;
-
-/** A running system tells something several times a second. */
-const silenceMs = 3000;
-
-type FrameListener = (frame: Frame) => void;
 type EvaluationListener = (evaluation: EvaluationView) => void;
 
 /** The player's side of the line: the seat, the room, the world, and what is on its way to the server. */
 class Session {
-  readonly world = new World();
   readonly link = new Link('/hub');
-  #outbox = new Outbox();
-  #listeners = new Set<FrameListener>();
+  readonly #commands = new Commands(this.link);
+  readonly #frames = new Frames(this.link, this.#commands, () => this.seat);
   #evaluations = new Set<EvaluationListener>();
-  #fetching = false;
-  #heardAt = 0;
 
   state = $state<LinkState>('connecting');
   seat = $state.raw<Seat | null>(null);
   room = $state.raw<Room | null>(null);
   library = $state.raw<readonly ScenarioCard[] | null>(null);
-  pending = $state.raw<readonly PendingCommand[]>([]);
   organiser = $state(false);
   saved = $state.raw<SavedSeat | null>(lastSeat());
   /** The latest refusal of an instructor's control or of a way in. */
   notice = $state.raw<Text | null>(null);
   resuming = $state(false);
-  /** The system runs, as far as is known, but nothing is heard of it. */
-  silent = $state(false);
   /** How often each scenario's boards got another entry since this page was opened. */
   boards = $state<Record<string, number>>({});
+
+  get world(): World {
+    return this.#frames.world;
+  }
+
+  /** The system runs, as far as is known, but nothing is heard of it. */
+  get silent(): boolean {
+    return this.#frames.silent;
+  }
+
+  /** Commands on their way, and the latest that somebody must read about. */
+  get pending(): readonly PendingCommand[] {
+    return this.#commands.pending;
+  }
 
   /** Whether start, pause, speed and finish are this person's. */
   get controls(): boolean {
@@ -69,14 +63,14 @@ class Session {
     this.resuming = route.place.name === 'drill';
     this.link.onState = (state) => (this.state = state);
     this.link.onOnline = () => this.#comeBack();
-    this.link.on('Frame', (frame) => this.#take(frame));
+    this.link.on('Frame', (frame) => this.#frames.take(frame));
     this.link.on('Room', (room) => this.#takeRoom(room));
     this.link.on('SeatEnded', (ended) => this.#lose(ended));
     this.link.on('Evaluation', (evaluation) => this.#evaluations.forEach((listener) => listener(evaluation)));
     this.link.on('Board', (scenario) => (this.boards[scenario] = (this.boards[scenario] ?? 0) + 1));
     await signedIn;
     this.link.open();
-    setInterval(() => this.#listen(), 1000);
+    setInterval(() => this.#frames.listen(this.state === 'online' && this.room?.status === 'running'), 1000);
     this.organiser = await isOrganiser();
   }
 
@@ -93,9 +87,8 @@ class Session {
     return link;
   }
 
-  onFrame(listener: FrameListener): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  onFrame(listener: (frame: Frame) => void): () => void {
+    return this.#frames.onFrame(listener);
   }
 
   onEvaluation(listener: EvaluationListener): () => void {
@@ -109,7 +102,7 @@ class Session {
     if (!answer.seat) return false;
     this.#place(answer.seat);
     route.go(`/drill/${answer.seat.code}`);
-    void this.refresh();
+    void this.#frames.refresh();
     return true;
   }
 
@@ -149,61 +142,31 @@ class Session {
       this.seat = { ...this.seat, team };
       keepWatched(this.seat.drill, team);
     }
-    await this.refresh();
+    await this.#frames.refresh();
   }
 
-  command(action: string, target: string, args: Readonly<Record<string, string>>, undoes: string | null = null): string {
-    const request = { id: crypto.randomUUID(), action, target, args, undoes };
-    this.#outbox.add(request);
-    this.pending = this.#outbox.all;
-    void this.#send(request);
-    return request.id;
+  command(action: string, target: string, args: Readonly<Record<string, string>>): string {
+    return this.#commands.give(action, target, args);
   }
 
   /** Takes back what an event says was done. */
   undo(event: EventView): void {
-    if (event.undo) this.command(event.undo.action, event.undo.target, event.undo.args, event.command);
+    this.#commands.undo(event);
   }
 
   /** Takes back one's own last action that can be. */
   undoLast(): void {
-    const asked = new Set(this.pending.filter(isPending).map((one) => one.request.undoes));
-    const last = undoable(this.world.events).findLast((event) => event.player === this.seat?.name && event.undoes === null && !asked.has(event.command));
-    if (last && this.operates) this.undo(last);
+    const last = this.seat && this.operates ? this.#commands.lastOf(this.seat.name, this.world.events) : undefined;
+    if (last) this.undo(last);
   }
 
   dismiss(id: string): void {
-    this.#outbox.dismiss(id);
-    this.pending = this.#outbox.all;
-  }
-
-  /** Fetches the whole estate; used on sitting down, coming back and after a gap. */
-  async refresh(): Promise<void> {
-    if (this.#fetching) return;
-    this.#fetching = true;
-    try {
-      const frame = await this.link.call('FullFrame');
-      if (frame && this.seat) this.#take(frame);
-    } catch {
-      // The line broke: coming back fetches again.
-    } finally {
-      this.#fetching = false;
-    }
-  }
-
-  /** Fills the service level's line with what was before one came. */
-  async #recall(): Promise<void> {
-    const { drill, team } = this.world;
-    const past = await this.link.call('Inspect', servicePast).catch(() => null);
-    const level = past?.series['level'];
-    if (!past || !level || this.world.drill !== drill || this.world.team !== team) return;
-    this.world.level.fill(past.timesMs, level);
-    beat.mark();
+    this.#commands.dismiss(id);
   }
 
   async #comeBack(): Promise<void> {
     await this.#resume();
-    for (const request of this.#outbox.unacknowledged) void this.#send(request);
+    this.#commands.sendAgain();
     this.library ??= await this.link.call('Library');
   }
 
@@ -214,7 +177,7 @@ class Session {
       const answer = await this.link.call('Resume', kept.token);
       if (answer.seat) {
         this.#place(answer.seat);
-        await this.refresh();
+        await this.#frames.refresh();
       } else {
         forgetSeat(kept.token);
         this.#empty();
@@ -234,8 +197,7 @@ class Session {
   #place(seat: Seat): void {
     if (this.seat?.drill !== seat.drill) {
       this.world.clear();
-      this.#outbox.clear();
-      this.pending = [];
+      this.#commands.clear();
     }
     this.seat = seat;
     this.room = seat.room;
@@ -248,29 +210,9 @@ class Session {
     this.seat = null;
     this.room = null;
     this.world.clear();
-    this.#outbox.clear();
-    this.pending = [];
+    this.#commands.clear();
     this.saved = lastSeat();
     beat.mark();
-  }
-
-  #take(frame: Frame): void {
-    if (!this.seat || frame.drill !== this.seat.drill) return;
-    this.#heardAt = performance.now();
-    const applied = this.world.apply(frame);
-    // Frames of a team just switched to come before its full frame.
-    const switched = applied === 'ignored' && frame.team !== this.world.team && frame.team === this.seat.team;
-    if (applied === 'gap' || switched) void this.refresh();
-    if (applied !== 'applied') return;
-    if (frame.full) void this.#recall();
-    if (this.#outbox.settle(frame.events, frame.tick)) this.pending = this.#outbox.all;
-    for (const listener of this.#listeners) listener(frame);
-    beat.mark();
-  }
-
-  #listen(): void {
-    const running = this.world.status === 'running' && this.room?.status === 'running';
-    this.silent = running && this.state === 'online' && performance.now() - this.#heardAt > silenceMs;
   }
 
   #takeRoom(room: Room): void {
@@ -278,8 +220,8 @@ class Session {
     const waited = this.room?.status === 'lobby';
     this.room = room;
     // What ended before it began has nothing to show, and nothing is left of it.
-    if (waited && room.status === 'finished') this.#sendHome({ en: m.lobby_ended({}, { locale: 'en' }), ko: m.lobby_ended({}, { locale: 'ko' }) });
-    else if (waited && room.status !== 'lobby') void this.refresh();
+    if (waited && room.status === 'finished') this.#sendHome(lobbyEnded());
+    else if (waited && room.status !== 'lobby') void this.#frames.refresh();
   }
 
   /** The seat is gone for good. */
@@ -289,24 +231,10 @@ class Session {
     this.notice = why;
     route.go('/');
   }
+}
 
-  async #send(request: CommandRequest, attempt = 1): Promise<void> {
-    try {
-      const receipt = await this.link.call('Command', request);
-      const waits = receipt.refusal?.code === waiting;
-      if (waits || (receipt.refusal && comingBack.includes(receipt.refusal.code) && attempt < comingBackAttempts)) {
-        setTimeout(() => {
-          // not when its drill was left meanwhile
-          if (this.#outbox.unacknowledged.includes(request)) void this.#send(request, waits ? attempt : attempt + 1);
-        }, comingBackPauseMs);
-        return;
-      }
-      this.#outbox.receipt(request.id, receipt);
-    } catch {
-      // Not acknowledged: sent again with the same id once the line is back.
-    }
-    this.pending = this.#outbox.all;
-  }
+function lobbyEnded(): Text {
+  return { en: m.lobby_ended({}, { locale: 'en' }), ko: m.lobby_ended({}, { locale: 'ko' }) };
 }
 
 export const session = new Session();

@@ -1,5 +1,5 @@
-import type { ActionSpec, FaultSpec, ParameterSpec, ServerView } from '../wire';
-import { componentsOf, type Component } from '../world/components';
+import { componentsOf, feedsOf, type Component } from '../kinds';
+import type { ActionSpec, CacheView, FaultSpec, ParameterSpec, ServerView } from '../wire';
 import type { World } from '../world/world';
 
 const lists = new Set(['choice', 'server', 'address', 'size', 'version', 'class', 'rack', 'source', 'feature', 'certificate']);
@@ -15,11 +15,16 @@ export function oneOf(choices: readonly string[], value: string): string {
 }
 
 /** What may be chosen for a parameter of a list kind; for a fault too, whose component may be the users (null). */
-export function choicesOf(action: ActionSpec | FaultSpec, parameter: ParameterSpec, component: Component | null, world: World): readonly string[] {
+export function choicesOf(
+  action: ActionSpec | FaultSpec,
+  parameter: ParameterSpec,
+  component: Component | null,
+  world: World,
+): readonly string[] {
   const { choices } = parameter;
   switch (parameter.kind) {
     case 'server':
-      return serversFor(action.id, choices.length > 0 ? choices : [...world.servers.keys()], component);
+      return serversFor(action.id, choices.length > 0 ? choices : [...world.of('servers').keys()], component);
     case 'address':
       return addressesFor(action.id, component, world);
     case 'version':
@@ -50,20 +55,24 @@ function blockedBy(component: Component | null): readonly string[] {
 /** Worth a form: where all users come from one source there is nothing to tell apart. */
 function fitsSource(action: ActionSpec, component: Component, world: World): boolean {
   const blocked = blockedBy(component);
-  const sources = action.parameters.find((parameter) => parameter.kind === 'source')?.choices ?? [];
-  return action.id === 'unblock-source' ? blocked.length > 0 : sources.length > 1 && blocked.length < sources.length && usersReach(component, world);
+  const sources = choicesIn(action, 'source');
+  if (action.id === 'unblock-source') return blocked.length > 0;
+  return sources.length > 1 && blocked.length < sources.length && usersReach(component, world);
 }
 
 /** Themselves, without a balancer in between. */
 function usersReach(component: Component, world: World): boolean {
-  const outer = [...world.balancers.values()].some((balancer) => balancer.tier !== 'inner');
+  const outer = world.list('balancers').some((balancer) => balancer.tier !== 'inner');
   if (component.kind === 'balancer') return component.view.tier !== 'inner' || !outer;
-  const named = [...world.dns.values()].some((name) => name.targets.includes(component.id));
-  return named || (!outer && component.kind === 'server' && (carries(component.view, 'web') || carries(component.view, 'app')));
+  const named = world.list('dns').some((name) => name.targets.includes(component.id));
+  return named || (!outer && component.kind === 'server' && isFront(component.view));
 }
 
 function serversFor(action: string, all: readonly string[], component: Component | null): readonly string[] {
-  if (component?.kind === 'database') return component.view.nodes.map((node) => node.server).filter((server) => server !== component.view.server);
+  if (component?.kind === 'database') {
+    const { nodes, server } = component.view;
+    return nodes.map((node) => node.server).filter((one) => one !== server);
+  }
   if (component?.kind !== 'balancer') return all;
   const attached = component.view.targets.filter((target) => target.state !== 'detached').map((target) => target.server);
   if (action === 'attach') return all.filter((id) => !attached.includes(id));
@@ -72,20 +81,21 @@ function serversFor(action: string, all: readonly string[], component: Component
 
 /** A rack with power and a free unit; for a server another one than its own. */
 function hasRoom(id: string, component: Component | null, world: World): boolean {
-  const rack = world.racks.get(id);
-  const taken = [...world.servers.values()].filter((server) => server.rack === id || server.nextRack === id).length;
-  return rack !== undefined && rack.condition !== 'no-power' && taken < rack.units && (component?.kind !== 'server' || component.view.rack !== id);
+  const rack = world.of('racks').get(id);
+  const taken = world.list('servers').filter((server) => server.rack === id || server.nextRack === id).length;
+  if (rack === undefined || rack.condition === 'no-power' || taken >= rack.units) return false;
+  return component?.kind !== 'server' || component.view.rack !== id;
 }
 
 /** Where users may be sent: the edge, the balancers, servers they can enter. */
 function addressesFor(action: string, component: Component | null, world: World): readonly string[] {
   const listed = component?.kind === 'dns' ? component.view.targets : [];
   if (action === 'remove-address') return listed;
-  const servers = [...world.servers.values()];
+  const servers = world.list('servers');
   const entry = servers.some((server) => carries(server, 'web')) ? 'web' : 'app';
   const all = [
-    ...[...world.caches.values()].filter((cache) => cache.place === 'edge').map((cache) => cache.id),
-    ...[...world.balancers.values()].filter((balancer) => balancer.tier !== 'inner').map((balancer) => balancer.id),
+    ...world.list('caches').filter((cache) => cache.place === 'edge').map((cache) => cache.id),
+    ...world.list('balancers').filter((balancer) => balancer.tier !== 'inner').map((balancer) => balancer.id),
     ...servers.filter((server) => carries(server, entry)).map((server) => server.id),
   ];
   return all.filter((id) => !listed.includes(id));
@@ -95,7 +105,7 @@ function addressesFor(action: string, component: Component | null, world: World)
 function versionsFor(action: string, versions: readonly string[], component: Component | null, world: World): readonly string[] {
   if (component?.kind === 'server') return versions.filter((version) => version !== component.view.version);
   if (action !== 'start-rollout') return versions;
-  const running = [...world.servers.values()].filter((server) => server.ports.length > 0).map((server) => server.version);
+  const running = world.list('servers').filter((server) => server.ports.length > 0).map((server) => server.version);
   return versions.filter((version) => running.some((one) => one !== version));
 }
 
@@ -108,12 +118,12 @@ export function actionsFor(component: Component, actions: readonly ActionSpec[],
 
 /** What a fault may befall in this system. */
 export function targetsOf(fault: FaultSpec, world: World): readonly string[] {
-  if (fault.target === 'feed') return [...new Set([...world.racks.values()].flatMap((rack) => rack.feeds.map((feed) => `feed-${feed}`)))].toSorted();
+  if (fault.target === 'feed') return feedsOf(world).toSorted();
   return componentsOf(world).filter((one) => one.kind === fault.target && mayBreak(fault.id, one)).map((one) => one.id);
 }
 
 function mayBreak(fault: string, one: Component): boolean {
-  if (one.kind === 'server' && fault === 'process-crash') return carries(one.view, 'web') || carries(one.view, 'app');
+  if (one.kind === 'server' && fault === 'process-crash') return isFront(one.view);
   if (one.kind === 'server' && fault === 'log-flood') return one.view.diskMiB > 0;
   return one.kind !== 'database' || fault !== 'replication-lag' || one.view.nodes.length > 1;
 }
@@ -128,16 +138,16 @@ function fits(action: ActionSpec, component: Component, world: World): boolean {
     case 'server':
       return fitsServer(action, component.view, world);
     case 'balancer':
-      if (action.id === 'set-certificate') return component.view.certificate !== '' && world.certificates.size > 1;
+      if (action.id === 'set-certificate') return component.view.certificate !== '' && world.of('certificates').size > 1;
       return action.id !== 'set-handshake-limit' || component.view.tls !== null;
     case 'cache':
       if (action.id === 'remove-cache') return component.view.place !== 'edge';
       if (action.id === 'stop-warming') return component.view.warming > 0;
-      return action.id !== 'warm-cache' || (component.view.warming === 0 && component.view.readyMs === 0 && component.view.cached.length > 0);
+      return action.id !== 'warm-cache' || mayWarm(component.view);
     case 'users':
-      return action.id !== 'set-feature' || (action.parameters.find((parameter) => parameter.kind === 'feature')?.choices ?? []).length > 0;
+      return action.id !== 'set-feature' || choicesIn(action, 'feature').length > 0;
     case 'rack':
-      return action.id !== 'add-cache' || [...world.caches.values()].every((cache) => cache.place === 'edge');
+      return action.id !== 'add-cache' || world.list('caches').every((cache) => cache.place === 'edge');
     case 'database':
       return (action.id !== 'fail-over' && action.id !== 'remove-replica') || component.view.nodes.length > 1;
     default:
@@ -148,7 +158,7 @@ function fits(action: ActionSpec, component: Component, world: World): boolean {
 function fitsServer(action: ActionSpec, view: ServerView, world: World): boolean {
   const beside = view.ports.some((port) => port.stage !== 'empty' && port.stage !== 'serving');
   const stands = view.lifecycle === 'stopped' || view.lifecycle === 'off';
-  if (needsProcesses.has(action.id)) return carries(view, 'web') || carries(view, 'app');
+  if (needsProcesses.has(action.id)) return isFront(view);
   if (needsDisk.has(action.id)) return view.diskMiB > 0;
   switch (action.id) {
     case 'start-server':
@@ -159,15 +169,16 @@ function fitsServer(action: ActionSpec, view: ServerView, world: World): boolean
     case 'drain-server':
       return isAttached(view, world);
     case 'undrain-server':
-      return !stands && world.balancers.size > 0 && (carries(view, 'web') || carries(view, 'app')) && !isAttached(view, world);
+      return !stands && world.of('balancers').size > 0 && isFront(view) && !isAttached(view, world);
     case 'move-server':
-      return world.racks.size > 1;
+      return world.of('racks').size > 1;
     case 'change-size':
-      return (action.parameters.find((parameter) => parameter.kind === 'size')?.choices ?? []).some((size) => size !== view.size);
-    case 'install-beside': {
-      const versions = action.parameters.find((parameter) => parameter.kind === 'version')?.choices ?? [];
-      return view.ports.some((port) => port.stage === 'empty') && versions.some((version) => version !== view.version);
-    }
+      return choicesIn(action, 'size').some((size) => size !== view.size);
+    case 'install-beside':
+      return (
+        view.ports.some((port) => port.stage === 'empty') &&
+        choicesIn(action, 'version').some((version) => version !== view.version)
+      );
     case 'switch-port':
       return beside && carries(view, 'web');
     case 'stop-port':
@@ -181,9 +192,22 @@ function fitsServer(action: ActionSpec, view: ServerView, world: World): boolean
   }
 }
 
+/** Of the parameter of that kind. */
+function choicesIn(action: ActionSpec, kind: ParameterSpec['kind']): readonly string[] {
+  return action.parameters.find((parameter) => parameter.kind === kind)?.choices ?? [];
+}
+
+function mayWarm({ warming, readyMs, cached }: CacheView): boolean {
+  return warming === 0 && readyMs === 0 && cached.length > 0;
+}
+
 function isAttached(server: ServerView, world: World): boolean {
-  const of = [...world.balancers.values()].flatMap((balancer) => balancer.targets).find((target) => target.server === server.id);
+  const of = world.list('balancers').flatMap((balancer) => balancer.targets).find((target) => target.server === server.id);
   return of !== undefined && of.state !== 'draining' && of.state !== 'detached';
+}
+
+function isFront(server: ServerView): boolean {
+  return carries(server, 'web') || carries(server, 'app');
 }
 
 function carries(server: ServerView, role: string): boolean {

@@ -1,5 +1,5 @@
+import { figuresOf, type Component } from '../kinds';
 import type { HistoryView } from '../wire';
-import { figuresOf, type Component } from '../world/components';
 
 /** Points a chart keeps: ten minutes of seconds. */
 const pointsMost = 600;

@@ -1,19 +1,21 @@
 import { expect, test } from 'vitest';
-import type { LabView } from '../wire';
+import type { LabView, ParameterSpec } from '../wire';
 import { optionsAt, type Schema } from './completion';
 import { placeAt } from './place';
 
+const when: Schema = { properties: { metric: { enum: ['cpu', 'p95'] }, of: {} } };
 const schema: Schema = {
   properties: {
     id: {},
     scenario: {},
-    steps: { items: { properties: { at: {}, action: {}, target: {}, args: {}, when: { properties: { metric: { enum: ['cpu', 'p95'] }, of: {} } } } } },
+    steps: { items: { properties: { at: {}, action: {}, target: {}, args: {}, when } } },
   },
 };
+const which: ParameterSpec = { name: 'server', kind: 'server', min: 0, max: 0, initial: '', choices: [], only: null };
 const lab: LabView = {
   scenario: 'one-server', scenarioVersion: 1, engine: '1', seeds: 30, planBytes: 65536, templates: [],
   actions: [
-    { id: 'detach', target: 'balancer', seconds: 0, parameters: [{ name: 'server', kind: 'server', min: 0, max: 0, initial: '', choices: [], only: null }] },
+    { id: 'detach', target: 'balancer', seconds: 0, parameters: [which] },
     { id: 'restart-server', target: 'server', seconds: 4, parameters: [] },
   ],
   targets: { balancer: ['lb'], server: ['web-1', 'web-2'] },

@@ -13,11 +13,14 @@ export interface Schema {
 }
 
 const valid = /^[\w.$-]*$/;
+/** After it a word is expected. */
+const begins = /[{,:]\s$|^\s*- $/;
 
 /** Keys and values from the schema of plans; actions, their arguments and their targets from the scenario. */
 export function complete(context: CompletionContext, schema: Schema, lab: LabView): CompletionResult | null {
   const place = placeAt(context.state.doc.toString(), context.pos);
-  if (place.from === context.pos && !context.explicit && !/[{,:]\s$|^\s*- $/.test(context.state.sliceDoc(Math.max(0, place.from - 2), place.from))) return null;
+  const before = context.state.sliceDoc(Math.max(0, place.from - 2), place.from);
+  if (place.from === context.pos && !context.explicit && !begins.test(before)) return null;
   const options = optionsAt(place, schema, lab);
   return options.length === 0 ? null : { from: place.from, options, validFor: valid };
 }

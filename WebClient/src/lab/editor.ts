@@ -13,7 +13,9 @@ import { complete, type Schema } from './completion';
 const look = EditorView.theme({
   '&': { height: '100%', fontSize: 'var(--text-m)', color: 'var(--ink)', backgroundColor: 'var(--ground)' },
   '&.cm-focused': { outline: '2px solid var(--accent)', outlineOffset: '-2px' },
-  '.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.6', scrollbarWidth: 'thin', scrollbarColor: 'var(--line-strong) transparent' },
+  '.cm-scroller': {
+    fontFamily: 'var(--mono)', lineHeight: '1.6', scrollbarWidth: 'thin', scrollbarColor: 'var(--line-strong) transparent',
+  },
   '.cm-content': { caretColor: 'var(--ink)', wordBreak: 'normal' },
   '.cm-cursor': { borderLeftColor: 'var(--ink)' },
   '.cm-gutters': { backgroundColor: 'var(--surface)', color: 'var(--ink-3)', borderRight: '1px solid var(--line)' },
@@ -21,7 +23,9 @@ const look = EditorView.theme({
   '&.cm-focused > .cm-scroller > .cm-selectionLayer .cm-selectionBackground, .cm-selectionBackground': {
     backgroundColor: 'color-mix(in srgb, var(--accent) 30%, transparent)',
   },
-  '.cm-tooltip': { border: '1px solid var(--line-strong)', borderRadius: 'var(--radius)', backgroundColor: 'var(--raised)', color: 'var(--ink)' },
+  '.cm-tooltip': {
+    border: '1px solid var(--line-strong)', borderRadius: 'var(--radius)', backgroundColor: 'var(--raised)', color: 'var(--ink)',
+  },
   '.cm-tooltip-autocomplete ul li[aria-selected]': { backgroundColor: 'var(--accent)', color: 'var(--accent-ink)' },
   '.cm-completionDetail': { fontStyle: 'normal', opacity: '0.75', fontFamily: 'var(--font)' },
   '.cm-completionInfo': { maxWidth: '280px', fontFamily: 'var(--font)', fontSize: 'var(--text-s)' },
@@ -55,7 +59,8 @@ export class PlanEditor {
 
   constructor(parent: HTMLElement, text: string, desk: Desk) {
     const extensions: Extension = [
-      lineNumbers(), history(), drawSelection(), bracketMatching(), closeBrackets(), highlightActiveLine(), EditorView.lineWrapping, lintGutter(), yaml(),
+      lineNumbers(), history(), drawSelection(), bracketMatching(), closeBrackets(), highlightActiveLine(),
+      EditorView.lineWrapping, lintGutter(), yaml(),
       indentUnit.of('  '), look, colours,
       autocompletion({
         icons: false,

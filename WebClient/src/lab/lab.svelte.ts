@@ -50,7 +50,8 @@ export class Lab {
     try {
       this.view ??= await session.link.call('Lab', this.scenario);
       this.schema ??= (await (await fetch('/api/plan.schema.json')).json()) as Schema;
-      if (this.text === '') this.write(this.#template(this.#first ?? '') ?? draftOf(this.scenario) ?? this.#template('par') ?? '');
+      const first = this.#template(this.#first ?? '') ?? draftOf(this.scenario);
+      if (this.text === '') this.write(first ?? this.#template('par') ?? '');
       await Promise.all([this.check(), this.readBoard(), this.#watch()]);
     } catch {
       // The line broke: coming back begins again.

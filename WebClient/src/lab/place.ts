@@ -16,8 +16,8 @@ const word = /[\w.$-]*$/;
 const pair = /^([\w-]+)\s*:(?:\s+(.*)|$)/;
 
 /**
- * Plans are written as blocks of keys with steps in braces on their line; the place is found from the line and the indentation above,
- * so that it is known in a half-written line too.
+ * Plans are written as blocks of keys with steps in braces on their line; the place is found from the line and the indentation
+ * above, so that it is known in a half-written line too.
  */
 export function placeAt(text: string, at: number): Place {
   const before = text.slice(0, at);

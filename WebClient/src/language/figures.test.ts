@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { clock, duration, level, money, rate, signed } from './figures';
+import { clock, duration, level, money, pointInTime, rate, signed } from './figures';
 
 test('clocks show minutes and seconds', () => {
   expect([0, 61_999, 600_000, -5].map(clock)).toEqual(['00:00', '01:01', '10:00', '00:00']);
@@ -19,4 +19,9 @@ test('a level is only 100% when it is', () => {
 
 test('money and points', () => {
   expect([money(0.5), money(123.4), signed(5), signed(-42), signed(0)]).toEqual(['$0.50', '$123', '+5', '−42', '±0']);
+});
+
+test('points in time', () => {
+  const times = [90_000, 90 * 86_400_000, -90 * 86_400_000].map(pointInTime);
+  expect(times).toEqual(['01:30', '+90 d', '−90 d']);
 });

@@ -1,6 +1,9 @@
 import { m } from '../paraglide/messages';
 
-/** Figures as they are read on a screen of instruments: short and tabular; only longer units of time differ between the languages. */
+/**
+ * Figures as they are read on a screen of instruments: short and tabular; only longer units of time differ between the
+ * languages.
+ */
 export function clock(ms: number): string {
   const seconds = Math.max(0, Math.floor(ms / 1000));
   const rest = String(seconds % 60).padStart(2, '0');
@@ -58,4 +61,9 @@ export function timeLeft(ms: number): string {
   const hours = ms / 3_600_000;
   if (hours >= 48) return m.time_days({ n: Math.floor(hours / 24) });
   return hours >= 2 ? m.time_hours({ n: Math.floor(hours) }) : clock(ms);
+}
+
+/** Drill time while that is near, else how far off in days. */
+export function pointInTime(ms: number): string {
+  return ms >= 0 && ms < 3_600_000 ? clock(ms) : `${ms < 0 ? '−' : '+'}${timeLeft(Math.abs(ms))}`;
 }

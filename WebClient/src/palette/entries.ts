@@ -1,12 +1,12 @@
 import { session } from '../connection/session.svelte';
 import { actionsFor } from '../inspector/current';
 import { isLook } from '../inspector/looks';
+import { componentsOf, type Component } from '../kinds';
 import { language } from '../language/language.svelte';
 import { words } from '../language/words';
 import { m } from '../paraglide/messages';
 import { theme } from '../style/theme.svelte';
 import type { ActionSpec, Seat } from '../wire';
-import { componentsOf, type Component } from '../world/components';
 import { selection } from '../world/selection.svelte';
 
 export interface Entry {
@@ -27,9 +27,7 @@ export interface View {
 export function entriesOf(seat: Seat, view: View): Entry[] {
   const components = componentsOf(session.world);
   return [
-    ...(session.operates ? components.flatMap((one) => actionsFor(one, seat.actions, session.world).map((action) => actionEntry(one, action))) : []),
-    ...(session.operates ? acknowledgements(seat) : []),
-    ...(session.operates ? incidentEntries() : []),
+    ...(session.operates ? [...actionEntries(components, seat), ...acknowledgements(seat), ...incidentEntries()] : []),
     ...components.map(inspectEntry),
     ...controlEntries(seat),
     plain('table', selection.table ? m.table_hide() : m.table_show(), 'T', () => (selection.table = !selection.table)),
@@ -42,6 +40,12 @@ export function entriesOf(seat: Seat, view: View): Entry[] {
     plain('help', m.help(), '?', () => (selection.open = 'help')),
     plain('leave', m.leave_keep(), '', () => void session.standUp()),
   ];
+}
+
+function actionEntries(components: readonly Component[], seat: Seat): Entry[] {
+  return components.flatMap((one) =>
+    actionsFor(one, seat.actions, session.world).map((action) => actionEntry(one, action)),
+  );
 }
 
 function actionEntry(one: Component, action: ActionSpec): Entry {
@@ -74,7 +78,9 @@ function acknowledgements(seat: Seat): Entry[] {
 }
 
 function incidentEntries(): Entry[] {
-  const able = session.world.incident ? ['post-status', 'name-cause', 'take-role', 'close-incident'] : ['declare-incident', 'take-role'];
+  const able = session.world.incident
+    ? ['post-status', 'name-cause', 'take-role', 'close-incident']
+    : ['declare-incident', 'take-role'];
   return able.map((action) => ({
     id: `incident/${action}`,
     text: words('action', action),

@@ -1,6 +1,6 @@
 import 'pixi.js/unsafe-eval';
 import { Application } from 'pixi.js';
-import { installFonts } from './fonts';
+import { installFonts } from '../drawing/fonts';
 import { drawsInSoftware } from './renderer';
 
 /** A canvas that is ready to draw, not yet in the page. */
@@ -33,7 +33,9 @@ async function create(): Promise<Canvas> {
   const slow = drawsInSoftware();
   const resolution = slow ? 1 : Math.min(2, window.devicePixelRatio || 1);
   const app = new Application();
-  const options = { preference: 'webgl', antialias: !slow, autoDensity: true, resolution, autoStart: false, roundPixels: true } as const;
+  const options = {
+    preference: 'webgl', antialias: !slow, autoDensity: true, resolution, autoStart: false, roundPixels: true,
+  } as const;
   await Promise.all([installFonts(Math.max(2, resolution)), app.init(options)]);
   if (slow) app.ticker.maxFPS = softwareFramesPerSecond;
   return { app, resolution };

@@ -1,9 +1,10 @@
-import { Particle, ParticleContainer, Rectangle, Texture } from 'pixi.js';
+import { Particle, ParticleContainer, type Texture } from 'pixi.js';
+import { along, lengthOf, type Box, type Point, type Way } from '../drawing/geometry';
+import type { Station } from '../kinds/station';
 import type { TraceView } from '../wire';
-import { along, lengthOf, type Box, type Point, type Way } from './geometry';
+import { dotTextures } from './dot-textures';
 import { entrance, journeyOf, type Leg, type Mark } from './journey';
 import type { Layout } from './layout';
-import type { Station } from './stations';
 import { travelWay } from './ways';
 
 /** Dots on screen at most; further traces are left out until there is room. */
@@ -140,10 +141,7 @@ export class Dots {
   }
 
   #station(id: string): Station | undefined {
-    const stations = this.#layout?.stations;
-    if (id !== entrance) return stations?.get(id);
-    const first = this.#layout?.fronts[0]?.id ?? this.#layout?.balancers[0]?.id;
-    return first === undefined ? stations?.get(`${this.#layout?.units[0]?.id}/web`) : stations?.get(first);
+    return id === entrance ? this.#layout?.entrance : this.#layout?.stations.get(id);
   }
 
   /** The way of a leg; going back runs the same way in reverse. */
@@ -206,46 +204,4 @@ function hash(text: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
   return value >>> 0;
-}
-
-const dotPixels = 16;
-
-/** One canvas with the four shapes: a dot, a dot in an amber ring (late), a cross (failed), a ring (handshakes). */
-function dotTextures(resolution: number): Record<Mark, Texture> {
-  const canvas = document.createElement('canvas');
-  canvas.width = dotPixels * 4 * resolution;
-  canvas.height = dotPixels * resolution;
-  const pen = canvas.getContext('2d');
-  if (!pen) throw new Error('no 2d canvas for the dots');
-  pen.scale(resolution, resolution);
-  const disc = (x: number, radius: number, color: string): void => {
-    pen.fillStyle = color;
-    pen.beginPath();
-    pen.arc(x, 8, radius, 0, Math.PI * 2);
-    pen.fill();
-  };
-  disc(8, 4.2, '#ffffff');
-  disc(24, 6.6, '#e69f00');
-  disc(24, 4.2, '#ffffff');
-  disc(24, 3.2, '#e69f00');
-  pen.lineCap = 'round';
-  for (const [width, color] of [[5, '#00000088'], [3, '#f0754a']] as const) {
-    pen.lineWidth = width;
-    pen.strokeStyle = color;
-    pen.beginPath();
-    pen.moveTo(36, 4);
-    pen.lineTo(44, 12);
-    pen.moveTo(44, 4);
-    pen.lineTo(36, 12);
-    pen.stroke();
-  }
-  pen.lineWidth = 1.6;
-  pen.strokeStyle = '#ffffff';
-  pen.beginPath();
-  pen.arc(56, 8, 3.2, 0, Math.PI * 2);
-  pen.stroke();
-  const source = Texture.from(canvas).source;
-  source.resolution = resolution;
-  const shape = (at: number): Texture => new Texture({ source, frame: new Rectangle(at * dotPixels, 0, dotPixels, dotPixels) });
-  return { none: shape(0), late: shape(1), failed: shape(2), hello: shape(3) };
 }

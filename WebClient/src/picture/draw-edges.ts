@@ -1,9 +1,9 @@
 import type { Graphics } from 'pixi.js';
+import type { Colors } from '../drawing/colors';
+import { along, lengthOf, type Point, type Way } from '../drawing/geometry';
+import { cross } from '../drawing/strokes';
+import type { Edge } from '../kinds/place';
 import type { TargetView } from '../wire';
-import type { Colors } from './colors';
-import { along, lengthOf, type Point, type Way } from './geometry';
-import type { Edge } from './layout';
-import { cross } from './strokes';
 
 const point: Point = { x: 0, y: 0 };
 /** Length of a dash and its gap, in the picture's units. */

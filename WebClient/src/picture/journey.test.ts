@@ -26,7 +26,8 @@ const told = (legs: readonly Leg[]): string[] =>
   legs.map((leg) => (leg.kind === 'travel' ? `${leg.back ? '<' : '>'}${leg.to}` : `${leg.kind} ${leg.realMs}`));
 
 test('nested stays go forward one by one and come back the same way', () => {
-  const legs = journeyOf(trace([hop('lb', null, 0, 0, 50), hop('w', 'web', 1, 4, 49), hop('w', 'app', 6, 6, 40), hop('d', 'db', 10, 15, 30)]));
+  const hops = [hop('lb', null, 0, 0, 50), hop('w', 'web', 1, 4, 49), hop('w', 'app', 6, 6, 40), hop('d', 'db', 10, 15, 30)];
+  const legs = journeyOf(trace(hops));
   expect(told(legs)).toEqual([
     '>lb', 'work 1', '>w/web', 'wait 3', 'work 2', '>w/app', 'work 4', '>d/db', 'wait 5', 'work 15',
     '<w/app', 'work 10', '<w/web', 'work 9', '<lb', 'work 1', '<users/browse',
@@ -62,9 +63,11 @@ test('a new connection asks the name server and shakes hands before the request 
   ];
   const legs = journeyOf(trace(hops));
   expect(told(legs)).toEqual([
-    '>dns', 'work 20', '<users/browse', '>lb', '<users/browse', '>lb', 'wait 3', 'work 2', '<users/browse', '>lb', 'work 15', '<users/browse',
+    '>dns', 'work 20', '<users/browse', '>lb', '<users/browse',
+    '>lb', 'wait 3', 'work 2', '<users/browse', '>lb', 'work 15', '<users/browse',
   ]);
-  expect(legs.filter((leg) => leg.mark === 'hello').map((leg) => leg.kind)).toEqual(['travel', 'travel', 'travel', 'wait', 'work', 'travel']);
+  const hellos = legs.filter((leg) => leg.mark === 'hello').map((leg) => leg.kind);
+  expect(hellos).toEqual(['travel', 'travel', 'travel', 'wait', 'work', 'travel']);
 });
 
 test('a refused certificate sends its user back, marked', () => {

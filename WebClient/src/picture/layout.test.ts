@@ -1,23 +1,41 @@
 import { expect, test } from 'vitest';
-import { balancer, cache, database, rack, server } from '../world/frames.fixture';
-import type { Estate } from './estate';
-import type { Box } from './geometry';
+import type { Box } from '../drawing/geometry';
+import { newWorld } from '../kinds';
+import type { Node } from '../kinds/place';
+import type { Frame } from '../wire';
+import { balancer, cache, certificate, database, dns, frame, rack, server, users } from '../world/frames.fixture';
 import { layOut, type Layout } from './layout';
 
 const aspect = 930 / 510;
-const classes = [{ id: 'browse' }, { id: 'buy' }];
+const classes = [users('browse'), users('buy')];
 
-function estate(servers: number, racks = 1): Estate {
+type Estate = Partial<Frame>;
+
+function laidOut(estate: Estate): Layout {
+  const world = newWorld();
+  world.apply(frame({ full: true, ...estate }));
+  return layOut(world, aspect);
+}
+
+/** Nodes of a kind; not the strips under databases. */
+function of(layout: Layout, kind: string): readonly Node[] {
+  return layout.nodes.filter((node) => node.kind === kind && !node.slim);
+}
+
+function edgesOf(layout: Layout): readonly string[] {
+  return layout.edges.map((edge) => `${edge.from}>${edge.to}`);
+}
+
+function estate(servers: number, racks = 1): Estate & Pick<Frame, 'servers' | 'databases'> {
   const names = Array.from({ length: servers }, (_, at) => `web-${at}`);
+  const web = names.map((name, at) => server(name, `r${at % racks}`, Math.floor(at / racks)));
   return {
     classes,
     racks: [...Array.from({ length: racks }, (_, at) => rack(`r${at}`, 40)), rack('data', 4)],
-    servers: [...names.map((name, at) => server(name, `r${at % racks}`, Math.floor(at / racks))), server('db-1', 'data', 0, ['db'])],
+    servers: [...web, server('db-1', 'data', 0, ['db'])],
     balancers: [balancer('lb', names)],
     caches: [cache('cache')],
     databases: [database('db', 'db-1')],
-    dns: [],
-    certificates: [],
   };
 }
 
@@ -25,16 +43,13 @@ function overlap(a: Box, b: Box): boolean {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
-function boxes(layout: Layout): Box[] {
-  return [
-    ...layout.users, ...layout.names, ...layout.fronts, ...layout.certificates, ...layout.balancers, ...layout.racks, ...layout.caches,
-    ...layout.databases, ...layout.replicas,
-  ];
+function boxes(layout: Layout): readonly Node[] {
+  return layout.nodes.filter((node) => node.kind !== 'server');
 }
 
 test('a request meets users, balancer, rack, cache and database from left to right', () => {
-  const layout = layOut(estate(3), aspect);
-  const lefts = [layout.users, layout.balancers, layout.racks, layout.caches, layout.databases].map((all) => all[0]?.x ?? NaN);
+  const layout = laidOut(estate(3));
+  const lefts = ['users', 'balancer', 'rack', 'cache', 'database'].map((kind) => of(layout, kind)[0]?.x ?? NaN);
   expect(lefts).toEqual([...lefts].sort((a, b) => a - b));
 });
 
@@ -48,13 +63,13 @@ function rich(servers: number): Estate {
     balancers: [{ ...balancer('lb', ['web-0']), tls: { cores: 2, busy: 0, queue: 0, handshakesPerSecond: 0, limit: 0 } }],
     caches: [cache('edge', 'edge'), cache('cache')],
     databases: [{ ...database('db', 'db-1', 'db-2', 'db-3'), replicaReads: true }],
-    dns: [{ id: 'dns', targets: ['edge'] }],
-    certificates: [{ id: 'certificate' }],
+    dns: [dns('dns', 'edge')],
+    certificates: [certificate('certificate')],
   };
 }
 
 test.each([1, 4, 40])('with everything there may be and %i servers nothing overlaps and everything is inside', (count) => {
-  const layout = layOut(rich(count), aspect);
+  const layout = laidOut(rich(count));
   const all = boxes(layout);
   expect(all.length).toBe(2 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 2);
   for (const [at, a] of all.entries()) {
@@ -64,18 +79,21 @@ test.each([1, 4, 40])('with everything there may be and %i servers nothing overl
 });
 
 test('users go where their name leads, and the edge goes on to the balancer', () => {
-  const pairs = (one: Estate): string[] => layOut(one, aspect).edges.filter((edge) => edge.kind === 'users').map((edge) => `${edge.from}>${edge.to}`);
+  const pairs = (one: Estate): string[] =>
+    laidOut(one).edges.filter((edge) => edge.kind === 'users').map((edge) => `${edge.from}>${edge.to}`);
   expect(pairs(rich(1))).toEqual(['browse>edge', 'buy>edge', 'edge>lb']);
-  expect(pairs({ ...rich(1), dns: [{ id: 'dns', targets: ['lb', 'web-0'] }] })).toEqual(['browse>lb', 'browse>web-0', 'buy>lb', 'buy>web-0', 'edge>lb']);
+  expect(pairs({ ...rich(1), dns: [dns('dns', 'lb', 'web-0')] })).toEqual([
+    'browse>lb', 'browse>web-0', 'buy>lb', 'buy>web-0', 'edge>lb',
+  ]);
   expect(pairs({ ...rich(1), dns: [] })).toEqual(['browse>edge', 'buy>edge', 'edge>lb']);
 });
 
 test('a certificate stands where connections end', () => {
   const under = (one: Estate): string | undefined => {
-    const layout = layOut(one, aspect);
-    const [certificate] = layout.certificates;
-    const middle = certificate ? certificate.x + certificate.w / 2 : NaN;
-    return [...layout.users, ...layout.fronts, ...layout.balancers].find((node) => middle > node.x && middle < node.x + node.w)?.id;
+    const layout = laidOut(one);
+    const [lock] = of(layout, 'certificate');
+    const middle = lock ? lock.x + lock.w / 2 : NaN;
+    return layout.nodes.find((node) => node !== lock && middle > node.x && middle < node.x + node.w)?.id;
   };
   expect(under(rich(1))).toBe('edge');
   expect(under({ ...rich(1), caches: [] })).toBe('lb');
@@ -85,45 +103,50 @@ test('an inner balancer stands between web and application servers', () => {
   const two: Estate = {
     ...estate(1),
     racks: [rack('front'), rack('back'), rack('data')],
-    servers: [server('web-0', 'front', 0, ['web']), server('app-0', 'back', 0, ['app']), server('db-1', 'data', 0, ['db'])],
+    servers: [
+      server('web-0', 'front', 0, ['web']), server('app-0', 'back', 0, ['app']), server('db-1', 'data', 0, ['db']),
+    ],
     balancers: [balancer('lb', ['web-0']), { ...balancer('inner', ['app-0']), tier: 'inner' }],
   };
-  const layout = layOut(two, aspect);
-  const x = (id: string): number => [...layout.balancers, ...layout.units].find((one) => one.id === id)?.x ?? NaN;
+  const layout = laidOut(two);
+  const x = (id: string): number => layout.nodes.find((one) => one.id === id)?.x ?? NaN;
   const lefts = ['lb', 'web-0', 'inner', 'app-0'].map(x);
   expect(lefts).toEqual([...lefts].sort((a, b) => a - b));
-  expect(layout.edges.map((edge) => `${edge.from}>${edge.to}`).slice(0, 5)).toEqual(['browse>lb', 'buy>lb', 'web-0>inner', 'lb>web-0', 'inner>app-0']);
+  expect(edgesOf(layout).slice(0, 5)).toEqual(['browse>lb', 'buy>lb', 'lb>web-0', 'web-0>inner', 'inner>app-0']);
   for (const [at, a] of boxes(layout).entries()) for (const b of boxes(layout).slice(at + 1)) expect(overlap(a, b)).toBe(false);
 });
 
 test('after a failover the nodes keep their places and the replica that was promoted is the database', () => {
-  const before = layOut(rich(1), aspect);
-  const after = layOut({ ...rich(1), databases: [{ ...database('db', 'db-1', 'db-2', 'db-3'), server: 'db-2' }] }, aspect);
-  const order = (layout: Layout): string[] => [...layout.databases, ...layout.replicas].toSorted((a, b) => a.y - b.y).map((node) => node.id);
+  const before = laidOut(rich(1));
+  const after = laidOut({ ...rich(1), databases: [{ ...database('db', 'db-1', 'db-2', 'db-3'), server: 'db-2' }] });
+  const order = (layout: Layout): string[] =>
+    of(layout, 'database').toSorted((a, b) => a.y - b.y).map((node) => node.id);
   expect([order(before), order(after)]).toEqual([['db', 'db-2', 'db-3'], ['db-1', 'db', 'db-3']]);
-  expect(after.units.filter((unit) => unit.slim).map((unit) => unit.id)).toEqual(['db-1', 'db-2', 'db-3']);
-  expect([after.stations.has('db-1/db'), after.stations.get('db-2/db')?.enter]).toEqual([true, after.stations.get('db')?.enter]);
+  expect(after.nodes.filter((node) => node.slim).map((node) => node.id)).toEqual(['db-1', 'db-2', 'db-3']);
+  expect(after.stations.has('db-1/db')).toBe(true);
+  expect(after.stations.get('db-2/db')?.enter).toEqual(after.stations.get('db')?.enter);
 });
 
 test.each([1, 2, 4, 9, 40, 190])('with %i servers nothing overlaps and everything is inside', (count) => {
-  const layout = layOut(estate(count, Math.ceil(count / 10)), aspect);
+  const layout = laidOut(estate(count, Math.ceil(count / 10)));
   const all = boxes(layout);
   for (const [at, a] of all.entries()) {
     expect(a.x >= 0 && a.y >= 0 && a.x + a.w <= layout.width && a.y + a.h <= layout.height).toBe(true);
     for (const b of all.slice(at + 1)) expect(overlap(a, b)).toBe(false);
   }
-  for (const [at, a] of layout.units.entries()) for (const b of layout.units.slice(at + 1)) expect(overlap(a, b)).toBe(false);
+  const units = layout.nodes.filter((node) => node.kind === 'server');
+  for (const [at, a] of units.entries()) for (const b of units.slice(at + 1)) expect(overlap(a, b)).toBe(false);
 });
 
 test('servers stand in their rack in the order of their slots', () => {
-  const layout = layOut(estate(3), aspect);
-  expect(layout.units.filter((unit) => !unit.slim).map((unit) => unit.id)).toEqual(['web-0', 'web-1', 'web-2']);
+  const layout = laidOut(estate(3));
+  expect(of(layout, 'server').map((node) => node.id)).toEqual(['web-0', 'web-1', 'web-2']);
 });
 
 test('a server that only carries a database stands under it', () => {
-  const layout = layOut(estate(2), aspect);
-  expect(layout.units.find((unit) => unit.slim)?.id).toBe('db-1');
-  expect(layout.racks.map((one) => one.id)).toEqual(['r0']);
+  const layout = laidOut(estate(2));
+  expect(layout.nodes.find((node) => node.slim)?.id).toBe('db-1');
+  expect(of(layout, 'rack').map((one) => one.id)).toEqual(['r0']);
 });
 
 test('without a balancer users connect straight to the server, and a database inside it is a section', () => {
@@ -131,34 +154,31 @@ test('without a balancer users connect straight to the server, and a database in
     classes,
     racks: [rack('r0')],
     servers: [server('all', 'r0', 0, ['web', 'app', 'db'])],
-    balancers: [],
-    caches: [],
     databases: [database('db', 'all')],
-    dns: [],
-    certificates: [],
   };
-  const layout = layOut(alone, aspect);
+  const layout = laidOut(alone);
   expect(layout.edges.map((edge) => [edge.from, edge.to])).toEqual([
     ['browse', 'all'],
     ['buy', 'all'],
   ]);
-  expect(layout.units[0]?.sections.map((section) => section.role)).toEqual(['web', 'app', 'db']);
-  expect(layout.databases).toEqual([]);
+  expect(of(layout, 'server')[0]?.sections.map((section) => section.role)).toEqual(['web', 'app', 'db']);
+  expect(of(layout, 'database')).toEqual([]);
   expect(layout.stations.get('db')).toBe(layout.stations.get('all/db'));
 });
 
-test('every target has an edge from its balancer, a miss has a way from the cache to the database, and one leads past the cache', () => {
-  const layout = layOut(estate(2), aspect);
-  const pairs = layout.edges.map((edge) => `${edge.from}>${edge.to}`);
-  expect(pairs).toEqual(['browse>lb', 'buy>lb', 'lb>web-0', 'lb>web-1', 'web-0>cache', 'web-1>cache', 'cache>db', '>']);
+test('every target has an edge, a miss has a way from the cache to the database, and one leads past the cache', () => {
+  const layout = laidOut(estate(2));
+  expect(edgesOf(layout)).toEqual([
+    'browse>lb', 'buy>lb', 'lb>web-0', 'lb>web-1', 'web-0>cache', 'web-1>cache', 'cache>db', '>',
+  ]);
 });
 
 test('many racks spread over columns to fit the viewport', () => {
-  const layout = layOut(estate(190, 10), aspect);
-  expect(new Set(layout.racks.map((one) => one.x)).size).toBeGreaterThan(3);
+  const layout = laidOut(estate(190, 10));
+  expect(new Set(of(layout, 'rack').map((one) => one.x)).size).toBeGreaterThan(3);
 });
 
 test('an empty estate still has a size', () => {
-  const layout = layOut({ classes: [], racks: [], servers: [], balancers: [], caches: [], databases: [], dns: [], certificates: [] }, aspect);
+  const layout = laidOut({});
   expect(layout.height).toBeGreaterThan(0);
 });

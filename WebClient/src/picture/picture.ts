@@ -1,14 +1,15 @@
 import type { Application } from 'pixi.js';
+import { colorsOf } from '../drawing/colors';
+import { family } from '../drawing/fonts';
+import type { Node } from '../kinds/place';
 import type { Theme } from '../style/theme.svelte';
 import type { Frame } from '../wire';
 import type { World } from '../world/world';
 import { Camera } from './camera';
-import { takeCanvas } from './canvas';
-import { colorsOf } from './colors';
-import { family } from './fonts';
+import { takeCanvas, type Canvas } from './canvas';
 import { steer } from './gestures';
-import type { Node } from './layout';
-import { Scene, type Surroundings } from './scene';
+import { classColor, type Surroundings } from './looks';
+import { Scene } from './scene';
 
 /** Traces that finished together set out spread over at most this long. */
 const spreadMost = 1000;
@@ -42,13 +43,20 @@ export class Picture {
   #outside: Surroundings;
 
   static async open(host: HTMLElement, world: World, theme: Theme, outside: Surroundings): Promise<Picture> {
-    const { app, resolution } = await takeCanvas();
+    const canvas = await takeCanvas();
+    const { app } = canvas;
     app.renderer.background.color = colorsOf(theme).ground;
     app.resizeTo = host;
-    return new Picture(app, host, world, theme, outside, resolution);
+    return new Picture(canvas, host, world, theme, outside);
   }
 
-  private constructor(app: Application, host: HTMLElement, world: World, theme: Theme, outside: Surroundings, resolution: number) {
+  private constructor(
+    { app, resolution }: Canvas,
+    host: HTMLElement,
+    world: World,
+    theme: Theme,
+    outside: Surroundings,
+  ) {
     this.#app = app;
     this.#host = host;
     this.#world = world;
@@ -87,8 +95,8 @@ export class Picture {
     const speed = Math.max(0.5, frame.speed);
     for (const trace of frame.traces) {
       const since = (trace.startMs + trace.totalMs - (frame.timeMs - tickMs)) / speed;
-      const at = this.#world.classes.findIndex((one) => one.id === trace.class);
-      this.#scene.dots.start(trace, this.#scene.classColor(Math.max(0, at)), Math.min(spreadMost, Math.max(0, since)));
+      const color = classColor(trace.class, this.#world, this.#scene.colors);
+      this.#scene.dots.start(trace, color, Math.min(spreadMost, Math.max(0, since)));
     }
   }
 
@@ -194,7 +202,8 @@ export class Picture {
     this.#scene.blink(lit);
     const runs = world.status === 'running' || world.status === 'catching-up';
     // While nothing runs the dots stand still, but they follow the camera.
-    if (runs || changed) this.#scene.dots.advance(runs ? Math.min(longestStepMs, this.#app.ticker.elapsedMS) : 0, this.#camera.scale);
+    const stepMs = runs ? Math.min(longestStepMs, this.#app.ticker.elapsedMS) : 0;
+    if (runs || changed) this.#scene.dots.advance(stepMs, this.#camera.scale);
     const dots = this.#scene.dots.moving > 0;
     changed ||= (runs && dots) || dots !== this.#hadDots;
     this.#hadDots = dots;

@@ -1,13 +1,13 @@
-import { curved, joined, through, type Way } from './geometry';
-import type { Station } from './stations';
+import { curved, joined, through, type Way } from '../drawing/geometry';
+import type { Station } from '../kinds/station';
 
-/** Between racks and data: there every server's edge meets, and one way leads to the cache, another past it to the database. */
+/** Between racks and data: there every server's edge meets, and one way leads to the middle, another past it to the data. */
 export interface Junction {
   readonly x: number;
   readonly y: number;
-  /** How low the way past the caches runs. */
+  /** How low the way past the middle runs. */
   readonly pastY: number;
-  /** Where it meets the way from the cache to the database. */
+  /** Where it meets the way from the middle to the data. */
   readonly endX: number;
   readonly corner: number;
 }
@@ -16,16 +16,16 @@ export interface Junction {
 export function edgeWay(from: Station, to: Station, junction: Junction | null): Way {
   const { y } = from.leave;
   const { y: endY } = to.enter;
-  if (!junction || (to.column !== 'cache' && to.column !== 'data')) return curved(from.right, y, to.left, endY);
+  if (!junction || (to.column !== 'middle' && to.column !== 'data')) return curved(from.right, y, to.left, endY);
   const { x, y: middle, endX } = junction;
-  if (from.column === 'cache') return joined(curved(from.right, y, endX, middle), curved(endX, middle, to.left, endY));
+  if (from.column === 'middle') return joined(curved(from.right, y, endX, middle), curved(endX, middle, to.left, endY));
   const gathered = curved(from.right, y, x, middle);
-  if (to.column === 'cache') return joined(gathered, curved(x, middle, to.left, endY));
-  return joined(gathered, pastCaches(junction), curved(endX, middle, to.left, endY));
+  if (to.column === 'middle') return joined(gathered, curved(x, middle, to.left, endY));
+  return joined(gathered, pastMiddle(junction), curved(endX, middle, to.left, endY));
 }
 
-/** Down before the caches, under them, and up again behind them. */
-export function pastCaches({ x, y, pastY, endX, corner }: Junction): Way {
+/** Down before the middle, under it, and up again behind it. */
+export function pastMiddle({ x, y, pastY, endX, corner }: Junction): Way {
   return through([
     x, y, x, pastY - corner, x + corner * 0.3, pastY - corner * 0.3, x + corner, pastY,
     endX - corner, pastY, endX - corner * 0.3, pastY - corner * 0.3, endX, pastY - corner, endX, y,

@@ -31,8 +31,8 @@ const rowsMost = 5;
 
 /** The picture on the home page: what most systems look like. */
 export const fanOut: SketchCard = {
-  tls: false, edge: false, balancer: true, inner: false, servers: [['wa', 'wa'], ['wa'], ['d']], cache: false, replicas: 0, locks: false,
-  scales: false,
+  tls: false, edge: false, balancer: true, inner: false, servers: [['wa', 'wa'], ['wa'], ['d']], cache: false, replicas: 0,
+  locks: false, scales: false,
 };
 
 /** Puts columns at even distances from the users to the data. */

@@ -6,7 +6,10 @@ import * as generated from './generated';
 import { differences } from './shape';
 
 /** The bytes every message has, written by the server's tests; beside them its readable twin, and its type in types.json. */
-const bytes = import.meta.glob<string>('../../../tests/Server.Tests/Golden/*.msgpack', { eager: true, query: '?url&inline', import: 'default' });
+const bytes = import.meta.glob<string>(
+  '../../../tests/Server.Tests/Golden/*.msgpack',
+  { eager: true, query: '?url&inline', import: 'default' },
+);
 const readable = import.meta.glob<unknown>(
   ['../../../tests/Server.Tests/Golden/*.json', '!**/types.json'],
   { eager: true, import: 'default' },
@@ -45,8 +48,10 @@ function decoded(url: string): unknown {
   // A list of six: a call, no headers, no id, its name "F", one argument, no streams.
   const message = [0x96, 0x01, 0x80, 0xc0, 0xa1, 0x46, 0x91, ...payload, 0x90];
   const length: number[] = [];
-  for (let rest = message.length; length.length === 0 || rest > 0; rest >>= 7) length.push((rest & 0x7f) | (rest > 0x7f ? 0x80 : 0));
-  const call = new MessagePackHubProtocol().parseMessages(Uint8Array.from([...length, ...message]).buffer, NullLogger.instance)[0];
+  for (let rest = message.length; length.length === 0 || rest > 0; rest >>= 7)
+    length.push((rest & 0x7f) | (rest > 0x7f ? 0x80 : 0));
+  const { buffer } = Uint8Array.from([...length, ...message]);
+  const call = new MessagePackHubProtocol().parseMessages(buffer, NullLogger.instance)[0];
   if (!call || !('arguments' in call)) throw new Error('not a call');
   return call.arguments[0];
 }

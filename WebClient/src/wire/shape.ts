@@ -40,7 +40,9 @@ export function differences(value: unknown, shape: unknown, at = ''): string[] {
   const unnamed = Object.keys(held).filter((name) => !(name in fields));
   return [
     ...unnamed.map((name) => `${at}.${name}: not named by the type`),
-    ...Object.entries(fields).flatMap(([name, kind]) => (name in held ? differences(held[name], kind, `${at}.${name}`) : [`${at}.${name}: missing`])),
+    ...Object.entries(fields).flatMap(([name, kind]) =>
+      name in held ? differences(held[name], kind, `${at}.${name}`) : [`${at}.${name}: missing`],
+    ),
   ];
 }
 

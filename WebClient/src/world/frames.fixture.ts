@@ -1,4 +1,7 @@
-import type { BalancerView, CacheView, DatabaseNodeView, DatabaseView, Frame, RackView, RoleView, ServerView, TargetView } from '../wire';
+import type {
+  BalancerView, CacheView, CertificateView, ClassView, DatabaseNodeView, DatabaseView, DnsView, Frame, RackView, RoleView,
+  ServerView, TargetView,
+} from '../wire';
 import { emptyService } from './world';
 
 /** Frames and views for unit tests: the smallest that are well formed. */
@@ -38,6 +41,18 @@ export function frame(change: Partial<Frame> = {}): Frame {
     findings: [],
     ...change,
   };
+}
+
+export function users(id: string): ClassView {
+  return { id, offeredPerSecond: 0, answeredPerSecond: 0, failedPerSecond: 0, latency, without: [] };
+}
+
+export function dns(id: string, ...targets: readonly string[]): DnsView {
+  return { id, targets, ttlSeconds: 60, resolvers: 50, outdated: 0, requestsPerSecond: 0, lookupsPerSecond: 0 };
+}
+
+export function certificate(id: string): CertificateView {
+  return { id, renewedMs: 0, expired: false };
 }
 
 export function rack(id: string, units = 8): RackView {
@@ -128,7 +143,20 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
 }
 
 export function cache(id: string, place: CacheView['place'] = 'data'): CacheView {
-  return { id, capacity: 100, entries: 0, ttlSeconds: 60, hitRatio: 0, requestsPerSecond: 0, evictionsPerSecond: 0, place, cached: [], warming: 0, readyMs: 0, pricePerHour: 0 };
+  return {
+    id,
+    capacity: 100,
+    entries: 0,
+    ttlSeconds: 60,
+    hitRatio: 0,
+    requestsPerSecond: 0,
+    evictionsPerSecond: 0,
+    place,
+    cached: [],
+    warming: 0,
+    readyMs: 0,
+    pricePerHour: 0,
+  };
 }
 
 export function database(id: string, on: string, ...replicas: readonly string[]): DatabaseView {

@@ -1,26 +1,20 @@
 import type {
-  AlertView,
-  BalancerView,
-  CacheView,
-  CertificateView,
-  ClassView,
-  DatabaseView,
-  DeskView,
-  DnsView,
-  EventView,
-  FindingView,
-  Frame,
-  HintsView,
-  IncidentView,
-  LookView,
-  RackView,
-  RolloutView,
-  ScalerView,
-  ScoreView,
-  ServerView,
-  ServiceView,
+  AlertView, ClassView, DeskView, EventView, FindingView, Frame, HintsView, IncidentView, LookView, ScoreView, ServiceView,
 } from '../wire';
 import { LevelLine } from './level-line';
+
+/** The lists of a frame whose views have ids of their own, by the frame's own names. */
+export type List = {
+  [Name in keyof Frame]: Frame[Name] extends readonly { readonly id: string }[] ? Name : never;
+}[keyof Frame];
+
+export type ViewIn<Name extends List> = Frame[Name][number];
+
+/** A list of components that the world keeps, and what of a view says where it is drawn and what it leads to. */
+export interface Kept {
+  readonly list: List;
+  shape(view: unknown): readonly string[];
+}
 
 export type Applied = 'applied' | 'ignored' | 'gap';
 
@@ -66,24 +60,28 @@ export class World {
   readonly level = new LevelLine();
   #scores: { readonly timeMs: number; readonly total: number }[] = [];
 
-  readonly racks = new Map<string, RackView>();
-  readonly servers = new Map<string, ServerView>();
-  readonly balancers = new Map<string, BalancerView>();
-  readonly caches = new Map<string, CacheView>();
-  readonly databases = new Map<string, DatabaseView>();
-  readonly rollouts = new Map<string, RolloutView>();
-  readonly dns = new Map<string, DnsView>();
-  readonly certificates = new Map<string, CertificateView>();
-  readonly scalers = new Map<string, ScalerView>();
   /** Looks under way, and what looks have shown, by component/look. */
   looks: readonly LookView[] = [];
   readonly findings = new Map<string, FindingView>();
-  readonly #maps = [
-    this.racks, this.servers, this.balancers, this.caches, this.databases, this.rollouts, this.dns, this.certificates,
-    this.scalers,
-  ];
+  readonly #kept: readonly Kept[];
+  readonly #views = new Map<List, Map<string, { readonly id: string }>>();
   /** Grows whenever a component appears or goes, or stands for something else: the picture lays out again. */
   shape = 0;
+
+  constructor(kept: readonly Kept[]) {
+    this.#kept = kept;
+  }
+
+  /** A kind's views by the ids of their components, under the frame's name of them. */
+  of<Name extends List>(list: Name): Map<string, ViewIn<Name>> {
+    let views = this.#views.get(list);
+    if (!views) this.#views.set(list, (views = new Map()));
+    return views as Map<string, ViewIn<Name>>;
+  }
+
+  list<Name extends List>(list: Name): readonly ViewIn<Name>[] {
+    return [...this.of(list).values()];
+  }
 
   get started(): boolean {
     return this.tick >= 0;
@@ -131,7 +129,7 @@ export class World {
   }
 
   #forget(): void {
-    for (const map of this.#maps) map.clear();
+    for (const views of this.#views.values()) views.clear();
     this.looks = [];
     this.findings.clear();
     this.alerts = [];
@@ -154,15 +152,7 @@ export class World {
     if (frame.alerts) this.alerts = frame.alerts;
     if (frame.hints) this.hints = frame.hints;
     if (frame.desk) this.desk = frame.desk;
-    this.#put(this.racks, frame.racks);
-    this.#put(this.servers, frame.servers, (server) => [server.rack, String(server.slot), ...server.roles.map((role) => role.role)]);
-    this.#put(this.balancers, frame.balancers, (balancer) => balancer.targets.map((target) => target.server));
-    this.#put(this.caches, frame.caches);
-    this.#put(this.databases, frame.databases, (database) => [database.server, ...database.nodes.map((node) => node.server)]);
-    this.#put(this.rollouts, frame.rollouts);
-    this.#put(this.dns, frame.dns, (name) => name.targets);
-    this.#put(this.certificates, frame.certificates);
-    this.#put(this.scalers, frame.scalers);
+    for (const kept of this.#kept) this.#put(kept, frame[kept.list]);
     if (frame.looks) this.looks = frame.looks;
     for (const finding of frame.findings) this.findings.set(finding.id, finding);
     for (const id of frame.gone) this.#remove(id);
@@ -173,8 +163,10 @@ export class World {
   #compareScore(): void {
     if (!this.score || this.timeMs < scoreSettledMs) return;
     const last = this.#scores.at(-1);
-    if (!last || this.timeMs - last.timeMs >= scoreStepMs) this.#scores.push({ timeMs: this.timeMs, total: this.score.total });
-    while (this.#scores.length > 1 && (this.#scores[1]?.timeMs ?? Infinity) <= this.timeMs - scoreChangeMs) this.#scores.shift();
+    const { timeMs } = this;
+    if (!last || timeMs - last.timeMs >= scoreStepMs) this.#scores.push({ timeMs, total: this.score.total });
+    const since = this.timeMs - scoreChangeMs;
+    while (this.#scores.length > 1 && (this.#scores[1]?.timeMs ?? Infinity) <= since) this.#scores.shift();
     this.scoreChange = this.score.total - (this.#scores[0]?.total ?? this.score.total);
   }
 
@@ -184,17 +176,17 @@ export class World {
     this.#scores = [];
   }
 
-  /** Place: where the view is drawn and what it leads to. */
-  #put<View extends { readonly id: string }>(map: Map<string, View>, views: readonly View[], place: (view: View) => readonly string[] = () => []): void {
+  #put({ list, shape }: Kept, views: readonly { readonly id: string }[]): void {
+    const known: Map<string, { readonly id: string }> = this.of(list);
     for (const view of views) {
-      const before = map.get(view.id);
-      if (!before || place(before).join() !== place(view).join()) this.shape++;
-      map.set(view.id, view);
+      const before = known.get(view.id);
+      if (!before || shape(before).join() !== shape(view).join()) this.shape++;
+      known.set(view.id, view);
     }
   }
 
   #remove(id: string): void {
     this.findings.delete(id);
-    for (const map of this.#maps) if (map.delete(id)) this.shape++;
+    for (const views of this.#views.values()) if (views.delete(id)) this.shape++;
   }
 }

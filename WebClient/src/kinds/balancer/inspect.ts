@@ -1,0 +1,54 @@
+import { rate, seconds } from '../../language/figures';
+import { words } from '../../language/words';
+import { m } from '../../paraglide/messages';
+import type { BalancerView } from '../../wire';
+import { latency, traffic, type ChartPlan } from '../chart';
+import type { Inspect } from '../kind';
+import { bad, left, warn, when } from '../note';
+import { ifSet } from '../setting';
+import AccessLog from './AccessLog.svelte';
+import Targets from './Targets.svelte';
+
+const handshakes: ChartPlan = {
+  title: 'handshakes',
+  lines: [
+    { name: 'handshakes', color: '--accent' },
+    { name: 'tlsQueue', color: '--warn' },
+  ],
+};
+
+export const inspect: Inspect<BalancerView> = {
+  notes: (view, world) => [
+    ...when(view.downUntilMs > world.timeMs, () => bad(m.note_back({ time: left(view.downUntilMs, world) }))),
+    ...when(view.blocked.length > 0, () => warn(m.note_blocked({ sources: view.blocked.join(', ') }))),
+    ...when(view.failOpen, () => warn(m.setting_fail_open())),
+    ...when(view.queue > 0, () => warn(m.note_waiting({ n: rate(view.queue) }))),
+    ...when((view.tls?.queue ?? 0) > 0, () => warn(m.note_handshakes({ n: rate(view.tls?.queue ?? 0) }))),
+  ],
+  settings: (view) => [
+    [m.setting_algorithm(), words('choice', view.algorithm)],
+    [m.setting_check(), checkOf(view)],
+    [m.setting_drain(), seconds(view.drainSeconds)],
+    ...ifSet(view.slowStartSeconds > 0, m.setting_slow_start, () => seconds(view.slowStartSeconds)),
+    ...ifSet(view.connectionLimit > 0, m.setting_connection_limit, () => String(view.connectionLimit)),
+    ...ifSet(view.shed > 0, m.setting_shed, () => String(view.shed)),
+    ...ifSet(view.rateLimit > 0, m.setting_rate_limit, () => `${view.rateLimit}/s`),
+    ...ifSet((view.tls?.limit ?? 0) > 0, m.setting_handshake_limit, () => `${view.tls?.limit}/s`),
+    ...ifSet(view.blocked.length > 0, m.setting_blocked, () => view.blocked.join(', ')),
+    ...ifSet(view.certificate !== '', m.setting_certificate, () => view.certificate),
+    ...ifSet(view.failOpen, m.setting_targets, m.setting_fail_open),
+  ],
+  charts: (view) => (view.tls ? [traffic, latency, handshakes] : [traffic, latency]),
+  panel: Targets,
+  looks: { 'read-access-log': AccessLog },
+};
+
+function checkOf({ check }: BalancerView): string {
+  return m.setting_check_value({
+    path: words('choice', check.path),
+    interval: check.intervalSeconds,
+    timeout: check.timeoutSeconds,
+    out: check.unhealthyAfter,
+    in: check.healthyAfter,
+  });
+}

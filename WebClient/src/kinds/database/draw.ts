@@ -1,0 +1,96 @@
+import type { Graphics } from 'pixi.js';
+import type { Colors } from '../../drawing/colors';
+import { loadColor, near, type Look } from '../../drawing/look';
+import type { Sketch } from '../../drawing/sketch';
+import { bar, cross } from '../../drawing/strokes';
+import { duration, rate, secondsUntil } from '../../language/figures';
+import type { DatabaseView } from '../../wire';
+import type { World } from '../../world/world';
+import type { Draw } from '../kind';
+import type { Node } from '../place';
+import { drawParts, share } from './parts';
+import { drawReplicaFigures } from './replica';
+import { chassisHeight, databaseSize, replicaSize } from './size';
+import { databaseOn, primaryOf } from './state';
+
+/** The chassis of its server takes the rest. */
+const bodyShare = (databaseSize.h - 4) / (databaseSize.h + chassisHeight);
+const replicaShare = (replicaSize.h - 4) / (replicaSize.h + chassisHeight);
+
+export const draw: Draw = {
+  draw(node, world, look) {
+    const view = world.of('databases').get(node.id);
+    const followed = view ? null : databaseOn(node.id, world);
+    if (followed) return { from: [followed], on: (sketch) => drawReplica(sketch, node, followed, look) };
+    if (!view) return null;
+    const runs = isUp(view.server, world) && (primaryOf(view)?.up ?? true);
+    const second = view.promoting !== '' ? Math.floor(world.timeMs / 1000) : 0;
+    return { from: [view, runs, second], on: (sketch) => drawDatabase(sketch, node, view, runs, look) };
+  },
+};
+
+function isUp(id: string, world: World): boolean {
+  const server = world.of('servers').get(id);
+  return server === undefined || server.lifecycle === 'running' || server.lifecycle === 'draining';
+}
+
+/** A database of its own: a drum with its connections, work slots and the door of its row locks. */
+function drawDatabase(sketch: Sketch, node: Node, view: DatabaseView, runs: boolean, look: Look): void {
+  const { colors, scale: s } = look;
+  const w = node.w * s;
+  const h = node.h * s * bodyShare;
+  const cap = Math.min(14, h * 0.1);
+  const { g } = sketch;
+  sketch.begin();
+  drum(g, w, h, cap, runs, colors);
+  const y = cap * 2 + 2;
+  if (w < near.node.w || h < near.node.h + 30) {
+    if (w > 44) sketch.text(view.id, w / 2, y, { size: 11, color: colors.ink, bold: true, align: 'center', most: w - 8 });
+    const style = { size: 10, color: colors.ink2, align: 'center' } as const;
+    if (h > 50) sketch.text(`${rate(view.requestsPerSecond)}/s`, w / 2, y + 15, style);
+    const used = share(view.connections, view.maxConnections);
+    bar(g, { x: w * 0.12, y: h - cap - 8, w: w * 0.76, h: 4 }, used, colors.idle, loadColor(used, colors));
+  } else {
+    drawHead(sketch, w, y, view, runs, look);
+    drawParts(sketch, { x: 8, y: y + 18, w: w - 16, h: h - y - 18 - cap * 0.9 }, view, look, true);
+  }
+  if (look.isPending(view.id)) g.circle(w - 8, cap + 4, 3.5).fill(colors.warn);
+  sketch.end();
+}
+
+/** Its name, and what it is doing. */
+function drawHead(sketch: Sketch, w: number, y: number, view: DatabaseView, runs: boolean, look: Look): void {
+  const { colors } = look;
+  sketch.text(view.id, 10, y, { size: 12, color: colors.ink, bold: true, most: w * 0.45 });
+  if (view.promoting !== '') {
+    const style = { size: 11, color: colors.warn, bold: true, align: 'right', most: w * 0.5 } as const;
+    sketch.text(`→ ${view.promoting} ${secondsUntil(view.promotesMs, look.timeMs)}`, w - 10, y + 1, style);
+  } else if (!runs) {
+    cross(sketch.g, w - 16, y + 7, 5, colors.bad);
+  } else {
+    const latency = w >= 170 ? `  p95 ${duration(view.latency.p95)}` : '';
+    const style = { size: 10, color: colors.ink2, align: 'right', most: w * 0.55 - 14 } as const;
+    sketch.text(`${rate(view.requestsPerSecond)}/s${latency}`, w - 10, y + 1, style);
+  }
+}
+
+/** A replica: a smaller drum that follows its primary, and by how much it lags. */
+function drawReplica(sketch: Sketch, node: Node, view: DatabaseView, look: Look): void {
+  const { colors, scale: s } = look;
+  const w = node.w * s;
+  const h = node.h * s * replicaShare;
+  const cap = Math.min(11, h * 0.14);
+  const up = view.nodes.find((each) => each.server === node.id)?.up ?? false;
+  sketch.begin();
+  drum(sketch.g, w, h, cap, up, colors);
+  drawReplicaFigures(sketch, { x: 10, y: cap * 2 + 2, w: w - 20, h: h - cap * 3 - 2 }, view, node.id, look);
+  if (look.isPending(node.id)) sketch.g.circle(w - 8, cap + 4, 3.5).fill(colors.warn);
+  sketch.end();
+}
+
+function drum(g: Graphics, w: number, h: number, cap: number, runs: boolean, colors: Colors): void {
+  const line = { width: runs ? 1 : 2, color: runs ? colors.lineStrong : colors.bad };
+  g.moveTo(0, cap).lineTo(0, h - cap).bezierCurveTo(0, h + cap / 3, w, h + cap / 3, w, h - cap).lineTo(w, cap)
+    .bezierCurveTo(w, -cap / 3, 0, -cap / 3, 0, cap).fill(runs ? colors.surface : colors.rack).stroke(line);
+  g.moveTo(0, cap).bezierCurveTo(0, cap * 2.3, w, cap * 2.3, w, cap).stroke(line);
+}

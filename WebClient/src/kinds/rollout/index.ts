@@ -1,0 +1,6 @@
+import type { RolloutView } from '../../wire';
+import type { Kind } from '../kind';
+import { inspect } from './inspect';
+import { state } from './state';
+
+export const rollout: Kind<'rollout', RolloutView> = { noun: 'rollout', ...state, ...inspect };

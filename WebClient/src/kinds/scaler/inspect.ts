@@ -1,0 +1,35 @@
+import { percent } from '../../language/figures';
+import { words } from '../../language/words';
+import { m } from '../../paraglide/messages';
+import type { ScalerView } from '../../wire';
+import type { ChartPlan } from '../chart';
+import type { Inspect } from '../kind';
+import { bad, left, plain, when } from '../note';
+import { ifSet } from '../setting';
+import Chip from './Chip.svelte';
+
+const scaling: ChartPlan = {
+  title: 'scaling',
+  lines: [
+    { name: 'desired', color: '--accent' },
+    { name: 'cpu', color: '--warn', percent: true },
+  ],
+};
+
+export const inspect: Inspect<ScalerView> = {
+  notes: (view, world) => [
+    plain(m.note_desired({ desired: view.desired, running: view.running, min: view.min, max: view.max })),
+    ...when(view.quietUntilMs > world.timeMs, () => plain(m.note_quiet({ time: left(view.quietUntilMs, world) }))),
+    ...when(view.noRoom, () => bad(m.note_no_room())),
+  ],
+  settings: (view) => [
+    [words('param', 'tier'), words('choice', view.tier)],
+    [m.setting_size(), view.size],
+    [words('param', 'policy'), words('choice', view.policy)],
+    ...ifSet(view.schedule !== 'none', () => words('scaling', 'schedule'), () => view.schedule),
+    [m.setting_servers(), `${view.running} / ${view.desired} (${view.min}–${view.max})`],
+    [m.figure_cpu(), view.policy === 'target' ? `${percent(view.metric)} → ${percent(view.target)}` : percent(view.metric)],
+  ],
+  charts: () => [scaling],
+  chip: Chip,
+};

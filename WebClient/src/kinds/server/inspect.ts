@@ -1,0 +1,53 @@
+import { memory, money, percent } from '../../language/figures';
+import { words } from '../../language/words';
+import { m } from '../../paraglide/messages';
+import type { RoleView, ServerView } from '../../wire';
+import { latency, shareOf, traffic, type ChartPlan } from '../chart';
+import type { Inspect } from '../kind';
+import { ifSet, type Setting } from '../setting';
+import { notesOf } from './notes';
+import Processes from './Processes.svelte';
+import ProcessList from './ProcessList.svelte';
+
+const threads: ChartPlan = {
+  title: 'threads',
+  lines: [
+    { name: 'busy', color: '--accent' },
+    { name: 'queue', color: '--warn' },
+  ],
+};
+const cpu: ChartPlan = {
+  title: 'cpu',
+  top: 1,
+  lines: [
+    { name: 'cpu', color: '--accent', percent: true },
+    { name: 'memory', color: '--ink-3', percent: true },
+  ],
+};
+const disk = shareOf('disk', '--warn');
+
+export const inspect: Inspect<ServerView> = {
+  notes: notesOf,
+  settings: (view) => [
+    [m.setting_size(), `${view.size} · ${view.cores} CPU · ${memory(view.memoryMiB)}`],
+    [m.setting_price(), m.per_hour({ money: money(view.pricePerHour) })],
+    [m.setting_rack(), `${view.rack} · ${view.slot + 1}`],
+    ...ifSet(view.version !== '', m.setting_version, () => view.version),
+    ...ifSet(view.diskMiB > 0, m.figure_disk, () => `${percent(view.disk)} · ${memory(view.diskMiB)}`),
+    ...ifSet(view.logKeepMiB > 0, m.setting_log_keep, () => memory(view.logKeepMiB)),
+    ...ifSet(view.blocked.length > 0, m.setting_blocked, () => view.blocked.join(', ')),
+    ...view.roles.map(processesOf),
+    ...view.roles.flatMap(breakerOf),
+  ],
+  charts: (view) => [traffic, latency, cpu, threads, ...(view.diskMiB > 0 ? [disk] : [])],
+  panel: Processes,
+  looks: { 'list-processes': ProcessList },
+};
+
+function processesOf({ role, processes, threads: each }: RoleView): Setting {
+  return [m.setting_processes({ role: words('tier', role) }), `${processes} × ${each}`];
+}
+
+function breakerOf({ role, breaker }: RoleView): readonly Setting[] {
+  return breaker === null ? [] : [[m.setting_breaker({ role: words('tier', role) }), words('breaker', breaker)]];
+}

@@ -1,0 +1,63 @@
+import { duration, percent, rate } from '../../language/figures';
+import { words } from '../../language/words';
+import { m } from '../../paraglide/messages';
+import type { PortView, RoleView, ServerView } from '../../wire';
+import type { World } from '../../world/world';
+import { bad, left, plain, warn, when, type Note } from '../note';
+import { sum } from '../sum';
+
+const diskWarn = 0.75;
+const diskBad = 0.95;
+const lagLateMs = 1000;
+
+export function notesOf(view: ServerView, world: World): readonly Note[] {
+  const beside = view.ports.filter((port) => port.stage !== 'empty' && port.stage !== 'serving');
+  return [
+    ...nodeNotes(view.id, world),
+    ...when(view.nextSize !== '', () => warn(m.note_resizing({ size: view.nextSize }))),
+    ...when(view.nextRack !== '', () => warn(m.note_moving({ rack: view.nextRack }))),
+    ...when(view.leaving, () => warn(m.note_leaving())),
+    ...view.roles.flatMap(breakerNotes),
+    ...when(view.firewall.length > 0, () =>
+      bad(m.note_shut({ from: view.firewall.map((from) => words('choice', from)).join(', ') })),
+    ),
+    ...when(view.blocked.length > 0, () => warn(m.note_blocked({ sources: view.blocked.join(', ') }))),
+    ...beside.map((port) => plain(portText(port, world))),
+    ...processNotes(view),
+    ...when(view.diskMiB > 0 && view.disk >= diskWarn, () =>
+      (view.disk >= diskBad ? bad : warn)(m.note_disk({ share: percent(view.disk) })),
+    ),
+    ...when(view.logFactor > 1, () => warn(m.note_flood({ factor: rate(view.logFactor) }))),
+  ];
+}
+
+/** Of a database that has other nodes too. */
+function nodeNotes(server: string, world: World): readonly Note[] {
+  for (const database of world.list('databases')) {
+    const node = database.nodes.find((one) => one.server === server);
+    if (!node || database.nodes.length < 2) continue;
+    if (database.server === server) return [plain(m.note_primary({ name: database.id }))];
+    const replica = m.note_replica({ name: database.id, lag: duration(database.lagMs) });
+    return [(database.lagMs >= lagLateMs ? warn : plain)(replica)];
+  }
+  return [];
+}
+
+function breakerNotes({ breaker, role }: RoleView): readonly Note[] {
+  if (breaker === null || breaker === 'closed') return [];
+  return [bad(m.note_breaker({ role: words('tier', role), state: words('breaker', breaker) }))];
+}
+
+function processNotes(view: ServerView): readonly Note[] {
+  const old = view.old.flatMap((one) => one.busy);
+  const down = view.lifecycle === 'running' ? view.roles.flatMap((role) => role.up).filter((up) => !up).length : 0;
+  return [
+    ...when(old.length > 0, () => plain(m.note_old({ n: old.length, busy: sum(old) }))),
+    ...when(down > 0, () => bad(m.note_down({ n: down }))),
+  ];
+}
+
+function portText(port: PortView, world: World): string {
+  const after = port.endsMs > world.timeMs ? ` ${left(port.endsMs, world)}` : '';
+  return `:${port.number} ${port.version} ${words('port', port.stage)}${after}`;
+}

@@ -1,0 +1,40 @@
+import type { Box } from '../../drawing/geometry';
+import { loadColor, type Look } from '../../drawing/look';
+import type { Sketch } from '../../drawing/sketch';
+import { bar } from '../../drawing/strokes';
+import { duration, rate } from '../../language/figures';
+import type { ServerView } from '../../wire';
+import { lifeOf } from './header';
+import { entryOf } from './roles';
+
+/** A strip: its name, and its CPU or what it is doing. */
+export function drawSlim(sketch: Sketch, box: Box, view: ServerView, look: Look): void {
+  if (box.h < 16 || box.w < 90) return;
+  const y = box.h / 2 - 7;
+  const narrow = box.w < 170;
+  sketch.text(view.id, 12, y, { size: 11, color: look.colors.ink2, most: box.w - (narrow ? 66 : 110) });
+  if (view.lifecycle === 'running') {
+    if (!narrow) sketch.text('CPU', box.w - 88, y, { size: 10, color: look.colors.ink3 });
+    const w = narrow ? 34 : 50;
+    const gauge = { x: box.w - 10 - w, y: box.h / 2 - 3, w, h: 7 };
+    bar(sketch.g, gauge, view.cpu, look.colors.idle, loadColor(view.cpu, look.colors));
+  } else sketch.text(lifeOf(view, look), box.w - 10, y, { size: 11, color: look.colors.ink2, align: 'right' });
+}
+
+/** Far away: a name, health, rate and latency, as far as they fit. */
+export function drawFar(sketch: Sketch, box: Box, view: ServerView, look: Look): void {
+  const { colors } = look;
+  const gauge = { x: 8, y: box.h - Math.min(7, box.h * 0.3), w: Math.max(4, box.w - 14), h: Math.min(4, box.h * 0.2) };
+  bar(sketch.g, gauge, view.cpu, colors.idle, loadColor(view.cpu, colors));
+  if (box.h < 18 || box.w < 56) return;
+  const entry = entryOf(view);
+  const y = box.h < 32 ? 2 : 5;
+  const running = view.lifecycle === 'running';
+  const figures = entry && running ? `${rate(entry.requestsPerSecond)}/s` : look.words('life', view.lifecycle);
+  const room = box.w >= 120;
+  sketch.text(view.id, 10, y, { size: 11, color: colors.ink, bold: true, most: room ? box.w * 0.45 : box.w - 14 });
+  const style = { size: 11, color: colors.ink2, align: 'right', most: box.w * 0.45 } as const;
+  if (room) sketch.text(figures, box.w - 8, y, style);
+  if (entry && running && box.h >= 40)
+    sketch.text(`p95 ${duration(entry.latency.p95)}`, 10, y + 15, { size: 10, color: colors.ink3, most: box.w - 14 });
+}

@@ -1,0 +1,64 @@
+import { Graphics } from 'pixi.js';
+import { along, type Point } from '../drawing/geometry';
+import type { Look } from '../drawing/look';
+import { Sketch } from '../drawing/sketch';
+import type { Edge } from '../kinds/place';
+import { rate } from '../language/figures';
+import type { TargetView } from '../wire';
+import type { World } from '../world/world';
+import { drawAside, drawTarget, drawWay } from './draw-edges';
+
+/** Smaller than this there is no room for figures on edges. */
+const ratesFromScale = 0.5;
+
+/** All edges: drawn again only when a balancer thinks otherwise of a target. */
+export class Edges {
+  readonly ways = new Graphics();
+  /** What blinks lies above the others. */
+  readonly blink = new Graphics();
+  readonly #rates = new Sketch();
+  readonly #point: Point = { x: 0, y: 0 };
+  #drawn: string | null = null;
+
+  get rates(): Sketch['root'] {
+    return this.#rates.root;
+  }
+
+  redraw(): void {
+    this.#drawn = null;
+  }
+
+  draw(edges: readonly Edge[], world: World, { scale, colors }: Look): void {
+    const targets = edges.map((edge) => edge.target?.(world));
+    const states = targets.map(stateOf).join();
+    if (states === this.#drawn) return;
+    this.#drawn = states;
+    this.ways.clear();
+    this.blink.clear();
+    edges.forEach((edge, at) => {
+      const target = targets[at];
+      if (target) drawTarget(this.ways, this.blink, edge, target, scale, colors);
+      else if (edge.kind === 'ask' || edge.kind === 'copy') drawAside(this.ways, edge, scale, colors);
+      else drawWay(this.ways, edge, scale, colors);
+    });
+  }
+
+  /** Without moving dots the edges say in figures how much goes along them. */
+  drawRates(edges: readonly Edge[], world: World, { scale, colors }: Look): void {
+    const style = { size: 10, color: colors.ink2, align: 'right' } as const;
+    this.#rates.begin();
+    for (const edge of scale < ratesFromScale ? [] : edges) {
+      const target = edge.target?.(world);
+      if (!target) continue;
+      // Before the server, on the side the edge does not come from.
+      const from = along(edge.way, 0, this.#point).y;
+      const { x, y } = along(edge.way, 1, this.#point);
+      this.#rates.text(`${rate(target.requestsPerSecond)}/s`, x * scale - 14, y * scale + (from < y - 1 ? 3 : -15), style);
+    }
+    this.#rates.end();
+  }
+}
+
+function stateOf(target: TargetView | undefined): string {
+  return target ? `${target.state}${target.weight === 0 ? '/0' : ''}` : '';
+}
