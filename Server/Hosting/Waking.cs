@@ -1,6 +1,6 @@
+using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Drills;
-using OpsGame.Grains.Estates;
-using OpsGame.Grains.Lab;
+using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
 
 namespace OpsGame.Server.Hosting;

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
 using OpsGame.Grains;
-using OpsGame.Grains.Drills;
-using OpsGame.Grains.Estates;
+using OpsGame.Grains.Records;
 using OpsGame.Server.Doors;
 
 namespace OpsGame.Server.Hubs;

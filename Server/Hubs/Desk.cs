@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
-using OpsGame.Grains.Drills;
-using OpsGame.Grains.Estates;
+using OpsGame.Grains.Contracts;
+using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
 using OpsGame.Server.Formats;
 using OpsGame.Server.Push;

@@ -1,4 +1,6 @@
+using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Lab;
+using OpsGame.Grains.Records;
 using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Hubs;

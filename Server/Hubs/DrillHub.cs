@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
+using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Drills;
-using OpsGame.Grains.Estates;
+using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
 using OpsGame.Server.Doors;
 using OpsGame.Server.Push;

@@ -3,7 +3,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
 using OpsGame.Grains;
-using OpsGame.Grains.Drills;
+using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
 using OpsGame.Server.Doors;
 using OpsGame.Server.Settings;

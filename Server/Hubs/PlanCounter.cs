@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text;
 using Microsoft.Extensions.Options;
+using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Lab;
 using OpsGame.Server.Formats;
 using OpsGame.Server.Plans;

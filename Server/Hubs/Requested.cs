@@ -1,4 +1,5 @@
-using OpsGame.Grains.Drills;
+using OpsGame.Grains.Contracts;
+using OpsGame.Grains.Records;
 using OpsGame.Server.Wire;
 using OpsGame.Simulation.Ticks;
 using Refusal = OpsGame.Simulation.Ticks.Refusal;

@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
-using OpsGame.Grains.Estates;
+using OpsGame.Grains.Contracts;
+using OpsGame.Grains.Records;
 using OpsGame.Server.Wire;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;

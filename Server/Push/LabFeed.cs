@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Lab;
+using OpsGame.Grains.Records;
 using OpsGame.Server.Verification;
 using OpsGame.Server.Wire;
 

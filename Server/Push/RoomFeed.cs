@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using OpsGame.Grains.Drills;
+using OpsGame.Grains.Contracts;
+using OpsGame.Grains.Records;
 using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Push;

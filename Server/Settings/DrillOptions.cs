@@ -1,4 +1,4 @@
-using OpsGame.Grains.Drills;
+using OpsGame.Grains.Records;
 
 namespace OpsGame.Server.Settings;
 

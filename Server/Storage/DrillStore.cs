@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
-using OpsGame.Grains.Drills;
+using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
 
 namespace OpsGame.Server.Storage;

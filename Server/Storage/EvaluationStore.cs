@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using Microsoft.EntityFrameworkCore;
-using OpsGame.Grains.Lab;
+using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
 using OpsGame.Simulation.Plans;
 

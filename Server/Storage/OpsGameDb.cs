@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using OpsGame.Grains.Lab;
+using OpsGame.Grains.Records;
 
 namespace OpsGame.Server.Storage;
 

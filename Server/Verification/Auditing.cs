@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Grains.Drills;
-using OpsGame.Grains.Estates;
+using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
 
 namespace OpsGame.Server.Verification;

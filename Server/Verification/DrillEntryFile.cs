@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Grains.Estates;
-using OpsGame.Grains.Lab;
+using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
 using OpsGame.Server.Scenarios;
 

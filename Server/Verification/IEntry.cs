@@ -1,4 +1,4 @@
-using OpsGame.Grains.Lab;
+using OpsGame.Grains.Records;
 
 namespace OpsGame.Server.Verification;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Grains.Lab;
+using OpsGame.Grains.Records;
 using OpsGame.Server.Plans;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Storage;

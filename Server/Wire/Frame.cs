@@ -1,5 +1,5 @@
 using MessagePack;
-using OpsGame.Grains.Estates;
+using OpsGame.Grains.Contracts;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
 

@@ -1,4 +1,5 @@
-using OpsGame.Grains.Estates;
+using OpsGame.Grains.Contracts;
+using OpsGame.Grains.Records;
 using OpsGame.Server.Formats;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Users;

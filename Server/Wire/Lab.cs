@@ -1,5 +1,5 @@
 using MessagePack;
-using OpsGame.Grains.Lab;
+using OpsGame.Grains.Records;
 using OpsGame.Server.Texts;
 
 namespace OpsGame.Server.Wire;

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Lab;
+using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
 using OpsGame.Server.Formats;
 using OpsGame.Server.Texts;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using OpsGame.Grains.Drills;
+using OpsGame.Grains.Records;
 using OpsGame.Server.Formats;
 using static OpsGame.Server.Wire.WireUnits;
 

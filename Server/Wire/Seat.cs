@@ -1,5 +1,5 @@
 using MessagePack;
-using OpsGame.Grains.Drills;
+using OpsGame.Grains.Records;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation.Ticks;
 

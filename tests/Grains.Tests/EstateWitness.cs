@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using OpsGame.Grains.Estates;
+using OpsGame.Grains.Contracts;
 
 namespace OpsGame.Grains.Tests;
 

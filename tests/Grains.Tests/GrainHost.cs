@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Drills;
+using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
 using OpsGame.Server.Hosting;
 using OpsGame.Server.Settings;

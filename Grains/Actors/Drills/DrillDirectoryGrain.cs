@@ -1,4 +1,7 @@
 using System.Globalization;
+using OpsGame.Grains.Contracts;
+using OpsGame.Grains.Naming;
+using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
-using OpsGame.Grains.Estates;
+using OpsGame.Grains.Contracts;
+using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
 
 namespace OpsGame.Grains.Drills;

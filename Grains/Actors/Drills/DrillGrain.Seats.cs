@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using OpsGame.Grains.Contracts;
+using OpsGame.Grains.Records;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Drills;

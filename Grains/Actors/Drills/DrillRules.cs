@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OpsGame.Grains.Contracts;
+using OpsGame.Grains.Naming;
+using OpsGame.Grains.Records;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Ticks;
 
@@ -11,16 +14,16 @@ public static class DrillRules
     /// <summary>Why a drill cannot be opened: name-*, teams-none, teams-too-many, team-name-taken; null: it can.</summary>
     public static Refusal? Check(NewDrill wanted)
     {
-        var refusal = Names.Check(wanted.Name, out _);
+        var refusal = NameRules.Check(wanted.Name, out _);
         if (refusal is not null) return refusal;
         if (wanted.Teams.IsDefaultOrEmpty) return Refusal.Of("teams-none");
         if (wanted.Teams.Length > DrillLimits.Teams) return Refusal.Of("teams-too-many", Show(DrillLimits.Teams));
         var taken = new List<string>();
         foreach (var given in wanted.Teams)
         {
-            refusal = Names.Check(given, out var team);
+            refusal = NameRules.Check(given, out var team);
             if (refusal is not null) return refusal;
-            if (taken.Exists(other => Names.Same(other, team))) return Refusal.Of("team-name-taken", team);
+            if (taken.Exists(other => NameRules.Same(other, team))) return Refusal.Of("team-name-taken", team);
             taken.Add(team);
         }
 
@@ -37,9 +40,9 @@ public static class DrillRules
         next = drill;
         person = null;
         if (drill.Status == DrillStatus.Finished) return Refusal.Of("drill-finished");
-        var refusal = Names.Check(wanted.Name, out var name);
+        var refusal = NameRules.Check(wanted.Name, out var name);
         if (refusal is not null) return refusal;
-        if (drill.People.Any(other => Names.Same(other.Name, name))) return Refusal.Of("name-taken", name);
+        if (drill.People.Any(other => NameRules.Same(other.Name, name))) return Refusal.Of("name-taken", name);
         return Seat(drill, wanted with { Name = name }, out next, out person);
     }
 
@@ -50,7 +53,7 @@ public static class DrillRules
         person = null;
         if (drill.Status == DrillStatus.Finished) return Refusal.Of("drill-finished");
         var free = Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? name : $"{name} {Show(i)}")
-            .First(candidate => !drill.People.Any(other => Names.Same(other.Name, candidate)));
+            .First(candidate => !drill.People.Any(other => NameRules.Same(other.Name, candidate)));
         return Seat(drill, new SeatRequest(free, SeatRole.Instructor, Team: null), out next, out person);
     }
 

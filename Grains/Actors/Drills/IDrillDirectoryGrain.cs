@@ -1,3 +1,5 @@
+using OpsGame.Grains.Contracts;
+
 namespace OpsGame.Grains.Drills;
 
 /// <summary>The door to all drills, one grain a cluster: opens them within the server's limits and knows their codes.</summary>

@@ -1,3 +1,5 @@
+using OpsGame.Grains.Records;
+
 namespace OpsGame.Grains.Drills;
 
 /// <summary>Whether the estates' clocks move.</summary>

@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Estates;
 using OpsGame.Grains.Lab;
+using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
 
 namespace OpsGame.Grains.Drills;

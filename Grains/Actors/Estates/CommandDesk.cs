@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OpsGame.Grains.Contracts;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OpsGame.Grains.Components;
+using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Storage;
 using OpsGame.Simulation.Time;
 

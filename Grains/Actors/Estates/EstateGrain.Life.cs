@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using OpsGame.Grains.Drills;
+using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Storage;
 using OpsGame.Simulation.Estates;
 

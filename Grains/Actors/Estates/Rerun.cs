@@ -1,4 +1,4 @@
-using OpsGame.Grains.Lab;
+using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Scenarios;

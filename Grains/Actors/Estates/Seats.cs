@@ -1,4 +1,4 @@
-using OpsGame.Grains.Drills;
+using OpsGame.Grains.Records;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Estates;

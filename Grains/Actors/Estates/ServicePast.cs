@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Grains.Components;
+using OpsGame.Grains.Contracts;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Grains.Components;
+using OpsGame.Grains.Records;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Caches;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Plans;

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using OpsGame.Grains.Drills;
+using OpsGame.Grains.Contracts;
+using OpsGame.Grains.Naming;
+using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Ticks;
@@ -56,7 +58,7 @@ public sealed partial class EvaluationGrain(
         if (!OwnerToken.Fits(token, evaluation.Owner)) return Refusal.Of("not-yours");
         if (evaluation.Status != EvaluationStatus.Done) return Refusal.Of("evaluation-unfinished");
         if (evaluation.Verdict != Verdict.None) return Refusal.Of("already-submitted");
-        if (Names.Check(name, out var shown) is { } refusal) return refusal;
+        if (NameRules.Check(name, out var shown) is { } refusal) return refusal;
         await Keep(evaluation with { Name = shown, SubmittedAt = time.GetUtcNow(), Verdict = Verdict.Pending });
         await Wake();
         return null;

@@ -1,3 +1,4 @@
+using OpsGame.Grains.Contracts;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Lab;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using OpsGame.Grains.Drills;
+using OpsGame.Grains.Records;
 
 namespace OpsGame.Grains.Storage;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using OpsGame.Grains.Lab;
+using OpsGame.Grains.Records;
 using OpsGame.Simulation.Plans;
 
 namespace OpsGame.Grains.Storage;

@@ -1,4 +1,6 @@
+using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Drills;
+using OpsGame.Grains.Records;
 
 namespace OpsGame.Grains.Tests.Drills;
 

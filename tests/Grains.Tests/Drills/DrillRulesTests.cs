@@ -1,4 +1,7 @@
+using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Drills;
+using OpsGame.Grains.Naming;
+using OpsGame.Grains.Records;
 
 namespace OpsGame.Grains.Tests.Drills;
 

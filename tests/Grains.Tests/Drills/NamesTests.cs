@@ -1,6 +1,6 @@
 using System.Text;
 using CsCheck;
-using OpsGame.Grains.Drills;
+using OpsGame.Grains.Naming;
 
 namespace OpsGame.Grains.Tests.Drills;
 
@@ -21,7 +21,7 @@ public sealed class NamesTests
     [InlineData("x\u202Ey", false)]
     [InlineData("😀", false)]
     [InlineData("\ud800", false)]
-    public void NamesAreLettersOfAnyScript(string name, bool good) => Assert.Equal(good, Names.Check(name, out _) is null);
+    public void NamesAreLettersOfAnyScript(string name, bool good) => Assert.Equal(good, NameRules.Check(name, out _) is null);
 
     [Theory]
     [InlineData("Z\u0300\u0301oe", true)]
@@ -35,7 +35,7 @@ public sealed class NamesTests
     [InlineData("\U0001D400da", false)]
     [InlineData("\u1100\u1161", false)]
     [InlineData("ㅋㅋ", true)]
-    public void MarksStandOnLettersAndAreFew(string name, bool good) => Assert.Equal(good, Names.Check(name, out _) is null);
+    public void MarksStandOnLettersAndAreFew(string name, bool good) => Assert.Equal(good, NameRules.Check(name, out _) is null);
 
     [Theory]
     [InlineData("Ad\u0430", false)]
@@ -45,7 +45,7 @@ public sealed class NamesTests
     [InlineData("Анна Smith", true)]
     [InlineData("Ελένη", true)]
     [InlineData("K팝ファン山", true)]
-    public void AWordKeepsToOneAlphabet(string name, bool good) => Assert.Equal(good, Names.Check(name, out _) is null);
+    public void AWordKeepsToOneAlphabet(string name, bool good) => Assert.Equal(good, NameRules.Check(name, out _) is null);
 
     [Theory]
     [InlineData("organiser")]
@@ -65,7 +65,7 @@ public sealed class NamesTests
     [InlineData("강사님", false)]
     [InlineData("Player", false)]
     public void NobodyIsCalledLikeWhoRunsIt(string name, bool reserved = true) =>
-        Assert.Equal(reserved ? "name-reserved" : null, Names.Check(name, out _)?.Code);
+        Assert.Equal(reserved ? "name-reserved" : null, NameRules.Check(name, out _)?.Code);
 
     [Theory]
     [InlineData("Ada", "ADA")]
@@ -87,18 +87,18 @@ public sealed class NamesTests
     [InlineData("김철수", "김철우", false)]
     public void NamesThatLookTheSameAreTheSame(string one, string other, bool same = true)
     {
-        Assert.Equal(same, Names.Same(one, other));
-        Assert.Equal(same, Names.Same(other, one));
+        Assert.Equal(same, NameRules.Same(one, other));
+        Assert.Equal(same, NameRules.Same(other, one));
     }
 
     [Fact]
     public void WhateverIsWrittenIsCheckedAndAGoodNameIsTheSameInSmallLettersAndWithSignsAround() => Written.Sample(written =>
     {
-        if (Names.Check(written, out var name) is not null) return;
+        if (NameRules.Check(written, out var name) is not null) return;
         Assert.True(name.EnumerateRunes().All(rune => rune != Rune.ReplacementChar));
-        Assert.True(Names.Same(name, name));
-        Assert.True(Names.Same(name, name.ToLowerInvariant()));
-        Assert.True(Names.Same(name, $"({name})."));
-        Assert.True(Names.Same(name, string.Concat(name.Select(letter => letter + "\u0301"))));
+        Assert.True(NameRules.Same(name, name));
+        Assert.True(NameRules.Same(name, name.ToLowerInvariant()));
+        Assert.True(NameRules.Same(name, $"({name})."));
+        Assert.True(NameRules.Same(name, string.Concat(name.Select(letter => letter + "\u0301"))));
     });
 }

@@ -1,5 +1,6 @@
+using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Drills;
-using OpsGame.Grains.Estates;
+using OpsGame.Grains.Records;
 
 namespace OpsGame.Grains.Tests.Drills;
 

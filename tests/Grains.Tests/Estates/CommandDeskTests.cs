@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Estates;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using OpsGame.Grains.Components;
-using OpsGame.Grains.Drills;
-using OpsGame.Grains.Estates;
+using OpsGame.Grains.Contracts;
+using OpsGame.Grains.Records;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Ticks;
 using Orleans.Core.Internal;

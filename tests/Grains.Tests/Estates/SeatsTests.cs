@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using OpsGame.Grains.Drills;
 using OpsGame.Grains.Estates;
+using OpsGame.Grains.Records;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Tests.Estates;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Grains.Estates;
+using OpsGame.Grains.Records;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Ticks;
 

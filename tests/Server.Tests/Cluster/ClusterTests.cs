@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
-using OpsGame.Grains.Drills;
+using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Lab;
 using OpsGame.Server.Tests.Crash;
 using OpsGame.Server.Tests.Lab;

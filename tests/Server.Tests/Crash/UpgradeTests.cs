@@ -1,6 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
-using OpsGame.Grains.Lab;
+using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
 using OpsGame.Server.Tests.Play.Proofs;
 using OpsGame.Server.Wire;

@@ -1,5 +1,5 @@
 using System.Globalization;
-using OpsGame.Grains.Drills;
+using OpsGame.Grains.Records;
 
 namespace OpsGame.Server.Tests.Play;
 

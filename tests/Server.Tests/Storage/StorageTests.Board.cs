@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using OpsGame.Grains.Lab;
+using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
 
 namespace OpsGame.Server.Tests.Storage;

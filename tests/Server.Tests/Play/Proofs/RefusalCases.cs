@@ -1,4 +1,4 @@
-using OpsGame.Grains.Drills;
+using OpsGame.Grains.Records;
 using OpsGame.Server.Tests.Lab;
 using OpsGame.Server.Wire;
 using OpsGame.Simulation.Causes;

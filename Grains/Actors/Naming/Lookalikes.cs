@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 
-namespace OpsGame.Grains.Drills;
+namespace OpsGame.Grains.Naming;
 
 /// <summary>Names that look the same: in capitals or not, however they are parted, and in letters that pass for others.</summary>
 internal static class Lookalikes

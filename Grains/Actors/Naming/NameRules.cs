@@ -3,13 +3,13 @@ using System.Text;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
-namespace OpsGame.Grains.Drills;
+namespace OpsGame.Grains.Naming;
 
 /// <summary>
 /// Names of people, teams and strategies: letters, marks and digits of any script, spaces and - _ . ' ( ), 1–40 characters once
 /// trimmed; a word keeps to one alphabet, and nobody is called like the server or who runs it.
 /// </summary>
-public static class Names
+public static class NameRules
 {
     private const string Signs = " -_.'()";
 

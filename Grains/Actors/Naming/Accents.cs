@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace OpsGame.Grains.Drills;
+namespace OpsGame.Grains.Naming;
 
 /// <summary>Letters with accents, as letters without; the server runs without the library that normalizes texts.</summary>
 internal static class Accents

@@ -1,4 +1,4 @@
-namespace OpsGame.Grains.Drills;
+namespace OpsGame.Grains.Records;
 
 /// <summary>What one drill and one server hold; beyond it a request is refused with a clear code.</summary>
 public static class DrillLimits

@@ -3,7 +3,7 @@ using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Ticks;
 
-namespace OpsGame.Grains.Estates;
+namespace OpsGame.Grains.Contracts;
 
 public enum EstateStatus
 {

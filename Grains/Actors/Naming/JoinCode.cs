@@ -1,6 +1,6 @@
 using System.Security.Cryptography;
 
-namespace OpsGame.Grains.Drills;
+namespace OpsGame.Grains.Naming;
 
 /// <summary>Codes and ids nobody can guess; codes are read aloud, so no 0/O, 1/I/L and no U/V pair.</summary>
 public static class JoinCode

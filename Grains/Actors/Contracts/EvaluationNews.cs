@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using OpsGame.Grains.Records;
 using OpsGame.Simulation.Plans;
 using Orleans.Concurrency;
 
-namespace OpsGame.Grains.Lab;
+namespace OpsGame.Grains.Contracts;
 
 /// <summary>How an evaluation stands.</summary>
 /// <param name="Runs">Those that are finished, in the order of their seeds, without their chains.</param>

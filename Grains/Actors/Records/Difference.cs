@@ -1,7 +1,7 @@
 using System.Globalization;
 using OpsGame.Simulation.Plans;
 
-namespace OpsGame.Grains.Lab;
+namespace OpsGame.Grains.Records;
 
 /// <summary>Where a second playing first came out otherwise than was stored.</summary>
 /// <param name="Seed">Of the run; null: of a live drill, which has one.</param>

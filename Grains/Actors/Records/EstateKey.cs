@@ -1,4 +1,4 @@
-namespace OpsGame.Grains.Estates;
+namespace OpsGame.Grains.Records;
 
 /// <summary>Names an estate: its grain, its log and the clients that look at it.</summary>
 public readonly record struct EstateKey(string Drill, string Team)

@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 
-namespace OpsGame.Grains.Drills;
+namespace OpsGame.Grains.Naming;
 
 /// <summary>What would pass for the server or for who runs it, also spaced, numbered or with accents on it.</summary>
 internal static class ReservedNames

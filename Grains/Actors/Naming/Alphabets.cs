@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace OpsGame.Grains.Drills;
+namespace OpsGame.Grains.Naming;
 
 /// <summary>
 /// Alphabets whose letters look alike, so that a word of two of them passes for another word. All other scripts may stand beside

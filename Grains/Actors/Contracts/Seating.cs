@@ -1,6 +1,7 @@
+using OpsGame.Grains.Records;
 using OpsGame.Simulation.Ticks;
 
-namespace OpsGame.Grains.Drills;
+namespace OpsGame.Grains.Contracts;
 
 /// <summary>Somebody's seat and the room around it, or why not.</summary>
 [GenerateSerializer, Immutable]

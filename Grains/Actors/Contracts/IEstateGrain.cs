@@ -1,9 +1,9 @@
 using OpsGame.Grains.Components;
-using OpsGame.Grains.Drills;
+using OpsGame.Grains.Records;
 using OpsGame.Simulation.Ticks;
 using Orleans.Concurrency;
 
-namespace OpsGame.Grains.Estates;
+namespace OpsGame.Grains.Contracts;
 
 /// <summary>One team's estate, key "{drill}/{team}": its clock, its log, its world.</summary>
 public interface IEstateGrain : IGrainWithStringKey

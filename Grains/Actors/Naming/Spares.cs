@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace OpsGame.Grains.Drills;
+namespace OpsGame.Grains.Naming;
 
 /// <summary>Letters and marks that show nothing, or are only another way to write what there is: no name needs them.</summary>
 internal static class Spares

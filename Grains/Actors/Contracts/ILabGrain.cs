@@ -2,7 +2,7 @@ using OpsGame.Simulation;
 using OpsGame.Simulation.Ticks;
 using Orleans.Concurrency;
 
-namespace OpsGame.Grains.Lab;
+namespace OpsGame.Grains.Contracts;
 
 /// <summary>The strategy lab, one grain a cluster: takes plans within its limits, sees to it that none is forgotten, tells how they get on.</summary>
 public interface ILabGrain : IGrainWithIntegerKey

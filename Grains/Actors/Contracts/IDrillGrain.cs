@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using OpsGame.Grains.Records;
 using OpsGame.Simulation.Ticks;
 using Orleans.Concurrency;
 
-namespace OpsGame.Grains.Drills;
+namespace OpsGame.Grains.Contracts;
 
 /// <summary>One drill, key its id: the people in it, its teams, its clock's orders, its end.</summary>
 public interface IDrillGrain : IGrainWithStringKey

@@ -1,6 +1,6 @@
 using OpsGame.Simulation;
 
-namespace OpsGame.Grains.Lab;
+namespace OpsGame.Grains.Records;
 
 public enum EvaluationStatus
 {

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using OpsGame.Simulation;
 
-namespace OpsGame.Grains.Drills;
+namespace OpsGame.Grains.Records;
 
 public enum DrillStatus
 {
