@@ -3,6 +3,7 @@ using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Engine.Plane;
 using OpsGame.Simulation.Hints;
 using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Kinds.Balancers;
