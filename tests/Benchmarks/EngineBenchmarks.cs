@@ -1,5 +1,4 @@
 using BenchmarkDotNet.Attributes;
-using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Engine.Plane;
 
 namespace OpsGame.Benchmarks;

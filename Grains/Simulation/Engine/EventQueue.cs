@@ -45,7 +45,8 @@ internal sealed class EventQueue
         var to = _lanes[lane];
         var item = new Event
         {
-            Time = Now + to.DelayNs, Sequence = Sequence++, Slot = slot, Epoch = epoch, Arg = arg, Kind = kind, Lane = (sbyte)lane,
+            Time = Now + to.DelayNs, Sequence = Sequence++, Slot = slot, Epoch = epoch, Arg = arg, Kind = kind,
+            Lane = (sbyte)lane,
         };
         to.Add(item);
         if (to.Count == 1) Push(item);

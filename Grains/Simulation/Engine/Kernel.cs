@@ -3,8 +3,8 @@ using OpsGame.Simulation.Kinds.Users;
 namespace OpsGame.Simulation.Engine;
 
 /// <summary>
-/// The exact discrete-event engine: the clock, what will happen in integer nanoseconds, the requests under way, and the stations that
-/// act on them. It knows none of them; whose step it is, a table says.
+/// The exact discrete-event engine: the clock, what will happen in integer nanoseconds, the requests under way, and the stations
+/// that act on them. It knows none of them; whose step it is, a table says.
 /// </summary>
 internal sealed class Kernel
 {

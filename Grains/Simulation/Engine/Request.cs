@@ -49,7 +49,9 @@ internal struct Request
     /// <summary>The browser it comes from, −1: one that is always connected.</summary>
     public int Client;
 
-    /// <summary>Where its connection leads (<see cref="Engine.Address"/>), that end's incarnation, and the pinned target (−1 none).</summary>
+    /// <summary>
+    /// Where its connection leads (<see cref="Engine.Address"/>), that end's incarnation, and the pinned target (−1 none).
+    /// </summary>
     public int Address;
     public int Incarnation;
     public int Pin;

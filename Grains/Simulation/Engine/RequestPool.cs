@@ -2,7 +2,9 @@ using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine;
 
-/// <summary>All requests in flight, in slots that are used again; grows to the limit and never allocates in steady state.</summary>
+/// <summary>
+/// All requests in flight, in slots that are used again; grows to the limit and never allocates in steady state.
+/// </summary>
 internal sealed class RequestPool
 {
     public const int None = -1;

@@ -10,10 +10,13 @@ public sealed record RunReport(ImmutableArray<ClassReport> Classes, ImmutableArr
 public sealed record QuantileReport(
     double MeanMs, double P50Ms, double P90Ms, double P95Ms, double P99Ms, double P999Ms, double MaxMs);
 
-/// <summary>A request class: requests (not attempts) offered, answered within and after their target, failed by the last attempt's cause.</summary>
+/// <summary>
+/// A request class: requests (not attempts) offered, answered within and after their target, failed by the last attempt's cause.
+/// </summary>
 /// <param name="Latency">Of answered requests, from the first attempt's sending to the answer.</param>
 public sealed record ClassReport(
-    string Id, long Offered, long Answered, long Within, long Late, ImmutableSortedDictionary<Cause, long> Failed, QuantileReport Latency);
+    string Id, long Offered, long Answered, long Within, long Late, ImmutableSortedDictionary<Cause, long> Failed,
+    QuantileReport Latency);
 
 /// <summary>A place where requests wait and are worked on.</summary>
 /// <param name="Id">The component, or component/role.</param>

@@ -4,8 +4,8 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Simulation.Engine;
 
 /// <summary>
-/// A place on a request's way. It owns what it keeps of requests and of itself; the kernel tells it what happens. Making one is joining:
-/// stations stand in the order they were made, each on top of those it uses.
+/// A place on a request's way. It owns what it keeps of requests and of itself; the kernel tells it what happens. Making one is
+/// joining: stations stand in the order they were made, each on top of those it uses.
 /// </summary>
 internal abstract class Station
 {

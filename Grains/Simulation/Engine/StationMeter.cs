@@ -131,7 +131,8 @@ internal sealed class StationMeter(string id)
             if (_lost[cause] > 0) losses.Add((Cause)cause, _lost[cause]);
         return new StationReport(
             id, _arrived, _started, _completed, losses.ToImmutable(), _waits.Report(), _sojourns.Report(),
-            cores == 0 ? 0 : Working.Area / span / cores, Waiting.Area / span, Waiting.Max, area == 0 ? 0 : (area - lambdaW) / area);
+            cores == 0 ? 0 : Working.Area / span / cores, Waiting.Area / span, Waiting.Max,
+            area == 0 ? 0 : (area - lambdaW) / area);
     }
 
     public void AddTo(ref StateHash hash)

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Engine.Plane;
 using OpsGame.Simulation.Scenarios;
 

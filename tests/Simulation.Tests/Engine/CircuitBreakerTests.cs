@@ -1,5 +1,6 @@
 using OpsGame.Simulation.Commands;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Kinds.Breakers;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Tests.Worlds;

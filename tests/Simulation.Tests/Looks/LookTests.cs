@@ -1,5 +1,5 @@
 using OpsGame.Simulation.Commands;
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Engine.Watching;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;

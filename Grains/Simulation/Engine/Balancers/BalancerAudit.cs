@@ -24,8 +24,9 @@ internal static class BalancerAudit
         }
 
         var sent = outstanding.Sum();
-        if (balancer.Queue.Count != waiting || balancer.Meter.Inside.Value != waiting + sent)
-            broken.Add($"{balancer.Id}: {balancer.Meter.Inside.Value} inside, {balancer.Queue.Count} queued, {waiting} waiting, {sent} sent on");
+        var (inside, queued) = (balancer.Meter.Inside.Value, balancer.Queue.Count);
+        if (queued != waiting || inside != waiting + sent)
+            broken.Add($"{balancer.Id}: {inside} inside, {queued} queued, {waiting} waiting, {sent} sent on");
         if (waiting > 0 && balancer.HasRoom) broken.Add($"{balancer.Id}: {waiting} wait although a target has room");
     }
 }

@@ -1,10 +1,13 @@
 using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Engine.Balancers;
 
-/// <summary>A balancer as the engine knows it: whom it lets in, who gets the next request, who waits for a target with room.</summary>
+/// <summary>
+/// A balancer as the engine knows it: whom it lets in, who gets the next request, who waits for a target with room.
+/// </summary>
 /// <param name="level">0: users come here; 1: the inner one, between web and application servers.</param>
 internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Draw luck, StationMeter meter)
 {
@@ -59,11 +62,29 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
 
     public TargetNode this[int target] => _targets[target];
 
+    /// <summary>With all the targets a scenario gives it.</summary>
+    public static BalancerNode Of(BalancerSpec spec, int level, Scenario scenario, Fleet fleet, ulong seed)
+    {
+        var luck = new Draw(seed, Purpose.Balance, (ulong)level);
+        var node = new BalancerNode(spec.Id, level, spec.Algorithm, luck, new StationMeter(spec.Id))
+        {
+            RateLimit = spec.RateLimit,
+            Limits = spec.Limits,
+        };
+        foreach (var server in scenario.TargetsOf(spec))
+        {
+            node.Set(fleet[server.Id], serves: true, fresh: false, 0);
+            node.Weigh(server.Id, server.Weight);
+        }
+
+        return node;
+    }
+
     public bool LetsThrough(long now) => _gate.Passes(now);
 
     /// <summary>
-    /// Load shedding: the least important classes (rank 1) are turned away from the limit of requests inside on, the next ones from
-    /// twice the limit on, and so forth.
+    /// Load shedding: the least important classes (rank 1) are turned away from the limit of requests inside on, the next ones
+    /// from twice the limit on, and so forth.
     /// </summary>
     public bool Sheds(int rank) => Limits.Shed > 0 && Meter.Inside.Value >= (long)Limits.Shed * rank;
 

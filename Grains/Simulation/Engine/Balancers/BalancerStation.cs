@@ -13,8 +13,8 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Simulation.Engine.Balancers;
 
 /// <summary>
-/// A balancer: whom it lets in, whom it chooses, who waits, and answers on their way out. Users come to the outer one (level 0), the
-/// inner one stands between web and application servers.
+/// A balancer: whom it lets in, whom it chooses, who waits, and answers on their way out. Users come to the outer one (level 0),
+/// the inner one stands between web and application servers.
 /// </summary>
 internal sealed class BalancerStation : Station
 {
@@ -22,6 +22,7 @@ internal sealed class BalancerStation : Station
     private readonly UserClass[] _classes;
     private readonly LinkStation _links;
     private readonly ServerStation _servers;
+    private readonly BalancerLog _log;
     private readonly BalancerCommands _commands;
     private readonly Probes _probes;
     private readonly EventKind _waitTimeout;
@@ -35,7 +36,8 @@ internal sealed class BalancerStation : Station
         : base(kernel)
     {
         (_watch, _classes, _links, _servers, _level) = (watch, users.Classes, links, servers, level);
-        Node = New(spec, level, scenario, servers.Fleet, seed);
+        Node = BalancerNode.Of(spec, level, scenario, servers.Fleet, seed);
+        _log = new BalancerLog(kernel, watch, Node);
         if (level == 0 && scenario.Tls is { End: TlsEnd.Balancer } tls) Tls = new TlsNode(tls, Node.Id);
         _waitTimeout = NewStep();
         _probes = new Probes(kernel, servers, Node, probes, NewTimer());
@@ -166,7 +168,7 @@ internal sealed class BalancerStation : Station
         {
             Node.Meter.Refuse(request.Failure);
             _watch.Traces?.Leave(ref request, Now, request.Failure);
-            Log(slot, request.Failure);
+            _log.Write(slot, request.Failure);
             Answer(slot);
             return;
         }
@@ -225,7 +227,7 @@ internal sealed class BalancerStation : Station
     /// <summary>Gives back what a request holds here: its target's room, or its place in the queue.</summary>
     private void Leave(int slot, Cause cause)
     {
-        Log(slot, cause);
+        _log.Write(slot, cause);
         ref var request = ref Pool[slot];
         ref var pass = ref request.Passes[_level];
         if (pass.Target >= 0) Node[pass.Target].Outstanding--;
@@ -239,34 +241,6 @@ internal sealed class BalancerStation : Station
     {
         ref var request = ref Pool[slot];
         if (_level == 0 || request.Stays[(int)Role.Web].Station < 0) _links.ToUser(slot);
-        else _links.Travel(slot, null, _servers.Fleet.HolderOf(ref request, (int)Role.Web).Server.Rack, EventKind.Answered, (int)Role.Web);
-    }
-
-    private void Log(int slot, Cause cause)
-    {
-        if (_watch.Accesses is not { } log) return;
-        ref var request = ref Pool[slot];
-        if (request.Probe || !log.Reads(Node.Id)) return;
-        var pass = request.Passes[_level];
-        log.Write(Node.Id, new AccessWatch.Entry(
-            Now, request.Class, request.Write, WatchStation.Seen(ref request, cause), Now - pass.In,
-            pass.Target < 0 ? "" : Node[pass.Target].Server.Id, log.WorkerOf(slot, request.Life)?.VersionName ?? ""));
-    }
-
-    private static BalancerNode New(BalancerSpec spec, int level, Scenario scenario, Fleet fleet, ulong seed)
-    {
-        var luck = new Draw(seed, Purpose.Balance, (ulong)level);
-        var node = new BalancerNode(spec.Id, level, spec.Algorithm, luck, new StationMeter(spec.Id))
-        {
-            RateLimit = spec.RateLimit,
-            Limits = spec.Limits,
-        };
-        foreach (var server in scenario.TargetsOf(spec))
-        {
-            node.Set(fleet[server.Id], serves: true, fresh: false, 0);
-            node.Weigh(server.Id, server.Weight);
-        }
-
-        return node;
+        else _servers.Calls.Answer(slot, null, (int)Role.Web);
     }
 }

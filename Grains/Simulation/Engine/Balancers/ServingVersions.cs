@@ -3,10 +3,13 @@ using OpsGame.Simulation.Kinds.Servers;
 
 namespace OpsGame.Simulation.Engine.Balancers;
 
-/// <summary>Versions that cannot coexist: what one writes while both serve is wrong for the other. Says which serve now.</summary>
+/// <summary>
+/// Versions that cannot coexist: what one writes while both serve is wrong for the other. Says which serve now.
+/// </summary>
 internal sealed class ServingVersions(Kernel kernel, ServerStation servers, BalancerStation? outer, BalancerStation? inner)
 {
-    private readonly BalancerNode[] _balancers = [.. new[] { outer, inner }.OfType<BalancerStation>().Select(station => station.Node)];
+    private readonly BalancerNode[] _balancers =
+        [.. new[] { outer, inner }.OfType<BalancerStation>().Select(station => station.Node)];
 
     /// <summary>Before and after every change of the system, and at every tick.</summary>
     public void Observe()

@@ -4,7 +4,9 @@ using OpsGame.Simulation.Kinds.Caches;
 
 namespace OpsGame.Simulation.Engine.Caches;
 
-/// <summary>LRU with TTL over dense keys: a linked list through arrays, no allocation, every operation in constant time.</summary>
+/// <summary>
+/// LRU with TTL over dense keys: a linked list through arrays, no allocation, every operation in constant time.
+/// </summary>
 internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw luck, StationMeter meter)
 {
     private RequestList[] _flights = spec.SingleFlight ? NewFlights(keys) : [];
@@ -48,7 +50,9 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
 
     public bool SingleFlight { get; private set; } = spec.SingleFlight;
 
-    /// <summary>Entries keep the time they were given. Flights that are on their way land even where no new one takes off.</summary>
+    /// <summary>
+    /// Entries keep the time they were given. Flights that are on their way land even where no new one takes off.
+    /// </summary>
     public void Set(SetCache set)
     {
         (_capacity, _ttlNs, _jitter, _invalidates) = (set.Capacity, set.TtlNs, set.Jitter, set.InvalidateOnWrite);
@@ -93,7 +97,9 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
         if (_invalidates && _expires[key] > 0) Remove(key);
     }
 
-    /// <summary>Single flight: true where this miss must fetch the value itself; false where it waits for the one that does.</summary>
+    /// <summary>
+    /// Single flight: true where this miss must fetch the value itself; false where it waits for the one that does.
+    /// </summary>
     public bool TakesOff(RequestPool pool, int key, int slot)
     {
         if (!SingleFlight) return true;

@@ -27,6 +27,9 @@ internal sealed class CacheShelf
 
     public bool IsEdge { get; }
 
+    /// <summary>Which of a request's visits is to it.</summary>
+    public int Visit => IsEdge ? Visits.Edge : Visits.Cache;
+
     /// <summary>Null: there never was one.</summary>
     public CacheNode? Node { get; private set; }
 
@@ -34,6 +37,8 @@ internal sealed class CacheShelf
 
     /// <summary>Between users and the edge, or the entry.</summary>
     public int UserLane { get; }
+
+    public bool Holds(string id) => Node?.Id == id;
 
     public bool IsAskedBy(UserClass users) => IsEdge ? users.AsksEdge : users.AsksCache;
 
@@ -43,7 +48,8 @@ internal sealed class CacheShelf
         Node ??= New(new CacheSpec(bought.Id, place.Rack, bought.Capacity, bought.TtlNs, 0));
         (Node.Rack, Node.Serving, LookupLane) = (_links[place.Rack], false, _queue.LaneOf(_scenario.CacheOffer!.LookupNs));
         Set(new SetCache(
-            bought.Id, bought.Capacity, bought.TtlNs, bought.Jitter, bought.SingleFlight, bought.InvalidateOnWrite, bought.Cached));
+            bought.Id, bought.Capacity, bought.TtlNs, bought.Jitter, bought.SingleFlight, bought.InvalidateOnWrite,
+            bought.Cached));
     }
 
     public void Set(SetCache set)

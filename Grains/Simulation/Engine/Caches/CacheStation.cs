@@ -11,8 +11,8 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Simulation.Engine.Caches;
 
 /// <summary>
-/// A cache: look, miss or wait for another's answer, fill, forget what was written. The one beside the application servers is asked by
-/// them and answers them; the edge stands before the entry, and fetches what it lacks for its users itself.
+/// A cache: look, miss or wait for another's answer, fill, forget what was written. The one beside the application servers is
+/// asked by them and answers them; the edge stands before the entry, and fetches what it lacks for its users itself.
 /// </summary>
 internal sealed class CacheStation : Station
 {
@@ -22,10 +22,10 @@ internal sealed class CacheStation : Station
     private readonly Fleet _fleet;
     private readonly CacheShelf _shelf;
     private readonly WarmUps _warmUps;
+    private readonly CacheCommands _commands;
 
     /// <summary>Which of a request's visits is to this one.</summary>
     private readonly int _visit;
-    private readonly bool _isEdge;
     private readonly EventKind _lookedUp;
 
     public CacheStation(
@@ -33,17 +33,18 @@ internal sealed class CacheStation : Station
         : base(kernel)
     {
         (_watch, _classes, _links, _fleet, _shelf) = (watch, users.Classes, links, fleet, shelf);
-        _isEdge = shelf.IsEdge;
-        _visit = _isEdge ? Visits.Edge : Visits.Cache;
+        _visit = shelf.Visit;
         _lookedUp = NewStep();
         _warmUps = new WarmUps(kernel, shelf, _classes, warmed, NewTimer(), NewTimer());
-        kernel.Takes(this, _isEdge ? EventKind.ReachEdge : EventKind.ReachCache, _isEdge ? EventKind.EdgeWarmed : EventKind.CacheWarmed);
-        if (_isEdge) kernel.Stands(this, Request.AtEdge);
+        _commands = new CacheCommands(kernel, shelf, _warmUps, _lookedUp);
+        if (IsEdge) kernel.Takes(this, EventKind.ReachEdge, EventKind.EdgeWarmed);
+        else kernel.Takes(this, EventKind.ReachCache, EventKind.CacheWarmed);
+        if (IsEdge) kernel.Stands(this, Request.AtEdge);
     }
 
-    public override Turn Turn => new(4, _isEdge ? 0 : 4);
+    public override Turn Turn => new(4, IsEdge ? 0 : 4);
 
-    public bool IsEdge => _isEdge;
+    public bool IsEdge => _shelf.IsEdge;
 
     /// <summary>Between users and the edge.</summary>
     public int UserLane => _shelf.UserLane;
@@ -97,40 +98,12 @@ internal sealed class CacheStation : Station
     {
         ref var request = ref Pool[slot];
         // the edge waits for an answer in any case
-        if (_isEdge || !request.Visits[_visit].Inside || was is not (Phase.Travelling or Phase.InFlight)) return;
+        if (IsEdge || !request.Visits[_visit].Inside || was is not (Phase.Travelling or Phase.InFlight)) return;
         if (was == Phase.InFlight) Node!.LeaveFlight(Pool, request.Key, slot);
         Leave(ref request, Cause.Cut);
     }
 
-    public override bool Apply(Directive directive)
-    {
-        switch (directive)
-        {
-            case PlaceCache place when !_isEdge:
-                _shelf.Place(place);
-                return true;
-            case SetCache set when IsMe(set.Cache):
-                _shelf.Set(set);
-                return true;
-            case ServeCache serve when IsMe(serve.Cache):
-                Node!.Serving = true;
-                return true;
-            case RemoveCache remove when IsMe(remove.Cache):
-                Remove(Node!);
-                return true;
-            case FlushCache flush when IsMe(flush.Cache):
-                Node!.Flush();
-                return true;
-            case WarmCache warm when IsMe(warm.Cache):
-                _warmUps.Begin(warm.Keys, warm.PerSecond);
-                return true;
-            case StopWarming stop when IsMe(stop.Cache):
-                Node!.WarmUp?.Stop();
-                return true;
-            default:
-                return false;
-        }
-    }
+    public override bool Apply(Directive directive) => _commands.Apply(directive);
 
     public override void Roll()
     {
@@ -150,14 +123,13 @@ internal sealed class CacheStation : Station
     {
         if (Node is null) return;
         _warmUps.Audit(broken);
-        if (Node is { Serving: false, Entries: > 0 }) broken.Add($"{Node.Id}: {Node.Entries} entries in a cache that is not there");
+        if (Node is { Serving: false, Entries: > 0 })
+            broken.Add($"{Node.Id}: {Node.Entries} entries in a cache that is not there");
         var inside = 0;
         for (var slot = 0; slot < Pool.Used; slot++)
             if (Pool[slot].Phase != Phase.Free && Pool[slot].Visits[_visit].Inside) inside++;
         if (Node.Meter.Inside.Value != inside) broken.Add($"{Node.Id}: {Node.Meter.Inside.Value} inside, {inside} requests");
     }
-
-    public bool IsMe(string id) => Node?.Id == id;
 
     public CacheTelemetry Telemetry() => new(
         Node!.Id, Node.Entries, Node.LastHits, Node.LastMisses, Node.LastEvictions,
@@ -177,12 +149,12 @@ internal sealed class CacheStation : Station
         cache.Meter.Arrive();
         cache.Meter.Enter(Now);
         cache.Meter.Start(Now);
-        if (_isEdge) request.At = Request.AtEdge;
+        if (IsEdge) request.At = Request.AtEdge;
         request.Visits[_visit].Inside = true;
         request.Visits[_visit].In = Now;
         _watch.Traces?.Enter(ref request, cache.Id, null, Now);
         _watch.Traces?.Work(ref request, Now);
-        if (_isEdge && !Keeps(ref request)) Kernel.Travel(slot, _links.OriginLane, EventKind.ReachEntry, 0);
+        if (IsEdge && !Keeps(ref request)) Kernel.Travel(slot, _links.OriginLane, EventKind.ReachEntry, 0);
         else Look(slot, cache);
     }
 
@@ -213,7 +185,7 @@ internal sealed class CacheStation : Station
     private void LookedUp(int slot, bool hit)
     {
         ref var request = ref Pool[slot];
-        if (!_isEdge)
+        if (!IsEdge)
         {
             Leave(ref request, Cause.None);
             if (hit) request.ReadAt = Node!.ReadAt(request.Key);
@@ -272,23 +244,4 @@ internal sealed class CacheStation : Station
     }
 
     private bool Keeps(ref Request request) => !request.Write && _shelf.IsAskedBy(_classes[request.Class]);
-
-    /// <summary>What it measured stays, and so does its name.</summary>
-    private void Remove(CacheNode cache)
-    {
-        cache.Serving = false;
-        cache.Flush();
-        cache.WarmUp?.Stop();
-        for (var slot = 0; slot < Pool.Used; slot++)
-        {
-            ref var request = ref Pool[slot];
-            if (request.Phase == Phase.Free) continue;
-            _warmUps.GiveUp(ref request);
-            // whoever waits for another's answer here asks for it himself
-            if (request.Phase != Phase.InFlight || !request.Visits[_visit].Inside) continue;
-            cache.LeaveFlight(Pool, request.Key, slot);
-            request.Phase = Phase.Travelling;
-            Kernel.Travel(slot, _shelf.LookupLane, _lookedUp, 0);
-        }
-    }
 }

@@ -4,7 +4,9 @@ using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine.Caches;
 
-/// <summary>Asks for the most popular keys of some classes, one after another; which is next follows from how often users read it.</summary>
+/// <summary>
+/// Asks for the most popular keys of some classes, one after another; which is next follows from how often users read it.
+/// </summary>
 internal sealed class WarmUp(UserClass[] classes, int keys, int perSecond, int number, long startNs)
 {
     private readonly int[] _next = new int[classes.Length];

@@ -4,7 +4,8 @@ using OpsGame.Simulation.Kinds.Users;
 namespace OpsGame.Simulation.Engine.Caches;
 
 /// <summary>
-/// Warming a cache: real reads that nobody waits for go the way users' go, from the entry (or the edge) on, over open connections.
+/// Warming a cache: real reads that nobody waits for go the way users' go, from the entry (or the edge) on, over open
+/// connections.
 /// </summary>
 /// <param name="numbers">They begin where no class's users ever get to, so that their luck is their own.</param>
 /// <param name="next">A warm-up asks for its next key (Epoch: the warm-up).</param>

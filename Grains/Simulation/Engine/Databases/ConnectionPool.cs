@@ -1,6 +1,8 @@
 namespace OpsGame.Simulation.Engine.Databases;
 
-/// <summary>A process's connections to one node of the database: what is open stays open, and an idle one is taken again.</summary>
+/// <summary>
+/// A process's connections to one node of the database: what is open stays open, and an idle one is taken again.
+/// </summary>
 internal sealed class ConnectionPool
 {
     public RequestList Queue = new();

@@ -75,7 +75,10 @@ internal sealed class Database(DatabaseSpec spec, DatabaseNode[] nodes, int keys
     /// <summary>A replica that has nothing yet.</summary>
     public void Follow(RoleNode role, long lagNs)
     {
-        var node = new DatabaseNode(Nodes.Length, role, Primary.BufferedKeys, Primary.SlotsOn(role.Server)) { Ceiling = MaxConnections };
+        var node = new DatabaseNode(Nodes.Length, role, Primary.BufferedKeys, Primary.SlotsOn(role.Server))
+        {
+            Ceiling = MaxConnections,
+        };
         Replication ??= new Replication(keys, lagNs);
         Nodes = [.. Nodes, node];
         Pools.Add();

@@ -17,7 +17,9 @@ internal sealed class DatabaseAudit(Kernel kernel, Database database)
         AddLocks(broken);
     }
 
-    /// <summary>Connections: what pools have open, less what calls are still to open, and the calls that brought their own.</summary>
+    /// <summary>
+    /// Connections: what pools have open, less what calls are still to open, and the calls that brought their own.
+    /// </summary>
     private void Add(DatabaseNode node, List<string> broken)
     {
         int own = 0, slots = 0, pooled = 0, opening = 0;
@@ -35,7 +37,8 @@ internal sealed class DatabaseAudit(Kernel kernel, Database database)
         var pools = database.Pools.To(node.Index).ToList();
         var open = pools.Sum(pool => pool.Open);
         if (node.Connections != own + open - opening)
-            broken.Add($"{name}: {node.Connections} connections, but {open} pooled ({opening} not yet open) and {own} calls' own");
+            broken.Add(
+                $"{name}: {node.Connections} connections, but {open} pooled ({opening} not yet open) and {own} calls' own");
         if (node.Connections > node.Ceiling) broken.Add($"{name}: {node.Connections} connections are more than {node.Ceiling}");
         if (node is { Synced: false, Gone: false, Connections: > 0 })
             broken.Add($"{name}: {node.Connections} connections to a replica that has no data yet");

@@ -2,7 +2,9 @@ using OpsGame.Simulation.Engine.Servers;
 
 namespace OpsGame.Simulation.Engine.Databases;
 
-/// <summary>One server of the database, the primary or a replica: connections, work slots, and which keys its buffer holds.</summary>
+/// <summary>
+/// One server of the database, the primary or a replica: connections, work slots, and which keys its buffer holds.
+/// </summary>
 internal sealed class DatabaseNode(int index, RoleNode role, int bufferedKeys, int slots)
 {
     private readonly double _slotsPerCore = slots / (double)role.Server.Cores;

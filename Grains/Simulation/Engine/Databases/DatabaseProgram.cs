@@ -123,7 +123,9 @@ internal sealed class DatabaseProgram(
         if (request.Write) marks.Write(request.Key, version, kernel.Now);
     }
 
-    /// <summary>A call has its answer: what it wrote is on its way to caches and replicas, what it read may be older than now.</summary>
+    /// <summary>
+    /// A call has its answer: what it wrote is on its way to caches and replicas, what it read may be older than now.
+    /// </summary>
     private void Finish(ref Request request, DatabaseNode node)
     {
         var replication = database.Replication;

@@ -1,6 +1,8 @@
 namespace OpsGame.Simulation.Engine.Databases;
 
-/// <summary>One exclusive lock a key, with its FIFO. A transaction holds the first Locked of its lock keys and waits for the next at most.</summary>
+/// <summary>
+/// One exclusive lock a key, with its FIFO. A transaction holds the first Locked of its lock keys and waits for the next at most.
+/// </summary>
 internal sealed class LockTable(int keys)
 {
     private readonly int[] _holder = NewHolders(keys);
@@ -47,7 +49,9 @@ internal sealed class LockTable(int keys)
 
     public int WaitersOf(int key) => _waiters[key].Count;
 
-    /// <summary>Does a waiting request wait for itself? Everyone waits for one lock and a lock has one holder, so the way is a chain.</summary>
+    /// <summary>
+    /// Does a waiting request wait for itself? Everyone waits for one lock and a lock has one holder, so the way is a chain.
+    /// </summary>
     public bool Deadlocks(RequestPool pool, int slot)
     {
         var at = slot;

@@ -4,8 +4,8 @@ using OpsGame.Simulation.Kinds.Servers;
 namespace OpsGame.Simulation.Engine.Databases;
 
 /// <summary>
-/// Pools of database connections: filled when their process starts (as HikariCP, whose minimumIdle is its maximumPoolSize), kept open
-/// whether used or not, closed when the process ends. What is missing is opened by the call that needs it.
+/// Pools of database connections: filled when their process starts (as HikariCP, whose minimumIdle is its maximumPoolSize), kept
+/// open whether used or not, closed when the process ends. What is missing is opened by the call that needs it.
 /// </summary>
 internal sealed class Pools(
     RequestPool pool, ServerStation servers, Database database, Waits waits, DatabaseStation station, bool readsReplicas)

@@ -3,8 +3,8 @@ using OpsGame.Simulation.Engine.Servers;
 namespace OpsGame.Simulation.Engine.Databases;
 
 /// <summary>
-/// For each lock of a write (a read: once) the lock, a work slot, the disk where the buffer lacks the key, and its part of the work on
-/// a core. Locks are held to the end, the slot while it works.
+/// For each lock of a write (a read: once) the lock, a work slot, the disk where the buffer lacks the key, and its part of the
+/// work on a core. Locks are held to the end, the slot while it works.
 /// </summary>
 internal sealed class Transactions(RequestPool pool, Database database, Cores cores, Waits waits)
 {

@@ -27,7 +27,8 @@ internal sealed class Waits
     private WaitLimit _statement;
 
     public Waits(
-        EventQueue queue, DatabaseSpec spec, EventKind deadlockCheck, EventKind diskRead, EventKind waitTimeout, EventKind statementTimeout)
+        EventQueue queue, DatabaseSpec spec, EventKind deadlockCheck, EventKind diskRead, EventKind waitTimeout,
+        EventKind statementTimeout)
     {
         (_queue, _deadlockCheck, _diskRead, _waitTimeout, _statementTimeout) =
             (queue, deadlockCheck, diskRead, waitTimeout, statementTimeout);

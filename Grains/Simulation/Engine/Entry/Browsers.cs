@@ -21,7 +21,8 @@ internal sealed class Browsers(
         ref var client = ref _clients[index];
         return client.OpenUntil > queue.Now && client.Incarnation == addresses.IncarnationOf(client.Address)
             && (client.Pin < 0
-                || (balancer!.Node[client.Pin] is { Serving: true } target && target.Server.Incarnation == client.PinIncarnation));
+                || (balancer!.Node[client.Pin] is { Serving: true } target
+                    && target.Server.Incarnation == client.PinIncarnation));
     }
 
     /// <summary>A connection is made.</summary>
@@ -68,8 +69,8 @@ internal sealed class Browsers(
     }
 
     /// <summary>
-    /// The drill begins in the middle of a day: every browser last asked an exponential time ago (its share of the class's rate), so
-    /// some have a connection open, some only a ticket.
+    /// The drill begins in the middle of a day: every browser last asked an exponential time ago (its share of the class's rate),
+    /// so some have a connection open, some only a ticket.
     /// </summary>
     public void Warm(ulong seed)
     {

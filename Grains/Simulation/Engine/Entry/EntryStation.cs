@@ -16,7 +16,8 @@ internal sealed class EntryStation : Station
     private readonly bool _hasInner;
 
     public EntryStation(
-        Kernel kernel, Addresses addresses, LinkStation links, ServerStation servers, DatabaseStation? database, BalancerStation? inner)
+        Kernel kernel, Addresses addresses, LinkStation links, ServerStation servers, DatabaseStation? database,
+        BalancerStation? inner)
         : base(kernel)
     {
         (_addresses, _links, _servers, _database, _hasInner) = (addresses, links, servers, database, inner is not null);

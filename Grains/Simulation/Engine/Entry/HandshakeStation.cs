@@ -35,11 +35,13 @@ internal sealed class HandshakeStation : Station, IHandshakes
 
     public HandshakeStation(
         Kernel kernel, WatchStation watch, UserStation users, LinkStation links, ServerStation servers, Addresses addresses,
-        ConnectionStation connections, Browsers browsers, Knocking knocking, Ways ways, BalancerStation? balancer, Scenario scenario)
+        ConnectionStation connections, Browsers browsers, Knocking knocking, Ways ways, BalancerStation? balancer,
+        Scenario scenario)
         : base(kernel)
     {
         (_watch, _users, _links, _servers, _addresses) = (watch, users, links, servers, addresses);
-        (_connections, _browsers, _knocking, _ways, _balancer, _tls) = (connections, browsers, knocking, ways, balancer, balancer?.Tls);
+        (_connections, _browsers, _knocking, _ways) = (connections, browsers, knocking, ways);
+        (_balancer, _tls) = (balancer, balancer?.Tls);
         if (scenario.Tls is { } spec) (_full, _resumed) = (new WorkSampler(spec.Full), new WorkSampler(spec.Resumed));
         if (scenario.Certificate is { } served) (_certificateExpiresNs, _certificateCovers) = (served.ExpiresNs, served.Covers);
         (_worked, _established, _handsShaken) = (NewStep(), NewStep(), NewStep());
@@ -90,9 +92,9 @@ internal sealed class HandshakeStation : Station, IHandshakes
     public override void Audit(List<string> broken)
     {
         if (_tls is null) return;
-        var (shaking, waiting) = (Kernel.Count(Phase.ShakingHands), Kernel.Count(Phase.InTlsQueue));
-        if (_tls.Busy != shaking || _tls.Busy > _tls.Cores || _tls.Queue.Count != waiting)
-            broken.Add($"{_tls.Id}: {_tls.Busy} cores busy ({shaking} handshakes), {_tls.Queue.Count} queued ({waiting} waiting)");
+        Kernel.Expect(Phase.ShakingHands, _tls.Busy, broken);
+        Kernel.Expect(Phase.InTlsQueue, _tls.Queue.Count, broken);
+        if (_tls.Busy > _tls.Cores) broken.Add($"{_tls.Id}: {_tls.Busy} of {_tls.Cores} cores busy");
         if (_tls.Busy < _tls.Cores && _tls.Queue.Count > 0) broken.Add($"{_tls.Id}: idle cores while handshakes wait");
     }
 

@@ -32,8 +32,8 @@ internal sealed class Ways
     public int Lane(ref Request request) => _once[WayOf(ref request)];
 
     /// <summary>
-    /// From the end's answer to the moment the user may send: one way; a full handshake of TLS 1.2 needs the user's keys and the end's
-    /// word that it has them before.
+    /// From the end's answer to the moment the user may send: one way; a full handshake of TLS 1.2 needs the user's keys and the
+    /// end's word that it has them before.
     /// </summary>
     public int FlightLane(ref Request request) => (_isTls12 && !request.Resumed ? _thrice : _once)[WayOf(ref request)];
 

@@ -71,8 +71,8 @@ internal sealed class Link(string id, double bitsPerSecond)
     {
         var span = (double)(now - _resetAt);
         return new StationReport(
-            id, _waits.Count, _waits.Count, _waits.Count, ImmutableSortedDictionary<Cause, long>.Empty, _waits.Report(), _sojourns.Report(),
-            (Done(now) - _workAtReset) / span, _waits.Sum / span, _queueMax, 0);
+            id, _waits.Count, _waits.Count, _waits.Count, ImmutableSortedDictionary<Cause, long>.Empty,
+            _waits.Report(), _sojourns.Report(), (Done(now) - _workAtReset) / span, _waits.Sum / span, _queueMax, 0);
     }
 
     public void AddTo(ref StateHash hash)

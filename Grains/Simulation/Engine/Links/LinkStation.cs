@@ -8,10 +8,14 @@ using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine.Links;
 
-/// <summary>Between places: constant delays, and where racks have uplinks of a rate or have lost them, what becomes of a message.</summary>
+/// <summary>
+/// Between places: constant delays, and where racks have uplinks of a rate or have lost them, what becomes of a message.
+/// </summary>
 internal sealed class LinkStation : Station
 {
-    /// <summary>Where nothing else says how long a caller waits for a server that does not answer: Linux's first SYN retries.</summary>
+    /// <summary>
+    /// Where nothing else says how long a caller waits for a server that does not answer: Linux's first SYN retries.
+    /// </summary>
     public const long ConnectTimeoutNs = 3 * Nanoseconds.PerSecond;
 
     /// <summary>A probe, its answer, and an error's answer: a few headers.</summary>
@@ -170,7 +174,8 @@ internal sealed class LinkStation : Station
     }
 
     /// <summary>
-    /// A message is lost: whoever waits for it, or for its answer, notices after the connect timeout. A silent cache counts as a miss.
+    /// A message is lost: whoever waits for it, or for its answer, notices after the connect timeout. A silent cache counts as a
+    /// miss.
     /// </summary>
     private void Drop(int slot, EventKind kind, int arg)
     {

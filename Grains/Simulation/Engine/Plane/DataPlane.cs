@@ -14,7 +14,9 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Engine.Plane;
 
-/// <summary>The engine of one estate, as the control plane sees it: it runs, it is changed by directives, and it can be looked at.</summary>
+/// <summary>
+/// The engine of one estate, as the control plane sees it: it runs, it is changed by directives, and it can be looked at.
+/// </summary>
 internal sealed class DataPlane
 {
     private readonly Kernel _kernel = new();
@@ -124,7 +126,7 @@ internal sealed class DataPlane
     public BalancerTelemetry BalancerTelemetry(string id) =>
         _stations.Balancers.First(station => station.Node.Id == id).Telemetry();
 
-    public CacheTelemetry CacheTelemetry(string id) => Array.Find(_stations.Caches, station => station.IsMe(id))!.Telemetry();
+    public CacheTelemetry CacheTelemetry(string id) => Array.Find(_stations.Caches, station => station.Node?.Id == id)!.Telemetry();
 
     public DnsTelemetry DnsTelemetry() => _stations.Entry.Dns!.Telemetry();
 

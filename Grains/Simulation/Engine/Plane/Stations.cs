@@ -11,7 +11,9 @@ using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Engine.Plane;
 
-/// <summary>The stations of an estate, each made after those it uses. Here one more is added; what it does, its folder says.</summary>
+/// <summary>
+/// The stations of an estate, each made after those it uses. Here one more is added; what it does, its folder says.
+/// </summary>
 internal sealed class Stations
 {
     public Stations(Kernel kernel, Scenario scenario, ulong seed, bool sampleTraces)

@@ -6,7 +6,9 @@ using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Engine.Roles;
 
-/// <summary>The web role: what needs an application goes to the one beside it, or through the inner balancer, or in turn to all.</summary>
+/// <summary>
+/// The web role: what needs an application goes to the one beside it, or through the inner balancer, or in turn to all.
+/// </summary>
 internal sealed class WebProgram(
     RequestPool pool, UserStation users, LinkStation links, ServerStation servers, RoleStation roles, bool hasInner)
     : RoleProgram(servers.Leaving, servers.Threads)

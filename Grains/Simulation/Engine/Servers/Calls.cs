@@ -20,7 +20,7 @@ internal sealed class Calls(Kernel kernel, Fleet fleet, LinkStation links)
 
     public void ToUser(int slot, ServerNode server) => links.ToUser(slot, server.Rack);
 
-    public void Answer(int slot, ServerNode from, int caller) =>
+    public void Answer(int slot, ServerNode? from, int caller) =>
         Travel(slot, from, fleet.CallerServer(ref kernel.Pool[slot], caller), EventKind.Answered, caller);
 
     public void Travel(int slot, ServerNode? from, ServerNode? to, EventKind kind, int arg)

@@ -3,8 +3,8 @@ using OpsGame.Simulation.Kinds.Breakers;
 namespace OpsGame.Simulation.Engine.Servers;
 
 /// <summary>
-/// Stops calls that would fail anyway (Nygard, Release It!, 2007, as resilience4j's count-based window does it): over the last calls
-/// too large a share of failures opens it; after a while it lets a few try, and they decide.
+/// Stops calls that would fail anyway (Nygard, Release It!, 2007, as resilience4j's count-based window does it): over the last
+/// calls too large a share of failures opens it; after a while it lets a few try, and they decide.
 /// </summary>
 internal sealed class CircuitBreaker(BreakerSpec spec)
 {

@@ -83,7 +83,9 @@ internal sealed class Cores(Kernel kernel, WatchStation watch, UserStation users
         return work;
     }
 
-    /// <summary>How much work the database has is the asking application's doing, whatever version its own server carries.</summary>
+    /// <summary>
+    /// How much work the database has is the asking application's doing, whatever version its own server carries.
+    /// </summary>
     private double VersionFactor(ref Request request, RoleNode role)
     {
         if (request.Role != Role.Db) return role.Version.Factors[request.At];

@@ -18,7 +18,7 @@ internal sealed class Doors(Fleet fleet, LinkStation links)
     /// <summary>A server looks at what comes to it from outside, at the role it comes to.</summary>
     public bool Blocks(RoleNode role, ref Request request) =>
         role.Server.Blocked != 0 && IsBlocked(role.Server.Blocked, ref request)
-        && fleet.CallerServer(ref request, Fleet.CallerOf(ref request, (int)role.Role)) != role.Server;
+        && fleet.ServerCalling(ref request, role.Role) != role.Server;
 
     /// <summary>Bit by bit the classes whose source is blocked; what the system itself sends comes from none.</summary>
     public static bool IsBlocked(int blocked, ref Request request) =>

@@ -38,6 +38,10 @@ internal sealed class Fleet
     public ServerNode? CallerServer(ref Request request, int caller) =>
         caller is < 0 or Request.AtInner ? null : HolderOf(ref request, caller).Server;
 
+    /// <summary>The server that called a role; null: no role did.</summary>
+    public ServerNode? ServerCalling(ref Request request, Role role) =>
+        CallerServer(ref request, CallerOf(ref request, (int)role));
+
     /// <summary>Who waits for a role's answer.</summary>
     public static int CallerOf(ref Request request, int role)
     {

@@ -2,7 +2,9 @@ using OpsGame.Simulation.Kinds.Servers;
 
 namespace OpsGame.Simulation.Engine.Servers;
 
-/// <summary>Generations of a role's processes: a reload starts the next one, and the old one's processes end one by one.</summary>
+/// <summary>
+/// Generations of a role's processes: a reload starts the next one, and the old one's processes end one by one.
+/// </summary>
 /// <param name="shutdownTimeout">A retired generation's time to finish is over (Slot: its place, Epoch: its number).</param>
 internal sealed class Generations(
     Kernel kernel, Fleet fleet, Threads threads, Losses losses, Versions versions, EventKind shutdownTimeout)
@@ -43,7 +45,9 @@ internal sealed class Generations(
     public void StartBeside(ServerNode server, RoleState shape, int port, string version) =>
         server.Ports[port] = Begin(server, shape, versions.Of(version), port, server.Roles[(int)Role.App]!.Meter);
 
-    /// <summary>The web role's next processes hand requests on to another port; those there are stay with the one they know.</summary>
+    /// <summary>
+    /// The web role's next processes hand requests on to another port; those there are stay with the one they know.
+    /// </summary>
     public void SwitchPort(ServerNode server, RoleState web, int port, long shutdownNs)
     {
         server.Roles[(int)Role.App] = server.Ports[port];
@@ -121,7 +125,9 @@ internal sealed class Generations(
         fleet.Programs[(int)role.Role]?.Started(role, process);
     }
 
-    /// <summary>Idle processes end now, the others with their last request, or when the worker shutdown timeout (0: none) is over.</summary>
+    /// <summary>
+    /// Idle processes end now, the others with their last request, or when the worker shutdown timeout (0: none) is over.
+    /// </summary>
     private void Retire(RoleNode role, long shutdownNs)
     {
         role.Retired = true;

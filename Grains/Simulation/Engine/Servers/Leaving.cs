@@ -6,7 +6,8 @@ namespace OpsGame.Simulation.Engine.Servers;
 
 /// <summary>What a request gives back when a role is done with it, and whom that wakes.</summary>
 internal sealed class Leaving(
-    Kernel kernel, WatchStation watch, Fleet fleet, Calls calls, Threads threads, Guards guards, Generations generations, ServerLog log)
+    Kernel kernel, WatchStation watch, Fleet fleet, Calls calls, Threads threads, Guards guards, Generations generations,
+    ServerLog log)
 {
     /// <summary>A role is done with a request: its thread is free, the answer goes to the caller.</summary>
     public void Leave(int slot)

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpsGame.Simulation.Engine.Watching;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Time;
@@ -70,6 +71,9 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
 
     /// <summary>Memory of one process before it leaks.</summary>
     public int ProcessMiB => _shape.ProcessMiB + _shape.Threads * _shape.ThreadMiB;
+
+    /// <summary>By process.</summary>
+    public ImmutableArray<int> BusyThreads => ImmutableArray.Create(Busy, 0, Processes);
 
     public int Running
     {

@@ -2,7 +2,9 @@ using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Engine.Servers;
 
-/// <summary>What runs in the processes of a role: what it does with a request before and after a core has worked for it.</summary>
+/// <summary>
+/// What runs in the processes of a role: what it does with a request before and after a core has worked for it.
+/// </summary>
 internal abstract class RoleProgram(Leaving leaving, Threads threads)
 {
     /// <summary>All its work takes so many times as long.</summary>

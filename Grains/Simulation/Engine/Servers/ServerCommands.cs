@@ -14,14 +14,17 @@ internal sealed class ServerCommands(ServerStation servers, UserStation users, L
     private readonly Fleet _fleet = servers.Fleet;
     private readonly Generations _generations = servers.Generations;
 
-    /// <summary>Of every server's calls from the application to the database, those that are still to come too; null: none.</summary>
+    /// <summary>
+    /// Of every server's calls from the application to the database, those that are still to come too; null: none.
+    /// </summary>
     private BreakerSpec? _databaseBreaker;
 
     public bool Apply(Directive directive) => ApplyToServer(directive) || ApplyToProcesses(directive) || ApplyToDoor(directive);
 
     public void Place(ServerState state)
     {
-        var node = new ServerNode(state.Id, links[state.Rack], state.Size.Cores, new DiskNode(state.Size.DiskMiB, state.LogKeepMiB))
+        var disk = new DiskNode(state.Size.DiskMiB, state.LogKeepMiB);
+        var node = new ServerNode(state.Id, links[state.Rack], state.Size.Cores, disk)
         {
             Index = _fleet.Servers.Count,
             Breakers = [Guards.New(state.Breaker), Guards.New(_databaseBreaker)],
@@ -150,7 +153,9 @@ internal sealed class ServerCommands(ServerStation servers, UserStation users, L
         if (starts) _generations.StartAll(server);
     }
 
-    /// <summary>Its processes end before (a server that is installed is cut), so every role's next ones are of the version.</summary>
+    /// <summary>
+    /// Its processes end before (a server that is installed is cut), so every role's next ones are of the version.
+    /// </summary>
     private void SetVersion(ServerNode server, string version)
     {
         foreach (var role in server.Roles)

@@ -73,13 +73,14 @@ internal sealed class ServerLooks(RequestPool pool, Fleet fleet, LockLines lines
     {
         var meter = role.Meter;
         return new RoleTelemetry(
-            role.Role, ImmutableArray.Create(role.Busy, 0, role.Processes), role.Queue.Count, meter.LastArrived, meter.LastCompleted,
-            meter.LastFailed, meter.LastLatency, [.. role.LeakedKiB.Take(role.Processes).Select(kib => kib / 1024)], role.Generation,
-            (int)role.Role < node.Breakers.Length ? node.Breakers[(int)role.Role]?.State : null, meter.LastErrors);
+            role.Role, role.BusyThreads, role.Queue.Count, meter.LastArrived, meter.LastCompleted,
+            meter.LastFailed, meter.LastLatency, [.. role.LeakedKiB.Take(role.Processes).Select(kib => kib / 1024)],
+            role.Generation, (int)role.Role < node.Breakers.Length ? node.Breakers[(int)role.Role]?.State : null,
+            meter.LastErrors);
     }
 
     private static GenerationTelemetry Generation(RoleNode role) => new(
-        role.Role, role.Generation, role.Version.Version, role.Port, role.Retired, ImmutableArray.Create(role.Busy, 0, role.Processes),
+        role.Role, role.Generation, role.Version.Version, role.Port, role.Retired, role.BusyThreads,
         [.. Enumerable.Range(0, role.Processes).Select(role.ProcessMemoryMiB)]);
 
     private static ProcessLine Line(RoleNode role, int process)
@@ -91,7 +92,8 @@ internal sealed class ServerLooks(RequestPool pool, Fleet fleet, LockLines lines
         return new ProcessLine(
             role.Role, role.Generation, process + 1, role.Role == Role.App ? PortState.NumberOf(role.Port) : 0,
             role.Version.Version, condition, role.Role == Role.Db ? role.Meter.Inside.Value : role.Busy[process],
-            role.Role == Role.Db ? 0 : role.Threads, role.ProcessMemoryMiB(process), role.StartedNs[process], role.Served[process]);
+            role.Role == Role.Db ? 0 : role.Threads, role.ProcessMemoryMiB(process), role.StartedNs[process],
+            role.Served[process]);
     }
 
     private int HolderOfMutex(RoleNode role, int process)
@@ -99,8 +101,9 @@ internal sealed class ServerLooks(RequestPool pool, Fleet fleet, LockLines lines
         for (var slot = 0; slot < pool.Used; slot++)
         {
             ref var request = ref pool[slot];
-            if (request is { HoldsMutex: true } && request.Phase != Phase.Free && request.Stays[(int)Role.App].Station == role.Index
-                && request.Stays[(int)Role.App].Process == process) return slot;
+            if (!request.HoldsMutex || request.Phase == Phase.Free) continue;
+            var stay = request.Stays[(int)Role.App];
+            if (stay.Station == role.Index && stay.Process == process) return slot;
         }
 
         throw new InvalidOperationException("a mutex that is waited for has no holder");

@@ -10,7 +10,9 @@ internal sealed class ServerNode(string id, RackNode rack, int cores, DiskNode d
     /// <summary>Of each role the generation of processes that takes new requests.</summary>
     public readonly RoleNode?[] Roles = new RoleNode?[3];
 
-    /// <summary>The generation that listens on each of its application ports; requests go to the one that is a role's, too.</summary>
+    /// <summary>
+    /// The generation that listens on each of its application ports; requests go to the one that is a role's, too.
+    /// </summary>
     public readonly RoleNode?[] Ports = new RoleNode?[PortState.Count];
 
     /// <summary>Generations that were replaced and still finish what they hold.</summary>

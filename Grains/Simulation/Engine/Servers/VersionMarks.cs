@@ -2,8 +2,8 @@ namespace OpsGame.Simulation.Engine.Servers;
 
 /// <summary>
 /// Which version wrote each key last, for scenarios with versions that cannot work on the same data. Who begins to serve migrates
-/// what is there; when a version serves no more, what it wrote counts as migrated too. So only what is written while both serve is
-/// wrong for the other one.
+/// what is there; when a version serves no more, what it wrote counts as migrated too. So only what is written while both serve
+/// is wrong for the other one.
 /// </summary>
 internal sealed class VersionMarks(int keys)
 {

@@ -25,7 +25,9 @@ internal sealed class FeatureWork
             void Add(Role role, WorkSpec? work)
             {
                 var stream = ((ulong)users * Limits.Features + (ulong)flag) * 2 + (role == Role.Db ? 1UL : 0);
-                if (work is not null) parts.Add(new Part((int)role, 1 << flag, new WorkSampler(work), new Draw(seed, Purpose.FeatureWork, stream)));
+                if (work is null) return;
+                var luck = new Draw(seed, Purpose.FeatureWork, stream);
+                parts.Add(new Part((int)role, 1 << flag, new WorkSampler(work), luck));
             }
         }
 

@@ -3,7 +3,9 @@ using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Engine.Users;
 
-/// <summary>The classes of users of a scenario, with the keys of their data and their browsers laid out one after another.</summary>
+/// <summary>
+/// The classes of users of a scenario, with the keys of their data and their browsers laid out one after another.
+/// </summary>
 internal sealed class Population
 {
     private readonly Dictionary<string, int> _firstKeys = new(StringComparer.Ordinal);
@@ -16,10 +18,11 @@ internal sealed class Population
         for (var index = 0; index < Classes.Length; index++)
         {
             var spec = scenario.Classes[index];
-            Classes[index] = new UserClass(
-                index, spec, seed, FirstKeyOf(spec), spec.PatienceNs == 0 ? -1 : queue.LaneOf(spec.PatienceNs), Clients, scenario.Flags)
+            var patience = spec.PatienceNs == 0 ? -1 : queue.LaneOf(spec.PatienceNs);
+            var lower = scenario.Classes.Select(other => other.Priority).Distinct().Count(priority => priority < spec.Priority);
+            Classes[index] = new UserClass(index, spec, seed, FirstKeyOf(spec), patience, Clients, scenario.Flags)
             {
-                ShedRank = 1 + scenario.Classes.Select(other => other.Priority).Distinct().Count(priority => priority < spec.Priority),
+                ShedRank = 1 + lower,
             };
             Clients += spec.Clients;
         }

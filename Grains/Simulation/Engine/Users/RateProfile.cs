@@ -5,8 +5,8 @@ using OpsGame.Simulation.Time;
 namespace OpsGame.Simulation.Engine.Users;
 
 /// <summary>
-/// A rate factor over time, linear between points. Arrivals are a unit Poisson process run through its inverse integral, so the n-th
-/// arrival uses the n-th draw whatever the rate does.
+/// A rate factor over time, linear between points. Arrivals are a unit Poisson process run through its inverse integral, so the
+/// n-th arrival uses the n-th draw whatever the rate does.
 /// </summary>
 internal sealed class RateProfile
 {
@@ -20,7 +20,9 @@ internal sealed class RateProfile
         _factor = [.. given.Select(point => point.Factor)];
     }
 
-    /// <summary>The earliest time (s) by which the integral of rate × factor from a time (s) on reaches an exposure; +∞: never.</summary>
+    /// <summary>
+    /// The earliest time (s) by which the integral of rate × factor from a time (s) on reaches an exposure; +∞: never.
+    /// </summary>
     public double When(double from, double exposure, double rate)
     {
         var left = exposure / rate;
@@ -74,6 +76,7 @@ internal sealed class RateProfile
     {
         if (segment < 0) return _factor[0];
         if (segment + 1 >= _at.Length) return _factor[segment];
-        return _factor[segment] + (_factor[segment + 1] - _factor[segment]) * ((time - _at[segment]) / (_at[segment + 1] - _at[segment]));
+        var (from, to) = (_at[segment], _at[segment + 1]);
+        return _factor[segment] + (_factor[segment + 1] - _factor[segment]) * ((time - from) / (to - from));
     }
 }

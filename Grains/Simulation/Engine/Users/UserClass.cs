@@ -40,7 +40,8 @@ internal sealed class UserClass
     private int _windowAnswered;
     private int _windowFailed;
 
-    public UserClass(int index, ClassSpec spec, ulong seed, int firstKey, int patienceLane, int firstClient, ImmutableArray<string> flags)
+    public UserClass(
+        int index, ClassSpec spec, ulong seed, int firstKey, int patienceLane, int firstClient, ImmutableArray<string> flags)
     {
         Index = index;
         Spec = spec;
@@ -144,8 +145,8 @@ internal sealed class UserClass
     public double ReadsOf(int rank) => Spec.RatePerSecond * (1 - Spec.WriteShare) * (_zipf?.Share(rank) ?? 1);
 
     /// <summary>
-    /// Data that change by themselves: has the value of a key, as it was read then, been overtaken for longer than tolerated? Every key
-    /// changes at moments of its own, evenly spaced.
+    /// Data that change by themselves: has the value of a key, as it was read then, been overtaken for longer than tolerated?
+    /// Every key changes at moments of its own, evenly spaced.
     /// </summary>
     public bool IsOvertaken(int key, long readAt, long now)
     {

@@ -46,7 +46,8 @@ internal sealed class AccessWatch
     }
 
     /// <summary>A line. Upstream: a server; null: none.</summary>
-    public readonly record struct Entry(long AtNs, int Class, bool Write, Cause Cause, long TookNs, string Upstream, string Version);
+    public readonly record struct Entry(
+        long AtNs, int Class, bool Write, Cause Cause, long TookNs, string Upstream, string Version);
 
     private sealed class Tail(string component)
     {

@@ -36,8 +36,8 @@ internal sealed class StatementWatch(int classes, long sinceNs)
                 .OrderByDescending(each => each.Item.InsideNs).ThenBy(each => each.Index)
                 .Select(each => new StatementLine(
                     users[each.Index / 2].Id, each.Index % 2 == 1, each.Item.Calls, each.Item.Running,
-                    each.Item.TookNs / Math.Max(1, each.Item.Calls), each.Item.WaitNs / Math.Max(1, each.Item.Calls), each.Item.MaxNs,
-                    each.Item.InsideNs / (double)all)),
+                    each.Item.TookNs / Math.Max(1, each.Item.Calls), each.Item.WaitNs / Math.Max(1, each.Item.Calls),
+                    each.Item.MaxNs, each.Item.InsideNs / (double)all)),
         ];
     }
 

@@ -6,9 +6,9 @@ using OpsGame.Simulation.Scenarios;
 namespace OpsGame.Simulation.Engine.Watching;
 
 /// <summary>
-/// Writes down every n-th request's way, so the density of traces follows the real rate (only live estates do), and while somebody
-/// watches every request's, to keep the slowest. What is recorded changes nothing in the world, and what is watched does not hang on
-/// what is sampled.
+/// Writes down every n-th request's way, so the density of traces follows the real rate (only live estates do), and while
+/// somebody watches every request's, to keep the slowest. What is recorded changes nothing in the world, and what is watched does
+/// not hang on what is sampled.
 /// </summary>
 internal sealed class TraceRecorder(Scenario scenario, bool samples)
 {
@@ -50,7 +50,8 @@ internal sealed class TraceRecorder(Scenario scenario, bool samples)
         free.RemoveAt(free.Count - 1);
         recording.Hops.Clear();
         recording.Open.Clear();
-        (recording.Users, recording.Number, recording.Attempt) = (scenario.Classes[request.Class].Id, request.Number, request.Attempt);
+        recording.Users = scenario.Classes[request.Class].Id;
+        (recording.Number, recording.Attempt) = (request.Number, request.Attempt);
         (recording.Sent, recording.Sampled, recording.InUse) = (request.Sent, sampled, true);
         _active[recording.Index] = recording;
         request.Trace = recording.Index;
@@ -67,7 +68,8 @@ internal sealed class TraceRecorder(Scenario scenario, bool samples)
 
     public void Work(ref Request request, long now)
     {
-        if (OpenHop(ref request, out var recording, out var index)) recording.Hops[index] = recording.Hops[index] with { WorkNs = now };
+        if (OpenHop(ref request, out var recording, out var index))
+            recording.Hops[index] = recording.Hops[index] with { WorkNs = now };
     }
 
     public void Looked(ref Request request, bool hit)
@@ -79,7 +81,8 @@ internal sealed class TraceRecorder(Scenario scenario, bool samples)
     public void Leave(ref Request request, long now, Cause cause)
     {
         if (!OpenHop(ref request, out var recording, out var index)) return;
-        recording.Hops[index] = recording.Hops[index] with { WorkNs = Math.Min(recording.Hops[index].WorkNs, now), OutNs = now, Cause = cause };
+        var hop = recording.Hops[index];
+        recording.Hops[index] = hop with { WorkNs = Math.Min(hop.WorkNs, now), OutNs = now, Cause = cause };
         recording.Open.Pop();
     }
 
@@ -100,7 +103,8 @@ internal sealed class TraceRecorder(Scenario scenario, bool samples)
         var watched = recording.Index >= Recordings;
         (watched ? _unwatched : _free).Add(recording);
         var keeps = recording.Sampled && _done.Count < PerTick;
-        var stands = Watching && watched && (Longer(_slowest, recording, now) || (cause != Cause.None && Longer(_failed, recording, now)));
+        var stands = Watching && watched
+            && (Longer(_slowest, recording, now) || (cause != Cause.None && Longer(_failed, recording, now)));
         if (!keeps && !stands) return;
         var trace = recording.Trace(now, cause, late);
         if (keeps) _done.Add(trace);
@@ -113,16 +117,24 @@ internal sealed class TraceRecorder(Scenario scenario, bool samples)
     public void Watch()
     {
         if (_active[Recordings] is null)
-            for (var index = Watched - 1; index >= 0; index--) _unwatched.Add(_active[Recordings + index] = new Recording(Recordings + index));
+        {
+            for (var index = Recordings + Watched - 1; index >= Recordings; index--)
+                _unwatched.Add(_active[index] = new Recording(index));
+        }
+
         (Watching, _slowest, _failed) = (true, null, null);
     }
 
-    /// <summary>The slowest of those that ended meanwhile or are still under way, and the slowest that failed if that is another one.</summary>
+    /// <summary>
+    /// The slowest of those that ended meanwhile or are still under way, and the slowest that failed if that is another one.
+    /// </summary>
     public ImmutableArray<Trace> EndWatch(long now)
     {
         Watching = false;
         var oldest = _active.Skip(Recordings).Where(recording => recording.InUse).MinBy(recording => recording.Sent);
-        var slowest = oldest is not null && Longer(_slowest, oldest, now) ? oldest.Trace(now, Cause.None, late: false, open: true) : _slowest;
+        var slowest = oldest is not null && Longer(_slowest, oldest, now)
+            ? oldest.Trace(now, Cause.None, late: false, open: true)
+            : _slowest;
         return [.. new[] { slowest, _failed == slowest ? null : _failed }.OfType<Trace>()];
     }
 
@@ -174,6 +186,8 @@ internal sealed class TraceRecorder(Scenario scenario, bool samples)
         /// <param name="open">It has not ended: its open stays last until now.</param>
         public Trace Trace(long now, Cause cause, bool late, bool open = false) => new(
             Users, Number, Attempt, Sent, now, cause, late,
-            [.. Hops.Select((hop, at) => open && Open.Contains(at) ? hop with { WorkNs = Math.Min(hop.WorkNs, now), OutNs = now } : hop)], open);
+            [.. Hops.Select((hop, at) => open && Open.Contains(at) ? Until(hop, now) : hop)], open);
+
+        private static Hop Until(Hop hop, long now) => hop with { WorkNs = Math.Min(hop.WorkNs, now), OutNs = now };
     }
 }
