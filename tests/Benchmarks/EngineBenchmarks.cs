@@ -1,5 +1,5 @@
 using BenchmarkDotNet.Attributes;
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Engine.Plane;
 
 namespace OpsGame.Benchmarks;
 

@@ -1,15 +1,13 @@
 namespace OpsGame.Simulation.Engine;
 
-/// <summary>The longest a wait may take, which can be changed while the system runs. Ns 0: as long as it likes.</summary>
-internal readonly record struct WaitLimit(long Ns, int Lane);
-
 /// <summary>The future: a four-ary heap ordered by (time, sequence), fed by <see cref="Lane"/>s for constant delays.</summary>
 internal sealed class EventQueue
 {
     /// <summary>Delays that people change get a lane while there are fewer; then they go through the heap.</summary>
     private const int MostLanes = 96;
 
-    private readonly List<Lane> _lanes = [];
+    private readonly Lane[] _lanes = new Lane[sbyte.MaxValue];
+    private int _opened;
     private Event[] _heap = new Event[256];
     private int _count;
 
@@ -21,14 +19,14 @@ internal sealed class EventQueue
     /// <summary>The lane of a delay, opened when it is first asked for.</summary>
     public int LaneOf(long delayNs)
     {
-        var found = _lanes.FindIndex(lane => lane.DelayNs == delayNs);
-        if (found >= 0) return found;
-        _lanes.Add(new Lane(delayNs));
-        if (_lanes.Count > sbyte.MaxValue) throw new InvalidOperationException("too many constant delays");
-        return _lanes.Count - 1;
+        for (var lane = 0; lane < _opened; lane++)
+            if (_lanes[lane].DelayNs == delayNs) return lane;
+        if (_opened == _lanes.Length) throw new InvalidOperationException("too many constant delays");
+        _lanes[_opened] = new Lane(delayNs);
+        return _opened++;
     }
 
-    public WaitLimit LimitOf(long ns) => new(ns, ns > 0 && _lanes.Count < MostLanes ? LaneOf(ns) : -1);
+    public WaitLimit LimitOf(long ns) => new(ns, ns > 0 && _opened < MostLanes ? LaneOf(ns) : -1);
 
     /// <summary>When the limit is over, if it has an end.</summary>
     public void AtLimit(WaitLimit limit, EventKind kind, int slot, int epoch)
@@ -47,7 +45,8 @@ internal sealed class EventQueue
         var to = _lanes[lane];
         var item = new Event
         {
-            Time = Now + to.DelayNs, Sequence = Sequence++, Slot = slot, Epoch = epoch, Arg = arg, Kind = kind, Lane = (sbyte)lane,
+            Time = Now + to.DelayNs, Sequence = Sequence++, Slot = slot, Epoch = epoch, Arg = arg, Kind = kind,
+            Lane = (sbyte)lane,
         };
         to.Add(item);
         if (to.Count == 1) Push(item);

@@ -41,7 +41,9 @@ internal struct Histogram()
         Max = 0;
     }
 
-    /// <summary>The value a share (0–1) of all counted lies below; linear inside its bucket; 0 when nothing was counted.</summary>
+    /// <summary>
+    /// The value a share (0–1) of all counted lies below; linear inside its bucket; 0 when nothing was counted.
+    /// </summary>
     public long Quantile(double share)
     {
         if (Count == 0) return 0;

@@ -32,7 +32,8 @@ internal sealed class OutcomeLedger(int classes, int flags)
         _counts[index * Kinds + kind]++;
         // so late it is worth nothing with all of them
         if (kind == 2) return;
-        for (; without != 0; without &= without - 1) _without[(index * flags + BitOperations.TrailingZeroCount(without)) * 2 + kind]++;
+        for (; without != 0; without &= without - 1)
+            _without[(index * flags + BitOperations.TrailingZeroCount(without)) * 2 + kind]++;
     }
 
     public void AddFailure(int index, Cause cause) => _counts[index * Kinds + 2 + (int)cause]++;

@@ -2,7 +2,9 @@ using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine;
 
-/// <summary>Lets so many through a second: the generic cell rate algorithm (ITU-T I.371) with a tolerance of one second.</summary>
+/// <summary>
+/// Lets so many through a second: the generic cell rate algorithm (ITU-T I.371) with a tolerance of one second.
+/// </summary>
 internal struct RateGate
 {
     private long _theoreticalArrival;

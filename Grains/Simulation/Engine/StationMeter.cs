@@ -5,39 +5,6 @@ using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine;
 
-/// <summary>A number over time and the area under it.</summary>
-internal struct OverTime
-{
-    private long _since;
-
-    public int Value { get; private set; }
-
-    public int Max { get; private set; }
-
-    /// <summary>Sum of value × nanoseconds up to the last change.</summary>
-    public long Area { get; private set; }
-
-    public void Change(int by, long now)
-    {
-        Settle(now);
-        Value += by;
-        if (Value > Max) Max = Value;
-    }
-
-    public void Settle(long now)
-    {
-        Area += Value * (now - _since);
-        _since = now;
-    }
-
-    public void Reset(long now)
-    {
-        _since = now;
-        Area = 0;
-        Max = Value;
-    }
-}
-
 /// <summary>What one station counts: over the whole run, and over the current second.</summary>
 internal sealed class StationMeter(string id)
 {
@@ -164,7 +131,8 @@ internal sealed class StationMeter(string id)
             if (_lost[cause] > 0) losses.Add((Cause)cause, _lost[cause]);
         return new StationReport(
             id, _arrived, _started, _completed, losses.ToImmutable(), _waits.Report(), _sojourns.Report(),
-            cores == 0 ? 0 : Working.Area / span / cores, Waiting.Area / span, Waiting.Max, area == 0 ? 0 : (area - lambdaW) / area);
+            cores == 0 ? 0 : Working.Area / span / cores, Waiting.Area / span, Waiting.Max,
+            area == 0 ? 0 : (area - lambdaW) / area);
     }
 
     public void AddTo(ref StateHash hash)

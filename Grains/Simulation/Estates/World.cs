@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Engine.Plane;
 using OpsGame.Simulation.Hints;
 using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Kinds.Balancers;

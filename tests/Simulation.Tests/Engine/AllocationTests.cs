@@ -1,4 +1,4 @@
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Engine.Plane;
 using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Tests.Engine;

@@ -1,4 +1,7 @@
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Engine.Balancers;
+using OpsGame.Simulation.Engine.Links;
+using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Databases;

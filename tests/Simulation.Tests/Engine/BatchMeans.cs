@@ -1,4 +1,5 @@
 using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Engine.Plane;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Time;
 

@@ -1,4 +1,4 @@
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Kinds.Breakers;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Tests.Worlds;

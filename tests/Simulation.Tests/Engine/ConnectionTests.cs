@@ -1,4 +1,4 @@
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Engine.Plane;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Certificates;

@@ -1,4 +1,4 @@
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Tests.Failures;
 
 namespace OpsGame.Simulation.Tests.Engine;

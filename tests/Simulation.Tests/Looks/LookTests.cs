@@ -1,4 +1,4 @@
-using OpsGame.Simulation.Engine;
+using OpsGame.Simulation.Engine.Watching;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;

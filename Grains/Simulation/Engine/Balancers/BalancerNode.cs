@@ -1,0 +1,139 @@
+using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Engine.Servers;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Scenarios;
+
+namespace OpsGame.Simulation.Engine.Balancers;
+
+/// <summary>
+/// A balancer as the engine knows it: whom it lets in, who gets the next request, who waits for a target with room.
+/// </summary>
+/// <param name="level">0: users come here; 1: the inner one, between web and application servers.</param>
+internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Draw luck, StationMeter meter)
+{
+    private readonly TargetPicker _picker = new(luck);
+    private readonly List<TargetNode> _targets = [];
+    private readonly List<TargetNode> _serving = [];
+    private RateGate _gate;
+    private long _slowUntil;
+    private bool _uneven;
+
+    public RequestList Queue = new();
+
+    public string Id { get; } = id;
+
+    public int Level { get; } = level;
+
+    /// <summary>How <see cref="Request.At"/> names it.</summary>
+    public int Place { get; } = level == 0 ? Request.AtBalancer : Request.AtInner;
+
+    public Algorithm Algorithm { get; set; } = algorithm;
+
+    /// <summary>Requests a second; 0: no limit.</summary>
+    public int RateLimit
+    {
+        get => _gate.PerSecond;
+        set => _gate.PerSecond = value;
+    }
+
+    /// <summary>Bit by bit the classes whose source it blocks.</summary>
+    public int Blocked { get; set; }
+
+    /// <summary>Its process is down: nothing listens.</summary>
+    public bool Down { get; set; }
+
+    /// <summary>How often it lost all its connections.</summary>
+    public int Incarnation { get; set; }
+
+    public BalancerLimits Limits { get; set; } = BalancerLimits.None;
+
+    /// <summary>Its queue is being emptied: who leaves meanwhile need not begin that again.</summary>
+    public bool Waking { get; set; }
+
+    public StationMeter Meter { get; } = meter;
+
+    public IReadOnlyList<TargetNode> Targets => _targets;
+
+    public bool Serves => _serving.Count > 0;
+
+    public bool HasRoom => _serving.Exists(target => Limits.Connections == 0 || target.Outstanding < Limits.Connections);
+
+    public List<Probe> Probes { get; } = [];
+
+    public TargetNode this[int target] => _targets[target];
+
+    /// <summary>With all the targets a scenario gives it.</summary>
+    public static BalancerNode Of(BalancerSpec spec, int level, Scenario scenario, Fleet fleet, ulong seed)
+    {
+        var luck = new Draw(seed, Purpose.Balance, (ulong)level);
+        var node = new BalancerNode(spec.Id, level, spec.Algorithm, luck, new StationMeter(spec.Id))
+        {
+            RateLimit = spec.RateLimit,
+            Limits = spec.Limits,
+        };
+        foreach (var server in scenario.TargetsOf(spec))
+        {
+            node.Set(fleet[server.Id], serves: true, fresh: false, 0);
+            node.Weigh(server.Id, server.Weight);
+        }
+
+        return node;
+    }
+
+    public bool LetsThrough(long now) => _gate.Passes(now);
+
+    /// <summary>
+    /// Load shedding: the least important classes (rank 1) are turned away from the limit of requests inside on, the next ones
+    /// from twice the limit on, and so forth.
+    /// </summary>
+    public bool Sheds(int rank) => Limits.Shed > 0 && Meter.Inside.Value >= (long)Limits.Shed * rank;
+
+    public int IndexOf(string server) => _targets.FindIndex(target => target.Server.Id == server);
+
+    /// <param name="fresh">It has become healthy: its slow start begins.</param>
+    public void Set(ServerNode server, bool serves, bool fresh, long now)
+    {
+        var target = Target(server);
+        if (serves && fresh && Limits.SlowStartNs > 0)
+        {
+            (target.SlowFrom, target.SlowUntil) = (now, now + Limits.SlowStartNs);
+            _slowUntil = Math.Max(_slowUntil, target.SlowUntil);
+        }
+
+        target.Serving = serves;
+        Regroup();
+    }
+
+    public void Weigh(string server, int weight)
+    {
+        _targets[IndexOf(server)].Weight = weight;
+        Regroup();
+    }
+
+    /// <summary>The target of a request with this luck; −1: none serves, or none has room.</summary>
+    public int Pick(ulong index, long now)
+    {
+        var count = _serving.Count;
+        if (count == 0) return -1;
+        if (_uneven || Limits.Connections > 0 || now < _slowUntil)
+            return _picker.Weighted(_serving, Algorithm, Limits.Connections, index, now);
+        return count == 1 ? _serving[0].Index : _picker.Even(_serving, Algorithm, index).Index;
+    }
+
+    private TargetNode Target(ServerNode server)
+    {
+        var index = IndexOf(server.Id);
+        if (index >= 0) return _targets[index];
+        var target = new TargetNode(_targets.Count, server);
+        _targets.Add(target);
+        return target;
+    }
+
+    private void Regroup()
+    {
+        _serving.Clear();
+        foreach (var target in _targets)
+            if (target.Serving) _serving.Add(target);
+        _uneven = _serving.Exists(target => target.Weight != _serving[0].Weight);
+    }
+}

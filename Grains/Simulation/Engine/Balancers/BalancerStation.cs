@@ -1,0 +1,246 @@
+using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Engine.Links;
+using OpsGame.Simulation.Engine.Servers;
+using OpsGame.Simulation.Engine.Users;
+using OpsGame.Simulation.Engine.Watching;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Certificates;
+using OpsGame.Simulation.Kinds.Roles;
+using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Engine.Balancers;
+
+/// <summary>
+/// A balancer: whom it lets in, whom it chooses, who waits, and answers on their way out. Users come to the outer one (level 0),
+/// the inner one stands between web and application servers.
+/// </summary>
+internal sealed class BalancerStation : Station
+{
+    private readonly WatchStation _watch;
+    private readonly UserClass[] _classes;
+    private readonly LinkStation _links;
+    private readonly ServerStation _servers;
+    private readonly BalancerLog _log;
+    private readonly BalancerCommands _commands;
+    private readonly Probes _probes;
+    private readonly EventKind _waitTimeout;
+
+    /// <summary>Which of a request's passes is by this one.</summary>
+    private readonly int _level;
+
+    public BalancerStation(
+        Kernel kernel, WatchStation watch, UserStation users, LinkStation links, ServerStation servers, Numbering probes,
+        BalancerSpec spec, int level, Scenario scenario, ulong seed)
+        : base(kernel)
+    {
+        (_watch, _classes, _links, _servers, _level) = (watch, users.Classes, links, servers, level);
+        Node = BalancerNode.Of(spec, level, scenario, servers.Fleet, seed);
+        _log = new BalancerLog(kernel, watch, Node);
+        if (level == 0 && scenario.Tls is { End: TlsEnd.Balancer } tls) Tls = new TlsNode(tls, Node.Id);
+        _waitTimeout = NewStep();
+        _probes = new Probes(kernel, servers, Node, probes, NewTimer());
+        _commands = new BalancerCommands(this, kernel, users, links, servers.Fleet, _probes);
+        kernel.Takes(this, level == 0 ? EventKind.ReachEntry : EventKind.ReachInner);
+        kernel.Stands(this, Node.Place);
+    }
+
+    public override Turn Turn => new(2, 2);
+
+    public BalancerNode Node { get; }
+
+    /// <summary>Null: connections do not end here.</summary>
+    public TlsNode? Tls { get; }
+
+    public override void Reach(EventKind kind, int slot, int arg)
+    {
+        if (kind == _waitTimeout) LeaveQueue(slot, Cause.QueueTimeout);
+        else Arrive(slot);
+    }
+
+    public override void Fire(EventKind kind, int slot, int epoch) => _probes.Timeout(slot, epoch);
+
+    /// <summary>An answer passes.</summary>
+    public override void Answered(int slot)
+    {
+        ref var request = ref Pool[slot];
+        if (Probes.IsOwn(ref request, Node))
+        {
+            _probes.Answered(slot);
+            return;
+        }
+
+        Leave(slot, request.Failure);
+        Answer(slot);
+        // last: whoever takes the room may bring new requests, and the slots may move
+        if (Node.Queue.Count > 0) Wake();
+    }
+
+    public override void Stop(int slot, Phase was)
+    {
+        if (was != Phase.InBalancerQueue || Pool[slot].At != Node.Place) return;
+        Node.Queue.Remove(Pool, slot);
+        Leave(slot, Cause.Cut);
+    }
+
+    /// <summary>The inner one stands below the web role.</summary>
+    public override void Lose(int slot, int level)
+    {
+        if (_level == 0 || level > (int)Role.Web || Pool[slot].Passes[_level].Target < 0) return;
+        Leave(slot, Cause.Cut);
+        Wake();
+    }
+
+    public override bool Apply(Directive directive) => _commands.Apply(directive);
+
+    public override void Roll()
+    {
+        Node.Meter.RollWindow();
+        foreach (var target in Node.Targets) target.RollWindow();
+    }
+
+    public override void ResetMeters() => Node.Meter.Reset(Now);
+
+    public override IEnumerable<StationReport> Report() => [Node.Meter.Report(Now, 0)];
+
+    public override void AddMetersTo(ref StateHash hash) => Node.Meter.AddTo(ref hash);
+
+    public override void Audit(List<string> broken) => BalancerAudit.Add(Pool, Node, broken);
+
+    public BalancerTelemetry Telemetry()
+    {
+        var meter = Node.Meter;
+        var targets = Node.Targets.Where(target => !target.Server.Gone)
+            .Select(target => new TargetTelemetry(target.Server.Id, target.Outstanding, target.LastArrived));
+        return new BalancerTelemetry(
+            Node.Id, meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency, [.. targets], [.. Node.Probes],
+            Tls?.Meter.LastCompleted ?? 0, Tls?.Queue.Count ?? 0, Tls?.Busy ?? 0, Node.Queue.Count);
+    }
+
+    /// <summary>Those who wait get what room there is; while no target serves they are turned away.</summary>
+    public void Wake()
+    {
+        if (Node.Waking) return;
+        Node.Waking = true;
+        while (Node.Queue.Count > 0)
+        {
+            var first = Node.Queue.First;
+            if (!Node.Serves)
+            {
+                LeaveQueue(first, Cause.NoTarget);
+                continue;
+            }
+
+            var target = Node.Pick(Pool[first].Luck, Now);
+            if (target < 0) break;
+            Node.Queue.Remove(Pool, first);
+            Pool[first].Epoch++;
+            Dispatch(first, target);
+        }
+
+        Node.Waking = false;
+    }
+
+    /// <summary>Waited in vain.</summary>
+    public void LeaveQueue(int slot, Cause cause)
+    {
+        Node.Queue.Remove(Pool, slot);
+        ref var request = ref Pool[slot];
+        request.Epoch++;
+        request.Phase = Phase.Travelling;
+        request.Failure = cause;
+        Leave(slot, cause);
+        Answer(slot);
+    }
+
+    private void Arrive(int slot)
+    {
+        ref var request = ref Pool[slot];
+        request.At = Node.Place;
+        ref var pass = ref request.Passes[_level];
+        pass.In = Now;
+        pass.Start = -1;
+        Node.Meter.Arrive();
+        _watch.Traces?.Enter(ref request, Node.Id, null, Now);
+        request.Failure = Admit(ref request, out var target);
+        if (request.Failure != Cause.None)
+        {
+            Node.Meter.Refuse(request.Failure);
+            _watch.Traces?.Leave(ref request, Now, request.Failure);
+            _log.Write(slot, request.Failure);
+            Answer(slot);
+            return;
+        }
+
+        Node.Meter.Enter(Now);
+        if (target >= 0)
+        {
+            Dispatch(slot, target);
+            return;
+        }
+
+        request.Phase = Phase.InBalancerQueue;
+        Node.Queue.Add(Pool, slot);
+        if (Node.Limits.QueueTimeoutNs > 0) Queue.At(Now + Node.Limits.QueueTimeoutNs, _waitTimeout, slot, request.Epoch, 0);
+    }
+
+    /// <summary>Why it turns a request away at once, or its target (−1: it waits). Probes pass by limits of traffic.</summary>
+    private Cause Admit(ref Request request, out int target)
+    {
+        target = -1;
+        if (Node.Down) return Cause.Refused;
+        if (Node.Blocked != 0 && Doors.IsBlocked(Node.Blocked, ref request)) return Cause.Blocked;
+        if (!request.Probe && !Node.LetsThrough(Now)) return Cause.RateLimited;
+        if (!request.Probe && Node.Sheds(_classes[request.Class].ShedRank)) return Cause.LoadShed;
+        if (request.Pin >= 0 && _level == 0)
+        {
+            target = request.Pin;
+            return Cause.None;
+        }
+
+        if (!Node.Serves) return Cause.NoTarget;
+        // who waits already goes first
+        if (Node.Queue.Count == 0) target = Node.Pick(request.Luck, Now);
+        return target < 0 && Node.Queue.Count >= Node.Limits.Queue ? Cause.QueueFull : Cause.None;
+    }
+
+    private void Dispatch(int slot, int target)
+    {
+        ref var request = ref Pool[slot];
+        Node.Meter.Start(Now);
+        _watch.Traces?.Work(ref request, Now);
+        ref var pass = ref request.Passes[_level];
+        pass.Start = Now;
+        pass.Target = target;
+        // the connection that is being made leads there from now on
+        if (request.ShakesHands && _level == 0) request.Pin = target;
+        var chosen = Node[target];
+        chosen.Outstanding++;
+        chosen.WindowArrived++;
+        _servers.Calls.Call(slot, null, chosen.Server, DoorOf(ref request, chosen.Server));
+    }
+
+    private Role DoorOf(ref Request request, ServerNode server) =>
+        _level == 0 && !request.Probe ? _classes[request.Class].Entry : Probes.DoorOf(Node, server);
+
+    /// <summary>Gives back what a request holds here: its target's room, or its place in the queue.</summary>
+    private void Leave(int slot, Cause cause)
+    {
+        _log.Write(slot, cause);
+        ref var request = ref Pool[slot];
+        ref var pass = ref request.Passes[_level];
+        if (pass.Target >= 0) Node[pass.Target].Outstanding--;
+        pass.Target = -1;
+        Node.Meter.Leave(Now, pass.In, pass.Start, pass.Start >= 0, cause);
+        _watch.Traces?.Leave(ref request, Now, cause);
+    }
+
+    /// <summary>An answer goes on to whoever asked.</summary>
+    private void Answer(int slot)
+    {
+        ref var request = ref Pool[slot];
+        if (_level == 0 || request.Stays[(int)Role.Web].Station < 0) _links.ToUser(slot);
+        else _servers.Calls.Answer(slot, null, (int)Role.Web);
+    }
+}

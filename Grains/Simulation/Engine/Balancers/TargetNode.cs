@@ -1,0 +1,42 @@
+using OpsGame.Simulation.Engine.Servers;
+
+namespace OpsGame.Simulation.Engine.Balancers;
+
+/// <summary>A server as a target.</summary>
+internal sealed class TargetNode(int index, ServerNode server)
+{
+    /// <summary>Of its weight, while its slow start begins: nothing would never end.</summary>
+    private const double LeastShare = 0.01;
+
+    public int Index { get; } = index;
+
+    public ServerNode Server { get; } = server;
+
+    public bool Serving { get; set; }
+
+    public int Weight { get; set; } = 1;
+
+    public long SlowFrom { get; set; }
+
+    public long SlowUntil { get; set; }
+
+    /// <summary>Its credit in the smooth weighted round robin.</summary>
+    public double Credit { get; set; }
+
+    public int Outstanding { get; set; }
+
+    public int WindowArrived { get; set; }
+
+    public int LastArrived { get; set; }
+
+    public void RollWindow()
+    {
+        LastArrived = WindowArrived;
+        WindowArrived = 0;
+    }
+
+    /// <summary>While it starts slowly it climbs linearly to its weight.</summary>
+    public double WeightAt(long now) => now >= SlowUntil
+        ? Weight
+        : Weight * Math.Max(LeastShare, (now - SlowFrom) / (double)(SlowUntil - SlowFrom));
+}

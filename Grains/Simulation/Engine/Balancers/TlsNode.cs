@@ -1,0 +1,21 @@
+using OpsGame.Simulation.Kinds.Certificates;
+
+namespace OpsGame.Simulation.Engine.Balancers;
+
+/// <summary>The balancer's cores for handshakes: one queue, first come first served.</summary>
+internal sealed class TlsNode(TlsSpec spec, string balancer)
+{
+    public RequestList Queue = new();
+    public RateGate Gate = new() { PerSecond = spec.HandshakeLimit };
+
+    public string Id { get; } = $"{balancer}/tls";
+
+    public int Cores => spec.Cores;
+
+    /// <summary>No more may wait: what comes is dropped.</summary>
+    public bool Full => Queue.Count >= spec.Backlog;
+
+    public int Busy { get; set; }
+
+    public StationMeter Meter { get; } = new($"{balancer}/tls");
+}

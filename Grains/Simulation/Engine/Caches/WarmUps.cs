@@ -1,0 +1,86 @@
+using OpsGame.Simulation.Engine.Users;
+using OpsGame.Simulation.Kinds.Users;
+
+namespace OpsGame.Simulation.Engine.Caches;
+
+/// <summary>
+/// Warming a cache: real reads that nobody waits for go the way users' go, from the entry (or the edge) on, over open
+/// connections.
+/// </summary>
+/// <param name="numbers">They begin where no class's users ever get to, so that their luck is their own.</param>
+/// <param name="next">A warm-up asks for its next key (Epoch: the warm-up).</param>
+/// <param name="patienceEnds">Nobody waits for a key any longer (Epoch: the request's life).</param>
+internal sealed class WarmUps(
+    Kernel kernel, CacheShelf shelf, UserClass[] classes, Numbering numbers, EventKind next, EventKind patienceEnds)
+{
+    public const long FirstNumber = 1L << 50;
+
+    private readonly RequestPool _pool = kernel.Pool;
+    private readonly Warming _which = shelf.IsEdge ? Warming.Edge : Warming.Cache;
+    private int _count;
+
+    public void Begin(int keys, int perSecond)
+    {
+        UserClass[] cached = [.. classes.Where(shelf.IsAskedBy)];
+        shelf.Node!.WarmUp = new WarmUp(cached, keys, perSecond, ++_count, kernel.Now);
+        kernel.Queue.At(kernel.Now, next, 0, _count, 0);
+    }
+
+    public void Fire(EventKind kind, int slot, int epoch)
+    {
+        if (kind == next) Next(epoch);
+        else if (_pool[slot].Life == epoch) GiveUp(ref _pool[slot]);
+    }
+
+    public void Answered(int slot)
+    {
+        ref var request = ref _pool[slot];
+        if (!request.Abandoned) shelf.Node!.WarmUp!.Answered(request.Failure != Cause.None);
+        _pool.Release(slot);
+    }
+
+    public void GiveUp(ref Request request)
+    {
+        if (request.Warms != _which || request.Abandoned) return;
+        request.Abandoned = true;
+        shelf.Node!.WarmUp!.Answered(failed: true);
+    }
+
+    public void Audit(List<string> broken)
+    {
+        if (shelf.Node!.WarmUp is not { } warm) return;
+        var underWay = 0;
+        for (var slot = 0; slot < _pool.Used; slot++)
+            if (_pool[slot].Phase != Phase.Free && _pool[slot].Warms == _which && !_pool[slot].Abandoned) underWay++;
+        if (warm.UnderWay != underWay)
+            broken.Add($"{shelf.Node.Id}: {warm.UnderWay} keys under way to it, {underWay} requests fetch one");
+    }
+
+    private void Next(int number)
+    {
+        var warm = shelf.Node!.WarmUp!;
+        if (warm.Number != number || warm.Next() is not { } asked) return;
+        Send(warm, asked.Users, asked.Key);
+        if (warm.Left > 0) kernel.Queue.At(Math.Max(kernel.Now, warm.DueNs), next, 0, number, 0);
+    }
+
+    private void Send(WarmUp warm, UserClass users, int key)
+    {
+        var slot = _pool.Take();
+        if (slot == RequestPool.None)
+        {
+            warm.Answered(failed: true);
+            return;
+        }
+
+        ref var request = ref _pool[slot];
+        request.Warms = _which;
+        request.Class = users.Index;
+        request.Number = numbers.Next();
+        request.Attempt = 1;
+        request.Born = request.Sent = kernel.Now;
+        request.Key = key;
+        if (users.PatienceLane >= 0) kernel.Queue.AfterLane(users.PatienceLane, patienceEnds, slot, request.Life, 0);
+        kernel.Travel(slot, shelf.UserLane, shelf.IsEdge ? EventKind.ReachEdge : EventKind.ReachEntry, 0);
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Engine.Servers;
+using OpsGame.Simulation.Engine.Users;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Roles;
+using OpsGame.Simulation.Kinds.Users;
+
+namespace OpsGame.Simulation.Engine.Databases;
+
+/// <summary>Who is in the database (PostgreSQL's pg_stat_activity), and how a session ends (pg_terminate_backend).</summary>
+internal sealed class Sessions(Kernel kernel, UserStation users, ServerStation servers, Database database)
+{
+    private readonly RequestPool _pool = kernel.Pool;
+
+    /// <summary>Of users' requests, on every node; a hung server's answer to nobody.</summary>
+    public ImmutableArray<DatabaseSession> All()
+    {
+        var sessions = ImmutableArray.CreateBuilder<DatabaseSession>();
+        for (var slot = 0; slot < _pool.Used; slot++)
+        {
+            ref var request = ref _pool[slot];
+            if (request.Probe || !IsSession(ref request)) continue;
+            var waiters = 0;
+            for (var held = 0; held < request.Locked; held++) waiters += database.Locks.WaitersOf(request.LockKeys[held]);
+            sessions.Add(new DatabaseSession(
+                slot, request.Life, users.Classes[request.Class].Spec.Id, request.Stays[(int)Role.Db].In, waiters,
+                request.Phase == Phase.InLockQueue));
+        }
+
+        return sessions.ToImmutable();
+    }
+
+    public void Kill(int slot, int life)
+    {
+        ref var request = ref _pool[slot];
+        if (request.Life != life || !IsSession(ref request)) return;
+        // its connection ends with it: the next call of the pool that needs one opens another
+        if (request is { HoldsPool: true, Opens: false })
+        {
+            request.Opens = true;
+            database.Nodes[request.Node].Connections--;
+        }
+
+        Cancel(slot, Cause.SessionKilled);
+    }
+
+    /// <summary>The database ends a call by itself and gives back what it held.</summary>
+    public void Cancel(int slot, Cause cause)
+    {
+        kernel.Stop(slot);
+        _pool[slot].Failure = cause;
+        servers.Leaving.Leave(slot);
+    }
+
+    private static bool IsSession(ref Request request) =>
+        request.Phase is not (Phase.Free or Phase.Hung) && request.Stays[(int)Role.Db].Station >= 0;
+}

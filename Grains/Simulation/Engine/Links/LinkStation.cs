@@ -1,0 +1,198 @@
+using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Engine.Users;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
+
+namespace OpsGame.Simulation.Engine.Links;
+
+/// <summary>
+/// Between places: constant delays, and where racks have uplinks of a rate or have lost them, what becomes of a message.
+/// </summary>
+internal sealed class LinkStation : Station
+{
+    /// <summary>
+    /// Where nothing else says how long a caller waits for a server that does not answer: Linux's first SYN retries.
+    /// </summary>
+    public const long ConnectTimeoutNs = 3 * Nanoseconds.PerSecond;
+
+    /// <summary>A probe, its answer, and an error's answer: a few headers.</summary>
+    private const double SmallBytes = 256;
+
+    private readonly UserClass[] _classes;
+    private readonly RackNode[] _racks;
+    private readonly int _sameRackLane;
+    private readonly int _otherZoneLane;
+    private readonly int _connectTimeoutLane;
+    private readonly int _innerTimeoutLane;
+    private readonly EventKind _reachDownlink;
+
+    /// <summary>Some rack has an uplink of a rate.</summary>
+    private readonly bool _uplinks;
+    private int _severed;
+
+    /// <summary>Messages between racks may wait or be lost; otherwise they only take their time.</summary>
+    private bool _crossing;
+
+    public LinkStation(Kernel kernel, UserStation users, Scenario scenario)
+        : base(kernel)
+    {
+        _classes = users.Classes;
+        _racks = RackNodes(scenario);
+        _crossing = _uplinks = Array.Exists(_racks, rack => rack.Up is not null);
+        InternetLane = Queue.LaneOf(scenario.Network.InternetNs);
+        OriginLane = Queue.LaneOf(scenario.Edge?.OriginNs ?? 0);
+        _sameRackLane = Queue.LaneOf(scenario.Network.SameRackNs);
+        OtherRackLane = Queue.LaneOf(scenario.Network.OtherRackNs);
+        _otherZoneLane = Queue.LaneOf(scenario.Network.OtherZoneNs);
+        _connectTimeoutLane = Queue.LaneOf(scenario.Balancer?.ConnectTimeoutNs ?? ConnectTimeoutNs);
+        _innerTimeoutLane = scenario.Inner is null ? _connectTimeoutLane : Queue.LaneOf(scenario.Inner.ConnectTimeoutNs);
+        _reachDownlink = NewStep();
+    }
+
+    public override Turn Turn => new(3, 5);
+
+    /// <summary>Between users and the entry; between the edge and the entry; between two racks of a zone.</summary>
+    public int InternetLane { get; }
+
+    public int OriginLane { get; }
+
+    public int OtherRackLane { get; }
+
+    public RackNode this[string id] => Array.Find(_racks, rack => rack.Id == id)!;
+
+    /// <summary>The balancers and the users stand in no rack (null).</summary>
+    public void Travel(int slot, RackNode? from, RackNode? to, EventKind kind, int arg) =>
+        Travel(slot, from, to, Wire(from, to), kind, arg);
+
+    /// <param name="from">The rack of a server that answers users itself.</param>
+    public void ToUser(int slot, RackNode? from = null)
+    {
+        ref var request = ref Pool[slot];
+        var passesEdge = request.InEdge;
+        request.At = passesEdge ? Request.AtEdge : Request.AtUser;
+        Travel(slot, from, null, passesEdge ? OriginLane : InternetLane, EventKind.Answered, request.At);
+    }
+
+    /// <summary>Nobody answers: the caller notices after its timeout.</summary>
+    public void NoAnswer(int slot, int caller) => Kernel.Travel(slot, TimeoutLane(caller), EventKind.ConnectTimeout, caller);
+
+    /// <summary>How long who stands there waits for somebody who does not answer.</summary>
+    public int TimeoutLane(int caller) => caller == Request.AtInner ? _innerTimeoutLane : _connectTimeoutLane;
+
+    /// <summary>Is some uplink lost?</summary>
+    public bool AnySevered => _severed > 0;
+
+    public override void Reach(EventKind kind, int slot, int arg)
+    {
+        ref var request = ref Pool[slot];
+        var to = _racks[arg];
+        if (to.Severed) Drop(slot, request.Then, request.ThenArg);
+        else Queue.At(to.Down!.Send(Now, Bytes(ref request, request.Then)), request.Then, slot, request.Epoch, request.ThenArg);
+    }
+
+    public override bool Apply(Directive directive)
+    {
+        if (directive is not SetUplink set) return false;
+        var rack = this[set.Rack];
+        if (rack.Severed == set.Lost) return true;
+        rack.Severed = set.Lost;
+        _severed += set.Lost ? 1 : -1;
+        _crossing = _uplinks || _severed > 0;
+        return true;
+    }
+
+    public override void Roll()
+    {
+        foreach (var link in Links()) link.RollWindow(Now, Nanoseconds.PerSecond);
+    }
+
+    public override void ResetMeters()
+    {
+        foreach (var link in Links()) link.Reset(Now);
+    }
+
+    public override IEnumerable<StationReport> Report() => Links().Select(link => link.Report(Now));
+
+    public override void AddMetersTo(ref StateHash hash)
+    {
+        foreach (var link in Links()) link.AddTo(ref hash);
+    }
+
+    public RackTelemetry Telemetry(string id)
+    {
+        var rack = this[id];
+        return new RackTelemetry(id, rack.Up?.Share ?? 0, rack.Down?.Share ?? 0, rack.Up?.WaitNs ?? 0, rack.Down?.WaitNs ?? 0);
+    }
+
+    private static RackNode[] RackNodes(Scenario scenario)
+    {
+        var zones = scenario.Racks.Select(rack => rack.Zone).Distinct().ToList();
+        return [.. scenario.Racks.Select((rack, index) =>
+            new RackNode(rack.Id, index, zones.IndexOf(rack.Zone), rack.UplinkBitsPerSecond))];
+    }
+
+    private IEnumerable<Link> Links() => _racks.SelectMany(rack => new[] { rack.Up, rack.Down }).OfType<Link>();
+
+    private int Wire(RackNode? from, RackNode? to) =>
+        from is null || to is null ? OtherRackLane
+        : ReferenceEquals(from, to) ? _sameRackLane
+        : from.Zone == to.Zone ? OtherRackLane : _otherZoneLane;
+
+    private void Travel(int slot, RackNode? from, RackNode? to, int lane, EventKind kind, int arg)
+    {
+        if (!_crossing || ReferenceEquals(from, to)) Kernel.Travel(slot, lane, kind, arg);
+        else if (from is { Severed: true } || to is { Severed: true }) Drop(slot, kind, arg);
+        else if (from?.Up is null && to?.Down is null) Kernel.Travel(slot, lane, kind, arg);
+        else Cross(slot, from?.Up, to, lane, kind, arg);
+    }
+
+    /// <summary>Up the one rack's uplink, the way itself, down the other's.</summary>
+    private void Cross(int slot, Link? up, RackNode? to, int lane, EventKind kind, int arg)
+    {
+        ref var request = ref Pool[slot];
+        request.Phase = Phase.Travelling;
+        var at = (up?.Send(Now, Bytes(ref request, kind)) ?? Now) + Queue.DelayOf(lane);
+        if (to?.Down is null)
+        {
+            Queue.At(at, kind, slot, request.Epoch, arg);
+            return;
+        }
+
+        (request.Then, request.ThenArg) = (kind, arg);
+        Queue.At(at, _reachDownlink, slot, request.Epoch, to.Index);
+    }
+
+    private double Bytes(ref Request request, EventKind kind)
+    {
+        if (request.Probe) return SmallBytes;
+        var users = _classes[request.Class].Spec;
+        if (kind is not (EventKind.Answered or EventKind.CacheAnswered)) return users.RequestBytes;
+        return request.Failure == Cause.None ? users.ResponseBytes : SmallBytes;
+    }
+
+    /// <summary>
+    /// A message is lost: whoever waits for it, or for its answer, notices after the connect timeout. A silent cache counts as a
+    /// miss.
+    /// </summary>
+    private void Drop(int slot, EventKind kind, int arg)
+    {
+        ref var request = ref Pool[slot];
+        switch (kind)
+        {
+            case EventKind.Answered:
+                request.Failure = Cause.Unreachable;
+                Kernel.Travel(slot, TimeoutLane(arg), EventKind.Answered, arg);
+                break;
+            case EventKind.ReachCache or EventKind.CacheAnswered:
+                request.Stale = false;
+                Kernel.Travel(slot, _connectTimeoutLane, EventKind.CacheAnswered, 0);
+                break;
+            default:
+                NoAnswer(slot, request.At);
+                break;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+using System.Runtime.CompilerServices;
+
+namespace OpsGame.Simulation.Engine;
+
+/// <summary>What a balancer knows of a request.</summary>
+internal struct Pass
+{
+    /// <summary>When it came, and when a target was found (−1: not yet).</summary>
+    public long In;
+    public long Start;
+
+    /// <summary>−1: none.</summary>
+    public int Target;
+}
+
+/// <summary>Of the outer and of the inner balancer.</summary>
+[InlineArray(2)]
+internal struct Passes
+{
+    private Pass _first;
+}

@@ -1,0 +1,41 @@
+namespace OpsGame.Simulation.Engine;
+
+/// <summary>Where a request is between two events.</summary>
+internal enum Phase : byte
+{
+    Free,
+
+    /// <summary>Its user waits before trying again.</summary>
+    Backoff,
+
+    /// <summary>On a wire, at the cache, or waiting for a timeout: an event will move it.</summary>
+    Travelling,
+    InThreadQueue,
+
+    /// <summary>Holds a thread of a hung process.</summary>
+    Hung,
+    InRunQueue,
+    OnCore,
+    InLockQueue,
+    InSlotQueue,
+
+    /// <summary>Holds a slot while a key comes from disk.</summary>
+    ReadingDisk,
+
+    /// <summary>Waits for a connection of its process's pool.</summary>
+    InPoolQueue,
+
+    /// <summary>Waits for its process's mutex.</summary>
+    InMutexQueue,
+
+    /// <summary>Waits at the cache or the edge for another request's answer.</summary>
+    InFlight,
+
+    /// <summary>Waits at a balancer for a target with room.</summary>
+    InBalancerQueue,
+    /// <summary>Waits for one of the balancer's cores for handshakes.</summary>
+    InTlsQueue,
+
+    /// <summary>Has one of them.</summary>
+    ShakingHands,
+}

@@ -1,0 +1,54 @@
+using OpsGame.Simulation.Engine.Watching;
+using OpsGame.Simulation.Kinds.Roles;
+using OpsGame.Simulation.Kinds.Users;
+
+namespace OpsGame.Simulation.Engine.Servers;
+
+/// <summary>What a request gives back when a role is done with it, and whom that wakes.</summary>
+internal sealed class Leaving(
+    Kernel kernel, WatchStation watch, Fleet fleet, Calls calls, Threads threads, Guards guards, Generations generations,
+    ServerLog log)
+{
+    /// <summary>A role is done with a request: its thread is free, the answer goes to the caller.</summary>
+    public void Leave(int slot)
+    {
+        ref var request = ref kernel.Pool[slot];
+        var role = request.At;
+        var server = fleet.HolderOf(ref request, role).Server;
+        watch.Traces?.Leave(ref request, kernel.Now, request.Failure);
+        // a guarded call that never left, for want of a connection, counts too
+        if (request.Guarded != 0) guards.Judge(ref request, role);
+        Release(slot, role, request.Failure);
+        calls.Return(slot, role, server);
+    }
+
+    /// <summary>Gives back what a request holds at a role, and wakes whoever waited for it.</summary>
+    public void Release(int slot, int level, Cause cause)
+    {
+        ref var request = ref kernel.Pool[slot];
+        ref var stay = ref request.Stays[level];
+        var role = fleet.Roles[stay.Station];
+        role.Meter.Leave(kernel.Now, stay.In, stay.Start, stay.Start >= 0, cause);
+        if (watch.Accesses is not null) log.Write(slot, role, stay.In, cause);
+        stay.Station = -1;
+        if (role.LogKiB > 0 && stay.Process >= 0) role.Server.Disk.Log(role.LogKiB);
+        fleet.ProgramOf(role).Left(slot, role, stay, cause);
+    }
+
+    public void FreeThread(RoleNode role, int process)
+    {
+        if (process < 0) return;
+        role.Busy[process]--;
+        role.Served[process]++;
+        if (role.Role == Role.App) role.LeakedKiB[process] += role.Version.LeakKiB;
+        if (!role.Retired)
+        {
+            threads.Wake(role);
+        }
+        else if (role.Busy[process] == 0)
+        {
+            generations.ProcessEnds(role, process);
+            Generations.End(role);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Engine.Users;
+using OpsGame.Simulation.Looks;
+
+namespace OpsGame.Simulation.Engine.Servers;
+
+/// <summary>A lock, who holds it and who waits for it, as somebody sees it who looks closely.</summary>
+internal sealed class LockLines(Kernel kernel, UserStation users, Fleet fleet)
+{
+    /// <summary>Locks on a screen, and who waits for each.</summary>
+    public const int LocksShown = 12;
+    private const int WaitersShown = 8;
+
+    private readonly RequestPool _pool = kernel.Pool;
+
+    public LockLine Of(string key, int holder, int role, RequestList waiters)
+    {
+        ref var request = ref _pool[holder];
+        var stay = request.Stays[role];
+        var queue = ImmutableArray.CreateBuilder<LockWaiter>();
+        long longest = 0;
+        for (var slot = waiters.First; slot != RequestPool.None; slot = _pool[slot].Next)
+        {
+            var waited = kernel.Now - _pool[slot].Stays[role].In;
+            longest = Math.Max(longest, waited);
+            if (queue.Count < WaitersShown) queue.Add(new LockWaiter(users.Classes[_pool[slot].Class].Spec.Id, waited));
+        }
+
+        return new LockLine(
+            key, users.Classes[request.Class].Spec.Id, request.Write, StateOf(request.Phase),
+            fleet.CallerServer(ref request, Fleet.CallerOf(ref request, role))?.Id ?? "",
+            kernel.Now - (stay.Start >= 0 ? stay.Start : stay.In), waiters.Count, longest, queue.ToImmutable());
+    }
+
+    private static HolderState StateOf(Phase phase) => phase switch
+    {
+        Phase.InLockQueue => HolderState.Blocked,
+        Phase.Hung => HolderState.Hung,
+        Phase.InRunQueue or Phase.InSlotQueue or Phase.ReadingDisk => HolderState.Waiting,
+        _ => HolderState.Working,
+    };
+}

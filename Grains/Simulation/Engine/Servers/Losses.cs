@@ -1,0 +1,40 @@
+using OpsGame.Simulation.Engine.Watching;
+using OpsGame.Simulation.Kinds.Roles;
+using OpsGame.Simulation.Kinds.Users;
+
+namespace OpsGame.Simulation.Engine.Servers;
+
+/// <summary>Requests that servers lose.</summary>
+internal sealed class Losses(Kernel kernel, WatchStation watch, Fleet fleet, Calls calls)
+{
+    private readonly RequestPool _pool = kernel.Pool;
+
+    /// <summary>Everything it holds from a level on down is given back; nobody has been told yet.</summary>
+    public void Lose(int slot, int level)
+    {
+        kernel.Lose(slot, level);
+        ref var request = ref _pool[slot];
+        request.Failure = Cause.Cut;
+        watch.Traces?.Leave(ref request, kernel.Now, Cause.Cut);
+    }
+
+    /// <summary>Lost at a role, whose server still tells the caller.</summary>
+    public void LoseAt(int slot, Role role)
+    {
+        var server = fleet.HolderOf(ref _pool[slot], (int)role).Server;
+        Lose(slot, (int)role);
+        calls.Return(slot, (int)role, server);
+    }
+
+    /// <summary>All that a process holds.</summary>
+    public void LoseAll(RoleNode role, int process)
+    {
+        var level = (int)role.Role;
+        for (var slot = 0; slot < _pool.Used; slot++)
+        {
+            if (_pool[slot].Phase is Phase.Free or Phase.Backoff) continue;
+            var stay = _pool[slot].Stays[level];
+            if (stay.Station == role.Index && stay.Process == process) LoseAt(slot, role.Role);
+        }
+    }
+}

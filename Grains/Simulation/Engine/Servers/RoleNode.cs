@@ -1,0 +1,146 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Engine.Watching;
+using OpsGame.Simulation.Kinds.Roles;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Time;
+
+namespace OpsGame.Simulation.Engine.Servers;
+
+/// <summary>
+/// A generation of a role's processes on a server: P processes × T threads of one version behind a bounded queue. A reload starts
+/// the next generation; this one then takes nothing new, and each of its processes ends with the last request it holds.
+/// </summary>
+internal sealed class RoleNode(int index, ServerNode server, Role role, StationMeter meter) : IWorker
+{
+    public readonly int[] Busy = new int[Limits.Processes];
+
+    /// <summary>Memory each process has leaked, KiB, and which are down: killed, or ended for good.</summary>
+    public readonly double[] LeakedKiB = new double[Limits.Processes];
+    public readonly bool[] Down = new bool[Limits.Processes];
+
+    /// <summary>When each process started, and the requests it has been done with since.</summary>
+    public readonly long[] StartedNs = new long[Limits.Processes];
+    public readonly int[] Served = new int[Limits.Processes];
+
+    /// <summary>Each process's mutex, and who waits for it.</summary>
+    public readonly bool[] MutexHeld = new bool[Limits.Processes];
+    public readonly RequestList[] MutexQueue = NewLists();
+    public RequestList Queue = new();
+    public RequestList Stuck = new();
+    private RoleState _shape = null!;
+
+    public int Index { get; } = index;
+
+    public ServerNode Server { get; } = server;
+
+    public Role Role { get; } = role;
+
+    /// <summary>Of the role on this server: one for all its generations.</summary>
+    public StationMeter Meter { get; } = meter;
+
+    /// <summary>Number among its server's generations, from 1.</summary>
+    public int Generation { get; private set; }
+
+    public VersionFacts Version { get; set; } = null!;
+
+    /// <summary>
+    /// Index among its server's application ports: of an application role the one it listens on, of a web role the one it hands
+    /// requests on to.
+    /// </summary>
+    public int Port { get; private set; }
+
+    /// <summary>Replaced: takes nothing new.</summary>
+    public bool Retired { get; set; }
+
+    /// <summary>Nothing listens: its processes are being restarted.</summary>
+    public bool Closed { get; set; }
+
+    /// <summary>Log of each request, KiB; 0 also where the server's disk has no end.</summary>
+    public double LogKiB { get; private set; }
+
+    public string ServerId => Server.Id;
+
+    public string VersionName => Version.Version;
+
+    public bool Holds => Meter.Inside.Value > 0 && Array.Exists(Busy, busy => busy > 0);
+
+    public int Processes => _shape.Processes;
+
+    public int Threads => _shape.Threads;
+
+    public int QueueLimit => _shape.QueueLimit;
+
+    /// <summary>Memory of one process before it leaks.</summary>
+    public int ProcessMiB => _shape.ProcessMiB + _shape.Threads * _shape.ThreadMiB;
+
+    /// <summary>By process.</summary>
+    public ImmutableArray<int> BusyThreads => ImmutableArray.Create(Busy, 0, Processes);
+
+    public int Running
+    {
+        get
+        {
+            var running = 0;
+            for (var process = 0; process < Processes; process++)
+                if (!Down[process]) running++;
+            return running;
+        }
+    }
+
+    public double MemoryMiB
+    {
+        get
+        {
+            double leaked = 0;
+            for (var process = 0; process < Processes; process++) leaked += LeakedKiB[process];
+            return (double)Running * ProcessMiB + leaked / 1024;
+        }
+    }
+
+    /// <summary>What a process takes, with what it has leaked; 0 while it is down.</summary>
+    public double ProcessMemoryMiB(int process) => Down[process] ? 0 : ProcessMiB + LeakedKiB[process] / 1024;
+
+    /// <summary>A new generation: nothing held, nothing leaked.</summary>
+    public void Begin(int generation, RoleState shape, VersionFacts version, int port)
+    {
+        (Generation, _shape, Version, Port, Retired) = (generation, shape, version, port, false);
+        LogAsTheDiskSays();
+        Fresh();
+    }
+
+    public void LogAsTheDiskSays() => LogKiB = Server.Disk.Limited ? _shape.LogKiB : 0;
+
+    /// <summary>All its processes have started anew.</summary>
+    public void Fresh()
+    {
+        Array.Clear(LeakedKiB);
+        Array.Clear(Down);
+        Closed = false;
+    }
+
+    /// <summary>How much longer work takes with so many cores at it (Universal Scalability Law).</summary>
+    public double Slowdown(int working) => 1 + _shape.Sigma * (working - 1) + _shape.Kappa * working * (working - 1);
+
+    /// <summary>The process with the fewest busy threads that has one free; −1: none.</summary>
+    public int FreeProcess()
+    {
+        var best = -1;
+        var least = Threads;
+        for (var process = 0; process < Processes; process++)
+        {
+            if (Busy[process] >= least || Down[process]) continue;
+            least = Busy[process];
+            best = process;
+            if (least == 0) break;
+        }
+
+        return best;
+    }
+
+    private static RequestList[] NewLists()
+    {
+        var lists = new RequestList[Limits.Processes];
+        Array.Fill(lists, new RequestList());
+        return lists;
+    }
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Roles;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Looks;
+
+namespace OpsGame.Simulation.Engine.Servers;
+
+/// <summary>What can be seen of a server: every second from outside, and by whoever looks closely.</summary>
+internal sealed class ServerLooks(RequestPool pool, Fleet fleet, LockLines lines)
+{
+    public ServerTelemetry Telemetry(string id)
+    {
+        var node = fleet[id];
+        var roles = ImmutableArray.CreateBuilder<RoleTelemetry>(3);
+        var outstanding = 0;
+        double memory = 0;
+        foreach (var role in node.Roles)
+        {
+            if (role is null) continue;
+            outstanding += role.Meter.Inside.Value;
+            roles.Add(Telemetry(role, node));
+            memory += role.MemoryMiB;
+        }
+
+        foreach (var role in node.Others) memory += role.MemoryMiB;
+        return new ServerTelemetry(
+            id, node.CpuShare, node.RunQueue.Count, outstanding, roles.ToImmutable(), memory, [.. node.Others.Select(Generation)],
+            node.Disk.Share);
+    }
+
+    /// <summary>Threads that run or would like to, now.</summary>
+    public double RunnableOn(string server)
+    {
+        var node = fleet[server];
+        return node.CpuShare * node.Cores + node.RunQueue.Count;
+    }
+
+    public ImmutableArray<ProcessLine> Processes(string server)
+    {
+        var node = fleet[server];
+        var processes = ImmutableArray.CreateBuilder<ProcessLine>();
+        foreach (var role in node.Roles.OfType<RoleNode>().Concat(node.Others))
+        {
+            if (role.Closed) continue;
+            for (var process = 0; process < role.Processes; process++)
+            {
+                if (role.Down[process] && role.Retired) continue;
+                processes.Add(Line(role, process));
+            }
+        }
+
+        return processes.ToImmutable();
+    }
+
+    /// <summary>The mutexes of a server's application processes that somebody waits for.</summary>
+    public ImmutableArray<LockLine> Mutexes(string server)
+    {
+        var node = fleet[server];
+        var mutexes = new List<LockLine>();
+        foreach (var role in node.Roles.OfType<RoleNode>().Concat(node.Others).Where(role => role.Role == Role.App))
+        {
+            for (var process = 0; process < role.Processes; process++)
+            {
+                if (role.MutexQueue[process].Count == 0) continue;
+                var name = FormattableString.Invariant($"{server}/app/{process + 1}");
+                mutexes.Add(lines.Of(name, HolderOfMutex(role, process), (int)Role.App, role.MutexQueue[process]));
+            }
+        }
+
+        return [.. mutexes.OrderByDescending(line => line.Waiters).Take(LockLines.LocksShown)];
+    }
+
+    private static RoleTelemetry Telemetry(RoleNode role, ServerNode node)
+    {
+        var meter = role.Meter;
+        return new RoleTelemetry(
+            role.Role, role.BusyThreads, role.Queue.Count, meter.LastArrived, meter.LastCompleted,
+            meter.LastFailed, meter.LastLatency, [.. role.LeakedKiB.Take(role.Processes).Select(kib => kib / 1024)],
+            role.Generation, (int)role.Role < node.Breakers.Length ? node.Breakers[(int)role.Role]?.State : null,
+            meter.LastErrors);
+    }
+
+    private static GenerationTelemetry Generation(RoleNode role) => new(
+        role.Role, role.Generation, role.Version.Version, role.Port, role.Retired, role.BusyThreads,
+        [.. Enumerable.Range(0, role.Processes).Select(role.ProcessMemoryMiB)]);
+
+    private static ProcessLine Line(RoleNode role, int process)
+    {
+        var condition = role.Down[process] ? ProcessCondition.Down
+            : role.Retired ? ProcessCondition.Old
+            : role == role.Server.Beside ? ProcessCondition.Beside
+            : ProcessCondition.Serving;
+        return new ProcessLine(
+            role.Role, role.Generation, process + 1, role.Role == Role.App ? PortState.NumberOf(role.Port) : 0,
+            role.Version.Version, condition, role.Role == Role.Db ? role.Meter.Inside.Value : role.Busy[process],
+            role.Role == Role.Db ? 0 : role.Threads, role.ProcessMemoryMiB(process), role.StartedNs[process],
+            role.Served[process]);
+    }
+
+    private int HolderOfMutex(RoleNode role, int process)
+    {
+        for (var slot = 0; slot < pool.Used; slot++)
+        {
+            ref var request = ref pool[slot];
+            if (!request.HoldsMutex || request.Phase == Phase.Free) continue;
+            var stay = request.Stays[(int)Role.App];
+            if (stay.Station == role.Index && stay.Process == process) return slot;
+        }
+
+        throw new InvalidOperationException("a mutex that is waited for has no holder");
+    }
+}

@@ -1,0 +1,127 @@
+using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Engine.Links;
+using OpsGame.Simulation.Kinds.Roles;
+using OpsGame.Simulation.Kinds.Servers;
+
+namespace OpsGame.Simulation.Engine.Servers;
+
+/// <summary>A server as the engine knows it: cores with one FIFO run queue for all its roles.</summary>
+internal sealed class ServerNode(string id, RackNode rack, int cores, DiskNode disk)
+{
+    /// <summary>Of each role the generation of processes that takes new requests.</summary>
+    public readonly RoleNode?[] Roles = new RoleNode?[3];
+
+    /// <summary>
+    /// The generation that listens on each of its application ports; requests go to the one that is a role's, too.
+    /// </summary>
+    public readonly RoleNode?[] Ports = new RoleNode?[PortState.Count];
+
+    /// <summary>Generations that were replaced and still finish what they hold.</summary>
+    public readonly List<RoleNode> Retired = [];
+
+    /// <summary>Generations that have ended: the next one of their role is made of them.</summary>
+    public readonly List<RoleNode> Ended = [];
+    public RequestList RunQueue = new();
+    public OverTime BusyCores;
+    private long _busyAtWindow;
+
+    public string Id { get; } = id;
+
+    /// <summary>Around the calls of its web and of its application role; null: none.</summary>
+    public CircuitBreaker?[] Breakers { get; init; } = new CircuitBreaker?[2];
+
+    public RackNode Rack { get; set; } = rack;
+
+    public int Cores { get; private set; } = cores;
+
+    /// <summary>Its place among the servers.</summary>
+    public int Index { get; init; }
+
+    /// <summary>How often it lost all its connections.</summary>
+    public int Incarnation { get; set; }
+
+    public int FreeCores { get; set; } = cores;
+
+    public DiskNode Disk { get; } = disk;
+
+    /// <summary>The application beside the one that serves.</summary>
+    public RoleNode? Beside
+    {
+        get
+        {
+            foreach (var station in Ports)
+                if (station is not null && station != Roles[(int)Role.App]) return station;
+            return null;
+        }
+    }
+
+    /// <summary>Generations that take no new requests from outside; mostly there are none.</summary>
+    public IEnumerable<RoleNode> Others => Beside is { } beside ? Retired.Append(beside) : Retired.Count > 0 ? Retired : [];
+
+    public Reachability Reachability
+    {
+        get;
+        set
+        {
+            field = value;
+            Joined |= value == Reachability.Accepting;
+        }
+    }
+
+    /// <summary>Bit by bit the <see cref="Sender"/>s whose requests a firewall drops; what it answers passes.</summary>
+    public int Dropped { get; private set; }
+
+    public bool Drops(Sender from) => (Dropped & (1 << (int)from)) != 0;
+
+    public void Drop(Sender from, bool drops)
+    {
+        var bit = 1 << (int)from;
+        Dropped = drops ? Dropped | bit : Dropped & ~bit;
+    }
+
+    /// <summary>Bit by bit the classes whose source it blocks.</summary>
+    public int Blocked { get; set; }
+
+    /// <summary>Ran once: from then on users know of it.</summary>
+    public bool Joined { get; private set; }
+
+    /// <summary>Removed: it stands nowhere any more.</summary>
+    public bool Gone { get; set; }
+
+    public bool Hung { get; set; }
+
+    public double Slow { get; set; } = 1;
+
+    /// <summary>While everything on it is being cut nobody is woken only to be cut as well.</summary>
+    public bool Cutting { get; set; }
+
+    public double CpuShare { get; private set; }
+
+    /// <summary>Generations started here so far; numbers them.</summary>
+    public int Generations { get; set; }
+
+    /// <summary>While nothing runs on it: it has so many cores, and its disk's room, from now on.</summary>
+    public void Resize(ServerSize size)
+    {
+        FreeCores += size.Cores - Cores;
+        Cores = size.Cores;
+        Disk.Resize(size.DiskMiB);
+        foreach (var station in Roles) station?.LogAsTheDiskSays();
+    }
+
+    public void RollWindow(long now, long windowNs)
+    {
+        BusyCores.Settle(now);
+        CpuShare = (BusyCores.Area - _busyAtWindow) / (double)windowNs / Cores;
+        _busyAtWindow = BusyCores.Area;
+    }
+
+    public void AddTo(ref StateHash hash)
+    {
+        hash.Add((long)FreeCores);
+        hash.Add((long)Rack.Index);
+        hash.Add((long)Generations);
+        hash.Add(Disk.Share);
+        foreach (var role in Others) hash.Add((long)role.Running);
+    }
+}

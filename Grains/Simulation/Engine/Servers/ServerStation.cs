@@ -1,0 +1,177 @@
+using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Engine.Links;
+using OpsGame.Simulation.Engine.Users;
+using OpsGame.Simulation.Engine.Watching;
+using OpsGame.Simulation.Kinds.Roles;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
+
+namespace OpsGame.Simulation.Engine.Servers;
+
+/// <summary>Servers: a door, a thread, the run queue, a core. What runs on them, <see cref="RoleProgram"/>s say.</summary>
+internal sealed class ServerStation : Station
+{
+    private readonly LinkStation _links;
+    private readonly ServerCommands _commands;
+    private readonly ServerAudit _audit;
+    private readonly EventKind _workDone;
+
+    public ServerStation(
+        Kernel kernel, WatchStation watch, UserStation users, LinkStation links, Scenario scenario)
+        : base(kernel)
+    {
+        _links = links;
+        _workDone = NewStep();
+        var log = new ServerLog(kernel, watch, Fleet);
+        Versions = new Versions(scenario, users.Keys);
+        Doors = new Doors(Fleet, links);
+        Calls = new Calls(kernel, Fleet, links);
+        Cores = new Cores(kernel, watch, users, Fleet, _workDone);
+        Mutexes = new Mutexes(Pool, Cores);
+        Threads = new Threads(kernel, watch, users, Calls, Cores, log, Doors);
+        Losses = new Losses(kernel, watch, Fleet, Calls);
+        Guards = new Guards(kernel, Fleet);
+        Generations = new Generations(kernel, Fleet, Threads, Losses, Versions, NewTimer());
+        Leaving = new Leaving(kernel, watch, Fleet, Calls, Threads, Guards, Generations, log);
+        LockLines = new LockLines(kernel, users, Fleet);
+        Looks = new ServerLooks(Pool, Fleet, LockLines);
+        _audit = new ServerAudit(kernel, Fleet);
+        _commands = new ServerCommands(this, users, links, new Cuts(kernel, Fleet, links, Calls, Losses, Generations), Pool);
+        foreach (var server in scenario.Servers) _commands.Place(InitialState.Of(server, scenario));
+        _commands.GuardDatabase(scenario.Database?.Breaker);
+        kernel.Takes(this, EventKind.ReachRole);
+    }
+
+    public override Turn Turn => new(6, int.MaxValue);
+
+    public Fleet Fleet { get; } = new();
+
+    public Versions Versions { get; }
+
+    public Doors Doors { get; }
+
+    public Calls Calls { get; }
+
+    public Cores Cores { get; }
+
+    public Mutexes Mutexes { get; }
+
+    public Threads Threads { get; }
+
+    public Losses Losses { get; }
+
+    public Guards Guards { get; }
+
+    public Generations Generations { get; }
+
+    public Leaving Leaving { get; }
+
+    public LockLines LockLines { get; }
+
+    public ServerLooks Looks { get; }
+
+    /// <summary>All processes start, those of the database first.</summary>
+    public void Begin()
+    {
+        foreach (var server in Fleet.Servers.OrderBy(server => server.Roles[(int)Role.Db] is null))
+            if (server.Reachability == Reachability.Accepting) Generations.StartAll(server);
+    }
+
+    public override void Reach(EventKind kind, int slot, int arg)
+    {
+        if (kind == _workDone) WorkDone(slot);
+        else ReachRole(slot, Fleet.Roles[arg]);
+    }
+
+    /// <summary>A retired generation's time to finish is over.</summary>
+    public override void Fire(EventKind kind, int slot, int epoch)
+    {
+        if (Fleet.Roles[slot] is { Retired: true } retired && retired.Generation == epoch) Generations.ShutdownTimeout(retired);
+    }
+
+    public void ReachRole(int slot, RoleNode role)
+    {
+        ref var request = ref Pool[slot];
+        if (role.Retired)
+        {
+            // on its way while its processes were replaced; nothing listens on a port that was stopped
+            var heir = role.Role == Role.App ? role.Server.Ports[role.Port] : role.Server.Roles[(int)role.Role];
+            role = heir ?? role;
+        }
+
+        switch (Doors.MeetsAt(ref request, role))
+        {
+            case Reachability.Refusing:
+                role.Meter.Arrive();
+                role.Meter.Refuse(Cause.Refused);
+                Threads.TurnAway(slot, role, Cause.Refused);
+                break;
+            case Reachability.Silent:
+                _links.NoAnswer(slot, request.At);
+                break;
+            default:
+                role.Meter.Arrive();
+                Fleet.ProgramOf(role).Enter(slot, role);
+                break;
+        }
+    }
+
+    public override void Stop(int slot, Phase was)
+    {
+        if (was is not (Phase.InThreadQueue or Phase.Hung or Phase.InRunQueue or Phase.OnCore or Phase.InMutexQueue)) return;
+        ref var request = ref Pool[slot];
+        var role = Fleet.HolderOf(ref request, request.At);
+        switch (was)
+        {
+            case Phase.InThreadQueue:
+                role.Queue.Remove(Pool, slot);
+                break;
+            case Phase.Hung:
+                role.Stuck.Remove(Pool, slot);
+                break;
+            case Phase.InRunQueue:
+                role.Server.RunQueue.Remove(Pool, slot);
+                break;
+            case Phase.OnCore:
+                Cores.Free(role);
+                break;
+            default:
+                role.MutexQueue[request.Stays[request.At].Process].Remove(Pool, slot);
+                break;
+        }
+    }
+
+    public override void Lose(int slot, int level)
+    {
+        ref var request = ref Pool[slot];
+        if (request.HoldsMutex) Mutexes.Release(ref request, Fleet.HolderOf(ref request, (int)Role.App));
+        if (Pool[slot].Guarded != 0) Guards.Forget(ref Pool[slot], level);
+    }
+
+    public override bool Apply(Directive directive) => _commands.Apply(directive);
+
+    public override void Roll()
+    {
+        foreach (var (meter, _) in Fleet.Meters) meter.RollWindow();
+        foreach (var server in Fleet.Servers) server.RollWindow(Now, Nanoseconds.PerSecond);
+    }
+
+    public override void AddTo(ref StateHash hash)
+    {
+        foreach (var server in Fleet.Servers) server.AddTo(ref hash);
+    }
+
+    public override void Audit(List<string> broken) => _audit.Add(broken);
+
+    private void WorkDone(int slot)
+    {
+        ref var request = ref Pool[slot];
+        var role = Fleet.HolderOf(ref request, request.At);
+        Cores.Free(role);
+        if (request.ShakesHands) Kernel.Step(EventKind.ShookHands, slot, 0);
+        else Fleet.ProgramOf(role).Worked(slot, role);
+    }
+}

@@ -1,0 +1,48 @@
+using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Scenarios;
+
+namespace OpsGame.Simulation.Engine.Users;
+
+/// <summary>
+/// The classes of users of a scenario, with the keys of their data and their browsers laid out one after another.
+/// </summary>
+internal sealed class Population
+{
+    private readonly Dictionary<string, int> _firstKeys = new(StringComparer.Ordinal);
+    private readonly Scenario _scenario;
+
+    public Population(Scenario scenario, ulong seed, EventQueue queue)
+    {
+        _scenario = scenario;
+        Classes = new UserClass[scenario.Classes.Length];
+        for (var index = 0; index < Classes.Length; index++)
+        {
+            var spec = scenario.Classes[index];
+            var patience = spec.PatienceNs == 0 ? -1 : queue.LaneOf(spec.PatienceNs);
+            var lower = scenario.Classes.Select(other => other.Priority).Distinct().Count(priority => priority < spec.Priority);
+            Classes[index] = new UserClass(index, spec, seed, FirstKeyOf(spec), patience, Clients, scenario.Flags)
+            {
+                ShedRank = 1 + lower,
+            };
+            Clients += spec.Clients;
+        }
+    }
+
+    public UserClass[] Classes { get; }
+
+    public int Keys { get; private set; }
+
+    public int Clients { get; }
+
+    /// <summary>Classes with the same data share its keys.</summary>
+    private int FirstKeyOf(ClassSpec spec)
+    {
+        if (_firstKeys.TryGetValue(DataOf(spec), out var known)) return known;
+        var first = Keys;
+        _firstKeys.Add(DataOf(spec), first);
+        Keys += _scenario.Classes.Where(other => DataOf(other) == DataOf(spec)).Max(other => other.Keys);
+        return first;
+    }
+
+    private static string DataOf(ClassSpec spec) => spec.Data.Length > 0 ? $"data {spec.Data}" : $"class {spec.Id}";
+}

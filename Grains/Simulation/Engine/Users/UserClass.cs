@@ -1,0 +1,219 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Kinds.Roles;
+using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Time;
+
+namespace OpsGame.Simulation.Engine.Users;
+
+/// <summary>A request class as the engine knows it: its luck, its samplers, its counts.</summary>
+internal sealed class UserClass
+{
+    /// <summary>Index of the application's exclusive part among its works.</summary>
+    public const int Exclusive = 3;
+
+    /// <summary>Retries a full budget pays for.</summary>
+    private const double RetriesAtOnce = 10;
+
+    /// <summary>Tries to draw a key a transaction has not yet; then it takes the next one that is free.</summary>
+    private const int Draws = 16;
+
+    private readonly Draw _arrivals;
+    private readonly Draw _keys;
+    private readonly Draw _writes;
+    private readonly Draw _locks;
+    private readonly Draw _retries;
+    private readonly Draw _clients;
+    private readonly Draw _handshakes;
+    private readonly Draw _changes;
+
+    /// <summary>Of web, app, db, and the application's exclusive part.</summary>
+    private readonly Draw[] _work = new Draw[4];
+    private readonly WorkSampler[] _samplers = new WorkSampler[4];
+    private readonly ZipfKeys? _zipf;
+
+    /// <summary>Null: it has none.</summary>
+    private readonly FeatureWork? _features;
+    private Histogram _window = new();
+    private double _retryTokens = RetriesAtOnce;
+    private int _windowOffered;
+    private int _windowAnswered;
+    private int _windowFailed;
+
+    public UserClass(
+        int index, ClassSpec spec, ulong seed, int firstKey, int patienceLane, int firstClient, ImmutableArray<string> flags)
+    {
+        Index = index;
+        Spec = spec;
+        FirstKey = firstKey;
+        PatienceLane = patienceLane;
+        RetryBudget = spec.Retry.Budget;
+        FirstClient = firstClient;
+        Entry = spec.Entry;
+        if (!spec.Features.IsEmpty) _features = new FeatureWork(spec.Features, flags, seed, index);
+        var component = (ulong)index;
+        _arrivals = new Draw(seed, Purpose.Arrival, component);
+        _keys = new Draw(seed, Purpose.Key, component);
+        _writes = new Draw(seed, Purpose.Write, component);
+        _locks = new Draw(seed, Purpose.LockKey, component);
+        _retries = new Draw(seed, Purpose.Retry, component);
+        _clients = new Draw(seed, Purpose.Client, component);
+        _handshakes = new Draw(seed, Purpose.Handshake, component);
+        // keys are counted over all data, so classes with the same data see the same changes
+        _changes = new Draw(seed, Purpose.Change, 0);
+        AsksCache = spec.Cacheable;
+        AsksEdge = spec.EdgeCacheable;
+        _zipf = spec.Keys > 1 ? new ZipfKeys(spec.Keys, spec.Zipf) : null;
+        WorkSpec?[] tiers = [spec.Web, spec.App, spec.Db, spec.Exclusive];
+        for (var tier = 0; tier < 4; tier++)
+        {
+            Passes[tier] = tiers[tier] is not null;
+            _work[tier] = new Draw(seed, tier == Exclusive ? Purpose.ExclusiveWork : Purpose.WebWork + tier, component);
+            if (tiers[tier] is { } given) _samplers[tier] = new WorkSampler(given);
+        }
+    }
+
+    public int Index { get; }
+
+    public ClassSpec Spec { get; }
+
+    /// <summary>Offset of its keys among all classes' keys.</summary>
+    public int FirstKey { get; }
+
+    /// <summary>Offset of its browsers among all classes' browsers.</summary>
+    public int FirstClient { get; }
+
+    /// <summary>−1: endless patience.</summary>
+    public int PatienceLane { get; }
+
+    public bool[] Passes { get; } = new bool[4];
+
+    /// <summary>Its reads look in the cache first; likewise at the edge.</summary>
+    public bool AsksCache { get; set; }
+
+    public bool AsksEdge { get; set; }
+
+    /// <summary>1: the least important classes, and up.</summary>
+    public int ShedRank { get; init; }
+
+    /// <summary>The role its requests come in at.</summary>
+    public Role Entry { get; }
+
+    /// <summary>Number of the next request, and which schedule of arrivals is in force.</summary>
+    public long NextNumber { get; set; }
+
+    public int Schedule { get; set; }
+
+    /// <summary>The next arrival's exposure still to come, as of a time (s).</summary>
+    public double Exposure { get; set; }
+
+    public double ExposureFrom { get; set; }
+
+    /// <summary>Share of first attempts; 0: no limit.</summary>
+    public double RetryBudget { get; set; }
+
+    /// <summary>May a retry go out? Each first attempt earned a share of one.</summary>
+    public bool SpendRetry()
+    {
+        if (RetryBudget <= 0) return true;
+        if (_retryTokens < 1) return false;
+        _retryTokens--;
+        return true;
+    }
+
+    public ClassCounts Counts { get; } = new();
+
+    public ClassTelemetry Last { get; private set; } = null!;
+
+    public double ArrivalExposure(long number) => _arrivals.Exponential((ulong)number);
+
+    public int KeyOf(long number) => FirstKey + (_zipf?.Key(_keys.Unit((ulong)number)) ?? 0);
+
+    /// <summary>The keys a write locks, all different: its own, then others as popular as that.</summary>
+    public void LockKeysOf(long number, int key, ref LockKeys keys)
+    {
+        keys[0] = key;
+        for (var count = 1; count < Spec.Locks; count++) keys[count] = AnotherKey(number, count, ref keys);
+    }
+
+    /// <summary>The browser of request n; −1: the class has none.</summary>
+    public int ClientOf(long number) => Spec.Clients == 0 ? -1 : FirstClient + (int)(_clients.Unit((ulong)number) * Spec.Clients);
+
+    public double HandshakeLuck(ulong luck) => _handshakes.Unit(luck);
+
+    /// <summary>Reads a second of the key of this rank, at traffic factor 1.</summary>
+    public double ReadsOf(int rank) => Spec.RatePerSecond * (1 - Spec.WriteShare) * (_zipf?.Share(rank) ?? 1);
+
+    /// <summary>
+    /// Data that change by themselves: has the value of a key, as it was read then, been overtaken for longer than tolerated?
+    /// Every key changes at moments of its own, evenly spaced.
+    /// </summary>
+    public bool IsOvertaken(int key, long readAt, long now)
+    {
+        if (Spec.ChangesNs < 0 || Spec.StaleNs < 0) return false;
+        var next = readAt;
+        if (Spec.ChangesNs > 0)
+        {
+            var phase = (long)(_changes.Unit((ulong)key) * Spec.ChangesNs);
+            next = readAt < phase ? phase : readAt - (readAt - phase) % Spec.ChangesNs + Spec.ChangesNs;
+        }
+
+        return now - next > Spec.StaleNs;
+    }
+
+    public bool Writes(long number) => Spec.WriteShare > 0 && _writes.Unit((ulong)number) < Spec.WriteShare;
+
+    /// <param name="without">Bit by bit the features that are left out.</param>
+    public double Work(int tier, int without, ulong luck)
+    {
+        var work = _samplers[tier].Sample(_work[tier].Unit(luck));
+        return _features is null ? work : work + _features.Of(tier, without, luck);
+    }
+
+    /// <summary>Bit by bit the feature flags that concern it.</summary>
+    public int Flags => _features?.Flags ?? 0;
+
+    public long BackoffNs(ulong luck) =>
+        (long)(Spec.Retry.BackoffNs * (1 + Spec.Retry.Jitter * (2 * _retries.Unit(luck) - 1)));
+
+    private int AnotherKey(long number, int count, ref LockKeys keys)
+    {
+        Span<int> taken = ((Span<int>)keys)[..count];
+        var key = 0;
+        for (var draw = 0; draw < Draws; draw++)
+        {
+            key = FirstKey + (_zipf?.Key(_locks.Unit(((ulong)number * Limits.Locks + (ulong)count) * Draws + (ulong)draw)) ?? 0);
+            if (!taken.Contains(key)) return key;
+        }
+
+        while (taken.Contains(key)) key = key + 1 == FirstKey + Spec.Keys ? FirstKey : key + 1;
+        return key;
+    }
+
+    public void Offer()
+    {
+        Counts.Offered++;
+        _windowOffered++;
+        _retryTokens = Math.Min(RetriesAtOnce, _retryTokens + RetryBudget);
+    }
+
+    public bool Answer(long latencyNs)
+    {
+        _windowAnswered++;
+        _window.Add(latencyNs);
+        return Counts.Answer(latencyNs, Spec.TargetNs);
+    }
+
+    public void Fail(Cause cause)
+    {
+        Counts.Failed[(int)cause]++;
+        _windowFailed++;
+    }
+
+    public void RollWindow()
+    {
+        Last = new ClassTelemetry(Spec.Id, _windowOffered, _windowAnswered, _windowFailed, _window.Percentiles());
+        (_windowOffered, _windowAnswered, _windowFailed) = (0, 0, 0);
+        _window.Clear();
+    }
+}

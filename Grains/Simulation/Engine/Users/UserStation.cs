@@ -1,0 +1,250 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Engine.Watching;
+using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Engine.Users;
+
+/// <summary>Users: patience, retries, and what becomes of their requests.</summary>
+internal sealed class UserStation : Station
+{
+    private readonly WatchStation _watch;
+    private readonly Arrivals _arrivals;
+    private readonly Population _population;
+    private readonly Census _census;
+    private readonly int _internetLane;
+    private readonly EventKind _retry;
+    private readonly EventKind _arrival;
+    private readonly EventKind _patienceEnds;
+
+    public UserStation(Kernel kernel, WatchStation watch, Scenario scenario, ulong seed)
+        : base(kernel)
+    {
+        _watch = watch;
+        _internetLane = Queue.LaneOf(scenario.Network.InternetNs);
+        _population = new Population(scenario, seed, Queue);
+        Classes = _population.Classes;
+        _census = new Census(Pool, Classes);
+        Features = new FeatureFlags(scenario.Flags);
+        Outcomes = new OutcomeLedger(Classes.Length, scenario.Flags.Length);
+        (_retry, _arrival, _patienceEnds) = (NewStep(), NewTimer(), NewTimer());
+        _arrivals = new Arrivals(Queue, Classes, scenario.Traffic, _arrival);
+        kernel.Stands(this, Request.AtUser);
+    }
+
+    public override Turn Turn => new(0, 0);
+
+    public UserClass[] Classes { get; }
+
+    /// <summary>Of all classes' data, and of all classes' browsers.</summary>
+    public int Keys => _population.Keys;
+
+    public int Clients => _population.Clients;
+
+    public FeatureFlags Features { get; }
+
+    /// <summary>What became of requests since it was last taken, for the score.</summary>
+    public OutcomeLedger Outcomes { get; }
+
+    /// <summary>Requests that ever came, without retries.</summary>
+    public long Requests { get; private set; }
+
+    /// <summary>They have more to do than send: a name to look up, a connection to open, or an edge before the entry.</summary>
+    public bool Approaches { get; set; }
+
+    /// <summary>Of every class of users; null: not the same of all of them.</summary>
+    public double? RetryBudget =>
+        Array.TrueForAll(Classes, users => users.RetryBudget.Equals(Classes[0].RetryBudget)) ? Classes[0].RetryBudget : null;
+
+    public List<PendingRequest> Pending() => _census.Pending();
+
+    public void Begin()
+    {
+        foreach (var users in Classes) _arrivals.Begin(users);
+    }
+
+    public double TrafficFactor(double at) => _arrivals.Factor(at);
+
+    public override void Fire(EventKind kind, int slot, int epoch)
+    {
+        if (kind == _patienceEnds)
+        {
+            if (Pool[slot].Life == epoch) PatienceEnds(slot);
+        }
+        else if (Classes[slot].Schedule == epoch)
+        {
+            Arrive(Classes[slot]);
+        }
+    }
+
+    public override void Reach(EventKind kind, int slot, int arg) => Send(slot);
+
+    /// <summary>An attempt has failed for its user: another one, if he may and likes to.</summary>
+    public void AttemptFailed(UserClass users, long number, int attempt, long born, Cause cause)
+    {
+        if (attempt < users.Spec.Retry.Attempts && users.SpendRetry())
+        {
+            NewAttempt(users, number, attempt + 1, born);
+            return;
+        }
+
+        users.Fail(cause);
+        Outcomes.AddFailure(users.Index, cause);
+    }
+
+    /// <summary>The answer is back at its user.</summary>
+    public override void Answered(int slot)
+    {
+        ref var request = ref Pool[slot];
+        if (request.Warms != Warming.None)
+        {
+            Kernel.Step(request.Warms == Warming.Edge ? EventKind.EdgeWarmed : EventKind.CacheWarmed, slot, 0);
+            return;
+        }
+
+        var users = Classes[request.Class];
+        var (number, attempt, born, failure, abandoned) =
+            (request.Number, request.Attempt, request.Born, request.Failure, request.Abandoned);
+        if (request.Client >= 0 && !abandoned) Kernel.Step(EventKind.CameOver, slot, 0);
+        if (!abandoned) Judge(ref request, users);
+        Pool.Release(slot);
+        if (!abandoned && failure != Cause.None) AttemptFailed(users, number, attempt, born, failure);
+    }
+
+    public override bool Apply(Directive directive)
+    {
+        switch (directive)
+        {
+            case SetRetryBudget set:
+                foreach (var users in Classes) users.RetryBudget = set.Share;
+                return true;
+            case SetFeature set:
+                Features.Set(set.Feature, set.On);
+                return true;
+            case SetTraffic set:
+                _arrivals.Change(set.Factor);
+                return true;
+            default:
+                return false;
+        }
+    }
+
+    public override void Roll()
+    {
+        foreach (var users in Classes) users.RollWindow();
+    }
+
+    public override void ResetMeters()
+    {
+        var underWay = _census.Hopeful();
+        foreach (var users in Classes) users.Counts.Reset(underWay[users.Index]);
+    }
+
+    public override void AddMetersTo(ref StateHash hash)
+    {
+        foreach (var users in Classes) users.Counts.AddTo(ref hash);
+    }
+
+    public override void Audit(List<string> broken)
+    {
+        var intents = _census.Hopeful();
+        foreach (var users in Classes)
+        {
+            var counts = users.Counts;
+            var accounted = counts.Within + counts.Late + counts.Failed.Sum() + intents[users.Index];
+            if (counts.Offered + counts.Carried != accounted)
+                broken.Add($"{users.Spec.Id}: {counts.Offered} + {counts.Carried} offered, {accounted} accounted for");
+        }
+    }
+
+    /// <summary>Bit by bit the classes that come from some sources.</summary>
+    public int ClassesOf(ImmutableArray<string> sources)
+    {
+        var bits = 0;
+        foreach (var users in Classes)
+            if (sources.Contains(users.Spec.Source)) bits |= 1 << users.Index;
+        return bits;
+    }
+
+    private void Arrive(UserClass users)
+    {
+        var number = users.NextNumber++;
+        _arrivals.Begin(users);
+        users.Offer();
+        Requests++;
+        NewAttempt(users, number, attempt: 1, born: Now);
+    }
+
+    private void NewAttempt(UserClass users, long number, int attempt, long born)
+    {
+        var slot = Pool.Take();
+        if (slot == RequestPool.None)
+        {
+            users.Fail(Cause.Shed);
+            Outcomes.AddFailure(users.Index, Cause.Shed);
+            return;
+        }
+
+        ref var request = ref Pool[slot];
+        request.Class = users.Index;
+        request.Number = number;
+        request.Attempt = attempt;
+        request.Born = born;
+        request.Key = users.KeyOf(number);
+        request.Write = users.Writes(number);
+        if (request.Write) users.LockKeysOf(number, request.Key, ref request.LockKeys);
+        if (attempt == 1)
+        {
+            Send(slot);
+        }
+        else
+        {
+            request.Phase = Phase.Backoff;
+            Queue.At(Now + users.BackoffNs(request.Luck), _retry, slot, request.Epoch, 0);
+        }
+    }
+
+    private void Send(int slot)
+    {
+        ref var request = ref Pool[slot];
+        request.Sent = Now;
+        var lane = Classes[request.Class].PatienceLane;
+        if (lane >= 0) Queue.AfterLane(lane, _patienceEnds, slot, request.Life, 0);
+        _watch.Traces?.Begin(ref request);
+        if (Approaches) Kernel.Step(EventKind.Approach, slot, 0);
+        else Kernel.Travel(slot, _internetLane, EventKind.ReachEntry, 0);
+    }
+
+    private void PatienceEnds(int slot)
+    {
+        ref var request = ref Pool[slot];
+        if (request.Abandoned) return;
+        request.Abandoned = true;
+        _watch.Traces?.End(ref request, Now, Cause.Timeout, false);
+        AttemptFailed(Classes[request.Class], request.Number, request.Attempt, request.Born, Cause.Timeout);
+    }
+
+    private void Judge(ref Request request, UserClass users)
+    {
+        if (request.Failure != Cause.None)
+        {
+            _watch.Traces?.End(ref request, Now, request.Failure, false);
+        }
+        else if (request.Stale || request.Corrupt)
+        {
+            // nobody notices a wrong answer, so nobody retries
+            var wrong = request.Corrupt ? Cause.Corrupt : Cause.Stale;
+            users.Fail(wrong);
+            Outcomes.AddFailure(users.Index, wrong);
+            _watch.Traces?.End(ref request, Now, wrong, false);
+        }
+        else
+        {
+            var within = users.Answer(Now - request.Born);
+            Outcomes.AddAnswer(users.Index, Now - request.Born, users.Spec.TargetNs, request.Without);
+            _watch.Traces?.End(ref request, Now, Cause.None, !within);
+        }
+    }
+}
