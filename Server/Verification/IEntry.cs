@@ -8,6 +8,6 @@ internal interface IEntry
     string Engine { get; }
 
     /// <summary>Null: it comes out equal, to the digit.</summary>
-    /// <exception cref="Scenarios.ScenarioException">Its scenario or plan is none.</exception>
+    /// <exception cref="Formats.ScenarioException">Its scenario or plan is none.</exception>
     Difference? Verify(CancellationToken stop);
 }
