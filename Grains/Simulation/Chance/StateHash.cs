@@ -7,6 +7,8 @@ public struct StateHash(ulong start)
 
     public void Add(long number) => Value = Draw.Mix(Value ^ (ulong)number) + 0x9E3779B97F4A7C15UL;
 
+    public void Add(int number) => Add((long)number);
+
     public void Add(double number) => Add(BitConverter.DoubleToInt64Bits(number));
 
     public void Add(bool flag) => Add(flag ? 1L : 2L);

@@ -248,86 +248,19 @@ public sealed partial class World : IEstate
         foreach (var look in _looks.UnderWay) _hash.Add(look.EndsNs);
         foreach (var finding in _looks.Findings)
             if (finding.AtNs == NowNs) finding.AddTo(ref _hash);
-        foreach (var rack in Racks)
-        {
-            _hash.Add(rack.Powered);
-            _hash.Add(rack.UplinkReturnsNs);
-        }
-
-        foreach (var server in Servers)
-        {
-            _hash.Add((long)server.Lifecycle);
-            _hash.Add(server.LifecycleEndsNs);
-            _hash.Add(server.Version);
-            _hash.Add(server.Size.Id);
-            _hash.Add(server.Change is not null);
-            foreach (var port in server.Ports) _hash.Add((long)port.Stage);
-            _hash.Add((long)server.Firewall.Length);
-            _hash.Add((long)server.Down.Length);
-            _hash.Add(server.Breaker is not null);
-            _hash.Add((long)server.Blocked.Length);
-        }
-
-        foreach (var balancer in Balancers)
-        {
-            if (balancer.DownUntilNs > 0) _hash.Add(balancer.DownUntilNs);
-            _hash.Add((long)balancer.Blocked.Length);
-            _hash.Add(balancer.Certificate);
-            foreach (var target in balancer.Targets)
-            {
-                _hash.Add((long)target.Attachment);
-                _hash.Add((long)target.Health);
-            }
-        }
-
-        foreach (var cache in Caches)
-        {
-            _hash.Add((long)cache.Cached.Length);
-            if (cache.ReadyNs > 0) _hash.Add(cache.ReadyNs);
-        }
-
-        foreach (var database in Databases)
-        {
-            _hash.Add(database.Server);
-            _hash.Add(database.Promoting);
-            foreach (var copy in database.Copies) _hash.Add(copy.EndsNs);
-        }
-
-        foreach (var name in Dns)
-        {
-            _hash.Add(name.TtlNs);
-            foreach (var target in name.Targets) _hash.Add(target);
-        }
-
-        foreach (var certificate in Certificates) _hash.Add(certificate.ExpiresNs);
-        foreach (var rollout in Rollouts)
-        {
-            _hash.Add((long)rollout.Status);
-            _hash.Add((long)rollout.Step);
-            _hash.Add((long)rollout.Share);
-            foreach (var second in rollout.Window)
-            {
-                _hash.Add((long)second.Answers);
-                _hash.Add((long)second.Errors);
-                _hash.Add((long)second.Slow);
-            }
-        }
-
-        foreach (var scaler in Scalers)
-        {
-            _hash.Add((long)scaler.Desired);
-            _hash.Add(scaler.Metric);
-            foreach (var entry in scaler.Policy.Schedule)
-            {
-                _hash.Add(entry.AtNs);
-                _hash.Add((long)entry.Desired);
-            }
-        }
-
-        foreach (var feature in _plane.FeaturesOff) _hash.Add(feature);
+        foreach (var rack in Racks) rack.AddTo(ref _hash);
+        foreach (var server in Servers) server.AddTo(ref _hash);
+        foreach (var balancer in Balancers) balancer.AddTo(ref _hash);
+        foreach (var cache in Caches) cache.AddTo(ref _hash);
+        foreach (var database in Databases) database.AddTo(ref _hash);
+        foreach (var name in Dns) name.AddTo(ref _hash);
+        foreach (var certificate in Certificates) certificate.AddTo(ref _hash);
+        foreach (var rollout in Rollouts) rollout.AddTo(ref _hash);
+        foreach (var scaler in Scalers) scaler.AddTo(ref _hash);
+        UsersNow.AddTo(ref _hash);
         Incidents.AddTo(ref _hash);
         _hash.Add(_scorer.SpentNanoDollars);
-        _hash.Add((long)_scorer.Sheet.Total);
+        _hash.Add(_scorer.Sheet.Total);
     }
 
     private EstateFrame Frame(ImmutableArray<DomainEvent> told) => new(

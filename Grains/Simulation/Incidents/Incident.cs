@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Chance;
 using System.Collections.Immutable;
 using OpsGame.Simulation.Causes;
 
@@ -49,14 +50,60 @@ public sealed record Incident(
     ImmutableArray<StatusUpdate> Updates, ImmutableArray<NamedCause> Causes)
 {
     public bool IsOpen => ClosedNs == 0;
+
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(Number);
+        hash.Add((long)Severity);
+        hash.Add(What);
+        hash.Add(By);
+        hash.Add(DeclaredNs);
+        hash.Add(ClosedNs);
+        hash.Add(ClosedBy);
+        hash.Add(Updates.Length);
+        foreach (var each in Updates) each.AddTo(ref hash);
+        hash.Add(Causes.Length);
+        foreach (var each in Causes) each.AddTo(ref hash);
+    }
 }
 
 /// <param name="Text">Plain text, at most <see cref="IncidentDesk.StatusLength"/> characters.</param>
 [GenerateSerializer, Immutable]
-public sealed record StatusUpdate(StatusState State, string Text, string By, long AtNs);
+public sealed record StatusUpdate(StatusState State, string Text, string By, long AtNs)
+{
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add((long)State);
+        hash.Add(Text);
+        hash.Add(By);
+        hash.Add(AtNs);
+    }
+}
 
 [GenerateSerializer, Immutable]
-public sealed record NamedCause(FailureKind Failure, string Component, string By, long AtNs, Verdict Verdict);
+public sealed record NamedCause(FailureKind Failure, string Component, string By, long AtNs, Verdict Verdict)
+{
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add((long)Failure);
+        hash.Add(Component);
+        hash.Add(By);
+        hash.Add(AtNs);
+        hash.Add((long)Verdict);
+    }
+}
 
 [GenerateSerializer, Immutable]
-public sealed record RoleHolder(IncidentRole Role, string By, long SinceNs);
+public sealed record RoleHolder(IncidentRole Role, string By, long SinceNs)
+{
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add((long)Role);
+        hash.Add(By);
+        hash.Add(SinceNs);
+    }
+}

@@ -27,30 +27,12 @@ public sealed record IncidentDesk(ImmutableArray<RoleHolder> Roles, ImmutableArr
     /// <summary>Null: none is open.</summary>
     public Incident? Current => Incidents is [.., { IsOpen: true } last] ? last : null;
 
+    /// <summary>All of it: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
-        foreach (var holder in Roles)
-        {
-            hash.Add((long)holder.Role);
-            hash.Add(holder.By);
-        }
-
-        foreach (var incident in Incidents)
-        {
-            hash.Add((long)incident.Severity);
-            hash.Add(incident.What);
-            hash.Add(incident.ClosedNs);
-            foreach (var update in incident.Updates)
-            {
-                hash.Add((long)update.State);
-                hash.Add(update.Text);
-            }
-
-            foreach (var named in incident.Causes)
-            {
-                hash.Add((long)named.Failure);
-                hash.Add(named.Component);
-            }
-        }
+        hash.Add(Roles.Length);
+        foreach (var holder in Roles) holder.AddTo(ref hash);
+        hash.Add(Incidents.Length);
+        foreach (var incident in Incidents) incident.AddTo(ref hash);
     }
 }

@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Kinds.Balancers;
@@ -12,4 +13,14 @@ namespace OpsGame.Simulation.Kinds.Balancers;
 public sealed record BalancerLimits(long SlowStartNs, int Connections, int Queue, long QueueTimeoutNs, int Shed)
 {
     public static readonly BalancerLimits None = new(0, 0, 1_000, 5 * Nanoseconds.PerSecond, 0);
+
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(SlowStartNs);
+        hash.Add(Connections);
+        hash.Add(Queue);
+        hash.Add(QueueTimeoutNs);
+        hash.Add(Shed);
+    }
 }

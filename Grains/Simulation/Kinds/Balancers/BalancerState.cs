@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Chance;
 using System.Collections.Immutable;
 
 namespace OpsGame.Simulation.Kinds.Balancers;
@@ -20,4 +21,24 @@ public sealed record BalancerState(
     ImmutableArray<string> Blocked,
     int HandshakeLimit = 0,
     long DownUntilNs = 0,
-    string Certificate = "");
+    string Certificate = "")
+{
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(Id);
+        hash.Add((long)Algorithm);
+        Check.AddTo(ref hash);
+        hash.Add(DrainNs);
+        hash.Add(FailOpen);
+        hash.Add(Targets.Length);
+        foreach (var each in Targets) each.AddTo(ref hash);
+        hash.Add(RateLimit);
+        Limits.AddTo(ref hash);
+        hash.Add(Blocked.Length);
+        foreach (var each in Blocked) hash.Add(each);
+        hash.Add(HandshakeLimit);
+        hash.Add(DownUntilNs);
+        hash.Add(Certificate);
+    }
+}

@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Chance;
 namespace OpsGame.Simulation.Kinds.Balancers;
 
 public enum CheckPath
@@ -16,7 +17,18 @@ public sealed record HealthCheck(
     long IntervalNs,
     long TimeoutNs,
     int UnhealthyAfter,
-    int HealthyAfter);
+    int HealthyAfter)
+{
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add((long)Path);
+        hash.Add(IntervalNs);
+        hash.Add(TimeoutNs);
+        hash.Add(UnhealthyAfter);
+        hash.Add(HealthyAfter);
+    }
+}
 
 public enum TargetHealth
 {

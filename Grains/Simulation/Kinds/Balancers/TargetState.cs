@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Chance;
 namespace OpsGame.Simulation.Kinds.Balancers;
 
 public enum Attachment
@@ -20,4 +21,20 @@ public sealed record TargetState(
     ProbeResult LastProbe,
     long LastProbeTookNs,
     long DrainEndsNs,
-    int Weight = 1);
+    int Weight = 1)
+{
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(Server);
+        hash.Add((long)Attachment);
+        hash.Add((long)Health);
+        hash.Add(OkInRow);
+        hash.Add(FailedInRow);
+        hash.Add(NextProbeNs);
+        hash.Add((long)LastProbe);
+        hash.Add(LastProbeTookNs);
+        hash.Add(DrainEndsNs);
+        hash.Add(Weight);
+    }
+}

@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Chance;
 using System.Collections.Immutable;
 
 namespace OpsGame.Simulation.Kinds.Caches;
@@ -22,4 +23,22 @@ public sealed record CacheState(
     int Warming = 0,
     long NanoDollarsPerHour = 0,
     long ReadyNs = 0,
-    bool Leaving = false);
+    bool Leaving = false)
+{
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(Id);
+        hash.Add(Capacity);
+        hash.Add(TtlNs);
+        hash.Add(Jitter);
+        hash.Add(SingleFlight);
+        hash.Add(InvalidateOnWrite);
+        hash.Add(Cached.Length);
+        foreach (var each in Cached) hash.Add(each);
+        hash.Add(Warming);
+        hash.Add(NanoDollarsPerHour);
+        hash.Add(ReadyNs);
+        hash.Add(Leaving);
+    }
+}

@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Chance;
 using System.Collections.Immutable;
 using OpsGame.Simulation.Ticks;
 
@@ -9,7 +10,20 @@ namespace OpsGame.Simulation.Kinds.Certificates;
 /// <param name="Expired">It has been told.</param>
 [GenerateSerializer, Immutable]
 public sealed record CertificateState(
-    string Id, long ExpiresNs, long RenewalNs, long ValidNs, bool Covers, long RenewedNs = 0, bool Expired = false);
+    string Id, long ExpiresNs, long RenewalNs, long ValidNs, bool Covers, long RenewedNs = 0, bool Expired = false)
+{
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(Id);
+        hash.Add(ExpiresNs);
+        hash.Add(RenewalNs);
+        hash.Add(ValidNs);
+        hash.Add(Covers);
+        hash.Add(RenewedNs);
+        hash.Add(Expired);
+    }
+}
 
 /// <summary>What a certificate knows when it ticks.</summary>
 /// <param name="Served">It is the one users are shown.</param>

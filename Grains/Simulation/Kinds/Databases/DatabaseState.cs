@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Chance;
 using System.Collections.Immutable;
 using OpsGame.Simulation.Kinds.Breakers;
 
@@ -37,8 +38,41 @@ public sealed record DatabaseState(
 
     /// <summary>As it is now.</summary>
     public long CurrentLagNs => (long)(LagNs * LagFactor);
+
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(Id);
+        hash.Add(Server);
+        hash.Add(MaxConnections);
+        hash.Add(SlowFactor);
+        hash.Add(SlowEndsNs);
+        hash.Add(PoolSize);
+        hash.Add(Servers.Length);
+        foreach (var each in Servers) hash.Add(each);
+        hash.Add(LagNs);
+        hash.Add(LagFactor);
+        hash.Add(LagEndsNs);
+        hash.Add(Promoting);
+        hash.Add(PromotesNs);
+        hash.Add(Copies.Length);
+        foreach (var each in Copies) each.AddTo(ref hash);
+        hash.Add(Breaker is not null);
+        Breaker?.AddTo(ref hash);
+        hash.Add(LockTimeoutNs);
+        hash.Add(StatementTimeoutNs);
+        hash.Add(PoolTimeoutNs);
+    }
 }
 
 /// <summary>A new replica copies the primary's data until EndsNs; 0: it cannot yet.</summary>
 [GenerateSerializer, Immutable]
-public sealed record ReplicaCopy(string Server, long EndsNs);
+public sealed record ReplicaCopy(string Server, long EndsNs)
+{
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(Server);
+        hash.Add(EndsNs);
+    }
+}

@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Chance;
 using System.Collections.Immutable;
 using OpsGame.Simulation.Ticks;
 
@@ -5,7 +6,17 @@ namespace OpsGame.Simulation.Kinds.Dns;
 
 /// <summary>The users' name for the system: where it leads, and how long resolvers may remember that.</summary>
 [GenerateSerializer, Immutable]
-public sealed record DnsState(string Id, ImmutableArray<string> Targets, long TtlNs);
+public sealed record DnsState(string Id, ImmutableArray<string> Targets, long TtlNs)
+{
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(Id);
+        hash.Add(Targets.Length);
+        foreach (var each in Targets) hash.Add(each);
+        hash.Add(TtlNs);
+    }
+}
 
 /// <summary>What the name server knows when it ticks.</summary>
 /// <param name="Addresses">Where users may be sent: servers that take them, the balancer, the edge.</param>

@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Chance;
 using System.Collections.Immutable;
 
 namespace OpsGame.Simulation.Kinds.Racks;
@@ -16,4 +17,18 @@ public sealed record RackState(
     long UplinkReturnsNs = 0)
 {
     public bool Uplinked => UplinkReturnsNs == 0;
+
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(Id);
+        hash.Add(Units.Length);
+        foreach (var each in Units) hash.Add(each);
+        hash.Add(Powered);
+        hash.Add(PowerReturnsNs);
+        hash.Add((long)Feeds);
+        hash.Add(FeedAReturnsNs);
+        hash.Add(FeedBReturnsNs);
+        hash.Add(UplinkReturnsNs);
+    }
 }

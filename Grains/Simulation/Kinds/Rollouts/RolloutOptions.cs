@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Chance;
 namespace OpsGame.Simulation.Kinds.Rollouts;
 
 /// <summary>How a version gets onto the servers.</summary>
@@ -39,4 +40,20 @@ public enum Strategy
 [GenerateSerializer, Immutable]
 public sealed record RolloutOptions(
     Strategy Strategy, double Fraction, long DrainNs, long BakeNs, bool Restarts, long ShutdownNs, bool BySteps, bool KeepsOld,
-    double MaxErrors, long MaxLatencyNs);
+    double MaxErrors, long MaxLatencyNs)
+{
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add((long)Strategy);
+        hash.Add(Fraction);
+        hash.Add(DrainNs);
+        hash.Add(BakeNs);
+        hash.Add(Restarts);
+        hash.Add(ShutdownNs);
+        hash.Add(BySteps);
+        hash.Add(KeepsOld);
+        hash.Add(MaxErrors);
+        hash.Add(MaxLatencyNs);
+    }
+}

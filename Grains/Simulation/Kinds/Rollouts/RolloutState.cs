@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Chance;
 using System.Collections.Immutable;
 
 namespace OpsGame.Simulation.Kinds.Rollouts;
@@ -47,6 +48,14 @@ public enum RolloutStep
 public readonly record struct GateSecond(int Completed, int Errors, int Slow)
 {
     public int Answers => Completed + Errors;
+
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(Completed);
+        hash.Add(Errors);
+        hash.Add(Slow);
+    }
 }
 
 /// <summary>A rollout: what was asked for, which step it is in, and with which servers.</summary>
@@ -84,4 +93,33 @@ public sealed record RolloutState(
 
     internal RolloutState Enter(RolloutStep step, long nowNs, long lastsNs) =>
         this with { Step = step, StepStartedNs = nowNs, StepEndsNs = nowNs + lastsNs };
+
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(Id);
+        hash.Add((long)Status);
+        hash.Add(Version);
+        hash.Add(FromVersion);
+        Options.AddTo(ref hash);
+        hash.Add((long)Step);
+        hash.Add(StepStartedNs);
+        hash.Add(StepEndsNs);
+        hash.Add(Batch.Length);
+        foreach (var each in Batch) hash.Add(each);
+        hash.Add(Done.Length);
+        foreach (var each in Done) hash.Add(each);
+        hash.Add(Waiting.Length);
+        foreach (var each in Waiting) hash.Add(each);
+        hash.Add(Share);
+        hash.Add(Bought);
+        hash.Add(Window.Length);
+        foreach (var each in Window) each.AddTo(ref hash);
+        hash.Add(Watched.Length);
+        foreach (var each in Watched) hash.Add(each);
+        hash.Add(StartedNs);
+        hash.Add(DoneNs);
+        hash.Add(By);
+        hash.Add(Command);
+    }
 }

@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Chance;
 using System.Collections.Immutable;
 using OpsGame.Simulation.Kinds.Roles;
 
@@ -42,11 +43,46 @@ public sealed record ScalingPolicy(
     long WarmupNs,
     double InBelow,
     ImmutableArray<ScalingStep> Steps,
-    ImmutableArray<ScheduledSize> Schedule);
+    ImmutableArray<ScheduledSize> Schedule)
+{
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add((long)Kind);
+        hash.Add(Min);
+        hash.Add(Max);
+        hash.Add(Target);
+        hash.Add(WindowNs);
+        hash.Add(CooldownNs);
+        hash.Add(WarmupNs);
+        hash.Add(InBelow);
+        hash.Add(Steps.Length);
+        foreach (var each in Steps) each.AddTo(ref hash);
+        hash.Add(Schedule.Length);
+        foreach (var each in Schedule) each.AddTo(ref hash);
+    }
+}
 
 /// <summary>Above (or below) the threshold so many servers more (or fewer); of several the farthest one counts.</summary>
 [GenerateSerializer, Immutable]
-public sealed record ScalingStep(bool Above, double Threshold, int Change);
+public sealed record ScalingStep(bool Above, double Threshold, int Change)
+{
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(Above);
+        hash.Add(Threshold);
+        hash.Add(Change);
+    }
+}
 
 [GenerateSerializer, Immutable]
-public sealed record ScheduledSize(long AtNs, int Desired);
+public sealed record ScheduledSize(long AtNs, int Desired)
+{
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(AtNs);
+        hash.Add(Desired);
+    }
+}

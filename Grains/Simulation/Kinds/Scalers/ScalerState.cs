@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Chance;
 using System.Collections.Immutable;
 using OpsGame.Simulation.Kinds.Roles;
 
@@ -21,7 +22,33 @@ public sealed record ScalerState(
     ImmutableArray<double> Samples,
     ImmutableArray<RunningMember> Running,
     double Metric,
-    bool NoRoom);
+    bool NoRoom)
+{
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(Id);
+        hash.Add((long)Tier);
+        hash.Add(Size);
+        Policy.AddTo(ref hash);
+        hash.Add(Desired);
+        hash.Add(QuietUntilNs);
+        hash.Add(Samples.Length);
+        foreach (var each in Samples) hash.Add(each);
+        hash.Add(Running.Length);
+        foreach (var each in Running) each.AddTo(ref hash);
+        hash.Add(Metric);
+        hash.Add(NoRoom);
+    }
+}
 
 [GenerateSerializer, Immutable]
-public sealed record RunningMember(string Server, long SinceNs);
+public sealed record RunningMember(string Server, long SinceNs)
+{
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(Server);
+        hash.Add(SinceNs);
+    }
+}

@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Chance;
 namespace OpsGame.Simulation.Kinds.Servers;
 
 /// <summary>Who sends something to a server, as a firewall rule knows them.</summary>
@@ -13,4 +14,12 @@ public enum Sender
 
 /// <summary>What one sender sends is dropped until EndsNs (0: until the firewall is opened).</summary>
 [GenerateSerializer, Immutable]
-public sealed record FirewallRule(Sender From, long EndsNs);
+public sealed record FirewallRule(Sender From, long EndsNs)
+{
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add((long)From);
+        hash.Add(EndsNs);
+    }
+}

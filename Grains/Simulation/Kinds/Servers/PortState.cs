@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Chance;
 using System.Collections.Immutable;
 
 namespace OpsGame.Simulation.Kinds.Servers;
@@ -50,9 +51,30 @@ public sealed record PortState(int Number, PortStage Stage, string Version, long
     internal static int NumberOf(int port) => FirstNumber + port;
 
     internal static PortState Empty(int number) => new(number, PortStage.Empty, "", 0, null);
+
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(Number);
+        hash.Add((long)Stage);
+        hash.Add(Version);
+        hash.Add(EndsNs);
+        hash.Add(Role is not null);
+        Role?.AddTo(ref hash);
+    }
 }
 
 /// <summary>The web role will hand requests on to a port at EndsNs.</summary>
 /// <param name="Port">Its index.</param>
 [GenerateSerializer, Immutable]
-public sealed record PortSwitch(int Port, bool Restarts, long EndsNs, long ShutdownNs);
+public sealed record PortSwitch(int Port, bool Restarts, long EndsNs, long ShutdownNs)
+{
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(Port);
+        hash.Add(Restarts);
+        hash.Add(EndsNs);
+        hash.Add(ShutdownNs);
+    }
+}

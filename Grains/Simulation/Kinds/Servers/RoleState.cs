@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Kinds.Roles;
 
 namespace OpsGame.Simulation.Kinds.Servers;
@@ -20,4 +21,19 @@ public sealed record RoleState(
 
     /// <summary>One process before it leaks.</summary>
     public long EachMiB => ProcessMiB + ((long)Threads * ThreadMiB);
+
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add((long)Role);
+        hash.Add(Processes);
+        hash.Add(Threads);
+        hash.Add(QueueLimit);
+        hash.Add(ProcessMiB);
+        hash.Add(ThreadMiB);
+        hash.Add(Sigma);
+        hash.Add(Kappa);
+        hash.Add(LimitMiB);
+        hash.Add(LogKiB);
+    }
 }

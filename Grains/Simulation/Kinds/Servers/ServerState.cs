@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Chance;
 using System.Collections.Immutable;
 using OpsGame.Simulation.Kinds.Breakers;
 using OpsGame.Simulation.Kinds.Roles;
@@ -70,11 +71,61 @@ public sealed record ServerState(
     /// <summary>Share of its memory that all its processes take, with their threads and what they leaked (0 while nothing runs).</summary>
     public double MemoryShare(ServerTelemetry telemetry) =>
         Lifecycle is Lifecycle.Running or Lifecycle.Draining ? telemetry.MemoryMiB / Size.MemoryMiB : 0;
+
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(Id);
+        hash.Add(Rack);
+        hash.Add(Slot);
+        Size.AddTo(ref hash);
+        hash.Add(Version);
+        hash.Add((long)Lifecycle);
+        hash.Add(LifecycleEndsNs);
+        hash.Add(NextVersion);
+        hash.Add(Roles.Length);
+        foreach (var each in Roles) each.AddTo(ref hash);
+        hash.Add(NextRoles.Length);
+        foreach (var each in NextRoles) each.AddTo(ref hash);
+        hash.Add(ReloadEndsNs);
+        hash.Add(Hung);
+        hash.Add(SlowFactor);
+        hash.Add(SlowEndsNs);
+        hash.Add(Firewall.Length);
+        foreach (var each in Firewall) each.AddTo(ref hash);
+        hash.Add(Down.Length);
+        foreach (var each in Down) each.AddTo(ref hash);
+        hash.Add(Ports.Length);
+        foreach (var each in Ports) each.AddTo(ref hash);
+        hash.Add(Blocked.Length);
+        foreach (var each in Blocked) hash.Add(each);
+        hash.Add(Switch is not null);
+        Switch?.AddTo(ref hash);
+        hash.Add(ReloadShutdownNs);
+        hash.Add(LogFactor);
+        hash.Add(LogFloodEndsNs);
+        hash.Add(LogKeepMiB);
+        hash.Add(ClearLogsEndsNs);
+        hash.Add(LeavingNs);
+        hash.Add(Change is not null);
+        Change?.AddTo(ref hash);
+        hash.Add(Breaker is not null);
+        Breaker?.AddTo(ref hash);
+    }
 }
 
 /// <summary>A process that was killed; its supervisor has it running again at UntilNs.</summary>
 [GenerateSerializer, Immutable]
-public sealed record DownProcess(int Generation, int Process, long UntilNs);
+public sealed record DownProcess(int Generation, int Process, long UntilNs)
+{
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(Generation);
+        hash.Add(Process);
+        hash.Add(UntilNs);
+    }
+}
 
 /// <summary>A server stops, and boots as what it becomes.</summary>
 /// <param name="Size">Null: it stays.</param>
@@ -82,4 +133,17 @@ public sealed record DownProcess(int Generation, int Process, long UntilNs);
 /// <param name="Balancer">Where it is attached again when it boots; empty: nowhere.</param>
 /// <param name="By">Who wants it.</param>
 [GenerateSerializer, Immutable]
-public sealed record ServerChange(ServerSize? Size, string Rack, int Slot, string Balancer, string By, long SinceNs);
+public sealed record ServerChange(ServerSize? Size, string Rack, int Slot, string Balancer, string By, long SinceNs)
+{
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(Size is not null);
+        Size?.AddTo(ref hash);
+        hash.Add(Rack);
+        hash.Add(Slot);
+        hash.Add(Balancer);
+        hash.Add(By);
+        hash.Add(SinceNs);
+    }
+}

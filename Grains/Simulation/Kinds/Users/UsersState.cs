@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Chance;
 using System.Collections.Immutable;
 
 namespace OpsGame.Simulation.Kinds.Users;
@@ -6,7 +7,18 @@ namespace OpsGame.Simulation.Kinds.Users;
 /// <param name="RetryBudget">Of every class; null: not the same of all of them.</param>
 /// <param name="FeaturesOff">Flags that are off.</param>
 /// <param name="SurgeEndsNs">More of them come until then; 0: as many as the scenario says.</param>
-public sealed record UsersState(double? RetryBudget, ImmutableArray<string> FeaturesOff, long SurgeEndsNs = 0);
+public sealed record UsersState(double? RetryBudget, ImmutableArray<string> FeaturesOff, long SurgeEndsNs = 0)
+{
+    /// <summary>All of it: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(RetryBudget is not null);
+        hash.Add(RetryBudget ?? 0);
+        hash.Add(FeaturesOff.Length);
+        foreach (var each in FeaturesOff) hash.Add(each);
+        hash.Add(SurgeEndsNs);
+    }
+}
 
 /// <summary>What the users' side knows when something is set.</summary>
 public sealed record UsersInput(long NowNs);
