@@ -85,7 +85,8 @@ public sealed class UpgradeTests
         using var connection = new SqliteConnection($"Data Source={database}");
         connection.Open();
         using var command = connection.CreateCommand();
-        command.CommandText = $"UPDATE drills SET \"Record\" = replace(\"Record\", '{EngineVersion.Text}', '0.0.0-before')";
+        var now = $"\"engine\":\"{EngineVersion.Text}\"";
+        command.CommandText = $"UPDATE drills SET \"Record\" = replace(\"Record\", '{now}', '\"engine\":\"before\"')";
         Assert.Equal(1, command.ExecuteNonQuery());
     }
 

@@ -2,7 +2,7 @@ using System.Text.Json.Nodes;
 using OpsGame.Server.Formats;
 using OpsGame.Server.Plans;
 using OpsGame.Server.Scenarios;
-using OpsGame.Server.Tests.Commands;
+using OpsGame.Server.Tests.Verbs;
 using OpsGame.Server.Tests.Scenarios;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;

@@ -37,10 +37,15 @@ internal static class Settings
     private static IEnumerable<string> Switched(World world)
     {
         foreach (var server in world.Servers)
-            yield return $"{server.Id} {server.Lifecycle} {server.Rack} {server.Size.Id} {server.Version} {string.Join(' ', server.Firewall.Select(rule => rule.From).Order())} {string.Join(' ', server.Blocked)} "
+            yield return $"{server.Id} {server.Lifecycle} {server.Rack} {server.Size.Id} {server.Version} "
+                + $"{string.Join(' ', server.Firewall.Select(rule => rule.From).Order())} {string.Join(' ', server.Blocked)} "
                 + string.Join(' ', server.Ports.Select(port => $"{port.Number} {port.Stage} {port.Version}"));
         foreach (var balancer in world.Balancers)
-            yield return $"{balancer.Id} {string.Join(' ', balancer.Targets.Where(each => each.Attachment == Attachment.Attached).Select(each => each.Server).Order())} {string.Join(' ', balancer.Blocked)}";
+        {
+            var attached = balancer.Targets.Where(each => each.Attachment == Attachment.Attached).Select(each => each.Server).Order();
+            yield return $"{balancer.Id} {string.Join(' ', attached)} {string.Join(' ', balancer.Blocked)}";
+        }
+
         foreach (var name in world.Dns) yield return $"{name.Id} {string.Join(' ', name.Targets.Order(StringComparer.Ordinal))}";
         foreach (var rollout in world.Rollouts) yield return $"{rollout.Id} {rollout.Status}";
     }

@@ -5,7 +5,7 @@ using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Time;
 
-namespace OpsGame.Server.Tests.Commands;
+namespace OpsGame.Server.Tests.Verbs;
 
 public class SettingTests
 {

@@ -6,7 +6,7 @@ using OpsGame.Server.Texts;
 using OpsGame.Server.Verbs;
 using OpsGame.Simulation.Time;
 
-namespace OpsGame.Server.Tests.Commands;
+namespace OpsGame.Server.Tests.Verbs;
 
 public class SweepTests
 {

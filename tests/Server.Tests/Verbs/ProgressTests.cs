@@ -1,6 +1,6 @@
 using OpsGame.Server.Runs;
 
-namespace OpsGame.Server.Tests.Commands;
+namespace OpsGame.Server.Tests.Verbs;
 
 public class ProgressTests
 {

@@ -2,7 +2,7 @@ using OpsGame.Server.Tests.Scenarios;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation.Ticks;
 
-namespace OpsGame.Server.Tests.Commands;
+namespace OpsGame.Server.Tests.Verbs;
 
 public class ReferenceTests
 {

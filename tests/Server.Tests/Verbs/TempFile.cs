@@ -1,4 +1,4 @@
-namespace OpsGame.Server.Tests.Commands;
+namespace OpsGame.Server.Tests.Verbs;
 
 internal static class TempFile
 {

@@ -1,7 +1,7 @@
 using System.Globalization;
 using OpsGame.Server.Tests.Scenarios;
 
-namespace OpsGame.Server.Tests.Commands;
+namespace OpsGame.Server.Tests.Verbs;
 
 public class ExplainCommandTests
 {

@@ -2,7 +2,7 @@ using System.Diagnostics;
 using System.Text.Json;
 using OpsGame.Server.Tests.Scenarios;
 
-namespace OpsGame.Server.Tests.Commands;
+namespace OpsGame.Server.Tests.Verbs;
 
 /// <summary>However the runtime compiles, collects and schedules: the same run, to the last hash and the last digit of its report.</summary>
 public class SameEverywhereTests
