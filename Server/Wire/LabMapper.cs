@@ -80,6 +80,10 @@ internal sealed class LabMapper(TextCatalogue texts, IPlanSource plans)
             [Kebab.Of(ComponentKind.Database)] = [.. world.Databases.Select(database => database.Id)],
             [Kebab.Of(ComponentKind.Rollout)] = [.. world.Rollouts.Select(rollout => rollout.Id)],
             [Kebab.Of(ComponentKind.Scaler)] = [.. world.Scalers.Select(scaler => scaler.Id)],
+            [Kebab.Of(ComponentKind.Dns)] = [.. world.Dns.Select(name => name.Id)],
+            [Kebab.Of(ComponentKind.Certificate)] = [.. world.Certificates.Select(certificate => certificate.Id)],
+            [Kebab.Of(ComponentKind.Users)] = [World.Users],
+            [Kebab.Of(ComponentKind.Hints)] = [World.Hints],
             [Kebab.Of(ComponentKind.Alert)] = [PlanStep.Alert],
             [Kebab.Of(ComponentKind.Incident)] = [World.Incident],
         };

@@ -1,6 +1,6 @@
-using OpsGame.Simulation.Chance;
 using System.Collections.Immutable;
 using OpsGame.Simulation.Causes;
+using OpsGame.Simulation.Chance;
 
 namespace OpsGame.Simulation.Incidents;
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using OpsGame.Server.Storage;
-using OpsGame.Server.Tests.Verbs;
 using OpsGame.Server.Tests.Scenarios;
+using OpsGame.Server.Tests.Verbs;
 using OpsGame.Server.Verification;
 using OpsGame.Server.Wire;
 

@@ -3,8 +3,8 @@ using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Engine;
-using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Tests.Failures;
+using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Caches;
 

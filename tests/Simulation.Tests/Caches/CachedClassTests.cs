@@ -1,8 +1,8 @@
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Tests.Failures;
+using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Caches;

@@ -1,6 +1,6 @@
 using OpsGame.Simulation.Kinds.Scalers;
-using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Tests.Scalers;
+using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;
 

@@ -1,8 +1,8 @@
 using OpsGame.Simulation.Causes;
 using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Tests.Failures;
+using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Tests.Incidents;

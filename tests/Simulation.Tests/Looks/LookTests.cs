@@ -3,8 +3,8 @@ using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Looks;
-using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Tests.Failures;
+using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Looks;
 

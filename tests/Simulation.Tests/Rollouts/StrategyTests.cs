@@ -4,8 +4,8 @@ using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Tests.Failures;
+using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Rollouts;
 

@@ -5,8 +5,8 @@ using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Tests.Failures;
+using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Tests.Scalers;

@@ -1,5 +1,5 @@
-using OpsGame.Simulation.Chance;
 using System.Collections.Immutable;
+using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Dns;

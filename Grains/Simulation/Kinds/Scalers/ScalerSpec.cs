@@ -1,5 +1,5 @@
-using OpsGame.Simulation.Chance;
 using System.Collections.Immutable;
+using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Kinds.Roles;
 
 namespace OpsGame.Simulation.Kinds.Scalers;

@@ -1,5 +1,5 @@
-using OpsGame.Simulation.Chance;
 using System.Collections.Immutable;
+using OpsGame.Simulation.Chance;
 
 namespace OpsGame.Simulation.Kinds.Users;
 
