@@ -101,23 +101,31 @@ internal sealed class EventQueue
         _heap[at] = item;
     }
 
+    /// <param name="item">In a lane's ring, or behind the heap's end: nothing here writes over it.</param>
     private void SiftDown(in Event item)
     {
-        var moved = item;
+        var heap = _heap;
+        var count = _count;
         var at = 0;
         while (true)
         {
-            var child = (at << 2) + 1;
-            if (child >= _count) break;
-            var best = child;
-            var end = Math.Min(child + 4, _count);
-            for (var other = child + 1; other < end; other++)
-                if (_heap[other].Before(_heap[best])) best = other;
-            if (!_heap[best].Before(moved)) break;
-            _heap[at] = _heap[best];
+            var best = (at << 2) + 1;
+            if (best >= count) break;
+            var end = Math.Min(best + 4, count);
+            ref var least = ref heap[best];
+            for (var other = best + 1; other < end; other++)
+            {
+                ref var candidate = ref heap[other];
+                if (!candidate.Before(least)) continue;
+                best = other;
+                least = ref candidate;
+            }
+
+            if (!least.Before(item)) break;
+            heap[at] = least;
             at = best;
         }
 
-        _heap[at] = moved;
+        heap[at] = item;
     }
 }

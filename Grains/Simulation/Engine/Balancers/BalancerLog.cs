@@ -8,7 +8,7 @@ internal sealed class BalancerLog(Kernel kernel, WatchStation watch, BalancerNod
 {
     public void Write(int slot, Cause cause)
     {
-        if (watch.Accesses is not { } log) return;
+        var log = watch.Accesses!;
         ref var request = ref kernel.Pool[slot];
         if (request.Probe || !log.Reads(balancer.Id)) return;
         var pass = request.Passes[balancer.Level];

@@ -168,7 +168,7 @@ internal sealed class BalancerStation : Station
         {
             Node.Meter.Refuse(request.Failure);
             _watch.Traces?.Leave(ref request, Now, request.Failure);
-            _log.Write(slot, request.Failure);
+            if (_watch.Accesses is not null) _log.Write(slot, request.Failure);
             Answer(slot);
             return;
         }
@@ -227,7 +227,7 @@ internal sealed class BalancerStation : Station
     /// <summary>Gives back what a request holds here: its target's room, or its place in the queue.</summary>
     private void Leave(int slot, Cause cause)
     {
-        _log.Write(slot, cause);
+        if (_watch.Accesses is not null) _log.Write(slot, cause);
         ref var request = ref Pool[slot];
         ref var pass = ref request.Passes[_level];
         if (pass.Target >= 0) Node[pass.Target].Outstanding--;

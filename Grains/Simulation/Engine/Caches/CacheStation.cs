@@ -33,6 +33,7 @@ internal sealed class CacheStation : Station
         : base(kernel)
     {
         (_watch, _classes, _links, _fleet, _shelf) = (watch, users.Classes, links, fleet, shelf);
+        IsEdge = shelf.IsEdge;
         _visit = shelf.Visit;
         _lookedUp = NewStep();
         _warmUps = new WarmUps(kernel, shelf, _classes, warmed, NewTimer(), NewTimer());
@@ -44,7 +45,7 @@ internal sealed class CacheStation : Station
 
     public override Turn Turn => new(4, IsEdge ? 0 : 4);
 
-    public bool IsEdge => _shelf.IsEdge;
+    public bool IsEdge { get; }
 
     /// <summary>Between users and the edge.</summary>
     public int UserLane => _shelf.UserLane;

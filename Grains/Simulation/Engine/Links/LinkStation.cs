@@ -64,8 +64,11 @@ internal sealed class LinkStation : Station
     public RackNode this[string id] => Array.Find(_racks, rack => rack.Id == id)!;
 
     /// <summary>The balancers and the users stand in no rack (null).</summary>
-    public void Travel(int slot, RackNode? from, RackNode? to, EventKind kind, int arg) =>
-        Travel(slot, from, to, Wire(from, to), kind, arg);
+    public void Travel(int slot, RackNode? from, RackNode? to, EventKind kind, int arg)
+    {
+        if (_crossing) Cross(slot, from, to, Wire(from, to), kind, arg);
+        else Kernel.Travel(slot, Wire(from, to), kind, arg);
+    }
 
     /// <param name="from">The rack of a server that answers users itself.</param>
     public void ToUser(int slot, RackNode? from = null)
@@ -73,7 +76,9 @@ internal sealed class LinkStation : Station
         ref var request = ref Pool[slot];
         var passesEdge = request.InEdge;
         request.At = passesEdge ? Request.AtEdge : Request.AtUser;
-        Travel(slot, from, null, passesEdge ? OriginLane : InternetLane, EventKind.Answered, request.At);
+        var lane = passesEdge ? OriginLane : InternetLane;
+        if (_crossing) Cross(slot, from, null, lane, EventKind.Answered, request.At);
+        else Kernel.Travel(slot, lane, EventKind.Answered, request.At);
     }
 
     /// <summary>Nobody answers: the caller notices after its timeout.</summary>
@@ -141,16 +146,16 @@ internal sealed class LinkStation : Station
         : ReferenceEquals(from, to) ? _sameRackLane
         : from.Zone == to.Zone ? OtherRackLane : _otherZoneLane;
 
-    private void Travel(int slot, RackNode? from, RackNode? to, int lane, EventKind kind, int arg)
+    private void Cross(int slot, RackNode? from, RackNode? to, int lane, EventKind kind, int arg)
     {
-        if (!_crossing || ReferenceEquals(from, to)) Kernel.Travel(slot, lane, kind, arg);
+        if (ReferenceEquals(from, to)) Kernel.Travel(slot, lane, kind, arg);
         else if (from is { Severed: true } || to is { Severed: true }) Drop(slot, kind, arg);
         else if (from?.Up is null && to?.Down is null) Kernel.Travel(slot, lane, kind, arg);
-        else Cross(slot, from?.Up, to, lane, kind, arg);
+        else Queued(slot, from?.Up, to, lane, kind, arg);
     }
 
     /// <summary>Up the one rack's uplink, the way itself, down the other's.</summary>
-    private void Cross(int slot, Link? up, RackNode? to, int lane, EventKind kind, int arg)
+    private void Queued(int slot, Link? up, RackNode? to, int lane, EventKind kind, int arg)
     {
         ref var request = ref Pool[slot];
         request.Phase = Phase.Travelling;

@@ -65,7 +65,8 @@ internal sealed class DataPlane
     /// <summary>Runs until so many more requests have come.</summary>
     public void RunRequests(long count)
     {
-        for (var until = Requests + count; Requests < until && _kernel.Next(long.MaxValue);)
+        var users = _stations.Users;
+        for (var until = users.Requests + count; users.Requests < until && _kernel.Next(long.MaxValue);)
         {
         }
     }

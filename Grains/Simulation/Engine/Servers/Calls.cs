@@ -6,13 +6,15 @@ namespace OpsGame.Simulation.Engine.Servers;
 /// <summary>From server to server, and back to whoever called.</summary>
 internal sealed class Calls(Kernel kernel, Fleet fleet, LinkStation links)
 {
+    private readonly RequestPool _pool = kernel.Pool;
+
     /// <param name="from">Null: a balancer or the users, who stand in no rack.</param>
     public void Call(int slot, ServerNode? from, ServerNode to, Role role) =>
         Travel(slot, from, to, EventKind.ReachRole, to.Roles[(int)role]!.Index);
 
     public void Return(int slot, int role, ServerNode server)
     {
-        ref var request = ref kernel.Pool[slot];
+        ref var request = ref _pool[slot];
         var caller = Fleet.CallerOf(ref request, role);
         if (caller <= Request.AtUser) ToUser(slot, server);
         else Answer(slot, server, caller);
@@ -21,13 +23,13 @@ internal sealed class Calls(Kernel kernel, Fleet fleet, LinkStation links)
     public void ToUser(int slot, ServerNode server) => links.ToUser(slot, server.Rack);
 
     public void Answer(int slot, ServerNode? from, int caller) =>
-        Travel(slot, from, fleet.CallerServer(ref kernel.Pool[slot], caller), EventKind.Answered, caller);
+        Travel(slot, from, fleet.CallerServer(ref _pool[slot], caller), EventKind.Answered, caller);
 
     public void Travel(int slot, ServerNode? from, ServerNode? to, EventKind kind, int arg)
     {
         if (from is not null && ReferenceEquals(from, to))
         {
-            kernel.Pool[slot].Phase = Phase.Travelling;
+            _pool[slot].Phase = Phase.Travelling;
             kernel.Step(kind, slot, arg);
         }
         else

@@ -9,10 +9,12 @@ internal sealed class Leaving(
     Kernel kernel, WatchStation watch, Fleet fleet, Calls calls, Threads threads, Guards guards, Generations generations,
     ServerLog log)
 {
+    private readonly RequestPool _pool = kernel.Pool;
+
     /// <summary>A role is done with a request: its thread is free, the answer goes to the caller.</summary>
     public void Leave(int slot)
     {
-        ref var request = ref kernel.Pool[slot];
+        ref var request = ref _pool[slot];
         var role = request.At;
         var server = fleet.HolderOf(ref request, role).Server;
         watch.Traces?.Leave(ref request, kernel.Now, request.Failure);
@@ -25,7 +27,7 @@ internal sealed class Leaving(
     /// <summary>Gives back what a request holds at a role, and wakes whoever waited for it.</summary>
     public void Release(int slot, int level, Cause cause)
     {
-        ref var request = ref kernel.Pool[slot];
+        ref var request = ref _pool[slot];
         ref var stay = ref request.Stays[level];
         var role = fleet.Roles[stay.Station];
         role.Meter.Leave(kernel.Now, stay.In, stay.Start, stay.Start >= 0, cause);

@@ -11,6 +11,7 @@ internal sealed class Threads(
 {
     private readonly RequestPool _pool = kernel.Pool;
     private readonly UserClass[] _classes = users.Classes;
+    private readonly FeatureFlags _features = users.Features;
 
     public void Take(int slot, RoleNode role)
     {
@@ -45,8 +46,8 @@ internal sealed class Threads(
     {
         var now = kernel.Now;
         request.At = (int)role.Role;
-        if (users.Features.Off != 0 && role.Role == Role.App && !request.Probe)
-            request.Without = users.Features.Off & _classes[request.Class].Flags;
+        if (_features.Off != 0 && role.Role == Role.App && !request.Probe)
+            request.Without = _features.Off & _classes[request.Class].Flags;
         request.Stays[request.At] = new Stay { Station = role.Index, Process = process, In = now, Start = -1 };
         role.Meter.Enter(now);
         watch.Traces?.Enter(ref request, role.Server.Id, role.Role, now);
