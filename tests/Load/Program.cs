@@ -5,7 +5,11 @@ using OpsGame.Load.Floods;
 
 var url = new Option<string>("--url") { Description = "The server.", DefaultValueFactory = _ => "http://localhost:5080" };
 var scenario = new Option<string>("--scenario") { Description = "Scenario id.", DefaultValueFactory = _ => "balancer-health-checks" };
-var estates = new Option<int>("--estates") { Description = "Teams, each with its own estate (more than 100: start the server with --Drills:EstatesPerAddress 500).", DefaultValueFactory = _ => 50 };
+var estates = new Option<int>("--estates")
+{
+    Description = "Teams, each with its own estate (more than 100: start the server with --Drills:EstatesPerAddress 500).",
+    DefaultValueFactory = _ => 50,
+};
 var clients = new Option<int>("--clients") { Description = "Players a team.", DefaultValueFactory = _ => 8 };
 var every = new Option<double>("--every") { Description = "Seconds between a player's commands.", DefaultValueFactory = _ => 1 };
 var seconds = new Option<int>("--seconds") { Description = "How long to measure.", DefaultValueFactory = _ => 60 };

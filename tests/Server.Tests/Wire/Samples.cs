@@ -27,7 +27,8 @@ internal static class Samples
 
     private static readonly Seat Seat = new(
         "token", "k3v9wq2m7xh4bz8n", "7KQ2MX", "p2", "Ada", "player", "t1", Scenario,
-        [new("detach", "balancer", [new("server", "server", 0, 0, "", [], new("how", ["by-hand"]))], 0)], [new("server-slow", "server", [new("amount", "number", 1.1, 100, "4", [], null)], Hello)],
+        [new("detach", "balancer", [new("server", "server", 0, 0, "", [], new("how", ["by-hand"]))], 0)],
+        [new("server-slow", "server", [new("amount", "number", 1.1, 100, "4", [], null)], Hello)],
         [new("retry-storm", Hello, Hello)], Room);
 
     private static readonly FindingView Finding =
@@ -108,7 +109,9 @@ internal static class Samples
         ["seat-refused"] = new SeatAnswer(null, Refusal),
         ["receipt"] = new Receipt(17, null),
         ["receipt-refused"] = new Receipt(0, Refusal),
-        ["history"] = new HistoryView("web-1", [1000, 2000], new() { ["cpu"] = [0.25, 0.5] }, [Event with { Component = null, Player = null, Command = null, Undo = null, Undoes = null, Beside = null }]),
+        ["history"] = new HistoryView(
+            "web-1", [1000, 2000], new() { ["cpu"] = [0.25, 0.5] },
+            [Event with { Component = null, Player = null, Command = null, Undo = null, Undoes = null, Beside = null }]),
         ["library"] = new[] { Scenario },
         ["board"] = new[] { new BoardEntry("k3v9wq2m7xh4bz8n", "Red", ["Ada", "보라"], 730, 0.9731, 1.25, "42", "2026-11-22T16:00:00Z", 3, "1.0.0") },
         ["lab"] = new LabView(

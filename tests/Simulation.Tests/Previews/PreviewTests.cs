@@ -223,7 +223,12 @@ public sealed class PreviewTests
         for (var second = 0; second < 20; second++)
         {
             foreach (var spec in ActionCatalogue.All.Where(spec => !spec.InstructorOnly))
-                Preview.Of(play.World, Asked(spec.Id, spec.Target switch { ComponentKind.Server => "web-1", ComponentKind.Rack => "rack-a", _ => spec.Target.ToString().ToLowerInvariant() }, []));
+                Preview.Of(play.World, Asked(spec.Id, spec.Target switch
+                {
+                    ComponentKind.Server => "web-1",
+                    ComponentKind.Rack => "rack-a",
+                    _ => spec.Target.ToString().ToLowerInvariant(),
+                }, []));
             Assert.Equal(twin.Pass(1).World.Last.Hash, play.Pass(1).World.Last.Hash);
         }
     }
