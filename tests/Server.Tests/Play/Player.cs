@@ -16,6 +16,10 @@ internal sealed class Player : IAsyncDisposable
     private readonly HubConnection _hub;
     private readonly Lock _gate = new();
     private readonly List<Frame> _frames = [];
+    private readonly List<string> _boards = [];
+    private readonly List<EvaluationView> _evaluations = [];
+    private readonly List<EndedSeat> _ended = [];
+    private readonly List<Room> _rooms = [];
     private readonly List<string> _broken = [];
     private readonly List<(Func<bool> Until, TaskCompletionSource Seen)> _waiting = [];
 
@@ -23,31 +27,25 @@ internal sealed class Player : IAsyncDisposable
     {
         _hub = hub;
         hub.On<Frame>(nameof(IDrillClient.Frame), frame => Take(frame, _frames.Add));
-        hub.On<Room>(nameof(IDrillClient.Room), room => Take(room, Rooms.Add));
-        hub.On<EvaluationView>(nameof(IDrillClient.Evaluation), evaluation => Take(evaluation, Evaluations.Add));
-        hub.On<EndedSeat>(nameof(IDrillClient.SeatEnded), ended => Take(ended, Ended.Add));
-        hub.On<string>(nameof(IDrillClient.Board), scenario => Take(scenario, Boards.Add));
+        hub.On<Room>(nameof(IDrillClient.Room), room => Take(room, _rooms.Add));
+        hub.On<EvaluationView>(nameof(IDrillClient.Evaluation), evaluation => Take(evaluation, _evaluations.Add));
+        hub.On<EndedSeat>(nameof(IDrillClient.SeatEnded), ended => Take(ended, _ended.Add));
+        hub.On<string>(nameof(IDrillClient.Board), scenario => Take(scenario, _boards.Add));
     }
 
     /// <summary>Every frame received, oldest first.</summary>
-    public List<Frame> Frames
-    {
-        get
-        {
-            lock (_gate) return [.. _frames];
-        }
-    }
+    public List<Frame> Frames => Snapshot(_frames);
 
-    public List<Room> Rooms { get; } = [];
+    public List<Room> Rooms => Snapshot(_rooms);
 
     /// <summary>Seats this connection lost because they were given up at another.</summary>
-    public List<EndedSeat> Ended { get; } = [];
+    public List<EndedSeat> Ended => Snapshot(_ended);
 
     /// <summary>Every word about an evaluation that is watched.</summary>
-    public List<EvaluationView> Evaluations { get; } = [];
+    public List<EvaluationView> Evaluations => Snapshot(_evaluations);
 
     /// <summary>Scenarios whose boards got another entry.</summary>
-    public List<string> Boards { get; } = [];
+    public List<string> Boards => Snapshot(_boards);
 
     public Seat? Seat { get; private set; }
 
@@ -221,5 +219,11 @@ internal sealed class Player : IAsyncDisposable
                 waiting.Seen.SetResult();
             }
         }
+    }
+
+    /// <summary>Others come in while it is read.</summary>
+    private List<T> Snapshot<T>(List<T> received)
+    {
+        lock (_gate) return [.. received];
     }
 }
