@@ -9,7 +9,7 @@ namespace OpsGame.Simulation.Engine.Databases;
 
 /// <summary>A node of the database at a call: a connection or a refusal, the transaction, and what it leaves behind.</summary>
 internal sealed class DatabaseProgram(
-    Kernel kernel, WatchStation watch, UserStation users, ServerStation servers, IReadOnlyList<CacheStation> caches,
+    Kernel kernel, WatchStation watch, UserStation users, ServerStation servers, CacheStation[] caches,
     Database database, Waits waits, Transactions transactions, Sessions sessions, NodeChanges nodes)
     : RoleProgram(servers.Leaving, servers.Threads)
 {

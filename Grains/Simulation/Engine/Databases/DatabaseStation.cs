@@ -29,7 +29,7 @@ internal sealed class DatabaseStation : Station
     private readonly EventKind _diskRead;
 
     public DatabaseStation(
-        Kernel kernel, WatchStation watch, UserStation users, ServerStation servers, IReadOnlyList<CacheStation> caches,
+        Kernel kernel, WatchStation watch, UserStation users, ServerStation servers, CacheStation[] caches,
         Scenario scenario)
         : base(kernel)
     {
