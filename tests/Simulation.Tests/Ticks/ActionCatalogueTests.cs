@@ -27,7 +27,11 @@ public sealed class ActionCatalogueTests
     [InlineData("reload", "web-1")]
     public void AButtonSaysWhatThePreviewSays(string action, string target)
     {
-        var world = new Play(Entry.WithEverything()).Pass(10).World;
+        var everything = Entry.WithEverything();
+        var world = new Play(everything with
+        {
+            Sizes = [.. everything.Sizes.Select(size => size with { DiskMiB = 10_000 })],
+        }).Pass(10).World;
         var kind = world.KindOf(target)!.Value;
         var args = action == "reload" ? Arguments.Of(("role", "web")) : Arguments.None;
         var preview = Preview.Of(world, new Command("", "ann", action, target, args));
