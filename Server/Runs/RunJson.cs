@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Reflection;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using OpsGame.Server.Formats;
 using OpsGame.Server.Texts;
+using OpsGame.Simulation;
 using OpsGame.Simulation.Engine;
-using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Time;
@@ -20,9 +19,6 @@ internal static class RunJson
     // Nothing of this goes into a page, so ≥ and µ may stay what they are.
     private static readonly JsonSerializerOptions Style =
         new() { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    public static string Engine { get; } =
-        typeof(World).Assembly.GetCustomAttribute<AssemblyInformationalVersionAttribute>()?.InformationalVersion ?? "unknown";
 
     public static string Hash(ulong hash) => hash.ToString("x16", CultureInfo.InvariantCulture);
 
@@ -39,7 +35,7 @@ internal static class RunJson
     {
         ["scenario"] = run.Scenario.Id,
         ["seed"] = run.Seed,
-        ["engine"] = Engine,
+        ["engine"] = EngineVersion.Text,
         ["ticks"] = run.Ticks,
         ["hash"] = Hash(run.Hash),
         ["classes"] = new JsonObject(run.Report.Classes.Select(row => Entry(row.Id, Class(row)))),

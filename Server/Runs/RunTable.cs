@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using OpsGame.Server.Formats;
 using OpsGame.Server.Texts;
+using OpsGame.Simulation;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Kinds.Users;
 
@@ -18,7 +19,7 @@ internal static class RunTable
         var text = new StringBuilder();
         text.AppendLine(
             CultureInfo.InvariantCulture,
-            $"{run.Scenario.Id}, seed {run.Seed}, {run.Ticks} ticks, hash {RunJson.Hash(run.Hash)}, engine {RunJson.Engine}");
+            $"{run.Scenario.Id}, seed {run.Seed}, {run.Ticks} ticks, hash {RunJson.Hash(run.Hash)}, engine {EngineVersion.Text}");
         Classes(text, run.Report);
         Stations(text, run.Report);
         text.AppendLine().AppendLine(CultureInfo.InvariantCulture, $"score {run.Score.Total}");

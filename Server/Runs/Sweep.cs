@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using OpsGame.Server.Texts;
+using OpsGame.Simulation;
 
 namespace OpsGame.Server.Runs;
 
@@ -13,7 +14,7 @@ internal static class Sweep
         return new JsonObject
         {
             ["scenario"] = runs[0].Scenario.Id,
-            ["engine"] = RunJson.Engine,
+            ["engine"] = EngineVersion.Text,
             ["seeds"] = new JsonArray([.. runs.Select(run => (JsonNode)run.Seed)]),
             ["runs"] = new JsonArray([.. each]),
             ["aggregate"] = Aggregate(each),

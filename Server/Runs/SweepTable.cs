@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using OpsGame.Simulation;
 using OpsGame.Simulation.Engine;
 
 namespace OpsGame.Server.Runs;
@@ -23,7 +24,7 @@ internal static class SweepTable
         var text = new StringBuilder();
         text.AppendLine(
             CultureInfo.InvariantCulture,
-            $"{runs[0].Scenario.Id}, {runs.Length} seeds, mean ± half of the 95 % interval, engine {RunJson.Engine}");
+            $"{runs[0].Scenario.Id}, {runs.Length} seeds, mean ± half of the 95 % interval, engine {EngineVersion.Text}");
         text.AppendLine().Append("class".PadRight(NameWidth));
         foreach (var (name, _) in Figures) text.Append(name.PadLeft(CellWidth));
         for (var index = 0; index < runs[0].Report.Classes.Length; index++)

@@ -34,7 +34,7 @@ internal static class ServerReader
         }
 
         var targetRole = servers.Any(server => Has(server, Role.Web)) ? Role.Web : Role.App;
-        for (var index = 0; index < servers.Count; index++) 
+        for (var index = 0; index < servers.Count; index++)
             servers[index] = Attach(maps[index], servers[index], targetRole, root.Has("inner"));
         return servers.ToImmutable();
     }

@@ -43,7 +43,7 @@ internal static class ComponentMapper
         now?.SlotQueue ?? 0, now?.LockWaiters ?? 0, now?.Arrived ?? 0, now?.Failed ?? 0, Latency(now?.Latency ?? default),
         now?.Deadlocks ?? 0, database.PoolSize, Seconds(database.LockTimeoutNs), Seconds(database.StatementTimeoutNs),
         Seconds(database.PoolTimeoutNs), Ms(database.CurrentLagNs),
-        database.Promoting, Ms(database.PromotesNs), replicaReads, now?.UnreplicatedWrites ?? 0, 
+        database.Promoting, Ms(database.PromotesNs), replicaReads, now?.UnreplicatedWrites ?? 0,
         [.. (now?.Nodes ?? []).Select(node => View(node, database.Copies.FirstOrDefault(copy => copy.Server == node.Server)))]);
 
     public static DnsView View(DnsState dns, DnsTelemetry? now, DnsSpec spec) => new(

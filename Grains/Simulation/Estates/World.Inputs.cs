@@ -63,7 +63,7 @@ public sealed partial class World
 
     private bool HasCache => Caches.Any(cache => !IsEdge(cache.Id));
 
-    private bool IsEdge(string cache) => cache == Scenario.Edge?.Cache.Id;
+    private bool IsEdge(string cache) => CacheRules.IsEdge(cache, Scenario);
 
     private string HomeOf(ServerState server) => TierOf(server) is { } tier ? Scenario.BalancerOf(tier)?.Id ?? "" : "";
 
@@ -124,7 +124,7 @@ public sealed partial class World
     [
         .. Balancers.Select((balancer, index) => new BalancerInput(
             balancer.Id, NowNs, CommandsFor(balancer.Id), _balancerTelemetry[index], Conditions(), Certificates,
-            Scenario.Operations.RestartNs, Scenario.Tls is { End: TlsEnd.Balancer } && balancer.Id == Scenario.Balancer?.Id)),
+            Scenario.Operations.RestartNs, BalancerRules.ShakesHands(balancer, Scenario))),
     ];
 
     public ImmutableArray<RolloutInput> RolloutInputs()

@@ -13,7 +13,4 @@ public interface IEstate : ISpecs
     /// <summary>All components of a kind as they stand, in the estate's order.</summary>
     ImmutableArray<TState> States<TState>()
         where TState : class;
-
-    /// <summary>What an id names; null: nothing.</summary>
-    ComponentKind? KindOf(string id);
 }

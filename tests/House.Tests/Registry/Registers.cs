@@ -41,5 +41,4 @@ internal static class Registers
     private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 
     private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
-
 }

@@ -37,7 +37,7 @@ public static class CacheRules
     }
 
     /// <summary>In front of everything, where users' connections end.</summary>
-    internal static bool IsEdge(CacheState state, ISpecs specs) => specs.Spec<EdgeSpec>()?.Cache.Id == state.Id;
+    internal static bool IsEdge(string cache, ISpecs specs) => specs.Spec<EdgeSpec>()?.Cache.Id == cache;
 
     private static CacheState Take(CacheState state, CacheInput input, Command command, Ruling ruling)
     {

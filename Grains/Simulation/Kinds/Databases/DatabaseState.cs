@@ -35,7 +35,6 @@ public sealed record DatabaseState(
     long StatementTimeoutNs = 0,
     long PoolTimeoutNs = 0)
 {
-
     /// <summary>As it is now.</summary>
     public long CurrentLagNs => (long)(LagNs * LagFactor);
 

@@ -22,5 +22,5 @@ internal sealed class RemoveCache : CacheAction
         return state with { Leaving = true };
     }
 
-    private protected override bool Applies(CacheState state, IEstate estate) => !CacheRules.IsEdge(state, estate);
+    private protected override bool Applies(CacheState state, IEstate estate) => !CacheRules.IsEdge(state.Id, estate);
 }

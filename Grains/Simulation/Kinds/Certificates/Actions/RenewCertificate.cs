@@ -11,7 +11,7 @@ internal sealed class RenewCertificate : ActionOn<CertificateState, CertificateI
 
     public override int Place => 1;
 
-    public override long TakesNs(ISpecs specs) => 
+    public override long TakesNs(ISpecs specs) =>
         specs.Specs<CertificateSpec>().Select(certificate => certificate.RenewalNs).DefaultIfEmpty(0).First();
 
     internal override CertificateState Carry(CertificateState state, CertificateInput input, Command command, Ruling ruling)

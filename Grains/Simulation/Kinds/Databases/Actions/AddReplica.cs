@@ -8,23 +8,23 @@ namespace OpsGame.Simulation.Kinds.Databases.Actions;
 /// A server is bought in a rack and becomes a replica: it boots, copies the primary's data, then follows and answers.
 /// Its rack carries it out.
 /// </summary>
-internal sealed class AddReplica : DatabaseAction
+internal sealed class AddReplica : ActionSpec
 {
     public const string Name = "add-replica";
 
     public override string Id => Name;
 
+    public override ComponentKind Target => ComponentKind.Database;
+
     public override int Place => 7;
 
     public override bool Buys => true;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Id("size", ParameterKind.Size), Parameter.Id("rack", ParameterKind.Rack)];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
+        [Parameter.Id("size", ParameterKind.Size), Parameter.Id("rack", ParameterKind.Rack)];
 
-    public override long TakesNs(ISpecs specs) => 
+    public override long TakesNs(ISpecs specs) =>
         specs.Spec<OperationsSpec>()!.BootNs + (specs.Spec<DatabaseSpec>()?.ReplicaCopyNs ?? 0);
 
     internal override IEnumerable<string> Reaches(Command command, IEstate estate) => [command.Text("rack")];
-
-    internal override DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling) =>
-        state;
 }

@@ -49,7 +49,7 @@ internal sealed class AddCache : RackAction
         : command;
 
     private protected override bool Applies(RackState state, IEstate estate) =>
-        estate.States<CacheState>().All(cache => CacheRules.IsEdge(cache, estate));
+        estate.States<CacheState>().All(cache => CacheRules.IsEdge(cache.Id, estate));
 
     private protected override Undo? Undo(Command command, RackState before, RackState after) =>
         By<Caches.Actions.RemoveCache>(command.TextOr("cache", ""));

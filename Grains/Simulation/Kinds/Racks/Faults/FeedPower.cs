@@ -16,7 +16,7 @@ internal sealed class FeedPower : FaultOn<RackState, RackInput>
         specs.Specs<RackSpec>().Where(rack => rack.Feeds == PowerFeed.Of(fault.Target)).Select(rack => rack.Id)
             .Prepend(fault.Target).Select(id => new CauseAnswer(FailureKind.RackLost, id));
 
-    internal override IEnumerable<string> Reaches(Command command, IEstate estate) => 
+    internal override IEnumerable<string> Reaches(Command command, IEstate estate) =>
         estate.States<RackState>().Select(rack => rack.Id);
 
     internal override RackState Carry(RackState state, RackInput input, Command command, Ruling ruling) =>
