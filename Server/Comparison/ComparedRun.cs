@@ -13,9 +13,11 @@ namespace OpsGame.Server.Comparison;
 /// <param name="P99Ms">Of the requests answered while the rollout was under way.</param>
 /// <param name="RolloutSeconds">From its first step to its last.</param>
 /// <param name="ServersLeast">Healthy targets at the worst moment of the rollout.</param>
-/// <param name="MemoryMost">Of the fullest server that takes users, 0–1 of its memory; at the worst moment, likewise the connections.</param>
+/// <param name="MemoryMost">Of the fullest server that takes users, 0–1 of its memory; at the worst moment, likewise the
+/// connections.</param>
 internal sealed record ComparedRun(
-    int Score, long Failed, double P99Ms, double RolloutSeconds, double Spent, int ServersLeast, double MemoryMost, int Connections)
+    int Score, long Failed, double P99Ms, double RolloutSeconds, double Spent, int ServersLeast, double MemoryMost,
+    int Connections)
 {
     /// <summary>Plays it to the scenario's end.</summary>
     /// <exception cref="InvalidOperationException">The strategy was refused: there would be nothing to compare.</exception>
@@ -51,7 +53,8 @@ internal sealed record ComparedRun(
             wasUnderWay = underWay;
         }
 
-        if (!runner.Outcome.Refused.IsEmpty) throw new InvalidOperationException($"{scenario.Id}, {plan.Id}: {runner.Outcome.Refused[0].Why.Code}");
+        if (!runner.Outcome.Refused.IsEmpty)
+            throw new InvalidOperationException($"{scenario.Id}, {plan.Id}: {runner.Outcome.Refused[0].Why.Code}");
         return new ComparedRun(
             world.Last.Score.Total, before + Failures(world), p99, Nanoseconds.ToSeconds(ticks * Nanoseconds.PerTick),
             world.Last.Service.SpentNanoDollars / 1e9, least, memory, connections);

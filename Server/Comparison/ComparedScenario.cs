@@ -14,13 +14,16 @@ internal sealed record ComparedScenario(Scenario Scenario, ImmutableArray<Compar
     public static long Ticks(ImmutableArray<Scenario> scenarios, int seeds) =>
         scenarios.Sum(scenario => scenario.DurationNs / Nanoseconds.PerTick) * seeds * ComparisonFiles.Strategies.Length;
 
-    /// <summary>Plays every strategy on every scenario with every seed, on so many cores; the outcome does not depend on their number.</summary>
+    /// <summary>
+    /// Plays every strategy on every scenario with every seed, on so many cores; the outcome does not depend on their number.
+    /// </summary>
     /// <exception cref="OperationCanceledException">None of it is of use then.</exception>
     public static ImmutableArray<ComparedScenario> PlayAll(
         ImmutableArray<Scenario> scenarios, ImmutableArray<ulong> seeds, int cores, Progress progress, CancellationToken stop)
     {
         (Scenario Scenario, Plan Plan)[] pairs =
-            [.. scenarios.SelectMany(scenario => ComparisonFiles.Strategies.Select(id => (scenario, ComparisonFiles.ReadPlan(id, scenario))))];
+            [.. scenarios.SelectMany(
+                scenario => ComparisonFiles.Strategies.Select(id => (scenario, ComparisonFiles.ReadPlan(id, scenario))))];
         var runs = new ComparedRun[pairs.Length * seeds.Length];
         Parallel.For(0, runs.Length, new ParallelOptions { MaxDegreeOfParallelism = cores, CancellationToken = stop }, index =>
         {

@@ -9,7 +9,8 @@ namespace OpsGame.Server.Comparison;
 /// <param name="Behind">Its score less the best one's, seed by seed, so that both had the same luck.</param>
 /// <param name="ServersLeast">At worst over all seeds; likewise MemoryMost and Connections.</param>
 internal sealed record ComparedStrategy(
-    string Id, LocalText Title, int Rank, Interval Score, Interval Behind, Interval Failed, Interval P99Ms, Interval RolloutSeconds,
+    string Id, LocalText Title, int Rank, Interval Score, Interval Behind, Interval Failed, Interval P99Ms,
+    Interval RolloutSeconds,
     Interval Spent, int ServersLeast, double MemoryMost, int Connections, ImmutableArray<int> Scores)
 {
     /// <summary>Scores are whole points: a difference that may be less than one is none.</summary>
@@ -18,7 +19,8 @@ internal sealed record ComparedStrategy(
     /// <summary>Best mean first, ties by cost, then as they are named.</summary>
     public static ImmutableArray<ComparedStrategy> Order(ImmutableArray<Played> played)
     {
-        var ordered = played.OrderByDescending(each => each.Mean(run => run.Score)).ThenBy(each => each.Mean(run => run.Spent)).ToArray();
+        var ordered =
+            played.OrderByDescending(each => each.Mean(run => run.Score)).ThenBy(each => each.Mean(run => run.Spent)).ToArray();
         return
         [
             .. ordered.Select(each => Of(each, ordered[0], 1 + ordered.Count(other => Between(each, other).High < -Visible))),

@@ -8,7 +8,8 @@ namespace OpsGame.Server.Comparison;
 /// <summary>The comparison as the page reads it and as it is committed (Server/Comparison/figures.json).</summary>
 internal static class ComparisonJson
 {
-    public static string Write(ImmutableArray<ComparedScenario> scenarios, ImmutableArray<ulong> seeds) => RunJson.Print(new JsonObject
+    public static string Write(ImmutableArray<ComparedScenario> scenarios, ImmutableArray<ulong> seeds) =>
+        RunJson.Print(new JsonObject
     {
         ["engine"] = EngineVersion.Text,
         ["seeds"] = seeds.Length,

@@ -5,10 +5,14 @@ using OpsGame.Server.Runs;
 
 namespace OpsGame.Server.Comparison;
 
-/// <summary>The comparison as the README has it: Markdown, a table a scenario, every figure a mean and half its 95 % interval.</summary>
+/// <summary>
+/// The comparison as the README has it: Markdown, a table a scenario, every figure a mean and half its 95 % interval.
+/// </summary>
 internal static class ComparisonTable
 {
-    private const string Head = "| # | strategy | score | failed requests | p99 while it runs, ms | takes, s | money | servers left | memory | connections |";
+    private const string Head =
+        "| # | strategy | score | failed requests | p99 while it runs, ms | takes, s | money | servers left | memory | "
+        + "connections |";
 
     public static string Write(ImmutableArray<ComparedScenario> scenarios)
     {
@@ -26,7 +30,9 @@ internal static class ComparisonTable
 
     private static string Row(ComparedStrategy each, int servers) => string.Create(
         CultureInfo.InvariantCulture,
-        $"| {each.Rank} | {each.Title.En} | {Show(each.Score, "0.0")} | {Show(each.Failed, "0")} | {Show(each.P99Ms, "0")} | {each.RolloutSeconds.Mean:0} | ${each.Spent.Mean:0.00} | {each.ServersLeast} of {servers} | {each.MemoryMost:0 %} | {each.Connections} |");
+        $"| {each.Rank} | {each.Title.En} | {Show(each.Score, "0.0")} | {Show(each.Failed, "0")} | {Show(each.P99Ms, "0")} | "
+        + $"{each.RolloutSeconds.Mean:0} | ${each.Spent.Mean:0.00} | {each.ServersLeast} of {servers} | {each.MemoryMost:0 %} "
+            + $"| {each.Connections} |");
 
     private static string Show(Interval interval, string format)
     {

@@ -29,7 +29,9 @@ internal static class BrowserCookie
 
     /// <summary>What is kept of it; empty: the client has none, so it is not told from others.</summary>
     public static string Fingerprint(HttpContext? http) =>
-        http is null || Read(http) is not { } value ? "" : Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(value)));
+        http is null || Read(http) is not { } value
+            ? ""
+            : Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(value)));
 
     private static string? Read(HttpContext http) =>
         http.Request.Cookies[Name] is { Length: Digits } value && value.All(char.IsAsciiHexDigitLower) ? value : null;

@@ -46,5 +46,6 @@ internal sealed class FormatKey(string name)
     public void StandsFor(string byDefault) => Default ??= byDefault;
 
     /// <summary>Every mapping that could have it must.</summary>
-    public bool IsRequired(FormatKey holder, bool library) => _counts[library].Demanded >= Math.Max(1, holder._counts[library].Opened);
+    public bool IsRequired(FormatKey holder, bool library) =>
+        _counts[library].Demanded >= Math.Max(1, holder._counts[library].Opened);
 }

@@ -37,7 +37,8 @@ internal sealed record Notation<T>(
 
     /// <summary>Limits that are no two ends.</summary>
     /// <param name="range">They, for people.</param>
-    public Notation<T> Limited(string range, Func<T, string?> limit) => this with { Shape = Shape with { Range = range }, Limit = limit };
+    public Notation<T> Limited(string range, Func<T, string?> limit) =>
+        this with { Shape = Shape with { Range = range }, Limit = limit };
 
     /// <summary>A word that stands for a value no limit applies to, e.g. endless.</summary>
     public Notation<T> Or(string word, T meaning) => this with
@@ -61,7 +62,8 @@ internal static class Notations
     private const string Decimal = @"(\d+\.?\d*|\.\d+)";
 
     public static readonly Notation<long> Duration = new(
-        "wrong-unit", "a duration with its unit, such as 250ms, 5s, 1m30s or 4h", new Shape("string", "duration", Units.DurationShape),
+        "wrong-unit", "a duration with its unit, such as 250ms, 5s, 1m30s or 4h",
+        new Shape("string", "duration", Units.DurationShape),
         Units.TryDuration, Units.ShowDuration);
 
     /// <summary>A time of the drill.</summary>
@@ -89,11 +91,13 @@ internal static class Notations
 
     /// <summary>Of a message.</summary>
     public static readonly Notation<double> Bytes = new Notation<double>(
-        "wrong-unit", "a number of bytes, such as 800B, 12kB or 1.5MB", new Shape("string", "bytes", $"^[+-]?{Decimal}(B|kB|MB)$"),
+        "wrong-unit", "a number of bytes, such as 800B, 12kB or 1.5MB",
+        new Shape("string", "bytes", $"^[+-]?{Decimal}(B|kB|MB)$"),
         Units.TryBytes, Units.ShowBytes).Between(0, 100e6);
 
     public static readonly Notation<double> BitRate = new(
-        "wrong-unit", "a bit rate, such as 100Mbit/s or 1Gbit/s", new Shape("string", "bit rate", $"^[+-]?{Decimal}(Mbit|Gbit)/s$"),
+        "wrong-unit", "a bit rate, such as 100Mbit/s or 1Gbit/s",
+        new Shape("string", "bit rate", $"^[+-]?{Decimal}(Mbit|Gbit)/s$"),
         Units.TryBitRate, Units.ShowBitRate);
 
     /// <summary>Memory that is lost with every request.</summary>
@@ -116,12 +120,18 @@ internal static class Notations
     /// <summary>Ids stand in commands, plans and addresses, so they are plain.</summary>
     public static readonly Notation<string> Id = new(
         "bad-name", $"a name of a–z, 0–9 and -, starting with a letter, at most {Limits.NameLength} characters",
-        new Shape("string", "id", Units.IdShape) { MostLength = Limits.NameLength, Range = $"at most {Limits.NameLength} characters" },
+        new Shape("string", "id", Units.IdShape)
+        {
+            MostLength = Limits.NameLength, Range = $"at most {Limits.NameLength} characters",
+        },
         Units.TryId, value => value);
 
     public static readonly Notation<string> Version = new(
         "bad-name", $"a version of letters, digits and . _ -, at most {Limits.NameLength} characters",
-        new Shape("string", "version", Units.VersionShape) { MostLength = Limits.NameLength, Range = $"at most {Limits.NameLength} characters" },
+        new Shape("string", "version", Units.VersionShape)
+        {
+            MostLength = Limits.NameLength, Range = $"at most {Limits.NameLength} characters",
+        },
         Units.TryVersion, value => value);
 
     public static Notation<string> Text(int most) => new(
@@ -132,7 +142,8 @@ internal static class Notations
     public static Notation<T> OneOf<T>()
         where T : struct, Enum =>
         new("not-a-choice", $"one of {string.Join(", ", Kebab.All<T>())}",
-            new Shape("string", "choice") { Choices = [.. Kebab.All<T>()], Range = string.Join(", ", Kebab.All<T>()) }, Kebab.TryRead, Kebab.Of);
+            new Shape("string", "choice") { Choices = [.. Kebab.All<T>()], Range = string.Join(", ", Kebab.All<T>()) },
+            Kebab.TryRead, Kebab.Of);
 
     public static Notation<string> OneOf(IReadOnlyCollection<string> words) =>
         new("not-a-choice", $"one of {string.Join(", ", words)}",

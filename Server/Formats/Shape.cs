@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace OpsGame.Server.Formats;
 
-/// <summary>How a value looks to an editor: a JSON type with its limits. A notation's other face, so that the two cannot differ.</summary>
+/// <summary>
+/// How a value looks to an editor: a JSON type with its limits. A notation's other face, so that the two cannot differ.
+/// </summary>
 /// <param name="Type">Of JSON Schema: string, integer, number, boolean.</param>
 /// <param name="Unit">For people: duration, rate, count …</param>
 /// <param name="Pattern">Regular expression of a string, in the part of the language that ECMAScript has too.</param>

@@ -18,7 +18,8 @@ internal static partial class WorkNotation
 
     public static readonly Notation<WorkSpec> Work = new(
         "wrong-unit", "work such as exp(8ms), fixed(5ms), \"uniform(1ms, 9ms)\" or \"lognormal(10ms, scv 4)\"",
-        new Shape("string", "work", WorkShape) { Range = $"mean 1us – {Units.ShowDuration(LongestNs)}" }, TryRead, work => work.ToString(), Limit);
+        new Shape("string", "work", WorkShape) { Range = $"mean 1us – {Units.ShowDuration(LongestNs)}" }, TryRead,
+        work => work.ToString(), Limit);
 
     private static bool TryRead(string text, out WorkSpec work)
     {

@@ -58,7 +58,9 @@ internal static class YamlTree
         return null;
     }
 
-    /// <summary>Where YAML's first character is that is not to be printed (the library would take some of them for the end of the text).</summary>
+    /// <summary>
+    /// Where YAML's first character is that is not to be printed (the library would take some of them for the end of the text).
+    /// </summary>
     private static Mark? Unprintable(string text)
     {
         var unseen = Unseen.In(text) ?? text.Length;

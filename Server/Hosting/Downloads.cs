@@ -6,7 +6,10 @@ using OpsGame.Server.Verification;
 
 namespace OpsGame.Server.Hosting;
 
-/// <summary>What the client fetches as files: the schema of plans, the comparison of the rollouts, and verified entries of boards for whoever wants to verify them too.</summary>
+/// <summary>
+/// What the client fetches as files: the schema of plans, the comparison of the rollouts, and verified entries of boards for
+/// whoever wants to verify them too.
+/// </summary>
 internal static class Downloads
 {
     private const string Policy = "downloads";
@@ -31,12 +34,14 @@ internal static class Downloads
         routes.MapGet("/api/plan.schema.json", () => Results.Text(Schema.Value, "application/schema+json"));
         routes.MapGet("/api/comparison.json", () => Results.Text(Comparison.Value, "application/json"));
         routes.MapGet("/api/entries/{id}", (string id, Entries entries) => Send(id, entries)).RequireRateLimiting(Policy);
-        routes.MapGet("/api/entries/{drill}/{team}", (string drill, string team, Entries entries) => Send($"{drill}/{team}", entries))
+        routes.MapGet(
+            "/api/entries/{drill}/{team}", (string drill, string team, Entries entries) => Send($"{drill}/{team}", entries))
             .RequireRateLimiting(Policy);
     }
 
     private static async Task<IResult> Send(string id, Entries entries) =>
         await entries.Shown(id) is { } entry
-            ? Results.File(System.Text.Encoding.UTF8.GetBytes(EntryJson.Write(entry)), "application/json", $"{id.Replace('/', '-')}.json")
+            ? Results.File(
+                System.Text.Encoding.UTF8.GetBytes(EntryJson.Write(entry)), "application/json", $"{id.Replace('/', '-')}.json")
             : Results.NotFound();
 }

@@ -18,7 +18,9 @@ internal static class Ports
     /// <summary>The first of these addresses somebody listens at already, or null.</summary>
     public static string? Taken(string urls)
     {
-        var listening = IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(point => point.Port).ToHashSet();
-        return urls.Split(';').FirstOrDefault(url => Uri.TryCreate(url, UriKind.Absolute, out var address) && listening.Contains(address.Port));
+        var listening =
+            IPGlobalProperties.GetIPGlobalProperties().GetActiveTcpListeners().Select(point => point.Port).ToHashSet();
+        return urls.Split(';')
+            .FirstOrDefault(url => Uri.TryCreate(url, UriKind.Absolute, out var address) && listening.Contains(address.Port));
     }
 }

@@ -36,7 +36,8 @@ public static class ServeVerb
         await using var app = built;
         if (Ports.Taken(app.Configuration["urls"] ?? DefaultAddress) is { } taken)
         {
-            await Console.Error.WriteLineAsync($"Something else already listens at {taken}; choose another address with --urls http://localhost:5081");
+            await Console.Error.WriteLineAsync(
+                $"Something else already listens at {taken}; choose another address with --urls http://localhost:5081");
             return 1;
         }
 
@@ -71,8 +72,10 @@ public static class ServeVerb
     /// <summary>The whole server, ready to start.</summary>
     public static async Task<WebApplication> Build(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Places.ContentRoot() });
-        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null) builder.WebHost.UseUrls(DefaultAddress);
+        var builder =
+            WebApplication.CreateBuilder(new WebApplicationOptions { Args = args, ContentRootPath = Places.ContentRoot() });
+        if (builder.Configuration["urls"] is null && builder.Configuration["http_ports"] is null)
+            builder.WebHost.UseUrls(DefaultAddress);
         builder.AddFrontDoor(builder.Configuration["urls"] ?? DefaultAddress);
         builder.Services.Configure<SocketTransportOptions>(Backlog.Bound);
         var places = Places.Of(builder.Configuration, builder.Environment.ContentRootPath);
@@ -100,7 +103,8 @@ public static class ServeVerb
         services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
         // Scenarios and Plans of its own: an organisation's library instead of ours.
         var library = builder.Configuration["Library:Path"] ?? AppContext.BaseDirectory;
-        services.AddSingleton(ScenarioLibrary.Load(Path.Combine(library, ScenarioLibrary.Folder)).With(ComparisonFiles.ReadScenarios()));
+        services.AddSingleton(
+            ScenarioLibrary.Load(Path.Combine(library, ScenarioLibrary.Folder)).With(ComparisonFiles.ReadScenarios()));
         services.AddSingleton(TextCatalogue.Embedded);
         services.AddStorage(places, Path.Combine(library, PlanLibrary.Folder)).AddSingleton<Entries>();
         builder.AddSilo(places);

@@ -29,8 +29,8 @@ internal static class Shield
     });
 
     /// <summary>
-    /// A page of another site must not use somebody's cookie here: browsers let it open web sockets anywhere, and name it in Origin.
-    /// Programs that are no browser send none.
+    /// A page of another site must not use somebody's cookie here: browsers let it open web sockets anywhere, and name it in
+    /// Origin. Programs that are no browser send none.
     /// </summary>
     private static bool IsForeign(HttpRequest request)
     {

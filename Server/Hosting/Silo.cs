@@ -33,7 +33,8 @@ internal static class Silo
         else throw new SettingException($"Silo:Address is no IP address: {address}");
         silo.UseAdoNetClustering(options => (options.Invariant, options.ConnectionString) = (Driver, connection));
         silo.UseAdoNetReminderService(options => (options.Invariant, options.ConnectionString) = (Driver, connection));
-        // The default directory may let a grain live twice for a moment while a silo joins; an estate with two clocks would spoil its log.
+        // The default directory may let a grain live twice for a moment while a silo joins; an estate with two clocks would spoil
+        // its log.
 #pragma warning disable ORLEANSEXP003 // no stable API yet, but documented for this very purpose
         silo.AddDistributedGrainDirectory();
 #pragma warning restore ORLEANSEXP003

@@ -2,7 +2,10 @@ using Microsoft.Extensions.FileProviders;
 
 namespace OpsGame.Server.Hosting;
 
-/// <summary>The web client: the files of wwwroot as they lie there (they may have been built a moment ago), and its one page for every address.</summary>
+/// <summary>
+/// The web client: the files of wwwroot as they lie there (they may have been built a moment ago), and its one page for every
+/// address.
+/// </summary>
 internal static class Site
 {
     public static void MapSite(this WebApplication app)
@@ -12,7 +15,8 @@ internal static class Site
         var root = Path.Combine(app.Environment.ContentRootPath, "wwwroot");
         if (!File.Exists(Path.Combine(root, "index.html")))
         {
-            app.MapFallback(() => Results.Text("The web client is not built: start with `dotnet run --project Server`.", statusCode: 404));
+            app.MapFallback(
+                () => Results.Text("The web client is not built: start with `dotnet run --project Server`.", statusCode: 404));
             return;
         }
 

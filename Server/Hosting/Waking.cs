@@ -5,7 +5,9 @@ using OpsGame.Grains.Storage;
 
 namespace OpsGame.Server.Hosting;
 
-/// <summary>After a restart every drill that ran goes on, whether or not anybody has come back yet, and so does the strategy lab.</summary>
+/// <summary>
+/// After a restart every drill that ran goes on, whether or not anybody has come back yet, and so does the strategy lab.
+/// </summary>
 internal sealed class Waking(IDrillStore drills, IBoard board, IGrainFactory grains, ILogger<Waking> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

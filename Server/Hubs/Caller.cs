@@ -6,7 +6,8 @@ using OpsGame.Server.Doors;
 namespace OpsGame.Server.Hubs;
 
 /// <summary>The connection's seat. Team: played (player) or watched (the others).</summary>
-internal sealed record HeldSeat(string Drill, string Player, string Name, SeatRole Role, bool Solo, string? Team, string ScenarioHash)
+internal sealed record HeldSeat(
+    string Drill, string Player, string Name, SeatRole Role, bool Solo, string? Team, string ScenarioHash)
 {
     public EstateKey? Estate => Team is null ? null : new EstateKey(Drill, Team);
 

@@ -15,7 +15,8 @@ internal sealed class Desk(
 {
     public async Task<SeatAnswer> Sit(HubCallerContext connection, Seating seating)
     {
-        if (seating.Room is not { } room || seating.Person is not { } person) return new SeatAnswer(null, refusals.View(seating.Refusal));
+        if (seating.Room is not { } room || seating.Person is not { } person)
+            return new SeatAnswer(null, refusals.View(seating.Refusal));
         await Rise(connection);
         var drill = room.Drill;
         // An instructor begins with the first team in view; an observer chose one or looks around.
@@ -64,7 +65,8 @@ internal sealed class Desk(
         catch (Exception failure)
         {
             // It has no power any more: its estate and its drill know.
-            logger.LogWarning(failure, "A connection of seat {Seat} in drill {Drill} was not told of its end", seat.Player, seat.Drill);
+            logger.LogWarning(
+                failure, "A connection of seat {Seat} in drill {Drill} was not told of its end", seat.Player, seat.Drill);
         }
     }
 

@@ -98,7 +98,9 @@ internal sealed partial class DrillHub(
     public async Task<HistoryView?> Inspect(string component)
     {
         if (Held.Estate is not { } estate || Requested.Name(component) is not { } id) return null;
-        return await grains.GetGrain<IEstateGrain>(estate.ToString()).History(id) is { } past ? (await Feed()).View(id, past) : null;
+        return await grains.GetGrain<IEstateGrain>(estate.ToString()).History(id) is { } past
+            ? (await Feed()).View(id, past)
+            : null;
     }
 
     [For(Who.Seated)]

@@ -24,7 +24,8 @@ internal sealed class PlanCounter(IOptions<LabOptions> options)
         (plan, problems) = (null, []);
         if (scenario is null) return Refusal.Of("scenario-unknown");
         if (text is null || Encoding.UTF8.GetByteCount(text) > LabLimits.PlanBytes)
-            return Refusal.Of("plan-too-large", (LabLimits.PlanBytes / 1024).ToString(System.Globalization.CultureInfo.InvariantCulture));
+            return Refusal.Of(
+                "plan-too-large", (LabLimits.PlanBytes / 1024).ToString(System.Globalization.CultureInfo.InvariantCulture));
         try
         {
             plan = PlanReader.ReadOwn(text, PlanText, scenario);

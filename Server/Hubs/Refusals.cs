@@ -8,5 +8,6 @@ internal sealed class Refusals(TextCatalogue texts)
 {
     public Refusal Of(string code, params string[] args) => new(code, texts.Of(code, [.. args]));
 
-    public Refusal? View(Simulation.Ticks.Refusal? refusal) => refusal is null ? null : new(refusal.Code, texts.Of(refusal.Code, refusal.Args));
+    public Refusal? View(Simulation.Ticks.Refusal? refusal) =>
+        refusal is null ? null : new(refusal.Code, texts.Of(refusal.Code, refusal.Args));
 }

@@ -6,7 +6,9 @@ using Refusal = OpsGame.Simulation.Ticks.Refusal;
 
 namespace OpsGame.Server.Hubs;
 
-/// <summary>What a client asked for → what the grains take, or why it is not well formed. Nothing a client sends is taken on trust.</summary>
+/// <summary>
+/// What a client asked for → what the grains take, or why it is not well formed. Nothing a client sends is taken on trust.
+/// </summary>
 internal static class Requested
 {
     /// <summary>Ids of commands, actions, targets, teams, scenarios; values of arguments.</summary>
@@ -21,7 +23,8 @@ internal static class Requested
     {
         drill = new NewDrill(null, "", [], null, Solo: false);
         if (request?.Teams is null || !IsName(request.Scenario)) return Refusal.Of("request-invalid");
-        drill = new NewDrill(request.Scenario, request.Name, [.. request.Teams], request.Seed is { } seed ? unchecked((ulong)seed) : null, Solo: false);
+        drill = new NewDrill(request.Scenario, request.Name, [.. request.Teams],
+            request.Seed is { } seed ? unchecked((ulong)seed) : null, Solo: false);
         return null;
     }
 
@@ -55,7 +58,10 @@ internal static class Requested
         if (request is null || !IsName(request.Action) || !IsName(request.Target) || !Fits(request.Action, request.Args))
             return Refusal.Of("request-invalid");
         if (ActionCatalogue.Find(request.Action) is { InstructorOnly: true }) return Refusal.Of("not-your-role");
-        command = command with { Action = request.Action, Target = request.Target, Args = NoArguments.AddRange(request.Args ?? []) };
+        command = command with
+        {
+            Action = request.Action, Target = request.Target, Args = NoArguments.AddRange(request.Args ?? []),
+        };
         return null;
     }
 

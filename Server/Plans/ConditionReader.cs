@@ -4,7 +4,9 @@ using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Server.Plans;
 
-/// <summary>{metric: cpu, of: web-1, above: 0.8, for: 10s}, {alert: alert-errors, for: 5s} or {event: server-running, of: web-4}.</summary>
+/// <summary>
+/// {metric: cpu, of: web-1, above: 0.8, for: 10s}, {alert: alert-errors, for: 5s} or {event: server-running, of: web-4}.
+/// </summary>
 internal sealed class ConditionReader(Scenario scenario)
 {
     private const string Any = "any";

@@ -7,7 +7,9 @@ using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Server.Plans;
 
-/// <summary>The plans of the library (a directory for each scenario), those of the comparison, and any plan from its text.</summary>
+/// <summary>
+/// The plans of the library (a directory for each scenario), those of the comparison, and any plan from its text.
+/// </summary>
 internal sealed class PlanLibrary(string directory) : IPlanSource
 {
     /// <summary>The intended answer, the plausible wrong one, and no answer at all.</summary>
@@ -34,10 +36,12 @@ internal sealed class PlanLibrary(string directory) : IPlanSource
     public ImmutableArray<HousePlan> House(Scenario scenario)
     {
         if (ComparisonFiles.Compares(scenario.Id))
-            return [.. ComparisonFiles.Strategies.Select(strategy => new HousePlan(strategy, ComparisonFiles.PlanText(strategy)))];
+            return [.. ComparisonFiles.Strategies.Select(
+                strategy => new HousePlan(strategy, ComparisonFiles.PlanText(strategy)))];
         return
         [
-            .. Kinds.Select(kind => (Kind: kind, File: Path.Combine(directory, scenario.Id, kind + ".yaml"))).Where(plan => File.Exists(plan.File))
+            .. Kinds.Select(kind => (Kind: kind, File: Path.Combine(directory, scenario.Id, kind + ".yaml")))
+                .Where(plan => File.Exists(plan.File))
                 .Select(plan => new HousePlan(plan.Kind, ScenarioFile.Text(plan.File))),
         ];
     }

@@ -9,8 +9,8 @@ using YamlDotNet.RepresentationModel;
 namespace OpsGame.Server.Plans;
 
 /// <summary>
-/// A plan's text → the plan, or everything that is wrong with it; as strict as the reader of scenarios. A file that is only a list of
-/// commands with their times (a recording) is a plan too.
+/// A plan's text → the plan, or everything that is wrong with it; as strict as the reader of scenarios. A file that is only a
+/// list of commands with their times (a recording) is a plan too.
 /// </summary>
 public static class PlanReader
 {
@@ -18,7 +18,8 @@ public static class PlanReader
     private const int MostSteps = 500;
 
     private const int MostTitle = 200;
-    private const string Like = "the file should be one plan, starting with id:, or one list of commands, each starting with - at:";
+    private const string Like =
+        "the file should be one plan, starting with id:, or one list of commands, each starting with - at:";
 
     private const string LikeOwn = "it should be one plan, starting with id:";
 
@@ -28,14 +29,18 @@ public static class PlanReader
     public static Plan Read(string text, string fileName, Scenario scenario) =>
         Read(text, new Reading(fileName, library: false), scenario);
 
-    /// <summary>Reads somebody's own plan: a list of recorded commands is none, because it may hold what an instructor injected.</summary>
+    /// <summary>
+    /// Reads somebody's own plan: a list of recorded commands is none, because it may hold what an instructor injected.
+    /// </summary>
     /// <exception cref="ScenarioException">As above.</exception>
     public static Plan ReadOwn(string text, string fileName, Scenario scenario) =>
         Read(text, new Reading(fileName, library: false), scenario, recordings: false);
 
     internal static Plan Read(string text, Reading reading, Scenario scenario, bool recordings = true)
     {
-        var tree = recordings ? YamlTree.Read<YamlNode>(text, Like, reading) : YamlTree.Read<YamlMappingNode>(text, LikeOwn, reading);
+        var tree = recordings
+            ? YamlTree.Read<YamlNode>(text, Like, reading)
+            : YamlTree.Read<YamlMappingNode>(text, LikeOwn, reading);
         if (tree is YamlScalarNode) reading.Add(tree, "wrong-type", Like);
         reading.ThrowIfFailed();
         var world = new World(scenario, seed: 0);
@@ -48,7 +53,8 @@ public static class PlanReader
     private static Plan Recording(YamlSequenceNode list, Reading reading, World world)
     {
         var steps = new StepReader(world);
-        if (list.Children.Count > MostSteps) reading.Add(list, "out-of-range", $"the list should have at most {MostSteps} entries");
+        if (list.Children.Count > MostSteps)
+            reading.Add(list, "out-of-range", $"the list should have at most {MostSteps} entries");
         return new Plan(
             "recording", new LocalText("", ""),
             [.. list.Children.Take(MostSteps).Select(node => steps.Recorded(new MapReader(node, "a command", reading)))]);
@@ -58,7 +64,8 @@ public static class PlanReader
     {
         var root = new MapReader(tree, "the plan", reading, reading.Format);
         var id = root.Read("id", Notations.Id, "");
-        root.ReadOr("scenario", "", Notations.Reference("scenario this plan is for", [world.Scenario.Id]), "any that has what it names");
+        root.ReadOr(
+            "scenario", "", Notations.Reference("scenario this plan is for", [world.Scenario.Id]), "any that has what it names");
         var by = root.ReadOr("by", StepReader.Somebody, Notations.Text(Limits.NameLength));
         var title = Title(root, id);
         var steps = new StepReader(world, by);

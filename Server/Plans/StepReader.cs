@@ -13,8 +13,8 @@ using YamlDotNet.RepresentationModel;
 namespace OpsGame.Server.Plans;
 
 /// <summary>
-/// One step: {at: 2m10s, action: detach, target: balancer, args: {server: web-1}, by: ann}, or with a condition instead of a time. What
-/// only play can know (an alert's id, a server bought on the way) is checked in play.
+/// One step: {at: 2m10s, action: detach, target: balancer, args: {server: web-1}, by: ann}, or with a condition instead of a
+/// time. What only play can know (an alert's id, a server bought on the way) is checked in play.
 /// </summary>
 internal sealed class StepReader(World world, string by = StepReader.Somebody)
 {
@@ -27,7 +27,8 @@ internal sealed class StepReader(World world, string by = StepReader.Somebody)
     private static readonly Notation<string> AnyAction = ActionOf(ActionCatalogue.Distinct);
 
     /// <summary>A drill's recording has what its instructor injected; a plan that could would choose its own luck.</summary>
-    private static readonly Notation<string> OperatorAction = ActionOf(ActionCatalogue.Distinct.Where(spec => !spec.InstructorOnly));
+    private static readonly Notation<string> OperatorAction =
+        ActionOf(ActionCatalogue.Distinct.Where(spec => !spec.InstructorOnly));
 
     private readonly ConditionReader _conditions = new(world.Scenario);
     private bool _buys;
@@ -62,7 +63,8 @@ internal sealed class StepReader(World world, string by = StepReader.Somebody)
     {
         var ids = specs.Select(spec => spec.Id).Order(StringComparer.Ordinal).ToImmutableArray();
         return new Notation<string>(
-            "action-unknown", $"one of {string.Join(", ", ids)}", new Shape("string", "action") { Choices = ids, Range = "an action of the controls" },
+            "action-unknown", $"one of {string.Join(", ", ids)}",
+            new Shape("string", "action") { Choices = ids, Range = "an action of the controls" },
             (string text, out string value) => ids.Contains(value = text), value => value);
     }
 
@@ -110,14 +112,16 @@ internal sealed class StepReader(World world, string by = StepReader.Somebody)
     }
 
     private bool MayComeToBe(Refusal refusal, string action) =>
-        (refusal.Code == "target-unknown" && (_buys || action == "acknowledge")) || (refusal.Code is "server-unknown" or "address-unknown" or "component-unknown" && _buys);
+        (refusal.Code == "target-unknown" && (_buys || action == "acknowledge"))
+            || (refusal.Code is "server-unknown" or "address-unknown" or "component-unknown" && _buys);
 
     /// <summary>At the argument it is about, where it names one.</summary>
     private static YamlNode Place(MapReader map, MapReader? args, Refusal refusal)
     {
         if (refusal.Code.StartsWith("action-", StringComparison.Ordinal)) return map.At("action");
         if (refusal.Code == "target-unknown") return map.At("target");
-        var named = args?.Keys.FirstOrDefault(refusal.Args.Contains) ?? args?.Keys.FirstOrDefault(name => refusal.Args.Contains(ValueOf(args, name)));
+        var named = args?.Keys.FirstOrDefault(refusal.Args.Contains)
+            ?? args?.Keys.FirstOrDefault(name => refusal.Args.Contains(ValueOf(args, name)));
         return named is null ? args?.Node ?? map.Node : args!.At(named);
     }
 

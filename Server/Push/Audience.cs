@@ -8,7 +8,9 @@ using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Server.Push;
 
-/// <summary>Who on this process looks at what: keeps a subscription at every drill and estate somebody here looks at, and no other.</summary>
+/// <summary>
+/// Who on this process looks at what: keeps a subscription at every drill and estate somebody here looks at, and no other.
+/// </summary>
 internal sealed class Audience(
     IGrainFactory grains, IScenarioSource scenarios, FrameMapper frames, FeedMapper feeds, Outlets outlets)
 {
@@ -64,15 +66,18 @@ internal sealed class Audience(
     }
 
     /// <summary>The estate as this process knows it; null: it has not begun (or nobody here looks at it).</summary>
-    public Frame? FullFrame(EstateKey estate) => _estates.TryGetValue(estate.ToString(), out var watched) ? watched.Feed.Full() : null;
+    public Frame? FullFrame(EstateKey estate) =>
+        _estates.TryGetValue(estate.ToString(), out var watched) ? watched.Feed.Full() : null;
 
     /// <summary>Subscriptions end unless renewed; what nobody here looks at any more is let go.</summary>
     public async Task Renew()
     {
         // A message may still be on its way when a subscription ends, so its observer is forgotten a round later.
-        for (var left = _retired.Count; left > 0 && _retired.TryDequeue(out var observer); left--) grains.DeleteObjectReference<IGrainObserver>(observer);
+        for (var left = _retired.Count; left > 0 && _retired.TryDequeue(out var observer); left--)
+            grains.DeleteObjectReference<IGrainObserver>(observer);
         SweepRooms();
-        var (unwatched, empty) = (Idle(_estates, watched => !watched.Feed.IsFollowed), Idle(_rooms, room => room.Feed.People.IsEmpty));
+        var (unwatched, empty) =
+            (Idle(_estates, watched => !watched.Feed.IsFollowed), Idle(_rooms, room => room.Feed.People.IsEmpty));
         await Task.WhenAll([.. unwatched.Select(LetGo), .. empty.Select(LetGo)]);
         await Task.WhenAll([.. _estates.Keys.Select(RenewEstate), .. _rooms.Keys.Select(RenewRoom)]);
     }

@@ -1,6 +1,8 @@
 namespace OpsGame.Server.Push;
 
-/// <summary>Renews this process's subscriptions well before they end; also finds an estate again that moved to another silo.</summary>
+/// <summary>
+/// Renews this process's subscriptions well before they end; also finds an estate again that moved to another silo.
+/// </summary>
 internal sealed class AudienceRenewal(Audience audience, TimeProvider time, ILogger<AudienceRenewal> logger) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(5);
@@ -17,7 +19,8 @@ internal sealed class AudienceRenewal(Audience audience, TimeProvider time, ILog
             }
             catch (Exception failure)
             {
-                if (!stoppingToken.IsCancellationRequested) logger.LogWarning(failure, "Subscriptions could not be renewed; trying again");
+                if (!stoppingToken.IsCancellationRequested)
+                    logger.LogWarning(failure, "Subscriptions could not be renewed; trying again");
             }
         }
     }

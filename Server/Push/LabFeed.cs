@@ -8,8 +8,8 @@ using OpsGame.Server.Wire;
 namespace OpsGame.Server.Push;
 
 /// <summary>
-/// This process's view of the strategy lab: maps its news once and sends them to who looks at that evaluation; renews its subscription.
-/// When the lab's grain has come to life elsewhere meanwhile, it asks for what it may have missed.
+/// This process's view of the strategy lab: maps its news once and sends them to who looks at that evaluation; renews its
+/// subscription. When the lab's grain has come to life elsewhere meanwhile, it asks for what it may have missed.
 /// </summary>
 internal sealed class LabFeed(IGrainFactory grains, Outlets outlets, Boards boards, TimeProvider time, ILogger<LabFeed> logger)
     : BackgroundService, ILabObserver
@@ -87,7 +87,8 @@ internal sealed class LabFeed(IGrainFactory grains, Outlets outlets, Boards boar
             }
             catch (Exception failure)
             {
-                if (!stoppingToken.IsCancellationRequested) logger.LogWarning(failure, "The lab's news could not be subscribed to; trying again");
+                if (!stoppingToken.IsCancellationRequested)
+                    logger.LogWarning(failure, "The lab's news could not be subscribed to; trying again");
             }
         }
         while (await timer.WaitForNextTickAsync(CancellationToken.None));

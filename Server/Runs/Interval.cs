@@ -1,6 +1,8 @@
 namespace OpsGame.Server.Runs;
 
-/// <summary>A mean over runs and where the true mean lies with 95 % confidence (Student's t). Low and High: null for one run.</summary>
+/// <summary>
+/// A mean over runs and where the true mean lies with 95 % confidence (Student's t). Low and High: null for one run.
+/// </summary>
 internal sealed record Interval(double Mean, double? Low, double? High)
 {
     /// <summary>Two-sided 95 % quantiles of Student's t for 1, 2, … 30 degrees of freedom.</summary>
@@ -21,7 +23,9 @@ internal sealed record Interval(double Mean, double? Low, double? High)
         return new Interval(mean, mean - half, mean + half);
     }
 
-    /// <summary>Beyond the table: the Cornish–Fisher expansion around the normal quantile (Abramowitz and Stegun 26.7.5).</summary>
+    /// <summary>
+    /// Beyond the table: the Cornish–Fisher expansion around the normal quantile (Abramowitz and Stegun 26.7.5).
+    /// </summary>
     internal static double T(int freedom)
     {
         if (freedom <= Table.Length) return Table[freedom - 1];
@@ -30,6 +34,7 @@ internal sealed record Interval(double Mean, double? Low, double? High)
         const double z5 = z3 * z * z;
         const double z7 = z5 * z * z;
         var v = (double)freedom;
-        return z + (z3 + z) / (4 * v) + (5 * z5 + 16 * z3 + 3 * z) / (96 * v * v) + (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * v * v * v);
+        return z + (z3 + z) / (4 * v) + (5 * z5 + 16 * z3 + 3 * z) / (96 * v * v)
+            + (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / (384 * v * v * v);
     }
 }

@@ -5,7 +5,9 @@ using OpsGame.Simulation;
 
 namespace OpsGame.Server.Runs;
 
-/// <summary>One trial with many seeds: every run, and what they say together. The shape is a contract, as <see cref="RunJson"/>'s.</summary>
+/// <summary>
+/// One trial with many seeds: every run, and what they say together. The shape is a contract, as <see cref="RunJson"/>'s.
+/// </summary>
 internal static class Sweep
 {
     public static JsonObject Json(ImmutableArray<HeadlessRun> runs, TextCatalogue texts)
@@ -38,7 +40,8 @@ internal static class Sweep
         var all = new JsonObject();
         foreach (var (key, figure) in rows[0])
         {
-            if (key == "latencyMs") all[key] = OfFigures([.. (answered.Length > 0 ? answered : rows).Select(row => row[key]!.AsObject())]);
+            if (key == "latencyMs")
+                all[key] = OfFigures([.. (answered.Length > 0 ? answered : rows).Select(row => row[key]!.AsObject())]);
             else if (figure is JsonObject) all[key] = OfFigures([.. rows.Select(row => row[key]!.AsObject())]);
             else all[key] = Json(Interval.Of([.. rows.Select(row => Number(row[key]))]));
         }

@@ -30,7 +30,8 @@ internal static class SweepTable
         for (var index = 0; index < runs[0].Report.Classes.Length; index++)
         {
             text.AppendLine().Append(runs[0].Report.Classes[index].Id.PadRight(NameWidth));
-            foreach (var (_, of) in Figures) text.Append(Show([.. runs.Select(run => of(run.Report.Classes[index]))]).PadLeft(CellWidth));
+            foreach (var (_, of) in Figures) text.Append(
+                Show([.. runs.Select(run => of(run.Report.Classes[index]))]).PadLeft(CellWidth));
         }
 
         return text.AppendLine().AppendLine()

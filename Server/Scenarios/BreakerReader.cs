@@ -20,7 +20,8 @@ internal static class BreakerReader
             map.ReadOr("open", Usual.OpenNs, Notations.Duration.Between(Nanoseconds.PerSecond / 4, 3600 * Nanoseconds.PerSecond)),
             map.ReadOr("tries", Usual.Tries, calls));
         if (Math.Max(breaker.LeastCalls, breaker.Tries) > breaker.Window)
-            map.Reading.Add(map.At("window"), "impossible", $"the window of {breaker.Window} calls should hold at least 'calls' and 'tries'");
+            map.Reading.Add(
+                map.At("window"), "impossible", $"the window of {breaker.Window} calls should hold at least 'calls' and 'tries'");
         map.Close();
         return breaker;
     }

@@ -44,7 +44,9 @@ internal static class CauseReader
         return answers.ToImmutable();
     }
 
-    /// <summary>What has a name from the start, and servers that are bought on the way: they are named after those that stand there.</summary>
+    /// <summary>
+    /// What has a name from the start, and servers that are bought on the way: they are named after those that stand there.
+    /// </summary>
     private static Notation<string> Place(Estate estate)
     {
         var known = estate.Names.All.Where(id => id is not (World.Incident or World.Hints)).ToArray();
@@ -52,10 +54,12 @@ internal static class CauseReader
         var reference = Notations.Reference("component", known);
         return reference with
         {
-            TryRead = (string text, out string value) => reference.TryRead(text, out value) || (Family(text) is { } family && families.Contains(family)),
+            TryRead = (string text, out string value) =>
+                reference.TryRead(text, out value) || (Family(text) is { } family && families.Contains(family)),
         };
     }
 
     /// <summary>web of web-12; null: without a number.</summary>
-    private static string? Family(string id) => id.LastIndexOf('-') is > 0 and var dash && int.TryParse(id.AsSpan(dash + 1), out _) ? id[..dash] : null;
+    private static string? Family(string id) =>
+        id.LastIndexOf('-') is > 0 and var dash && int.TryParse(id.AsSpan(dash + 1), out _) ? id[..dash] : null;
 }

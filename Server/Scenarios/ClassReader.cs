@@ -26,7 +26,8 @@ internal static class ClassReader
     private static readonly Notation<long> Wait = Notations.Duration.Between(Nanoseconds.PerMillisecond, 600 * Second);
 
     private static readonly Notation<double> Rate = Notations.Rate.Limited(
-        $"above 0/s, at most {MostRate}/s", rate => rate is > 0 and <= MostRate ? null : $"should be above 0/s and at most {MostRate}/s");
+        $"above 0/s, at most {MostRate}/s",
+        rate => rate is > 0 and <= MostRate ? null : $"should be above 0/s and at most {MostRate}/s");
 
     public static ImmutableArray<ClassSpec> Read(MapReader root, Estate estate)
     {
@@ -110,14 +111,17 @@ internal static class ClassReader
             if (work is not null && !estate.Servers.Any(server => server.Roles.Any(has => has.Role == role)))
                 reading.Add(at, "dangling", $"'{spec.Id}' asks for work of {Kebab.Of(role)}, but no server has that role");
         if (spec is { Exclusive: not null, App: null })
-            reading.Add(at, "missing-key", $"'{spec.Id}' has work in the application's mutex (exclusive), so it should have app too");
+            reading.Add(
+                at, "missing-key", $"'{spec.Id}' has work in the application's mutex (exclusive), so it should have app too");
         FeatureReader.Check(map, spec);
         CheckEntry(reading, at, spec, estate);
         if (spec.Locks > spec.Keys)
             reading.Add(
-                map.At("locks"), "impossible", $"a write of '{spec.Id}' locks {spec.Locks} keys of {spec.Keys}; locks should be at most keys");
+                map.At("locks"), "impossible",
+                $"a write of '{spec.Id}' locks {spec.Locks} keys of {spec.Keys}; locks should be at most keys");
         if (spec.ReplicaReads && estate.Database is null)
-            reading.Add(map.At("replica-reads"), "dangling", $"'{spec.Id}' reads from replicas, but the scenario has no database");
+            reading.Add(
+                map.At("replica-reads"), "dangling", $"'{spec.Id}' reads from replicas, but the scenario has no database");
         if (spec.EdgeCacheable && estate.Edge is null)
             reading.Add(map.At("edge"), "dangling", $"the edge may answer '{spec.Id}', but the scenario has no edge");
         if (spec is { ChangesNs: >= 0, StaleNs: AnyAge })

@@ -20,7 +20,8 @@ internal static class DatabaseReader
 
     private static readonly Notation<int> Connections = Notations.Count.Between(1, Limits.Connections);
 
-    public static DatabaseSpec? Read(MapReader root, ImmutableArray<SizeSpec> sizes, ImmutableArray<ServerSpec> servers, Names names)
+    public static DatabaseSpec? Read(
+        MapReader root, ImmutableArray<SizeSpec> sizes, ImmutableArray<ServerSpec> servers, Names names)
     {
         var hosts = servers.Where(server => server.Roles.Any(role => role.Role == Role.Db)).ToImmutableArray();
         if (root.Map("database") is not { } map)
@@ -63,7 +64,8 @@ internal static class DatabaseReader
         {
             var server = replica.Read("server", Host(hosts), "");
             if (server.Length > 0 && !taken.Add(server))
-                replica.Reading.Add(replica.At("server"), "duplicate", $"'{server}' carries the database already; choose another server");
+                replica.Reading.Add(
+                    replica.At("server"), "duplicate", $"'{server}' carries the database already; choose another server");
             replica.Close();
             replicas.Add(server);
         }
@@ -77,7 +79,8 @@ internal static class DatabaseReader
         var usual = new FailoverSpec();
         var time = Notations.Duration.Between(0, 3600 * Second);
         var spec = new FailoverSpec(
-            failover.ReadOr("detect", usual.DetectNs, time.Or("never", Never)), failover.ReadOr("promote", usual.PromoteNs, time));
+            failover.ReadOr("detect", usual.DetectNs, time.Or("never", Never)),
+            failover.ReadOr("promote", usual.PromoteNs, time));
         failover.Close();
         return spec;
     }

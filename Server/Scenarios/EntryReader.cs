@@ -38,7 +38,8 @@ internal static class EntryReader
         return edge;
     }
 
-    public static DnsSpec? ReadDns(MapReader root, ImmutableArray<ServerSpec> servers, BalancerSpec? balancer, EdgeSpec? edge, Names names)
+    public static DnsSpec? ReadDns(
+        MapReader root, ImmutableArray<ServerSpec> servers, BalancerSpec? balancer, EdgeSpec? edge, Names names)
     {
         if (root.Map("dns") is not { } map) return null;
         string?[] others = [balancer?.Id, edge?.Cache.Id];
@@ -67,9 +68,12 @@ internal static class EntryReader
         if (root.Map("tls") is not { } map) return null;
         var limit = Notations.Rate.Limited(
             "1/s – 1000000/s, whole",
-            rate => rate is >= 1 and <= 1_000_000 && rate == Math.Truncate(rate) ? null : "should be a whole number between 1/s and 1000000/s");
+            rate => rate is >= 1 and <= 1_000_000 && rate == Math.Truncate(rate)
+                ? null
+                : "should be a whole number between 1/s and 1000000/s");
         var tls = new TlsSpec(
-            map.ReadOr("ends-at", balancer is null ? TlsEnd.Server : TlsEnd.Balancer, Notations.OneOf<TlsEnd>(), "balancer; server where there is none"),
+            map.ReadOr("ends-at", balancer is null ? TlsEnd.Server : TlsEnd.Balancer, Notations.OneOf<TlsEnd>(),
+                "balancer; server where there is none"),
             map.ReadOr("version", TlsVersion.Tls13, Notations.OneOf<TlsVersion>()),
             map.ReadOr("cores", 2, Notations.Count.Between(1, 256)),
             map.ReadIfThere("full", WorkNotation.Work, Fixed(500), "fixed(500us)") ?? Fixed(500),
@@ -79,7 +83,8 @@ internal static class EntryReader
             (int)map.ReadOr("handshake-limit", 0, limit.Or("none", 0)),
             map.ReadOr("backlog", 4_096, Notations.Count.Between(1, Limits.Queue)));
         if (tls.End == TlsEnd.Balancer && balancer is null)
-            map.Reading.Add(map.At("ends-at"), "dangling", "handshakes end at the balancer, but the scenario has no balancer; use server");
+            map.Reading.Add(
+                map.At("ends-at"), "dangling", "handshakes end at the balancer, but the scenario has no balancer; use server");
         map.Close();
         return tls;
     }
@@ -87,7 +92,8 @@ internal static class EntryReader
     public static CertificateSpec? ReadCertificate(MapReader root, TlsSpec? tls, Names names)
     {
         if (root.Map("certificate") is not { } map) return null;
-        if (tls is null) map.Reading.Add(map.Node, "dangling", "a certificate is checked in TLS handshakes, but the scenario has no 'tls'");
+        if (tls is null)
+            map.Reading.Add(map.Node, "dangling", "a certificate is checked in TLS handshakes, but the scenario has no 'tls'");
         var certificate = Dated(map, names.ClaimOr(map, "certificate"));
         map.Close();
         return certificate;
@@ -99,7 +105,8 @@ internal static class EntryReader
         foreach (var map in root.List("spare-certificates", "certificate", MostSpares))
         {
             if (served is null)
-                map.Reading.Add(map.Node, "dangling", "a spare certificate takes another one's place, but the scenario has no 'certificate'");
+                map.Reading.Add(
+                    map.Node, "dangling", "a spare certificate takes another one's place, but the scenario has no 'certificate'");
             spares.Add(Dated(map, names.Claim(map)) with { Covers = map.ReadOr("covers", true, Notations.Flag) });
             map.Close();
         }
@@ -119,7 +126,8 @@ internal static class EntryReader
         var clients = classes.Sum(users => (long)users.Clients);
         if (clients > Limits.Clients)
             root.Reading.Add(
-                root.At("classes"), "out-of-range", $"{clients} clients of all classes are more than the {Limits.Clients} an estate may have");
+                root.At("classes"), "out-of-range",
+                $"{clients} clients of all classes are more than the {Limits.Clients} an estate may have");
         if (estate.Tls is not null && clients == 0)
             root.Reading.Add(root.At("tls"), "impossible", "nobody shakes hands: give a class 'clients', which open connections");
         foreach (var id in estate.Dns?.Targets ?? [])

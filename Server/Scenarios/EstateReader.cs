@@ -68,7 +68,8 @@ internal static class EstateReader
         if (inner is not null && !estate.HasAppTier)
             root.Reading.Add(
                 root.At("inner"), "impossible",
-                "an inner balancer stands between servers with the web role and servers with the app role and no web role; there are none");
+                "an inner balancer stands between servers with the web role and servers with the app role and no web role; "
+                + "there are none");
         return estate;
     }
 

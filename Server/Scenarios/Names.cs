@@ -20,7 +20,8 @@ internal sealed class Names(string kind, params string[] taken)
     public string Reserve(MapReader map, string id)
     {
         if (!_taken.Add(id))
-            map.Reading.Add(map.Node, "duplicate", $"'{id}' is kept for what may be added later; choose another name for the {kind} that has it");
+            map.Reading.Add(map.Node, "duplicate",
+                $"'{id}' is kept for what may be added later; choose another name for the {kind} that has it");
         return id;
     }
 

@@ -25,7 +25,8 @@ internal static class ScalerReader
                 map.Read("size", Notations.Reference("size", [.. estate.Sizes.Select(size => size.Id)]), ""),
                 ReadPolicy(map, durationNs));
             if (scaler.Tier == Tier.App && !estate.HasAppTier)
-                map.Reading.Add(map.At("tier"), "dangling", "no server has the app role and no web role beside servers with the web role");
+                map.Reading.Add(
+                    map.At("tier"), "dangling", "no server has the app role and no web role beside servers with the web role");
             if (scalers.Any(other => other.Tier == scaler.Tier))
                 map.Reading.Add(map.At("tier"), "duplicate", "another scaler already cares for these servers");
             map.Close();
@@ -49,7 +50,8 @@ internal static class ScalerReader
             map.ReadOr("warmup", 300 * Second, time),
             map.ReadOr("in-below", 0.9, Notations.Number.Between(0.1, 1)),
             ReadSteps(map), ReadSchedule(map, durationNs));
-        if (policy.Min > policy.Max) map.Reading.Add(map.At("max"), "impossible", $"max should be at least the {policy.Min} of min");
+        if (policy.Min > policy.Max)
+            map.Reading.Add(map.At("max"), "impossible", $"max should be at least the {policy.Min} of min");
         if (policy.Kind == ScalingKind.Step && policy.Steps.IsEmpty)
             map.Reading.Add(map.At("policy"), "missing-key", "the policy step needs 'steps'");
         if (policy.Kind == ScalingKind.Schedule && policy.Schedule.IsEmpty)

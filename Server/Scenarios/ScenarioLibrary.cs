@@ -11,7 +11,8 @@ public sealed class ScenarioLibrary
 
     private ScenarioLibrary(ImmutableArray<(Scenario Scenario, string Text)> entries)
         : this(
-            [.. entries.Select(entry => entry.Scenario).OrderBy(scenario => scenario.Order).ThenBy(scenario => scenario.Id, StringComparer.Ordinal)],
+            [.. entries.Select(entry => entry.Scenario).OrderBy(scenario => scenario.Order)
+                .ThenBy(scenario => scenario.Id, StringComparer.Ordinal)],
             entries.ToImmutableDictionary(entry => entry.Scenario.Id, StringComparer.Ordinal))
     {
     }

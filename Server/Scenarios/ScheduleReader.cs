@@ -138,7 +138,8 @@ internal static class ScheduleReader
         var size = estate.Sizes.FirstOrDefault(size => size.Id == server?.Size);
         if (size is null) return;
         if (size.DiskMiB == 0)
-            map.Reading.Add(map.At("target"), "impossible", $"the disk of {size.Id} is endless, so logs cannot fill it; give the size a disk");
+            map.Reading.Add(map.At("target"), "impossible",
+                $"the disk of {size.Id} is endless, so logs cannot fill it; give the size a disk");
         else if (server!.Roles.All(role => role.LogKiB == 0))
             map.Reading.Add(map.At("target"), "impossible", $"'{server.Id}' logs nothing; give one of its roles a log");
     }

@@ -96,7 +96,8 @@ internal static class ServerReader
         if (spec.LimitMiB > 0 && needed > spec.LimitMiB)
             map.Reading.Add(
                 map.At("memory-limit"), "impossible",
-                $"a process with its threads needs {needed}MiB, so it would be killed at once; allow it that much or leave memory-limit out");
+                $"a process with its threads needs {needed}MiB, so it would be killed at once; allow it that much or leave "
+                + "memory-limit out");
         map.Close();
         return spec;
     }

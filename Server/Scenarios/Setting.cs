@@ -1,7 +1,8 @@
 namespace OpsGame.Server.Scenarios;
 
 /// <summary>One value of a scenario file, set otherwise for one run: classes.browse.rate=90/s.</summary>
-/// <param name="Path">Keys joined by dots; an entry of a list by its id (a release by its version, others by place from 1).</param>
+/// <param name="Path">Keys joined by dots; an entry of a list by its id (a release by its version, others by place from
+/// 1).</param>
 /// <param name="Value">As the file would write it.</param>
 internal sealed record Setting(string Path, string Value)
 {

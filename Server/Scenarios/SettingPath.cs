@@ -4,7 +4,9 @@ using YamlDotNet.RepresentationModel;
 
 namespace OpsGame.Server.Scenarios;
 
-/// <summary>Walks a setting's path through a file's tree and puts its value there; the strict reader judges it afterwards.</summary>
+/// <summary>
+/// Walks a setting's path through a file's tree and puts its value there; the strict reader judges it afterwards.
+/// </summary>
 internal static class SettingPath
 {
     /// <summary>What lists' entries are called by, in this order.</summary>
@@ -75,7 +77,8 @@ internal static class SettingPath
     private static string Name(YamlNode entry, int index)
     {
         foreach (var key in NameKeys)
-            if (entry is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var name) && name is YamlScalarNode scalar)
+            if (entry is YamlMappingNode map && map.Children.TryGetValue(new YamlScalarNode(key), out var name)
+                && name is YamlScalarNode scalar)
                 return scalar.Value ?? "";
         return (index + 1).ToString(CultureInfo.InvariantCulture);
     }

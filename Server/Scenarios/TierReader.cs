@@ -27,7 +27,9 @@ internal static class TierReader
 
     private static readonly Notation<double> RateLimit = Notations.Rate.Limited(
         $"1/s – {MostRateLimit}/s, whole",
-        rate => rate is >= 1 and <= MostRateLimit && rate == Math.Truncate(rate) ? null : $"should be a whole number between 1/s and {MostRateLimit}/s")
+        rate => rate is >= 1 and <= MostRateLimit && rate == Math.Truncate(rate)
+            ? null
+            : $"should be a whole number between 1/s and {MostRateLimit}/s")
         .Or("none", 0);
 
     /// <summary>The outer one, or the inner one between web and application servers.</summary>
@@ -93,13 +95,15 @@ internal static class TierReader
         var map = root.Map("cache-offer", says: "the defaults of its keys");
         var (own, usable) = (scenario.Cache, scenario.Cache is not null || scenario.Classes.Any(users => users.Cacheable));
         if (!usable && map is not null)
-            root.Reading.Add(map.Node, "dangling", "a cache can be added only where a class is cached; give one 'cached: true', or the scenario a cache");
+            root.Reading.Add(map.Node, "dangling",
+                "a cache can be added only where a class is cached; give one 'cached: true', or the scenario a cache");
         var time = Notations.Duration.Between(Second / 4, 3600 * Second);
         var offer = new CacheOfferSpec(
             own?.Id ?? (usable ? names.Reserve(root, "cache") : "cache"),
             map?.ReadOr("price", UsualPrice(own), Price, "the cache's price; without one $0.60/h") ?? UsualPrice(own),
             map?.ReadOr("ready", scenario.Operations.BootNs, time, "operations.boot") ?? scenario.Operations.BootNs,
-            map?.ReadOr("lookup", own?.LookupNs ?? UsualLookupNs, Lookup, "the cache's; without one 200us") ?? own?.LookupNs ?? UsualLookupNs);
+            map?.ReadOr("lookup", own?.LookupNs ?? UsualLookupNs, Lookup, "the cache's; without one 200us") ?? own?.LookupNs
+                ?? UsualLookupNs);
         map?.Close();
         return usable ? offer : null;
     }

@@ -15,9 +15,11 @@ internal static class ActionTables
         var text = new StringBuilder();
         var labels = Labels();
         text.Append("## Actions\n\nWhat a player may do, as a command in a live drill or as a step of a plan.\n");
-        Actions(text, ActionCatalogue.Distinct.Where(spec => !spec.InstructorOnly), spec => labels[Key("action", spec.Id)], labels);
+        Actions(text, ActionCatalogue.Distinct.Where(spec => !spec.InstructorOnly), spec => labels[Key("action", spec.Id)],
+            labels);
         text.Append("\n## Faults\n\nWhat only an instructor may do, and a scenario's schedule.\n");
-        Actions(text, ActionCatalogue.Distinct.Where(spec => spec.InstructorOnly), spec => TextCatalogue.Embedded.Of("fault-" + spec.Id).En, labels);
+        Actions(text, ActionCatalogue.Distinct.Where(spec => spec.InstructorOnly),
+            spec => TextCatalogue.Embedded.Of("fault-" + spec.Id).En, labels);
         text.Append("\n## Refusals\n\nA code never changes its meaning; its text, here in English, says what would work.\n");
         foreach (var (where, codes) in RefusalCodes.All) Refusals(text, where, codes);
         return text.ToString();
@@ -28,7 +30,8 @@ internal static class ActionTables
     {
         foreach (var kind in specs.GroupBy(spec => spec.Target))
         {
-            text.Append($"\n### {kind.Key}\n\n| action | what | parameter | meaning | range | default |\n|---|---|---|---|---|---|\n");
+            text.Append(
+                $"\n### {kind.Key}\n\n| action | what | parameter | meaning | range | default |\n|---|---|---|---|---|---|\n");
             foreach (var spec in kind)
             {
                 text.Append($"| `{spec.Id}` | {what(spec)}{Also(spec)} |");
@@ -43,7 +46,8 @@ internal static class ActionTables
     }
 
     private static string Also(ActionSpec spec) => string.Concat(ActionCatalogue.All
-        .Where(other => other.Id == spec.Id && other.Target != spec.Target).Select(other => $"; also of a {Kebab.Of(other.Target)}"));
+        .Where(other => other.Id == spec.Id && other.Target != spec.Target)
+        .Select(other => $"; also of a {Kebab.Of(other.Target)}"));
 
     private static void Parameter(StringBuilder text, ParameterSpec parameter, Dictionary<string, string> labels)
     {
@@ -58,18 +62,21 @@ internal static class ActionTables
         ParameterKind.Duration => $"{Show(parameter.Min)} – {Show(parameter.Max)} s",
         ParameterKind.Choice or ParameterKind.Flag => string.Join(", ", parameter.Choices),
         ParameterKind.Text => $"text of at most {Show(parameter.Max)} characters",
-        ParameterKind.Schedule => $"at most {Show(parameter.Max)} times of the drill in their order, with servers, as `0s 4, 2m 8`; none; keep",
+        ParameterKind.Schedule =>
+            $"at most {Show(parameter.Max)} times of the drill in their order, with servers, as `0s 4, 2m 8`; none; keep",
         _ => "a " + Kebab.Of(parameter.Kind),
     };
 
     private static string Initial(ParameterSpec parameter) =>
-        parameter.Initial.Length == 0 ? "must be given" : parameter.Kind == ParameterKind.Duration ? parameter.Initial + " s" : parameter.Initial;
+        parameter.Initial.Length == 0 ? "must be given" : parameter.Kind == ParameterKind.Duration ? parameter.Initial + " s"
+            : parameter.Initial;
 
     private static void Refusals(StringBuilder text, string where, IEnumerable<string> codes)
     {
         text.Append($"\n### {where}\n\n| code | text |\n|---|---|\n");
         foreach (var code in codes)
-            text.Append($"| `{code}` | {TextCatalogue.Embedded.Of(code, [.. Enumerable.Range(0, 10).Select(i => $"{{{i}}}")]).En} |\n");
+            text.Append(
+                $"| `{code}` | {TextCatalogue.Embedded.Of(code, [.. Enumerable.Range(0, 10).Select(i => $"{{{i}}}")]).En} |\n");
     }
 
     private static string Key(string kind, string id) => $"{kind}_{id.Replace('-', '_')}";

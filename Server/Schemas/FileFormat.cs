@@ -23,7 +23,8 @@ internal sealed partial class FileFormat
         Collect(YamlTree.Read(text, new Reading(file, library: true))!, "", text.Split('\n'));
     }
 
-    public static FileFormat OfScenarios() => new("scenario", "every-key.yaml", (text, reading) => ScenarioReader.Read(text, reading, []));
+    public static FileFormat OfScenarios() =>
+        new("scenario", "every-key.yaml", (text, reading) => ScenarioReader.Read(text, reading, []));
 
     /// <summary>Its example is a plan for the scenario that has every key.</summary>
     public static FileFormat OfPlans()
@@ -43,7 +44,8 @@ internal sealed partial class FileFormat
     public Remark About(string path) => _remarks.GetValueOrDefault(path) ?? new Remark("", "", int.MaxValue);
 
     /// <summary>In the order of every-key.yaml.</summary>
-    public IEnumerable<FormatKey> KeysOf(FormatKey holder, string path) => holder.Keys.OrderBy(key => About(Join(path, key.Name)).Order);
+    public IEnumerable<FormatKey> KeysOf(FormatKey holder, string path) =>
+        holder.Keys.OrderBy(key => About(Join(path, key.Name)).Order);
 
     public static string Join(string path, string key) => path.Length == 0 ? key : $"{path}.{key}";
 

@@ -14,11 +14,13 @@ internal sealed record KeyFacts(string Meaning, string Example, string Unit, str
         if (IsText(key))
         {
             var example = $"{{en: {format.About(path + ".en").Example}, ko: {format.About(path + ".ko").Example}}}";
-            return new KeyFacts(remark.Meaning, example, "text in both languages", $"each {key.Keys[0].Shape!.Range}", DefaultOf(holder, key));
+            return new KeyFacts(
+                remark.Meaning, example, "text in both languages", $"each {key.Keys[0].Shape!.Range}", DefaultOf(holder, key));
         }
 
         return new KeyFacts(
-            remark.Meaning, remark.Example, words.Length > 0 ? $"{unit}, or {string.Join(", ", words)}" : unit, range, DefaultOf(holder, key));
+            remark.Meaning, remark.Example, words.Length > 0 ? $"{unit}, or {string.Join(", ", words)}" : unit, range,
+            DefaultOf(holder, key));
     }
 
     /// <summary>Its two keys need no words of their own.</summary>

@@ -19,7 +19,8 @@ internal static class KeyTables
         if (keys.Length == 0) return;
         var title = path.Length == 0 ? $"The {format.Kind}" : $"`{path}`";
         var kind = holder.MostEntries is null ? "" : ", each";
-        text.Append($"\n### {title}{kind}\n\n| key | what | example | written as | range | default |\n|---|---|---|---|---|---|\n");
+        text.Append(
+            $"\n### {title}{kind}\n\n| key | what | example | written as | range | default |\n|---|---|---|---|---|---|\n");
         foreach (var key in keys)
         {
             var facts = KeyFacts.Of(format, holder, key, FileFormat.Join(path, key.Name));
@@ -27,6 +28,7 @@ internal static class KeyTables
             text.Append($"| `{key.Name}` | {facts.Meaning} | {example} | {facts.Unit} | {facts.Range} | {facts.Default} |\n");
         }
 
-        foreach (var key in keys.Where(key => key.Shape is null && !KeyFacts.IsText(key))) Table(text, format, key, FileFormat.Join(path, key.Name));
+        foreach (var key in keys.Where(key => key.Shape is null && !KeyFacts.IsText(key)))
+            Table(text, format, key, FileFormat.Join(path, key.Name));
     }
 }

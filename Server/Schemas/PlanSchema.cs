@@ -19,11 +19,13 @@ internal static class PlanSchema
     {
         var args = new JsonObject { ["type"] = "object", ["additionalProperties"] = false, ["properties"] = new JsonObject() };
         foreach (var parameter in spec.Parameters) args["properties"]![parameter.Name] = Argument(parameter);
-        var needed = spec.Parameters.Where(parameter => parameter.Initial.Length == 0).Select(parameter => (JsonNode)parameter.Name).ToArray();
+        var needed = spec.Parameters.Where(parameter => parameter.Initial.Length == 0)
+            .Select(parameter => (JsonNode)parameter.Name).ToArray();
         var step = new JsonObject
         {
             ["title"] = spec.Id,
-            ["properties"] = new JsonObject { ["action"] = new JsonObject { ["enum"] = new JsonArray(spec.Id) }, ["args"] = args },
+            ["properties"] =
+                new JsonObject { ["action"] = new JsonObject { ["enum"] = new JsonArray(spec.Id) }, ["args"] = args },
         };
         if (needed.Length == 0) return step;
         args["required"] = new JsonArray(needed);
@@ -35,7 +37,8 @@ internal static class PlanSchema
     {
         ParameterKind.Number => new JsonObject { ["type"] = "number", ["minimum"] = parameter.Min, ["maximum"] = parameter.Max },
         ParameterKind.Flag => new JsonObject { ["type"] = "boolean" },
-        ParameterKind.Choice => new JsonObject { ["enum"] = new JsonArray([.. parameter.Choices.Select(choice => (JsonNode)choice)]) },
+        ParameterKind.Choice =>
+            new JsonObject { ["enum"] = new JsonArray([.. parameter.Choices.Select(choice => (JsonNode)choice)]) },
         ParameterKind.Text => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = parameter.Max },
         ParameterKind.Schedule => new JsonObject { ["type"] = "string", ["pattern"] = ScalingSchedule.Shape },
         ParameterKind.Duration => new JsonObject { ["type"] = new JsonArray("string", "number") },

@@ -5,7 +5,9 @@ using OpsGame.Server.Formats;
 
 namespace OpsGame.Server.Schemas;
 
-/// <summary>The format as JSON Schema (draft 7, which editors know). What a schema cannot say (references, sums) the reader checks.</summary>
+/// <summary>
+/// The format as JSON Schema (draft 7, which editors know). What a schema cannot say (references, sums) the reader checks.
+/// </summary>
 internal static class SchemaWriter
 {
     private static readonly JsonSerializerOptions Style =
@@ -15,7 +17,8 @@ internal static class SchemaWriter
 
     public static JsonObject Of(FileFormat format)
     {
-        var schema = new JsonObject { ["$schema"] = "http://json-schema.org/draft-07/schema#", ["title"] = $"OpsGame {format.Kind}" };
+        var schema =
+            new JsonObject { ["$schema"] = "http://json-schema.org/draft-07/schema#", ["title"] = $"OpsGame {format.Kind}" };
         foreach (var (key, value) in Keys(format, format.Root, "").ToArray()) schema[key] = value?.DeepClone();
         return schema;
     }
@@ -41,14 +44,16 @@ internal static class SchemaWriter
         }
 
         var words = key.Words.Concat(key.Shape?.Words ?? []).Select(word => (JsonNode)word).ToArray();
-        if (words.Length > 0) schema = new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["enum"] = new JsonArray(words) }) };
+        if (words.Length > 0)
+            schema = new JsonObject { ["anyOf"] = new JsonArray(schema, new JsonObject { ["enum"] = new JsonArray(words) }) };
         schema["description"] = Description(format, holder, key, path);
         return schema;
     }
 
     private static JsonObject Value(Shape shape)
     {
-        if (!shape.Choices.IsEmpty) return new JsonObject { ["enum"] = new JsonArray([.. shape.Choices.Select(choice => (JsonNode)choice)]) };
+        if (!shape.Choices.IsEmpty)
+            return new JsonObject { ["enum"] = new JsonArray([.. shape.Choices.Select(choice => (JsonNode)choice)]) };
         var schema = new JsonObject { ["type"] = shape.Type };
         if (shape.Pattern is { } pattern) schema["pattern"] = pattern;
         if (shape.Numbers is var (least, most)) (schema["minimum"], schema["maximum"]) = (Number(least), Number(most));
@@ -64,8 +69,10 @@ internal static class SchemaWriter
         var facts = KeyFacts.Of(format, holder, key, path);
         var parts = new[]
         {
-            facts.Unit, facts.Range, facts.Example.Length > 0 ? $"e.g. {facts.Example}" : "", facts.Default is "" or "required" ? facts.Default : $"default: {facts.Default}",
+            facts.Unit, facts.Range, facts.Example.Length > 0 ? $"e.g. {facts.Example}" : "",
+            facts.Default is "" or "required" ? facts.Default : $"default: {facts.Default}",
         };
-        return $"{char.ToUpperInvariant(facts.Meaning[0])}{facts.Meaning[1..]}. ({string.Join("; ", parts.Where(part => part.Length > 0))})";
+        return $"{char.ToUpperInvariant(facts.Meaning[0])}{facts.Meaning[1..]}. "
+            + $"({string.Join("; ", parts.Where(part => part.Length > 0))})";
     }
 }

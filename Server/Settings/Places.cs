@@ -4,10 +4,13 @@ namespace OpsGame.Server.Settings;
 
 /// <summary>Where this server keeps its things.</summary>
 /// <param name="Database">File of the embedded database; the log and the keys lie beside it.</param>
-/// <param name="Postgres">Connection string of the PostgreSQL that is used instead; the servers that share it are one cluster.</param>
+/// <param name="Postgres">Connection string of the PostgreSQL that is used instead; the servers that share it are one
+/// cluster.</param>
 internal sealed record Places(string Database, string? Postgres = null)
 {
-    /// <summary>To PostgreSQL, a server, unless the setting says otherwise: three servers fit into the hundred it allows by default.</summary>
+    /// <summary>
+    /// To PostgreSQL, a server, unless the setting says otherwise: three servers fit into the hundred it allows by default.
+    /// </summary>
     private const int Connections = 30;
 
     /// <summary>
@@ -45,11 +48,14 @@ internal sealed record Places(string Database, string? Postgres = null)
         }
         catch (Exception wrong) when (wrong is ArgumentException or FormatException)
         {
-            throw new SettingException($"Storage:Postgres is no connection string (Host=…;Database=…;Username=…;Password=…): {wrong.Message}");
+            throw new SettingException(
+                $"Storage:Postgres is no connection string (Host=…;Database=…;Username=…;Password=…): {wrong.Message}");
         }
     }
 
-    /// <summary>The project's folder while the program lies under it, else where the program lies; wherever it was started from.</summary>
+    /// <summary>
+    /// The project's folder while the program lies under it, else where the program lies; wherever it was started from.
+    /// </summary>
     public static string ContentRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -91,12 +91,14 @@ internal sealed class Board(IDbContextFactory<OpsGameDb> databases, Seals seals)
         await using var db = await databases.CreateDbContextAsync();
         var rows = await db.Board.AsNoTracking()
             .Where(row => row.Scenario == scenario && row.ScenarioVersion == version && row.Verdict == Shown)
-            .OrderByDescending(row => row.Score).ThenBy(row => row.SpentNanoDollars).ThenBy(row => row.Drill).ThenBy(row => row.Team)
+            .OrderByDescending(row => row.Score).ThenBy(row => row.SpentNanoDollars).ThenBy(row => row.Drill)
+            .ThenBy(row => row.Team)
             .Take(count).ToListAsync();
         var broken = rows.Where(row => !seals.Holds(Seals.ContentOf(row), row.Seal)).ToList();
         foreach (var row in broken) await Doubt(db, row);
         return new BoardResults(
-            [.. rows.Except(broken).Select(row => Json.Read<BoardResult>(row.Record))], [.. broken.Select(row => (row.Drill, row.Team))]);
+            [.. rows.Except(broken).Select(row => Json.Read<BoardResult>(row.Record))],
+            [.. broken.Select(row => (row.Drill, row.Team))]);
     }
 
     /// <summary>Unless it was judged anew meanwhile.</summary>

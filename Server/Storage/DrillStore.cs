@@ -81,7 +81,8 @@ internal sealed class DrillStore(IDbContextFactory<OpsGameDb> databases) : IDril
     public async Task<ImmutableArray<DrillRecord>> Newest(int count)
     {
         await using var db = await databases.CreateDbContextAsync();
-        var records = await db.Drills.OrderByDescending(row => row.CreatedAtMs).Select(row => row.Record).Take(count).ToListAsync();
+        var records =
+            await db.Drills.OrderByDescending(row => row.CreatedAtMs).Select(row => row.Record).Take(count).ToListAsync();
         return [.. records.Select(Json.Read<DrillRecord>)];
     }
 }

@@ -52,5 +52,6 @@ internal sealed class EstateLog(LogWriter writer, IDbContextFactory<OpsGameDb> d
     }
 
     private static ImmutableArray<Command> Commands(string json) =>
-        [.. Json.Read<Command[]>(json).Select(command => command with { Args = command.Args.WithComparers(StringComparer.Ordinal) })];
+        [.. Json.Read<Command[]>(json)
+            .Select(command => command with { Args = command.Args.WithComparers(StringComparer.Ordinal) })];
 }

@@ -11,7 +11,9 @@ internal sealed class EvaluationStore(IDbContextFactory<OpsGameDb> databases, Se
 {
     private static readonly string Shown = nameof(Verdict.Verified);
 
-    /// <summary>Newest of the house's that are looked through: three (of the comparison six) for each of the last engines.</summary>
+    /// <summary>
+    /// Newest of the house's that are looked through: three (of the comparison six) for each of the last engines.
+    /// </summary>
     private const int MostHouse = 24;
 
     /// <summary>Best entries among which the names are looked for.</summary>
@@ -93,9 +95,10 @@ internal sealed class EvaluationStore(IDbContextFactory<OpsGameDb> databases, Se
         await db.Database.ExecuteSqlAsync(
             $"""
             INSERT INTO evaluation_runs
-                ("Evaluation", "Seed", "Score", "Failed", "SpentNanoDollars", "RolloutNs", "Given", "Refused", "Ticks", "Hash", "Chain")
-            VALUES ({evaluation}, {seed}, {run.Score}, {run.Failed}, {run.SpentNanoDollars}, {run.RolloutNs}, {run.Given}, {run.Refused},
-                {run.Ticks}, {hash}, {chain})
+                ("Evaluation", "Seed", "Score", "Failed", "SpentNanoDollars", "RolloutNs", "Given", "Refused",
+                 "Ticks", "Hash", "Chain")
+            VALUES ({evaluation}, {seed}, {run.Score}, {run.Failed}, {run.SpentNanoDollars}, {run.RolloutNs}, {run.Given},
+                {run.Refused}, {run.Ticks}, {hash}, {chain})
             ON CONFLICT ("Evaluation", "Seed") DO NOTHING
             """);
     }
@@ -111,7 +114,8 @@ internal sealed class EvaluationStore(IDbContextFactory<OpsGameDb> databases, Se
     public async Task<ImmutableArray<string>> Open()
     {
         await using var db = await databases.CreateDbContextAsync();
-        return [.. await db.Evaluations.Where(row => row.IsOpen).OrderBy(row => row.CreatedAtMs).Select(row => row.Id).ToListAsync()];
+        return [.. await db.Evaluations.Where(row => row.IsOpen).OrderBy(row => row.CreatedAtMs).Select(row => row.Id)
+            .ToListAsync()];
     }
 
     public async Task<(int All, int OfAddress)> CountOpen(string address)
@@ -129,7 +133,8 @@ internal sealed class EvaluationStore(IDbContextFactory<OpsGameDb> databases, Se
         var (beforeMs, nobody) = (before.ToUnixTimeMilliseconds(), nameof(Verdict.None));
         var loose = db.Evaluations.Where(row => !row.IsOpen && row.House == "" && row.Verdict == nobody);
         var old = await loose.Where(row => row.CreatedAtMs < beforeMs).Select(row => row.Id).ToListAsync();
-        old.AddRange(await loose.Where(row => row.Address == address).OrderByDescending(row => row.CreatedAtMs).ThenBy(row => row.Id)
+        old.AddRange(
+            await loose.Where(row => row.Address == address).OrderByDescending(row => row.CreatedAtMs).ThenBy(row => row.Id)
             .Skip(keep).Select(row => row.Id).ToListAsync());
         if (old.Count == 0) return;
         await db.Runs.Where(run => old.Contains(run.Evaluation)).ExecuteDeleteAsync();
@@ -145,16 +150,19 @@ internal sealed class EvaluationStore(IDbContextFactory<OpsGameDb> databases, Se
         hash ??= await verified.Where(row => row.ScenarioVersion == version).OrderByDescending(row => row.CreatedAtMs)
             .Select(row => row.ScenarioHash).FirstOrDefaultAsync();
         var there = verified.Where(row => row.ScenarioVersion == version && row.ScenarioHash == hash);
-        var best = await there.Where(row => row.House == "").OrderByDescending(row => row.Score).ThenBy(row => row.SpentNanoDollars)
+        var best = await there.Where(row => row.House == "").OrderByDescending(row => row.Score)
+            .ThenBy(row => row.SpentNanoDollars)
             .ThenBy(row => row.CreatedAtMs).Select(row => new { row.Id, row.Record }).Take(MostLooked).ToListAsync();
         var chosen = best.DistinctBy(row => Json.Read<Evaluation>(row.Record).Name, StringComparer.OrdinalIgnoreCase).Take(count)
             .Select(row => row.Id).ToList();
         var rows = await there.Where(row => chosen.Contains(row.Id)).ToListAsync();
         // of the house's as the newest engine plays them
-        var house = await there.Where(row => row.House != "").OrderByDescending(row => row.CreatedAtMs).Take(MostHouse).ToListAsync();
+        var house =
+            await there.Where(row => row.House != "").OrderByDescending(row => row.CreatedAtMs).Take(MostHouse).ToListAsync();
         rows.AddRange(house.DistinctBy(row => row.House));
         var ids = rows.Select(row => row.Id).ToList();
-        var runs = (await WithoutChains(db.Runs.Where(run => ids.Contains(run.Evaluation))).ToListAsync()).ToLookup(run => run.Evaluation);
+        var runs = (await WithoutChains(db.Runs.Where(run => ids.Contains(run.Evaluation))).ToListAsync()).ToLookup(
+            run => run.Evaluation);
         var whole = rows.ToLookup(row => seals.Holds(Seals.ContentOf(row, runs[row.Id]), row.Seal));
         return new StrategyResults(
             [.. whole[true].Select(row => (Read(row), runs[row.Id].OrderBy(run => run.Seed).Select(Read).ToImmutableArray()))],
@@ -195,6 +203,7 @@ internal sealed class EvaluationStore(IDbContextFactory<OpsGameDb> databases, Se
     };
 
     private static SeedRun Read(RunRow row) => new(
-        (ulong)row.Seed, row.Score, row.Failed, row.SpentNanoDollars, row.RolloutNs, row.Given, row.Refused, row.Ticks, Json.Hash(row.Hash),
+        (ulong)row.Seed, row.Score, row.Failed, row.SpentNanoDollars, row.RolloutNs, row.Given, row.Refused, row.Ticks,
+        Json.Hash(row.Hash),
         ImmutableCollectionsMarshal.AsImmutableArray(row.Chain));
 }

@@ -7,7 +7,8 @@ namespace OpsGame.Server.Storage;
 /// <summary>How records are written into the database.</summary>
 internal static class Json
 {
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+    private static readonly JsonSerializerOptions Options =
+        new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
 
     public static string Write<T>(T value) => JsonSerializer.Serialize(value, Options);
 

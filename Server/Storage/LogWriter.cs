@@ -16,7 +16,8 @@ internal sealed class LogWriter(IDbContextFactory<OpsGameDb> databases, ILogger<
     /// <summary>Writes a transaction: far below what makes one slow.</summary>
     private const int Batch = 512;
 
-    private readonly Channel<Write> _writes = Channel.CreateBounded<Write>(new BoundedChannelOptions(Waiting) { SingleReader = true });
+    private readonly Channel<Write> _writes =
+        Channel.CreateBounded<Write>(new BoundedChannelOptions(Waiting) { SingleReader = true });
 
     public Task Append(long epoch, LogRow row) => Enqueue(new Write(row.Estate, epoch, row, null));
 

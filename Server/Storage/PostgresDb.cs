@@ -20,7 +20,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : OpsGameDb
     public DbSet<DataProtectionKey> DataProtectionKeys => Set<DataProtectionKey>();
 
     internal static void Configure(DbContextOptionsBuilder options, string connection) => options.UseNpgsql(
-        connection, postgres => postgres.ExecutionStrategy(dependencies => new StorageTrouble(dependencies.CurrentContext.Context)));
+        connection,
+        postgres => postgres.ExecutionStrategy(dependencies => new StorageTrouble(dependencies.CurrentContext.Context)));
 
     /// <summary>One server after another: they may all be started at once, on a database that is not there yet.</summary>
     internal static async Task Migrate(OpsGameDb db, ILogger logger)
@@ -59,7 +60,8 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : OpsGameDb
         {
             await databases.CreateAsync();
         }
-        catch (PostgresException other) when (other.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        catch (PostgresException other) when (other.SqlState is PostgresErrorCodes.DuplicateDatabase
+            or PostgresErrorCodes.UniqueViolation)
         {
             // another server was faster
         }
@@ -74,6 +76,7 @@ public sealed class PostgresDb(DbContextOptions<PostgresDb> options) : OpsGameDb
     /// <summary>For the migrations tool only.</summary>
     internal sealed class DesignTime : IDesignTimeDbContextFactory<PostgresDb>
     {
-        public PostgresDb CreateDbContext(string[] args) => new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=design-time").Options);
+        public PostgresDb CreateDbContext(string[] args) =>
+            new(new DbContextOptionsBuilder<PostgresDb>().UseNpgsql("Host=design-time").Options);
     }
 }

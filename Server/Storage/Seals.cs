@@ -6,8 +6,8 @@ using Microsoft.AspNetCore.DataProtection;
 namespace OpsGame.Server.Storage;
 
 /// <summary>
-/// What a board shows is sealed with this server's keys once it was verified. Whoever changes a row of the database afterwards breaks
-/// its seal; then it is not shown until it has been verified again.
+/// What a board shows is sealed with this server's keys once it was verified. Whoever changes a row of the database afterwards
+/// breaks its seal; then it is not shown until it has been verified again.
 /// </summary>
 internal sealed class Seals(IDataProtectionProvider protection)
 {
@@ -46,11 +46,13 @@ internal sealed class Seals(IDataProtectionProvider protection)
     public static string ContentOf(EvaluationRow row, IEnumerable<RunRow> runs)
     {
         var content = new StringBuilder()
-            .Append(string.Join('\n', row.Id, row.Scenario, Show(row.ScenarioVersion), row.ScenarioHash, row.Engine, row.House, row.Record))
+            .Append(string.Join(
+                '\n', row.Id, row.Scenario, Show(row.ScenarioVersion), row.ScenarioHash, row.Engine, row.House, row.Record))
             .Append('\n').Append(row.PlanText);
         foreach (var run in runs.OrderBy(each => each.Seed))
             content.Append('\n').AppendJoin(
-                ' ', Show(run.Seed), Show(run.Score), Show(run.Failed), Show(run.SpentNanoDollars), Show(run.RolloutNs), Show(run.Given),
+                ' ', Show(run.Seed), Show(run.Score), Show(run.Failed), Show(run.SpentNanoDollars), Show(run.RolloutNs),
+                Show(run.Given),
                 Show(run.Refused), Show(run.Ticks), run.Hash);
         return content.ToString();
     }

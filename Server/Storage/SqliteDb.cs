@@ -12,7 +12,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : OpsGameDb(opt
     internal static void Configure(DbContextOptionsBuilder options, string file) => options
         .UseSqlite(
             new SqliteConnectionStringBuilder { DataSource = file }.ToString(),
-            sqlite => sqlite.CommandTimeout(Patience).ExecutionStrategy(dependencies => new StorageTrouble(dependencies.CurrentContext.Context)))
+            sqlite => sqlite.CommandTimeout(Patience)
+                .ExecutionStrategy(dependencies => new StorageTrouble(dependencies.CurrentContext.Context)))
         .AddInterceptors(new Settings());
 
     /// <summary>Seconds a writer waits for its turn; drills wait meanwhile.</summary>

@@ -37,7 +37,9 @@ internal sealed class StorageTrouble(DbContext context) : IExecutionStrategy
                 StorageUnavailableException known => known,
                 SqliteException sqlite when Sqlite.Contains(sqlite.SqliteErrorCode) => Wrap(failure, inner),
                 PostgresException postgres =>
-                    Postgres.Any(known => postgres.SqlState.StartsWith(known, StringComparison.Ordinal)) ? Wrap(failure, inner) : null,
+                    Postgres.Any(known => postgres.SqlState.StartsWith(known, StringComparison.Ordinal))
+                        ? Wrap(failure, inner)
+                        : null,
                 NpgsqlException => Wrap(failure, inner),
                 _ => null,
             };

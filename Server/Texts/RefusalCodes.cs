@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace OpsGame.Server.Texts;
 
-/// <summary>Every code a request may be refused with, by who refuses it. The one list: the reference is printed from it, tests hold the sources to it.</summary>
+/// <summary>
+/// Every code a request may be refused with, by who refuses it. The one list: the reference is printed from it, tests hold the
+/// sources to it.
+/// </summary>
 public static class RefusalCodes
 {
     public static readonly ImmutableArray<(string Where, ImmutableArray<string> Codes)> All =
@@ -15,19 +18,23 @@ public static class RefusalCodes
         ("A command or a fault as it is written",
             [
                 "action-unknown", "fault-unknown", "parameter-missing", "parameter-not-a-choice", "parameter-not-a-number",
-                "parameter-out-of-range", "parameter-unknown", "schedule-not-in-order", "schedule-too-long", "schedule-unreadable", "text-control-character",
+                "parameter-out-of-range", "parameter-unknown", "schedule-not-in-order", "schedule-too-long",
+                "schedule-unreadable", "text-control-character",
                 "text-too-long",
             ]),
         ("A command before it is logged",
             [
-                "action-wrong-target", "address-unknown", "certificate-unknown", "class-unknown", "command-id-taken", "component-unknown", "drill-finished",
+                "action-wrong-target", "address-unknown", "certificate-unknown", "class-unknown", "command-id-taken",
+                "component-unknown", "drill-finished",
                 "drill-not-running", "drill-paused", "estate-catching-up", "estate-restarting", "feature-unknown", "rack-unknown",
-                "schedule-beyond-drill", "server-unknown", "size-unknown", "source-unknown", "target-unknown", "too-many-commands",
+                "schedule-beyond-drill", "server-unknown", "size-unknown", "source-unknown", "target-unknown",
+                "too-many-commands",
                 "undo-overtaken", "undo-unknown",
             ]),
         ("Racks and servers",
             [
-                "disk-endless", "disk-short", "estate-full", "firewall-closed-already", "firewall-open-already", "generations-full",
+                "disk-endless", "disk-short", "estate-full", "firewall-closed-already", "firewall-open-already",
+                "generations-full",
                 "memory-short", "no-proxy", "no-template", "port-empty", "port-not-ready", "port-taken", "process-down-already",
                 "process-missing", "rack-dark", "rack-full", "reload-pending", "role-missing", "rotation-too-big",
                 "server-attached-already", "server-changing", "server-drained-already", "server-has-database",
@@ -37,7 +44,8 @@ public static class RefusalCodes
         ("Balancers, names, certificates",
             [
                 "address-last", "address-listed", "address-not-listed", "address-takes-no-users", "balancer-down",
-                "certificate-renewing-already", "certificate-served", "check-timeout-too-long", "no-handshakes", "not-a-target", "source-blocked",
+                "certificate-renewing-already", "certificate-served", "check-timeout-too-long", "no-handshakes", "not-a-target",
+                "source-blocked",
                 "source-not-blocked", "target-attached", "target-not-attached",
             ]),
         ("Users", ["feature-off", "feature-on"]),
@@ -49,12 +57,14 @@ public static class RefusalCodes
         ("Databases and scalers",
             [
                 "breaker-window-short", "failover-no-replica", "failover-no-replica-up", "failover-running", "no-session",
-                "no-session-of", "nobody-blocks", "replica-is-primary", "replica-shares-server", "replica-unknown", "replicas-full",
+                "no-session-of", "nobody-blocks", "replica-is-primary", "replica-shares-server", "replica-unknown",
+                "replicas-full",
                 "scaling-below-above", "scaling-min-above-max", "scaling-schedule-missing",
             ]),
         ("Rollouts",
             [
-                "rollout-no-balancer", "rollout-no-proxy", "rollout-no-room", "rollout-not-paused", "rollout-not-running", "rollout-nothing",
+                "rollout-no-balancer", "rollout-no-proxy", "rollout-no-room", "rollout-not-paused", "rollout-not-running",
+                "rollout-nothing",
                 "rollout-nothing-to-roll-back", "rollout-running",
             ]),
         ("Alerts and hints", ["alert-acknowledged-already", "alert-gone", "hint-none", "hint-none-left", "hint-not-yet"]),
@@ -74,7 +84,8 @@ public static class RefusalCodes
             ]),
         ("The strategy lab",
             [
-                "already-submitted", "evaluation-unfinished", "evaluation-unknown", "evaluations-too-fast", "lab-full", "lab-full-for-you",
+                "already-submitted", "evaluation-unfinished", "evaluation-unknown", "evaluations-too-fast", "lab-full",
+                "lab-full-for-you",
                 "not-yours", "plan-too-large",
             ]),
     ];

@@ -21,10 +21,11 @@ public sealed partial class TextCatalogue
     public IEnumerable<string> Codes => _en.Keys;
 
     /// <summary>
-    /// The text of a code, its {0}, {1} … filled in as they are: an argument is never read as a pattern. {0:failure} stands for the text of
-    /// the code failure-{0}, where there is one; {0:time} for so many seconds as people say them.
+    /// The text of a code, its {0}, {1} … filled in as they are: an argument is never read as a pattern. {0:failure} stands for
+    /// the text of the code failure-{0}, where there is one; {0:time} for so many seconds as people say them.
     /// </summary>
-    public Text Of(string code, ImmutableArray<string> args) => new(Fill(_en, code, args, Spoken.English), Fill(_ko, code, args, Spoken.Korean));
+    public Text Of(string code, ImmutableArray<string> args) =>
+        new(Fill(_en, code, args, Spoken.English), Fill(_ko, code, args, Spoken.Korean));
 
     public Text Of(string code) => Of(code, []);
 
@@ -37,7 +38,8 @@ public sealed partial class TextCatalogue
             _ko.SetItems(added.Select(each => KeyValuePair.Create(each.Code, each.Text.Ko))));
     }
 
-    private static string Fill(ImmutableSortedDictionary<string, string> texts, string code, ImmutableArray<string> args, Spoken spoken)
+    private static string Fill(
+        ImmutableSortedDictionary<string, string> texts, string code, ImmutableArray<string> args, Spoken spoken)
     {
         if (!texts.TryGetValue(code, out var pattern)) return code;
         return Placeholder().Replace(pattern, match =>

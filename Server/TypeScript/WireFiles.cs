@@ -2,7 +2,9 @@ using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.TypeScript;
 
-/// <summary>WebClient/src/wire/generated: the contract in TypeScript, a file a record, the hub's two interfaces, an index.</summary>
+/// <summary>
+/// WebClient/src/wire/generated: the contract in TypeScript, a file a record, the hub's two interfaces, an index.
+/// </summary>
 internal static class WireFiles
 {
     public const string Heading =

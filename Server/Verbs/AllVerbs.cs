@@ -5,7 +5,8 @@ namespace OpsGame.Server.Verbs;
 /// <summary>What the program can do besides serving.</summary>
 public static class AllVerbs
 {
-    public static RootCommand Create() => new("OpsGame: a flight simulator for people who run web systems. Without a verb: serve.")
+    public static RootCommand Create() =>
+        new("OpsGame: a flight simulator for people who run web systems. Without a verb: serve.")
     {
         ServeCommand.Create(),
         SimulateCommand.Create(),

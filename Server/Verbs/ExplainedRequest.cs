@@ -9,7 +9,8 @@ namespace OpsGame.Server.Verbs;
 /// <summary>Every attempt of one request, as it really went.</summary>
 /// <param name="Finished">False: the run ended first.</param>
 /// <param name="Offered">Requests of its class that came until then.</param>
-internal sealed record ExplainedRequest(Trial Trial, ulong Seed, RequestName Name, ImmutableArray<Trace> Attempts, bool Finished, long Offered)
+internal sealed record ExplainedRequest(
+    Trial Trial, ulong Seed, RequestName Name, ImmutableArray<Trace> Attempts, bool Finished, long Offered)
 {
     /// <summary>Plays until the request is finished or the trial's end.</summary>
     /// <exception cref="OperationCanceledException">Between two ticks.</exception>

@@ -27,7 +27,8 @@ internal sealed class PlayOptions
         HelpName = "FILE",
     };
 
-    private readonly Option<long?> _until = DurationOption.Create("--until", "Stop at this simulated time instead of the scenario's end");
+    private readonly Option<long?> _until =
+        DurationOption.Create("--until", "Stop at this simulated time instead of the scenario's end");
 
     private readonly Option<long?> _warmUp = DurationOption.Create("--warmup", "Measure from this simulated time on");
 

@@ -9,9 +9,15 @@ public static class SchemaCommand
 {
     public static Command Create()
     {
-        var keys = new Option<bool>("--keys") { Description = "Print the keys as Markdown tables (the reference in the README.md beside the schema)" };
+        var keys = new Option<bool>("--keys")
+        {
+            Description = "Print the keys as Markdown tables (the reference in the README.md beside the schema)",
+        };
         var plan = new Option<bool>("--plan") { Description = "Of plans (Server/Plans/plan.schema.json) instead of scenarios" };
-        var commands = new Option<bool>("--commands") { Description = "Print every action and every refusal as Markdown tables (Grains/Simulation/Ticks/README.md)" };
+        var commands = new Option<bool>("--commands")
+        {
+            Description = "Print every action and every refusal as Markdown tables (Grains/Simulation/Ticks/README.md)",
+        };
         var wire = new Option<string>("--wire")
         {
             Description = "Write the hub's contract in TypeScript into WebClient/src/wire/generated, as the build does",

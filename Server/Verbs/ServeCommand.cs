@@ -2,7 +2,9 @@ using System.CommandLine;
 
 namespace OpsGame.Server.Verbs;
 
-/// <summary>serve: what its help says. It is run before verbs are parsed, as its settings are the configuration's and not options.</summary>
+/// <summary>
+/// serve: what its help says. It is run before verbs are parsed, as its settings are the configuration's and not options.
+/// </summary>
 public static class ServeCommand
 {
     public const string Verb = "serve";

@@ -15,9 +15,18 @@ public static class VerifyCommand
 {
     public static Command Create()
     {
-        var entry = new Argument<string>("ENTRY") { Description = "A downloaded entry (*.json), or an id in this server's database: of a strategy, or DRILL/TEAM" };
-        var storage = new Option<FileInfo?>("--storage") { Description = "The database, where it is not the server's usual one", HelpName = "FILE" };
-        var command = new Command("verify", "Play an entry of a board again: equal, or the first tick in which it differs") { entry, storage };
+        var entry = new Argument<string>("ENTRY")
+        {
+            Description = "A downloaded entry (*.json), or an id in this server's database: of a strategy, or DRILL/TEAM",
+        };
+        var storage = new Option<FileInfo?>("--storage")
+        {
+            Description = "The database, where it is not the server's usual one", HelpName = "FILE",
+        };
+        var command = new Command("verify", "Play an entry of a board again: equal, or the first tick in which it differs")
+        {
+            entry, storage,
+        };
         command.SetAction((parsed, stop) =>
         {
             var shell = parsed.InvocationConfiguration;
@@ -26,13 +35,16 @@ public static class VerifyCommand
         return command;
     }
 
-    private static async Task<int> Verify(string name, FileInfo? storage, TextWriter output, TextWriter error, CancellationToken stop)
+    private static async Task<int> Verify(
+        string name, FileInfo? storage, TextWriter output, TextWriter error, CancellationToken stop)
     {
         try
         {
-            if ((File.Exists(name) ? await FromFile(name, error) : await FromStorage(name, storage, error)) is not { } entry) return ExitCode.BadFile;
+            if ((File.Exists(name) ? await FromFile(name, error) : await FromStorage(name, storage, error)) is not { } entry)
+                return ExitCode.BadFile;
             if (entry.Engine != EngineVersion.Text)
-                await error.WriteLineAsync($"it was played by engine {entry.Engine}; this is {EngineVersion.Text}, which may play it otherwise");
+                await error.WriteLineAsync(
+                    $"it was played by engine {entry.Engine}; this is {EngineVersion.Text}, which may play it otherwise");
             // Off this thread: only then is somebody left to hear Ctrl-C.
             var difference = await Task.Run(() => entry.Verify(stop), CancellationToken.None);
             await output.WriteLineAsync(difference is null ? "equal" : $"differs at {difference}");
@@ -71,11 +83,14 @@ public static class VerifyCommand
             return null;
         }
 
-        await using var services = new ServiceCollection().AddLogging().AddSingleton(ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory))
+        await using var services =
+            new ServiceCollection().AddLogging().AddSingleton(ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory))
             .AddStorage(places).AddSingleton<Entries>().BuildServiceProvider();
         await services.MigrateIfOlder();
         var entry = await services.GetRequiredService<Entries>().Find(id);
-        if (entry is null) await error.WriteLineAsync($"{id}: neither a file nor an entry in {(places.Postgres is null ? places.Database : "the database")}");
+        if (entry is null)
+            await error.WriteLineAsync(
+                $"{id}: neither a file nor an entry in {(places.Postgres is null ? places.Database : "the database")}");
         return entry;
     }
 }

@@ -19,12 +19,14 @@ internal static class Waterfall
         var text = new StringBuilder();
         var users = request.Trial.Scenario.Classes.First(spec => spec.Id == request.Name.Class);
         text.AppendLine(
-            CultureInfo.InvariantCulture, $"{request.Trial.Scenario.Id}, seed {request.Seed}, {request.Name}, target {Units.ShowDuration(users.TargetNs)}");
+            CultureInfo.InvariantCulture,
+            $"{request.Trial.Scenario.Id}, seed {request.Seed}, {request.Name}, target {Units.ShowDuration(users.TargetNs)}");
         foreach (var attempt in request.Attempts)
         {
             text.AppendLine().AppendLine(
                 CultureInfo.InvariantCulture,
-                $"attempt {attempt.Attempt} of {users.Retry.Attempts}, sent at {Clock(attempt.StartNs)}: {Ms(attempt.EndNs - attempt.StartNs)} ms, {Outcome(attempt)}");
+                $"attempt {attempt.Attempt} of {users.Retry.Attempts}, sent at {Clock(attempt.StartNs)}: "
+                + $"{Ms(attempt.EndNs - attempt.StartNs)} ms, {Outcome(attempt)}");
             Hops(text, attempt);
         }
 
@@ -35,7 +37,8 @@ internal static class Waterfall
 
     private static void Hops(StringBuilder text, Trace attempt)
     {
-        text.AppendLine(CultureInfo.InvariantCulture, $"  {"at",-24}{"role",-6}{"came",10}{"waited",10}{"worked",10}{"left",10}  {"",-BarWidth}  note");
+        text.AppendLine(CultureInfo.InvariantCulture,
+            $"  {"at",-24}{"role",-6}{"came",10}{"waited",10}{"worked",10}{"left",10}  {"",-BarWidth}  note");
         for (var index = 0; index < attempt.Hops.Length; index++)
         {
             var hop = attempt.Hops[index];
@@ -43,14 +46,16 @@ internal static class Waterfall
             var worked = hop.OutNs - hop.WorkNs - Called(attempt, index);
             text.Append(
                 CultureInfo.InvariantCulture,
-                $"  {name,-24}{(hop.Role is { } role ? Kebab.Of(role) : ""),-6}{Ms(hop.InNs - attempt.StartNs),10}{Ms(hop.WorkNs - hop.InNs),10}{Ms(worked),10}{Ms(hop.OutNs - attempt.StartNs),10}");
+                $"  {name,-24}{(hop.Role is { } role ? Kebab.Of(role) : ""),-6}{Ms(hop.InNs - attempt.StartNs),10}"
+                + $"{Ms(hop.WorkNs - hop.InNs),10}{Ms(worked),10}{Ms(hop.OutNs - attempt.StartNs),10}");
             text.AppendLine($"  {Bar(attempt, hop)}  {Note(hop)}".TrimEnd());
         }
     }
 
     /// <summary>Hops stand in the order they were come to, so what holds a later one inside itself called it.</summary>
     private static bool Holds(Trace attempt, int outer, int inner) =>
-        outer < inner && attempt.Hops[outer].InNs <= attempt.Hops[inner].InNs && attempt.Hops[outer].OutNs >= attempt.Hops[inner].OutNs
+        outer < inner && attempt.Hops[outer].InNs <= attempt.Hops[inner].InNs
+            && attempt.Hops[outer].OutNs >= attempt.Hops[inner].OutNs
         && attempt.Hops[outer].OutNs > attempt.Hops[outer].InNs;
 
     private static int Depth(Trace attempt, int index) => Enumerable.Range(0, index).Count(outer => Holds(attempt, outer, index));
@@ -79,7 +84,8 @@ internal static class Waterfall
     }
 
     private static string Outcome(Trace attempt) =>
-        attempt.Cause != Cause.None ? $"failed, {Why(attempt.Cause)}" : attempt.Late ? "answered late" : "answered within its target";
+        attempt.Cause != Cause.None ? $"failed, {Why(attempt.Cause)}" : attempt.Late ? "answered late"
+            : "answered within its target";
 
     private static string Why(Cause cause) => cause switch
     {
@@ -106,5 +112,6 @@ internal static class Waterfall
     private static string Ms(long ns) => Nanoseconds.ToMilliseconds(ns).ToString("0.00", CultureInfo.InvariantCulture);
 
     private static string Clock(long ns) =>
-        string.Create(CultureInfo.InvariantCulture, $"{ns / (60 * Nanoseconds.PerSecond):00}:{ns % (60 * Nanoseconds.PerSecond) / 1e9:00.000}");
+        string.Create(CultureInfo.InvariantCulture,
+            $"{ns / (60 * Nanoseconds.PerSecond):00}:{ns % (60 * Nanoseconds.PerSecond) / 1e9:00.000}");
 }

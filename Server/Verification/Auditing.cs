@@ -50,7 +50,8 @@ internal sealed class Auditing(IBoard board, IGrainFactory grains, TimeProvider 
             }
             catch (Exception failure)
             {
-                if (!stoppingToken.IsCancellationRequested) logger.LogWarning(failure, "A result could not be audited; the next is");
+                if (!stoppingToken.IsCancellationRequested)
+                    logger.LogWarning(failure, "A result could not be audited; the next is");
             }
 
             var rest = time.GetElapsedTime(since) * Rests;

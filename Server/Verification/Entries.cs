@@ -21,7 +21,8 @@ internal sealed class Entries(IEvaluationStore evaluations, IBoard board, IEstat
     {
         if (await evaluations.Find(id) is not { } evaluation) return null;
         if (onlyVerified && evaluation.Verdict != Verdict.Verified) return null;
-        return StrategyEntryFile.Of(evaluation, await ScenarioText(evaluation.ScenarioHash), await evaluations.Runs(id, chains: true));
+        return StrategyEntryFile.Of(
+            evaluation, await ScenarioText(evaluation.ScenarioHash), await evaluations.Runs(id, chains: true));
     }
 
     private async Task<IEntry?> Drill(string drill, string team, bool onlyVerified)

@@ -11,13 +11,15 @@ namespace OpsGame.Server.Verification;
 /// <summary>A strategy with everything one needs to play it again, on any machine with the same engine.</summary>
 /// <param name="Runs">As stored; Hash: 16 hexadecimal digits; Chain: base64, two bytes of every tick's hash.</param>
 internal sealed record StrategyEntryFile(
-    string Kind, string Id, string Name, string Scenario, int ScenarioVersion, string ScenarioHash, string Engine, string ScenarioText,
+    string Kind, string Id, string Name, string Scenario, int ScenarioVersion, string ScenarioHash, string Engine,
+    string ScenarioText,
     string Plan, ImmutableArray<StoredRun> Runs) : IEntry
 {
     public const string Strategy = "strategy";
 
     public static StrategyEntryFile Of(Evaluation evaluation, string scenarioText, ImmutableArray<SeedRun> runs) => new(
-        Strategy, evaluation.Id, evaluation.Name, evaluation.Scenario, evaluation.ScenarioVersion, evaluation.ScenarioHash, evaluation.Engine,
+        Strategy, evaluation.Id, evaluation.Name, evaluation.Scenario, evaluation.ScenarioVersion, evaluation.ScenarioHash,
+        evaluation.Engine,
         scenarioText, evaluation.PlanText, [.. runs.Select(StoredRun.Of)]);
 
     public Difference? Verify(CancellationToken stop)
@@ -26,7 +28,8 @@ internal sealed record StrategyEntryFile(
         if (scenario.ContentHash != ScenarioHash || scenario.Id != Scenario || scenario.Version != ScenarioVersion)
             return new Difference(null, null, "the scenario is another than the entry's");
         var stored = Runs.Select(run => run.Read()).ToDictionary(run => run.Seed);
-        var missing = Enumerable.Range(1, LabLimits.Seeds).Select(seed => (ulong)seed).FirstOrDefault(seed => !stored.ContainsKey(seed));
+        var missing =
+            Enumerable.Range(1, LabLimits.Seeds).Select(seed => (ulong)seed).FirstOrDefault(seed => !stored.ContainsKey(seed));
         if (missing > 0) return new Difference(missing, null, "no run is stored");
         var plan = PlanReader.ReadOwn(Plan, "plan", scenario);
         var found = new Difference?[Runs.Length];
@@ -42,11 +45,14 @@ internal sealed record StrategyEntryFile(
 
 /// <summary>A run as a file has it.</summary>
 internal sealed record StoredRun(
-    ulong Seed, int Score, long Failed, long SpentNanoDollars, long RolloutNs, int Given, int Refused, long Ticks, string Hash, byte[] Chain)
+    ulong Seed, int Score, long Failed, long SpentNanoDollars, long RolloutNs, int Given, int Refused, long Ticks, string Hash,
+    byte[] Chain)
 {
     public static StoredRun Of(SeedRun run) => new(
-        run.Seed, run.Score, run.Failed, run.SpentNanoDollars, run.RolloutNs, run.Given, run.Refused, run.Ticks, Json.Hex(run.Hash),
+        run.Seed, run.Score, run.Failed, run.SpentNanoDollars, run.RolloutNs, run.Given, run.Refused, run.Ticks,
+        Json.Hex(run.Hash),
         [.. run.Chain]);
 
-    public SeedRun Read() => new(Seed, Score, Failed, SpentNanoDollars, RolloutNs, Given, Refused, Ticks, Json.Hash(Hash), [.. Chain]);
+    public SeedRun Read() =>
+        new(Seed, Score, Failed, SpentNanoDollars, RolloutNs, Given, Refused, Ticks, Json.Hash(Hash), [.. Chain]);
 }

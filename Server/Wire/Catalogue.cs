@@ -27,7 +27,8 @@ public sealed record ScenarioCard(
     [property: Key("sketch")] SketchCard Sketch);
 
 /// <summary>A scenario's system in outline, from the users to the data.</summary>
-/// <param name="Servers">The racks in order, and in each its servers by the tiers they have: letters of w (web), a (app), d (database).</param>
+/// <param name="Servers">The racks in order, and in each its servers by the tiers they have: letters of w (web), a (app), d
+/// (database).</param>
 /// <param name="Replicas">Servers of the database beside the first.</param>
 /// <param name="Locks">Some requests hold an exclusive lock.</param>
 [MessagePackObject]

@@ -32,12 +32,14 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
         scenario.Cache is not null, (scenario.Database?.Servers.Count() ?? 1) - 1,
         scenario.Classes.Any(users => users.Exclusive is not null || users.Locks > 1), !scenario.Scalers.IsEmpty);
 
-    private static string Tiers(ServerSpec server) => string.Concat(server.Roles.Select(role => char.ToLowerInvariant(role.Role.ToString()[0])));
+    private static string Tiers(ServerSpec server) =>
+        string.Concat(server.Roles.Select(role => char.ToLowerInvariant(role.Role.ToString()[0])));
 
     /// <summary>The actions of a player, with this scenario's sizes, versions and durations filled in.</summary>
     public static ActionSpec[] Actions(Scenario scenario) =>
     [
-        .. ActionCatalogue.All.Where(action => !action.InstructorOnly && action.IsOffered(scenario)).Select(action => new ActionSpec(
+        .. ActionCatalogue.All.Where(action => !action.InstructorOnly && action.IsOffered(scenario))
+            .Select(action => new ActionSpec(
             action.Id, Kebab.Of(action.Target), [.. action.Parameters.Select(parameter => View(parameter, scenario))],
             Seconds(action.TakesNs(scenario)))),
     ];
@@ -64,7 +66,8 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
         {
             ParameterKind.Size => [.. scenario.Sizes.Select(size => size.Id)],
             ParameterKind.Rack => [.. scenario.Racks.Select(rack => rack.Id)],
-            ParameterKind.Class => [.. scenario.Classes.Select(users => users.Id).Prepend(parameter.Initial).Where(name => name.Length > 0)],
+            ParameterKind.Class =>
+                [.. scenario.Classes.Select(users => users.Id).Prepend(parameter.Initial).Where(name => name.Length > 0)],
             ParameterKind.Feature => [.. scenario.Flags],
             ParameterKind.Certificate => [.. scenario.Certificates.Select(certificate => certificate.Id)],
             ParameterKind.Source => [.. scenario.Sources],

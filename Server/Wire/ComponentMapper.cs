@@ -24,7 +24,8 @@ internal static class ComponentMapper
         balancer.Id, Kebab.Of(balancer.Algorithm), balancer.FailOpen, View(balancer.Check), Seconds(balancer.DrainNs),
         now?.Arrived ?? 0, now?.Failed ?? 0, Latency(now?.Latency ?? default),
         [.. balancer.Targets.Select(target => View(target, now?.Targets.FirstOrDefault(each => each.Server == target.Server)))],
-        balancer.RateLimit, Ms(balancer.DownUntilNs), balancer.Id != scenario.Inner?.Id && scenario.Tls is { End: TlsEnd.Balancer } tls ? View(tls, balancer, now) : null,
+        balancer.RateLimit, Ms(balancer.DownUntilNs),
+        balancer.Id != scenario.Inner?.Id && scenario.Tls is { End: TlsEnd.Balancer } tls ? View(tls, balancer, now) : null,
         balancer.Id == scenario.Inner?.Id ? "inner" : "outer", now?.Queue ?? 0, Seconds(balancer.Limits.SlowStartNs),
         balancer.Limits.Connections, balancer.Limits.Shed, [.. balancer.Blocked], balancer.Certificate);
 
@@ -32,7 +33,8 @@ internal static class ComponentMapper
     {
         var lookups = (now?.Hits ?? 0) + (now?.Misses ?? 0);
         return new CacheView(
-            cache.Id, cache.Capacity, now?.Entries ?? 0, Seconds(cache.TtlNs), lookups == 0 ? 0 : Share(now!.Hits / (double)lookups),
+            cache.Id, cache.Capacity, now?.Entries ?? 0, Seconds(cache.TtlNs),
+            lookups == 0 ? 0 : Share(now!.Hits / (double)lookups),
             lookups, now?.Evictions ?? 0, scenario.Edge?.Cache.Id == cache.Id ? "edge" : "data",
             [.. cache.Cached], cache.Warming == 0 ? 0 : now?.WarmUp?.Left ?? cache.Warming,
             Ms(cache.ReadyNs), Dollars(cache.NanoDollarsPerHour));
@@ -53,13 +55,15 @@ internal static class ComponentMapper
         certificate.Id, Ms(certificate.RenewedNs), certificate.Expired);
 
     public static ScalerView View(ScalerState scaler) => new(
-        scaler.Id, Kebab.Of(scaler.Tier), scaler.Size, Kebab.Of(scaler.Policy.Kind), scaler.Desired, scaler.Running.Length, scaler.Policy.Min,
+        scaler.Id, Kebab.Of(scaler.Tier), scaler.Size, Kebab.Of(scaler.Policy.Kind), scaler.Desired, scaler.Running.Length,
+        scaler.Policy.Min,
         scaler.Policy.Max, Share(scaler.Metric), Share(scaler.Policy.Target), Ms(scaler.QuietUntilNs), scaler.NoRoom,
         ScalingSchedule.Show(scaler.Policy.Schedule));
 
     public static RolloutView View(RolloutState rollout) => new(
         rollout.Id, Kebab.Of(rollout.Status), rollout.Version, rollout.FromVersion, Kebab.Of(rollout.Step), [.. rollout.Batch],
-        [.. rollout.Done], [.. rollout.Waiting], Ms(rollout.Lasts ? rollout.StepEndsNs : 0), Kebab.Of(rollout.Options.Strategy), rollout.Share);
+        [.. rollout.Done], [.. rollout.Waiting], Ms(rollout.Lasts ? rollout.StepEndsNs : 0), Kebab.Of(rollout.Options.Strategy),
+        rollout.Share);
 
     private static IEnumerable<string> Feeds(RackState rack, Func<string, long, bool> counts)
     {
@@ -68,7 +72,8 @@ internal static class ComponentMapper
     }
 
     private static DatabaseNodeView View(DatabaseNodeTelemetry node, ReplicaCopy? copy) => new(
-        node.Server, node.Up, node.Connections, node.IdleConnections, node.Slots, node.BusySlots, node.SlotQueue, node.WarmKeys, node.Arrived, node.Failed,
+        node.Server, node.Up, node.Connections, node.IdleConnections, node.Slots, node.BusySlots, node.SlotQueue, node.WarmKeys,
+        node.Arrived, node.Failed,
         Latency(node.Latency), copy is not null, Ms(copy?.EndsNs ?? 0));
 
     private static TlsView View(TlsSpec tls, BalancerState balancer, BalancerTelemetry? now) => new(
@@ -79,5 +84,6 @@ internal static class ComponentMapper
 
     private static TargetView View(TargetState target, TargetTelemetry? now) => new(
         target.Server, target.Attachment == Attachment.Attached ? Kebab.Of(target.Health) : Kebab.Of(target.Attachment),
-        now?.Outstanding ?? 0, now?.Arrived ?? 0, Kebab.Of(target.LastProbe), Ms(target.LastProbeTookNs), Ms(target.DrainEndsNs), target.Weight);
+        now?.Outstanding ?? 0, now?.Arrived ?? 0, Kebab.Of(target.LastProbe), Ms(target.LastProbeTookNs), Ms(target.DrainEndsNs),
+        target.Weight);
 }

@@ -2,7 +2,9 @@ using MessagePack;
 
 namespace OpsGame.Server.Wire;
 
-/// <summary>A database: what its primary does, its limits, and all its nodes. MaxConnections is of each node, Slots of the primary.</summary>
+/// <summary>
+/// A database: what its primary does, its limits, and all its nodes. MaxConnections is of each node, Slots of the primary.
+/// </summary>
 /// <param name="Server">The primary's.</param>
 /// <param name="LockWaiters">Requests waiting for a row lock.</param>
 /// <param name="PoolSize">Connections an application process keeps; 0: every call opens its own.</param>
@@ -38,7 +40,8 @@ public sealed record DatabaseView(
 
 /// <summary>A node of a database. IdleConnections: of pools, among Connections.</summary>
 /// <param name="WarmKeys">Keys in its buffer: what it reads without its disk.</param>
-/// <param name="Copying">A new replica that does not answer yet; CopiedMs: simulated time at which it has all data, 0: it waits to begin.</param>
+/// <param name="Copying">A new replica that does not answer yet; CopiedMs: simulated time at which it has all data, 0: it waits
+/// to begin.</param>
 [MessagePackObject]
 public sealed record DatabaseNodeView(
     [property: Key("server")] string Server,

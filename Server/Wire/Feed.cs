@@ -84,8 +84,11 @@ public sealed record BesideView(
     [property: Key("sinceMs")] double SinceMs,
     [property: Key("text")] Text Text);
 
-/// <summary>A component's recent past, one point a simulated second, newest last (at most 600). Charts of the inspector start from it.</summary>
-/// <param name="Series">Name → values, aligned with TimesMs: requests, errors, p50, p95, p99, cpu, memory, busy, queue, hitRatio, connections, lockWaiters …</param>
+/// <summary>
+/// A component's recent past, one point a simulated second, newest last (at most 600). Charts of the inspector start from it.
+/// </summary>
+/// <param name="Series">Name → values, aligned with TimesMs: requests, errors, p50, p95, p99, cpu, memory, busy, queue, hitRatio,
+/// connections, lockWaiters …</param>
 /// <param name="Log">Its own log, newest last (at most 100).</param>
 [MessagePackObject]
 public sealed record HistoryView(

@@ -37,7 +37,8 @@ internal sealed class FeedMapper(TextCatalogue texts)
         Kebab.Of(preview.InFlight), preview.Requests, View(preview.Undo), new Dictionary<string, string>(preview.Present),
         preview.Beside is { } beside ? View(beside) : null);
 
-    private static UndoView? View(Undo? undo) => undo is null ? null : new UndoView(undo.Action, undo.Target, new Dictionary<string, string>(undo.Args));
+    private static UndoView? View(Undo? undo) =>
+        undo is null ? null : new UndoView(undo.Action, undo.Target, new Dictionary<string, string>(undo.Args));
 
     private BesideView View(Doing doing) => new(doing.By, doing.Component, Ms(doing.SinceNs), texts.Of(doing.Code, doing.Args));
 
@@ -53,11 +54,13 @@ internal sealed class FeedMapper(TextCatalogue texts)
         var done = texts.Of(beside.Code, beside.Args);
         var ago = ((nowNs - beside.SinceNs) / Nanoseconds.PerSecond).ToString(CultureInfo.InvariantCulture);
         return new Text(
-            $"{text.En} {texts.Of("beside", [beside.By, ago, done.En]).En}", $"{text.Ko} {texts.Of("beside", [beside.By, ago, done.Ko]).Ko}");
+            $"{text.En} {texts.Of("beside", [beside.By, ago, done.En]).En}",
+            $"{text.Ko} {texts.Of("beside", [beside.By, ago, done.Ko]).Ko}");
     }
 
     public AlertView View(Alert alert) => new(
-        alert.Id, alert.Critical ? "critical" : "warning", OrNull(alert.Component), texts.Of(alert.Code, alert.Args), Ms(alert.SinceNs),
+        alert.Id, alert.Critical ? "critical" : "warning", OrNull(alert.Component), texts.Of(alert.Code, alert.Args),
+        Ms(alert.SinceNs),
         OrNull(alert.By));
 
     public ScoreView View(ScoreSheet score) => new(
@@ -76,7 +79,8 @@ internal sealed class FeedMapper(TextCatalogue texts)
         new(CatalogueMapper.View(hint.Text), hint.Points, Ms(taken.AtNs), taken.By);
 
     public HistoryView View(string component, ComponentPast past) => new(
-        component, [.. past.TimesNs.Select(Ms)], past.Series.ToDictionary(series => series.Name, series => series.Values.ToArray()),
+        component, [.. past.TimesNs.Select(Ms)],
+        past.Series.ToDictionary(series => series.Name, series => series.Values.ToArray()),
         [.. past.Log.Select(View)]);
 
     public static TraceView View(Trace trace) => new(
@@ -85,7 +89,8 @@ internal sealed class FeedMapper(TextCatalogue texts)
         [.. trace.Hops.Select(hop => View(hop, trace.StartNs))]);
 
     private static HopView View(Hop hop, long startNs) => new(
-        hop.At, hop.Role is { } role ? Kebab.Of(role) : null, Ms(hop.InNs - startNs), Ms(hop.WorkNs - startNs), Ms(hop.OutNs - startNs),
+        hop.At, hop.Role is { } role ? Kebab.Of(role) : null, Ms(hop.InNs - startNs), Ms(hop.WorkNs - startNs),
+        Ms(hop.OutNs - startNs),
         hop.Cause != Cause.None ? Kebab.Of(hop.Cause) : hop.Hit switch { 1 => "hit", 0 => "miss", _ => null });
 
     private static string Id(Trace trace) => trace.Attempt > 1

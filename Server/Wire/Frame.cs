@@ -52,7 +52,9 @@ public sealed record Frame(
     [property: Key("looks")] LookView[]? Looks,
     [property: Key("findings")] FindingView[] Findings);
 
-/// <summary>The whole service. Level is the mean request value of the last 10 s (0–1); Budget the error budget left (0–1).</summary>
+/// <summary>
+/// The whole service. Level is the mean request value of the last 10 s (0–1); Budget the error budget left (0–1).
+/// </summary>
 [MessagePackObject]
 public sealed record ServiceView(
     [property: Key("level")] double Level,

@@ -21,19 +21,24 @@ internal sealed class FrameMapper(FeedMapper feeds)
             estate.Drill, estate.Team, frame.Tick, Previous: frame.Tick, Full: true, Ms(frame.NowNs), Ms(scenario.DurationNs),
             Kebab.Of(news.Status), news.Speed, Math.Round(news.BehindMs),
             View(frame.Service, scenario), [.. frame.Classes.Select((each, index) => View(each, scenario.Classes[index], frame))],
-            [.. frame.Racks.Select(rack => ComponentMapper.View(rack, frame.RackTelemetry.FirstOrDefault(now => now.Id == rack.Id)))],
+            [.. frame.Racks.Select(
+                rack => ComponentMapper.View(rack, frame.RackTelemetry.FirstOrDefault(now => now.Id == rack.Id)))],
             [.. frame.Servers.Select(server => ServerMapper.View(server, servers.GetValueOrDefault(server.Id)))],
-            [.. frame.Balancers.Select(each => ComponentMapper.View(each, frame.BalancerTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario))],
-            [.. frame.Caches.Select(each => ComponentMapper.View(each, frame.CacheTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario))],
+            [.. frame.Balancers.Select(
+                each => ComponentMapper.View(each, frame.BalancerTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario))],
+            [.. frame.Caches.Select(
+                each => ComponentMapper.View(each, frame.CacheTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario))],
             [.. frame.Databases.Select(each => ComponentMapper.View(
                 each, frame.DatabaseTelemetry.FirstOrDefault(now => now.Id == each.Id), replicaReads))],
             [.. frame.Rollouts.Select(ComponentMapper.View)],
-            [.. frame.Dns.Select(each => ComponentMapper.View(each, frame.DnsTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario.Dns!))],
+            [.. frame.Dns.Select(
+                each => ComponentMapper.View(each, frame.DnsTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario.Dns!))],
             [.. frame.Certificates.Select(ComponentMapper.View)],
             [.. frame.Scalers.Select(ComponentMapper.View)],
             Gone: [], feed.View(frame.Score), [.. frame.Alerts.Select(feed.View)], FeedMapper.View(frame.Hints, scenario.Hints),
             IncidentMapper.View(frame.Incidents), recent,
-            [.. frame.Traces.Select(FeedMapper.View)], [.. frame.Looks.Select(LookMapper.View)], [.. frame.Findings.Select(LookMapper.View)]);
+            [.. frame.Traces.Select(FeedMapper.View)], [.. frame.Looks.Select(LookMapper.View)],
+            [.. frame.Findings.Select(LookMapper.View)]);
     }
 
     private static ServiceView View(ServiceReport service, Scenario scenario) => new(

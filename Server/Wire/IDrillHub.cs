@@ -8,7 +8,9 @@ public interface IDrillHub
     /// <summary>The scenario library, easiest first.</summary>
     Task<ScenarioCard[]> Library();
 
-    /// <summary>The drills of a scenario as it stands that were played to their end and verified, best first, ties by cost, at most 100.</summary>
+    /// <summary>
+    /// The drills of a scenario as it stands that were played to their end and verified, best first, ties by cost, at most 100.
+    /// </summary>
     Task<BoardEntry[]> Board(string scenario);
 
     /// <summary>A solo drill on a scenario (null: the first), already running.</summary>
@@ -35,13 +37,20 @@ public interface IDrillHub
     /// <summary>Instructor, observer: look at another team's estate.</summary>
     Task<Refusal?> Watch(string team);
 
-    /// <summary>A component's recent past and log; "service": the service level of the whole drill so far (series level, 0–1).</summary>
+    /// <summary>
+    /// A component's recent past and log; "service": the service level of the whole drill so far (series level, 0–1).
+    /// </summary>
     Task<HistoryView?> Inspect(string component);
 
-    /// <summary>What the drill was about; null before it is over (an instructor may read it at any time) and where there is nothing to say.</summary>
+    /// <summary>
+    /// What the drill was about; null before it is over (an instructor may read it at any time) and where there is nothing to
+    /// say.
+    /// </summary>
     Task<Text?> Notes();
 
-    /// <summary>What an action would mean if it were taken now: how long, how much, what becomes of requests; or why it would be refused.</summary>
+    /// <summary>
+    /// What an action would mean if it were taken now: how long, how much, what becomes of requests; or why it would be refused.
+    /// </summary>
     Task<PreviewView> Preview(PreviewRequest request);
 
     /// <summary>An operator's action; answered once it is in the log.</summary>
@@ -94,7 +103,9 @@ public interface IDrillHub
     /// <summary>Who has the evaluation's token: put it on the board under a name, once it has been verified.</summary>
     Task<Refusal?> Submit(SubmitStrategy request);
 
-    /// <summary>The verified strategies of a scenario (null: of its version in the library); null: there is no such scenario.</summary>
+    /// <summary>
+    /// The verified strategies of a scenario (null: of its version in the library); null: there is no such scenario.
+    /// </summary>
     Task<StrategyBoard?> Strategies(string scenario, int? version);
 
     /// <summary>Organiser: every drill on this server.</summary>

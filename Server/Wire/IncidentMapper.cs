@@ -5,7 +5,9 @@ using static OpsGame.Server.Wire.WireUnits;
 
 namespace OpsGame.Server.Wire;
 
-/// <summary>The incident desk → what its team sees of it. A cause's verdict is not known to the desk before the incident is closed.</summary>
+/// <summary>
+/// The incident desk → what its team sees of it. A cause's verdict is not known to the desk before the incident is closed.
+/// </summary>
 internal static class IncidentMapper
 {
     public static DeskView View(IncidentDesk desk) => new(

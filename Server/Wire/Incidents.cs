@@ -39,7 +39,9 @@ public sealed record StatusView(
     [property: Key("player")] string Player,
     [property: Key("timeMs")] double TimeMs);
 
-/// <summary>What somebody named as the root cause. Verdict: open until the incident is closed, then right, wrong or unknown.</summary>
+/// <summary>
+/// What somebody named as the root cause. Verdict: open until the incident is closed, then right, wrong or unknown.
+/// </summary>
 [MessagePackObject]
 public sealed record NamedCauseView(
     [property: Key("failure"), OneOf(typeof(FailureKind))] string Failure,

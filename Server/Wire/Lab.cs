@@ -42,7 +42,9 @@ public sealed record PlanCheck(
     [property: Key("refusal")] Refusal? Refusal,
     [property: Key("problems")] PlanProblem[] Problems);
 
-/// <summary>A plan that was taken, or why not. Keep <paramref name="Token"/>: only who has it may submit the evaluation.</summary>
+/// <summary>
+/// A plan that was taken, or why not. Keep <paramref name="Token"/>: only who has it may submit the evaluation.
+/// </summary>
 [MessagePackObject]
 public sealed record EvaluationAnswer(
     [property: Key("id")] string Id,
@@ -81,7 +83,10 @@ public sealed record EvaluationView(
     [property: Key("checked")] int Checked,
     [property: Key("finding")] string Finding);
 
-/// <summary>One seed. Failed: requests; Spent: dollars; RolloutSeconds: while a version was on its way, pauses included; Given, Refused: the plan's commands.</summary>
+/// <summary>
+/// One seed. Failed: requests; Spent: dollars; RolloutSeconds: while a version was on its way, pauses included; Given, Refused:
+/// the plan's commands.
+/// </summary>
 [MessagePackObject]
 public sealed record SeedRow(
     [property: Key("seed")] int Seed,

@@ -20,7 +20,8 @@ internal sealed class LabMapper(TextCatalogue texts, IPlanSource plans)
 {
     public LabView View(Scenario scenario) => new(
         scenario.Id, scenario.Version, EngineVersion.Text, LabLimits.Seeds, LabLimits.PlanBytes,
-        [.. plans.House(scenario).Select(plan => new PlanTemplate(plan.Kind, View(plans.Read(plan.Text, scenario).Title), plan.Text))],
+        [.. plans.House(scenario)
+            .Select(plan => new PlanTemplate(plan.Kind, View(plans.Read(plan.Text, scenario).Title), plan.Text))],
         CatalogueMapper.Actions(scenario), Targets(scenario));
 
     /// <summary>Problems the catalogue knows in both languages are told so; the reader's own in English, named in both.</summary>
@@ -35,7 +36,8 @@ internal sealed class LabMapper(TextCatalogue texts, IPlanSource plans)
     {
         var evaluation = news.Evaluation;
         return new EvaluationView(
-            evaluation.Id, evaluation.Scenario, evaluation.ScenarioVersion, evaluation.Engine, View(evaluation.Title), evaluation.House,
+            evaluation.Id, evaluation.Scenario, evaluation.ScenarioVersion, evaluation.Engine, View(evaluation.Title),
+            evaluation.House,
             Kebab.Of(evaluation.Status), LabLimits.Seeds, [.. news.Runs.Select(View)], news.Runs.IsEmpty ? null : Over(news.Runs),
             evaluation.Name, Kebab.Of(evaluation.Verdict), news.Checked, evaluation.Finding);
     }

@@ -30,7 +30,8 @@ internal static class LookMapper
         line.Class, line.Write, line.Calls, line.Running, Ms(line.MeanNs), Ms(line.WaitNs), Ms(line.MaxNs), Share(line.Share));
 
     private static AccessLineView View(AccessLine line) => new(
-        Ms(line.AtNs), line.Source, line.Class, line.Write, StatusOf(line.Cause), line.Cause == Cause.None ? "ok" : Kebab.Of(line.Cause), Ms(line.TookNs),
+        Ms(line.AtNs), line.Source, line.Class, line.Write, StatusOf(line.Cause),
+        line.Cause == Cause.None ? "ok" : Kebab.Of(line.Cause), Ms(line.TookNs),
         line.Upstream, line.Version);
 
     /// <summary>As nginx answers (499: the client closed the connection first).</summary>

@@ -20,7 +20,8 @@ public sealed record LookView(
 /// read-access-log Log, check-certificate Certificate, trace-request Traces.
 /// </summary>
 /// <param name="Id">Component and look: the next finding with it replaces this one.</param>
-/// <param name="Traces">The slowest request (outcome open: still under way), then the slowest that failed if that is another one.</param>
+/// <param name="Traces">The slowest request (outcome open: still under way), then the slowest that failed if that is another
+/// one.</param>
 [MessagePackObject]
 public sealed record FindingView(
     [property: Key("id")] string Id,
@@ -76,7 +77,9 @@ public sealed record LockWaiterView(
     [property: Key("class")] string Class,
     [property: Key("waitedMs")] double WaitedMs);
 
-/// <summary>A class's calls of the database: ended and running ones, what they took, of that waiting, and their share of all time there.</summary>
+/// <summary>
+/// A class's calls of the database: ended and running ones, what they took, of that waiting, and their share of all time there.
+/// </summary>
 [MessagePackObject]
 public sealed record StatementView(
     [property: Key("class")] string Class,

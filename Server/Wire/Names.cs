@@ -16,7 +16,10 @@ public sealed record DnsView(
     [property: Key("requestsPerSecond")] double RequestsPerSecond,
     [property: Key("lookupsPerSecond")] double LookupsPerSecond);
 
-/// <summary>A certificate; users' browsers check the one that is served. Times are simulated; when it expires and to whom it is made out only a look tells.</summary>
+/// <summary>
+/// A certificate; users' browsers check the one that is served. Times are simulated; when it expires and to whom it is made out
+/// only a look tells.
+/// </summary>
 /// <param name="RenewedMs">When the renewal under way is done; 0: none is.</param>
 [MessagePackObject]
 public sealed record CertificateView(

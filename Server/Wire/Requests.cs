@@ -30,7 +30,8 @@ public sealed record JoinDrill(
 /// <param name="Action">An id of the action catalogue.</param>
 /// <param name="Target">Component id (or alert id for acknowledge).</param>
 /// <param name="Args">Parameter name → value as text, at most 16, each value at most 64 characters.</param>
-/// <param name="Undoes">Id of the command this one takes back, which must be just what that command's outcome offered; null: none.</param>
+/// <param name="Undoes">Id of the command this one takes back, which must be just what that command's outcome offered; null:
+/// none.</param>
 [MessagePackObject]
 public sealed record CommandRequest(
     [property: Key("id")] string Id,

@@ -3,7 +3,9 @@ using OpsGame.Grains.Records;
 
 namespace OpsGame.Server.Wire;
 
-/// <summary>The drill as everybody in it sees it: sent whole whenever it changes (people, status, speed, scores at the end).</summary>
+/// <summary>
+/// The drill as everybody in it sees it: sent whole whenever it changes (people, status, speed, scores at the end).
+/// </summary>
 /// <param name="Speed">0.5, 1, 2, 4 or 8.</param>
 /// <param name="Seed">Empty before the end: whoever knows it could play what is to come beforehand.</param>
 /// <param name="Waits">The server cannot save: all clocks stand, and go on by themselves.</param>

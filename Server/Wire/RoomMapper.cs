@@ -29,7 +29,8 @@ internal static class RoomMapper
     /// <summary>As text: JavaScript's numbers end at 2^53. Signed, as it is given when a drill is created.</summary>
     public static string Seed(ulong seed) => unchecked((long)seed).ToString(CultureInfo.InvariantCulture);
 
-    public static string Moment(DateTimeOffset moment) => moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
+    public static string Moment(DateTimeOffset moment) =>
+        moment.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
 
     private static TeamView View(Team team, Standing? standing) => new(
         team.Id, team.Name, standing?.Score ?? 0, Share(standing?.Service ?? 1), Dollars(standing?.SpentNanoDollars ?? 0));

@@ -11,7 +11,9 @@ public sealed record SeatAnswer(
     [property: Key("seat")] Seat? Seat,
     [property: Key("refusal")] Refusal? Refusal);
 
-/// <summary>Where somebody sits. Keep <paramref name="Token"/>: it brings the same seat back after a reload or an outage.</summary>
+/// <summary>
+/// Where somebody sits. Keep <paramref name="Token"/>: it brings the same seat back after a reload or an outage.
+/// </summary>
 /// <param name="Team">The team played (player) or watched (instructor, observer); null in a lobby when watching nobody.</param>
 [MessagePackObject]
 public sealed record Seat(
@@ -35,13 +37,17 @@ public sealed record EndedSeat(
     [property: Key("player")] string Player,
     [property: Key("text")] Text Text);
 
-/// <summary>Answer of a command: the tick it was logged for, or a refusal. The outcome itself arrives as an event in a frame.</summary>
+/// <summary>
+/// Answer of a command: the tick it was logged for, or a refusal. The outcome itself arrives as an event in a frame.
+/// </summary>
 [MessagePackObject]
 public sealed record Receipt(
     [property: Key("tick")] long Tick,
     [property: Key("refusal")] Refusal? Refusal);
 
-/// <summary>An action's form: what the inspector and the palette offer. Texts of actions live in the client (action_{id}).</summary>
+/// <summary>
+/// An action's form: what the inspector and the palette offer. Texts of actions live in the client (action_{id}).
+/// </summary>
 /// <param name="Seconds">How long it takes in simulated seconds (0: at the next tick).</param>
 [MessagePackObject]
 public sealed record ActionSpec(

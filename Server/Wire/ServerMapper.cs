@@ -6,7 +6,9 @@ using static OpsGame.Server.Wire.WireUnits;
 
 namespace OpsGame.Server.Wire;
 
-/// <summary>A server's state and its last second → its view: what serves, what stands beside it, what is on its way out.</summary>
+/// <summary>
+/// A server's state and its last second → its view: what serves, what stands beside it, what is on its way out.
+/// </summary>
 internal static class ServerMapper
 {
     public static ServerView View(ServerState server, ServerTelemetry? now) => new(
@@ -21,7 +23,8 @@ internal static class ServerMapper
         server.Change?.Size?.Id ?? "", server.Change?.Rack ?? "", [.. server.Blocked]);
 
     private static RoleView View(RoleState role, ServerState server, RoleTelemetry? now) => new(
-        Kebab.Of(role.Role), role.Processes, role.Threads, [.. now?.Busy ?? []], now?.Queue ?? 0, role.QueueLimit, now?.Arrived ?? 0,
+        Kebab.Of(role.Role), role.Processes, role.Threads, [.. now?.Busy ?? []], now?.Queue ?? 0, role.QueueLimit,
+        now?.Arrived ?? 0,
         now?.Failed ?? 0, Latency(now?.Latency ?? default),
         [.. (now?.Busy ?? []).Select((_, process) => !IsDown(server, now!, process))],
         role.LimitMiB, now?.Breaker is { } breaker ? Kebab.Of(breaker) : null);

@@ -4,7 +4,9 @@ using OpsGame.Simulation.Time;
 
 namespace OpsGame.Benchmarks;
 
-/// <summary>A whole drill headless: 12 minutes at 500 requests a second with rules, alerts, score and hash; one operation is the drill.</summary>
+/// <summary>
+/// A whole drill headless: 12 minutes at 500 requests a second with rules, alerts, score and hash; one operation is the drill.
+/// </summary>
 public class DrillBenchmarks
 {
     private const long DrillNs = 12 * 60 * Nanoseconds.PerSecond;

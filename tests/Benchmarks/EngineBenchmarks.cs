@@ -3,7 +3,9 @@ using OpsGame.Simulation.Engine.Plane;
 
 namespace OpsGame.Benchmarks;
 
-/// <summary>The engine alone, one core: one operation is one user request, from sending to answer, with everything on its way.</summary>
+/// <summary>
+/// The engine alone, one core: one operation is one user request, from sending to answer, with everything on its way.
+/// </summary>
 public class EngineBenchmarks
 {
     private const int Requests = 400_000;

@@ -18,12 +18,17 @@ internal static class Estates
     /// <summary>With its first minute's traffic without end, and without faults.</summary>
     public static Scenario Calm(string id) => Library.Find(id)! with { Traffic = [], Faults = [] };
 
-    /// <summary>Balancer, web, app, cache, database with locks, retries: so many requests a second on so many components.</summary>
+    /// <summary>
+    /// Balancer, web, app, cache, database with locks, retries: so many requests a second on so many components.
+    /// </summary>
     public static Scenario OfSize(int components, double rate)
     {
         var scenario = Calm("balancer-health-checks");
         var factor = rate / scenario.Classes.Sum(users => users.RatePerSecond);
-        ImmutableArray<ClassSpec> classes = [.. scenario.Classes.Select(users => users with { RatePerSecond = users.RatePerSecond * factor })];
+        ImmutableArray<ClassSpec> classes =
+        [
+            .. scenario.Classes.Select(users => users with { RatePerSecond = users.RatePerSecond * factor }),
+        ];
         var frontends = components - scenario.Racks.Length - 4;
         var database = scenario.Servers.First(server => server.Roles.Any(role => role.Role == Role.Db));
         var front = scenario.Servers.First(server => server.Attached);
@@ -33,7 +38,8 @@ internal static class Estates
             Racks = [.. scenario.Racks.Select(rack => rack with { Units = components })],
             Sizes =
             [
-                scenario.Sizes[0] with { Id = "front", MemoryMiB = 1_000_000, Cores = Cores(classes, frontends, users => Mean(users.Web) + Mean(users.App)) },
+                scenario.Sizes[0] with { Id = "front", MemoryMiB = 1_000_000,
+                    Cores = Cores(classes, frontends, users => Mean(users.Web) + Mean(users.App)) },
                 scenario.Sizes[0] with { Id = "database", Cores = Cores(classes, 1, users => Mean(users.Db)) },
             ],
             Servers =

@@ -15,7 +15,8 @@ internal static class MemoryTable
         {
             while (world.NowNs < hour * 3600 * Nanoseconds.PerSecond) Headless.Step(world, []);
             var requests = world.Report().Classes.Sum(users => users.Offered);
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {hour} | {GC.GetTotalMemory(true):n0} | {requests:n0} |"));
+            Console.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"| {hour} | {GC.GetTotalMemory(true):n0} | {requests:n0} |"));
         }
 
         GC.KeepAlive(world);

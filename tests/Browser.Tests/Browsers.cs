@@ -19,7 +19,8 @@ public sealed class Browsers : IAsyncDisposable
         var playwright = await Playwright.CreateAsync();
         var browser = await playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions
         {
-            ExecutablePath = Array.Find(Paths, File.Exists) ?? throw new FileNotFoundException("chromium: apt-get install chromium"),
+            ExecutablePath = Array.Find(Paths, File.Exists)
+                ?? throw new FileNotFoundException("chromium: apt-get install chromium"),
             Args =
             [
                 "--no-sandbox", "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-quic",

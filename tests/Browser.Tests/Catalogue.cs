@@ -25,7 +25,8 @@ internal sealed class Catalogue
     private void Take(JsonElement message)
     {
         // a completion: [3, headers, invocation, kind, result]
-        if (message.ValueKind != JsonValueKind.Array || message.GetArrayLength() != 5 || message[4].ValueKind != JsonValueKind.Object) return;
+        if (message.ValueKind != JsonValueKind.Array || message.GetArrayLength() != 5
+            || message[4].ValueKind != JsonValueKind.Object) return;
         if (!message[4].TryGetProperty("seat", out var seat) || seat.ValueKind != JsonValueKind.Object) return;
         _actions.TrySetResult(seat.GetProperty("actions").Deserialize<Listed[]>(JsonSerializerOptions.Web)!);
     }

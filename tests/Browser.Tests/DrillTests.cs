@@ -43,7 +43,8 @@ public sealed class DrillTests(ITestOutputHelper output) : Served
 
         // the same users with the same luck: only the detached server makes the difference
         await instructor.At("speed").SelectOptionAsync("8");
-        await blue.Page.WaitForFunctionAsync("() => document.querySelector('[data-testid=clock]').textContent.match(/0[3-9]:/)", null, new() { Timeout = 90_000 });
+        await blue.Page.WaitForFunctionAsync(
+            "() => document.querySelector('[data-testid=clock]').textContent.match(/0[3-9]:/)", null, new() { Timeout = 90_000 });
         await instructor.At("pause").ClickAsync();
         await Expect(blue.At("status")).ToContainTextAsync("aused");
         await Expect(green.At("status")).ToContainTextAsync("aused");

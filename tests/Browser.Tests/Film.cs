@@ -26,7 +26,10 @@ internal sealed class Film(IPage page)
             const shot = JSON.stringify({
               status: text('rollout-status'),
               step: text('rollout-step'),
-              servers: Object.fromEntries(rows.map((row) => [row.dataset.testid, { state: cell(row, 'state'), version: cell(row, 'version'), notes: cell(row, 'notes') }])),
+              servers: Object.fromEntries(rows.map((row) => [
+                row.dataset.testid,
+                { state: cell(row, 'state'), version: cell(row, 'version'), notes: cell(row, 'notes') },
+              ])),
             });
             if (shot !== last) window.film.push(JSON.parse(shot));
             last = shot;
@@ -39,13 +42,15 @@ internal sealed class Film(IPage page)
     public Task Begin() => page.EvaluateAsync(Camera);
 
     public async Task<Shot[]> Shots() =>
-        JsonSerializer.Deserialize<Shot[]>(await page.EvaluateAsync<string>("() => JSON.stringify(window.film)"), JsonSerializerOptions.Web)!;
+        JsonSerializer.Deserialize<Shot[]>(
+            await page.EvaluateAsync<string>("() => JSON.stringify(window.film)"), JsonSerializerOptions.Web)!;
 
     /// <summary>Waits until the chip has shown a step or a status since a shot; how many shots there are then.</summary>
     public async Task<int> Sees(string what, int since = 0)
     {
         var seen = await page.WaitForFunctionAsync(
-            "([what, since]) => window.film.slice(since).some((shot) => shot.step === what || shot.status === what) && window.film.length",
+            "([what, since]) => window.film.slice(since).some((shot) => shot.step === what || shot.status === what) && "
+            + "window.film.length",
             new object[] { what, since });
         return await seen.JsonValueAsync<int>();
     }

@@ -11,18 +11,7 @@ public sealed class IncidentTests(Place place)
         await using var ada = await place.Arrives();
         await using var bo = await place.Arrives();
         await using var cy = await place.Arrives();
-        await ada.CreatesDrill(Place.Everything, "Ada", "Red");
-        var code = await ada.ReadsCode();
-        await bo.Joins(code, "Bo", "Red");
-        await cy.Joins(code, "Cy", "Red");
-        await ada.At("start").ClickAsync();
-        await bo.SeesRequestsMove();
-
-        await ada.At("inject").ClickAsync();
-        await ada.At("inject-server-hang").ClickAsync();
-        await ada.At("inject-target").SelectOptionAsync("web-1");
-        await ada.At("inject-submit").ClickAsync();
-        await Expect(bo.At("alerts").Locator("li.critical, li.warning").First).ToBeVisibleAsync();
+        await PlayAndHang(ada, bo, cy);
 
         // declared with two keys and a few words
         await bo.Page.Keyboard.PressAsync("i");
@@ -46,7 +35,10 @@ public sealed class IncidentTests(Place place)
 
         // who looks is seen looking, and what is found is everybody's
         await ada.At("speed").SelectOptionAsync("0.5");
-        foreach (var (component, look, finds) in new[] { ("web-1", "list-processes", "app 1"), ("database", "show-locks", "Nobody waited for a lock.") })
+        foreach (var (component, look, finds) in new[]
+        {
+            ("web-1", "list-processes", "app 1"), ("database", "show-locks", "Nobody waited for a lock."),
+        })
         {
             await cy.Looks(component);
             await bo.Looks(component);
@@ -74,5 +66,22 @@ public sealed class IncidentTests(Place place)
             await Expect(person.At("incident").Locator("li", new() { HasText = "web-1" })).ToContainTextAsync("Cause: right");
             await Expect(person.At("incident").Locator("li", new() { HasText = "database" })).ToContainTextAsync("Cause: wrong");
         }
+    }
+
+    /// <summary>A drill of Ada's that Bo and Cy play, with a hung server that an alert tells of.</summary>
+    private static async Task PlayAndHang(Person ada, Person bo, Person cy)
+    {
+        await ada.CreatesDrill(Place.Everything, "Ada", "Red");
+        var code = await ada.ReadsCode();
+        await bo.Joins(code, "Bo", "Red");
+        await cy.Joins(code, "Cy", "Red");
+        await ada.At("start").ClickAsync();
+        await bo.SeesRequestsMove();
+
+        await ada.At("inject").ClickAsync();
+        await ada.At("inject-server-hang").ClickAsync();
+        await ada.At("inject-target").SelectOptionAsync("web-1");
+        await ada.At("inject-submit").ClickAsync();
+        await Expect(bo.At("alerts").Locator("li.critical, li.warning").First).ToBeVisibleAsync();
     }
 }

@@ -7,7 +7,9 @@ namespace OpsGame.Browser.Tests;
 
 public sealed partial class LabTests : Served
 {
-    /// <summary>30 seeds, and the same 30 again to verify them, behind the house's three plans, on a machine that runs the browser too.</summary>
+    /// <summary>
+    /// 30 seeds, and the same 30 again to verify them, behind the house's three plans, on a machine that runs the browser too.
+    /// </summary>
     private const float Evaluated = 240_000;
 
     [Fact]
@@ -22,28 +24,32 @@ public sealed partial class LabTests : Served
         // the whole plan written anew, by hand, with a slip
         await editor.ClickAsync();
         await person.Page.Keyboard.PressAsync("Control+a");
-        await person.Page.Keyboard.InsertTextAsync("id: mine\nscenario: one-server\nsteps:\n  - {at: 1m45s, action: restart-serfer, target: server-1}\n");
+        await person.Page.Keyboard.InsertTextAsync(
+            "id: mine\nscenario: one-server\nsteps:\n  - {at: 1m45s, action: restart-serfer, target: server-1}\n");
         await Expect(editor.Locator(".cm-lintRange-error")).ToHaveTextAsync("restart-serfer");
         await Expect(person.At("lab-check")).ToContainTextAsync("4:25");
         await Expect(person.At("lab-check")).ToContainTextAsync("action-unknown");
         await Expect(person.At("lab-run")).ToBeDisabledAsync();
 
         await person.Page.Keyboard.PressAsync("Control+a");
-        await person.Page.Keyboard.InsertTextAsync("id: mine\nscenario: one-server\nsteps:\n  - {at: 1m45s, action: restart-server, target: server-1}\n");
+        await person.Page.Keyboard.InsertTextAsync(
+            "id: mine\nscenario: one-server\nsteps:\n  - {at: 1m45s, action: restart-server, target: server-1}\n");
         await Expect(editor.Locator(".cm-lintRange-error")).ToHaveCountAsync(0);
         await person.At("lab-run").ClickAsync();
         await Expect(person.At("lab-progress")).ToBeVisibleAsync();
         await Expect(person.At("lab-progress")).ToHaveAttributeAsync("aria-valuemax", "30");
         // seed after seed, not all at the end
         await person.Page.WaitForFunctionAsync(
-            "() => { const done = Number(document.querySelector('[data-testid=lab-progress]')?.ariaValueNow); return done > 0 && done < 30; }",
+            "() => { const done = Number(document.querySelector('[data-testid=lab-progress]')?.ariaValueNow); return done > 0 "
+            + "&& done < 30; }",
             null, new() { Timeout = Evaluated });
 
         await Expect(person.At("lab-name")).ToBeVisibleAsync(new() { Timeout = Evaluated });
         var mean = int.Parse(await person.At("lab-mean").InnerTextAsync(), CultureInfo.InvariantCulture);
         Assert.InRange(mean, 1, 1000);
         var interval = Interval().Match(await person.At("lab-totals").InnerTextAsync());
-        Assert.InRange(mean, int.Parse(interval.Groups[1].Value, CultureInfo.InvariantCulture), int.Parse(interval.Groups[2].Value, CultureInfo.InvariantCulture));
+        Assert.InRange(mean, int.Parse(interval.Groups[1].Value, CultureInfo.InvariantCulture),
+            int.Parse(interval.Groups[2].Value, CultureInfo.InvariantCulture));
         await person.At("lab-name").FillAsync("<b>Ada</b>");
         await person.At("lab-submit").ClickAsync();
         await Expect(person.At("lab-refusal")).ToContainTextAsync("letters");

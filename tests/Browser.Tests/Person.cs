@@ -46,7 +46,9 @@ internal sealed partial class Person(IPage page) : IAsyncDisposable
         await At("speed").SelectOptionAsync(speed);
     }
 
-    /// <summary>Chooses a component in the table that stands beside the picture (the keyboard's and the screen reader's way).</summary>
+    /// <summary>
+    /// Chooses a component in the table that stands beside the picture (the keyboard's and the screen reader's way).
+    /// </summary>
     public Task Selects(string component) =>
         Page.EvaluateAsync("id => document.querySelector(`[data-testid=\"component-${id}\"] button`).click()", component);
 
@@ -107,7 +109,9 @@ internal sealed partial class Person(IPage page) : IAsyncDisposable
     /// <summary>Waits until the clock on the screen is so many simulated seconds further.</summary>
     public async Task SeesTimePass(int seconds)
     {
-        const string Now = "(at => Number(at[1]) * 60 + Number(at[2]))(document.querySelector('[data-testid=clock]').textContent.match(/(\\d+):(\\d+)/))";
+        const string Now =
+            "(at => Number(at[1]) * 60 + "
+            + "Number(at[2]))(document.querySelector('[data-testid=clock]').textContent.match(/(\\d+):(\\d+)/))";
         var until = await Page.EvaluateAsync<int>($"() => {Now}") + seconds;
         await Page.WaitForFunctionAsync($"until => {Now} >= until", until);
     }
@@ -118,14 +122,16 @@ internal sealed partial class Person(IPage page) : IAsyncDisposable
 
     /// <summary>Waits until the picture has brought at least this many requests on their way.</summary>
     public Task SeesRequestsMove(int atLeast = 1) => Page.WaitForFunctionAsync(
-        "n => Number(document.querySelector('[data-testid=picture]')?.dataset.dotsTotal ?? 0) >= n && Number(document.querySelector('[data-testid=picture]').dataset.dots) > 0",
+        "n => Number(document.querySelector('[data-testid=picture]')?.dataset.dotsTotal ?? 0) >= n && "
+        + "Number(document.querySelector('[data-testid=picture]').dataset.dots) > 0",
         atLeast);
 
     /// <summary>Waits until the picture has brought a request back to its user.</summary>
     public Task SeesRequestsArrive() =>
         Page.WaitForFunctionAsync("() => Number(document.querySelector('[data-testid=picture]')?.dataset.dotsArrived ?? 0) > 0");
 
-    public async Task<int> Score() => int.Parse(NotDigits().Replace(await At("score").InnerTextAsync(), ""), CultureInfo.InvariantCulture);
+    public async Task<int> Score() =>
+        int.Parse(NotDigits().Replace(await At("score").InnerTextAsync(), ""), CultureInfo.InvariantCulture);
 
     /// <summary>Closes the window: what nobody looks at need not be drawn.</summary>
     public async ValueTask DisposeAsync() => await Page.Context.CloseAsync();

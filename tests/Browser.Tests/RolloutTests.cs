@@ -7,8 +7,8 @@ namespace OpsGame.Browser.Tests;
 public sealed partial class RolloutTests(Place place)
 {
     /// <summary>
-    /// The steps of the first batch until it is watched, what is told when it goes on, how many of the four servers leave the balancer
-    /// together and how many run the new version at the pause.
+    /// The steps of the first batch until it is watched, what is told when it goes on, how many of the four servers leave the
+    /// balancer together and how many run the new version at the pause.
     /// </summary>
     public static TheoryData<string, string[], string, int, int> Strategies => new()
     {
@@ -24,7 +24,8 @@ public sealed partial class RolloutTests(Place place)
 
     [Theory]
     [MemberData(nameof(Strategies))]
-    public async Task ARolloutIsStartedWatchedPausedAndRolledBack(string strategy, string[] steps, string told, int away, int renewed)
+    public async Task ARolloutIsStartedWatchedPausedAndRolledBack(
+        string strategy, string[] steps, string told, int away, int renewed)
     {
         await using var person = await place.Arrives();
         await person.Plays(Place.Rollouts, "2");
@@ -51,7 +52,8 @@ public sealed partial class RolloutTests(Place place)
         Assert.Equal(steps, Steps(shots));
         Assert.Equal(away, shots.Max(shot => shot.Count(IsAway)));
         Assert.Equal(green ? 8 : 4, shots.Max(shot => shot.Servers.Count));
-        Assert.Equal(strategy == "in-server" ? 2 : 0, shots.Max(shot => shot.Count(server => SecondPort().IsMatch(server.Notes))));
+        Assert.Equal(
+            strategy == "in-server" ? 2 : 0, shots.Max(shot => shot.Count(server => SecondPort().IsMatch(server.Notes))));
         Assert.Equal(renewed, shots[^1].Count(server => server.Version == "v2"));
 
         // paused: the clock goes on, the rollout does not
@@ -81,7 +83,8 @@ public sealed partial class RolloutTests(Place place)
     }
 
     private static bool IsAway(Shown server) =>
-        server.State.Contains("Draining", StringComparison.Ordinal) || server.State.Contains("Detached", StringComparison.Ordinal);
+        server.State.Contains("Draining", StringComparison.Ordinal)
+            || server.State.Contains("Detached", StringComparison.Ordinal);
 
     /// <summary>Each step once, as it came up.</summary>
     private static IEnumerable<string> Steps(IEnumerable<Shot> shots) =>

@@ -5,7 +5,9 @@ using System.Net.Sockets;
 
 namespace OpsGame.Browser.Tests;
 
-/// <summary>The real server process on a free port with its own empty data folder; may be killed and started again on the same port.</summary>
+/// <summary>
+/// The real server process on a free port with its own empty data folder; may be killed and started again on the same port.
+/// </summary>
 /// <param name="scenarios">Of tests/Scenarios, the only ones it offers; none: the library's.</param>
 public sealed class RunningServer(params string[] scenarios) : IAsyncDisposable
 {
@@ -20,7 +22,10 @@ public sealed class RunningServer(params string[] scenarios) : IAsyncDisposable
     public async Task Start()
     {
         string[] library = scenarios.Length == 0 ? [] : ["--Library:Path", Library()];
-        var start = new ProcessStartInfo("dotnet", [ServerDll, "--urls", Url, "--Storage:Path", Path.Combine(_data, "opsgame.db"), "--Drills:EstatesPerAddress", "5000", .. library])
+        var start =
+            new ProcessStartInfo(
+                "dotnet", [ServerDll, "--urls", Url, "--Storage:Path", Path.Combine(_data, "opsgame.db"),
+                    "--Drills:EstatesPerAddress", "5000", .. library])
         {
             WorkingDirectory = Path.Combine(Root, "Server"),
             RedirectStandardOutput = true,
@@ -78,7 +83,9 @@ public sealed class RunningServer(params string[] scenarios) : IAsyncDisposable
         var library = Path.Combine(_data, "library");
         Directory.CreateDirectory(Path.Combine(library, "Plans"));
         var folder = Directory.CreateDirectory(Path.Combine(library, "Scenarios")).FullName;
-        foreach (var name in scenarios) File.Copy(Path.Combine(Root, "tests", "Scenarios", $"{name}.yaml"), Path.Combine(folder, $"{name}.yaml"), overwrite: true);
+        foreach (var name in scenarios)
+            File.Copy(Path.Combine(Root, "tests", "Scenarios", $"{name}.yaml"), Path.Combine(folder, $"{name}.yaml"),
+                overwrite: true);
         return library;
     }
 
@@ -98,9 +105,8 @@ public sealed class RunningServer(params string[] scenarios) : IAsyncDisposable
     {
         get
         {
-            var configuration = AppContext.BaseDirectory.Contains($"{Path.DirectorySeparatorChar}Release{Path.DirectorySeparatorChar}", StringComparison.Ordinal)
-                ? "Release"
-                : "Debug";
+            var folders = AppContext.BaseDirectory.Split(Path.DirectorySeparatorChar);
+            var configuration = folders.Contains("Release") ? "Release" : "Debug";
             return Path.Combine(Root, "Server", "bin", configuration, "net10.0", "OpsGame.Server.dll");
         }
     }

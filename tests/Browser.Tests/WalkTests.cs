@@ -3,14 +3,18 @@ using static Microsoft.Playwright.Assertions;
 
 namespace OpsGame.Browser.Tests;
 
-/// <summary>How an action is taken on the walk: "stop-server web-2", "set-ttl cache seconds=7", "declare-incident what=slow".</summary>
+/// <summary>
+/// How an action is taken on the walk: "stop-server web-2", "set-ttl cache seconds=7", "declare-incident what=slow".
+/// </summary>
 internal sealed record Step(string Action, string Component, (string Parameter, string Value)[] Values)
 {
     public static Step Of(string line)
     {
         var words = line.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        var values = words.Where(word => word.Contains('=', StringComparison.Ordinal)).Select(word => word.Split('=')).Select(pair => (pair[0], pair[1]));
-        return new Step(words[0], words.Skip(1).FirstOrDefault(word => !word.Contains('=', StringComparison.Ordinal)) ?? "", [.. values]);
+        var values = words.Where(word => word.Contains('=', StringComparison.Ordinal)).Select(word => word.Split('='))
+            .Select(pair => (pair[0], pair[1]));
+        return new Step(
+            words[0], words.Skip(1).FirstOrDefault(word => !word.Contains('=', StringComparison.Ordinal)) ?? "", [.. values]);
     }
 }
 
@@ -18,8 +22,8 @@ internal sealed record Step(string Action, string Component, (string Parameter, 
 public sealed partial class WalkTests(Place place, ITestOutputHelper output)
 {
     /// <summary>
-    /// What needs something before it, a certain component or other values than the form's own, in an order in which most of it works. What
-    /// the catalogue has besides comes afterwards, with the form's own values on the first component that offers it.
+    /// What needs something before it, a certain component or other values than the form's own, in an order in which most of it
+    /// works. What the catalogue has besides comes afterwards, with the form's own values on the first component that offers it.
     /// </summary>
     private const string Route = """
         change-threads web-1 processes=1
@@ -68,9 +72,15 @@ public sealed partial class WalkTests(Place place, ITestOutputHelper output)
         add-cache rack-1
         """;
 
-    private static readonly string[] Components = ["web-1", "balancer", "cache", "database", "dns", "certificate", "scaler", "rollout", "rack-1", "users"];
+    private static readonly string[] Components =
+    [
+        "web-1", "balancer", "cache", "database", "dns", "certificate", "scaler", "rollout", "rack-1", "users",
+    ];
 
-    private static readonly Step[] Steps = [.. Route.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Step.Of)];
+    private static readonly Step[] Steps =
+    [
+        .. Route.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Step.Of),
+    ];
 
     [Fact]
     public async Task EveryKindOfActionIsFoundPreviewedTakenSeenPendingAndAnswered()
@@ -88,12 +98,14 @@ public sealed partial class WalkTests(Place place, ITestOutputHelper output)
         foreach (var step in Steps.Concat(actions.Keys.Except(Steps.Select(step => step.Action)).Select(Step.Of)))
         {
             // somebody has to suffer before there is an alert
-            if (step.Action == "acknowledge") await Expect(person.At("alerts").Locator("[data-testid^=alert-ack-]").First).ToBeVisibleAsync();
+            if (step.Action == "acknowledge")
+                await Expect(person.At("alerts").Locator("[data-testid^=alert-ack-]").First).ToBeVisibleAsync();
             walked.Add(await walker.Take(actions[step.Action], step));
             output.WriteLine($"{walked[^1].Kind,-8} {step.Action}: {walked[^1].Outcome}");
         }
 
-        Assert.Equal(actions.Keys.Order(StringComparer.Ordinal), walked.Select(one => one.Action).Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(actions.Keys.Order(StringComparer.Ordinal),
+            walked.Select(one => one.Action).Distinct().Order(StringComparer.Ordinal));
         Assert.All(walked, one => Assert.True(one.Kind is "command" or "refused", $"{one.Action}: {one.Kind}"));
         Assert.InRange(walked.Count(one => one.Kind == "command") / (double)walked.Count, 0.6, 1);
 
@@ -119,7 +131,9 @@ public sealed partial class WalkTests(Place place, ITestOutputHelper output)
     [GeneratedRegex(@"\p{IsHangulSyllables}")]
     private static partial Regex Hangul();
 
-    /// <summary>What is only a word in English texts is a code in Korean ones. Components' names have a number, or are a feed's.</summary>
+    /// <summary>
+    /// What is only a word in English texts is a code in Korean ones. Components' names have a number, or are a feed's.
+    /// </summary>
     [GeneratedRegex(@"\b(?!feed-)[a-z]+(-[a-z]+)+\b")]
     private static partial Regex CodeInside();
 }

@@ -15,7 +15,8 @@ internal sealed partial class Walker(Person person)
           window.asked = [];
           const look = () => {
             for (const row of document.querySelectorAll('[data-testid="pending"]'))
-              if (!window.asked.some((one) => one.command === row.dataset.command)) window.asked.push({ command: row.dataset.command, text: row.innerText });
+              if (!window.asked.some((one) => one.command === row.dataset.command))
+                window.asked.push({ command: row.dataset.command, text: row.innerText });
           };
           new MutationObserver(look).observe(document.body, { subtree: true, childList: true });
         }
@@ -102,8 +103,8 @@ internal sealed partial class Walker(Person person)
     }
 
     /// <summary>
-    /// Opens the palette and chooses; fails when nothing on the screen offers the action. The palette lists what could be done as it opened:
-    /// what follows from the step before may take another look.
+    /// Opens the palette and chooses; fails when nothing on the screen offers the action. The palette lists what could be done as
+    /// it opened: what follows from the step before may take another look.
     /// </summary>
     private async Task<(string Name, string Component)> Call(Listed action, string component)
     {
@@ -118,7 +119,8 @@ internal sealed partial class Walker(Person person)
             await Expect(person.At("palette-input")).ToHaveCountAsync(0);
         }
 
-        var (id, name) = (await wanted.GetAttributeAsync("data-testid") ?? "", await wanted.Locator("span").First.InnerTextAsync());
+        var (id, name) =
+            (await wanted.GetAttributeAsync("data-testid") ?? "", await wanted.Locator("span").First.InnerTextAsync());
         if (await wanted.GetAttributeAsync("aria-selected") == "true") await person.Page.Keyboard.PressAsync("Enter");
         else await wanted.ClickAsync();
         await Expect(person.At("palette-input")).ToHaveCountAsync(0);
@@ -140,7 +142,9 @@ internal sealed partial class Walker(Person person)
         catch (TimeoutException)
         {
             var said = person.At("refusal");
-            throw new TimeoutException($"{action.Id} has no outcome in the feed: {(await said.CountAsync() > 0 ? await said.First.InnerTextAsync() : "nothing is said")}");
+            throw new TimeoutException(
+                $"{action.Id} has no outcome in the feed: "
+                + $"{(await said.CountAsync() > 0 ? await said.First.InnerTextAsync() : "nothing is said")}");
         }
     }
 
@@ -149,7 +153,8 @@ internal sealed partial class Walker(Person person)
     {
         Assert.False(string.IsNullOrWhiteSpace(text), $"{code}: nothing to read");
         Assert.False(text == code || text.Contains("undefined", StringComparison.Ordinal), $"{code} is shown as '{text}'");
-        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries)) Assert.False(Code().IsMatch(line), $"{code}: '{line}' is a code, not a text");
+        foreach (var line in text.Split('\n', StringSplitOptions.TrimEntries))
+            Assert.False(Code().IsMatch(line), $"{code}: '{line}' is a code, not a text");
     }
 
     /// <summary>A line of nothing but words joined by hyphens. Components are called so too: web-1, feed-a.</summary>

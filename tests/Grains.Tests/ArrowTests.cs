@@ -12,7 +12,8 @@ public sealed class ArrowTests
     {
         Assert.Empty(Ours(typeof(World)));
         Assert.All(References(typeof(World)), name => Assert.True(
-            name is "Orleans.Serialization.Abstractions" or "netstandard" || name.StartsWith("System.", StringComparison.Ordinal), name));
+            name is "Orleans.Serialization.Abstractions" or "netstandard" || name.StartsWith("System.", StringComparison.Ordinal),
+            name));
     }
 
     [Fact]
@@ -20,14 +21,18 @@ public sealed class ArrowTests
     {
         Assert.Equal(["OpsGame.Simulation"], Ours(typeof(EstateGrain)));
         Assert.All(References(typeof(EstateGrain)), name => Assert.False(
-            name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal) || name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
+            name.StartsWith("Microsoft.AspNetCore", StringComparison.Ordinal)
+                || name.StartsWith("Microsoft.EntityFrameworkCore", StringComparison.Ordinal)
             || name.StartsWith("MessagePack", StringComparison.Ordinal), name));
     }
 
     [Fact]
-    public void ServerKnowsGrainsAndSimulation() => Assert.Equal(["OpsGame.Grains", "OpsGame.Simulation"], Ours(typeof(ServeVerb)));
+    public void ServerKnowsGrainsAndSimulation() =>
+        Assert.Equal(["OpsGame.Grains", "OpsGame.Simulation"], Ours(typeof(ServeVerb)));
 
-    private static IEnumerable<string> Ours(Type of) => References(of).Where(name => name.StartsWith("OpsGame.", StringComparison.Ordinal)).Order();
+    private static IEnumerable<string> Ours(Type of) =>
+        References(of).Where(name => name.StartsWith("OpsGame.", StringComparison.Ordinal)).Order();
 
-    private static IEnumerable<string> References(Type of) => of.Assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
+    private static IEnumerable<string> References(Type of) =>
+        of.Assembly.GetReferencedAssemblies().Select(reference => reference.Name!);
 }

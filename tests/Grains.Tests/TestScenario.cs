@@ -38,7 +38,8 @@ internal static class TestScenario
         var directory = Directory.CreateTempSubdirectory("opsgame-scenarios-").FullName;
         try
         {
-            File.WriteAllText(Path.Combine(directory, "balanced.yaml"), text.Insert(rate, "\n    clients: 500\n    edge: true") + Way);
+            File.WriteAllText(
+                Path.Combine(directory, "balanced.yaml"), text.Insert(rate, "\n    clients: 500\n    edge: true") + Way);
             return ScenarioLibrary.Load(directory);
         }
         finally

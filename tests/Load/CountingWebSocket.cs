@@ -40,6 +40,7 @@ internal sealed class CountingWebSocket(ClientWebSocket inner, Action<int> recei
     public override Task SendAsync(ArraySegment<byte> buffer, WebSocketMessageType type, bool end, CancellationToken cancel) =>
         inner.SendAsync(buffer, type, end, cancel);
 
-    public override ValueTask SendAsync(ReadOnlyMemory<byte> buffer, WebSocketMessageType type, bool end, CancellationToken cancel) =>
+    public override ValueTask SendAsync(
+        ReadOnlyMemory<byte> buffer, WebSocketMessageType type, bool end, CancellationToken cancel) =>
         inner.SendAsync(buffer, type, end, cancel);
 }

@@ -70,7 +70,8 @@ internal sealed class PlayerClient : IAsyncDisposable
             var id = $"{_name}-{++_sent}";
             _pending[id] = Stopwatch.GetTimestamp();
             var args = new Dictionary<string, string> { ["algorithm"] = _sent % 2 == 0 ? "round-robin" : "two-choices" };
-            var receipt = await _hub.InvokeAsync<Receipt>("Command", new CommandRequest(id, "set-algorithm", _balancer, args), cancel);
+            var receipt =
+                await _hub.InvokeAsync<Receipt>("Command", new CommandRequest(id, "set-algorithm", _balancer, args), cancel);
             if (receipt.Refusal is null) continue;
             _pending.TryRemove(id, out _);
             _measurements.Refused();
@@ -87,7 +88,8 @@ internal sealed class PlayerClient : IAsyncDisposable
         _measurements.SawFrame(_tick >= 0 && frame.Tick > _tick + 1, frame.BehindMs, _lateness.OfMs(frame.TimeMs));
         if (frame.Tick > _tick) _tick = frame.Tick;
         foreach (var told in frame.Events)
-            if (told.Command is { } id && _pending.TryRemove(id, out var at)) _measurements.SawOutcome(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
+            if (told.Command is { } id && _pending.TryRemove(id, out var at))
+                _measurements.SawOutcome(Stopwatch.GetElapsedTime(at).TotalMilliseconds);
     }
 
     private static Seat Taken(SeatAnswer answer) =>

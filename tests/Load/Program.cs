@@ -4,7 +4,8 @@ using OpsGame.Load.Chaos;
 using OpsGame.Load.Floods;
 
 var url = new Option<string>("--url") { Description = "The server.", DefaultValueFactory = _ => "http://localhost:5080" };
-var scenario = new Option<string>("--scenario") { Description = "Scenario id.", DefaultValueFactory = _ => "balancer-health-checks" };
+var scenario =
+    new Option<string>("--scenario") { Description = "Scenario id.", DefaultValueFactory = _ => "balancer-health-checks" };
 var estates = new Option<int>("--estates")
 {
     Description = "Teams, each with its own estate (more than 100: start the server with --Drills:EstatesPerAddress 500).",
@@ -15,7 +16,10 @@ var every = new Option<double>("--every") { Description = "Seconds between a pla
 var seconds = new Option<int>("--seconds") { Description = "How long to measure.", DefaultValueFactory = _ => 60 };
 var warmup = new Option<int>("--warmup") { Description = "Seconds before measuring.", DefaultValueFactory = _ => 10 };
 var pid = new Option<int?>("--pid") { Description = "The server's process id on this machine, to measure its CPU and memory." };
-var plans = new Option<int>("--plans") { Description = "Plans queued in the strategy lab before measuring (start the server with --Lab:OpenPerAddress 500)." };
+var plans = new Option<int>("--plans")
+{
+    Description = "Plans queued in the strategy lab before measuring (start the server with --Lab:OpenPerAddress 500).",
+};
 
 var root = new RootCommand("A swarm of real clients: joins, plays, measures, prints a table.")
 {

@@ -18,7 +18,8 @@ internal static class Swarm
         {
             for (var first = 0; first < plan.Estates; first += TeamsPerDrill)
             {
-                var teams = Enumerable.Range(first + 1, Math.Min(TeamsPerDrill, plan.Estates - first)).Select(n => $"Team {n}").ToArray();
+                var teams =
+                    Enumerable.Range(first + 1, Math.Min(TeamsPerDrill, plan.Estates - first)).Select(n => $"Team {n}").ToArray();
                 var instructor = await Connect(plan, $"Host {first}", measurements, clients, cancel);
                 var seat = await instructor.Create(plan.Scenario, teams, seed: first + 1);
                 foreach (var team in seat.Room.Teams)
@@ -46,7 +47,8 @@ internal static class Swarm
     }
 
     /// <summary>Fills the strategy lab; how many plans it took.</summary>
-    private static async Task<int> Queue(LoadPlan plan, List<PlanClient> laboratory, Measurements measurements, CancellationToken cancel)
+    private static async Task<int> Queue(
+        LoadPlan plan, List<PlanClient> laboratory, Measurements measurements, CancellationToken cancel)
     {
         var taken = 0;
         for (var left = plan.Plans; left > 0; left -= PlanClient.Plans)
@@ -81,7 +83,8 @@ internal static class Swarm
         await Task.Delay(plan.Duration, cancel);
         measurements.Counting = false;
         var seconds = clock.Elapsed.TotalSeconds;
-        Print(plan, players.Count, queued, measurements, (server.CpuTime - cpu).TotalSeconds / seconds, server.MemoryBytes, seconds);
+        Print(plan, players.Count, queued, measurements, (server.CpuTime - cpu).TotalSeconds / seconds, server.MemoryBytes,
+            seconds);
         await stop.CancelAsync();
         foreach (var ended in play)
         {
@@ -96,7 +99,8 @@ internal static class Swarm
         }
     }
 
-    private static void Print(LoadPlan plan, int clients, int queued, Measurements measured, double cpu, long memory, double seconds)
+    private static void Print(
+        LoadPlan plan, int clients, int queued, Measurements measured, double cpu, long memory, double seconds)
     {
         var outcome = measured.Outcomes();
         var rows = new (string Name, string Value)[]

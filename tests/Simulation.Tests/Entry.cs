@@ -16,7 +16,8 @@ internal static class Entry
     };
 
     public static TlsSpec Tls(
-        TlsEnd end, TlsVersion version = TlsVersion.Tls13, double fullMs = 1, double resumedMs = 0.2, double ticketSeconds = 7_200, int cores = 2) =>
+        TlsEnd end, TlsVersion version = TlsVersion.Tls13, double fullMs = 1, double resumedMs = 0.2,
+        double ticketSeconds = 7_200, int cores = 2) =>
         new(end, version, cores, Estates.Fixed(fullMs), Estates.Fixed(resumedMs), Estates.Seconds(ticketSeconds));
 
     public static DnsSpec Dns(double ttlSeconds, params string[] targets) =>
@@ -40,11 +41,15 @@ internal static class Entry
             ],
             Edge = edge with { Cache = edge.Cache with { SingleFlight = true, InvalidateOnWrite = true } },
             Dns = Dns(3, "edge", "balancer", "web-1"),
-            Tls = Tls(TlsEnd.Balancer, TlsVersion.Tls12, cores: 1, ticketSeconds: 5) with { Full = Estates.Exp(15), Backlog = 40 },
+            Tls = Tls(TlsEnd.Balancer, TlsVersion.Tls12, cores: 1, ticketSeconds: 5) with
+            {
+                Full = Estates.Exp(15), Backlog = 40,
+            },
             Certificate = Certificate(20) with { RenewalNs = Estates.Seconds(3), ValidNs = Estates.Seconds(15) },
             SpareCertificates =
             [
-                Spare("spare", 30) with { RenewalNs = Estates.Seconds(3), ValidNs = Estates.Seconds(15) }, Spare("stranger", 90) with { Covers = false },
+                Spare("spare", 30) with { RenewalNs = Estates.Seconds(3), ValidNs = Estates.Seconds(15) },
+                Spare("stranger", 90) with { Covers = false },
             ],
         };
     }
@@ -52,7 +57,8 @@ internal static class Entry
     public static CertificateSpec Spare(string id, double expiresSeconds) => Certificate(expiresSeconds) with { Id = id };
 
     /// <summary>The balancer passes bytes on; the servers shake hands.</summary>
-    public static Scenario PassedOn() => Estates.Whole().From(200, keepAliveSeconds: 3) with { Tls = Tls(TlsEnd.Server, fullMs: 10) };
+    public static Scenario PassedOn() =>
+        Estates.Whole().From(200, keepAliveSeconds: 3) with { Tls = Tls(TlsEnd.Server, fullMs: 10) };
 
     /// <summary>No balancer: a name leads to the servers, and only some users come as browsers.</summary>
     public static Scenario ByName()

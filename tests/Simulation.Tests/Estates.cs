@@ -21,10 +21,14 @@ internal static class Estates
 
     /// <summary>One application role, no hops, no noise, one class.</summary>
     public static Scenario Station(
-        double rate, WorkSpec work, int cores = 1, int threads = 100_000, int queue = 200_000, long patienceNs = 0, RetrySpec? retry = null) =>
+        double rate, WorkSpec work, int cores = 1, int threads = 100_000, int queue = 200_000, long patienceNs = 0,
+        RetrySpec? retry = null) =>
         Bare() with
         {
-            Classes = [Users("users", rate) with { App = work, PatienceNs = patienceNs, Retry = retry ?? new RetrySpec(1, 0, 0) }],
+            Classes = [Users("users", rate) with
+            {
+                App = work, PatienceNs = patienceNs, Retry = retry ?? new RetrySpec(1, 0, 0),
+            }],
             Sizes = [new SizeSpec("size", cores, 65_536, 1_000_000_000)],
             Servers = [new ServerSpec("station", "rack", "size", "v1", false, [new RoleSpec(Role.App, 1, threads, queue, 0, 0)])],
         };
@@ -33,7 +37,8 @@ internal static class Estates
     public static Scenario WithDatabase(Scenario station, WorkSpec work) => station with
     {
         Classes = [station.Classes[0] with { Db = work }],
-        Servers = [.. station.Servers, new ServerSpec("db-1", "rack", "size", "v1", false, [new RoleSpec(Role.Db, 1, 1, 0, 0, 0)])],
+        Servers = [.. station.Servers,
+            new ServerSpec("db-1", "rack", "size", "v1", false, [new RoleSpec(Role.Db, 1, 1, 0, 0, 0)])],
         Database = new DatabaseSpec("database", "db-1", 100_000, 100_000),
     };
 
@@ -50,14 +55,18 @@ internal static class Estates
         };
     }
 
-    /// <summary>Threads that think on a core of their own and then all write the same row; so many users (2000/s) that none is idle.</summary>
+    /// <summary>
+    /// Threads that think on a core of their own and then all write the same row; so many users (2000/s) that none is idle.
+    /// </summary>
     public static Scenario Repairman(int threads, double thinkMs, double lockMs)
     {
         var scenario = WithDatabase(Station(2_000, Exp(thinkMs), cores: threads, threads: threads, queue: 50), Exp(lockMs));
         return scenario with { Classes = [scenario.Classes[0] with { WriteShare = 1 }] };
     }
 
-    /// <summary>Two racks with two web+app servers each, a database server, a cache, a balancer with quick checks, a release.</summary>
+    /// <summary>
+    /// Two racks with two web+app servers each, a database server, a cache, a balancer with quick checks, a release.
+    /// </summary>
     public static Scenario Whole() => Bare() with
     {
         Network = new NetworkSpec(10_000_000, 200_000, 500_000),
@@ -70,7 +79,8 @@ internal static class Estates
             },
             Users("checkout", 10) with
             {
-                Web = Exp(1), App = Exp(12), Db = new WorkSpec(WorkKind.LogNormal, 8e6, 2), WriteShare = 0.8, Keys = 200, Zipf = 0.8,
+                Web = Exp(1), App = Exp(12), Db = new WorkSpec(WorkKind.LogNormal, 8e6, 2), WriteShare = 0.8, Keys = 200,
+                Zipf = 0.8,
                 PatienceNs = Seconds(6), Retry = new RetrySpec(3, Seconds(1), 0.2), Source = "campus",
             },
         ],
@@ -82,7 +92,8 @@ internal static class Estates
             new ServerSpec("db-1", "rack-b", "size", "v1", false, [new RoleSpec(Role.Db, 1, 1, 0, 500, 0)]),
         ],
         Balancer = new BalancerSpec(
-            "balancer", Algorithm.RoundRobin, new HealthCheck(CheckPath.Shallow, Seconds(5), Seconds(1), 2, 2), Seconds(10), Seconds(1)),
+            "balancer", Algorithm.RoundRobin, new HealthCheck(CheckPath.Shallow, Seconds(5), Seconds(1), 2, 2), Seconds(10),
+            Seconds(1)),
         Cache = new CacheSpec("cache", "rack-a", 1000, Seconds(60), 200_000),
         CacheOffer = new CacheOfferSpec("cache", 100_000_000, Seconds(5), 200_000),
         Database = new DatabaseSpec("database", "db-1", 100, 4),
@@ -90,8 +101,8 @@ internal static class Estates
     };
 
     /// <summary>
-    /// The whole estate with everything a request can wait for: pool, several locks, lock and statement timeout, mutex, single flight,
-    /// shared keys, a replica, a cold buffer.
+    /// The whole estate with everything a request can wait for: pool, several locks, lock and statement timeout, mutex, single
+    /// flight, shared keys, a replica, a cold buffer.
     /// </summary>
     public static Scenario Contended()
     {
@@ -108,13 +119,16 @@ internal static class Estates
             Database = whole.Database! with
             {
                 LockTimeoutNs = Seconds(0.5), PoolSize = 2, PoolTimeoutNs = Seconds(1), DeadlockNs = Seconds(0.1),
-                StatementTimeoutNs = Seconds(2), ColdReadNs = 8 * Nanoseconds.PerMillisecond, Replicas = ["db-2"], LagNs = Seconds(0.2),
+                StatementTimeoutNs = Seconds(2), ColdReadNs = 8 * Nanoseconds.PerMillisecond, Replicas = ["db-2"],
+                LagNs = Seconds(0.2),
                 Failover = new FailoverSpec(Seconds(2), Seconds(1)),
             },
         };
     }
 
-    /// <summary>The whole estate with ends to everything: disks that fill, memory that leaks, and a release that cannot coexist.</summary>
+    /// <summary>
+    /// The whole estate with ends to everything: disks that fill, memory that leaks, and a release that cannot coexist.
+    /// </summary>
     public static Scenario Cramped()
     {
         var whole = Contended();
@@ -126,7 +140,8 @@ internal static class Estates
             [
                 .. whole.Servers.Select(server => server with
                 {
-                    Roles = [.. server.Roles.Select(role => role with { LogKiB = 20, LimitMiB = role.Role == Role.App ? 300 : 0 })],
+                    Roles = [.. server.Roles.Select(
+                        role => role with { LogKiB = 20, LimitMiB = role.Role == Role.App ? 300 : 0 })],
                 }),
             ],
             Releases = [whole.Releases[0] with { Coexists = false, LeakKiB = 500 }],
@@ -155,7 +170,8 @@ internal static class Estates
             Servers =
             [
                 Only(Role.Web, "web-1", "rack-a"), Only(Role.Web, "web-2", "rack-b"),
-                Only(Role.App, "app-1", "rack-a") with { Weight = 2 }, Only(Role.App, "app-2", "rack-b"), Only(Role.App, "app-3", "rack-b"),
+                Only(Role.App, "app-1", "rack-a") with { Weight = 2 }, Only(Role.App, "app-2", "rack-b"),
+                Only(Role.App, "app-3", "rack-b"),
                 .. contended.Servers.Where(server => server.Roles[0].Role == Role.Db),
             ],
             Balancer = contended.Balancer! with { Limits = new BalancerLimits(Seconds(10), 60, 100, Seconds(2), 150) },
@@ -188,7 +204,8 @@ internal static class Estates
 
     private static Scenario Bare() => new(
         "test", 1, "none", 0, 1, NoText, NoText, NoText, NoText, Seconds(4 * 3600), new NetworkSpec(0, 0, 0),
-        new OperationsSpec(Seconds(20), Seconds(5), Seconds(2), Seconds(10)), [], [], [new SizeSpec("size", 4, 8192, 200_000_000)],
+        new OperationsSpec(Seconds(20), Seconds(5), Seconds(2), Seconds(10)), [], [],
+        [new SizeSpec("size", 4, 8192, 200_000_000)],
         [new RackSpec("rack", 4)], [], null, null, null, [], [], [],
         new ScoreSpec(600, 150, 150, 100, 10_000_000_000, Seconds(30), Seconds(60), 0.99));
 }

@@ -7,4 +7,5 @@ namespace OpsGame.Grains.Components;
 public interface ICertificateGrain : IComponentGrain<CertificateState, CertificateInput>;
 
 [PreferLocalPlacement]
-public sealed class CertificateGrain() : ComponentGrain<CertificateState, CertificateInput>(CertificateRules.Tick), ICertificateGrain;
+public sealed class CertificateGrain()
+    : ComponentGrain<CertificateState, CertificateInput>(CertificateRules.Tick), ICertificateGrain;

@@ -3,7 +3,8 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Grains.Components;
 
 /// <summary>What every component's grain does; a noun adds only its rule.</summary>
-public abstract class ComponentGrain<TState, TInput>(Func<TState, TInput, Outcome<TState>> rule) : Grain, IComponentGrain<TState, TInput>
+public abstract class ComponentGrain<TState, TInput>(Func<TState, TInput, Outcome<TState>> rule)
+    : Grain, IComponentGrain<TState, TInput>
     where TState : class
 {
     private readonly History _history = new();

@@ -26,7 +26,8 @@ public sealed class History
         _points.Clear();
         _log.Clear();
         for (var i = 0; i < past.TimesNs.Length; i++)
-            _points.Enqueue(new Point(past.TimesNs[i], [.. past.Series.Select(series => new Reading(series.Name, series.Values[i]))]));
+            _points.Enqueue(
+                new Point(past.TimesNs[i], [.. past.Series.Select(series => new Reading(series.Name, series.Values[i]))]));
         foreach (var happened in past.Log) _log.Enqueue(happened);
     }
 

@@ -2,7 +2,9 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Components;
 
-/// <summary>One component of one estate, key "{drill}/{team}/{component}": it holds its state, ticks its rule and remembers its past.</summary>
+/// <summary>
+/// One component of one estate, key "{drill}/{team}/{component}": it holds its state, ticks its rule and remembers its past.
+/// </summary>
 public interface IComponentGrain<TState, TInput> : IGrainWithStringKey
     where TState : class
 {

@@ -32,10 +32,12 @@ public static class Observations
             foreach (var name in frame.DnsTelemetry)
                 Read(name.Id, [new("requests", name.Queries), new("lookups", name.Lookups), new("outdated", name.Outdated)]);
             foreach (var scaler in frame.Scalers) Read(scaler.Id, [new("desired", scaler.Desired), new("cpu", scaler.Metric)]);
-            foreach (var rollout in frame.Rollouts) Read(rollout.Id, [new("done", rollout.Done.Length), new("waiting", rollout.Waiting.Length)]);
+            foreach (var rollout in frame.Rollouts)
+                Read(rollout.Id, [new("done", rollout.Done.Length), new("waiting", rollout.Waiting.Length)]);
         }
 
-        foreach (var about in frame.Events.Where(happened => happened.Component.Length > 0).GroupBy(happened => happened.Component))
+        foreach (var about in frame.Events.Where(happened => happened.Component.Length > 0)
+            .GroupBy(happened => happened.Component))
         {
             ImmutableArray<Reading> readings = seen.TryGetValue(about.Key, out var known) ? known.Readings : [];
             seen[about.Key] = new Observation(frame.NowNs, readings, [.. about]);
@@ -49,7 +51,8 @@ public static class Observations
     private static ImmutableArray<Reading> Rack(RackState state, RackTelemetry telemetry) =>
     [
         new("powered", state.Powered ? 1 : 0), new("uplink", telemetry.UpShare), new("downlink", telemetry.DownShare),
-        new("uplinkWait", Nanoseconds.ToMilliseconds(telemetry.UpWaitNs)), new("downlinkWait", Nanoseconds.ToMilliseconds(telemetry.DownWaitNs)),
+        new("uplinkWait", Nanoseconds.ToMilliseconds(telemetry.UpWaitNs)),
+        new("downlinkWait", Nanoseconds.ToMilliseconds(telemetry.DownWaitNs)),
     ];
 
     private static ImmutableArray<Reading> Server(ServerState state, ServerTelemetry telemetry)
@@ -70,7 +73,8 @@ public static class Observations
     [
         new("requests", telemetry.Arrived), new("errors", telemetry.Failed), .. Latency(telemetry.Latency),
         new("handshakes", telemetry.Handshakes), new("tlsQueue", telemetry.TlsQueue),
-        new("healthy", state.Targets.Count(target => target.Health == TargetHealth.Healthy && target.Attachment == Attachment.Attached)),
+        new("healthy",
+            state.Targets.Count(target => target.Health == TargetHealth.Healthy && target.Attachment == Attachment.Attached)),
         new("waiting", telemetry.Queue),
     ];
 

@@ -22,7 +22,8 @@ public enum EstateStatus
 
 /// <summary>A tick's frame and how the estate's clock goes. BehindMs: real time it lags behind its speed.</summary>
 /// <param name="Epoch">Of the owner that tells it: what an earlier one still tells is no news.</param>
-/// <param name="Recent">After a recovery: the latest events of the whole drill, for those who looked on meanwhile; otherwise null.</param>
+/// <param name="Recent">After a recovery: the latest events of the whole drill, for those who looked on meanwhile; otherwise
+/// null.</param>
 [GenerateSerializer, Immutable]
 public sealed record EstateNews(
     [property: Id(0)] EstateFrame Frame,
@@ -38,7 +39,8 @@ public sealed record EstateSnapshot([property: Id(0)] EstateNews News, [property
 
 /// <summary>What a command would mean now; null where there is no running world to ask, and why.</summary>
 [GenerateSerializer, Immutable]
-public sealed record PreviewAnswer([property: Id(0)] Preview? Preview, [property: Id(1)] long NowNs, [property: Id(2)] Refusal? Refusal);
+public sealed record PreviewAnswer(
+    [property: Id(0)] Preview? Preview, [property: Id(1)] long NowNs, [property: Id(2)] Refusal? Refusal);
 
 /// <summary>The tick a command was logged for, or why it was not taken.</summary>
 [GenerateSerializer, Immutable]

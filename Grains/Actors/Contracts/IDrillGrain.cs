@@ -43,13 +43,17 @@ public interface IDrillGrain : IGrainWithStringKey
     /// <summary>Ends the drill now; its results go to the board. One that never began leaves no record.</summary>
     Task<Refusal?> Finish();
 
-    /// <summary>Subscribes a server process to the room (again before a minute is over) and tells who is connected there.</summary>
+    /// <summary>
+    /// Subscribes a server process to the room (again before a minute is over) and tells who is connected there.
+    /// </summary>
     Task<RoomState?> Watch(string process, IRoomObserver observer, ImmutableArray<string> online);
 
     /// <summary>Nobody on that server process is connected any more.</summary>
     Task Unwatch(string process);
 
-    /// <summary>An estate's replay came to another hash than was logged. One way: the drill may be waiting for that very estate.</summary>
+    /// <summary>
+    /// An estate's replay came to another hash than was logged. One way: the drill may be waiting for that very estate.
+    /// </summary>
     [OneWay]
     Task Diverged(string team);
 

@@ -4,16 +4,23 @@ using Orleans.Concurrency;
 
 namespace OpsGame.Grains.Contracts;
 
-/// <summary>The strategy lab, one grain a cluster: takes plans within its limits, sees to it that none is forgotten, tells how they get on.</summary>
+/// <summary>
+/// The strategy lab, one grain a cluster: takes plans within its limits, sees to it that none is forgotten, tells how they get
+/// on.
+/// </summary>
 public interface ILabGrain : IGrainWithIntegerKey
 {
-    /// <summary>Takes a plan; it is played from now on, whatever happens to this process. Codes: lab-full, lab-full-for-you.</summary>
+    /// <summary>
+    /// Takes a plan; it is played from now on, whatever happens to this process. Codes: lab-full, lab-full-for-you.
+    /// </summary>
     Task<Opening> Open(NewEvaluation wanted);
 
     /// <summary>Sees to it that the library's plans of a scenario are played once with these rules.</summary>
     Task Compare(string scenario);
 
-    /// <summary>Subscribes a server process (again before a minute is over). True: it was not subscribed here, so it may have missed news.</summary>
+    /// <summary>
+    /// Subscribes a server process (again before a minute is over). True: it was not subscribed here, so it may have missed news.
+    /// </summary>
     Task<bool> Watch(ILabObserver observer);
 
     [OneWay]

@@ -5,7 +5,8 @@ namespace OpsGame.Grains.Contracts;
 
 /// <summary>Somebody's seat and the room around it, or why not.</summary>
 [GenerateSerializer, Immutable]
-public sealed record Seating([property: Id(0)] RoomState? Room, [property: Id(1)] Person? Person, [property: Id(2)] Refusal? Refusal)
+public sealed record Seating(
+    [property: Id(0)] RoomState? Room, [property: Id(1)] Person? Person, [property: Id(2)] Refusal? Refusal)
 {
     public static Seating Of(RoomState room, Person person) => new(room, person, null);
 

@@ -8,7 +8,8 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Drills;
 
-public sealed class DrillDirectoryGrain(IDrillStore drills, IScenarioSource scenarios, TimeProvider time) : Grain, IDrillDirectoryGrain
+public sealed class DrillDirectoryGrain(IDrillStore drills, IScenarioSource scenarios, TimeProvider time)
+    : Grain, IDrillDirectoryGrain
 {
     private Allowances? _opened;
 
@@ -23,7 +24,8 @@ public sealed class DrillDirectoryGrain(IDrillStore drills, IScenarioSource scen
 
         var drill = new DrillRecord(
             JoinCode.DrawDrillId(), await FreeCode(), scenario.Id, scenario.Version, scenario.ContentHash,
-            wanted.Seed ?? JoinCode.DrawSeed(), wanted.Solo, DrillStatus.Lobby, DrillLimits.DefaultSpeed, DrillRules.Teams(wanted),
+            wanted.Seed ?? JoinCode.DrawSeed(), wanted.Solo, DrillStatus.Lobby, DrillLimits.DefaultSpeed,
+            DrillRules.Teams(wanted),
             People: [], PeopleEver: 0, time.GetUtcNow(), StartedAt: null, FinishedAt: null, Results: [], Diverged: false,
             Address: wanted.Address);
         var first = new SeatRequest(wanted.Name, wanted.Solo ? SeatRole.Player : SeatRole.Instructor, Team: null, wanted.Browser);

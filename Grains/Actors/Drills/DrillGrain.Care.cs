@@ -43,7 +43,8 @@ public sealed partial class DrillGrain
     {
         if (_waits) return;
         logger.LogWarning(
-            "Drill {Drill}, team {Team}: the clock stands at tick {Tick}; it is set going", Drill.Id, standing.Team, standing.Tick);
+            "Drill {Drill}, team {Team}: the clock stands at tick {Tick}; it is set going", Drill.Id, standing.Team,
+            standing.Tick);
         await estate.Run(Drill.Speed);
     }
 

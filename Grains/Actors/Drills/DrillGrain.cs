@@ -6,7 +6,6 @@ using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Estates;
 using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
-using OpsGame.Simulation;
 using OpsGame.Simulation.Ticks;
 using Orleans.Utilities;
 
@@ -16,7 +15,9 @@ public sealed partial class DrillGrain(
     IDrillStore drills, IBoard board, TimeProvider time, IHostApplicationLifetime process, ILogger<DrillGrain> logger)
     : Grain, IDrillGrain, IRemindable
 {
-    /// <summary>Reminds a drill that it goes on: it comes back on another silo when its own died and nobody asks for it.</summary>
+    /// <summary>
+    /// Reminds a drill that it goes on: it comes back on another silo when its own died and nobody asks for it.
+    /// </summary>
     private const string GoesOn = "goes-on";
 
     /// <summary>The least Orleans allows.</summary>
@@ -39,7 +40,8 @@ public sealed partial class DrillGrain(
     private IGrainTimer? _tell;
     private bool _telling;
 
-    private DrillRecord Drill => _drill ?? throw new InvalidOperationException($"Drill {this.GetPrimaryKeyString()} was never opened.");
+    private DrillRecord Drill =>
+        _drill ?? throw new InvalidOperationException($"Drill {this.GetPrimaryKeyString()} was never opened.");
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
@@ -166,7 +168,8 @@ public sealed partial class DrillGrain(
     /// <summary>A silo that is alone has nobody to be reminded by: when it starts again it wakes its drills itself.</summary>
     private async Task Remind()
     {
-        if (ServiceProvider.GetService<IReminderTable>() is not null) await this.RegisterOrUpdateReminder(GoesOn, Reminded, Reminded);
+        if (ServiceProvider.GetService<IReminderTable>() is not null)
+            await this.RegisterOrUpdateReminder(GoesOn, Reminded, Reminded);
     }
 
     private void Attend() =>
@@ -181,23 +184,9 @@ public sealed partial class DrillGrain(
         if (_waits && !await GoesOnAgain()) return;
         if (Drill.Status is DrillStatus.Running || !KnowsHowTheyStand) await AskEstates();
         if (Drill.Status is not DrillStatus.Running) _pulse.Forget();
-        var over = Drill.StartedAt is not null && Drill.Teams.All(team => _standings.GetValueOrDefault(team.Id) is { Ended: true });
+        var over = Drill.StartedAt is not null
+            && Drill.Teams.All(team => _standings.GetValueOrDefault(team.Id) is { Ended: true });
         if (Drill.Status != DrillStatus.Finished && (over || _presence.NobodyFor(DrillRules.Patience(Drill)))) await Finish();
-    }
-
-    /// <summary>How everybody stands. An estate that cannot answer now (its silo died) keeps its last standing.</summary>
-    private Task AskEstates() => AtEstates(estate => Reach(async () =>
-    {
-        if (await estate.Standing() is not { } standing) return;
-        Note(standing);
-        if (Drill.Status == DrillStatus.Running && _pulse.Stands(standing)) await Mend(estate, standing);
-    }));
-
-    private void Note(Standing standing)
-    {
-        if (_standings.TryGetValue(standing.Team, out var known) && known == standing) return;
-        _standings[standing.Team] = standing;
-        TellSoon();
     }
 
     private void TellSoon()
@@ -216,25 +205,8 @@ public sealed partial class DrillGrain(
         return _observers.Notify(observer => observer.Room(Room()));
     }
 
-    private ImmutableArray<BoardResult> Results(DrillRecord drill) =>
-    [
-        .. drill.Teams.Where(team => _standings.ContainsKey(team.Id)).Select(team =>
-        {
-            var standing = _standings[team.Id];
-            return new BoardResult(
-                drill.Id, team.Id, team.Name, [.. drill.People.Where(person => person.Team == team.Id).Select(person => person.Name)],
-                drill.Scenario, drill.ScenarioVersion, drill.ScenarioHash, EngineVersion.Text, drill.Seed, standing.Score, standing.Service,
-                standing.SpentNanoDollars, standing.Tick, standing.Hash, drill.FinishedAt!.Value, standing.Ended && drill.Counts);
-        }),
-    ];
-
     private RoomState Room() => new(
         Drill, Drill.Status == DrillStatus.Finished ? Drill.Results : Standings, _presence.Online, _waits);
-
-    /// <summary>After a restart it asks until each estate has caught up and said so, also while they stand.</summary>
-    private bool KnowsHowTheyStand => Drill.StartedAt is null || Drill.Teams.All(team => _standings.ContainsKey(team.Id));
-
-    private ImmutableArray<Standing> Standings => [.. Drill.Teams.Select(team => _standings.GetValueOrDefault(team.Id)).OfType<Standing>()];
 
     private IEstateGrain Estate(Team team) => GrainFactory.GetGrain<IEstateGrain>(new EstateKey(Drill.Id, team.Id).ToString());
 

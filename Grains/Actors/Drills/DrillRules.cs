@@ -8,7 +8,9 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Drills;
 
-/// <summary>What may happen to a drill: each rule takes the record as it stands and gives the next one, or a refusal and no change.</summary>
+/// <summary>
+/// What may happen to a drill: each rule takes the record as it stands and gives the next one, or a refusal and no change.
+/// </summary>
 public static class DrillRules
 {
     /// <summary>Why a drill cannot be opened: name-*, teams-none, teams-too-many, team-name-taken; null: it can.</summary>
@@ -64,7 +66,9 @@ public static class DrillRules
         if (person is null) return drill;
         return drill with
         {
-            People = drill.Status == DrillStatus.Lobby ? drill.People.Remove(person) : drill.People.Replace(person, person with { Left = true }),
+            People = drill.Status == DrillStatus.Lobby
+                ? drill.People.Remove(person)
+                : drill.People.Replace(person, person with { Left = true }),
         };
     }
 
@@ -157,7 +161,8 @@ public static class DrillRules
     {
         var limit = drill.Solo ? 1 : DrillLimits.Players;
         var sizes = drill.Teams.ToDictionary(
-            each => each.Id, each => drill.People.Count(person => person.Team == each.Id && !person.Left), StringComparer.Ordinal);
+            each => each.Id, each => drill.People.Count(person => person.Team == each.Id && !person.Left),
+            StringComparer.Ordinal);
         var played = drill.People.FirstOrDefault(person => Plays(person, wanted))?.Team;
         team = wanted.Team ?? played ?? drill.Teams.MinBy(each => sizes[each.Id])!.Id;
         if (!sizes.TryGetValue(team, out var size)) return Refusal.Of("team-unknown");

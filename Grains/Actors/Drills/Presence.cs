@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace OpsGame.Grains.Drills;
 
-/// <summary>Who is connected, as the server processes report it; a process that falls silent is forgotten with its people.</summary>
+/// <summary>
+/// Who is connected, as the server processes report it; a process that falls silent is forgotten with its people.
+/// </summary>
 internal sealed class Presence(TimeProvider time)
 {
     /// <summary>Server processes report again well within this time.</summary>
@@ -30,8 +32,10 @@ internal sealed class Presence(TimeProvider time)
 
     private bool Recount()
     {
-        foreach (var silent in _reports.Where(report => time.GetElapsedTime(report.Value.At) > Patience).ToArray()) _reports.Remove(silent.Key);
-        var online = _reports.Values.SelectMany(report => report.People).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
+        foreach (var silent in _reports.Where(report => time.GetElapsedTime(report.Value.At) > Patience).ToArray())
+            _reports.Remove(silent.Key);
+        var online =
+            _reports.Values.SelectMany(report => report.People).Distinct().Order(StringComparer.Ordinal).ToImmutableArray();
         if (online.SequenceEqual(Online)) return false;
         Online = online;
         return true;

@@ -9,7 +9,9 @@ namespace OpsGame.Grains.Estates;
 /// <summary>Where commands wait for their tick, and every receipt ever given: a command sent twice is carried out once.</summary>
 internal sealed class CommandDesk
 {
-    /// <summary>Commands that may wait: as many as the next tick takes. More means somebody floods the estate, or the log is slow.</summary>
+    /// <summary>
+    /// Commands that may wait: as many as the next tick takes. More means somebody floods the estate, or the log is slow.
+    /// </summary>
     public const int Waiting = Limits.CommandsPerTick;
 
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);

@@ -2,7 +2,9 @@ using OpsGame.Simulation.Time;
 
 namespace OpsGame.Grains.Estates;
 
-/// <summary>When the next tick is due. Deadlines are absolute, so a late timer does not slow the clock; no tick is ever skipped.</summary>
+/// <summary>
+/// When the next tick is due. Deadlines are absolute, so a late timer does not slow the clock; no tick is ever skipped.
+/// </summary>
 public sealed class EstateClock(TimeProvider time)
 {
     /// <summary>Lag it makes up for by ticking without pause; beyond it the estate's clock has simply gone slower.</summary>

@@ -13,8 +13,8 @@ using Orleans.Utilities;
 namespace OpsGame.Grains.Estates;
 
 /// <summary>
-/// Reentrant: a command waits for its tick while the tick runs. The world is touched by one tick at a time (the timer never overlaps
-/// itself) and is otherwise only read.
+/// Reentrant: a command waits for its tick while the tick runs. The world is touched by one tick at a time (the timer never
+/// overlaps itself) and is otherwise only read.
 /// </summary>
 [Reentrant]
 public sealed partial class EstateGrain(
@@ -123,7 +123,8 @@ public sealed partial class EstateGrain(
         if (_status is not (EstateStatus.Running or EstateStatus.Paused)) return new PreviewAnswer(null, 0, await Check(command));
         var preview = Simulation.Previews.Preview.Of(_world!, command);
         return new PreviewAnswer(
-            _status == EstateStatus.Running ? preview : preview with { Refusal = Refusal.Of("drill-paused") }, _world!.NowNs, null);
+            _status == EstateStatus.Running ? preview : preview with { Refusal = Refusal.Of("drill-paused") }, _world!.NowNs,
+            null);
     }
 
     public async Task<CommandReceipt> Command(Command command)
@@ -174,6 +175,7 @@ public sealed partial class EstateGrain(
     {
         var frame = _world!.Last;
         return new Standing(
-            _key.Team, frame.Tick, frame.Hash, frame.Ended, frame.Score.Total, frame.Service.Overall, frame.Service.SpentNanoDollars);
+            _key.Team, frame.Tick, frame.Hash, frame.Ended, frame.Score.Total, frame.Service.Overall,
+            frame.Service.SpentNanoDollars);
     }
 }

@@ -17,5 +17,6 @@ internal sealed class Memories
         }
     }
 
-    public ComponentPast Of(string component) => _histories.TryGetValue(component, out var history) ? history.Past() : ComponentPast.Empty;
+    public ComponentPast Of(string component) =>
+        _histories.TryGetValue(component, out var history) ? history.Past() : ComponentPast.Empty;
 }

@@ -21,7 +21,9 @@ internal sealed class Replay(World world, LoggedEstate logged, TimeProvider time
         var since = time.GetTimestamp();
         while (world.Tick < logged.LastTick && !world.Last.Ended)
         {
-            var entry = next < logged.Entries.Length && logged.Entries[next].Tick == world.Tick + 1 ? logged.Entries[next++] : null;
+            var entry = next < logged.Entries.Length && logged.Entries[next].Tick == world.Tick + 1
+                ? logged.Entries[next++]
+                : null;
             if (entry is not null) Verify(world.Tick, entry.PreviousHash);
             var frame = Headless.Step(world, entry is null ? [] : entry.Commands);
             if (frame.Tick == logged.Mark?.Tick) Verify(frame.Tick, logged.Mark.Hash);
@@ -37,6 +39,7 @@ internal sealed class Replay(World world, LoggedEstate logged, TimeProvider time
     {
         if (world.Last.Hash == logged) return;
         Faithful = false;
-        logger.LogError("Replay of tick {Tick} came to hash {Hash:x16}, the log says {Logged:x16}", tick, world.Last.Hash, logged);
+        logger.LogError(
+            "Replay of tick {Tick} came to hash {Hash:x16}, the log says {Logged:x16}", tick, world.Last.Hash, logged);
     }
 }

@@ -8,7 +8,9 @@ namespace OpsGame.Grains.Estates;
 /// <summary>A team's drill once more from scenario, seed and log.</summary>
 public static class Rerun
 {
-    /// <summary>Null: everything comes out as it was stored, to the digit. The log knows hashes where commands were given only.</summary>
+    /// <summary>
+    /// Null: everything comes out as it was stored, to the digit. The log knows hashes where commands were given only.
+    /// </summary>
     /// <exception cref="OperationCanceledException">Between two ticks.</exception>
     public static Difference? Compare(BoardResult result, LoggedEstate logged, Scenario scenario, CancellationToken stop)
     {
@@ -18,15 +20,19 @@ public static class Rerun
         {
             stop.ThrowIfCancellationRequested();
             if (world.Last.Ended) return new Difference(null, world.Tick + 1, "the scenario is over before the stored end");
-            var entry = next < logged.Entries.Length && logged.Entries[next].Tick == world.Tick + 1 ? logged.Entries[next++] : null;
-            if (entry is not null && entry.PreviousHash != world.Last.Hash) return new Difference(null, world.Tick, "another history, here or before");
+            var entry = next < logged.Entries.Length && logged.Entries[next].Tick == world.Tick + 1
+                ? logged.Entries[next++]
+                : null;
+            if (entry is not null && entry.PreviousHash != world.Last.Hash)
+                return new Difference(null, world.Tick, "another history, here or before");
             Headless.Step(world, entry is null ? [] : entry.Commands);
         }
 
         var (last, service) = (world.Last, world.Last.Service);
         if (last.Hash != result.Hash) return new Difference(null, last.Tick, "another history, here or before");
         if (result.Complete && !last.Ended) return new Difference(null, last.Tick, "it ends before the scenario does");
-        if (last.Score.Total != result.Score) return new Difference(null, null, Difference.Said("score", result.Score, last.Score.Total));
+        if (last.Score.Total != result.Score)
+            return new Difference(null, null, Difference.Said("score", result.Score, last.Score.Total));
         if (service.SpentNanoDollars != result.SpentNanoDollars)
             return new Difference(null, null, Difference.Said("nano-dollars", result.SpentNanoDollars, service.SpentNanoDollars));
         return service.Overall.Equals(result.Service) ? null : new Difference(null, null, "service level");

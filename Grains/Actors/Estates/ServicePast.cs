@@ -7,10 +7,14 @@ using OpsGame.Simulation.Time;
 
 namespace OpsGame.Grains.Estates;
 
-/// <summary>The service level of the whole drill so far, one point a simulated second: what the timeline shows to a late joiner.</summary>
+/// <summary>
+/// The service level of the whole drill so far, one point a simulated second: what the timeline shows to a late joiner.
+/// </summary>
 internal sealed class ServicePast
 {
-    /// <summary>What <see cref="IEstateGrain.History"/> calls it; no component may have this name's place in the picture.</summary>
+    /// <summary>
+    /// What <see cref="IEstateGrain.History"/> calls it; no component may have this name's place in the picture.
+    /// </summary>
     public const string Id = "service";
 
     private readonly List<double> _levels = [];

@@ -16,8 +16,8 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Grains.Estates;
 
 /// <summary>
-/// A tick's stages with every component in its own grain: within a stage all answer concurrently, and the outcomes are accepted in
-/// the order of the inputs, so the order of arrival never matters.
+/// A tick's stages with every component in its own grain: within a stage all answer concurrently, and the outcomes are accepted
+/// in the order of the inputs, so the order of arrival never matters.
 /// </summary>
 internal sealed class Stages(IGrainFactory grains, EstateKey estate)
 {
@@ -58,7 +58,8 @@ internal sealed class Stages(IGrainFactory grains, EstateKey estate)
     /// <summary>The estate is over: no component stays in memory.</summary>
     public Task Release(World world) => Task.WhenAll(
         Release(world.Racks, Racks), Release(world.Servers, Servers), Release(world.Caches, Caches),
-        Release(world.Databases, Databases), Release(world.Dns, Names), Release(world.Certificates, Certificates), Release(world.Balancers, Balancers),
+        Release(world.Databases, Databases), Release(world.Dns, Names), Release(world.Certificates, Certificates),
+        Release(world.Balancers, Balancers),
         Release(world.Rollouts, Rollouts), Release(world.Scalers, Scalers));
 
     public async Task<ComponentPast?> History(World world, string component)
@@ -74,7 +75,8 @@ internal sealed class Stages(IGrainFactory grains, EstateKey estate)
         return world.Rollouts.Any(state => state.Id == component) ? await Grain<IRolloutGrain>(component).History() : null;
     }
 
-    private static readonly Kind<RackState, RackInput> Racks = new(state => state.Id, input => input.Id, (all, id) => all.Grain<IRackGrain>(id));
+    private static readonly Kind<RackState, RackInput> Racks =
+        new(state => state.Id, input => input.Id, (all, id) => all.Grain<IRackGrain>(id));
 
     private static readonly Kind<ServerState, ServerInput> Servers =
         new(state => state.Id, input => input.Id, (all, id) => all.Grain<IServerGrain>(id));
@@ -85,7 +87,8 @@ internal sealed class Stages(IGrainFactory grains, EstateKey estate)
     private static readonly Kind<DatabaseState, DatabaseInput> Databases =
         new(state => state.Id, input => input.Id, (all, id) => all.Grain<IDatabaseGrain>(id));
 
-    private static readonly Kind<DnsState, DnsInput> Names = new(state => state.Id, input => input.Id, (all, id) => all.Grain<IDnsGrain>(id));
+    private static readonly Kind<DnsState, DnsInput> Names =
+        new(state => state.Id, input => input.Id, (all, id) => all.Grain<IDnsGrain>(id));
 
     private static readonly Kind<CertificateState, CertificateInput> Certificates =
         new(state => state.Id, input => input.Id, (all, id) => all.Grain<ICertificateGrain>(id));
@@ -143,6 +146,7 @@ internal sealed class Stages(IGrainFactory grains, EstateKey estate)
     }
 
     private sealed record Kind<TState, TInput>(
-        Func<TState, string> IdOfState, Func<TInput, string> IdOfInput, Func<Stages, string, IComponentGrain<TState, TInput>> Grain)
+        Func<TState, string> IdOfState, Func<TInput, string> IdOfInput,
+        Func<Stages, string, IComponentGrain<TState, TInput>> Grain)
         where TState : class;
 }

@@ -3,8 +3,8 @@ using Microsoft.Extensions.Hosting;
 namespace OpsGame.Grains.Lab;
 
 /// <summary>
-/// A silo's threads for long simulations: half of its cores, so that live drills keep theirs; not the scheduler's, which has to answer
-/// within a tick. What has the lowest rank is next; among equals, who came first.
+/// A silo's threads for long simulations: half of its cores, so that live drills keep theirs; not the scheduler's, which has to
+/// answer within a tick. What has the lowest rank is next; among equals, who came first.
 /// </summary>
 public sealed class Crew : IDisposable
 {
@@ -19,7 +19,10 @@ public sealed class Crew : IDisposable
     public Crew(IHostApplicationLifetime process)
     {
         _stop = process.ApplicationStopping;
-        _threads = [.. Enumerable.Range(1, Size).Select(number => new Thread(Serve) { IsBackground = true, Name = $"crew {number}" })];
+        _threads =
+        [
+            .. Enumerable.Range(1, Size).Select(number => new Thread(Serve) { IsBackground = true, Name = $"crew {number}" }),
+        ];
         foreach (var thread in _threads) thread.Start();
     }
 

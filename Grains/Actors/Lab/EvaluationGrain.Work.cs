@@ -69,7 +69,10 @@ public sealed partial class EvaluationGrain
             await Tell();
         });
         // The house's own needs no second opinion: it was played here and now, and is sealed like the others.
-        await Keep(Mine with { Status = EvaluationStatus.Done, Verdict = Mine.House.Length > 0 ? Verdict.Verified : Mine.Verdict });
+        await Keep(Mine with
+        {
+            Status = EvaluationStatus.Done, Verdict = Mine.House.Length > 0 ? Verdict.Verified : Mine.Verdict,
+        });
         if (Mine.House.Length > 0) await Lab.TellBoard(Mine.Scenario);
     }
 

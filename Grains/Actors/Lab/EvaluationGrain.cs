@@ -12,12 +12,13 @@ using Orleans.Concurrency;
 namespace OpsGame.Grains.Lab;
 
 /// <summary>
-/// Reentrant: it answers how it stands while its seeds are played. Every finished seed is kept at once, so that whatever happens only
-/// seeds that were being played are played again.
+/// Reentrant: it answers how it stands while its seeds are played. Every finished seed is kept at once, so that whatever happens
+/// only seeds that were being played are played again.
 /// </summary>
 [Reentrant]
 public sealed partial class EvaluationGrain(
-    IEvaluationStore store, TimeProvider time, IHostApplicationLifetime process, ILogger<EvaluationGrain> logger) : Grain, IEvaluationGrain
+    IEvaluationStore store, TimeProvider time, IHostApplicationLifetime process, ILogger<EvaluationGrain> logger)
+        : Grain, IEvaluationGrain
 {
     private const int FindingLength = 300;
 
@@ -28,7 +29,8 @@ public sealed partial class EvaluationGrain(
     private bool _working;
     private int _checked;
 
-    private Evaluation Mine => _evaluation ?? throw new InvalidOperationException($"There is no evaluation {this.GetPrimaryKeyString()}.");
+    private Evaluation Mine =>
+        _evaluation ?? throw new InvalidOperationException($"There is no evaluation {this.GetPrimaryKeyString()}.");
 
     private bool Stopping => process.ApplicationStopping.IsCancellationRequested;
 
@@ -54,7 +56,8 @@ public sealed partial class EvaluationGrain(
     public async Task<Refusal?> Submit(string token, string name)
     {
         // as it is stored: it may have been forgotten meanwhile
-        if (await store.Find(this.GetPrimaryKeyString()) is not { House.Length: 0 } evaluation) return Refusal.Of("evaluation-unknown");
+        if (await store.Find(this.GetPrimaryKeyString()) is not { House.Length: 0 } evaluation)
+            return Refusal.Of("evaluation-unknown");
         if (!OwnerToken.Fits(token, evaluation.Owner)) return Refusal.Of("not-yours");
         if (evaluation.Status != EvaluationStatus.Done) return Refusal.Of("evaluation-unfinished");
         if (evaluation.Verdict != Verdict.None) return Refusal.Of("already-submitted");

@@ -31,7 +31,8 @@ public sealed class LabGrain(
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         // Soon at first: it may have come to life because the silo it had before is gone.
-        this.RegisterGrainTimer(_ => WakeOpen(), new GrainTimerCreationOptions(TimeSpan.FromSeconds(1), Round) { KeepAlive = true });
+        this.RegisterGrainTimer(
+            _ => WakeOpen(), new GrainTimerCreationOptions(TimeSpan.FromSeconds(1), Round) { KeepAlive = true });
         return Task.CompletedTask;
     }
 
@@ -40,7 +41,8 @@ public sealed class LabGrain(
         if (await scenarios.Current(wanted.Scenario) is not { } scenario) return new Opening("", Refusal.Of("scenario-unknown"));
         var (all, ofAddress) = await store.CountOpen(wanted.Address);
         if (all >= LabLimits.Open) return new Opening("", Refusal.Of("lab-full", Show(LabLimits.Open)));
-        if (ofAddress >= wanted.OpenPerAddress) return new Opening("", Refusal.Of("lab-full-for-you", Show(wanted.OpenPerAddress)));
+        if (ofAddress >= wanted.OpenPerAddress)
+            return new Opening("", Refusal.Of("lab-full-for-you", Show(wanted.OpenPerAddress)));
         var evaluation = New(JoinCode.DrawDrillId(), scenario, wanted.PlanId, wanted.Title, wanted.PlanText) with
         {
             Address = wanted.Address,
@@ -101,7 +103,8 @@ public sealed class LabGrain(
     }
 
     private Evaluation New(string id, Scenario scenario, string plan, LocalText title, string text) => new(
-        id, scenario.Id, scenario.Version, scenario.ContentHash, EngineVersion.Text, plan, title, text, House: "", Address: "", Owner: "",
+        id, scenario.Id, scenario.Version, scenario.ContentHash, EngineVersion.Text, plan, title, text, House: "", Address: "",
+        Owner: "",
         time.GetUtcNow(), EvaluationStatus.Open, Name: "", SubmittedAt: null, Verdict.None, Finding: "");
 
     private static string Fingerprint(string scenarioHash, string plan) =>

@@ -12,7 +12,10 @@ public static class LabLimits
     /// <summary>Of them from one address, unless the configuration says otherwise (Lab:OpenPerAddress).</summary>
     public const int OpenPerAddress = 20;
 
-    /// <summary>Finished evaluations of one address that nobody put on a board; the oldest are forgotten (30 runs with their chains: 150 KiB each).</summary>
+    /// <summary>
+    /// Finished evaluations of one address that nobody put on a board; the oldest are forgotten (30 runs with their chains: 150
+    /// KiB each).
+    /// </summary>
     public const int KeptPerAddress = 200;
 
     /// <summary>Whatever nobody put on a board is forgotten after it.</summary>

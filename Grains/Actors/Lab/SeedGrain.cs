@@ -4,7 +4,9 @@ using Orleans.Placement;
 
 namespace OpsGame.Grains.Lab;
 
-/// <summary>Placed at random, so that the seeds of an evaluation spread over the silos; played by its silo's crew, never by a turn.</summary>
+/// <summary>
+/// Placed at random, so that the seeds of an evaluation spread over the silos; played by its silo's crew, never by a turn.
+/// </summary>
 [RandomPlacement]
 public sealed class SeedGrain(Crew crew, IScenarioSource scenarios, IPlanSource plans) : Grain, ISeedGrain
 {

@@ -5,7 +5,9 @@ namespace OpsGame.Grains.Naming;
 /// <summary>Letters with accents, as letters without; the server runs without the library that normalizes texts.</summary>
 internal static class Accents
 {
-    /// <summary>Each letter, and behind it what it becomes with accents: Unicode's canonical decompositions below U+3000.</summary>
+    /// <summary>
+    /// Each letter, and behind it what it becomes with accents: Unicode's canonical decompositions below U+3000.
+    /// </summary>
     private const string Letters =
         "AÀÁÂÃÄÅĀĂĄǍǞǠǺȀȂȦḀẠẢẤẦẨẪẬẮẰẲẴẶÅ BḂḄḆ CÇĆĈĊČḈ DĎḊḌḎḐḒ EÈÉÊËĒĔĖĘĚȄȆȨḔḖḘḚḜẸẺẼẾỀỂỄỆ FḞ GĜĞĠĢǦǴḠ HĤȞḢḤḦḨḪ "
         + "IÌÍÎÏĨĪĬĮİǏȈȊḬḮỈỊ JĴ KĶǨḰḲḴ LĹĻĽḶḸḺḼ MḾṀṂ NÑŃŅŇǸṄṆṈṊ OÒÓÔÕÖŌŎŐƠǑǪǬȌȎȪȬȮȰṌṎṐṒỌỎỐỒỔỖỘỚỜỞỠỢ PṔṖ RŔŖŘȐȒṘṚṜṞ "

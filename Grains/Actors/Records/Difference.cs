@@ -23,7 +23,8 @@ public sealed record Difference(ulong? Seed, long? Tick, string What)
         return new Difference(stored.Seed, null,
             stored.Score != played.Score ? Said("score", stored.Score, played.Score)
             : stored.Failed != played.Failed ? Said("failed requests", stored.Failed, played.Failed)
-            : stored.SpentNanoDollars != played.SpentNanoDollars ? Said("nano-dollars", stored.SpentNanoDollars, played.SpentNanoDollars)
+            : stored.SpentNanoDollars != played.SpentNanoDollars ? Said(
+                "nano-dollars", stored.SpentNanoDollars, played.SpentNanoDollars)
             : stored.Hash != played.Hash ? "the hash of the last tick"
             : "what became of its commands");
     }

@@ -81,7 +81,9 @@ public sealed record DrillRecord(
 [GenerateSerializer, Immutable]
 public sealed record Team([property: Id(0)] string Id, [property: Id(1)] string Name);
 
-/// <summary>Somebody with a seat. Team: played by a player; null for the others. Left: gone for good, the name stays theirs.</summary>
+/// <summary>
+/// Somebody with a seat. Team: played by a player; null for the others. Left: gone for good, the name stays theirs.
+/// </summary>
 /// <param name="Browser">Fingerprint of the browser it was taken with; empty: not known.</param>
 [GenerateSerializer, Immutable]
 public sealed record Person(

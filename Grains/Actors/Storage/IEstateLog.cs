@@ -12,7 +12,9 @@ public interface IEstateLog
     /// <summary>Makes the caller the owner: the epoch it writes under from now on.</summary>
     Task<long> Claim(string estate);
 
-    /// <summary>Keeps a tick's commands; completed once they would survive a power cut. The same entry again is no harm.</summary>
+    /// <summary>
+    /// Keeps a tick's commands; completed once they would survive a power cut. The same entry again is no harm.
+    /// </summary>
     Task Append(string estate, long epoch, LogEntry entry);
 
     /// <summary>Notes that the estate's clock came as far as a tick.</summary>

@@ -32,20 +32,22 @@ public interface IEvaluationStore
     Task<(int All, int OfAddress)> CountOpen(string address);
 
     /// <summary>
-    /// Forgets finished evaluations that nobody put on a board and their runs: those from before a moment, and of an address all but the
-    /// newest so many.
+    /// Forgets finished evaluations that nobody put on a board and their runs: those from before a moment, and of an address all
+    /// but the newest so many.
     /// </summary>
     Task Forget(DateTimeOffset before, string address, int keep);
 
     /// <summary>
-    /// The verified entries, of each name the best (who tries often pushes nobody off), and the house's finished plans of a scenario as it
-    /// stands (another version: as it was last played).
+    /// The verified entries, of each name the best (who tries often pushes nobody off), and the house's finished plans of a
+    /// scenario as it stands (another version: as it was last played).
     /// </summary>
     Task<StrategyResults> Board(string scenario, int version, string? hash, int count);
 }
 
 /// <param name="Entries">With their runs, without the chains.</param>
-/// <param name="Doubtful">Ids of entries that are not as they were when they were verified; they are not among the entries.</param>
+/// <param name="Doubtful">Ids of entries that are not as they were when they were verified; they are not among the
+/// entries.</param>
 /// <param name="Versions">Of the scenario, that have entries.</param>
 public sealed record StrategyResults(
-    ImmutableArray<(Evaluation Evaluation, ImmutableArray<SeedRun> Runs)> Entries, ImmutableArray<string> Doubtful, ImmutableArray<int> Versions);
+    ImmutableArray<(Evaluation Evaluation, ImmutableArray<SeedRun> Runs)> Entries, ImmutableArray<string> Doubtful,
+    ImmutableArray<int> Versions);

@@ -11,7 +11,9 @@ public interface IPlanSource
     /// <exception cref="Exception">It is not (any more).</exception>
     Plan Read(string text, Scenario scenario);
 
-    /// <summary>The library's plans of a scenario: nothing, par and tempting, as far as it has them; of the comparison its strategies.</summary>
+    /// <summary>
+    /// The library's plans of a scenario: nothing, par and tempting, as far as it has them; of the comparison its strategies.
+    /// </summary>
     ImmutableArray<HousePlan> House(Scenario scenario);
 }
 

@@ -19,7 +19,8 @@ internal sealed class AlertBook
 
     /// <summary>Whether it is an alert of this estate, be it open or over.</summary>
     public bool Knows(string id) => id.StartsWith(Prefix, StringComparison.Ordinal)
-        && int.TryParse(id.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 && number <= _raised;
+        && int.TryParse(id.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0
+        && number <= _raised;
 
     /// <summary>One simulated second's findings.</summary>
     public void Look(IEnumerable<Finding> findings, long nowNs, List<DomainEvent> events)
@@ -27,7 +28,8 @@ internal sealed class AlertBook
         foreach (var watch in _watches) watch.Seen = false;
         foreach (var finding in findings)
         {
-            var watch = _watches.Find(watch => watch.Finding.Code == finding.Code && watch.Finding.Component == finding.Component);
+            var watch =
+                _watches.Find(watch => watch.Finding.Code == finding.Code && watch.Finding.Component == finding.Component);
             if (watch is null) _watches.Add(watch = new Watch { Finding = finding });
             watch.Finding = finding;
             watch.Seen = true;
@@ -40,7 +42,8 @@ internal sealed class AlertBook
     /// <summary>Why an alert cannot be acknowledged now; null: it can.</summary>
     public Refusal? Refuses(Command command)
     {
-        var refusal = Find(command) is not { } watch ? "alert-gone" : watch.Alert!.By.Length > 0 ? "alert-acknowledged-already" : null;
+        var refusal = Find(command) is not { } watch ? "alert-gone" : watch.Alert!.By.Length > 0 ? "alert-acknowledged-already"
+            : null;
         return refusal is null ? null : Refusal.Of(refusal, Args(command));
     }
 
@@ -49,7 +52,8 @@ internal sealed class AlertBook
         var refusal = Refuses(command);
         var (kind, code) = refusal is null ? (EventKind.Command, "alert-acknowledged") : (EventKind.Refused, refusal.Code);
         var watch = Find(command);
-        events.Add(new DomainEvent(nowNs, kind, code, watch?.Finding.Component ?? "", command.By, command.Id, [.. Args(command)]));
+        events.Add(new DomainEvent(
+            nowNs, kind, code, watch?.Finding.Component ?? "", command.By, command.Id, [.. Args(command)]));
         if (refusal is null) watch!.Alert = watch.Alert! with { By = command.By };
     }
 
@@ -70,7 +74,8 @@ internal sealed class AlertBook
         }
         else if (watch.Alert is not null && watch.Seconds >= SecondsToClear)
         {
-            events.Add(new DomainEvent(nowNs, EventKind.Cleared, watch.Alert.Code, watch.Alert.Component, "", "", watch.Alert.Args));
+            events.Add(new DomainEvent(
+                nowNs, EventKind.Cleared, watch.Alert.Code, watch.Alert.Component, "", "", watch.Alert.Args));
             watch.Alert = null;
             watch.Seconds = 0;
         }

@@ -55,7 +55,8 @@ internal static class Monitors
             {
                 var state = server.Roles.First(state => state.Role == role.Role);
                 if (role.Role != Role.Db && role.Queue > 0 && role.Busy.Sum() >= state.Processes * state.Threads)
-                    yield return new Finding("alert-threads", server.Id, false, [server.Id, role.Role == Role.Web ? "web" : "app"]);
+                    yield return new Finding(
+                        "alert-threads", server.Id, false, [server.Id, role.Role == Role.Web ? "web" : "app"]);
             }
         }
     }
@@ -86,7 +87,8 @@ internal static class Monitors
             }
 
             if (telemetry.Deadlocks > 0) yield return new Finding("alert-deadlocks", state.Id, false, [state.Id]);
-            if (state.Promoting.Length > 0) yield return new Finding("alert-failing-over", state.Id, true, [state.Id, state.Promoting]);
+            if (state.Promoting.Length > 0)
+                yield return new Finding("alert-failing-over", state.Id, true, [state.Id, state.Promoting]);
             if (state.Servers.Length > 1 && state.CurrentLagNs > LagNs)
                 yield return new Finding("alert-replication-lag", state.Id, false, [state.Id]);
         }

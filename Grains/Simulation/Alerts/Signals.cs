@@ -7,7 +7,9 @@ using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Alerts;
 
-/// <summary>What the monitors look at, once a simulated second. TargetNs: each class's target T. Certificates: that are served.</summary>
+/// <summary>
+/// What the monitors look at, once a simulated second. TargetNs: each class's target T. Certificates: that are served.
+/// </summary>
 public sealed record Signals(
     ImmutableArray<ClassTelemetry> Classes,
     ImmutableArray<ServerState> Servers,

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace OpsGame.Simulation.Causes;
 
-/// <summary>What can be wrong with a web system: the taxonomy a root cause is named from. Ids (<see cref="Taxonomy"/>) stand in logs and files and never change.</summary>
+/// <summary>
+/// What can be wrong with a web system: the taxonomy a root cause is named from. Ids (<see cref="Taxonomy"/>) stand in logs and
+/// files and never change.
+/// </summary>
 public enum FailureKind
 {
     RetryStorm,

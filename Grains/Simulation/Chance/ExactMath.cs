@@ -1,15 +1,17 @@
 namespace OpsGame.Simulation.Chance;
 
 /// <summary>
-/// Logarithm, exponential and power from IEEE basic operations only: the platform's own may differ in the last bit from machine to
-/// machine, and then two machines would play two different drills. Accurate to about 1e-15 relative.
+/// Logarithm, exponential and power from IEEE basic operations only: the platform's own may differ in the last bit from machine
+/// to machine, and then two machines would play two different drills. Accurate to about 1e-15 relative.
 /// </summary>
 public static class ExactMath
 {
     private const double Ln2High = 6.93147180369123816490e-01;
     private const double Ln2Low = 1.90821492927058770002e-10;
 
-    /// <summary>Natural logarithm of a positive, finite, normal number: x = m·2^e, ln m = 2·artanh((m−1)/(m+1)) as a series.</summary>
+    /// <summary>
+    /// Natural logarithm of a positive, finite, normal number: x = m·2^e, ln m = 2·artanh((m−1)/(m+1)) as a series.
+    /// </summary>
     public static double Log(double x)
     {
         if (!(x > 0) || double.IsInfinity(x)) throw new ArgumentOutOfRangeException(nameof(x), x, "a positive finite number");

@@ -1,6 +1,8 @@
 namespace OpsGame.Simulation.Chance;
 
-/// <summary>The standard normal distribution's quantile function: Wichura (1988), algorithm AS 241, PPND16 (about 1e-16 relative).</summary>
+/// <summary>
+/// The standard normal distribution's quantile function: Wichura (1988), algorithm AS 241, PPND16 (about 1e-16 relative).
+/// </summary>
 public static class Normal
 {
     private static readonly double[] CentralTop =

@@ -57,7 +57,10 @@ public sealed record EstateFrame(
     IncidentDesk Incidents,
     ImmutableArray<string> FeaturesOff);
 
-/// <summary>The service as a whole. Level and Overall are mean request values floored at 0 (0–1), of the last 10 s and of the drill so far.</summary>
+/// <summary>
+/// The service as a whole. Level and Overall are mean request values floored at 0 (0–1), of the last 10 s and of the drill so
+/// far.
+/// </summary>
 /// <param name="Budget">Share of the error budget left, 0–1.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServiceReport(

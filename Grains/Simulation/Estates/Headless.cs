@@ -12,7 +12,9 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Estates;
 
-/// <summary>Drives a world in a plain loop with the same rules the grains run: headless runs, replays after a crash, verification.</summary>
+/// <summary>
+/// Drives a world in a plain loop with the same rules the grains run: headless runs, replays after a crash, verification.
+/// </summary>
 public static class Headless
 {
     /// <summary>One whole tick.</summary>

@@ -9,7 +9,9 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Estates;
 
-/// <summary>Everything that takes time, read from a component's state: booting, draining, reloading, renewal, failover …</summary>
+/// <summary>
+/// Everything that takes time, read from a component's state: booting, draining, reloading, renewal, failover …
+/// </summary>
 internal static class UnderWay
 {
     public static IEnumerable<Operation> Of(object? state, OperationsSpec takes) => state switch
@@ -46,7 +48,8 @@ internal static class UnderWay
         if (server.Switch is { } turn) yield return new Operation("switch", "", turn.EndsNs, Drains: true);
         if (server.ClearLogsEndsNs > 0) yield return new Operation("clearing", "", server.ClearLogsEndsNs);
         foreach (var down in server.Down)
-            yield return new Operation("process", string.Create(CultureInfo.InvariantCulture, $"{down.Generation}/{down.Process}"), down.UntilNs);
+            yield return new Operation(
+                "process", string.Create(CultureInfo.InvariantCulture, $"{down.Generation}/{down.Process}"), down.UntilNs);
         foreach (var port in server.Ports)
         {
             var number = port.Number.ToString(CultureInfo.InvariantCulture);

@@ -26,8 +26,8 @@ public sealed partial class World
 
     /// <summary>
     /// The estate's own check before a command is logged: target-unknown, action-wrong-target, server-unknown, address-unknown,
-    /// size-unknown, class-unknown, source-unknown, certificate-unknown, feature-unknown, rack-unknown, replica-shares-server, component-unknown,
-    /// schedule-beyond-drill, undo-unknown, undo-overtaken.
+    /// size-unknown, class-unknown, source-unknown, certificate-unknown, feature-unknown, rack-unknown, replica-shares-server,
+    /// component-unknown, schedule-beyond-drill, undo-unknown, undo-overtaken.
     /// What depends on a component's state is refused by the component itself, at its tick.
     /// </summary>
     public Refusal? Check(Command command)
@@ -41,20 +41,30 @@ public sealed partial class World
         foreach (var parameter in spec.Parameters)
         {
             var value = command.Text(parameter.Name);
-            if (parameter.Kind == ParameterKind.Server && KindOf(value) != ComponentKind.Server) return Refusal.Of("server-unknown", value);
-            if (parameter.Kind == ParameterKind.Address && KindOf(value) is not (ComponentKind.Server or ComponentKind.Balancer or ComponentKind.Cache))
+            if (parameter.Kind == ParameterKind.Server && KindOf(value) != ComponentKind.Server)
+                return Refusal.Of("server-unknown", value);
+            if (parameter.Kind == ParameterKind.Address
+                && KindOf(value) is not (ComponentKind.Server or ComponentKind.Balancer or ComponentKind.Cache))
                 return Refusal.Of("address-unknown", value);
-            if (parameter.Kind == ParameterKind.Component && KindOf(value) is null or ComponentKind.Alert or ComponentKind.Incident or ComponentKind.Hints)
+            if (parameter.Kind == ParameterKind.Component
+                && KindOf(value) is null or ComponentKind.Alert or ComponentKind.Incident or ComponentKind.Hints)
                 return Refusal.Of("component-unknown", value);
-            if (parameter.Kind == ParameterKind.Size && !Scenario.Sizes.Any(size => size.Id == value)) return Refusal.Of("size-unknown", value);
-            if (parameter.Kind == ParameterKind.Class && value != parameter.Initial && !Scenario.Classes.Any(users => users.Id == value))
-                return Refusal.Of("class-unknown", value, string.Join(", ", Scenario.Classes.Select(users => users.Id).Prepend(parameter.Initial).Where(name => name.Length > 0)));
+            if (parameter.Kind == ParameterKind.Size && !Scenario.Sizes.Any(size => size.Id == value))
+                return Refusal.Of("size-unknown", value);
+            if (parameter.Kind == ParameterKind.Class && value != parameter.Initial
+                && !Scenario.Classes.Any(users => users.Id == value))
+                return Refusal.Of(
+                    "class-unknown", value,
+                    string.Join(", ",
+                        Scenario.Classes.Select(users => users.Id).Prepend(parameter.Initial).Where(name => name.Length > 0)));
             if (parameter.Kind == ParameterKind.Source && !Scenario.Sources.Contains(value))
                 return Refusal.Of("source-unknown", value, string.Join(", ", Scenario.Sources));
-            if (parameter.Kind == ParameterKind.Certificate && KindOf(value) != ComponentKind.Certificate) return Refusal.Of("certificate-unknown", value);
+            if (parameter.Kind == ParameterKind.Certificate && KindOf(value) != ComponentKind.Certificate)
+                return Refusal.Of("certificate-unknown", value);
             if (parameter.Kind == ParameterKind.Feature && !Scenario.Flags.Contains(value))
                 return Refusal.Of("feature-unknown", value, string.Join(", ", Scenario.Flags));
-            if (parameter.Kind == ParameterKind.Rack && KindOf(value) != ComponentKind.Rack) return Refusal.Of("rack-unknown", value);
+            if (parameter.Kind == ParameterKind.Rack && KindOf(value) != ComponentKind.Rack)
+                return Refusal.Of("rack-unknown", value);
         }
 
         if (spec.Refuses(command, this) is { } refusal) return refusal;

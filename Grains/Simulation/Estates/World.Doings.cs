@@ -9,19 +9,22 @@ public sealed partial class World
     private readonly List<Deed> _deeds = [];
     private readonly OrderedDictionary<string, Undo> _undos = new(StringComparer.Ordinal);
 
-    /// <summary>What somebody else is in the middle of at a component, or did there a moment ago; the latest. Null: nothing.</summary>
+    /// <summary>
+    /// What somebody else is in the middle of at a component, or did there a moment ago; the latest. Null: nothing.
+    /// </summary>
     public Doing? Beside(string component, string by) => Beside([component], by, NowNs);
 
     /// <summary>
-    /// Why a command takes nothing back: undo-unknown (it was taken back already, or is too long ago), undo-overtaken (something else
-    /// has been set since).
+    /// Why a command takes nothing back: undo-unknown (it was taken back already, or is too long ago), undo-overtaken (something
+    /// else has been set since).
     /// </summary>
     private Refusal? CheckUndo(ActionSpec spec, Command command)
     {
         if (!_undos.TryGetValue(command.Undoes, out var undo) || undo.Action != command.Action || undo.Target != command.Target
             || !Same(undo.Args, command.Args))
             return Refusal.Of("undo-unknown", command.Target);
-        return undo.Left.IsEmpty || StateOf(command.Target) is { } state && Same(undo.Left, spec.PresentIn(state, command) ?? Arguments.None)
+        return undo.Left.IsEmpty
+            || StateOf(command.Target) is { } state && Same(undo.Left, spec.PresentIn(state, command) ?? Arguments.None)
             ? null
             : Refusal.Of("undo-overtaken", command.Target);
     }
@@ -37,7 +40,8 @@ public sealed partial class World
         {
             var told = _events[index];
             // what people say to each other, and what they look at, changes nothing they could trip over
-            if (told.By.Length == 0 || told.Component == Incident || told.Code.StartsWith("look-", StringComparison.Ordinal) || told.Kind is not (EventKind.Command or EventKind.Refused)) continue;
+            if (told.By.Length == 0 || told.Component == Incident || told.Code.StartsWith("look-", StringComparison.Ordinal)
+                || told.Kind is not (EventKind.Command or EventKind.Refused)) continue;
             var concerns = Concerns(told);
             if (Beside(concerns, told.By, NowNs) is { } other) _events[index] = told = told with { Beside = other };
             if (told.Kind != EventKind.Command) continue;
@@ -63,11 +67,13 @@ public sealed partial class World
             && (nowNs - deed.Doing.SinceNs <= Doing.RecentNs || LastsStill(deed)))?.Doing;
 
     private bool LastsStill(Deed deed) => Array.Exists(deed.Began, began =>
-        UnderWay.Of(StateOf(began.Component), Scenario.Operations).Any(one => one.Name == began.Name && one.Subject == began.Subject));
+        UnderWay.Of(StateOf(began.Component), Scenario.Operations)
+            .Any(one => one.Name == began.Name && one.Subject == began.Subject));
 
     /// <summary>A component, and the servers its event names: a drain is the balancer's and the server's.</summary>
     private string[] Concerns(DomainEvent told) =>
-        [told.Component.Length == 0 ? Users : told.Component, .. told.Args.Where(arg => arg != told.Component && Servers.Any(server => server.Id == arg)).Distinct()];
+        [told.Component.Length == 0 ? Users : told.Component,
+            .. told.Args.Where(arg => arg != told.Component && Servers.Any(server => server.Id == arg)).Distinct()];
 
     /// <summary>What a command's arguments are set to now; of an action nobody has: nothing.</summary>
     internal ImmutableSortedDictionary<string, string> PresentOf(Command command) =>
@@ -76,12 +82,15 @@ public sealed partial class World
     internal object? StateOf(string id) => id == Users
         ? UsersNow
         : Find(id, Servers, state => state.Id) ?? Find(id, Racks, state => state.Id) ?? Find(id, Balancers, state => state.Id)
-            ?? Find(id, Caches, state => state.Id) ?? Find(id, Databases, state => state.Id) ?? Find(id, Rollouts, state => state.Id)
-            ?? Find(id, Dns, state => state.Id) ?? Find(id, Certificates, state => state.Id) ?? (object?)Find(id, Scalers, state => state.Id);
+            ?? Find(id, Caches, state => state.Id) ?? Find(id, Databases, state => state.Id)
+            ?? Find(id, Rollouts, state => state.Id)
+            ?? Find(id, Dns, state => state.Id) ?? Find(id, Certificates, state => state.Id)
+            ?? (object?)Find(id, Scalers, state => state.Id);
 
     /// <summary>At the tick before, of what can be in the middle of something.</summary>
     private object? StateBefore(string id) =>
-        Find(id, Last.Servers, state => state.Id) ?? Find(id, Last.Caches, state => state.Id) ?? Find(id, Last.Balancers, state => state.Id) ?? Find(id, Last.Databases, state => state.Id)
+        Find(id, Last.Servers, state => state.Id) ?? Find(id, Last.Caches, state => state.Id)
+            ?? Find(id, Last.Balancers, state => state.Id) ?? Find(id, Last.Databases, state => state.Id)
             ?? Find(id, Last.Rollouts, state => state.Id) ?? (object?)Find(id, Last.Certificates, state => state.Id);
 
     private static object? Find<T>(string id, ImmutableArray<T> states, Func<T, string> idOf)

@@ -39,7 +39,8 @@ public sealed partial class World
     public ImmutableArray<RackInput> RackInputs()
     {
         var context = new RackContext(
-            [.. new[] { Offer(Tier.Whole), Offer(Tier.App) }.OfType<Offer>()], [.. Scenario.Sizes.Select(InitialState.SizeOf)], IsFull,
+            [.. new[] { Offer(Tier.Whole), Offer(Tier.App) }.OfType<Offer>()], [.. Scenario.Sizes.Select(InitialState.SizeOf)],
+            IsFull,
             Buys(AddReplica.Name) ? Replica() : null, HasCache ? null : InitialState.CacheOffer(Scenario), HasCache);
         return [.. Racks.Select(rack => new RackInput(rack.Id, NowNs, CommandsFor(rack.Id), context))];
     }
@@ -53,7 +54,8 @@ public sealed partial class World
         return
         [
             .. Servers.Select((server, index) => new ServerInput(
-                server.Id, NowNs, CommandsFor(server.Id), Racks.First(rack => rack.Id == server.Rack).Powered, _serverTelemetry[index],
+                server.Id, NowNs, CommandsFor(server.Id), Racks.First(rack => rack.Id == server.Rack).Powered,
+                _serverTelemetry[index],
                 context, WhereItServes(server.Id, out var attached), attached, HomeOf(server), UnitsFor(server.Id))),
         ];
     }
@@ -70,7 +72,8 @@ public sealed partial class World
     private ImmutableSortedDictionary<string, int>? UnitsFor(string server)
     {
         if (!_addressed.ContainsKey(server)) return null;
-        var wanted = CommandsFor(server).Where(command => command.Action == MoveServer.Name).Select(command => command.Text("rack")).ToArray();
+        var wanted = CommandsFor(server).Where(command => command.Action == MoveServer.Name)
+            .Select(command => command.Text("rack")).ToArray();
         return wanted.Length == 0
             ? null
             : Racks.Where(rack => wanted.Contains(rack.Id)).ToImmutableSortedDictionary(
@@ -78,11 +81,13 @@ public sealed partial class World
     }
 
     public ImmutableArray<CacheInput> CacheInputs() =>
-        [.. Caches.Select((cache, index) => new CacheInput(cache.Id, NowNs, CommandsFor(cache.Id), _cacheTelemetry[index], Cacheable(cache.Id), IsEdge(cache.Id)))];
+        [.. Caches.Select(
+            (cache, index) => new CacheInput(
+                cache.Id, NowNs, CommandsFor(cache.Id), _cacheTelemetry[index], Cacheable(cache.Id), IsEdge(cache.Id)))];
 
     /// <summary>
-    /// The edge sees all users' reads, the cache those with which the application goes to the database: where the scenario has none of
-    /// its own only those it says may be answered from one.
+    /// The edge sees all users' reads, the cache those with which the application goes to the database: where the scenario has
+    /// none of its own only those it says may be answered from one.
     /// </summary>
     private ImmutableArray<string> Cacheable(string cache) =>
     [
@@ -107,14 +112,16 @@ public sealed partial class World
     {
         if (Dns.IsEmpty) return [];
         var entries = Scenario.Classes.Select(users => users.Entry).Distinct().ToArray();
-        var addresses = Servers.Where(server => entries.All(entry => server.Roles.Any(role => role.Role == entry))).Select(server => server.Id)
+        var addresses = Servers.Where(server => entries.All(entry => server.Roles.Any(role => role.Role == entry)))
+            .Select(server => server.Id)
             .Concat(Scenario.Balancer is { } balancer ? [balancer.Id] : [])
             .Concat(Scenario.Edge is { } edge ? [edge.Cache.Id] : []).ToImmutableArray();
         return [.. Dns.Select(name => new DnsInput(name.Id, NowNs, CommandsFor(name.Id), addresses))];
     }
 
     public ImmutableArray<CertificateInput> CertificateInputs() =>
-        [.. Certificates.Select(certificate => new CertificateInput(certificate.Id, NowNs, CommandsFor(certificate.Id), certificate.Id == Served))];
+        [.. Certificates.Select(
+            certificate => new CertificateInput(certificate.Id, NowNs, CommandsFor(certificate.Id), certificate.Id == Served))];
 
     /// <summary>The certificate users are shown: the balancer's, wherever else their connections end the first.</summary>
     private string Served =>
@@ -132,7 +139,8 @@ public sealed partial class World
         return
         [
             .. Rollouts.Select(rollout => new RolloutInput(
-                rollout.Id, NowNs, CommandsFor(rollout.Id), Servers, Racks, Conditions(), [.. Balancers.SelectMany(one => one.Targets)], _versions,
+                rollout.Id, NowNs, CommandsFor(rollout.Id), Servers, Racks, Conditions(),
+                [.. Balancers.SelectMany(one => one.Targets)], _versions,
                 _serverTelemetry)),
         ];
     }
@@ -141,7 +149,8 @@ public sealed partial class World
     [
         .. Scalers.Select(scaler => new ScalerInput(
             scaler.Id, NowNs, CommandsFor(scaler.Id), Members(scaler.Tier),
-            [.. Racks.Select(rack => new RackRoom(rack.Id, rack.Powered && !IsFull ? rack.Units.Count(unit => unit.Length == 0) : 0))],
+            [.. Racks.Select(
+                rack => new RackRoom(rack.Id, rack.Powered && !IsFull ? rack.Units.Count(unit => unit.Length == 0) : 0))],
             Pending(scaler.Tier))),
     ];
 
@@ -182,7 +191,8 @@ public sealed partial class World
 
     private bool IsFull => Components >= Limits.Components || _serverNames.Count >= Limits.ServersEver;
 
-    private int Components => Racks.Length + Servers.Length + Caches.Length + Databases.Length + Balancers.Length + Rollouts.Length
+    private int Components =>
+        Racks.Length + Servers.Length + Caches.Length + Databases.Length + Balancers.Length + Rollouts.Length
         + Scalers.Length + Dns.Length + Certificates.Length;
 
     private ImmutableArray<ServerCondition> Conditions() =>
@@ -200,7 +210,8 @@ public sealed partial class World
         var peers = Servers.Where(server => TierOf(server) == tier).ToArray();
         // all of them may be gone
         var first = peers.FirstOrDefault()
-            ?? Scenario.Servers.Where(server => Scenario.TierOf(server) == tier).Select(server => InitialState.Of(server, Scenario)).FirstOrDefault();
+            ?? Scenario.Servers.Where(server => Scenario.TierOf(server) == tier)
+                .Select(server => InitialState.Of(server, Scenario)).FirstOrDefault();
         return first is null
             ? null
             : new Offer(tier, Template(first, peers, role => role.Role != Role.Db), Scenario.BalancerOf(tier)?.Id ?? "");
@@ -219,7 +230,9 @@ public sealed partial class World
 
     private ServerState Template(ServerState first, ServerState[] peers, Func<RoleState, bool> carries)
     {
-        var version = peers.Length == 0 ? first.Version : peers.GroupBy(server => server.Version).MaxBy(same => same.Count())!.Key;
+        var version = peers.Length == 0
+            ? first.Version
+            : peers.GroupBy(server => server.Version).MaxBy(same => same.Count())!.Key;
         return first with
         {
             Id = NextServerName(first.Id),
@@ -270,6 +283,8 @@ public sealed partial class World
     }
 
     private Signals Signals() =>
-        new([.. _plane.ClassTelemetry().Where((_, index) => Scenario.Classes[index].Counts)], Servers, [.. Servers.Select(server => _plane.ServerTelemetry(server.Id))],
-            Balancers, Databases, _databaseTelemetry, _targetNs, [.. Certificates.Where(certificate => certificate.Id == Served)], NowNs);
+        new([.. _plane.ClassTelemetry().Where((_, index) => Scenario.Classes[index].Counts)], Servers,
+            [.. Servers.Select(server => _plane.ServerTelemetry(server.Id))],
+            Balancers, Databases, _databaseTelemetry, _targetNs, [.. Certificates.Where(certificate => certificate.Id == Served)],
+            NowNs);
 }

@@ -65,7 +65,8 @@ public sealed partial class World
             {
                 var finding = FindingOf(look);
                 _looks.End(look, finding);
-                Tell(EventKind.System, finding.IsEmpty ? "found-nothing" : "found-" + look.Kind, look.Component, look.By, "", ArgsOf(finding));
+                Tell(EventKind.System, finding.IsEmpty ? "found-nothing" : "found-" + look.Kind, look.Component, look.By, "",
+                    ArgsOf(finding));
             }
             else
             {
@@ -106,8 +107,10 @@ public sealed partial class World
         foreach (var (old, now) in before.Zip(Certificates))
         {
             if (old.ExpiresNs == now.ExpiresNs) continue;
-            var known = _looks.Findings.FirstOrDefault(finding => finding.Component == now.Id && finding.Kind == CheckCertificate.Name);
-            if (known is not null) _looks.Correct(known, known with { BeganNs = NowNs, AtNs = NowNs, Certificate = DatesOf(now) });
+            var known =
+                _looks.Findings.FirstOrDefault(finding => finding.Component == now.Id && finding.Kind == CheckCertificate.Name);
+            if (known is not null)
+                _looks.Correct(known, known with { BeganNs = NowNs, AtNs = NowNs, Certificate = DatesOf(now) });
         }
     }
 
@@ -127,7 +130,8 @@ public sealed partial class World
             ReadAccessLog.Name => (Show(finding.Log!.Written), Show(finding.Log.Failed)),
             CheckCertificate.Name => (Seconds(finding.Certificate!.ExpiresNs - finding.AtNs), ""),
             TraceRequest.Name when !finding.IsEmpty =>
-                (finding.Traces[0].Class, Show((finding.Traces[0].EndNs - finding.Traces[0].StartNs) / Nanoseconds.PerMillisecond)),
+                (finding.Traces[0].Class,
+                    Show((finding.Traces[0].EndNs - finding.Traces[0].StartNs) / Nanoseconds.PerMillisecond)),
             _ => ("", ""),
         };
         return [finding.Component, first, second];

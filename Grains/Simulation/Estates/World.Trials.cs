@@ -17,8 +17,8 @@ using AddReplica = OpsGame.Simulation.Kinds.Databases.Actions.AddReplica;
 namespace OpsGame.Simulation.Estates;
 
 /// <summary>
-/// What the next tick would make of a command: the component's own rule, run on its state as it stands, with the command and without
-/// it. Nothing changes.
+/// What the next tick would make of a command: the component's own rule, run on its state as it stands, with the command and
+/// without it. Nothing changes.
 /// </summary>
 public sealed partial class World
 {
@@ -45,15 +45,33 @@ public sealed partial class World
 
     private Trial TryTarget(Command command, long next) => KindOf(command.Target) switch
     {
-        ComponentKind.Rack => Try(Racks, RackInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, RackRules.Tick, command),
-        ComponentKind.Server => Try(Servers, ServerInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, ServerRules.Tick, command),
-        ComponentKind.Cache => Try(Caches, CacheInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, CacheRules.Tick, command),
-        ComponentKind.Database => Try(Databases, DatabaseInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, DatabaseRules.Tick, command),
-        ComponentKind.Dns => Try(Dns, DnsInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, DnsRules.Tick, command),
-        ComponentKind.Certificate => Try(Certificates, CertificateInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, CertificateRules.Tick, command),
-        ComponentKind.Balancer => Try(Balancers, BalancerInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, BalancerRules.Tick, command),
-        ComponentKind.Rollout => Try(Rollouts, RolloutInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, RolloutRules.Tick, command),
-        ComponentKind.Scaler => Try(Scalers, ScalerInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, ScalerRules.Tick, command),
+        ComponentKind.Rack =>
+            Try(Racks, RackInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, RackRules.Tick,
+                command),
+        ComponentKind.Server =>
+            Try(Servers, ServerInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts },
+                ServerRules.Tick, command),
+        ComponentKind.Cache =>
+            Try(Caches, CacheInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts },
+                CacheRules.Tick, command),
+        ComponentKind.Database =>
+            Try(Databases, DatabaseInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts },
+                DatabaseRules.Tick, command),
+        ComponentKind.Dns =>
+            Try(Dns, DnsInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, DnsRules.Tick,
+                command),
+        ComponentKind.Certificate =>
+            Try(Certificates, CertificateInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts },
+                CertificateRules.Tick, command),
+        ComponentKind.Balancer =>
+            Try(Balancers, BalancerInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts },
+                BalancerRules.Tick, command),
+        ComponentKind.Rollout =>
+            Try(Rollouts, RolloutInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts },
+                RolloutRules.Tick, command),
+        ComponentKind.Scaler =>
+            Try(Scalers, ScalerInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts },
+                ScalerRules.Tick, command),
         ComponentKind.Users => TryUsers(command),
         ComponentKind.Alert => Trial.Refused(_alerts.Refuses(command)),
         ComponentKind.Incident => Trial.Refused(RefusalOf(AtDesk([command], next).Events, command)),
@@ -63,7 +81,8 @@ public sealed partial class World
 
     /// <summary>Its rack answers; when it has booted it copies.</summary>
     private Trial TryReplica(Command command, long next) => Try(
-        Racks, RackInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, RackRules.Tick, command, command.Text("rack")) with
+        Racks, RackInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, RackRules.Tick,
+        command, command.Text("rack")) with
     {
         TakesNs = Scenario.Database!.ReplicaCopyNs,
     };
@@ -107,13 +126,16 @@ public sealed partial class World
     }
 
     private static Refusal? RefusalOf(ImmutableArray<DomainEvent> events, Command command) =>
-        events.FirstOrDefault(told => told.Command == command.Id && told.Kind == EventKind.Refused) is { } said ? new Refusal(said.Code, said.Args) : null;
+        events.FirstOrDefault(told => told.Command == command.Id && told.Kind == EventKind.Refused) is { } said
+            ? new Refusal(said.Code, said.Args)
+            : null;
 
     /// <param name="Idle">The component's state without the command; likewise Acts with it.</param>
     /// <param name="TakesNs">Of what no component is in the middle of: a look.</param>
     /// <param name="Directives">That only the command brings about; likewise Orders.</param>
     internal sealed record Trial(
-        object? Idle, object? Acts, ImmutableArray<Directive> Directives, ImmutableArray<Command> Orders, Refusal? Refusal, Undo? Undo,
+        object? Idle, object? Acts, ImmutableArray<Directive> Directives, ImmutableArray<Command> Orders, Refusal? Refusal,
+        Undo? Undo,
         long TakesNs = 0)
     {
         public static Trial Refused(Refusal? refusal) => new(null, null, [], [], refusal, null);

@@ -23,8 +23,9 @@ using OpsGame.Simulation.Time;
 namespace OpsGame.Simulation.Estates;
 
 /// <summary>
-/// One team's estate. A tick is: Advance, then for each stage in order (racks; servers, caches, databases, names, certificates; balancers; rollouts, scalers) take
-/// the inputs, let every component answer, and Accept the outcomes in the same order; then Complete. Whoever drives it (grains, or
+/// One team's estate. A tick is: Advance, then for each stage in order (racks; servers, caches, databases, names, certificates;
+/// balancers; rollouts, scalers) take the inputs, let every component answer, and Accept the outcomes in the same order; then
+/// Complete. Whoever drives it (grains, or
 /// <see cref="Headless"/>) gets the same hash for every tick. Its parts lie beside it: inputs, commands.
 /// </summary>
 public sealed partial class World : IEstate
@@ -50,18 +51,27 @@ public sealed partial class World : IEstate
         _scorer = new Scorer(scenario, _hints.AddLines);
         _versions =
         [
-            .. scenario.Releases.Select(release => release.Version).Concat(scenario.Servers.Select(server => server.Version)).Distinct(),
+            .. scenario.Releases.Select(release => release.Version).Concat(scenario.Servers.Select(server => server.Version))
+                .Distinct(),
         ];
         _targetNs = scenario.Classes.ToImmutableDictionary(users => users.Id, users => users.TargetNs);
         _hash = new StateHash(seed);
         _hash.Add(scenario.ContentHash);
         Racks = [.. scenario.Racks.Select(rack => InitialState.Of(rack, scenario))];
         Servers = [.. scenario.Servers.Select(server => InitialState.Of(server, scenario))];
-        Caches = [.. new[] { scenario.Cache, scenario.Edge?.Cache }.OfType<CacheSpec>().Select(spec => InitialState.Of(spec, scenario))];
+        Caches = [.. new[] { scenario.Cache, scenario.Edge?.Cache }.OfType<CacheSpec>()
+            .Select(spec => InitialState.Of(spec, scenario))];
         Dns = scenario.Dns is { } dns ? [new DnsState(dns.Id, dns.Targets, dns.TtlNs)] : [];
-        Certificates = [.. scenario.Certificates.Select(given => new CertificateState(given.Id, given.ExpiresNs, given.RenewalNs, given.ValidNs, given.Covers))];
+        Certificates =
+        [
+            .. scenario.Certificates.Select(
+                given => new CertificateState(given.Id, given.ExpiresNs, given.RenewalNs, given.ValidNs, given.Covers)),
+        ];
         Databases = scenario.Database is { } db ? [InitialState.Of(db)] : [];
-        Balancers = [.. new[] { scenario.Balancer, scenario.Inner }.OfType<BalancerSpec>().Select(spec => InitialState.Of(spec, scenario))];
+        Balancers =
+        [
+            .. new[] { scenario.Balancer, scenario.Inner }.OfType<BalancerSpec>().Select(spec => InitialState.Of(spec, scenario)),
+        ];
         Rollouts = [InitialState.Rollout(scenario)];
         Scalers = [.. scenario.Scalers.Select(spec => InitialState.Of(spec, scenario))];
         _serverNames = [.. scenario.Servers.Select(server => server.Id)];
@@ -78,7 +88,9 @@ public sealed partial class World : IEstate
 
     public long NowNs => Tick * Nanoseconds.PerTick;
 
-    /// <summary>The components' states as they stand (at the start: as the scenario places them), for handing to their owners.</summary>
+    /// <summary>
+    /// The components' states as they stand (at the start: as the scenario places them), for handing to their owners.
+    /// </summary>
     public ImmutableArray<RackState> Racks { get; private set; }
 
     public ImmutableArray<ServerState> Servers { get; private set; }
@@ -190,7 +202,9 @@ public sealed partial class World : IEstate
     /// <summary>Forgets the warm-up: the report counts from now on. The score and the world do not change.</summary>
     public void ResetMeters() => _plane.ResetMeters();
 
-    /// <summary>Records the ways of one request's attempts and no other's; for a world that samples traces, before its first step.</summary>
+    /// <summary>
+    /// Records the ways of one request's attempts and no other's; for a world that samples traces, before its first step.
+    /// </summary>
     /// <exception cref="ArgumentException">There is no such class.</exception>
     public void TraceOnly(string users, long number) => _plane.TraceOnly(users, number);
 
@@ -198,7 +212,8 @@ public sealed partial class World : IEstate
     internal IReadOnlyList<string> Audit()
     {
         var broken = _plane.Audit();
-        if (_plane.Records != _looks.UnderWay.Any(look => look.Kind is ReadAccessLog.Name or SlowQueries.Name or TraceRequest.Name))
+        if (_plane.Records != _looks.UnderWay.Any(
+            look => look.Kind is ReadAccessLog.Name or SlowQueries.Name or TraceRequest.Name))
             broken.Add("something is recorded though nobody looks, or nothing though somebody does");
         return broken;
     }
@@ -208,7 +223,8 @@ public sealed partial class World : IEstate
 
     /// <summary>The whole bill.</summary>
     private long NanoDollarsPerHour =>
-        Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour) + Caches.Sum(cache => cache.NanoDollarsPerHour);
+        Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour)
+            + Caches.Sum(cache => cache.NanoDollarsPerHour);
 
     private ImmutableArray<TState> Merge<TState>(ImmutableArray<Outcome<TState>> outcomes)
     {
@@ -270,5 +286,6 @@ public sealed partial class World : IEstate
             NanoDollarsPerHour, _plane.InFlight),
         _plane.ClassTelemetry(), Racks, Servers, _serverTelemetry, Balancers, _balancerTelemetry, Caches, _cacheTelemetry,
         Databases, _databaseTelemetry, Rollouts, Scalers, _rackTelemetry, _scorer.Sheet, _alerts.Open, told, _plane.TakeTraces(),
-        Dns, Dns.IsEmpty ? [] : [_plane.DnsTelemetry()], Certificates, _hints.Taken, _looks.UnderWay, _looks.Findings, Incidents, _plane.FeaturesOff);
+        Dns, Dns.IsEmpty ? [] : [_plane.DnsTelemetry()], Certificates, _hints.Taken, _looks.UnderWay, _looks.Findings, Incidents,
+        _plane.FeaturesOff);
 }

@@ -16,7 +16,9 @@ internal sealed class HintBook(ImmutableArray<HintSpec> hints)
 {
     public ImmutableArray<TakenHint> Taken { get; private set; } = [];
 
-    /// <summary>Why there is no hint now: hint-none (there are none), hint-none-left, hint-not-yet (from when). Null: there is one.</summary>
+    /// <summary>
+    /// Why there is no hint now: hint-none (there are none), hint-none-left, hint-not-yet (from when). Null: there is one.
+    /// </summary>
     public Refusal? Refuses(long nowNs) =>
         hints.IsEmpty ? Refusal.Of("hint-none", "")
         : Taken.Length == hints.Length ? Refusal.Of("hint-none-left", "")

@@ -6,8 +6,8 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Simulation.Incidents;
 
 /// <summary>
-/// What is really wrong in an estate, and since when: what the scenario says, and what an instructor injects. Where a scenario says nothing, the
-/// faults of its schedule count too.
+/// What is really wrong in an estate, and since when: what the scenario says, and what an instructor injects. Where a scenario
+/// says nothing, the faults of its schedule count too.
 /// </summary>
 internal sealed class CauseBook(Scenario scenario)
 {

@@ -11,7 +11,9 @@ public enum Severity
     Sev3,
 }
 
-/// <summary>A part somebody takes in an incident (Incident Command System; Google SRE book, ch. 14). One person may have several.</summary>
+/// <summary>
+/// A part somebody takes in an incident (Incident Command System; Google SRE book, ch. 14). One person may have several.
+/// </summary>
 public enum IncidentRole
 {
     Commander,
@@ -28,7 +30,9 @@ public enum StatusState
     Resolved,
 }
 
-/// <summary>Of a named cause. It is told when its incident is closed, never before: an incident is no place for trying answers.</summary>
+/// <summary>
+/// Of a named cause. It is told when its incident is closed, never before: an incident is no place for trying answers.
+/// </summary>
 public enum Verdict
 {
     /// <summary>Nobody says yet.</summary>

@@ -4,8 +4,8 @@ using OpsGame.Simulation.Chance;
 namespace OpsGame.Simulation.Incidents;
 
 /// <summary>
-/// A team's incidents, oldest first, and who has which role (from one incident to the next). One incident is open at a time: a drill's troubles
-/// hang together, and one channel with one commander is what a team can follow.
+/// A team's incidents, oldest first, and who has which role (from one incident to the next). One incident is open at a time: a
+/// drill's troubles hang together, and one channel with one commander is what a team can follow.
 /// </summary>
 [GenerateSerializer, Immutable]
 public sealed record IncidentDesk(ImmutableArray<RoleHolder> Roles, ImmutableArray<Incident> Incidents)

@@ -7,17 +7,21 @@ namespace OpsGame.Simulation.Incidents;
 /// <summary>Whether somebody named what was really wrong.</summary>
 internal static class Judging
 {
-    /// <summary>A cause that is gone is still the answer for so long: servers boot, queues empty, and only then does a team think.</summary>
+    /// <summary>
+    /// A cause that is gone is still the answer for so long: servers boot, queues empty, and only then does a team think.
+    /// </summary>
     private const long GraceNs = 120 * Nanoseconds.PerSecond;
 
     /// <summary>An alert is a few seconds late.</summary>
     private const long RaisingNs = 15 * Nanoseconds.PerSecond;
 
     /// <summary>What users suffered from in this time may come of it.</summary>
-    public static bool Hurt(CauseSpec cause, long fromNs, long untilNs) => cause.FromNs <= untilNs && cause.UntilNs >= fromNs - RaisingNs;
+    public static bool Hurt(CauseSpec cause, long fromNs, long untilNs) =>
+        cause.FromNs <= untilNs && cause.UntilNs >= fromNs - RaisingNs;
 
     /// <summary>It held at some time from one moment to the other, or not long before.</summary>
-    public static bool Held(CauseSpec cause, long fromNs, long untilNs) => cause.FromNs <= untilNs && cause.UntilNs >= fromNs - GraceNs;
+    public static bool Held(CauseSpec cause, long fromNs, long untilNs) =>
+        cause.FromNs <= untilNs && cause.UntilNs >= fromNs - GraceNs;
 
     public static bool IsAnswer(CauseSpec cause, NamedCause named) =>
         cause.Answers.Any(answer => answer.Failure == named.Failure && answer.Component == named.Component);
@@ -25,6 +29,7 @@ internal static class Judging
     public static Verdict Of(NamedCause named, Incident incident, ImmutableArray<CauseSpec> causes)
     {
         var held = causes.Where(cause => Held(cause, incident.DeclaredNs, named.AtNs)).ToArray();
-        return held.Length == 0 ? Verdict.Unknown : Array.Exists(held, cause => IsAnswer(cause, named)) ? Verdict.Right : Verdict.Wrong;
+        return held.Length == 0 ? Verdict.Unknown : Array.Exists(held, cause => IsAnswer(cause, named)) ? Verdict.Right
+            : Verdict.Wrong;
     }
 }

@@ -5,7 +5,9 @@ using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Looks;
 
-/// <summary>What a look showed: a snapshot of one moment, the team's until the same look at the same component replaces it.</summary>
+/// <summary>
+/// What a look showed: a snapshot of one moment, the team's until the same look at the same component replaces it.
+/// </summary>
 /// <param name="Kind">The look's action; it says which of the lists are filled.</param>
 /// <param name="Log">Null but for an access log; likewise Certificate.</param>
 /// <param name="Traces">The slowest request, and the slowest that failed where that is another one.</param>
@@ -24,7 +26,8 @@ public sealed record LookFinding(
     ImmutableArray<Trace> Traces)
 {
     /// <summary>There was nothing to be seen.</summary>
-    public bool IsEmpty => Processes.IsEmpty && Locks.IsEmpty && Statements.IsEmpty && Traces.IsEmpty && Log is not { Written: > 0 } && Certificate is null;
+    public bool IsEmpty => Processes.IsEmpty && Locks.IsEmpty && Statements.IsEmpty && Traces.IsEmpty
+        && Log is not { Written: > 0 } && Certificate is null;
 
     public void AddTo(ref StateHash hash)
     {
@@ -77,7 +80,8 @@ public sealed record LookFinding(
 /// <param name="Served">Requests it is done with.</param>
 [GenerateSerializer, Immutable]
 public sealed record ProcessLine(
-    Role Role, int Generation, int Number, int Port, string Version, ProcessCondition Condition, int Busy, int Threads, double MemoryMiB,
+    Role Role, int Generation, int Number, int Port, string Version, ProcessCondition Condition, int Busy, int Threads,
+    double MemoryMiB,
     long StartedNs, long Served);
 
 public enum ProcessCondition
@@ -96,7 +100,8 @@ public enum ProcessCondition
 
 /// <summary>A lock that somebody waits for.</summary>
 /// <param name="Key">A row (data#number), or the mutex of a process (server/app/number).</param>
-/// <param name="Holder">Class of the request that holds it; HeldNs: for how long its transaction (mutex: its work there) has gone on.</param>
+/// <param name="Holder">Class of the request that holds it; HeldNs: for how long its transaction (mutex: its work there) has gone
+/// on.</param>
 /// <param name="From">The server that asked.</param>
 /// <param name="Waiters">All of them; Queue has the first ones.</param>
 [GenerateSerializer, Immutable]

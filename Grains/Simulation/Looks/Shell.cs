@@ -16,8 +16,8 @@ internal readonly record struct Shell(int Cores, double Runnable, double Memory)
     private const double PagesFrom = 0.9;
 
     /// <summary>
-    /// How much longer it takes than on an idle machine. The scheduler shares the cores fairly: of n runnable threads on c cores the
-    /// shell's own gets c/(n + 1) of a core at most (processor sharing).
+    /// How much longer it takes than on an idle machine. The scheduler shares the cores fairly: of n runnable threads on c cores
+    /// the shell's own gets c/(n + 1) of a core at most (processor sharing).
     /// </summary>
     public long DelayNs
     {

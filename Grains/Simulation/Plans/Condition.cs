@@ -14,7 +14,8 @@ public abstract record Condition(string Of, long ForNs)
 /// <summary>A measured value is above (or below) a limit.</summary>
 public sealed record MetricCondition(Metric Metric, bool Above, double Limit, string Of, long ForNs) : Condition(Of, ForNs)
 {
-    public override bool Holds(EstateFrame frame) => Metrics.Of(frame, Metric, Of) is { } value && (Above ? value > Limit : value < Limit);
+    public override bool Holds(EstateFrame frame) =>
+        Metrics.Of(frame, Metric, Of) is { } value && (Above ? value > Limit : value < Limit);
 }
 
 /// <summary>An alert is open.</summary>
@@ -25,7 +26,8 @@ public sealed record AlertCondition(string Code, bool Unacknowledged, string Of,
     public override bool Holds(EstateFrame frame) => First(frame) is not null;
 
     public Alert? First(EstateFrame frame) => frame.Alerts.FirstOrDefault(alert =>
-        (Code.Length == 0 || alert.Code == Code) && (Of.Length == 0 || alert.Component == Of) && !(Unacknowledged && alert.By.Length > 0));
+        (Code.Length == 0 || alert.Code == Code) && (Of.Length == 0 || alert.Component == Of)
+            && !(Unacknowledged && alert.By.Length > 0));
 }
 
 /// <summary>Something happened in the last tick, as the event feed tells it.</summary>

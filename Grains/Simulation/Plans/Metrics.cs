@@ -21,7 +21,9 @@ public enum Metric
     /// <summary>Requests a second a class (all) sent in the last second.</summary>
     Requests,
 
-    /// <summary>A server's share of busy cores in the last second; of all running servers with a web or app role: their mean.</summary>
+    /// <summary>
+    /// A server's share of busy cores in the last second; of all running servers with a web or app role: their mean.
+    /// </summary>
     Cpu,
 
     /// <summary>A server's (the fullest server's) share of its memory in use.</summary>
@@ -58,12 +60,16 @@ public static class Metrics
         Metric.Requests => frame.Classes.Where(users => Is(users.Id, of)).Sum(users => users.Offered),
         Metric.Cpu => Cpu(frame, of),
         Metric.Memory => Memory(frame, of),
-        Metric.Queue => frame.ServerTelemetry.Where(server => Is(server.Id, of)).Sum(server => server.Roles.Sum(role => role.Queue)),
-        Metric.Connections => frame.DatabaseTelemetry.Where(database => Is(database.Id, of)).Sum(database => database.Connections),
-        Metric.LockWaiters => frame.DatabaseTelemetry.Where(database => Is(database.Id, of)).Sum(database => database.LockWaiters),
+        Metric.Queue =>
+            frame.ServerTelemetry.Where(server => Is(server.Id, of)).Sum(server => server.Roles.Sum(role => role.Queue)),
+        Metric.Connections =>
+            frame.DatabaseTelemetry.Where(database => Is(database.Id, of)).Sum(database => database.Connections),
+        Metric.LockWaiters =>
+            frame.DatabaseTelemetry.Where(database => Is(database.Id, of)).Sum(database => database.LockWaiters),
         Metric.HitRatio => HitRatio(frame, of),
         Metric.Healthy => frame.Balancers.Where(balancer => Is(balancer.Id, of))
-            .Sum(balancer => balancer.Targets.Count(target => target is { Attachment: Attachment.Attached, Health: TargetHealth.Healthy })),
+            .Sum(balancer =>
+                balancer.Targets.Count(target => target is { Attachment: Attachment.Attached, Health: TargetHealth.Healthy })),
         _ => frame.Servers.Count(server => Is(server.Id, of) && server.Lifecycle == Lifecycle.Running),
     };
 

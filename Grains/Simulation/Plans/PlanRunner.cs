@@ -6,8 +6,8 @@ using OpsGame.Simulation.Time;
 namespace OpsGame.Simulation.Plans;
 
 /// <summary>
-/// Plays a plan on a world: gives each step's command when its time has come or its condition is met, checked as the estate of a live
-/// drill checks it. Before every tick <see cref="Due"/>, after it <see cref="Hear"/>.
+/// Plays a plan on a world: gives each step's command when its time has come or its condition is met, checked as the estate of a
+/// live drill checks it. Before every tick <see cref="Due"/>, after it <see cref="Hear"/>.
 /// </summary>
 public sealed class PlanRunner(Plan plan)
 {

@@ -9,11 +9,13 @@ namespace OpsGame.Simulation.Plans;
 /// <summary>A plan played once, with one seed, to the scenario's end.</summary>
 /// <param name="Failed">Requests that ended without an answer.</param>
 /// <param name="RolloutNs">
-/// Time in which a version was on its way: a rollout, its pauses included, or by hand from a server's other port until that is empty again.
+/// Time in which a version was on its way: a rollout, its pauses included, or by hand from a server's other port until that is
+/// empty again.
 /// </param>
 /// <param name="Given">Commands of the plan that were given, and how many of them were refused.</param>
 /// <param name="Hash">Of the last tick, chained over all.</param>
-/// <param name="Chain">The lowest two bytes of every tick's hash, so that a second playing can name the tick in which it differs.</param>
+/// <param name="Chain">The lowest two bytes of every tick's hash, so that a second playing can name the tick in which it
+/// differs.</param>
 [GenerateSerializer, Immutable]
 public sealed record SeedRun(
     ulong Seed, int Score, long Failed, long SpentNanoDollars, long RolloutNs, int Given, int Refused, long Ticks, ulong Hash,
@@ -27,7 +29,8 @@ public sealed record SeedRun(
     {
         var world = new World(scenario, seed);
         var runner = new PlanRunner(plan);
-        var chain = ImmutableArray.CreateBuilder<byte>((int)(scenario.DurationNs / Nanoseconds.PerTick * BytesPerTick) + BytesPerTick);
+        var chain =
+            ImmutableArray.CreateBuilder<byte>((int)(scenario.DurationNs / Nanoseconds.PerTick * BytesPerTick) + BytesPerTick);
         var rolling = 0L;
         while (!world.Last.Ended)
         {
@@ -41,7 +44,8 @@ public sealed record SeedRun(
 
         var (last, outcome) = (world.Last, runner.Outcome);
         return new SeedRun(
-            seed, last.Score.Total, world.Report().Classes.Sum(users => users.Failed.Values.Sum()), last.Service.SpentNanoDollars, rolling,
+            seed, last.Score.Total, world.Report().Classes.Sum(users => users.Failed.Values.Sum()), last.Service.SpentNanoDollars,
+            rolling,
             outcome.Given, outcome.Refused.Length, last.Tick, last.Hash, chain.ToImmutable());
     }
 
@@ -61,7 +65,8 @@ public sealed record SeedRun(
     }
 
     /// <summary>A version stands, comes or goes beside the one that serves.</summary>
-    private static bool IsBetween(ServerState server) => server.Ports.Any(port => port.Stage is not (PortStage.Serving or PortStage.Empty));
+    private static bool IsBetween(ServerState server) =>
+        server.Ports.Any(port => port.Stage is not (PortStage.Serving or PortStage.Empty));
 
     private (ulong, int, long, long, long, int, int, long, ulong) Figures() =>
         (Seed, Score, Failed, SpentNanoDollars, RolloutNs, Given, Refused, Ticks, Hash);

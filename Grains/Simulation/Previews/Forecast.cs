@@ -7,7 +7,9 @@ using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Previews;
 
-/// <summary>A rollout in advance: its steps' own times, as if every health check agreed at once and every drain took its whole time.</summary>
+/// <summary>
+/// A rollout in advance: its steps' own times, as if every health check agreed at once and every drain took its whole time.
+/// </summary>
 internal static class Forecast
 {
     /// <summary>Orders, answers and a first probe of a step.</summary>
@@ -24,9 +26,12 @@ internal static class Forecast
         var drainNs = world.Balancers.IsEmpty ? 0 : world.Balancers.Max(balancer => balancer.DrainNs);
         var forecast = options.Strategy switch
         {
-            Strategy.BlueGreen => (rollout.Step == RolloutStep.Provision ? takes.BootNs + (servers.Length * 2 * Nanoseconds.PerTick) : 0)
+            Strategy.BlueGreen =>
+                (rollout.Step == RolloutStep.Provision ? takes.BootNs + (servers.Length * 2 * Nanoseconds.PerTick) : 0)
                 + (4 * StepNs) + (shifts * options.BakeNs) + (options.KeepsOld ? 0 : drainNs + ServerLifecycle.StopGraceNs),
-            Strategy.InServer => batches * (takes.InstallNs + takes.RestartNs + (options.Restarts ? takes.RestartNs : takes.ReloadNs) + options.BakeNs + (3 * StepNs)),
+            Strategy.InServer =>
+                batches * (takes.InstallNs + takes.RestartNs + (options.Restarts ? takes.RestartNs : takes.ReloadNs)
+                    + options.BakeNs + (3 * StepNs)),
             _ => batches * (options.DrainNs + takes.InstallNs + takes.RestartNs + options.BakeNs + (3 * StepNs)),
         };
         var green = options.Strategy == Strategy.BlueGreen;

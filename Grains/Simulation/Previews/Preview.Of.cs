@@ -11,8 +11,8 @@ using OpsGame.Simulation.Time;
 namespace OpsGame.Simulation.Previews;
 
 /// <summary>
-/// An action before it is taken: a dry run of the component's own rule on the present state, so that its refusal, its time and its
-/// price are those of the command itself. The world must be between two ticks.
+/// An action before it is taken: a dry run of the component's own rule on the present state, so that its refusal, its time and
+/// its price are those of the command itself. The world must be between two ticks.
 /// </summary>
 public sealed partial record Preview
 {
@@ -72,7 +72,8 @@ public sealed partial record Preview
             preview = preview with
             {
                 Bound = operation.Bound > preview.Bound ? operation.Bound : preview.Bound,
-                InFlight = !operation.Drains ? preview.InFlight : own > 0 || operation.EndsNs == 0 ? InFlight.Drained : InFlight.Cut,
+                InFlight = !operation.Drains ? preview.InFlight : own > 0 || operation.EndsNs == 0 ? InFlight.Drained
+                    : InFlight.Cut,
                 Requests = operation.Drains ? There(trial.Acts!, operation, world.Last) : preview.Requests,
             };
         }
@@ -82,11 +83,15 @@ public sealed partial record Preview
         return preview with { TakesNs = preview.TakesNs + own + trial.TakesNs };
     }
 
-    /// <summary>A cache costs until it is given up, a server until it is stopped; one that is being stopped or removed will cost nothing, one that is resized what its size does.</summary>
+    /// <summary>
+    /// A cache costs until it is given up, a server until it is stopped; one that is being stopped or removed will cost nothing,
+    /// one that is resized what its size does.
+    /// </summary>
     private static long Bill(object? state) => state switch
     {
         CacheState { Leaving: false } cache => cache.NanoDollarsPerHour,
-        ServerState { LeavingNs: 0 } server when server.Change is not null || server.Lifecycle is not (Lifecycle.Stopped or Lifecycle.Draining) =>
+        ServerState { LeavingNs: 0 } server
+            when server.Change is not null || server.Lifecycle is not (Lifecycle.Stopped or Lifecycle.Draining) =>
             (server.Change?.Size ?? server.Size).NanoDollarsPerHour,
         _ => 0,
     };
@@ -99,7 +104,8 @@ public sealed partial record Preview
         KillProcess kill => Server(kill.Server, frame)?.Roles.FirstOrDefault(role => role.Generation == kill.Generation)?.Busy
             .ElementAtOrDefault(kill.Process) ?? 0,
         CutTarget cut => Target(cut.Balancer, cut.Server, frame),
-        CutBalancer cut => frame.BalancerTelemetry.First(balancer => balancer.Id == cut.Balancer).Targets.Sum(target => target.Outstanding),
+        CutBalancer cut =>
+            frame.BalancerTelemetry.First(balancer => balancer.Id == cut.Balancer).Targets.Sum(target => target.Outstanding),
         KillSession => 1,
         FencePrimary => frame.DatabaseTelemetry.Sum(database => database.BusySlots + database.SlotQueue),
         _ => null,
@@ -112,11 +118,13 @@ public sealed partial record Preview
         _ => 0,
     };
 
-    private static ServerTelemetry? Server(string id, EstateFrame frame) => frame.ServerTelemetry.FirstOrDefault(server => server.Id == id);
+    private static ServerTelemetry? Server(string id, EstateFrame frame) =>
+        frame.ServerTelemetry.FirstOrDefault(server => server.Id == id);
 
     private static RoleTelemetry? Role(string server, Role role, EstateFrame frame) =>
         Server(server, frame)?.Roles.FirstOrDefault(each => each.Role == role);
 
     private static int Target(string balancer, string server, EstateFrame frame) =>
-        frame.BalancerTelemetry.First(each => each.Id == balancer).Targets.FirstOrDefault(target => target.Server == server)?.Outstanding ?? 0;
+        frame.BalancerTelemetry.First(each => each.Id == balancer).Targets.FirstOrDefault(
+            target => target.Server == server)?.Outstanding ?? 0;
 }

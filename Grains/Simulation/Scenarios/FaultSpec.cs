@@ -10,11 +10,13 @@ namespace OpsGame.Simulation.Scenarios;
 public sealed record FaultSpec(string Fault, string Target, long AtNs, long ForNs, Args Args)
 {
     /// <summary>With an instructor's defaults for what is not given.</summary>
-    public static FaultSpec Of(string fault, string target, long atNs, long forNs, params ReadOnlySpan<(string Name, string Value)> given)
+    public static FaultSpec Of(
+        string fault, string target, long atNs, long forNs, params ReadOnlySpan<(string Name, string Value)> given)
     {
         var args = Arguments.Of(given);
         foreach (var parameter in ActionCatalogue.Find(fault)!.Parameters)
-            if (parameter.Name != Seconds && !args.ContainsKey(parameter.Name)) args = args.Add(parameter.Name, parameter.Initial);
+            if (parameter.Name != Seconds && !args.ContainsKey(parameter.Name))
+                args = args.Add(parameter.Name, parameter.Initial);
         return new FaultSpec(fault, target, atNs, forNs, args);
     }
 

@@ -46,7 +46,9 @@ internal static class InitialState
 
     /// <summary>One that is bought starts with every class that may be cached, and with none of the refinements.</summary>
     public static CacheOffer? CacheOffer(Scenario scenario) => scenario.CacheOffer is { } offer
-        ? new CacheOffer(Of(new CacheSpec(offer.Id, "", 0, 0, offer.LookupNs) { NanoDollarsPerHour = offer.NanoDollarsPerHour }, scenario), offer.ReadyNs)
+        ? new CacheOffer(
+            Of(new CacheSpec(offer.Id, "", 0, 0, offer.LookupNs) { NanoDollarsPerHour = offer.NanoDollarsPerHour }, scenario),
+            offer.ReadyNs)
         : null;
 
     /// <summary>Targets start healthy; their first probes are spread over the interval.</summary>
@@ -59,11 +61,14 @@ internal static class InitialState
                 server.Id, Attachment.Attached, TargetHealth.Healthy, 0, 0, spec.Check.IntervalNs * (index + 1) / attached.Length,
                 ProbeResult.None, 0, 0, server.Weight)),
         ], spec.RateLimit, spec.Limits, [], scenario.Balancer?.Id == spec.Id ? scenario.Tls?.HandshakeLimit ?? 0 : 0,
-            Certificate: scenario.Balancer?.Id == spec.Id && scenario.Tls is { End: TlsEnd.Balancer } ? scenario.Certificate?.Id ?? "" : "");
+            Certificate: scenario.Balancer?.Id == spec.Id && scenario.Tls is { End: TlsEnd.Balancer }
+                ? scenario.Certificate?.Id ?? ""
+                : "");
     }
 
     public static DatabaseState Of(DatabaseSpec spec) => new(
-        spec.Id, spec.Server, spec.MaxConnections, 1, 0, spec.PoolSize, [.. spec.Servers], spec.LagNs, 1, 0, "", 0, [], spec.Breaker,
+        spec.Id, spec.Server, spec.MaxConnections, 1, 0, spec.PoolSize, [.. spec.Servers], spec.LagNs, 1, 0, "", 0, [],
+        spec.Breaker,
         spec.LockTimeoutNs, spec.StatementTimeoutNs, spec.PoolTimeoutNs);
 
     public static ScalerState Of(ScalerSpec spec, Scenario scenario) => new(
@@ -75,7 +80,9 @@ internal static class InitialState
 
     public static RolloutState Rollout(Scenario scenario) => new(
         RolloutId, RolloutStatus.Idle, scenario.Servers[0].Version, scenario.Servers[0].Version,
-        new RolloutOptions(Strategy.InPlace, 0.5, 0, 0, false, 0, false, false, 1, 0), RolloutStep.None, 0, 0, [], [], [], 0, 0, [], [], 0, 0, "", "");
+        new RolloutOptions(Strategy.InPlace, 0.5, 0, 0, false, 0, false, false, 1, 0), RolloutStep.None, 0, 0, [], [], [], 0, 0,
+        [], [], 0, 0, "", "");
 
-    public static ServerSize SizeOf(SizeSpec size) => new(size.Id, size.Cores, size.MemoryMiB, size.NanoDollarsPerHour, size.DiskMiB);
+    public static ServerSize SizeOf(SizeSpec size) =>
+        new(size.Id, size.Cores, size.MemoryMiB, size.NanoDollarsPerHour, size.DiskMiB);
 }

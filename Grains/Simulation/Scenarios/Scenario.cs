@@ -79,7 +79,8 @@ public sealed record Scenario(
     /// <summary>All of it that a noun may ask for by type, in the order in which rules see it.</summary>
     private IEnumerable<object?> Parts =>
     [
-        Operations, Network, Score, Balancer, Inner, Cache, Edge, CacheOffer, Database, Dns, Tls, .. Certificates, .. Classes, .. Sizes,
+        Operations, Network, Score, Balancer, Inner, Cache, Edge, CacheOffer, Database, Dns, Tls, .. Certificates, .. Classes,
+        .. Sizes,
         .. Racks, .. Servers, .. Scalers, .. Releases,
     ];
 
@@ -87,7 +88,8 @@ public sealed record Scenario(
     public IEnumerable<string> Sources => Classes.Select(users => users.Source).Distinct();
 
     /// <summary>Ids of all feature flags.</summary>
-    public ImmutableArray<string> Flags => [.. Classes.SelectMany(users => users.Features).Select(feature => feature.Id).Distinct()];
+    public ImmutableArray<string> Flags =>
+        [.. Classes.SelectMany(users => users.Features).Select(feature => feature.Id).Distinct()];
 
     public T? Spec<T>()
         where T : class => Parts.OfType<T>().FirstOrDefault();

@@ -8,16 +8,17 @@ namespace OpsGame.Simulation.Scores;
 internal sealed record Inquiry(IncidentDesk Desk, ImmutableArray<CauseSpec> Causes, bool Over);
 
 /// <summary>
-/// The root cause's quarter of the response part, for one incident that users suffered from: kept when the cause was named, a third of it lost
-/// with each wrong guess, all of it when nobody named it. What was named counts when its declared incident is closed, and at the drill's
-/// end: so nobody can try answers and look at the score.
+/// The root cause's quarter of the response part, for one incident that users suffered from: kept when the cause was named, a
+/// third of it lost with each wrong guess, all of it when nobody named it. What was named counts when its declared incident is
+/// closed, and at the drill's end: so nobody can try answers and look at the score.
 /// </summary>
 internal static class CauseScore
 {
     private const int GuessesForAll = 3;
 
     /// <param name="guesses">From when to when they belong to this incident.</param>
-    public static IEnumerable<ScoreLine> Lines(int quarter, long startNs, long endNs, (long FromNs, long UntilNs) guesses, Inquiry inquiry)
+    public static IEnumerable<ScoreLine> Lines(
+        int quarter, long startNs, long endNs, (long FromNs, long UntilNs) guesses, Inquiry inquiry)
     {
         var asked = inquiry.Causes.Where(cause => Judging.Hurt(cause, startNs, endNs)).ToArray();
         if (asked.Length == 0) yield break;
@@ -26,7 +27,8 @@ internal static class CauseScore
         var left = quarter;
         foreach (var (incident, named) in judged)
         {
-            if (named.AtNs < guesses.FromNs || named.AtNs >= guesses.UntilNs || Judging.Of(named, incident, inquiry.Causes) != Verdict.Wrong) continue;
+            if (named.AtNs < guesses.FromNs || named.AtNs >= guesses.UntilNs
+                || Judging.Of(named, incident, inquiry.Causes) != Verdict.Wrong) continue;
             var lost = Math.Min(left, (quarter + GuessesForAll - 1) / GuessesForAll);
             left -= lost;
             yield return new ScoreLine(ScorePart.Response, -lost, "score-cause-wrong",

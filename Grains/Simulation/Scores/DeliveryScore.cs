@@ -7,8 +7,8 @@ using OpsGame.Simulation.Scenarios;
 namespace OpsGame.Simulation.Scores;
 
 /// <summary>
-/// The delivery part: each release, on every serving server within its window, earns its share (half of it when late). Requests that
-/// failed while its rollout ran take up to half of it back: a point for every <see cref="FailuresAPoint"/>.
+/// The delivery part: each release, on every serving server within its window, earns its share (half of it when late). Requests
+/// that failed while its rollout ran take up to half of it back: a point for every <see cref="FailuresAPoint"/>.
 /// </summary>
 internal sealed class DeliveryScore(Scenario scenario)
 {
@@ -28,10 +28,13 @@ internal sealed class DeliveryScore(Scenario scenario)
         }
 
         if (rollouts.Any(rollout => rollout.UnderWay)) return;
-        // a dark server counts: it comes back with the version it has; one that was stopped has left the fleet, as has a group that is only kept
-        var kept = rollouts.Where(rollout => rollout is { Status: RolloutStatus.Done, Options: { Strategy: Strategy.BlueGreen, KeepsOld: true } })
+        // a dark server counts: it comes back with the version it has; one that was stopped has left the fleet, as has a group
+        // that is only kept
+        var kept = rollouts.Where(
+            rollout => rollout is { Status: RolloutStatus.Done, Options: { Strategy: Strategy.BlueGreen, KeepsOld: true } })
             .SelectMany(rollout => rollout.Waiting).ToHashSet(StringComparer.Ordinal);
-        var fleet = servers.Where(server => server.Lifecycle != Lifecycle.Stopped && server.Roles.Any(role => role.Role != Role.Db))
+        var fleet =
+            servers.Where(server => server.Lifecycle != Lifecycle.Stopped && server.Roles.Any(role => role.Role != Role.Db))
             .Where(server => !kept.Contains(server.Id)).ToArray();
         foreach (var release in scenario.Releases)
         {

@@ -6,9 +6,9 @@ using OpsGame.Simulation.Time;
 namespace OpsGame.Simulation.Scores;
 
 /// <summary>
-/// The response part. An incident lasts from a critical alert until users suffer no more, whatever is still down. Up to par it costs
-/// nothing; from four times par on a quarter of the part for acknowledging and half of it for mitigating, linear in between. The last
-/// quarter is the root cause's.
+/// The response part. An incident lasts from a critical alert until users suffer no more, whatever is still down. Up to par it
+/// costs nothing; from four times par on a quarter of the part for acknowledging and half of it for mitigating, linear in
+/// between. The last quarter is the root cause's.
 /// </summary>
 internal sealed class ResponseScore(ScoreSpec spec)
 {
@@ -46,7 +46,8 @@ internal sealed class ResponseScore(ScoreSpec spec)
             Deduct("score-mitigated", mitigated, spec.ParMitigateNs, MitigateShare, incident);
             if (inquiry is null || (incident.EndNs == 0 && !inquiry.Over)) continue;
             var nextNs = index + 1 < _incidents.Count ? _incidents[index + 1].StartNs : long.MaxValue;
-            foreach (var line in CauseScore.Lines(Share(CauseShare), incident.StartNs, End(incident, nowNs), (index == 0 ? 0 : incident.StartNs, nextNs), inquiry))
+            foreach (var line in CauseScore.Lines(
+                Share(CauseShare), incident.StartNs, End(incident, nowNs), (index == 0 ? 0 : incident.StartNs, nextNs), inquiry))
             {
                 var lost = Math.Min(left, -line.Points);
                 left -= lost;
@@ -61,7 +62,8 @@ internal sealed class ResponseScore(ScoreSpec spec)
             if (points == 0) return;
             left -= points;
             lines.Add(new ScoreLine(ScorePart.Response, -points, code,
-                [ServiceScore.Clock(incident.StartNs), Show(tookNs / Nanoseconds.PerSecond), Show(parNs / Nanoseconds.PerSecond)]));
+                [ServiceScore.Clock(incident.StartNs), Show(tookNs / Nanoseconds.PerSecond),
+                    Show(parNs / Nanoseconds.PerSecond)]));
         }
     }
 

@@ -33,7 +33,8 @@ internal sealed class Scorer(Scenario scenario, Action<List<ScoreLine>> addHints
 
     /// <summary>One simulated second.</summary>
     public void Look(
-        OutcomeLedger ledger, IReadOnlyList<Alert> alerts, IReadOnlyList<RolloutState> rollouts, IReadOnlyList<ServerState> servers,
+        OutcomeLedger ledger, IReadOnlyList<Alert> alerts, IReadOnlyList<RolloutState> rollouts,
+        IReadOnlyList<ServerState> servers,
         IncidentDesk incidents, ImmutableArray<CauseSpec> causes, long nowNs)
     {
         Service.Add(ledger, nowNs);

@@ -9,7 +9,8 @@ namespace OpsGame.Simulation.Scores;
 
 /// <summary>
 /// The service part (Apdex with a penalty): a request is worth 1 within its target T, ½ within 4T, 0 later, −1 when failed; the
-/// mean over requests by weight, floored at 0. A feature that is off takes its worth from what an answer is worth. What was lost is kept by class, cause and stretch of time, so every line can say why.
+/// mean over requests by weight, floored at 0. A feature that is off takes its worth from what an answer is worth. What was lost
+/// is kept by class, cause and stretch of time, so every line can say why.
 /// </summary>
 internal sealed class ServiceScore(Scenario scenario)
 {
@@ -47,7 +48,9 @@ internal sealed class ServiceScore(Scenario scenario)
         }
     }
 
-    /// <summary>Share of the error budget left: the objective allows a share 1 − SloGood of requests that are not within target.</summary>
+    /// <summary>
+    /// Share of the error budget left: the objective allows a share 1 − SloGood of requests that are not within target.
+    /// </summary>
     public double Budget
     {
         get
@@ -105,7 +108,8 @@ internal sealed class ServiceScore(Scenario scenario)
             if (lost == 0) continue;
             rest -= lost;
             lines.Add(new ScoreLine(ScorePart.Service, lost, $"score-{stretch.Kind}",
-                [Show(stretch.Count), stretch.Class, Clock(stretch.FromNs), Clock(stretch.UntilNs), .. stretch.Feature.Length > 0 ? new[] { stretch.Feature } : []]));
+                [Show(stretch.Count), stretch.Class, Clock(stretch.FromNs), Clock(stretch.UntilNs),
+                    .. stretch.Feature.Length > 0 ? new[] { stretch.Feature } : []]));
         }
 
         if (rest < 0) lines.Add(new ScoreLine(ScorePart.Service, rest, "score-service-other", []));
@@ -152,9 +156,14 @@ internal sealed class ServiceScore(Scenario scenario)
         if (count == 0) return 0;
         var lost = count * each * spec.Weight;
         loss += lost;
-        var stretch = _stretches.FindLast(stretch => stretch.Class == spec.Id && stretch.Kind == kind && stretch.Feature == feature);
+        var stretch =
+            _stretches.FindLast(stretch => stretch.Class == spec.Id && stretch.Kind == kind && stretch.Feature == feature);
         if (stretch is null || nowNs - stretch.UntilNs > GapNs)
-            _stretches.Add(stretch = new Stretch { Class = spec.Id, Kind = kind, Feature = feature, FromNs = nowNs - Nanoseconds.PerSecond });
+            _stretches.Add(
+                stretch = new Stretch
+                {
+                    Class = spec.Id, Kind = kind, Feature = feature, FromNs = nowNs - Nanoseconds.PerSecond,
+                });
         stretch.UntilNs = nowNs;
         stretch.Count += count;
         stretch.Loss += lost;

@@ -10,7 +10,8 @@ public static class ActionCatalogue
     internal static ImmutableArray<ActionSpec> Everything { get; } =
     [
         .. typeof(ActionSpec).Assembly.GetTypes()
-            .Where(type => type is { IsAbstract: false, ContainsGenericParameters: false } && type.IsSubclassOf(typeof(ActionSpec)))
+            .Where(type =>
+                type is { IsAbstract: false, ContainsGenericParameters: false } && type.IsSubclassOf(typeof(ActionSpec)))
             .Select(type => (ActionSpec)Activator.CreateInstance(type, nonPublic: true)!)
             .OrderBy(action => action.Target).ThenBy(action => action.Place).ThenBy(action => action.Id, StringComparer.Ordinal),
     ];
@@ -30,13 +31,17 @@ public static class ActionCatalogue
 
     /// <summary>As a kind of component takes it; null: it does not.</summary>
     public static ActionSpec? Find(string id, ComponentKind target) =>
-        Find(id) is { } first && first.Target != target ? All.FirstOrDefault(action => action.Id == id && action.Target == target) : Find(id);
+        Find(id) is { } first && first.Target != target
+            ? All.FirstOrDefault(action => action.Id == id && action.Target == target)
+            : Find(id);
 
     /// <summary>The one of a class.</summary>
     internal static TAction Get<TAction>()
         where TAction : ActionSpec => Everything.OfType<TAction>().First();
 
-    /// <summary>A command's arguments with every default filled in, or why not: action-unknown, or what the action says.</summary>
+    /// <summary>
+    /// A command's arguments with every default filled in, or why not: action-unknown, or what the action says.
+    /// </summary>
     public static Refusal? Check(string action, IReadOnlyDictionary<string, string> given, out Args args)
     {
         args = Arguments.None;

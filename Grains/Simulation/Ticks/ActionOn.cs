@@ -7,8 +7,8 @@ public abstract class ActionOn<TState, TInput> : ActionSpec
     where TState : class
 {
     /// <summary>
-    /// Carries a command out, or begins to, and tells of it; or refuses it and leaves the state as it was. Orders between components,
-    /// which have no id, go the same way.
+    /// Carries a command out, or begins to, and tells of it; or refuses it and leaves the state as it was. Orders between
+    /// components, which have no id, go the same way.
     /// </summary>
     internal abstract TState Carry(TState state, TInput input, Command command, Ruling ruling);
 

@@ -4,8 +4,8 @@ using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, stri
 namespace OpsGame.Simulation.Ticks;
 
 /// <summary>
-/// An action somebody may take on a component: one class an action, which holds all there is to know of it. Catalogue, forms, schema,
-/// reference, rules, previews and undo read it; a class without type parameters is found by itself.
+/// An action somebody may take on a component: one class an action, which holds all there is to know of it. Catalogue, forms,
+/// schema, reference, rules, previews and undo read it; a class without type parameters is found by itself.
 /// </summary>
 public abstract class ActionSpec
 {
@@ -33,8 +33,9 @@ public abstract class ActionSpec
     public virtual bool IsOffered(ISpecs specs) => true;
 
     /// <summary>
-    /// A command's arguments with every default filled in, or why not: parameter-unknown, parameter-missing, parameter-not-a-number,
-    /// parameter-out-of-range, parameter-not-a-choice, text-too-long, text-control-character, and what a parameter's own reader says.
+    /// A command's arguments with every default filled in, or why not: parameter-unknown, parameter-missing,
+    /// parameter-not-a-number, parameter-out-of-range, parameter-not-a-choice, text-too-long, text-control-character, and what a
+    /// parameter's own reader says.
     /// </summary>
     public Refusal? Check(IReadOnlyDictionary<string, string> given, out Args args)
     {
@@ -55,7 +56,9 @@ public abstract class ActionSpec
     /// <summary>Whether a component in this state can take it: its button is shown.</summary>
     public virtual bool AppliesTo(object state, IEstate estate) => true;
 
-    /// <summary>The estate's own check of a command before it is logged, beyond what its parameters say; null: it may be given.</summary>
+    /// <summary>
+    /// The estate's own check of a command before it is logged, beyond what its parameters say; null: it may be given.
+    /// </summary>
     internal virtual Refusal? Refuses(Command command, IEstate estate) => null;
 
     /// <summary>What its arguments are set to now, as far as that is known; null: nothing is set.</summary>
@@ -95,7 +98,8 @@ public abstract class ActionSpec
         where TAction : ActionSpec
     {
         var other = ActionCatalogue.Get<TAction>();
-        return other.AsUndo(command.Target, command.Args.RemoveRange(command.Args.Keys.Where(name => other.ParameterOf(name) is null)));
+        return other.AsUndo(
+            command.Target, command.Args.RemoveRange(command.Args.Keys.Where(name => other.ParameterOf(name) is null)));
     }
 
     /// <summary>Another action with arguments of its own.</summary>

@@ -5,9 +5,11 @@ using OpsGame.Simulation.Time;
 namespace OpsGame.Simulation.Ticks;
 
 /// <summary>
-/// Somebody's action as the log keeps it. Already checked against <see cref="ActionCatalogue"/>: every parameter is present and in range.
+/// Somebody's action as the log keeps it. Already checked against <see cref="ActionCatalogue"/>: every parameter is present and
+/// in range.
 /// </summary>
-/// <param name="Id">The client's id; unique in its estate. Orders between components carry the id of the command they follow from.</param>
+/// <param name="Id">The client's id; unique in its estate. Orders between components carry the id of the command they follow
+/// from.</param>
 /// <param name="By">Display name of who did it; empty for the scenario's own schedule.</param>
 /// <param name="Undoes">Id of the command it takes back; empty: none.</param>
 /// <param name="Seat">
@@ -26,7 +28,9 @@ public sealed record Command(
 {
     public string Text(string name) => Args[name];
 
-    /// <summary>What stands in for it in commands that were logged before there was the parameter, and in orders without it.</summary>
+    /// <summary>
+    /// What stands in for it in commands that were logged before there was the parameter, and in orders without it.
+    /// </summary>
     public string TextOr(string name, string otherwise) => Args.GetValueOrDefault(name, otherwise);
 
     /// <summary>Likewise for a number.</summary>

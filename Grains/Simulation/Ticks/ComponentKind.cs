@@ -1,6 +1,8 @@
 namespace OpsGame.Simulation.Ticks;
 
-/// <summary>What an action is done to. Alerts and users live in the estate itself; the others are components with a grain.</summary>
+/// <summary>
+/// What an action is done to. Alerts and users live in the estate itself; the others are components with a grain.
+/// </summary>
 public enum ComponentKind
 {
     Rack,

@@ -3,7 +3,9 @@ using OpsGame.Simulation.Causes;
 
 namespace OpsGame.Simulation.Ticks;
 
-/// <summary>A fault that a component's own rule suffers. Its parameters hold in a scenario's schedule and for an instructor alike.</summary>
+/// <summary>
+/// A fault that a component's own rule suffers. Its parameters hold in a scenario's schedule and for an instructor alike.
+/// </summary>
 public abstract class FaultOn<TState, TInput> : ActionOn<TState, TInput>, IFault
     where TState : class
 {

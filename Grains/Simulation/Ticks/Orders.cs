@@ -4,7 +4,9 @@ using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Ticks;
 
-/// <summary>Commands that components give each other: what they have in common, so that no kind needs to know the other.</summary>
+/// <summary>
+/// Commands that components give each other: what they have in common, so that no kind needs to know the other.
+/// </summary>
 internal static class Orders
 {
     private static ImmutableSortedDictionary<string, string> NoArgs => Arguments.None;
@@ -25,7 +27,8 @@ internal static class Orders
     public static Command RemoveServer(string by, string server) => new("", by, "remove-server", server, NoArgs);
 
     /// <summary>Of a replica the database has given up.</summary>
-    public static Command RemoveReplica(string by, string server) => new("", by, "remove-server", server, NoArgs.Add("replica", "true"));
+    public static Command RemoveReplica(string by, string server) =>
+        new("", by, "remove-server", server, NoArgs.Add("replica", "true"));
 
     public static bool IsOfReplica(Command order) => order.Args.ContainsKey("replica");
 
@@ -52,7 +55,8 @@ internal static class Orders
         new("", by, "install-beside", server, NoArgs.Add("version", version));
 
     public static Command SwitchPort(string by, string server, bool restarts, long shutdownNs) =>
-        new("", by, "switch-port", server, NoArgs.Add("how", restarts ? "restart" : "reload").Add("shutdown", Seconds(shutdownNs)));
+        new("", by, "switch-port", server,
+            NoArgs.Add("how", restarts ? "restart" : "reload").Add("shutdown", Seconds(shutdownNs)));
 
     public static Command StopPort(string by, string server, long shutdownNs) =>
         new("", by, "stop-port", server, NoArgs.Add("shutdown", Seconds(shutdownNs)));

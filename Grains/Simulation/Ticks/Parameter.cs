@@ -14,7 +14,8 @@ internal static class Parameter
     public static ParameterSpec Choice(string name, string initial, params string[] choices) =>
         new(name, ParameterKind.Choice, 0, 0, initial, [.. choices]);
 
-    public static ParameterSpec Flag(string name, string initial) => new(name, ParameterKind.Flag, 0, 0, initial, ["true", "false"]);
+    public static ParameterSpec Flag(string name, string initial) =>
+        new(name, ParameterKind.Flag, 0, 0, initial, ["true", "false"]);
 
     /// <summary>One line of at most so many characters.</summary>
     public static ParameterSpec Text(string name, int most) => new(name, ParameterKind.Text, 0, most, "", []);

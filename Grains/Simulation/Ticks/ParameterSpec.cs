@@ -3,11 +3,15 @@ using System.Globalization;
 
 namespace OpsGame.Simulation.Ticks;
 
-/// <summary>One parameter. Min and Max in its unit (durations: seconds); Choices for <see cref="ParameterKind.Choice"/>.</summary>
+/// <summary>
+/// One parameter. Min and Max in its unit (durations: seconds); Choices for <see cref="ParameterKind.Choice"/>.
+/// </summary>
 /// <param name="Initial">What a form offers first and a command without it means; empty: it must be given.</param>
-/// <param name="Only">Another parameter and those of its values with which this one means something; null: it always does.</param>
+/// <param name="Only">Another parameter and those of its values with which this one means something; null: it always
+/// does.</param>
 public sealed record ParameterSpec(
-    string Name, ParameterKind Kind, double Min, double Max, string Initial, ImmutableArray<string> Choices, Dependence? Only = null)
+    string Name, ParameterKind Kind, double Min, double Max, string Initial, ImmutableArray<string> Choices,
+    Dependence? Only = null)
 {
     /// <summary>What more there is to read in a value of a kind of its own, by name and value; null: nothing.</summary>
     internal Func<string, string, Refusal?>? Read { get; init; }
@@ -27,7 +31,8 @@ public sealed record ParameterSpec(
         };
     }
 
-    internal ParameterSpec When(string parameter, params string[] values) => this with { Only = new Dependence(parameter, [.. values]) };
+    internal ParameterSpec When(string parameter, params string[] values) =>
+        this with { Only = new Dependence(parameter, [.. values]) };
 
     private Refusal? CheckNumber(string value)
     {

@@ -13,7 +13,8 @@ public abstract class SettingOn<TState, TInput> : ActionOn<TState, TInput>
     private protected virtual bool CouldSet(TState state) => true;
 
     private protected sealed override Undo? Undo(Command command, TState before, TState after) =>
-        Present(before, command) is { } args && Present(after, command) is { } left && !args.SequenceEqual(left) && CouldSet(before)
+        Present(before, command) is { } args && Present(after, command) is { } left && !args.SequenceEqual(left)
+            && CouldSet(before)
             ? AsUndo(command.Target, args, left)
             : null;
 }

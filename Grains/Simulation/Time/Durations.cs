@@ -49,7 +49,8 @@ public static partial class Durations
     private static bool TryNumber(string text, out decimal number)
     {
         number = 0;
-        return text.Length <= MostDigits && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
+        return text.Length <= MostDigits
+            && decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out number);
     }
 
     [GeneratedRegex(Shape, RegexOptions.CultureInvariant)]

@@ -10,7 +10,8 @@ public sealed class DrillRulesTests
     private static readonly DateTimeOffset Noon = new(2026, 1, 1, 12, 0, 0, TimeSpan.Zero);
 
     internal static readonly DrillRecord Lobby = new(
-        "d", "7KQ2MX", "balancer", 1, "hash", 1, Solo: false, DrillStatus.Lobby, 1, [new("t1", "Red"), new("t2", "Blue")], [], 0, Noon, null, null,
+        "d", "7KQ2MX", "balancer", 1, "hash", 1, Solo: false, DrillStatus.Lobby, 1, [new("t1", "Red"), new("t2", "Blue")], [], 0,
+        Noon, null, null,
         Results: [], Diverged: false, Address: "192.0.2.7");
 
     [Fact]

@@ -48,7 +48,8 @@ public sealed class EstateClockTests
         }
 
         Assert.Equal(TimeSpan.Zero, clock.UntilDue);
-        Assert.InRange(clock.Behind, EstateClock.MostLag - TimeSpan.FromMilliseconds(250), EstateClock.MostLag + TimeSpan.FromMilliseconds(400));
+        Assert.InRange(clock.Behind, EstateClock.MostLag - TimeSpan.FromMilliseconds(250),
+            EstateClock.MostLag + TimeSpan.FromMilliseconds(400));
     }
 
     /// <summary>Between two readings a thread may be preempted: what was not due yet is overdue at the next one.</summary>
@@ -69,7 +70,8 @@ public sealed class EstateClockTests
     [InlineData(0.5, 3)]
     [InlineData(1, 6)]
     [InlineData(8, 48)]
-    public void TicksOfATimeFollowTheSpeed(double speed, long ticks) => Assert.Equal(ticks, Create(speed).Ticks(TimeSpan.FromSeconds(1.5)));
+    public void TicksOfATimeFollowTheSpeed(double speed, long ticks) =>
+        Assert.Equal(ticks, Create(speed).Ticks(TimeSpan.FromSeconds(1.5)));
 
     private EstateClock Create(double speed)
     {

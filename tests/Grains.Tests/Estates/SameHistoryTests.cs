@@ -8,7 +8,9 @@ using Orleans.Core.Internal;
 
 namespace OpsGame.Grains.Tests.Estates;
 
-/// <summary>A live estate, with every component in a grain of its own, and a plain loop make the same history: hash by hash.</summary>
+/// <summary>
+/// A live estate, with every component in a grain of its own, and a plain loop make the same history: hash by hash.
+/// </summary>
 public sealed class SameHistoryTests(GrainHost host) : IClassFixture<GrainHost>
 {
     private const double Fast = 8;
@@ -35,8 +37,10 @@ public sealed class SameHistoryTests(GrainHost host) : IClassFixture<GrainHost>
     [Fact]
     public async Task TheSameSeedMakesTheSameHistoryAndAnotherSeedAnother()
     {
-        var (one, other, different) = (await host.Open(seed: 11, "One"), await host.Open(seed: 11, "One"), await host.Open(seed: 12, "One"));
-        var witnesses = await Task.WhenAll(Start(one, Estate(one, "t1")), Start(other, Estate(other, "t1")), Start(different, Estate(different, "t1")));
+        var (one, other, different) =
+            (await host.Open(seed: 11, "One"), await host.Open(seed: 11, "One"), await host.Open(seed: 12, "One"));
+        var witnesses = await Task.WhenAll(
+            Start(one, Estate(one, "t1")), Start(other, Estate(other, "t1")), Start(different, Estate(different, "t1")));
         await Task.WhenAll(witnesses.Select(witness => witness.Sees(40)));
         await Task.WhenAll(Finish(one), Finish(other), Finish(different));
 
@@ -173,7 +177,8 @@ public sealed class SameHistoryTests(GrainHost host) : IClassFixture<GrainHost>
     private async Task Finish(DrillRecord drill) => Assert.Null(await host.Grains.GetGrain<IDrillGrain>(drill.Id).Finish());
 
     private async Task<bool> Lives(IAddressable grain) =>
-        (await host.Grains.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics()).Any(each => each.GrainId == grain.GetGrainId());
+        (await host.Grains.GetGrain<IManagementGrain>(0).GetDetailedGrainStatistics()).Any(
+            each => each.GrainId == grain.GetGrainId());
 
     private IEstateGrain Estate(DrillRecord drill, string team) =>
         host.Grains.GetGrain<IEstateGrain>(new EstateKey(drill.Id, team).ToString());

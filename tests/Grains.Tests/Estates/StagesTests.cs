@@ -39,7 +39,8 @@ public sealed class StagesTests(GrainHost host) : IClassFixture<GrainHost>
         Assert.Equal(frame.Balancers[0].Targets[0], there.Balancers[0].Targets[0]);
         Assert.Equal(frame.Databases[0].Breaker, there.Databases[0].Breaker);
         Assert.Equal(frame.Scalers[0].Policy.Steps[0], there.Scalers[0].Policy.Steps[0]);
-        Assert.Equal(frame.Scalers[0] with { Policy = there.Scalers[0].Policy, Running = [], Samples = [] }, there.Scalers[0] with { Running = [], Samples = [] });
+        Assert.Equal(frame.Scalers[0] with { Policy = there.Scalers[0].Policy, Running = [], Samples = [] },
+            there.Scalers[0] with { Running = [], Samples = [] });
         Assert.Equal(frame.RackTelemetry[0], there.RackTelemetry[0]);
         Assert.Equal(frame.Racks[0] with { Units = [] }, there.Racks[0] with { Units = [] });
     }

@@ -125,7 +125,8 @@ internal sealed class Drill : IAsyncDisposable
 
     private async Task Gather(IReadOnlyList<GameServer> servers, CancellationToken stop)
     {
-        await _instructor.Sit("Create", new CreateDrill(Scenario, _instructor.Name, Teams, Random.Shared.NextInt64(1L << 53)), stop);
+        await _instructor.Sit(
+            "Create", new CreateDrill(Scenario, _instructor.Name, Teams, Random.Shared.NextInt64(1L << 53)), stop);
         _work.Add(_instructor.Attend(_over.Token));
         for (var team = 1; team <= Teams.Length; team++)
         {

@@ -54,7 +54,8 @@ internal static class Attacks
         Print(
             flood.Name, $"{tally.Tried}", $"{tally.Taken}", $"{tally.Refused}", $"{tally.Closed}",
             Show(lateMs), Show(lateMs / Innocents.TickMs), $"{innocents.Measured.Gaps}", Show(outcome.P99), Show(outcome.Max),
-            $"{innocents.Lost}", Mebibytes(before), Mebibytes(peak), Mebibytes(lives ? server.MemoryBytes : 0), lives ? "yes" : "NO");
+            $"{innocents.Lost}", Mebibytes(before), Mebibytes(peak), Mebibytes(lives ? server.MemoryBytes : 0),
+            lives ? "yes" : "NO");
         if (tally.Refused > 0) Console.WriteLine($"  refused: {string.Join(", ", tally.Refusals)}");
         return lives;
     }

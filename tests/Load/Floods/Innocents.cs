@@ -39,7 +39,10 @@ internal sealed class Innocents : IAsyncDisposable
         var players = innocents._clients[1..];
         await Task.WhenAll(players.Select(player => player.Look(cancel)));
         var offset = CommandEvery / Players;
-        innocents._playing = [.. players.Select((player, index) => player.Play(CommandEvery, offset * index, innocents._over.Token))];
+        innocents._playing =
+        [
+            .. players.Select((player, index) => player.Play(CommandEvery, offset * index, innocents._over.Token)),
+        ];
         return innocents;
     }
 

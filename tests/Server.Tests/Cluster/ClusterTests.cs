@@ -81,7 +81,8 @@ public sealed class ClusterTests(ITestOutputHelper output)
         Assert.Null(await player.Submit(answer, "Ada"));
         await player.SeesEvaluation(answer.Id, view => view.Verdict == "verified");
         await using var other = await second.Connect();
-        Assert.Contains((await other.Strategies(SmallLibrary.Scenario))!.Entries, entry => entry.Id == answer.Id && entry.Name == "Ada");
+        Assert.Contains(
+            (await other.Strategies(SmallLibrary.Scenario))!.Entries, entry => entry.Id == answer.Id && entry.Name == "Ada");
     }
 
     [Fact]
@@ -93,7 +94,8 @@ public sealed class ClusterTests(ITestOutputHelper output)
         await using (var player = await stopping.Connect())
         {
             // half an hour thirty times over: not finished before the other server is there
-            var answer = await player.Evaluate(Proving.Alone, SmallLibrary.Nothing.Replace(SmallLibrary.Scenario, Proving.Alone, StringComparison.Ordinal));
+            var answer = await player.Evaluate(
+                Proving.Alone, SmallLibrary.Nothing.Replace(SmallLibrary.Scenario, Proving.Alone, StringComparison.Ordinal));
             Assert.Null(answer.Refusal);
             id = answer.Id;
         }
@@ -113,7 +115,8 @@ public sealed class ClusterTests(ITestOutputHelper output)
         await using var server = await Begin(database);
         await using var grace = await server.Connect();
         Assert.Null((await grace.Create(Proving.Alone, "Grace", ["Red"])).Refusal);
-        var drill = server.Services.GetRequiredService<IGrainFactory>().GetGrain<IDrillGrain>(grace.Seat!.Drill).AsReference<IRemindable>();
+        var drill = server.Services.GetRequiredService<IGrainFactory>().GetGrain<IDrillGrain>(grace.Seat!.Drill)
+            .AsReference<IRemindable>();
         await drill.ReceiveReminder("goes-on", default, TestContext.Current.CancellationToken);
         Assert.Equal(1, await Postgres.Count(database, "reminders"));
         Assert.Null(await grace.Order(nameof(IDrillHub.Finish)));

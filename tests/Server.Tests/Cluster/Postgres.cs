@@ -7,7 +7,9 @@ using OpsGame.Server.Tests.Cluster;
 
 namespace OpsGame.Server.Tests.Cluster;
 
-/// <summary>A real PostgreSQL in a directory of its own, started when the first test asks for a database and gone after the last.</summary>
+/// <summary>
+/// A real PostgreSQL in a directory of its own, started when the first test asks for a database and gone after the last.
+/// </summary>
 public sealed class Postgres : IAsyncDisposable
 {
     private static readonly string Home = Path.Combine(Path.GetTempPath(), $"opsgame-postgres-{Environment.ProcessId}");
@@ -27,7 +29,8 @@ public sealed class Postgres : IAsyncDisposable
     }
 
     /// <summary>Rows of a table.</summary>
-    public static async Task<long> Count(string database, string table) => (long)(await Ask(database, $"SELECT count(*) FROM {table}"))!;
+    public static async Task<long> Count(string database, string table) =>
+        (long)(await Ask(database, $"SELECT count(*) FROM {table}"))!;
 
     /// <summary>All of a database as pg_dump writes it; the file.</summary>
     public static async Task<string> Dump(string database)
@@ -76,9 +79,13 @@ public sealed class Postgres : IAsyncDisposable
         // It does not run as root; tests may.
         if (Environment.IsPrivilegedProcess) await Run("chown", "postgres", Home);
         await Run("initdb", "-D", Data, "-U", "opsgame", "--auth=trust", "--encoding=UTF8", "--no-sync");
-        var options = $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=500";
+        var options =
+            $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories='' -c fsync=off -c max_connections=500";
         await Run("pg_ctl", "start", "-D", Data, "-w", "-l", Path.Combine(Home, "log"), "-o", options);
-        return new NpgsqlConnectionStringBuilder { Host = "127.0.0.1", Port = port, Username = "opsgame", Database = "postgres" }.ToString();
+        return new NpgsqlConnectionStringBuilder
+        {
+            Host = "127.0.0.1", Port = port, Username = "opsgame", Database = "postgres",
+        }.ToString();
     }
 
     private static async Task Run(string program, params string[] arguments)
@@ -95,16 +102,20 @@ public sealed class Postgres : IAsyncDisposable
         using var process = Process.Start(start)!;
         // What it started keeps our pipe, so its end is not the end of the pipe.
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program}: {await process.StandardError.ReadToEndAsync()}");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program}: {await process.StandardError.ReadToEndAsync()}");
     }
 
     /// <summary>Debian keeps the server's programs off the path.</summary>
     private static string Programs()
     {
         const string Debian = "/usr/lib/postgresql";
-        var versions = Directory.Exists(Debian) ? Directory.GetDirectories(Debian).OrderDescending(StringComparer.Ordinal) : Enumerable.Empty<string>();
+        var versions = Directory.Exists(Debian)
+            ? Directory.GetDirectories(Debian).OrderDescending(StringComparer.Ordinal)
+            : Enumerable.Empty<string>();
         var path = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator);
-        return versions.Select(version => Path.Combine(version, "bin")).Concat(path).FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
+        return versions.Select(version => Path.Combine(version, "bin")).Concat(path)
+            .FirstOrDefault(folder => File.Exists(Path.Combine(folder, "initdb")))
             ?? throw new InvalidOperationException("PostgreSQL is missing. Install it with: sudo apt-get install postgresql");
     }
 }

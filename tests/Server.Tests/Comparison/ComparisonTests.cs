@@ -33,7 +33,9 @@ public class ComparisonTests
     {
         var (code, table, error) = await CommandLine.Run("compare", "--seeds", "1,2");
         Assert.Equal((0, ""), (code, error));
-        Assert.Equal(18, table.Split('\n').Count(line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| #", StringComparison.Ordinal)));
+        Assert.Equal(
+            18, table.Split('\n').Count(
+                line => line.StartsWith("| ", StringComparison.Ordinal) && !line.StartsWith("| #", StringComparison.Ordinal)));
         var two = ComparedScenario.PlayAll(Scenarios, [1, 2], cores: 1, new Progress(null, 0), Stop);
         Assert.Equal(ComparisonTable.Write(two), table.TrimEnd());
     }
@@ -42,11 +44,13 @@ public class ComparisonTests
     public void ByServerItNeedsABalancerAndRoom()
     {
         var one = Scenarios[2];
-        Assert.Equal("comparison-one-server, blue-green: rollout-no-room", Refused(one with { Racks = [new RackSpec("rack-1", 1), new RackSpec("rack-2", 1)] }));
+        Assert.Equal("comparison-one-server, blue-green: rollout-no-room",
+            Refused(one with { Racks = [new RackSpec("rack-1", 1), new RackSpec("rack-2", 1)] }));
         Assert.Equal("comparison-one-server, blue-green: rollout-no-balancer", Refused(one with { Balancer = null }));
 
         static string Refused(Scenario scenario) => Assert.Throws<InvalidOperationException>(
-            () => ComparedRun.Play(scenario, ComparisonFiles.ReadPlan("blue-green", scenario), 1, new Progress(null, 0), Stop)).Message;
+            () => ComparedRun.Play(
+                scenario, ComparisonFiles.ReadPlan("blue-green", scenario), 1, new Progress(null, 0), Stop)).Message;
     }
 
     [Fact]
@@ -62,7 +66,8 @@ public class ComparisonTests
     [Fact]
     public void WhoMayBeLessThanAPointBehindTies()
     {
-        var ordered = ComparedStrategy.Order([Played("worse", 899, 698, 500, 300), Played("best", 900, 700, 500, 300), Played("worst", 800, 600, 400, 200)]);
+        var ordered = ComparedStrategy.Order(
+            [Played("worse", 899, 698, 500, 300), Played("best", 900, 700, 500, 300), Played("worst", 800, 600, 400, 200)]);
         Assert.Equal([("best", 1), ("worse", 1), ("worst", 3)], ordered.Select(each => (each.Id, each.Rank)));
     }
 
@@ -77,12 +82,15 @@ public class ComparisonTests
         }
 
         // calm: whoever keeps half of the servers loses nothing
-        Assert.All((string[])["in-place", "rolling", "canary"], id => Assert.Equal((1, 0), (calm[id].Single().Rank, calm[id].Single().Failed.Mean)));
+        Assert.All((string[])["in-place", "rolling", "canary"],
+            id => Assert.Equal((1, 0), (calm[id].Single().Rank, calm[id].Single().Failed.Mean)));
         Assert.Equal(0, peak["rolling"].Single().Failed.Mean);
         Assert.True(peak["rolling"].Single().P99Ms.Low > peak["in-server"].Single().P99Ms.High);
         Assert.InRange((1000 - peak["canary"].Single().Score.Mean) / (1000 - peak["in-place"].Single().Score.Mean), 0.4, 0.6);
         Assert.All((string[])["recreate", "canary", "in-place"], id => Assert.True(peak[id].Single().Failed.Low > 0));
-        Assert.Single(((string[])["in-place", "rolling", "canary", "recreate"]).Select(id => string.Join(' ', one[id].Single().Scores)).Distinct());
+        Assert.Single(
+            ((string[])["in-place", "rolling", "canary", "recreate"]).Select(id => string.Join(' ', one[id].Single().Scores))
+                .Distinct());
 
         static ILookup<string, ComparedStrategy> Of(ComparedScenario scenario) => scenario.Strategies.ToLookup(each => each.Id);
     }

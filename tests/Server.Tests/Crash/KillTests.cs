@@ -42,7 +42,8 @@ public sealed class KillTests(ITestOutputHelper output)
         Assert.Equal((seat.Player, seat.Name, seat.Team), (again.Seat!.Player, again.Seat.Name, again.Seat.Team));
         await again.Sees(frame => frame.Status == "running");
         var back = Stopwatch.GetElapsedTime(since);
-        output.WriteLine($"back in the seat with a running clock after {back.TotalSeconds:f2} s; {acknowledged.Count} commands acknowledged");
+        output.WriteLine(
+            $"back in the seat with a running clock after {back.TotalSeconds:f2} s; {acknowledged.Count} commands acknowledged");
         Assert.True(back < Generous);
         var first = again.Frames.First(frame => frame.Status == "running");
         Assert.True(first.Tick >= acknowledged.Values.Max(), "the clock went back before an acknowledged command");
@@ -57,7 +58,8 @@ public sealed class KillTests(ITestOutputHelper output)
     }
 
     /// <summary>Commands follow one another until the process dies under them.</summary>
-    private static async Task<(ConcurrentDictionary<string, long> Acknowledged, long LastTick)> PlayUntilKilled(ServerUnderTest server, Player player)
+    private static async Task<(ConcurrentDictionary<string, long> Acknowledged, long LastTick)> PlayUntilKilled(
+        ServerUnderTest server, Player player)
     {
         var acknowledged = new ConcurrentDictionary<string, long>();
         var enough = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -97,7 +99,8 @@ public sealed class KillTests(ITestOutputHelper output)
         var drill = (await host.Services.GetRequiredService<IDrillStore>().Find(seat.Drill))!;
         Assert.False(drill.Diverged);
         var logged = await host.Services.GetRequiredService<IEstateLog>().Read($"{seat.Drill}/{seat.Team}");
-        var kept = logged.Entries.SelectMany(entry => entry.Commands.Select(command => (command.Id, entry.Tick))).ToDictionary(each => each.Id, each => each.Tick);
+        var kept = logged.Entries.SelectMany(entry => entry.Commands.Select(command => (command.Id, entry.Tick)))
+            .ToDictionary(each => each.Id, each => each.Tick);
         foreach (var (id, tick) in acknowledged) Assert.Equal(tick, kept[id]);
 
         var world = new World(await host.Services.GetRequiredService<IScenarioSource>().Load(drill.ScenarioHash), drill.Seed);

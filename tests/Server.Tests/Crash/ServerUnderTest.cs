@@ -3,7 +3,9 @@ using OpsGame.Server.Hosting;
 
 namespace OpsGame.Server.Tests.Crash;
 
-/// <summary>The server as people start it: a process of its own, which may be killed and started again on the same data.</summary>
+/// <summary>
+/// The server as people start it: a process of its own, which may be killed and started again on the same data.
+/// </summary>
 internal sealed class ServerUnderTest : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -42,13 +44,15 @@ internal sealed class ServerUnderTest : IAsyncDisposable
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         };
-        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "OpsGame.Server.dll"), "--urls", Address.ToString(), "--Storage:Path", Database, .. Settings];
+        string[] arguments = [Path.Combine(AppContext.BaseDirectory, "OpsGame.Server.dll"), "--urls", Address.ToString(),
+            "--Storage:Path", Database, .. Settings];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
-        _process.Exited += (_, _) => ready.TrySetException(new InvalidOperationException("The server ended: " + string.Join('\n', Said)));
+        _process.Exited +=
+            (_, _) => ready.TrySetException(new InvalidOperationException("The server ended: " + string.Join('\n', Said)));
         _process.Start();
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
@@ -104,7 +108,8 @@ internal sealed class ServerUnderTest : IAsyncDisposable
 
     private async Task Signal(string signal)
     {
-        using var kill = Process.Start("kill", [signal, _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
+        using var kill =
+            Process.Start("kill", [signal, _process!.Id.ToString(System.Globalization.CultureInfo.InvariantCulture)]);
         await kill.WaitForExitAsync();
     }
 

@@ -14,7 +14,8 @@ public sealed class StopTests
         await using var player = await Player.Connect(server.Address);
         await player.PlayNow(await PlayTests.Balancers(player));
         await player.Sees(frame => frame.Tick >= 4);
-        var unanswered = Task.WhenAll(Enumerable.Range(0, 8).Select(i => player.Command($"c{i}", "set-algorithm", "balancer", ("algorithm", "random"))));
+        var unanswered = Task.WhenAll(
+            Enumerable.Range(0, 8).Select(i => player.Command($"c{i}", "set-algorithm", "balancer", ("algorithm", "random"))));
         var since = Stopwatch.GetTimestamp();
         Assert.Equal(0, await server.Stop());
         Assert.True(Stopwatch.GetElapsedTime(since) < TimeSpan.FromSeconds(30), "the server took too long to stop");

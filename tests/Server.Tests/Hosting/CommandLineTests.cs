@@ -28,8 +28,12 @@ public class CommandLineTests
     private static async Task<(string Said, string Error, int Code)> Run(string arguments)
     {
         var built = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
-        var start = new ProcessStartInfo("dotnet") { WorkingDirectory = Files.Root, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var word in $"run --project Server -c {built} --no-build -- {arguments}".Split(' ')) start.ArgumentList.Add(word);
+        var start = new ProcessStartInfo("dotnet")
+        {
+            WorkingDirectory = Files.Root, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        foreach (var word in $"run --project Server -c {built} --no-build -- {arguments}".Split(' '))
+            start.ArgumentList.Add(word);
         using var run = Process.Start(start)!;
         var error = run.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         var said = await run.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -17,7 +17,8 @@ public sealed class PlacesTests
     [InlineData("Database=game")]
     [InlineData("Host=db;Port=many")]
     public void AConnectionStringThatIsNoneIsToldByItsName(string setting) =>
-        Assert.StartsWith("Storage:Postgres is no connection string", Assert.Throws<SettingException>(() => Of(setting)).Message, StringComparison.Ordinal);
+        Assert.StartsWith("Storage:Postgres is no connection string", Assert.Throws<SettingException>(() => Of(setting)).Message,
+            StringComparison.Ordinal);
 
     [Fact]
     public void WithoutASettingTheDataIsInAFileBesideTheProgram() =>

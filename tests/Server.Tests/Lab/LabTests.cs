@@ -49,7 +49,8 @@ public sealed class LabTests(SmallServer server) : IClassFixture<SmallServer>
         }
 
         var entries = (await player.Strategies(Small))!.Entries;
-        Assert.Equal(entries.OrderByDescending(entry => entry.Totals.Score.Mean).Select(entry => entry.Id), entries.Select(entry => entry.Id));
+        Assert.Equal(entries.OrderByDescending(entry => entry.Totals.Score.Mean).Select(entry => entry.Id),
+            entries.Select(entry => entry.Id));
         int At(string house) => Array.FindIndex(entries, entry => entry.House == house);
         Assert.True(At("par") < At("tempting") && At("tempting") < At("nothing"));
         Assert.Equal(SmallLibrary.Par, await player.PlanOf(entries[At("par")].Id));
@@ -59,7 +60,11 @@ public sealed class LabTests(SmallServer server) : IClassFixture<SmallServer>
     public async Task MistakesAreToldWithTheirPlaceInBothLanguages()
     {
         await using var player = await server.Connect();
-        var check = await player.CheckPlan(Small, "id: x\nscenario: small\nsteps:\n  - {at: 2s, action: restart-server, target: server-9}\n  - {when: {metric: cpu}, acton: x}\n");
+        var check =
+            await player.CheckPlan(
+                Small,
+                "id: x\nscenario: small\nsteps:\n  - {at: 2s, action: restart-server, target: server-9}\n  - {when: {metric: "
+                + "cpu}, acton: x}\n");
         Assert.Equal(
             [(4, "target-unknown"), (5, "missing-key"), (5, "missing-key"), (5, "missing-key"), (5, "unknown-key")],
             check.Problems.Select(problem => (problem.Line, problem.Code)).OrderBy(each => each));
@@ -80,7 +85,8 @@ public sealed class LabTests(SmallServer server) : IClassFixture<SmallServer>
 
     [Theory]
     [InlineData("- {at: 1s, action: server-crash, target: server-1, args: {seconds: 1}}", "wrong-type")]
-    [InlineData("id: x\nscenario: small\nsteps:\n  - {at: 1s, action: server-crash, target: server-1, args: {seconds: 1}}", "action-unknown")]
+    [InlineData("id: x\nscenario: small\nsteps:\n  - {at: 1s, action: server-crash, target: server-1, args: {seconds: 1}}",
+        "action-unknown")]
     public async Task APlanMayNotChooseItsOwnLuck(string text, string code)
     {
         await using var player = await server.Connect();

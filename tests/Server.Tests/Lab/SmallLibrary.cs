@@ -2,7 +2,9 @@ using OpsGame.Server.Tests.Play;
 
 namespace OpsGame.Server.Tests.Lab;
 
-/// <summary>A library of one scenario that is over in twenty simulated seconds: its only server hangs until somebody restarts it.</summary>
+/// <summary>
+/// A library of one scenario that is over in twenty simulated seconds: its only server hangs until somebody restarts it.
+/// </summary>
 internal static class SmallLibrary
 {
     public const string Scenario = "small";
@@ -75,7 +77,8 @@ internal static class SmallLibrary
     /// <summary>Writes it; the settings that make a server use it.</summary>
     public static string[] Write(string directory)
     {
-        var (scenarios, plans) = (Path.Combine(directory, "library", "Scenarios"), Path.Combine(directory, "library", "Plans", Scenario));
+        var (scenarios, plans) =
+            (Path.Combine(directory, "library", "Scenarios"), Path.Combine(directory, "library", "Plans", Scenario));
         Directory.CreateDirectory(scenarios);
         Directory.CreateDirectory(plans);
         File.WriteAllText(Path.Combine(scenarios, "small.yaml"), Small);

@@ -56,7 +56,8 @@ public sealed class TamperTests(SmallServer server) : IClassFixture<SmallServer>
     public static TheoryData<string, string> Drills => new()
     {
         { "UPDATE board SET Record = replace(Record, '\"score\":', '\"score\":1') WHERE Drill = {0}", "score: 1" },
-        { "UPDATE estate_log SET Commands = replace(Commands, 'restart-server', 'reload-server') WHERE Estate LIKE {0} || '/%'", "tick" },
+        { "UPDATE estate_log SET Commands = replace(Commands, 'restart-server', 'reload-server') WHERE Estate LIKE {0} || '/%'",
+            "tick" },
         { "DELETE FROM estate_log WHERE Estate LIKE {0} || '/%'", "tick" },
         { "UPDATE board SET Record = replace(Record, '\"seed\":', '\"seed\":1') WHERE Drill = {0}", "tick" },
     };
@@ -93,9 +94,11 @@ public sealed class TamperTests(SmallServer server) : IClassFixture<SmallServer>
         Assert.Null(await player.Submit(answer, "Ada"));
         await player.SeesEvaluation(answer.Id, view => view.Verdict == "verified");
         using var http = new HttpClient { BaseAddress = server.Address };
-        var text = await http.GetStringAsync(new Uri($"api/entries/{answer.Id}", UriKind.Relative), TestContext.Current.CancellationToken);
+        var text = await http.GetStringAsync(
+            new Uri($"api/entries/{answer.Id}", UriKind.Relative), TestContext.Current.CancellationToken);
         Assert.Equal((0, "equal"), await Verify(TempFile.Of("entry.json", text)));
-        Assert.Equal(1, (await Verify(TempFile.Of("changed.json", text.Replace("at: 7s", "at: 5s", StringComparison.Ordinal)))).Code);
+        Assert.Equal(
+            1, (await Verify(TempFile.Of("changed.json", text.Replace("at: 7s", "at: 5s", StringComparison.Ordinal)))).Code);
         Assert.Equal(2, (await Verify(TempFile.Of("other.json", "{\"kind\":\"other\"}"))).Code);
     }
 

@@ -4,8 +4,8 @@ using OpsGame.Server.Tests.Scenarios;
 namespace OpsGame.Server.Tests.Plans;
 
 /// <summary>
-/// Whoever plays for the first time survives the first three drills: acts half a minute after an alert, does one thing at a time, declares no
-/// incident and does nothing beforehand (the plans are in FirstTimers).
+/// Whoever plays for the first time survives the first three drills: acts half a minute after an alert, does one thing at a time,
+/// declares no incident and does nothing beforehand (the plans are in FirstTimers).
 /// </summary>
 public class FirstTimerTests
 {
@@ -16,7 +16,8 @@ public class FirstTimerTests
 
     private static readonly ScenarioLibrary Library = ScenarioLibrary.Load(Files.Path("Server/Scenarios"));
 
-    public static TheoryData<string> FirstThree => [.. Library.All.Where(scenario => scenario.Order <= 3).Select(scenario => scenario.Id)];
+    public static TheoryData<string> FirstThree =>
+        [.. Library.All.Where(scenario => scenario.Order <= 3).Select(scenario => scenario.Id)];
 
     [Theory]
     [MemberData(nameof(FirstThree))]
@@ -26,7 +27,8 @@ public class FirstTimerTests
         var newcomer = PlayedPlan.Of(scenario, $"tests/Server.Tests/Plans/FirstTimers/{id}.yaml");
         var par = PlayedPlan.Of(scenario, $"Server/Plans/{id}/par.yaml").Scores;
         var nothing = PlayedPlan.Of(scenario, $"Server/Plans/{id}/nothing.yaml").Scores;
-        var figures = $"first-timer {string.Join(' ', newcomer.Scores)}, par {string.Join(' ', par)}, nothing {string.Join(' ', nothing)}";
+        var figures =
+            $"first-timer {string.Join(' ', newcomer.Scores)}, par {string.Join(' ', par)}, nothing {string.Join(' ', nothing)}";
         TestContext.Current.TestOutputHelper?.WriteLine(figures);
         Assert.Empty(newcomer.Refused);
         Assert.True(newcomer.Scores.Min() >= Survives, figures);

@@ -5,8 +5,9 @@ using OpsGame.Simulation;
 namespace OpsGame.Server.Tests.Plans;
 
 /// <summary>
-/// The library's recorded histories: a line a drill, with the hash of its last tick, the digest of all it showed, its score. Behaviour
-/// that changes raises <see cref="EngineVersion.Number"/>; then HISTORIES=write records them anew, to be reviewed like code.
+/// The library's recorded histories: a line a drill, with the hash of its last tick, the digest of all it showed, its score.
+/// Behaviour that changes raises <see cref="EngineVersion.Number"/>; then HISTORIES=write records them anew, to be reviewed like
+/// code.
 /// </summary>
 internal static class Histories
 {
@@ -20,12 +21,14 @@ internal static class Histories
     public static int Engine => int.Parse(Lines()[0].Split(' ')[^1], CultureInfo.InvariantCulture);
 
     /// <summary>The lines of a scenario's plan, as <see cref="Of"/> gives them.</summary>
-    public static string[] Recorded(string scenario, string plan) => [.. Lines().Where(line => line.StartsWith($"{scenario} {plan} ", StringComparison.Ordinal))];
+    public static string[] Recorded(string scenario, string plan) =>
+        [.. Lines().Where(line => line.StartsWith($"{scenario} {plan} ", StringComparison.Ordinal))];
 
     public static string[] Of(string scenario, string plan, PlayedPlan played) =>
     [
         .. played.Worlds.Zip(played.Series, (world, series) => string.Create(
-            CultureInfo.InvariantCulture, $"{scenario} {plan} {world.Seed} {world.Last.Hash:x16} {series} {world.Last.Score.Total}")),
+            CultureInfo.InvariantCulture,
+            $"{scenario} {plan} {world.Seed} {world.Last.Hash:x16} {series} {world.Last.Score.Total}")),
     ];
 
     public static void Record(string scenario, string plan, string[] played)

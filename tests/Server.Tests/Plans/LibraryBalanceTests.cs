@@ -34,7 +34,8 @@ public class LibraryBalanceTests
             {
                 var frame = Headless.Step(world, []);
                 Assert.Empty(frame.Alerts);
-                Assert.True(frame.Tick % 4 != 0 || frame.Service.Level >= 0.97, $"seed {seed}: level {frame.Service.Level} at {frame.NowNs}");
+                Assert.True(frame.Tick % 4 != 0 || frame.Service.Level >= 0.97,
+                    $"seed {seed}: level {frame.Service.Level} at {frame.NowNs}");
             }
         }
     }
@@ -60,13 +61,18 @@ public class LibraryBalanceTests
         if (Histories.Writes) Histories.Record(id, plan, played);
         Assert.True(
             Histories.Engine == EngineVersion.Number,
-            $"recorded with engine {Histories.Engine}, this is {EngineVersion.Number}: record the histories with HISTORIES=write");
+            $"recorded with engine {Histories.Engine}, this is {EngineVersion.Number}: record the histories with "
+            + "HISTORIES=write");
         Assert.True(
             played.SequenceEqual(Histories.Recorded(id, plan)),
-            $"{id} is played otherwise with {plan}, but the engine is still number {EngineVersion.Number}; a change of behaviour raises it");
+            $"{id} is played otherwise with {plan}, but the engine is still number {EngineVersion.Number}; a change of "
+            + "behaviour raises it");
     }
 
-    /// <summary>Nothing of it is refused, and what it names as a root cause is one; where it keeps users from suffering there may be none to name.</summary>
+    /// <summary>
+    /// Nothing of it is refused, and what it names as a root cause is one; where it keeps users from suffering there may be none
+    /// to name.
+    /// </summary>
     private static void ParIsWhatAGoodTeamDoes(PlayedPlan par)
     {
         Assert.Empty(par.Refused);
@@ -80,5 +86,6 @@ public class LibraryBalanceTests
             Library.All.Select(scenario => scenario.Id).Order(StringComparer.Ordinal),
             Directory.EnumerateDirectories(Files.Path("Server/Plans")).Select(Path.GetFileName).Order(StringComparer.Ordinal));
 
-    private static PlayedPlan Played(string id, string plan) => PlayedPlan.Of(Library.Find(id)!, $"Server/Plans/{id}/{plan}.yaml");
+    private static PlayedPlan Played(string id, string plan) =>
+        PlayedPlan.Of(Library.Find(id)!, $"Server/Plans/{id}/{plan}.yaml");
 }

@@ -24,7 +24,8 @@ public class PlanReaderTests
         Assert.Equal(20_000_000_000, plan.Steps[0].AtNs);
         var add = plan.Steps[1];
         Assert.Equal(new MetricCondition(Metric.Cpu, true, 0.8, "web-1", 10_000_000_000), add.When);
-        Assert.Equal((5_000_000_000, 3, 60_000_000_000, "ben", "small"), (add.AfterNs, add.Times, add.PauseNs, add.By, add.Args["size"]));
+        Assert.Equal(
+            (5_000_000_000, 3, 60_000_000_000, "ben", "small"), (add.AfterNs, add.Times, add.PauseNs, add.By, add.Args["size"]));
         Assert.Equal(new AlertCondition("", true, "", 0), plan.Steps[3].When);
         Assert.Equal(new EventCondition("server-running", ""), plan.Steps[4].When);
     }
@@ -38,7 +39,8 @@ public class PlanReaderTests
     [InlineData(Head + "  - {when: {metric: speed, above: 1}, action: flush-cache, target: cache}", 4, 21, "not-a-choice")]
     [InlineData(Head + "  - {when: {metric: cpu}, action: flush-cache, target: cache}", 4, 12, "missing-key")]
     [InlineData(Head + "  - {when: {metric: cpu, above: 1, below: 2}, action: flush-cache, target: cache}", 4, 12, "missing-key")]
-    [InlineData(Head + "  - {when: {metric: cpu, alert: any, above: 1}, action: flush-cache, target: cache}", 4, 12, "missing-key")]
+    [InlineData(
+        Head + "  - {when: {metric: cpu, alert: any, above: 1}, action: flush-cache, target: cache}", 4, 12, "missing-key")]
     [InlineData(Head + "  - {at: 1s, times: 0, action: flush-cache, target: cache}", 4, 21, "out-of-range")]
     [InlineData(Head + "  - {at: 1s, pause: 1ms, action: flush-cache, target: cache}", 4, 21, "out-of-range")]
     [InlineData(Head + "  - {at: 1s, hurry: yes, action: flush-cache, target: cache}", 4, 14, "unknown-key")]
@@ -53,21 +55,27 @@ public class PlanReaderTests
     [InlineData("dance", "'action' is 'dance' but should be one of ")]
     public void WhoSlippedIsToldWhatWasMeant(string action, string told)
     {
-        var broken = Assert.Throws<ScenarioException>(() => PlanReader.Read(Head + $"  - {{at: 1s, action: {action}, target: cache}}", "plan.yaml", Scenario));
+        var broken = Assert.Throws<ScenarioException>(
+            () => PlanReader.Read(Head + $"  - {{at: 1s, action: {action}, target: cache}}", "plan.yaml", Scenario));
         Assert.Contains(broken.Problems, problem => problem.Message.StartsWith(told, StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task ASchedulesMistakeIsNamedWhereItStands()
     {
-        const string Text = "id: mine\nsteps:\n  - {at: 1s, action: set-scaling, target: scaler, args: {policy: schedule, schedule: \"0s 3, 2m 8\"}}";
+        const string Text =
+            "id: mine\nsteps:\n  - {at: 1s, action: set-scaling, target: scaler, args: {policy: schedule, schedule: \"0s 3, 2m "
+            + "8\"}}";
         var clock = ScenarioReader.Read(Files.Read("Server/Scenarios/04-scale-by-clock.yaml"), "04.yaml");
         Assert.Equal("0s 3, 2m 8", PlanReader.Read(Text, "plan.yaml", clock).Steps[0].Args["schedule"]);
-        var schema = await JsonSchema.FromJsonAsync(Files.Read("Server/Plans/plan.schema.json"), TestContext.Current.CancellationToken);
+        var schema =
+            await JsonSchema.FromJsonAsync(Files.Read("Server/Plans/plan.schema.json"), TestContext.Current.CancellationToken);
         Assert.Empty(schema.Validate(YamlJson.Of(Text)));
 
-        var broken = Assert.Throws<ScenarioException>(() => PlanReader.Read(Text.Replace("2m 8", "2m", StringComparison.Ordinal), "plan.yaml", clock));
-        Assert.Equal((3, 86, "schedule-unreadable"), broken.Problems.Select(problem => (problem.Line, problem.Column, problem.Code)).Single());
+        var broken = Assert.Throws<ScenarioException>(
+            () => PlanReader.Read(Text.Replace("2m 8", "2m", StringComparison.Ordinal), "plan.yaml", clock));
+        Assert.Equal((3, 86, "schedule-unreadable"),
+            broken.Problems.Select(problem => (problem.Line, problem.Column, problem.Code)).Single());
         Assert.NotEmpty(schema.Validate(YamlJson.Of(Text.Replace("2m 8", "2m", StringComparison.Ordinal))));
     }
 
@@ -75,7 +83,8 @@ public class PlanReaderTests
     public async Task SchemaAndReadmeAreWhatTheReaderAsksFor()
     {
         Assert.Equal(Files.Read("Server/Plans/plan.schema.json"), (await CommandLine.Run("schema", "--plan")).Output);
-        Assert.EndsWith((await CommandLine.Run("schema", "--plan", "--keys")).Output, Files.Read("Server/Plans/README.md"), StringComparison.Ordinal);
+        Assert.EndsWith((await CommandLine.Run("schema", "--plan", "--keys")).Output, Files.Read("Server/Plans/README.md"),
+            StringComparison.Ordinal);
     }
 
     [Theory]
@@ -88,7 +97,8 @@ public class PlanReaderTests
     {
         var text = Files.Read("Server/Plans/every-plan-key.yaml");
         Assert.Contains(piece, text, StringComparison.Ordinal);
-        var schema = await JsonSchema.FromJsonAsync(Files.Read("Server/Plans/plan.schema.json"), TestContext.Current.CancellationToken);
+        var schema =
+            await JsonSchema.FromJsonAsync(Files.Read("Server/Plans/plan.schema.json"), TestContext.Current.CancellationToken);
         Assert.Empty(schema.Validate(YamlJson.Of(text)));
         Assert.NotEmpty(schema.Validate(YamlJson.Of(text.Replace(piece, otherwise, StringComparison.Ordinal))));
     }

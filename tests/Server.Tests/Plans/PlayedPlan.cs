@@ -21,7 +21,8 @@ internal sealed record PlayedPlan(World[] Worlds, RefusedStep[] Refused, string[
         // one after the other: live servers of other tests need the thread pool
         var played = Enumerable.Range(1, Seeds).Select(seed => Play(scenario, plan, (ulong)seed)).ToArray();
         return new PlayedPlan(
-            [.. played.Select(one => one.World)], [.. played.SelectMany(one => one.Refused)], [.. played.Select(one => one.Series)]);
+            [.. played.Select(one => one.World)], [.. played.SelectMany(one => one.Refused)],
+            [.. played.Select(one => one.Series)]);
     }
 
     private static (World World, IEnumerable<RefusedStep> Refused, string Series) Play(Scenario scenario, Plan plan, ulong seed)

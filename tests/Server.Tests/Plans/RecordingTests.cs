@@ -104,5 +104,6 @@ public class RecordingTests
 
     private static Plan Read(string text) => PlanReader.Read(text, "commands.yaml", Scenario);
 
-    private static double Failed(JsonNode report) => report["classes"]!["browse"]!["failed"]!.AsObject().Sum(cause => cause.Value!.GetValue<double>());
+    private static double Failed(JsonNode report) =>
+        report["classes"]!["browse"]!["failed"]!.AsObject().Sum(cause => cause.Value!.GetValue<double>());
 }

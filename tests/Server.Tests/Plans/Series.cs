@@ -15,10 +15,11 @@ internal sealed class Series : IDisposable
 
     public void Add(EstateFrame frame)
     {
-        var service = frame.Service;
-        Add($"{frame.Tick} {service.Level:R} {service.Overall:R} {service.Budget:R} {service.SpentNanoDollars} {service.InFlight} {frame.Score.Total}");
+        var (now, score) = (frame.Service, frame.Score.Total);
+        Add($"{frame.Tick} {now.Level:R} {now.Overall:R} {now.Budget:R} {now.SpentNanoDollars} {now.InFlight} {score}");
         foreach (var users in frame.Classes) Add($"{users.Id} {users.Offered} {users.Answered} {users.Failed} {users.Latency}");
-        foreach (var told in frame.Events) Add($"{told.Kind} {told.Code} {told.Component} {told.By} {string.Join(' ', told.Args)}");
+        foreach (var told in frame.Events)
+            Add($"{told.Kind} {told.Code} {told.Component} {told.By} {string.Join(' ', told.Args)}");
     }
 
     public string Digest() => Convert.ToHexStringLower(_digest.GetCurrentHash())[..16];

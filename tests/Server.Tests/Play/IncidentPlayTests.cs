@@ -40,7 +40,8 @@ public sealed class IncidentPlayTests(TestServer server) : IClassFixture<TestSer
         await Done(bo, "take-role", ("role", "commander"));
         await Done(ada, "post-status", ("state", "identified"), ("text", Hostile));
         Assert.Equal("incident-still-hurting", await Refused(ada, "close-incident"));
-        Assert.All(ada.Frames.Where(frame => frame.Desk is not null).SelectMany(frame => frame.Desk!.Incidents).SelectMany(one => one.Causes),
+        Assert.All(ada.Frames.Where(frame => frame.Desk is not null).SelectMany(frame => frame.Desk!.Incidents)
+            .SelectMany(one => one.Causes),
             named => Assert.Equal("open", named.Verdict));
 
         Assert.Null((await ada.Command("r1", "restart-server", "web-1")).Refusal);
@@ -67,7 +68,8 @@ public sealed class IncidentPlayTests(TestServer server) : IClassFixture<TestSer
         var args = new Dictionary<string, string>(action == "name-cause"
             ? [new("component", "users"), new("failure", "deadlocks")]
             : [new("what", "trouble"), new("severity", "sev2")]) { [parameter] = value };
-        Assert.Equal(code, (await player.Command("c1", action, "incident", [.. args.Select(arg => (arg.Key, arg.Value))])).Refusal?.Code);
+        Assert.Equal(
+            code, (await player.Command("c1", action, "incident", [.. args.Select(arg => (arg.Key, arg.Value))])).Refusal?.Code);
     }
 
     [Fact]
@@ -77,8 +79,10 @@ public sealed class IncidentPlayTests(TestServer server) : IClassFixture<TestSer
         await player.PlayNow();
         await player.Sees(frame => frame.Tick >= 2);
         Assert.Null((await player.Command("c1", "declare-incident", "incident", ("what", new string('가', 80)))).Refusal);
-        Assert.Equal("text-too-long", (await player.Command("c2", "post-status", "incident", ("text", new string('x', 281)))).Refusal?.Code);
-        Assert.Equal("request-invalid", (await player.Command("c3", "post-status", "incident", ("text", new string('x', 5_000)))).Refusal?.Code);
+        Assert.Equal("text-too-long",
+            (await player.Command("c2", "post-status", "incident", ("text", new string('x', 281)))).Refusal?.Code);
+        Assert.Equal("request-invalid",
+            (await player.Command("c3", "post-status", "incident", ("text", new string('x', 5_000)))).Refusal?.Code);
         Assert.Null((await player.Command("c4", "post-status", "incident", ("text", new string('x', 280)))).Refusal);
         await player.Sees(frame => frame.Desk?.Incidents is [{ Updates.Length: 1 }]);
     }

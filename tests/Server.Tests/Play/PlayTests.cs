@@ -59,7 +59,8 @@ public sealed class PlayTests(TestServer server) : IClassFixture<TestServer>
         await red.Sees(each => each.Tick >= receipt.Tick + 12);
         await blue.Sees(each => each.Tick >= receipt.Tick + 12);
 
-        string Service(Player player, long tick) => player.Frames.Single(each => each.Tick == tick && each.Previous < tick).Classes[0].ToString();
+        string Service(Player player, long tick) =>
+            player.Frames.Single(each => each.Tick == tick && each.Previous < tick).Classes[0].ToString();
         for (var tick = frame.Tick; tick < receipt.Tick; tick++) Assert.Equal(Service(red, tick), Service(blue, tick));
         Assert.NotEqual(Target((await red.FullFrame())!), Target((await blue.FullFrame())!));
         var told = red.Frames.SelectMany(each => each.Events).First(each => each.Command == "c1");
@@ -94,7 +95,8 @@ public sealed class PlayTests(TestServer server) : IClassFixture<TestServer>
         await using var again = await server.Connect();
         var answer = await again.Resume(seat.Token);
         Assert.Null(answer.Refusal);
-        Assert.Equal((seat.Drill, seat.Player, seat.Name, seat.Team), (again.Seat!.Drill, again.Seat.Player, again.Seat.Name, again.Seat.Team));
+        Assert.Equal((seat.Drill, seat.Player, seat.Name, seat.Team),
+            (again.Seat!.Drill, again.Seat.Player, again.Seat.Name, again.Seat.Team));
         Assert.True((await again.FullFrame())!.Tick >= last.Tick);
         await again.Sees(frame => frame.Tick > last.Tick);
     }
@@ -177,12 +179,23 @@ public sealed class PlayTests(TestServer server) : IClassFixture<TestServer>
         await instructor.Sees(frame => frame.Team == "t2" && frame.Tick >= 4);
         var target = Target((await instructor.FullFrame())!).Server;
         Assert.Equal("team-unknown", await instructor.Order(nameof(IDrillHub.Watch), "t9"));
-        Assert.Equal("fault-unknown", await instructor.Order(nameof(IDrillHub.Inject), new InjectRequest(null, "flood", target, [])));
-        Assert.Equal("parameter-out-of-range", await instructor.Order(nameof(IDrillHub.Inject), new InjectRequest(null, "server-crash", target, new() { ["seconds"] = "0" })));
-        Assert.Equal("parameter-unknown", await instructor.Order(nameof(IDrillHub.Inject), new InjectRequest(null, "server-crash", target, new() { ["from"] = "web" })));
-        Assert.Null(await instructor.Order(nameof(IDrillHub.Inject), new InjectRequest(null, "firewall", target, new() { ["from"] = "users" })));
+        Assert.Equal(
+            "fault-unknown", await instructor.Order(nameof(IDrillHub.Inject), new InjectRequest(null, "flood", target, [])));
+        Assert.Equal(
+            "parameter-out-of-range",
+            await instructor.Order(
+                nameof(IDrillHub.Inject), new InjectRequest(null, "server-crash", target, new() { ["seconds"] = "0" })));
+        Assert.Equal(
+            "parameter-unknown",
+            await instructor.Order(
+                nameof(IDrillHub.Inject), new InjectRequest(null, "server-crash", target, new() { ["from"] = "web" })));
+        Assert.Null(
+            await instructor.Order(
+                nameof(IDrillHub.Inject), new InjectRequest(null, "firewall", target, new() { ["from"] = "users" })));
         await instructor.Sees(frame => frame.Servers.Any(view => view.Id == target && view.Firewall is ["users"]));
-        Assert.Null(await instructor.Order(nameof(IDrillHub.Inject), new InjectRequest(null, "server-crash", target, new() { ["seconds"] = "30" })));
+        Assert.Null(
+            await instructor.Order(
+                nameof(IDrillHub.Inject), new InjectRequest(null, "server-crash", target, new() { ["seconds"] = "30" })));
         await instructor.Sees(frame => frame.Servers.Any(view => view.Id == target && view.Lifecycle != "running"));
     }
 

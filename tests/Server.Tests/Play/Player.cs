@@ -50,7 +50,8 @@ internal sealed class Player : IAsyncDisposable
     public Seat? Seat { get; private set; }
 
     /// <summary>Negotiate: as a browser does; it gets its cookie then.</summary>
-    public static async Task<Player> Connect(Uri server, string? cookie = null, bool negotiate = true, string? forwardedFor = null)
+    public static async Task<Player> Connect(
+        Uri server, string? cookie = null, bool negotiate = true, string? forwardedFor = null)
     {
         var hub = new HubConnectionBuilder()
             .WithUrl(new Uri(server, "/hub"), http =>
@@ -94,7 +95,8 @@ internal sealed class Player : IAsyncDisposable
     public Task<HistoryView?> Inspect(string component) => _hub.InvokeAsync<HistoryView?>(nameof(IDrillHub.Inspect), component);
 
     public Task<Receipt> Command(string id, string action, string target, params (string Name, string Value)[] args) =>
-        _hub.InvokeAsync<Receipt>(nameof(IDrillHub.Command), new CommandRequest(id, action, target, args.ToDictionary(arg => arg.Name, arg => arg.Value)));
+        _hub.InvokeAsync<Receipt>(nameof(IDrillHub.Command),
+            new CommandRequest(id, action, target, args.ToDictionary(arg => arg.Name, arg => arg.Value)));
 
     /// <summary>Sends it again and again, with the same id, while the estate is being brought back.</summary>
     public async Task<Receipt> Persists(string id, string action, string target, params (string Name, string Value)[] args)
@@ -108,7 +110,8 @@ internal sealed class Player : IAsyncDisposable
     }
 
     public Task<PreviewView> Preview(string action, string target, params (string Name, string Value)[] args) =>
-        _hub.InvokeAsync<PreviewView>(nameof(IDrillHub.Preview), new PreviewRequest(action, target, args.ToDictionary(arg => arg.Name, arg => arg.Value)));
+        _hub.InvokeAsync<PreviewView>(
+            nameof(IDrillHub.Preview), new PreviewRequest(action, target, args.ToDictionary(arg => arg.Name, arg => arg.Value)));
 
     /// <summary>Takes back what an event says was done.</summary>
     public Task<Receipt> Undo(string id, EventView done) => _hub.InvokeAsync<Receipt>(
@@ -127,12 +130,14 @@ internal sealed class Player : IAsyncDisposable
 
     public Task<LabView?> Lab(string scenario) => _hub.InvokeAsync<LabView?>(nameof(IDrillHub.Lab), scenario);
 
-    public Task<PlanCheck> CheckPlan(string scenario, string text) => _hub.InvokeAsync<PlanCheck>(nameof(IDrillHub.CheckPlan), scenario, text);
+    public Task<PlanCheck> CheckPlan(string scenario, string text) =>
+        _hub.InvokeAsync<PlanCheck>(nameof(IDrillHub.CheckPlan), scenario, text);
 
     public Task<EvaluationAnswer> Evaluate(string scenario, string text) =>
         _hub.InvokeAsync<EvaluationAnswer>(nameof(IDrillHub.Evaluate), scenario, text);
 
-    public Task<EvaluationView?> WatchEvaluation(string id) => _hub.InvokeAsync<EvaluationView?>(nameof(IDrillHub.WatchEvaluation), id);
+    public Task<EvaluationView?> WatchEvaluation(string id) =>
+        _hub.InvokeAsync<EvaluationView?>(nameof(IDrillHub.WatchEvaluation), id);
 
     public Task<string?> PlanOf(string id) => _hub.InvokeAsync<string?>(nameof(IDrillHub.PlanOf), id);
 
@@ -167,7 +172,8 @@ internal sealed class Player : IAsyncDisposable
     public Task SeesBoards(int count) => Until(() => Boards.Count >= count);
 
     /// <summary>A method that answers with a refusal or nothing: Start, Pause, Continue, Speed, Inject, Finish, Watch.</summary>
-    public async Task<string?> Order(string method, params object?[] args) => (await _hub.InvokeCoreAsync<Refusal?>(method, args))?.Code;
+    public async Task<string?> Order(string method, params object?[] args) =>
+        (await _hub.InvokeCoreAsync<Refusal?>(method, args))?.Code;
 
     public async Task<Frame> Sees(Func<Frame, bool> wanted)
     {

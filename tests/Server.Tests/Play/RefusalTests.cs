@@ -105,9 +105,13 @@ public sealed class RefusalTests(TestServer server) : IClassFixture<TestServer>
         await using var observer = await server.Connect();
         Assert.Null((await observer.Join(instructor.Seat!.Code, "Eve", role: "observer")).Refusal);
         Assert.Equal("not-your-role", (await observer.Command("c1", "acknowledge", "a")).Refusal?.Code);
-        foreach (var order in new[] { nameof(IDrillHub.Start), nameof(IDrillHub.Pause), nameof(IDrillHub.Continue), nameof(IDrillHub.Finish) })
+        foreach (var order in new[]
+        {
+            nameof(IDrillHub.Start), nameof(IDrillHub.Pause), nameof(IDrillHub.Continue), nameof(IDrillHub.Finish),
+        })
             Assert.Equal("not-your-role", await observer.Order(order));
-        Assert.Equal("not-your-role", await observer.Order(nameof(IDrillHub.Inject), new InjectRequest(null, "server-crash", "x", [])));
+        Assert.Equal(
+            "not-your-role", await observer.Order(nameof(IDrillHub.Inject), new InjectRequest(null, "server-crash", "x", [])));
         Assert.Equal("lobby", (await observer.Look(instructor.Seat.Code)).Seat!.Room.Status);
     }
 

@@ -43,6 +43,7 @@ internal sealed class SmallDisk : IAsyncDisposable
     {
         using var process = Process.Start(program, arguments);
         await process.WaitForExitAsync();
-        if (process.ExitCode != 0) throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {process.ExitCode}");
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"{program} {string.Join(' ', arguments)}: {process.ExitCode}");
     }
 }

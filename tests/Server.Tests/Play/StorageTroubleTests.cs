@@ -57,7 +57,8 @@ public sealed class StorageTroubleTests
         keeper.Open();
         using var command = new NpgsqlCommand(
             $"ALTER DATABASE {database} ALLOW_CONNECTIONS {(closed ? "false" : "true")}; "
-            + $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}' AND {(closed ? "true" : "false")}",
+            + $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}' AND "
+                + $"{(closed ? "true" : "false")}",
             keeper);
         command.ExecuteNonQuery();
     }

@@ -19,13 +19,15 @@ public sealed class TogetherTests(TestServer server) : IClassFixture<TestServer>
 
         var preview = await lee.Preview("restart-server", "web-1");
         Assert.Equal("server-not-running", preview.Refusal?.Code);
-        Assert.Equal(("Kim", "web-1", restarted.TimeMs), (preview.Beside!.Player, preview.Beside.Component, preview.Beside.SinceMs));
+        Assert.Equal(
+            ("Kim", "web-1", restarted.TimeMs), (preview.Beside!.Player, preview.Beside.Component, preview.Beside.SinceMs));
         Assert.Equal(restarted.Text, preview.Beside.Text);
 
         await lee.Command("l1", "restart-server", "web-1");
         var refused = await lee.Outcome("l1");
         Assert.Equal(("refused", preview.Refusal!.Code, "Kim"), (refused.Kind, refused.Code, refused.Beside?.Player));
-        Assert.All([refused.Text.En, refused.Text.Ko, preview.Refusal.Text.En, preview.Refusal.Text.Ko], text => Assert.Contains("Kim", text, StringComparison.Ordinal));
+        Assert.All([refused.Text.En, refused.Text.Ko, preview.Refusal.Text.En, preview.Refusal.Text.Ko],
+            text => Assert.Contains("Kim", text, StringComparison.Ordinal));
         Assert.Contains(restarted.Text.Ko, refused.Text.Ko, StringComparison.Ordinal);
     }
 
@@ -83,7 +85,8 @@ public sealed class TogetherTests(TestServer server) : IClassFixture<TestServer>
         Assert.Equal("parameter-missing", (await kim.Preview("detach", "balancer")).Refusal?.Code);
 
         var preview = await kim.Preview("detach", "balancer", ("server", "web-1"));
-        Assert.Equal((null, "at-most", "drained", "attach"), (preview.Refusal, preview.Bound, preview.InFlight, preview.Undo?.Action));
+        Assert.Equal(
+            (null, "at-most", "drained", "attach"), (preview.Refusal, preview.Bound, preview.InFlight, preview.Undo?.Action));
         await grace.Order(nameof(IDrillHub.Pause));
         await kim.SeesRoom(room => room.Status == "paused");
         Assert.Equal("drill-paused", (await kim.Preview("detach", "balancer", ("server", "web-1"))).Refusal?.Code);

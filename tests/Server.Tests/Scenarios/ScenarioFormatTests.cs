@@ -15,9 +15,11 @@ public class ScenarioFormatTests
     private static readonly string Committed = Files.Read("Server/Scenarios/scenario.schema.json");
 
     public static TheoryData<string> Library =>
-        [.. Directory.EnumerateFiles(Files.Path("Server/Scenarios"), "*.yaml").Select(path => Path.GetRelativePath(Files.Root, path))];
+        [.. Directory.EnumerateFiles(Files.Path("Server/Scenarios"), "*.yaml")
+            .Select(path => Path.GetRelativePath(Files.Root, path))];
 
-    public static TheoryData<string> Everything => [.. Library.Select(row => row.Data), "tests/Scenarios/mm1.yaml", "tests/Scenarios/mm8.yaml",
+    public static TheoryData<string> Everything =>
+        [.. Library.Select(row => row.Data), "tests/Scenarios/mm1.yaml", "tests/Scenarios/mm8.yaml",
         "Server/Schemas/every-key.yaml"];
 
     [Fact]
@@ -33,7 +35,8 @@ public class ScenarioFormatTests
     {
         var (_, tables, _) = await CommandLine.Run("schema", "--keys");
         Assert.EndsWith(tables, Files.Read("Server/Scenarios/README.md"), StringComparison.Ordinal);
-        Assert.All(AllKeys(Format.Root, ""), key => Assert.Contains($"`{key.Path.Split('.')[^1]}`", tables + "`en` `ko`", StringComparison.Ordinal));
+        Assert.All(AllKeys(Format.Root, ""),
+            key => Assert.Contains($"`{key.Path.Split('.')[^1]}`", tables + "`en` `ko`", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -41,12 +44,14 @@ public class ScenarioFormatTests
         Assert.All(AllKeys(Format.Root, ""), key =>
         {
             Assert.True(Format.About(key.Path).Meaning.Length > 0, $"every-key.yaml says nothing about {key.Path}");
-            if (key.Key.Shape is not null) Assert.True(Format.About(key.Path).Example.Length > 0, $"every-key.yaml has no value at {key.Path}");
+            if (key.Key.Shape is not null)
+                Assert.True(Format.About(key.Path).Example.Length > 0, $"every-key.yaml has no value at {key.Path}");
         });
 
     [Theory]
     [MemberData(nameof(Library))]
-    public void EveryLibraryFileNamesItsSchema(string file) => Assert.StartsWith(FirstLine, Files.Read(file), StringComparison.Ordinal);
+    public void EveryLibraryFileNamesItsSchema(string file) =>
+        Assert.StartsWith(FirstLine, Files.Read(file), StringComparison.Ordinal);
 
     [Theory]
     [MemberData(nameof(Everything))]

@@ -1,4 +1,3 @@
-using System.Globalization;
 using CsCheck;
 using OpsGame.Server.Formats;
 using OpsGame.Server.Scenarios;
@@ -69,7 +68,8 @@ public class ScenarioMistakeTests
     [InlineData("score:\n", "breakers: {database: {window: 50}}\nscore:\n", "impossible", "breakers:")]
     [InlineData("score:\n", "scalers:\n  - {size: small, min: 3, max: 2}\nscore:\n", "impossible", "max: 2")]
     [InlineData("score:\n", "scalers:\n  - {size: huge, min: 1, max: 2}\nscore:\n", "dangling", "huge")]
-    [InlineData("score:\n", "causes:\n  - {from: 1m, answers: [{failure: hung-backend, component: web-9}]}\nscore:\n", "dangling", "web-9")]
+    [InlineData("score:\n", "causes:\n  - {from: 1m, answers: [{failure: hung-backend, component: web-9}]}\nscore:\n", "dangling",
+        "web-9")]
     [InlineData("score:\n", "scalers:\n  - {size: small, tier: app, min: 1, max: 2}\nscore:\n", "dangling", "tier: app")]
     [InlineData("score:\n", "scalers:\n  - {size: small, policy: step, min: 1, max: 2}\nscore:\n", "missing-key", "policy: step")]
     [InlineData("score:\n", "scalers:\n  - {id: feed-a, size: small, min: 1, max: 2}\nscore:\n", "duplicate", "feed-a")]
@@ -83,11 +83,16 @@ public class ScenarioMistakeTests
     [InlineData("app: exp(8ms), db", "exclusive: exp(8ms), db", "missing-key", "exclusive")]
     [InlineData("errors: 0.01", "leak: 20MiB", "wrong-unit", "leak")]
     [InlineData("queue: 100}", "queue: 100, sigma: 2}", "out-of-range", "sigma")]
-    [InlineData("kind: server-hang, target: server-1", "kind: process-crash, target: server-1, process: 3", "impossible", "process: 3")]
-    [InlineData("kind: server-hang, target: server-1", "kind: process-crash, target: server-2, role: db", "impossible", "role: db")]
-    [InlineData("kind: server-hang, target: server-1", "kind: server-hang, target: server-1, role: app", "unknown-key", "role: app")]
-    [InlineData("kind: server-hang, target: server-1, at: 5m", "kind: firewall, target: server-1, at: 5m, for: 5s, from: db", "not-a-choice", "from: db")]
-    [InlineData("kind: server-hang, target: server-1, at: 5m", "kind: log-flood, target: server-1, at: 5m, for: 5s, amount: 9", "impossible", "log-flood")]
+    [InlineData(
+        "kind: server-hang, target: server-1", "kind: process-crash, target: server-1, process: 3", "impossible", "process: 3")]
+    [InlineData(
+        "kind: server-hang, target: server-1", "kind: process-crash, target: server-2, role: db", "impossible", "role: db")]
+    [InlineData(
+        "kind: server-hang, target: server-1", "kind: server-hang, target: server-1, role: app", "unknown-key", "role: app")]
+    [InlineData("kind: server-hang, target: server-1, at: 5m", "kind: firewall, target: server-1, at: 5m, for: 5s, from: db",
+        "not-a-choice", "from: db")]
+    [InlineData("kind: server-hang, target: server-1, at: 5m", "kind: log-flood, target: server-1, at: 5m, for: 5s, amount: 9",
+        "impossible", "log-flood")]
     [InlineData("threads: 16, queue: 100}", "threads: 16, queue: 100, memory-limit: 231MiB}", "impossible", "memory-limit")]
     [InlineData("queue: 100}", "queue: 100, log: 2}", "wrong-unit", "log: 2")]
     [InlineData("size: small\n    attached", "size: small\n    log-keep: 1GiB\n    attached", "impossible", "log-keep")]
@@ -113,8 +118,10 @@ public class ScenarioMistakeTests
     [InlineData("writes: 1", "writes: 1\n    source: The Moon", "bad-name", "source:")]
     [InlineData("writes: 1", "writes: 1\n    features: [{id: ads, worth: 0.2}]", "missing-key", "features:")]
     [InlineData("writes: 1", "writes: 1\n    features: [{id: ads, app: exp(1ms), worth: 2}]", "out-of-range", "features:")]
-    [InlineData("writes: 1", "writes: 1\n    features: [{id: a, app: exp(1ms), worth: 0.6}, {id: b, db: exp(1ms), worth: 0.6}]", "impossible", "features:")]
-    [InlineData("writes: 1", "writes: 1\n    features: [{id: a, app: exp(1ms), worth: 0}, {id: a, app: exp(1ms), worth: 0}]", "duplicate", "features:")]
+    [InlineData("writes: 1", "writes: 1\n    features: [{id: a, app: exp(1ms), worth: 0.6}, {id: b, db: exp(1ms), worth: 0.6}]",
+        "impossible", "features:")]
+    [InlineData("writes: 1", "writes: 1\n    features: [{id: a, app: exp(1ms), worth: 0}, {id: a, app: exp(1ms), worth: 0}]",
+        "duplicate", "features:")]
     public void AMistakeIsNamedWhereItStands(string piece, string otherwise, string code, string line)
     {
         var text = Example.With(piece, otherwise);
@@ -126,7 +133,10 @@ public class ScenarioMistakeTests
     public void AServerWithTheDbRoleCarriesTheDatabase()
     {
         var every = Files.Read("Server/Schemas/every-key.yaml");
-        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(every.Replace("    - server: db-2 # ", "    - server: db-1 # ", StringComparison.Ordinal), "idle.yaml"));
+        var broken =
+            Assert.Throws<ScenarioException>(
+                () => ScenarioReader.Read(
+                    every.Replace("    - server: db-2 # ", "    - server: db-1 # ", StringComparison.Ordinal), "idle.yaml"));
         Assert.Equal(["impossible", "duplicate"], broken.Problems.Select(problem => problem.Code));
     }
 
@@ -142,7 +152,8 @@ public class ScenarioMistakeTests
     public void AWriteCannotLockMoreRowsThanThereAre()
     {
         var every = Files.Read("Server/Schemas/every-key.yaml");
-        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(every.Replace("keys: 5000", "keys: 1", StringComparison.Ordinal), "few.yaml"));
+        var broken = Assert.Throws<ScenarioException>(
+            () => ScenarioReader.Read(every.Replace("keys: 5000", "keys: 1", StringComparison.Ordinal), "few.yaml"));
         Assert.Equal("impossible", Assert.Single(broken.Problems).Code);
     }
 
@@ -162,96 +173,6 @@ public class ScenarioMistakeTests
             ScenarioReader.Read(Example.With("rate: 40/s", "rate: 40"), "example.yaml"));
         Assert.Equal("example.yaml:6:11 wrong-unit 'rate' is '40' but should be a rate a second, such as 40/s",
             broken.ToString());
-    }
-
-    [Fact]
-    public void AnAnchorsBombIsNotUnfolded()
-    {
-        var text = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n";
-        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(text, "bomb.yaml"));
-        Assert.All(broken.Problems, problem => Assert.Equal("anchor", problem.Code));
-        Assert.Equal(7, broken.Problems.Length);
-    }
-
-    [Fact]
-    public void AMineshaftIsNotClimbedInto()
-    {
-        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(new string('[', 100_000), "shaft.yaml"));
-        Assert.Equal(["too-deep"], broken.Problems.Select(problem => problem.Code));
-    }
-
-    [Theory]
-    [InlineData('\0')]
-    [InlineData('\u001b')]
-    [InlineData('\u0090')]
-    [InlineData('\u200B')]
-    [InlineData('\u200D')]
-    [InlineData('\u202E')]
-    [InlineData('\u2067')]
-    [InlineData('\uFEFF')]
-    public void ACharacterNobodyCanSeeIsToldWithItsPlace(char unseen)
-    {
-        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read($"id: a\n# no{unseen}te\n", "unseen.yaml"));
-        Assert.StartsWith("unseen.yaml:2:5 control-character ", broken.ToString(), StringComparison.Ordinal);
-    }
-
-    [Theory]
-    [InlineData("\\u202E")]
-    [InlineData("\\x07")]
-    [InlineData("\\0")]
-    public void NorMayItBeHiddenInAnEscape(string escape)
-    {
-        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read($"id: a\ntitle: {{en: \"b{escape}\"}}\n", "unseen.yaml"));
-        Assert.StartsWith("unseen.yaml:2:13 control-character ", broken.ToString(), StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public void AFileBeyondTheLimitIsNotRead()
-    {
-        var text = Example.Text + string.Create(CultureInfo.InvariantCulture, $"\n# {new string('x', 256 * 1024)}");
-        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(text, "large.yaml"));
-        Assert.Equal(["too-large"], broken.Problems.Select(problem => problem.Code));
-    }
-
-    [Theory]
-    [InlineData("")]
-    [InlineData("just words")]
-    [InlineData("- a\n- list")]
-    [InlineData("id: one\n---\nid: two")]
-    public void AFileOfAnotherShapeIsRefused(string text)
-    {
-        var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(text, "shape.yaml"));
-        Assert.Equal("wrong-type", Assert.Single(broken.Problems).Code);
-    }
-
-    [Fact]
-    public void BrokenYamlIsNamedWhereItBreaks()
-    {
-        var broken = Assert.Throws<ScenarioException>(() =>
-            ScenarioReader.Read("id: one\nracks: [a, b\nsizes: 2\n", "broken.yaml"));
-        var problem = Assert.Single(broken.Problems);
-        Assert.Equal(("syntax", 3), (problem.Code, problem.Line));
-    }
-
-    [Fact]
-    public void NoDamageToAFileBreaksTheReader()
-    {
-        string[] splinters = ["", "[", "}", "\"", ": ", "- ", "\t", "\n", "&", "|", "? ", "%", "*", "!x", "\0"];
-        var damages = Gen.Select(Gen.Int[0, Example.Text.Length - 1], Gen.Int[0, 40], Gen.Int[0, splinters.Length - 1]);
-        damages.Sample(
-            (at, length, splinter) =>
-            {
-                var end = Math.Min(at + length, Example.Text.Length);
-                try
-                {
-                    ScenarioReader.Read(Example.Text[..at] + splinters[splinter] + Example.Text[end..], "damaged.yaml");
-                }
-                catch (ScenarioException refused)
-                {
-                    Assert.NotEmpty(refused.Problems);
-                }
-            },
-            iter: 2000);
     }
 
     /// <summary>A problem of a whole entry stands at the entry's first line, at most two above the marked one.</summary>

@@ -67,15 +67,19 @@ public class ScenarioReaderTests
     {
         var all = ScenarioReader.Read(Files.Read("Server/Schemas/every-key.yaml"), "every-key.yaml", library: true);
         var browse = all.Classes[0];
-        Assert.Equal((new WorkSpec(WorkKind.Fixed, 200_000, 0), "goods", 30 * Second), (browse.Exclusive, browse.Data, browse.StaleNs));
+        Assert.Equal(
+            (new WorkSpec(WorkKind.Fixed, 200_000, 0), "goods", 30 * Second), (browse.Exclusive, browse.Data, browse.StaleNs));
         Assert.Equal(new RetrySpec(3, Second / 2, 0.5, 0.1), browse.Retry);
-        Assert.Equal((null, "", -1, 0), (all.Classes[1].Exclusive, all.Classes[1].Data, all.Classes[1].StaleNs, all.Classes[1].Retry.Budget));
+        Assert.Equal((null, "", -1, 0),
+            (all.Classes[1].Exclusive, all.Classes[1].Data, all.Classes[1].StaleNs, all.Classes[1].Retry.Budget));
         Assert.Equal(new RoleSpec(Role.App, 2, 8, 100, 300, 4, 0.02, 0.001, LimitMiB: 600, LogKiB: 2), all.Servers[0].Roles[1]);
         Assert.Equal((0.1, 0), (all.Servers[1].Roles[0].LogKiB, all.Servers[1].LogKeepMiB));
         Assert.Equal((20 * 1024, 2 * 1024), (all.Sizes[0].DiskMiB, all.Servers[0].LogKeepMiB));
         Assert.Equal(30 * Second, all.Operations.ShutdownNs);
         Assert.Equal(500, all.Balancer!.RateLimit);
-        Assert.Equal(new CacheSpec("cache", "rack-1", 2000, 60 * Second, 200_000, 0.1, true, true) { NanoDollarsPerHour = 800_000_000 }, all.Cache);
+        Assert.Equal(
+            new CacheSpec("cache", "rack-1", 2000, 60 * Second, 200_000, 0.1, true, true) { NanoDollarsPerHour = 800_000_000 },
+            all.Cache);
         Assert.Equal(new CacheOfferSpec("cache", 900_000_000, 45 * Second, 200_000), all.CacheOffer);
         Assert.Equal((2, LockOrder.Drawn, true), (browse.Locks, browse.LockOrder, browse.ReplicaReads));
         Assert.Equal((1, LockOrder.Drawn, false), (all.Classes[1].Locks, all.Classes[1].LockOrder, all.Classes[1].ReplicaReads));
@@ -88,7 +92,8 @@ public class ScenarioReaderTests
         Assert.Equal((2, 2_000, 40_000, 2), (browse.Priority, browse.RequestBytes, browse.ResponseBytes, all.Servers[0].Weight));
         Assert.Equal("campus", browse.Source);
         Assert.Equal(
-            [new FeatureSpec("recommendations", new LocalText("Recommendations", "추천 상품"), new WorkSpec(WorkKind.Exponential, 2e6, 0), new WorkSpec(WorkKind.Exponential, 1e6, 0), 0.2)],
+            [new FeatureSpec("recommendations", new LocalText("Recommendations", "추천 상품"),
+                new WorkSpec(WorkKind.Exponential, 2e6, 0), new WorkSpec(WorkKind.Exponential, 1e6, 0), 0.2)],
             browse.Features);
         Assert.Equal(new RackSpec("rack-1", 8, "north", PowerFeeds.Both, 1e9), all.Racks[0]);
         Assert.Equal(new BalancerLimits(10 * Second, 40, 200, 3 * Second, 150), all.Balancer.Limits);
@@ -98,10 +103,12 @@ public class ScenarioReaderTests
         var scaling = all.Scalers[0].Policy;
         Assert.Equal((ScalingKind.Target, 2, 6, 0.5, 60 * Second, 300 * Second), (
             scaling.Kind, scaling.Min, scaling.Max, scaling.Target, scaling.WindowNs, scaling.CooldownNs));
-        Assert.Equal((new ScalingStep(true, 0.7, 2), new ScheduledSize(180 * Second, 4)), (scaling.Steps[0], scaling.Schedule[0]));
+        Assert.Equal(
+            (new ScalingStep(true, 0.7, 2), new ScheduledSize(180 * Second, 4)), (scaling.Steps[0], scaling.Schedule[0]));
         Assert.Contains(FaultSpec.Of("feed-power", "feed-a", 300 * Second, 30 * Second), all.Faults);
         Assert.Equal(new BreakerSpec(), all.Database.Breaker);
-        Assert.Equal((20, false, LockOrder.Sorted), (all.Releases[0].LeakKiB, all.Releases[0].Coexists, all.Releases[0].LockOrder));
+        Assert.Equal(
+            (20, false, LockOrder.Sorted), (all.Releases[0].LeakKiB, all.Releases[0].Coexists, all.Releases[0].LockOrder));
         Assert.Equal(FaultSpec.Of("firewall", "web-1", 360 * Second, 30 * Second, ("from", "users")), all.Faults[^2]);
         Assert.Equal(FaultSpec.Of("process-crash", "web-1", 100 * Second, 0, ("role", "app"), ("process", "2")), all.Faults[1]);
         Assert.Equal(FaultSpec.Of("log-flood", "web-1", 110 * Second, 30 * Second, ("amount", "1000")), all.Faults[2]);
@@ -113,35 +120,51 @@ public class ScenarioReaderTests
     {
         var all = ScenarioReader.Read(Files.Read("Server/Schemas/every-key.yaml"), "every-key.yaml", library: true);
         Assert.Equal((2000, true, 60 * Second), (all.Classes[0].Clients, all.Classes[0].EdgeCacheable, all.Network.KeepAliveNs));
-        Assert.Equal((0, false, 75 * Second), (_example.Classes[0].Clients, _example.Classes[0].EdgeCacheable, _example.Network.KeepAliveNs));
-        Assert.Equal(new EdgeSpec(new CacheSpec("edge", "", 1000, 30 * Second, 200_000, 0.1, true, true), 5_000_000, 10_000_000), all.Edge);
+        Assert.Equal((0, false, 75 * Second),
+            (_example.Classes[0].Clients, _example.Classes[0].EdgeCacheable, _example.Network.KeepAliveNs));
+        Assert.Equal(new EdgeSpec(new CacheSpec("edge", "", 1000, 30 * Second, 200_000, 0.1, true, true), 5_000_000, 10_000_000),
+            all.Edge);
         Assert.Equal(["edge"], all.Dns!.Targets);
         Assert.Equal(new DnsSpec("dns", all.Dns.Targets, 60 * Second, 50, 20_000_000), all.Dns);
         Assert.Equal(
             new TlsSpec(
-                TlsEnd.Balancer, TlsVersion.Tls13, 2, new WorkSpec(WorkKind.Fixed, 500_000, 0), new WorkSpec(WorkKind.Fixed, 100_000, 0),
+                TlsEnd.Balancer, TlsVersion.Tls13, 2, new WorkSpec(WorkKind.Fixed, 500_000, 0),
+                new WorkSpec(WorkKind.Fixed, 100_000, 0),
                 7_200 * Second, false, 1500, 4096),
             all.Tls);
         Assert.Equal(new CertificateSpec("certificate", 480 * Second, 30 * Second, 90 * 86_400 * Second), all.Certificate);
-        Assert.Equal([new CertificateSpec("certificate-spare", 3_600 * Second, 30 * Second, 90 * 86_400 * Second, Covers: false)], all.SpareCertificates);
+        Assert.Equal([new CertificateSpec("certificate-spare", 3_600 * Second, 30 * Second, 90 * 86_400 * Second, Covers: false)],
+            all.SpareCertificates);
     }
 
-    /// <summary>The scenario's own costs nothing unless it says so; what is bought has the price of the own, or the usual one.</summary>
+    /// <summary>
+    /// The scenario's own costs nothing unless it says so; what is bought has the price of the own, or the usual one.
+    /// </summary>
     [Fact]
     public void ACacheMayBeAddedWhereAClassWouldUseIt()
     {
         const string Own = "cache: {rack: rack-1, capacity: 500, ttl: 60s}";
-        Assert.Equal((0L, new CacheOfferSpec("cache", 600_000_000, 60 * Second, 200_000)), (_example.Cache!.NanoDollarsPerHour, _example.CacheOffer));
-        var named = ScenarioReader.Read(Example.With(Own, "cache: {id: memory, rack: rack-1, capacity: 500, ttl: 60s, price: $0.20/h, lookup: 1ms}"), "example.yaml");
+        Assert.Equal((0L, new CacheOfferSpec("cache", 600_000_000, 60 * Second, 200_000)),
+            (_example.Cache!.NanoDollarsPerHour, _example.CacheOffer));
+        var named =
+            ScenarioReader.Read(
+                Example.With(Own, "cache: {id: memory, rack: rack-1, capacity: 500, ttl: 60s, price: $0.20/h, lookup: 1ms}"),
+                "example.yaml");
         Assert.Equal(new CacheOfferSpec("memory", 200_000_000, 60 * Second, 1_000_000), named.CacheOffer);
 
         var without = Example.With(Own, "operations: {boot: 5s}\ncache-offer: {price: $0.70/h}");
-        Assert.Equal(new CacheOfferSpec("cache", 700_000_000, 5 * Second, 200_000), ScenarioReader.Read(without, "example.yaml").CacheOffer);
-        Assert.Equal("duplicate", Problem(without.Replace("id: server-2", "id: cache", StringComparison.Ordinal).Replace("server: server-2", "server: cache", StringComparison.Ordinal)));
+        Assert.Equal(new CacheOfferSpec("cache", 700_000_000, 5 * Second, 200_000),
+            ScenarioReader.Read(without, "example.yaml").CacheOffer);
+        Assert.Equal(
+            "duplicate",
+            Problem(without.Replace("id: server-2", "id: cache", StringComparison.Ordinal)
+                .Replace("server: server-2", "server: cache", StringComparison.Ordinal)));
 
         var uncached = without.Replace("cached: true", "cached: false", StringComparison.Ordinal);
         Assert.Equal("dangling", Problem(uncached));
-        Assert.Null(ScenarioReader.Read(uncached.Replace("cache-offer: {price: $0.70/h}", "", StringComparison.Ordinal), "example.yaml").CacheOffer);
+        Assert.Null(
+            ScenarioReader.Read(
+                uncached.Replace("cache-offer: {price: $0.70/h}", "", StringComparison.Ordinal), "example.yaml").CacheOffer);
 
         static string Problem(string text) =>
             Assert.Single(Assert.Throws<ScenarioException>(() => ScenarioReader.Read(text, "example.yaml")).Problems).Code;

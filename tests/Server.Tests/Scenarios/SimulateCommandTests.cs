@@ -47,7 +47,8 @@ public class SimulateCommandTests
             Assert.Equal(["part", "points", "why"], Keys(line)));
         Assert.Equal("""{"spentDollars":0.08,"parDollars":0.3}""", Compact(root.GetProperty("cost")));
         var level = root.GetProperty("serviceLevel").EnumerateArray().ToArray();
-        Assert.Equal(Enumerable.Range(1, 12).Select(point => 10 * point), level.Select(point => point.GetProperty("atSeconds").GetInt32()));
+        Assert.Equal(Enumerable.Range(1, 12).Select(point => 10 * point),
+            level.Select(point => point.GetProperty("atSeconds").GetInt32()));
         Assert.All(level, point => Assert.Equal(["atSeconds", "level", "perHourDollars"], Keys(point)));
         Assert.True(level[5].GetProperty("level").GetDouble() > 0.9 && level[11].GetProperty("level").GetDouble() < 0.1);
         Assert.Equal(2.4, level[0].GetProperty("perHourDollars").GetDouble());

@@ -17,7 +17,8 @@ internal static class YamlJson
 
     private static JsonNode? Node(YamlNode node) => node switch
     {
-        YamlMappingNode map => new JsonObject(map.Select(entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value!, Node(entry.Value)))),
+        YamlMappingNode map =>
+            new JsonObject(map.Select(entry => KeyValuePair.Create(((YamlScalarNode)entry.Key).Value!, Node(entry.Value)))),
         YamlSequenceNode list => new JsonArray([.. list.Select(Node)]),
         YamlScalarNode { Style: ScalarStyle.Plain, Value: { } text } => text switch
         {

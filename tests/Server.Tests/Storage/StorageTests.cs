@@ -8,9 +8,6 @@ using OpsGame.Grains.Storage;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Settings;
 using OpsGame.Server.Storage;
-using OpsGame.Server.Tests.Cluster;
-using OpsGame.Simulation;
-using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Tests.Storage;
@@ -119,7 +116,8 @@ public abstract partial class StorageTests : IAsyncLifetime
     {
         var drills = _host!.Services.GetRequiredService<IDrillStore>();
         var first = new DrillRecord(
-            "d1", "ABCDEF", "shop", 1, "hash", 7, Solo: false, DrillStatus.Lobby, 1, [new Team("t1", "Red")], [], 0, DateTimeOffset.UnixEpoch,
+            "d1", "ABCDEF", "shop", 1, "hash", 7, Solo: false, DrillStatus.Lobby, 1, [new Team("t1", "Red")], [], 0,
+            DateTimeOffset.UnixEpoch,
             null, null, [], Diverged: false, Revision: 1);
         await drills.Save(first);
         await drills.Save(first);
@@ -136,7 +134,8 @@ public abstract partial class StorageTests : IAsyncLifetime
         await Keep("e1", days: 1, "a", Verdict.None);
         var kept = (await Evaluations.Find("e1"))!;
         await Evaluations.Save(kept with { Revision = kept.Revision + 1, Name = "Ada" });
-        await Assert.ThrowsAsync<SupersededException>(() => Evaluations.Save(kept with { Revision = kept.Revision + 1, Name = "Bo" }));
+        await Assert.ThrowsAsync<SupersededException>(
+            () => Evaluations.Save(kept with { Revision = kept.Revision + 1, Name = "Bo" }));
         Assert.Equal("Ada", (await Evaluations.Find("e1"))!.Name);
     }
 
@@ -145,7 +144,9 @@ public abstract partial class StorageTests : IAsyncLifetime
     {
         var epochs = new long[40];
         for (var team = 0; team < 40; team++) epochs[team] = await Log.Claim($"d/t{team}");
-        await Task.WhenAll(Enumerable.Range(0, 2000).Select(i => Log.Append($"d/t{i % 40}", epochs[i % 40], Entry(tick: 1 + (i / 40), hash: 1))));
+        await Task.WhenAll(
+            Enumerable.Range(0, 2000)
+                .Select(i => Log.Append($"d/t{i % 40}", epochs[i % 40], Entry(tick: 1 + (i / 40), hash: 1))));
         for (var team = 0; team < 40; team++) Assert.Equal(50, (await Log.Read($"d/t{team}")).Entries.Length);
     }
 
@@ -166,7 +167,9 @@ public abstract partial class StorageTests : IAsyncLifetime
     public async Task TheBoardShowsVerifiedResultsOnlyAndTiesGoToTheCheaper()
     {
         var (board, dear) = (Board, Dear);
-        await board.Keep([dear, dear with { Team = "t2", TeamName = "Cheap", SpentNanoDollars = 1_000_000_000 }, dear with { Team = "t3", Score = 900 }]);
+        await board.Keep(
+            [dear, dear with { Team = "t2", TeamName = "Cheap", SpentNanoDollars = 1_000_000_000 },
+                dear with { Team = "t3", Score = 900 }]);
         Assert.Empty((await board.Best("shop", 1, 10)).Best);
         Assert.Equal(3, (await board.Pending()).Length);
         await board.Judge("d1", "t1", Verdict.Verified);
@@ -176,65 +179,16 @@ public abstract partial class StorageTests : IAsyncLifetime
         Assert.Empty((await board.Best("shop", 2, 10)).Best);
     }
 
-    [Fact]
-    public async Task EvaluationsNobodyPutOnABoardAreForgottenInTime()
-    {
-        await Keep("old", days: 1, "a", Verdict.None);
-        await Keep("shown", days: 1, "a", Verdict.Verified);
-        await Keep("refused", days: 1, "a", Verdict.Refused);
-        await Keep("open", days: 1, "a", Verdict.None, EvaluationStatus.Open);
-        await Keep("house", days: 1, "", Verdict.None, house: "par");
-        foreach (var day in (int[])[40, 41, 42]) await Keep($"mine-{day}", day, "a", Verdict.None);
-        await Keep("others", days: 40, "b", Verdict.None);
-        await Evaluations.Forget(DateTimeOffset.UnixEpoch.AddDays(31), "a", keep: 2);
-
-        Assert.Equal(
-            ["house", "mine-41", "mine-42", "open", "others", "refused", "shown"],
-            await Left("old", "shown", "refused", "open", "house", "mine-40", "mine-41", "mine-42", "others"));
-        Assert.Empty(await Evaluations.Runs("old", chains: false));
-        Assert.Single(await Evaluations.Runs("mine-41", chains: false));
-    }
-
-    [Fact]
-    public async Task ABoardShowsOfEachNameTheBestStrategy()
-    {
-        foreach (var (id, name, score) in ((string, string, int)[])[("a", "Ada", 700), ("b", "ada", 900), ("c", "Ada", 800), ("d", "Ben", 600)])
-            await Keep(id, days: 1, "a", Verdict.Verified, name: name, score: score);
-        var board = await Evaluations.Board("shop", 1, "hash", count: 2);
-        Assert.Equal([("b", "ada"), ("d", "Ben")], board.Entries.Select(entry => (entry.Evaluation.Id, entry.Evaluation.Name)).OrderBy(entry => entry.Id));
-        Assert.Empty(board.Doubtful);
-    }
-
     /// <summary>Connection string of the database server, or null: a file of its own.</summary>
     protected abstract Task<string?> Server();
 
-    protected Task<OpsGameDb> Open() => _host!.Services.GetRequiredService<IDbContextFactory<OpsGameDb>>().CreateDbContextAsync(Stop);
-
-    private IEvaluationStore Evaluations => _host!.Services.GetRequiredService<IEvaluationStore>();
-
-    private async Task Keep(
-        string id, int days, string address, Verdict verdict, EvaluationStatus status = EvaluationStatus.Done, string house = "", string name = "",
-        int score = 500)
-    {
-        var evaluation = new Evaluation(
-            id, "shop", 1, "hash", "1.0.0", "plan", new LocalText("plan", "plan"), "id: plan", house, address, "owner",
-            DateTimeOffset.UnixEpoch.AddDays(days), status, name, SubmittedAt: null, verdict, Finding: "");
-        await Evaluations.Add(evaluation);
-        await Evaluations.Keep(id, new SeedRun(1, score, 0, 0, 0, 0, 0, 1, 7, [1, 2]));
-        await Evaluations.Save(evaluation with { Revision = 1 });
-    }
-
-    private async Task<string[]> Left(params string[] ids)
-    {
-        var found = new List<string>();
-        foreach (var id in ids)
-            if (await Evaluations.Find(id) is not null) found.Add(id);
-        return [.. found.Order(StringComparer.Ordinal)];
-    }
+    protected Task<OpsGameDb> Open() =>
+        _host!.Services.GetRequiredService<IDbContextFactory<OpsGameDb>>().CreateDbContextAsync(Stop);
 
     private static ScenarioLibrary Library { get; } = ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory);
 
-    private static LogEntry Entry(long tick, ulong hash) => new(tick, [new Command("c1", "Ada", "detach", "balancer", Arguments)], hash);
+    private static LogEntry Entry(long tick, ulong hash) =>
+        new(tick, [new Command("c1", "Ada", "detach", "balancer", Arguments)], hash);
 
     private async ValueTask Start()
     {
@@ -247,22 +201,4 @@ public abstract partial class StorageTests : IAsyncLifetime
         await _host.Services.Migrate();
         await _host.StartAsync(Stop);
     }
-}
-
-public sealed class SqliteStorageTests : StorageTests
-{
-    [Fact]
-    public async Task EveryCommitWaitsForTheDiskAndReadersGoBesideTheWriter()
-    {
-        await using var db = await Open();
-        Assert.Equal("wal", (await db.Database.SqlQueryRaw<string>("PRAGMA journal_mode").ToListAsync(Stop)).Single());
-        Assert.Equal(2, (await db.Database.SqlQueryRaw<int>("PRAGMA synchronous").ToListAsync(Stop)).Single());
-    }
-
-    protected override Task<string?> Server() => Task.FromResult<string?>(null);
-}
-
-public sealed class PostgresStorageTests : StorageTests
-{
-    protected override async Task<string?> Server() => await Postgres.NewDatabase();
 }

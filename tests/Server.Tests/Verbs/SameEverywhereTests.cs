@@ -4,7 +4,9 @@ using OpsGame.Server.Tests.Scenarios;
 
 namespace OpsGame.Server.Tests.Verbs;
 
-/// <summary>However the runtime compiles, collects and schedules: the same run, to the last hash and the last digit of its report.</summary>
+/// <summary>
+/// However the runtime compiles, collects and schedules: the same run, to the last hash and the last digit of its report.
+/// </summary>
 public class SameEverywhereTests
 {
     private static readonly string[] Ask =
@@ -45,7 +47,8 @@ public class SameEverywhereTests
     private static async Task<string> Child((string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "OpsGame.Server.dll"), .. Ask]) start.ArgumentList.Add(argument);
+        foreach (var argument in (string[])[Path.Combine(AppContext.BaseDirectory, "OpsGame.Server.dll"), .. Ask])
+            start.ArgumentList.Add(argument);
         foreach (var (name, value) in settings) start.Environment[name] = value;
         using var child = Process.Start(start)!;
         var output = await child.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);

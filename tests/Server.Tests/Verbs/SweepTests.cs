@@ -24,10 +24,12 @@ public class SweepTests
         var (_, alone, _) = await CommandLine.Run("simulate", OneServer, "--seed", "2", "--until", "30s");
         Assert.Equal(JsonNode.Parse(alone)!.ToJsonString(), runs[1]!.ToJsonString());
         var browse = report["aggregate"]!["classes"]!["browse"]!;
-        Assert.Equal(["offered", "answered", "within", "late", "failed", "latencyMs"], browse.AsObject().Select(entry => entry.Key));
+        Assert.Equal(
+            ["offered", "answered", "within", "late", "failed", "latencyMs"], browse.AsObject().Select(entry => entry.Key));
         var offered = runs.Select(run => run!["classes"]!["browse"]!["offered"]!.GetValue<double>()).ToArray();
         Assert.Equal(offered.Average(), browse["offered"]!["mean"]!.GetValue<double>(), 5);
-        Assert.True(browse["latencyMs"]!["p99"]!["low"]!.GetValue<double>() < browse["latencyMs"]!["p99"]!["high"]!.GetValue<double>());
+        Assert.True(
+            browse["latencyMs"]!["p99"]!["low"]!.GetValue<double>() < browse["latencyMs"]!["p99"]!["high"]!.GetValue<double>());
         Assert.NotNull(report["aggregate"]!["score"]!["total"]!["mean"]);
     }
 

@@ -25,13 +25,15 @@ public sealed class GoldenTests
     [MemberData(nameof(Names))]
     public void AMessageHasItsGoldenBytes(string name)
     {
-        var bytes = MessagePackSerializer.Serialize(Samples.All[name].GetType(), Samples.All[name], WireProtocol.Options, TestContext.Current.CancellationToken);
+        var bytes = MessagePackSerializer.Serialize(
+            Samples.All[name].GetType(), Samples.All[name], WireProtocol.Options, TestContext.Current.CancellationToken);
         var file = Path.Combine(Folder, name + ".msgpack");
         if (Writes)
         {
             Directory.CreateDirectory(Folder);
             File.WriteAllBytes(file, bytes);
-            File.WriteAllText(Path.ChangeExtension(file, ".json"), MessagePackSerializer.ConvertToJson(bytes, WireProtocol.Options, TestContext.Current.CancellationToken) + "\n");
+            File.WriteAllText(Path.ChangeExtension(file, ".json"),
+                MessagePackSerializer.ConvertToJson(bytes, WireProtocol.Options, TestContext.Current.CancellationToken) + "\n");
         }
 
         Assert.Equal(File.ReadAllBytes(file), bytes);
@@ -42,7 +44,8 @@ public sealed class GoldenTests
     public void GoldenBytesAreReadBackWhole(string name)
     {
         var type = Samples.All[name].GetType();
-        var read = MessagePackSerializer.Deserialize(type, File.ReadAllBytes(Path.Combine(Folder, name + ".msgpack")), WireProtocol.Options, TestContext.Current.CancellationToken);
+        var read = MessagePackSerializer.Deserialize(type, File.ReadAllBytes(Path.Combine(Folder, name + ".msgpack")),
+            WireProtocol.Options, TestContext.Current.CancellationToken);
         Assert.Equal(
             MessagePackSerializer.SerializeToJson(Samples.All[name], WireProtocol.Options, TestContext.Current.CancellationToken),
             MessagePackSerializer.SerializeToJson(read, WireProtocol.Options, TestContext.Current.CancellationToken));
@@ -72,10 +75,12 @@ public sealed class GoldenTests
     [Fact]
     public void EveryKeyIsThePropertysNameInCamelCase()
     {
-        var keys = typeof(Frame).Assembly.GetTypes().Where(type => type.GetCustomAttribute<MessagePackObjectAttribute>() is not null)
+        var keys = typeof(Frame).Assembly.GetTypes()
+            .Where(type => type.GetCustomAttribute<MessagePackObjectAttribute>() is not null)
             .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Instance));
         Assert.All(keys, property => Assert.Equal(
-            char.ToLowerInvariant(property.Name[0]) + property.Name[1..], property.GetCustomAttribute<KeyAttribute>()?.StringKey));
+            char.ToLowerInvariant(property.Name[0]) + property.Name[1..],
+            property.GetCustomAttribute<KeyAttribute>()?.StringKey));
     }
 
     private static void Meet(object? value, HashSet<Type> met)

@@ -8,13 +8,15 @@ internal static class Samples
 {
     private static readonly Text Hello = new("Hello", "안녕하세요");
     private static readonly LatencyView Latency = new(12.5, 48, 130.25);
-    private static readonly Refusal Refusal = new("name-taken", new("Somebody here is already called Ada.", "Ada라는 이름은 이미 쓰이고 있습니다."));
+    private static readonly Refusal Refusal =
+        new("name-taken", new("Somebody here is already called Ada.", "Ada라는 이름은 이미 쓰이고 있습니다."));
 
     private static readonly UndoView Undo = new("attach", "balancer", new() { ["server"] = "web-1" });
 
     private static readonly BesideView Beside = new("Kim", "web-1", 1000, Hello);
 
-    private static readonly EventView Event = new(1250, "command", "target-draining", "balancer", "Ada", "c-1", Hello, Undo, "c-0", Beside);
+    private static readonly EventView Event =
+        new(1250, "command", "target-draining", "balancer", "Ada", "c-1", Hello, Undo, "c-0", Beside);
 
     private static readonly Room Room = new(
         "k3v9wq2m7xh4bz8n", "7KQ2MX", Solo: false, "running", 2, "42",
@@ -22,7 +24,8 @@ internal static class Samples
         [new("p1", "Grace", "instructor", null, true), new("p2", "Ada", "player", "t1", false)], Waits: true, "upgraded");
 
     private static readonly ScenarioCard Scenario = new(
-        "balancer", 3, Hello, Hello, Hello, Hello, 8.5, 2, [new("browse", Hello, 250, 8000, [new("recommendations", Hello, 0.2)])], [new("small", 2, 4096, 0.1)],
+        "balancer", 3, Hello, Hello, Hello, Hello, 8.5, 2,
+        [new("browse", Hello, 250, 8000, [new("recommendations", Hello, 0.2)])], [new("small", 2, 4096, 0.1)],
         [new("v2", Hello, 60, 300)], [new("slo", Hello)], new(true, true, true, true, [["wa"], ["d"]], true, 1, true, true));
 
     private static readonly Seat Seat = new(
@@ -40,14 +43,17 @@ internal static class Samples
         [new("browse", 120, 118, 2, Latency, ["recommendations"])],
         [new("rack-a", 8, "on", ["a", "b"], ["b"], 0.42, 0.3)],
         [new("web-1", "rack-a", 0, "small", 2, 4096, 0.1, "running", 0, "v1", 0.4312, 0.25, 3,
-            [new("app", 2, 16, [5, 7], 4, 64, 120, 2, Latency, [true, false], 512, "half-open")], 20480, 0.62, 100, 2048, ["users"],
+            [new("app", 2, 16, [5, 7], 4, 64, 120, 2, Latency, [true, false], 512, "half-open")], 20480, 0.62, 100, 2048,
+            ["users"],
             [new(8001, "serving", "v1", 0, 16, []), new(8002, "starting", "v2", 16000, 16, [0, 0])],
             [new("web", "v1", 8001, [3, 0])], Leaving: false, "large", "rack-b", ["crawlers"])],
         [new("balancer", "round-robin", false, new("shallow", 30, 5, 2, 5), 300, 240, 2, Latency,
-            [new("web-1", "healthy", 12, 120, "ok", 3.5, 0, 4)], 500, 0, new(2, 1, 7, 85, 1500), "outer", 3, 30, 64, 400, ["campus"], "certificate")],
+            [new("web-1", "healthy", 12, 120, "ok", 3.5, 0, 4)], 500, 0, new(2, 1, 7, 85, 1500), "outer", 3, 30, 64, 400,
+            ["campus"], "certificate")],
         [new("cache", 10000, 512, 60, 0.81, 200, 3, "data", ["browse"], 12, 45000, 0.6)],
         [new("database", "db-1", 40, 100, 4, 3, 2, 1, 60, 0, Latency, 1, 20, 2, 5, 0.5, 100, "db-2", 45000, true, 3,
-            [new("db-1", false, 0, 0, 4, 0, 0, 0, 0, 0, Latency, false, 0), new("db-2", true, 40, 12, 4, 3, 2, 1800, 60, 0, Latency, true, 90000)])],
+            [new("db-1", false, 0, 0, 4, 0, 0, 0, 0, 0, Latency, false, 0),
+                new("db-2", true, 40, 12, 4, 3, 2, 1800, 60, 0, Latency, true, 90000)])],
         [new("rollout", "running", "v2", "v1", "drain", ["web-1"], [], ["web-2"], 16000, "in-place", 0)],
         [new("dns", ["edge"], 60, 50, 12, 90, 3)],
         [new("certificate", 0, false), new("certificate-2", 16000, true)],
@@ -55,16 +61,21 @@ internal static class Samples
         ["web-9"], new ScoreView(730, [new("service", -42, Hello)]),
         [new("alert-1", "critical", "web-1", Hello, 750, null)], new([new(Hello, 10, 500, "Ada")], 1, 20, 60000),
         new([new("commander", "Ada")],
-            [new(1, "sev2", "결제 <b>down</b>", "Ada", 500, 0, [new("investigating", "We look.", "Ada", 750)], [new("retry-storm", "users", "Ada", 750, "open")])]),
+            [new(1, "sev2", "결제 <b>down</b>", "Ada", 500, 0, [new("investigating", "We look.", "Ada", 750)],
+                [new("retry-storm", "users", "Ada", 750, "open")])]),
         [Event],
-        [new("browse-1204", "browse", 900.125, 43.5, "ok", [new("web-1", "app", 10.2, 11, 33.1, null), new("cache", null, 12, 12, 12.2, "miss")])],
+        [new("browse-1204", "browse", 900.125, 43.5, "ok",
+            [new("web-1", "app", 10.2, 11, 33.1, null), new("cache", null, 12, 12, 12.2, "miss")])],
         [new("database", "show-locks", "Ada", 750, 4750)],
         [
             Finding with { Processes = [new("app", 2, 8001, "v1", "serving", 5, 16, 371, 61000, 1204)] },
             Finding with { Locks = [new("stock#1", "report", true, "working", "web-1", 41000, 37, 20000, [new("buy", 20000)])] },
             Finding with { Statements = [new("search", false, 40, 2, 400.5, 12.25, 1900, 0.75)] },
             Finding with { Log = new(960, 12, [new(980.5, "campus", "browse", true, 503, "no-target", 12.5, "web-1", "v1")]) },
-            Finding with { Certificate = new(-7776000000, 480000, true), Traces = [new("browse-1205", "browse", 900, 43.5, "open", [])] },
+            Finding with
+            {
+                Certificate = new(-7776000000, 480000, true), Traces = [new("browse-1205", "browse", 900, 43.5, "open", [])],
+            },
         ]);
 
     private static readonly Frame Delta = Frame with
@@ -92,12 +103,14 @@ internal static class Samples
         Findings = [],
     };
 
-    private static readonly Totals Totals = new(new(812.5, 790.25, 834.75), new(120, 100.5, 139.5), new(0.32, 0.31, 0.33), new(42, 42, 42));
+    private static readonly Totals Totals =
+        new(new(812.5, 790.25, 834.75), new(120, 100.5, 139.5), new(0.32, 0.31, 0.33), new(42, 42, 42));
 
     private static readonly PlanProblem Problem = new(7, 22, "unknown-key", Hello);
 
     private static readonly EvaluationView Evaluation = new(
-        "k3v9wq2m7xh4bz8n", "one-server", 1, "1.0.0-0a1b2c3d", Hello, "", "done", 30, [new(1, 812, 120, 0.32, 42, 5, 1)], Totals, "Ada", "pending",
+        "k3v9wq2m7xh4bz8n", "one-server", 1, "1.0.0-0a1b2c3d", Hello, "", "done", 30, [new(1, 812, 120, 0.32, 42, 5, 1)], Totals,
+        "Ada", "pending",
         12, "");
 
     public static readonly IReadOnlyDictionary<string, object> All = new Dictionary<string, object>
@@ -113,14 +126,18 @@ internal static class Samples
             "web-1", [1000, 2000], new() { ["cpu"] = [0.25, 0.5] },
             [Event with { Component = null, Player = null, Command = null, Undo = null, Undoes = null, Beside = null }]),
         ["library"] = new[] { Scenario },
-        ["board"] = new[] { new BoardEntry("k3v9wq2m7xh4bz8n", "Red", ["Ada", "보라"], 730, 0.9731, 1.25, "42", "2026-11-22T16:00:00Z", 3, "1.0.0") },
+        ["board"] =
+            new[] { new BoardEntry(
+                "k3v9wq2m7xh4bz8n", "Red", ["Ada", "보라"], 730, 0.9731, 1.25, "42", "2026-11-22T16:00:00Z", 3, "1.0.0") },
         ["lab"] = new LabView(
-            "one-server", 1, "1.0.0-0a1b2c3d", 30, 65536, [new("par", Hello, "id: par\n")], Seat.Actions, new() { ["server"] = ["server-1"] }),
+            "one-server", 1, "1.0.0-0a1b2c3d", 30, 65536, [new("par", Hello, "id: par\n")], Seat.Actions,
+            new() { ["server"] = ["server-1"] }),
         ["plan-check"] = new PlanCheck(null, [Problem]),
         ["evaluation-answer"] = new EvaluationAnswer("k3v9wq2m7xh4bz8n", "token", null, []),
         ["evaluation-refused"] = new EvaluationAnswer("", "", Refusal, [Problem]),
         ["evaluation"] = Evaluation,
-        ["evaluation-begun"] = Evaluation with { Status = "open", Rows = [], Totals = null, Name = "", Verdict = "none", Checked = 0 },
+        ["evaluation-begun"] =
+            Evaluation with { Status = "open", Rows = [], Totals = null, Name = "", Verdict = "none", Checked = 0 },
         ["submit-strategy"] = new SubmitStrategy("k3v9wq2m7xh4bz8n", "token", "Ada"),
         ["strategies"] = new StrategyBoard(
             "one-server", 2, [2, 1],
@@ -131,7 +148,8 @@ internal static class Samples
         ["join-drill"] = new JoinDrill("7KQ2MX", "Ada", null, "player"),
         ["command"] = new CommandRequest("c-1", "detach", "balancer", new() { ["server"] = "web-1" }, "c-0"),
         ["preview-request"] = new PreviewRequest("detach", "balancer", new() { ["server"] = "web-1" }),
-        ["preview"] = new PreviewView(Refusal, 15, "at-most", -0.2, WhileItLasts: true, "drained", 12, Undo, new() { ["server"] = "web-1" }, Beside),
+        ["preview"] = new PreviewView(
+            Refusal, 15, "at-most", -0.2, WhileItLasts: true, "drained", 12, Undo, new() { ["server"] = "web-1" }, Beside),
         ["inject"] = new InjectRequest(null, "server-slow", "web-1", new() { ["seconds"] = "60", ["amount"] = "4.5" }),
     };
 }

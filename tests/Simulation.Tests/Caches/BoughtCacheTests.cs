@@ -85,7 +85,9 @@ public sealed class BoughtCacheTests
         Assert.Equal(0, play.Failed);
     }
 
-    /// <summary>One key, fetched in four seconds: everybody else waits for it. Woken one after another the last would wait for minutes.</summary>
+    /// <summary>
+    /// One key, fetched in four seconds: everybody else waits for it. Woken one after another the last would wait for minutes.
+    /// </summary>
     [Fact]
     public void WhoWaitsThereForAnothersAnswerAsksForItHimself()
     {
@@ -106,7 +108,9 @@ public sealed class BoughtCacheTests
     public void AWarmUpEndsWithItAndTheNextOneCountsItsOwnKeys()
     {
         var own = With(new CacheSpec("cache", "rack", 1000, Estates.Seconds(3600), 200_000));
-        var play = new Play(own with { Classes = [own.Classes[0] with { RatePerSecond = 0.01, Db = Estates.Fixed(5000), PatienceNs = 0 }] }).Pass(1);
+        var play = new Play(
+            own with { Classes = [own.Classes[0] with { RatePerSecond = 0.01, Db = Estates.Fixed(5000), PatienceNs = 0 }] }).Pass(
+                1);
         play.Do("warm-cache", "cache", ("keys", "40"), ("rate", "10")).Pass(2).Do("remove-cache", "cache").Pass(0.25);
         play.Do("add-cache", "rack", ("ttl", "3600")).Pass(ReadySeconds + 1);
 
@@ -132,7 +136,8 @@ public sealed class BoughtCacheTests
     public void WhatCannotBeIsRefused()
     {
         var edge = new EdgeSpec(new CacheSpec("edge", "", 100, Estates.Seconds(60), 0), 0, 0);
-        var play = new Play(Without() with { Edge = edge }).Order(Faults.Of("rack-power", "other", Estates.Seconds(600), 1)).Pass(1);
+        var play = new Play(Without() with { Edge = edge }).Order(Faults.Of("rack-power", "other", Estates.Seconds(600), 1))
+            .Pass(1);
         Assert.Equal("edge-stays", play.Does("remove-cache", "edge").Code);
         Assert.Equal("rack-dark", play.Does("add-cache", "other").Code);
         Assert.Equal("target-unknown", play.World.Check(play.Command("ann", "remove-cache", "cache"))?.Code);
@@ -151,7 +156,8 @@ public sealed class BoughtCacheTests
     {
         var play = new Play(Without()).Pass(10);
         var preview = Preview.Of(play.World, play.Command("ann", "add-cache", "rack"));
-        Assert.Equal((null, Estates.Seconds(ReadySeconds), PerHour), (preview.Refusal, preview.TakesNs, preview.NanoDollarsPerHour));
+        Assert.Equal(
+            (null, Estates.Seconds(ReadySeconds), PerHour), (preview.Refusal, preview.TakesNs, preview.NanoDollarsPerHour));
         Assert.Equal(("remove-cache", "cache"), (preview.Undo?.Action, preview.Undo?.Target));
 
         var bought = play.Does("add-cache", "rack");

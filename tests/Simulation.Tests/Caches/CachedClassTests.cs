@@ -26,8 +26,8 @@ public sealed class CachedClassTests
     }
 
     /// <summary>
-    /// Each of 50 keys is read 3 times a second, kept 2 s and changes every 10 s: of its life's hits, evenly spread, a share of half its
-    /// life's share of the time between changes is overtaken; and of 1 + 3 × 2 reads 6 are hits.
+    /// Each of 50 keys is read 3 times a second, kept 2 s and changes every 10 s: of its life's hits, evenly spread, a share of
+    /// half its life's share of the time between changes is overtaken; and of 1 + 3 × 2 reads 6 are hits.
     /// </summary>
     [Fact]
     public void CachingDataThatChangeByThemselvesTellsOldAnswersAsOftenAsTheyChange()
@@ -80,7 +80,8 @@ public sealed class CachedClassTests
         var scenario = Two(changesNs: -1);
         var play = new Play(scenario with
         {
-            Classes = [.. scenario.Classes, scenario.Classes[0] with { Id = "order", WriteShare = 1 }, scenario.Classes[0] with { Id = "ping", Db = null }],
+            Classes = [.. scenario.Classes, scenario.Classes[0] with { Id = "order", WriteShare = 1 },
+                scenario.Classes[0] with { Id = "ping", Db = null }],
         });
         Assert.Equal("class-unknown", play.World.Check(Command("nobody"))?.Code);
 
@@ -88,7 +89,8 @@ public sealed class CachedClassTests
             .Do("set-cached", "cache", ("class", "users"), ("on", "false"))
             .Do("set-cached", "cache", ("class", "users")).Do("set-cached", "cache", ("class", "users")).Pass(1);
 
-        Assert.Equal(["class-not-cacheable", "class-not-cacheable", "class-not-cached", "cache-class-on", "class-cached"], play.Codes);
+        Assert.Equal(
+            ["class-not-cacheable", "class-not-cacheable", "class-not-cached", "cache-class-on", "class-cached"], play.Codes);
     }
 
     private static Command Command(string users)
@@ -103,7 +105,8 @@ public sealed class CachedClassTests
     /// <summary>150 reads of 50 keys and 20 others a second; nothing is cached.</summary>
     private static Scenario Two(long changesNs, double ttl = 60)
     {
-        var shop = Shop.Of(150).Asked(users => users with { App = Estates.Exp(4), Db = Estates.Exp(2), Keys = 50, StaleNs = 0, ChangesNs = changesNs });
+        var shop = Shop.Of(150).Asked(
+            users => users with { App = Estates.Exp(4), Db = Estates.Exp(2), Keys = 50, StaleNs = 0, ChangesNs = changesNs });
         return shop with
         {
             Classes = [shop.Classes[0], shop.Classes[0] with { Id = "other", RatePerSecond = 20 }],

@@ -34,11 +34,13 @@ public sealed class WarmUpTests
     [Fact]
     public void ItLoadsTheMostPopularKeysOfAllItCachesAndSaysHowMany()
     {
-        var scenario = Shop.Of(1).Asked(users => users with { RatePerSecond = 1e-6, Cacheable = true, Keys = 100, Zipf = 1, Data = "goods" });
+        var scenario = Shop.Of(1)
+            .Asked(users => users with { RatePerSecond = 1e-6, Cacheable = true, Keys = 100, Zipf = 1, Data = "goods" });
         var play = new Play(scenario with
         {
             // as rare, so it asks for half of its popular keys; and once more for goods that are there already
-            Classes = [scenario.Classes[0], scenario.Classes[0] with { Id = "list", Data = "" }, scenario.Classes[0] with { Id = "peek" }],
+            Classes = [scenario.Classes[0], scenario.Classes[0] with { Id = "list", Data = "" },
+                scenario.Classes[0] with { Id = "peek" }],
             Cache = new CacheSpec("cache", "rack-a", 1_000, Estates.Seconds(600), 200_000),
         });
 
@@ -61,7 +63,9 @@ public sealed class WarmUpTests
             .Do("warm-cache", "cache").Pass(10);
         play.Do("stop-warming", "cache").Pass(5);
 
-        Assert.Equal(["cache-flushed", "cache-not-warming", "cache-warms", "cache-warming", "cache-warming-stopped", "cache-warmed"], play.Codes);
+        Assert.Equal(
+            ["cache-flushed", "cache-not-warming", "cache-warms", "cache-warming", "cache-warming-stopped", "cache-warmed"],
+            play.Codes);
         Assert.InRange(play.World.Last.CacheTelemetry[0].WarmUp!.Loaded, 195, 205);
         play.Do("warm-cache", "cache", ("keys", "10")).Pass(5);
         Assert.Equal(10, play.World.Last.CacheTelemetry[0].WarmUp!.Loaded);
@@ -71,9 +75,11 @@ public sealed class WarmUpTests
     public void NothingToWarmIsRefused()
     {
         var play = Flushed().Do("set-cached", "cache", ("class", "users"), ("on", "false")).Do("warm-cache", "cache")
-            .Do("set-cached", "cache", ("class", "users")).Do("resize-cache", "cache", ("capacity", "0")).Do("warm-cache", "cache").Pass(1);
+            .Do("set-cached", "cache", ("class", "users")).Do("resize-cache", "cache", ("capacity", "0"))
+            .Do("warm-cache", "cache").Pass(1);
 
-        Assert.Equal(["cache-caches-nothing", "cache-no-room"], play.Events.Where(told => told.Kind == EventKind.Refused).Select(told => told.Code));
+        Assert.Equal(["cache-caches-nothing", "cache-no-room"],
+            play.Events.Where(told => told.Kind == EventKind.Refused).Select(told => told.Code));
     }
 
     [Fact]
@@ -99,7 +105,8 @@ public sealed class WarmUpTests
         return new Play(shop.Stored(database => database with { Slots = 4 }) with
         {
             Cache = new CacheSpec("cache", "rack-a", 2_000, Estates.Seconds(3_600), 200_000),
-            Traffic = [new TrafficPoint(0, 0.02), new TrafficPoint(Estates.Seconds(60), 0.02), new TrafficPoint(Estates.Seconds(61), 1)],
+            Traffic = [new TrafficPoint(0, 0.02), new TrafficPoint(Estates.Seconds(60), 0.02),
+                new TrafficPoint(Estates.Seconds(61), 1)],
         }).Do("flush-cache", "cache");
     }
 }

@@ -3,7 +3,9 @@ using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Tests.Engine;
 
-/// <summary>A request takes a slot that is used again, and nothing else: what is allocated is the rare growth of a queue.</summary>
+/// <summary>
+/// A request takes a slot that is used again, and nothing else: what is allocated is the rare growth of a queue.
+/// </summary>
 public sealed class AllocationTests
 {
     private const int Requests = 200_000;

@@ -6,8 +6,8 @@ using OpsGame.Simulation.Time;
 namespace OpsGame.Simulation.Tests.Engine;
 
 /// <summary>
-/// One long run cut into thirty batches after a warm-up of one: long enough that batches hardly know of each other, their means are
-/// nearly normal, and Student's t gives an interval for the true value (Law, Simulation Modeling and Analysis, 9.5.3).
+/// One long run cut into thirty batches after a warm-up of one: long enough that batches hardly know of each other, their means
+/// are nearly normal, and Student's t gives an interval for the true value (Law, Simulation Modeling and Analysis, 9.5.3).
 /// </summary>
 internal sealed class BatchMeans
 {

@@ -32,7 +32,8 @@ public sealed class CacheTheoryTests
     {
         const int keys = 1_000;
         const double rate = 100;
-        var run = BatchMeans.Of(Cached(rate, keys, 0.8, 0.001, new CacheSpec("cache", "rack", keys, Estates.Seconds(ttl), 0)), 40);
+        var run = BatchMeans.Of(
+            Cached(rate, keys, 0.8, 0.001, new CacheSpec("cache", "rack", keys, Estates.Seconds(ttl), 0)), 40);
 
         // key by key λT/(1+λT): a miss fills, then hits for T
         var expected = Formulas.Popularity(keys, 0.8).Sum(p => p * (p * rate * ttl / (1 + p * rate * ttl)));
@@ -48,18 +49,21 @@ public sealed class CacheTheoryTests
         var crowd = BatchMeans.Of(Hot(false), 60);
         var one = BatchMeans.Of(Hot(true), 60);
 
-        // 1 + λD misses an expiry. The last of them, X after the first, fills last: a cycle is X, its fetch, the TTL, and the mean
-        // wait for the next request
+        // 1 + λD misses an expiry. The last of them, X after the first, fills last: a cycle is X, its fetch, the TTL, and the
+        // mean wait for the next request
         var last = fetch - (1 - Math.Exp(-rate * fetch)) / rate;
-        new Check(crowd).Exactly("fetches a second", (1 + rate * fetch) / (last + fetch + ttl + 1 / rate), 0.03, Fetches).MustHold();
+        new Check(crowd).Exactly("fetches a second", (1 + rate * fetch) / (last + fetch + ttl + 1 / rate), 0.03, Fetches)
+            .MustHold();
         new Check(one).Exactly("fetches a second", 1 / (fetch + ttl + 1 / rate), 0.03, Fetches).MustHold();
 
         Scenario Hot(bool singleFlight) =>
-            Cached(rate, 1, 0, fetch * 1000, new CacheSpec("cache", "rack", 10, Estates.Seconds(ttl), 0, SingleFlight: singleFlight));
+            Cached(rate, 1, 0, fetch * 1000,
+                new CacheSpec("cache", "rack", 10, Estates.Seconds(ttl), 0, SingleFlight: singleFlight));
         double Fetches(RunReport report) => report.Station("db-1/db").Arrived / (60_000 / rate);
     }
 
-    private static double HitRatio(RunReport report) => 1 - report.Station("db-1/db").Arrived / (double)report.Station("cache").Arrived;
+    private static double HitRatio(RunReport report) =>
+        1 - report.Station("db-1/db").Arrived / (double)report.Station("cache").Arrived;
 
     private static Scenario Cached(double rate, int keys, double zipf, double fetchMs, CacheSpec cache)
     {

@@ -3,8 +3,8 @@ using OpsGame.Simulation.Engine;
 namespace OpsGame.Simulation.Tests.Engine;
 
 /// <summary>
-/// Measurements held against theory. A figure passes when its 99.9 % interval is narrower than the tolerance and contains the exact
-/// value: a correct engine passes but for one figure in a thousand (and seeds are fixed), a wrong one cannot hide in noise.
+/// Measurements held against theory. A figure passes when its 99.9 % interval is narrower than the tolerance and contains the
+/// exact value: a correct engine passes but for one figure in a thousand (and seeds are fixed), a wrong one cannot hide in noise.
 /// </summary>
 internal sealed class Check(BatchMeans run)
 {
@@ -19,7 +19,8 @@ internal sealed class Check(BatchMeans run)
     public Check Exactly(string what, double expected, double tolerance, Func<RunReport, double> figure)
     {
         var measured = Measure(what, figure, expected);
-        if (!(measured.HalfWidth <= tolerance * expected)) _wrong.Add($"{what}: {measured} is too wide for {expected:g5} ± {tolerance:p0}");
+        if (!(measured.HalfWidth <= tolerance * expected))
+            _wrong.Add($"{what}: {measured} is too wide for {expected:g5} ± {tolerance:p0}");
         if (!(Math.Abs(measured.Mean - expected) <= measured.HalfWidth)) _wrong.Add($"{what}: {measured} misses {expected:g5}");
         return this;
     }
@@ -40,7 +41,8 @@ internal sealed class Check(BatchMeans run)
     public Check Little(double tolerance = 0.01)
     {
         foreach (var station in run.Stations)
-            if (!(Math.Abs(station.LittleResidual) <= tolerance)) _wrong.Add($"{station.Id}: Little's law is off by {station.LittleResidual:p2}");
+            if (!(Math.Abs(station.LittleResidual) <= tolerance))
+                _wrong.Add($"{station.Id}: Little's law is off by {station.LittleResidual:p2}");
         return this;
     }
 

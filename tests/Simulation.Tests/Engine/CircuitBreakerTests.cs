@@ -97,7 +97,8 @@ public sealed class CircuitBreakerTests
             Classes = [whole.Classes[0] with { Cacheable = false, Retry = new RetrySpec(1, 0, 0) }],
             Database = whole.Database! with
             {
-                PoolSize = 1, PoolTimeoutNs = Estates.Seconds(0.25), Breaker = new BreakerSpec(0.5, 20, 20, Estates.Seconds(30), 5),
+                PoolSize = 1, PoolTimeoutNs = Estates.Seconds(0.25),
+                Breaker = new BreakerSpec(0.5, 20, 20, Estates.Seconds(30), 5),
             },
         });
 
@@ -111,7 +112,8 @@ public sealed class CircuitBreakerTests
     public void AnOperatorTurnsItOnAndOff()
     {
         var play = new Play(Estates.Whole());
-        play.Pass(5).Do("set-breaker", "database", ("calls", "10"), ("window", "10"), ("open", "30")).Do("close-firewall", "db-1").Pass(10);
+        play.Pass(5).Do("set-breaker", "database", ("calls", "10"), ("window", "10"), ("open", "30")).Do("close-firewall", "db-1")
+            .Pass(10);
         var open = play.World.Report().Classes[1].Failed[Cause.CircuitOpen];
         Assert.True(open > 20);
 

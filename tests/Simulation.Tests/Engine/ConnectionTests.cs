@@ -41,7 +41,8 @@ public sealed class ConnectionTests
 
     [Fact]
     public void ATicketIsGoodForItsTimeOnly() =>
-        Assert.Equal(20 + 20 + 1 + Alone, Took(Behind() with { Tls = Entry.Tls(TlsEnd.Balancer, ticketSeconds: 0.1) }, number: 1));
+        Assert.Equal(
+            20 + 20 + 1 + Alone, Took(Behind() with { Tls = Entry.Tls(TlsEnd.Balancer, ticketSeconds: 0.1) }, number: 1));
 
     [Fact]
     public void ThroughABalancerThatPassesBytesOnTheHandshakeGoesTheWholeWay()
@@ -77,10 +78,12 @@ public sealed class ConnectionTests
     [Fact]
     public void ATraceSaysWhereTheTimeWent()
     {
-        var trace = TraceOf(Behind() with { Dns = Entry.Dns(0, "balancer"), Tls = Entry.Tls(TlsEnd.Balancer, ticketSeconds: 0) }, 0);
+        var trace =
+            TraceOf(Behind() with { Dns = Entry.Dns(0, "balancer"), Tls = Entry.Tls(TlsEnd.Balancer, ticketSeconds: 0) }, 0);
 
         Assert.Equal(
-            [("dns", 0.0, 20.0), ("connect", 20, 40), ("tls", 40, 61), ("balancer/tls", 50, 51), ("balancer", 71, 76), ("station", 71, 76)],
+            [("dns", 0.0, 20.0), ("connect", 20, 40), ("tls", 40, 61), ("balancer/tls", 50, 51), ("balancer", 71, 76),
+                ("station", 71, 76)],
             trace.Hops.Select(hop => (hop.At, Ms(hop.InNs - trace.StartNs), Ms(hop.OutNs - trace.StartNs))));
     }
 
@@ -98,9 +101,11 @@ public sealed class ConnectionTests
     [Fact]
     public void ABrowserThatStillShakesHandsOpensAnotherConnection()
     {
-        // one browser, 100 requests/s, handshakes of 1 s: after a restart every request begins one of its own until the first is done
+        // one browser, 100 requests/s, handshakes of 1 s: after a restart every request begins one of its own until the first is
+        // done
         var scenario = Balanced(Estates.Station(100, Estates.Fixed(0.1), cores: 4)).From(1);
-        var play = new Play(scenario with { Tls = Entry.Tls(TlsEnd.Balancer, fullMs: 1_000, cores: 256, ticketSeconds: 0) }).Pass(1);
+        var play = new Play(scenario with { Tls = Entry.Tls(TlsEnd.Balancer, fullMs: 1_000, cores: 256, ticketSeconds: 0) }).Pass(
+            1);
         Assert.Equal(0, play.World.Report().Station("balancer/tls").Arrived);
 
         play.Do("restart-balancer", "balancer").Pass(20);
@@ -126,7 +131,8 @@ public sealed class ConnectionTests
     {
         var scenario = Balanced(Estates.Station(100, Estates.Fixed(0.1), cores: 4)).From(500, keepAliveSeconds: 0.001);
         double Busy(double ticketSeconds) => Runs
-            .Measure(scenario with { Tls = Entry.Tls(TlsEnd.Balancer, ticketSeconds: ticketSeconds) }, 1_200).Station("balancer/tls").Utilisation;
+            .Measure(scenario with { Tls = Entry.Tls(TlsEnd.Balancer, ticketSeconds: ticketSeconds) }, 1_200)
+            .Station("balancer/tls").Utilisation;
 
         // 100 handshakes/s of 1 ms on two cores; with tickets for longer than any pause, of 0.2 ms
         Runs.Near(0.05, Busy(0), 0.02);
@@ -210,7 +216,8 @@ public sealed class ConnectionTests
     {
         Servers = [scenario.Servers[0] with { Attached = true }],
         Balancer = new BalancerSpec(
-            "balancer", Algorithm.RoundRobin, new HealthCheck(CheckPath.Shallow, Estates.Seconds(1e6), Estates.Seconds(5), 2, 2), 0, Estates.Seconds(1)),
+            "balancer", Algorithm.RoundRobin, new HealthCheck(CheckPath.Shallow, Estates.Seconds(1e6), Estates.Seconds(5), 2, 2),
+            0, Estates.Seconds(1)),
     };
 
     private static double Took(Scenario scenario, long number = 0)

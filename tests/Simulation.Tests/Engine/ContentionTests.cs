@@ -12,13 +12,17 @@ public sealed class ContentionTests
     {
         Scenario Shop(bool invalidates)
         {
-            var scenario = Cached(new CacheSpec("cache", "rack", 1000, Estates.Seconds(60), 0, InvalidateOnWrite: invalidates), 100, 1);
+            var scenario =
+                Cached(new CacheSpec("cache", "rack", 1000, Estates.Seconds(60), 0, InvalidateOnWrite: invalidates), 100, 1);
             return scenario with
             {
                 Classes =
                 [
                     scenario.Classes[0] with { Data = "stock", Keys = 100, StaleNs = 0 },
-                    scenario.Classes[0] with { Id = "buy", Data = "stock", Keys = 100, RatePerSecond = 20, WriteShare = 1, Cacheable = false },
+                    scenario.Classes[0] with
+                    {
+                        Id = "buy", Data = "stock", Keys = 100, RatePerSecond = 20, WriteShare = 1, Cacheable = false,
+                    },
                 ],
             };
         }

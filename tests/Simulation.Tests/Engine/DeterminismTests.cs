@@ -10,7 +10,8 @@ public sealed class DeterminismTests
     public void OneSeedGivesOneHistory() => Assert.Equal(Hashes(seed: 5, traces: false), Hashes(seed: 5, traces: false));
 
     [Fact]
-    public void AnotherSeedGivesAnotherHistory() => Assert.NotEqual(Hashes(seed: 5, traces: false)[^1], Hashes(seed: 6, traces: false)[^1]);
+    public void AnotherSeedGivesAnotherHistory() =>
+        Assert.NotEqual(Hashes(seed: 5, traces: false)[^1], Hashes(seed: 6, traces: false)[^1]);
 
     [Fact]
     public void RecordingTracesChangesNothing() => Assert.Equal(Hashes(seed: 5, traces: false), Hashes(seed: 5, traces: true));
@@ -24,12 +25,14 @@ public sealed class DeterminismTests
     {
         const int worlds = 16;
         var together = new List<ulong>[worlds];
-        Parallel.For(0, worlds, new ParallelOptions { MaxDegreeOfParallelism = threads }, world => together[world] = Hashes((ulong)world % 4, traces: world >= 8));
+        Parallel.For(0, worlds, new ParallelOptions { MaxDegreeOfParallelism = threads },
+            world => together[world] = Hashes((ulong)world % 4, traces: world >= 8));
 
         for (var seed = 0; seed < 4; seed++)
         {
             var alone = Hashes((ulong)seed, traces: false);
-            Assert.All(Enumerable.Range(0, worlds).Where(world => world % 4 == seed), world => Assert.Equal(alone, together[world]));
+            Assert.All(Enumerable.Range(0, worlds).Where(world => world % 4 == seed),
+                world => Assert.Equal(alone, together[world]));
         }
     }
 
@@ -53,5 +56,6 @@ public sealed class DeterminismTests
     }
 
     private static Command Do(string action, string target, params (string Name, string Value)[] args) =>
-        new("c", "tester", action, target, args.ToImmutableSortedDictionary(arg => arg.Name, arg => arg.Value, StringComparer.Ordinal));
+        new("c", "tester", action, target,
+            args.ToImmutableSortedDictionary(arg => arg.Name, arg => arg.Value, StringComparer.Ordinal));
 }

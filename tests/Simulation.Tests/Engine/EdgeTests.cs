@@ -115,7 +115,8 @@ public sealed class EdgeTests
 
     private static long Stale(Play play) => play.World.Report().Classes[0].Failed.GetValueOrDefault(Cause.Stale);
 
-    private static double HitRatio(RunReport report) => 1 - report.Station("station/app").Arrived / (double)report.Station("edge").Arrived;
+    private static double HitRatio(RunReport report) =>
+        1 - report.Station("station/app").Arrived / (double)report.Station("edge").Arrived;
 
     private static Scenario Before(double rate, int keys, double zipf, EdgeSpec edge)
     {
@@ -123,7 +124,8 @@ public sealed class EdgeTests
         return scenario with
         {
             Classes = [scenario.Classes[0] with { Db = Estates.Fixed(0.01), EdgeCacheable = true, Keys = keys, Zipf = zipf }],
-            Servers = [.. scenario.Servers, new ServerSpec("db-1", "rack", "size", "v1", false, [new RoleSpec(Role.Db, 1, 1, 0, 0, 0)])],
+            Servers = [.. scenario.Servers,
+                new ServerSpec("db-1", "rack", "size", "v1", false, [new RoleSpec(Role.Db, 1, 1, 0, 0, 0)])],
             Database = new DatabaseSpec("database", "db-1", 10_000, 10_000),
             Edge = edge,
         };

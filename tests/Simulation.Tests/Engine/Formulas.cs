@@ -87,8 +87,8 @@ internal static class Formulas
     }
 
     /// <summary>
-    /// M/M/c whose waiting customers leave after a fixed patience τ (Barrer 1957; Baccelli and Hebuterne 1981): share lost, and mean
-    /// wait of those served. The virtual wait has density λ·p(c−1)·e^((λ−cμ)v) up to τ, and falls by e^(−cμ v) beyond.
+    /// M/M/c whose waiting customers leave after a fixed patience τ (Barrer 1957; Baccelli and Hebuterne 1981): share lost, and
+    /// mean wait of those served. The virtual wait has density λ·p(c−1)·e^((λ−cμ)v) up to τ, and falls by e^(−cμ v) beyond.
     /// </summary>
     public static (double Lost, double MeanWait) Impatient(int servers, double rate, double workRate, double patience)
     {
@@ -111,9 +111,12 @@ internal static class Formulas
     }
 
     /// <summary>P(A + B &gt; t) of two independent exponential times with these means.</summary>
-    public static double SumTail(double a, double b, double time) => (a * Math.Exp(-time / a) - b * Math.Exp(-time / b)) / (a - b);
+    public static double SumTail(double a, double b, double time) =>
+        (a * Math.Exp(-time / a) - b * Math.Exp(-time / b)) / (a - b);
 
-    /// <summary>GI/M/1 with Erlang-n arrivals, which is what one of n servers sees of Poisson arrivals dealt in turn: mean sojourn.</summary>
+    /// <summary>
+    /// GI/M/1 with Erlang-n arrivals, which is what one of n servers sees of Poisson arrivals dealt in turn: mean sojourn.
+    /// </summary>
     public static double DealtInTurn(int servers, double rate, double workRate)
     {
         var sigma = 0.5;

@@ -4,8 +4,8 @@ using OpsGame.Simulation.Scenarios;
 namespace OpsGame.Simulation.Tests.Engine;
 
 /// <summary>
-/// Two kinds of impatience. A user who leaves has failed, but the system goes on working on the request: the queue stays what it was.
-/// Who waits for a pooled connection or a lock and gives up leaves the queue: M/M/c+D.
+/// Two kinds of impatience. A user who leaves has failed, but the system goes on working on the request: the queue stays what it
+/// was. Who waits for a pooled connection or a lock and gives up leaves the queue: M/M/c+D.
 /// </summary>
 public sealed class ImpatienceTests
 {
@@ -40,7 +40,8 @@ public sealed class ImpatienceTests
         // work before the call: 1 µs
         new Check(run)
             .Exactly("gave up", lost, 0.03, report => report.Classes[0].FailedShare(Cause.PoolTimeout))
-            .Exactly("mean of those served", 0.001 + 1000 * wait + 1, 0.03, report => report.Station("station/app").Sojourn.MeanMs)
+            .Exactly("mean of those served", 0.001 + 1000 * wait + 1, 0.03,
+                report => report.Station("station/app").Sojourn.MeanMs)
             .Exactly("mean work", 1, 0.03, report => report.Station("db-1/db").Sojourn.MeanMs)
             .Little()
             .MustHold();
@@ -68,5 +69,6 @@ public sealed class ImpatienceTests
     }
 
     /// <summary>Poisson calls of 1 ms exponential work to a database with cores for all of them.</summary>
-    private static Scenario Database(double rate) => Estates.WithDatabase(Estates.Station(rate, Estates.Fixed(0.001), cores: 64), Estates.Exp(1));
+    private static Scenario Database(double rate) =>
+        Estates.WithDatabase(Estates.Station(rate, Estates.Fixed(0.001), cores: 64), Estates.Exp(1));
 }

@@ -33,7 +33,8 @@ public sealed class KeyedChanceTests
     public void TheSameUsersComeAtTheSameTimeAndWantTheSame() =>
         Gen.Select(Gen.ULong, Actions, Actions).Sample((seed, ours, theirs) =>
         {
-            var (mine, others) = (Watch(Estate(Estates.Contended()), seed, ours), Watch(Estate(Estates.Contended()), seed, theirs));
+            var (mine, others) =
+                (Watch(Estate(Estates.Contended()), seed, ours), Watch(Estate(Estates.Contended()), seed, theirs));
             Assert.True(mine.Users.Count > 500, $"{mine.Users.Count} users");
             AssertSame(mine.Users, others.Users);
         }, iter: 20);
@@ -63,7 +64,8 @@ public sealed class KeyedChanceTests
         (string, string, (string, string)[]) buy = ("add-server", "rack-a", [("size", "size"), ("attach", "true")]);
         var bought = Watch(estate, seed, [buy, buy]);
         var placed = Watch(
-            estate with { Servers = estate.Servers.Insert(0, estate.Servers[0] with { Id = "web-9", Rack = "rack-b" }) }, seed, []);
+            estate with { Servers = estate.Servers.Insert(0, estate.Servers[0] with { Id = "web-9", Rack = "rack-b" }) }, seed,
+            []);
 
         foreach (var with in new[] { bought, placed })
         {
@@ -95,7 +97,8 @@ public sealed class KeyedChanceTests
         Classes = [scenario.Classes[0] with { RatePerSecond = 20 }, scenario.Classes[1] with { RatePerSecond = 10 }],
     };
 
-    private static void AssertSame(Dictionary<(string Class, long Number), User> ours, Dictionary<(string Class, long Number), User> theirs) =>
+    private static void AssertSame(
+        Dictionary<(string Class, long Number), User> ours, Dictionary<(string Class, long Number), User> theirs) =>
         Assert.Equal(ours.OrderBy(user => user.Key), theirs.OrderBy(user => user.Key));
 
     private static Seen Watch(Scenario scenario, ulong seed, (string Action, string Target, (string, string)[] Args)[] actions)
@@ -105,7 +108,9 @@ public sealed class KeyedChanceTests
         for (var tick = 0; tick < 40 * Nanoseconds.TicksPerSecond; tick++)
         {
             var turn = (int)(tick / (SecondsBetween * Nanoseconds.TicksPerSecond));
-            var now = tick % (SecondsBetween * Nanoseconds.TicksPerSecond) == 0 && turn < actions.Length ? Command(world, turn, actions[turn]) : null;
+            var now = tick % (SecondsBetween * Nanoseconds.TicksPerSecond) == 0 && turn < actions.Length
+                ? Command(world, turn, actions[turn])
+                : null;
             var frame = Headless.Step(world, now is null ? [] : [now]);
             foreach (var one in world.Pending())
                 if (one.Attempt == 1) seen.Users[(one.Class, one.Number)] = new User(one.Born, one.Key, one.Write);
@@ -115,7 +120,8 @@ public sealed class KeyedChanceTests
         return seen;
     }
 
-    private static Command? Command(World world, int turn, (string Action, string Target, (string Name, string Value)[] Args) action)
+    private static Command? Command(
+        World world, int turn, (string Action, string Target, (string Name, string Value)[] Args) action)
     {
         var given = action.Args.ToDictionary(arg => arg.Name, arg => arg.Value);
         Assert.Null(ActionCatalogue.Check(action.Action, given, out var full));
@@ -137,7 +143,8 @@ public sealed class KeyedChanceTests
     }
 
     private sealed record Seen(
-        Dictionary<(string Class, long Number), User> Users, Dictionary<(string Class, long Number, int Attempt, Role Role), long> Demands);
+        Dictionary<(string Class, long Number), User> Users,
+        Dictionary<(string Class, long Number, int Attempt, Role Role), long> Demands);
 
     private sealed record User(long BornNs, int Key, bool Writes);
 }

@@ -13,7 +13,10 @@ public sealed class LittlesLawTests
         foreach (var scenario in new[] { Estates.Whole(), Estates.Contended() })
         {
             var report = Runs.Measure(
-                scenario with { Classes = [.. scenario.Classes.Select(users => users with { RatePerSecond = users.RatePerSecond * load })] }, 1_200);
+                scenario with
+                {
+                    Classes = [.. scenario.Classes.Select(users => users with { RatePerSecond = users.RatePerSecond * load })],
+                }, 1_200);
 
             Assert.True(report.Stations.Length >= 11, "four web and four application roles, balancer, cache, database");
             Assert.All(report.Stations, station => Assert.True(station.Started > 1_000, station.Id));

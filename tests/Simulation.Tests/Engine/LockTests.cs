@@ -8,7 +8,9 @@ using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Tests.Engine;
 
-/// <summary>Transactions with several locks: how often they deadlock, how long until somebody notices, and what a sorted order does.</summary>
+/// <summary>
+/// Transactions with several locks: how often they deadlock, how long until somebody notices, and what a sorted order does.
+/// </summary>
 public sealed class LockTests
 {
     /// <summary>Work that follows each of two locks.</summary>
@@ -17,8 +19,8 @@ public sealed class LockTests
     [Fact]
     public void TwoLocksInOppositeOrderDeadlockAsOftenAsTransactionsOverlap()
     {
-        // λ = 2/s on one pair of rows, h = 2 ms after each lock: the first is alone with its first row for h; within h a second one
-        // comes with probability λh and wants the rows the other way round with ½ (terms of (λh)² = 16e−6 left out)
+        // λ = 2/s on one pair of rows, h = 2 ms after each lock: the first is alone with its first row for h; within h a second
+        // one comes with probability λh and wants the rows the other way round with ½ (terms of (λh)² = 16e−6 left out)
         var report = Runs.Measure(Pairs(pairs: 100, rate: 2, deadlockNs: 0), 7_260);
 
         var deadlocks = report.Classes.Sum(users => users.Failed.GetValueOrDefault(Cause.Deadlock));
@@ -61,7 +63,8 @@ public sealed class LockTests
     public void OnlyALockTimeoutEndsADeadlockNobodyLooksFor()
     {
         var scenario = Pairs(pairs: 20, rate: 10, deadlockNs: -1);
-        var report = Runs.Measure(scenario with { Database = scenario.Database! with { LockTimeoutNs = Estates.Seconds(0.2) } }, 360);
+        var report =
+            Runs.Measure(scenario with { Database = scenario.Database! with { LockTimeoutNs = Estates.Seconds(0.2) } }, 360);
 
         Assert.True(report.Classes.Sum(users => users.Failed.GetValueOrDefault(Cause.LockTimeout)) > 100);
         Assert.Equal(0, report.Classes.Sum(users => users.Failed.GetValueOrDefault(Cause.Deadlock)));
@@ -89,7 +92,11 @@ public sealed class LockTests
         var users = scenario.Classes[0] with { Db = Estates.Fixed(40) };
         var report = Runs.Measure(scenario with
         {
-            Classes = [users, users with { Id = "read", Data = "other", WriteShare = 0, Locks = 1, RatePerSecond = 5, Db = Estates.Fixed(0.1) }],
+            Classes = [users,
+                users with
+                {
+                    Id = "read", Data = "other", WriteShare = 0, Locks = 1, RatePerSecond = 5, Db = Estates.Fixed(0.1),
+                }],
             Database = scenario.Database! with { Slots = 2 },
         }, 600);
 

@@ -5,7 +5,9 @@ using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Tests.Engine;
 
-/// <summary>The engine against closed formulas. Fixed seeds: the same samples on every machine, so a pass is a pass for good.</summary>
+/// <summary>
+/// The engine against closed formulas. Fixed seeds: the same samples on every machine, so a pass is a pass for good.
+/// </summary>
 public sealed class QueueingTheoryTests
 {
     [Theory]
@@ -35,13 +37,15 @@ public sealed class QueueingTheoryTests
     [InlineData(8, 6400, 250)]
     [InlineData(16, 12_800, 250)]
     public void ManyCoresFollowErlangC(int cores, double rate, double batch) =>
-        StationChecks.Queue(BatchMeans.Of(Estates.Station(rate, Estates.Exp(1), cores), batch), "station/app", cores, rate, 1).MustHold();
+        StationChecks.Queue(BatchMeans.Of(Estates.Station(rate, Estates.Exp(1), cores), batch), "station/app", cores, rate, 1)
+            .MustHold();
 
     [Theory]
     [InlineData(500, 50)]
     [InlineData(800, 100)]
     [InlineData(900, 300)]
-    public void FixedWorkWaitsAsCrommelinSays(double rate, double batch) => new Check(BatchMeans.Of(Estates.Station(rate, Estates.Fixed(1)), batch))
+    public void FixedWorkWaitsAsCrommelinSays(double rate, double batch) =>
+        new Check(BatchMeans.Of(Estates.Station(rate, Estates.Fixed(1)), batch))
         .Exactly("mean wait", 1000 * Formulas.PollaczekKhinchine(rate, 0.001, 0), 0.03, report => report.Stations[0].Wait.MeanMs)
         .Exactly("p99 of wait", 1000 * Formulas.Quantile(time => Formulas.FixedWorkWaitTail(rate, 0.001, time), 0.99), 0.05,
             report => report.Stations[0].Wait.P99Ms)
@@ -111,8 +115,10 @@ public sealed class QueueingTheoryTests
         Assert.InRange(Goodput(scenario with { Classes = [frugal] }, 60, 100), 95, 105);
     }
 
-    private static void Waits(WorkSpec work, double rate, double scv, double batch) => new Check(BatchMeans.Of(Estates.Station(rate, work), batch))
-        .Exactly("mean wait", 1000 * Formulas.PollaczekKhinchine(rate, 0.001, scv), 0.03, report => report.Stations[0].Wait.MeanMs)
+    private static void Waits(WorkSpec work, double rate, double scv, double batch) =>
+        new Check(BatchMeans.Of(Estates.Station(rate, work), batch))
+        .Exactly("mean wait", 1000 * Formulas.PollaczekKhinchine(rate, 0.001, scv), 0.03,
+            report => report.Stations[0].Wait.MeanMs)
         .Exactly("mean work", 1, 0.01, report => report.Stations[0].Sojourn.MeanMs - report.Stations[0].Wait.MeanMs)
         .Little()
         .MustHold();

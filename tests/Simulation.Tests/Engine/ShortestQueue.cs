@@ -6,7 +6,9 @@ namespace OpsGame.Simulation.Tests.Engine;
 /// </summary>
 internal static class ShortestQueue
 {
-    /// <summary>Mean sojourn in service times. Rate: of each server's share of arrivals, below 1. Longest: a queue no longer matters.</summary>
+    /// <summary>
+    /// Mean sojourn in service times. Rate: of each server's share of arrivals, below 1. Longest: a queue no longer matters.
+    /// </summary>
     public static double MeanSojourn(int servers, int choices, double rate, int longest)
     {
         var states = Sorted(servers, longest).ToArray();

@@ -4,8 +4,8 @@ using OpsGame.Simulation.Kinds.Users;
 namespace OpsGame.Simulation.Tests.Engine;
 
 /// <summary>
-/// What theory says of one station or a few, as functions of a run: the same check passes the engine and fails a wrong one. Tolerances
-/// of the design: means 3 %, 99th percentiles 5 %. Times in milliseconds.
+/// What theory says of one station or a few, as functions of a run: the same check passes the engine and fails a wrong one.
+/// Tolerances of the design: means 3 %, 99th percentiles 5 %. Times in milliseconds.
 /// </summary>
 internal static class StationChecks
 {
@@ -20,7 +20,8 @@ internal static class StationChecks
         return new Check(run)
             .Exactly("mean wait", wait, OfMean, report => report.Station(id).Wait.MeanMs)
             .Exactly("mean sojourn", wait + workMs, OfMean, report => report.Station(id).Sojourn.MeanMs)
-            .Exactly("p99 of sojourn", 1000 * Formulas.Quantile(time => Formulas.SojournTail(servers, rate, work, time), 0.99), OfP99,
+            .Exactly("p99 of sojourn", 1000 * Formulas.Quantile(time => Formulas.SojournTail(servers, rate, work, time), 0.99),
+                OfP99,
                 report => report.Station(id).Sojourn.P99Ms)
             .Exactly("utilisation", load, 0.01, report => report.Station(id).Utilisation)
             .Exactly("waiting", rate * wait / 1000, OfMean, report => report.Station(id).QueueMean)
@@ -28,8 +29,10 @@ internal static class StationChecks
     }
 
     /// <summary>N threads think on cores of their own, then need the one lock: completed a second.</summary>
-    public static Check Repairman(BatchMeans run, string id, double seconds, int machines, double thinkMs, double lockMs) => new Check(run)
-        .Exactly("throughput", Formulas.Repairs(machines, thinkMs / 1000, lockMs / 1000), OfMean, report => report.Station(id).Completed / seconds)
+    public static Check Repairman(BatchMeans run, string id, double seconds, int machines, double thinkMs, double lockMs) =>
+        new Check(run)
+        .Exactly("throughput", Formulas.Repairs(machines, thinkMs / 1000, lockMs / 1000), OfMean,
+            report => report.Station(id).Completed / seconds)
         .Little();
 
     /// <summary>Equal servers behind a balancer that deals in turn.</summary>
@@ -42,13 +45,17 @@ internal static class StationChecks
     /// <summary>Equal servers behind a balancer that draws: each is M/M/1.</summary>
     public static Check Drawn(BatchMeans run, double load, double workMs) => Exponential(run, "balancer", workMs / (1 - load));
 
-    /// <summary>Equal servers (1 ms) behind a balancer that looks at some of them, or at all, and takes the shortest queue.</summary>
+    /// <summary>
+    /// Equal servers (1 ms) behind a balancer that looks at some of them, or at all, and takes the shortest queue.
+    /// </summary>
     public static Check Looking(BatchMeans run, int servers, int choices, double load) => new Check(run)
         .Exactly("mean sojourn", ShortestQueue.MeanSojourn(servers, choices, load, servers == 2 ? 60 : 30), OfMean,
             report => report.Station("balancer").Sojourn.MeanMs)
         .Little();
 
-    /// <summary>Two M/M/1 in a row: sojourns are independent, means add, 99th percentiles do not (Jackson 1957, Reich 1957).</summary>
+    /// <summary>
+    /// Two M/M/1 in a row: sojourns are independent, means add, 99th percentiles do not (Jackson 1957, Reich 1957).
+    /// </summary>
     public static Check Tandem(BatchMeans run, string whole, string second, double firstMs, double secondMs) => new Check(run)
         .Exactly("mean of the second", secondMs, OfMean, report => report.Station(second).Sojourn.MeanMs)
         .Exactly("mean of both", firstMs + secondMs, OfMean, report => report.Station(whole).Sojourn.MeanMs)
@@ -62,7 +69,9 @@ internal static class StationChecks
         .Exactly("p99 of sojourn", meanMs * Math.Log(100), OfP99, report => report.Station(id).Sojourn.P99Ms)
         .Little();
 
-    public static double LostShare(this StationReport station, Cause cause) => station.Lost.GetValueOrDefault(cause) / (double)station.Arrived;
+    public static double LostShare(this StationReport station, Cause cause) =>
+        station.Lost.GetValueOrDefault(cause) / (double)station.Arrived;
 
-    public static double FailedShare(this ClassReport users, Cause cause) => users.Failed.GetValueOrDefault(cause) / (double)users.Offered;
+    public static double FailedShare(this ClassReport users, Cause cause) =>
+        users.Failed.GetValueOrDefault(cause) / (double)users.Offered;
 }

@@ -52,7 +52,8 @@ public sealed class SystemTheoryTests
     public void LookingBeforeDealingWaitsLessAndLookingAtAllLeast(double load)
     {
         double Mean(Algorithm algorithm) =>
-            BatchMeans.Of(Estates.Farm(10, algorithm, load), 30).Interval(report => report.Station("balancer").Sojourn.MeanMs).Mean;
+            BatchMeans.Of(Estates.Farm(10, algorithm, load), 30)
+                .Interval(report => report.Station("balancer").Sojourn.MeanMs).Mean;
         var (random, turns, two, least) =
             (Mean(Algorithm.Random), Mean(Algorithm.RoundRobin), Mean(Algorithm.TwoChoices), Mean(Algorithm.LeastOutstanding));
 

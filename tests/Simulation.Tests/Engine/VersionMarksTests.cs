@@ -71,5 +71,6 @@ public sealed class VersionMarksTests
         Assert.False(_marks.Clashes(Key, other, valueAt: 300));
     }
 
-    private static VersionFacts Of(string version, bool coexists) => new(version, Shop.Release(version, 1, 0) with { Coexists = coexists });
+    private static VersionFacts Of(string version, bool coexists) =>
+        new(version, Shop.Release(version, 1, 0) with { Coexists = coexists });
 }

@@ -4,7 +4,9 @@ using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Tests.Engine;
 
-/// <summary>The checks can fail: the very ones that the engine passes report a service rate 10 % off and a swapped discipline.</summary>
+/// <summary>
+/// The checks can fail: the very ones that the engine passes report a service rate 10 % off and a swapped discipline.
+/// </summary>
 public sealed class WrongEngineTests
 {
     private const double TenPercentSlower = 1.1;
@@ -16,7 +18,8 @@ public sealed class WrongEngineTests
     public void AStationThatWorksTenPercentSlowerIsFound(int cores, double load, double batch)
     {
         Check Station(double error) => StationChecks.Queue(
-            BatchMeans.Of(Estates.Station(1000 * cores * load, Estates.Exp(error), cores), batch), "station/app", cores, 1000 * cores * load, 1);
+            BatchMeans.Of(Estates.Station(1000 * cores * load, Estates.Exp(error), cores), batch), "station/app", cores,
+            1000 * cores * load, 1);
 
         Station(1).MustHold();
         MustNotice(Station(TenPercentSlower), "mean wait", "mean sojourn", "p99 of sojourn", "utilisation");
@@ -42,8 +45,10 @@ public sealed class WrongEngineTests
     [InlineData(0.8, 120)]
     public void ABalancerThatDealsOtherwiseThanItSaysIsFound(double load, double batch)
     {
-        Check InTurn(Algorithm dealt) => StationChecks.DealtInTurn(BatchMeans.Of(Estates.Farm(10, dealt, load), batch), 10, load, 1);
-        Check LooksAtAll(Algorithm dealt) => StationChecks.Looking(BatchMeans.Of(Estates.Farm(3, dealt, load), batch), 3, 3, load);
+        Check InTurn(Algorithm dealt) =>
+            StationChecks.DealtInTurn(BatchMeans.Of(Estates.Farm(10, dealt, load), batch), 10, load, 1);
+        Check LooksAtAll(Algorithm dealt) =>
+            StationChecks.Looking(BatchMeans.Of(Estates.Farm(3, dealt, load), batch), 3, 3, load);
 
         InTurn(Algorithm.RoundRobin).MustHold();
         MustNotice(InTurn(Algorithm.Random), "mean sojourn", "p99 of sojourn");
@@ -71,7 +76,8 @@ public sealed class WrongEngineTests
     }
 
     private static void MustNotice(Check check, params string[] figures) =>
-        Assert.All(figures, figure => Assert.Contains(check.Wrong, line => line.StartsWith(figure + ":", StringComparison.Ordinal)));
+        Assert.All(figures,
+            figure => Assert.Contains(check.Wrong, line => line.StartsWith(figure + ":", StringComparison.Ordinal)));
 
     public enum Order
     {

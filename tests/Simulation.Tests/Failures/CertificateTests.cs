@@ -5,7 +5,9 @@ using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;
 
-/// <summary>Failure 22. The certificate expires: who has a connection notices nothing, who needs a new one is sent away by his browser.</summary>
+/// <summary>
+/// Failure 22. The certificate expires: who has a connection notices nothing, who needs a new one is sent away by his browser.
+/// </summary>
 public sealed class CertificateTests
 {
     [Fact]

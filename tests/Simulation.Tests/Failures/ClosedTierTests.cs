@@ -3,7 +3,9 @@ using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;
 
-/// <summary>Failure 23. A firewall rule drops what the application servers send to the database; both run, every check is green.</summary>
+/// <summary>
+/// Failure 23. A firewall rule drops what the application servers send to the database; both run, every check is green.
+/// </summary>
 public sealed class ClosedTierTests
 {
     [Fact]

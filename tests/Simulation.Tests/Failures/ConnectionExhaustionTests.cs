@@ -6,8 +6,8 @@ using OpsGame.Simulation.Tests.Worlds;
 namespace OpsGame.Simulation.Tests.Failures;
 
 /// <summary>
-/// Failure 8. Servers × processes × pool, or where calls open their own: servers × threads, outgrow the database's connections; beyond
-/// the limit it refuses at once.
+/// Failure 8. Servers × processes × pool, or where calls open their own: servers × threads, outgrow the database's connections;
+/// beyond the limit it refuses at once.
 /// </summary>
 public sealed class ConnectionExhaustionTests
 {
@@ -54,10 +54,13 @@ public sealed class ConnectionExhaustionTests
         Assert.Equal(0, play.Watch(60).Failures);
     }
 
-    /// <summary>Two processes a server with 20 connections each, so two servers have 80 of the database's 100; 120 requests/s.</summary>
+    /// <summary>
+    /// Two processes a server with 20 connections each, so two servers have 80 of the database's 100; 120 requests/s.
+    /// </summary>
     private static Play Grown(int by)
     {
-        var shop = Shop.Of(120).Stored(database => database with { MaxConnections = 100, PoolSize = 20, PoolTimeoutNs = Estates.Seconds(1) });
+        var shop = Shop.Of(120)
+            .Stored(database => database with { MaxConnections = 100, PoolSize = 20, PoolTimeoutNs = Estates.Seconds(1) });
         return new Play(shop).Pass(20).Buy(by).Pass(10);
     }
 

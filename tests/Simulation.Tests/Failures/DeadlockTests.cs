@@ -68,7 +68,8 @@ public sealed class DeadlockTests
     private static Play Released(string version, int locks = 2, double lockTimeoutSeconds = 0, double deadlockSeconds = 1)
     {
         var shop = Shop.Of(80)
-            .Asked(users => users with { WriteShare = 1, Keys = 10, Locks = locks, LockOrder = LockOrder.Sorted, Db = Estates.Fixed(6) })
+            .Asked(users =>
+                users with { WriteShare = 1, Keys = 10, Locks = locks, LockOrder = LockOrder.Sorted, Db = Estates.Fixed(6) })
             .Stored(database => database with
             {
                 LockTimeoutNs = Estates.Seconds(lockTimeoutSeconds), DeadlockNs = Estates.Seconds(deadlockSeconds),

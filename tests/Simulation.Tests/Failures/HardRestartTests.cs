@@ -3,7 +3,9 @@ using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;
 
-/// <summary>Failure 17. A server restarted without draining drops what it has and is given more until its check notices.</summary>
+/// <summary>
+/// Failure 17. A server restarted without draining drops what it has and is given more until its check notices.
+/// </summary>
 public sealed class HardRestartTests
 {
     [Fact]

@@ -6,7 +6,9 @@ using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;
 
-/// <summary>The balancer's listener shows another certificate: at once to whoever connects, never to whoever is connected.</summary>
+/// <summary>
+/// The balancer's listener shows another certificate: at once to whoever connects, never to whoever is connected.
+/// </summary>
 public sealed class ListenerCertificateTests
 {
     private static readonly (string, string) Spare = ("certificate", "spare");
@@ -22,7 +24,8 @@ public sealed class ListenerCertificateTests
 
         Assert.Equal(0, play.Watch(10).Failures);
         Assert.Contains(play.World.Last.BalancerTelemetry, balancer => balancer.Handshakes > 5);
-        Assert.DoesNotContain(play.World.Last.Alerts, alert => alert.Code.StartsWith("alert-certificate", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            play.World.Last.Alerts, alert => alert.Code.StartsWith("alert-certificate", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -43,7 +46,8 @@ public sealed class ListenerCertificateTests
     [Fact]
     public void RenewedItIsStillMadeOutToAnotherName()
     {
-        var play = new Play(Listening(expires: 9_000)).Do("set-certificate", "balancer", Stranger).Do("renew-certificate", "stranger").Pass(40);
+        var play = new Play(Listening(expires: 9_000)).Do("set-certificate", "balancer", Stranger)
+            .Do("renew-certificate", "stranger").Pass(40);
         Assert.Contains("certificate-renewed", play.Codes);
 
         Assert.True(play.Watch(10).Failed(Cause.Certificate) > 100);
@@ -64,7 +68,8 @@ public sealed class ListenerCertificateTests
     [Fact]
     public void RenewingTheFirstDoesNotPutItBack()
     {
-        var play = new Play(Listening(expires: 9_000)).Do("set-certificate", "balancer", Stranger).Do("renew-certificate", "certificate").Pass(40);
+        var play = new Play(Listening(expires: 9_000)).Do("set-certificate", "balancer", Stranger)
+            .Do("renew-certificate", "certificate").Pass(40);
 
         Assert.Contains("certificate-spare-renewed", play.Codes);
         Assert.True(play.Watch(10).Failed(Cause.Certificate) > 100);
@@ -101,9 +106,13 @@ public sealed class ListenerCertificateTests
     public void OnlyAnotherOfTheEstatesAndOnlyWhereTlsEnds()
     {
         var play = new Play(Listening(expires: 9_000)).Pass(1);
-        Assert.Equal("certificate-unknown", play.World.Check(play.Command("lee", "set-certificate", "balancer", ("certificate", "balancer")))?.Code);
+        Assert.Equal("certificate-unknown",
+            play.World.Check(play.Command("lee", "set-certificate", "balancer", ("certificate", "balancer")))?.Code);
         Assert.Equal("certificate-served", play.Does("set-certificate", "balancer", ("certificate", "certificate")).Code);
-        Assert.Equal("certificate-served", Preview.Of(play.World, play.Command("lee", "set-certificate", "balancer", ("certificate", "certificate"))).Refusal?.Code);
+        Assert.Equal(
+            "certificate-served",
+            Preview.Of(play.World,
+                play.Command("lee", "set-certificate", "balancer", ("certificate", "certificate"))).Refusal?.Code);
 
         var passed = new Play(Listening(expires: 30) with { Tls = Entry.Tls(TlsEnd.Server) }).Pass(60);
         Assert.Equal("no-handshakes", passed.Does("set-certificate", "balancer", Spare).Code);
@@ -114,14 +123,19 @@ public sealed class ListenerCertificateTests
     [Fact]
     public void ALookSaysToWhomItIsMadeOut()
     {
-        var play = new Play(Listening(expires: 9_000)).Do("check-certificate", "stranger").Do("check-certificate", "spare").Pass(5);
+        var play = new Play(Listening(expires: 9_000)).Do("check-certificate", "stranger").Do("check-certificate", "spare")
+            .Pass(5);
 
         Assert.False(play.World.Last.Findings.First(found => found.Component == "stranger").Certificate!.Covers);
         Assert.True(play.World.Last.Findings.First(found => found.Component == "spare").Certificate!.Covers);
     }
 
-    /// <summary>60 requests/s of 1 500 browsers; connections stay open for 20 s; beside the certificate a spare, and one made out to another name.</summary>
-    private static Scenario Listening(double expires, double spareExpires = 9_000) => Shop.Of(60).From(1_500, keepAliveSeconds: 20) with
+    /// <summary>
+    /// 60 requests/s of 1 500 browsers; connections stay open for 20 s; beside the certificate a spare, and one made out to
+    /// another name.
+    /// </summary>
+    private static Scenario Listening(double expires, double spareExpires = 9_000) =>
+        Shop.Of(60).From(1_500, keepAliveSeconds: 20) with
     {
         Tls = Entry.Tls(TlsEnd.Balancer),
         Certificate = Entry.Certificate(expires),

@@ -3,7 +3,9 @@ using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;
 
-/// <summary>Failure 24. A release keeps some memory of every request; hours later (here: a minute) the kernel kills its processes.</summary>
+/// <summary>
+/// Failure 24. A release keeps some memory of every request; hours later (here: a minute) the kernel kills its processes.
+/// </summary>
 public sealed class MemoryLeakTests
 {
     [Fact]
@@ -71,6 +73,7 @@ public sealed class MemoryLeakTests
         {
             Sizes = [.. shop.Sizes.Select(size => size.Id == "size" ? size with { MemoryMiB = 4096 } : size)],
             Releases = [Shop.Release("leaky", 1, 0) with { LeakKiB = 1024 }, Shop.Release("sound", 1, 0)],
-        }).Pass(10).Do("start-rollout", "rollout", ("version", version), ("fraction", "0.5"), ("drain", "5"), ("bake", "5")).Pass(70);
+        }).Pass(10).Do("start-rollout", "rollout", ("version", version), ("fraction", "0.5"), ("drain", "5"), ("bake", "5"))
+        .Pass(70);
     }
 }

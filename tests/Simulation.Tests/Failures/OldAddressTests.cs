@@ -6,7 +6,9 @@ using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;
 
-/// <summary>Failure 20, its second half. A server is gone, and the users' name server goes on sending a third of those who connect to it.</summary>
+/// <summary>
+/// Failure 20, its second half. A server is gone, and the users' name server goes on sending a third of those who connect to it.
+/// </summary>
 public sealed class OldAddressTests
 {
     [Fact]

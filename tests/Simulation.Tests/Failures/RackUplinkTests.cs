@@ -8,7 +8,10 @@ using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;
 
-/// <summary>Failure 21, the other half. A rack without its uplink runs on, and nobody hears of it; a rack with a second feed never notices the first.</summary>
+/// <summary>
+/// Failure 21, the other half. A rack without its uplink runs on, and nobody hears of it; a rack with a second feed never notices
+/// the first.
+/// </summary>
 public sealed class RackUplinkTests
 {
     [Fact]

@@ -6,9 +6,9 @@ using OpsGame.Simulation.Tests.Worlds;
 namespace OpsGame.Simulation.Tests.Failures;
 
 /// <summary>
-/// Failure 20, its first half. Browsers keep their connections, so the balancer's cores have little to do, until it restarts: then
-/// everybody connects anew, without a ticket, and who waits too long gives up and begins again. The work done for those who have
-/// gone is lost, and the storm outlives its cause.
+/// Failure 20, its first half. Browsers keep their connections, so the balancer's cores have little to do, until it restarts:
+/// then everybody connects anew, without a ticket, and who waits too long gives up and begins again. The work done for those who
+/// have gone is lost, and the storm outlives its cause.
 /// </summary>
 public sealed class ReconnectStormTests
 {

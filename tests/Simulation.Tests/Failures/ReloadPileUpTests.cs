@@ -5,8 +5,8 @@ using OpsGame.Simulation.Tests.Worlds;
 namespace OpsGame.Simulation.Tests.Failures;
 
 /// <summary>
-/// Failure 19. Something reloads the application every few seconds; a few long requests pin the processes of every generation, memory
-/// climbs to the limit, and the kernel kills.
+/// Failure 19. Something reloads the application every few seconds; a few long requests pin the processes of every generation,
+/// memory climbs to the limit, and the kernel kills.
 /// </summary>
 public sealed class ReloadPileUpTests
 {
@@ -76,13 +76,16 @@ public sealed class ReloadPileUpTests
         return most;
     }
 
-    /// <summary>Two processes of 232 MiB a generation on 3 GiB; every other second a report comes that takes a minute of the database.</summary>
+    /// <summary>
+    /// Two processes of 232 MiB a generation on 3 GiB; every other second a report comes that takes a minute of the database.
+    /// </summary>
     private static Play Estate()
     {
         var shop = Shop.Of(40, servers: 1);
         var reports = shop.Classes[0] with
         {
-            Id = "reports", RatePerSecond = 0.5, App = Estates.Fixed(1), Db = Estates.Fixed(60_000), PatienceNs = 0, TargetNs = Estates.Seconds(120),
+            Id = "reports", RatePerSecond = 0.5, App = Estates.Fixed(1), Db = Estates.Fixed(60_000), PatienceNs = 0,
+            TargetNs = Estates.Seconds(120),
         };
         return new Play(shop with
         {

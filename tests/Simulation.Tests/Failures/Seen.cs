@@ -54,7 +54,8 @@ internal sealed class Seen(RunReport before, RunReport after, List<EstateFrame> 
         / (double)seconds.Sum(second => second.CacheTelemetry[0].Hits + second.CacheTelemetry[0].Misses);
 
     /// <summary>0 where nobody looked.</summary>
-    public double HitShareOrNone => seconds.Any(second => second.CacheTelemetry[0].Hits + second.CacheTelemetry[0].Misses > 0) ? HitShare : 0;
+    public double HitShareOrNone =>
+        seconds.Any(second => second.CacheTelemetry[0].Hits + second.CacheTelemetry[0].Misses > 0) ? HitShare : 0;
 
     /// <summary>Of the balancer's cores, how many worked at handshakes.</summary>
     public double HandshakesBusy => seconds.Average(second => second.BalancerTelemetry[0].TlsBusy);
@@ -104,7 +105,8 @@ internal static class Watching
         return play.Pass(40);
     }
 
-    public static Play Check(this Play play, string timeout, string path = "shallow", string interval = "5", string healthyAfter = "2") =>
+    public static Play Check(
+        this Play play, string timeout, string path = "shallow", string interval = "5", string healthyAfter = "2") =>
         play.Do("set-health-check", "balancer",
             ("path", path), ("interval", interval), ("timeout", timeout), ("healthyAfter", healthyAfter));
 

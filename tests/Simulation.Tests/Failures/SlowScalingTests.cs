@@ -31,7 +31,8 @@ public sealed class SlowScalingTests
     [Fact]
     public void AScheduleForTheSpikeCures()
     {
-        var seen = Scaled(policy => policy with { Schedule = [new ScheduledSize(Estates.Seconds(60), 6)] }).Pass(90).Spike().Watch(60);
+        var seen = Scaled(policy => policy with { Schedule = [new ScheduledSize(Estates.Seconds(60), 6)] }).Pass(90).Spike()
+            .Watch(60);
 
         Assert.Equal(0, seen.Failures);
     }

@@ -55,7 +55,10 @@ public sealed class HintTests
     [Fact]
     public void HintsNeverCostMoreThanThereIs()
     {
-        var nothing = Helpful with { Hints = [Hint(0, 200)], Score = Helpful.Score with { Service = 0, Cost = 0, Response = 150, Delivery = 0 } };
+        var nothing = Helpful with
+        {
+            Hints = [Hint(0, 200)], Score = Helpful.Score with { Service = 0, Cost = 0, Response = 150, Delivery = 0 },
+        };
         var play = new Play(nothing).Pass(1);
 
         Ask(play).Pass(2);
@@ -66,7 +69,9 @@ public sealed class HintTests
 
     private static Play Ask(Play play) => play.Do("take-hint", World.Hints);
 
-    private static IEnumerable<string> Answers(Play play) => play.Codes.Where(code => code.StartsWith("hint-", StringComparison.Ordinal));
+    private static IEnumerable<string> Answers(Play play) =>
+        play.Codes.Where(code => code.StartsWith("hint-", StringComparison.Ordinal));
 
-    private static HintSpec Hint(double fromSeconds, int points) => new(Estates.Seconds(fromSeconds), points, new LocalText("look", "보세요"));
+    private static HintSpec Hint(double fromSeconds, int points) =>
+        new(Estates.Seconds(fromSeconds), points, new LocalText("look", "보세요"));
 }

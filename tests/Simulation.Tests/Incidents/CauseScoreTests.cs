@@ -27,7 +27,8 @@ public sealed class CauseScoreTests
         Assert.Equal([("score-cause-open", -Quarter)], Lines(play));
         play.End();
         Assert.Equal([("score-cause-missed", -Quarter)], Lines(play));
-        Assert.Equal(["hung-backend", "app-1"], play.World.Last.Score.Lines.Single(line => line.Code == "score-cause-missed").Args.Skip(1));
+        Assert.Equal(["hung-backend", "app-1"],
+            play.World.Last.Score.Lines.Single(line => line.Code == "score-cause-missed").Args.Skip(1));
     }
 
     [Fact]
@@ -43,8 +44,10 @@ public sealed class CauseScoreTests
     [Fact]
     public void BeforeTheIncidentIsClosedTheScoreDoesNotTellWhetherAGuessWasRight()
     {
-        var (right, wrong) = (Suffer(Asking()).Name("app-1", "hung-backend").Pass(5), Suffer(Asking()).Name("app-2", "black-hole").Pass(5));
-        Assert.Equal(right.World.Last.Score.Lines.Select(line => (line.Code, line.Points)), wrong.World.Last.Score.Lines.Select(line => (line.Code, line.Points)));
+        var (right, wrong) =
+            (Suffer(Asking()).Name("app-1", "hung-backend").Pass(5), Suffer(Asking()).Name("app-2", "black-hole").Pass(5));
+        Assert.Equal(right.World.Last.Score.Lines.Select(line => (line.Code, line.Points)),
+            wrong.World.Last.Score.Lines.Select(line => (line.Code, line.Points)));
         Assert.Equal([("score-cause-open", -Quarter)], Lines(right));
         Assert.Equal([("score-cause-right", 0)], Lines(right.Close()));
         Assert.Equal([("score-cause-wrong", -Guess), ("score-cause-open", Guess - Quarter)], Lines(wrong.Close()));
@@ -60,7 +63,12 @@ public sealed class CauseScoreTests
     [Fact]
     public void AnInjectedFaultIsACauseToo()
     {
-        var asking = Asking() with { Causes = [new CauseSpec([new CauseAnswer(FailureKind.DiskFull, "db-1")], Estates.Seconds(299), Estates.Seconds(300))] };
+        var asking =
+            Asking() with
+            {
+                Causes = [new CauseSpec(
+                    [new CauseAnswer(FailureKind.DiskFull, "db-1")], Estates.Seconds(299), Estates.Seconds(300))],
+            };
         Assert.Equal([("score-cause-right", 0)], Lines(Suffer(asking).Name("app-1", "hung-backend").End()));
         Assert.Equal([("score-cause-missed", -Quarter)], Lines(Suffer(asking).End()));
     }
@@ -103,7 +111,8 @@ public sealed class CauseScoreTests
     {
         var play = new Play(scenario).Pass(30);
         if (scenario.Faults.IsEmpty) play.Do("server-hang", "app-1", ("seconds", "600"));
-        return play.Pass(20).Do("declare-incident", "incident", ("what", "errors")).Pass(10).Do("restart-server", "app-1").Pass(40);
+        return play.Pass(20).Do("declare-incident", "incident", ("what", "errors")).Pass(10).Do("restart-server", "app-1")
+            .Pass(40);
     }
 
     private static Scenario Asking() => Shop.Of(60) with
@@ -114,7 +123,8 @@ public sealed class CauseScoreTests
 
     private static (string Code, int Points)[] Lines(Play play) =>
     [
-        .. play.World.Last.Score.Lines.Where(line => line.Code.StartsWith("score-cause", StringComparison.Ordinal)).Select(line => (line.Code, line.Points)),
+        .. play.World.Last.Score.Lines.Where(line => line.Code.StartsWith("score-cause", StringComparison.Ordinal))
+            .Select(line => (line.Code, line.Points)),
     ];
 }
 

@@ -20,8 +20,10 @@ public sealed class IncidentTests
         _play.Do("close-incident", "incident").Pass(1);
 
         var incident = Assert.Single(_play.World.Incidents.Incidents);
-        Assert.Equal((1, Severity.Sev1, "checkout is down", "ann"), (incident.Number, incident.Severity, incident.What, incident.By));
-        Assert.Equal(new StatusUpdate(StatusState.Identified, "A server hangs.", "ann", incident.Updates[0].AtNs), Assert.Single(incident.Updates));
+        Assert.Equal(
+            (1, Severity.Sev1, "checkout is down", "ann"), (incident.Number, incident.Severity, incident.What, incident.By));
+        Assert.Equal(new StatusUpdate(StatusState.Identified, "A server hangs.", "ann", incident.Updates[0].AtNs),
+            Assert.Single(incident.Updates));
         Assert.Equal((FailureKind.HungBackend, "app-1"), (incident.Causes[0].Failure, incident.Causes[0].Component));
         Assert.InRange(incident.ClosedNs - incident.DeclaredNs, Estates.Seconds(20), Estates.Seconds(20.5));
         Assert.Equal(["incident-declared", "status-posted", "cause-named", "incident-closed"], _play.Codes);
@@ -57,18 +59,21 @@ public sealed class IncidentTests
         _play.Do("take-role", "incident", ("role", "commander")).Pass(1);
         _play.Do("take-role", "incident", ("role", "commander")).Pass(1);
         Refused("role-yours-already");
-        _play.Order(Command("bo", "take-role", ("role", "commander"))).Do("take-role", "incident", ("role", "operations")).Pass(1);
+        _play.Order(Command("bo", "take-role", ("role", "commander"))).Do("take-role", "incident", ("role", "operations"))
+            .Pass(1);
         Assert.Equal(
             [(IncidentRole.Commander, "bo"), (IncidentRole.Operations, "ann")],
             _play.World.Incidents.Roles.Select(holder => (holder.Role, holder.By)));
-        Assert.Equal(["incident", "commander", "ann"], _play.Events.Single(told => told is { Code: "role-taken-over", By: "bo" }).Args);
+        Assert.Equal(
+            ["incident", "commander", "ann"], _play.Events.Single(told => told is { Code: "role-taken-over", By: "bo" }).Args);
     }
 
     [Fact]
     public void ACauseIsNamedOnceAndThereAreOnlySoManyGuesses()
     {
         Declare("slow").Pass(1);
-        for (var time = 0; time < 2; time++) _play.Do("name-cause", "incident", ("component", "app-1"), ("failure", "black-hole"));
+        for (var time = 0; time < 2; time++)
+            _play.Do("name-cause", "incident", ("component", "app-1"), ("failure", "black-hole"));
         _play.Pass(1);
         Assert.Equal(["incident", "black-hole", "app-1", "ann"], Refused("cause-named-already").Args);
         foreach (var failure in Taxonomy.Ids.Take(IncidentDesk.MostCauses))
@@ -101,9 +106,11 @@ public sealed class IncidentTests
     {
         Declare("errors").Do("server-hang", "app-1", ("seconds", "600")).Pass(10);
         var alert = _play.World.Last.Alerts.First(one => one.HurtsUsers);
-        _play.Do("close-incident", "incident").Do("post-status", "incident", ("state", "resolved"), ("text", "All is well.")).Pass(1);
+        _play.Do("close-incident", "incident").Do("post-status", "incident", ("state", "resolved"), ("text", "All is well."))
+            .Pass(1);
         Assert.Equal(2, _play.Codes.Count(code => code == "incident-still-hurting"));
-        Assert.Equal(["incident", alert.Component, alert.Id], _play.Events.First(told => told.Code == "incident-still-hurting").Args);
+        Assert.Equal(
+            ["incident", alert.Component, alert.Id], _play.Events.First(told => told.Code == "incident-still-hurting").Args);
         _play.Do("restart-server", "app-1").Pass(40).Do("close-incident", "incident").Pass(1);
         Assert.Null(_play.World.Incidents.Current);
     }
@@ -118,7 +125,8 @@ public sealed class IncidentTests
         Assert.DoesNotContain(_play.Codes, code => code is "cause-right" or "cause-wrong");
         _play.Do("restart-server", "app-1").Pass(40).Do("close-incident", "incident").Pass(1);
         Assert.Equal([Verdict.Right, Verdict.Wrong], _play.World.Incidents.Incidents[0].Causes.Select(named => named.Verdict));
-        Assert.Equal(["cause-right", "cause-wrong"], _play.Codes.Where(code => code.StartsWith("cause-r", StringComparison.Ordinal) || code == "cause-wrong"));
+        Assert.Equal(["cause-right", "cause-wrong"],
+            _play.Codes.Where(code => code.StartsWith("cause-r", StringComparison.Ordinal) || code == "cause-wrong"));
     }
 
     [Fact]
@@ -138,13 +146,15 @@ public sealed class IncidentTests
     [InlineData("ㅤ", "text-control-character")]
     [InlineData("   ", "parameter-missing")]
     public void WhatCannotBeShownAsItIsIsRefused(string what, string code) =>
-        Assert.Equal(code, ActionCatalogue.Check("declare-incident", new Dictionary<string, string> { ["what"] = what }, out _)?.Code);
+        Assert.Equal(
+            code, ActionCatalogue.Check("declare-incident", new Dictionary<string, string> { ["what"] = what }, out _)?.Code);
 
     [Fact]
     public void ATextIsAsLongAsPeopleCount()
     {
         var faces = string.Concat(Enumerable.Repeat("😀", IncidentDesk.WhatLength));
-        Assert.Null(ActionCatalogue.Check("declare-incident", new Dictionary<string, string> { ["what"] = $" {faces} " }, out var args));
+        Assert.Null(
+            ActionCatalogue.Check("declare-incident", new Dictionary<string, string> { ["what"] = $" {faces} " }, out var args));
         Assert.Equal(faces, args["what"]);
         Assert.Equal(
             ["what", "80", "81"],
@@ -154,8 +164,10 @@ public sealed class IncidentTests
     [Fact]
     public void ACauseIsAtSomethingThatIsThere()
     {
-        Assert.Equal("component-unknown", _play.World.Check(Command("ann", "name-cause", ("component", "app-9"), ("failure", "deadlocks")))?.Code);
-        Assert.Equal("component-unknown", _play.World.Check(Command("ann", "name-cause", ("component", "incident"), ("failure", "deadlocks")))?.Code);
+        Assert.Equal("component-unknown",
+            _play.World.Check(Command("ann", "name-cause", ("component", "app-9"), ("failure", "deadlocks")))?.Code);
+        Assert.Equal("component-unknown",
+            _play.World.Check(Command("ann", "name-cause", ("component", "incident"), ("failure", "deadlocks")))?.Code);
         Assert.Null(_play.World.Check(Command("ann", "name-cause", ("component", "users"), ("failure", "retry-storm"))));
         Assert.Null(_play.World.Check(Command("ann", "name-cause", ("component", "rack-a"), ("failure", "rack-lost"))));
     }
@@ -171,7 +183,10 @@ public sealed class IncidentTests
 
     [Fact]
     public void EveryFailureHasItsId() => Assert.Equal(
-        Enum.GetNames<FailureKind>().Select(name => string.Concat(name.Select(letter => char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{letter}")).TrimStart('-')),
+        Enum.GetNames<FailureKind>()
+            .Select(name =>
+                string.Concat(name.Select(letter => char.IsUpper(letter) ? $"-{char.ToLowerInvariant(letter)}" : $"{letter}"))
+                    .TrimStart('-')),
         Taxonomy.Ids);
 
     private Play Declare(string what) => _play.Do("declare-incident", "incident", ("severity", "sev1"), ("what", what));

@@ -12,14 +12,16 @@ public sealed class LookEffortTests
     {
         var play = new Play(Shop.Of(1)).Pass(10).Do("list-processes", "app-1").Pass(2.75);
         var look = Assert.Single(play.World.Last.Looks);
-        Assert.Equal(("app-1", "ann", Estates.Seconds(10), Estates.Seconds(13)), (look.Component, look.By, look.BeganNs, look.EndsNs));
+        Assert.Equal(
+            ("app-1", "ann", Estates.Seconds(10), Estates.Seconds(13)), (look.Component, look.By, look.BeganNs, look.EndsNs));
         Assert.Empty(play.World.Last.Findings);
 
         var finding = Assert.Single(play.Pass(0.25).World.Last.Findings);
 
         Assert.Empty(play.World.Last.Looks);
         Assert.Equal(("ann", Estates.Seconds(13)), (finding.By, finding.AtNs));
-        Assert.Equal(["look-list-processes", "found-list-processes"], play.Codes.Where(code => code.EndsWith("list-processes", StringComparison.Ordinal)));
+        Assert.Equal(["look-list-processes", "found-list-processes"],
+            play.Codes.Where(code => code.EndsWith("list-processes", StringComparison.Ordinal)));
     }
 
     [Fact]
@@ -39,7 +41,8 @@ public sealed class LookEffortTests
     public void WithoutFreeMemoryEveryToolComesFromDisk()
     {
         var shop = Shop.Of(1);
-        var (roomy, full) = (shop, shop with { Sizes = [.. shop.Sizes.Select(size => size.Id == "size" ? size with { MemoryMiB = 1_600 } : size)] });
+        var (roomy, full) = (shop,
+            shop with { Sizes = [.. shop.Sizes.Select(size => size.Id == "size" ? size with { MemoryMiB = 1_600 } : size)] });
 
         Assert.Equal(3, Takes(roomy), tolerance: 0.5);
         Assert.InRange(Takes(full), 4, 13);
@@ -124,7 +127,8 @@ public sealed class LookEffortTests
     {
         var play = new Play(Shop.Of(20)).Do("read-access-log", "db-1").Do("show-locks", "db-1").Pass(1);
 
-        Assert.Equal(["access-log-none", "role-missing"], play.Events.Where(told => told.Kind == EventKind.Refused).Select(told => told.Code));
+        Assert.Equal(["access-log-none", "role-missing"],
+            play.Events.Where(told => told.Kind == EventKind.Refused).Select(told => told.Code));
     }
 
     private static double Takes(Simulation.Scenarios.Scenario scenario)

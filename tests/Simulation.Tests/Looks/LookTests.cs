@@ -5,6 +5,7 @@ using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Looks;
 using OpsGame.Simulation.Tests.Failures;
 using OpsGame.Simulation.Tests.Worlds;
+using static OpsGame.Simulation.Tests.Looks.Looking;
 
 namespace OpsGame.Simulation.Tests.Looks;
 
@@ -47,7 +48,8 @@ public sealed class LookTests
         var lines = Looked(play, "list-processes", "app-1").Processes.Where(line => line.Role == Role.App).ToArray();
 
         Assert.Equal(
-            [("v1", 8001, ProcessCondition.Serving), ("v1", 8001, ProcessCondition.Down), ("v2", 8002, ProcessCondition.Beside), ("v2", 8002, ProcessCondition.Beside)],
+            [("v1", 8001, ProcessCondition.Serving), ("v1", 8001, ProcessCondition.Down), ("v2", 8002, ProcessCondition.Beside),
+                ("v2", 8002, ProcessCondition.Beside)],
             lines.Select(line => (line.Version, line.Port, line.Condition)));
         Assert.True(lines[0].StartedNs == 0 && lines[2].StartedNs > Estates.Seconds(10));
         Assert.Equal((0, 0), (lines[1].MemoryMiB, lines[2].Served));
@@ -163,7 +165,8 @@ public sealed class LookTests
         var log = Looked(play, "read-access-log", "balancer").Log!;
 
         Assert.InRange(log.Failed / (double)log.Written, 0.5, 0.8);
-        Assert.All(log.Lines.Where(line => line.Cause == Cause.RateLimited), line => Assert.Equal(("", 0L), (line.Upstream, line.TookNs)));
+        Assert.All(log.Lines.Where(line => line.Cause == Cause.RateLimited),
+            line => Assert.Equal(("", 0L), (line.Upstream, line.TookNs)));
     }
 
     [Fact]
@@ -184,59 +187,6 @@ public sealed class LookTests
     }
 
     [Fact]
-    public void ATraceShowsWhereTheSlowestRequestWaited()
-    {
-        var play = new Play(Shop.Of(60).Stored(database => database with { Slots = 1 })).Pass(10);
-        var finding = Looked(play, "trace-request", "users");
-
-        var slowest = finding.Traces[0];
-
-        Assert.True(slowest.EndNs - slowest.StartNs > Estates.Seconds(0.1));
-        Assert.Equal(["balancer", "app-", "app-", "db-1"], slowest.Hops.Select(hop => hop.At.TrimEnd('1', '2') is "app-" or "balancer" ? hop.At.TrimEnd('1', '2') : hop.At));
-        Assert.All(slowest.Hops, hop => Assert.True(hop.InNs <= hop.WorkNs && hop.WorkNs <= hop.OutNs));
-    }
-
-    [Fact]
-    public void ATraceShowsWhoStillWaitsInAHungProcess()
-    {
-        var play = new Play(Shop.Of(60).Asked(users => users with { PatienceNs = 0 })).Pass(10).Fault("server-hang", "app-2", 60).Pass(1);
-
-        var slowest = Looked(play, "trace-request", "users").Traces[0];
-
-        Assert.True(slowest.Open);
-        Assert.Equal("app-2", slowest.Hops[^1].At);
-        Assert.Equal(slowest.EndNs, slowest.Hops[^1].WorkNs);
-    }
-
-    [Fact]
-    public void ATraceShowsAFailureBesideTheSlowest()
-    {
-        var shop = Shop.Of(60);
-        var play = new Play(shop with
-        {
-            Releases = [Shop.Release("v2", 1, 0.3)],
-            Servers = [.. shop.Servers.Select(server => server with { Version = "v2" })],
-        }).Pass(10);
-
-        var traces = Looked(play, "trace-request", "users").Traces;
-
-        Assert.Contains(traces, trace => trace.Cause == Cause.Error);
-        Assert.True(traces[0].EndNs - traces[0].StartNs >= traces[^1].EndNs - traces[^1].StartNs);
-    }
-
-    [Fact]
-    public void WhatIsFoundDoesNotHangOnWhatIsSampledForThePicture()
-    {
-        var (plain, sampled) = (new Play(Estates.Contended()).Pass(5), new Play(Estates.Contended(), traces: true).Pass(5));
-
-        var (one, other) = (Looked(plain, "trace-request", "users"), Looked(sampled, "trace-request", "users"));
-
-        Assert.NotEmpty(sampled.Traces);
-        Assert.Equal(one.Traces.Select(trace => (trace.Class, trace.Number, trace.EndNs)), other.Traces.Select(trace => (trace.Class, trace.Number, trace.EndNs)));
-        Assert.Equal(plain.World.Last.Hash, sampled.World.Last.Hash);
-    }
-
-    [Fact]
     public void LookingChangesNothingInTheSystem()
     {
         var (idle, looking) = (new Play(Estates.Tiered()).Pass(5), new Play(Estates.Tiered()).Pass(5));
@@ -245,7 +195,8 @@ public sealed class LookTests
         var (before, after) = (idle.Pass(60).World.Report(), looking.Pass(60).World.Report());
 
         Assert.Equal(
-            before.Stations.Select(row => (row.Id, row.Completed, row.Sojourn)), after.Stations.Select(row => (row.Id, row.Completed, row.Sojourn)));
+            before.Stations.Select(row => (row.Id, row.Completed, row.Sojourn)),
+            after.Stations.Select(row => (row.Id, row.Completed, row.Sojourn)));
     }
 
     private static readonly (string Action, string Target)[] EveryLook =
@@ -253,12 +204,4 @@ public sealed class LookTests
         ("list-processes", "app-1"), ("show-locks", "database"), ("show-locks", "app-2"), ("slow-queries", "database"),
         ("read-access-log", "balancer"), ("read-access-log", "inner"), ("read-access-log", "web-1"), ("trace-request", "users"),
     ];
-
-    /// <summary>Looks, waits, and tells what was found.</summary>
-    private static LookFinding Looked(Play play, string action, string target)
-    {
-        play.Do(action, target).Pass(LookSpec.Find(action)!.IdleNs / 1e9);
-        while (play.World.Last.Looks.Any(look => look.Component == target && look.Kind == action)) play.Pass(0.25);
-        return play.World.Last.Findings.Single(finding => finding.Component == target && finding.Kind == action);
-    }
 }

@@ -21,7 +21,8 @@ public class PlanRunnerTests
     public void AStepThatComesAgainKeepsItsPauseAndItsNumber()
     {
         var (outcome, told) = Play(
-            Estates.Whole(), 60, Step("flush-cache", "cache") with { AtNs = Estates.Seconds(10), Times = 3, PauseNs = Estates.Seconds(5) });
+            Estates.Whole(), 60,
+            Step("flush-cache", "cache") with { AtNs = Estates.Seconds(10), Times = 3, PauseNs = Estates.Seconds(5) });
         Assert.Equal([10.25, 15.25, 20.25], Times(told, "cache-flushed"));
         Assert.Equal(3, outcome.Given);
     }
@@ -31,7 +32,8 @@ public class PlanRunnerTests
     {
         // the rate climbs from 90/s at 0 s to 135/s at 60 s
         var above = new MetricCondition(Metric.Requests, true, 5, "browse", Estates.Seconds(7));
-        var (_, told) = Play(Estates.Whole(), 30, Step("flush-cache", "cache") with { When = above, AfterNs = Estates.Seconds(2) });
+        var (_, told) =
+            Play(Estates.Whole(), 30, Step("flush-cache", "cache") with { When = above, AfterNs = Estates.Seconds(2) });
         // the first second is measured at 1 s, seen by the next tick, held for 7 s, given 2 s later, told at that tick's end
         Assert.Equal([10.25], Times(told, "cache-flushed"));
         var never = above with { Limit = 1e6 };
@@ -73,7 +75,8 @@ public class PlanRunnerTests
         var stopped = Step("start-server", "web-1") with { Line = 7, AtNs = Estates.Seconds(2) };
         var (outcome, _) = Play(Estates.Whole(), 5, gone, stopped);
         Assert.Equal(2, outcome.Given);
-        Assert.Equal([(4, "target-unknown"), (7, "server-not-stopped")], outcome.Refused.Select(refused => (refused.Step.Line, refused.Why.Code)));
+        Assert.Equal([(4, "target-unknown"), (7, "server-not-stopped")],
+            outcome.Refused.Select(refused => (refused.Step.Line, refused.Why.Code)));
     }
 
     [Fact]
@@ -127,7 +130,8 @@ public class PlanRunnerTests
     }
 
     private static PlanStep Step(string action, string target) => new(
-        1, 0, null, 0, 1, Estates.Seconds(30), "ann", action, target, ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
+        1, 0, null, 0, 1, Estates.Seconds(30), "ann", action, target,
+        ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal));
 
     private static double[] Times(IEnumerable<DomainEvent> told, string code) =>
         [.. told.Where(one => one.Code == code).Select(one => one.AtNs / 1e9)];

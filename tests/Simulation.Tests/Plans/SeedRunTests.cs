@@ -54,7 +54,8 @@ public class SeedRunTests
     [Fact]
     public void ByHandItIsTheTimeAVersionStandsBesideTheOther()
     {
-        var run = Rolled((15.0, "install-beside", "app-1", "version: v2"), (60.0, "switch-port", "app-1", "how: reload"), (90.0, "stop-port", "app-1", ""));
+        var run = Rolled((15.0, "install-beside", "app-1", "version: v2"), (60.0, "switch-port", "app-1", "how: reload"),
+            (90.0, "stop-port", "app-1", ""));
         Assert.Equal((3, 0), (run.Given, run.Refused));
         Assert.InRange(run.RolloutNs, Estates.Seconds(75), Estates.Seconds(80));
         Assert.Equal(0, Rolled().RolloutNs);
@@ -79,7 +80,8 @@ public class SeedRunTests
         }
     }
 
-    private static SeedRun Play(double atSeconds, ulong seed = 1) => SeedRun.Play(Short, PlanOf(atSeconds), seed, CancellationToken.None);
+    private static SeedRun Play(double atSeconds, ulong seed = 1) =>
+        SeedRun.Play(Short, PlanOf(atSeconds), seed, CancellationToken.None);
 
     private static Plan PlanOf(double atSeconds) => new("plan", new LocalText("", ""),
     [

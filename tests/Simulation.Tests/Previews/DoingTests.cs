@@ -19,7 +19,8 @@ public sealed class DoingTests
         var refused = _play.By("lee", "restart-server", "web-1");
 
         Assert.Equal("server-not-running", refused.Code);
-        Assert.Equal(("ann", "web-1", since, "server-restarting"), (refused.Beside!.By, refused.Beside.Component, refused.Beside.SinceNs, refused.Beside.Code));
+        Assert.Equal(("ann", "web-1", since, "server-restarting"),
+            (refused.Beside!.By, refused.Beside.Component, refused.Beside.SinceNs, refused.Beside.Code));
     }
 
     [Fact]

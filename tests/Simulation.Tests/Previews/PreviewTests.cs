@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using CsCheck;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
@@ -8,6 +7,7 @@ using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
+using static OpsGame.Simulation.Tests.Previews.Asking;
 
 namespace OpsGame.Simulation.Tests.Previews;
 
@@ -19,12 +19,13 @@ public sealed class PreviewTests
     }).Pass(10);
 
     /// <summary>
-    /// Whatever system, history and command it is. Where something else happens in the very tick of the command (a drain ends, memory
-    /// runs out), what counts is what a preview says once it has happened.
+    /// Whatever system, history and command it is. Where something else happens in the very tick of the command (a drain ends,
+    /// memory runs out), what counts is what a preview says once it has happened.
     /// </summary>
     [Fact]
     public void APreviewRefusesWhatTheCommandIsRefusedFor() =>
-        Gen.Select(Gen.ULong, RandomPlayTests.AnySystem, RandomPlayTests.AnyCommand.Array[1, 25], Gen.Double[0, 2]).Sample((seed, system, commands, pause) =>
+        Gen.Select(Gen.ULong, RandomPlayTests.AnySystem, RandomPlayTests.AnyCommand.Array[1, 25], Gen.Double[0, 2])
+            .Sample((seed, system, commands, pause) =>
         {
             var (play, twin) = (new Play(system, seed), new Play(system, seed));
             foreach (var (index, (action, target, args)) in commands.Index())
@@ -33,7 +34,8 @@ public sealed class PreviewTests
                 while (twin.World.Tick < play.World.Tick) twin.Pass(0.25);
                 var asked = Asked(action, target, args);
                 var preview = Preview.Of(play.World, asked);
-                Assert.Equal(play.World.Check(Full(asked))?.Code, preview.Refusal is { } refusal && play.World.Check(Full(asked)) is not null ? refusal.Code : null);
+                Assert.Equal(play.World.Check(Full(asked))?.Code,
+                    preview.Refusal is { } refusal && play.World.Check(Full(asked)) is not null ? refusal.Code : null);
                 if (play.World.Check(Full(asked)) is not null) continue;
                 var outcome = play.Does(action, target, args);
                 var said = Lasting(outcome.Kind == EventKind.Refused ? outcome.Code : null);
@@ -53,7 +55,8 @@ public sealed class PreviewTests
 
         Assert.Equal("parameter-out-of-range", preview.Refusal?.Code);
         Assert.Equal("5", preview.Present["interval"]);
-        Assert.Equal("check-timeout-too-long", Preview.Of(_play.World, Asked("set-health-check", "balancer", [("interval", "2"), ("timeout", "2")])).Refusal?.Code);
+        Assert.Equal("check-timeout-too-long",
+            Preview.Of(_play.World, Asked("set-health-check", "balancer", [("interval", "2"), ("timeout", "2")])).Refusal?.Code);
         Assert.Equal("target-unknown", Preview.Of(_play.World, Asked("stop-server", "nobody", [])).Refusal?.Code);
     }
 
@@ -81,7 +84,9 @@ public sealed class PreviewTests
         { "set-ttl", "cache", "seconds=5", Bound.Exactly },
     };
 
-    /// <summary>Every operation that a command sets going is over when its preview said: to the tick, or before it where it said at most.</summary>
+    /// <summary>
+    /// Every operation that a command sets going is over when its preview said: to the tick, or before it where it said at most.
+    /// </summary>
     [Theory]
     [MemberData(nameof(Timed))]
     public void ItTakesAsLongAsItsPreviewSays(string action, string target, string given, Bound bound)
@@ -116,7 +121,8 @@ public sealed class PreviewTests
         Assert.Equal("look-under-way", Preview.Of(_play.World, Asked("check-certificate", "certificate", [])).Refusal?.Code);
         _play.Pass(3);
 
-        Assert.InRange(_play.Events.First(told => told.Code == "found-check-certificate").AtNs - began.AtNs, preview.TakesNs, preview.TakesNs + Nanoseconds.PerTick);
+        Assert.InRange(_play.Events.First(told => told.Code == "found-check-certificate").AtNs - began.AtNs, preview.TakesNs,
+            preview.TakesNs + Nanoseconds.PerTick);
     }
 
     [Fact]
@@ -152,48 +158,6 @@ public sealed class PreviewTests
         Assert.Equal(perHour, _play.World.Last.Service.NanoDollarsPerHour - bill);
     }
 
-    public static TheoryData<string, string, string, InFlight> OnRequests => new()
-    {
-        { "restart-server", "web-1", "", InFlight.Cut },
-        { "kill-process", "web-1", "", InFlight.Cut },
-        { "restart-balancer", "balancer", "", InFlight.Cut },
-        { "fail-over", "database", "", InFlight.Cut },
-        { "switch-port", "web-3", "how=restart", InFlight.Cut },
-        { "switch-port", "web-3", "how=reload", InFlight.Drained },
-        { "stop-server", "web-1", "", InFlight.Drained },
-        { "drain-server", "web-1", "", InFlight.Drained },
-        { "move-server", "web-1", "rack=rack-b", InFlight.Drained },
-        { "move-server", "web-1", "rack=rack-b graceful=false", InFlight.Cut },
-        { "remove-server", "web-1", "", InFlight.Drained },
-        { "detach", "balancer", "server=web-1", InFlight.Drained },
-        { "reload", "web-1", "", InFlight.Drained },
-        { "stop-port", "web-3", "", InFlight.Drained },
-        { "start-rollout", "rollout", "version=v2", InFlight.Drained },
-        { "start-rollout", "rollout", "version=v2 strategy=in-server how=restart", InFlight.Cut },
-        { "start-server", "web-4", "", InFlight.Kept },
-        { "set-ttl", "cache", "seconds=5", InFlight.Kept },
-        { "renew-certificate", "certificate", "", InFlight.Kept },
-    };
-
-    [Theory]
-    [MemberData(nameof(OnRequests))]
-    public void ItSaysWhatBecomesOfRequestsThatAreThere(string action, string target, string given, InFlight inFlight)
-    {
-        _play.Do("stop-server", "web-4").Do("install-beside", "web-3", ("version", "v2")).Pass(40);
-
-        Assert.Equal(inFlight, Preview.Of(_play.World, Asked(action, target, Args(given))).InFlight);
-    }
-
-    [Fact]
-    public void ACutNamesTheRequestsItWouldLose()
-    {
-        var play = new Play(Estates.Whole());
-        while (play.Outstanding("web-1") < 3) play.Pass(0.25);
-
-        Assert.Equal(play.Telemetry("web-1").Outstanding, Preview.Of(play.World, Asked("restart-server", "web-1", [])).Requests);
-        Assert.Equal(play.Outstanding("web-1"), Preview.Of(play.World, Asked("detach", "balancer", [("server", "web-1")])).Requests);
-    }
-
     [Theory]
     [InlineData("in-place")]
     [InlineData("rolling")]
@@ -203,12 +167,14 @@ public sealed class PreviewTests
     [InlineData("in-server")]
     public void ARolloutIsForecast(string strategy)
     {
-        var play = new Play(Estates.Whole() with { Racks = [.. Estates.Whole().Racks.Select(rack => rack with { Units = 12 })] }).Pass(5);
+        var play = new Play(
+            Estates.Whole() with { Racks = [.. Estates.Whole().Racks.Select(rack => rack with { Units = 12 })] }).Pass(5);
         (string, string)[] args = [("version", "v2"), ("strategy", strategy), ("drain", "5"), ("bake", "4")];
         var preview = Preview.Of(play.World, Asked("start-rollout", "rollout", args));
         Assert.Null(preview.Refusal);
         Assert.Equal(Bound.About, preview.Bound);
-        Assert.Equal((strategy == "blue-green" ? 800_000_000 : 0, strategy == "blue-green"), (preview.NanoDollarsPerHour, preview.WhileItLasts));
+        Assert.Equal((strategy == "blue-green" ? 800_000_000 : 0, strategy == "blue-green"),
+            (preview.NanoDollarsPerHour, preview.WhileItLasts));
 
         play.Do("start-rollout", "rollout", args).Pass(300);
 
@@ -233,18 +199,14 @@ public sealed class PreviewTests
         }
     }
 
-    /// <summary>Sessions come and go by the millisecond: whether one is there to be killed may change, and change back, within the tick.</summary>
+    /// <summary>
+    /// Sessions come and go by the millisecond: whether one is there to be killed may change, and change back, within the tick.
+    /// </summary>
     private static string? Lasting(string? code) => code is "no-session" or "no-session-of" or "nobody-blocks" ? null : code;
 
     private bool Busy(string target) => _play.World.StateOf(target) is { } state
         && (UnderWay.Of(state, _play.World.Scenario.Operations).Any()
             || (state is BalancerState balancer && balancer.Targets.Any(each => each.Attachment == Attachment.Draining)));
-
-    private static (string, string)[] Args(string given) =>
-        [.. given.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(arg => (arg.Split('=')[0], arg.Split('=')[1]))];
-
-    private static Command Asked(string action, string target, (string Name, string Value)[] args) => new(
-        "", "ann", action, target, args.ToImmutableSortedDictionary(arg => arg.Name, arg => arg.Value, StringComparer.Ordinal));
 
     private static Command Full(Command asked)
     {
@@ -252,7 +214,8 @@ public sealed class PreviewTests
         return asked with { Args = args };
     }
 
-    private static Play Again(Scenario system, ulong seed, (string Action, string Target, (string, string)[] Args)[] commands, double pause, long ticks)
+    private static Play Again(
+        Scenario system, ulong seed, (string Action, string Target, (string, string)[] Args)[] commands, double pause, long ticks)
     {
         var play = new Play(system, seed);
         foreach (var (action, target, args) in commands)

@@ -24,7 +24,8 @@ internal static class Settings
     {
         string[] ids =
         [
-            World.Users, .. world.Servers.Select(one => one.Id), .. world.Balancers.Select(one => one.Id), .. world.Caches.Select(one => one.Id),
+            World.Users, .. world.Servers.Select(one => one.Id), .. world.Balancers.Select(one => one.Id),
+            .. world.Caches.Select(one => one.Id),
             .. world.Databases.Select(one => one.Id), .. world.Dns.Select(one => one.Id), .. world.Scalers.Select(one => one.Id),
         ];
         foreach (var spec in ActionCatalogue.All.Where(spec => !spec.InstructorOnly))
@@ -42,7 +43,8 @@ internal static class Settings
                 + string.Join(' ', server.Ports.Select(port => $"{port.Number} {port.Stage} {port.Version}"));
         foreach (var balancer in world.Balancers)
         {
-            var attached = balancer.Targets.Where(each => each.Attachment == Attachment.Attached).Select(each => each.Server).Order();
+            var attached =
+                balancer.Targets.Where(each => each.Attachment == Attachment.Attached).Select(each => each.Server).Order();
             yield return $"{balancer.Id} {string.Join(' ', attached)} {string.Join(' ', balancer.Blocked)}";
         }
 
@@ -50,12 +52,16 @@ internal static class Settings
         foreach (var rollout in world.Rollouts) yield return $"{rollout.Id} {rollout.Status}";
     }
 
-    private static IEnumerable<System.Collections.Immutable.ImmutableSortedDictionary<string, string>> Which(ActionSpec spec, World world)
+    private static IEnumerable<System.Collections.Immutable.ImmutableSortedDictionary<string, string>> Which(
+        ActionSpec spec, World world)
     {
         var none = System.Collections.Immutable.ImmutableSortedDictionary.Create<string, string>(StringComparer.Ordinal);
-        if (spec.Parameters.Any(parameter => parameter.Name == "server")) return world.Servers.Select(server => none.Add("server", server.Id));
+        if (spec.Parameters.Any(parameter => parameter.Name == "server"))
+            return world.Servers.Select(server => none.Add("server", server.Id));
         if (spec.Id == "set-feature") return world.Scenario.Flags.Select(flag => none.Add("feature", flag));
         if (spec.Id == "set-cached") return world.Scenario.Classes.Select(users => none.Add("class", users.Id));
-        return spec.Parameters.Any(parameter => parameter.Name == "role") ? [none.Add("role", "web"), none.Add("role", "app")] : [none];
+        return spec.Parameters.Any(parameter => parameter.Name == "role")
+            ? [none.Add("role", "web"), none.Add("role", "app")]
+            : [none];
     }
 }

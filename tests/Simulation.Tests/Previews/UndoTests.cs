@@ -12,7 +12,8 @@ public sealed class UndoTests
     /// <summary>Whatever system it is and whatever was set in it.</summary>
     [Fact]
     public void ASettingTakenBackLeavesEverySettingAsItWas() =>
-        Gen.Select(Gen.ULong, RandomPlayTests.AnySystem, RandomPlayTests.AnyCommand.Array[1, 25]).Sample((seed, system, commands) =>
+        Gen.Select(Gen.ULong, RandomPlayTests.AnySystem, RandomPlayTests.AnyCommand.Array[1, 25])
+            .Sample((seed, system, commands) =>
         {
             var play = new Play(Quiet(system), seed);
             foreach (var (action, target, args) in commands)
@@ -63,7 +64,8 @@ public sealed class UndoTests
         play.Do("close-firewall", "web-3").Do("install-beside", "web-4", ("version", "v2")).Pass(30);
         var before = Settings.WithSwitches(play.World);
 
-        var outcome = play.Does(action, target, [.. args.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(arg => (arg.Split('=')[0], arg.Split('=')[1]))]);
+        var outcome = play.Does(action, target,
+            [.. args.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(arg => (arg.Split('=')[0], arg.Split('=')[1]))]);
         Assert.NotNull(outcome.Undo);
         play.Pass(60);
         Assert.NotEqual(before, Settings.WithSwitches(play.World));
@@ -95,7 +97,8 @@ public sealed class UndoTests
         var play = new Play(Entry.WithEverything()).Pass(5);
 
         Assert.All(
-            new[] { ("restart-server", "web-1"), ("flush-cache", "cache"), ("kill-process", "web-2"), ("renew-certificate", "certificate") },
+            new[] { ("restart-server", "web-1"), ("flush-cache", "cache"), ("kill-process", "web-2"),
+                ("renew-certificate", "certificate") },
             done => Assert.Null(play.Does(done.Item1, done.Item2).Undo));
     }
 
@@ -108,7 +111,10 @@ public sealed class UndoTests
 
         Assert.Equal("undo-overtaken", play.World.Check(Play.Back(first, first.Undo!))?.Code);
         Assert.Equal("undo-unknown", play.World.Check(Play.Back(first, first.Undo!) with { Undoes = "never" })?.Code);
-        Assert.Equal("undo-unknown", play.World.Check(Play.Back(first, first.Undo!) with { Action = "flush-cache", Args = first.Undo!.Args.Clear() })?.Code);
+        Assert.Equal(
+            "undo-unknown",
+            play.World.Check(
+                Play.Back(first, first.Undo!) with { Action = "flush-cache", Args = first.Undo!.Args.Clear() })?.Code);
     }
 
     [Fact]
@@ -124,5 +130,10 @@ public sealed class UndoTests
     }
 
     /// <summary>Nobody else changes anything.</summary>
-    private static Scenario Quiet(Scenario system) => system with { Scalers = [.. system.Scalers.Select(scaler => scaler with { Policy = scaler.Policy with { Kind = ScalingKind.Off } })] };
+    private static Scenario Quiet(Scenario system) =>
+        system with
+        {
+            Scalers = [.. system.Scalers.Select(
+                scaler => scaler with { Policy = scaler.Policy with { Kind = ScalingKind.Off } })],
+        };
 }

@@ -25,7 +25,8 @@ public sealed class GateTests
         var half = Rolled(eight, "in-place", "bad", seed);
         AssertTurnedBack(canary);
         AssertTurnedBack(half);
-        // both serve for the window, the probes that let it in, and its drain: one server's share of the errors against four servers'
+        // both serve for the window, the probes that let it in, and its drain: one server's share of the errors against four
+        // servers'
         Assert.InRange(canary.Failed, 30 * ErrorRate * Gate.Seconds, 30 * ErrorRate * 3 * Gate.Seconds);
         Assert.InRange(half.Failed / (double)canary.Failed, 2.5, 6);
     }
@@ -39,7 +40,8 @@ public sealed class GateTests
         var play = Started(Estate(8, servers: 4), "canary", "bad", seed, ("bake", "120")).Pass(250);
         AssertTurnedBack(play);
         // two a second
-        var baked = play.Events.First(told => told.Code == "rollout-gate").AtNs - play.Events.First(told => told.Code == "rollout-batch").AtNs;
+        var baked = play.Events.First(told => told.Code == "rollout-gate").AtNs
+            - play.Events.First(told => told.Code == "rollout-batch").AtNs;
         Assert.True(baked > 15 * Nanoseconds.PerSecond, $"{baked} ns");
     }
 
@@ -70,7 +72,8 @@ public sealed class GateTests
     [Fact]
     public void NorForWhatARestartOfItsProxyCuts()
     {
-        var play = Rolled(Estate(20, servers: 1), "in-server", "good", 1, ("maxErrors", "0"), ("maxLatency", "1"), ("how", "restart"));
+        var play = Rolled(
+            Estate(20, servers: 1), "in-server", "good", 1, ("maxErrors", "0"), ("maxLatency", "1"), ("how", "restart"));
         AssertDelivered(play);
         Assert.True(play.Failed > 50, $"{play.Failed} failed");
     }
@@ -80,7 +83,8 @@ public sealed class GateTests
     public void ARepairIsNotRolledBackForWhatTheOldVersionDoes(string strategy)
     {
         var broken = Estate(120, servers: 4);
-        var play = Rolled(broken with { Releases = [.. broken.Releases, Shop.Release("v1", 3, ErrorRate)] }, strategy, "good", 1, ("maxLatency", "0.4"));
+        var play = Rolled(broken with { Releases = [.. broken.Releases, Shop.Release("v1", 3, ErrorRate)] }, strategy, "good", 1,
+            ("maxLatency", "0.4"));
         AssertDelivered(play);
         Assert.True(play.Failed > 100, $"{play.Failed} failed");
     }
@@ -113,10 +117,12 @@ public sealed class GateTests
         Assert.Equal(RolloutStatus.Done, play.World.Rollouts[0].Status);
     }
 
-    private static Play Rolled(Scenario scenario, string strategy, string version, ulong seed, params (string Name, string Value)[] options) =>
+    private static Play Rolled(
+        Scenario scenario, string strategy, string version, ulong seed, params (string Name, string Value)[] options) =>
         Started(scenario, strategy, version, seed, options).Pass(400);
 
-    private static Play Started(Scenario scenario, string strategy, string version, ulong seed, params (string Name, string Value)[] options)
+    private static Play Started(
+        Scenario scenario, string strategy, string version, ulong seed, params (string Name, string Value)[] options)
     {
         (string Name, string Value)[] usual =
             [("version", version), ("strategy", strategy), ("drain", "5"), ("bake", "20"), ("maxErrors", "0.05")];

@@ -12,7 +12,9 @@ using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Rollouts;
 
-/// <summary>What each strategy costs, from first principles: capacity, money, connections, memory, cut requests, mixed versions.</summary>
+/// <summary>
+/// What each strategy costs, from first principles: capacity, money, connections, memory, cut requests, mixed versions.
+/// </summary>
 public sealed class StrategyCostTests
 {
     private const double RatePerSecond = 80;
@@ -66,7 +68,8 @@ public sealed class StrategyCostTests
         {
             Releases = [Shop.Release("good", 1, 0)],
         };
-        var play = new Play(tight).Pass(10).Do("start-rollout", "rollout", ("version", "good"), ("strategy", "blue-green"), ("bake", "60"));
+        var play = new Play(tight).Pass(10)
+            .Do("start-rollout", "rollout", ("version", "good"), ("strategy", "blue-green"), ("bake", "60"));
         Assert.True(play.Watch(200).Failed(Cause.DbConnections) > 0);
     }
 
@@ -77,7 +80,8 @@ public sealed class StrategyCostTests
         var memory = play.Telemetry("app-1").MemoryMiB;
         var app = play.Server("app-1").Roles.First(role => role.Role == Role.App).MemoryMiB;
 
-        play.Do("start-rollout", "rollout", ("version", "good"), ("strategy", "in-server"), ("bake", "60"), ("fraction", "1")).Pass(60);
+        play.Do("start-rollout", "rollout", ("version", "good"), ("strategy", "in-server"), ("bake", "60"), ("fraction", "1"))
+            .Pass(60);
         Assert.Equal(RolloutStep.Bake, play.World.Rollouts[0].Step);
         Assert.Equal(memory + app, play.Telemetry("app-1").MemoryMiB);
 
@@ -94,7 +98,8 @@ public sealed class StrategyCostTests
         Assert.InRange(Switched("restart"), 20 * 5 * 0.8, 20 * 5 * 1.5);
 
         static long Switched(string how) => new Play(One()).Pass(10)
-            .Do("start-rollout", "rollout", ("version", "good"), ("strategy", "in-server"), ("how", how), ("fraction", "1")).Pass(120).Failed;
+            .Do("start-rollout", "rollout", ("version", "good"), ("strategy", "in-server"), ("how", how), ("fraction", "1"))
+            .Pass(120).Failed;
     }
 
     [Theory]
@@ -108,7 +113,8 @@ public sealed class StrategyCostTests
         Assert.Equal(0, Rolled("together").Failed(Cause.Corrupt));
 
         Seen Rolled(string version) => new Play(Written()).Pass(10)
-            .Do("start-rollout", "rollout", ("version", version), ("strategy", strategy), ("drain", "5"), ("bake", "20")).Watch(240);
+            .Do("start-rollout", "rollout", ("version", version), ("strategy", strategy), ("drain", "5"), ("bake", "20"))
+            .Watch(240);
     }
 
     private static double P99Ms(double rate) =>
@@ -130,9 +136,11 @@ public sealed class StrategyCostTests
             DurationNs = Estates.Seconds(10_000),
             Operations = station.Operations with { InstallNs = Estates.Seconds(InstallSeconds) },
             Racks = [new RackSpec("rack", 4)],
-            Servers = [station.Servers[0] with { Id = "app-1", Attached = true }, station.Servers[0] with { Id = "app-2", Attached = true }],
+            Servers = [station.Servers[0] with { Id = "app-1", Attached = true },
+                station.Servers[0] with { Id = "app-2", Attached = true }],
             Balancer = new BalancerSpec(
-                "balancer", Algorithm.Random, new HealthCheck(CheckPath.Shallow, Estates.Seconds(300), Estates.Seconds(60), 10, 1),
+                "balancer", Algorithm.Random,
+                new HealthCheck(CheckPath.Shallow, Estates.Seconds(300), Estates.Seconds(60), 10, 1),
                 Estates.Seconds(5), Estates.Seconds(1)),
             Releases = [Shop.Release("good", 1, 0)],
         };

@@ -49,7 +49,8 @@ public sealed class StrategyTests
     [InlineData("recreate", 0)]
     [InlineData("blue-green", 4)]
     [InlineData("in-server", 4)]
-    public void SoManyServersAreLeftAtWorst(string strategy, int least) => Assert.Equal(least, Start(strategy).Watch(240).HealthyLeast);
+    public void SoManyServersAreLeftAtWorst(string strategy, int least) =>
+        Assert.Equal(least, Start(strategy).Watch(240).HealthyLeast);
 
     [Fact]
     public void ACanaryIsOneServerFirst()
@@ -126,8 +127,10 @@ public sealed class StrategyTests
     [Fact]
     public void AReleaseIsDeliveredAlthoughTheOldGroupIsKept()
     {
-        Assert.Contains(Start("blue-green", ("old", "keep")).Pass(120).World.Last.Score.Lines, line => line.Code == "score-delivered");
-        Assert.Contains(Start("canary", ("bake", "200")).Pass(120).World.Last.Score.Lines, line => line.Code == "score-not-delivered");
+        Assert.Contains(
+            Start("blue-green", ("old", "keep")).Pass(120).World.Last.Score.Lines, line => line.Code == "score-delivered");
+        Assert.Contains(
+            Start("canary", ("bake", "200")).Pass(120).World.Last.Score.Lines, line => line.Code == "score-not-delivered");
     }
 
     [Theory]
@@ -164,7 +167,8 @@ public sealed class StrategyTests
     [Fact]
     public void WhatCannotWorkIsRefusedWithWhatWould()
     {
-        Assert.Contains("rollout-no-room", Started(Calm() with { Racks = [new RackSpec("rack-a", 4), new RackSpec("rack-b", 3)] }, "blue-green").Pass(2).Codes);
+        Assert.Contains("rollout-no-room",
+            Started(Calm() with { Racks = [new RackSpec("rack-a", 4), new RackSpec("rack-b", 3)] }, "blue-green").Pass(2).Codes);
         Assert.Contains("rollout-no-balancer", Started(Calm() with { Balancer = null }, "blue-green").Pass(2).Codes);
         var apps = Calm().Built(server => server.Id == "db-1" ? server : server with { Roles = [server.Roles[1]] });
         Assert.Contains("rollout-no-proxy", Started(apps.Asked(users => users with { Web = null }), "in-server").Pass(2).Codes);
@@ -173,18 +177,21 @@ public sealed class StrategyTests
     }
 
     internal static ServerState[] Fleet(Play play) =>
-        [.. play.World.Servers.Where(server => server.Lifecycle != Lifecycle.Stopped && server.Roles.Any(role => role.Role != Role.Db))];
+        [.. play.World.Servers.Where(
+            server => server.Lifecycle != Lifecycle.Stopped && server.Roles.Any(role => role.Role != Role.Db))];
 
     private static Play Start(string strategy, params (string Name, string Value)[] options) => Start(strategy, "good", options);
 
     private static Play Start(string strategy, string version, params (string Name, string Value)[] options) =>
         Started(Calm(), strategy, version, options);
 
-    private static Play Started(Scenario scenario, string strategy, string version = "good", params (string Name, string Value)[] options)
+    private static Play Started(
+        Scenario scenario, string strategy, string version = "good", params (string Name, string Value)[] options)
     {
         var play = new Play(scenario).Pass(10);
         (string, string)[] usual = [("version", version), ("strategy", strategy), ("drain", "5"), ("bake", "5")];
-        return play.Do("start-rollout", "rollout", [.. usual.Where(one => !options.Any(other => other.Name == one.Item1)), .. options]);
+        return play.Do(
+            "start-rollout", "rollout", [.. usual.Where(one => !options.Any(other => other.Name == one.Item1)), .. options]);
     }
 
     private static Scenario Calm() => Shop.Of(120, servers: 4) with

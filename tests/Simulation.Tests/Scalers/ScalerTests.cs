@@ -50,7 +50,9 @@ public sealed class ScalerTests
 
         play.Fault("rack-power", "rack-a", seconds: 600).Pass(30);
 
-        Assert.Equal(2, play.World.Servers.Count(server => server is { Rack: "rack-b", Lifecycle: Lifecycle.Running } && server.Id != "db-1"));
+        Assert.Equal(
+            2, play.World.Servers.Count(
+                server => server is { Rack: "rack-b", Lifecycle: Lifecycle.Running } && server.Id != "db-1"));
     }
 
     [Fact]
@@ -80,7 +82,8 @@ public sealed class ScalerTests
     public void ApplicationServersAloneComeToTheInnerBalancer()
     {
         var tiered = Estates.Tiered();
-        var play = new Play(tiered with { Scalers = [tiered.Scalers[1] with { Policy = tiered.Scalers[1].Policy with { Min = 5 } }] });
+        var play = new Play(
+            tiered with { Scalers = [tiered.Scalers[1] with { Policy = tiered.Scalers[1].Policy with { Min = 5 } }] });
 
         play.Pass(60);
 

@@ -63,7 +63,8 @@ public sealed class ScalingDecisionTests
         ScalingKind.Target, 2, 10, 0.5, Estates.Seconds(60), Estates.Seconds(300), Estates.Seconds(60), 0.9, [], []);
 
     private static int Wanted(
-        ScalingPolicy policy, int current, int warm, double metric, double seconds = 0, int samples = 60, double quietUntil = 0) =>
+        ScalingPolicy policy, int current, int warm, double metric, double seconds = 0, int samples = 60,
+        double quietUntil = 0) =>
         ScalingDecision.Wanted(
             new ScalerState(
                 "scaler", Tier.Whole, "size", policy, current, Estates.Seconds(quietUntil),

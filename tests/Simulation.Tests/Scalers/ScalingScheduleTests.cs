@@ -8,7 +8,8 @@ namespace OpsGame.Simulation.Tests.Scalers;
 /// <summary>A schedule somebody writes into one line, and the scaler that keeps it.</summary>
 public sealed class ScalingScheduleTests
 {
-    private readonly Play _play = new Play(ScalerTests.Scaled(ScalerTests.Policy() with { Kind = ScalingKind.Off, Min = 1 }, rate: 20)).Pass(5);
+    private readonly Play _play =
+        new Play(ScalerTests.Scaled(ScalerTests.Policy() with { Kind = ScalingKind.Off, Min = 1 }, rate: 20)).Pass(5);
 
     [Theory]
     [InlineData("0s 4, 2m 8, 5m 4", "0s 4, 2m 8, 5m 4")]
@@ -33,7 +34,9 @@ public sealed class ScalingScheduleTests
     [InlineData("none, 2m 4", "schedule-unreadable")]
     [InlineData("0s 2, 0s 3", "schedule-not-in-order")]
     [InlineData("2m 2, 1m 3", "schedule-not-in-order")]
-    [InlineData("1s 1,2s 1,3s 1,4s 1,5s 1,6s 1,7s 1,8s 1,9s 1,10s 1,11s 1,12s 1,13s 1,14s 1,15s 1,16s 1,17s 1,18s 1,19s 1,20s 1,21s 1", "schedule-too-long")]
+    [InlineData(
+        "1s 1,2s 1,3s 1,4s 1,5s 1,6s 1,7s 1,8s 1,9s 1,10s 1,11s 1,12s 1,13s 1,14s 1,15s 1,16s 1,17s 1,18s 1,19s 1,20s 1,21s 1",
+        "schedule-too-long")]
     public void WhatIsWrittenOtherwiseIsRefused(string text, string code) =>
         Assert.Equal(code, ScalingSchedule.Read("schedule", text, out _)?.Code);
 
@@ -47,7 +50,8 @@ public sealed class ScalingScheduleTests
         Assert.Equal(2, ScalerTests.Serving(_play.Pass(30)));
         Assert.Equal(4, ScalerTests.Serving(_play.Pass(35)));
         Assert.Equal(1, ScalerTests.Serving(_play.Pass(60)));
-        Assert.Equal([40, 100], [.. ScalerTests.Told(_play, "scaler-scales-out"), .. ScalerTests.Told(_play, "scaler-scales-in")]);
+        Assert.Equal(
+            [40, 100], [.. ScalerTests.Told(_play, "scaler-scales-out"), .. ScalerTests.Told(_play, "scaler-scales-in")]);
         Assert.Equal(0, _play.Failed);
     }
 
@@ -95,7 +99,8 @@ public sealed class ScalingScheduleTests
 
         _play.TakesBack(changed, changed.Undo!);
 
-        Assert.Equal((ScalingKind.Schedule, "0s 2, 40s 4"), (_play.World.Scalers[0].Policy.Kind, ScalingSchedule.Show(_play.World.Scalers[0].Policy.Schedule)));
+        Assert.Equal((ScalingKind.Schedule, "0s 2, 40s 4"),
+            (_play.World.Scalers[0].Policy.Kind, ScalingSchedule.Show(_play.World.Scalers[0].Policy.Schedule)));
     }
 
     /// <summary>Of a log from before there was the choice.</summary>
@@ -111,7 +116,8 @@ public sealed class ScalingScheduleTests
     }
 
     private DomainEvent Set(string policy, string schedule) => _play.Does(
-        "set-scaling", "scaler", ("policy", policy), ("min", "1"), ("max", "6"), ("cooldown", "5"), ("warmup", "5"), ("target", "0.5"), ("schedule", schedule));
+        "set-scaling", "scaler", ("policy", policy), ("min", "1"), ("max", "6"), ("cooldown", "5"), ("warmup", "5"),
+        ("target", "0.5"), ("schedule", schedule));
 
     private Command Asked(string schedule) => _play.Command("ann", "set-scaling", "scaler", ("policy", "schedule")) is var plain
         ? plain with { Args = plain.Args.SetItem("schedule", schedule) }

@@ -138,7 +138,8 @@ public sealed class AddedReplicaTests
     {
         var play = new Play(Alone()).Pass(10);
         var preview = Preview.Of(play.World, play.Command("ann", "add-replica", "database", ("size", "size"), ("rack", "rack")));
-        Assert.Equal((null, Estates.Seconds(BootSeconds + CopySeconds), 200_000_000), (preview.Refusal, preview.TakesNs, preview.NanoDollarsPerHour));
+        Assert.Equal((null, Estates.Seconds(BootSeconds + CopySeconds), 200_000_000),
+            (preview.Refusal, preview.TakesNs, preview.NanoDollarsPerHour));
         Assert.Equal(("remove-replica", "db-2"), (preview.Undo?.Action, preview.Undo?.Args["server"]));
         Assert.DoesNotContain("db-2", play.World.Racks[0].Units);
 
@@ -162,7 +163,8 @@ public sealed class AddedReplicaTests
     private static Play Add(Play play, string size = "size", string rack = "rack") =>
         play.Do("add-replica", "database", ("size", size), ("rack", rack));
 
-    private static string[] Answers(Play play) => [.. play.Events.Where(told => told.Command.Length > 0).Select(told => told.Code)];
+    private static string[] Answers(Play play) =>
+        [.. play.Events.Where(told => told.Command.Length > 0).Select(told => told.Code)];
 
     private static long At(Play play, string code) => play.Events.First(told => told.Code == code).AtNs;
 
@@ -175,14 +177,20 @@ public sealed class AddedReplicaTests
     private static Scenario Alone(double writes = 20)
     {
         var station = Estates.Station(60, Estates.Fixed(0.001), cores: 1_000);
-        var read = station.Classes[0] with { Db = Estates.Fixed(0.001), ReplicaReads = true, Data = "stock", PatienceNs = Estates.Seconds(1) };
+        var read = station.Classes[0] with
+        {
+            Db = Estates.Fixed(0.001), ReplicaReads = true, Data = "stock", PatienceNs = Estates.Seconds(1),
+        };
         return station with
         {
-            Classes = [read with { Id = "read" }, read with { Id = "write", RatePerSecond = writes, WriteShare = 1, ReplicaReads = false }],
+            Classes = [read with { Id = "read" },
+                read with { Id = "write", RatePerSecond = writes, WriteShare = 1, ReplicaReads = false }],
             Operations = station.Operations with { BootNs = Estates.Seconds(BootSeconds) },
             Sizes = [station.Sizes[0] with { NanoDollarsPerHour = 200_000_000 }],
-            Servers = [station.Servers[0], new ServerSpec("db-1", "rack", "size", "v1", false, [new RoleSpec(Role.Db, 1, 1, 0, 0, 0)])],
-            Database = new DatabaseSpec("database", "db-1", 10_000, 10_000, Failover: new FailoverSpec(Estates.Seconds(8), Estates.Seconds(4)))
+            Servers = [station.Servers[0],
+                new ServerSpec("db-1", "rack", "size", "v1", false, [new RoleSpec(Role.Db, 1, 1, 0, 0, 0)])],
+            Database = new DatabaseSpec(
+                "database", "db-1", 10_000, 10_000, Failover: new FailoverSpec(Estates.Seconds(8), Estates.Seconds(4)))
             {
                 ReplicaCopyNs = Estates.Seconds(CopySeconds),
             },

@@ -17,7 +17,8 @@ public sealed class FeatureTests
     [Fact]
     public void WithoutQueuesEveryRequestTakesExactlyTheFeaturesWorkLess()
     {
-        var (on, off) = (Latency(With(Apart(), App(Estates.Fixed(4), Estates.Fixed(3))), true), Latency(With(Apart(), App(Estates.Fixed(4), Estates.Fixed(3))), false));
+        var (on, off) = (Latency(With(Apart(), App(Estates.Fixed(4), Estates.Fixed(3))), true),
+            Latency(With(Apart(), App(Estates.Fixed(4), Estates.Fixed(3))), false));
 
         // the same users with the same luck: but for rounding to whole nanoseconds the difference of means is that of every one
         Assert.Equal(7, on - off, 1e-5);
@@ -28,14 +29,17 @@ public sealed class FeatureTests
     public void WhatAFeatureDrawsIsItsOwnLuck()
     {
         var only = Latency(With(Apart(), App(Estates.Exp(4), null)), true) - Latency(Apart(), true);
-        var beside = Latency(With(Apart(), App(Estates.Exp(4), null), Other(Estates.Exp(2))), true) - Latency(With(Apart(), Other(Estates.Exp(2))), true);
+        var beside = Latency(With(Apart(), App(Estates.Exp(4), null), Other(Estates.Exp(2))), true)
+            - Latency(With(Apart(), Other(Estates.Exp(2))), true);
 
         Assert.InRange(only, 3.9, 4.1);
         Assert.Equal(Latency(Apart(), true), Latency(With(Apart(), App(Estates.Exp(4), null)), false), 1e-9);
         Assert.InRange(beside, 3.9, 4.1);
     }
 
-    /// <summary>M/G/1 (Pollaczek–Khinchine): 8 ms exponential and 3 ms fixed, and M/M/1 without the latter, at 80 a second.</summary>
+    /// <summary>
+    /// M/G/1 (Pollaczek–Khinchine): 8 ms exponential and 3 ms fixed, and M/M/1 without the latter, at 80 a second.
+    /// </summary>
     [Theory]
     [InlineData(true, 0.88, 64.0 / 121)]
     [InlineData(false, 0.64, 1)]
@@ -44,7 +48,8 @@ public sealed class FeatureTests
         var report = Measured(With(Estates.Station(80, Estates.Exp(8)), App(Estates.Fixed(3), null)), on, 4_000);
 
         Runs.Near(busy, report.Station("station/app").Utilisation, 0.02);
-        Runs.Near(1_000 * Formulas.PollaczekKhinchine(80, on ? 0.011 : 0.008, scv), report.Station("station/app").Wait.MeanMs, 0.08);
+        Runs.Near(1_000 * Formulas.PollaczekKhinchine(80, on ? 0.011 : 0.008, scv), report.Station("station/app").Wait.MeanMs,
+            0.08);
     }
 
     [Fact]
@@ -72,7 +77,8 @@ public sealed class FeatureTests
     [Fact]
     public void ALateAnswerIsWorthLessByHalfAsMuch()
     {
-        var late = With(Quick() with { Classes = [Quick().Classes[0] with { TargetNs = Estates.Seconds(0.004) }] }, App(Estates.Fixed(1), null));
+        var late = With(Quick() with { Classes = [Quick().Classes[0] with { TargetNs = Estates.Seconds(0.004) }] },
+            App(Estates.Fixed(1), null));
         var play = new Play(late).Pass(20);
         Assert.Equal(0.5, play.World.Last.Service.Level, 1e-9);
 
@@ -85,10 +91,15 @@ public sealed class FeatureTests
     public void TwoFeaturesAreTwoLinesAndAFlagIsEverybodysWhoHasIt()
     {
         var quick = With(Quick(), App(Estates.Fixed(1), null), Other(Estates.Fixed(1)));
-        var play = new Play(quick with { Classes = [quick.Classes[0], quick.Classes[0] with { Id = "others", Features = [quick.Classes[0].Features[1]] }] });
+        var play = new Play(
+            quick with
+            {
+                Classes = [quick.Classes[0], quick.Classes[0] with { Id = "others", Features = [quick.Classes[0].Features[1]] }],
+            });
         play.Do("set-feature", "users", Off("recommendations")).Do("set-feature", "users", Off("ads")).Pass(20);
 
-        var lost = play.World.Last.Score.Lines.Where(line => line.Code == "score-without-feature").Select(line => (line.Args[1], line.Args[4]));
+        var lost = play.World.Last.Score.Lines.Where(line => line.Code == "score-without-feature")
+            .Select(line => (line.Args[1], line.Args[4]));
 
         Assert.Equal([("others", "ads"), ("users", "ads"), ("users", "recommendations")], lost.Order());
         Assert.Equal((0.5 + 0.7) / 2, play.World.Last.Service.Level, 0.01);
@@ -113,7 +124,10 @@ public sealed class FeatureTests
         var whole = Estates.Whole();
         var play = new Play(With(whole with
         {
-            Classes = [whole.Classes[0] with { EdgeCacheable = true, Cacheable = false, Keys = 1, TargetNs = Estates.Seconds(4) }],
+            Classes = [whole.Classes[0] with
+            {
+                EdgeCacheable = true, Cacheable = false, Keys = 1, TargetNs = Estates.Seconds(4),
+            }],
             Edge = Entry.Edge(10, 1_000),
         }, App(Estates.Fixed(1), null))).Pass(20);
 
@@ -144,7 +158,8 @@ public sealed class FeatureTests
         Assert.Empty(play.World.Last.FeaturesOff);
     }
 
-    private static Preview Before(Play play) => Preview.Of(play.World, play.Command("lee", "set-feature", "users", Off("recommendations")));
+    private static Preview Before(Play play) =>
+        Preview.Of(play.World, play.Command("lee", "set-feature", "users", Off("recommendations")));
 
     private static (string, string)[] Off(string feature) => [("feature", feature), ("on", "false")];
 

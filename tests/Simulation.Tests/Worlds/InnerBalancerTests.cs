@@ -39,7 +39,8 @@ public sealed class InnerBalancerTests
     [Fact]
     public void UsersAreNotSentToIt()
     {
-        var scenario = Estates.Tiered() with { Dns = new DnsSpec("dns", ["balancer"], Estates.Seconds(60), 10, Estates.Seconds(0.02)) };
+        var scenario =
+            Estates.Tiered() with { Dns = new DnsSpec("dns", ["balancer"], Estates.Seconds(60), 10, Estates.Seconds(0.02)) };
         var play = new Play(scenario).Do("add-address", "dns", ("address", "inner")).Pass(1);
 
         Assert.Contains("address-takes-no-users", play.Codes);
@@ -48,7 +49,8 @@ public sealed class InnerBalancerTests
     [Fact]
     public void ItShakesNoHands()
     {
-        var tls = new TlsSpec(TlsEnd.Balancer, TlsVersion.Tls13, 2, Estates.Fixed(0.5), Estates.Fixed(0.1), Estates.Seconds(7200));
+        var tls = new TlsSpec(
+            TlsEnd.Balancer, TlsVersion.Tls13, 2, Estates.Fixed(0.5), Estates.Fixed(0.1), Estates.Seconds(7200));
         var scenario = Estates.Tiered() with { Tls = tls };
 
         Assert.Contains("no-handshakes", new Play(scenario).Do("set-handshake-limit", "inner").Pass(1).Codes);

@@ -76,7 +76,11 @@ public sealed class OperationsTests
     public void ABoughtServerServesAsSoonAsItRunsHoweverRareTheChecks()
     {
         var whole = Estates.Whole();
-        var play = new Play(whole with { Balancer = whole.Balancer! with { Check = whole.Balancer.Check with { IntervalNs = Estates.Seconds(300) } } });
+        var play = new Play(
+            whole with
+            {
+                Balancer = whole.Balancer! with { Check = whole.Balancer.Check with { IntervalNs = Estates.Seconds(300) } },
+            });
 
         play.Do("add-server", "rack-a", ("size", "size")).Pass(25);
 
@@ -117,7 +121,8 @@ public sealed class OperationsTests
         for (var second = 0; second < 120; second++)
         {
             _play.Pass(1);
-            leastServing = Math.Min(leastServing, _play.World.Balancers[0].Targets.Count(target => target.Attachment == Attachment.Attached));
+            leastServing = Math.Min(
+                leastServing, _play.World.Balancers[0].Targets.Count(target => target.Attachment == Attachment.Attached));
         }
 
         Assert.Equal(RolloutStatus.Done, _play.World.Rollouts[0].Status);
@@ -183,7 +188,8 @@ public sealed class OperationsTests
         _play.Do("acknowledge", alert.Id).Do("acknowledge", alert.Id).Pass(1);
 
         Assert.Equal("ann", _play.World.Last.Alerts.First(open => open.Id == alert.Id).By);
-        Assert.Equal(["alert-acknowledged", "alert-acknowledged-already"], _play.Codes.Where(code => code.StartsWith("alert-ack", StringComparison.Ordinal)));
+        Assert.Equal(["alert-acknowledged", "alert-acknowledged-already"],
+            _play.Codes.Where(code => code.StartsWith("alert-ack", StringComparison.Ordinal)));
         var sheet = _play.World.Last.Score;
         Assert.Equal(sheet.Total, sheet.Lines.Sum(line => line.Points));
         Assert.InRange(sheet.Total, 0, 1000);

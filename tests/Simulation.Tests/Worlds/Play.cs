@@ -22,7 +22,8 @@ internal sealed class Play(Scenario scenario, ulong seed = 1, bool traces = fals
 
     public List<Trace> Traces { get; } = [];
 
-    public Play Do(string action, string target, params (string Name, string Value)[] args) => Order(Command("ann", action, target, args));
+    public Play Do(string action, string target, params (string Name, string Value)[] args) =>
+        Order(Command("ann", action, target, args));
 
     public Command Command(string by, string action, string target, params (string Name, string Value)[] args)
     {
@@ -36,8 +37,11 @@ internal sealed class Play(Scenario scenario, ulong seed = 1, bool traces = fals
         return this;
     }
 
-    /// <summary>A command, and what its component says of it at the next tick; a component that says nothing has nothing to do.</summary>
-    public DomainEvent Does(string action, string target, params (string Name, string Value)[] args) => By("ann", action, target, args);
+    /// <summary>
+    /// A command, and what its component says of it at the next tick; a component that says nothing has nothing to do.
+    /// </summary>
+    public DomainEvent Does(string action, string target, params (string Name, string Value)[] args) =>
+        By("ann", action, target, args);
 
     public DomainEvent By(string who, string action, string target, params (string Name, string Value)[] args)
     {

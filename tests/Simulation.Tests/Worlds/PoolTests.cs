@@ -4,7 +4,9 @@ using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Tests.Worlds;
 
-/// <summary>Pools open their connections with their process and keep them; the database counts them whether used or not.</summary>
+/// <summary>
+/// Pools open their connections with their process and keep them; the database counts them whether used or not.
+/// </summary>
 public sealed class PoolTests
 {
     private readonly Play _play = new(Pooled(poolSize: 6));

@@ -145,7 +145,8 @@ public sealed class PortTests
     public void WithoutMemoryForASecondSetItIsRefusedAndWithoutAProxyThereIsNothingToSwitch()
     {
         var small = Single(10, Estates.Exp(10), cores: 4);
-        var play = new Play(small with { Sizes = [.. small.Sizes.Select(size => size with { MemoryMiB = (int)(1124 + 2 * AppMiB - 1) })] });
+        var play = new Play(
+            small with { Sizes = [.. small.Sizes.Select(size => size with { MemoryMiB = (int)(1124 + 2 * AppMiB - 1) })] });
         play.Do("install-beside", Shop1, ("version", "v2")).Pass(1);
         Assert.Contains("memory-short", play.Codes);
         Assert.Equal([PortStage.Serving, PortStage.Empty], Stages(play));

@@ -49,7 +49,10 @@ public sealed class ProcessTests
     public void AProcessOverItsOwnLimitIsKilledWhileTheServerHasMemoryLeft()
     {
         // 150 MiB each; 1 MiB leaks with every request: the limit of 170 MiB is passed after 20 requests
-        var scenario = Four(limitMiB: 170) with { Releases = [new ReleaseSpec("v1", new LocalText("", ""), 1, 1, 1, 0, 0, 1, LeakKiB: 1024)] };
+        var scenario = Four(limitMiB: 170) with
+        {
+            Releases = [new ReleaseSpec("v1", new LocalText("", ""), 1, 1, 1, 0, 0, 1, LeakKiB: 1024)],
+        };
         var play = new Play(scenario).Pass(10);
 
         var killed = play.Events.Where(told => told.Code == "process-over-limit").ToArray();

@@ -47,7 +47,8 @@ public sealed class ProtectionTests
 
         var killed = play.Events.Where(told => told.Code == "process-killed").ToArray();
         Assert.NotEmpty(killed);
-        var cut = play.World.Report().Stations.Where(row => row.Id.EndsWith("/app", StringComparison.Ordinal)).Sum(row => row.Lost.GetValueOrDefault(Cause.Cut));
+        var cut = play.World.Report().Stations.Where(row => row.Id.EndsWith("/app", StringComparison.Ordinal))
+            .Sum(row => row.Lost.GetValueOrDefault(Cause.Cut));
         Assert.InRange(cut, 1, killed.Length * 8);
         Assert.Equal(0, play.Failed);
         Assert.All(play.World.Servers, server => Assert.Equal(Lifecycle.Running, server.Lifecycle));
@@ -105,7 +106,11 @@ public sealed class ProtectionTests
     private static Play Crowded()
     {
         var shop = Shop.Of(300);
-        return new Play(shop with { Classes = [shop.Classes[0], shop.Classes[0] with { Id = "checkout", RatePerSecond = 40, Priority = 2 }] });
+        return new Play(
+            shop with
+            {
+                Classes = [shop.Classes[0], shop.Classes[0] with { Id = "checkout", RatePerSecond = 40, Priority = 2 }],
+            });
     }
 
     private static double Leaked(Play play) =>

@@ -5,10 +5,15 @@ using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Tests.Worlds;
 
-/// <summary>Whatever valid system it is and whatever valid commands come: nothing is lost, held twice or negative, and nothing throws.</summary>
+/// <summary>
+/// Whatever valid system it is and whatever valid commands come: nothing is lost, held twice or negative, and nothing throws.
+/// </summary>
 public sealed class RandomPlayTests
 {
-    private static readonly string[] Servers = ["web-1", "web-2", "web-3", "web-4", "web-5", "app-1", "app-2", "app-4", "db-1", "db-2", "db-3"];
+    private static readonly string[] Servers =
+    [
+        "web-1", "web-2", "web-3", "web-4", "web-5", "app-1", "app-2", "app-4", "db-1", "db-2", "db-3",
+    ];
     private static readonly string[] Balancers = ["balancer", "inner"];
 
     internal static readonly Gen<(string Action, string Target, (string, string)[] Args)> AnyCommand = Gen.OneOf(
@@ -36,7 +41,8 @@ public sealed class RandomPlayTests
         OnBalancer(Gen.Int[0, 20], seconds => ("set-slow-start", Args(("seconds", $"{seconds}")))),
         OnBalancer(Gen.Int[0, 5], seconds => ("set-drain-time", Args(("seconds", $"{seconds}")))),
         OnBalancer(Gen.Select(Gen.Int[0, 6], Gen.Int[0, 10], Gen.Int[0, 2]), given =>
-            ("set-connection-limit", Args(("connections", $"{given.Item1}"), ("queue", $"{given.Item2}"), ("timeout", $"{given.Item3}")))),
+            ("set-connection-limit",
+                Args(("connections", $"{given.Item1}"), ("queue", $"{given.Item2}"), ("timeout", $"{given.Item3}")))),
         OnBalancer(Gen.Int[0, 30], limit => ("set-load-shedding", Args(("outstanding", $"{limit}")))),
         OnBalancer(Gen.Int[0, 100], limit => ("set-rate-limit", Args(("limit", $"{limit}")))),
         OnBalancer(Gen.Select(OneOf("internet", "campus"), OneOf("block-source", "unblock-source")), given =>
@@ -47,14 +53,18 @@ public sealed class RandomPlayTests
             ("change-size", server, Args(("size", size), ("graceful", graceful)))),
         Gen.Select(OneOf(Servers), OneOf("rack-a", "rack-b"), OneOf("true", "false"), (server, rack, graceful) =>
             ("move-server", server, Args(("rack", rack), ("graceful", graceful)))),
-        Gen.Select(OneOf([.. Servers, "database"]), Gen.Bool, (caller, on) => ("set-breaker", caller, Args(("on", on ? "true" : "false"), ("calls", "5"), ("open", "2")))),
+        Gen.Select(OneOf([.. Servers, "database"]), Gen.Bool,
+            (caller, on) => ("set-breaker", caller, Args(("on", on ? "true" : "false"), ("calls", "5"), ("open", "2")))),
         Gen.Const(("take-hint", "hints", Args())),
         Gen.Bool.Select(on => ("set-feature", "users", Args(("feature", "recommendations"), ("on", on ? "true" : "false")))),
         Gen.Double[0, 1].Select(share => ("set-retry-budget", "users", Args(("share", $"{share:0.00}")))),
-        Gen.Select(OneOf("web-scaler", "app-scaler"), OneOf("off", "target", "step"), Gen.Int[0, 3], Gen.Int[1, 6], (scaler, policy, min, max) =>
+        Gen.Select(OneOf("web-scaler", "app-scaler"), OneOf("off", "target", "step"), Gen.Int[0, 3], Gen.Int[1, 6],
+            (scaler, policy, min, max) =>
             ("set-scaling", scaler, Args(
-                ("policy", policy), ("min", $"{min}"), ("max", $"{max}"), ("cooldown", "3"), ("warmup", "1"), ("target", "0.3")))),
-        Gen.Select(OneOf("web-scaler", "app-scaler"), OneOf("target", "schedule"), OneOf("keep", "none", "0s 2, 10s 4, 20s 1", "5s 3"), (scaler, policy, schedule) =>
+                ("policy", policy), ("min", $"{min}"), ("max", $"{max}"), ("cooldown", "3"), ("warmup", "1"),
+                ("target", "0.3")))),
+        Gen.Select(OneOf("web-scaler", "app-scaler"), OneOf("target", "schedule"),
+            OneOf("keep", "none", "0s 2, 10s 4, 20s 1", "5s 3"), (scaler, policy, schedule) =>
             ("set-scaling", scaler, Args(("policy", policy), ("max", "5"), ("cooldown", "3"), ("schedule", schedule)))),
         OneOf("rack-a", "rack-b").Select(rack => ("rack-uplink", rack, Args(("seconds", "5")))),
         OneOf("feed-a", "feed-b").Select(feed => ("feed-power", feed, Args(("seconds", "5")))),
@@ -95,12 +105,16 @@ public sealed class RandomPlayTests
         OneOf([.. Servers, "balancer", "edge"]).Select(address => ("remove-address", "dns", Args(("address", address)))),
         Gen.Int[0, 10].Select(seconds => ("set-record-ttl", "dns", Args(("seconds", $"{seconds}")))),
         OneOf("certificate", "spare", "stranger").Select(certificate => ("renew-certificate", certificate, Args())),
-        OnBalancer(OneOf("certificate", "spare", "stranger"), certificate => ("set-certificate", Args(("certificate", certificate)))),
+        OnBalancer(OneOf("certificate", "spare", "stranger"),
+            certificate => ("set-certificate", Args(("certificate", certificate)))),
         Gen.Const(("flush-cache", "edge", Args())),
-        OneOf("sev1", "sev3").Select(severity => ("declare-incident", "incident", Args(("severity", severity), ("what", "trouble")))),
+        OneOf("sev1", "sev3")
+            .Select(severity => ("declare-incident", "incident", Args(("severity", severity), ("what", "trouble")))),
         OneOf("commander", "operations").Select(role => ("take-role", "incident", Args(("role", role)))),
-        OneOf("investigating", "resolved").Select(state => ("post-status", "incident", Args(("state", state), ("text", "We look on.")))),
-        Gen.Select(OneOf([.. Servers, "database", "rack-a", "users"]), OneOf("rack-lost", "hung-backend", "thread-exhaustion"), (component, failure) =>
+        OneOf("investigating", "resolved")
+            .Select(state => ("post-status", "incident", Args(("state", state), ("text", "We look on.")))),
+        Gen.Select(OneOf([.. Servers, "database", "rack-a", "users"]), OneOf("rack-lost", "hung-backend", "thread-exhaustion"),
+            (component, failure) =>
             ("name-cause", "incident", Args(("component", component), ("failure", failure)))),
         Gen.Const(("close-incident", "incident", Args())),
         OnServer("list-processes"), OnServer("show-locks"), OnServer("read-access-log"),
@@ -111,7 +125,8 @@ public sealed class RandomPlayTests
 
     private static readonly Func<Scenario>[] Systems =
     [
-        Estates.Whole, Estates.Contended, Estates.Cramped, Entry.WithEverything, () => Entry.WithEverything() with { Edge = null, Dns = Entry.Dns(3, "balancer") },
+        Estates.Whole, Estates.Contended, Estates.Cramped, Entry.WithEverything,
+        () => Entry.WithEverything() with { Edge = null, Dns = Entry.Dns(3, "balancer") },
         Entry.PassedOn, Entry.ByName, Estates.Tiered, Estates.Tiered, () => Estates.Contended() with { Cache = null },
     ];
 
@@ -128,12 +143,15 @@ public sealed class RandomPlayTests
             }
         }, iter: 150);
 
-    /// <summary>When nobody comes any more, every user has an answer or a failure, and servers that work are left with nothing.</summary>
+    /// <summary>
+    /// When nobody comes any more, every user has an answer or a failure, and servers that work are left with nothing.
+    /// </summary>
     [Fact]
     public void EveryRequestEnds() =>
         Gen.Select(Gen.ULong, AnySystem, AnyCommand.Array[1, 25]).Sample((seed, system, commands) =>
         {
-            var play = new Play(system with { Traffic = [new(0, 1), new(Estates.Seconds(49), 1), new(Estates.Seconds(50), 0)] }, seed);
+            var play = new Play(
+                system with { Traffic = [new(0, 1), new(Estates.Seconds(49), 1), new(Estates.Seconds(50), 0)] }, seed);
             foreach (var (action, target, args) in commands)
             {
                 if (play.World.KindOf(target) is not null) play.Do(action, target, args);
@@ -151,7 +169,8 @@ public sealed class RandomPlayTests
 
     /// <summary>A system with its load, sizes and limits drawn anew, within what a scenario file may say.</summary>
     internal static readonly Gen<Scenario> AnySystem = Gen.Select(
-            Gen.Int[0, Systems.Length - 1], Gen.Double[0.1, 3], Gen.Int[1, 3], Gen.Int[1, 24], Gen.Int[0, 60], Gen.Int[2, 120], Gen.Int[1, 8],
+            Gen.Int[0, Systems.Length - 1], Gen.Double[0.1, 3], Gen.Int[1, 3], Gen.Int[1, 24], Gen.Int[0, 60], Gen.Int[2, 120],
+            Gen.Int[1, 8],
             Gen.Int[0, 6])
         .Select((system, load, processes, threads, queue, connections, slots, pool) =>
             Varied(Systems[system](), load, processes, threads, queue, connections, slots, pool));
@@ -191,7 +210,8 @@ public sealed class RandomPlayTests
     private static Gen<(string, string, (string, string)[])> OnServer(string action, params (string, string)[] args) =>
         OneOf(Servers).Select(server => (action, server, args));
 
-    private static Gen<(string, string, (string, string)[])> OnBalancer<T>(Gen<T> given, Func<T, (string Action, (string, string)[] Args)> command) =>
+    private static Gen<(string, string, (string, string)[])> OnBalancer<T>(
+        Gen<T> given, Func<T, (string Action, (string, string)[] Args)> command) =>
         Gen.Select(OneOf(Balancers), given, (balancer, value) => (command(value).Action, balancer, command(value).Args));
 
     private static (string, string)[] Args(params (string, string)[] args) => args;

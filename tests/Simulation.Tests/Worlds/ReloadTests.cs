@@ -136,6 +136,9 @@ public sealed class ReloadTests
     private static Scenario Long(double rate, int processes, int threads, double seconds = 3600)
     {
         var station = Estates.Station(rate, Estates.Fixed(seconds * 1000), cores: 256);
-        return station with { Servers = [station.Servers[0] with { Roles = [new RoleSpec(Role.App, processes, threads, 10_000, 100, 1)] }] };
+        return station with
+        {
+            Servers = [station.Servers[0] with { Roles = [new RoleSpec(Role.App, processes, threads, 10_000, 100, 1)] }],
+        };
     }
 }

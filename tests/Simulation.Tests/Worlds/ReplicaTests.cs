@@ -25,7 +25,8 @@ public sealed class ReplicaTests
     public void ClassesThatMayNotAskReplicasNeverDo()
     {
         var scenario = Written(reads: 60, writes: 20);
-        var report = Runs.Measure(scenario with { Classes = [.. scenario.Classes.Select(users => users with { ReplicaReads = false })] }, 120);
+        var report = Runs.Measure(
+            scenario with { Classes = [.. scenario.Classes.Select(users => users with { ReplicaReads = false })] }, 120);
 
         Assert.Equal(0, report.Station("db-2/db").Arrived);
     }
@@ -53,7 +54,9 @@ public sealed class ReplicaTests
     public void WhileReplicationLagsReadersSeeOldValuesAndSomebodyIsTold()
     {
         var scenario = Written(reads: 60, writes: 20);
-        var play = new Play(scenario with { Classes = [scenario.Classes[0] with { StaleNs = Estates.Seconds(0.1) }, scenario.Classes[1]] }).Pass(30);
+        var play = new Play(
+            scenario with { Classes = [scenario.Classes[0] with { StaleNs = Estates.Seconds(0.1) }, scenario.Classes[1]] }).Pass(
+                30);
         Assert.Equal(0, play.Failed);
 
         play.Order(Faults.Of("replication-lag", "database", Estates.Seconds(20), 20)).Pass(20);
@@ -171,7 +174,8 @@ public sealed class ReplicaTests
         };
 
         var play = new Play(scenario).Pass(60).Do("restart-server", "db-1").Pass(60);
-        var same = new Play(scenario with { Database = scenario.Database with { ColdReadNs = 0 } }).Pass(60).Do("restart-server", "db-1").Pass(60);
+        var same = new Play(scenario with { Database = scenario.Database with { ColdReadNs = 0 } }).Pass(60)
+            .Do("restart-server", "db-1").Pass(60);
 
         // one node starts twice; everything else takes the same time with and without its disk
         var twice = play.World.Last.DatabaseTelemetry[0].Nodes[0].WarmKeys + WarmAt(scenario, 60);
@@ -208,14 +212,20 @@ public sealed class ReplicaTests
     private static int WarmAt(Scenario scenario, double seconds) =>
         new Play(scenario).Pass(seconds).World.Last.DatabaseTelemetry[0].Nodes[0].WarmKeys;
 
-    /// <summary>Readers who may ask replicas and writers of the same row, a primary and two replicas with cores for everybody.</summary>
+    /// <summary>
+    /// Readers who may ask replicas and writers of the same row, a primary and two replicas with cores for everybody.
+    /// </summary>
     private static Scenario Written(double reads, double writes)
     {
         var station = Estates.Station(reads, Estates.Fixed(0.001), cores: 1_000);
-        var read = station.Classes[0] with { Db = Estates.Fixed(0.001), ReplicaReads = true, Data = "stock", PatienceNs = Estates.Seconds(1) };
+        var read = station.Classes[0] with
+        {
+            Db = Estates.Fixed(0.001), ReplicaReads = true, Data = "stock", PatienceNs = Estates.Seconds(1),
+        };
         return station with
         {
-            Classes = [read with { Id = "read" }, read with { Id = "write", RatePerSecond = writes, WriteShare = 1, ReplicaReads = false }],
+            Classes = [read with { Id = "read" },
+                read with { Id = "write", RatePerSecond = writes, WriteShare = 1, ReplicaReads = false }],
             Servers =
             [
                 station.Servers[0], Node("db-1"), Node("db-2"), Node("db-3"),

@@ -17,7 +17,8 @@ public sealed class ServerChangeTests
     public void FourMoreCoresMakeAnOverloadedStationTheTextbooksMM8()
     {
         var station = Estates.Station(128, Estates.Exp(50), cores: 4, patienceNs: Estates.Seconds(5));
-        var play = new Play(station with { Sizes = [.. station.Sizes, new SizeSpec("eight", 8, 65_536, 3_000_000_000)] }).Pass(20);
+        var play = new Play(station with { Sizes = [.. station.Sizes, new SizeSpec("eight", 8, 65_536, 3_000_000_000)] }).Pass(
+            20);
         play.World.ResetMeters();
         play.Pass(20);
         Assert.True(play.Station("station/app").Sojourn.MeanMs > 1000);
@@ -40,11 +41,15 @@ public sealed class ServerChangeTests
 
         Assert.Equal(0, play.Failed);
         Assert.Equal(
-            ["server-resizing", "target-draining", "target-drained", "server-resized", "target-attaching", "server-running", "target-healthy"],
-            play.Codes.Where(code => code.StartsWith("server-", StringComparison.Ordinal) || code.StartsWith("target-", StringComparison.Ordinal)));
+            ["server-resizing", "target-draining", "target-drained", "server-resized", "target-attaching", "server-running",
+                "target-healthy"],
+            play.Codes.Where(
+                code => code.StartsWith("server-", StringComparison.Ordinal)
+                    || code.StartsWith("target-", StringComparison.Ordinal)));
         Assert.Equal(At(play, "server-resized") + Estates.Seconds(BootSeconds), At(play, "server-running"));
         Assert.Equal(before + 2_000_000_000, play.World.Last.Service.NanoDollarsPerHour);
-        Assert.Equal((8, "ann"), (play.Server("app-1").Size.Cores, play.Events.First(told => told.Code == "target-attaching").By));
+        Assert.Equal(
+            (8, "ann"), (play.Server("app-1").Size.Cores, play.Events.First(told => told.Code == "target-attaching").By));
         Assert.Equal(TargetHealth.Healthy, play.Target("app-1").Health);
         Assert.Equal(3, play.Target("app-1").Weight);
         // half the requests over twice the cores
@@ -105,7 +110,8 @@ public sealed class ServerChangeTests
         var play = new Play(sized with
         {
             Sizes = [sized.Sizes[0] with { DiskMiB = 1000 }, .. sized.Sizes.Skip(1), new SizeSpec("short", 8, 65_536, 1, 50)],
-            Servers = [.. sized.Servers.Select(server => server with { Roles = [.. server.Roles.Select(role => role with { LogKiB = 100 })] })],
+            Servers = [.. sized.Servers.Select(
+                server => server with { Roles = [.. server.Roles.Select(role => role with { LogKiB = 100 })] })],
         }).Pass(30).Do("change-size", "app-1", ("size", "short")).Pass(1);
         Assert.Contains("disk-short", play.Codes);
 
@@ -158,7 +164,8 @@ public sealed class ServerChangeTests
 
         // both want the last unit in the same moment
         play.Do("move-server", "station", ("rack", "rack-b")).Do("move-server", "db-1", ("rack", "rack-b")).Pass(60);
-        Assert.Equal(["server-moving", "rack-full"], play.Events.Where(told => told.Command.Length > 0).Skip(2).Select(told => told.Code).Order().Reverse());
+        Assert.Equal(["server-moving", "rack-full"],
+            play.Events.Where(told => told.Command.Length > 0).Skip(2).Select(told => told.Code).Order().Reverse());
         Assert.Equal(["rack-b", "rack-a"], play.World.Servers.Select(server => server.Rack));
         Assert.Equal(["", "db-1"], play.World.Racks[0].Units.Take(2));
         var unknown = new Command("x", "ann", "move-server", "station", Args(("rack", "attic")));
@@ -186,7 +193,8 @@ public sealed class ServerChangeTests
         Assert.Equal((0, Lifecycle.Running), (play.Telemetry("app-1").Outstanding, play.Lifecycle("app-1")));
 
         play.Do("drain-server", "app-1").Do("undrain-server", "app-2").Do("drain-server", "db-1").Pass(0.5);
-        Assert.Superset(new HashSet<string> { "server-drained-already", "server-attached-already", "server-has-no-balancer" }, play.Codes.ToHashSet());
+        Assert.Superset(new HashSet<string> { "server-drained-already", "server-attached-already", "server-has-no-balancer" },
+            play.Codes.ToHashSet());
 
         play.Do("undrain-server", "app-1").Pass(10);
         Assert.Equal(TargetHealth.Healthy, play.Target("app-1").Health);
@@ -195,7 +203,8 @@ public sealed class ServerChangeTests
 
     private static long At(Play play, string code) => play.Events.First(told => told.Code == code).AtNs;
 
-    private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> Args(params (string Name, string Value)[] args)
+    private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> Args(
+        params (string Name, string Value)[] args)
     {
         Assert.Null(ActionCatalogue.Check("move-server", args.ToDictionary(arg => arg.Name, arg => arg.Value), out var full));
         return full;
@@ -211,7 +220,9 @@ public sealed class ServerChangeTests
         };
     }
 
-    /// <summary>A station and its database, both of which take exactly 1 ms, in one rack of three; one request a second.</summary>
+    /// <summary>
+    /// A station and its database, both of which take exactly 1 ms, in one rack of three; one request a second.
+    /// </summary>
     private static Scenario Apart()
     {
         var pair = Estates.WithDatabase(Estates.Station(1, Estates.Fixed(1), cores: 64), Estates.Fixed(1));

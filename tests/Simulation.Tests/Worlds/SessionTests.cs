@@ -42,7 +42,8 @@ public sealed class SessionTests
         var quiet = Busy() with { Classes = [Busy().Classes[0] with { RatePerSecond = 1e-6 }] };
         Assert.Contains("no-session", new Play(quiet).Do("kill-session", "database").Pass(0.5).Codes);
         Assert.Contains("no-session-of", new Play(quiet).Do("kill-session", "database", ("class", "users")).Pass(0.5).Codes);
-        Assert.Contains("nobody-blocks", new Play(Busy()).Pass(20).Do("kill-session", "database", ("which", "lock-holder")).Pass(0.5).Codes);
+        Assert.Contains(
+            "nobody-blocks", new Play(Busy()).Pass(20).Do("kill-session", "database", ("which", "lock-holder")).Pass(0.5).Codes);
         var unknown = new Command("c1", "ann", "kill-session", "database", ActionArgs(("class", "nobody")));
         Assert.Equal("class-unknown", new Play(quiet).World.Check(unknown)?.Code);
     }
@@ -101,7 +102,8 @@ public sealed class SessionTests
         Assert.True(play.Pass(30).Station("db-1/db").Sojourn.MaxMs <= 224);
     }
 
-    private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> ActionArgs(params (string Name, string Value)[] args)
+    private static System.Collections.Immutable.ImmutableSortedDictionary<string, string> ActionArgs(
+        params (string Name, string Value)[] args)
     {
         Assert.Null(ActionCatalogue.Check("kill-session", args.ToDictionary(arg => arg.Name, arg => arg.Value), out var full));
         return full;
@@ -115,7 +117,8 @@ public sealed class SessionTests
         var scenario = Estates.WithDatabase(Estates.Station(40, Estates.Fixed(1), cores: 64, threads: 100), Estates.Fixed(100));
         return scenario with
         {
-            Servers = [scenario.Servers[0] with { Roles = [scenario.Servers[0].Roles[0] with { Processes = 2 }] }, scenario.Servers[1]],
+            Servers = [scenario.Servers[0] with { Roles = [scenario.Servers[0].Roles[0] with { Processes = 2 }] },
+                scenario.Servers[1]],
             Database = scenario.Database! with { PoolSize = 10 },
         };
     }

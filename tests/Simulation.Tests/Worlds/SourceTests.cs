@@ -47,7 +47,11 @@ public sealed class SourceTests
     public void AConnectionIsRefusedBeforeAnyHandshakeAndAnOpenOneAtItsNextRequest()
     {
         // connections close after a second, so hardly a browser has one open
-        var play = new Play(Shop.Of(60).From(1_000, keepAliveSeconds: 1) with { Tls = Entry.Tls(TlsEnd.Balancer), Certificate = Entry.Certificate(9_000) });
+        var play = new Play(
+            Shop.Of(60).From(1_000, keepAliveSeconds: 1) with
+            {
+                Tls = Entry.Tls(TlsEnd.Balancer), Certificate = Entry.Certificate(9_000),
+            });
         Assert.True(play.Pass(10).World.Last.BalancerTelemetry[0].Handshakes > 40);
 
         var seen = play.Do("block-source", "balancer", ("source", "internet")).Pass(2).Watch(10);
@@ -57,7 +61,8 @@ public sealed class SourceTests
         Assert.InRange(seen.FailureShare, 0.97, 1.03);
 
         // connections stay open all the time: no handshake to be refused at, and refused all the same
-        var open = new Play(Shop.Of(60).From(20) with { Tls = Entry.Tls(TlsEnd.Balancer), Certificate = Entry.Certificate(9_000) }).Pass(10);
+        var open = new Play(
+            Shop.Of(60).From(20) with { Tls = Entry.Tls(TlsEnd.Balancer), Certificate = Entry.Certificate(9_000) }).Pass(10);
         Assert.InRange(open.Do("block-source", "balancer", ("source", "internet")).Pass(2).Watch(10).FailureShare, 0.97, 1.03);
     }
 
@@ -97,14 +102,16 @@ public sealed class SourceTests
         var play = new Play(Estates.Whole()).Do("block-source", "balancer", ("source", "internet"));
         play.Do("warm-cache", "cache", ("keys", "100"), ("rate", "50")).Pass(20);
 
-        Assert.All(play.World.Balancers[0].Targets, target => Assert.Equal((TargetHealth.Healthy, ProbeResult.Ok), (target.Health, target.LastProbe)));
+        Assert.All(play.World.Balancers[0].Targets,
+            target => Assert.Equal((TargetHealth.Healthy, ProbeResult.Ok), (target.Health, target.LastProbe)));
         Assert.Contains(play.Events, told => told.Code == "cache-warmed" && told.Args.Contains("100"));
     }
 
     [Fact]
     public void WhatIsOnItsWayAlreadyIsAnswered()
     {
-        var play = new Play(Estates.Station(5, Estates.Fixed(900), cores: 64)).Pass(10).Do("block-source", "station", ("source", "internet")).Pass(0.25);
+        var play = new Play(Estates.Station(5, Estates.Fixed(900), cores: 64)).Pass(10)
+            .Do("block-source", "station", ("source", "internet")).Pass(0.25);
         var inside = play.World.Pending().Count;
         Assert.True(inside > 2);
         var answered = play.World.Report().Classes[0].Answered;
@@ -131,7 +138,10 @@ public sealed class SourceTests
         var play = new Play(Shop.Of(50).Joined("students", 40, 1)).Do("block-source", "balancer", Campus).Pass(30);
 
         var line = play.World.Last.Score.Lines.First(line => line.Code == "score-blocked");
-        Assert.Equal(("students", play.World.Report().Classes[1].Failed[Cause.Blocked].ToString(System.Globalization.CultureInfo.InvariantCulture)), (line.Args[1], line.Args[0]));
+        Assert.Equal(
+            ("students",
+                play.World.Report().Classes[1].Failed[Cause.Blocked].ToString(System.Globalization.CultureInfo.InvariantCulture)),
+                (line.Args[1], line.Args[0]));
         Assert.True(line.Points < -100);
         Assert.Contains(play.World.Last.Alerts, alert => alert.Component == "students");
     }
@@ -153,17 +163,20 @@ public sealed class SourceTests
         var play = new Play(Scraped()).Pass(1);
         Assert.Equal("source-not-blocked", play.Does("unblock-source", "balancer", Campus).Code);
         Assert.Equal("source-block-set", play.Does("block-source", "balancer", Campus).Code);
-        Assert.Equal("source-blocked", Preview.Of(play.World, play.Command("lee", "block-source", "balancer", Campus)).Refusal?.Code);
+        Assert.Equal(
+            "source-blocked", Preview.Of(play.World, play.Command("lee", "block-source", "balancer", Campus)).Refusal?.Code);
         Assert.Equal("source-blocked", play.Does("block-source", "balancer", Campus).Code);
         Assert.Equal("role-missing", play.Does("block-source", "db-1", Campus).Code);
-        Assert.Equal("source-unknown", play.World.Check(play.Command("lee", "block-source", "balancer", ("source", "moon")))?.Code);
+        Assert.Equal(
+            "source-unknown", play.World.Check(play.Command("lee", "block-source", "balancer", ("source", "moon")))?.Code);
         Assert.Equal(["campus"], play.World.Balancers[0].Blocked);
     }
 
     [Fact]
     public void AServerThatIsBoughtBlocksWhatTheFirstOneDoes()
     {
-        var play = new Play(Scraped()).Do("block-source", "app-1", Campus).Pass(1).Do("add-server", "rack-a", ("size", "size")).Pass(60);
+        var play = new Play(Scraped()).Do("block-source", "app-1", Campus).Pass(1).Do("add-server", "rack-a", ("size", "size"))
+            .Pass(60);
 
         Assert.Equal(["campus"], play.Server("app-3").Blocked);
         Assert.True(play.Station("app-3/web").Lost[Cause.Blocked] > 100);
@@ -183,6 +196,7 @@ internal static class Joining
     /// <summary>So many requests a second more, from a campus.</summary>
     public static Scenario Joined(this Scenario scenario, string id, double rate, double weight) => scenario with
     {
-        Classes = [.. scenario.Classes, scenario.Classes[0] with { Id = id, RatePerSecond = rate, Weight = weight, Source = "campus" }],
+        Classes = [.. scenario.Classes,
+            scenario.Classes[0] with { Id = id, RatePerSecond = rate, Weight = weight, Source = "campus" }],
     };
 }

@@ -127,7 +127,8 @@ internal sealed class DataPlane
     public BalancerTelemetry BalancerTelemetry(string id) =>
         _stations.Balancers.First(station => station.Node.Id == id).Telemetry();
 
-    public CacheTelemetry CacheTelemetry(string id) => Array.Find(_stations.Caches, station => station.Node?.Id == id)!.Telemetry();
+    public CacheTelemetry CacheTelemetry(string id) =>
+        Array.Find(_stations.Caches, station => station.Node?.Id == id)!.Telemetry();
 
     public DnsTelemetry DnsTelemetry() => _stations.Entry.Dns!.Telemetry();
 

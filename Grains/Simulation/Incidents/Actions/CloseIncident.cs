@@ -26,11 +26,14 @@ internal sealed class CloseIncident : IncidentAction
 
         var seconds = (input.NowNs - current.DeclaredNs) / Nanoseconds.PerSecond;
         ruling.Carry(command, "incident-closed", Show(current.Number), Show(seconds));
-        var causes = current.Causes.Select(named => named with { Verdict = Judging.Of(named, current, input.Causes) }).ToImmutableArray();
+        var causes =
+            current.Causes.Select(named => named with { Verdict = Judging.Of(named, current, input.Causes) }).ToImmutableArray();
         foreach (var named in causes)
         {
-            if (named.Verdict == Verdict.Right) ruling.Say("cause-right", Taxonomy.IdOf(named.Failure), named.Component, named.By);
-            if (named.Verdict == Verdict.Wrong) ruling.Say("cause-wrong", Taxonomy.IdOf(named.Failure), named.Component, named.By);
+            if (named.Verdict == Verdict.Right)
+                ruling.Say("cause-right", Taxonomy.IdOf(named.Failure), named.Component, named.By);
+            if (named.Verdict == Verdict.Wrong)
+                ruling.Say("cause-wrong", Taxonomy.IdOf(named.Failure), named.Component, named.By);
         }
 
         return current with { ClosedNs = input.NowNs, ClosedBy = command.By, Causes = causes };

@@ -26,6 +26,9 @@ internal sealed class TakeRole : IncidentAction
         if (before is null) ruling.Carry(command, "role-taken", command.Text("role"));
         else ruling.Carry(command, "role-taken-over", command.Text("role"), before.By);
         var others = before is null ? state.Roles : state.Roles.Remove(before);
-        return state with { Roles = [.. others.Add(new RoleHolder(role, command.By, input.NowNs)).OrderBy(holder => holder.Role)] };
+        return state with
+        {
+            Roles = [.. others.Add(new RoleHolder(role, command.By, input.NowNs)).OrderBy(holder => holder.Role)],
+        };
     }
 }

@@ -4,9 +4,11 @@ using OpsGame.Simulation.Time;
 namespace OpsGame.Simulation.Kinds.Balancers;
 
 /// <summary>What a balancer bounds; by default nothing.</summary>
-/// <param name="SlowStartNs">A target that becomes healthy climbs linearly to its weight over it (nginx slow_start), up to 900 s; 0: at once.</param>
+/// <param name="SlowStartNs">A target that becomes healthy climbs linearly to its weight over it (nginx slow_start), up to 900 s;
+/// 0: at once.</param>
 /// <param name="Connections">Requests a target may have (HAProxy maxconn), up to 100 000; 0: any number.</param>
-/// <param name="Queue">Requests that may wait for a target with room, up to 200 000; beyond it they are answered 503; default 1000.</param>
+/// <param name="Queue">Requests that may wait for a target with room, up to 200 000; beyond it they are answered 503; default
+/// 1000.</param>
 /// <param name="QueueTimeoutNs">A waiting one is answered 503 after it (HAProxy timeout queue); 0: never; default 5 s.</param>
 /// <param name="Shed">Requests inside from which on the least important classes are answered 503; 0: never.</param>
 [GenerateSerializer, Immutable]

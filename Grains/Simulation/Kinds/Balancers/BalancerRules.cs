@@ -32,7 +32,8 @@ public static class BalancerRules
         foreach (var target in state.Targets)
         {
             var serves = Serves(state, target);
-            if (serves != ServedBefore(before, target.Server)) ruling.Do(new SetTarget(state.Id, target.Server, serves, !state.FailOpen));
+            if (serves != ServedBefore(before, target.Server))
+                ruling.Do(new SetTarget(state.Id, target.Server, serves, !state.FailOpen));
         }
 
         if (state.Limits != before.Limits) ruling.Do(new SetLimits(state.Id, state.Limits));
@@ -102,7 +103,8 @@ public static class BalancerRules
             TargetHealth.Unhealthy when target.OkInRow >= state.Check.HealthyAfter => TargetHealth.Healthy,
             var same => same,
         };
-        if (health != target.Health) ruling.Say(health == TargetHealth.Healthy ? "target-healthy" : "target-unhealthy", probe.Server);
+        if (health != target.Health)
+            ruling.Say(health == TargetHealth.Healthy ? "target-healthy" : "target-unhealthy", probe.Server);
         return Replace(state, target with { Health = health });
     }
 
@@ -115,7 +117,8 @@ public static class BalancerRules
             if (outstanding > 0 && input.NowNs < target.DrainEndsNs) continue;
             if (outstanding > 0) ruling.Do(new CutTarget(state.Id, target.Server));
             ruling.Say("target-drained", target.Server, outstanding.ToString(System.Globalization.CultureInfo.InvariantCulture));
-            state = Replace(state, target with { Attachment = Attachment.Detached, DrainEndsNs = 0, LastProbe = ProbeResult.None });
+            state = Replace(
+                state, target with { Attachment = Attachment.Detached, DrainEndsNs = 0, LastProbe = ProbeResult.None });
         }
 
         return state;
@@ -150,7 +153,8 @@ public static class BalancerRules
     /// <summary>A new target is asked as soon as it runs, not an interval after it did not run yet.</summary>
     private static bool IsStarting(TargetState target, BalancerInput input) =>
         target.Health == TargetHealth.Initial
-        && input.Servers.Any(server => server.Id == target.Server && server.Lifecycle is (Lifecycle.Booting or Lifecycle.Restarting));
+        && input.Servers.Any(
+            server => server.Id == target.Server && server.Lifecycle is (Lifecycle.Booting or Lifecycle.Restarting));
 
     private static BalancerState SendProbes(BalancerState state, BalancerInput input, Ruling ruling)
     {
@@ -158,7 +162,8 @@ public static class BalancerRules
         for (var index = 0; index < state.Targets.Length; index++)
         {
             var target = state.Targets[index];
-            if (target.Attachment != Attachment.Attached || input.NowNs < target.NextProbeNs || IsStarting(target, input)) continue;
+            if (target.Attachment != Attachment.Attached || input.NowNs < target.NextProbeNs || IsStarting(target, input))
+                continue;
             ruling.Do(new SendProbe(state.Id, target.Server, state.Check.Path, state.Check.TimeoutNs));
             targets ??= state.Targets.ToBuilder();
             targets[index] = target with { NextProbeNs = input.NowNs + state.Check.IntervalNs };

@@ -7,7 +7,8 @@ namespace OpsGame.Simulation.Kinds.Balancers;
 /// <param name="Blocked">Sources whose requests it turns away at once.</param>
 /// <param name="HandshakeLimit">New connections a second it takes; 0: all.</param>
 /// <param name="DownUntilNs">Its process restarts; 0: it runs.</param>
-/// <param name="Certificate">Its listener shows in new handshakes; empty: users' TLS does not end at it, or nobody checks any.</param>
+/// <param name="Certificate">Its listener shows in new handshakes; empty: users' TLS does not end at it, or nobody checks
+/// any.</param>
 [GenerateSerializer, Immutable]
 public sealed record BalancerState(
     string Id,

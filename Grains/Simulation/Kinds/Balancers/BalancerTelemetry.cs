@@ -3,7 +3,9 @@ using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Kinds.Balancers;
 
-/// <summary>A balancer's last second. Probes: finished in this tick. Queue: requests that wait now for a target with room.</summary>
+/// <summary>
+/// A balancer's last second. Probes: finished in this tick. Queue: requests that wait now for a target with room.
+/// </summary>
 /// <param name="Handshakes">Done for users' connections; TlsQueue of them wait now, TlsBusy cores work on one.</param>
 [GenerateSerializer, Immutable]
 public sealed record BalancerTelemetry(

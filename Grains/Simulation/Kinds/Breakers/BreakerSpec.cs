@@ -8,7 +8,8 @@ namespace OpsGame.Simulation.Kinds.Breakers;
 /// <param name="OpenNs">How long it lets nothing through; default 60 s.</param>
 /// <param name="Tries">Calls that then go out and decide, 1–Window; default 10.</param>
 [GenerateSerializer, Immutable]
-public sealed record BreakerSpec(double FailedShare = 0.5, int Window = 100, int LeastCalls = 100, long OpenNs = 60_000_000_000, int Tries = 10)
+public sealed record BreakerSpec(
+    double FailedShare = 0.5, int Window = 100, int LeastCalls = 100, long OpenNs = 60_000_000_000, int Tries = 10)
 {
     /// <summary>All of it: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)

@@ -10,14 +10,17 @@ public sealed record PlaceCache(CacheState Cache, string Rack) : Directive;
 [GenerateSerializer, Immutable]
 public sealed record ServeCache(string Cache) : Directive;
 
-/// <summary>A cache and all it holds is gone; who was on the way to it, or waited for another's answer there, goes on to the database.</summary>
+/// <summary>
+/// A cache and all it holds is gone; who was on the way to it, or waited for another's answer there, goes on to the database.
+/// </summary>
 [GenerateSerializer, Immutable]
 public sealed record RemoveCache(string Cache) : Directive;
 
 /// <param name="Cached">Classes whose reads look there.</param>
 [GenerateSerializer, Immutable]
 public sealed record SetCache(
-    string Cache, int Capacity, long TtlNs, double Jitter, bool SingleFlight, bool InvalidateOnWrite, ImmutableArray<string> Cached)
+    string Cache, int Capacity, long TtlNs, double Jitter, bool SingleFlight, bool InvalidateOnWrite,
+    ImmutableArray<string> Cached)
     : Directive;
 
 /// <summary>Ask for the most popular keys of what a cache caches, so many, so many a second.</summary>

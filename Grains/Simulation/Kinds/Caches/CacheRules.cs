@@ -30,7 +30,8 @@ public static class CacheRules
             state = Take(state, input, command, ruling);
             if (state with { Warming = before.Warming, Leaving = before.Leaving } != before)
                 ruling.Do(new SetCache(
-                    state.Id, state.Capacity, state.TtlNs, state.Jitter, state.SingleFlight, state.InvalidateOnWrite, state.Cached));
+                    state.Id, state.Capacity, state.TtlNs, state.Jitter, state.SingleFlight, state.InvalidateOnWrite,
+                    state.Cached));
         }
 
         return ruling.With(state);

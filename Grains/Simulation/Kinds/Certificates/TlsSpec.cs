@@ -16,7 +16,9 @@ public enum TlsEnd
     /// <summary>The balancer, on cores of its own.</summary>
     Balancer,
 
-    /// <summary>The server a user is connected to (through a balancer that passes bytes on: the one it chose for the connection).</summary>
+    /// <summary>
+    /// The server a user is connected to (through a balancer that passes bytes on: the one it chose for the connection).
+    /// </summary>
     Server,
 }
 
@@ -26,12 +28,12 @@ public enum TlsEnd
 /// 2016); with RSA-2048 about 3 ms (NGINX SSL performance, 2014: 350 a second).</param>
 /// <param name="Resumed">Of a resumed one, which has the key exchange but no signature; default 0.1 ms.</param>
 /// <param name="TicketNs">How long after a handshake a session may be resumed; default 2 h (OpenSSL's for TLS). 0: never.</param>
-/// <param name="SharedTickets">All ends know the tickets' key, and keep it over a restart; otherwise each draws its own as it starts
-/// (nginx without ssl_session_ticket_key).</param>
+/// <param name="SharedTickets">All ends know the tickets' key, and keep it over a restart; otherwise each draws its own as it
+/// starts (nginx without ssl_session_ticket_key).</param>
 /// <param name="HandshakeLimit">New connections a second the balancer takes, a second's worth at once (HAProxy's maxsslrate); the
 /// rest is turned away before any work. 0: all.</param>
-/// <param name="Backlog">Handshakes that may wait for one of the balancer's cores; beyond it a first packet is dropped and its user
-/// hears nothing. 1–200 000; default 4 096 (Linux's net.core.somaxconn).</param>
+/// <param name="Backlog">Handshakes that may wait for one of the balancer's cores; beyond it a first packet is dropped and its
+/// user hears nothing. 1–200 000; default 4 096 (Linux's net.core.somaxconn).</param>
 public sealed record TlsSpec(
     TlsEnd End, TlsVersion Version, int Cores, WorkSpec Full, WorkSpec Resumed, long TicketNs,
     bool SharedTickets = false, int HandshakeLimit = 0, int Backlog = 4_096);

@@ -13,8 +13,8 @@ namespace OpsGame.Simulation.Kinds.Databases;
 /// <param name="Promoting">The replica that becomes primary at PromotesNs; empty: none.</param>
 /// <param name="Copies">Replicas that do not have all data yet.</param>
 /// <param name="Breaker">Around the application's calls to it; null: none.</param>
-/// <param name="LockTimeoutNs">A write gives up waiting for a lock after it; 0: never. Likewise StatementTimeoutNs of every call in the
-/// database, PoolTimeoutNs of a call that waits for a pooled connection.</param>
+/// <param name="LockTimeoutNs">A write gives up waiting for a lock after it; 0: never. Likewise StatementTimeoutNs of every call
+/// in the database, PoolTimeoutNs of a call that waits for a pooled connection.</param>
 [GenerateSerializer, Immutable]
 public sealed record DatabaseState(
     string Id,

@@ -24,7 +24,9 @@ public sealed record DatabaseTelemetry(
     int UnreplicatedWrites,
     ImmutableArray<DatabaseNodeTelemetry> Nodes);
 
-/// <summary>A node's last second; Connections (with IdleConnections of pools), slots and WarmKeys (in its buffer) are now.</summary>
+/// <summary>
+/// A node's last second; Connections (with IdleConnections of pools), slots and WarmKeys (in its buffer) are now.
+/// </summary>
 [GenerateSerializer, Immutable]
 public sealed record DatabaseNodeTelemetry(
     string Server,

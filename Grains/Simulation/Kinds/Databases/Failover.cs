@@ -4,8 +4,8 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Simulation.Kinds.Databases;
 
 /// <summary>
-/// A primary that is gone for too long, or that an operator gives up, is fenced; the first replica that runs takes its place. It lacks
-/// the writes that were still on their way.
+/// A primary that is gone for too long, or that an operator gives up, is fenced; the first replica that runs takes its place. It
+/// lacks the writes that were still on their way.
 /// </summary>
 internal static class Failover
 {
@@ -21,7 +21,9 @@ internal static class Failover
         }
 
         if (!IsUp(input, state.Promoting))
-            return (Candidate(state, input) ?? OldPrimary(state, input)) is { } other ? Begin(state, input, other, ruling) : state;
+            return (Candidate(state, input) ?? OldPrimary(state, input)) is { } other
+                ? Begin(state, input, other, ruling)
+                : state;
         return input.NowNs < state.PromotesNs ? state : End(state, input, ruling);
     }
 
@@ -64,7 +66,8 @@ internal static class Failover
     }
 
     /// <summary>With no replica left the old primary takes its place again; it lost nothing.</summary>
-    private static string? OldPrimary(DatabaseState state, DatabaseInput input) => IsUp(input, state.Server) ? state.Server : null;
+    private static string? OldPrimary(DatabaseState state, DatabaseInput input) =>
+        IsUp(input, state.Server) ? state.Server : null;
 
     private static bool IsUp(DatabaseInput input, string server) =>
         input.Telemetry.Nodes.Any(node => node.Server == server && node.Up);

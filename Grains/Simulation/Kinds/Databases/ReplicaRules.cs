@@ -2,7 +2,9 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Databases;
 
-/// <summary>A bought server becomes a replica: it boots, copies the primary's data, then follows and answers. And how one is given up.</summary>
+/// <summary>
+/// A bought server becomes a replica: it boots, copies the primary's data, then follows and answers. And how one is given up.
+/// </summary>
 internal static class ReplicaRules
 {
     /// <summary>The server stands in its rack since the last tick.</summary>
@@ -28,7 +30,10 @@ internal static class ReplicaRules
             else if (copy.EndsNs == 0)
             {
                 ruling.Say("replica-copying", copy.Server);
-                state = state with { Copies = state.Copies.Replace(copy, copy with { EndsNs = input.NowNs + input.Context.CopyNs }) };
+                state = state with
+                {
+                    Copies = state.Copies.Replace(copy, copy with { EndsNs = input.NowNs + input.Context.CopyNs }),
+                };
             }
             else if (input.NowNs >= copy.EndsNs)
             {
@@ -57,6 +62,9 @@ internal static class ReplicaRules
         ruling.Do(new RetireReplica(state.Id, server));
         ruling.Carry(command, "replica-removing", server);
         ruling.Order(Orders.RemoveReplica(command.By, server));
-        return state with { Servers = state.Servers.Remove(server), Copies = state.Copies.RemoveAll(copy => copy.Server == server) };
+        return state with
+        {
+            Servers = state.Servers.Remove(server), Copies = state.Copies.RemoveAll(copy => copy.Server == server),
+        };
     }
 }

@@ -18,7 +18,8 @@ public sealed record RackInput(
 /// <param name="Full">It has as many components as it may have.</param>
 /// <param name="Cache">A new cache; null: there is one, or nothing could be cached.</param>
 /// <param name="HasCache">There is one between application and database.</param>
-/// <param name="Replica">A new replica of the database; its place and size are the buyer's choice. Null: it has as many as it may.</param>
+/// <param name="Replica">A new replica of the database; its place and size are the buyer's choice. Null: it has as many as it
+/// may.</param>
 [GenerateSerializer, Immutable]
 public sealed record RackContext(
     ImmutableArray<Offer> Offers,

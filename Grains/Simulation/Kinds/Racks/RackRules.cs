@@ -27,7 +27,8 @@ public static class RackRules
     /// <summary>One living feed is enough.</summary>
     private static bool HasPower(RackState state) =>
         state.PowerReturnsNs == 0
-        && ((state.Feeds.HasFlag(PowerFeeds.A) && state.FeedAReturnsNs == 0) || (state.Feeds.HasFlag(PowerFeeds.B) && state.FeedBReturnsNs == 0));
+        && ((state.Feeds.HasFlag(PowerFeeds.A) && state.FeedAReturnsNs == 0)
+            || (state.Feeds.HasFlag(PowerFeeds.B) && state.FeedBReturnsNs == 0));
 
     private static RackState Tell(RackState before, RackState now, Ruling ruling)
     {

@@ -4,7 +4,8 @@ using OpsGame.Simulation.Chance;
 namespace OpsGame.Simulation.Kinds.Racks;
 
 /// <summary>A rack: which server sits in which unit (empty: free), and whether it has power and its uplink.</summary>
-/// <param name="PowerReturnsNs">When its own power is back; 0: it has not failed. Likewise of each feed, and of the uplink.</param>
+/// <param name="PowerReturnsNs">When its own power is back; 0: it has not failed. Likewise of each feed, and of the
+/// uplink.</param>
 [GenerateSerializer, Immutable]
 public sealed record RackState(
     string Id,

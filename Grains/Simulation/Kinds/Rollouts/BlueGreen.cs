@@ -6,8 +6,9 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Simulation.Kinds.Rollouts;
 
 /// <summary>
-/// Blue/green by server: a new group as large as the old one is bought, boots, joins the balancer without traffic until its health check
-/// agrees; the traffic moves over, all at once or by steps; then the old group is removed, or kept for a quick way back.
+/// Blue/green by server: a new group as large as the old one is bought, boots, joins the balancer without traffic until its
+/// health check agrees; the traffic moves over, all at once or by steps; then the old group is removed, or kept for a quick way
+/// back.
 /// </summary>
 internal static class BlueGreen
 {
@@ -18,7 +19,8 @@ internal static class BlueGreen
     public static RolloutState Begin(RolloutState state, RolloutInput input, Ruling ruling)
     {
         ruling.Say("rollout-group", string.Join(", ", state.Waiting), state.Version);
-        return (state with { Batch = [], Share = 0, Bought = 0 }).Enter(RolloutStep.Provision, input.NowNs, RolloutRules.CheckTimeoutNs);
+        return (state with { Batch = [], Share = 0, Bought = 0 }).Enter(
+            RolloutStep.Provision, input.NowNs, RolloutRules.CheckTimeoutNs);
     }
 
     /// <summary>Units the new group needs beyond what the racks have.</summary>
@@ -31,18 +33,23 @@ internal static class BlueGreen
         {
             case RolloutStep.Provision when input.NowNs < state.StepEndsNs:
                 return Provision(state, input, ruling);
-            case RolloutStep.Check when !state.Batch.IsEmpty && state.Batch.All(server => input.Target(server) is { Health: TargetHealth.Healthy }):
+            case RolloutStep.Check when !state.Batch.IsEmpty
+                && state.Batch.All(server => input.Target(server) is { Health: TargetHealth.Healthy }):
                 return Shift(state, input, ruling);
             case RolloutStep.Provision or RolloutStep.Check when input.NowNs >= state.StepEndsNs:
                 return RolloutRules.Fail(state, ruling);
             case RolloutStep.Shift when input.NowNs >= state.StepEndsNs:
-                return state.Share < Whole ? Shift(state, input, ruling) : state.Enter(RolloutStep.Bake, input.NowNs, state.Options.BakeNs);
-            case RolloutStep.Bake when input.NowNs >= state.StepEndsNs && state is { Status: RolloutStatus.Running, Options.KeepsOld: true }:
+                return state.Share < Whole
+                    ? Shift(state, input, ruling)
+                    : state.Enter(RolloutStep.Bake, input.NowNs, state.Options.BakeNs);
+            case RolloutStep.Bake when input.NowNs >= state.StepEndsNs
+                && state is { Status: RolloutStatus.Running, Options.KeepsOld: true }:
                 return Even(state with { Done = state.Batch }, input, ruling);
             case RolloutStep.Bake when input.NowNs >= state.StepEndsNs:
                 foreach (var server in state.Waiting) ruling.Order(Orders.RemoveServer(state.By, server));
                 return state.Enter(RolloutStep.Remove, input.NowNs, 0);
-            case RolloutStep.Remove when !state.Waiting.Any(server => input.Server(server) is { Lifecycle: not Lifecycle.Stopped }):
+            case RolloutStep.Remove when !state.Waiting.Any(
+                server => input.Server(server) is { Lifecycle: not Lifecycle.Stopped }):
                 return Even(state with { Done = state.Batch, Waiting = [] }, input, ruling);
             default:
                 return state;
@@ -50,21 +57,24 @@ internal static class BlueGreen
     }
 
     /// <summary>
-    /// While the old group stands, the traffic goes back to it at once and the new one is removed; else a group of the old version is
-    /// bought.
+    /// While the old group stands, the traffic goes back to it at once and the new one is removed; else a group of the old
+    /// version is bought.
     /// </summary>
     public static RolloutState TurnBack(RolloutState state, RolloutInput input, Ruling ruling)
     {
         var group = state.Done.IsEmpty ? state.Batch : state.Done;
         if (group.IsEmpty) group = [.. Group(state, input)];
-        var old = state.Waiting.Where(server => input.Serves(server) && input.Target(server) is { Attachment: Attachment.Attached }).ToArray();
+        var old = state.Waiting.Where(
+            server => input.Serves(server) && input.Target(server) is { Attachment: Attachment.Attached }).ToArray();
         var back = state with { Waiting = group, Batch = [.. old], Done = [] };
         if (old.Length == 0) return Begin(Swapped(back), input, ruling);
         back = SetShare(Swapped(back), input, Whole, ruling);
         return back.Enter(RolloutStep.Bake, input.NowNs, 0);
     }
 
-    /// <summary>Buys one server after another, as names are given; when all of them run they join the balancer without traffic.</summary>
+    /// <summary>
+    /// Buys one server after another, as names are given; when all of them run they join the balancer without traffic.
+    /// </summary>
     private static RolloutState Provision(RolloutState state, RolloutInput input, Ruling ruling)
     {
         var group = Group(state, input);
@@ -93,14 +103,16 @@ internal static class BlueGreen
         return RolloutRules.Finish(state, input, ruling);
     }
 
-    private static RolloutState Swapped(RolloutState state) => state with { Version = state.FromVersion, FromVersion = state.Version };
+    private static RolloutState Swapped(RolloutState state) =>
+        state with { Version = state.FromVersion, FromVersion = state.Version };
 
     private static RolloutState Shift(RolloutState state, RolloutInput input, Ruling ruling)
     {
         var bySteps = state is { Status: RolloutStatus.Running, Options.BySteps: true };
         var share = bySteps ? Shares.First(share => share > state.Share) : Whole;
         ruling.Say("rollout-shift", Orders.Show(share), state.Version);
-        return SetShare(state, input, share, ruling).Enter(RolloutStep.Shift, input.NowNs, bySteps && share < Whole ? state.Options.BakeNs : 0);
+        return SetShare(state, input, share, ruling)
+            .Enter(RolloutStep.Shift, input.NowNs, bySteps && share < Whole ? state.Options.BakeNs : 0);
     }
 
     private static RolloutState SetShare(RolloutState state, RolloutInput input, int share, Ruling ruling)
@@ -116,6 +128,7 @@ internal static class BlueGreen
     private static string[] Group(RolloutState state, RolloutInput input) =>
     [
         .. input.Servers.Where(server => server.Version == state.Version && server.Lifecycle != Lifecycle.Stopped)
-            .Where(server => server.Roles.Any(role => role.Role != Role.Db) && !state.Waiting.Contains(server.Id)).Select(server => server.Id),
+            .Where(server => server.Roles.Any(role => role.Role != Role.Db) && !state.Waiting.Contains(server.Id))
+            .Select(server => server.Id),
     ];
 }

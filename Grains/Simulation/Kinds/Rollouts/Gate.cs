@@ -7,9 +7,9 @@ using OpsGame.Simulation.Time;
 namespace OpsGame.Simulation.Kinds.Rollouts;
 
 /// <summary>
-/// The gate of a rollout judges the new version by the answers of the servers that run it, as canary analysis does, while the rollout
-/// watches it: what the rollout takes away to install is not the version's doing. Harm done elsewhere (to the database, say) shows in the
-/// time its answers take.
+/// The gate of a rollout judges the new version by the answers of the servers that run it, as canary analysis does, while the
+/// rollout watches it: what the rollout takes away to install is not the version's doing. Harm done elsewhere (to the database,
+/// say) shows in the time its answers take.
 /// </summary>
 internal static class Gate
 {
@@ -30,7 +30,8 @@ internal static class Gate
     public static RolloutState Watch(RolloutState state, RolloutInput input, Ruling ruling)
     {
         // the telemetry is of the last whole second
-        if (state.Status != RolloutStatus.Running || !IsSet(state.Options) || input.NowNs % Nanoseconds.PerSecond != 0) return state;
+        if (state.Status != RolloutStatus.Running || !IsSet(state.Options) || input.NowNs % Nanoseconds.PerSecond != 0)
+            return state;
         // whoever did nothing else from the second's begin to its end
         var watched = Watches(state) ? input.Telemetry.Where(server => IsPure(state, input, server)).ToArray() : [];
         var seen = watched.Where(server => state.Watched.Contains(server.Id)).ToArray();
@@ -53,7 +54,9 @@ internal static class Gate
         && RolloutRules.Takes(server) && telemetry.Others.All(other => other.Busy.Sum() == 0);
 
     private static long SlowFrom(RolloutState state, RolloutInput input) =>
-        state.Options.MaxLatencyNs > 0 && input.NowNs - state.StepStartedNs > SettlesNs ? state.Options.MaxLatencyNs : long.MaxValue;
+        state.Options.MaxLatencyNs > 0 && input.NowNs - state.StepStartedNs > SettlesNs
+            ? state.Options.MaxLatencyNs
+            : long.MaxValue;
 
     private static GateSecond Second(ServerTelemetry[] servers, long slowFromNs)
     {

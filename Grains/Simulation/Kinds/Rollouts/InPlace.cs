@@ -5,8 +5,9 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Simulation.Kinds.Rollouts;
 
 /// <summary>
-/// In place, rolling, canary and recreate, which differ in the size of their batches. Each batch: detach and drain, install and start,
-/// back into the balancer until its health check agrees, bake; then the next. Without a balancer a batch simply stops serving meanwhile.
+/// In place, rolling, canary and recreate, which differ in the size of their batches. Each batch: detach and drain, install and
+/// start, back into the balancer until its health check agrees, bake; then the next. Without a balancer a batch simply stops
+/// serving meanwhile.
 /// </summary>
 internal static class InPlace
 {
@@ -28,12 +29,14 @@ internal static class InPlace
         if (state.Batch.IsEmpty) return NextBatch(state, input, ruling);
         switch (state.Step)
         {
-            case RolloutStep.Drain when state.Batch.All(server => input.Target(server) is null or { Attachment: Attachment.Detached }):
+            case RolloutStep.Drain when state.Batch.All(
+                server => input.Target(server) is null or { Attachment: Attachment.Detached }):
                 foreach (var server in state.Batch) ruling.Order(Orders.Install(state.By, server, state.Version));
                 return state.Enter(RolloutStep.Install, input.NowNs, 0);
             case RolloutStep.Install when state.Batch.All(server => IsInstalled(state, input, server)):
                 foreach (var server in state.Batch)
-                    if (input.BalancerOf(server) is { Length: > 0 } balancer) ruling.Order(Orders.Attach(state.By, balancer, server));
+                    if (input.BalancerOf(server) is { Length: > 0 } balancer)
+                        ruling.Order(Orders.Attach(state.By, balancer, server));
                 return state.Enter(RolloutStep.Check, input.NowNs, RolloutRules.CheckTimeoutNs);
             case RolloutStep.Check when state.Batch.All(input.IsHealthy):
                 return state.Enter(RolloutStep.Bake, input.NowNs, state.Options.BakeNs);
@@ -54,7 +57,8 @@ internal static class InPlace
             if (input.Target(server) is { Attachment: not Attachment.Attached })
                 ruling.Order(Orders.Attach(by, input.BalancerOf(server), server));
         var changed = state.Batch.Except(untouched)
-            .Union(input.Servers.Where(server => RolloutRules.Takes(server) && server.Version == state.Version).Select(server => server.Id));
+            .Union(input.Servers.Where(server => RolloutRules.Takes(server) && server.Version == state.Version)
+                .Select(server => server.Id));
         return state with { Batch = [], Done = [], Waiting = [.. changed.Order(StringComparer.Ordinal)] };
     }
 

@@ -4,8 +4,8 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Simulation.Kinds.Rollouts;
 
 /// <summary>
-/// Blue/green inside each server of a batch: the version starts on the idle port, the proxy turns to it, it is watched, the processes on
-/// the old port end. The server stays in the balancer all the while.
+/// Blue/green inside each server of a batch: the version starts on the idle port, the proxy turns to it, it is watched, the
+/// processes on the old port end. The server stays in the balancer all the while.
 /// </summary>
 internal static class InServer
 {
@@ -27,9 +27,11 @@ internal static class InServer
         if (state.Batch.IsEmpty) return NextBatch(state, input, ruling);
         switch (state.Step)
         {
-            case RolloutStep.Install when state.Batch.All(server => Serves(state, input, server) || IsReady(state, input, server)):
+            case RolloutStep.Install when state.Batch.All(
+                server => Serves(state, input, server) || IsReady(state, input, server)):
                 foreach (var server in state.Batch)
-                    if (!Serves(state, input, server)) ruling.Order(Orders.SwitchPort(state.By, server, state.Options.Restarts, state.Options.ShutdownNs));
+                    if (!Serves(state, input, server))
+                        ruling.Order(Orders.SwitchPort(state.By, server, state.Options.Restarts, state.Options.ShutdownNs));
                 return state.Enter(RolloutStep.Switch, input.NowNs, RolloutRules.CheckTimeoutNs);
             case RolloutStep.Switch when state.Batch.All(server => Serves(state, input, server) && input.IsHealthy(server)):
                 return state.Enter(RolloutStep.Bake, input.NowNs, state.Options.BakeNs);
@@ -47,14 +49,17 @@ internal static class InServer
         }
     }
 
-    /// <summary>Every server that has the version on one of its ports goes back; where the old one still stands, a switch is enough.</summary>
+    /// <summary>
+    /// Every server that has the version on one of its ports goes back; where the old one still stands, a switch is enough.
+    /// </summary>
     public static RolloutState TurnBack(RolloutState state, RolloutInput input) => state with
     {
         Batch = [],
         Done = [],
         Waiting =
         [
-            .. input.Servers.Where(server => RolloutRules.Takes(server) && server.Ports.Any(port => port.Version == state.Version))
+            .. input.Servers.Where(
+                server => RolloutRules.Takes(server) && server.Ports.Any(port => port.Version == state.Version))
                 .Select(server => server.Id).Order(StringComparer.Ordinal),
         ],
     };
@@ -65,9 +70,13 @@ internal static class InServer
     private static bool IsReady(RolloutState state, RolloutInput input, string id) =>
         Beside(input, id) is { Stage: PortStage.Ready } port && port.Version == state.Version;
 
-    /// <summary>A server that could not take the version beside the other (no memory, no second port) has nothing there.</summary>
+    /// <summary>
+    /// A server that could not take the version beside the other (no memory, no second port) has nothing there.
+    /// </summary>
     private static bool Refused(RolloutState state, RolloutInput input) => state.Step == RolloutStep.Install
-        && state.Batch.Any(server => !Serves(state, input, server) && input.Serves(server) && Beside(input, server) is null or { Stage: PortStage.Empty });
+        && state.Batch.Any(
+            server => !Serves(state, input, server) && input.Serves(server)
+                && Beside(input, server) is null or { Stage: PortStage.Empty });
 
     private static PortState? Beside(RolloutInput input, string id) =>
         input.Server(id)?.Ports.FirstOrDefault(port => port.Stage != PortStage.Serving);

@@ -8,9 +8,11 @@ namespace OpsGame.Simulation.Kinds.Rollouts;
 /// <param name="FromNs">The delivery window opens.</param>
 /// <param name="UntilNs">The delivery window closes.</param>
 /// <param name="LeakKiB">Memory an application process keeps for ever of each request it has worked on, 0–10 000.</param>
-/// <param name="Coexists">May serve at one time with other versions (default). False: whoever begins to serve migrates the data there
-/// are, and what one version writes while another one serves is wrong for that one, until the writer serves no more.</param>
+/// <param name="Coexists">May serve at one time with other versions (default). False: whoever begins to serve migrates the data
+/// there are, and what one version writes while another one serves is wrong for that one, until the writer serves no
+/// more.</param>
 /// <param name="LockOrder">Its transactions lock in this order; null: as each class does.</param>
 public sealed record ReleaseSpec(
-    string Version, LocalText Title, double WebFactor, double AppFactor, double DbFactor, double ErrorRate, long FromNs, long UntilNs,
+    string Version, LocalText Title, double WebFactor, double AppFactor, double DbFactor, double ErrorRate, long FromNs,
+    long UntilNs,
     double LeakKiB = 0, bool Coexists = true, LockOrder? LockOrder = null);

@@ -19,23 +19,27 @@ public enum Strategy
     /// <summary>A whole new group beside the old one; the traffic moves over; the old group is removed.</summary>
     BlueGreen,
 
-    /// <summary>The version starts on the other port of the same server; its proxy is switched over; the old processes end.</summary>
+    /// <summary>
+    /// The version starts on the other port of the same server; its proxy is switched over; the old processes end.
+    /// </summary>
     InServer,
 }
 
 /// <summary>What was asked for.</summary>
 /// <param name="Fraction">Of the serving servers in a batch, 0.05–1.</param>
 /// <param name="Restarts">In a server: the proxy restarts (what is under way is cut) instead of reloading.</param>
-/// <param name="ShutdownNs">In a server: what old processes still hold after it is cut; 0: the scenario's worker shutdown timeout.</param>
-/// <param name="BySteps">Blue/green: 10 %, 50 %, 100 % of the traffic instead of all of it at once, each watched for the bake time.</param>
+/// <param name="ShutdownNs">In a server: what old processes still hold after it is cut; 0: the scenario's worker shutdown
+/// timeout.</param>
+/// <param name="BySteps">Blue/green: 10 %, 50 %, 100 % of the traffic instead of all of it at once, each watched for the bake
+/// time.</param>
 /// <param name="KeepsOld">Blue/green: the old group stays, for a quick way back.</param>
 /// <param name="MaxErrors">
-/// Share 0–1 of the answers of servers that run the new version: more errors than chance explains roll it back (<see cref="Gate"/>); 1: never.
-/// Who found nobody there, or was cut, got no answer and does not count.
+/// Share 0–1 of the answers of servers that run the new version: more errors than chance explains roll it back
+/// (<see cref="Gate"/>); 1: never. Who found nobody there, or was cut, got no answer and does not count.
 /// </param>
 /// <param name="MaxLatencyNs">
-/// Likewise a 95th percentile of those answers above this, measured at the server; 0: never. Harm the version does elsewhere, to the
-/// database for one, shows here.
+/// Likewise a 95th percentile of those answers above this, measured at the server; 0: never. Harm the version does elsewhere, to
+/// the database for one, shows here.
 /// </param>
 [GenerateSerializer, Immutable]
 public sealed record RolloutOptions(

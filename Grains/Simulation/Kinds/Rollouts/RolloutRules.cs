@@ -19,7 +19,8 @@ public static class RolloutRules
         foreach (var command in input.Commands) state = Actions.Take(state, input, command, ruling);
         state = Gate.Watch(state, input, ruling);
         // orders given at the last tick are carried out in this one
-        if (state.Status is RolloutStatus.Running or RolloutStatus.RollingBack && input.NowNs > state.StepStartedNs + Nanoseconds.PerTick)
+        if (state.Status is RolloutStatus.Running or RolloutStatus.RollingBack
+            && input.NowNs > state.StepStartedNs + Nanoseconds.PerTick)
             state = Proceed(state, input, ruling);
         return ruling.With(state);
     }
@@ -37,9 +38,14 @@ public static class RolloutRules
     {
         // going back is urgent: nobody watches between batches
         var options = state.Options with { BakeNs = 0 };
-        state = state with { Status = RolloutStatus.RollingBack, Options = options, By = by, Command = command, Window = [], Watched = [] };
+        state = state with
+        {
+            Status = RolloutStatus.RollingBack, Options = options, By = by, Command = command, Window = [], Watched = [],
+        };
         if (options.Strategy == Strategy.BlueGreen) return BlueGreen.TurnBack(state, input, ruling);
-        state = options.Strategy == Strategy.InServer ? InServer.TurnBack(state, input) : InPlace.TurnBack(state, input, by, ruling);
+        state = options.Strategy == Strategy.InServer
+            ? InServer.TurnBack(state, input)
+            : InPlace.TurnBack(state, input, by, ruling);
         return Begin(state with { Version = state.FromVersion, FromVersion = state.Version }, input, ruling);
     }
 

@@ -59,7 +59,8 @@ public readonly record struct GateSecond(int Completed, int Errors, int Slow)
 }
 
 /// <summary>A rollout: what was asked for, which step it is in, and with which servers.</summary>
-/// <param name="Batch">The servers the step is about; likewise Done, Waiting (blue/green: Batch the new group, Waiting the old one).</param>
+/// <param name="Batch">The servers the step is about; likewise Done, Waiting (blue/green: Batch the new group, Waiting the old
+/// one).</param>
 /// <param name="Share">Blue/green: percent of the traffic on the new group.</param>
 /// <param name="Bought">Blue/green: servers of the new group that were ordered.</param>
 /// <param name="Window">What the gate judges by; Watched: the servers it looked at when the last second ended.</param>

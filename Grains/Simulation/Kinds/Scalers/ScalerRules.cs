@@ -39,7 +39,8 @@ public static class ScalerRules
     private static ScalerState Sample(ScalerState state, ScalerInput input)
     {
         var running = input.Members.Where(member => member is { Counts: true, Lifecycle: Lifecycle.Running })
-            .Select(member => state.Running.FirstOrDefault(known => known.Server == member.Id) ?? new RunningMember(member.Id, input.NowNs));
+            .Select(member =>
+                state.Running.FirstOrDefault(known => known.Server == member.Id) ?? new RunningMember(member.Id, input.NowNs));
         state = state with { Running = [.. running] };
         var warm = Warm(state, input).ToArray();
         if (warm.Length == 0) return state with { Samples = [], Metric = 0 };
@@ -58,7 +59,8 @@ public static class ScalerRules
     {
         var free = input.Racks.ToDictionary(rack => rack.Id, rack => rack.Free, StringComparer.Ordinal);
         var there = input.Racks.ToDictionary(
-            rack => rack.Id, rack => input.Members.Count(member => member.Counts && member.Rack == rack.Id), StringComparer.Ordinal);
+            rack => rack.Id, rack => input.Members.Count(member => member.Counts && member.Rack == rack.Id),
+            StringComparer.Ordinal);
         for (; missing > 0; missing--)
         {
             var rack = input.Racks.Where(rack => free[rack.Id] > 0).MinBy(rack => there[rack.Id]);
@@ -89,7 +91,8 @@ public static class ScalerRules
     }
 
     private static void Tell(int current, int wanted, ScalerState state, Ruling ruling) =>
-        ruling.Say(wanted > current ? "scaler-scales-out" : "scaler-scales-in", Show(current), Show(wanted), Show((int)(100 * state.Metric)));
+        ruling.Say(wanted > current ? "scaler-scales-out" : "scaler-scales-in", Show(current), Show(wanted),
+            Show((int)(100 * state.Metric)));
 
     private static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -29,7 +29,8 @@ public sealed record ScalerSpec(string Id, Tier Tier, string Size, ScalingPolicy
 /// <param name="WindowNs">1 – 600 s; default 60 s, CloudWatch's period.</param>
 /// <param name="CooldownNs">After a change load changes nothing for so long, 0 – 3600 s; default 300 s (AWS).</param>
 /// <param name="WarmupNs">A new server's load is not counted for so long, 0 – 3600 s; default 300 s (AWS: the cool-down).</param>
-/// <param name="InBelow">Target tracking removes a server only below this share of the target, 0.1–1; default 0.9 (AWS: 10 % below).</param>
+/// <param name="InBelow">Target tracking removes a server only below this share of the target, 0.1–1; default 0.9 (AWS: 10 %
+/// below).</param>
 /// <param name="Steps">Of the step policy.</param>
 /// <param name="Schedule">In order of time: from then on that many at least (policy schedule: exactly).</param>
 [GenerateSerializer, Immutable]

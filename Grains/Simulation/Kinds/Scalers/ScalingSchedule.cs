@@ -29,7 +29,9 @@ public static class ScalingSchedule
     /// <summary>Its shape for editors; order and limits are checked as it is read.</summary>
     public const string Shape = @"^(keep|none|[0-9.a-z]+ +\d+( *, *[0-9.a-z]+ +\d+)*)$";
 
-    /// <summary>Why not: schedule-unreadable, schedule-too-long, schedule-not-in-order; null: it was read. Keep and none have no entries.</summary>
+    /// <summary>
+    /// Why not: schedule-unreadable, schedule-too-long, schedule-not-in-order; null: it was read. Keep and none have no entries.
+    /// </summary>
     public static Refusal? Read(string name, string text, out ImmutableArray<ScheduledSize> schedule)
     {
         schedule = [];
@@ -39,7 +41,8 @@ public static class ScalingSchedule
         var entries = ImmutableArray.CreateBuilder<ScheduledSize>(parts.Length);
         foreach (var part in parts)
         {
-            if (Entry(part) is not { } entry) return Refusal.Of("schedule-unreadable", name, part.Length <= MostShown ? part : part[..MostShown]);
+            if (Entry(part) is not { } entry)
+                return Refusal.Of("schedule-unreadable", name, part.Length <= MostShown ? part : part[..MostShown]);
             if (entries.Count > 0 && entry.AtNs <= entries[^1].AtNs)
                 return Refusal.Of("schedule-not-in-order", name, Durations.Show(entry.AtNs), Durations.Show(entries[^1].AtNs));
             entries.Add(entry);
@@ -50,7 +53,9 @@ public static class ScalingSchedule
     }
 
     public static string Show(ImmutableArray<ScheduledSize> schedule) =>
-        schedule.IsEmpty ? None : string.Join(", ", schedule.Select(entry => $"{Durations.Show(entry.AtNs)} {Show(entry.Desired)}"));
+        schedule.IsEmpty
+            ? None
+            : string.Join(", ", schedule.Select(entry => $"{Durations.Show(entry.AtNs)} {Show(entry.Desired)}"));
 
     private static ScheduledSize? Entry(string part) =>
         part.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var at, var servers]

@@ -39,7 +39,8 @@ public sealed record PortState(int Number, PortStage Stage, string Version, long
             : [];
 
     /// <summary>What serves is of a shape and a version.</summary>
-    internal static ImmutableArray<PortState> Serve(ImmutableArray<PortState> ports, ImmutableArray<RoleState> roles, string version) =>
+    internal static ImmutableArray<PortState> Serve(
+        ImmutableArray<PortState> ports, ImmutableArray<RoleState> roles, string version) =>
         [.. ports.Select(port => port.Stage == PortStage.Serving
             ? port with { Version = version, Role = roles.First(role => role.Role == Roles.Role.App) }
             : port)];

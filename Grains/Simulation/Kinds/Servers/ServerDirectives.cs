@@ -36,7 +36,9 @@ public sealed record SetReachability(string Server, Reachability Reachability) :
 [GenerateSerializer, Immutable]
 public sealed record CutServer(string Server) : Directive;
 
-/// <summary>A graceful reload: a new generation of the role's processes takes all new requests, the old one finishes what it holds.</summary>
+/// <summary>
+/// A graceful reload: a new generation of the role's processes takes all new requests, the old one finishes what it holds.
+/// </summary>
 /// <param name="ShutdownNs">Worker shutdown timeout: what the old generation still holds then is lost. 0: none.</param>
 [GenerateSerializer, Immutable]
 public sealed record ReloadRole(string Server, RoleState Role, long ShutdownNs) : Directive;
@@ -76,7 +78,9 @@ public sealed record ClearLogs(string Server) : Directive;
 [GenerateSerializer, Immutable]
 public sealed record SetFirewall(string Server, Sender From, bool Closed) : Directive;
 
-/// <summary>A process ends: what it holds is lost, and it takes nothing until <see cref="StartProcess"/>; a retired one is gone.</summary>
+/// <summary>
+/// A process ends: what it holds is lost, and it takes nothing until <see cref="StartProcess"/>; a retired one is gone.
+/// </summary>
 [GenerateSerializer, Immutable]
 public sealed record KillProcess(string Server, int Generation, int Process) : Directive;
 

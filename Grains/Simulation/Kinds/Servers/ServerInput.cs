@@ -7,7 +7,8 @@ namespace OpsGame.Simulation.Kinds.Servers;
 /// <param name="Powered">Its rack's power.</param>
 /// <param name="Balancer">Where it is attached or still drains; empty: nowhere.</param>
 /// <param name="Home">Whose target it may be; empty: nobody's.</param>
-/// <param name="Units">Of the racks somebody wants to move it to, the unit that is kept for it there (−1: none); else empty.</param>
+/// <param name="Units">Of the racks somebody wants to move it to, the unit that is kept for it there (−1: none); else
+/// empty.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerInput(
     string Id,

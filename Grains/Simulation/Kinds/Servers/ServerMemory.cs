@@ -6,8 +6,8 @@ namespace OpsGame.Simulation.Kinds.Servers;
 
 /// <summary>
 /// Memory. A process over its own limit is killed; over the server's memory the kernel kills the biggest process of web and
-/// application, an old one first where two are alike (the database is protected, as is usual). The supervisor starts again what was
-/// not replaced.
+/// application, an old one first where two are alike (the database is protected, as is usual). The supervisor starts again what
+/// was not replaced.
 /// </summary>
 internal static class ServerMemory
 {
@@ -42,7 +42,8 @@ internal static class ServerMemory
         foreach (var other in telemetry.Others)
         {
             for (var process = 0; process < other.ProcessMiB.Length; process++)
-                if (other.ProcessMiB[process] > 0) yield return new Candidate(other.Role, other.Number, process, other.ProcessMiB[process], other.Retired);
+                if (other.ProcessMiB[process] > 0)
+                    yield return new Candidate(other.Role, other.Number, process, other.ProcessMiB[process], other.Retired);
         }
 
         foreach (var running in telemetry.Roles)
@@ -52,7 +53,8 @@ internal static class ServerMemory
             for (var process = 0; process < running.LeakedMiB.Length; process++)
             {
                 if (!ServerProcesses.IsDown(state, running.Generation, process))
-                    yield return new Candidate(running.Role, running.Generation, process, each + running.LeakedMiB[process], false);
+                    yield return new Candidate(
+                        running.Role, running.Generation, process, each + running.LeakedMiB[process], false);
             }
         }
     }

@@ -16,8 +16,8 @@ public sealed record ServerSpec(
 /// <param name="QueueLimit">Requests that may wait for a thread; beyond it they are refused.</param>
 /// <param name="ProcessMiB">Memory of a process before its threads; default 200.</param>
 /// <param name="ThreadMiB">Memory of a thread; default 2.</param>
-/// <param name="Sigma">Contention of the Universal Scalability Law (Gunther 1993), 0–1: with n cores at its work each request takes
-/// 1 + σ(n−1) + κn(n−1) times as long.</param>
+/// <param name="Sigma">Contention of the Universal Scalability Law (Gunther 1993), 0–1: with n cores at its work each request
+/// takes 1 + σ(n−1) + κn(n−1) times as long.</param>
 /// <param name="Kappa">Coherency of the same law, 0–1.</param>
 /// <param name="LimitMiB">A process that takes more memory is killed and started again (a container's limit); 0: none.</param>
 /// <param name="LogKiB">That each request logs on the server's disk; default 0.</param>

@@ -55,9 +55,12 @@ public sealed record ServerState(
     BreakerSpec? Breaker = null)
 {
     /// <summary>Before it has ever run: with another version.</summary>
-    internal ServerState Carrying(string version) => this with { Version = version, Ports = PortState.Serve(Ports, Roles, version) };
+    internal ServerState Carrying(string version) =>
+        this with { Version = version, Ports = PortState.Serve(Ports, Roles, version) };
 
-    /// <summary>As it stands when all its processes have ended: what was beside the serving application is not started again.</summary>
+    /// <summary>
+    /// As it stands when all its processes have ended: what was beside the serving application is not started again.
+    /// </summary>
     internal ServerState Emptied() => this with { Hung = false, Down = [], Switch = null, Ports = PortState.Only(Ports) };
 
     /// <summary>Paid for: everything that is not stopped.</summary>
@@ -68,7 +71,9 @@ public sealed record ServerState(
 
     internal bool HasWeb => Roles.Any(role => role.Role == Role.Web);
 
-    /// <summary>Share of its memory that all its processes take, with their threads and what they leaked (0 while nothing runs).</summary>
+    /// <summary>
+    /// Share of its memory that all its processes take, with their threads and what they leaked (0 while nothing runs).
+    /// </summary>
     public double MemoryShare(ServerTelemetry telemetry) =>
         Lifecycle is Lifecycle.Running or Lifecycle.Draining ? telemetry.MemoryMiB / Size.MemoryMiB : 0;
 

@@ -11,8 +11,8 @@ namespace OpsGame.Simulation.Kinds.Servers;
 /// <param name="Outstanding">Requests somewhere on it.</param>
 /// <param name="Roles">Of each role: the processes that take new requests.</param>
 /// <param name="MemoryMiB">That all its processes take.</param>
-/// <param name="Others">Generations that get no new requests: replaced ones until their last process has ended, and the application
-/// beside the one that serves.</param>
+/// <param name="Others">Generations that get no new requests: replaced ones until their last process has ended, and the
+/// application beside the one that serves.</param>
 /// <param name="DiskShare">0–1 of its disk that is full.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerTelemetry(
@@ -33,7 +33,9 @@ public sealed record ServerTelemetry(
 public sealed record GenerationTelemetry(
     Role Role, int Number, string Version, int Port, bool Retired, ImmutableArray<int> Busy, ImmutableArray<double> ProcessMiB);
 
-/// <summary>A role's last second. Busy: threads holding a request, one entry a process; likewise LeakedMiB: memory lost for good.</summary>
+/// <summary>
+/// A role's last second. Busy: threads holding a request, one entry a process; likewise LeakedMiB: memory lost for good.
+/// </summary>
 /// <param name="Generation">Of the processes; number of its server's generations so far at most.</param>
 /// <param name="Breaker">Around its calls; null: none.</param>
 /// <param name="Errors">Of Failed: answered with an error, not cut, nor for want of somebody who listened.</param>

@@ -48,7 +48,9 @@ public enum Cause
     /// <summary>Answered, but with data older than its user may be given.</summary>
     Stale,
 
-    /// <summary>Answered, but with data that a version wrote which cannot coexist with the one that read or overwrote it.</summary>
+    /// <summary>
+    /// Answered, but with data that a version wrote which cannot coexist with the one that read or overwrote it.
+    /// </summary>
     Corrupt,
 
     /// <summary>The server's disk was full.</summary>

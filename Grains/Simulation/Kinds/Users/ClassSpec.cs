@@ -22,8 +22,8 @@ namespace OpsGame.Simulation.Kinds.Users;
 /// <param name="Locks">Keys a write locks one after another, 1–4; an even part of its database work follows each.</param>
 /// <param name="LockOrder">In which order, unless the application's version says otherwise.</param>
 /// <param name="ReplicaReads">Reads ask a replica of the database where there is one.</param>
-/// <param name="Clients">Browsers its requests come from, all alike; each connects before it asks (<see cref="Limits.Clients"/> an
-/// estate). 0: every request comes over an open connection.</param>
+/// <param name="Clients">Browsers its requests come from, all alike; each connects before it asks (<see cref="Limits.Clients"/>
+/// an estate). 0: every request comes over an open connection.</param>
 /// <param name="EdgeCacheable">The edge may answer its reads.</param>
 public sealed record ClassSpec(
     string Id,
@@ -56,8 +56,8 @@ public sealed record ClassSpec(
     public int Priority { get; init; } = 1;
 
     /// <summary>
-    /// Every key's data change by themselves this often, whoever writes; a cached answer (or a replica's) of before is wrong once StaleNs
-    /// have passed since. 0: they are made for one user, so that nobody else's will do; −1: only writes change them.
+    /// Every key's data change by themselves this often, whoever writes; a cached answer (or a replica's) of before is wrong once
+    /// StaleNs have passed since. 0: they are made for one user, so that nobody else's will do; −1: only writes change them.
     /// </summary>
     public long ChangesNs { get; init; } = -1;
 

@@ -2,7 +2,9 @@ using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Kinds.Users;
 
-/// <summary>A request class's last second. Rates count requests, not attempts; Latency is of answered ones, from the first attempt.</summary>
+/// <summary>
+/// A request class's last second. Rates count requests, not attempts; Latency is of answered ones, from the first attempt.
+/// </summary>
 [GenerateSerializer, Immutable]
 public sealed record ClassTelemetry(
     string Id,

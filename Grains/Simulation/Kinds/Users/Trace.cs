@@ -16,7 +16,10 @@ public sealed record Trace(
     ImmutableArray<Hop> Hops,
     bool Open = false);
 
-/// <summary>One stay: when it came, when its work began, when it left. Hit: 1 hit, 0 miss, −1 not a cache. Role: null where there is none (balancer, cache, edge, dns, connect, tls).</summary>
+/// <summary>
+/// One stay: when it came, when its work began, when it left. Hit: 1 hit, 0 miss, −1 not a cache. Role: null where there is none
+/// (balancer, cache, edge, dns, connect, tls).
+/// </summary>
 [GenerateSerializer, Immutable]
 public sealed record Hop(
     string At,

@@ -6,7 +6,9 @@ namespace OpsGame.Simulation.Kinds.Users;
 [GenerateSerializer, Immutable]
 public sealed record SetRetryBudget(double Share) : Directive;
 
-/// <summary>What a feature asks of application and database is done, or left out, for requests the application takes from now on.</summary>
+/// <summary>
+/// What a feature asks of application and database is done, or left out, for requests the application takes from now on.
+/// </summary>
 [GenerateSerializer, Immutable]
 public sealed record SetFeature(string Feature, bool On) : Directive;
 

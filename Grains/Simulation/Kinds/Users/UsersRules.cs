@@ -3,8 +3,8 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Simulation.Kinds.Users;
 
 /// <summary>
-/// What is set for all users at once: how often they try again, and what the application does for them beside the point. They are no
-/// component: it is done before the tick, and their texts name no component.
+/// What is set for all users at once: how often they try again, and what the application does for them beside the point. They are
+/// no component: it is done before the tick, and their texts name no component.
 /// </summary>
 internal static class UsersRules
 {

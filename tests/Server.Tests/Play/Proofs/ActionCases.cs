@@ -36,7 +36,8 @@ internal static class ActionCases
         ["set-connection-limit"] = new("set-connection-limit balancer connections=10", "connection-limit-set"),
         ["set-load-shedding"] = new("set-load-shedding inner outstanding=50", "load-shedding-set"),
         ["block-source"] = new("block-source web-1 source=campus; block-source balancer source=campus", "source-block-set"),
-        ["unblock-source"] = new("block-source balancer source=campus; unblock-source balancer source=campus", "source-block-lifted"),
+        ["unblock-source"] =
+            new("block-source balancer source=campus; unblock-source balancer source=campus", "source-block-lifted"),
         ["restart-balancer"] = new("restart-balancer inner", "balancer-restarting"),
         ["set-handshake-limit"] = new("set-handshake-limit balancer handshakes=50", "handshake-limit-set"),
         ["set-certificate"] = new("set-certificate balancer certificate=certificate-2", "certificate-set"),
@@ -66,7 +67,8 @@ internal static class ActionCases
         ["set-scaling"] = new("set-scaling scaler policy=schedule min=1 max=4 schedule=0s_2,20m_3", "scaling-scheduled"),
         ["start-rollout"] = new("start-rollout rollout version=v2", "rollout-started"),
         ["pause-rollout"] = new("start-rollout rollout version=v2; pause-rollout rollout", "rollout-paused"),
-        ["resume-rollout"] = new("start-rollout rollout version=v2; pause-rollout rollout; resume-rollout rollout", "rollout-resumed"),
+        ["resume-rollout"] =
+            new("start-rollout rollout version=v2; pause-rollout rollout; resume-rollout rollout", "rollout-resumed"),
         ["roll-back"] = new("start-rollout rollout version=v2; roll-back rollout", "rollout-rolling-back"),
         ["drain-server"] = new("drain-server web-1", "server-draining"),
         ["undrain-server"] = new("drain-server web-1; hear target-draining; undrain-server web-1", "server-returning"),
@@ -85,7 +87,8 @@ internal static class ActionCases
         ["declare-incident"] = new("declare-incident incident what=slow", "incident-declared"),
         ["take-role"] = new("take-role incident role=operations", "role-taken"),
         ["post-status"] = new("declare-incident incident what=slow; post-status incident text=soon", "status-posted"),
-        ["name-cause"] = new("declare-incident incident what=slow; name-cause incident component=web-1 failure=hung-backend", "cause-named"),
+        ["name-cause"] =
+            new("declare-incident incident what=slow; name-cause incident component=web-1 failure=hung-backend", "cause-named"),
         ["close-incident"] = new("declare-incident incident what=slow; close-incident incident", "incident-closed"),
         ["take-hint"] = new("take-hint hints", "hint-taken"),
         ["acknowledge"] = new("rack-power rack-2; hear alert-server-down; acknowledge alert-1", "alert-acknowledged"),

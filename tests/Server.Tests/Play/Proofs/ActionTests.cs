@@ -40,5 +40,6 @@ public sealed class ActionTests(Proving server) : IClassFixture<Proving>
     }
 
     private static IEnumerable<string> Ids(bool faults) =>
-        ActionCatalogue.Distinct.Where(spec => spec.InstructorOnly == faults).Select(spec => spec.Id).Order(StringComparer.Ordinal);
+        ActionCatalogue.Distinct.Where(spec => spec.InstructorOnly == faults).Select(spec => spec.Id)
+            .Order(StringComparer.Ordinal);
 }

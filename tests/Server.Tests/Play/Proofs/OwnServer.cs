@@ -52,10 +52,12 @@ internal static class OwnServer
     public static Task<string?> ManyEvaluations(Proving _) => On(async server =>
     {
         await server.Services.GetRequiredService<IEvaluationStore>().Add(new Evaluation(
-            "waiting", SmallLibrary.Scenario, 1, "", "", "par", new LocalText("Par", "파"), SmallLibrary.Par, House: "", Address: "elsewhere",
+            "waiting", SmallLibrary.Scenario, 1, "", "", "par", new LocalText("Par", "파"), SmallLibrary.Par, House: "",
+            Address: "elsewhere",
             Owner: "", DateTimeOffset.UnixEpoch, EvaluationStatus.Open, Name: "", SubmittedAt: null, Verdict.None, Finding: ""));
         // All at once: the lab begins with what it finds within a second.
-        const string Rest = "Scenario, ScenarioVersion, ScenarioHash, Engine, PlanText, House, Address, Status, Verdict, IsOpen, CreatedAtMs, "
+        const string Rest =
+            "Scenario, ScenarioVersion, ScenarioHash, Engine, PlanText, House, Address, Status, Verdict, IsOpen, CreatedAtMs, "
             + "Score, SpentNanoDollars, Record, Revision, Seal";
         Change(
             server,
@@ -70,7 +72,8 @@ internal static class OwnServer
     /// <summary>Half an hour thirty times over: none of them is finished before the last is asked for.</summary>
     public static Task<string?> ManyEvaluationsOfOne(Proving _) => On(async server =>
     {
-        var longPlan = SmallLibrary.Nothing.Replace($"scenario: {SmallLibrary.Scenario}", $"scenario: {Proving.Crowded}", StringComparison.Ordinal);
+        var longPlan = SmallLibrary.Nothing.Replace(
+            $"scenario: {SmallLibrary.Scenario}", $"scenario: {Proving.Crowded}", StringComparison.Ordinal);
         await using var hub = await server.Connect();
         var answers = await Task.WhenAll(Enumerable.Range(0, 5).Select(_ => hub.Evaluate(Proving.Crowded, longPlan)));
         return answers.SingleOrDefault(answer => answer.Refusal is not null)?.Refusal!.Code;
@@ -108,7 +111,9 @@ internal static class OwnServer
         return (await again.Command("early", "reload", "server-1")).Refusal?.Code;
     });
 
-    /// <summary>While the disk makes the log wait, no tick takes what the team sends: a tick's commands may wait, and no more.</summary>
+    /// <summary>
+    /// While the disk makes the log wait, no tick takes what the team sends: a tick's commands may wait, and no more.
+    /// </summary>
     public static Task<string?> SlowDisk(Proving _) => On(async server =>
     {
         const int CallsAtOnce = 10;

@@ -7,7 +7,9 @@ using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Tests.Play.Proofs;
 
-/// <summary>The real server with three scenarios: everything, alone, and the lab's small one; and one more that is as large as any may be.</summary>
+/// <summary>
+/// The real server with three scenarios: everything, alone, and the lab's small one; and one more that is as large as any may be.
+/// </summary>
 public class Proving : TestServer
 {
     public const string Everything = "everything";
@@ -18,7 +20,8 @@ public class Proving : TestServer
     {
         string[] settings = [.. SmallLibrary.Write(directory), "--Lab:OpenPerAddress", "4"];
         var scenarios = Path.Combine(settings[1], "Scenarios");
-        foreach (var name in new[] { Everything, Alone }) File.Copy(Files.Path($"tests/Scenarios/{name}.yaml"), Path.Combine(scenarios, $"{name}.yaml"), overwrite: true);
+        foreach (var name in new[] { Everything, Alone })
+            File.Copy(Files.Path($"tests/Scenarios/{name}.yaml"), Path.Combine(scenarios, $"{name}.yaml"), overwrite: true);
         File.WriteAllText(Path.Combine(scenarios, $"{Crowded}.yaml"), Full());
         return settings;
     }
@@ -28,16 +31,19 @@ public class Proving : TestServer
         using var http = new HttpClient { BaseAddress = Address };
         var link = Services.GetRequiredService<Organiser>().Link("http://x");
         using var welcome = await http.PostAsJsonAsync(
-            new Uri("/api/organiser", UriKind.Relative), new { token = link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..] });
+            new Uri("/api/organiser", UriKind.Relative),
+            new { token = link[(link.IndexOf('=', StringComparison.Ordinal) + 1)..] });
         return welcome.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
     }
 
     /// <summary>The lonely one with so many racks that nothing can be added, and a hint.</summary>
     private static string Full()
     {
-        var alone = Files.Read($"tests/Scenarios/{Alone}.yaml").Replace($"id: {Alone}", $"id: {Crowded}", StringComparison.Ordinal);
+        var alone =
+            Files.Read($"tests/Scenarios/{Alone}.yaml").Replace($"id: {Alone}", $"id: {Crowded}", StringComparison.Ordinal);
         var racks = string.Concat(Enumerable.Range(2, Limits.Components - 4).Select(i => $"  - {{id: rack-{i}, units: 1}}\n"));
         return alone.Replace("servers:\n", racks + "servers:\n", StringComparison.Ordinal)
-            .Replace("score:\n", "hints:\n  - {from: 0s, points: 10, text: {en: It is full., ko: 가득 찼습니다.}}\nscore:\n", StringComparison.Ordinal);
+            .Replace("score:\n", "hints:\n  - {from: 0s, points: 10, text: {en: It is full., ko: 가득 찼습니다.}}\nscore:\n",
+                StringComparison.Ordinal);
     }
 }

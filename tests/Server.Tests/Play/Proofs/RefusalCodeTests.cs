@@ -7,7 +7,10 @@ namespace OpsGame.Server.Tests.Play.Proofs;
 /// <summary>Every code there is, brought about by somebody at a real connection.</summary>
 public sealed class RefusalCodeTests(Proving server) : IClassFixture<Proving>
 {
-    private static readonly string[] Listed = [.. RefusalCodes.All.SelectMany(group => group.Codes).Order(StringComparer.Ordinal)];
+    private static readonly string[] Listed =
+    [
+        .. RefusalCodes.All.SelectMany(group => group.Codes).Order(StringComparer.Ordinal),
+    ];
 
     public static TheoryData<string> Codes => [.. RefusalCases.All.Keys];
 
@@ -24,7 +27,8 @@ public sealed class RefusalCodeTests(Proving server) : IClassFixture<Proving>
     [Fact]
     public void EveryTextIsARefusalOrToldOf()
     {
-        string[] families = ["algorithm-", "beside", "check-", "failure-", "fault-", "found-", "look-", "policy-", "problem-", "score-", "strategy-"];
+        string[] families = ["algorithm-", "beside", "check-", "failure-", "fault-", "found-", "look-", "policy-", "problem-",
+            "score-", "strategy-"];
         var known = Listed.Concat(SourceCodes.Events()).Concat(Words<IncidentRole>("role")).Concat(Words<Severity>("severity"))
             .Concat(Words<StatusState>("status")).ToHashSet(StringComparer.Ordinal);
         Assert.DoesNotContain(TextCatalogue.Embedded.Codes, code =>

@@ -37,10 +37,10 @@ internal sealed class Stage : IAsyncDisposable
     }
 
     /// <summary>
-    /// Steps, one after another, parted by ";": an action, its target and its parameters ("detach balancer server=web-1"), as another
-    /// player with a name in front ("Bo: …"), a fault likewise, by the instructor; "hear CODE" waits for an event, "pass 5" for five
-    /// simulated seconds, "speed 0.5" gives a slow machine time for what must follow within a few. A space within a value is written
-    /// "_". All but the last must be done.
+    /// Steps, one after another, parted by ";": an action, its target and its parameters ("detach balancer server=web-1"), as
+    /// another player with a name in front ("Bo: …"), a fault likewise, by the instructor; "hear CODE" waits for an event, "pass
+    /// 5" for five simulated seconds, "speed 0.5" gives a slow machine time for what must follow within a few. A space within a
+    /// value is written "_". All but the last must be done.
     /// </summary>
     public async Task<Told> Play(string script)
     {
@@ -98,7 +98,8 @@ internal sealed class Stage : IAsyncDisposable
         if (words[0] == "pass") return await Pass(int.Parse(words[1], CultureInfo.InvariantCulture));
         var who = Ada;
         if (words[0].EndsWith(':')) (who, words) = (words[0][..^1], words[1..]);
-        var args = words.Skip(2).Select(word => word.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1].Replace('_', ' '));
+        var args = words.Skip(2).Select(word => word.Split('=', 2))
+            .ToDictionary(pair => pair[0], pair => pair[1].Replace('_', ' '));
         if (Simulation.Ticks.ActionCatalogue.Find(words[0]) is { InstructorOnly: true })
         {
             var refusal = await Instructor.Order(nameof(IDrillHub.Inject), new InjectRequest(null, words[0], words[1], args));

@@ -22,7 +22,8 @@ public class FuzzTests
 
     private static readonly string[] Sources =
     [
-        .. Directory.EnumerateFiles(Files.Path("Server/Scenarios"), "*.yaml").Order(StringComparer.Ordinal).Select(File.ReadAllText),
+        .. Directory.EnumerateFiles(Files.Path("Server/Scenarios"), "*.yaml").Order(StringComparer.Ordinal)
+            .Select(File.ReadAllText),
         Files.Read("Server/Schemas/every-key.yaml"), Files.Read("tests/Scenarios/mm1.yaml"), Example.Text, Example.Text,
     ];
 
@@ -31,7 +32,8 @@ public class FuzzTests
     private static readonly string[] CommandFiles =
     [
         """
-        - {at: 40s, action: set-health-check, target: balancer, args: {path: shallow, interval: 5s, timeout: 2s, unhealthyAfter: 2, healthyAfter: 2}, by: ann}
+        - {at: 40s, action: set-health-check, target: balancer, by: ann,
+           args: {path: shallow, interval: 5s, timeout: 2s, unhealthyAfter: 2, healthyAfter: 2}}
         - {at: 2m10s, action: detach, target: balancer, args: {server: server-1}, by: ann}
         - at: 3m
           action: add-server
@@ -48,7 +50,9 @@ public class FuzzTests
         int accepted = 0, played = 0;
         await ForEach(Mutants, seed =>
         {
-            if (Accepted(() => ScenarioReader.Read(new Mutator(seed, Sources).Mutate(), "mutant.yaml", library: seed % 4 == 0)) is not { } scenario) return;
+            if (Accepted(
+                () => ScenarioReader.Read(
+                    new Mutator(seed, Sources).Mutate(), "mutant.yaml", library: seed % 4 == 0)) is not { } scenario) return;
             Interlocked.Increment(ref accepted);
             if (Requests(scenario) > MostRequests) return;
             Interlocked.Increment(ref played);
@@ -77,7 +81,8 @@ public class FuzzTests
         {
             Assert.NotEmpty(refused.Problems);
             Assert.All(refused.Problems, problem => Assert.True(
-                problem is { Line: >= 1, Column: >= 1, Code.Length: > 0, Message.Length: > 0 } && problem.Message != problem.Code, problem.ToString()));
+                problem is { Line: >= 1, Column: >= 1, Code.Length: > 0, Message.Length: > 0 } && problem.Message != problem.Code,
+                problem.ToString()));
             return null;
         }
     }

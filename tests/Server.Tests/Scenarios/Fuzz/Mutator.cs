@@ -9,13 +9,20 @@ internal sealed partial class Mutator(int seed, IReadOnlyList<string> files)
 {
     private static readonly string[] Values =
     [
-        "", "~", "null", "true", "0", "-1", "1", "0.5", "1e308", "-1e308", "1e-320", "NaN", ".inf", "-.inf", "0x10", "0o17", "1_000", "007",
-        "99999999999999999999999999", "9223372036854775807", "-9223372036854775808", "2147483648", "4294967296", "0.0000000000001", "1e3",
-        "0s", "-1s", "1ns", "999999999999999999s", "9999999999999999h", "1h1h", "1s1m", "0.0001us", "4h", "10s", "99999/s", "100001/s", "0/s", "-0/s",
-        "1e9/s", "$0", "$-1", "$99999999999999999999", "$0/h", "$1e9/h", "0MiB", "99999999GiB", "1.5MiB", "exp(0ms)", "exp(1us)", "exp(10m)",
-        "exp(99999999999999h)", "exp(exp(1ms))", "uniform(1ms, 1ms)", "\"lognormal(1ms, scv 1e9)\"", "\"lognormal(1ms, scv 100)\"", "fixed(-1ms)",
-        "v1", "web-1", "rack-1", "balancer", "users", "endless", "none", "deep", "{}", "[]", "{a: {b: {c: d}}}", "[[[[]]]]", "!!int 3", "&a 1", "*a",
-        "|", ">-", "\"", "'", "\"\\u0000\"", "\u202e", "데이터베이스", "😀", "ﬀ", "\ud800", "٣", "５", "a\u0301", "#", "? x", "- x", "%TAG", "---", "...",
+        "", "~", "null", "true", "0", "-1", "1", "0.5", "1e308", "-1e308", "1e-320", "NaN", ".inf", "-.inf", "0x10", "0o17",
+        "1_000", "007",
+        "99999999999999999999999999", "9223372036854775807", "-9223372036854775808", "2147483648", "4294967296",
+        "0.0000000000001", "1e3",
+        "0s", "-1s", "1ns", "999999999999999999s", "9999999999999999h", "1h1h", "1s1m", "0.0001us", "4h", "10s", "99999/s",
+        "100001/s", "0/s", "-0/s",
+        "1e9/s", "$0", "$-1", "$99999999999999999999", "$0/h", "$1e9/h", "0MiB", "99999999GiB", "1.5MiB", "exp(0ms)", "exp(1us)",
+        "exp(10m)",
+        "exp(99999999999999h)", "exp(exp(1ms))", "uniform(1ms, 1ms)", "\"lognormal(1ms, scv 1e9)\"",
+        "\"lognormal(1ms, scv 100)\"", "fixed(-1ms)",
+        "v1", "web-1", "rack-1", "balancer", "users", "endless", "none", "deep", "{}", "[]", "{a: {b: {c: d}}}", "[[[[]]]]",
+        "!!int 3", "&a 1", "*a",
+        "|", ">-", "\"", "'", "\"\\u0000\"", "\u202e", "데이터베이스", "😀", "ﬀ", "\ud800", "٣", "５", "a\u0301", "#", "? x", "- x",
+        "%TAG", "---", "...",
     ];
 
     private readonly Random _random = new(seed);
@@ -85,7 +92,8 @@ internal sealed partial class Mutator(int seed, IReadOnlyList<string> files)
     }
 
     /// <summary>A line and everything indented below it.</summary>
-    private string Subtree(string text, Action<List<string>, int, int> change) => Lines(text, (lines, at) => change(lines, at, Size(lines, at)));
+    private string Subtree(string text, Action<List<string>, int, int> change) =>
+        Lines(text, (lines, at) => change(lines, at, Size(lines, at)));
 
     private void Move(List<string> lines, int from, int count)
     {

@@ -37,5 +37,6 @@ internal sealed class Attach : BalancerAction
             id, Attachment.Attached, TargetHealth.Initial, 0, 0, input.NowNs, ProbeResult.None, 0, 0, weight));
     }
 
-    private protected override Undo? Undo(Command command, BalancerState before, BalancerState after) => Opposite<Detach>(command);
+    private protected override Undo? Undo(Command command, BalancerState before, BalancerState after) =>
+        Opposite<Detach>(command);
 }

@@ -19,5 +19,6 @@ internal sealed class BlockSource : BalancerAction
     private protected override bool Applies(BalancerState state, IEstate estate) =>
         SourceRules.MayBlock(state.Blocked, estate) && BalancerRules.MeetsUsers(state, estate);
 
-    private protected override Undo? Undo(Command command, BalancerState before, BalancerState after) => Opposite<UnblockSource>(command);
+    private protected override Undo? Undo(Command command, BalancerState before, BalancerState after) =>
+        Opposite<UnblockSource>(command);
 }

@@ -34,5 +34,6 @@ internal sealed class Detach : BalancerAction
         });
     }
 
-    private protected override Undo? Undo(Command command, BalancerState before, BalancerState after) => Opposite<Attach>(command);
+    private protected override Undo? Undo(Command command, BalancerState before, BalancerState after) =>
+        Opposite<Attach>(command);
 }

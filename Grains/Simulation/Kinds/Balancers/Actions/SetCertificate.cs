@@ -5,7 +5,9 @@ using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, stri
 
 namespace OpsGame.Simulation.Kinds.Balancers.Actions;
 
-/// <summary>What its listener shows in new handshakes. Connections that are open have checked the one before, and go on.</summary>
+/// <summary>
+/// What its listener shows in new handshakes. Connections that are open have checked the one before, and go on.
+/// </summary>
 internal sealed class SetCertificate : BalancerSetting
 {
     public override string Id => "set-certificate";

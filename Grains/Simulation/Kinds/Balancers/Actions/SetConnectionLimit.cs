@@ -21,7 +21,8 @@ internal sealed class SetConnectionLimit : BalancerSetting
 
     internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
-        ruling.Carry(command, "connection-limit-set", command.Text("connections"), command.Text("queue"), command.Text("timeout"));
+        ruling.Carry(
+            command, "connection-limit-set", command.Text("connections"), command.Text("queue"), command.Text("timeout"));
         return state with
         {
             Limits = state.Limits with

@@ -40,6 +40,7 @@ internal sealed class SetHealthCheck : BalancerSetting
     }
 
     private protected override Args Present(BalancerState state, Command command) => Of(
-        ("path", Name(state.Check.Path)), ("interval", Seconds(state.Check.IntervalNs)), ("timeout", Seconds(state.Check.TimeoutNs)),
+        ("path", Name(state.Check.Path)), ("interval", Seconds(state.Check.IntervalNs)),
+        ("timeout", Seconds(state.Check.TimeoutNs)),
         ("unhealthyAfter", Show(state.Check.UnhealthyAfter)), ("healthyAfter", Show(state.Check.HealthyAfter)));
 }

@@ -18,5 +18,6 @@ internal sealed class UnblockSource : BalancerAction
 
     private protected override bool Applies(BalancerState state, IEstate estate) => !state.Blocked.IsEmpty;
 
-    private protected override Undo? Undo(Command command, BalancerState before, BalancerState after) => Opposite<BlockSource>(command);
+    private protected override Undo? Undo(Command command, BalancerState before, BalancerState after) =>
+        Opposite<BlockSource>(command);
 }

@@ -13,7 +13,10 @@ internal sealed class ResizeCache : CacheSetting
 
     public override int Place => 2;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Number("capacity", 0, Limits.CacheEntries, "10000")];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
+    [
+        Parameter.Number("capacity", 0, Limits.CacheEntries, "10000"),
+    ];
 
     internal override CacheState Carry(CacheState state, CacheInput input, Command command, Ruling ruling)
     {

@@ -12,7 +12,10 @@ internal sealed class SetCached : CacheSetting
 
     public override int Place => 7;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Id("class", ParameterKind.Class), Parameter.Flag("on", "true")];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
+    [
+        Parameter.Id("class", ParameterKind.Class), Parameter.Flag("on", "true"),
+    ];
 
     internal override CacheState Carry(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
@@ -22,7 +25,8 @@ internal sealed class SetCached : CacheSetting
             : null;
         if (refusal is not null)
         {
-            ruling.Refuse(command, refusal, users, string.Join(", ", input.Cacheable.Where(other => state.Cached.Contains(other) != on)));
+            ruling.Refuse(
+                command, refusal, users, string.Join(", ", input.Cacheable.Where(other => state.Cached.Contains(other) != on)));
             return state;
         }
 
@@ -31,5 +35,7 @@ internal sealed class SetCached : CacheSetting
     }
 
     private protected override Args? Present(CacheState state, Command command) =>
-        command.TextOr("class", "") is { Length: > 0 } users ? Of(("class", users), ("on", Show(state.Cached.Contains(users)))) : null;
+        command.TextOr("class", "") is { Length: > 0 } users
+            ? Of(("class", users), ("on", Show(state.Cached.Contains(users))))
+            : null;
 }

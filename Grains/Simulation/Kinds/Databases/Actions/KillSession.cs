@@ -27,11 +27,13 @@ internal sealed class KillSession : DatabaseAction
         // who ends two in one tick ends two different ones
         var ended = ruling.Done<Databases.KillSession>().Select(kill => (kill.Slot, kill.Life)).ToHashSet();
         var sessions = input.Sessions
-            .Where(session => (users == AnyClass || session.Class == users) && !ended.Contains((session.Slot, session.Life))).ToArray();
+            .Where(session => (users == AnyClass || session.Class == users) && !ended.Contains((session.Slot, session.Life)))
+            .ToArray();
         var victims = Choose(command.Text("which"), sessions);
         if (victims.Length == 0)
         {
-            ruling.Refuse(command, sessions.Length > 0 ? "nobody-blocks" : users == AnyClass ? "no-session" : "no-session-of", users);
+            ruling.Refuse(
+                command, sessions.Length > 0 ? "nobody-blocks" : users == AnyClass ? "no-session" : "no-session-of", users);
             return state;
         }
 

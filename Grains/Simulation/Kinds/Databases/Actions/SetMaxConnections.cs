@@ -13,7 +13,10 @@ internal sealed class SetMaxConnections : DatabaseSetting
 
     public override int Place => 1;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Number("connections", 1, Limits.Connections, "100")];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
+    [
+        Parameter.Number("connections", 1, Limits.Connections, "100"),
+    ];
 
     internal override DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
     {

@@ -13,7 +13,10 @@ internal sealed class SetPool : DatabaseSetting
 
     public override int Place => 2;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Number("connections", 1, Limits.Connections, "10")];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
+    [
+        Parameter.Number("connections", 1, Limits.Connections, "10"),
+    ];
 
     internal override DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
     {

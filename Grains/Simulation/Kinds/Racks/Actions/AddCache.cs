@@ -37,9 +37,13 @@ internal sealed class AddCache : RackAction
         }
 
         ruling.Do(new PlaceCache(
-            offer!.Cache with { Capacity = command.Number("capacity"), TtlNs = command.Duration("ttl"), ReadyNs = input.NowNs + offer.ReadyNs },
+            offer!.Cache with
+            {
+                Capacity = command.Number("capacity"), TtlNs = command.Duration("ttl"), ReadyNs = input.NowNs + offer.ReadyNs,
+            },
             state.Id));
-        ruling.Carry(command, "cache-bought", offer.Cache.Id, command.Text("capacity"), Show(offer.ReadyNs / Nanoseconds.PerSecond));
+        ruling.Carry(
+            command, "cache-bought", offer.Cache.Id, command.Text("capacity"), Show(offer.ReadyNs / Nanoseconds.PerSecond));
         return state;
     }
 

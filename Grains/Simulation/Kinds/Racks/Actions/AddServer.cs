@@ -17,7 +17,8 @@ internal sealed class AddServer : RackAction
     public override bool Buys => true;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
-        [Parameter.Id("size", ParameterKind.Size), Parameter.Flag("attach", "true"), Parameter.Choice("tier", "whole", "whole", "app")];
+        [Parameter.Id("size", ParameterKind.Size), Parameter.Flag("attach", "true"),
+            Parameter.Choice("tier", "whole", "whole", "app")];
 
     public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.BootNs;
 
@@ -37,11 +38,14 @@ internal sealed class AddServer : RackAction
         }
 
         // it boots from its own first tick on
-        var server = offer!.Server with { Rack = state.Id, Slot = unit, Size = size!, Lifecycle = Lifecycle.Booting, LifecycleEndsNs = 0 };
-        if (command.TextOr("version", server.Version) is var version && version != server.Version) server = server.Carrying(version);
+        var server =
+            offer!.Server with { Rack = state.Id, Slot = unit, Size = size!, Lifecycle = Lifecycle.Booting, LifecycleEndsNs = 0 };
+        if (command.TextOr("version", server.Version) is var version && version != server.Version)
+            server = server.Carrying(version);
         ruling.Do(new PlaceServer(server));
         ruling.Carry(command, "server-bought", server.Id, size!.Id);
-        if (command.Flag("attach") && offer.Balancer.Length > 0) ruling.Order(Orders.Attach(command.By, offer.Balancer, server.Id));
+        if (command.Flag("attach") && offer.Balancer.Length > 0)
+            ruling.Order(Orders.Attach(command.By, offer.Balancer, server.Id));
         return state with { Units = state.Units.SetItem(unit, server.Id) };
     }
 

@@ -35,7 +35,8 @@ internal sealed class StartRollout : RolloutAction
         var refusal = state.UnderWay ? "rollout-running"
             : !input.Versions.Contains(version) ? "version-unknown"
             : todo.Length == 0 ? "rollout-nothing"
-            : options.Strategy == Strategy.BlueGreen && Array.Exists(todo, server => input.BalancerOf(server.Id).Length == 0) ? "rollout-no-balancer"
+            : options.Strategy == Strategy.BlueGreen
+                && Array.Exists(todo, server => input.BalancerOf(server.Id).Length == 0) ? "rollout-no-balancer"
             : options.Strategy == Strategy.BlueGreen && !BlueGreen.HasRoom(input, todo.Length) ? "rollout-no-room"
             : options.Strategy == Strategy.InServer && !Array.TrueForAll(todo, HasProxy) ? "rollout-no-proxy"
             : null;

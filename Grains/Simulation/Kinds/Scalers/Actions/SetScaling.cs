@@ -26,7 +26,8 @@ internal sealed class SetScaling : SettingOn<ScalerState, ScalerInput>
         Parameter.Number("target", 0.05, 0.95, "0.5").When("policy", "target"),
         Parameter.Duration("cooldown", 0, 3600, "300").When("policy", "target", "step"),
         Parameter.Duration("warmup", 0, 3600, "300").When("policy", "target", "step"),
-        Parameter.Number("above", 0.05, 1, "0.7").When("policy", "step"), Parameter.Number("below", 0, 0.95, "0.3").When("policy", "step"),
+        Parameter.Number("above", 0.05, 1, "0.7").When("policy", "step"),
+        Parameter.Number("below", 0, 0.95, "0.3").When("policy", "step"),
         Parameter.Number("change", 1, 50, "1").When("policy", "step"),
     ];
 
@@ -80,7 +81,8 @@ internal sealed class SetScaling : SettingOn<ScalerState, ScalerInput>
         || (state.Policy.Steps.Length == 2 && state.Policy.Steps[0].Above != state.Policy.Steps[1].Above
             && state.Policy.Steps[0].Change == state.Policy.Steps[1].Change);
 
-    private static ScalingPolicy PolicyOf(Command command, ImmutableArray<ScheduledSize> schedule, ScalingPolicy before) => before with
+    private static ScalingPolicy PolicyOf(Command command, ImmutableArray<ScheduledSize> schedule, ScalingPolicy before) =>
+        before with
     {
         Kind = command.Text("policy") switch
         {

@@ -14,7 +14,10 @@ internal sealed class SetFeature : SettingOn<UsersState, UsersInput>
 
     public override int Place => 2;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Id("feature", ParameterKind.Feature), Parameter.Flag("on", "false")];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
+    [
+        Parameter.Id("feature", ParameterKind.Feature), Parameter.Flag("on", "false"),
+    ];
 
     internal override UsersState Carry(UsersState state, UsersInput input, Command command, Ruling ruling)
     {
@@ -34,5 +37,7 @@ internal sealed class SetFeature : SettingOn<UsersState, UsersInput>
         estate.Specs<ClassSpec>().Any(users => users.Features.Length > 0);
 
     private protected override Args? Present(UsersState state, Command command) =>
-        command.TextOr("feature", "") is { Length: > 0 } feature ? Of(("feature", feature), ("on", Show(!state.FeaturesOff.Contains(feature)))) : null;
+        command.TextOr("feature", "") is { Length: > 0 } feature
+            ? Of(("feature", feature), ("on", Show(!state.FeaturesOff.Contains(feature))))
+            : null;
 }

@@ -1,0 +1,73 @@
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Roles;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Scenarios;
+
+namespace OpsGame.Simulation.Tests.Engine;
+
+/// <summary>What a wire lets through and how long it takes, against closed formulas.</summary>
+public sealed class LinkTheoryTests
+{
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.8)]
+    public void AnUplinkWaitsAsMD1(double load)
+    {
+        // answers of 125 kB over 1 Gbit/s take 1 ms; as many cores as one likes send them off as Poisson as the users came
+        var report = Runs.Measure(Wired(rate: 1000 * load, uplink: 1e9, responseBytes: 125_000), 600);
+
+        var uplink = report.Station("rack-b/uplink");
+        Runs.Near(load * 1 / (2 * (1 - load)), uplink.Wait.MeanMs, 0.03);
+        Runs.Near(1 + load * 1 / (2 * (1 - load)), uplink.Sojourn.MeanMs, 0.03);
+        Runs.Near(load, uplink.Utilisation, 0.02);
+    }
+
+    [Fact]
+    public void AFastEnoughUplinkIsNoUplink()
+    {
+        var with = Runs.Measure(Wired(500, 1e12, 125_000), 120);
+        var without = Runs.Measure(Wired(500, 0, 125_000), 120);
+
+        // the answer itself takes a microsecond
+        Assert.Equal(without.Station("station/app").Sojourn.MeanMs + 0.001, with.Station("station/app").Sojourn.MeanMs, 1e-5);
+        Assert.DoesNotContain(without.Stations, row => row.Id.Contains("link", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("", "", 0.2)]
+    [InlineData("rack-b", "", 0.5)]
+    [InlineData("rack-b", "far", 1.5)]
+    public void AHopTakesAsLongAsPlacesAreApart(string rack, string zone, double oneWayMs)
+    {
+        var wired = Wired(10, 0, 0);
+        var scenario = wired with
+        {
+            Network = new NetworkSpec(0, 200_000, 500_000),
+            Racks = [wired.Racks[0], wired.Racks[1] with { Zone = zone }],
+            Servers = [wired.Servers[0], wired.Servers[1] with { Rack = rack.Length == 0 ? "rack-a" : rack }],
+        };
+
+        var station = Runs.Measure(scenario, 120).Station("station/app");
+
+        Assert.Equal(0.001 + 0.001 + 2 * oneWayMs, station.Sojourn.P50Ms, 0.02);
+    }
+
+    /// <summary>Application in rack-a, database in rack-b, with work that takes a microsecond and cores without end.</summary>
+    private static Scenario Wired(double rate, double uplink, double responseBytes)
+    {
+        var one = Estates.Station(rate, Estates.Fixed(0.001), cores: 256);
+        return one with
+        {
+            Network = new NetworkSpec(0, 0, 0),
+            Classes = [one.Classes[0] with { Db = Estates.Fixed(0.001), RequestBytes = 0, ResponseBytes = responseBytes }],
+            Racks = [new RackSpec("rack-a", 4), new RackSpec("rack-b", 4, UplinkBitsPerSecond: uplink)],
+            Servers =
+            [
+                one.Servers[0] with { Rack = "rack-a" },
+                new ServerSpec("db-1", "rack-b", "size", "v1", false, [new RoleSpec(Role.Db, 1, 1, 0, 0, 0)]),
+            ],
+            Database = new DatabaseSpec("database", "db-1", 100_000, 100_000),
+        };
+    }
+}
