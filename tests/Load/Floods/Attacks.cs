@@ -8,6 +8,8 @@ internal static class Attacks
     /// <summary>Of a column.</summary>
     private const int Width = 11;
 
+    private const double Mebibyte = 1024 * 1024;
+
     private static readonly TimeSpan Sample = TimeSpan.FromMilliseconds(200);
 
     /// <summary>What a flood leaves behind may be let go in this time.</summary>
@@ -22,22 +24,26 @@ internal static class Attacks
         new Reconnects(), new Openings(),
     ];
 
-    /// <summary>0: the server lived and lost none of the innocent.</summary>
+    /// <summary>0: everything held.</summary>
     public static async Task<int> Run(FloodPlan plan, string only, CancellationToken cancel)
     {
         var server = new ServerProcess(plan.ServerPid);
+        var verdict = new Verdict(plan.MemoryMiB);
         await using var innocents = await Innocents.Begin(plan, cancel);
         await Task.Delay(Afterwards, cancel);
         Print(
             "attack", "tried", "done", "refused", "closed", "late ms", "late ticks", "skipped", "p99 ms", "max ms", "lost",
             "MiB", "at most", "after", "answers");
         foreach (var flood in Floods.Where(flood => flood.Name.Contains(only, StringComparison.OrdinalIgnoreCase)))
-            if (!await Undergo(plan, flood, innocents, server, cancel)) return 1;
-        return innocents.Lost == 0 ? 0 : 1;
+            if (!await Undergo(plan, flood, innocents, server, verdict, cancel)) break;
+        verdict.Lost = innocents.Lost;
+        Console.WriteLine(verdict);
+        return verdict.Holds ? 0 : 1;
     }
 
+    /// <summary>Whether the server still answers.</summary>
     private static async Task<bool> Undergo(
-        FloodPlan plan, Flood flood, Innocents innocents, ServerProcess server, CancellationToken cancel)
+        FloodPlan plan, Flood flood, Innocents innocents, ServerProcess server, Verdict verdict, CancellationToken cancel)
     {
         var (tally, before) = (new Tally(), server.MemoryBytes);
         innocents.Measured.Restart();
@@ -56,6 +62,7 @@ internal static class Attacks
             Show(lateMs), Show(lateMs / Innocents.TickMs), $"{innocents.Measured.Gaps}", Show(outcome.P99), Show(outcome.Max),
             $"{innocents.Lost}", Mebibytes(before), Mebibytes(peak), Mebibytes(lives ? server.MemoryBytes : 0),
             lives ? "yes" : "NO");
+        verdict.Add(flood.Name, lateMs / Innocents.TickMs, innocents.Measured.Gaps, peak / Mebibyte, lives);
         if (tally.Refused > 0) Console.WriteLine($"  refused: {string.Join(", ", tally.Refusals)}");
         return lives;
     }
@@ -93,7 +100,7 @@ internal static class Attacks
         }
     }
 
-    private static string Mebibytes(long bytes) => Show(bytes / 1048576.0);
+    private static string Mebibytes(long bytes) => Show(bytes / Mebibyte);
 
     private static string Show(double number) => number.ToString("0.#", CultureInfo.InvariantCulture);
 

@@ -2,8 +2,11 @@ using System.Net;
 
 namespace OpsGame.Load.Floods;
 
-/// <summary>Which server is attacked, and for how long by each flood.</summary>
-internal sealed record FloodPlan(Uri Server, string Scenario, TimeSpan Lasts, int? ServerPid)
+/// <summary>
+/// Which server is attacked, and for how long by each flood. MemoryMiB: what the server may take at most meanwhile; looked at
+/// where its process is known.
+/// </summary>
+internal sealed record FloodPlan(Uri Server, string Scenario, TimeSpan Lasts, int? ServerPid, int MemoryMiB)
 {
     /// <summary>Floods come from another address than the innocent, where the loopback has more than one.</summary>
     private static readonly IPAddress Elsewhere = IPAddress.Parse("127.0.0.66");
