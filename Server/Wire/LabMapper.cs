@@ -6,6 +6,7 @@ using OpsGame.Grains.Storage;
 using OpsGame.Server.Formats;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation;
+using OpsGame.Simulation.Components;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
@@ -73,17 +74,10 @@ internal sealed class LabMapper(TextCatalogue texts, IPlanSource plans)
     private static Dictionary<string, string[]> Targets(Scenario scenario)
     {
         var world = new World(scenario, seed: 0);
-        return new Dictionary<string, string[]>(StringComparer.Ordinal)
+        return new Dictionary<string, string[]>(
+            KindTable.All.Select(kind => KeyValuePair.Create(Kebab.Of(kind.Id), world.IdsOf(kind).ToArray())),
+            StringComparer.Ordinal)
         {
-            [Kebab.Of(ComponentKind.Rack)] = [.. world.Racks.Select(rack => rack.Id)],
-            [Kebab.Of(ComponentKind.Server)] = [.. world.Servers.Select(server => server.Id)],
-            [Kebab.Of(ComponentKind.Balancer)] = [.. world.Balancers.Select(balancer => balancer.Id)],
-            [Kebab.Of(ComponentKind.Cache)] = [.. world.Caches.Select(cache => cache.Id)],
-            [Kebab.Of(ComponentKind.Database)] = [.. world.Databases.Select(database => database.Id)],
-            [Kebab.Of(ComponentKind.Rollout)] = [.. world.Rollouts.Select(rollout => rollout.Id)],
-            [Kebab.Of(ComponentKind.Scaler)] = [.. world.Scalers.Select(scaler => scaler.Id)],
-            [Kebab.Of(ComponentKind.Dns)] = [.. world.Dns.Select(name => name.Id)],
-            [Kebab.Of(ComponentKind.Certificate)] = [.. world.Certificates.Select(certificate => certificate.Id)],
             [Kebab.Of(ComponentKind.Users)] = [World.Users],
             [Kebab.Of(ComponentKind.Hints)] = [World.Hints],
             [Kebab.Of(ComponentKind.Alert)] = [PlanStep.Alert],

@@ -26,6 +26,3 @@ public sealed record Observation(
 {
     public static readonly Observation Nothing = new(0, [], []);
 }
-
-[GenerateSerializer, Immutable]
-public readonly record struct Reading([property: Id(0)] string Name, [property: Id(1)] double Value);

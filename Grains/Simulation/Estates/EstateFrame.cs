@@ -19,6 +19,7 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Simulation.Estates;
 
 /// <summary>Everything one tick shows: the whole estate as it stands at its end, and what happened in it.</summary>
+/// <param name="Columns">The components' states and what was measured at them, a column a kind.</param>
 /// <param name="Hash">Chained over all ticks so far: equal hashes mean equal histories.</param>
 /// <param name="Events">Of this tick only; likewise Traces.</param>
 /// <param name="Ended">The scenario's time is up.</param>
@@ -32,30 +33,47 @@ public sealed record EstateFrame(
     bool Ended,
     ServiceReport Service,
     ImmutableArray<ClassTelemetry> Classes,
-    ImmutableArray<RackState> Racks,
-    ImmutableArray<ServerState> Servers,
-    ImmutableArray<ServerTelemetry> ServerTelemetry,
-    ImmutableArray<BalancerState> Balancers,
-    ImmutableArray<BalancerTelemetry> BalancerTelemetry,
-    ImmutableArray<CacheState> Caches,
-    ImmutableArray<CacheTelemetry> CacheTelemetry,
-    ImmutableArray<DatabaseState> Databases,
-    ImmutableArray<DatabaseTelemetry> DatabaseTelemetry,
-    ImmutableArray<RolloutState> Rollouts,
-    ImmutableArray<ScalerState> Scalers,
-    ImmutableArray<RackTelemetry> RackTelemetry,
+    ImmutableArray<Column> Columns,
     ScoreSheet Score,
     ImmutableArray<Alert> Alerts,
     ImmutableArray<DomainEvent> Events,
     ImmutableArray<Trace> Traces,
-    ImmutableArray<DnsState> Dns,
-    ImmutableArray<DnsTelemetry> DnsTelemetry,
-    ImmutableArray<CertificateState> Certificates,
     ImmutableArray<TakenHint> Hints,
     ImmutableArray<Look> Looks,
     ImmutableArray<LookFinding> Findings,
     IncidentDesk Incidents,
-    ImmutableArray<string> FeaturesOff);
+    ImmutableArray<string> FeaturesOff)
+{
+    public ImmutableArray<RackState> Racks => Columns.All<RackState>();
+
+    public ImmutableArray<ServerState> Servers => Columns.All<ServerState>();
+
+    public ImmutableArray<ServerTelemetry> ServerTelemetry => Columns.All<ServerTelemetry>();
+
+    public ImmutableArray<BalancerState> Balancers => Columns.All<BalancerState>();
+
+    public ImmutableArray<BalancerTelemetry> BalancerTelemetry => Columns.All<BalancerTelemetry>();
+
+    public ImmutableArray<CacheState> Caches => Columns.All<CacheState>();
+
+    public ImmutableArray<CacheTelemetry> CacheTelemetry => Columns.All<CacheTelemetry>();
+
+    public ImmutableArray<DatabaseState> Databases => Columns.All<DatabaseState>();
+
+    public ImmutableArray<DatabaseTelemetry> DatabaseTelemetry => Columns.All<DatabaseTelemetry>();
+
+    public ImmutableArray<RolloutState> Rollouts => Columns.All<RolloutState>();
+
+    public ImmutableArray<ScalerState> Scalers => Columns.All<ScalerState>();
+
+    public ImmutableArray<RackTelemetry> RackTelemetry => Columns.All<RackTelemetry>();
+
+    public ImmutableArray<DnsState> Dns => Columns.All<DnsState>();
+
+    public ImmutableArray<DnsTelemetry> DnsTelemetry => Columns.All<DnsTelemetry>();
+
+    public ImmutableArray<CertificateState> Certificates => Columns.All<CertificateState>();
+}
 
 /// <summary>
 /// The service as a whole. Level and Overall are mean request values floored at 0 (0–1), of the last 10 s and of the drill so

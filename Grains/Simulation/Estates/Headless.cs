@@ -1,13 +1,5 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Kinds.Balancers;
-using OpsGame.Simulation.Kinds.Caches;
-using OpsGame.Simulation.Kinds.Certificates;
-using OpsGame.Simulation.Kinds.Databases;
-using OpsGame.Simulation.Kinds.Dns;
-using OpsGame.Simulation.Kinds.Racks;
-using OpsGame.Simulation.Kinds.Rollouts;
-using OpsGame.Simulation.Kinds.Scalers;
-using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Components;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Estates;
@@ -21,23 +13,23 @@ public static class Headless
     public static EstateFrame Step(World world, IReadOnlyList<Command> commands)
     {
         world.Advance(commands);
-        world.Accept(Each(world.Racks, world.RackInputs(), RackRules.Tick));
-        world.Accept(Each(world.Servers, world.ServerInputs(), ServerRules.Tick));
-        world.Accept(Each(world.Caches, world.CacheInputs(), CacheRules.Tick));
-        world.Accept(Each(world.Databases, world.DatabaseInputs(), DatabaseRules.Tick));
-        world.Accept(Each(world.Dns, world.DnsInputs(), DnsRules.Tick));
-        world.Accept(Each(world.Certificates, world.CertificateInputs(), CertificateRules.Tick));
-        world.Accept(Each(world.Balancers, world.BalancerInputs(), BalancerRules.Tick));
-        world.Accept(Each(world.Rollouts, world.RolloutInputs(), RolloutRules.Tick));
-        world.Accept(Each(world.Scalers, world.ScalerInputs(), ScalerRules.Tick));
+        var each = new Each(world);
+        foreach (var stage in KindTable.Stages)
+            foreach (var kind in stage) kind.Visit(each);
         return world.Complete();
     }
 
-    private static ImmutableArray<Outcome<TState>> Each<TState, TInput>(
-        ImmutableArray<TState> states, ImmutableArray<TInput> inputs, Func<TState, TInput, Outcome<TState>> rule)
+    private sealed class Each(World world) : IKindVisitor<bool>
     {
-        var outcomes = ImmutableArray.CreateBuilder<Outcome<TState>>(states.Length);
-        for (var index = 0; index < states.Length; index++) outcomes.Add(rule(states[index], inputs[index]));
-        return outcomes.MoveToImmutable();
+        public bool Visit<TState, TInput>(Kind<TState, TInput> kind)
+            where TState : class, IComponent
+            where TInput : class, IInput
+        {
+            var (states, inputs) = (world.States<TState>(), world.Inputs(kind));
+            var outcomes = ImmutableArray.CreateBuilder<Outcome<TState>>(states.Length);
+            for (var index = 0; index < states.Length; index++) outcomes.Add(kind.Tick(states[index], inputs[index]));
+            world.Accept(outcomes.MoveToImmutable());
+            return true;
+        }
     }
 }

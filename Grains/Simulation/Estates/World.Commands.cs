@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Components;
 using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Users;
@@ -73,21 +74,20 @@ public sealed partial class World
 
     /// <summary>What an id names in this estate; null: nothing.</summary>
     public ComponentKind? KindOf(string id) =>
-        Servers.Any(server => server.Id == id) ? ComponentKind.Server
-        : Racks.Any(rack => rack.Id == id) ? ComponentKind.Rack
-        : Balancers.Any(balancer => balancer.Id == id) ? ComponentKind.Balancer
-        : Caches.Any(cache => cache.Id == id) ? ComponentKind.Cache
-        : Databases.Any(database => database.Id == id) ? ComponentKind.Database
-        : Rollouts.Any(rollout => rollout.Id == id) ? ComponentKind.Rollout
-        : Dns.Any(name => name.Id == id) ? ComponentKind.Dns
-        : Certificates.Any(certificate => certificate.Id == id) ? ComponentKind.Certificate
-        : Scalers.Any(scaler => scaler.Id == id) ? ComponentKind.Scaler
+        Holding(id) is { } holding ? holding.Kind.Id
         : id is PowerFeed.A or PowerFeed.B ? ComponentKind.Feed
         : id == Users ? ComponentKind.Users
         : id == Incident ? ComponentKind.Incident
         : id == Hints ? ComponentKind.Hints
         : _alerts.Knows(id) ? ComponentKind.Alert
         : null;
+
+    private Holding? Holding(string id)
+    {
+        foreach (var holding in _holdings)
+            if (holding.Holds(id)) return holding;
+        return null;
+    }
 
     private void Address(IReadOnlyList<Command> commands)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Components;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Estates;
@@ -57,8 +58,9 @@ public sealed partial class World
     {
         _deeds.RemoveAll(deed => NowNs - deed.Doing.SinceNs > Doing.RecentNs && !LastsStill(deed));
         if (_deeds.Count == Doing.Most) _deeds.RemoveAt(0);
-        var began = concerns.SelectMany(component => UnderWay.Of(StateOf(component), Scenario.Operations)
-            .Except(UnderWay.Of(StateBefore(component), Scenario.Operations)).Select(one => (component, one.Name, one.Subject)));
+        var began = concerns.SelectMany(component => KindTable.UnderWay(StateOf(component), Scenario.Operations)
+            .Except(KindTable.UnderWay(StateBefore(component), Scenario.Operations))
+            .Select(one => (component, one.Name, one.Subject)));
         _deeds.Add(new Deed(new Doing(told.By, told.Component, told.AtNs, told.Code, told.Args), concerns, [.. began]));
     }
 
@@ -67,7 +69,7 @@ public sealed partial class World
             && (nowNs - deed.Doing.SinceNs <= Doing.RecentNs || LastsStill(deed)))?.Doing;
 
     private bool LastsStill(Deed deed) => Array.Exists(deed.Began, began =>
-        UnderWay.Of(StateOf(began.Component), Scenario.Operations)
+        KindTable.UnderWay(StateOf(began.Component), Scenario.Operations)
             .Any(one => one.Name == began.Name && one.Subject == began.Subject));
 
     /// <summary>A component, and the servers its event names: a drain is the balancer's and the server's.</summary>
@@ -79,22 +81,15 @@ public sealed partial class World
     internal ImmutableSortedDictionary<string, string> PresentOf(Command command) =>
         SpecOf(command)?.PresentOf(StateOf(command.Target), command) ?? Arguments.None;
 
-    internal object? StateOf(string id) => id == Users
-        ? UsersNow
-        : Find(id, Servers, state => state.Id) ?? Find(id, Racks, state => state.Id) ?? Find(id, Balancers, state => state.Id)
-            ?? Find(id, Caches, state => state.Id) ?? Find(id, Databases, state => state.Id)
-            ?? Find(id, Rollouts, state => state.Id)
-            ?? Find(id, Dns, state => state.Id) ?? Find(id, Certificates, state => state.Id)
-            ?? (object?)Find(id, Scalers, state => state.Id);
+    internal object? StateOf(string id) => id == Users ? UsersNow : Holding(id)?.States.Find(id);
 
-    /// <summary>At the tick before, of what can be in the middle of something.</summary>
-    private object? StateBefore(string id) =>
-        Find(id, Last.Servers, state => state.Id) ?? Find(id, Last.Caches, state => state.Id)
-            ?? Find(id, Last.Balancers, state => state.Id) ?? Find(id, Last.Databases, state => state.Id)
-            ?? Find(id, Last.Rollouts, state => state.Id) ?? (object?)Find(id, Last.Certificates, state => state.Id);
-
-    private static object? Find<T>(string id, ImmutableArray<T> states, Func<T, string> idOf)
-        where T : class => states.FirstOrDefault(state => idOf(state) == id);
+    /// <summary>At the tick before; null: it was not there.</summary>
+    private IComponent? StateBefore(string id)
+    {
+        foreach (var column in Last.Columns)
+            if (column.Find(id) is { } state) return state;
+        return null;
+    }
 
     /// <param name="Began">What it set going: component, operation, which of several.</param>
     private sealed record Deed(Doing Doing, string[] Concerns, (string Component, string Name, string Subject)[] Began);

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Components;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
@@ -51,12 +53,13 @@ public sealed partial class World
         if (!Answers(command.Target)) return Refusal.Of("server-not-reachable", command.Target, MachineOf(command.Target));
         if (Servers.FirstOrDefault(server => server.Id == command.Target) is not { } machine) return null;
         if (spec.Id == ShowLocks.Name && !Has(machine, Role.App)) return Refusal.Of("role-missing", machine.Id, "app");
-        if (spec.Id == ReadAccessLog.Name && !IsTarget(machine)) return Refusal.Of("access-log-none", machine.Id);
+        if (spec.Id == ReadAccessLog.Name && !machine.IsTarget()) return Refusal.Of("access-log-none", machine.Id);
         return null;
     }
 
     private void EndLooks()
     {
+        CorrectDates();
         foreach (var look in _looks.UnderWay)
         {
             var answers = Answers(look.Component);
@@ -102,9 +105,9 @@ public sealed partial class World
     }
 
     /// <summary>Who has seen a certificate's dates and had it renewed knows the new ones.</summary>
-    private void CorrectDates(ImmutableArray<CertificateState> before)
+    private void CorrectDates()
     {
-        foreach (var (old, now) in before.Zip(Certificates))
+        foreach (var (old, now) in Last.Certificates.Zip(Certificates))
         {
             if (old.ExpiresNs == now.ExpiresNs) continue;
             var known =
@@ -159,13 +162,14 @@ public sealed partial class World
         {
             var server = Servers[index];
             if (server.Id == machine)
-                return new Shell(server.Size.Cores, _plane.RunnableOn(machine), server.MemoryShare(_serverTelemetry[index]));
+                return new Shell(
+                    server.Size.Cores, _plane.RunnableOn(machine), server.MemoryShare(Telemetry<ServerTelemetry>()[index]));
         }
 
         // a balancer's own cores work on handshakes
         for (var index = 0; index < Balancers.Length; index++)
         {
-            var telemetry = _balancerTelemetry[index];
+            var telemetry = Telemetry<BalancerTelemetry>()[index];
             if (Balancers[index].Id == component && Scenario is { Tls.Cores: var cores } && telemetry.TlsBusy > 0)
                 return new Shell(cores, telemetry.TlsBusy + telemetry.TlsQueue, 0);
         }

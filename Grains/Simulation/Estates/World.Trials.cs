@@ -1,18 +1,9 @@
 using System.Collections.Immutable;
-using OpsGame.Simulation.Kinds.Balancers;
-using OpsGame.Simulation.Kinds.Caches;
-using OpsGame.Simulation.Kinds.Certificates;
-using OpsGame.Simulation.Kinds.Databases;
-using OpsGame.Simulation.Kinds.Dns;
-using OpsGame.Simulation.Kinds.Racks;
-using OpsGame.Simulation.Kinds.Rollouts;
-using OpsGame.Simulation.Kinds.Scalers;
-using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Components;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Looks;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
-using AddReplica = OpsGame.Simulation.Kinds.Databases.Actions.AddReplica;
 
 namespace OpsGame.Simulation.Estates;
 
@@ -28,80 +19,48 @@ public sealed partial class World
         var spec = SpecOf(command);
         if (spec is LookSpec look) return Trial.Refused(RefusalOf(look, command)) with { TakesNs = TakesNs(look, command) };
         if (spec is not null) command = spec.Completed(command, Scenario);
-        var racks = Racks;
         _addressed.Clear();
+        Deliver(command, spec);
+        var reached = _addressed.Keys.ToArray();
+        var borrowed = _holdings.Select(holding => holding.States).ToArray();
         try
         {
-            Deliver(command, spec);
-            if (command.Action == AddReplica.Name) return TryReplica(command, NowNs + Nanoseconds.PerTick);
-            return TryRacks(command) is { } refusal ? Trial.Refused(refusal) : TryTarget(command, NowNs + Nanoseconds.PerTick);
+            if (spec is null || reached.Contains(command.Target) || Holding(command.Target) is null)
+                return Agreed(command, reached) is { } refusal ? Trial.Refused(refusal) : TryTarget(command);
+            return TryAt(reached[0], command) with { TakesNs = spec.ThenNs(Scenario) };
         }
         finally
         {
-            Racks = racks;
+            foreach (var (holding, states) in _holdings.Zip(borrowed)) holding.Restore(states);
             _addressed.Clear();
         }
     }
 
-    private Trial TryTarget(Command command, long next) => KindOf(command.Target) switch
-    {
-        ComponentKind.Rack =>
-            Try(Racks, RackInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, RackRules.Tick,
-                command),
-        ComponentKind.Server =>
-            Try(Servers, ServerInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts },
-                ServerRules.Tick, command),
-        ComponentKind.Cache =>
-            Try(Caches, CacheInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts },
-                CacheRules.Tick, command),
-        ComponentKind.Database =>
-            Try(Databases, DatabaseInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts },
-                DatabaseRules.Tick, command),
-        ComponentKind.Dns =>
-            Try(Dns, DnsInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, DnsRules.Tick,
-                command),
-        ComponentKind.Certificate =>
-            Try(Certificates, CertificateInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts },
-                CertificateRules.Tick, command),
-        ComponentKind.Balancer =>
-            Try(Balancers, BalancerInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts },
-                BalancerRules.Tick, command),
-        ComponentKind.Rollout =>
-            Try(Rollouts, RolloutInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts },
-                RolloutRules.Tick, command),
-        ComponentKind.Scaler =>
-            Try(Scalers, ScalerInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts },
-                ScalerRules.Tick, command),
-        ComponentKind.Users => TryUsers(command),
-        ComponentKind.Alert => Trial.Refused(_alerts.Refuses(command)),
-        ComponentKind.Incident => Trial.Refused(RefusalOf(AtDesk([command], next).Events, command)),
-        ComponentKind.Hints => Trial.Refused(_hints.Refuses(NowNs)),
-        _ => Trial.Refused(null),
-    };
-
-    /// <summary>Its rack answers; when it has booted it copies.</summary>
-    private Trial TryReplica(Command command, long next) => Try(
-        Racks, RackInputs(), one => one.Id, (input, acts) => input with { NowNs = next, Commands = acts }, RackRules.Tick,
-        command, command.Text("rack")) with
-    {
-        TakesNs = Scenario.Database!.ReplicaCopyNs,
-    };
-
-    /// <summary>A command to another component that a rack must agree to first, as in a tick.</summary>
-    private Refusal? TryRacks(Command command)
-    {
-        if (KindOf(command.Target) == ComponentKind.Rack) return null;
-        var asked = RackInputs().Where(rack => !rack.Commands.IsEmpty).ToArray();
-        foreach (var input in asked)
+    private Trial TryTarget(Command command) =>
+        Holding(command.Target) is not null ? TryAt(command.Target, command) : KindOf(command.Target) switch
         {
-            var state = Racks.First(rack => rack.Id == input.Id);
-            var outcome = RackRules.Tick(state, input with { NowNs = NowNs + Nanoseconds.PerTick });
-            if (RefusalOf(outcome.Events, command) is { } refusal) return refusal;
-            Racks = Racks.Replace(state, outcome.State);
+            ComponentKind.Users => TryUsers(command),
+            ComponentKind.Alert => Trial.Refused(_alerts.Refuses(command)),
+            ComponentKind.Incident =>
+                Trial.Refused(RefusalOf(AtDesk([command], NowNs + Nanoseconds.PerTick).Events, command)),
+            ComponentKind.Hints => Trial.Refused(_hints.Refuses(NowNs)),
+            _ => Trial.Refused(null),
+        };
+
+    /// <summary>What other components that it reaches must agree to first, as in a tick; null: they do.</summary>
+    private Refusal? Agreed(Command command, string[] reached)
+    {
+        foreach (var id in reached.Where(id => id != command.Target))
+        {
+            var trial = TryAt(id, command);
+            if (trial.Refusal is { } refusal) return refusal;
+            Holding(id)!.Replace((IComponent)trial.Acts!);
         }
 
         return null;
     }
+
+    private Trial TryAt(string id, Command command) => Holding(id)!.Kind.Visit(new Attempt(this, id, command));
 
     private Trial TryUsers(Command command)
     {
@@ -111,24 +70,28 @@ public sealed partial class World
             : new Trial(before, before, [], [], null, outcome.Events.FirstOrDefault(told => told.Command == command.Id)?.Undo);
     }
 
-    private static Trial Try<TState, TInput>(
-        ImmutableArray<TState> states, ImmutableArray<TInput> inputs, Func<TState, string> idOf,
-        Func<TInput, ImmutableArray<Command>, TInput> with, Func<TState, TInput, Outcome<TState>> rule, Command command,
-        string? at = null)
-        where TState : class
-    {
-        var index = states.IndexOf(states.First(state => idOf(state) == (at ?? command.Target)));
-        var idle = rule(states[index], with(inputs[index], []));
-        var acts = rule(states[index], with(inputs[index], [command]));
-        return new Trial(
-            idle.State, acts.State, [.. acts.Directives.Except(idle.Directives)], [.. acts.Orders.Except(idle.Orders)],
-            RefusalOf(acts.Events, command), acts.Events.FirstOrDefault(told => told.Command == command.Id)?.Undo);
-    }
-
     private static Refusal? RefusalOf(ImmutableArray<DomainEvent> events, Command command) =>
         events.FirstOrDefault(told => told.Command == command.Id && told.Kind == EventKind.Refused) is { } said
             ? new Refusal(said.Code, said.Args)
             : null;
+
+    /// <summary>A component's next tick, with a command and without it.</summary>
+    private sealed class Attempt(World world, string id, Command command) : IKindVisitor<Trial>
+    {
+        public Trial Visit<TState, TInput>(Kind<TState, TInput> kind)
+            where TState : class, IComponent
+            where TInput : class, IInput
+        {
+            var state = world.States<TState>().First(state => state.Id == id);
+            var input = world.Inputs(kind).First(input => input.Id == id);
+            var next = world.NowNs + Nanoseconds.PerTick;
+            var (idle, acts) =
+                (kind.Tick(state, kind.With(input, next, [])), kind.Tick(state, kind.With(input, next, [command])));
+            return new Trial(
+                idle.State, acts.State, [.. acts.Directives.Except(idle.Directives)], [.. acts.Orders.Except(idle.Orders)],
+                RefusalOf(acts.Events, command), acts.Events.FirstOrDefault(told => told.Command == command.Id)?.Undo);
+        }
+    }
 
     /// <param name="Idle">The component's state without the command; likewise Acts with it.</param>
     /// <param name="TakesNs">Of what no component is in the middle of: a look.</param>

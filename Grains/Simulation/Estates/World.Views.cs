@@ -1,19 +1,34 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Caches;
+using OpsGame.Simulation.Kinds.Certificates;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Dns;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Rollouts;
+using OpsGame.Simulation.Kinds.Scalers;
+using OpsGame.Simulation.Kinds.Servers;
 
 namespace OpsGame.Simulation.Estates;
 
-/// <summary>What rules may see of the estate, found by type.</summary>
+/// <summary>Short for <see cref="States{TState}"/>, of the kinds that the estate's own parts and tests speak of.</summary>
 public sealed partial class World
 {
-    public long DurationNs => Scenario.DurationNs;
+    public ImmutableArray<RackState> Racks => States<RackState>();
 
-    public T? Spec<T>()
-        where T : class => Scenario.Spec<T>();
+    public ImmutableArray<ServerState> Servers => States<ServerState>();
 
-    public ImmutableArray<T> Specs<T>()
-        where T : class => Scenario.Specs<T>();
+    public ImmutableArray<CacheState> Caches => States<CacheState>();
 
-    public ImmutableArray<TState> States<TState>()
-        where TState : class => ((object[])[Racks, Servers, Caches, Databases, Balancers, Dns, Certificates, Rollouts, Scalers])
-            .OfType<ImmutableArray<TState>>().FirstOrDefault([]);
+    public ImmutableArray<DatabaseState> Databases => States<DatabaseState>();
+
+    public ImmutableArray<BalancerState> Balancers => States<BalancerState>();
+
+    public ImmutableArray<RolloutState> Rollouts => States<RolloutState>();
+
+    public ImmutableArray<ScalerState> Scalers => States<ScalerState>();
+
+    public ImmutableArray<DnsState> Dns => States<DnsState>();
+
+    public ImmutableArray<CertificateState> Certificates => States<CertificateState>();
 }

@@ -1,18 +1,11 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Components;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Engine.Plane;
 using OpsGame.Simulation.Hints;
 using OpsGame.Simulation.Incidents;
-using OpsGame.Simulation.Kinds.Balancers;
-using OpsGame.Simulation.Kinds.Caches;
-using OpsGame.Simulation.Kinds.Certificates;
-using OpsGame.Simulation.Kinds.Databases;
-using OpsGame.Simulation.Kinds.Dns;
-using OpsGame.Simulation.Kinds.Racks;
-using OpsGame.Simulation.Kinds.Rollouts;
-using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Looks.Actions;
 using OpsGame.Simulation.Scenarios;
@@ -23,14 +16,14 @@ using OpsGame.Simulation.Time;
 namespace OpsGame.Simulation.Estates;
 
 /// <summary>
-/// One team's estate. A tick is: Advance, then for each stage in order (racks; servers, caches, databases, names, certificates;
-/// balancers; rollouts, scalers) take the inputs, let every component answer, and Accept the outcomes in the same order; then
-/// Complete. Whoever drives it (grains, or
-/// <see cref="Headless"/>) gets the same hash for every tick. Its parts lie beside it: inputs, commands.
+/// One team's estate. A tick is: Advance, then for each stage of the <see cref="KindTable"/> take the inputs of its kinds, let
+/// every component answer, and Accept the outcomes in the same order; then Complete. Whoever drives it (grains, or
+/// <see cref="Headless"/>) gets the same hash for every tick. Its parts lie beside it: what a round may ask, commands.
 /// </summary>
-public sealed partial class World : IEstate
+public sealed partial class World : IRound
 {
     private readonly DataPlane _plane;
+    private readonly ImmutableArray<Holding> _holdings;
     private readonly AlertBook _alerts = new();
     private readonly CauseBook _causes;
     private readonly HintBook _hints;
@@ -57,23 +50,7 @@ public sealed partial class World : IEstate
         _targetNs = scenario.Classes.ToImmutableDictionary(users => users.Id, users => users.TargetNs);
         _hash = new StateHash(seed);
         _hash.Add(scenario.ContentHash);
-        Racks = [.. scenario.Racks.Select(rack => InitialState.Of(rack, scenario))];
-        Servers = [.. scenario.Servers.Select(server => InitialState.Of(server, scenario))];
-        Caches = [.. new[] { scenario.Cache, scenario.Edge?.Cache }.OfType<CacheSpec>()
-            .Select(spec => InitialState.Of(spec, scenario))];
-        Dns = scenario.Dns is { } dns ? [new DnsState(dns.Id, dns.Targets, dns.TtlNs)] : [];
-        Certificates =
-        [
-            .. scenario.Certificates.Select(
-                given => new CertificateState(given.Id, given.ExpiresNs, given.RenewalNs, given.ValidNs, given.Covers)),
-        ];
-        Databases = scenario.Database is { } db ? [InitialState.Of(db)] : [];
-        Balancers =
-        [
-            .. new[] { scenario.Balancer, scenario.Inner }.OfType<BalancerSpec>().Select(spec => InitialState.Of(spec, scenario)),
-        ];
-        Rollouts = [InitialState.Rollout(scenario)];
-        Scalers = [.. scenario.Scalers.Select(spec => InitialState.Of(spec, scenario))];
+        _holdings = [.. KindTable.All.Select(kind => kind.Begin(scenario))];
         _serverNames = [.. scenario.Servers.Select(server => server.Id)];
         Observe();
         Last = Frame([]);
@@ -87,27 +64,6 @@ public sealed partial class World : IEstate
     public long Tick { get; private set; }
 
     public long NowNs => Tick * Nanoseconds.PerTick;
-
-    /// <summary>
-    /// The components' states as they stand (at the start: as the scenario places them), for handing to their owners.
-    /// </summary>
-    public ImmutableArray<RackState> Racks { get; private set; }
-
-    public ImmutableArray<ServerState> Servers { get; private set; }
-
-    public ImmutableArray<CacheState> Caches { get; private set; }
-
-    public ImmutableArray<DatabaseState> Databases { get; private set; }
-
-    public ImmutableArray<BalancerState> Balancers { get; private set; }
-
-    public ImmutableArray<RolloutState> Rollouts { get; private set; }
-
-    public ImmutableArray<ScalerState> Scalers { get; private set; }
-
-    public ImmutableArray<DnsState> Dns { get; private set; }
-
-    public ImmutableArray<CertificateState> Certificates { get; private set; }
 
     /// <summary>The team's own view of what is wrong; no grain owns it.</summary>
     public IncidentDesk Incidents { get; private set; } = IncidentDesk.Empty;
@@ -125,28 +81,14 @@ public sealed partial class World : IEstate
         Observe();
     }
 
-    public void Accept(ImmutableArray<Outcome<RackState>> outcomes) => Racks = Merge(outcomes);
+    /// <summary>What every component of a kind is told in this tick.</summary>
+    public ImmutableArray<TInput> Inputs<TState, TInput>(Kind<TState, TInput> kind)
+        where TState : class, IComponent
+        where TInput : class, IInput => kind.Inputs(this);
 
-    public void Accept(ImmutableArray<Outcome<ServerState>> outcomes) => Servers = Merge(outcomes);
-
-    public void Accept(ImmutableArray<Outcome<CacheState>> outcomes) => Caches = Merge(outcomes);
-
-    public void Accept(ImmutableArray<Outcome<DatabaseState>> outcomes) => Databases = Merge(outcomes);
-
-    public void Accept(ImmutableArray<Outcome<BalancerState>> outcomes) => Balancers = Merge(outcomes);
-
-    public void Accept(ImmutableArray<Outcome<DnsState>> outcomes) => Dns = Merge(outcomes);
-
-    public void Accept(ImmutableArray<Outcome<CertificateState>> outcomes)
-    {
-        var before = Certificates;
-        Certificates = Merge(outcomes);
-        CorrectDates(before);
-    }
-
-    public void Accept(ImmutableArray<Outcome<RolloutState>> outcomes) => Rollouts = Merge(outcomes);
-
-    public void Accept(ImmutableArray<Outcome<ScalerState>> outcomes) => Scalers = Merge(outcomes);
+    /// <summary>What the components of a kind made of it, in the order of the inputs.</summary>
+    public void Accept<TState>(ImmutableArray<Outcome<TState>> outcomes)
+        where TState : class, IComponent => Hold<TState>().Rows = Merge(outcomes);
 
     /// <summary>Applies all directives, updates alerts and score, chains the hash.</summary>
     public EstateFrame Complete()
@@ -155,24 +97,8 @@ public sealed partial class World : IEstate
         foreach (var directive in _directives)
         {
             _plane.Apply(directive);
-            // a bought server joins the others; its own rule boots it from the next tick on
-            if (directive is PlaceServer place)
-            {
-                Servers = Servers.Add(place.Server);
-                _serverNames.Add(place.Server.Id);
-            }
-            else if (directive is RemoveServer remove)
-            {
-                Servers = Servers.RemoveAll(server => server.Id == remove.Server);
-            }
-            else if (directive is PlaceCache bought)
-            {
-                Caches = Caches.Add(bought.Cache);
-            }
-            else if (directive is RemoveCache given)
-            {
-                Caches = Caches.RemoveAll(cache => cache.Id == given.Cache);
-            }
+            if (directive is IPlaces places) Place(places.Placed);
+            else if (directive is IRemoves removes) Remove(removes.Removed);
         }
 
         _directives.Clear();
@@ -221,10 +147,20 @@ public sealed partial class World : IEstate
     /// <summary>Users' attempts in the system.</summary>
     internal IReadOnlyList<PendingRequest> Pending() => _plane.Pending();
 
+    private void Place(IComponent placed)
+    {
+        _holdings.First(holding => holding.Kind.State == placed.GetType()).Add(placed);
+        if (placed is ServerState) _serverNames.Add(placed.Id);
+    }
+
+    private void Remove(string id)
+    {
+        foreach (var holding in _holdings)
+            if (holding.Holds(id)) holding.Remove(id);
+    }
+
     /// <summary>The whole bill.</summary>
-    private long NanoDollarsPerHour =>
-        Servers.Where(server => server.Billed).Sum(server => server.Size.NanoDollarsPerHour)
-            + Caches.Sum(cache => cache.NanoDollarsPerHour);
+    private long NanoDollarsPerHour => _holdings.Sum(holding => holding.NanoDollarsPerHour);
 
     private ImmutableArray<TState> Merge<TState>(ImmutableArray<Outcome<TState>> outcomes)
     {
@@ -264,15 +200,7 @@ public sealed partial class World : IEstate
         foreach (var look in _looks.UnderWay) _hash.Add(look.EndsNs);
         foreach (var finding in _looks.Findings)
             if (finding.AtNs == NowNs) finding.AddTo(ref _hash);
-        foreach (var rack in Racks) rack.AddTo(ref _hash);
-        foreach (var server in Servers) server.AddTo(ref _hash);
-        foreach (var balancer in Balancers) balancer.AddTo(ref _hash);
-        foreach (var cache in Caches) cache.AddTo(ref _hash);
-        foreach (var database in Databases) database.AddTo(ref _hash);
-        foreach (var name in Dns) name.AddTo(ref _hash);
-        foreach (var certificate in Certificates) certificate.AddTo(ref _hash);
-        foreach (var rollout in Rollouts) rollout.AddTo(ref _hash);
-        foreach (var scaler in Scalers) scaler.AddTo(ref _hash);
+        foreach (var holding in _holdings) holding.AddTo(ref _hash);
         UsersNow.AddTo(ref _hash);
         Incidents.AddTo(ref _hash);
         _hash.Add(_scorer.SpentNanoDollars);
@@ -284,8 +212,6 @@ public sealed partial class World : IEstate
         new ServiceReport(
             _scorer.Service.Level, _scorer.Service.Overall, _scorer.Service.Budget, _scorer.SpentNanoDollars,
             NanoDollarsPerHour, _plane.InFlight),
-        _plane.ClassTelemetry(), Racks, Servers, _serverTelemetry, Balancers, _balancerTelemetry, Caches, _cacheTelemetry,
-        Databases, _databaseTelemetry, Rollouts, Scalers, _rackTelemetry, _scorer.Sheet, _alerts.Open, told, _plane.TakeTraces(),
-        Dns, Dns.IsEmpty ? [] : [_plane.DnsTelemetry()], Certificates, _hints.Taken, _looks.UnderWay, _looks.Findings, Incidents,
-        _plane.FeaturesOff);
+        _plane.ClassTelemetry(), Columns(), _scorer.Sheet, _alerts.Open, told, _plane.TakeTraces(), _hints.Taken, _looks.UnderWay,
+        _looks.Findings, Incidents, _plane.FeaturesOff);
 }

@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Components;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Caches;
@@ -66,7 +67,7 @@ public sealed partial record Preview
     {
         var (own, now) = (0L, world.NowNs + Nanoseconds.PerTick);
         var takes = world.Scenario.Operations;
-        foreach (var operation in UnderWay.Of(trial.Acts, takes).Except(UnderWay.Of(trial.Idle, takes)))
+        foreach (var operation in KindTable.UnderWay(trial.Acts, takes).Except(KindTable.UnderWay(trial.Idle, takes)))
         {
             own = Math.Max(own, operation.EndsNs - now);
             preview = preview with

@@ -83,6 +83,9 @@ public abstract class ActionSpec
     /// <summary>Components at whose tick a command is carried out; its target, as a rule.</summary>
     internal virtual IEnumerable<string> Reaches(Command command, IEstate estate) => [command.Target];
 
+    /// <summary>What it takes when the component that carries it out is done with it.</summary>
+    internal virtual long ThenNs(ISpecs specs) => 0;
+
     internal ParameterSpec? ParameterOf(string name) => Parameters.FirstOrDefault(parameter => parameter.Name == name);
 
     /// <summary>Whether it has a parameter that may have this value.</summary>

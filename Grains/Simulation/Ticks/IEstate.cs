@@ -12,5 +12,5 @@ public interface IEstate : ISpecs
 
     /// <summary>All components of a kind as they stand, in the estate's order.</summary>
     ImmutableArray<TState> States<TState>()
-        where TState : class;
+        where TState : class, IComponent;
 }

@@ -1,5 +1,5 @@
 using CsCheck;
-using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Components;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Previews;
@@ -205,7 +205,7 @@ public sealed class PreviewTests
     private static string? Lasting(string? code) => code is "no-session" or "no-session-of" or "nobody-blocks" ? null : code;
 
     private bool Busy(string target) => _play.World.StateOf(target) is { } state
-        && (UnderWay.Of(state, _play.World.Scenario.Operations).Any()
+        && (KindTable.UnderWay(state, _play.World.Scenario.Operations).Any()
             || (state is BalancerState balancer && balancer.Targets.Any(each => each.Attachment == Attachment.Draining)));
 
     private static Command Full(Command asked)

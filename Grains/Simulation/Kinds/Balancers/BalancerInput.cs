@@ -17,4 +17,4 @@ public sealed record BalancerInput(
     ImmutableArray<ServerCondition> Servers,
     ImmutableArray<CertificateState> Certificates,
     long RestartNs = 0,
-    bool ShakesHands = false);
+    bool ShakesHands = false) : IInput;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Balancers;
 
@@ -22,10 +23,10 @@ public sealed record BalancerState(
     ImmutableArray<string> Blocked,
     int HandshakeLimit = 0,
     long DownUntilNs = 0,
-    string Certificate = "")
+    string Certificate = "") : IComponent
 {
     /// <summary>All of it: equal hashes mean equal states.</summary>
-    internal void AddTo(ref StateHash hash)
+    public void AddTo(ref StateHash hash)
     {
         hash.Add(Id);
         hash.Add((long)Algorithm);

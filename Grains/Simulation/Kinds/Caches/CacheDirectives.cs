@@ -5,7 +5,10 @@ namespace OpsGame.Simulation.Kinds.Caches;
 
 /// <summary>A bought cache stands in its rack, empty; nobody asks it until <see cref="ServeCache"/>.</summary>
 [GenerateSerializer, Immutable]
-public sealed record PlaceCache(CacheState Cache, string Rack) : Directive;
+public sealed record PlaceCache(CacheState Cache, string Rack) : Directive, IPlaces
+{
+    public IComponent Placed => Cache;
+}
 
 [GenerateSerializer, Immutable]
 public sealed record ServeCache(string Cache) : Directive;
@@ -14,7 +17,10 @@ public sealed record ServeCache(string Cache) : Directive;
 /// A cache and all it holds is gone; who was on the way to it, or waited for another's answer there, goes on to the database.
 /// </summary>
 [GenerateSerializer, Immutable]
-public sealed record RemoveCache(string Cache) : Directive;
+public sealed record RemoveCache(string Cache) : Directive, IRemoves
+{
+    public string Removed => Cache;
+}
 
 /// <param name="Cached">Classes whose reads look there.</param>
 [GenerateSerializer, Immutable]

@@ -9,4 +9,4 @@ namespace OpsGame.Simulation.Kinds.Caches;
 [GenerateSerializer, Immutable]
 public sealed record CacheInput(
     string Id, long NowNs, ImmutableArray<Command> Commands, CacheTelemetry Telemetry, ImmutableArray<string> Cacheable,
-    bool IsEdge = false);
+    bool IsEdge = false) : IInput;

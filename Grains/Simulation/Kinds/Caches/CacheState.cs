@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Caches;
 
@@ -23,10 +24,10 @@ public sealed record CacheState(
     int Warming = 0,
     long NanoDollarsPerHour = 0,
     long ReadyNs = 0,
-    bool Leaving = false)
+    bool Leaving = false) : IComponent
 {
     /// <summary>All of it: equal hashes mean equal states.</summary>
-    internal void AddTo(ref StateHash hash)
+    public void AddTo(ref StateHash hash)
     {
         hash.Add(Id);
         hash.Add(Capacity);

@@ -10,10 +10,10 @@ namespace OpsGame.Simulation.Kinds.Certificates;
 /// <param name="Expired">It has been told.</param>
 [GenerateSerializer, Immutable]
 public sealed record CertificateState(
-    string Id, long ExpiresNs, long RenewalNs, long ValidNs, bool Covers, long RenewedNs = 0, bool Expired = false)
+    string Id, long ExpiresNs, long RenewalNs, long ValidNs, bool Covers, long RenewedNs = 0, bool Expired = false) : IComponent
 {
     /// <summary>All of it: equal hashes mean equal states.</summary>
-    internal void AddTo(ref StateHash hash)
+    public void AddTo(ref StateHash hash)
     {
         hash.Add(Id);
         hash.Add(ExpiresNs);
@@ -28,4 +28,4 @@ public sealed record CertificateState(
 /// <summary>What a certificate knows when it ticks.</summary>
 /// <param name="Served">It is the one users are shown.</param>
 [GenerateSerializer, Immutable]
-public sealed record CertificateInput(string Id, long NowNs, ImmutableArray<Command> Commands, bool Served);
+public sealed record CertificateInput(string Id, long NowNs, ImmutableArray<Command> Commands, bool Served) : IInput;

@@ -8,7 +8,7 @@ namespace OpsGame.Simulation.Kinds.Databases;
 [GenerateSerializer, Immutable]
 public sealed record DatabaseInput(
     string Id, long NowNs, ImmutableArray<Command> Commands, DatabaseTelemetry Telemetry, DatabaseContext Context,
-    ImmutableArray<DatabaseSession> Sessions);
+    ImmutableArray<DatabaseSession> Sessions) : IInput;
 
 /// <summary>A transaction that is in the database now.</summary>
 /// <param name="Slot">Of its request; with Life it names it for ever.</param>

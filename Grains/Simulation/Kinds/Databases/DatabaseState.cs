@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Kinds.Breakers;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Databases;
 
@@ -33,13 +34,13 @@ public sealed record DatabaseState(
     BreakerSpec? Breaker = null,
     long LockTimeoutNs = 0,
     long StatementTimeoutNs = 0,
-    long PoolTimeoutNs = 0)
+    long PoolTimeoutNs = 0) : IComponent
 {
     /// <summary>As it is now.</summary>
     public long CurrentLagNs => (long)(LagNs * LagFactor);
 
     /// <summary>All of it: equal hashes mean equal states.</summary>
-    internal void AddTo(ref StateHash hash)
+    public void AddTo(ref StateHash hash)
     {
         hash.Add(Id);
         hash.Add(Server);

@@ -6,10 +6,10 @@ namespace OpsGame.Simulation.Kinds.Dns;
 
 /// <summary>The users' name for the system: where it leads, and how long resolvers may remember that.</summary>
 [GenerateSerializer, Immutable]
-public sealed record DnsState(string Id, ImmutableArray<string> Targets, long TtlNs)
+public sealed record DnsState(string Id, ImmutableArray<string> Targets, long TtlNs) : IComponent
 {
     /// <summary>All of it: equal hashes mean equal states.</summary>
-    internal void AddTo(ref StateHash hash)
+    public void AddTo(ref StateHash hash)
     {
         hash.Add(Id);
         hash.Add(Targets.Length);
@@ -22,7 +22,7 @@ public sealed record DnsState(string Id, ImmutableArray<string> Targets, long Tt
 /// <param name="Addresses">Where users may be sent: servers that take them, the balancer, the edge.</param>
 [GenerateSerializer, Immutable]
 public sealed record DnsInput(
-    string Id, long NowNs, ImmutableArray<Command> Commands, ImmutableArray<string> Addresses);
+    string Id, long NowNs, ImmutableArray<Command> Commands, ImmutableArray<string> Addresses) : IInput;
 
 /// <summary>Its last second: questions of users, those their resolvers had to pass on; and resolvers that now remember an answer
 /// the record no longer has.</summary>

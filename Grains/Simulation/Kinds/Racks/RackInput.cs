@@ -12,7 +12,7 @@ public sealed record RackInput(
     string Id,
     long NowNs,
     ImmutableArray<Command> Commands,
-    RackContext Context);
+    RackContext Context) : IInput;
 
 /// <summary>What the estate may add.</summary>
 /// <param name="Full">It has as many components as it may have.</param>

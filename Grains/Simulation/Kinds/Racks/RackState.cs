@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Racks;
 
@@ -15,12 +16,12 @@ public sealed record RackState(
     PowerFeeds Feeds = PowerFeeds.Both,
     long FeedAReturnsNs = 0,
     long FeedBReturnsNs = 0,
-    long UplinkReturnsNs = 0)
+    long UplinkReturnsNs = 0) : IComponent
 {
     public bool Uplinked => UplinkReturnsNs == 0;
 
     /// <summary>All of it: equal hashes mean equal states.</summary>
-    internal void AddTo(ref StateHash hash)
+    public void AddTo(ref StateHash hash)
     {
         hash.Add(Id);
         hash.Add(Units.Length);

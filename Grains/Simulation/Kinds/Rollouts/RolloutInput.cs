@@ -21,7 +21,7 @@ public sealed record RolloutInput(
     ImmutableArray<ServerCondition> Conditions,
     ImmutableArray<TargetState> Targets,
     ImmutableArray<string> Versions,
-    ImmutableArray<ServerTelemetry> Telemetry)
+    ImmutableArray<ServerTelemetry> Telemetry) : IInput
 {
     internal ServerState? Server(string id) => Servers.FirstOrDefault(server => server.Id == id);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Rollouts;
 
@@ -85,7 +86,7 @@ public sealed record RolloutState(
     long StartedNs,
     long DoneNs,
     string By,
-    string Command)
+    string Command) : IComponent
 {
     public bool UnderWay => Status is RolloutStatus.Running or RolloutStatus.RollingBack or RolloutStatus.Paused;
 
@@ -96,7 +97,7 @@ public sealed record RolloutState(
         this with { Step = step, StepStartedNs = nowNs, StepEndsNs = nowNs + lastsNs };
 
     /// <summary>All of it: equal hashes mean equal states.</summary>
-    internal void AddTo(ref StateHash hash)
+    public void AddTo(ref StateHash hash)
     {
         hash.Add(Id);
         hash.Add((long)Status);

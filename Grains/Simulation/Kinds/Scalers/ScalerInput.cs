@@ -13,7 +13,7 @@ public sealed record ScalerInput(
     ImmutableArray<Command> Commands,
     ImmutableArray<ScalerMember> Members,
     ImmutableArray<RackRoom> Racks,
-    int Pending);
+    int Pending) : IInput;
 
 /// <summary>A server of the tier.</summary>
 /// <param name="Counts">It is there or will be: not stopped, not dark, not leaving.</param>

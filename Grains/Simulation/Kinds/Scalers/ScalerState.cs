@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Kinds.Roles;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Scalers;
 
@@ -22,10 +23,10 @@ public sealed record ScalerState(
     ImmutableArray<double> Samples,
     ImmutableArray<RunningMember> Running,
     double Metric,
-    bool NoRoom)
+    bool NoRoom) : IComponent
 {
     /// <summary>All of it: equal hashes mean equal states.</summary>
-    internal void AddTo(ref StateHash hash)
+    public void AddTo(ref StateHash hash)
     {
         hash.Add(Id);
         hash.Add((long)Tier);

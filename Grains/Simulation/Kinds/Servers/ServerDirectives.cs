@@ -6,7 +6,10 @@ namespace OpsGame.Simulation.Kinds.Servers;
 
 /// <summary>A new server stands in its rack (not yet accepting).</summary>
 [GenerateSerializer, Immutable]
-public sealed record PlaceServer(ServerState Server) : Directive;
+public sealed record PlaceServer(ServerState Server) : Directive, IPlaces
+{
+    public IComponent Placed => Server;
+}
 
 /// <summary>A server on which nothing runs has other cores, memory and disk.</summary>
 [GenerateSerializer, Immutable]
@@ -103,4 +106,7 @@ public sealed record SetAppBreaker(string Server, BreakerSpec? Breaker) : Direct
 
 /// <summary>A server is gone for good; nothing is on it any more.</summary>
 [GenerateSerializer, Immutable]
-public sealed record RemoveServer(string Server) : Directive;
+public sealed record RemoveServer(string Server) : Directive, IRemoves
+{
+    public string Removed => Server;
+}

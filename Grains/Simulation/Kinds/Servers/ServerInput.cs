@@ -20,7 +20,7 @@ public sealed record ServerInput(
     string Balancer = "",
     bool Attached = false,
     string Home = "",
-    ImmutableSortedDictionary<string, int>? Units = null);
+    ImmutableSortedDictionary<string, int>? Units = null) : IInput;
 
 /// <summary>The estate's durations and versions, as a server needs them.</summary>
 [GenerateSerializer, Immutable]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Kinds.Breakers;
 using OpsGame.Simulation.Kinds.Roles;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Servers;
 
@@ -52,7 +53,7 @@ public sealed record ServerState(
     long ClearLogsEndsNs = 0,
     long LeavingNs = 0,
     ServerChange? Change = null,
-    BreakerSpec? Breaker = null)
+    BreakerSpec? Breaker = null) : IComponent
 {
     /// <summary>Before it has ever run: with another version.</summary>
     internal ServerState Carrying(string version) =>
@@ -78,7 +79,7 @@ public sealed record ServerState(
         Lifecycle is Lifecycle.Running or Lifecycle.Draining ? telemetry.MemoryMiB / Size.MemoryMiB : 0;
 
     /// <summary>All of it: equal hashes mean equal states.</summary>
-    internal void AddTo(ref StateHash hash)
+    public void AddTo(ref StateHash hash)
     {
         hash.Add(Id);
         hash.Add(Rack);

@@ -24,7 +24,10 @@ internal sealed class AddReplica : ActionSpec
         [Parameter.Id("size", ParameterKind.Size), Parameter.Id("rack", ParameterKind.Rack)];
 
     public override long TakesNs(ISpecs specs) =>
-        specs.Spec<OperationsSpec>()!.BootNs + (specs.Spec<DatabaseSpec>()?.ReplicaCopyNs ?? 0);
+        specs.Spec<OperationsSpec>()!.BootNs + ThenNs(specs);
 
     internal override IEnumerable<string> Reaches(Command command, IEstate estate) => [command.Text("rack")];
+
+    /// <summary>When it has booted it copies.</summary>
+    internal override long ThenNs(ISpecs specs) => specs.Spec<DatabaseSpec>()?.ReplicaCopyNs ?? 0;
 }

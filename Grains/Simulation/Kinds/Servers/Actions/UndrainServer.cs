@@ -20,7 +20,8 @@ internal sealed class UndrainServer : ServerAction
         return state;
     }
 
-    private protected override bool Applies(ServerState state, IEstate estate) => state.Answers && !ServerLifecycle.Stands(state);
+    private protected override bool Applies(ServerState state, IEstate estate) =>
+        state.Answers && state.Lifecycle != Lifecycle.Stopped;
 
     private protected override Undo? Undo(Command command, ServerState before, ServerState after) =>
         Opposite<DrainServer>(command);

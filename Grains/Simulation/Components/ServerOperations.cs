@@ -1,31 +1,13 @@
 using System.Globalization;
-using OpsGame.Simulation.Kinds.Balancers;
-using OpsGame.Simulation.Kinds.Caches;
-using OpsGame.Simulation.Kinds.Certificates;
-using OpsGame.Simulation.Kinds.Databases;
-using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Ticks;
 
-namespace OpsGame.Simulation.Estates;
+namespace OpsGame.Simulation.Components;
 
-/// <summary>
-/// Everything that takes time, read from a component's state: booting, draining, reloading, renewal, failover …
-/// </summary>
-internal static class UnderWay
+/// <summary>What a server is in the middle of: booting, draining, reloading, installing beside …</summary>
+internal static class ServerOperations
 {
-    public static IEnumerable<Operation> Of(object? state, OperationsSpec takes) => state switch
-    {
-        ServerState server => Of(server, takes),
-        BalancerState balancer => Of(balancer),
-        CacheState { ReadyNs: > 0 } cache => [new Operation("setting-up", "", cache.ReadyNs)],
-        CertificateState { RenewedNs: > 0 } certificate => [new Operation("renewal", "", certificate.RenewedNs)],
-        DatabaseState { Promoting.Length: > 0 } database => [new Operation("failover", "", database.PromotesNs)],
-        RolloutState { UnderWay: true } rollout => [new Operation("rollout", "", 0, Bound.About, Drains: true)],
-        _ => [],
-    };
-
-    private static IEnumerable<Operation> Of(ServerState server, OperationsSpec takes)
+    public static IEnumerable<Operation> Of(ServerState server, OperationsSpec takes)
     {
         if (server.Change is { } change)
         {
@@ -57,13 +39,5 @@ internal static class UnderWay
             else if (port.Stage == PortStage.Starting) yield return new Operation("port", number, port.EndsNs);
             else if (port.Stage == PortStage.Stopping) yield return new Operation("port", number, 0, Bound.Open, Drains: true);
         }
-    }
-
-    private static IEnumerable<Operation> Of(BalancerState balancer)
-    {
-        if (balancer.DownUntilNs > 0) yield return new Operation("restart", "", balancer.DownUntilNs);
-        foreach (var target in balancer.Targets)
-            if (target.Attachment == Attachment.Draining)
-                yield return new Operation("drain", target.Server, target.DrainEndsNs, Bound.AtMost, Drains: true);
     }
 }

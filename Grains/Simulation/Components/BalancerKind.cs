@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Engine.Plane;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Certificates;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Components;
+
+internal sealed class BalancerKind()
+    : Kind<BalancerState, BalancerInput, BalancerTelemetry>(ComponentKind.Balancer, Stage.Traffic, BalancerRules.Tick)
+{
+    internal override ImmutableArray<BalancerState> Initial(Scenario scenario) =>
+    [
+        .. new[] { scenario.Balancer, scenario.Inner }.OfType<BalancerSpec>().Select(spec => InitialState.Of(spec, scenario)),
+    ];
+
+    internal override ImmutableArray<BalancerInput> Inputs(IRound round)
+    {
+        var (conditions, telemetry) = (round.Conditions(), round.Telemetry<BalancerTelemetry>());
+        return
+        [
+            .. round.States<BalancerState>().Select((balancer, index) => new BalancerInput(
+                balancer.Id, round.NowNs, round.CommandsFor(balancer.Id), telemetry[index], conditions,
+                round.States<CertificateState>(), round.Scenario.Operations.RestartNs,
+                BalancerRules.ShakesHands(balancer, round.Scenario))),
+        ];
+    }
+
+    internal override BalancerInput With(BalancerInput input, long nowNs, ImmutableArray<Command> commands) =>
+        input with { NowNs = nowNs, Commands = commands };
+
+    internal override BalancerTelemetry Observe(DataPlane plane, BalancerState state) => plane.BalancerTelemetry(state.Id);
+
+    internal override ImmutableArray<Reading> Readings(BalancerState state, BalancerTelemetry now) =>
+    [
+        new("requests", now.Arrived), new("errors", now.Failed), .. LatencyReadings.Of(now.Latency),
+        new("handshakes", now.Handshakes), new("tlsQueue", now.TlsQueue),
+        new("healthy",
+            state.Targets.Count(target => target.Health == TargetHealth.Healthy && target.Attachment == Attachment.Attached)),
+        new("waiting", now.Queue),
+    ];
+
+    internal override IEnumerable<Operation> UnderWay(BalancerState state, OperationsSpec takes)
+    {
+        if (state.DownUntilNs > 0) yield return new Operation("restart", "", state.DownUntilNs);
+        foreach (var target in state.Targets)
+            if (target.Attachment == Attachment.Draining)
+                yield return new Operation("drain", target.Server, target.DrainEndsNs, Bound.AtMost, Drains: true);
+    }
+}

@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Engine.Plane;
+using OpsGame.Simulation.Kinds.Dns;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Components;
+
+internal sealed class DnsKind() : Kind<DnsState, DnsInput, DnsTelemetry>(ComponentKind.Dns, Stage.Machines, DnsRules.Tick)
+{
+    internal override ImmutableArray<DnsState> Initial(Scenario scenario) =>
+        scenario.Dns is { } dns ? [new DnsState(dns.Id, dns.Targets, dns.TtlNs)] : [];
+
+    internal override ImmutableArray<DnsInput> Inputs(IRound round)
+    {
+        var names = round.States<DnsState>();
+        if (names.IsEmpty) return [];
+        var scenario = round.Scenario;
+        var entries = scenario.Classes.Select(users => users.Entry).Distinct().ToArray();
+        var addresses = round.States<ServerState>()
+            .Where(server => entries.All(entry => server.Roles.Any(role => role.Role == entry)))
+            .Select(server => server.Id)
+            .Concat(scenario.Balancer is { } balancer ? [balancer.Id] : [])
+            .Concat(scenario.Edge is { } edge ? [edge.Cache.Id] : []).ToImmutableArray();
+        return [.. names.Select(name => new DnsInput(name.Id, round.NowNs, round.CommandsFor(name.Id), addresses))];
+    }
+
+    internal override DnsInput With(DnsInput input, long nowNs, ImmutableArray<Command> commands) =>
+        input with { NowNs = nowNs, Commands = commands };
+
+    internal override DnsTelemetry Observe(DataPlane plane, DnsState state) => plane.DnsTelemetry();
+
+    internal override ImmutableArray<Reading> Readings(DnsState state, DnsTelemetry now) =>
+        [new("requests", now.Queries), new("lookups", now.Lookups), new("outdated", now.Outdated)];
+}

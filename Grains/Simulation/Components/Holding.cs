@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Engine.Plane;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Components;
+
+/// <summary>The components of a kind as an estate holds them.</summary>
+internal abstract class Holding
+{
+    public abstract Kind Kind { get; }
+
+    public abstract int Count { get; }
+
+    /// <summary>What the engine measured at them last; null: nothing.</summary>
+    public Column? Seen { get; protected set; }
+
+    public abstract Column States { get; }
+
+    public abstract IEnumerable<string> Ids { get; }
+
+    public abstract bool Holds(string id);
+
+    public abstract long NanoDollarsPerHour { get; }
+
+    public abstract void Add(IComponent placed);
+
+    public abstract void Remove(string id);
+
+    /// <summary>The state of that id by this one.</summary>
+    public abstract void Replace(IComponent state);
+
+    public abstract void Restore(Column states);
+
+    public abstract void Observe(DataPlane plane);
+
+    public abstract void AddTo(ref StateHash hash);
+}
+
+/// <summary>With the type of their states.</summary>
+internal abstract class Holding<TState>(ImmutableArray<TState> states) : Holding
+    where TState : class, IComponent
+{
+    private Column<TState> _column = new(states);
+
+    public ImmutableArray<TState> Rows
+    {
+        get => _column.Rows;
+        set => _column = new Column<TState>(value);
+    }
+
+    public override int Count => Rows.Length;
+
+    public override Column States => _column;
+
+    public override IEnumerable<string> Ids => Rows.Select(state => state.Id);
+
+    public override bool Holds(string id)
+    {
+        foreach (var state in Rows)
+            if (state.Id == id) return true;
+        return false;
+    }
+
+    public override void Add(IComponent placed) => Rows = Rows.Add((TState)placed);
+
+    public override void Remove(string id) => Rows = Rows.RemoveAll(state => state.Id == id);
+
+    public override void Replace(IComponent state) =>
+        Rows = Rows.Replace(Rows.First(row => row.Id == state.Id), (TState)state);
+
+    public override void Restore(Column states) => _column = (Column<TState>)states;
+
+    public override void AddTo(ref StateHash hash)
+    {
+        foreach (var state in Rows) state.AddTo(ref hash);
+    }
+}
+
+internal sealed class Holding<TState, TInput>(Kind<TState, TInput> kind, ImmutableArray<TState> states)
+    : Holding<TState>(states)
+    where TState : class, IComponent
+    where TInput : class, IInput
+{
+    public override Kind Kind => kind;
+
+    public override long NanoDollarsPerHour => Rows.Sum(kind.NanoDollarsPerHour);
+
+    public override void Observe(DataPlane plane) => Seen = kind.Observe(plane, Rows);
+}

@@ -1,0 +1,97 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Engine.Plane;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Components;
+
+/// <summary>
+/// A kind of component: it has a state, a rule that a grain of its own runs, and here what the estate must know to keep it.
+/// A new kind is a file beside this one and a line in <see cref="KindTable"/>.
+/// </summary>
+public abstract class Kind(ComponentKind id, Stage stage)
+{
+    public ComponentKind Id => id;
+
+    public Stage Stage => stage;
+
+    /// <summary>The type its states have.</summary>
+    public abstract Type State { get; }
+
+    public abstract TResult Visit<TResult>(IKindVisitor<TResult> visitor);
+
+    /// <summary>Every component's readings of the second that has just passed, from a frame's columns.</summary>
+    public abstract IEnumerable<(string Id, ImmutableArray<Reading> Readings)> Readings(ImmutableArray<Column> columns);
+
+    internal abstract Holding Begin(Scenario scenario);
+
+    /// <summary>What a component is in the middle of.</summary>
+    internal abstract IEnumerable<Operation> UnderWay(IComponent state, OperationsSpec takes);
+}
+
+/// <summary>What the estate does with states alone.</summary>
+public abstract class Kind<TState>(ComponentKind id, Stage stage) : Kind(id, stage)
+    where TState : class, IComponent
+{
+    public override Type State => typeof(TState);
+
+    public override IEnumerable<(string Id, ImmutableArray<Reading> Readings)> Readings(ImmutableArray<Column> columns) =>
+        columns.All<TState>().Select(state => (state.Id, Readings(state))).Where(read => read.Item2.Length > 0);
+
+    /// <summary>The components as the scenario places them.</summary>
+    internal abstract ImmutableArray<TState> Initial(Scenario scenario);
+
+    /// <summary>What the engine measured at them; null: it measures nothing there.</summary>
+    internal virtual Column? Observe(DataPlane plane, ImmutableArray<TState> states) => null;
+
+    internal virtual ImmutableArray<Reading> Readings(TState state) => [];
+
+    internal virtual IEnumerable<Operation> UnderWay(TState state, OperationsSpec takes) => [];
+
+    internal virtual long NanoDollarsPerHour(TState state) => 0;
+
+    internal sealed override IEnumerable<Operation> UnderWay(IComponent state, OperationsSpec takes) =>
+        UnderWay((TState)state, takes);
+}
+
+/// <summary>A kind with its rule.</summary>
+public abstract class Kind<TState, TInput>(ComponentKind id, Stage stage, Func<TState, TInput, Outcome<TState>> rule)
+    : Kind<TState>(id, stage)
+    where TState : class, IComponent
+    where TInput : class, IInput
+{
+    public Outcome<TState> Tick(TState state, TInput input) => rule(state, input);
+
+    public override TResult Visit<TResult>(IKindVisitor<TResult> visitor) => visitor.Visit(this);
+
+    internal override Holding Begin(Scenario scenario) => new Holding<TState, TInput>(this, Initial(scenario));
+
+    /// <summary>What every component is told in this tick, in the order of the states.</summary>
+    internal abstract ImmutableArray<TInput> Inputs(IRound round);
+
+    /// <summary>The same at another time and with other commands.</summary>
+    internal abstract TInput With(TInput input, long nowNs, ImmutableArray<Command> commands);
+}
+
+/// <summary>A kind the engine measures.</summary>
+public abstract class Kind<TState, TInput, TTelemetry>(
+    ComponentKind id, Stage stage, Func<TState, TInput, Outcome<TState>> rule) : Kind<TState, TInput>(id, stage, rule)
+    where TState : class, IComponent
+    where TInput : class, IInput
+    where TTelemetry : class
+{
+    public override IEnumerable<(string Id, ImmutableArray<Reading> Readings)> Readings(ImmutableArray<Column> columns) =>
+        columns.All<TState>().Zip(columns.All<TTelemetry>(), (state, now) => (state.Id, Readings(state, now)));
+
+    internal override Column Observe(DataPlane plane, ImmutableArray<TState> states)
+    {
+        var rows = ImmutableArray.CreateBuilder<TTelemetry>(states.Length);
+        foreach (var state in states) rows.Add(Observe(plane, state));
+        return new Column<TTelemetry>(rows.MoveToImmutable());
+    }
+
+    internal abstract TTelemetry Observe(DataPlane plane, TState state);
+
+    internal abstract ImmutableArray<Reading> Readings(TState state, TTelemetry now);
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Engine.Plane;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
+using AddReplica = OpsGame.Simulation.Kinds.Databases.Actions.AddReplica;
+
+namespace OpsGame.Simulation.Components;
+
+internal sealed class RackKind() : Kind<RackState, RackInput, RackTelemetry>(ComponentKind.Rack, Stage.Places, RackRules.Tick)
+{
+    internal override ImmutableArray<RackState> Initial(Scenario scenario) =>
+        [.. scenario.Racks.Select(rack => InitialState.Of(rack, scenario))];
+
+    internal override ImmutableArray<RackInput> Inputs(IRound round)
+    {
+        var racks = round.States<RackState>();
+        var buysReplica = racks.Any(rack => round.CommandsFor(rack.Id).Any(command => command.Action == AddReplica.Name));
+        var context = new RackContext(
+            Offers.Servers(round), [.. round.Scenario.Sizes.Select(InitialState.SizeOf)], round.IsFull,
+            buysReplica ? Offers.Replica(round) : null, round.HasCache() ? null : InitialState.CacheOffer(round.Scenario),
+            round.HasCache());
+        return [.. racks.Select(rack => new RackInput(rack.Id, round.NowNs, round.CommandsFor(rack.Id), context))];
+    }
+
+    internal override RackInput With(RackInput input, long nowNs, ImmutableArray<Command> commands) =>
+        input with { NowNs = nowNs, Commands = commands };
+
+    internal override RackTelemetry Observe(DataPlane plane, RackState state) => plane.RackTelemetry(state.Id);
+
+    internal override ImmutableArray<Reading> Readings(RackState state, RackTelemetry now) =>
+    [
+        new("powered", state.Powered ? 1 : 0), new("uplink", now.UpShare), new("downlink", now.DownShare),
+        new("uplinkWait", Nanoseconds.ToMilliseconds(now.UpWaitNs)),
+        new("downlinkWait", Nanoseconds.ToMilliseconds(now.DownWaitNs)),
+    ];
+}

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Racks.Actions;
+using OpsGame.Simulation.Kinds.Roles;
+using OpsGame.Simulation.Kinds.Scalers;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Components;
+
+internal sealed class ScalerKind() : Kind<ScalerState, ScalerInput>(ComponentKind.Scaler, Stage.Operators, ScalerRules.Tick)
+{
+    internal override ImmutableArray<ScalerState> Initial(Scenario scenario) =>
+        [.. scenario.Scalers.Select(spec => InitialState.Of(spec, scenario))];
+
+    internal override ImmutableArray<ScalerInput> Inputs(IRound round) =>
+    [
+        .. round.States<ScalerState>().Select(scaler => new ScalerInput(
+            scaler.Id, round.NowNs, round.CommandsFor(scaler.Id), Members(round, scaler.Tier),
+            [.. round.States<RackState>().Select(rack => new RackRoom(rack.Id, FreeIn(rack, round)))],
+            Ordered(round, scaler.Tier))),
+    ];
+
+    internal override ScalerInput With(ScalerInput input, long nowNs, ImmutableArray<Command> commands) =>
+        input with { NowNs = nowNs, Commands = commands };
+
+    internal override ImmutableArray<Reading> Readings(ScalerState state) =>
+        [new("desired", state.Desired), new("cpu", state.Metric)];
+
+    private static int FreeIn(RackState rack, IRound round) =>
+        rack.Powered && !round.IsFull ? rack.Units.Count(unit => unit.Length == 0) : 0;
+
+    private static ImmutableArray<ScalerMember> Members(IRound round, Tier tier)
+    {
+        var (servers, telemetry) = (round.States<ServerState>(), round.Telemetry<ServerTelemetry>());
+        var members = ImmutableArray.CreateBuilder<ScalerMember>();
+        for (var index = 0; index < servers.Length; index++)
+        {
+            var server = servers[index];
+            if (round.TierOf(server) != tier) continue;
+            members.Add(new ScalerMember(
+                server.Id, server.Rack, server.Lifecycle,
+                server is { LeavingNs: 0, Lifecycle: not (Lifecycle.Off or Lifecycle.Stopped) },
+                !server.Roles.Any(role => role.Role == Role.Db), telemetry[index].CpuShare));
+        }
+
+        return members.ToImmutable();
+    }
+
+    /// <summary>Ordered, and named one a tick; or placed at this tick's end.</summary>
+    private static int Ordered(IRound round, Tier tier) =>
+        round.Postponed.Count(order => order.Action == AddServer.Name && Tiers.Of(order) == tier)
+            + round.Decided.OfType<PlaceServer>().Count(place => round.TierOf(place.Server) == tier);
+}

@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Engine.Plane;
+using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
+using MoveServer = OpsGame.Simulation.Kinds.Servers.Actions.MoveServer;
+
+namespace OpsGame.Simulation.Components;
+
+internal sealed class ServerKind()
+    : Kind<ServerState, ServerInput, ServerTelemetry>(ComponentKind.Server, Stage.Machines, ServerRules.Tick)
+{
+    internal override ImmutableArray<ServerState> Initial(Scenario scenario) =>
+        [.. scenario.Servers.Select(server => InitialState.Of(server, scenario))];
+
+    internal override ImmutableArray<ServerInput> Inputs(IRound round)
+    {
+        var operations = round.Scenario.Operations;
+        var context = new ServerContext(
+            operations.BootNs, operations.RestartNs, operations.ReloadNs, operations.InstallNs, operations.ShutdownNs,
+            round.Versions, [.. round.Scenario.Sizes.Select(InitialState.SizeOf)]);
+        var (racks, telemetry) = (round.States<RackState>(), round.Telemetry<ServerTelemetry>());
+        return
+        [
+            .. round.States<ServerState>().Select((server, index) => new ServerInput(
+                server.Id, round.NowNs, round.CommandsFor(server.Id), racks.First(rack => rack.Id == server.Rack).Powered,
+                telemetry[index], context, WhereItServes(round, server.Id, out var attached), attached, round.HomeOf(server),
+                UnitsFor(round, server.Id))),
+        ];
+    }
+
+    internal override ServerInput With(ServerInput input, long nowNs, ImmutableArray<Command> commands) =>
+        input with { NowNs = nowNs, Commands = commands };
+
+    internal override ServerTelemetry Observe(DataPlane plane, ServerState state) => plane.ServerTelemetry(state.Id);
+
+    internal override ImmutableArray<Reading> Readings(ServerState state, ServerTelemetry now)
+    {
+        // The first role is the one its callers meet: its counts and latency are the server's.
+        var door = now.Roles.FirstOrDefault();
+        return
+        [
+            new("requests", door?.Arrived ?? 0), new("errors", door?.Failed ?? 0),
+            .. LatencyReadings.Of(door?.Latency ?? default), new("cpu", now.CpuShare), new("memory", state.MemoryShare(now)),
+            new("disk", now.DiskShare), new("busy", now.Roles.Sum(role => role.Busy.Sum())),
+            new("queue", now.Roles.Sum(role => role.Queue)), new("runQueue", now.RunQueue),
+        ];
+    }
+
+    internal override IEnumerable<Operation> UnderWay(ServerState state, OperationsSpec takes) =>
+        ServerOperations.Of(state, takes);
+
+    internal override long NanoDollarsPerHour(ServerState state) => state.Billed ? state.Size.NanoDollarsPerHour : 0;
+
+    private static ImmutableSortedDictionary<string, int>? UnitsFor(IRound round, string server)
+    {
+        var wanted = round.CommandsFor(server).Where(command => command.Action == MoveServer.Name)
+            .Select(command => command.Text("rack")).ToArray();
+        return wanted.Length == 0
+            ? null
+            : round.States<RackState>().Where(rack => wanted.Contains(rack.Id)).ToImmutableSortedDictionary(
+                rack => rack.Id, rack => rack.Units.IndexOf(server), StringComparer.Ordinal);
+    }
+
+    private static string WhereItServes(IRound round, string server, out bool attached)
+    {
+        foreach (var balancer in round.States<BalancerState>())
+        {
+            var index = BalancerRules.IndexOf(balancer, server);
+            if (index < 0 || balancer.Targets[index].Attachment == Attachment.Detached) continue;
+            attached = balancer.Targets[index].Attachment == Attachment.Attached;
+            return balancer.Id;
+        }
+
+        attached = false;
+        return "";
+    }
+}

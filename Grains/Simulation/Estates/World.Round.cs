@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using OpsGame.Simulation.Alerts;
+using OpsGame.Simulation.Components;
+using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
+
+namespace OpsGame.Simulation.Estates;
+
+/// <summary>What kinds and rules may ask of the estate. Later stages see what earlier ones decided in the same tick.</summary>
+public sealed partial class World
+{
+    private readonly HashSet<string> _serverNames;
+    private readonly ImmutableDictionary<string, long> _targetNs;
+
+    /// <summary>Those that may be installed.</summary>
+    private readonly ImmutableArray<string> _versions;
+
+    public long DurationNs => Scenario.DurationNs;
+
+    public T? Spec<T>()
+        where T : class => Scenario.Spec<T>();
+
+    public ImmutableArray<T> Specs<T>()
+        where T : class => Scenario.Specs<T>();
+
+    /// <summary>
+    /// The components' states as they stand (at the start: as the scenario places them), for handing to their owners.
+    /// </summary>
+    public ImmutableArray<TState> States<TState>()
+        where TState : class, IComponent => Hold<TState>().Rows;
+
+    /// <summary>The components of a kind, in the estate's order.</summary>
+    public IEnumerable<string> IdsOf(Kind kind) => _holdings.First(holding => holding.Kind == kind).Ids;
+
+    ImmutableArray<string> IRound.Versions => _versions;
+
+    bool IRound.IsFull =>
+        _holdings.Sum(holding => holding.Count) >= Limits.Components || _serverNames.Count >= Limits.ServersEver;
+
+    IReadOnlyList<Command> IRound.Postponed => _postponed;
+
+    IReadOnlyList<Directive> IRound.Decided => _directives;
+
+    ImmutableArray<Command> IRound.CommandsFor(string id) => CommandsFor(id);
+
+    ImmutableArray<T> IRound.Telemetry<T>() => Telemetry<T>();
+
+    ImmutableArray<DatabaseSession> IRound.Sessions() => _plane.Sessions();
+
+    string IRound.NextServerName(string first)
+    {
+        var dash = first.LastIndexOf('-');
+        var prefix = dash > 0 && int.TryParse(first.AsSpan(dash + 1), out _) ? first[..dash] : first;
+        for (var number = 1; ; number++)
+        {
+            var name = $"{prefix}-{number.ToString(CultureInfo.InvariantCulture)}";
+            if (KindOf(name) is null && !_serverNames.Contains(name)) return name;
+        }
+    }
+
+    private Holding<TState> Hold<TState>()
+        where TState : class, IComponent
+    {
+        foreach (var holding in _holdings)
+            if (holding is Holding<TState> found) return found;
+        throw new ArgumentException($"{typeof(TState).Name} is no state of a kind in the table.");
+    }
+
+    private ImmutableArray<T> Telemetry<T>()
+        where T : class
+    {
+        foreach (var holding in _holdings)
+            if (holding.Seen is Column<T> column) return column.Rows;
+        return [];
+    }
+
+    private void Observe()
+    {
+        foreach (var holding in _holdings) holding.Observe(_plane);
+    }
+
+    private ImmutableArray<Column> Columns() =>
+        [.. _holdings.Select(holding => holding.States), .. _holdings.Select(holding => holding.Seen).OfType<Column>()];
+
+    private Signals Signals() => new(
+        [.. _plane.ClassTelemetry().Where((_, index) => Scenario.Classes[index].Counts)], Servers,
+        [.. Servers.Select(server => _plane.ServerTelemetry(server.Id))], Balancers, Databases, Telemetry<DatabaseTelemetry>(),
+        _targetNs, [.. Certificates.Where(certificate => certificate.Id == this.Served())], NowNs);
+}

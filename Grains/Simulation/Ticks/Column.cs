@@ -1,0 +1,36 @@
+using System.Collections.Immutable;
+
+namespace OpsGame.Simulation.Ticks;
+
+/// <summary>What a frame says of all components of a kind: their states, or what was measured at them.</summary>
+[GenerateSerializer, Immutable]
+public abstract record Column
+{
+    /// <summary>The state of one; null: no state of that id stands here.</summary>
+    public abstract IComponent? Find(string id);
+}
+
+/// <summary>In the order in which the components stand in the estate.</summary>
+[GenerateSerializer, Immutable]
+public sealed record Column<T>(ImmutableArray<T> Rows) : Column
+    where T : class
+{
+    public override IComponent? Find(string id)
+    {
+        foreach (var row in Rows)
+            if (row is IComponent component && component.Id == id) return component;
+        return null;
+    }
+}
+
+public static class Columns
+{
+    /// <summary>Empty: the estate has none.</summary>
+    public static ImmutableArray<T> All<T>(this ImmutableArray<Column> columns)
+        where T : class
+    {
+        foreach (var column in columns)
+            if (column is Column<T> found) return found.Rows;
+        return [];
+    }
+}
