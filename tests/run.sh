@@ -13,7 +13,8 @@ need() { # need COMMAND DEBIAN-PACKAGE…
   command -v "$1" >/dev/null && return
   shift
   if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null; then
-    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >"$logs/apt" 2>&1 || { tail -20 "$logs/apt"; exit 1; }
+    apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq "$@" >"$logs/apt" 2>&1 ||
+      { tail -20 "$logs/apt"; exit 1; }
   else
     echo "Missing: $1. Install it with: sudo apt-get install $*"
     exit 1

@@ -72,7 +72,7 @@ public sealed partial class RolloutTests(Place place)
         var back = await film.Sees("Rolling back", paused);
         await person.At("speed").SelectOptionAsync("8");
         await film.Sees("Idle", back - 1);
-        await Expect(person.At("event-feed")).ToContainTextAsync("Everything runs v1 again.");
+        await Expect(person.At("event-feed")).ToContainTextAsync("All servers run v1 again.");
         for (var number = 1; number <= 4; number++)
         {
             await person.SeesState($"web-{number}", "running, healthy");
