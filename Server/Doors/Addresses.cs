@@ -2,7 +2,7 @@ using System.Net;
 
 namespace OpsGame.Server.Doors;
 
-/// <summary>Who counts as one where something is limited by address.</summary>
+/// <summary>Which addresses count as one where something is limited by address.</summary>
 internal static class Addresses
 {
     private const int HouseholdBytes = 8;

@@ -43,7 +43,7 @@ internal static class OrganiserDoor
         routes.MapPost($"{Path}/link", Rotate);
     }
 
-    /// <summary>Who guesses is stopped, by address; the right link is no guess.</summary>
+    /// <summary>Guessing is limited by address; the right link is not a guess.</summary>
     private static async Task<IResult> SignIn(string? token, Organiser organiser, Guesses wrong, HttpContext http)
     {
         if (!organiser.Knows(token))

@@ -10,7 +10,7 @@ internal sealed class Reading(string file, bool library)
 {
     private readonly Dictionary<YamlNode, string> _sources = new(ReferenceEqualityComparer.Instance);
 
-    /// <summary>Nobody mends more at a time, and a hostile file cannot make the list long.</summary>
+    /// <summary>Nobody fixes more at a time, and a hostile file cannot make the list long.</summary>
     public const int MostProblems = 100;
 
     private readonly List<Problem> _problems = [];

@@ -5,7 +5,7 @@ using OpsGame.Server.Doors;
 
 namespace OpsGame.Server.Hosting;
 
-/// <summary>What stands between the network and the game: who may come, how many, how large, how slow.</summary>
+/// <summary>The limits between the network and the game: hosts, connections, sizes, idle times.</summary>
 internal static class FrontDoor
 {
     /// <summary>Where players connect.</summary>

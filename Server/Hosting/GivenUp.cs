@@ -2,7 +2,7 @@ namespace OpsGame.Server.Hosting;
 
 /// <summary>
 /// A server whose silo the others have given up (it slept, or none of them could reach it) can do nothing any more: it ends, so
-/// that its players come to another one, and whoever keeps it running starts it anew.
+/// that its players come to another one, and whoever keeps it running restarts it.
 /// </summary>
 internal sealed class GivenUp(ISiloStatusOracle silo, IHostApplicationLifetime process, ILogger<GivenUp> logger)
     : BackgroundService

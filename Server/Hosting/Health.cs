@@ -3,7 +3,7 @@ using OpsGame.Server.Storage;
 
 namespace OpsGame.Server.Hosting;
 
-/// <summary>Can it keep what people do? It is told within a few seconds, also by a storage that does not answer.</summary>
+/// <summary>Whether the server can save commands; answered within a few seconds, even if the storage hangs.</summary>
 internal sealed class StorageHealth(StoragePulse pulse, TimeProvider time) : IHealthCheck
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(3);

@@ -8,7 +8,7 @@ using IPNetwork = System.Net.IPNetwork;
 
 namespace OpsGame.Server.Hosting;
 
-/// <summary>Whose word counts about where a request came from, and how. Anybody else could say anything.</summary>
+/// <summary>Which proxies are trusted about where a request came from; anybody else could claim anything.</summary>
 internal sealed class Proxies(ImmutableArray<IPNetwork> known)
 {
     private const string Setting = "Proxies:Known";

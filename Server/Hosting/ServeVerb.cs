@@ -49,7 +49,7 @@ public static class ServeVerb
         return Environment.ExitCode;
     }
 
-    /// <summary>What an operator can mend is told in a line, without a stack.</summary>
+    /// <summary>A problem an operator can fix is reported in one line, without a stack trace.</summary>
     private static async Task<WebApplication?> BuildOrSayWhyNot(string[] args)
     {
         try

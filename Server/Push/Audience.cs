@@ -82,7 +82,7 @@ internal sealed class Audience(
         await Task.WhenAll([.. _estates.Keys.Select(RenewEstate), .. _rooms.Keys.Select(RenewRoom)]);
     }
 
-    /// <summary>A connection that ended while it was taking its seat would sit there for ever.</summary>
+    /// <summary>A connection that ended while it was taking its seat would sit there forever.</summary>
     private void SweepRooms()
     {
         lock (_gate)

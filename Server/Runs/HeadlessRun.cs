@@ -8,7 +8,7 @@ using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Runs;
 
-/// <summary>A scenario played by nobody or by a plan, and what was measured.</summary>
+/// <summary>A scenario played without commands or by a plan, and its measurements.</summary>
 /// <param name="Ticks">Since the start, the warm-up's included.</param>
 /// <param name="Hash">Of the whole history, as a live drill with the same seed and commands would have it.</param>
 /// <param name="Service">One point every 10 simulated seconds.</param>

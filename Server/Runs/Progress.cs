@@ -11,7 +11,7 @@ internal sealed class Progress(TextWriter? screen, long ticks)
     private long _done;
     private long _shown = -1;
 
-    /// <summary>Draws on a terminal only: a bar in a log file helps nobody.</summary>
+    /// <summary>Draws on a terminal only, not into a log file.</summary>
     public static Progress On(TextWriter error, long ticks) =>
         new(ReferenceEquals(error, Console.Error) && !Console.IsErrorRedirected ? error : null, ticks);
 

@@ -108,7 +108,7 @@ internal static class ServerReader
 
     private static double Log(MapReader map) => map.ReadOr("log", 0, Notations.Leak);
 
-    /// <summary>Over its memory a process is killed and started again, for ever: no estate starts like that.</summary>
+    /// <summary>Over its memory a process is killed and started again, forever: no estate starts like that.</summary>
     private static void Check(MapReader map, ServerSpec server, SizeSpec size)
     {
         if (server.LogKeepMiB > 0 && server.LogKeepMiB >= size.DiskMiB)

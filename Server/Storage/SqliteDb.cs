@@ -22,7 +22,7 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : OpsGameDb(opt
     /// <summary>
     /// Whoever calls holds the file, so a migrations' lock that stands in it is nobody's: its owner was killed, and everybody
     /// would wait
-    /// for it for ever. Write-ahead logging lets readers and the writer go side by side.
+    /// for it forever. Write-ahead logging lets readers and the writer go side by side.
     /// </summary>
     internal static async Task Migrate(OpsGameDb db)
     {

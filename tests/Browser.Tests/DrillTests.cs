@@ -118,7 +118,7 @@ public sealed class DrillTests(ITestOutputHelper output) : Served
     }
 
     [Fact]
-    public async Task WhoHearsNothingOfARunningSystemIsToldSo()
+    public async Task APlayerIsToldWhenARunningSystemFallsSilent()
     {
         var person = await Arrives();
         await person.At("play-now").ClickAsync();
@@ -131,7 +131,7 @@ public sealed class DrillTests(ITestOutputHelper output) : Served
     }
 
     [Fact]
-    public async Task EverythingIsThereInKoreanToo()
+    public async Task EveryScreenIsInKoreanToo()
     {
         var person = await Arrives("ko-KR");
         await person.At("play-now").ClickAsync();

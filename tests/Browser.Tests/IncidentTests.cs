@@ -6,7 +6,7 @@ namespace OpsGame.Browser.Tests;
 public sealed class IncidentTests(Place place)
 {
     [Fact]
-    public async Task TwoDeclareLookNameTheCauseAndLearnWhetherItWasRight()
+    public async Task TwoPlayersHandleAnIncidentAndLearnWhetherTheirCauseWasRight()
     {
         await using var ada = await place.Arrives();
         await using var bo = await place.Arrives();

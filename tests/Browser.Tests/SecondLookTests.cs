@@ -6,7 +6,7 @@ namespace OpsGame.Browser.Tests;
 public sealed class SecondLookTests(Place place)
 {
     [Fact]
-    public async Task AButtonThatCutsShowsSoFirstAndOneThatHarmsNobodyIsDoneAtOnce()
+    public async Task ADestructiveButtonAsksFirstAndAHarmlessOneActsAtOnce()
     {
         await using var person = await place.Arrives();
         await person.Plays(Place.Everything, "0.5");

@@ -6,7 +6,7 @@ namespace OpsGame.Browser.Tests;
 public sealed class TogetherTests : Served
 {
     [Fact]
-    public async Task AnActionIsPreviewedToldToTheOtherAndTakenBack()
+    public async Task AnActionIsPreviewedToldToTheOtherAndUndone()
     {
         var (ada, kim, lee) = (await Arrives(), await Arrives(), await Arrives());
         await ada.CreatesDrill("balancer-health-checks", "Ada", "Blue");

@@ -15,7 +15,7 @@ public sealed class AllowancesTests
     }
 
     [Fact]
-    public void AMultitudeDoesNotMakeAnybodyForgottenWhoTookTooMuch()
+    public void ALargeNumberOfCallersDoesNotResetAnExhaustedAllowance()
     {
         var allowances = new Allowances(_time, burst: 2, perSecond: 0.1);
         Take(allowances, "Ada", 2);

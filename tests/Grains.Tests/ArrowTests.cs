@@ -8,7 +8,7 @@ namespace OpsGame.Grains.Tests;
 public sealed class ArrowTests
 {
     [Fact]
-    public void SimulationKnowsNobodyOfOursAndNothingThatRuns()
+    public void SimulationDependsOnNoOtherProjectAndNoRuntime()
     {
         Assert.Empty(Ours(typeof(World)));
         Assert.All(References(typeof(World)), name => Assert.True(

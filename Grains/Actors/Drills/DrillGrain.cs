@@ -16,7 +16,7 @@ public sealed partial class DrillGrain(
     : Grain, IDrillGrain, IRemindable
 {
     /// <summary>
-    /// Reminds a drill that it goes on: it comes back on another silo when its own died and nobody asks for it.
+    /// Reminds a running drill: it comes back on another silo when its own died and nobody calls it.
     /// </summary>
     private const string GoesOn = "goes-on";
 

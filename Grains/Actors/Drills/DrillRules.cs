@@ -102,7 +102,7 @@ public static class DrillRules
     }
 
     /// <summary>
-    /// Somebody chose that it goes on by the rules of the server it is on now, which are others than it was begun by.
+    /// Somebody chose to continue it under the rules of its present server, which are not those it was started under.
     /// </summary>
     public static Refusal? GoOn(DrillRecord drill, out DrillRecord next)
     {
@@ -110,7 +110,7 @@ public static class DrillRules
         return drill.IsUpgraded ? null : Keep(drill, "drill-not-upgraded", out next);
     }
 
-    /// <summary>Until somebody chooses, a drill that was begun by other rules stands.</summary>
+    /// <summary>A drill that was started under another version is paused until somebody chooses.</summary>
     public static DrillRecord Stand(DrillRecord drill) =>
         drill is { IsUpgraded: true, Status: DrillStatus.Running } ? drill with { Status = DrillStatus.Paused } : drill;
 

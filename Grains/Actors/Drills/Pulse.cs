@@ -10,7 +10,7 @@ internal sealed class Pulse(TimeProvider time)
 
     private readonly Dictionary<string, (long Tick, long At)> _seen = new(StringComparer.Ordinal);
 
-    /// <summary>They stand because they are to stand.</summary>
+    /// <summary>Their clocks are meant to stand.</summary>
     public void Forget() => _seen.Clear();
 
     /// <summary>

@@ -6,7 +6,7 @@ public static class DrillLimits
     /// <summary>More teams than a projector can show or an instructor can follow.</summary>
     public const int Teams = 40;
 
-    /// <summary>Players a team: beyond it nobody knows who does what.</summary>
+    /// <summary>Players per team: with more, nobody knows who does what.</summary>
     public const int Players = 12;
 
     /// <summary>Observers and instructors a drill.</summary>

@@ -23,7 +23,7 @@ internal static class Monitors
     private const double ConnectionShare = 0.9;
     private const int LeastRequests = 5;
 
-    /// <summary>Beyond it users who wrote do not find what they wrote.</summary>
+    /// <summary>Above it users do not see their own writes.</summary>
     private const long LagNs = Nanoseconds.PerSecond;
 
     public static IEnumerable<Finding> Find(Signals signals) =>

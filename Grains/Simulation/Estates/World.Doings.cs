@@ -34,7 +34,7 @@ public sealed partial class World
     private static bool Same(ImmutableSortedDictionary<string, string> some, ImmutableSortedDictionary<string, string> others) =>
         some.Count == others.Count && some.All(arg => others.TryGetValue(arg.Key, out var value) && value == arg.Value);
 
-    /// <summary>Tells who came second of who was there, and remembers what was done.</summary>
+    /// <summary>Tells the second player about the first, and remembers what was done.</summary>
     private void Attribute()
     {
         for (var index = 0; index < _events.Count; index++)

@@ -145,7 +145,7 @@ public sealed partial class World
         Servers.Any(server => server.Id == component) ? component
         : Databases.FirstOrDefault(database => database.Id == component)?.Server ?? "";
 
-    /// <summary>Whether somebody who connects gets an answer: it has power, a line, and has booted.</summary>
+    /// <summary>Whether a connection gets an answer: the server has power and uplink and has booted.</summary>
     private bool Answers(string component)
     {
         if (Balancers.FirstOrDefault(balancer => balancer.Id == component) is { } balancer) return balancer.DownUntilNs == 0;

@@ -15,7 +15,7 @@ internal sealed class CauseBook(Scenario scenario)
 
     public ImmutableArray<CauseSpec> Known { get; private set; } = scenario.Causes;
 
-    /// <summary>A fault begins. Those the taxonomy has no word for are no cause anybody could name.</summary>
+    /// <summary>A fault begins. A fault that the taxonomy does not have is no cause anybody could name.</summary>
     public void Notice(IFault fault, Command command, long nowNs)
     {
         if (command.By.Length == 0 && !scenario.Causes.IsEmpty) return;
@@ -26,7 +26,7 @@ internal sealed class CauseBook(Scenario scenario)
         Known = Known.Add(cause);
     }
 
-    /// <summary>What has no end of its own lasts until somebody ends it.</summary>
+    /// <summary>A fault without an end lasts until somebody ends it.</summary>
     public void Observe(IEstate estate)
     {
         for (var index = _endless.Count - 1; index >= 0; index--)

@@ -55,7 +55,7 @@ public sealed record Incident(
 {
     public bool IsOpen => ClosedNs == 0;
 
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add(Number);
@@ -76,7 +76,7 @@ public sealed record Incident(
 [GenerateSerializer, Immutable]
 public sealed record StatusUpdate(StatusState State, string Text, string By, long AtNs)
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add((long)State);
@@ -89,7 +89,7 @@ public sealed record StatusUpdate(StatusState State, string Text, string By, lon
 [GenerateSerializer, Immutable]
 public sealed record NamedCause(FailureKind Failure, string Component, string By, long AtNs, Verdict Verdict)
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add((long)Failure);
@@ -103,7 +103,7 @@ public sealed record NamedCause(FailureKind Failure, string Component, string By
 [GenerateSerializer, Immutable]
 public sealed record RoleHolder(IncidentRole Role, string By, long SinceNs)
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add((long)Role);

@@ -19,7 +19,7 @@ public sealed record IncidentDesk(ImmutableArray<RoleHolder> Roles, ImmutableArr
     public const int MostIncidents = 20;
     public const int MostUpdates = 50;
 
-    /// <summary>Of an incident: beyond it nobody knows, everybody guesses.</summary>
+    /// <summary>Of an incident: with more, a team is guessing.</summary>
     public const int MostCauses = 10;
 
     public static IncidentDesk Empty { get; } = new([], []);
@@ -27,7 +27,7 @@ public sealed record IncidentDesk(ImmutableArray<RoleHolder> Roles, ImmutableArr
     /// <summary>Null: none is open.</summary>
     public Incident? Current => Incidents is [.., { IsOpen: true } last] ? last : null;
 
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add(Roles.Length);

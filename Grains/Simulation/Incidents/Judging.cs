@@ -12,14 +12,14 @@ internal static class Judging
     /// </summary>
     private const long GraceNs = 120 * Nanoseconds.PerSecond;
 
-    /// <summary>An alert is a few seconds late.</summary>
+    /// <summary>An alert is raised a few seconds late.</summary>
     private const long RaisingNs = 15 * Nanoseconds.PerSecond;
 
-    /// <summary>What users suffered from in this time may come of it.</summary>
+    /// <summary>Symptoms within this time may be caused by it.</summary>
     public static bool Hurt(CauseSpec cause, long fromNs, long untilNs) =>
         cause.FromNs <= untilNs && cause.UntilNs >= fromNs - RaisingNs;
 
-    /// <summary>It held at some time from one moment to the other, or not long before.</summary>
+    /// <summary>It was active at some time between the two moments, or shortly before.</summary>
     public static bool Held(CauseSpec cause, long fromNs, long untilNs) =>
         cause.FromNs <= untilNs && cause.UntilNs >= fromNs - GraceNs;
 

@@ -5,7 +5,7 @@ namespace OpsGame.Simulation.Looks;
 /// <summary>Looks under way, and the team's latest findings.</summary>
 internal sealed class LookBook
 {
-    /// <summary>A team that has looked at more has forgotten the first.</summary>
+    /// <summary>With more findings the oldest is dropped.</summary>
     public const int MostFindings = 64;
 
     public ImmutableArray<Look> UnderWay { get; private set; } = [];
@@ -24,7 +24,7 @@ internal sealed class LookBook
 
     public void BreakOff(Look look) => UnderWay = UnderWay.Remove(look);
 
-    /// <summary>What was found is not so any more, and what is instead is known without another look.</summary>
+    /// <summary>The finding is outdated, and the new value is known without another look.</summary>
     public void Correct(LookFinding known, LookFinding now) => Findings = Findings.Replace(known, now);
 
     public void End(Look look, LookFinding finding)

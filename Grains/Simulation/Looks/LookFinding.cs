@@ -25,7 +25,7 @@ public sealed record LookFinding(
     CertificateDates? Certificate,
     ImmutableArray<Trace> Traces)
 {
-    /// <summary>There was nothing to be seen.</summary>
+    /// <summary>Nothing was found.</summary>
     public bool IsEmpty => Processes.IsEmpty && Locks.IsEmpty && Statements.IsEmpty && Traces.IsEmpty
         && Log is not { Written: > 0 } && Certificate is null;
 
@@ -147,6 +147,6 @@ public sealed record AccessLine(
     long AtNs, string Source, string Class, bool Write, Cause Cause, long TookNs, string Upstream, string Version);
 
 /// <summary>What a certificate says of itself.</summary>
-/// <param name="Covers">It is made out to the users' name for the system.</param>
+/// <param name="Covers">It is issued for the users' name for the system.</param>
 [GenerateSerializer, Immutable]
 public sealed record CertificateDates(long FromNs, long ExpiresNs, bool Covers);

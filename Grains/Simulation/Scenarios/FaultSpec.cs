@@ -22,7 +22,7 @@ public sealed record FaultSpec(string Fault, string Target, long AtNs, long ForN
 
     private const string Seconds = "seconds";
 
-    /// <summary>What it is when its time has come: nobody's command.</summary>
+    /// <summary>The command of the schedule that it becomes at its time; no player gave it.</summary>
     public Command Command => new("", "", Fault, Target, Args.Add(Seconds, Arguments.Seconds(ForNs)));
 
     public bool Equals(FaultSpec? other) =>

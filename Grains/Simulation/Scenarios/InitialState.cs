@@ -73,7 +73,7 @@ internal static class InitialState
 
     public static ScalerState Of(ScalerSpec spec, Scenario scenario) => new(
         spec.Id, spec.Tier, spec.Size, spec.Policy, scenario.Servers.Count(server => scenario.TierOf(server) == spec.Tier), 0, [],
-        // what stands there at the start has been running for ever
+        // what stands there at the start has been running forever
         [.. scenario.Servers.Where(server => scenario.TierOf(server) == spec.Tier).Select(server =>
             new RunningMember(server.Id, -spec.Policy.WarmupNs))],
         0, false);

@@ -9,7 +9,7 @@ namespace OpsGame.Simulation.Ticks;
 [GenerateSerializer, Immutable]
 public sealed record Doing(string By, string Component, long SinceNs, string Code, ImmutableArray<string> Args)
 {
-    /// <summary>So long after it was done, who comes next is told of it.</summary>
+    /// <summary>For this long after an action the next player is told of it.</summary>
     public const long RecentNs = 10 * Nanoseconds.PerSecond;
 
     /// <summary>Of an estate, that are remembered at once.</summary>

@@ -7,6 +7,6 @@ public interface IComponent
 {
     string Id { get; }
 
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     void AddTo(ref StateHash hash);
 }

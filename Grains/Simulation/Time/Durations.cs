@@ -8,7 +8,7 @@ public static partial class Durations
 {
     public const string Shape = @"^(?:(\d+(?:\.\d+)?)(us|ms|s|m|h))+$";
 
-    /// <summary>Digits of one amount; more than a long has nobody means.</summary>
+    /// <summary>Digits of one amount; nobody means more than fit a long.</summary>
     private const int MostDigits = 18;
 
     private static readonly (string Unit, long Ns)[] Units =

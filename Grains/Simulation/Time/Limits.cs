@@ -26,7 +26,7 @@ public static class Limits
     /// <summary>Feature flags an estate: one bit each.</summary>
     public const int Features = 16;
 
-    /// <summary>Generations of a role's processes a server: more old ones than that are a mistake nobody meant.</summary>
+    /// <summary>Generations of a role's processes per server; more old ones are a mistake.</summary>
     public const int Generations = 16;
 
     /// <summary>A server's disk: 16 TiB.</summary>

@@ -52,7 +52,7 @@ public sealed class AbandonedTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnAddressOpensSoManyAtOnceAndThenOneNowAndThen()
+    public async Task AnAddressOpensABurstOfDrillsAndThenOneAtIntervals()
     {
         var opened = 0;
         Seating answer;

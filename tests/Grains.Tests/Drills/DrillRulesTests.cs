@@ -15,7 +15,7 @@ public sealed class DrillRulesTests
         Results: [], Diverged: false, Address: "192.0.2.7");
 
     [Fact]
-    public void PlayersWithoutAWishJoinTheSmallestTeam()
+    public void PlayersWithoutAPreferenceJoinTheSmallestTeam()
     {
         var drill = Lobby;
         foreach (var name in new[] { "Ada", "Bo", "Cy" }) drill = Join(drill, name);
@@ -113,7 +113,7 @@ public sealed class DrillRulesTests
     }
 
     [Fact]
-    public void AFinishedDrillDoesNotKeepWhereItCameFrom()
+    public void AFinishedDrillForgetsTheAddressItWasCreatedFrom()
     {
         Assert.Null(DrillRules.Finish(Lobby, Noon, out var drill));
         Assert.Equal(("192.0.2.7", ""), (Lobby.Address, drill.Address));

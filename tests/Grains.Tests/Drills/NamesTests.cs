@@ -64,7 +64,7 @@ public sealed class NamesTests
     [InlineData("시스템 2")]
     [InlineData("강사님", false)]
     [InlineData("Player", false)]
-    public void NobodyIsCalledLikeWhoRunsIt(string name, bool reserved = true) =>
+    public void NamesOfTheServerAndItsOrganiserAreReserved(string name, bool reserved = true) =>
         Assert.Equal(reserved ? "name-reserved" : null, NameRules.Check(name, out _)?.Code);
 
     [Theory]

@@ -11,7 +11,7 @@ public sealed class StandingClockTests(StandingClockTests.Host host) : IClassFix
     private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(32);
 
     [Fact]
-    public async Task ADrillSetsAClockGoingWhoseTimerWasLost()
+    public async Task ADrillRestartsAClockWhoseTimerWasLost()
     {
         var drill = await host.Open(seed: 21, "One");
         var grain = host.Grains.GetGrain<IDrillGrain>(drill.Id);

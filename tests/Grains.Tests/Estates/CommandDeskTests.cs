@@ -21,7 +21,7 @@ public sealed class CommandDeskTests
     }
 
     [Fact]
-    public void ATickTakesSoManyAndTheRestWaits()
+    public void ATickTakesALimitedNumberOfCommandsAndTheRestWait()
     {
         foreach (var number in Enumerable.Range(0, 150)) _ = _desk.Place(Command($"c{number}"));
         Assert.Equal(Enumerable.Range(0, 100).Select(number => $"c{number}"), Take(100));
@@ -30,7 +30,7 @@ public sealed class CommandDeskTests
     }
 
     [Fact]
-    public void CommandsThatCouldNotBeLoggedAreTakenAgainAndNoOthers()
+    public void OnlyCommandsThatCouldNotBeLoggedAreTakenAgain()
     {
         _ = _desk.Place(Command("c1"));
         Take();

@@ -54,7 +54,7 @@ public sealed class EstateClockTests
 
     /// <summary>Between two readings a thread may be preempted: what was not due yet is overdue at the next one.</summary>
     [Fact]
-    public void AClockThatIsPreemptedWhileItIsReadNeverWaitsForLessThanNothing()
+    public void TheWaitForATickIsNeverNegative()
     {
         var time = new RunningTime(TimeSpan.FromMilliseconds(35));
         var clock = new EstateClock(time);

@@ -22,7 +22,7 @@ public sealed class SeatsTests
     }
 
     [Fact]
-    public void WhoLeftBeforeTheEstateBeganOrSinceHasNoPower()
+    public void SomebodyWhoLeftCannotSendCommands()
     {
         _seats.Know(Drills.DrillRulesTests.Lobby with
         {

@@ -29,7 +29,7 @@ public sealed class StagesTests(GrainHost host) : IClassFixture<GrainHost>
     }
 
     [Fact]
-    public void WhatAFrameSaysOfThemSurvivesItsWay()
+    public void AFrameSurvivesSerialisation()
     {
         var frame = Headless.Step(new World(TestScenario.Everything, 3), []);
 

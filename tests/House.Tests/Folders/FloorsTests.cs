@@ -24,7 +24,7 @@ public class FloorsTests
     }
 
     [Fact]
-    public void AnArrowUpIsFound() =>
+    public void AnUpwardDependencyIsFound() =>
         Assert.Equal(
             [new Finding(2, "Cellar → Attic: 2 uses (Roof), as in Cellar/Wine.cs:7")],
             House.Upwards([Use("Cellar", "Attic"), Use("Cellar", "Attic"), Use("Attic", "Cellar"), Use("Kitchen", "Cellar")]));

@@ -14,7 +14,7 @@ public class LengthTests
         Ceiling.Hold($"files over {LongFiles.Most} lines", name, LongFiles.In(Part.Named(name).Files));
 
     [Theory, MemberData(nameof(Part.Shipped), MemberType = typeof(Part))]
-    public void TheFileInTheMiddleFitsAScreen(string name) =>
+    public void TheMedianFileFitsAScreen(string name) =>
         Ceiling.Hold($"median lines over {MedianFile.Most}", name, MedianFile.TooLongIn(Part.Named(name).Sources), []);
 
     [Fact]

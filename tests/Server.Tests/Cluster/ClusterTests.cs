@@ -45,7 +45,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task ASeatThatIsGivenUpAtOneServerHasNoPowerAtTheOther()
+    public async Task ASeatThatIsGivenUpAtOneServerIsInvalidAtTheOther()
     {
         var database = await Postgres.NewDatabase();
         await using var first = await Begin(database);
@@ -86,7 +86,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task APlanIsPlayedToItsEndThoughTheServerItBeganOnStops()
+    public async Task APlanIsPlayedToItsEndEvenWhenItsServerStops()
     {
         var database = await Postgres.NewDatabase();
         await using var stopping = await Begin(database);
@@ -109,7 +109,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task OrleansIsToRemindADrillUntilItIsFinished()
+    public async Task ADrillHasAReminderUntilItIsFinished()
     {
         var database = await Postgres.NewDatabase();
         await using var server = await Begin(database);
@@ -154,7 +154,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task AServerThatIsStoppedAndTakenForDeadShowsNothingWhenItWakesAndEnds()
+    public async Task AServerThatHangsAndIsDeclaredDeadShowsNothingWhenItWakesAndExits()
     {
         var database = await Postgres.NewDatabase();
         await using var sleeper = new ServerUnderTest { Settings = ClusterServer.SettingsOf(database) };
@@ -188,7 +188,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
     }
 
     [Fact]
-    public async Task ServersMayAllBeStartedAtOnceOnADatabaseThatIsNotThereYet()
+    public async Task ServersMayAllStartAtOnceOnANewDatabase()
     {
         var database = new NpgsqlConnectionStringBuilder(await Postgres.NewDatabase()) { Database = "not-there-yet" }.ToString();
         var servers = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => Begin(database)));

@@ -41,7 +41,7 @@ public class ComparisonTests
     }
 
     [Fact]
-    public void ByServerItNeedsABalancerAndRoom()
+    public void BlueGreenByServerNeedsABalancerAndRoom()
     {
         var one = Scenarios[2];
         Assert.Equal("comparison-one-server, blue-green: rollout-no-room",
@@ -54,7 +54,7 @@ public class ComparisonTests
     }
 
     [Fact]
-    public void WithTheSameLuckASmallDifferenceIsSeenInsideAWideInterval()
+    public void PairedSeedsShowASmallDifferenceInsideAWideInterval()
     {
         var (best, behind) = (Played("best", 900, 700, 500, 300), Played("behind", 895, 695, 495, 295));
         var ordered = ComparedStrategy.Order([behind, best]);
@@ -64,7 +64,7 @@ public class ComparisonTests
     }
 
     [Fact]
-    public void WhoMayBeLessThanAPointBehindTies()
+    public void StrategiesLessThanAPointApartTie()
     {
         var ordered = ComparedStrategy.Order(
             [Played("worse", 899, 698, 500, 300), Played("best", 900, 700, 500, 300), Played("worst", 800, 600, 400, 200)]);

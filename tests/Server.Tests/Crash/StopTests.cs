@@ -7,7 +7,7 @@ namespace OpsGame.Server.Tests.Crash;
 public sealed class StopTests
 {
     [Fact]
-    public async Task AStoppedServerGoesOnExactlyWhereItWas()
+    public async Task AStoppedServerResumesExactlyWhereItWas()
     {
         await using var server = new ServerUnderTest();
         await server.Start();

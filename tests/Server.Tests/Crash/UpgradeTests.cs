@@ -12,7 +12,7 @@ namespace OpsGame.Server.Tests.Crash;
 public sealed class UpgradeTests
 {
     [Fact]
-    public async Task ADrillBegunByOtherRulesStandsUntilItsInstructorChoosesToGoOn()
+    public async Task ADrillOfAnotherVersionWaitsUntilItsInstructorContinuesIt()
     {
         await using var server = new Proving();
         await server.InitializeAsync();
@@ -34,7 +34,7 @@ public sealed class UpgradeTests
     }
 
     [Fact]
-    public async Task ADrillBegunByOtherRulesMayEndInstead()
+    public async Task ADrillOfAnotherVersionMayBeEndedInstead()
     {
         await using var server = new Proving();
         await server.InitializeAsync();
@@ -48,7 +48,7 @@ public sealed class UpgradeTests
     }
 
     [Fact]
-    public async Task TheSameRulesGoOnByThemselves()
+    public async Task ADrillOfTheSameVersionResumesByItself()
     {
         await using var server = new Proving();
         await server.InitializeAsync();

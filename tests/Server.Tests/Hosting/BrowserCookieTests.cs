@@ -9,7 +9,7 @@ public sealed class BrowserCookieTests(TestServer server) : IClassFixture<TestSe
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task ABrowserGetsItWithThePageAndWithItsFirstConnection()
+    public async Task ABrowserGetsItsCookieWithThePageAndWithItsFirstConnection()
     {
         var set = Assert.Single(await Ask(HttpMethod.Get, "/join/7KQ2MX", Page));
         Assert.Matches("^opsgame-browser=[0-9a-f]{32};", set);
@@ -20,7 +20,7 @@ public sealed class BrowserCookieTests(TestServer server) : IClassFixture<TestSe
     }
 
     [Fact]
-    public async Task OneThatHasItKeepsItAndAForgedOneIsReplaced()
+    public async Task AValidCookieIsKeptAndAForgedOneIsReplaced()
     {
         Assert.Empty(await Ask(HttpMethod.Get, "/", Page, "opsgame-browser=00112233445566778899aabbccddeeff"));
         Assert.Single(await Ask(HttpMethod.Get, "/", Page, "opsgame-browser=everybody"));
@@ -29,7 +29,7 @@ public sealed class BrowserCookieTests(TestServer server) : IClassFixture<TestSe
     [Theory]
     [InlineData("/health")]
     [InlineData("/api/organiser")]
-    public async Task WhatIsNoPageSetsNone(string path) => Assert.Empty(await Ask(HttpMethod.Get, path));
+    public async Task OnlyPagesSetTheCookie(string path) => Assert.Empty(await Ask(HttpMethod.Get, path));
 
     private async Task<string[]> Ask(HttpMethod method, string path, string? accept = null, string? cookie = null)
     {

@@ -17,7 +17,7 @@ public class CommandLineTests
     [InlineData("serve --help", "--Storage:Path FILE")]
     [InlineData("--urls http://127.0.0.1:1 --help", "simulate <FILE>")]
     [InlineData("simulate --help", "--seed")]
-    public async Task WhoeverAsksForHelpGetsItAndNoServer(string asked, string told)
+    public async Task HelpIsPrintedWithoutStartingAServer(string asked, string told)
     {
         var (said, _, code) = await Run(asked);
         Assert.Contains(told, said, StringComparison.Ordinal);

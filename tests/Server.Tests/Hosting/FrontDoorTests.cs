@@ -41,7 +41,7 @@ public sealed class FrontDoorTests(TestServer server) : IClassFixture<TestServer
     [InlineData("/api/nothing")]
     [InlineData("/health")]
     [InlineData("/hub")]
-    public async Task WhatIsAnsweredNowIsNotKeptForLater(string path)
+    public async Task AnswersOfTheApiAreNotCached(string path)
     {
         using var http = new HttpClient { BaseAddress = server.Address };
         using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), Stop);
@@ -56,7 +56,7 @@ public sealed class FrontDoorTests(TestServer server) : IClassFixture<TestServer
     }
 
     [Fact]
-    public async Task WhatIsTooLargeIsNotRead()
+    public async Task ATooLargeRequestIsNotRead()
     {
         using var http = new HttpClient { BaseAddress = server.Address };
         var large = new { token = new string('x', 100 * 1024) };
@@ -69,7 +69,7 @@ public sealed class FrontDoorTests(TestServer server) : IClassFixture<TestServer
     [InlineData("localhost", HttpStatusCode.OK)]
     [InlineData("127.0.0.1:1234", HttpStatusCode.OK)]
     [InlineData("[::1]", HttpStatusCode.OK)]
-    public async Task OnThisMachineItAnswersToThisMachinesNamesOnly(string name, HttpStatusCode status) =>
+    public async Task OnLocalhostItAnswersToLocalNamesOnly(string name, HttpStatusCode status) =>
         Assert.Equal(status, await Ask(server, name));
 
     [Theory]

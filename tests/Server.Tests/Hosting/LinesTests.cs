@@ -19,7 +19,7 @@ public sealed class LinesTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task WhoSaysNothingIsHungUpOn()
+    public async Task ASilentConnectionIsClosed()
     {
         await using var server = await SetServer.Begin(Idle, "2");
         using var silent = await RawLine.Open(server.Address);
@@ -38,7 +38,7 @@ public sealed class LinesTests
     }
 
     [Fact]
-    public async Task AnAddressHasSoManyConnectionsAndOthersStillComeIn()
+    public async Task ConnectionsAreLimitedByAddressAndOtherAddressesStillConnect()
     {
         await using var server = await SetServer.Begin(PerAddress, "3");
         var held = new List<RawLine>();
@@ -61,7 +61,7 @@ public sealed class LinesTests
     }
 
     [Fact]
-    public async Task AllAddressesTogetherHaveSoMany()
+    public async Task ConnectionsAreLimitedInTotal()
     {
         await using var server = await SetServer.Begin("--Limits:Connections", "4", PerAddress, "4");
         var held = new List<RawLine>();
@@ -86,7 +86,7 @@ public sealed class LinesTests
 
     /// <summary>600 silent connections, where the process may have 800 files open and needs half of them itself.</summary>
     [Fact]
-    public async Task ItOutlivesMoreConnectionsThanItMayHaveFilesOpen()
+    public async Task TheServerSurvivesMoreConnectionsThanItMayOpenFiles()
     {
         // longer than the 15 s after which a client says something
         await using var server = new ServerUnderTest { Descriptors = 800, Settings = [Idle, "20"] };
@@ -114,7 +114,7 @@ public sealed class LinesTests
     [InlineData(2_000, "Limits:Connections", "many", "Limits:Connections is no whole number")]
     [InlineData(2_000, "Limits:ConnectionsPerAddress", "0", "Limits:ConnectionsPerAddress is no whole number")]
     [InlineData(2_000, "Limits:IdleSeconds", "-1", "Limits:IdleSeconds is no whole number")]
-    public void AnImpossibleSettingIsToldByItsName(int descriptors, string name, string value, string told)
+    public void AnImpossibleSettingIsReportedByName(int descriptors, string name, string value, string told)
     {
         var refused = Assert.Throws<SettingException>(() => Of(descriptors, new() { [name] = value }));
         Assert.Contains(told, refused.Message, StringComparison.Ordinal);

@@ -31,7 +31,7 @@ public sealed class OrganiserTests(TestServer server) : IClassFixture<TestServer
     }
 
     [Fact]
-    public async Task WhoGuessesIsStoppedAndTheOrganiserIsNot()
+    public async Task GuessingIsStoppedAndTheOrganiserIsNotAffected()
     {
         await using var other = await SetServer.Begin();
         using var guesser = new Browser(other, "127.0.0.9");
@@ -46,7 +46,7 @@ public sealed class OrganiserTests(TestServer server) : IClassFixture<TestServer
     }
 
     [Fact]
-    public async Task WhoSignsOutIsTheOrganiserNoLonger()
+    public async Task SigningOutEndsTheOrganisersRights()
     {
         using var browser = new Browser(server);
         await browser.SignIn();
@@ -85,7 +85,7 @@ public sealed class OrganiserTests(TestServer server) : IClassFixture<TestServer
     }
 
     [Fact]
-    public async Task AnotherLinkEndsWhatTheOneBeforeWasUsedFor()
+    public async Task ANewLinkSignsOutEverybodyWhoUsedTheOldOne()
     {
         await using var other = await SetServer.Begin();
         var before = Browser.TokenOf(Browser.LinkOf(other));
@@ -108,7 +108,7 @@ public sealed class OrganiserTests(TestServer server) : IClassFixture<TestServer
     }
 
     [Fact]
-    public async Task ADayAfterSigningInItIsOverWhateverIsStillOpen()
+    public async Task ASignInEndsAfterADayEvenOnOpenConnections()
     {
         var secrets = server.Services.GetRequiredService<Secrets>();
         var clock = new Clock { Now = DateTimeOffset.UtcNow };
@@ -143,7 +143,7 @@ public sealed class OrganiserTests(TestServer server) : IClassFixture<TestServer
     }
 
     [Fact]
-    public async Task AServerHearsThatAnotherChangedTheLink()
+    public async Task AServerLearnsThatAnotherServerChangedTheLink()
     {
         var database = await Postgres.NewDatabase();
         await using var first = await Begin(database);

@@ -16,7 +16,7 @@ public sealed class PlacesTests
     [InlineData("nonsense")]
     [InlineData("Database=game")]
     [InlineData("Host=db;Port=many")]
-    public void AConnectionStringThatIsNoneIsToldByItsName(string setting) =>
+    public void AnInvalidConnectionStringIsReportedByTheSettingsName(string setting) =>
         Assert.StartsWith("Storage:Postgres is no connection string", Assert.Throws<SettingException>(() => Of(setting)).Message,
             StringComparison.Ordinal);
 

@@ -35,7 +35,7 @@ public sealed class ProxiesTests
     [Theory]
     [InlineData("192.0.2.1", false)]
     [InlineData("127.0.0.1", true)]
-    public async Task BehindAKnownProxyTheCookieIsAsSecureAsThePathToIt(string known, bool secure)
+    public async Task TheCookieIsSecureOnlyBehindAKnownHttpsProxy(string known, bool secure)
     {
         await using var server = await SetServer.Begin(Known, known);
         using var http = RawLine.Http(server.Address);
@@ -59,14 +59,14 @@ public sealed class ProxiesTests
     [Theory]
     [InlineData("balancer")]
     [InlineData("10.0.0.1, 10.1.0.0/33")]
-    public void WhatIsNoAddressIsToldByTheSettingsName(string known) =>
+    public void AnInvalidProxyAddressIsReportedWithItsSetting(string known) =>
         Assert.StartsWith("Proxies:Known ", Assert.Throws<SettingException>(() => Of(known)).Message, StringComparison.Ordinal);
 
     [Theory]
     [InlineData("192.0.2.7", "192.0.2.7")]
     [InlineData("::ffff:192.0.2.7", "192.0.2.7")]
     [InlineData("2001:db8:1:2:3:4:5:6", "2001:db8:1:2::/64")]
-    public void WhoHasANetworkCountsAsOneAddress(string address, string one) =>
+    public void AddressesOfOneNetworkCountAsOne(string address, string one) =>
         Assert.Equal(one, Addresses.Of(IPAddress.Parse(address)));
 
     private static Proxies Of(string known) =>

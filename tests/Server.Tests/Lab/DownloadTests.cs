@@ -9,7 +9,7 @@ public sealed class DownloadTests(SmallServer server) : IClassFixture<SmallServe
     private const string Small = SmallLibrary.Scenario;
 
     [Fact]
-    public async Task AStrategyIsThereOnceItStandsOnTheBoard()
+    public async Task AStrategyCanBeDownloadedOnceItIsOnTheBoard()
     {
         await using var player = await server.Connect();
         var answer = await player.Runs(Small, SmallLibrary.Tempting);
@@ -20,7 +20,7 @@ public sealed class DownloadTests(SmallServer server) : IClassFixture<SmallServe
     }
 
     [Fact]
-    public async Task ADrillThatWasBrokenOffIsNoEntry()
+    public async Task ADrillThatWasEndedEarlyIsNoEntry()
     {
         await using var player = await server.Connect();
         await player.PlayNow(Small);

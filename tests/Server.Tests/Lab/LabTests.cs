@@ -10,7 +10,7 @@ public sealed class LabTests(SmallServer server) : IClassFixture<SmallServer>
     private const string Small = SmallLibrary.Scenario;
 
     [Fact]
-    public async Task APlanIsCheckedRunSubmittedAndStandsVerifiedOnTheBoard()
+    public async Task APlanIsCheckedRunSubmittedAndShownOnTheBoardAsVerified()
     {
         await using var player = await server.Connect();
         var lab = (await player.Lab(Small))!;
@@ -37,7 +37,7 @@ public sealed class LabTests(SmallServer server) : IClassFixture<SmallServer>
     }
 
     [Fact]
-    public async Task TheHousesPlansStandOnEveryBoardByThemselves()
+    public async Task TheLibrarysPlansAreOnEveryBoard()
     {
         await using var player = await server.Connect();
         string[] houses = [];
@@ -57,7 +57,7 @@ public sealed class LabTests(SmallServer server) : IClassFixture<SmallServer>
     }
 
     [Fact]
-    public async Task MistakesAreToldWithTheirPlaceInBothLanguages()
+    public async Task MistakesAreReportedWithTheirPlaceInBothLanguages()
     {
         await using var player = await server.Connect();
         var check =
@@ -87,7 +87,7 @@ public sealed class LabTests(SmallServer server) : IClassFixture<SmallServer>
     [InlineData("- {at: 1s, action: server-crash, target: server-1, args: {seconds: 1}}", "wrong-type")]
     [InlineData("id: x\nscenario: small\nsteps:\n  - {at: 1s, action: server-crash, target: server-1, args: {seconds: 1}}",
         "action-unknown")]
-    public async Task APlanMayNotChooseItsOwnLuck(string text, string code)
+    public async Task APlanCannotInjectFaults(string text, string code)
     {
         await using var player = await server.Connect();
         var answer = await player.Evaluate(Small, text);
@@ -109,7 +109,7 @@ public sealed class LabTests(SmallServer server) : IClassFixture<SmallServer>
     }
 
     [Fact]
-    public async Task MadeUpIdsBringNoGrainToLife()
+    public async Task InventedIdsActivateNoGrain()
     {
         await using var player = await server.Connect();
         Assert.Null(await player.WatchEvaluation("made-up-1"));
@@ -128,7 +128,7 @@ public sealed class LabTests(SmallServer server) : IClassFixture<SmallServer>
     }
 
     [Fact]
-    public async Task AFewPlansAtATime()
+    public async Task OnlyAFewPlansMayBeOpenAtATime()
     {
         await using var player = await server.Connect();
         var codes = new List<string?>();

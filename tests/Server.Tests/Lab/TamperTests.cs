@@ -42,7 +42,7 @@ public sealed class TamperTests(SmallServer server) : IClassFixture<SmallServer>
     }
 
     [Fact]
-    public async Task AnEntryThatSaysItIsVerifiedIsNotBelieved()
+    public async Task AnEntryThatClaimsToBeVerifiedIsVerifiedAgain()
     {
         await using var player = await server.Connect();
         var answer = await player.Runs(Small, SmallLibrary.Nothing);

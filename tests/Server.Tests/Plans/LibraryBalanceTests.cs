@@ -81,7 +81,7 @@ public class LibraryBalanceTests
     }
 
     [Fact]
-    public void NoPlanLiesAboutForAScenarioThatIsGone() =>
+    public void EveryPlanBelongsToAScenarioOfTheLibrary() =>
         Assert.Equal(
             Library.All.Select(scenario => scenario.Id).Order(StringComparer.Ordinal),
             Directory.EnumerateDirectories(Files.Path("Server/Plans")).Select(Path.GetFileName).Order(StringComparer.Ordinal));

@@ -44,7 +44,7 @@ public class PlanReaderTests
     [InlineData(Head + "  - {at: 1s, times: 0, action: flush-cache, target: cache}", 4, 21, "out-of-range")]
     [InlineData(Head + "  - {at: 1s, pause: 1ms, action: flush-cache, target: cache}", 4, 21, "out-of-range")]
     [InlineData(Head + "  - {at: 1s, hurry: yes, action: flush-cache, target: cache}", 4, 14, "unknown-key")]
-    public void AMistakeIsNamedWhereItStands(string text, int line, int column, string code)
+    public void AMistakeIsReportedWithItsPlace(string text, int line, int column, string code)
     {
         var broken = Assert.Throws<ScenarioException>(() => PlanReader.Read(text, "plan.yaml", Scenario));
         Assert.Contains((line, column, code), broken.Problems.Select(problem => (problem.Line, problem.Column, problem.Code)));
@@ -53,7 +53,7 @@ public class PlanReaderTests
     [Theory]
     [InlineData("flush-chace", "'action' is 'flush-chace'; did you mean 'flush-cache'?")]
     [InlineData("dance", "'action' is 'dance' but should be one of ")]
-    public void WhoSlippedIsToldWhatWasMeant(string action, string told)
+    public void AMisspeltWordGetsASuggestion(string action, string told)
     {
         var broken = Assert.Throws<ScenarioException>(
             () => PlanReader.Read(Head + $"  - {{at: 1s, action: {action}, target: cache}}", "plan.yaml", Scenario));
@@ -61,7 +61,7 @@ public class PlanReaderTests
     }
 
     [Fact]
-    public async Task ASchedulesMistakeIsNamedWhereItStands()
+    public async Task AMistakeInAScheduleIsReportedWithItsPlace()
     {
         const string Text =
             "id: mine\nsteps:\n  - {at: 1s, action: set-scaling, target: scaler, args: {policy: schedule, schedule: \"0s 3, 2m "

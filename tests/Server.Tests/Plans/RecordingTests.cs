@@ -50,7 +50,7 @@ public class RecordingTests
     [InlineData("- {at: 1s, action: flush-cache, target: cache, wen: 2}", 1, 48, "unknown-key")]
     [InlineData("at", 1, 1, "wrong-type")]
     [InlineData("- [", 2, 1, "syntax")]
-    public void AMistakeIsNamedWhereItStands(string text, int line, int column, string code)
+    public void AMistakeIsReportedWithItsPlace(string text, int line, int column, string code)
     {
         var broken = Assert.Throws<ScenarioException>(() => Read(text));
         var problem = Assert.Single(broken.Problems);
@@ -81,7 +81,7 @@ public class RecordingTests
     }
 
     [Fact]
-    public async Task AServerBoughtOnTheWayMayBeCommanded()
+    public async Task AServerAddedDuringTheRunTakesCommands()
     {
         var path = TempFile.Of("commands.yaml",
             """

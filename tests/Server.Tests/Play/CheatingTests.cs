@@ -27,7 +27,7 @@ public sealed class CheatingTests(TestServer server) : IClassFixture<TestServer>
     }
 
     [Fact]
-    public async Task AFinishedDrillShowsNobodyAtTheDoor()
+    public async Task AFinishedDrillIsClosedToStrangers()
     {
         await using var player = await server.Connect();
         await player.PlayNow();
@@ -39,7 +39,7 @@ public sealed class CheatingTests(TestServer server) : IClassFixture<TestServer>
     }
 
     [Fact]
-    public async Task ALobbyThatIsEndedLeavesNothing()
+    public async Task AnEndedLobbyIsDeleted()
     {
         await using var grace = await server.Connect();
         await grace.Create(await PlayTests.Balancers(grace), "Grace", Teams);
@@ -115,7 +115,7 @@ public sealed class CheatingTests(TestServer server) : IClassFixture<TestServer>
     [InlineData("Grace.", "name-taken")]
     [InlineData("Organiser 2", "name-reserved")]
     [InlineData("운영자", "name-reserved")]
-    public async Task NobodyPassesForSomebodyElse(string name, string code)
+    public async Task NobodyCanTakeAnotherPlayersName(string name, string code)
     {
         await using var grace = await server.Connect();
         await grace.Create(await PlayTests.Balancers(grace), "Grace", Teams);

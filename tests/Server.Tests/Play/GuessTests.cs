@@ -29,7 +29,7 @@ public sealed class GuessTests
     }
 
     [Fact]
-    public async Task AClassThatComesInAtOnceIsWelcome()
+    public async Task AWholeClassMayJoinAtOnce()
     {
         await using var server = await SetServer.Begin();
         await using var grace = await server.Connect();

@@ -44,7 +44,7 @@ public sealed class LookTests(TestServer server) : IClassFixture<TestServer>
     }
 
     [Fact]
-    public async Task WhatHasNoSuchThingToLookAtIsRefused()
+    public async Task ALookThatAComponentDoesNotOfferIsRefused()
     {
         await using var player = await server.Connect();
         await player.PlayNow(await PlayTests.Balancers(player));

@@ -6,7 +6,7 @@ namespace OpsGame.Server.Tests.Play;
 public sealed class OrganiserTests(OrganiserTests.OnlyTheOrganiser server) : IClassFixture<OrganiserTests.OnlyTheOrganiser>
 {
     [Fact]
-    public async Task NobodyElseOpensDrillsWhereTheSettingSaysSo()
+    public async Task OnlyTheOrganiserCreatesDrillsWhenTheSettingSaysSo()
     {
         await using var stranger = await server.Connect();
         Assert.Equal("organiser-only", (await stranger.PlayNow(Proving.Alone)).Refusal?.Code);
@@ -45,7 +45,7 @@ public sealed class OrganiserTests(OrganiserTests.OnlyTheOrganiser server) : ICl
     }
 
     [Fact]
-    public async Task AnAddressIsHeldUpAndTheOrganiserIsNot()
+    public async Task AnAddressIsRateLimitedAndTheOrganiserIsNot()
     {
         await using var other = new FewCalls();
         await other.InitializeAsync();

@@ -102,7 +102,7 @@ public sealed class PlayTests(TestServer server) : IClassFixture<TestServer>
     }
 
     [Fact]
-    public async Task ThePausedClockStandsAndGoesOn()
+    public async Task APausedClockStopsAndResumes()
     {
         await using var player = await server.Connect();
         await player.PlayNow();

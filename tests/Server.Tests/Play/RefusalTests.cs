@@ -89,7 +89,7 @@ public sealed class RefusalTests(TestServer server) : IClassFixture<TestServer>
     [InlineData("c1", "attach", "bal\u200Bancer", "server", "web-1")]
     [InlineData("c1", "attach", "balancer", "server\u200F", "web-1")]
     [InlineData("c1", "attach", "balancer", "server", "\u202E1-bew")]
-    public async Task NothingThatCannotBeSeenIsSaidInACommand(
+    public async Task InvisibleCharactersInACommandAreRefused(
         string id, string action, string target, string parameter, string value)
     {
         await using var player = await server.Connect();
@@ -155,7 +155,7 @@ public sealed class RefusalTests(TestServer server) : IClassFixture<TestServer>
     }
 
     [Fact]
-    public async Task AFloodIsRefusedAndTheConnectionLives()
+    public async Task AFloodIsRefusedAndTheConnectionStaysOpen()
     {
         await using var player = await server.Connect();
         await player.PlayNow();

@@ -28,7 +28,7 @@ public sealed class SeatTests(TestServer server) : IClassFixture<TestServer>
     }
 
     [Fact]
-    public async Task WhoTakesTheFreedNameIsNotWhoHadIt()
+    public async Task AFreedNameDoesNotGiveItsSeat()
     {
         await using var grace = await server.Connect();
         await using var ada = await server.Connect();
@@ -46,7 +46,7 @@ public sealed class SeatTests(TestServer server) : IClassFixture<TestServer>
     }
 
     [Fact]
-    public async Task AnInstructorWhoLeftDirectsNothing()
+    public async Task AnInstructorWhoLeftHasNoRights()
     {
         await using var grace = await server.Connect();
         await grace.Create(await PlayTests.Balancers(grace), "Grace", ["Red"]);
@@ -61,7 +61,7 @@ public sealed class SeatTests(TestServer server) : IClassFixture<TestServer>
     }
 
     [Fact]
-    public async Task ASeatSendsNoMoreByManyConnectionsThanByOne()
+    public async Task TheCommandLimitIsPerSeatNotPerConnection()
     {
         await using var grace = await server.Connect();
         await using var ada = await server.Connect();

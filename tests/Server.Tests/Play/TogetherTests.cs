@@ -6,7 +6,7 @@ namespace OpsGame.Server.Tests.Play;
 public sealed class TogetherTests(TestServer server) : IClassFixture<TestServer>
 {
     [Fact]
-    public async Task WhoComesSecondIsToldWhoIsDoingWhatSinceWhen()
+    public async Task TheSecondPlayerIsToldWhoIsDoingWhatSinceWhen()
     {
         await using var grace = await server.Connect();
         await using var kim = await server.Connect();
@@ -32,7 +32,7 @@ public sealed class TogetherTests(TestServer server) : IClassFixture<TestServer>
     }
 
     [Fact]
-    public async Task WhatCanBothHappenIsDoneAndToldAndTakenBackByTheOther()
+    public async Task ACompatibleCommandIsCarriedOutToldAndUndoneByTheOther()
     {
         await using var grace = await server.Connect();
         await using var kim = await server.Connect();
@@ -56,7 +56,7 @@ public sealed class TogetherTests(TestServer server) : IClassFixture<TestServer>
     }
 
     [Fact]
-    public async Task WhatWasSetAnewIsNotTakenBack()
+    public async Task ASettingThatWasChangedAgainIsNotUndone()
     {
         await using var player = await server.Connect();
         await player.PlayNow(await PlayTests.Balancers(player));
@@ -70,7 +70,7 @@ public sealed class TogetherTests(TestServer server) : IClassFixture<TestServer>
     }
 
     [Fact]
-    public async Task APreviewIsForWhoMayAct()
+    public async Task OnlyPlayersGetAPreview()
     {
         await using var grace = await server.Connect();
         await using var kim = await server.Connect();

@@ -30,7 +30,7 @@ public sealed class OutletTests
     }
 
     [Fact]
-    public async Task WhoReadsIsToldEverythingInOrder()
+    public async Task AReaderGetsEverythingInOrder()
     {
         _outlet.Follow(_board);
         for (var word = 1; word <= 50; word++)
@@ -43,7 +43,7 @@ public sealed class OutletTests
     }
 
     [Fact]
-    public async Task WhoDoesNotReadIsToldTheNewestOfEachTopicAfterwards()
+    public async Task AStalledReaderGetsOnlyTheNewestOfEachTopicAfterwards()
     {
         _outlet.Follow(_board);
         _outlet.Follow(_other);
@@ -61,7 +61,7 @@ public sealed class OutletTests
     }
 
     [Fact]
-    public async Task WhatIsLeftIsToldNoMore()
+    public async Task AnUnfollowedTopicIsNotSent()
     {
         _outlet.Follow(_board);
         _outlet.Leave(_board);
@@ -73,7 +73,7 @@ public sealed class OutletTests
     }
 
     [Fact]
-    public void AConnectionThatIsOverFollowsNothing()
+    public void AClosedConnectionFollowsNoTopic()
     {
         _outlet.Follow(_board);
         _outlet.Close();
@@ -83,7 +83,7 @@ public sealed class OutletTests
     }
 
     [Fact]
-    public void AConnectionFollowsSoManyTopicsAndNoMore()
+    public void AConnectionFollowsALimitedNumberOfTopics()
     {
         for (var topic = 0; topic < Outlet.MostTopics; topic++) Assert.True(_outlet.Follow(new Latest("Board")));
         Assert.False(_outlet.Follow(_board));

@@ -14,7 +14,7 @@ public sealed class SharedTests
     public SharedTests() => _shared = new Shared<string, int>(_clock, Lasts);
 
     [Fact]
-    public async Task ItIsMadeOnceForAllWhoAskInTime()
+    public async Task AValueIsComputedOnceForAllWhoAskWhileItIsFresh()
     {
         Assert.Equal((1, 1, 1), (await Get("a"), await Get("a"), await Get("a")));
         Assert.Equal(2, await Get("b"));
@@ -23,7 +23,7 @@ public sealed class SharedTests
     }
 
     [Fact]
-    public async Task WhatChangedIsMadeAnew()
+    public async Task AnInvalidatedValueIsComputedAgain()
     {
         Assert.Equal((1, 2), (await Get("a"), await Get("b")));
         _shared.Drop(key => key == "a");
@@ -31,7 +31,7 @@ public sealed class SharedTests
     }
 
     [Fact]
-    public async Task WhatFailedIsTriedAgain()
+    public async Task AFailedComputationIsTriedAgain()
     {
         var failed = Task.FromException<int>(new InvalidOperationException());
         await Assert.ThrowsAsync<InvalidOperationException>(() => _shared.Get("a", () => failed));

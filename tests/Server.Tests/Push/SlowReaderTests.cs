@@ -14,7 +14,7 @@ public sealed class SlowReaderTests(TestServer server) : IClassFixture<TestServe
     private const int Ticks = 400;
 
     [Fact]
-    public async Task WhoReadsSlowlyGetsWholeFramesInsteadOfAllThatWasMissed()
+    public async Task ASlowReaderGetsFullFramesInsteadOfEveryMissedOne()
     {
         await using var instructor = await server.Connect();
         await instructor.Create(Balanced, "Grace", ["Red"]);

@@ -11,12 +11,12 @@ public sealed class LibraryTeachingTests
     public static TheoryData<string> Scenarios => [.. Library.All.Select(scenario => scenario.Id)];
 
     [Fact]
-    public void TheSeventeenOfTheDesignStandInTheirOrder() =>
+    public void TheLibraryHasTheSeventeenScenariosInOrder() =>
         Assert.Equal(Enumerable.Range(1, 17), Library.All.Select(scenario => scenario.Order));
 
     [Theory]
     [MemberData(nameof(Scenarios))]
-    public void HintsGetPlainerAndDearerAndComeWhileTheyStillHelp(string id)
+    public void HintsGetMoreSpecificAndCostlierAndComeInTimeToHelp(string id)
     {
         var scenario = Library.All.Single(each => each.Id == id);
 

@@ -9,7 +9,7 @@ namespace OpsGame.Server.Tests.Scenarios;
 public class ScenarioFileTests
 {
     [Fact]
-    public void AnAnchorsBombIsNotUnfolded()
+    public void AnAnchorBombIsNotExpanded()
     {
         var text = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n";
         var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(text, "bomb.yaml"));
@@ -18,7 +18,7 @@ public class ScenarioFileTests
     }
 
     [Fact]
-    public void AMineshaftIsNotClimbedInto()
+    public void ADeeplyNestedFileIsRefused()
     {
         var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(new string('[', 100_000), "shaft.yaml"));
         Assert.Equal(["too-deep"], broken.Problems.Select(problem => problem.Code));
@@ -33,7 +33,7 @@ public class ScenarioFileTests
     [InlineData('\u202E')]
     [InlineData('\u2067')]
     [InlineData('\uFEFF')]
-    public void ACharacterNobodyCanSeeIsToldWithItsPlace(char unseen)
+    public void AnInvisibleCharacterIsReportedWithItsPlace(char unseen)
     {
         var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read($"id: a\n# no{unseen}te\n", "unseen.yaml"));
         Assert.StartsWith("unseen.yaml:2:5 control-character ", broken.ToString(), StringComparison.Ordinal);
@@ -43,7 +43,7 @@ public class ScenarioFileTests
     [InlineData("\\u202E")]
     [InlineData("\\x07")]
     [InlineData("\\0")]
-    public void NorMayItBeHiddenInAnEscape(string escape)
+    public void AnInvisibleCharacterInAnEscapeIsReportedToo(string escape)
     {
         var broken =
             Assert.Throws<ScenarioException>(() => ScenarioReader.Read($"id: a\ntitle: {{en: \"b{escape}\"}}\n", "unseen.yaml"));

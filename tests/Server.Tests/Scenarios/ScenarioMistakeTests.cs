@@ -122,7 +122,7 @@ public class ScenarioMistakeTests
         "impossible", "features:")]
     [InlineData("writes: 1", "writes: 1\n    features: [{id: a, app: exp(1ms), worth: 0}, {id: a, app: exp(1ms), worth: 0}]",
         "duplicate", "features:")]
-    public void AMistakeIsNamedWhereItStands(string piece, string otherwise, string code, string line)
+    public void AMistakeIsReportedWithItsPlace(string piece, string otherwise, string code, string line)
     {
         var text = Example.With(piece, otherwise);
         var broken = Assert.Throws<ScenarioException>(() => ScenarioReader.Read(text, "example.yaml"));
@@ -141,7 +141,7 @@ public class ScenarioMistakeTests
     }
 
     [Fact]
-    public void ACauseMayBeAtAServerThatIsBoughtOnTheWay()
+    public void ACauseMayNameAServerThatIsAddedLater()
     {
         const string Causes = "causes:\n  - {from: 1m, answers: [{failure: hung-backend, component: server-9}]}\nscore:\n";
         var scenario = ScenarioReader.Read(Example.With("score:\n", Causes), "bought.yaml");
@@ -158,7 +158,7 @@ public class ScenarioMistakeTests
     }
 
     [Fact]
-    public void EveryMistakeIsReportedInOneGo()
+    public void AllMistakesAreReportedAtOnce()
     {
         var text = Example.With("rate: 40/s", "rate: 40").Replace("threads: 32", "threads: 0", StringComparison.Ordinal)
             .Replace("slo: 0.995", "slo: 0.995\n  extra: 1", StringComparison.Ordinal);
@@ -167,7 +167,7 @@ public class ScenarioMistakeTests
     }
 
     [Fact]
-    public void ProblemsReadLikeACompilers()
+    public void ProblemsReadLikeThoseOfACompiler()
     {
         var broken = Assert.Throws<ScenarioException>(() =>
             ScenarioReader.Read(Example.With("rate: 40/s", "rate: 40"), "example.yaml"));

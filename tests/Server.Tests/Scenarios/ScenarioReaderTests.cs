@@ -48,7 +48,7 @@ public class ScenarioReaderTests
     }
 
     [Fact]
-    public void WhatAFileDoesNotSayIsAsTheCloudHasIt()
+    public void MissingKeysHaveTheirDefaults()
     {
         Assert.Equal(new NetworkSpec(10_000_000, 200_000, 500_000, OtherZoneNs: 1_500_000), _example.Network);
         Assert.Equal(new OperationsSpec(60 * Second, 10 * Second, 2 * Second, 20 * Second), _example.Operations);
@@ -171,7 +171,7 @@ public class ScenarioReaderTests
     }
 
     [Fact]
-    public void TheContentHashIsOfTheTextAsItStands()
+    public void TheContentHashIsThatOfTheUnchangedText()
     {
         var again = ScenarioReader.Read(Example.Text, "elsewhere.yaml");
         var other = ScenarioReader.Read(Example.With("40/s", "41/s"), "example.yaml");

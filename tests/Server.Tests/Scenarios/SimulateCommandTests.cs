@@ -66,7 +66,7 @@ public class SimulateCommandTests
     }
 
     [Fact]
-    public async Task WhatWasBeforeTheWarmUpEndedIsNotMeasured()
+    public async Task NothingBeforeTheEndOfTheWarmUpIsMeasured()
     {
         var (_, whole, _) = await CommandLine.Run("simulate", OneServer, "--until", "60s");
         var (_, half, _) = await CommandLine.Run("simulate", OneServer, "--until", "60s", "--warmup", "30s");
@@ -75,7 +75,7 @@ public class SimulateCommandTests
     }
 
     [Fact]
-    public async Task PeopleGetTables()
+    public async Task ATableIsPrintedOnRequest()
     {
         var (code, output, _) = await CommandLine.Run("simulate", OneServer, "--until", "30s", "--table");
         Assert.Equal(0, code);
@@ -98,7 +98,7 @@ public class SimulateCommandTests
     [InlineData("--until", "8m")]
     [InlineData("--warmup", "7m")]
     [InlineData("--seed", "-1")]
-    public async Task AnImpossibleWishIsRefused(string option, string value)
+    public async Task ImpossibleOptionsAreRefused(string option, string value)
     {
         var (code, output, error) = await CommandLine.Run("simulate", OneServer, option, value);
         Assert.Equal(1, code);
@@ -107,7 +107,7 @@ public class SimulateCommandTests
     }
 
     [Fact]
-    public async Task WhoStopsItGetsNoHalfReport()
+    public async Task AStoppedRunPrintsNoPartialReport()
     {
         using var stop = new CancellationTokenSource();
         var run = CommandLine.Run(stop.Token, "simulate", Files.Path("tests/Scenarios/mm8.yaml"));

@@ -14,7 +14,7 @@ public sealed class BackupTests : IAsyncDisposable
     private readonly string _directory = Directory.CreateTempSubdirectory("opsgame-backup-").FullName;
 
     [Fact]
-    public async Task ABackupBesideARunningServerHasEverythingAcknowledged()
+    public async Task ABackupOfARunningServerHasEveryAcknowledgedCommand()
     {
         await using var server = new Proving();
         await server.InitializeAsync();
@@ -52,7 +52,7 @@ public sealed class BackupTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ADumpOfPostgresHasEverythingAcknowledged()
+    public async Task ADumpOfPostgresHasEveryAcknowledgedCommand()
     {
         var database = await Postgres.NewDatabase();
         await using var server = new ClusterServer(database);
@@ -69,7 +69,7 @@ public sealed class BackupTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ABackupGoesIntoAnEmptyFolderAndOfADatabaseThatIsThere()
+    public async Task ABackupNeedsAnEmptyFolderAndAnExistingDatabase()
     {
         await File.WriteAllTextAsync(Path.Combine(_directory, "something"), "", TestContext.Current.CancellationToken);
         await using var server = new TestServer();

@@ -5,7 +5,7 @@ namespace OpsGame.Server.Tests.Storage;
 public sealed class SqliteStorageTests : StorageTests
 {
     [Fact]
-    public async Task EveryCommitWaitsForTheDiskAndReadersGoBesideTheWriter()
+    public async Task EveryCommitWaitsForTheDiskAndReadersDoNotWaitForTheWriter()
     {
         await using var db = await Open();
         Assert.Equal("wal", (await db.Database.SqlQueryRaw<string>("PRAGMA journal_mode").ToListAsync(Stop)).Single());

@@ -12,7 +12,7 @@ public sealed class StartTests : IAsyncDisposable
     private string Database => Path.Combine(_directory, "opsgame.db");
 
     [Fact]
-    public async Task AMigrationsLockLeftByAKilledServerIsNobodys()
+    public async Task AMigrationLockLeftByAKilledServerIsReleased()
     {
         await PlayOnce();
         using (var database = Open(Database))
@@ -29,7 +29,7 @@ public sealed class StartTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task ASecondServerOnTheSameFileIsToldSoAndTheFirstGoesOn()
+    public async Task ASecondServerOnTheSameFileRefusesToStartAndTheFirstKeepsRunning()
     {
         await using var first = new ServerAt(Database);
         await first.Start();
@@ -39,7 +39,7 @@ public sealed class StartTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task AServerWaitsForTheOneBeforeItToEnd()
+    public async Task AServerWaitsForItsPredecessorToEnd()
     {
         await using var first = new ServerAt(Database);
         await first.Start();
@@ -56,7 +56,7 @@ public sealed class StartTests : IAsyncDisposable
     [InlineData("opsgame.db", "")]
     [InlineData("opsgame.db-wal", "what a log of a database that is gone leaves behind")]
     [InlineData("opsgame.db-shm", "and its index")]
-    public async Task HalfAFileOfAKilledServerStopsNobody(string file, string content)
+    public async Task AHalfWrittenFileOfAKilledServerDoesNotPreventAStart(string file, string content)
     {
         Directory.CreateDirectory(Path.Combine(_directory, "keys"));
         await File.WriteAllTextAsync(Path.Combine(_directory, file), content, TestContext.Current.CancellationToken);
@@ -68,7 +68,7 @@ public sealed class StartTests : IAsyncDisposable
     [InlineData(0)]
     [InlineData(4096)]
     [InlineData(5 * 4096)]
-    public async Task ADamagedDatabaseIsToldAndLeftAsItIs(int at)
+    public async Task ADamagedDatabaseIsReportedAndNotTouched(int at)
     {
         await PlayOnce();
         SqliteConnection.ClearAllPools();

@@ -51,7 +51,7 @@ public abstract partial class StorageTests
     }
 
     [Fact]
-    public async Task VerifiedResultsAreGoneThroughInTurn()
+    public async Task VerifiedResultsAreAuditedInTurn()
     {
         (string Drill, string Team)[] verified = [("d1", "t1"), ("d1", "t2"), ("d10", "t1"), ("d2", "t1")];
         foreach (var drill in verified.Append(("d3", "t1")).GroupBy(each => each.Item1))

@@ -11,7 +11,7 @@ namespace OpsGame.Server.Tests.Storage;
 public abstract partial class StorageTests
 {
     [Fact]
-    public async Task EvaluationsNobodyPutOnABoardAreForgottenInTime()
+    public async Task UnsubmittedEvaluationsAreDeletedAfterAWhile()
     {
         await Keep("old", days: 1, "a", Verdict.None);
         await Keep("shown", days: 1, "a", Verdict.Verified);
@@ -30,7 +30,7 @@ public abstract partial class StorageTests
     }
 
     [Fact]
-    public async Task ABoardShowsOfEachNameTheBestStrategy()
+    public async Task ABoardShowsTheBestStrategyOfEachName()
     {
         foreach (var (id, name, score) in ((string, string, int)[])[
             ("a", "Ada", 700), ("b", "ada", 900), ("c", "Ada", 800), ("d", "Ben", 600),

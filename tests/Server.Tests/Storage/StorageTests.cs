@@ -72,7 +72,7 @@ public abstract partial class StorageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnEntryAgainIsNoHarmAndAnotherForItsTickIsAnError()
+    public async Task WritingAnEntryTwiceIsHarmlessAndADifferentOneForItsTickIsAnError()
     {
         var epoch = await Log.Claim("d/t1");
         await Log.Append("d/t1", epoch, Entry(tick: 7, hash: 1));
@@ -83,7 +83,7 @@ public abstract partial class StorageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhoWasSupersededWritesNothing()
+    public async Task ASupersededOwnerCannotWrite()
     {
         var before = await Log.Claim("d/t1");
         await Log.Append("d/t1", before, Entry(tick: 7, hash: 1));
@@ -99,7 +99,7 @@ public abstract partial class StorageTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnOwnerWritesForwardsOnly()
+    public async Task AnOwnerOnlyAppends()
     {
         var epoch = await Log.Claim("d/t1");
         await Log.Append("d/t1", epoch, Entry(tick: 7, hash: 1));

@@ -70,7 +70,7 @@ public partial class TextCatalogueTests
     [InlineData("60", "1 min", "1분")]
     [InlineData("59.4", "59.4 s", "59.4초")]
     [InlineData("soon", "soon", "soon")]
-    public void SecondsAreSaidAsPeopleSayThem(string seconds, string english, string korean)
+    public void DurationsReadNaturally(string seconds, string english, string korean)
     {
         var text = _texts.Of("found-check-certificate", ["cert", seconds]);
         Assert.Equal(new Text($"cert: the certificate expires in {english}.", $"cert: 인증서가 {korean} 뒤에 만료됩니다."), text);
@@ -84,7 +84,7 @@ public partial class TextCatalogueTests
     }
 
     [Fact]
-    public void AnUnknownCodeIsItsOwnText() =>
+    public void ACodeWithoutATextIsShownItself() =>
         Assert.Equal(new Text("no-such-code", "no-such-code"), _texts.Of("no-such-code", ["x"]));
 
     private static string[] Codes(string language)

@@ -28,7 +28,7 @@ public class ExplainCommandTests
     }
 
     [Fact]
-    public async Task AnotherSeedIsAnotherStory()
+    public async Task AnotherSeedGivesAnotherTrace()
     {
         var first = await CommandLine.Run("explain", OneServer, "--request", "browse:5");
         var again = await CommandLine.Run("explain", OneServer, "--request", "browse:5");
@@ -53,7 +53,7 @@ public class ExplainCommandTests
     [InlineData("browse:5000", "requests of 'browse' came in this run")]
     [InlineData("browse", "should be CLASS:N")]
     [InlineData("browse:-1", "should be CLASS:N")]
-    public async Task ARequestThatIsNoneIsNamed(string request, string why)
+    public async Task AnUnknownRequestIsReported(string request, string why)
     {
         var (code, _, error) = await CommandLine.Run("explain", OneServer, "--until", "5s", "--request", request);
         Assert.Equal(1, code);

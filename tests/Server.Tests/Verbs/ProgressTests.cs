@@ -26,7 +26,7 @@ public class ProgressTests
     }
 
     [Fact]
-    public void APipeHearsNothing()
+    public void NoProgressIsWrittenToAPipe()
     {
         var pipe = new StringWriter();
         var progress = Progress.On(pipe, 1);

@@ -10,7 +10,7 @@ namespace OpsGame.Server.Tests.Verbs;
 public class SettingTests
 {
     [Fact]
-    public void ASettingIsReadAsIfTheFileSaidIt()
+    public void ASettingIsReadAsIfItWereInTheFile()
     {
         var varied = Read(
             "classes.browse.rate=90/s", "servers.server-1.roles.app.threads=24", "network=none", "database.slots=7",
@@ -26,7 +26,7 @@ public class SettingTests
     }
 
     [Fact]
-    public void AVariedScenarioIsAnotherScenario()
+    public void AScenarioWithASettingHasAnotherHash()
     {
         Assert.NotEqual(Read().ContentHash, Read("cache.ttl=61s").ContentHash);
         Assert.Equal(Read("cache.ttl=61s").ContentHash, Read("cache.ttl=61s").ContentHash);
@@ -51,7 +51,7 @@ public class SettingTests
     [InlineData("cache.ttl=", "wrong-type", "the value is missing")]
     [InlineData("cache.ttl=[", "syntax", "not readable as YAML")]
     [InlineData("cache.ttl=&a 1s", "anchor", "anchors")]
-    public void ASettingThatFitsNowhereIsNamed(string text, string code, string message)
+    public void AnUnknownSettingIsReported(string text, string code, string message)
     {
         var broken = Assert.Throws<ScenarioException>(() => Read(text));
         var problem = Assert.Single(broken.Problems);
@@ -63,7 +63,7 @@ public class SettingTests
     [Theory]
     [InlineData("classes.brows.rate=90/s", 2)]
     [InlineData("no-equals-sign", 1)]
-    public async Task TheCommandSaysWhy(string setting, int expected)
+    public async Task TheCommandReportsAWrongSetting(string setting, int expected)
     {
         var path = TempFile.Of("example.yaml", Example.Text);
         var (code, output, error) = await CommandLine.Run("simulate", path, "--set", setting);

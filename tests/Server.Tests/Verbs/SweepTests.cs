@@ -34,7 +34,7 @@ public class SweepTests
     }
 
     [Fact]
-    public void HoweverManyCoresTheReportIsTheSame()
+    public void TheReportIsTheSameOnAnyNumberOfCores()
     {
         var scenario = ScenarioReader.Read(File.ReadAllText(OneServer), "one.yaml");
         var plan = new Trial(scenario, 60 * Nanoseconds.PerSecond, 0, null);
@@ -69,7 +69,7 @@ public class SweepTests
 
     /// <summary>Values 1…5: mean 3, s = 1.5811, t(4) = 2.776445, half = 1.9632.</summary>
     [Fact]
-    public void TheIntervalIsStudents()
+    public void TheIntervalIsStudentsT()
     {
         var interval = Interval.Of([1, 2, 3, 4, 5]);
         Assert.Equal(3, interval.Mean);
@@ -107,7 +107,7 @@ public class SweepTests
     [InlineData("1..1001")]
     [InlineData("1..3..5")]
     [InlineData("0..18446744073709551615")]
-    public async Task SeedsThatAreNoneAreRefused(string text)
+    public async Task InvalidSeedsAreRefused(string text)
     {
         Assert.False(SeedList.TryParse(text, out _));
         var (code, _, error) = await CommandLine.Run("simulate", OneServer, "--seeds", text);
@@ -124,7 +124,7 @@ public class SweepTests
     }
 
     [Fact]
-    public async Task WhoStopsManyRunsGetsNoHalfReport()
+    public async Task AStoppedSweepPrintsNoPartialReport()
     {
         using var stop = new CancellationTokenSource();
         var run = CommandLine.Run(stop.Token, "simulate", Files.Path("tests/Scenarios/mm8.yaml"), "--seeds", "1..30");

@@ -18,7 +18,7 @@ public sealed class GeneratedTests
         Assert.Empty(WireFiles.Differing(Files.Path(Folder)).Select(name => $"{Folder}/{name}"));
 
     [Fact]
-    public void WhatDiffersIsWrittenAndWhatBelongsToNoRecordIsRemoved()
+    public void ChangedTypesAreWrittenAndTypesWithoutARecordAreRemoved()
     {
         var folder = Directory.CreateTempSubdirectory();
         try
@@ -76,6 +76,6 @@ public sealed class GeneratedTests
         Assert.DoesNotContain(WireFiles.All().Values.SelectMany(text => text.Split('\n')), line => line.Length > 130);
 
     [Fact]
-    public void TheWordsOfAFailureAreItsIds() => Assert.Equal(
+    public void TheTypeOfAFailureIsTheUnionOfItsIds() => Assert.Equal(
         Taxonomy.Ids, typeof(FailureCard).GetProperty(nameof(FailureCard.Id))!.GetCustomAttribute<OneOfAttribute>()!.Words);
 }

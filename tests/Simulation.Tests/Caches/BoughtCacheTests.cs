@@ -15,7 +15,7 @@ public sealed class BoughtCacheTests
     private const long PerHour = 400_000_000;
 
     [Fact]
-    public void ItIsAskedFromWhenItIsReadyAndKeepsFromTheDatabaseWhatItsTtlSays()
+    public void AnAddedCacheServesFromWhenItIsReadyAndSparesTheDatabase()
     {
         var play = new Play(Without()).Pass(10);
         Assert.Empty(play.World.Caches);
@@ -35,7 +35,7 @@ public sealed class BoughtCacheTests
     }
 
     [Fact]
-    public void ItIsAsQuickAsAScenariosOwnInTheSameRack()
+    public void AnAddedCacheIsAsFastAsAScenariosOwnInTheSameRack()
     {
         var own = new Play(With(new CacheSpec("cache", "rack", 1000, Estates.Seconds(3600), 200_000))).Pass(120);
         var same = new Play(Without()).Do("add-cache", "rack", ("ttl", "3600")).Pass(120);
@@ -47,7 +47,7 @@ public sealed class BoughtCacheTests
     }
 
     [Fact]
-    public void ItCostsFromTheOrderOnAndNothingOnceItIsGivenUp()
+    public void AnAddedCacheCostsFromItsOrderUntilItIsRemoved()
     {
         var (play, twin) = (new Play(Without()).Pass(10), new Play(Without()).Pass(10));
         var bill = play.World.Last.Service.NanoDollarsPerHour;
@@ -59,7 +59,7 @@ public sealed class BoughtCacheTests
     }
 
     [Fact]
-    public void AScenariosOwnCostsNothingUnlessItSaysSo()
+    public void AScenariosOwnCacheIsFreeUnlessItSaysOtherwise()
     {
         var own = new CacheSpec("cache", "rack", 1000, Estates.Seconds(60), 200_000);
         var free = new Play(With(own)).Pass(1).World.Last.Service.NanoDollarsPerHour;
@@ -69,7 +69,7 @@ public sealed class BoughtCacheTests
     }
 
     [Fact]
-    public void GivenUpItsReadsGoToTheDatabaseAndAddedAgainItIsCold()
+    public void WithoutTheCacheReadsGoToTheDatabaseAndAnAddedOneIsCold()
     {
         var play = new Play(With(new CacheSpec("cache", "rack", 1000, Estates.Seconds(3600), 200_000))).Pass(120);
         Assert.InRange(Asked(play), 0, 5);
@@ -89,7 +89,7 @@ public sealed class BoughtCacheTests
     /// One key, fetched in four seconds: everybody else waits for it. Woken one after another the last would wait for minutes.
     /// </summary>
     [Fact]
-    public void WhoWaitsThereForAnothersAnswerAsksForItHimself()
+    public void RequestsThatWaitForAnothersAnswerGoToTheDatabaseWhenTheCacheIsRemoved()
     {
         var slow = With(new CacheSpec("cache", "rack", 1000, Estates.Seconds(0.5), 200_000, SingleFlight: true));
         var play = new Play(slow with { Classes = [slow.Classes[0] with { Keys = 1, Db = Estates.Fixed(4000) }] }).Pass(10);
@@ -105,7 +105,7 @@ public sealed class BoughtCacheTests
     }
 
     [Fact]
-    public void AWarmUpEndsWithItAndTheNextOneCountsItsOwnKeys()
+    public void RemovingTheCacheEndsItsWarmUpAndTheNextOneCountsItsOwnKeys()
     {
         var own = With(new CacheSpec("cache", "rack", 1000, Estates.Seconds(3600), 200_000));
         var play = new Play(

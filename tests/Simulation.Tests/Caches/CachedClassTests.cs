@@ -30,7 +30,7 @@ public sealed class CachedClassTests
     /// half its life's share of the time between changes is overtaken; and of 1 + 3 × 2 reads 6 are hits.
     /// </summary>
     [Fact]
-    public void CachingDataThatChangeByThemselvesTellsOldAnswersAsOftenAsTheyChange()
+    public void CachingChangingDataGivesStaleAnswersAsOftenAsItChanges()
     {
         var play = new Play(Two(Estates.Seconds(10), ttl: 2)).Do("set-cached", "cache", ("class", "users")).Pass(10);
 
@@ -41,7 +41,7 @@ public sealed class CachedClassTests
     }
 
     [Fact]
-    public void AnAnswerMadeForOneUserIsWrongForEveryOther()
+    public void APersonalAnswerIsWrongForEveryOtherUser()
     {
         var play = new Play(Two(changesNs: 0)).Do("set-cached", "cache", ("class", "users")).Pass(10);
 
@@ -52,7 +52,7 @@ public sealed class CachedClassTests
     }
 
     [Fact]
-    public void WhatMayBeOldForLongerThanItTakesToExpireIsNeverWrong()
+    public void AnEntryThatExpiresBeforeItIsTooOldIsNeverStale()
     {
         var scenario = Two(Estates.Seconds(10), ttl: 2).Asked(users => users with { StaleNs = Estates.Seconds(2) });
 
@@ -75,7 +75,7 @@ public sealed class CachedClassTests
     }
 
     [Fact]
-    public void WhatIsSoAlreadyOrCannotBeIsRefused()
+    public void UnchangedOrImpossibleCachingIsRefused()
     {
         var scenario = Two(changesNs: -1);
         var play = new Play(scenario with

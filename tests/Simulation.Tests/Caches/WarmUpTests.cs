@@ -22,7 +22,7 @@ public sealed class WarmUpTests
     }
 
     [Fact]
-    public void TooFastItDrownsTheDatabaseAndTheUsersWithIt()
+    public void ATooFastWarmUpOverloadsTheDatabase()
     {
         var slow = Flushed().Do("warm-cache", "cache", ("keys", "1000"), ("rate", "20")).Watch(60);
         var fast = Flushed().Do("warm-cache", "cache", ("keys", "1000"), ("rate", "400")).Watch(60);
@@ -57,7 +57,7 @@ public sealed class WarmUpTests
     }
 
     [Fact]
-    public void ItEndsWhenItIsToldToAndOneAtATimeRuns()
+    public void AWarmUpCanBeStoppedAndOnlyOneRunsAtATime()
     {
         var play = Flushed().Do("stop-warming", "cache").Do("warm-cache", "cache", ("keys", "1000"), ("rate", "20"))
             .Do("warm-cache", "cache").Pass(10);
@@ -83,7 +83,7 @@ public sealed class WarmUpTests
     }
 
     [Fact]
-    public void WhoeverWarmsDoesNotChangeTheUsersLuck()
+    public void AWarmUpDoesNotChangeTheUsersRandomNumbers()
     {
         var (cold, warm) = (Flushed().Pass(60), Flushed().Do("warm-cache", "cache", ("keys", "200"), ("rate", "5")).Pass(60));
 

@@ -26,7 +26,7 @@ public sealed class BalancerTheoryTests
     }
 
     [Fact]
-    public void SmoothMeansThatTheHeavyOneIsInterleaved()
+    public void SmoothRoundRobinInterleavesTheHeavyTarget()
     {
         // nginx' own example: weights 5, 1, 1 are dealt a a b a c a a
         var node = Node(Algorithm.RoundRobin, [5, 1, 1]);

@@ -10,7 +10,7 @@ public sealed class CircuitBreakerTests
     private readonly CircuitBreaker _breaker = new(new BreakerSpec(0.5, Window: 10, LeastCalls: 4, OpenNs: 60, Tries: 2));
 
     [Fact]
-    public void ItOpensWithTheCallThatMakesTheShareAndNotBefore()
+    public void ABreakerOpensExactlyAtItsFailureRate()
     {
         Calls(at: 0, failed: [true, true, true]);
         Assert.Equal(Circuit.Closed, _breaker.State);
@@ -56,7 +56,7 @@ public sealed class CircuitBreakerTests
     }
 
     [Fact]
-    public void ATryThatNeverComesBackMakesRoomForAnother()
+    public void ALostTrialCallMakesRoomForAnother()
     {
         Calls(at: 0, failed: [true, true, true, true]);
         Assert.True(_breaker.Lets(60) && _breaker.Lets(60));

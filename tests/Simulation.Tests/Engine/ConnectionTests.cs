@@ -55,7 +55,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public void WhoMustAskItsResolverWaitsForTheAnswerFirst()
+    public void AConnectionWaitsForItsDnsAnswer()
     {
         var scenario = Behind() with { Dns = Entry.Dns(0, "balancer") };
 
@@ -142,7 +142,7 @@ public sealed class ConnectionTests
     [Theory]
     [InlineData(TlsEnd.Balancer)]
     [InlineData(TlsEnd.Server)]
-    public void HandshakesOfWhoeverShakesHandsAreItsOwnWork(TlsEnd end)
+    public void HandshakesAreWorkOfTheMachineThatTerminatesTls(TlsEnd end)
     {
         var scenario = End(end) with { Tls = Entry.Tls(end, fullMs: 4, ticketSeconds: 0) };
         scenario = scenario with { Classes = [scenario.Classes[0] with { RatePerSecond = 50 }] };
@@ -155,7 +155,7 @@ public sealed class ConnectionTests
     [InlineData(0)]
     [InlineData(1)]
     [InlineData(2)]
-    public void WhateverBreaksEveryRequestEnds(int which)
+    public void EveryRequestEndsWhateverBreaks(int which)
     {
         var play = new Play(which switch { 0 => Entry.WithEverything(), 1 => Entry.PassedOn(), _ => Entry.ByName() }).Pass(10);
         foreach (var server in new[] { "web-1", "web-2", "web-3" }) play.Do("restart-server", server).Pass(1.25);
@@ -168,7 +168,7 @@ public sealed class ConnectionTests
     }
 
     [Fact]
-    public void ABalancerThatShakesNoHandsHasNoneToLimitAndADownOneIsNotRestarted()
+    public void HandshakeLimitsNeedTlsAndADownBalancerIsNotRestarted()
     {
         var play = new Play(Entry.PassedOn()).Do("set-handshake-limit", "balancer", ("handshakes", "5"))
             .Do("restart-balancer", "balancer").Do("restart-balancer", "balancer").Pass(0.25);

@@ -21,7 +21,7 @@ public sealed class DeterminismTests
     [InlineData(2)]
     [InlineData(4)]
     [InlineData(16)]
-    public void ManyWorldsAtOnceAreTheWorldsTheyAreAlone(int threads)
+    public void ParallelWorldsDoNotInfluenceEachOther(int threads)
     {
         const int worlds = 16;
         var together = new List<ulong>[worlds];

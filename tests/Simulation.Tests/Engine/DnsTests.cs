@@ -41,7 +41,7 @@ public sealed class DnsTests
     }
 
     [Fact]
-    public void AResolverAsksOnceForAllWhoWait()
+    public void AResolverLooksUpOnceForAllWaitingUsers()
     {
         // 400 questions/s by 50 resolvers that remember 1 s: each asks once a second and 20 ms, and a pause for the next question
         var play = new Play(Two() with { Dns = Entry.Dns(1, "app-1") }).Pass(60);
@@ -51,7 +51,7 @@ public sealed class DnsTests
     }
 
     [Fact]
-    public void ARecordTakesOnlyWhatTakesUsersAndKeepsItsLastAddress()
+    public void ARecordTakesOnlyAddressesThatServeUsersAndKeepsItsLastOne()
     {
         var play = new Play(Two() with { Dns = Entry.Dns(60, "app-1") }).Pass(1);
         play.Do("remove-address", "dns", ("address", "app-1")).Do("remove-address", "dns", ("address", "app-2"))

@@ -14,7 +14,7 @@ public sealed class ImpatienceTests
     [InlineData(1, 700, 5, 150)]
     [InlineData(1, 800, 10, 250)]
     [InlineData(8, 6400, 3, 200)]
-    public void WhoIsNotServedInTimeHasFailedAndIsWorkedOnAllTheSame(int cores, double rate, double patienceMs, double batch)
+    public void ATimedOutRequestIsStillWorkedOn(int cores, double rate, double patienceMs, double batch)
     {
         var run = BatchMeans.Of(Estates.Station(rate, Estates.Exp(1), cores, patienceNs: (long)(patienceMs * 1e6)), batch);
         var late = Formulas.SojournTail(cores, rate, 1000, patienceMs / 1000);

@@ -57,7 +57,7 @@ public sealed class KeyedChanceTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void OneServerMoreChangesNothingElsesLuck(ulong seed)
+    public void AnotherServerChangesNoOtherRandomNumbers(ulong seed)
     {
         var estate = Estate(Estates.Whole());
         var without = Watch(estate, seed, []);
@@ -80,7 +80,7 @@ public sealed class KeyedChanceTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void OneClassMoreChangesNoOthersUsers(ulong seed)
+    public void AnotherClassChangesNoOtherClassesUsers(ulong seed)
     {
         var estate = Estate(Estates.Whole());
         var more = estate with { Classes = estate.Classes.Add(estate.Classes[0] with { Id = "search", RatePerSecond = 9 }) };

@@ -24,7 +24,7 @@ public sealed class LinkTheoryTests
     }
 
     [Fact]
-    public void AFastEnoughUplinkIsNoUplink()
+    public void AFastEnoughUplinkAddsNoWait()
     {
         var with = Runs.Measure(Wired(500, 1e12, 125_000), 120);
         var without = Runs.Measure(Wired(500, 0, 125_000), 120);

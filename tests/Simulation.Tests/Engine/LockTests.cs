@@ -37,7 +37,7 @@ public sealed class LockTests
     }
 
     [Fact]
-    public void ACircleNobodyLooksForHoldsItsRowsForEver()
+    public void AnUndetectedDeadlockHoldsItsRowsForever()
     {
         var report = Runs.Measure(Pairs(pairs: 20, rate: 50, deadlockNs: -1), 360);
 
@@ -60,7 +60,7 @@ public sealed class LockTests
     }
 
     [Fact]
-    public void OnlyALockTimeoutEndsADeadlockNobodyLooksFor()
+    public void OnlyALockTimeoutEndsAnUndetectedDeadlock()
     {
         var scenario = Pairs(pairs: 20, rate: 10, deadlockNs: -1);
         var report =

@@ -22,7 +22,7 @@ public sealed class SystemTheoryTests
     [InlineData(0.5, 100)]
     [InlineData(0.7, 200)]
     [InlineData(0.9, 500)]
-    public void TenServersDealtInTurnEachSeeErlangArrivals(double load, double batch) =>
+    public void TenServersInRoundRobinEachSeeErlangArrivals(double load, double batch) =>
         StationChecks.DealtInTurn(BatchMeans.Of(Estates.Farm(10, Algorithm.RoundRobin, load), batch), 10, load, 1).MustHold();
 
     [Theory]
@@ -39,7 +39,7 @@ public sealed class SystemTheoryTests
     [InlineData(Algorithm.TwoChoices, 3, 0.5, 100)]
     [InlineData(Algorithm.TwoChoices, 3, 0.7, 100)]
     [InlineData(Algorithm.TwoChoices, 3, 0.8, 150)]
-    public void LookingBeforeDealingWaitsAsTheMarkovChainSays(Algorithm algorithm, int servers, double load, double batch)
+    public void TwoChoicesAndLeastOutstandingWaitAsTheMarkovChainSays(Algorithm algorithm, int servers, double load, double batch)
     {
         var choices = algorithm == Algorithm.TwoChoices ? 2 : servers;
         StationChecks.Looking(BatchMeans.Of(Estates.Farm(servers, algorithm, load), batch), servers, choices, load).MustHold();
@@ -49,7 +49,7 @@ public sealed class SystemTheoryTests
     [InlineData(0.7)]
     [InlineData(0.8)]
     [InlineData(0.9)]
-    public void LookingBeforeDealingWaitsLessAndLookingAtAllLeast(double load)
+    public void BetterInformedBalancingWaitsLess(double load)
     {
         double Mean(Algorithm algorithm) =>
             BatchMeans.Of(Estates.Farm(10, algorithm, load), 30)

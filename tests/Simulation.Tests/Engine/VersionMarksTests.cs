@@ -20,10 +20,10 @@ public sealed class VersionMarksTests
     }
 
     [Fact]
-    public void WhoBeginsToServeMigratesWhatIsThere() => Assert.False(_marks.Clashes(Key, _new, valueAt: 300));
+    public void AVersionThatStartsToServeMigratesTheData() => Assert.False(_marks.Clashes(Key, _new, valueAt: 300));
 
     [Fact]
-    public void WhatTheOldOneWritesFromThenOnIsWrongForTheNewOneAndTheOtherWayRound()
+    public void WritesOfOneVersionAreWrongForTheOther()
     {
         _marks.Write(Key, _old, now: 250);
         Assert.True(_marks.Clashes(Key, _new, valueAt: 300));
@@ -44,7 +44,7 @@ public sealed class VersionMarksTests
     }
 
     [Fact]
-    public void WhenTheWriterServesNoMoreItsDataAreMigrated()
+    public void DataOfAVersionThatStopsServingIsMigrated()
     {
         _marks.Write(Key, _old, now: 250);
         _old.Serve(false, now: 400);
@@ -63,7 +63,7 @@ public sealed class VersionMarksTests
     }
 
     [Fact]
-    public void TwoThatGetOnNeverClash()
+    public void CompatibleVersionsNeverConflict()
     {
         var other = Of("v3", coexists: true);
         other.Serve(true, now: 220);

@@ -43,7 +43,7 @@ public sealed class WrongEngineTests
     [InlineData(0.5, 50)]
     [InlineData(0.7, 80)]
     [InlineData(0.8, 120)]
-    public void ABalancerThatDealsOtherwiseThanItSaysIsFound(double load, double batch)
+    public void ABalancerWithTheWrongAlgorithmIsFound(double load, double batch)
     {
         Check InTurn(Algorithm dealt) =>
             StationChecks.DealtInTurn(BatchMeans.Of(Estates.Farm(10, dealt, load), batch), 10, load, 1);

@@ -20,7 +20,7 @@ public sealed class BadReleaseTests
     public void RollingBackCures() => Assert.Equal(0, Rolled("bad").Do("roll-back", "rollout").Pass(90).Watch(60).Failures);
 
     [Fact]
-    public void RestartingDoesNot()
+    public void RestartingDoesNotHelp()
     {
         var seen = Rolled("bad").Restart("app-1").Pass(15).Restart("app-2").Pass(15).Watch(60);
 

@@ -21,7 +21,7 @@ public sealed class BlackHoleTests
         Assert.Equal(0, Released("broken").Detach("app-3").Pass(15).Watch(60).Failures);
 
     [Fact]
-    public void DealingInTurnLeavesItItsShare()
+    public void RoundRobinLeavesItItsShare()
     {
         var seen = Released("broken").Do("set-algorithm", "balancer", ("algorithm", "round-robin")).Pass(2).Watch(60);
 

@@ -6,7 +6,7 @@ namespace OpsGame.Simulation.Tests.Failures;
 public sealed class CascadingEjectionTests
 {
     [Fact]
-    public void ATightCheckEjectsServersLongAfterTheSurge()
+    public void ATightHealthCheckEjectsServersLongAfterTheSurge()
     {
         var seen = Surged("0.25").Watch(60);
 
@@ -24,7 +24,7 @@ public sealed class CascadingEjectionTests
     }
 
     [Fact]
-    public void RestartingServersDoesNot()
+    public void RestartingServersDoesNotHelp()
     {
         var play = Surged("0.25");
         foreach (var server in new[] { "app-1", "app-2", "app-3", "app-4" }) play.Restart(server).Pass(10);

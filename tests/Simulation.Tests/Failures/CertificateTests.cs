@@ -11,7 +11,7 @@ namespace OpsGame.Simulation.Tests.Failures;
 public sealed class CertificateTests
 {
     [Fact]
-    public void NewConnectionsFailAndOpenOnesLiveOn()
+    public void NewConnectionsFailAndOpenOnesContinue()
     {
         var play = new Play(Trusted(expires: 60)).Pass(59);
         Assert.Equal(0, play.Failed);
@@ -34,7 +34,7 @@ public sealed class CertificateTests
     }
 
     [Fact]
-    public void RestartingDoesNotAndTakesTheOpenConnectionsToo()
+    public void RestartingDoesNotHelpAndLosesTheOpenConnections()
     {
         var left = Expired().Pass(31).Watch(30);
         var restarted = Expired().Do("restart-balancer", "balancer").Pass(31).Watch(30);
@@ -54,7 +54,7 @@ public sealed class CertificateTests
     [Theory]
     [InlineData(TlsEnd.Server)]
     [InlineData(TlsEnd.Balancer)]
-    public void WhoeverShakesHandsTheBrowserRefuses(TlsEnd end)
+    public void TheBrowserRefusesWhereverTlsEnds(TlsEnd end)
     {
         var play = new Play(Trusted(expires: 60) with { Tls = Entry.Tls(end) }).Pass(61);
 

@@ -9,7 +9,7 @@ namespace OpsGame.Simulation.Tests.Failures;
 public sealed class ClosedTierTests
 {
     [Fact]
-    public void NobodyIsAnsweredWhileEveryServerIsHealthyAndIdle()
+    public void NoRequestIsAnsweredWhileEveryServerIsHealthyAndIdle()
     {
         var seen = Closed("app").Watch(60);
 
@@ -19,11 +19,11 @@ public sealed class ClosedTierTests
     }
 
     [Fact]
-    public void OpeningItForThatTierCures() =>
+    public void OpeningTheFirewallForThatTierCures() =>
         Assert.Equal(0, Closed("app").Do("open-firewall", "db-1", ("from", "app")).Pass(20).Watch(60).Failures);
 
     [Fact]
-    public void OpeningItForAnotherTierDoesNot()
+    public void OpeningTheFirewallForAnotherTierDoesNotHelp()
     {
         var play = Closed("app").Do("open-firewall", "db-1", ("from", "web"));
         var seen = play.Pass(20).Watch(60);
@@ -33,7 +33,7 @@ public sealed class ClosedTierTests
     }
 
     [Fact]
-    public void RestartsAndMoreServersDoNot()
+    public void RestartsAndMoreServersDoNotHelp()
     {
         var play = Closed("app").Restart("app-1", "app-2", "db-1").Buy(2);
 
@@ -44,7 +44,7 @@ public sealed class ClosedTierTests
     public void ARuleForATierThatSendsNothingThereChangesNothing() => Assert.Equal(0, Closed("web").Watch(60).Failures);
 
     [Fact]
-    public void ClosedForTheBalancerAServerIsFoundUnhealthyAndTheOtherServes()
+    public void AServerClosedToTheBalancerIsUnhealthyAndTheOtherServes()
     {
         var seen = Calm().Do("close-firewall", "app-1", ("from", "users")).Pass(20).Watch(60);
 
@@ -53,7 +53,7 @@ public sealed class ClosedTierTests
     }
 
     [Fact]
-    public void AFaultsRuleGoesByItself()
+    public void TheFirewallRuleOfAFaultEndsByItself()
     {
         var fault = FaultSpec.Of(
             "firewall", "db-1", Estates.Seconds(20), Estates.Seconds(30), ("from", "app"));

@@ -18,7 +18,7 @@ public sealed class ColdCacheTests
     }
 
     [Fact]
-    public void LettingTheUsersInSlowlyCures()
+    public void LettingUsersInSlowlyCures()
     {
         var play = Warm();
         play.Fault("traffic-surge", "users", seconds: 30, amount: 0.15).Pass(2).Do("flush-cache", "cache").Pass(28);
@@ -29,7 +29,7 @@ public sealed class ColdCacheTests
     }
 
     [Fact]
-    public void MoreServersDoNot()
+    public void MoreServersDoNotHelp()
     {
         var seen = Warm().Buy(2).Do("flush-cache", "cache").Watch(60);
 

@@ -12,7 +12,7 @@ namespace OpsGame.Simulation.Tests.Failures;
 public sealed class ConnectionExhaustionTests
 {
     [Fact]
-    public void WhoeverIsAddedLastFindsNoConnectionLeft()
+    public void TheServerAddedLastGetsNoConnections()
     {
         var play = Grown(by: 2);
         var seen = play.Watch(60);
@@ -25,15 +25,15 @@ public sealed class ConnectionExhaustionTests
     }
 
     [Fact]
-    public void SmallerPoolsCureIt() =>
+    public void SmallerPoolsCure() =>
         Assert.Equal(0, Grown(by: 2).Do("set-pool", "database", ("connections", "8")).Pass(10).Watch(60).Failures);
 
     [Fact]
-    public void MoreConnectionsCureIt() =>
+    public void MoreConnectionsCure() =>
         Assert.Equal(0, Grown(by: 2).Do("set-max-connections", "database", ("connections", "200")).Pass(10).Watch(60).Failures);
 
     [Fact]
-    public void AddingServersAgainstTheErrorsMakesThemMore()
+    public void AddingServersMakesTheErrorsWorse()
     {
         var (two, four) = (Grown(by: 2).Watch(60), Grown(by: 4).Watch(60));
 
@@ -41,7 +41,7 @@ public sealed class ConnectionExhaustionTests
     }
 
     [Fact]
-    public void BeforeTheyAreAddedNothingHappens() => Assert.Equal(0, Grown(by: 0).Watch(60).Failures);
+    public void WithoutMoreServersNothingFails() => Assert.Equal(0, Grown(by: 0).Watch(60).Failures);
 
     [Fact]
     public void BlueAndGreenTogetherAreTooManyUntilBlueHasGone()
@@ -80,7 +80,7 @@ public sealed class ConnectionExhaustionTests
     public void AHigherLimitCures() => Assert.Equal(0, Stalled(servers: 5, limit: 160).Failures);
 
     [Fact]
-    public void StillMoreServersDoNot() => Assert.True(Stalled(servers: 7).Failed(Cause.DbConnections) > 50);
+    public void EvenMoreServersDoNotHelp() => Assert.True(Stalled(servers: 7).Failed(Cause.DbConnections) > 50);
 
     [Fact]
     public void BeforeScalingOutTheSameStallOnlyMakesUsersWait() => Assert.Equal(0, Stalled(servers: 3).Failures);

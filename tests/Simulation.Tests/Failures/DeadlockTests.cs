@@ -7,7 +7,7 @@ namespace OpsGame.Simulation.Tests.Failures;
 public sealed class DeadlockTests
 {
     [Fact]
-    public void AReleaseThatLocksInNoOrderStandsStillInDeadlocks()
+    public void AReleaseThatLocksInNoOrderDeadlocks()
     {
         var play = Released("v2");
         var seen = play.Watch(60);
@@ -29,7 +29,7 @@ public sealed class DeadlockTests
         Assert.Equal(0, Roll(Released("v2"), "v3").Watch(60).Failures);
 
     [Fact]
-    public void MoreServersAndMoreConnectionsDoNot()
+    public void MoreServersAndMoreConnectionsDoNotHelp()
     {
         var play = Released("v2").Buy(2).Do("set-max-connections", "database", ("connections", "5000")).Pass(10);
         var seen = play.Watch(60);
@@ -39,7 +39,7 @@ public sealed class DeadlockTests
     }
 
     [Fact]
-    public void AShorterLockTimeoutOnlyGivesTheErrorsAnotherName()
+    public void AShorterLockTimeoutOnlyTurnsDeadlocksIntoTimeouts()
     {
         var seen = Released("v2", lockTimeoutSeconds: 0.3).Watch(60);
 
@@ -49,7 +49,7 @@ public sealed class DeadlockTests
     }
 
     [Fact]
-    public void LookingAtOnceEndsTheStandstillButNotTheErrors()
+    public void ImmediateDeadlockDetectionEndsTheStandstillButNotTheErrors()
     {
         var seen = Released("v2", deadlockSeconds: 0).Watch(60);
 
@@ -62,7 +62,7 @@ public sealed class DeadlockTests
     public void TheOldVersionNeverDeadlocks() => Assert.Equal(0, Released("v1").Watch(60).Failures);
 
     [Fact]
-    public void NorDoesTheReleaseWhereATransactionLocksOneRow() => Assert.Equal(0, Released("v2", locks: 1).Watch(60).Failures);
+    public void ATransactionThatLocksOneRowNeverDeadlocks() => Assert.Equal(0, Released("v2", locks: 1).Watch(60).Failures);
 
     /// <summary>Transfers that lock two of ten accounts for 6 ms; v1 and v3 lock them in order, v2 does not.</summary>
     private static Play Released(string version, int locks = 2, double lockTimeoutSeconds = 0, double deadlockSeconds = 1)

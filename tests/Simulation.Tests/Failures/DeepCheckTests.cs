@@ -6,7 +6,7 @@ namespace OpsGame.Simulation.Tests.Failures;
 public sealed class DeepCheckTests
 {
     [Fact]
-    public void ABlipOfTheDatabaseEjectsEveryoneAndWhoeverIsBackFirstGetsEverything()
+    public void ADatabaseBlipEjectsAllServersAndTheFirstOneBackGetsAllTraffic()
     {
         var seen = Blip("deep");
 
@@ -33,7 +33,7 @@ public sealed class DeepCheckTests
     }
 
     [Fact]
-    public void OneMoreServerDoesNot()
+    public void OneMoreServerDoesNotHelp()
     {
         var seen = Blip("deep", servers: 5);
 

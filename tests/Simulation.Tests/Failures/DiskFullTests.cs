@@ -9,7 +9,7 @@ namespace OpsGame.Simulation.Tests.Failures;
 public sealed class DiskFullTests
 {
     [Fact]
-    public void AnAlertComesFirstThenEveryRequestThereFailsWhileItsCheckIsGreen()
+    public void EveryRequestToAFullDiskFailsAfterAnAlertWhileTheHealthCheckPasses()
     {
         var play = Flooded().Watched(out var seen);
 
@@ -26,7 +26,7 @@ public sealed class DiskFullTests
         Assert.Equal(0, Flooded().Do("rotate-logs", "app-1", ("keep", "500")).Pass(5).Watch(60).Failures);
 
     [Fact]
-    public void ClearingTakesAMomentAndLastsUntilItIsFullAgain()
+    public void ClearingLogsCuresUntilTheDiskIsFullAgain()
     {
         var play = Flooded().Do("clear-logs", "app-1").Pass(4.75);
         Assert.Equal(1, play.Telemetry("app-1").DiskShare);
@@ -63,7 +63,7 @@ public sealed class DiskFullTests
     }
 
     [Fact]
-    public void ARequestLogsWhatItsRoleSays()
+    public void ARequestLogsAsMuchAsItsRoleSays()
     {
         var play = new Play(Logged()).Pass(30);
         var app = play.Station("app-1/app").Completed;
@@ -72,7 +72,7 @@ public sealed class DiskFullTests
     }
 
     [Fact]
-    public void WhatMakesNoSenseIsRefused()
+    public void ImpossibleLogSettingsAreRefused()
     {
         var play = new Play(Logged()).Do("rotate-logs", "app-1", ("keep", "1024")).Pass(1);
         Assert.Contains("rotation-too-big", play.Codes);

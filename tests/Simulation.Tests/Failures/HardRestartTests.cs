@@ -9,7 +9,7 @@ namespace OpsGame.Simulation.Tests.Failures;
 public sealed class HardRestartTests
 {
     [Fact]
-    public void RestartingAnAttachedServerCutsAndRefuses()
+    public void RestartingAnAttachedServerCutsAndRefusesRequests()
     {
         var seen = Calm().Restart("app-1").Watch(30);
 
@@ -29,7 +29,7 @@ public sealed class HardRestartTests
     }
 
     [Fact]
-    public void StoppingItGentlyWithoutDetachingIsNoBetter()
+    public void StoppingGracefullyWithoutDetachingIsNoBetter()
     {
         var seen = Calm().Do("stop-server", "app-1").Watch(30);
 

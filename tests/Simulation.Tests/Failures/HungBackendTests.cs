@@ -8,7 +8,7 @@ namespace OpsGame.Simulation.Tests.Failures;
 public sealed class HungBackendTests
 {
     [Fact]
-    public void TurnsKeepFeedingTheHungServer()
+    public void RoundRobinKeepsFeedingTheHungServer()
     {
         var seen = Hung().Watch(60);
 
@@ -25,10 +25,10 @@ public sealed class HungBackendTests
     public void RestartingItCures() => Assert.Equal(0, Hung().Restart("app-1").Pass(15).Watch(60).Failures);
 
     [Fact]
-    public void MoreServersOnlyThinItOut() => Assert.InRange(Hung().Buy(1).Watch(60).FailureShare, 0.3, 0.36);
+    public void MoreServersOnlyDiluteTheFailures() => Assert.InRange(Hung().Buy(1).Watch(60).FailureShare, 0.3, 0.36);
 
     [Fact]
-    public void CountingWhatIsOutstandingStarvesIt()
+    public void LeastOutstandingStarvesTheHungServer()
     {
         var seen = Hung().Do("set-algorithm", "balancer", ("algorithm", "least-outstanding")).Pass(20).Watch(60);
 

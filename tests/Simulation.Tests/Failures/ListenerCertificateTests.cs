@@ -29,7 +29,7 @@ public sealed class ListenerCertificateTests
     }
 
     [Fact]
-    public void OneMadeOutToAnotherNameFailsEveryHandshakeAndOpenConnectionsGoOn()
+    public void ACertificateForAnotherNameFailsEveryHandshakeButNoOpenConnection()
     {
         var play = new Play(Listening(expires: 9_000)).Pass(60).Do("set-certificate", "balancer", Stranger).Pass(1);
         var before = play.World.Report();
@@ -44,7 +44,7 @@ public sealed class ListenerCertificateTests
     }
 
     [Fact]
-    public void RenewedItIsStillMadeOutToAnotherName()
+    public void RenewalDoesNotChangeTheNameOfACertificate()
     {
         var play = new Play(Listening(expires: 9_000)).Do("set-certificate", "balancer", Stranger)
             .Do("renew-certificate", "stranger").Pass(40);
@@ -66,7 +66,7 @@ public sealed class ListenerCertificateTests
     }
 
     [Fact]
-    public void RenewingTheFirstDoesNotPutItBack()
+    public void RenewingTheOldCertificateDoesNotServeItAgain()
     {
         var play = new Play(Listening(expires: 9_000)).Do("set-certificate", "balancer", Stranger)
             .Do("renew-certificate", "certificate").Pass(40);
@@ -87,7 +87,7 @@ public sealed class ListenerCertificateTests
     }
 
     [Fact]
-    public void TakenBackTheOneBeforeIsServedAgain()
+    public void UndoServesThePreviousCertificateAgain()
     {
         var play = new Play(Listening(expires: 9_000)).Pass(30);
         var asked = play.Command("lee", "set-certificate", "balancer", Stranger);
@@ -103,7 +103,7 @@ public sealed class ListenerCertificateTests
     }
 
     [Fact]
-    public void OnlyAnotherOfTheEstatesAndOnlyWhereTlsEnds()
+    public void ACertificateIsChosenOnlyWhereTlsEnds()
     {
         var play = new Play(Listening(expires: 9_000)).Pass(1);
         Assert.Equal("certificate-unknown",
@@ -121,7 +121,7 @@ public sealed class ListenerCertificateTests
     }
 
     [Fact]
-    public void ALookSaysToWhomItIsMadeOut()
+    public void ALookShowsTheNameOfACertificate()
     {
         var play = new Play(Listening(expires: 9_000)).Do("check-certificate", "stranger").Do("check-certificate", "spare")
             .Pass(5);

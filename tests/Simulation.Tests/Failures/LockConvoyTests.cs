@@ -17,7 +17,7 @@ public sealed class LockConvoyTests
     }
 
     [Fact]
-    public void SpreadRowsCure()
+    public void SpreadingWritesOverManyRowsCures()
     {
         var seen = Writes(keys: 100).Watch(60);
 

@@ -8,7 +8,7 @@ namespace OpsGame.Simulation.Tests.Failures;
 public sealed class LongTransactionTests
 {
     [Fact]
-    public void EveryWriterWaitsForItAndThenEveryoneForTheirThreads()
+    public void EveryWriterWaitsForTheLongTransactionAndThenAllWaitForThreads()
     {
         var seen = Reported(Books(reports: 0.05)).Watch(120);
 
@@ -39,7 +39,7 @@ public sealed class LongTransactionTests
     [InlineData("longest-transaction", "any")]
     [InlineData("lock-holder", "any")]
     [InlineData("all", "report")]
-    public void EndingItsSessionCuresUntilTheNextOneComes(string which, string users)
+    public void KillingItsSessionCuresUntilTheNextReport(string which, string users)
     {
         // a report that would take ten minutes
         var play = Reported(Books(reports: 0.01, reportMs: 600_000));
@@ -56,7 +56,7 @@ public sealed class LongTransactionTests
     }
 
     [Fact]
-    public void MoreServersDoNot()
+    public void MoreServersDoNotHelp()
     {
         var seen = Reported(Books(reports: 0.05)).Buy(2).Watch(120);
 

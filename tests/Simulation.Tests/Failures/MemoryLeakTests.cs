@@ -44,7 +44,7 @@ public sealed class MemoryLeakTests
     }
 
     [Fact]
-    public void MoreMemoryWorthOfServersOnlyBuysTimeToo()
+    public void MoreServersOnlyBuyTime()
     {
         var play = Rolled("leaky").Buy(2);
         var before = Kills(play);

@@ -8,7 +8,7 @@ namespace OpsGame.Simulation.Tests.Failures;
 public sealed class MixedVersionsTests
 {
     [Fact]
-    public void WhileBothServeAnswersAreWrongAndAllChecksGreen()
+    public void WhileBothVersionsServeAnswersAreWrongAndChecksPass()
     {
         var seen = Rolling(coexists: false).Watch(60);
 
@@ -17,11 +17,11 @@ public sealed class MixedVersionsTests
     }
 
     [Fact]
-    public void OnceTheNewVersionIsEverywhereTheDataCountAsMigrated() =>
+    public void OnceTheNewVersionIsEverywhereTheDataIsMigrated() =>
         Assert.Equal(0, Rolling(coexists: false).Pass(120).Watch(60).Failures);
 
     [Fact]
-    public void OneServerAfterTheOtherIsWorseStill()
+    public void RollingIsWorseStill()
     {
         var half = Rolling(coexists: false).Pass(200).Failed;
         var rolling = Rolling(coexists: false, servers: 4, fraction: "0.25").Pass(300).Failed;
@@ -44,7 +44,7 @@ public sealed class MixedVersionsTests
     }
 
     [Fact]
-    public void SwitchingThemWithAReloadMixesOnlyWhatWasUnderWay()
+    public void SwitchingWithAReloadMixesOnlyRequestsInFlight()
     {
         // slow work on few rows: writes of the old version are under way when the new one begins to serve
         var play = Beside(20, users => users with { WriteShare = 0.2, Keys = 5, Db = Estates.Exp(500), PatienceNs = 0 });
@@ -56,7 +56,7 @@ public sealed class MixedVersionsTests
     }
 
     [Fact]
-    public void VersionsThatGetOnWithEachOtherMayMix() => Assert.Equal(0, Rolling(coexists: true).Pass(10).Watch(120).Failures);
+    public void CompatibleVersionsMayMix() => Assert.Equal(0, Rolling(coexists: true).Pass(10).Watch(120).Failures);
 
     private static Play Rolling(bool coexists, int servers = 2, string fraction = "0.5") =>
         new Play(Estate(coexists, servers)).Pass(10)

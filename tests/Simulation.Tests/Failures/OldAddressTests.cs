@@ -12,7 +12,7 @@ namespace OpsGame.Simulation.Tests.Failures;
 public sealed class OldAddressTests
 {
     [Fact]
-    public void WhoConnectsMayBeSentToTheServerThatIsGone()
+    public void NewConnectionsMayGoToTheServerThatIsGone()
     {
         var seen = Lost().Watch(30);
 
@@ -21,7 +21,7 @@ public sealed class OldAddressTests
     }
 
     [Fact]
-    public void TakingItOutOfTheRecordCuresWhenTheTimeToLiveIsOver()
+    public void RemovingTheAddressCuresWhenTheTtlIsOver()
     {
         var play = Lost().Do("remove-address", "dns", ("address", "app-3"));
 
@@ -30,7 +30,7 @@ public sealed class OldAddressTests
     }
 
     [Fact]
-    public void AShorterTimeToLiveAndAnotherServerDoNot()
+    public void AShorterTtlAndAnotherServerDoNotHelp()
     {
         var play = Lost().Do("set-record-ttl", "dns", ("seconds", "5")).Do("add-server", "rack-a", ("size", "size"));
 
@@ -38,7 +38,7 @@ public sealed class OldAddressTests
     }
 
     [Fact]
-    public void NorDoesTakingItOutWhereAnswersLiveForAnHour() =>
+    public void RemovingTheAddressDoesNotHelpWhenAnswersLiveForAnHour() =>
         Assert.True(Lost(ttl: 3_600).Do("remove-address", "dns", ("address", "app-3")).Pass(100).Watch(30).Failures > 200);
 
     [Fact]

@@ -8,7 +8,7 @@ namespace OpsGame.Simulation.Tests.Failures;
 public sealed class RackPowerTests
 {
     [Fact]
-    public void EverythingInOneRackIsGoneWithIt()
+    public void ServersInOneRackAreLostWithIt()
     {
         var seen = Dark(spread: false).Pass(20).Watch(60);
 

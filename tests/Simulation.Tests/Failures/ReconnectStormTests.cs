@@ -13,7 +13,7 @@ namespace OpsGame.Simulation.Tests.Failures;
 public sealed class ReconnectStormTests
 {
     [Fact]
-    public void AfterARestartHandshakesEatTheCpuForGood()
+    public void AfterARestartHandshakesUseUpTheCpuForever()
     {
         var seen = Storm().Watch(60);
 
@@ -24,7 +24,7 @@ public sealed class ReconnectStormTests
     }
 
     [Fact]
-    public void LettingInOnlyAsManyAsCanBeServedCures()
+    public void LimitingHandshakesCures()
     {
         var seen = Storm().Do("set-handshake-limit", "balancer", ("handshakes", "300")).Pass(120).Watch(30);
 
@@ -33,7 +33,7 @@ public sealed class ReconnectStormTests
     }
 
     [Fact]
-    public void RestartingAgainOrMoreServersDoNot()
+    public void AnotherRestartAndMoreServersDoNotHelp()
     {
         var restarted = Storm().Do("restart-balancer", "balancer").Pass(120).Watch(30);
         var larger = Storm().Buy(2).Pass(80).Watch(30);

@@ -32,7 +32,7 @@ public sealed class ReloadPileUpTests
     }
 
     [Fact]
-    public void SoDoesReloadingNoOftenerThanTheLongestRequestLasts()
+    public void ReloadingLessOftenThanTheLongestRequestLastsCures()
     {
         var play = Estate();
 
@@ -42,7 +42,7 @@ public sealed class ReloadPileUpTests
     }
 
     [Fact]
-    public void ARestartDoesNotForTheReloadsGoOn()
+    public void ARestartDoesNotHelpWhileReloadsContinue()
     {
         var play = Estate();
         Reloading(play, every: 5);

@@ -18,10 +18,10 @@ public sealed class RetryStormTests
     }
 
     [Fact]
-    public void ABudgetForRetriesLetsItEnd() => Assert.Equal(0, Surged(Impatient(budget: 0.1)).Watch(120).Failures);
+    public void ARetryBudgetEndsTheStorm() => Assert.Equal(0, Surged(Impatient(budget: 0.1)).Watch(120).Failures);
 
     [Fact]
-    public void RestartingOneServerAfterTheOtherDoesNotEndIt()
+    public void RestartingServersOneByOneDoesNotEndTheStorm()
     {
         var play = Surged(Impatient(budget: 0)).Restart("app-1").Pass(20).Restart("app-2").Pass(20);
 
@@ -29,7 +29,7 @@ public sealed class RetryStormTests
     }
 
     [Fact]
-    public void RestartingAllAtOnceThrowsTheQueueAwayAndEndsIt()
+    public void RestartingAllAtOnceDropsTheQueueAndEndsTheStorm()
     {
         var play = Surged(Impatient(budget: 0)).Restart("app-1", "app-2").Pass(20);
 
@@ -37,7 +37,7 @@ public sealed class RetryStormTests
     }
 
     [Fact]
-    public void OneMoreServerDoesNotEndItButThreeDo()
+    public void OneMoreServerDoesNotEndTheStormButThreeDo()
     {
         Assert.True(Surged(Impatient(budget: 0)).Buy(1).Watch(60).Goodput < 1);
         Assert.Equal(0, Surged(Impatient(budget: 0)).Buy(3).Watch(60).Failures);

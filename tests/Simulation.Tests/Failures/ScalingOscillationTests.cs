@@ -18,7 +18,7 @@ public sealed class ScalingOscillationTests
     }
 
     [Fact]
-    public void ThresholdsFarApartCure()
+    public void ThresholdsFartherApartCure()
     {
         var play = Near();
         play.Pass(120);

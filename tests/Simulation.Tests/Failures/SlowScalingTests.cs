@@ -38,7 +38,7 @@ public sealed class SlowScalingTests
     }
 
     [Fact]
-    public void NoCoolDownAndALowerTargetDoNot()
+    public void NoCoolDownAndALowerTargetDoNotHelp()
     {
         var usual = Scaled().Pass(90).Spike().Watch(60);
         var eager = Scaled().Set(cooldown: 0, target: 0.6).Pass(90).Spike().Watch(60);
@@ -48,7 +48,7 @@ public sealed class SlowScalingTests
     }
 
     [Fact]
-    public void WithoutASpikeNothingHappens()
+    public void WithoutASpikeNothingFails()
     {
         var play = Scaled();
 

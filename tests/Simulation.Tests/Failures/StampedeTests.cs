@@ -16,7 +16,7 @@ public sealed class StampedeTests
     }
 
     [Fact]
-    public void ASingleFlightCures()
+    public void SingleFlightCures()
     {
         var seen = Hot(singleFlight: true).Watch(60);
 
@@ -24,7 +24,7 @@ public sealed class StampedeTests
     }
 
     [Fact]
-    public void ASingleFlightThatAnOperatorTurnsOnCuresAndTurnedOffItIsBack()
+    public void SingleFlightCuresWhileItIsOn()
     {
         var play = Hot().Do("set-single-flight", "cache", ("on", "true")).Pass(12);
         Assert.Equal(0, play.Watch(60).Failures);
@@ -34,7 +34,7 @@ public sealed class StampedeTests
     }
 
     [Fact]
-    public void ALargerCacheDoesNot()
+    public void ALargerCacheDoesNotHelp()
     {
         var seen = Hot().Do("resize-cache", "cache", ("capacity", "100000")).Watch(60);
 
@@ -42,7 +42,7 @@ public sealed class StampedeTests
     }
 
     [Fact]
-    public void AKeyThatDoesNotExpireSendsNobody() => Assert.Equal(0, Hot(ttl: 3_600).Watch(60).Failures);
+    public void WithoutAnExpiryThereIsNoStampede() => Assert.Equal(0, Hot(ttl: 3_600).Watch(60).Failures);
 
     private static Play Hot(bool singleFlight = false, double ttl = 10)
     {

@@ -8,7 +8,7 @@ namespace OpsGame.Simulation.Tests.Failures;
 public sealed class ThreadExhaustionTests
 {
     [Fact]
-    public void ThreadsAreFullWhileTheProcessorsIdle()
+    public void ThreadsAreBusyWhileTheCpuIsIdle()
     {
         var seen = Slow().Watch(60);
 
@@ -30,7 +30,7 @@ public sealed class ThreadExhaustionTests
     }
 
     [Fact]
-    public void MoreThreadsThanTheDatabaseCanServeDoNot()
+    public void MoreThreadsThanTheDatabaseCanServeDoNotHelp()
     {
         var play = Slow(amount: 100);
         foreach (var server in new[] { "app-1", "app-2" })
@@ -40,7 +40,7 @@ public sealed class ThreadExhaustionTests
     }
 
     [Fact]
-    public void FasterProcessorsDoNot()
+    public void FasterProcessorsDoNotHelp()
     {
         var seen = Slow(size: "large").Watch(60);
 

@@ -14,14 +14,14 @@ public sealed class CauseScoreTests
     private const int Guess = 13;
 
     [Fact]
-    public void NamingTheCauseKeepsIt()
+    public void NamingTheCauseKeepsItsPoints()
     {
         var play = Suffer(Asking()).Name("app-1", "hung-backend").End();
         Assert.Equal([("score-cause-right", 0)], Lines(play));
     }
 
     [Fact]
-    public void NobodyNamingItLosesItAndTheEndTellsWhatItWas()
+    public void AnUnnamedCauseCostsItsPointsAndIsRevealedAtTheEnd()
     {
         var play = Suffer(Asking()).Close();
         Assert.Equal([("score-cause-open", -Quarter)], Lines(play));
@@ -54,7 +54,7 @@ public sealed class CauseScoreTests
     }
 
     [Fact]
-    public void WhereTheScenarioAsksForNoCauseNothingIsLost()
+    public void AScenarioWithoutCausesTakesNoPoints()
     {
         var play = Suffer(Asking() with { Causes = [] }).Name("app-2", "black-hole").Close().End();
         Assert.Empty(Lines(play));
@@ -87,7 +87,7 @@ public sealed class CauseScoreTests
     [InlineData("firewall", "app-1", FailureKind.FirewallClosed, "app-1")]
     [InlineData("log-flood", "app-1", FailureKind.DiskFull, "app-1")]
     [InlineData("traffic-surge", "users", FailureKind.SlowScaling, "balancer")]
-    public void AFaultIsTheAnswerWhileItHolds(string fault, string target, FailureKind failure, string component)
+    public void AFaultIsARightAnswerWhileItLasts(string fault, string target, FailureKind failure, string component)
     {
         var play = new Play(Asking() with { Causes = [], Faults = [] }).Do(fault, target, ("seconds", "30")).Pass(5);
         Assert.Equal(Verdict.Right, Judge(play, failure, component));

@@ -84,7 +84,7 @@ public sealed class IncidentTests
     }
 
     [Fact]
-    public void EverythingHasALimit()
+    public void IncidentsUpdatesAndCausesAreLimited()
     {
         for (var number = 0; number < IncidentDesk.MostIncidents; number++)
         {
@@ -102,7 +102,7 @@ public sealed class IncidentTests
     }
 
     [Fact]
-    public void WhileUsersSufferNothingIsResolved()
+    public void AnIncidentCannotBeClosedWhileUsersSuffer()
     {
         Declare("errors").Do("server-hang", "app-1", ("seconds", "600")).Pass(10);
         var alert = _play.World.Last.Alerts.First(one => one.HurtsUsers);
@@ -116,7 +116,7 @@ public sealed class IncidentTests
     }
 
     [Fact]
-    public void WhetherACauseWasRightIsToldWhenTheIncidentIsClosed()
+    public void AVerdictIsGivenWhenTheIncidentIsClosed()
     {
         _play.Do("server-hang", "app-1", ("seconds", "600")).Pass(20);
         Declare("errors").Do("name-cause", "incident", ("component", "app-1"), ("failure", "hung-backend"))
@@ -130,7 +130,7 @@ public sealed class IncidentTests
     }
 
     [Fact]
-    public void WhereNothingIsKnownToBeWrongNobodyIsJudged()
+    public void WithoutAKnownCauseThereIsNoVerdict()
     {
         Declare("a feeling").Do("name-cause", "incident", ("component", "app-1"), ("failure", "memory-leak")).Pass(5)
             .Do("close-incident", "incident").Pass(1);
@@ -145,12 +145,12 @@ public sealed class IncidentTests
     [InlineData("the da\u200Btabase", "text-control-character")]
     [InlineData("ㅤ", "text-control-character")]
     [InlineData("   ", "parameter-missing")]
-    public void WhatCannotBeShownAsItIsIsRefused(string what, string code) =>
+    public void TextWithInvisibleCharactersIsRefused(string what, string code) =>
         Assert.Equal(
             code, ActionCatalogue.Check("declare-incident", new Dictionary<string, string> { ["what"] = what }, out _)?.Code);
 
     [Fact]
-    public void ATextIsAsLongAsPeopleCount()
+    public void TextLengthIsCountedInVisibleCharacters()
     {
         var faces = string.Concat(Enumerable.Repeat("😀", IncidentDesk.WhatLength));
         Assert.Null(
@@ -162,7 +162,7 @@ public sealed class IncidentTests
     }
 
     [Fact]
-    public void ACauseIsAtSomethingThatIsThere()
+    public void ACauseNamesAnExistingComponent()
     {
         Assert.Equal("component-unknown",
             _play.World.Check(Command("ann", "name-cause", ("component", "app-9"), ("failure", "deadlocks")))?.Code);
@@ -173,7 +173,7 @@ public sealed class IncidentTests
     }
 
     [Fact]
-    public void WhatIsSaidBelongsToTheHistory()
+    public void TextsAreInTheStateHash()
     {
         var other = new Play(Shop.Of(60));
         Declare("one").Pass(1);

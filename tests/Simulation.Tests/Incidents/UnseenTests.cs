@@ -22,7 +22,7 @@ public sealed class UnseenTests
     [InlineData("a\U000E0041", 1)]
     [InlineData("a\u034Fb", 1)]
     [InlineData("admin\uFE0F", 5)]
-    public void WhatNobodyCanSeeIsFound(string text, int at) => Assert.Equal(at, Unseen.In(text));
+    public void InvisibleCharactersAreFound(string text, int at) => Assert.Equal(at, Unseen.In(text));
 
     [Theory]
     [InlineData("The database is slow.")]
@@ -34,7 +34,7 @@ public sealed class UnseenTests
     [InlineData("क्‍ष")]
     [InlineData("two\nlines\tand a tab")]
     [InlineData("")]
-    public void WhatPeopleWriteIsLetBe(string text) => Assert.Null(Unseen.In(text));
+    public void OrdinaryTextPasses(string text) => Assert.Null(Unseen.In(text));
 
     [Theory]
     [InlineData("ad\u200Dmin", 2)]
@@ -44,5 +44,5 @@ public sealed class UnseenTests
     [InlineData("가\u200D나", 1)]
     [InlineData("👩\u200D\u200D💻", 2)]
     [InlineData("👩 \u200D💻", 3)]
-    public void AJoinerThatJoinsNothingIsFound(string text, int at) => Assert.Equal(at, Unseen.In(text));
+    public void AUselessJoinerIsFound(string text, int at) => Assert.Equal(at, Unseen.In(text));
 }

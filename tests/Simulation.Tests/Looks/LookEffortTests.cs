@@ -65,7 +65,7 @@ public sealed class LookEffortTests
     }
 
     [Fact]
-    public void NorAtOneWhoseRackHasLostItsUplink()
+    public void NobodyLooksAtAMachineWhoseRackHasLostItsUplink()
     {
         var play = new Play(Shop.Of(20)).Pass(5).Fault("rack-uplink", "rack-a", 30).Pass(1);
 
@@ -75,7 +75,7 @@ public sealed class LookEffortTests
     }
 
     [Fact]
-    public void NorAtABalancerThatRestarts()
+    public void NobodyLooksAtABalancerThatRestarts()
     {
         var play = new Play(Shop.Of(20)).Pass(5).Do("restart-balancer", "balancer").Pass(0.5);
 
@@ -85,7 +85,7 @@ public sealed class LookEffortTests
     }
 
     [Fact]
-    public void AMachineThatGoesDownTakesTheLookWithIt()
+    public void ALookEndsWhenItsMachineGoesDown()
     {
         var play = new Play(Shop.Of(20)).Pass(5).Do("read-access-log", "app-1").Do("slow-queries", "database").Pass(1);
 
@@ -100,7 +100,7 @@ public sealed class LookEffortTests
     }
 
     [Fact]
-    public void TheSecondWhoLooksHearsWhoDoesAlready()
+    public void TheSecondPlayerIsToldWhoIsAlreadyLooking()
     {
         var play = new Play(Shop.Of(20)).Pass(5).Do("slow-queries", "database").Pass(2).Do("slow-queries", "database").Pass(0.25);
 

@@ -107,7 +107,7 @@ public sealed class LookTests
     }
 
     [Fact]
-    public void ACallThatHasNotEndedShowsToo()
+    public void ACallThatIsStillRunningIsShown()
     {
         var shop = Shop.Of(20);
         var report = shop.Classes[0] with { Id = "report", RatePerSecond = 0.2, Db = Estates.Fixed(1e6), PatienceNs = 0 };
@@ -158,7 +158,7 @@ public sealed class LookTests
     }
 
     [Fact]
-    public void WhatABalancerTurnsAwayIsInItsLog()
+    public void RejectedRequestsAreInTheBalancersLog()
     {
         var play = new Play(Shop.Of(60)).Do("set-rate-limit", "balancer", ("limit", "20")).Pass(20);
 

@@ -52,7 +52,7 @@ public sealed class TraceLookTests
     }
 
     [Fact]
-    public void WhatIsFoundDoesNotHangOnWhatIsSampledForThePicture()
+    public void AFindingDoesNotDependOnThePicturesSampling()
     {
         var (plain, sampled) = (new Play(Estates.Contended()).Pass(5), new Play(Estates.Contended(), traces: true).Pass(5));
 

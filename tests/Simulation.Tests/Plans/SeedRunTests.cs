@@ -30,7 +30,7 @@ public class SeedRunTests
     }
 
     [Fact]
-    public void ARunIsWhatALiveDrillWouldHaveBeen()
+    public void ARunEqualsALiveDrillWithTheSameCommands()
     {
         var run = Play(10);
         var world = new World(Short, 1);
@@ -52,7 +52,7 @@ public class SeedRunTests
     }
 
     [Fact]
-    public void ByHandItIsTheTimeAVersionStandsBesideTheOther()
+    public void AManualRolloutTakesTheTimeTwoVersionsRun()
     {
         var run = Rolled((15.0, "install-beside", "app-1", "version: v2"), (60.0, "switch-port", "app-1", "how: reload"),
             (90.0, "stop-port", "app-1", ""));

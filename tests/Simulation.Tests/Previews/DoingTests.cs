@@ -10,7 +10,7 @@ public sealed class DoingTests
     private readonly Play _play = new Play(Estates.Whole()).Pass(5);
 
     [Fact]
-    public void WhoIsRefusedIsToldWhoIsDoingWhatSinceWhen()
+    public void ARefusalSaysWhoIsDoingWhatSinceWhen()
     {
         var since = _play.World.NowNs + Nanoseconds.PerTick;
         _play.Does("restart-server", "web-1");
@@ -24,7 +24,7 @@ public sealed class DoingTests
     }
 
     [Fact]
-    public void WhoComesSecondIsToldAndItIsDone()
+    public void TheSecondCommandIsCarriedOutAndSaysWhatIsUnderWay()
     {
         _play.Does("set-ttl", "cache", ("seconds", "30"));
         _play.Pass(4);
@@ -38,7 +38,7 @@ public sealed class DoingTests
     }
 
     [Fact]
-    public void WhatIsOverAndLongAgoIsNobodysBusiness()
+    public void AnActionThatEndedLongAgoIsNotMentioned()
     {
         _play.Does("set-ttl", "cache", ("seconds", "30"));
         _play.Pass(10.25);
@@ -48,7 +48,7 @@ public sealed class DoingTests
     }
 
     [Fact]
-    public void WhatIsUnderWayIsToldUntilItIsOver()
+    public void AnActionUnderWayIsMentionedUntilItEnds()
     {
         _play.Does("stop-server", "web-1");
         _play.Pass(15).Does("start-server", "web-1");
@@ -61,7 +61,7 @@ public sealed class DoingTests
     }
 
     [Fact]
-    public void ADrainIsTheBalancersAndTheServers()
+    public void ADrainConcernsTheBalancerAndTheServer()
     {
         _play.Does("detach", "balancer", ("server", "web-1"));
 
@@ -79,7 +79,7 @@ public sealed class DoingTests
     }
 
     [Fact]
-    public void NobodyIsToldOfOneself()
+    public void PlayersAreNotToldOfTheirOwnActions()
     {
         _play.Does("set-ttl", "cache", ("seconds", "30"));
 

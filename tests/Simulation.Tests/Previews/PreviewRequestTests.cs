@@ -38,7 +38,7 @@ public sealed class PreviewRequestTests
 
     [Theory]
     [MemberData(nameof(OnRequests))]
-    public void ItSaysWhatBecomesOfRequestsThatAreThere(string action, string target, string given, InFlight inFlight)
+    public void APreviewSaysWhatHappensToRequestsInFlight(string action, string target, string given, InFlight inFlight)
     {
         _play.Do("stop-server", "web-4").Do("install-beside", "web-3", ("version", "v2")).Pass(40);
 

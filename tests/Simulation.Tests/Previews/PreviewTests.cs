@@ -49,7 +49,7 @@ public sealed class PreviewTests
         }, iter: 40);
 
     [Fact]
-    public void ItSaysWhatIsWrongWithArgumentsAndWhatIsSetNow()
+    public void APreviewReportsWrongArgumentsAndCurrentSettings()
     {
         var preview = Preview.Of(_play.World, Asked("set-health-check", "balancer", [("interval", "0")]));
 
@@ -89,7 +89,7 @@ public sealed class PreviewTests
     /// </summary>
     [Theory]
     [MemberData(nameof(Timed))]
-    public void ItTakesAsLongAsItsPreviewSays(string action, string target, string given, Bound bound)
+    public void AnActionTakesAsLongAsItsPreviewSays(string action, string target, string given, Bound bound)
     {
         _play.Do("stop-server", "web-4").Do("install-beside", "web-3", ("version", "v2")).Pass(40);
         var args = Args(given);

@@ -11,7 +11,7 @@ public sealed class UndoTests
 {
     /// <summary>Whatever system it is and whatever was set in it.</summary>
     [Fact]
-    public void ASettingTakenBackLeavesEverySettingAsItWas() =>
+    public void UndoingASettingRestoresEverySetting() =>
         Gen.Select(Gen.ULong, RandomPlayTests.AnySystem, RandomPlayTests.AnyCommand.Array[1, 25])
             .Sample((seed, system, commands) =>
         {
@@ -77,7 +77,7 @@ public sealed class UndoTests
     }
 
     [Fact]
-    public void ARolloutIsTakenBackByRollingItBack()
+    public void UndoingARolloutRollsItBack()
     {
         var play = new Play(Estates.Whole()).Pass(5);
         var before = Settings.WithSwitches(play.World);
@@ -92,7 +92,7 @@ public sealed class UndoTests
     }
 
     [Fact]
-    public void WhatHasHappenedIsNotTakenBack()
+    public void AnIrreversibleActionIsNotUndone()
     {
         var play = new Play(Entry.WithEverything()).Pass(5);
 
@@ -103,7 +103,7 @@ public sealed class UndoTests
     }
 
     [Fact]
-    public void WhatWasSetAnewSinceIsNotTakenBack()
+    public void ASettingThatWasChangedSinceIsNotUndone()
     {
         var play = new Play(Estates.Whole()).Pass(1);
         var first = play.Does("set-ttl", "cache", ("seconds", "30"));
@@ -118,7 +118,7 @@ public sealed class UndoTests
     }
 
     [Fact]
-    public void AnActionIsTakenBackOnce()
+    public void AnActionIsUndoneOnce()
     {
         var play = new Play(Estates.Whole()).Pass(1);
         var set = play.Does("set-algorithm", "balancer", ("algorithm", "random"));

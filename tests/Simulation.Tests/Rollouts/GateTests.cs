@@ -35,7 +35,7 @@ public sealed class GateTests
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public void WhereFewUsersComeItWaitsForEnoughAnswers(ulong seed)
+    public void WithFewUsersTheGateWaitsForEnoughAnswers(ulong seed)
     {
         var play = Started(Estate(8, servers: 4), "canary", "bad", seed, ("bake", "120")).Pass(250);
         AssertTurnedBack(play);
@@ -52,7 +52,7 @@ public sealed class GateTests
     [InlineData("in-place", 70)]
     [InlineData("rolling", 20)]
     [InlineData("canary", 20)]
-    public void AGoodReleaseOnTheOnlyServerIsNotRolledBackForTheTimeNobodyServes(string strategy, double rate)
+    public void AGoodReleaseOnTheOnlyServerIsNotRolledBackForItsDowntime(string strategy, double rate)
     {
         var play = Rolled(Estate(rate, servers: 1), strategy, "good", 1, ("maxLatency", "1"));
         AssertDelivered(play);
@@ -62,7 +62,7 @@ public sealed class GateTests
     [Theory]
     [InlineData(300, "0")]
     [InlineData(240, "1")]
-    public void NorOnFourServersOfWhichTwoCannotCarryTheUsers(double rate, string maxLatency)
+    public void AGoodReleaseIsNotRolledBackForAnOverloadOfTheOtherServers(double rate, string maxLatency)
     {
         var play = Rolled(Estate(rate, servers: 4), "in-place", "good", 1, ("maxLatency", maxLatency));
         AssertDelivered(play);
@@ -70,7 +70,7 @@ public sealed class GateTests
     }
 
     [Fact]
-    public void NorForWhatARestartOfItsProxyCuts()
+    public void AGoodReleaseIsNotRolledBackForRequestsTheProxysRestartCuts()
     {
         var play = Rolled(
             Estate(20, servers: 1), "in-server", "good", 1, ("maxErrors", "0"), ("maxLatency", "1"), ("how", "restart"));
@@ -80,7 +80,7 @@ public sealed class GateTests
 
     [Theory]
     [MemberData(nameof(StrategyTests.Strategies), MemberType = typeof(StrategyTests))]
-    public void ARepairIsNotRolledBackForWhatTheOldVersionDoes(string strategy)
+    public void AFixIsNotRolledBackForErrorsOfTheOldVersion(string strategy)
     {
         var broken = Estate(120, servers: 4);
         var play = Rolled(broken with { Releases = [.. broken.Releases, Shop.Release("v1", 3, ErrorRate)] }, strategy, "good", 1,
@@ -98,7 +98,7 @@ public sealed class GateTests
     [Theory]
     [InlineData("canary")]
     [InlineData("in-server")]
-    public void HarmToTheDatabaseShowsInTheTimeOfTheVersionsAnswers(string strategy)
+    public void ASlowedDatabaseShowsInTheNewVersionsLatency(string strategy)
     {
         AssertDelivered(Rolled(Estate(40, servers: 4), strategy, "greedy", 1));
         AssertTurnedBack(Rolled(Estate(40, servers: 4), strategy, "greedy", 1, ("maxLatency", "0.4")));

@@ -25,7 +25,7 @@ public sealed class StrategyCostTests
     private const double InstallSeconds = 3_000;
 
     [Fact]
-    public void InPlaceTheOtherHalfTakesAllAndItsP99IsThatOfTheSmallerSystem()
+    public void InPlaceHasTheP99OfHalfTheSystem()
     {
         var play = new Play(TwoStations()).Pass(60);
         play.World.ResetMeters();
@@ -41,7 +41,7 @@ public sealed class StrategyCostTests
     }
 
     [Fact]
-    public void BlueGreenDoublesTheMoneyAndTheConnectionsWhileBothStand()
+    public void BlueGreenDoublesCostAndConnectionsWhileBothGroupsRun()
     {
         var pooled = Shop.Of(120, servers: 4).Stored(database => database with { PoolSize = 10, MaxConnections = 1_000 }) with
         {
@@ -62,7 +62,7 @@ public sealed class StrategyCostTests
     }
 
     [Fact]
-    public void BlueGreenWithTooFewConnectionsFailsOnItsOwnSuccess()
+    public void BlueGreenWithTooFewConnectionsFailsRequests()
     {
         var tight = Shop.Of(300, servers: 4).Stored(database => database with { PoolSize = 10, MaxConnections = 90 }) with
         {
@@ -74,7 +74,7 @@ public sealed class StrategyCostTests
     }
 
     [Fact]
-    public void InsideAServerItTakesTheMemoryOfTwoApplications()
+    public void BlueGreenInsideAServerTakesTheMemoryOfTwoApplications()
     {
         var play = new Play(One()).Pass(10);
         var memory = play.Telemetry("app-1").MemoryMiB;

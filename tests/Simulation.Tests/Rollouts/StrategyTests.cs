@@ -32,7 +32,7 @@ public sealed class StrategyTests
     [InlineData("canary")]
     [InlineData("blue-green")]
     [InlineData("in-server")]
-    public void AtCalmTimesOnlyRecreateFailsAnybody(string strategy) => Assert.Equal(0, Start(strategy).Pass(240).Failed);
+    public void WhenCalmOnlyRecreateFailsRequests(string strategy) => Assert.Equal(0, Start(strategy).Pass(240).Failed);
 
     [Fact]
     public void RecreateFailsEverybodyWhileNobodyServes()
@@ -49,7 +49,7 @@ public sealed class StrategyTests
     [InlineData("recreate", 0)]
     [InlineData("blue-green", 4)]
     [InlineData("in-server", 4)]
-    public void SoManyServersAreLeftAtWorst(string strategy, int least) =>
+    public void EachStrategyLeavesItsNumberOfServers(string strategy, int least) =>
         Assert.Equal(least, Start(strategy).Watch(240).HealthyLeast);
 
     [Fact]
@@ -115,7 +115,7 @@ public sealed class StrategyTests
     }
 
     [Fact]
-    public void KeptForAQuickWayBackTheOldGroupTakesOverAtOnce()
+    public void AKeptOldGroupTakesOverAtOnce()
     {
         var play = Start("blue-green", ("old", "keep")).Pass(120);
         Assert.Equal((RolloutStatus.Done, 8), (play.World.Rollouts[0].Status, Fleet(play).Length));
@@ -165,7 +165,7 @@ public sealed class StrategyTests
     }
 
     [Fact]
-    public void WhatCannotWorkIsRefusedWithWhatWould()
+    public void AnImpossibleStrategyIsRefusedWithAnAlternative()
     {
         Assert.Contains("rollout-no-room",
             Started(Calm() with { Racks = [new RackSpec("rack-a", 4), new RackSpec("rack-b", 3)] }, "blue-green").Pass(2).Codes);

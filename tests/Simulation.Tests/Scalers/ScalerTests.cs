@@ -44,7 +44,7 @@ public sealed class ScalerTests
     }
 
     [Fact]
-    public void WhatALostRackTookIsBoughtInAnother()
+    public void ServersOfALostRackAreReplacedInAnother()
     {
         var play = new Play(Scaled(Policy() with { Kind = ScalingKind.Schedule, Min = 2 })).Pass(5);
 
@@ -94,7 +94,7 @@ public sealed class ScalerTests
     }
 
     [Fact]
-    public void ARemovedServerDrainsFreesItsUnitCostsNothingAndItsNameIsNotGivenAgain()
+    public void ARemovedServerDrainsFreesItsUnitAndCostsNothing()
     {
         var play = new Play(Estates.Whole()).Pass(10);
         var perHour = play.World.Last.Service.NanoDollarsPerHour;

@@ -17,7 +17,7 @@ public sealed class ScalingScheduleTests
     [InlineData(" 1m30s   0 ", "90s 0")]
     [InlineData("0.5s 1, 1h 100", "500ms 1, 1h 100")]
     [InlineData("none", "none")]
-    public void ItIsReadAndWrittenBack(string text, string shown)
+    public void AScheduleIsParsedAndPrinted(string text, string shown)
     {
         Assert.Null(ScalingSchedule.Read("schedule", text, out var schedule));
         Assert.Equal(shown, ScalingSchedule.Show(schedule));
@@ -37,7 +37,7 @@ public sealed class ScalingScheduleTests
     [InlineData(
         "1s 1,2s 1,3s 1,4s 1,5s 1,6s 1,7s 1,8s 1,9s 1,10s 1,11s 1,12s 1,13s 1,14s 1,15s 1,16s 1,17s 1,18s 1,19s 1,20s 1,21s 1",
         "schedule-too-long")]
-    public void WhatIsWrittenOtherwiseIsRefused(string text, string code) =>
+    public void AnUnreadableScheduleIsRefused(string text, string code) =>
         Assert.Equal(code, ScalingSchedule.Read("schedule", text, out _)?.Code);
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class ScalingScheduleTests
     }
 
     [Fact]
-    public void WithTargetTrackingItIsTheLeastThereAre()
+    public void WithTargetTrackingTheScheduleIsAMinimum()
     {
         Set("target", "0s 3, 1m 1");
 
@@ -91,7 +91,7 @@ public sealed class ScalingScheduleTests
     }
 
     [Fact]
-    public void TakenBackItIsTheScheduleOfBefore()
+    public void UndoRestoresThePreviousSchedule()
     {
         Set("schedule", "0s 2, 40s 4");
         var changed = Set("target", "none");

@@ -53,7 +53,7 @@ public sealed class ActionCatalogueTests
     public void AFaultThatNobodyKnowsIsNoFault() => Assert.Null(ActionCatalogue.Find("rack-on-fire"));
 
     [Fact]
-    public void AFeedFailsAtEveryRackThatHangsOnItAlone()
+    public void AFeedsFailureDarkensEveryRackWithNoOtherFeed()
     {
         var play = new Play(Entry.WithEverything() with
         {

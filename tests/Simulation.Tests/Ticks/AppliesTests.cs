@@ -21,7 +21,7 @@ public sealed class AppliesTests
 
     /// <summary>So that nobody is kept from what they could do: every action at every component, wherever play has led.</summary>
     [Fact]
-    public void WhatDoesNotApplyWouldBeRefused() =>
+    public void ActionsThatDoNotApplyWouldBeRefused() =>
         Plays.Sample((seed, system, commands) =>
         {
             var play = new Play(system, seed).Pass(1);

@@ -17,7 +17,7 @@ public sealed class AddedReplicaTests
     private const int CopySeconds = 40;
 
     [Fact]
-    public void ItAnswersReadsWhenItHasBootedAndCopied()
+    public void AnAddedReplicaAnswersReadsWhenItHasBootedAndCopied()
     {
         var play = new Play(Alone()).Pass(10);
         Assert.InRange(Asked(play, "db-1"), 50, 110);
@@ -36,7 +36,7 @@ public sealed class AddedReplicaTests
     }
 
     [Fact]
-    public void WhatItReadsIsAsOldAsTheLag()
+    public void ReadsOfAnAddedReplicaAreAsOldAsTheLag()
     {
         // reads of a row written twice a second are wrong where the last write is younger than the lag of 0.4 s
         var alone = Alone(writes: 2);
@@ -55,7 +55,7 @@ public sealed class AddedReplicaTests
     }
 
     [Fact]
-    public void ItTakesThePrimarysPlaceWhenItHasAllDataAndNotBefore()
+    public void AnAddedReplicaIsPromotedOnlyWhenItHasAllData()
     {
         var play = new Play(Alone()).Pass(10);
         Add(play).Pass(BootSeconds + 5).Do("fail-over", "database").Pass(1);
@@ -81,7 +81,7 @@ public sealed class AddedReplicaTests
     }
 
     [Fact]
-    public void TwoAtOnceAreTwo()
+    public void TwoReplicasMayBeAddedAtOnce()
     {
         var play = new Play(Alone()).Pass(10);
         Add(Add(play)).Pass(BootSeconds + CopySeconds + 10);
@@ -112,7 +112,7 @@ public sealed class AddedReplicaTests
     }
 
     [Fact]
-    public void OneThatIsGivenUpLeavesWithoutLoss()
+    public void ARemovedReplicaLeavesWithoutLoss()
     {
         var alone = Alone();
         var play = new Play(alone with { Database = alone.Database! with { PoolSize = 5 } }).Pass(10);
@@ -152,7 +152,7 @@ public sealed class AddedReplicaTests
     }
 
     [Fact]
-    public void ThePrimaryAndStrangersAreNotGivenUp()
+    public void OnlyAReplicaCanBeRemoved()
     {
         var play = new Play(Alone()).Pass(1);
         play.Do("remove-replica", "database", ("server", "db-1")).Do("remove-replica", "database", ("server", "station")).Pass(1);

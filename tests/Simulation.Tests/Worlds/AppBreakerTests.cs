@@ -14,7 +14,7 @@ public sealed class AppBreakerTests
     private readonly Play _play = new Play(Unguarded()).Pass(5);
 
     [Fact]
-    public void TheServerThatHasItFailsFastAndItsNeighbourWaits()
+    public void AServerWithABreakerFailsFastAndItsNeighbourWaits()
     {
         _play.Do("set-breaker", "web-1", Quick);
         foreach (var app in new[] { "app-1", "app-2", "app-3" }) _play.Do("close-firewall", app, ("from", "web"));
@@ -30,7 +30,7 @@ public sealed class AppBreakerTests
     }
 
     [Fact]
-    public void AFewTryWhenItsTimeIsUpAndCloseIt()
+    public void AfterItsTimeAFewTrialCallsCloseTheBreaker()
     {
         _play.Do("set-breaker", "web-1", Quick).Do("restart-balancer", "inner").Pass(1);
         Assert.Equal(Circuit.Open, Around("web-1"));
@@ -42,7 +42,7 @@ public sealed class AppBreakerTests
     }
 
     [Fact]
-    public void ItIsTakenBack()
+    public void SettingABreakerCanBeUndone()
     {
         var first = _play.Does("set-breaker", "web-1", Quick);
         var second = _play.Does("set-breaker", "web-1", ("on", "false"));
@@ -65,7 +65,7 @@ public sealed class AppBreakerTests
     }
 
     [Fact]
-    public void WhoCallsNoApplicationHasNone()
+    public void AServerThatCallsNoApplicationHasNoBreaker()
     {
         Assert.Equal("role-missing", _play.Does("set-breaker", "app-1").Code);
         Assert.Equal("role-missing", Preview.Of(_play.World, _play.Command("ann", "set-breaker", "db-1")).Refusal?.Code);

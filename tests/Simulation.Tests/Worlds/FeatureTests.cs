@@ -15,7 +15,7 @@ public sealed class FeatureTests
     private static readonly LocalText NoText = new("", "");
 
     [Fact]
-    public void WithoutQueuesEveryRequestTakesExactlyTheFeaturesWorkLess()
+    public void WithoutQueuesEveryRequestIsFasterByTheFeaturesWork()
     {
         var (on, off) = (Latency(With(Apart(), App(Estates.Fixed(4), Estates.Fixed(3))), true),
             Latency(With(Apart(), App(Estates.Fixed(4), Estates.Fixed(3))), false));
@@ -26,7 +26,7 @@ public sealed class FeatureTests
     }
 
     [Fact]
-    public void WhatAFeatureDrawsIsItsOwnLuck()
+    public void AFeatureDrawsFromItsOwnRandomNumbers()
     {
         var only = Latency(With(Apart(), App(Estates.Exp(4), null)), true) - Latency(Apart(), true);
         var beside = Latency(With(Apart(), App(Estates.Exp(4), null), Other(Estates.Exp(2))), true)
@@ -43,7 +43,7 @@ public sealed class FeatureTests
     [Theory]
     [InlineData(true, 0.88, 64.0 / 121)]
     [InlineData(false, 0.64, 1)]
-    public void AQueueIsAsLongAsTheoryHasItOfTheWorkThatIsDone(bool on, double busy, double scv)
+    public void QueuesFollowTheoryWithAndWithoutAFeature(bool on, double busy, double scv)
     {
         var report = Measured(With(Estates.Station(80, Estates.Exp(8)), App(Estates.Fixed(3), null)), on, 4_000);
 
@@ -53,7 +53,7 @@ public sealed class FeatureTests
     }
 
     [Fact]
-    public void AGoodAnswerIsWorthSoMuchLess()
+    public void AnAnswerWithoutAFeatureIsWorthLess()
     {
         var play = new Play(With(Quick(), App(Estates.Fixed(1), null))).Pass(30);
         Assert.Equal(1, play.World.Last.Service.Level);
@@ -75,7 +75,7 @@ public sealed class FeatureTests
     }
 
     [Fact]
-    public void ALateAnswerIsWorthLessByHalfAsMuch()
+    public void ALateAnswerWithoutAFeatureLosesHalfAsMuch()
     {
         var late = With(Quick() with { Classes = [Quick().Classes[0] with { TargetNs = Estates.Seconds(0.004) }] },
             App(Estates.Fixed(1), null));
@@ -88,7 +88,7 @@ public sealed class FeatureTests
     }
 
     [Fact]
-    public void TwoFeaturesAreTwoLinesAndAFlagIsEverybodysWhoHasIt()
+    public void TwoFeaturesAreTwoScoreLinesAndAFlagAppliesToEveryClassThatHasIt()
     {
         var quick = With(Quick(), App(Estates.Fixed(1), null), Other(Estates.Fixed(1)));
         var play = new Play(
@@ -106,7 +106,7 @@ public sealed class FeatureTests
     }
 
     [Fact]
-    public void WhatTheApplicationHasTakenKeepsIt()
+    public void RequestsTheApplicationHasTakenKeepTheFeature()
     {
         var slow = With(Estates.Station(20, Estates.Fixed(1_400), cores: 64), App(Estates.Fixed(600), null));
         var play = new Play(slow with { Classes = [slow.Classes[0] with { TargetNs = Estates.Seconds(3) }] }).Pass(10);
@@ -119,7 +119,7 @@ public sealed class FeatureTests
     }
 
     [Fact]
-    public void TheEdgeRemembersAPageAsItWasMade()
+    public void TheEdgeCachesAPageAsItWasMade()
     {
         var whole = Estates.Whole();
         var play = new Play(With(whole with
@@ -140,7 +140,7 @@ public sealed class FeatureTests
     }
 
     [Fact]
-    public void ItIsSwitchedOnceShownAndTakenBack()
+    public void AFeatureIsSwitchedOnceShownAndUndone()
     {
         var play = new Play(With(Quick(), App(Estates.Fixed(1), null))).Pass(1);
         Assert.Equal("feature-on", play.Does("set-feature", "users", ("feature", "recommendations"), ("on", "true")).Code);

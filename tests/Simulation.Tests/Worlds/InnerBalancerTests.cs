@@ -8,7 +8,7 @@ namespace OpsGame.Simulation.Tests.Worlds;
 public sealed class InnerBalancerTests
 {
     [Fact]
-    public void ItsRestartLosesWhatItPassedOnAndNothingElse()
+    public void ARestartOfTheInnerBalancerLosesOnlyItsOwnRequests()
     {
         var play = new Play(Estates.Tiered()).Pass(5);
         var cut = Cut(play);
@@ -27,7 +27,7 @@ public sealed class InnerBalancerTests
     }
 
     [Fact]
-    public void ItMayBeTheOnlyOne()
+    public void AnInnerBalancerMayBeTheOnlyOne()
     {
         var play = new Play(Estates.Tiered() with { Balancer = null, Scalers = [] }).Pass(5);
 
@@ -37,7 +37,7 @@ public sealed class InnerBalancerTests
     }
 
     [Fact]
-    public void UsersAreNotSentToIt()
+    public void UsersAreNotSentToTheInnerBalancer()
     {
         var scenario =
             Estates.Tiered() with { Dns = new DnsSpec("dns", ["balancer"], Estates.Seconds(60), 10, Estates.Seconds(0.02)) };
@@ -47,7 +47,7 @@ public sealed class InnerBalancerTests
     }
 
     [Fact]
-    public void ItShakesNoHands()
+    public void AnInnerBalancerTerminatesNoTls()
     {
         var tls = new TlsSpec(
             TlsEnd.Balancer, TlsVersion.Tls13, 2, Estates.Fixed(0.5), Estates.Fixed(0.1), Estates.Seconds(7200));

@@ -24,7 +24,7 @@ public sealed class PoolTests
     }
 
     [Fact]
-    public void ARestartClosesAndOpensThem()
+    public void ARestartClosesAndOpensPools()
     {
         _play.Pass(5).Do("restart-server", "web-1").Pass(0.25);
         Assert.Equal(36, Now.Connections);
@@ -36,7 +36,7 @@ public sealed class PoolTests
     [Theory]
     [InlineData("server-crash", "web-1", 36)]
     [InlineData("rack-power", "rack-a", 24)]
-    public void SoDoACrashAndALossOfPower(string fault, string target, int left)
+    public void ACrashOrALossOfPowerClosesPoolsAndARestartOpensThem(string fault, string target, int left)
     {
         _play.Pass(5).Order(Faults.Of(fault, target, Estates.Seconds(5), 1)).Pass(0.5);
         Assert.Equal(left, Now.Connections);
@@ -46,7 +46,7 @@ public sealed class PoolTests
     }
 
     [Fact]
-    public void AStoppedServerKeepsThemUntilItHasStopped()
+    public void AStoppingServerKeepsItsPoolsUntilItHasStopped()
     {
         _play.Pass(5).Do("stop-server", "web-1").Pass(11);
         Assert.Equal(36, Now.Connections);
@@ -63,7 +63,7 @@ public sealed class PoolTests
     }
 
     [Fact]
-    public void ADatabaseThatRestartsHasNoneLeftAndCallsOpenThemAgain()
+    public void ARestartedDatabaseHasNoPooledConnectionsUntilCallsOpenThem()
     {
         _play.Pass(5).Do("restart-server", "db-1").Pass(0.25);
         Assert.Equal(0, Now.Connections);

@@ -16,7 +16,7 @@ public sealed class PortTests
     private const double AppMiB = 2 * (200 + 16 * 2);
 
     [Fact]
-    public void TheNextVersionTakesItsTimeAndItsMemoryAndNoRequest()
+    public void InstallingBesideTakesTimeAndMemoryButNoRequests()
     {
         var play = Of(60).Pass(5);
         var memory = play.Telemetry(Shop1).MemoryMiB;
@@ -123,7 +123,7 @@ public sealed class PortTests
     }
 
     [Fact]
-    public void EveryStepIsRefusedThatMakesNoSense()
+    public void StepsOutOfOrderAreRefused()
     {
         var play = Of(10)
             .Do("switch-port", Shop1).Do("stop-port", Shop1).Do("install-beside", Shop1, ("version", "v9"))

@@ -35,7 +35,7 @@ public sealed class ProcessTests
     }
 
     [Fact]
-    public void WhatIsNotThereOrDownAlreadyIsNotKilled()
+    public void AMissingOrDeadProcessCannotBeKilled()
     {
         var play = new Play(Four()).Pass(1)
             .Do("kill-process", "station", ("process", "5"))

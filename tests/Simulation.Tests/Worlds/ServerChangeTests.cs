@@ -58,7 +58,7 @@ public sealed class ServerChangeTests
     }
 
     [Fact]
-    public void AtOnceWhatItHadIsCutAndItIsAwayForTheBootTime()
+    public void WithoutDrainingItsRequestsAreCutAndItIsAwayForItsBootTime()
     {
         var play = new Play(Sized()).Pass(30).Do("change-size", "app-1", ("size", "big"), ("graceful", "false")).Pass(0.25);
         var began = play.World.NowNs;
@@ -120,7 +120,7 @@ public sealed class ServerChangeTests
     }
 
     [Fact]
-    public void WhatIsUnderWayIsLeftAlone()
+    public void AChangeUnderWayIsNotInterrupted()
     {
         var play = new Play(Sized()).Pass(5).Do("change-size", "app-1", ("size", "big")).Pass(0.5);
         foreach (var action in new[] { "stop-server", "remove-server", "drain-server" }) play.Do(action, "app-1");
@@ -139,7 +139,7 @@ public sealed class ServerChangeTests
     [InlineData("rack-a", 0.2)]
     [InlineData("rack-b", 0.5)]
     [InlineData("rack-c", 1.5)]
-    public void HowFarItStandsFromItsDatabaseIsWhatEachCallTravels(string rack, double hopMs)
+    public void EachDatabaseCallTravelsTheDistanceToItsServer(string rack, double hopMs)
     {
         var play = new Play(Apart()).Pass(10);
         if (rack != "rack-a") play.Do("move-server", "station", ("rack", rack)).Pass(60);
@@ -173,7 +173,7 @@ public sealed class ServerChangeTests
     }
 
     [Fact]
-    public void AServerIsCarriedOutOfADarkRack()
+    public void AServerCanBeMovedOutOfADarkRack()
     {
         var play = new Play(Sized()).Pass(10).Order(Faults.Of("rack-power", "rack-a", Estates.Seconds(600), 1)).Pass(10);
         Assert.Equal(Lifecycle.Off, play.Lifecycle("app-1"));

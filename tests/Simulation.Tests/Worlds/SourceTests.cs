@@ -15,7 +15,7 @@ public sealed class SourceTests
     private static readonly (string, string) Campus = ("source", "campus");
 
     [Fact]
-    public void WhatItSendsReachesNoServerAndItsGoodUsersFailWithIt()
+    public void ABlockedSourceReachesNoServerAndItsGoodUsersFailToo()
     {
         var drowning = new Play(Scraped()).Pass(10).Watch(30);
         Assert.True(drowning.GoodputOf("users") < 100, "350 requests a second are too much for two servers");
@@ -35,7 +35,7 @@ public sealed class SourceTests
     }
 
     [Fact]
-    public void OnceUnblockedItIsServedAgain()
+    public void AnUnblockedSourceIsServedAgain()
     {
         var play = new Play(Shop.Of(60).Asked(users => users with { Source = "campus" }));
 
@@ -67,7 +67,7 @@ public sealed class SourceTests
     }
 
     [Fact]
-    public void WithoutABalancerEveryServerIsADoorOfItsOwn()
+    public void WithoutABalancerASourceIsBlockedPerServer()
     {
         var whole = Estates.Whole();
         var play = new Play(whole with { Balancer = null, Classes = [whole.Classes[0] with { Retry = new RetrySpec(1, 0, 0) }] });
@@ -81,7 +81,7 @@ public sealed class SourceTests
     }
 
     [Fact]
-    public void WhatTheEdgeRemembersItStillAnswers()
+    public void TheEdgeStillAnswersABlockedSourceFromItsCache()
     {
         var whole = Estates.Whole();
         var play = new Play(whole with
@@ -97,7 +97,7 @@ public sealed class SourceTests
     }
 
     [Fact]
-    public void WhatTheSystemSendsItselfComesFromNoSource()
+    public void InternalRequestsHaveNoSource()
     {
         var play = new Play(Estates.Whole()).Do("block-source", "balancer", ("source", "internet"));
         play.Do("warm-cache", "cache", ("keys", "100"), ("rate", "50")).Pass(20);
@@ -108,7 +108,7 @@ public sealed class SourceTests
     }
 
     [Fact]
-    public void WhatIsOnItsWayAlreadyIsAnswered()
+    public void RequestsInFlightAreAnsweredWhenTheirSourceIsBlocked()
     {
         var play = new Play(Estates.Station(5, Estates.Fixed(900), cores: 64)).Pass(10)
             .Do("block-source", "station", ("source", "internet")).Pass(0.25);
@@ -158,7 +158,7 @@ public sealed class SourceTests
     }
 
     [Fact]
-    public void ItIsBlockedOnceAndWhereUsersRequestsCome()
+    public void ASourceIsBlockedOnceAndOnlyWhereUsersRequestsArrive()
     {
         var play = new Play(Scraped()).Pass(1);
         Assert.Equal("source-not-blocked", play.Does("unblock-source", "balancer", Campus).Code);

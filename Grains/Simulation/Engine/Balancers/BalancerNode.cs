@@ -83,7 +83,7 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
     public bool LetsThrough(long now) => _gate.Passes(now);
 
     /// <summary>
-    /// Load shedding: the least important classes (rank 1) are turned away from the limit of requests inside on, the next ones
+    /// Load shedding: the least important classes (rank 1) are rejected from the limit of outstanding requests on, the next ones
     /// from twice the limit on, and so forth.
     /// </summary>
     public bool Sheds(int rank) => Limits.Shed > 0 && Meter.Inside.Value >= (long)Limits.Shed * rank;

@@ -118,7 +118,7 @@ internal sealed class BalancerStation : Station
             Tls?.Meter.LastCompleted ?? 0, Tls?.Queue.Count ?? 0, Tls?.Busy ?? 0, Node.Queue.Count);
     }
 
-    /// <summary>Those who wait get what room there is; while no target serves they are turned away.</summary>
+    /// <summary>Waiting requests get the free room; while no target serves they are rejected.</summary>
     public void Wake()
     {
         if (Node.Waking) return;

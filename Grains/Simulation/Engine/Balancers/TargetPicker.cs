@@ -67,7 +67,9 @@ internal sealed class TargetPicker(Draw luck)
         return best;
     }
 
-    /// <summary>nginx' smooth weighted round robin: everyone earns its weight, who has most pays for all.</summary>
+    /// <summary>
+    /// nginx's smooth weighted round robin: every target earns its weight, the one with the most is chosen and pays the sum.
+    /// </summary>
     private TargetNode Smooth(long now)
     {
         double sum = 0;

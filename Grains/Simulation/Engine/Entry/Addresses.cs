@@ -40,7 +40,7 @@ internal sealed class Addresses(UserStation users, Fleet fleet, BalancerStation?
         _ => 0,
     };
 
-    /// <summary>Where nobody is left it still leads to the last one there was.</summary>
+    /// <summary>With no address left it still leads to the last one.</summary>
     private int DoorOf(Role role) =>
         NextServer(role)?.Index ?? fleet.Servers.FindLastIndex(server => server.Roles[(int)role] is not null);
 }

@@ -9,7 +9,7 @@ internal struct Client
     public int Address;
     public int Incarnation;
 
-    /// <summary>Behind a balancer that passes bytes on: the target the connection leads to, −1 none.</summary>
+    /// <summary>Behind a balancer that passes TLS through: the target the connection leads to, −1 none.</summary>
     public int Pin;
     public int PinIncarnation;
 

@@ -13,7 +13,7 @@ internal sealed class Knocking(EventQueue queue, Fleet fleet, Addresses addresse
     /// <summary>Do TLS connections to an address end at a server?</summary>
     public bool EndsAtServer(int address) => address >= 0 || (address == Address.Balancer && _tls is null);
 
-    /// <summary>None: somebody listens. Unreachable: nobody says anything.</summary>
+    /// <summary>None: something listens. Unreachable: nothing answers.</summary>
     public Cause Refuses(ref Request request)
     {
         if (request.Address >= 0) return AtServer(ref request, fleet.Servers[request.Address]);

@@ -81,7 +81,7 @@ internal sealed class LinkStation : Station
         else Kernel.Travel(slot, lane, StepKind.Answered, request.At);
     }
 
-    /// <summary>Nobody answers: the caller notices after its timeout.</summary>
+    /// <summary>No answer comes: the caller notices after its timeout.</summary>
     public void NoAnswer(int slot, int caller) => Kernel.Travel(slot, TimeoutLane(caller), StepKind.ConnectTimeout, caller);
 
     /// <summary>How long who stands there waits for somebody who does not answer.</summary>

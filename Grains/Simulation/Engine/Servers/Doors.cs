@@ -4,7 +4,7 @@ using OpsGame.Simulation.Kinds.Servers;
 
 namespace OpsGame.Simulation.Engine.Servers;
 
-/// <summary>What a request meets at a server's door: firewalls, blocked sources, lost uplinks, nobody who listens.</summary>
+/// <summary>What can stop a request at a server: firewall, blocked source, lost uplink, nothing listening.</summary>
 internal sealed class Doors(Fleet fleet, LinkStation links)
 {
     public Reachability MeetsAt(ref Request request, RoleNode role)

@@ -5,7 +5,7 @@ namespace OpsGame.Simulation.Engine.Servers;
 /// <summary>All servers there ever were, the processes of their roles, and what runs in those.</summary>
 internal sealed class Fleet
 {
-    /// <summary>To look up, never to walk through: its order is nobody's.</summary>
+    /// <summary>For look-ups only, never enumerated: its order is undefined.</summary>
     private readonly Dictionary<string, ServerNode> _byId = new(StringComparer.Ordinal);
 
     public readonly List<ServerNode> Servers = [];

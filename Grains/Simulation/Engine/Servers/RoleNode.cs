@@ -110,7 +110,7 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
 
     public void LogAsTheDiskSays() => LogKiB = Server.Disk.Limited ? _shape.LogKiB : 0;
 
-    /// <summary>All its processes have started anew.</summary>
+    /// <summary>All its processes have restarted.</summary>
     public void Fresh()
     {
         Array.Clear(LeakedKiB);

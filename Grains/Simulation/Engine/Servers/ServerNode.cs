@@ -95,7 +95,7 @@ internal sealed class ServerNode(string id, RackNode rack, int cores, DiskNode d
 
     public double Slow { get; set; } = 1;
 
-    /// <summary>While everything on it is being cut nobody is woken only to be cut as well.</summary>
+    /// <summary>While everything on it is being cut, no waiting request is woken only to be cut.</summary>
     public bool Cutting { get; set; }
 
     public double CpuShare { get; private set; }

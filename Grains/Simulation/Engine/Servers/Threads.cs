@@ -5,7 +5,7 @@ using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Engine.Servers;
 
-/// <summary>A role's threads: who gets one, who waits for one, and who is told to go away.</summary>
+/// <summary>A role's threads: which request gets one, waits for one, or is refused.</summary>
 internal sealed class Threads(
     Kernel kernel, WatchStation watch, UserStation users, Calls calls, Cores cores, ServerLog log, Doors doors)
 {

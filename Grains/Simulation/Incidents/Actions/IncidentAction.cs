@@ -2,7 +2,7 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Incidents.Actions;
 
-/// <summary>Something done to the incident desk.</summary>
+/// <summary>An action on the incident desk.</summary>
 public abstract class IncidentAction : ActionOn<IncidentDesk, IncidentInput>
 {
     public sealed override ComponentKind Target => ComponentKind.Incident;

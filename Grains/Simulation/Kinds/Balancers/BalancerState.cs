@@ -5,7 +5,7 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Simulation.Kinds.Balancers;
 
 /// <summary>A balancer. FailOpen: no target is healthy, so all attached ones get requests.</summary>
-/// <param name="Blocked">Sources whose requests it turns away at once.</param>
+/// <param name="Blocked">Sources whose requests it rejects at once.</param>
 /// <param name="HandshakeLimit">New connections a second it takes; 0: all.</param>
 /// <param name="DownUntilNs">Its process restarts; 0: it runs.</param>
 /// <param name="Certificate">Its listener shows in new handshakes; empty: users' TLS does not end at it, or nobody checks
@@ -25,7 +25,7 @@ public sealed record BalancerState(
     long DownUntilNs = 0,
     string Certificate = "") : IComponent
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     public void AddTo(ref StateHash hash)
     {
         hash.Add(Id);

@@ -19,7 +19,7 @@ public sealed record HealthCheck(
     int UnhealthyAfter,
     int HealthyAfter)
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add((long)Path);

@@ -23,7 +23,7 @@ public sealed record TargetState(
     long DrainEndsNs,
     int Weight = 1)
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add(Server);

@@ -11,7 +11,7 @@ namespace OpsGame.Simulation.Kinds.Breakers;
 public sealed record BreakerSpec(
     double FailedShare = 0.5, int Window = 100, int LeastCalls = 100, long OpenNs = 60_000_000_000, int Tries = 10)
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add(FailedShare);

@@ -26,7 +26,7 @@ public sealed record CacheState(
     long ReadyNs = 0,
     bool Leaving = false) : IComponent
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     public void AddTo(ref StateHash hash)
     {
         hash.Add(Id);

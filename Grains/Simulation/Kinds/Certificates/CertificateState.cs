@@ -5,14 +5,14 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Simulation.Kinds.Certificates;
 
 /// <summary>A certificate; the one that is served users' browsers check in every handshake.</summary>
-/// <param name="Covers">It is made out to the users' name for the system; no renewal changes that.</param>
+/// <param name="Covers">It is issued for the users' name for the system; no renewal changes that.</param>
 /// <param name="RenewedNs">When the renewal under way is done; 0: none is.</param>
-/// <param name="Expired">It has been told.</param>
+/// <param name="Expired">Its expiry has been reported.</param>
 [GenerateSerializer, Immutable]
 public sealed record CertificateState(
     string Id, long ExpiresNs, long RenewalNs, long ValidNs, bool Covers, long RenewedNs = 0, bool Expired = false) : IComponent
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     public void AddTo(ref StateHash hash)
     {
         hash.Add(Id);

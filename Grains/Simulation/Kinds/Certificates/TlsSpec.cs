@@ -17,7 +17,7 @@ public enum TlsEnd
     Balancer,
 
     /// <summary>
-    /// The server a user is connected to (through a balancer that passes bytes on: the one it chose for the connection).
+    /// The server a user is connected to (through a balancer that passes TLS through: the one it chose for the connection).
     /// </summary>
     Server,
 }
@@ -31,7 +31,7 @@ public enum TlsEnd
 /// <param name="SharedTickets">All ends know the tickets' key, and keep it over a restart; otherwise each draws its own as it
 /// starts (nginx without ssl_session_ticket_key).</param>
 /// <param name="HandshakeLimit">New connections a second the balancer takes, a second's worth at once (HAProxy's maxsslrate); the
-/// rest is turned away before any work. 0: all.</param>
+/// rest is rejected before any work. 0: all.</param>
 /// <param name="Backlog">Handshakes that may wait for one of the balancer's cores; beyond it a first packet is dropped and its
 /// user hears nothing. 1–200 000; default 4 096 (Linux's net.core.somaxconn).</param>
 public sealed record TlsSpec(

@@ -11,7 +11,7 @@ public sealed record DatabaseInput(
     ImmutableArray<DatabaseSession> Sessions) : IInput;
 
 /// <summary>A transaction that is in the database now.</summary>
-/// <param name="Slot">Of its request; with Life it names it for ever.</param>
+/// <param name="Slot">Of its request; with Life it names it forever.</param>
 /// <param name="Waiters">Transactions that wait for a lock it holds.</param>
 /// <param name="Waits">It waits for a lock itself.</param>
 [GenerateSerializer, Immutable]

@@ -39,7 +39,7 @@ public sealed record DatabaseState(
     /// <summary>As it is now.</summary>
     public long CurrentLagNs => (long)(LagNs * LagFactor);
 
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     public void AddTo(ref StateHash hash)
     {
         hash.Add(Id);
@@ -69,7 +69,7 @@ public sealed record DatabaseState(
 [GenerateSerializer, Immutable]
 public sealed record ReplicaCopy(string Server, long EndsNs)
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add(Server);

@@ -15,7 +15,7 @@ internal static class ReplicaRules
         return state with { Servers = state.Servers.Add(server), Copies = state.Copies.Add(new ReplicaCopy(server, 0)) };
     }
 
-    /// <summary>A copy needs both ends: when one goes down it begins anew.</summary>
+    /// <summary>A copy needs both ends: when one goes down it starts again.</summary>
     public static DatabaseState Watch(DatabaseState state, DatabaseInput input, Ruling ruling)
     {
         foreach (var copy in state.Copies)

@@ -8,7 +8,7 @@ namespace OpsGame.Simulation.Kinds.Dns;
 [GenerateSerializer, Immutable]
 public sealed record DnsState(string Id, ImmutableArray<string> Targets, long TtlNs) : IComponent
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     public void AddTo(ref StateHash hash)
     {
         hash.Add(Id);
@@ -24,7 +24,7 @@ public sealed record DnsState(string Id, ImmutableArray<string> Targets, long Tt
 public sealed record DnsInput(
     string Id, long NowNs, ImmutableArray<Command> Commands, ImmutableArray<string> Addresses) : IInput;
 
-/// <summary>Its last second: questions of users, those their resolvers had to pass on; and resolvers that now remember an answer
+/// <summary>Its last second: queries of users, look-ups their resolvers had to make, and resolvers that now remember an answer
 /// the record no longer has.</summary>
 [GenerateSerializer, Immutable]
 public sealed record DnsTelemetry(string Id, int Queries, int Lookups, int Outdated);

@@ -3,6 +3,6 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Dns;
 
-/// <summary>What resolvers that ask from now on are told.</summary>
+/// <summary>What resolvers are answered from now on.</summary>
 [GenerateSerializer, Immutable]
 public sealed record SetDns(string Dns, ImmutableArray<string> Targets, long TtlNs) : Directive;

@@ -20,7 +20,7 @@ public sealed record RackState(
 {
     public bool Uplinked => UplinkReturnsNs == 0;
 
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     public void AddTo(ref StateHash hash)
     {
         hash.Add(Id);

@@ -13,16 +13,18 @@ namespace OpsGame.Simulation.Kinds.Rollouts;
 /// </summary>
 internal static class Gate
 {
-    /// <summary>A window is at least so long: what fails in one bad second fails together.</summary>
+    /// <summary>A window is at least this long: failures within one bad second are not independent.</summary>
     public const int Seconds = 5;
 
-    /// <summary>And has at least so many answers; where few users come it takes longer until it does.</summary>
+    /// <summary>A window has at least this many answers; with few users it takes longer to fill.</summary>
     public const int LeastAnswers = 50;
 
-    /// <summary>Before that nothing is called slow: who came while servers were away is still being worked off.</summary>
+    /// <summary>
+    /// Before that nothing is called slow: the backlog from when servers were out of service is still being worked off.
+    /// </summary>
     private const long SettlesNs = 5 * Nanoseconds.PerSecond;
 
-    /// <summary>So many standard deviations above what is allowed is not chance.</summary>
+    /// <summary>This many standard deviations above the allowed value are not chance.</summary>
     private const double Sigmas = 3;
 
     private const int MostSeconds = 600;
@@ -45,7 +47,7 @@ internal static class Gate
 
     private static bool IsSet(RolloutOptions options) => options.MaxErrors < 1 || options.MaxLatencyNs > 0;
 
-    /// <summary>Nobody is away for the rollout's sake.</summary>
+    /// <summary>The rollout keeps no server out of service.</summary>
     private static bool Watches(RolloutState state) => state.Step is RolloutStep.Shift or RolloutStep.Bake or RolloutStep.Remove;
 
     /// <summary>It runs the new version, and what it replaced on the other port holds nothing any more.</summary>
@@ -73,7 +75,7 @@ internal static class Gate
         return new GateSecond(completed, errors, slow);
     }
 
-    /// <summary>As few of the last seconds as make a window.</summary>
+    /// <summary>The fewest last seconds that make a window.</summary>
     private static ImmutableArray<GateSecond> Slide(ImmutableArray<GateSecond> window)
     {
         var answers = window.Sum(second => second.Answers);

@@ -7,7 +7,7 @@ namespace OpsGame.Simulation.Kinds.Rollouts;
 /// <param name="ErrorRate">0–1: share of requests its application answers with an error.</param>
 /// <param name="FromNs">The delivery window opens.</param>
 /// <param name="UntilNs">The delivery window closes.</param>
-/// <param name="LeakKiB">Memory an application process keeps for ever of each request it has worked on, 0–10 000.</param>
+/// <param name="LeakKiB">Memory an application process keeps forever of each request it has worked on, 0–10 000.</param>
 /// <param name="Coexists">May serve at one time with other versions (default). False: whoever begins to serve migrates the data
 /// there are, and what one version writes while another one serves is wrong for that one, until the writer serves no
 /// more.</param>

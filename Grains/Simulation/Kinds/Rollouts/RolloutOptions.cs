@@ -4,7 +4,7 @@ namespace OpsGame.Simulation.Kinds.Rollouts;
 /// <summary>How a version gets onto the servers.</summary>
 public enum Strategy
 {
-    /// <summary>A fraction after another leaves the balancer, is drained, installed, started, checked and comes back.</summary>
+    /// <summary>One fraction after another is detached, drained, installed, started, checked and attached again.</summary>
     InPlace,
 
     /// <summary>In place, one server after another.</summary>
@@ -27,7 +27,7 @@ public enum Strategy
 
 /// <summary>What was asked for.</summary>
 /// <param name="Fraction">Of the serving servers in a batch, 0.05–1.</param>
-/// <param name="Restarts">In a server: the proxy restarts (what is under way is cut) instead of reloading.</param>
+/// <param name="Restarts">In a server: the proxy restarts (requests in flight are cut) instead of reloading.</param>
 /// <param name="ShutdownNs">In a server: what old processes still hold after it is cut; 0: the scenario's worker shutdown
 /// timeout.</param>
 /// <param name="BySteps">Blue/green: 10 %, 50 %, 100 % of the traffic instead of all of it at once, each watched for the bake
@@ -35,7 +35,7 @@ public enum Strategy
 /// <param name="KeepsOld">Blue/green: the old group stays, for a quick way back.</param>
 /// <param name="MaxErrors">
 /// Share 0–1 of the answers of servers that run the new version: more errors than chance explains roll it back
-/// (<see cref="Gate"/>); 1: never. Who found nobody there, or was cut, got no answer and does not count.
+/// (<see cref="Gate"/>); 1: never. Requests that were refused or cut got no answer and do not count.
 /// </param>
 /// <param name="MaxLatencyNs">
 /// Likewise a 95th percentile of those answers above this, measured at the server; 0: never. Harm the version does elsewhere, to
@@ -46,7 +46,7 @@ public sealed record RolloutOptions(
     Strategy Strategy, double Fraction, long DrainNs, long BakeNs, bool Restarts, long ShutdownNs, bool BySteps, bool KeepsOld,
     double MaxErrors, long MaxLatencyNs)
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add((long)Strategy);

@@ -10,7 +10,7 @@ public static class RolloutRules
 {
     private static readonly ActionSet<RolloutState, RolloutInput> Actions = new();
 
-    /// <summary>A batch that is not healthy by then has failed.</summary>
+    /// <summary>A batch that is not healthy after this has failed.</summary>
     internal const long CheckTimeoutNs = 180 * Nanoseconds.PerSecond;
 
     public static Outcome<RolloutState> Tick(RolloutState state, RolloutInput input)
@@ -33,7 +33,7 @@ public static class RolloutRules
         _ => InPlace.NextBatch(state, input, ruling),
     };
 
-    /// <summary>Turns a rollout round: what it changed goes back to the version it came from.</summary>
+    /// <summary>Rolls back: what the rollout changed returns to the previous version.</summary>
     internal static RolloutState TurnBack(RolloutState state, RolloutInput input, string by, string command, Ruling ruling)
     {
         // going back is urgent: nobody watches between batches
@@ -97,7 +97,7 @@ public static class RolloutRules
         };
     }
 
-    /// <summary>A server that lost its power or was stopped holds nobody up; it keeps the version it has.</summary>
+    /// <summary>A server without power, or stopped, does not hold up the rollout; it keeps its version.</summary>
     private static RolloutState DropLost(RolloutState state, RolloutInput input, Ruling ruling)
     {
         if (state.Step == RolloutStep.Remove) return state;

@@ -50,7 +50,7 @@ public readonly record struct GateSecond(int Completed, int Errors, int Slow)
 {
     public int Answers => Completed + Errors;
 
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add(Completed);
@@ -96,7 +96,7 @@ public sealed record RolloutState(
     internal RolloutState Enter(RolloutStep step, long nowNs, long lastsNs) =>
         this with { Step = step, StepStartedNs = nowNs, StepEndsNs = nowNs + lastsNs };
 
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     public void AddTo(ref StateHash hash)
     {
         hash.Add(Id);

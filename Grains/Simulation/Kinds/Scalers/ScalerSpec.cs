@@ -46,7 +46,7 @@ public sealed record ScalingPolicy(
     ImmutableArray<ScalingStep> Steps,
     ImmutableArray<ScheduledSize> Schedule)
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add((long)Kind);
@@ -68,7 +68,7 @@ public sealed record ScalingPolicy(
 [GenerateSerializer, Immutable]
 public sealed record ScalingStep(bool Above, double Threshold, int Change)
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add(Above);
@@ -80,7 +80,7 @@ public sealed record ScalingStep(bool Above, double Threshold, int Change)
 [GenerateSerializer, Immutable]
 public sealed record ScheduledSize(long AtNs, int Desired)
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add(AtNs);

@@ -25,7 +25,7 @@ public sealed record ScalerState(
     double Metric,
     bool NoRoom) : IComponent
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     public void AddTo(ref StateHash hash)
     {
         hash.Add(Id);
@@ -46,7 +46,7 @@ public sealed record ScalerState(
 [GenerateSerializer, Immutable]
 public sealed record RunningMember(string Server, long SinceNs)
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add(Server);

@@ -12,11 +12,11 @@ public enum Sender
     App,
 }
 
-/// <summary>What one sender sends is dropped until EndsNs (0: until the firewall is opened).</summary>
+/// <summary>Traffic from one sender is dropped until EndsNs (0: until the firewall is opened).</summary>
 [GenerateSerializer, Immutable]
 public sealed record FirewallRule(Sender From, long EndsNs)
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add((long)From);

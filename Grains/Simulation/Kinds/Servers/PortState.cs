@@ -53,7 +53,7 @@ public sealed record PortState(int Number, PortStage Stage, string Version, long
 
     internal static PortState Empty(int number) => new(number, PortStage.Empty, "", 0, null);
 
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add(Number);
@@ -70,7 +70,7 @@ public sealed record PortState(int Number, PortStage Stage, string Version, long
 [GenerateSerializer, Immutable]
 public sealed record PortSwitch(int Port, bool Restarts, long EndsNs, long ShutdownNs)
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add(Port);

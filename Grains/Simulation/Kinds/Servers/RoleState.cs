@@ -22,7 +22,7 @@ public sealed record RoleState(
     /// <summary>One process before it leaks.</summary>
     public long EachMiB => ProcessMiB + ((long)Threads * ThreadMiB);
 
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add((long)Role);

@@ -77,7 +77,7 @@ public sealed record KeepLogs(string Server, int MiB) : Directive;
 [GenerateSerializer, Immutable]
 public sealed record ClearLogs(string Server) : Directive;
 
-/// <summary>What a sender sends to the server is dropped, or passes again.</summary>
+/// <summary>Traffic from a sender to the server is dropped, or passes again.</summary>
 [GenerateSerializer, Immutable]
 public sealed record SetFirewall(string Server, Sender From, bool Closed) : Directive;
 

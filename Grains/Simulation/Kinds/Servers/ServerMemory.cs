@@ -36,7 +36,7 @@ internal static class ServerMemory
         return state;
     }
 
-    /// <summary>Those of old generations first.</summary>
+    /// <summary>Processes of old generations first.</summary>
     private static IEnumerable<Candidate> Processes(ServerState state, ServerTelemetry telemetry)
     {
         foreach (var other in telemetry.Others)

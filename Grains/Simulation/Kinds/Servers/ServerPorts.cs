@@ -6,7 +6,7 @@ namespace OpsGame.Simulation.Kinds.Servers;
 
 /// <summary>
 /// Versions beside each other on one server: the next one starts on the idle port, the web role is switched to it (gracefully, or
-/// with a restart that cuts what is under way), the old one is stopped.
+/// with a restart that cuts requests in flight), the old one is stopped.
 /// </summary>
 internal static class ServerPorts
 {

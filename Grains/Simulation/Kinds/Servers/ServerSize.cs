@@ -6,7 +6,7 @@ namespace OpsGame.Simulation.Kinds.Servers;
 public sealed record ServerSize(
     string Id, int Cores, int MemoryMiB, long NanoDollarsPerHour, int DiskMiB = 0)
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add(Id);

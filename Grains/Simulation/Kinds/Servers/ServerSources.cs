@@ -3,7 +3,7 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Servers;
 
-/// <summary>Whose requests a server turns away; a database's alone is met by none.</summary>
+/// <summary>Whose requests a server rejects; a database's alone is met by none.</summary>
 internal static class ServerSources
 {
     public static ServerState Act(ServerState state, Command command, Ruling ruling)

@@ -16,7 +16,7 @@ namespace OpsGame.Simulation.Kinds.Servers;
 /// <param name="Down">Processes that were killed and not yet started again.</param>
 /// <param name="LeavingNs">Since when it is being removed; 0: it stays.</param>
 /// <param name="Ports">Its application ports; empty without an application role.</param>
-/// <param name="Blocked">Sources whose requests it turns away at once.</param>
+/// <param name="Blocked">Sources whose requests it rejects at once.</param>
 /// <param name="Switch">The web role is about to hand requests on to the other port; null: it is not.</param>
 /// <param name="ReloadShutdownNs">Worker shutdown timeout of the reload that waits.</param>
 /// <param name="LogFactor">Its requests log this many times as much (1: as usual), until LogFloodEndsNs.</param>
@@ -80,7 +80,7 @@ public sealed record ServerState(
     public double MemoryShare(ServerTelemetry telemetry) =>
         Lifecycle is Lifecycle.Running or Lifecycle.Draining ? telemetry.MemoryMiB / Size.MemoryMiB : 0;
 
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     public void AddTo(ref StateHash hash)
     {
         hash.Add(Id);
@@ -128,7 +128,7 @@ public sealed record ServerState(
 [GenerateSerializer, Immutable]
 public sealed record DownProcess(int Generation, int Process, long UntilNs)
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add(Generation);
@@ -145,7 +145,7 @@ public sealed record DownProcess(int Generation, int Process, long UntilNs)
 [GenerateSerializer, Immutable]
 public sealed record ServerChange(ServerSize? Size, string Rack, int Slot, string Balancer, string By, long SinceNs)
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add(Size is not null);

@@ -3,6 +3,6 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Sources;
 
-/// <summary>A balancer or a server turns away at once what comes from these sources.</summary>
+/// <summary>A balancer or a server rejects at once what comes from these sources.</summary>
 [GenerateSerializer, Immutable]
 public sealed record SetBlocked(string Component, ImmutableArray<string> Sources) : Directive;

@@ -4,7 +4,7 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Sources;
 
-/// <summary>Whose requests a balancer or a server turns away at once, the good ones among them too.</summary>
+/// <summary>Sources whose requests a balancer or a server rejects at once, legitimate ones too.</summary>
 internal static class SourceRules
 {
     public const string Block = "block-source";

@@ -86,7 +86,7 @@ public enum LockOrder
     /// <summary>As they come: two transactions can wait for each other.</summary>
     Drawn,
 
-    /// <summary>The same for all, so that nobody ever waits in a circle (Havender 1968).</summary>
+    /// <summary>The same order for all, so that no deadlock can arise (Havender 1968).</summary>
     Sorted,
 }
 

@@ -9,7 +9,7 @@ namespace OpsGame.Simulation.Kinds.Users;
 /// <param name="SurgeEndsNs">More of them come until then; 0: as many as the scenario says.</param>
 public sealed record UsersState(double? RetryBudget, ImmutableArray<string> FeaturesOff, long SurgeEndsNs = 0)
 {
-    /// <summary>All of it: equal hashes mean equal states.</summary>
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
         hash.Add(RetryBudget is not null);

@@ -3,7 +3,7 @@ using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Looks.Actions;
 
-/// <summary>When it expires, and whether it is made out to the right name.</summary>
+/// <summary>When it expires, and whether it is issued for the right name.</summary>
 internal sealed class CheckCertificate : LookSpec
 {
     public const string Name = "check-certificate";

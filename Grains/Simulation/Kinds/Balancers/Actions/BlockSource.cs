@@ -4,7 +4,7 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Balancers.Actions;
 
-/// <summary>Requests from a source are turned away at once, the good ones among them too.</summary>
+/// <summary>Requests from a source are rejected at once, legitimate ones too.</summary>
 internal sealed class BlockSource : BalancerAction
 {
     public override string Id => SourceRules.Block;

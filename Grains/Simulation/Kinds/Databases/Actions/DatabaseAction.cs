@@ -2,13 +2,13 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Databases.Actions;
 
-/// <summary>Something done to a database.</summary>
+/// <summary>An action on a database.</summary>
 public abstract class DatabaseAction : ActionOn<DatabaseState, DatabaseInput>
 {
     public sealed override ComponentKind Target => ComponentKind.Database;
 }
 
-/// <summary>Something set at a database.</summary>
+/// <summary>A setting of a database.</summary>
 public abstract class DatabaseSetting : SettingOn<DatabaseState, DatabaseInput>
 {
     public sealed override ComponentKind Target => ComponentKind.Database;

@@ -55,7 +55,7 @@ internal sealed class KillSession : DatabaseAction
     };
 
     /// <summary>
-    /// Who waits for nobody is at the root of what waits; of those the one most wait for, the longest one first.
+    /// A session that waits for nobody is the root of a queue; of those the one with the most waiters, the longest first.
     /// </summary>
     private static IEnumerable<DatabaseSession> Blocking(DatabaseSession[] sessions) =>
         sessions.Where(session => session.Waiters > 0)

@@ -5,7 +5,7 @@ using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, stri
 
 namespace OpsGame.Simulation.Kinds.Databases.Actions;
 
-/// <summary>How long a write waits for a lock; 0: for ever.</summary>
+/// <summary>How long a write waits for a lock; 0: forever.</summary>
 internal sealed class SetLockTimeout : DatabaseSetting
 {
     public override string Id => "set-lock-timeout";

@@ -5,7 +5,7 @@ using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, stri
 
 namespace OpsGame.Simulation.Kinds.Databases.Actions;
 
-/// <summary>How long a call waits for a pooled connection; 0: for ever.</summary>
+/// <summary>How long a call waits for a pooled connection; 0: forever.</summary>
 internal sealed class SetPoolTimeout : DatabaseSetting
 {
     public override string Id => "set-pool-timeout";

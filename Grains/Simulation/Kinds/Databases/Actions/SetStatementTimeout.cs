@@ -5,7 +5,7 @@ using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, stri
 
 namespace OpsGame.Simulation.Kinds.Databases.Actions;
 
-/// <summary>How long a call may take in the database; 0: for ever.</summary>
+/// <summary>How long a call may take in the database; 0: forever.</summary>
 internal sealed class SetStatementTimeout : DatabaseSetting
 {
     public override string Id => "set-statement-timeout";

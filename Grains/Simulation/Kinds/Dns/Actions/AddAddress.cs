@@ -3,7 +3,7 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Dns.Actions;
 
-/// <summary>The record names one address more.</summary>
+/// <summary>The record has another address.</summary>
 internal sealed class AddAddress : DnsAction
 {
     public override string Id => "add-address";

@@ -3,7 +3,7 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Dns.Actions;
 
-/// <summary>The record names one address less; resolvers remember it for its TTL.</summary>
+/// <summary>The record loses an address; resolvers remember it for its TTL.</summary>
 internal sealed class RemoveAddress : DnsAction
 {
     public override string Id => "remove-address";

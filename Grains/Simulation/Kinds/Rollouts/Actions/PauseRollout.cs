@@ -2,7 +2,7 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Rollouts.Actions;
 
-/// <summary>It waits after the step it is in.</summary>
+/// <summary>It stops after the step it is in.</summary>
 internal sealed class PauseRollout : RolloutAction
 {
     public override string Id => "pause-rollout";

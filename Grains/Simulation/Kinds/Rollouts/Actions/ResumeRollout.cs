@@ -2,7 +2,7 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Rollouts.Actions;
 
-/// <summary>It goes on; what was being waited for may take its time anew.</summary>
+/// <summary>It continues; the step it is in gets its whole time again.</summary>
 internal sealed class ResumeRollout : RolloutAction
 {
     public override string Id => "resume-rollout";

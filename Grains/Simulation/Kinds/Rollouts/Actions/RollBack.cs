@@ -2,7 +2,7 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Rollouts.Actions;
 
-/// <summary>What it changed goes back to the version it came from.</summary>
+/// <summary>Servers that were changed return to the previous version.</summary>
 internal sealed class RollBack : RolloutAction
 {
     public override string Id => "roll-back";

@@ -6,7 +6,7 @@ using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Kinds.Rollouts.Actions;
 
-/// <summary>A version goes to all servers, in the way of a strategy.</summary>
+/// <summary>A version is rolled out to all servers by a strategy.</summary>
 internal sealed class StartRollout : RolloutAction
 {
     public override string Id => "start-rollout";

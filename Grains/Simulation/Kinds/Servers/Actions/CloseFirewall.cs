@@ -3,7 +3,7 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Servers.Actions;
 
-/// <summary>What a sender sends, or all three, is dropped until the firewall is opened.</summary>
+/// <summary>Traffic from one sender, or all three, is dropped until the firewall is opened.</summary>
 internal sealed class CloseFirewall : ServerAction
 {
     public override string Id => "close-firewall";

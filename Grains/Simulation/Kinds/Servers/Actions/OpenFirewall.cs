@@ -3,7 +3,7 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Servers.Actions;
 
-/// <summary>What a sender sends, or all three, passes again.</summary>
+/// <summary>Traffic from one sender, or all three, passes again.</summary>
 internal sealed class OpenFirewall : ServerAction
 {
     public override string Id => "open-firewall";

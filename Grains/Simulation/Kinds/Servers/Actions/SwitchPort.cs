@@ -6,7 +6,7 @@ using static OpsGame.Simulation.Ticks.Arguments;
 
 namespace OpsGame.Simulation.Kinds.Servers.Actions;
 
-/// <summary>The web role hands requests on to the other port: gracefully, or by a restart that cuts what is under way.</summary>
+/// <summary>The web role hands requests on to the other port: gracefully, or by a restart that cuts requests in flight.</summary>
 internal sealed class SwitchPort : ServerAction
 {
     public override string Id => "switch-port";

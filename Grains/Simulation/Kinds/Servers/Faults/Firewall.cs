@@ -4,7 +4,7 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Servers.Faults;
 
-/// <summary>Somebody's firewall rule drops what a sender sends, or all three; it goes by itself.</summary>
+/// <summary>Somebody's firewall rule drops the traffic from one sender, or all three; it ends by itself.</summary>
 internal sealed class Firewall : ServerFault
 {
     public override string Id => "firewall";
