@@ -113,7 +113,7 @@ public static class ServeVerb
         services.AddSingleton<HubLifetimeManager<DrillHub>, OutletsOf<DrillHub>>();
         services.AddSingleton<Audience>().AddHostedService<AudienceRenewal>();
         services.AddHostedService<Waking>().AddHostedService<GivenUp>();
-        services.AddSingleton<Refusals>().AddSingleton<SeatTokens>().AddSingleton<Desk>().AddSingleton<HubGate>();
+        services.AddSingleton<Refusals>().AddSingleton<SeatTokens>().AddSingleton<Seats>().AddSingleton<HubGate>();
         services.AddSingleton<LabMapper>().AddSingleton<PlanCounter>();
         services.AddSingleton<Boards>().AddSingleton<Auditing>();
         services.AddHostedService(provider => provider.GetRequiredService<Auditing>());

@@ -16,7 +16,7 @@ namespace OpsGame.Server.Hubs;
 
 /// <summary>Identify, check, one grain call, return. Rates, roles and failures are <see cref="HubGate"/>'s.</summary>
 internal sealed partial class DrillHub(
-    IGrainFactory grains, Desk desk, Audience audience, SeatTokens tokens, Refusals refusals, FeedMapper feeds,
+    IGrainFactory grains, Seats desk, Audience audience, SeatTokens tokens, Refusals refusals, FeedMapper feeds,
     ScenarioLibrary library, Boards boards, IDrillStore drills, IOptions<DrillOptions> options, IEvaluationStore evaluations,
     PlanCounter counter, LabMapper laboratory, LabFeed evaluationFeed, IScenarioSource scenarios, Organiser organiser,
     ILogger<DrillHub> logger)
@@ -50,10 +50,10 @@ internal sealed partial class DrillHub(
     }
 
     [ByCode]
-    public async Task<SeatAnswer> Look(string code)
+    public async Task<SeatAnswer> FindDrill(string code)
     {
         if (await Directory.Find(code) is not { } drill) return Refused(refusals.Of("code-unknown"));
-        if (await grains.GetGrain<IDrillGrain>(drill).Look() is not { } room) return Refused(refusals.Of("code-unknown"));
+        if (await grains.GetGrain<IDrillGrain>(drill).Show() is not { } room) return Refused(refusals.Of("code-unknown"));
         return room.Drill.Status == DrillStatus.Finished ? Refused(refusals.Of("drill-finished")) : await desk.FromTheDoor(room);
     }
 
@@ -88,7 +88,7 @@ internal sealed partial class DrillHub(
     [For(Who.Watcher)]
     public async Task<Refusal?> Watch(string team)
     {
-        var room = await Drill.Look();
+        var room = await Drill.Show();
         if (room?.Drill.Teams.Any(each => each.Id == team) != true) return refusals.Of("team-unknown");
         await desk.Turn(Context, Held, team);
         return null;
@@ -106,7 +106,7 @@ internal sealed partial class DrillHub(
     [For(Who.Seated)]
     public async Task<Text?> Notes()
     {
-        var over = Held.Role == SeatRole.Instructor || (await Drill.Look())?.Drill.Status == DrillStatus.Finished;
+        var over = Held.Role == SeatRole.Instructor || (await Drill.Show())?.Drill.Status == DrillStatus.Finished;
         return over && (await scenarios.Load(Held.ScenarioHash)).Notes is { } notes ? CatalogueMapper.View(notes) : null;
     }
 
@@ -198,7 +198,7 @@ internal sealed partial class DrillHub(
         if (drill.Status == DrillStatus.Finished) return 0;
         try
         {
-            return (await grains.GetGrain<IDrillGrain>(drill.Id).Look())?.Online.Length ?? 0;
+            return (await grains.GetGrain<IDrillGrain>(drill.Id).Show())?.Online.Length ?? 0;
         }
         catch (Exception failure) when (failure is OrleansException or TimeoutException)
         {

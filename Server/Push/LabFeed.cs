@@ -68,7 +68,7 @@ internal sealed class LabFeed(IGrainFactory grains, Outlets outlets, Boards boar
 
     private async Task<EvaluationNews?> Look(string evaluation)
     {
-        var news = await grains.GetGrain<IEvaluationGrain>(evaluation).Look();
+        var news = await grains.GetGrain<IEvaluationGrain>(evaluation).Show();
         if (news is not null) Note(news);
         return news;
     }

@@ -31,7 +31,7 @@ internal static class ClassReader
 
     public static ImmutableArray<ClassSpec> Read(MapReader root, Estate estate)
     {
-        var names = new Names("class");
+        var names = new TakenNames("class");
         var classes = ImmutableArray.CreateBuilder<ClassSpec>();
         foreach (var map in root.List("classes", "class", Most, required: true))
         {
@@ -45,7 +45,7 @@ internal static class ClassReader
         return classes.ToImmutable();
     }
 
-    private static ClassSpec ReadClass(MapReader map, Names names)
+    private static ClassSpec ReadClass(MapReader map, TakenNames names)
     {
         var id = names.Claim(map);
         var writes = map.ReadOr("writes", 0, Notations.Share);

@@ -21,7 +21,7 @@ internal static class DatabaseReader
     private static readonly Notation<int> Connections = Notations.Count.Between(1, Limits.Connections);
 
     public static DatabaseSpec? Read(
-        MapReader root, ImmutableArray<SizeSpec> sizes, ImmutableArray<ServerSpec> servers, Names names)
+        MapReader root, ImmutableArray<SizeSpec> sizes, ImmutableArray<ServerSpec> servers, TakenNames names)
     {
         var hosts = servers.Where(server => server.Roles.Any(role => role.Role == Role.Db)).ToImmutableArray();
         if (root.Map("database") is not { } map)

@@ -20,7 +20,7 @@ internal static class EntryReader
 
     private static readonly Notation<long> Delay = Notations.Duration.Between(0, 10 * Second);
 
-    public static EdgeSpec? ReadEdge(MapReader root, Names names)
+    public static EdgeSpec? ReadEdge(MapReader root, TakenNames names)
     {
         if (root.Map("edge") is not { } map) return null;
         var edge = new EdgeSpec(
@@ -39,7 +39,7 @@ internal static class EntryReader
     }
 
     public static DnsSpec? ReadDns(
-        MapReader root, ImmutableArray<ServerSpec> servers, BalancerSpec? balancer, EdgeSpec? edge, Names names)
+        MapReader root, ImmutableArray<ServerSpec> servers, BalancerSpec? balancer, EdgeSpec? edge, TakenNames names)
     {
         if (root.Map("dns") is not { } map) return null;
         string?[] others = [balancer?.Id, edge?.Cache.Id];
@@ -89,7 +89,7 @@ internal static class EntryReader
         return tls;
     }
 
-    public static CertificateSpec? ReadCertificate(MapReader root, TlsSpec? tls, Names names)
+    public static CertificateSpec? ReadCertificate(MapReader root, TlsSpec? tls, TakenNames names)
     {
         if (root.Map("certificate") is not { } map) return null;
         if (tls is null)
@@ -99,7 +99,7 @@ internal static class EntryReader
         return certificate;
     }
 
-    public static ImmutableArray<CertificateSpec> ReadSpares(MapReader root, CertificateSpec? served, Names names)
+    public static ImmutableArray<CertificateSpec> ReadSpares(MapReader root, CertificateSpec? served, TakenNames names)
     {
         var spares = ImmutableArray.CreateBuilder<CertificateSpec>();
         foreach (var map in root.List("spare-certificates", "certificate", MostSpares))

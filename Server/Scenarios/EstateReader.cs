@@ -17,7 +17,8 @@ namespace OpsGame.Server.Scenarios;
 /// <summary>What stands there at the start: sizes, racks, servers, and the components between them.</summary>
 internal sealed record Estate(
     ImmutableArray<SizeSpec> Sizes, ImmutableArray<RackSpec> Racks, ImmutableArray<ServerSpec> Servers,
-    BalancerSpec? Balancer, BalancerSpec? Inner, CacheSpec? Cache, DatabaseSpec? Database, BreakerSpec? AppBreaker, Names Names,
+    BalancerSpec? Balancer, BalancerSpec? Inner, CacheSpec? Cache, DatabaseSpec? Database, BreakerSpec? AppBreaker,
+    TakenNames Names,
     EdgeSpec? Edge = null, DnsSpec? Dns = null, TlsSpec? Tls = null, CertificateSpec? Certificate = null)
 {
     /// <summary>What the balancer could serve in the certificate's place.</summary>
@@ -44,7 +45,7 @@ internal static class EstateReader
 
     public static Estate Read(MapReader root)
     {
-        var names = new Names("component", World.Users, "rollout", PowerFeed.A, PowerFeed.B, World.Hints, World.Incident);
+        var names = new TakenNames("component", World.Users, "rollout", PowerFeed.A, PowerFeed.B, World.Hints, World.Incident);
         var sizes = ReadSizes(root);
         var racks = ReadRacks(root, names);
         var servers = ServerReader.Read(root, sizes, racks, names);
@@ -75,7 +76,7 @@ internal static class EstateReader
 
     private static ImmutableArray<SizeSpec> ReadSizes(MapReader root)
     {
-        var names = new Names("size");
+        var names = new TakenNames("size");
         var sizes = ImmutableArray.CreateBuilder<SizeSpec>();
         foreach (var map in root.List("sizes", "size", MostSizes, required: true))
         {
@@ -91,7 +92,7 @@ internal static class EstateReader
         return sizes.ToImmutable();
     }
 
-    private static ImmutableArray<RackSpec> ReadRacks(MapReader root, Names names)
+    private static ImmutableArray<RackSpec> ReadRacks(MapReader root, TakenNames names)
     {
         var racks = ImmutableArray.CreateBuilder<RackSpec>();
         foreach (var map in root.List("racks", "rack", Limits.Components, required: true))

@@ -14,7 +14,7 @@ internal static class FeatureReader
 
     public static ImmutableArray<FeatureSpec> Read(MapReader users, string id)
     {
-        var names = new Names("feature");
+        var names = new TakenNames("feature");
         var features = ImmutableArray.CreateBuilder<FeatureSpec>();
         foreach (var map in users.List("features", "feature", Most))
         {

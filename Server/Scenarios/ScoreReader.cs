@@ -21,7 +21,7 @@ internal static class ScoreReader
 
     public static ImmutableArray<ObjectiveSpec> ReadObjectives(MapReader root)
     {
-        var names = new Names("objective");
+        var names = new TakenNames("objective");
         var objectives = ImmutableArray.CreateBuilder<ObjectiveSpec>();
         foreach (var map in root.List("objectives", "objective", MostObjectives, root.Reading.Library))
         {

@@ -16,7 +16,7 @@ internal static class ServerReader
     private const int MostRoleMiB = 1024 * 1024;
 
     public static ImmutableArray<ServerSpec> Read(
-        MapReader root, ImmutableArray<SizeSpec> sizes, ImmutableArray<RackSpec> racks, Names names)
+        MapReader root, ImmutableArray<SizeSpec> sizes, ImmutableArray<RackSpec> racks, TakenNames names)
     {
         var servers = ImmutableArray.CreateBuilder<ServerSpec>();
         var maps = new List<MapReader>();
@@ -56,7 +56,7 @@ internal static class ServerReader
     }
 
     private static ServerSpec ReadServer(
-        MapReader map, ImmutableArray<SizeSpec> sizes, ImmutableArray<RackSpec> racks, Names names) =>
+        MapReader map, ImmutableArray<SizeSpec> sizes, ImmutableArray<RackSpec> racks, TakenNames names) =>
         new(
             names.Claim(map),
             map.Read("rack", Notations.Reference("rack", [.. racks.Select(rack => rack.Id)]), ""),

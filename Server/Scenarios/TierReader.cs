@@ -33,7 +33,7 @@ internal static class TierReader
         .Or("none", 0);
 
     /// <summary>The outer one, or the inner one between web and application servers.</summary>
-    public static BalancerSpec? ReadBalancer(MapReader root, string key, Names names)
+    public static BalancerSpec? ReadBalancer(MapReader root, string key, TakenNames names)
     {
         if (root.Map(key) is not { } map) return null;
         var balancer = new BalancerSpec(
@@ -70,7 +70,7 @@ internal static class TierReader
         return check;
     }
 
-    public static CacheSpec? ReadCache(MapReader root, ImmutableArray<RackSpec> racks, Names names)
+    public static CacheSpec? ReadCache(MapReader root, ImmutableArray<RackSpec> racks, TakenNames names)
     {
         if (root.Map("cache") is not { } map) return null;
         var cache = new CacheSpec(
@@ -90,7 +90,7 @@ internal static class TierReader
     }
 
     /// <summary>A cache may be added where there was one, or where a class says that it would use it.</summary>
-    public static CacheOfferSpec? ReadCacheOffer(MapReader root, Scenario scenario, Names names)
+    public static CacheOfferSpec? ReadCacheOffer(MapReader root, Scenario scenario, TakenNames names)
     {
         var map = root.Map("cache-offer", says: "the defaults of its keys");
         var (own, usable) = (scenario.Cache, scenario.Cache is not null || scenario.Classes.Any(users => users.Cacheable));

@@ -46,7 +46,7 @@ internal sealed class Auditing(IBoard board, IGrainFactory grains, TimeProvider 
             var since = time.GetTimestamp();
             try
             {
-                if (await Next() is { } next) await Look(next.Drill, next.Team);
+                if (await Next() is { } next) await Audit(next.Drill, next.Team);
             }
             catch (Exception failure)
             {
@@ -75,7 +75,7 @@ internal sealed class Auditing(IBoard board, IGrainFactory grains, TimeProvider 
         return next is { } one && !_looked.ContainsKey(one) ? one : null;
     }
 
-    private async Task Look(string drill, string team)
+    private async Task Audit(string drill, string team)
     {
         lock (_gate) _looked[(drill, team)] = time.GetTimestamp();
         if (await board.Audit(drill, team)) return;

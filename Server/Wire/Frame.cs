@@ -8,7 +8,8 @@ namespace OpsGame.Server.Wire;
 /// <summary>
 /// What changed in one estate in one tick. A full frame (on joining, or after a gap) carries every component; a delta carries the
 /// components whose view changed, whole. Apply a delta only when its <paramref name="Previous"/> equals the tick you have;
-/// ignore older ones; ask for a full frame on a gap.
+/// ignore older ones; ask for a full frame on a gap. A full frame that is a few seconds older than what you have comes from a
+/// server that has heard less of the estate than the one before: ignore it too.
 /// </summary>
 /// <param name="BehindMs">How far the estate's clock lags behind its speed (0 in health).</param>
 /// <param name="Gone">Ids of components that no longer exist.</param>

@@ -20,7 +20,7 @@ public interface IDrillHub
     Task<SeatAnswer> Create(CreateDrill request);
 
     /// <summary>What a code leads to, before a name is given: the room, or a refusal (code-unknown, drill-finished).</summary>
-    Task<SeatAnswer> Look(string code);
+    Task<SeatAnswer> FindDrill(string code);
 
     /// <summary>Takes a seat by code.</summary>
     Task<SeatAnswer> Join(JoinDrill request);

@@ -100,14 +100,14 @@ public sealed record SeedRow(
 /// <summary>Means over the seeds with their 95 % intervals.</summary>
 [MessagePackObject]
 public sealed record Totals(
-    [property: Key("score")] Interval Score,
-    [property: Key("failed")] Interval Failed,
-    [property: Key("spent")] Interval Spent,
-    [property: Key("rolloutSeconds")] Interval RolloutSeconds);
+    [property: Key("score")] IntervalView Score,
+    [property: Key("failed")] IntervalView Failed,
+    [property: Key("spent")] IntervalView Spent,
+    [property: Key("rolloutSeconds")] IntervalView RolloutSeconds);
 
 /// <summary>A mean and where the true mean lies with 95 % confidence; of one value all three are the same.</summary>
 [MessagePackObject]
-public sealed record Interval(
+public sealed record IntervalView(
     [property: Key("mean")] double Mean,
     [property: Key("low")] double Low,
     [property: Key("high")] double High);

@@ -63,10 +63,11 @@ internal sealed class LabMapper(TextCatalogue texts, IPlanSource plans)
         Of(runs, run => run.Score), Of(runs, run => run.Failed), Of(runs, run => Dollars(run.SpentNanoDollars)),
         Of(runs, run => Seconds(run.RolloutNs)));
 
-    private static Interval Of(ImmutableArray<SeedRun> runs, Func<SeedRun, double> value)
+    private static IntervalView Of(ImmutableArray<SeedRun> runs, Func<SeedRun, double> value)
     {
         var interval = Statistics.Of([.. runs.Select(value)]);
-        return new Interval(Round(interval.Mean), Round(interval.Low ?? interval.Mean), Round(interval.High ?? interval.Mean));
+        return new IntervalView(
+            Round(interval.Mean), Round(interval.Low ?? interval.Mean), Round(interval.High ?? interval.Mean));
     }
 
     private static double Round(double value) => Math.Round(value, 4);

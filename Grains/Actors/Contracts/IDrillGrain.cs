@@ -12,7 +12,7 @@ public interface IDrillGrain : IGrainWithStringKey
     Task<Seating> Open(DrillRecord drill, SeatRequest first);
 
     /// <summary>The room, for somebody at the door; null: no such drill.</summary>
-    Task<RoomState?> Look();
+    Task<RoomState?> Show();
 
     /// <summary>Gives a seat.</summary>
     Task<Seating> Join(SeatRequest wanted);

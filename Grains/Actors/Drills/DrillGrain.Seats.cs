@@ -8,7 +8,7 @@ namespace OpsGame.Grains.Drills;
 /// <summary>Who comes and goes.</summary>
 public sealed partial class DrillGrain
 {
-    public Task<RoomState?> Look() => Task.FromResult(_drill is null ? null : Room());
+    public Task<RoomState?> Show() => Task.FromResult(_drill is null ? null : Room());
 
     public async Task<Seating> Join(SeatRequest wanted)
     {

@@ -107,10 +107,10 @@ public sealed partial class DrillGrain(
 
     public Task<RoomState?> Watch(string process, IRoomObserver observer, ImmutableArray<string> online)
     {
-        if (_drill is null) return Look();
+        if (_drill is null) return Show();
         _observers.Subscribe(process, observer);
         if (_presence.Report(process, online)) TellSoon();
-        return Look();
+        return Show();
     }
 
     public Task Unwatch(string process)

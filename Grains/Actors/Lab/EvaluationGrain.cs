@@ -44,7 +44,7 @@ public sealed partial class EvaluationGrain(
         await Read();
     }
 
-    public Task<EvaluationNews?> Look() => Task.FromResult(_evaluation is null ? null : News());
+    public Task<EvaluationNews?> Show() => Task.FromResult(_evaluation is null ? null : News());
 
     public async Task Wake()
     {

@@ -9,7 +9,7 @@ namespace OpsGame.Grains.Lab;
 public interface IEvaluationGrain : IGrainWithStringKey
 {
     /// <summary>How it stands; null: there is no such evaluation.</summary>
-    Task<EvaluationNews?> Look();
+    Task<EvaluationNews?> Show();
 
     /// <summary>Goes on with what is not finished; harmless otherwise.</summary>
     Task Wake();

@@ -32,10 +32,10 @@ internal static class Lookalikes
 
     /// <summary>As written, or both in small letters: a capital I passes for a small l, but Ian is not Lan.</summary>
     public static bool Same(string one, string other) =>
-        Look(one) == Look(other) || Look(one.ToLowerInvariant()) == Look(other.ToLowerInvariant());
+        Skeleton(one) == Skeleton(other) || Skeleton(one.ToLowerInvariant()) == Skeleton(other.ToLowerInvariant());
 
     /// <summary>What a name looks like; whatever parts its words is one space, accents do not count.</summary>
-    public static string Look(string name)
+    public static string Skeleton(string name)
     {
         var look = new StringBuilder(name.Length);
         foreach (var rune in name.EnumerateRunes())

@@ -17,6 +17,6 @@ internal static class ReservedNames
     private static string Strip(string name)
     {
         var plain = name.ToLowerInvariant().TrimEnd([.. " -_.'()0123456789"]);
-        return Lookalikes.Look(plain).Replace(" ", "", StringComparison.Ordinal).Replace('i', 'l');
+        return Lookalikes.Skeleton(plain).Replace(" ", "", StringComparison.Ordinal).Replace('i', 'l');
     }
 }

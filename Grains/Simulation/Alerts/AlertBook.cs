@@ -23,7 +23,7 @@ internal sealed class AlertBook
         && number <= _raised;
 
     /// <summary>One simulated second's findings.</summary>
-    public void Look(IEnumerable<Finding> findings, long nowNs, List<DomainEvent> events)
+    public void Update(IEnumerable<Finding> findings, long nowNs, List<DomainEvent> events)
     {
         foreach (var watch in _watches) watch.Seen = false;
         foreach (var finding in findings)

@@ -26,7 +26,7 @@ internal static class Monitors
     /// <summary>Beyond it users who wrote do not find what they wrote.</summary>
     private const long LagNs = Nanoseconds.PerSecond;
 
-    public static IEnumerable<Finding> Look(Signals signals) =>
+    public static IEnumerable<Finding> Find(Signals signals) =>
         Users(signals).Concat(Servers(signals)).Concat(Targets(signals)).Concat(Databases(signals)).Concat(Certificates(signals));
 
     private static IEnumerable<Finding> Users(Signals signals)

@@ -8,7 +8,7 @@ internal struct Event
     public int Slot;
     public int Epoch;
     public int Arg;
-    public EventKind Kind;
+    public StepKind Kind;
 
     /// <summary>The lane whose head this is, or −1.</summary>
     public sbyte Lane;

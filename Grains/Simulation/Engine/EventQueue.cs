@@ -29,7 +29,7 @@ internal sealed class EventQueue
     public WaitLimit LimitOf(long ns) => new(ns, ns > 0 && _opened < MostLanes ? LaneOf(ns) : -1);
 
     /// <summary>When the limit is over, if it has an end.</summary>
-    public void AtLimit(WaitLimit limit, EventKind kind, int slot, int epoch)
+    public void AtLimit(WaitLimit limit, StepKind kind, int slot, int epoch)
     {
         if (limit.Lane >= 0) AfterLane(limit.Lane, kind, slot, epoch, 0);
         else if (limit.Ns > 0) At(Now + limit.Ns, kind, slot, epoch, 0);
@@ -37,10 +37,10 @@ internal sealed class EventQueue
 
     public long DelayOf(int lane) => _lanes[lane].DelayNs;
 
-    public void At(long time, EventKind kind, int slot, int epoch, int arg) =>
+    public void At(long time, StepKind kind, int slot, int epoch, int arg) =>
         Push(new Event { Time = time, Sequence = Sequence++, Slot = slot, Epoch = epoch, Arg = arg, Kind = kind, Lane = -1 });
 
-    public void AfterLane(int lane, EventKind kind, int slot, int epoch, int arg)
+    public void AfterLane(int lane, StepKind kind, int slot, int epoch, int arg)
     {
         var to = _lanes[lane];
         var item = new Event

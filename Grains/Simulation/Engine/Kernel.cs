@@ -9,7 +9,7 @@ namespace OpsGame.Simulation.Engine;
 internal sealed class Kernel
 {
     /// <summary>Numbers of stations' own steps, and of their timers.</summary>
-    private const int FirstStep = (int)EventKind.Answered + 1;
+    private const int FirstStep = (int)StepKind.Answered + 1;
     private const int FirstTimer = 128;
 
     public readonly EventQueue Queue = new();
@@ -27,7 +27,7 @@ internal sealed class Kernel
     public void Join(Station station) => _stations.Add(station);
 
     /// <summary>From now on these steps happen at a station.</summary>
-    public void Takes(Station station, params ReadOnlySpan<EventKind> kinds)
+    public void Takes(Station station, params ReadOnlySpan<StepKind> kinds)
     {
         foreach (var kind in kinds) _takes[(int)kind] = station;
     }
@@ -35,18 +35,18 @@ internal sealed class Kernel
     /// <summary>Answers to a caller who stands there (<see cref="Request.At"/>) go to a station.</summary>
     public void Stands(Station station, int at) => _callers[at - Request.AtEdge] = station;
 
-    public EventKind NewStep(Station station)
+    public StepKind NewStep(Station station)
     {
         if (_nextStep == FirstTimer) throw new InvalidOperationException("too many steps");
-        Takes(station, (EventKind)_nextStep);
-        return (EventKind)_nextStep++;
+        Takes(station, (StepKind)_nextStep);
+        return (StepKind)_nextStep++;
     }
 
-    public EventKind NewTimer(Station station)
+    public StepKind NewTimer(Station station)
     {
         if (_nextTimer > byte.MaxValue) throw new InvalidOperationException("too many timers");
-        Takes(station, (EventKind)_nextTimer);
-        return (EventKind)_nextTimer++;
+        Takes(station, (StepKind)_nextTimer);
+        return (StepKind)_nextTimer++;
     }
 
     /// <summary>Lets the next event that is due at or before a time happen. False: there is none.</summary>
@@ -69,14 +69,14 @@ internal sealed class Kernel
     }
 
     /// <summary>A step of a request happens, now.</summary>
-    public void Step(EventKind kind, int slot, int arg)
+    public void Step(StepKind kind, int slot, int arg)
     {
         switch (kind)
         {
-            case EventKind.Answered:
+            case StepKind.Answered:
                 Answered(slot, arg);
                 break;
-            case EventKind.ConnectTimeout:
+            case StepKind.ConnectTimeout:
                 Pool[slot].Failure = Cause.Unreachable;
                 Answered(slot, arg);
                 break;
@@ -87,7 +87,7 @@ internal sealed class Kernel
     }
 
     /// <summary>The step happens after the lane's delay; without a delay it happens now.</summary>
-    public void Travel(int slot, int lane, EventKind kind, int arg)
+    public void Travel(int slot, int lane, StepKind kind, int arg)
     {
         ref var request = ref Pool[slot];
         request.Phase = Phase.Travelling;

@@ -63,7 +63,7 @@ internal struct Request
 
     /// <summary>What comes when it is through the downlink it is on its way to.</summary>
     public int ThenArg;
-    public EventKind Then;
+    public StepKind Then;
     public int Trace;
     public Phase Phase;
     public Cause Failure;

@@ -1,6 +1,6 @@
 namespace OpsGame.Simulation.Engine;
 
-/// <summary>A FIFO of requests linked through their slots; anyone may leave from the middle.</summary>
+/// <summary>Requests in the order in which they came, linked through their slots; anyone may leave from the middle.</summary>
 internal struct RequestList()
 {
     private int _first = RequestPool.None;
@@ -25,6 +25,13 @@ internal struct RequestList()
     public int TakeFirst(RequestPool pool)
     {
         var slot = _first;
+        if (slot != RequestPool.None) Remove(pool, slot);
+        return slot;
+    }
+
+    public int TakeLast(RequestPool pool)
+    {
+        var slot = _last;
         if (slot != RequestPool.None) Remove(pool, slot);
         return slot;
     }

@@ -25,10 +25,10 @@ internal abstract class Station
     public virtual Turn Turn => Turn.Last;
 
     /// <summary>A step of a request happens here.</summary>
-    public virtual void Reach(EventKind kind, int slot, int arg) => throw Unknown(kind);
+    public virtual void Reach(StepKind kind, int slot, int arg) => throw Unknown(kind);
 
     /// <summary>A timer of this station ends, whoever it was for may be gone.</summary>
-    public virtual void Fire(EventKind kind, int slot, int epoch) => throw Unknown(kind);
+    public virtual void Fire(StepKind kind, int slot, int epoch) => throw Unknown(kind);
 
     /// <summary>An answer, or a failure, has come back to a caller that stands here.</summary>
     public virtual void Answered(int slot) => throw new InvalidOperationException($"nobody calls from {GetType().Name}");
@@ -72,9 +72,9 @@ internal abstract class Station
     {
     }
 
-    protected EventKind NewStep() => Kernel.NewStep(this);
+    protected StepKind NewStep() => Kernel.NewStep(this);
 
-    protected EventKind NewTimer() => Kernel.NewTimer(this);
+    protected StepKind NewTimer() => Kernel.NewTimer(this);
 
-    private InvalidOperationException Unknown(EventKind kind) => new($"{GetType().Name} knows no step {kind}");
+    private InvalidOperationException Unknown(StepKind kind) => new($"{GetType().Name} knows no step {kind}");
 }

@@ -14,10 +14,10 @@ namespace OpsGame.Simulation.Estates;
 public sealed partial class World
 {
     /// <summary>For a command that passed <see cref="Check"/>, between two ticks.</summary>
-    internal Trial Try(Command command)
+    internal DryRun Try(Command command)
     {
         var spec = SpecOf(command);
-        if (spec is LookSpec look) return Trial.Refused(RefusalOf(look, command)) with { TakesNs = TakesNs(look, command) };
+        if (spec is LookSpec look) return DryRun.Refused(RefusalOf(look, command)) with { TakesNs = TakesNs(look, command) };
         if (spec is not null) command = spec.Completed(command, Scenario);
         _addressed.Clear();
         Deliver(command, spec);
@@ -26,7 +26,7 @@ public sealed partial class World
         try
         {
             if (spec is null || reached.Contains(command.Target) || Holding(command.Target) is null)
-                return Agreed(command, reached) is { } refusal ? Trial.Refused(refusal) : TryTarget(command);
+                return Agreed(command, reached) is { } refusal ? DryRun.Refused(refusal) : TryTarget(command);
             return TryAt(reached[0], command) with { TakesNs = spec.ThenNs(Scenario) };
         }
         finally
@@ -36,15 +36,15 @@ public sealed partial class World
         }
     }
 
-    private Trial TryTarget(Command command) =>
+    private DryRun TryTarget(Command command) =>
         Holding(command.Target) is not null ? TryAt(command.Target, command) : KindOf(command.Target) switch
         {
             ComponentKind.Users => TryUsers(command),
-            ComponentKind.Alert => Trial.Refused(_alerts.Refuses(command)),
+            ComponentKind.Alert => DryRun.Refused(_alerts.Refuses(command)),
             ComponentKind.Incident =>
-                Trial.Refused(RefusalOf(AtDesk([command], NowNs + Nanoseconds.PerTick).Events, command)),
-            ComponentKind.Hints => Trial.Refused(_hints.Refuses(NowNs)),
-            _ => Trial.Refused(null),
+                DryRun.Refused(RefusalOf(AtDesk([command], NowNs + Nanoseconds.PerTick).Events, command)),
+            ComponentKind.Hints => DryRun.Refused(_hints.Refuses(NowNs)),
+            _ => DryRun.Refused(null),
         };
 
     /// <summary>What other components that it reaches must agree to first, as in a tick; null: they do.</summary>
@@ -60,14 +60,14 @@ public sealed partial class World
         return null;
     }
 
-    private Trial TryAt(string id, Command command) => Holding(id)!.Kind.Visit(new Attempt(this, id, command));
+    private DryRun TryAt(string id, Command command) => Holding(id)!.Kind.Visit(new Attempt(this, id, command));
 
-    private Trial TryUsers(Command command)
+    private DryRun TryUsers(Command command)
     {
         var (before, outcome) = (UsersNow, UsersRules.Take(UsersNow, new UsersInput(NowNs), command));
         return RefusalOf(outcome.Events, command) is { } refusal
-            ? Trial.Refused(refusal)
-            : new Trial(before, before, [], [], null, outcome.Events.FirstOrDefault(told => told.Command == command.Id)?.Undo);
+            ? DryRun.Refused(refusal)
+            : new DryRun(before, before, [], [], null, outcome.Events.FirstOrDefault(told => told.Command == command.Id)?.Undo);
     }
 
     private static Refusal? RefusalOf(ImmutableArray<DomainEvent> events, Command command) =>
@@ -76,9 +76,9 @@ public sealed partial class World
             : null;
 
     /// <summary>A component's next tick, with a command and without it.</summary>
-    private sealed class Attempt(World world, string id, Command command) : IKindVisitor<Trial>
+    private sealed class Attempt(World world, string id, Command command) : IKindVisitor<DryRun>
     {
-        public Trial Visit<TState, TInput>(Kind<TState, TInput> kind)
+        public DryRun Visit<TState, TInput>(Kind<TState, TInput> kind)
             where TState : class, IComponent
             where TInput : class, IInput
         {
@@ -87,7 +87,7 @@ public sealed partial class World
             var next = world.NowNs + Nanoseconds.PerTick;
             var (idle, acts) =
                 (kind.Tick(state, kind.With(input, next, [])), kind.Tick(state, kind.With(input, next, [command])));
-            return new Trial(
+            return new DryRun(
                 idle.State, acts.State, [.. acts.Directives.Except(idle.Directives)], [.. acts.Orders.Except(idle.Orders)],
                 RefusalOf(acts.Events, command), acts.Events.FirstOrDefault(told => told.Command == command.Id)?.Undo);
         }
@@ -96,11 +96,11 @@ public sealed partial class World
     /// <param name="Idle">The component's state without the command; likewise Acts with it.</param>
     /// <param name="TakesNs">Of what no component is in the middle of: a look.</param>
     /// <param name="Directives">That only the command brings about; likewise Orders.</param>
-    internal sealed record Trial(
+    internal sealed record DryRun(
         object? Idle, object? Acts, ImmutableArray<Directive> Directives, ImmutableArray<Command> Orders, Refusal? Refusal,
         Undo? Undo,
         long TakesNs = 0)
     {
-        public static Trial Refused(Refusal? refusal) => new(null, null, [], [], refusal, null);
+        public static DryRun Refused(Refusal? refusal) => new(null, null, [], [], refusal, null);
     }
 }

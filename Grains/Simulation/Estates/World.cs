@@ -108,9 +108,9 @@ public sealed partial class World : IRound
         _scorer.Pay(NanoDollarsPerHour);
         if (Tick % Nanoseconds.TicksPerSecond == 0)
         {
-            _alerts.Look(Monitors.Look(Signals()), NowNs, _events);
-            _causes.Look(this);
-            _scorer.Look(_plane.Outcomes, _alerts.Open, Rollouts, Servers, Incidents, _causes.Known, NowNs);
+            _alerts.Update(Monitors.Find(Signals()), NowNs, _events);
+            _causes.Observe(this);
+            _scorer.Score(_plane.Outcomes, _alerts.Open, Rollouts, Servers, Incidents, _causes.Known, NowNs);
             _plane.Outcomes.Clear();
         }
 

@@ -27,7 +27,7 @@ internal sealed class CauseBook(Scenario scenario)
     }
 
     /// <summary>What has no end of its own lasts until somebody ends it.</summary>
-    public void Look(IEstate estate)
+    public void Observe(IEstate estate)
     {
         for (var index = _endless.Count - 1; index >= 0; index--)
         {

@@ -29,6 +29,9 @@ public enum Metric
     /// <summary>A server's (the fullest server's) share of its memory in use.</summary>
     Memory,
 
+    /// <summary>A server's (the fullest server's) share of its disk in use.</summary>
+    Disk,
+
     /// <summary>Requests that wait for a thread on a server (on all).</summary>
     Queue,
 
@@ -60,6 +63,7 @@ public static class Metrics
         Metric.Requests => frame.Classes.Where(users => Is(users.Id, of)).Sum(users => users.Offered),
         Metric.Cpu => Cpu(frame, of),
         Metric.Memory => Memory(frame, of),
+        Metric.Disk => frame.ServerTelemetry.Where(server => Is(server.Id, of)).Max(server => (double?)server.DiskShare),
         Metric.Queue =>
             frame.ServerTelemetry.Where(server => Is(server.Id, of)).Sum(server => server.Roles.Sum(role => role.Queue)),
         Metric.Connections =>

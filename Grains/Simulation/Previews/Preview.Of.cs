@@ -30,7 +30,7 @@ public sealed partial record Preview
         return refusal is null ? Of(world, world.Try(command), preview) : preview;
     }
 
-    private static Preview Of(World world, World.Trial trial, Preview preview)
+    private static Preview Of(World world, World.DryRun trial, Preview preview)
     {
         if (trial.Refusal is not null) return preview with { Refusal = trial.Refusal };
         preview = preview with { Undo = trial.Undo };
@@ -63,7 +63,7 @@ public sealed partial record Preview
     };
 
     /// <summary>Until the last thing it sets going is over; what it orders comes first.</summary>
-    private static Preview Timed(Preview preview, World.Trial trial, World world)
+    private static Preview Timed(Preview preview, World.DryRun trial, World world)
     {
         var (own, now) = (0L, world.NowNs + Nanoseconds.PerTick);
         var takes = world.Scenario.Operations;

@@ -18,7 +18,7 @@ internal sealed class DeliveryScore(Scenario scenario)
     private readonly Dictionary<string, int> _broken = [];
 
     /// <summary>One simulated second.</summary>
-    public void Look(IReadOnlyList<RolloutState> rollouts, IReadOnlyList<ServerState> servers, int failed, long nowNs)
+    public void Score(IReadOnlyList<RolloutState> rollouts, IReadOnlyList<ServerState> servers, int failed, long nowNs)
     {
         foreach (var rollout in rollouts)
         {

@@ -19,7 +19,7 @@ internal sealed class ResponseScore(ScoreSpec spec)
     private readonly List<Incident> _incidents = [];
 
     /// <summary>One simulated second's open alerts.</summary>
-    public void Look(IReadOnlyList<Alert> alerts, long nowNs)
+    public void Score(IReadOnlyList<Alert> alerts, long nowNs)
     {
         var current = _incidents.Count > 0 && _incidents[^1].EndNs == 0 ? _incidents[^1] : null;
         var last = _incidents.Count > 0 ? _incidents[^1].EndNs : 0;

@@ -32,14 +32,14 @@ internal sealed class Scorer(Scenario scenario, Action<List<ScoreLine>> addHints
     public void Pay(long nanoDollarsPerHour) => _priceTicks += nanoDollarsPerHour;
 
     /// <summary>One simulated second.</summary>
-    public void Look(
+    public void Score(
         OutcomeLedger ledger, IReadOnlyList<Alert> alerts, IReadOnlyList<RolloutState> rollouts,
         IReadOnlyList<ServerState> servers,
         IncidentDesk incidents, ImmutableArray<CauseSpec> causes, long nowNs)
     {
         Service.Add(ledger, nowNs);
-        _response.Look(alerts, nowNs);
-        _delivery.Look(rollouts, servers, Failed(ledger), nowNs);
+        _response.Score(alerts, nowNs);
+        _delivery.Score(rollouts, servers, Failed(ledger), nowNs);
         Sheet = Add(new Inquiry(incidents, causes, nowNs + Nanoseconds.PerSecond > scenario.DurationNs), nowNs);
     }
 

@@ -10,7 +10,7 @@ public abstract class ActionOn<TState, TInput> : ActionSpec
     /// Carries a command out, or begins to, and tells of it; or refuses it and leaves the state as it was. Orders between
     /// components, which have no id, go the same way.
     /// </summary>
-    internal abstract TState Carry(TState state, TInput input, Command command, Ruling ruling);
+    internal abstract TState Act(TState state, TInput input, Command command, Ruling ruling);
 
     public sealed override bool AppliesTo(object state, IEstate estate) => Applies((TState)state, estate);
 

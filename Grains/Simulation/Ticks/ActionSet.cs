@@ -15,6 +15,6 @@ public sealed class ActionSet<TState, TInput>
     /// </summary>
     internal TState Take(TState state, TInput input, Command command, Ruling ruling) =>
         _byId.TryGetValue(command.Action, out var action)
-            ? ruling.Take(state, command, now => action.Carry(now, input, command, ruling), action.UndoOf)
+            ? ruling.Take(state, command, now => action.Act(now, input, command, ruling), action.UndoOf)
             : state;
 }

@@ -16,7 +16,7 @@ internal sealed class Ruling(string component, long nowNs)
     public void Say(string code, params string[] args) => Add(EventKind.System, code, "", "", args);
 
     /// <summary>A command is carried out, or begun.</summary>
-    public void Carry(Command command, string code, params string[] args) =>
+    public void Done(Command command, string code, params string[] args) =>
         Add(EventKind.Command, code, command.By, command.Id, args);
 
     public void Refuse(Command command, string code, params string[] args) =>

@@ -1,4 +1,4 @@
-import type { Interval, Text } from '../wire';
+import type { IntervalView, Text } from '../wire';
 
 /** The six rollouts on three scenarios, as the command `compare --json` made it. */
 export interface Comparison {
@@ -23,13 +23,13 @@ export interface ComparedStrategy {
   readonly title: Text;
   /** One more than there are strategies that are really better here. */
   readonly rank: number;
-  readonly score: Interval;
+  readonly score: IntervalView;
   /** Its score less the best one's, seed by seed. */
-  readonly behind: Interval;
-  readonly failed: Interval;
-  readonly p99Ms: Interval;
-  readonly rolloutSeconds: Interval;
-  readonly spent: Interval;
+  readonly behind: IntervalView;
+  readonly failed: IntervalView;
+  readonly p99Ms: IntervalView;
+  readonly rolloutSeconds: IntervalView;
+  readonly spent: IntervalView;
   readonly serversLeast: number;
   readonly memoryMost: number;
   readonly connectionsMost: number;

@@ -50,10 +50,18 @@ test('a changed view alone does not change the shape', () => {
   expect(world.shape).toBe(before);
 });
 
-test('a full frame replaces everything, even with an older tick', () => {
+test('a full frame replaces everything, even with a much older tick', () => {
   const world = running();
+  world.apply(frame({ full: true, tick: 100 }));
   expect(world.apply(frame({ full: true, tick: 4, racks: [rack('r2')] }))).toBe('applied');
   expect([world.tick, [...world.of('racks').keys()], [...world.of('servers').keys()]]).toEqual([4, ['r2'], []]);
+});
+
+test('a full frame that is a little older comes late and is ignored', () => {
+  const world = running();
+  expect(world.apply(frame({ full: true, tick: 9, racks: [] }))).toBe('ignored');
+  expect([world.tick, [...world.of('racks').keys()]]).toEqual([10, ['r1']]);
+  expect(world.apply(frame({ full: true, tick: 9, team: 'other' }))).toBe('applied');
 });
 
 test('alerts and score stay when a frame leaves them out', () => {

@@ -32,6 +32,8 @@ const emptyDesk: DeskView = { roles: [], incidents: [] };
 const noHints: HintsView = { taken: [], left: 0, points: 0, fromMs: 0 };
 
 /** Events kept for the feed and the timeline. */
+/** Ticks a server may lag behind another; what is older than that comes from a restored backup. */
+const mostLate = 40;
 const eventsKept = 400;
 /** The score's change is that of the last half minute. */
 const scoreChangeMs = 30_000;
@@ -93,10 +95,12 @@ export class World {
     return last?.closedMs === 0 ? last : null;
   }
 
-  /** Applies a full frame always, a delta only on top of exactly the tick it follows. */
+  /** Applies a full frame unless it is late, a delta only on top of exactly the tick it follows. */
   apply(frame: Frame): Applied {
-    if (frame.full) this.#replace(frame);
-    else if (!this.started) return 'gap';
+    if (frame.full) {
+      if (this.#isLate(frame)) return 'ignored';
+      this.#replace(frame);
+    } else if (!this.started) return 'gap';
     else {
       if (frame.drill !== this.drill || frame.team !== this.team || frame.tick <= this.tick) return 'ignored';
       if (frame.previous !== this.tick) return 'gap';
@@ -116,6 +120,12 @@ export class World {
     this.classes = [];
     this.service = emptyService;
     this.#forgetScore();
+  }
+
+  /** After a reconnect to a server that has heard less of the system than the one before: its clock never goes back. */
+  #isLate(frame: Frame): boolean {
+    const same = frame.drill === this.drill && frame.team === this.team && frame.status !== 'catching-up';
+    return same && frame.tick < this.tick && frame.tick > this.tick - mostLate;
   }
 
   #replace(frame: Frame): void {

@@ -138,7 +138,7 @@ public sealed class SameHistoryTests(GrainHost host) : IClassFixture<GrainHost>
         var witness = await Start(drill, Estate(drill, "t1"));
         await witness.Sees(8);
         // The mark comes one way; the drill answers after it.
-        await Eventually(async () => (await host.Grains.GetGrain<IDrillGrain>(drill.Id).Look())!.Drill.Diverged);
+        await Eventually(async () => (await host.Grains.GetGrain<IDrillGrain>(drill.Id).Show())!.Drill.Diverged);
         await Finish(drill);
     }
 

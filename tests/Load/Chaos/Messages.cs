@@ -13,4 +13,5 @@ public sealed record HeldSeat(
     [property: Key("team")] string? Team);
 
 [MessagePackObject]
-public sealed record EstateFrame([property: Key("tick")] long Tick, [property: Key("status")] string Status);
+public sealed record EstateFrame(
+    [property: Key("tick")] long Tick, [property: Key("status")] string Status, [property: Key("full")] bool Full);

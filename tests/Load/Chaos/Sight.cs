@@ -68,6 +68,8 @@ internal sealed class Sight(string player, Tally tally)
         if (frame.Status == "catching-up") return;
         lock (_gate)
         {
+            // A client ignores older deltas: they are on their way from the life before. A life begins with a full frame.
+            if (!frame.Full && frame.Tick <= _highest) return;
             Ended |= frame.Status == "finished";
             var stood = Stopwatch.GetElapsedTime(_seenAt);
             _seenAt = Stopwatch.GetTimestamp();

@@ -14,7 +14,7 @@ internal sealed class Guesses : Flood
         {
             tally.Try();
             var guess = Guid.NewGuid().ToString("n")[..6].ToUpperInvariant();
-            tally.Answer((await client.Call<SeatAnswer>("Look", [guess], cancel))?.Refusal);
+            tally.Answer((await client.Call<SeatAnswer>("FindDrill", [guess], cancel))?.Refusal);
         }
     }, cancel);
 }

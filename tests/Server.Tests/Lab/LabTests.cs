@@ -119,7 +119,7 @@ public sealed class LabTests(SmallServer server) : IClassFixture<SmallServer>
         await browser.SignIn();
         await using var organiser = await server.Connect(browser.Cookie);
         Assert.Equal("drill-unknown", (await organiser.Oversee("made-up-4")).Refusal?.Code);
-        Assert.Equal("code-unknown", (await player.Look("made-up-5")).Refusal?.Code);
+        Assert.Equal("code-unknown", (await player.FindDrill("made-up-5")).Refusal?.Code);
 
         var management = server.Services.GetRequiredService<IGrainFactory>().GetGrain<IManagementGrain>(0);
         var alive = await management.GetDetailedGrainStatistics(null, null, TestContext.Current.CancellationToken);

@@ -34,7 +34,7 @@ public sealed class CheatingTests(TestServer server) : IClassFixture<TestServer>
         var code = player.Seat!.Code;
         Assert.Null(await player.Order(nameof(IDrillHub.Finish)));
         await using var stranger = await server.Connect();
-        foreach (var answer in new[] { await stranger.Look(code), await stranger.Join(code, "Ada") })
+        foreach (var answer in new[] { await stranger.FindDrill(code), await stranger.Join(code, "Ada") })
             Assert.Equal((null, "drill-finished"), (answer.Seat, answer.Refusal?.Code));
     }
 
@@ -47,7 +47,7 @@ public sealed class CheatingTests(TestServer server) : IClassFixture<TestServer>
         await grace.SeesRoom(room => room.Status == "finished");
         await grace.Leave();
         await using var stranger = await server.Connect();
-        Assert.Equal("code-unknown", (await stranger.Look(grace.Seat!.Code)).Refusal?.Code);
+        Assert.Equal("code-unknown", (await stranger.FindDrill(grace.Seat!.Code)).Refusal?.Code);
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class GuessTests
         Assert.Equal("too-many-guesses", await Guess(server));
 
         await using var guesser = await Player.Connect(server.Address, forwardedFor: Guesser);
-        Assert.Equal("too-many-guesses", (await guesser.Look(code)).Refusal?.Code);
+        Assert.Equal("too-many-guesses", (await guesser.FindDrill(code)).Refusal?.Code);
         Assert.Equal("too-many-guesses", (await guesser.Join(code, "Eve")).Refusal?.Code);
         await using var guest = await Player.Connect(server.Address, forwardedFor: Guest);
         Assert.Null((await guest.Join(code, "Bo")).Refusal);
@@ -38,7 +38,8 @@ public sealed class GuessTests
         await using var two = await server.Connect();
         await using var three = await server.Connect();
         // 20 is what a connection may ask for in a moment
-        var looks = new[] { one, two, three }.SelectMany(hub => Enumerable.Range(0, 20).Select(_ => hub.Look(grace.Seat!.Code)));
+        var looks =
+            new[] { one, two, three }.SelectMany(hub => Enumerable.Range(0, 20).Select(_ => hub.FindDrill(grace.Seat!.Code)));
         Assert.All(await Task.WhenAll(looks), look => Assert.Null(look.Refusal));
     }
 
@@ -49,7 +50,7 @@ public sealed class GuessTests
         for (var connection = 0; connection < 4; connection++)
         {
             await using var hub = await Player.Connect(server.Address, forwardedFor: Guesser);
-            for (var i = 0; i < 15; i++) last = (await hub.Look("ZZZZZZ")).Refusal?.Code;
+            for (var i = 0; i < 15; i++) last = (await hub.FindDrill("ZZZZZZ")).Refusal?.Code;
         }
 
         return last;

@@ -157,7 +157,7 @@ public sealed class PlayTests(TestServer server) : IClassFixture<TestServer>
         await using var instructor = await server.Connect();
         await instructor.Create(await Balancers(instructor), "Grace", ["Red", "Blue"]);
         await using var player = await server.Connect();
-        var door = await player.Look(instructor.Seat!.Code.ToLowerInvariant());
+        var door = await player.FindDrill(instructor.Seat!.Code.ToLowerInvariant());
         Assert.Equal(["Red", "Blue"], door.Seat!.Room.Teams.Select(team => team.Name));
         await player.Join(instructor.Seat.Code, "Ada");
         await instructor.SeesRoom(room => room.People.Any(person => person is { Name: "Ada", Online: true, Team: "t1" }));

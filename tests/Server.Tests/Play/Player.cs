@@ -80,7 +80,7 @@ internal sealed class Player : IAsyncDisposable
     public Task<SeatAnswer> Join(string code, string name, string? team = null, string role = "player") =>
         Sit(nameof(IDrillHub.Join), new JoinDrill(code, name, team, role));
 
-    public Task<SeatAnswer> Look(string code) => _hub.InvokeAsync<SeatAnswer>(nameof(IDrillHub.Look), code);
+    public Task<SeatAnswer> FindDrill(string code) => _hub.InvokeAsync<SeatAnswer>(nameof(IDrillHub.FindDrill), code);
 
     public Task<SeatAnswer> Resume(string token) => Sit(nameof(IDrillHub.Resume), token);
 

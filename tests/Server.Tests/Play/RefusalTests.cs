@@ -22,7 +22,7 @@ public sealed class RefusalTests(TestServer server) : IClassFixture<TestServer>
         var answer = await player.Join(code ?? instructor.Seat!.Code, name, team, role);
         Assert.Null(answer.Seat);
         Assert.Equal(refusal, answer.Refusal?.Code);
-        Assert.Single((await player.Look(instructor.Seat!.Code)).Seat!.Room.People);
+        Assert.Single((await player.FindDrill(instructor.Seat!.Code)).Seat!.Room.People);
     }
 
     [Theory]
@@ -112,7 +112,7 @@ public sealed class RefusalTests(TestServer server) : IClassFixture<TestServer>
             Assert.Equal("not-your-role", await observer.Order(order));
         Assert.Equal(
             "not-your-role", await observer.Order(nameof(IDrillHub.Inject), new InjectRequest(null, "server-crash", "x", [])));
-        Assert.Equal("lobby", (await observer.Look(instructor.Seat.Code)).Seat!.Room.Status);
+        Assert.Equal("lobby", (await observer.FindDrill(instructor.Seat.Code)).Seat!.Room.Status);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ public sealed class SeatTests(TestServer server) : IClassFixture<TestServer>
         Assert.NotNull(await tab.Order(nameof(IDrillHub.Start)));
         await tab.LosesSeat();
         Assert.Equal("seat-given-up", await tab.Order(nameof(IDrillHub.Finish)));
-        Assert.Equal("lobby", (await tab.Look(grace.Seat.Code)).Seat?.Room.Status);
+        Assert.Equal("lobby", (await tab.FindDrill(grace.Seat.Code)).Seat?.Room.Status);
     }
 
     [Fact]

@@ -46,7 +46,7 @@ internal static partial class SourceCodes
     /// <summary>From the call (or assignment) up to its end, arguments excluded where the code comes first.</summary>
     [GeneratedRegex(
         @"([Rr]efusals?\.Of\(|Refused\("
-        + @"|_desk\.Refuse\(|ruling\.Say\(|ruling\.(Carry|Refuse)\(command, |new Finding\(|Keep\(drill, )[^,;)]*"
+        + @"|_desk\.Refuse\(|ruling\.Say\(|ruling\.(Done|Refuse)\(command, |new Finding\(|Keep\(drill, )[^,;)]*"
         + @"|new ScoreLine\([^""\[]*""[^\[]*|(var (refusal|code) = )[^;]*;|=> ""drill-[a-z-]+""")]
     private static partial Regex Statement();
 
@@ -56,7 +56,7 @@ internal static partial class SourceCodes
     private static partial Regex Refusal();
 
     [GeneratedRegex(
-        @"(ruling\.(Say|Carry)\(|new Finding\(|Kill\(state, |new (DomainEvent|ScoreLine)\("
+        @"(ruling\.(Say|Done)\(|new Finding\(|Kill\(state, |new (DomainEvent|ScoreLine)\("
         + @"|EventKind\.(Command|System|Refused), )[^;]*;|(var code|const string \w+) = [^;]*;")]
     private static partial Regex Event();
 

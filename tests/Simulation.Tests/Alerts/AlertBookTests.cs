@@ -60,6 +60,6 @@ public class AlertBookTests
 
     private void Look(int seconds, params Finding[] findings)
     {
-        for (var second = 0; second < seconds; second++) _book.Look(findings, Estates.Seconds(++_seconds), _events);
+        for (var second = 0; second < seconds; second++) _book.Update(findings, Estates.Seconds(++_seconds), _events);
     }
 }

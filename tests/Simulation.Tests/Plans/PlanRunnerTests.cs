@@ -106,6 +106,7 @@ public class PlanRunnerTests
     [InlineData(Metric.Cpu, "", 0.01, 1)]
     [InlineData(Metric.Cpu, "db-1", 0.01, 1)]
     [InlineData(Metric.Memory, "web-1", 0.001, 1)]
+    [InlineData(Metric.Disk, "web-1", 0, 1)]
     [InlineData(Metric.Queue, "web-1", 0, 1000)]
     [InlineData(Metric.Connections, "database", 0, 100)]
     [InlineData(Metric.LockWaiters, "", 0, 100)]
@@ -125,7 +126,7 @@ public class PlanRunnerTests
     {
         var world = new World(Estates.Whole(), Seed);
         Headless.Step(world, []);
-        foreach (var metric in new[] { Metric.Failed, Metric.P95, Metric.Cpu, Metric.Memory, Metric.HitRatio })
+        foreach (var metric in new[] { Metric.Failed, Metric.P95, Metric.Cpu, Metric.Memory, Metric.Disk, Metric.HitRatio })
             Assert.Null(Metrics.Of(world.Last, metric, "nobody"));
     }
 

@@ -25,7 +25,7 @@ internal sealed class BalancerStation : Station
     private readonly BalancerLog _log;
     private readonly BalancerCommands _commands;
     private readonly Probes _probes;
-    private readonly EventKind _waitTimeout;
+    private readonly StepKind _waitTimeout;
 
     /// <summary>Which of a request's passes is by this one.</summary>
     private readonly int _level;
@@ -42,7 +42,7 @@ internal sealed class BalancerStation : Station
         _waitTimeout = NewStep();
         _probes = new Probes(kernel, servers, Node, probes, NewTimer());
         _commands = new BalancerCommands(this, kernel, users, links, servers.Fleet, _probes);
-        kernel.Takes(this, level == 0 ? EventKind.ReachEntry : EventKind.ReachInner);
+        kernel.Takes(this, level == 0 ? StepKind.ReachEntry : StepKind.ReachInner);
         kernel.Stands(this, Node.Place);
     }
 
@@ -53,13 +53,13 @@ internal sealed class BalancerStation : Station
     /// <summary>Null: connections do not end here.</summary>
     public TlsNode? Tls { get; }
 
-    public override void Reach(EventKind kind, int slot, int arg)
+    public override void Reach(StepKind kind, int slot, int arg)
     {
         if (kind == _waitTimeout) LeaveQueue(slot, Cause.QueueTimeout);
         else Arrive(slot);
     }
 
-    public override void Fire(EventKind kind, int slot, int epoch) => _probes.Timeout(slot, epoch);
+    public override void Fire(StepKind kind, int slot, int epoch) => _probes.Timeout(slot, epoch);
 
     /// <summary>An answer passes.</summary>
     public override void Answered(int slot)

@@ -7,7 +7,7 @@ namespace OpsGame.Simulation.Engine.Balancers;
 
 /// <summary>A balancer's health probes: real requests that queue like any other.</summary>
 /// <param name="timeout">Nobody waits for a probe's answer any longer (Epoch: its life).</param>
-internal sealed class Probes(Kernel kernel, ServerStation servers, BalancerNode balancer, Numbering numbers, EventKind timeout)
+internal sealed class Probes(Kernel kernel, ServerStation servers, BalancerNode balancer, Numbering numbers, StepKind timeout)
 {
     private readonly RequestPool _pool = kernel.Pool;
 

@@ -5,7 +5,7 @@ namespace OpsGame.Simulation.Engine.Caches;
 
 /// <summary>What the control plane changes of a cache. It comes and goes; what it measured stays, and so does its name.</summary>
 /// <param name="lookedUp">The cache has looked (Arg: 1 hit, 0 miss).</param>
-internal sealed class CacheCommands(Kernel kernel, CacheShelf shelf, WarmUps warmUps, EventKind lookedUp)
+internal sealed class CacheCommands(Kernel kernel, CacheShelf shelf, WarmUps warmUps, StepKind lookedUp)
 {
     private readonly RequestPool _pool = kernel.Pool;
 

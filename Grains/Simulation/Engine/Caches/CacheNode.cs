@@ -61,7 +61,7 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
         while (Entries > _capacity) Evict();
     }
 
-    public bool Look(int key, long now)
+    public bool LookUp(int key, long now)
     {
         if (_expires[key] > now)
         {

@@ -26,7 +26,7 @@ internal sealed class CacheStation : Station
 
     /// <summary>Which of a request's visits is to this one.</summary>
     private readonly int _visit;
-    private readonly EventKind _lookedUp;
+    private readonly StepKind _lookedUp;
 
     public CacheStation(
         Kernel kernel, WatchStation watch, UserStation users, LinkStation links, Fleet fleet, CacheShelf shelf, Numbering warmed)
@@ -38,8 +38,8 @@ internal sealed class CacheStation : Station
         _lookedUp = NewStep();
         _warmUps = new WarmUps(kernel, shelf, _classes, warmed, NewTimer(), NewTimer());
         _commands = new CacheCommands(kernel, shelf, _warmUps, _lookedUp);
-        if (IsEdge) kernel.Takes(this, EventKind.ReachEdge, EventKind.EdgeWarmed);
-        else kernel.Takes(this, EventKind.ReachCache, EventKind.CacheWarmed);
+        if (IsEdge) kernel.Takes(this, StepKind.ReachEdge, StepKind.EdgeWarmed);
+        else kernel.Takes(this, StepKind.ReachCache, StepKind.CacheWarmed);
         if (IsEdge) kernel.Stands(this, Request.AtEdge);
     }
 
@@ -55,14 +55,14 @@ internal sealed class CacheStation : Station
 
     public bool Serves => _shelf.Node is { Serving: true };
 
-    public override void Reach(EventKind kind, int slot, int arg)
+    public override void Reach(StepKind kind, int slot, int arg)
     {
         if (kind == _lookedUp) LookedUp(slot, hit: arg == 1);
-        else if (kind is EventKind.ReachCache or EventKind.ReachEdge) Arrive(slot);
+        else if (kind is StepKind.ReachCache or StepKind.ReachEdge) Arrive(slot);
         else _warmUps.Answered(slot);
     }
 
-    public override void Fire(EventKind kind, int slot, int epoch) => _warmUps.Fire(kind, slot, epoch);
+    public override void Fire(StepKind kind, int slot, int epoch) => _warmUps.Fire(kind, slot, epoch);
 
     /// <summary>The origin's answer passes the edge.</summary>
     public override void Answered(int slot)
@@ -155,14 +155,14 @@ internal sealed class CacheStation : Station
         request.Visits[_visit].In = Now;
         _watch.Traces?.Enter(ref request, cache.Id, null, Now);
         _watch.Traces?.Work(ref request, Now);
-        if (IsEdge && !Keeps(ref request)) Kernel.Travel(slot, _links.OriginLane, EventKind.ReachEntry, 0);
-        else Look(slot, cache);
+        if (IsEdge && !Keeps(ref request)) Kernel.Travel(slot, _links.OriginLane, StepKind.ReachEntry, 0);
+        else LookUp(slot, cache);
     }
 
-    private void Look(int slot, CacheNode cache)
+    private void LookUp(int slot, CacheNode cache)
     {
         ref var request = ref Pool[slot];
-        var hit = cache.Look(request.Key, Now);
+        var hit = cache.LookUp(request.Key, Now);
         _watch.Traces?.Looked(ref request, hit);
         if (hit)
         {
@@ -200,7 +200,7 @@ internal sealed class CacheStation : Station
         }
         else
         {
-            Kernel.Travel(slot, _links.OriginLane, EventKind.ReachEntry, 0);
+            Kernel.Travel(slot, _links.OriginLane, StepKind.ReachEntry, 0);
         }
     }
 
@@ -209,7 +209,7 @@ internal sealed class CacheStation : Station
     {
         var app = _fleet.HolderOf(ref Pool[slot], (int)Role.App).Server;
         // the answer takes the application's uplink, as the question did
-        _links.Travel(slot, app.Rack, Node!.Rack, EventKind.CacheAnswered, hit ? 1 : 0);
+        _links.Travel(slot, app.Rack, Node!.Rack, StepKind.CacheAnswered, hit ? 1 : 0);
     }
 
     private void PassToUser(int slot)
@@ -217,7 +217,7 @@ internal sealed class CacheStation : Station
         ref var request = ref Pool[slot];
         request.At = Request.AtUser;
         Leave(ref request, request.Failure);
-        Kernel.Travel(slot, _shelf.UserLane, EventKind.Answered, Request.AtUser);
+        Kernel.Travel(slot, _shelf.UserLane, StepKind.Answered, Request.AtUser);
     }
 
     private void Leave(ref Request request, Cause cause)

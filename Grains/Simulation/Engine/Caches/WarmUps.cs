@@ -11,7 +11,7 @@ namespace OpsGame.Simulation.Engine.Caches;
 /// <param name="next">A warm-up asks for its next key (Epoch: the warm-up).</param>
 /// <param name="patienceEnds">Nobody waits for a key any longer (Epoch: the request's life).</param>
 internal sealed class WarmUps(
-    Kernel kernel, CacheShelf shelf, UserClass[] classes, Numbering numbers, EventKind next, EventKind patienceEnds)
+    Kernel kernel, CacheShelf shelf, UserClass[] classes, Numbering numbers, StepKind next, StepKind patienceEnds)
 {
     public const long FirstNumber = 1L << 50;
 
@@ -26,7 +26,7 @@ internal sealed class WarmUps(
         kernel.Queue.At(kernel.Now, next, 0, _count, 0);
     }
 
-    public void Fire(EventKind kind, int slot, int epoch)
+    public void Fire(StepKind kind, int slot, int epoch)
     {
         if (kind == next) Next(epoch);
         else if (_pool[slot].Life == epoch) GiveUp(ref _pool[slot]);
@@ -81,6 +81,6 @@ internal sealed class WarmUps(
         request.Born = request.Sent = kernel.Now;
         request.Key = key;
         if (users.PatienceLane >= 0) kernel.Queue.AfterLane(users.PatienceLane, patienceEnds, slot, request.Life, 0);
-        kernel.Travel(slot, shelf.UserLane, shelf.IsEdge ? EventKind.ReachEdge : EventKind.ReachEntry, 0);
+        kernel.Travel(slot, shelf.UserLane, shelf.IsEdge ? StepKind.ReachEdge : StepKind.ReachEntry, 0);
     }
 }

@@ -25,8 +25,8 @@ internal sealed class DatabaseStation : Station
     private readonly Transactions _transactions;
     private readonly NodeChanges _nodes;
     private readonly DatabaseAudit _audit;
-    private readonly EventKind _deadlockCheck;
-    private readonly EventKind _diskRead;
+    private readonly StepKind _deadlockCheck;
+    private readonly StepKind _diskRead;
 
     public DatabaseStation(
         Kernel kernel, WatchStation watch, UserStation users, ServerStation servers, CacheStation[] caches,
@@ -84,7 +84,7 @@ internal sealed class DatabaseStation : Station
     /// <summary>An application's call is back.</summary>
     public void GiveBack(ref Request request) => _pools.Release(ref request);
 
-    public override void Reach(EventKind kind, int slot, int arg)
+    public override void Reach(StepKind kind, int slot, int arg)
     {
         if (kind == _diskRead) _servers.Cores.Begin(slot);
         else if (kind == _deadlockCheck) CheckDeadlock(slot);
@@ -92,7 +92,7 @@ internal sealed class DatabaseStation : Station
     }
 
     /// <summary>A call has been in the database too long.</summary>
-    public override void Fire(EventKind kind, int slot, int epoch)
+    public override void Fire(StepKind kind, int slot, int epoch)
     {
         ref var request = ref Pool[slot];
         // a request comes to the database once in its life; a hung process cancels nothing

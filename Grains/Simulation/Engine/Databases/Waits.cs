@@ -8,16 +8,16 @@ internal sealed class Waits
     private readonly EventQueue _queue;
 
     /// <summary>A transaction has waited for a lock so long that it looks for a deadlock.</summary>
-    private readonly EventKind _deadlockCheck;
+    private readonly StepKind _deadlockCheck;
 
     /// <summary>A key has come from disk.</summary>
-    private readonly EventKind _diskRead;
+    private readonly StepKind _diskRead;
 
     /// <summary>A request has waited long enough for a pooled connection or a lock.</summary>
-    private readonly EventKind _waitTimeout;
+    private readonly StepKind _waitTimeout;
 
     /// <summary>A call has been in the database too long (Epoch: the request's life).</summary>
-    private readonly EventKind _statementTimeout;
+    private readonly StepKind _statementTimeout;
 
     /// <summary>−1: nobody looks for deadlocks; the disk takes no time.</summary>
     private readonly int _deadlockLane;
@@ -27,8 +27,8 @@ internal sealed class Waits
     private WaitLimit _statement;
 
     public Waits(
-        EventQueue queue, DatabaseSpec spec, EventKind deadlockCheck, EventKind diskRead, EventKind waitTimeout,
-        EventKind statementTimeout)
+        EventQueue queue, DatabaseSpec spec, StepKind deadlockCheck, StepKind diskRead, StepKind waitTimeout,
+        StepKind statementTimeout)
     {
         (_queue, _deadlockCheck, _diskRead, _waitTimeout, _statementTimeout) =
             (queue, deadlockCheck, diskRead, waitTimeout, statementTimeout);

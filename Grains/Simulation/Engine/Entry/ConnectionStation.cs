@@ -22,8 +22,8 @@ internal sealed class ConnectionStation : Station
     private readonly bool _hasEdge;
     private readonly bool _encrypts;
     private readonly int _connectTimeoutLane;
-    private readonly EventKind _reachDoor;
-    private readonly EventKind _connected;
+    private readonly StepKind _reachDoor;
+    private readonly StepKind _connected;
 
     public ConnectionStation(
         Kernel kernel, WatchStation watch, UserStation users, LinkStation links, ServerStation servers, Addresses addresses,
@@ -35,15 +35,15 @@ internal sealed class ConnectionStation : Station
         (_hasEdge, _encrypts) = (scenario.Edge is not null, scenario.Tls is not null);
         _connectTimeoutLane = Queue.LaneOf(LinkStation.ConnectTimeoutNs);
         (_reachDoor, _connected) = (NewStep(), NewStep());
-        kernel.Takes(this, EventKind.Approach, EventKind.Named, EventKind.CameOver);
+        kernel.Takes(this, StepKind.Approach, StepKind.Named, StepKind.CameOver);
         users.Approaches = users.Clients > 0 || dns is not null || _hasEdge;
     }
 
-    public override void Reach(EventKind kind, int slot, int arg)
+    public override void Reach(StepKind kind, int slot, int arg)
     {
-        if (kind == EventKind.Approach) Approach(slot);
-        else if (kind == EventKind.Named) Named(slot);
-        else if (kind == EventKind.CameOver) _browsers.KeepAlive(ref Pool[slot]);
+        if (kind == StepKind.Approach) Approach(slot);
+        else if (kind == StepKind.Named) Named(slot);
+        else if (kind == StepKind.CameOver) _browsers.KeepAlive(ref Pool[slot]);
         else if (kind == _reachDoor) ReachDoor(slot);
         else Connected(slot);
     }
@@ -103,12 +103,12 @@ internal sealed class ConnectionStation : Station
                 Kernel.Travel(slot, _ways.LaneTo(request.Address), _connected, 0);
                 break;
             case Cause.Unreachable:
-                Kernel.Travel(slot, _connectTimeoutLane, EventKind.ConnectTimeout, Request.AtUser);
+                Kernel.Travel(slot, _connectTimeoutLane, StepKind.ConnectTimeout, Request.AtUser);
                 break;
             default:
                 _watch.Traces?.Leave(ref request, Now, refused);
                 request.Failure = refused;
-                Kernel.Travel(slot, _ways.LaneTo(request.Address), EventKind.Answered, Request.AtUser);
+                Kernel.Travel(slot, _ways.LaneTo(request.Address), StepKind.Answered, Request.AtUser);
                 break;
         }
     }
@@ -125,7 +125,7 @@ internal sealed class ConnectionStation : Station
         else if (_encrypts)
         {
             if (!_knocking.EndsAtServer(request.Address)) _watch.Traces?.Enter(ref request, "tls", null, Now);
-            Kernel.Travel(slot, _ways.LaneTo(request.Address), EventKind.ReachHello, 0);
+            Kernel.Travel(slot, _ways.LaneTo(request.Address), StepKind.ReachHello, 0);
         }
         else
         {
@@ -139,8 +139,8 @@ internal sealed class ConnectionStation : Station
         if (request.Client >= 0) _browsers.Use(ref request);
         if (request.Address >= 0) SendToServer(slot);
         else if (request.Address == Address.Edge || (request.Address == Address.None && _hasEdge))
-            Kernel.Travel(slot, _ways.LaneTo(Address.Edge), EventKind.ReachEdge, 0);
-        else Kernel.Travel(slot, _links.InternetLane, EventKind.ReachEntry, 0);
+            Kernel.Travel(slot, _ways.LaneTo(Address.Edge), StepKind.ReachEdge, 0);
+        else Kernel.Travel(slot, _links.InternetLane, StepKind.ReachEntry, 0);
     }
 
     private void SendToServer(int slot)
@@ -149,6 +149,6 @@ internal sealed class ConnectionStation : Station
         var role = _servers[request.Address].Roles[(int)_addresses.RoleOf(request.Class)];
         // where nothing listens for this kind of request the door says so
         if (role is null) Kernel.Travel(slot, _links.InternetLane, _reachDoor, 0);
-        else Kernel.Travel(slot, _links.InternetLane, EventKind.ReachRole, role.Index);
+        else Kernel.Travel(slot, _links.InternetLane, StepKind.ReachRole, role.Index);
     }
 }

@@ -11,7 +11,7 @@ internal sealed class DnsStation : Station
     private readonly WatchStation _watch;
     private readonly Addresses _addresses;
     private readonly DnsNode _node;
-    private readonly EventKind _resolved;
+    private readonly StepKind _resolved;
 
     public DnsStation(Kernel kernel, WatchStation watch, Addresses addresses, DnsSpec spec, ulong seed)
         : base(kernel)
@@ -24,7 +24,7 @@ internal sealed class DnsStation : Station
     /// <summary>The address a browser got the last time.</summary>
     public int Remembered(int client) => _node.Next(_node.ResolverOf((ulong)client), now: -2);
 
-    /// <summary>True: a resolver remembers the address. Otherwise it comes later, as <see cref="EventKind.Named"/>.</summary>
+    /// <summary>True: a resolver remembers the address. Otherwise it comes later, as <see cref="StepKind.Named"/>.</summary>
     public bool Resolve(int slot)
     {
         ref var request = ref Pool[slot];
@@ -44,12 +44,12 @@ internal sealed class DnsStation : Station
     }
 
     /// <summary>The answer is there (arg: the resolver's).</summary>
-    public override void Reach(EventKind kind, int slot, int arg)
+    public override void Reach(StepKind kind, int slot, int arg)
     {
         ref var request = ref Pool[slot];
         _watch.Traces?.Leave(ref request, Now, Cause.None);
         request.Address = _node.Next(arg, Now);
-        Kernel.Step(EventKind.Named, slot, 0);
+        Kernel.Step(StepKind.Named, slot, 0);
     }
 
     public override bool Apply(Directive directive)

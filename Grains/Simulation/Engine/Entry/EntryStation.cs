@@ -21,14 +21,14 @@ internal sealed class EntryStation : Station
         : base(kernel)
     {
         (_addresses, _links, _servers, _database, _hasInner) = (addresses, links, servers, database, inner is not null);
-        kernel.Takes(this, EventKind.ReachEntry);
+        kernel.Takes(this, StepKind.ReachEntry);
     }
 
-    public override void Reach(EventKind kind, int slot, int arg)
+    public override void Reach(StepKind kind, int slot, int arg)
     {
         var role = _addresses.RoleOf(Pool[slot].Class);
         if (role == Role.Db && _database is not null) _database.Ask(slot, null);
-        else if (role == Role.App && _hasInner) Kernel.Step(EventKind.ReachInner, slot, 0);
+        else if (role == Role.App && _hasInner) Kernel.Step(StepKind.ReachInner, slot, 0);
         else if (_addresses.NextServer(role) is { } server) _servers.Calls.Call(slot, null, server, role);
         else _links.NoAnswer(slot, Request.AtUser);
     }

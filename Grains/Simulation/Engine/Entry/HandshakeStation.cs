@@ -27,9 +27,9 @@ internal sealed class HandshakeStation : Station, IHandshakes
     private readonly TlsNode? _tls;
     private readonly WorkSampler _full;
     private readonly WorkSampler _resumed;
-    private readonly EventKind _worked;
-    private readonly EventKind _established;
-    private readonly EventKind _handsShaken;
+    private readonly StepKind _worked;
+    private readonly StepKind _established;
+    private readonly StepKind _handsShaken;
     private long _certificateExpiresNs = long.MaxValue;
     private bool _certificateCovers = true;
 
@@ -45,17 +45,17 @@ internal sealed class HandshakeStation : Station, IHandshakes
         if (scenario.Tls is { } spec) (_full, _resumed) = (new WorkSampler(spec.Full), new WorkSampler(spec.Resumed));
         if (scenario.Certificate is { } served) (_certificateExpiresNs, _certificateCovers) = (served.ExpiresNs, served.Covers);
         (_worked, _established, _handsShaken) = (NewStep(), NewStep(), NewStep());
-        kernel.Takes(this, EventKind.ReachHello, EventKind.ShookHands);
+        kernel.Takes(this, StepKind.ReachHello, StepKind.ShookHands);
         servers.Cores.Handshakes = this;
     }
 
     public override Turn Turn => new(5, 1);
 
-    public override void Reach(EventKind kind, int slot, int arg)
+    public override void Reach(StepKind kind, int slot, int arg)
     {
-        if (kind == EventKind.ReachHello) ReachHello(slot);
+        if (kind == StepKind.ReachHello) ReachHello(slot);
         else if (kind == _worked) Worked(slot);
-        else if (kind == EventKind.ShookHands) Kernel.Travel(slot, _ways.FlightLane(ref Pool[slot]), _established, 0);
+        else if (kind == StepKind.ShookHands) Kernel.Travel(slot, _ways.FlightLane(ref Pool[slot]), _established, 0);
         else if (kind == _established) Established(slot);
         else HandsShaken(slot);
     }
@@ -114,7 +114,7 @@ internal sealed class HandshakeStation : Station, IHandshakes
         else
         {
             request.ShakesHands = true;
-            if (request.Address == Address.Balancer) Kernel.Step(EventKind.ReachEntry, slot, 0);
+            if (request.Address == Address.Balancer) Kernel.Step(StepKind.ReachEntry, slot, 0);
             else _servers.ReachRole(slot, DoorOf(ref request));
         }
     }

@@ -27,7 +27,7 @@ internal sealed class LinkStation : Station
     private readonly int _otherZoneLane;
     private readonly int _connectTimeoutLane;
     private readonly int _innerTimeoutLane;
-    private readonly EventKind _reachDownlink;
+    private readonly StepKind _reachDownlink;
 
     /// <summary>Some rack has an uplink of a rate.</summary>
     private readonly bool _uplinks;
@@ -64,7 +64,7 @@ internal sealed class LinkStation : Station
     public RackNode this[string id] => Array.Find(_racks, rack => rack.Id == id)!;
 
     /// <summary>The balancers and the users stand in no rack (null).</summary>
-    public void Travel(int slot, RackNode? from, RackNode? to, EventKind kind, int arg)
+    public void Travel(int slot, RackNode? from, RackNode? to, StepKind kind, int arg)
     {
         if (_crossing) Cross(slot, from, to, Wire(from, to), kind, arg);
         else Kernel.Travel(slot, Wire(from, to), kind, arg);
@@ -77,12 +77,12 @@ internal sealed class LinkStation : Station
         var passesEdge = request.InEdge;
         request.At = passesEdge ? Request.AtEdge : Request.AtUser;
         var lane = passesEdge ? OriginLane : InternetLane;
-        if (_crossing) Cross(slot, from, null, lane, EventKind.Answered, request.At);
-        else Kernel.Travel(slot, lane, EventKind.Answered, request.At);
+        if (_crossing) Cross(slot, from, null, lane, StepKind.Answered, request.At);
+        else Kernel.Travel(slot, lane, StepKind.Answered, request.At);
     }
 
     /// <summary>Nobody answers: the caller notices after its timeout.</summary>
-    public void NoAnswer(int slot, int caller) => Kernel.Travel(slot, TimeoutLane(caller), EventKind.ConnectTimeout, caller);
+    public void NoAnswer(int slot, int caller) => Kernel.Travel(slot, TimeoutLane(caller), StepKind.ConnectTimeout, caller);
 
     /// <summary>How long who stands there waits for somebody who does not answer.</summary>
     public int TimeoutLane(int caller) => caller == Request.AtInner ? _innerTimeoutLane : _connectTimeoutLane;
@@ -90,7 +90,7 @@ internal sealed class LinkStation : Station
     /// <summary>Is some uplink lost?</summary>
     public bool AnySevered => _severed > 0;
 
-    public override void Reach(EventKind kind, int slot, int arg)
+    public override void Reach(StepKind kind, int slot, int arg)
     {
         ref var request = ref Pool[slot];
         var to = _racks[arg];
@@ -146,7 +146,7 @@ internal sealed class LinkStation : Station
         : ReferenceEquals(from, to) ? _sameRackLane
         : from.Zone == to.Zone ? OtherRackLane : _otherZoneLane;
 
-    private void Cross(int slot, RackNode? from, RackNode? to, int lane, EventKind kind, int arg)
+    private void Cross(int slot, RackNode? from, RackNode? to, int lane, StepKind kind, int arg)
     {
         if (ReferenceEquals(from, to)) Kernel.Travel(slot, lane, kind, arg);
         else if (from is { Severed: true } || to is { Severed: true }) Drop(slot, kind, arg);
@@ -155,7 +155,7 @@ internal sealed class LinkStation : Station
     }
 
     /// <summary>Up the one rack's uplink, the way itself, down the other's.</summary>
-    private void Queued(int slot, Link? up, RackNode? to, int lane, EventKind kind, int arg)
+    private void Queued(int slot, Link? up, RackNode? to, int lane, StepKind kind, int arg)
     {
         ref var request = ref Pool[slot];
         request.Phase = Phase.Travelling;
@@ -170,11 +170,11 @@ internal sealed class LinkStation : Station
         Queue.At(at, _reachDownlink, slot, request.Epoch, to.Index);
     }
 
-    private double Bytes(ref Request request, EventKind kind)
+    private double Bytes(ref Request request, StepKind kind)
     {
         if (request.Probe) return SmallBytes;
         var users = _classes[request.Class].Spec;
-        if (kind is not (EventKind.Answered or EventKind.CacheAnswered)) return users.RequestBytes;
+        if (kind is not (StepKind.Answered or StepKind.CacheAnswered)) return users.RequestBytes;
         return request.Failure == Cause.None ? users.ResponseBytes : SmallBytes;
     }
 
@@ -182,18 +182,18 @@ internal sealed class LinkStation : Station
     /// A message is lost: whoever waits for it, or for its answer, notices after the connect timeout. A silent cache counts as a
     /// miss.
     /// </summary>
-    private void Drop(int slot, EventKind kind, int arg)
+    private void Drop(int slot, StepKind kind, int arg)
     {
         ref var request = ref Pool[slot];
         switch (kind)
         {
-            case EventKind.Answered:
+            case StepKind.Answered:
                 request.Failure = Cause.Unreachable;
-                Kernel.Travel(slot, TimeoutLane(arg), EventKind.Answered, arg);
+                Kernel.Travel(slot, TimeoutLane(arg), StepKind.Answered, arg);
                 break;
-            case EventKind.ReachCache or EventKind.CacheAnswered:
+            case StepKind.ReachCache or StepKind.CacheAnswered:
                 request.Stale = false;
-                Kernel.Travel(slot, _connectTimeoutLane, EventKind.CacheAnswered, 0);
+                Kernel.Travel(slot, _connectTimeoutLane, StepKind.CacheAnswered, 0);
                 break;
             default:
                 NoAnswer(slot, request.At);

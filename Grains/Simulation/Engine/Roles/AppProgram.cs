@@ -64,7 +64,7 @@ internal sealed class AppProgram(
         }
         else if (!request.Probe && !request.Write && cache.Serves && _classes[request.Class].AsksCache)
         {
-            links.Travel(slot, server.Rack, cache.Node!.Rack, EventKind.ReachCache, 0);
+            links.Travel(slot, server.Rack, cache.Node!.Rack, StepKind.ReachCache, 0);
         }
         else
         {

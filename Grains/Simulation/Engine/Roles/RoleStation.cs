@@ -26,7 +26,7 @@ internal sealed class RoleStation : Station
         var errors = new Draw(seed, Purpose.VersionError, 0);
         programs[(int)Role.Web] = new WebProgram(Pool, users, links, servers, this, scenario.Inner is not null);
         programs[(int)Role.App] = new AppProgram(Pool, users, links, servers, cache, database, this, errors);
-        kernel.Takes(this, EventKind.CacheAnswered);
+        kernel.Takes(this, StepKind.CacheAnswered);
         kernel.Stands(this, (int)Role.Web);
         kernel.Stands(this, (int)Role.App);
     }
@@ -51,7 +51,7 @@ internal sealed class RoleStation : Station
     }
 
     /// <summary>The cache has answered.</summary>
-    public override void Reach(EventKind kind, int slot, int arg)
+    public override void Reach(StepKind kind, int slot, int arg)
     {
         ref var request = ref Pool[slot];
         var app = _servers.Fleet.HolderOf(ref request, (int)Role.App);

@@ -38,7 +38,7 @@ internal sealed class WebProgram(
         }
         else if (hasInner)
         {
-            links.Travel(slot, from.Rack, null, EventKind.ReachInner, 0);
+            links.Travel(slot, from.Rack, null, StepKind.ReachInner, 0);
         }
         else if (NextWithApp() is { } server)
         {
@@ -54,7 +54,7 @@ internal sealed class WebProgram(
     {
         if (web.Server.Ports[web.Port] is { } listening)
         {
-            servers.Calls.Travel(slot, web.Server, web.Server, EventKind.ReachRole, listening.Index);
+            servers.Calls.Travel(slot, web.Server, web.Server, StepKind.ReachRole, listening.Index);
             return;
         }
 

@@ -10,7 +10,7 @@ internal sealed class Calls(Kernel kernel, Fleet fleet, LinkStation links)
 
     /// <param name="from">Null: a balancer or the users, who stand in no rack.</param>
     public void Call(int slot, ServerNode? from, ServerNode to, Role role) =>
-        Travel(slot, from, to, EventKind.ReachRole, to.Roles[(int)role]!.Index);
+        Travel(slot, from, to, StepKind.ReachRole, to.Roles[(int)role]!.Index);
 
     public void Return(int slot, int role, ServerNode server)
     {
@@ -23,9 +23,9 @@ internal sealed class Calls(Kernel kernel, Fleet fleet, LinkStation links)
     public void ToUser(int slot, ServerNode server) => links.ToUser(slot, server.Rack);
 
     public void Answer(int slot, ServerNode? from, int caller) =>
-        Travel(slot, from, fleet.CallerServer(ref _pool[slot], caller), EventKind.Answered, caller);
+        Travel(slot, from, fleet.CallerServer(ref _pool[slot], caller), StepKind.Answered, caller);
 
-    public void Travel(int slot, ServerNode? from, ServerNode? to, EventKind kind, int arg)
+    public void Travel(int slot, ServerNode? from, ServerNode? to, StepKind kind, int arg)
     {
         if (from is not null && ReferenceEquals(from, to))
         {

@@ -7,7 +7,7 @@ namespace OpsGame.Simulation.Engine.Servers;
 
 /// <summary>A server's cores: one run queue for all its roles, and how long work takes on them.</summary>
 /// <param name="workDone">A core has done a request's work.</param>
-internal sealed class Cores(Kernel kernel, WatchStation watch, UserStation users, Fleet fleet, EventKind workDone)
+internal sealed class Cores(Kernel kernel, WatchStation watch, UserStation users, Fleet fleet, StepKind workDone)
 {
     /// <summary>A health probe's work on every role it passes.</summary>
     private const double ProbeWorkNs = 1 * Nanoseconds.PerMillisecond;

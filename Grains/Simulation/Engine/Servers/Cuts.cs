@@ -61,6 +61,6 @@ internal sealed class Cuts(Kernel kernel, Fleet fleet, LinkStation links, Calls 
         ref var request = ref _pool[slot];
         request.At = Fleet.CallerOf(ref request, level);
         request.Phase = Phase.Travelling;
-        kernel.Queue.AfterLane(links.TimeoutLane(request.At), EventKind.Answered, slot, request.Epoch, request.At);
+        kernel.Queue.AfterLane(links.TimeoutLane(request.At), StepKind.Answered, slot, request.Epoch, request.At);
     }
 }

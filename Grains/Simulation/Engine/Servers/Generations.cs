@@ -8,7 +8,7 @@ namespace OpsGame.Simulation.Engine.Servers;
 /// </summary>
 /// <param name="shutdownTimeout">A retired generation's time to finish is over (Slot: its place, Epoch: its number).</param>
 internal sealed class Generations(
-    Kernel kernel, Fleet fleet, Threads threads, Losses losses, Versions versions, EventKind shutdownTimeout)
+    Kernel kernel, Fleet fleet, Threads threads, Losses losses, Versions versions, StepKind shutdownTimeout)
 {
     private readonly RequestPool _pool = kernel.Pool;
 

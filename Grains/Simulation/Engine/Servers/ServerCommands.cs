@@ -30,6 +30,7 @@ internal sealed class ServerCommands(ServerStation servers, UserStation users, L
             Index = _fleet.Servers.Count,
             Breakers = [Guards.New(state.Breaker), Guards.New(_databaseBreaker)],
             Blocked = users.ClassesOf(state.Blocked),
+            Lifo = state.Lifo,
             Reachability = state.Lifecycle == Lifecycle.Running ? Reachability.Accepting : Reachability.Silent,
         };
         _fleet.Add(node);
@@ -73,6 +74,9 @@ internal sealed class ServerCommands(ServerStation servers, UserStation users, L
                 return true;
             case SetSlow set:
                 _fleet[set.Server].Slow = set.Factor;
+                return true;
+            case SetLifo set:
+                _fleet[set.Server].Lifo = set.Lifo;
                 return true;
             case SetLogging set:
                 _fleet[set.Server].Disk.Flood = set.Factor;

@@ -34,6 +34,9 @@ internal sealed class ServerNode(string id, RackNode rack, int cores, DiskNode d
 
     public int Cores { get; private set; } = cores;
 
+    /// <summary>Free threads take who came last.</summary>
+    public bool Lifo { get; set; }
+
     /// <summary>Its place among the servers.</summary>
     public int Index { get; init; }
 

@@ -17,7 +17,7 @@ internal sealed class ServerStation : Station
     private readonly LinkStation _links;
     private readonly ServerCommands _commands;
     private readonly ServerAudit _audit;
-    private readonly EventKind _workDone;
+    private readonly StepKind _workDone;
 
     public ServerStation(
         Kernel kernel, WatchStation watch, UserStation users, LinkStation links, Scenario scenario)
@@ -42,7 +42,7 @@ internal sealed class ServerStation : Station
         _commands = new ServerCommands(this, users, links, new Cuts(kernel, Fleet, links, Calls, Losses, Generations), Pool);
         foreach (var server in scenario.Servers) _commands.Place(InitialState.Of(server, scenario));
         _commands.GuardDatabase(scenario.Database?.Breaker);
-        kernel.Takes(this, EventKind.ReachRole);
+        kernel.Takes(this, StepKind.ReachRole);
     }
 
     public override Turn Turn => new(6, int.MaxValue);
@@ -80,14 +80,14 @@ internal sealed class ServerStation : Station
             if (server.Reachability == Reachability.Accepting) Generations.StartAll(server);
     }
 
-    public override void Reach(EventKind kind, int slot, int arg)
+    public override void Reach(StepKind kind, int slot, int arg)
     {
         if (kind == _workDone) WorkDone(slot);
         else ReachRole(slot, Fleet.Roles[arg]);
     }
 
     /// <summary>A retired generation's time to finish is over.</summary>
-    public override void Fire(EventKind kind, int slot, int epoch)
+    public override void Fire(StepKind kind, int slot, int epoch)
     {
         if (Fleet.Roles[slot] is { Retired: true } retired && retired.Generation == epoch) Generations.ShutdownTimeout(retired);
     }
@@ -171,7 +171,7 @@ internal sealed class ServerStation : Station
         ref var request = ref Pool[slot];
         var role = Fleet.HolderOf(ref request, request.At);
         Cores.Free(role);
-        if (request.ShakesHands) Kernel.Step(EventKind.ShookHands, slot, 0);
+        if (request.ShakesHands) Kernel.Step(StepKind.ShookHands, slot, 0);
         else Fleet.ProgramOf(role).Worked(slot, role);
     }
 }

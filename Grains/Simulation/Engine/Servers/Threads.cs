@@ -61,7 +61,7 @@ internal sealed class Threads(
         {
             var process = role.FreeProcess();
             if (process < 0) return;
-            var next = role.Queue.TakeFirst(_pool);
+            var next = role.Server.Lifo ? role.Queue.TakeLast(_pool) : role.Queue.TakeFirst(_pool);
             role.Busy[process]++;
             _pool[next].Stays[(int)role.Role].Process = process;
             cores.Begin(next);

@@ -6,7 +6,7 @@ namespace OpsGame.Simulation.Engine.Users;
 
 /// <summary>When users come: open-loop, each class by its own unit Poisson process run through the profile of the rate.</summary>
 /// <param name="arrival">A class's next user sends (Slot: class, Epoch: its schedule).</param>
-internal sealed class Arrivals(EventQueue queue, UserClass[] classes, ImmutableArray<TrafficPoint> traffic, EventKind arrival)
+internal sealed class Arrivals(EventQueue queue, UserClass[] classes, ImmutableArray<TrafficPoint> traffic, StepKind arrival)
 {
     private readonly RateProfile _profile = new(traffic);
     private double _trafficFactor = 1;

@@ -15,9 +15,9 @@ internal sealed class UserStation : Station
     private readonly Population _population;
     private readonly Census _census;
     private readonly int _internetLane;
-    private readonly EventKind _retry;
-    private readonly EventKind _arrival;
-    private readonly EventKind _patienceEnds;
+    private readonly StepKind _retry;
+    private readonly StepKind _arrival;
+    private readonly StepKind _patienceEnds;
 
     public UserStation(Kernel kernel, WatchStation watch, Scenario scenario, ulong seed)
         : base(kernel)
@@ -67,7 +67,7 @@ internal sealed class UserStation : Station
 
     public double TrafficFactor(double at) => _arrivals.Factor(at);
 
-    public override void Fire(EventKind kind, int slot, int epoch)
+    public override void Fire(StepKind kind, int slot, int epoch)
     {
         if (kind == _patienceEnds)
         {
@@ -79,7 +79,7 @@ internal sealed class UserStation : Station
         }
     }
 
-    public override void Reach(EventKind kind, int slot, int arg) => Send(slot);
+    public override void Reach(StepKind kind, int slot, int arg) => Send(slot);
 
     /// <summary>An attempt has failed for its user: another one, if he may and likes to.</summary>
     public void AttemptFailed(UserClass users, long number, int attempt, long born, Cause cause)
@@ -100,14 +100,14 @@ internal sealed class UserStation : Station
         ref var request = ref Pool[slot];
         if (request.Warms != Warming.None)
         {
-            Kernel.Step(request.Warms == Warming.Edge ? EventKind.EdgeWarmed : EventKind.CacheWarmed, slot, 0);
+            Kernel.Step(request.Warms == Warming.Edge ? StepKind.EdgeWarmed : StepKind.CacheWarmed, slot, 0);
             return;
         }
 
         var users = Classes[request.Class];
         var (number, attempt, born, failure, abandoned) =
             (request.Number, request.Attempt, request.Born, request.Failure, request.Abandoned);
-        if (request.Client >= 0 && !abandoned) Kernel.Step(EventKind.CameOver, slot, 0);
+        if (request.Client >= 0 && !abandoned) Kernel.Step(StepKind.CameOver, slot, 0);
         if (!abandoned) Judge(ref request, users);
         Pool.Release(slot);
         if (!abandoned && failure != Cause.None) AttemptFailed(users, number, attempt, born, failure);
@@ -213,8 +213,8 @@ internal sealed class UserStation : Station
         var lane = Classes[request.Class].PatienceLane;
         if (lane >= 0) Queue.AfterLane(lane, _patienceEnds, slot, request.Life, 0);
         _watch.Traces?.Begin(ref request);
-        if (Approaches) Kernel.Step(EventKind.Approach, slot, 0);
-        else Kernel.Travel(slot, _internetLane, EventKind.ReachEntry, 0);
+        if (Approaches) Kernel.Step(StepKind.Approach, slot, 0);
+        else Kernel.Travel(slot, _internetLane, StepKind.ReachEntry, 0);
     }
 
     private void PatienceEnds(int slot)

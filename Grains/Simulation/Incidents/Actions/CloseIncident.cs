@@ -13,7 +13,7 @@ internal sealed class CloseIncident : IncidentAction
 
     public override int Place => 5;
 
-    internal override IncidentDesk Carry(IncidentDesk state, IncidentInput input, Command command, Ruling ruling) =>
+    internal override IncidentDesk Act(IncidentDesk state, IncidentInput input, Command command, Ruling ruling) =>
         IncidentRules.OnCurrent(state, command, ruling, current => Close(current, input, command, ruling));
 
     private static Incident Close(Incident current, IncidentInput input, Command command, Ruling ruling)
@@ -25,7 +25,7 @@ internal sealed class CloseIncident : IncidentAction
         }
 
         var seconds = (input.NowNs - current.DeclaredNs) / Nanoseconds.PerSecond;
-        ruling.Carry(command, "incident-closed", Show(current.Number), Show(seconds));
+        ruling.Done(command, "incident-closed", Show(current.Number), Show(seconds));
         var causes =
             current.Causes.Select(named => named with { Verdict = Judging.Of(named, current, input.Causes) }).ToImmutableArray();
         foreach (var named in causes)

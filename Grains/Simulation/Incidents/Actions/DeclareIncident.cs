@@ -14,7 +14,7 @@ internal sealed class DeclareIncident : IncidentAction
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
         [Parameter.Choice("severity", "sev2", "sev1", "sev2", "sev3"), Parameter.Text("what", IncidentDesk.WhatLength)];
 
-    internal override IncidentDesk Carry(IncidentDesk state, IncidentInput input, Command command, Ruling ruling)
+    internal override IncidentDesk Act(IncidentDesk state, IncidentInput input, Command command, Ruling ruling)
     {
         if (state.Current is { } current)
         {
@@ -31,7 +31,7 @@ internal sealed class DeclareIncident : IncidentAction
         var severity = IncidentRules.Choice<Severity>(command.Text("severity"));
         var incident = new Incident(
             state.Incidents.Length + 1, severity, command.Text("what"), command.By, input.NowNs, 0, "", [], []);
-        ruling.Carry(command, "incident-declared", Show(incident.Number), command.Text("severity"), incident.What);
+        ruling.Done(command, "incident-declared", Show(incident.Number), command.Text("severity"), incident.What);
         return state with { Incidents = state.Incidents.Add(incident) };
     }
 }

@@ -14,7 +14,7 @@ internal sealed class NameCause : IncidentAction
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
         [Parameter.Id("component", ParameterKind.Component), Parameter.Choice("failure", "", [.. Taxonomy.Ids])];
 
-    internal override IncidentDesk Carry(IncidentDesk state, IncidentInput input, Command command, Ruling ruling) =>
+    internal override IncidentDesk Act(IncidentDesk state, IncidentInput input, Command command, Ruling ruling) =>
         IncidentRules.OnCurrent(state, command, ruling, current => Name(current, input, command, ruling));
 
     private static Incident Name(Incident current, IncidentInput input, Command command, Ruling ruling)
@@ -34,7 +34,7 @@ internal sealed class NameCause : IncidentAction
             return current;
         }
 
-        ruling.Carry(command, "cause-named", command.Text("failure"), named.Component);
+        ruling.Done(command, "cause-named", command.Text("failure"), named.Component);
         return current with { Causes = current.Causes.Add(named) };
     }
 }

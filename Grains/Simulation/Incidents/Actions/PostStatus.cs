@@ -17,7 +17,7 @@ internal sealed class PostStatus : IncidentAction
         Parameter.Text("text", IncidentDesk.StatusLength),
     ];
 
-    internal override IncidentDesk Carry(IncidentDesk state, IncidentInput input, Command command, Ruling ruling) =>
+    internal override IncidentDesk Act(IncidentDesk state, IncidentInput input, Command command, Ruling ruling) =>
         IncidentRules.OnCurrent(state, command, ruling, current => Post(current, input, command, ruling));
 
     private static Incident Post(Incident current, IncidentInput input, Command command, Ruling ruling)
@@ -37,7 +37,7 @@ internal sealed class PostStatus : IncidentAction
             return current;
         }
 
-        ruling.Carry(command, "status-posted", command.Text("state"), update.Text);
+        ruling.Done(command, "status-posted", command.Text("state"), update.Text);
         return current with { Updates = current.Updates.Add(update) };
     }
 }

@@ -13,7 +13,7 @@ internal sealed class TakeRole : IncidentAction
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
         [Parameter.Choice("role", "commander", "commander", "operations", "communications")];
 
-    internal override IncidentDesk Carry(IncidentDesk state, IncidentInput input, Command command, Ruling ruling)
+    internal override IncidentDesk Act(IncidentDesk state, IncidentInput input, Command command, Ruling ruling)
     {
         var role = IncidentRules.Choice<IncidentRole>(command.Text("role"));
         var before = state.Roles.FirstOrDefault(holder => holder.Role == role);
@@ -23,8 +23,8 @@ internal sealed class TakeRole : IncidentAction
             return state;
         }
 
-        if (before is null) ruling.Carry(command, "role-taken", command.Text("role"));
-        else ruling.Carry(command, "role-taken-over", command.Text("role"), before.By);
+        if (before is null) ruling.Done(command, "role-taken", command.Text("role"));
+        else ruling.Done(command, "role-taken-over", command.Text("role"), before.By);
         var others = before is null ? state.Roles : state.Roles.Remove(before);
         return state with
         {

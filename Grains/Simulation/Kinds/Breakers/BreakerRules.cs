@@ -23,7 +23,7 @@ internal static class BreakerRules
     {
         if (!command.Flag("on"))
         {
-            ruling.Carry(command, toDatabase ? "breaker-off" : "app-breaker-off");
+            ruling.Done(command, toDatabase ? "breaker-off" : "app-breaker-off");
             return null;
         }
 
@@ -36,7 +36,7 @@ internal static class BreakerRules
             return present;
         }
 
-        ruling.Carry(
+        ruling.Done(
             command, toDatabase ? "breaker-set" : "app-breaker-set",
             command.Text("errors"), command.Text("calls"), command.Text("open"));
         return breaker;

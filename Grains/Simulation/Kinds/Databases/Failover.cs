@@ -40,7 +40,7 @@ internal static class Failover
         }
 
         var replica = Candidate(state, input)!;
-        ruling.Carry(command, "database-failing-over", state.Server, replica);
+        ruling.Done(command, "database-failing-over", state.Server, replica);
         return Begin(state, input, replica, ruling);
     }
 

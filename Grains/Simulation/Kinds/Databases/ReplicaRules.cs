@@ -60,7 +60,7 @@ internal static class ReplicaRules
         }
 
         ruling.Do(new RetireReplica(state.Id, server));
-        ruling.Carry(command, "replica-removing", server);
+        ruling.Done(command, "replica-removing", server);
         ruling.Order(Orders.RemoveReplica(command.By, server));
         return state with
         {

@@ -110,3 +110,7 @@ public sealed record RemoveServer(string Server) : Directive, IRemoves
 {
     public string Removed => Server;
 }
+
+/// <summary>Who comes last to a queue for threads is taken first.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SetLifo(string Server, bool Lifo) : Directive;

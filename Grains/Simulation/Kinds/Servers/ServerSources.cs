@@ -6,9 +6,9 @@ namespace OpsGame.Simulation.Kinds.Servers;
 /// <summary>Whose requests a server turns away; a database's alone is met by none.</summary>
 internal static class ServerSources
 {
-    public static ServerState Carry(ServerState state, Command command, Ruling ruling)
+    public static ServerState Act(ServerState state, Command command, Ruling ruling)
     {
-        if (state.Answers) return state with { Blocked = SourceRules.Carry(state.Id, state.Blocked, command, ruling) };
+        if (state.Answers) return state with { Blocked = SourceRules.Act(state.Id, state.Blocked, command, ruling) };
         ruling.Refuse(command, "role-missing", "web");
         return state;
     }

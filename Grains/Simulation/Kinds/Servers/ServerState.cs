@@ -24,6 +24,7 @@ namespace OpsGame.Simulation.Kinds.Servers;
 /// <param name="ClearLogsEndsNs">When its logs will have been cleared; 0: nobody clears them.</param>
 /// <param name="Change">It is on its way to another size or place; null: it stays as it is.</param>
 /// <param name="SlowFactor">Its work takes this many times as long (1: healthy), until SlowEndsNs.</param>
+/// <param name="Lifo">Free threads take who came last from the queue; false: who came first.</param>
 /// <param name="Breaker">Around the calls of its web role to the application; null: none.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerState(
@@ -53,7 +54,8 @@ public sealed record ServerState(
     long ClearLogsEndsNs = 0,
     long LeavingNs = 0,
     ServerChange? Change = null,
-    BreakerSpec? Breaker = null) : IComponent
+    BreakerSpec? Breaker = null,
+    bool Lifo = false) : IComponent
 {
     /// <summary>Before it has ever run: with another version.</summary>
     internal ServerState Carrying(string version) =>
@@ -117,6 +119,8 @@ public sealed record ServerState(
         Change?.AddTo(ref hash);
         hash.Add(Breaker is not null);
         Breaker?.AddTo(ref hash);
+        // only where it is set: systems of before that was possible keep their hash
+        if (Lifo) hash.Add(nameof(Lifo));
     }
 }
 

@@ -13,7 +13,7 @@ internal static class SourceRules
 
     public static ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Id("source", ParameterKind.Source)];
 
-    public static ImmutableArray<string> Carry(string component, ImmutableArray<string> blocked, Command command, Ruling ruling)
+    public static ImmutableArray<string> Act(string component, ImmutableArray<string> blocked, Command command, Ruling ruling)
     {
         var source = command.Text("source");
         var blocks = command.Action == Block;
@@ -25,7 +25,7 @@ internal static class SourceRules
 
         blocked = blocks ? blocked.Add(source) : blocked.Remove(source);
         ruling.Do(new SetBlocked(component, blocked));
-        ruling.Carry(command, blocks ? "source-block-set" : "source-block-lifted", source);
+        ruling.Done(command, blocks ? "source-block-set" : "source-block-lifted", source);
         return blocked;
     }
 

@@ -23,6 +23,7 @@ internal static class ActionCases
         ["stop-port"] = new("install-beside web-1 version=v2; hear port-ready; stop-port web-1", "port-stopping"),
         ["clear-logs"] = new("clear-logs web-1", "logs-clearing"),
         ["rotate-logs"] = new("rotate-logs web-1 keep=100", "rotation-set"),
+        ["set-queue-discipline"] = new("set-queue-discipline web-1", "queue-lifo"),
         ["open-firewall"] = new("close-firewall web-1 from=users; open-firewall web-1", "firewall-opened"),
         ["close-firewall"] = new("close-firewall web-1 from=web", "firewall-closed"),
         ["attach"] = new("detach balancer server=web-1; attach balancer server=web-1", "target-attaching"),

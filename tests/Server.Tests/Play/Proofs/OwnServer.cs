@@ -43,7 +43,7 @@ internal static class OwnServer
         for (var connection = 0; connection < 4; connection++)
         {
             await using var hub = await server.Connect();
-            for (var i = 0; i < 15; i++) refused = (await hub.Look("ZZZZZZ")).Refusal?.Code;
+            for (var i = 0; i < 15; i++) refused = (await hub.FindDrill("ZZZZZZ")).Refusal?.Code;
         }
 
         return refused;

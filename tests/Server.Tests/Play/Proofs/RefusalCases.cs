@@ -194,7 +194,7 @@ internal static class RefusalCases
         ["role-yours-already"] = Scripted(Times(2, "take-role incident; ")),
         ["incident-none"] = Scripted("close-incident incident"),
 
-        ["code-unknown"] = Stranger(async hub => (await hub.Look("ZZZZZZ")).Refusal?.Code),
+        ["code-unknown"] = Stranger(async hub => (await hub.FindDrill("ZZZZZZ")).Refusal?.Code),
         ["drill-already-started"] = Drill(stage => stage.Instructor.Order(Start)),
         ["drill-full"] =
             Lobby(stage => stage.Fill(DrillLimits.Watchers, i => new JoinDrill(stage.Code, $"Watcher {i}", null, "observer"))),

@@ -14,7 +14,7 @@ internal sealed class Attach : BalancerAction
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Id("server", ParameterKind.Server)];
 
     /// <summary>A rollout may order it with a weight.</summary>
-    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
         var id = command.Text("server");
         var server = input.Servers.FirstOrDefault(server => server.Id == id);
@@ -30,7 +30,7 @@ internal sealed class Attach : BalancerAction
             return state;
         }
 
-        ruling.Carry(command, "target-attaching", id);
+        ruling.Done(command, "target-attaching", id);
         var weight = (int)command.RealOr("weight", index < 0 ? 1 : state.Targets[index].Weight);
         if (weight > 0 && index >= 0) ruling.Do(new Balancers.SetWeight(state.Id, id, weight));
         return BalancerRules.Replace(state, new TargetState(

@@ -13,8 +13,8 @@ internal sealed class BlockSource : BalancerAction
 
     public override ImmutableArray<ParameterSpec> Parameters => SourceRules.Parameters;
 
-    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling) =>
-        state with { Blocked = SourceRules.Carry(state.Id, state.Blocked, command, ruling) };
+    internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling) =>
+        state with { Blocked = SourceRules.Act(state.Id, state.Blocked, command, ruling) };
 
     private protected override bool Applies(BalancerState state, IEstate estate) =>
         SourceRules.MayBlock(state.Blocked, estate) && BalancerRules.MeetsUsers(state, estate);

@@ -13,7 +13,7 @@ internal sealed class Detach : BalancerAction
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Id("server", ParameterKind.Server)];
 
     /// <summary>A rollout may order it with a delay of its own.</summary>
-    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
         var id = command.Text("server");
         var index = BalancerRules.IndexOf(state, id);
@@ -25,7 +25,7 @@ internal sealed class Detach : BalancerAction
         }
 
         var drain = command.Args.ContainsKey("drain") ? command.Duration("drain") : state.DrainNs;
-        ruling.Carry(command, "target-draining", id);
+        ruling.Done(command, "target-draining", id);
         return BalancerRules.Replace(state, state.Targets[index] with
         {
             Attachment = Attachment.Draining,

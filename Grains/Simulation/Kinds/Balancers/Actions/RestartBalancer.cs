@@ -12,7 +12,7 @@ internal sealed class RestartBalancer : BalancerAction
 
     public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.RestartNs;
 
-    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
         if (state.DownUntilNs > 0)
         {
@@ -20,7 +20,7 @@ internal sealed class RestartBalancer : BalancerAction
             return state;
         }
 
-        ruling.Carry(command, "balancer-restarting");
+        ruling.Done(command, "balancer-restarting");
         return BalancerRules.GoDown(state, input, ruling);
     }
 }

@@ -14,7 +14,7 @@ internal sealed class SetAlgorithm : BalancerSetting
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
         [Parameter.Choice("algorithm", "least-outstanding", "round-robin", "least-outstanding", "random", "two-choices")];
 
-    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
         var algorithm = command.Text("algorithm") switch
         {
@@ -24,7 +24,7 @@ internal sealed class SetAlgorithm : BalancerSetting
             _ => Algorithm.LeastOutstanding,
         };
         ruling.Do(new Balancers.SetAlgorithm(state.Id, algorithm));
-        ruling.Carry(command, "algorithm-set", command.Text("algorithm"));
+        ruling.Done(command, "algorithm-set", command.Text("algorithm"));
         return state with { Algorithm = algorithm };
     }
 

@@ -16,7 +16,7 @@ internal sealed class SetCertificate : BalancerSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Id("certificate", ParameterKind.Certificate)];
 
-    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
         var id = command.Text("certificate");
         if (!input.ShakesHands || state.Certificate == id)
@@ -28,7 +28,7 @@ internal sealed class SetCertificate : BalancerSetting
         // the estate has looked whether there is one
         var certificate = input.Certificates.First(each => each.Id == id);
         ruling.Do(new Certificates.SetCertificate(id, certificate.ExpiresNs, certificate.Covers));
-        ruling.Carry(command, "certificate-set", id);
+        ruling.Done(command, "certificate-set", id);
         return state with { Certificate = id };
     }
 

@@ -19,9 +19,9 @@ internal sealed class SetConnectionLimit : BalancerSetting
         Parameter.Duration("timeout", 0, 600, "5"),
     ];
 
-    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
-        ruling.Carry(
+        ruling.Done(
             command, "connection-limit-set", command.Text("connections"), command.Text("queue"), command.Text("timeout"));
         return state with
         {

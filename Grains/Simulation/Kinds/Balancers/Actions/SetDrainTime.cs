@@ -13,9 +13,9 @@ internal sealed class SetDrainTime : BalancerSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("seconds", 0, 3600, "300")];
 
-    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
-        ruling.Carry(command, "drain-time-set", command.Text("seconds"));
+        ruling.Done(command, "drain-time-set", command.Text("seconds"));
         return state with { DrainNs = command.Duration("seconds") };
     }
 

@@ -13,7 +13,7 @@ internal sealed class SetHandshakeLimit : BalancerSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Number("handshakes", 0, 1_000_000, "0")];
 
-    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
         if (!input.ShakesHands)
         {
@@ -22,7 +22,7 @@ internal sealed class SetHandshakeLimit : BalancerSetting
         }
 
         ruling.Do(new Balancers.SetHandshakeLimit(state.Id, command.Number("handshakes")));
-        ruling.Carry(command, "handshake-limit-set", command.Text("handshakes"));
+        ruling.Done(command, "handshake-limit-set", command.Text("handshakes"));
         return state with { HandshakeLimit = command.Number("handshakes") };
     }
 

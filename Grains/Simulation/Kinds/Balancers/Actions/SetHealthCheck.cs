@@ -19,7 +19,7 @@ internal sealed class SetHealthCheck : BalancerSetting
         Parameter.Number("healthyAfter", 1, 10, "2"),
     ];
 
-    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
         var check = new HealthCheck(
             command.Text("path") == "deep" ? CheckPath.Deep : CheckPath.Shallow, command.Duration("interval"),
@@ -30,7 +30,7 @@ internal sealed class SetHealthCheck : BalancerSetting
             return state;
         }
 
-        ruling.Carry(command, "health-check-set", command.Text("path"), command.Text("interval"), command.Text("timeout"));
+        ruling.Done(command, "health-check-set", command.Text("path"), command.Text("interval"), command.Text("timeout"));
         var latest = input.NowNs + check.IntervalNs;
         return state with
         {

@@ -15,9 +15,9 @@ internal sealed class SetLoadShedding : BalancerSetting
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
         [Parameter.Number("outstanding", 0, Limits.PendingRequests, "0")];
 
-    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
-        ruling.Carry(command, "load-shedding-set", command.Text("outstanding"));
+        ruling.Done(command, "load-shedding-set", command.Text("outstanding"));
         return state with { Limits = state.Limits with { Shed = command.Number("outstanding") } };
     }
 

@@ -13,10 +13,10 @@ internal sealed class SetRateLimit : BalancerSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Number("limit", 0, 1_000_000, "0")];
 
-    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
         ruling.Do(new Balancers.SetRateLimit(state.Id, command.Number("limit")));
-        ruling.Carry(command, "rate-limit-set", command.Text("limit"));
+        ruling.Done(command, "rate-limit-set", command.Text("limit"));
         return state with { RateLimit = command.Number("limit") };
     }
 

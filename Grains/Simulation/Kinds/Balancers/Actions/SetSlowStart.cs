@@ -13,9 +13,9 @@ internal sealed class SetSlowStart : BalancerSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("seconds", 0, 900, "0")];
 
-    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
-        ruling.Carry(command, "slow-start-set", command.Text("seconds"));
+        ruling.Done(command, "slow-start-set", command.Text("seconds"));
         return state with { Limits = state.Limits with { SlowStartNs = command.Duration("seconds") } };
     }
 

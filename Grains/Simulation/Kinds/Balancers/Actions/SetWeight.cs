@@ -15,7 +15,7 @@ internal sealed class SetWeight : BalancerSetting
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
         [Parameter.Id("server", ParameterKind.Server), Parameter.Number("weight", 0, 256, "1")];
 
-    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
         var id = command.Text("server");
         var index = BalancerRules.IndexOf(state, id);
@@ -27,7 +27,7 @@ internal sealed class SetWeight : BalancerSetting
 
         ruling.Do(new Balancers.SetWeight(state.Id, id, command.Number("weight")));
         // a rollout sets many at once and tells what they come to: a share of the traffic
-        if (command.Id.Length > 0) ruling.Carry(command, "weight-set", id, command.Text("weight"));
+        if (command.Id.Length > 0) ruling.Done(command, "weight-set", id, command.Text("weight"));
         return BalancerRules.Replace(state, state.Targets[index] with { Weight = command.Number("weight") });
     }
 

@@ -14,7 +14,7 @@ internal sealed class BalancerCrash : FaultOn<BalancerState, BalancerInput>
 
     public override ComponentKind Target => ComponentKind.Balancer;
 
-    internal override BalancerState Carry(BalancerState state, BalancerInput input, Command command, Ruling ruling)
+    internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
         if (state.DownUntilNs > 0) return state;
         ruling.Say("balancer-crashed");

@@ -9,10 +9,10 @@ internal sealed class FlushCache : CacheAction
 
     public override int Place => 1;
 
-    internal override CacheState Carry(CacheState state, CacheInput input, Command command, Ruling ruling)
+    internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
         ruling.Do(new Caches.FlushCache(state.Id));
-        ruling.Carry(command, "cache-flushed");
+        ruling.Done(command, "cache-flushed");
         return state;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class RemoveCache : CacheAction
 
     public override int Place => 10;
 
-    internal override CacheState Carry(CacheState state, CacheInput input, Command command, Ruling ruling)
+    internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
         if (input.IsEdge)
         {
@@ -18,7 +18,7 @@ internal sealed class RemoveCache : CacheAction
         }
 
         ruling.Do(new Caches.RemoveCache(state.Id));
-        ruling.Carry(command, "cache-removed");
+        ruling.Done(command, "cache-removed");
         return state with { Leaving = true };
     }
 

@@ -18,9 +18,9 @@ internal sealed class ResizeCache : CacheSetting
         Parameter.Number("capacity", 0, Limits.CacheEntries, "10000"),
     ];
 
-    internal override CacheState Carry(CacheState state, CacheInput input, Command command, Ruling ruling)
+    internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
-        ruling.Carry(command, "cache-resized", command.Text("capacity"));
+        ruling.Done(command, "cache-resized", command.Text("capacity"));
         return state with { Capacity = command.Number("capacity") };
     }
 

@@ -17,7 +17,7 @@ internal sealed class SetCached : CacheSetting
         Parameter.Id("class", ParameterKind.Class), Parameter.Flag("on", "true"),
     ];
 
-    internal override CacheState Carry(CacheState state, CacheInput input, Command command, Ruling ruling)
+    internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
         var (users, on) = (command.Text("class"), command.Flag("on"));
         var refusal = on == state.Cached.Contains(users) ? (on ? "class-cached" : "class-not-cached")
@@ -30,7 +30,7 @@ internal sealed class SetCached : CacheSetting
             return state;
         }
 
-        ruling.Carry(command, on ? "cache-class-on" : "cache-class-off", users);
+        ruling.Done(command, on ? "cache-class-on" : "cache-class-off", users);
         return state with { Cached = on ? state.Cached.Add(users) : state.Cached.Remove(users) };
     }
 

@@ -14,10 +14,10 @@ internal sealed class SetInvalidation : CacheSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Flag("on", "true")];
 
-    internal override CacheState Carry(CacheState state, CacheInput input, Command command, Ruling ruling)
+    internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
         state = state with { InvalidateOnWrite = command.Flag("on") };
-        ruling.Carry(command, state.InvalidateOnWrite ? "cache-invalidation-on" : "cache-invalidation-off");
+        ruling.Done(command, state.InvalidateOnWrite ? "cache-invalidation-on" : "cache-invalidation-off");
         return state;
     }
 

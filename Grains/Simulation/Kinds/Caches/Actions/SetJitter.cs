@@ -14,9 +14,9 @@ internal sealed class SetJitter : CacheSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Number("jitter", 0, 1, "0.1")];
 
-    internal override CacheState Carry(CacheState state, CacheInput input, Command command, Ruling ruling)
+    internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
-        ruling.Carry(command, "cache-jitter-set", command.Text("jitter"));
+        ruling.Done(command, "cache-jitter-set", command.Text("jitter"));
         return state with { Jitter = command.Real("jitter") };
     }
 

@@ -14,10 +14,10 @@ internal sealed class SetSingleFlight : CacheSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Flag("on", "true")];
 
-    internal override CacheState Carry(CacheState state, CacheInput input, Command command, Ruling ruling)
+    internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
         state = state with { SingleFlight = command.Flag("on") };
-        ruling.Carry(command, state.SingleFlight ? "cache-single-flight-on" : "cache-single-flight-off");
+        ruling.Done(command, state.SingleFlight ? "cache-single-flight-on" : "cache-single-flight-off");
         return state;
     }
 

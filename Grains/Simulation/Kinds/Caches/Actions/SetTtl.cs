@@ -14,9 +14,9 @@ internal sealed class SetTtl : CacheSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("seconds", 1, 86_400, "60")];
 
-    internal override CacheState Carry(CacheState state, CacheInput input, Command command, Ruling ruling)
+    internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
-        ruling.Carry(command, "cache-ttl-set", command.Text("seconds"));
+        ruling.Done(command, "cache-ttl-set", command.Text("seconds"));
         return state with { TtlNs = command.Duration("seconds") };
     }
 

@@ -9,7 +9,7 @@ internal sealed class StopWarming : CacheAction
 
     public override int Place => 9;
 
-    internal override CacheState Carry(CacheState state, CacheInput input, Command command, Ruling ruling)
+    internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
         if (state.Warming == 0)
         {
@@ -18,7 +18,7 @@ internal sealed class StopWarming : CacheAction
         }
 
         ruling.Do(new Caches.StopWarming(state.Id));
-        ruling.Carry(command, "cache-warming-stopped");
+        ruling.Done(command, "cache-warming-stopped");
         return state;
     }
 

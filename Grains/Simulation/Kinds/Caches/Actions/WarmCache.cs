@@ -14,7 +14,7 @@ internal sealed class WarmCache : CacheAction
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
         [Parameter.Number("keys", 1, Limits.CacheEntries, "1000"), Parameter.Number("rate", 1, 10_000, "20")];
 
-    internal override CacheState Carry(CacheState state, CacheInput input, Command command, Ruling ruling)
+    internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
         var refusal = state.ReadyNs > 0 ? "cache-starting"
             : state.Warming > 0 ? "cache-warming"
@@ -28,7 +28,7 @@ internal sealed class WarmCache : CacheAction
         }
 
         ruling.Do(new Caches.WarmCache(state.Id, command.Number("keys"), command.Number("rate")));
-        ruling.Carry(command, "cache-warms", command.Text("keys"), command.Text("rate"));
+        ruling.Done(command, "cache-warms", command.Text("keys"), command.Text("rate"));
         return state with { Warming = command.Number("keys") };
     }
 

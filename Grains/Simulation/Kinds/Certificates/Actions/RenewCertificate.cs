@@ -14,7 +14,7 @@ internal sealed class RenewCertificate : ActionOn<CertificateState, CertificateI
     public override long TakesNs(ISpecs specs) =>
         specs.Specs<CertificateSpec>().Select(certificate => certificate.RenewalNs).DefaultIfEmpty(0).First();
 
-    internal override CertificateState Carry(CertificateState state, CertificateInput input, Command command, Ruling ruling)
+    internal override CertificateState Act(CertificateState state, CertificateInput input, Command command, Ruling ruling)
     {
         if (state.RenewedNs > 0)
         {
@@ -22,7 +22,7 @@ internal sealed class RenewCertificate : ActionOn<CertificateState, CertificateI
             return state;
         }
 
-        ruling.Carry(command, "certificate-renewing");
+        ruling.Done(command, "certificate-renewing");
         return state with { RenewedNs = input.NowNs + state.RenewalNs };
     }
 }

@@ -11,7 +11,7 @@ internal sealed class FailOver : DatabaseAction
 
     public override long TakesNs(ISpecs specs) => (specs.Spec<DatabaseSpec>()?.Failover ?? new FailoverSpec()).PromoteNs;
 
-    internal override DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling) =>
+    internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling) =>
         Failover.Order(state, input, command, ruling);
 
     private protected override bool Applies(DatabaseState state, IEstate estate) => state.Servers.Length > 1;

@@ -11,6 +11,6 @@ internal sealed class JoinReplica : DatabaseAction
 
     internal override bool IsOrder => true;
 
-    internal override DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling) =>
+    internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling) =>
         ReplicaRules.Join(state, command, ruling);
 }

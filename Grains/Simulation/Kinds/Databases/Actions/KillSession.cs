@@ -21,7 +21,7 @@ internal sealed class KillSession : DatabaseAction
         Parameter.Id("class", ParameterKind.Class, AnyClass),
     ];
 
-    internal override DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
+    internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
     {
         var users = command.Text("class");
         // who ends two in one tick ends two different ones
@@ -39,9 +39,9 @@ internal sealed class KillSession : DatabaseAction
 
         foreach (var victim in victims) ruling.Do(new Databases.KillSession(input.Id, victim.Slot, victim.Life));
         if (victims is [var one])
-            ruling.Carry(command, "session-killed", one.Class, Tenths(input.NowNs - one.SinceNs), Show(one.Waiters));
+            ruling.Done(command, "session-killed", one.Class, Tenths(input.NowNs - one.SinceNs), Show(one.Waiters));
         else
-            ruling.Carry(command, "sessions-killed", Show(victims.Length), Show(victims.Sum(victim => victim.Waiters)));
+            ruling.Done(command, "sessions-killed", Show(victims.Length), Show(victims.Sum(victim => victim.Waiters)));
         return state;
     }
 

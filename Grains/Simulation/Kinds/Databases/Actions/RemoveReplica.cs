@@ -18,7 +18,7 @@ internal sealed class RemoveReplica : DatabaseAction
             ? Refusal.Of("replica-shares-server", command.Text("server"))
             : null;
 
-    internal override DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling) =>
+    internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling) =>
         ReplicaRules.Remove(state, command, ruling);
 
     private protected override bool Applies(DatabaseState state, IEstate estate) => state.Servers.Length > 1;

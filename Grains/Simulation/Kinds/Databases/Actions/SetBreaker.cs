@@ -14,7 +14,7 @@ internal sealed class SetBreaker : DatabaseSetting
 
     public override ImmutableArray<ParameterSpec> Parameters => BreakerRules.Parameters;
 
-    internal override DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling) =>
+    internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling) =>
         state with { Breaker = BreakerRules.Set(state.Breaker, command, toDatabase: true, ruling) };
 
     private protected override Args Present(DatabaseState state, Command command) =>

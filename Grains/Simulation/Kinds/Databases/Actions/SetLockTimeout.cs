@@ -14,9 +14,9 @@ internal sealed class SetLockTimeout : DatabaseSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("seconds", 0, 600, "2")];
 
-    internal override DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
+    internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
     {
-        ruling.Carry(command, "lock-timeout-set", command.Text("seconds"));
+        ruling.Done(command, "lock-timeout-set", command.Text("seconds"));
         return state with { LockTimeoutNs = command.Duration("seconds") };
     }
 

@@ -18,9 +18,9 @@ internal sealed class SetMaxConnections : DatabaseSetting
         Parameter.Number("connections", 1, Limits.Connections, "100"),
     ];
 
-    internal override DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
+    internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
     {
-        ruling.Carry(command, "database-connections-set", command.Text("connections"));
+        ruling.Done(command, "database-connections-set", command.Text("connections"));
         return state with { MaxConnections = command.Number("connections") };
     }
 

@@ -18,9 +18,9 @@ internal sealed class SetPool : DatabaseSetting
         Parameter.Number("connections", 1, Limits.Connections, "10"),
     ];
 
-    internal override DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
+    internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
     {
-        ruling.Carry(command, "database-pool-set", command.Text("connections"));
+        ruling.Done(command, "database-pool-set", command.Text("connections"));
         return state with { PoolSize = command.Number("connections") };
     }
 

@@ -14,9 +14,9 @@ internal sealed class SetStatementTimeout : DatabaseSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("seconds", 0, 600, "10")];
 
-    internal override DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
+    internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
     {
-        ruling.Carry(command, "statement-timeout-set", command.Text("seconds"));
+        ruling.Done(command, "statement-timeout-set", command.Text("seconds"));
         return state with { StatementTimeoutNs = command.Duration("seconds") };
     }
 

@@ -21,6 +21,6 @@ internal sealed class DatabaseSlow : FaultOn<DatabaseState, DatabaseInput>
         specs.Specs<ServerSpec>().Where(server => server.Roles.Any(role => role.Role == Role.App)).Select(server => server.Id)
             .Prepend(fault.Target).Select(id => new CauseAnswer(FailureKind.ThreadExhaustion, id));
 
-    internal override DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling) =>
+    internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling) =>
         state with { SlowFactor = command.Real("amount"), SlowEndsNs = input.NowNs + command.Duration("seconds") };
 }

@@ -14,7 +14,7 @@ internal sealed class ReplicationLag : FaultOn<DatabaseState, DatabaseInput>
 
     private protected override ImmutableArray<ParameterSpec> More { get; } = [Parameter.Number("amount", 1.1, 100, "20")];
 
-    internal override DatabaseState Carry(DatabaseState state, DatabaseInput input, Command command, Ruling ruling) =>
+    internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling) =>
         state with { LagFactor = command.Real("amount"), LagEndsNs = input.NowNs + command.Duration("seconds") };
 
     private protected override bool Applies(DatabaseState state, IEstate estate) => state.Servers.Length > 1;

@@ -12,7 +12,7 @@ internal sealed class AddAddress : DnsAction
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Id("address", ParameterKind.Address)];
 
-    internal override DnsState Carry(DnsState state, DnsInput input, Command command, Ruling ruling)
+    internal override DnsState Act(DnsState state, DnsInput input, Command command, Ruling ruling)
     {
         var id = command.Text("address");
         var refusal = !input.Addresses.Contains(id) ? "address-takes-no-users"
@@ -24,7 +24,7 @@ internal sealed class AddAddress : DnsAction
             return state;
         }
 
-        ruling.Carry(command, "address-added", id);
+        ruling.Done(command, "address-added", id);
         return state with { Targets = state.Targets.Add(id) };
     }
 

@@ -12,7 +12,7 @@ internal sealed class RemoveAddress : DnsAction
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Id("address", ParameterKind.Address)];
 
-    internal override DnsState Carry(DnsState state, DnsInput input, Command command, Ruling ruling)
+    internal override DnsState Act(DnsState state, DnsInput input, Command command, Ruling ruling)
     {
         var id = command.Text("address");
         var refusal = !state.Targets.Contains(id) ? "address-not-listed"
@@ -24,7 +24,7 @@ internal sealed class RemoveAddress : DnsAction
             return state;
         }
 
-        ruling.Carry(command, "address-removed", id);
+        ruling.Done(command, "address-removed", id);
         return state with { Targets = state.Targets.Remove(id) };
     }
 

@@ -14,9 +14,9 @@ internal sealed class SetRecordTtl : DnsSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("seconds", 0, 86_400, "60")];
 
-    internal override DnsState Carry(DnsState state, DnsInput input, Command command, Ruling ruling)
+    internal override DnsState Act(DnsState state, DnsInput input, Command command, Ruling ruling)
     {
-        ruling.Carry(command, "record-ttl-set", command.Text("seconds"));
+        ruling.Done(command, "record-ttl-set", command.Text("seconds"));
         return state with { TtlNs = command.Duration("seconds") };
     }
 

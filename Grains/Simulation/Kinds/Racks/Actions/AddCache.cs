@@ -22,7 +22,7 @@ internal sealed class AddCache : RackAction
 
     public override bool IsOffered(ISpecs specs) => specs.Spec<CacheOfferSpec>() is not null;
 
-    internal override RackState Carry(RackState state, RackInput input, Command command, Ruling ruling)
+    internal override RackState Act(RackState state, RackInput input, Command command, Ruling ruling)
     {
         var offer = input.Context.Cache;
         var refusal = input.Context.HasCache ? "cache-exists"
@@ -42,7 +42,7 @@ internal sealed class AddCache : RackAction
                 Capacity = command.Number("capacity"), TtlNs = command.Duration("ttl"), ReadyNs = input.NowNs + offer.ReadyNs,
             },
             state.Id));
-        ruling.Carry(
+        ruling.Done(
             command, "cache-bought", offer.Cache.Id, command.Text("capacity"), Show(offer.ReadyNs / Nanoseconds.PerSecond));
         return state;
     }

@@ -22,7 +22,7 @@ internal sealed class AddServer : RackAction
 
     public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.BootNs;
 
-    internal override RackState Carry(RackState state, RackInput input, Command command, Ruling ruling)
+    internal override RackState Act(RackState state, RackInput input, Command command, Ruling ruling)
     {
         var unit = state.Units.IndexOf("");
         var size = input.Context.Sizes.FirstOrDefault(size => size.Id == command.Text("size"));
@@ -43,7 +43,7 @@ internal sealed class AddServer : RackAction
         if (command.TextOr("version", server.Version) is var version && version != server.Version)
             server = server.Carrying(version);
         ruling.Do(new PlaceServer(server));
-        ruling.Carry(command, "server-bought", server.Id, size!.Id);
+        ruling.Done(command, "server-bought", server.Id, size!.Id);
         if (command.Flag("attach") && offer.Balancer.Length > 0)
             ruling.Order(Orders.Attach(command.By, offer.Balancer, server.Id));
         return state with { Units = state.Units.SetItem(unit, server.Id) };

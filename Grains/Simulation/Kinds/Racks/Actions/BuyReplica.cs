@@ -12,7 +12,7 @@ internal sealed class BuyReplica : RackAction
 
     internal override bool IsOrder => true;
 
-    internal override RackState Carry(RackState state, RackInput input, Command command, Ruling ruling)
+    internal override RackState Act(RackState state, RackInput input, Command command, Ruling ruling)
     {
         var unit = state.Units.IndexOf("");
         var size = input.Context.Sizes.First(size => size.Id == command.Text("size"));
@@ -28,7 +28,7 @@ internal sealed class BuyReplica : RackAction
 
         ruling.Do(new PlaceServer(
             replica! with { Rack = state.Id, Slot = unit, Size = size, Lifecycle = Lifecycle.Booting, LifecycleEndsNs = 0 }));
-        ruling.Carry(command, "replica-bought", replica.Id, size.Id, command.Target);
+        ruling.Done(command, "replica-bought", replica.Id, size.Id, command.Target);
         ruling.Order(Orders.JoinReplica(command.By, command.Target, replica.Id));
         return state with { Units = state.Units.SetItem(unit, replica.Id) };
     }

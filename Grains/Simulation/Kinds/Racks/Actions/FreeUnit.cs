@@ -9,6 +9,6 @@ internal sealed class FreeUnit : RackAction
 
     internal override bool IsOrder => true;
 
-    internal override RackState Carry(RackState state, RackInput input, Command command, Ruling ruling) =>
+    internal override RackState Act(RackState state, RackInput input, Command command, Ruling ruling) =>
         state with { Units = state.Units.Replace(command.Text("server"), "") };
 }

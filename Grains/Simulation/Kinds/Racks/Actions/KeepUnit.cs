@@ -9,7 +9,7 @@ internal sealed class KeepUnit : RackAction
 
     internal override bool IsOrder => true;
 
-    internal override RackState Carry(RackState state, RackInput input, Command command, Ruling ruling)
+    internal override RackState Act(RackState state, RackInput input, Command command, Ruling ruling)
     {
         var (server, unit) = (command.Target, state.Units.IndexOf(""));
         var refusal = state.Units.Contains(server) ? "server-there"

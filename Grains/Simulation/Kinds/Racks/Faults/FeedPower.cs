@@ -19,7 +19,7 @@ internal sealed class FeedPower : FaultOn<RackState, RackInput>
     internal override IEnumerable<string> Reaches(Command command, IEstate estate) =>
         estate.States<RackState>().Select(rack => rack.Id);
 
-    internal override RackState Carry(RackState state, RackInput input, Command command, Ruling ruling) =>
+    internal override RackState Act(RackState state, RackInput input, Command command, Ruling ruling) =>
         command.Target == PowerFeed.A
             ? state with { FeedAReturnsNs = input.NowNs + command.Duration("seconds") }
             : state with { FeedBReturnsNs = input.NowNs + command.Duration("seconds") };

@@ -15,6 +15,6 @@ internal sealed class RackPower : FaultOn<RackState, RackInput>
     public override IEnumerable<CauseAnswer> Answers(Command fault, ISpecs specs) =>
         [new(FailureKind.RackLost, fault.Target)];
 
-    internal override RackState Carry(RackState state, RackInput input, Command command, Ruling ruling) =>
+    internal override RackState Act(RackState state, RackInput input, Command command, Ruling ruling) =>
         state with { PowerReturnsNs = input.NowNs + command.Duration("seconds") };
 }

@@ -15,6 +15,6 @@ internal sealed class RackUplink : FaultOn<RackState, RackInput>
     public override IEnumerable<CauseAnswer> Answers(Command fault, ISpecs specs) =>
         [new(FailureKind.RackLost, fault.Target)];
 
-    internal override RackState Carry(RackState state, RackInput input, Command command, Ruling ruling) =>
+    internal override RackState Act(RackState state, RackInput input, Command command, Ruling ruling) =>
         state with { UplinkReturnsNs = input.NowNs + command.Duration("seconds") };
 }

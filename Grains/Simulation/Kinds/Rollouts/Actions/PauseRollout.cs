@@ -9,7 +9,7 @@ internal sealed class PauseRollout : RolloutAction
 
     public override int Place => 2;
 
-    internal override RolloutState Carry(RolloutState state, RolloutInput input, Command command, Ruling ruling)
+    internal override RolloutState Act(RolloutState state, RolloutInput input, Command command, Ruling ruling)
     {
         if (state.Status != RolloutStatus.Running)
         {
@@ -17,7 +17,7 @@ internal sealed class PauseRollout : RolloutAction
             return state;
         }
 
-        ruling.Carry(command, "rollout-paused", state.Version);
+        ruling.Done(command, "rollout-paused", state.Version);
         return state with { Status = RolloutStatus.Paused };
     }
 

@@ -9,7 +9,7 @@ internal sealed class ResumeRollout : RolloutAction
 
     public override int Place => 3;
 
-    internal override RolloutState Carry(RolloutState state, RolloutInput input, Command command, Ruling ruling)
+    internal override RolloutState Act(RolloutState state, RolloutInput input, Command command, Ruling ruling)
     {
         if (state.Status != RolloutStatus.Paused)
         {
@@ -17,7 +17,7 @@ internal sealed class ResumeRollout : RolloutAction
             return state;
         }
 
-        ruling.Carry(command, "rollout-resumed", state.Version);
+        ruling.Done(command, "rollout-resumed", state.Version);
         var left = Math.Max(0, state.StepEndsNs - state.StepStartedNs);
         return (state with { Status = RolloutStatus.Running }).Enter(state.Step, input.NowNs, left);
     }

@@ -9,7 +9,7 @@ internal sealed class RollBack : RolloutAction
 
     public override int Place => 4;
 
-    internal override RolloutState Carry(RolloutState state, RolloutInput input, Command command, Ruling ruling)
+    internal override RolloutState Act(RolloutState state, RolloutInput input, Command command, Ruling ruling)
     {
         if (state.Status is not (RolloutStatus.Running or RolloutStatus.Paused or RolloutStatus.Done or RolloutStatus.Failed))
         {
@@ -17,7 +17,7 @@ internal sealed class RollBack : RolloutAction
             return state;
         }
 
-        ruling.Carry(command, "rollout-rolling-back", state.FromVersion);
+        ruling.Done(command, "rollout-rolling-back", state.FromVersion);
         return RolloutRules.TurnBack(state, input, command.By, command.Id, ruling);
     }
 }

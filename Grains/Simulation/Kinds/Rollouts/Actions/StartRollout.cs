@@ -27,7 +27,7 @@ internal sealed class StartRollout : RolloutAction
         Parameter.Number("maxErrors", 0, 1, "1"), Parameter.Duration("maxLatency", 0, 60, "0"),
     ];
 
-    internal override RolloutState Carry(RolloutState state, RolloutInput input, Command command, Ruling ruling)
+    internal override RolloutState Act(RolloutState state, RolloutInput input, Command command, Ruling ruling)
     {
         var version = command.Text("version");
         var options = OptionsOf(command);
@@ -46,7 +46,7 @@ internal sealed class StartRollout : RolloutAction
             return state;
         }
 
-        ruling.Carry(command, "rollout-started", version, command.TextOr("strategy", "in-place"));
+        ruling.Done(command, "rollout-started", version, command.TextOr("strategy", "in-place"));
         return RolloutRules.Begin(state with
         {
             Status = RolloutStatus.Running,

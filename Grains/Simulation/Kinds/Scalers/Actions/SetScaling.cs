@@ -37,7 +37,7 @@ internal sealed class SetScaling : SettingOn<ScalerState, ScalerInput>
             ? Refusal.Of("schedule-beyond-drill", "schedule", Durations.Show(last.AtNs), Durations.Show(estate.DurationNs))
             : null;
 
-    internal override ScalerState Carry(ScalerState state, ScalerInput input, Command command, Ruling ruling)
+    internal override ScalerState Act(ScalerState state, ScalerInput input, Command command, Ruling ruling)
     {
         var given = command.TextOr("schedule", ScalingSchedule.Keep);
         ScalingSchedule.Read("", given, out var schedule);
@@ -56,9 +56,9 @@ internal sealed class SetScaling : SettingOn<ScalerState, ScalerInput>
         }
 
         if (policy.Kind == ScalingKind.Schedule)
-            ruling.Carry(command, "scaling-scheduled", ScalingSchedule.Show(schedule), command.Text("min"), command.Text("max"));
+            ruling.Done(command, "scaling-scheduled", ScalingSchedule.Show(schedule), command.Text("min"), command.Text("max"));
         else
-            ruling.Carry(command, "scaling-set", command.Text("policy"), command.Text("min"), command.Text("max"));
+            ruling.Done(command, "scaling-set", command.Text("policy"), command.Text("min"), command.Text("max"));
         // a new policy decides at once
         return state with { Policy = policy, QuietUntilNs = 0 };
     }

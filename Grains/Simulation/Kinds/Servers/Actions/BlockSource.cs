@@ -13,8 +13,8 @@ internal sealed class BlockSource : ServerAction
 
     public override ImmutableArray<ParameterSpec> Parameters => SourceRules.Parameters;
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling) =>
-        ServerSources.Carry(state, command, ruling);
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling) =>
+        ServerSources.Act(state, command, ruling);
 
     private protected override bool Applies(ServerState state, IEstate estate) =>
         SourceRules.MayBlock(state.Blocked, estate) && state.Answers;

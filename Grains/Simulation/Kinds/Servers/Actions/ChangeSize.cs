@@ -16,7 +16,7 @@ internal sealed class ChangeSize : ServerAction
 
     public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.BootNs;
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         var size = input.Context.Sizes.First(size => size.Id == command.Text("size"));
         var memory = state.Roles.Sum(role => role.MemoryMiB);
@@ -29,7 +29,7 @@ internal sealed class ChangeSize : ServerAction
         if (limited && logs > size.DiskMiB) return Refuse("disk-short", Show(logs), Show(size.DiskMiB));
         if (limited && state.LogKeepMiB >= size.DiskMiB)
             return Refuse("rotation-too-big", Show(state.LogKeepMiB), Show(size.DiskMiB));
-        ruling.Carry(command, "server-resizing", size.Id);
+        ruling.Done(command, "server-resizing", size.Id);
         var change = new ServerChange(size, "", 0, "", command.By, input.NowNs);
         return ServerChanges.Begin(state, input, command, change, ruling);
 

@@ -22,7 +22,7 @@ internal sealed class ChangeThreads : ServerSetting
 
     public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.ReloadNs;
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         if (ServerProcesses.RefuseReload(state, input, command, ruling, out var role)) return state;
         var next = role with { Processes = command.Number("processes"), Threads = command.Number("threads") };
@@ -34,7 +34,7 @@ internal sealed class ChangeThreads : ServerSetting
             return state;
         }
 
-        ruling.Carry(command, "threads-changing", command.Text("role"), command.Text("processes"), command.Text("threads"));
+        ruling.Done(command, "threads-changing", command.Text("role"), command.Text("processes"), command.Text("threads"));
         return ServerProcesses.Reload(state, input, next, shutdownNs: 0);
     }
 

@@ -14,10 +14,10 @@ internal sealed class ClearLogs : ServerAction
 
     public override long TakesNs(ISpecs specs) => ClearNs;
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         if (ServerDisk.Refused(state, command, keepMiB: 0, ruling)) return state;
-        ruling.Carry(command, "logs-clearing");
+        ruling.Done(command, "logs-clearing");
         return state with { ClearLogsEndsNs = input.NowNs + ClearNs };
     }
 

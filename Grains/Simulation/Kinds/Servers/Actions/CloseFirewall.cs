@@ -12,7 +12,7 @@ internal sealed class CloseFirewall : ServerAction
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [ServerFirewall.WhichSender];
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         var senders = ServerFirewall.SendersOf(command);
         if (senders.All(from => ServerFirewall.Drops(state, from)))
@@ -21,7 +21,7 @@ internal sealed class CloseFirewall : ServerAction
             return state;
         }
 
-        ruling.Carry(command, "firewall-closed");
+        ruling.Done(command, "firewall-closed");
         return ServerFirewall.Close(state, senders, endsNs: 0, ruling);
     }
 

@@ -9,11 +9,11 @@ internal sealed class DrainServer : ServerAction
 
     public override int Place => 5;
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         var own = input.Attached ? null : "server-drained-already";
         if (ServerDraining.Refused(state, input, command, own, ruling)) return state;
-        ruling.Carry(command, "server-draining", input.Home);
+        ruling.Done(command, "server-draining", input.Home);
         ruling.Order(Orders.Detach(command.By, input.Home, state.Id));
         return state;
     }

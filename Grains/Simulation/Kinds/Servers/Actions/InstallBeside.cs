@@ -20,7 +20,7 @@ internal sealed class InstallBeside : ServerAction
         return takes.InstallNs + takes.RestartNs;
     }
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         var version = command.Text("version");
         var idle = ServerPorts.Idle(state);
@@ -46,7 +46,7 @@ internal sealed class InstallBeside : ServerAction
             return state;
         }
 
-        ruling.Carry(command, "port-installing", Show(port.Number), version);
+        ruling.Done(command, "port-installing", Show(port.Number), version);
         return ServerPorts.Put(state, idle, port with
         {
             Stage = PortStage.Installing, Version = version, EndsNs = input.NowNs + input.Context.InstallNs, Role = app,

@@ -14,7 +14,7 @@ internal sealed class KillProcess : ServerAction
 
     public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.RestartNs;
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         var (role, process) = ServerProcesses.WhichOf(command);
         if (ServerProcesses.WhyNotKill(state, input, role, process, out var generation) is { } refusal)
@@ -23,7 +23,7 @@ internal sealed class KillProcess : ServerAction
             return state;
         }
 
-        ruling.Carry(command, "process-killing", ServerProcesses.NameOf(role), Arguments.Show(process + 1));
+        ruling.Done(command, "process-killing", ServerProcesses.NameOf(role), Arguments.Show(process + 1));
         return ServerProcesses.Strike(state, input, generation, process, ruling);
     }
 

@@ -21,7 +21,7 @@ internal sealed class MoveServer : ServerAction
     internal override IEnumerable<string> Reaches(Command command, IEstate estate) => [command.Text("rack"), command.Target];
 
     /// <summary>The rack has looked for a unit already in this tick; without one it has refused.</summary>
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         var rack = command.Text("rack");
         var unit = rack == state.Rack ? -1 : input.Units![rack];
@@ -32,7 +32,7 @@ internal sealed class MoveServer : ServerAction
             return state;
         }
 
-        ruling.Carry(command, "server-moving", rack);
+        ruling.Done(command, "server-moving", rack);
         var change = new ServerChange(null, rack, unit, "", command.By, input.NowNs);
         return ServerChanges.Begin(state, input, command, change, ruling);
     }

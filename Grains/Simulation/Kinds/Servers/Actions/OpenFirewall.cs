@@ -12,7 +12,7 @@ internal sealed class OpenFirewall : ServerAction
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [ServerFirewall.WhichSender];
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         var senders = ServerFirewall.SendersOf(command);
         if (!senders.Any(from => ServerFirewall.Drops(state, from)))
@@ -21,7 +21,7 @@ internal sealed class OpenFirewall : ServerAction
             return state;
         }
 
-        ruling.Carry(command, "firewall-opened");
+        ruling.Done(command, "firewall-opened");
         return ServerFirewall.Open(state, senders, ruling);
     }
 

@@ -14,10 +14,10 @@ internal sealed class Reload : ServerAction
 
     public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.ReloadNs;
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         if (ServerProcesses.RefuseReload(state, input, command, ruling, out var role)) return state;
-        ruling.Carry(command, "reloading", command.Text("role"));
+        ruling.Done(command, "reloading", command.Text("role"));
         return ServerProcesses.Reload(state, input, role, command.Duration("shutdown"));
     }
 

@@ -11,7 +11,7 @@ internal sealed class RemoveServer : ServerAction
     public override int Place => 1;
 
     /// <summary>A database may order it for a replica it has given up.</summary>
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         var retired = Orders.IsOfReplica(command);
         var refusal = state.LeavingNs > 0 ? "server-leaving"
@@ -24,7 +24,7 @@ internal sealed class RemoveServer : ServerAction
             return state;
         }
 
-        ruling.Carry(command, "server-removing");
+        ruling.Done(command, "server-removing");
         if (input.Attached) ruling.Order(Orders.Detach(command.By, input.Balancer, state.Id));
         if (state.Change is { Rack.Length: > 0 } move) ruling.Order(Orders.FreeUnit(move.Rack, state.Id));
         return state with { LeavingNs = input.NowNs, Change = null };

@@ -11,7 +11,7 @@ internal sealed class RestartServer : ServerAction
 
     public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.RestartNs;
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         if (state.Change is not null && state.Lifecycle == Lifecycle.Draining)
         {
@@ -25,7 +25,7 @@ internal sealed class RestartServer : ServerAction
             return state;
         }
 
-        ruling.Carry(command, "server-restarting");
+        ruling.Done(command, "server-restarting");
         return ServerLifecycle.Interrupt(state, Lifecycle.Restarting, input.NowNs + input.Context.RestartNs, ruling);
     }
 

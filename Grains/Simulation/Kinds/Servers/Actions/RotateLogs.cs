@@ -14,11 +14,11 @@ internal sealed class RotateLogs : ServerSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Number("keep", 0, Limits.DiskMiB, "1024")];
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         var keep = command.Number("keep");
         if (ServerDisk.Refused(state, command, keep, ruling)) return state;
-        ruling.Carry(command, keep == 0 ? "rotation-off" : "rotation-set", Arguments.Show(keep));
+        ruling.Done(command, keep == 0 ? "rotation-off" : "rotation-set", Arguments.Show(keep));
         ruling.Do(new KeepLogs(state.Id, keep));
         return state with { LogKeepMiB = keep };
     }

@@ -14,7 +14,7 @@ internal sealed class SetBreaker : ServerSetting
 
     public override ImmutableArray<ParameterSpec> Parameters => BreakerRules.Parameters;
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         if (!state.HasWeb)
         {

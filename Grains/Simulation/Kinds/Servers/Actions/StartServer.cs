@@ -11,7 +11,7 @@ internal sealed class StartServer : ServerAction
 
     public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.BootNs;
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         if (state.Lifecycle != Lifecycle.Stopped || !input.Powered)
         {
@@ -19,7 +19,7 @@ internal sealed class StartServer : ServerAction
             return state;
         }
 
-        ruling.Carry(command, "server-starting");
+        ruling.Done(command, "server-starting");
         return ServerLifecycle.Boot(state, input, ruling);
     }
 

@@ -12,7 +12,7 @@ internal sealed class StopPort : ServerAction
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [ServerProcesses.Shutdown];
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         var idle = ServerPorts.Idle(state);
         if (ServerPorts.Refused(state, idle, command, ruling)) return state;
@@ -23,7 +23,7 @@ internal sealed class StopPort : ServerAction
             return state;
         }
 
-        ruling.Carry(command, "port-stopping", Arguments.Show(port.Number), port.Version);
+        ruling.Done(command, "port-stopping", Arguments.Show(port.Number), port.Version);
         if (port.Stage == PortStage.Installing) return ServerPorts.Put(state, idle, PortState.Empty(port.Number));
         ruling.Do(new Servers.StopPort(state.Id, idle, ServerProcesses.ShutdownNs(input, command.Duration("shutdown"))));
         return ServerPorts.Put(state, idle, port with { Stage = PortStage.Stopping, EndsNs = 0 });

@@ -12,7 +12,7 @@ internal sealed class StopServer : ServerAction
     /// <summary>At most: it stops when nothing is left to finish.</summary>
     public override long TakesNs(ISpecs specs) => ServerLifecycle.StopGraceNs;
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         if (state.Change is not null)
         {
@@ -27,7 +27,7 @@ internal sealed class StopServer : ServerAction
         }
 
         ruling.Do(new SetReachability(state.Id, Reachability.Refusing));
-        ruling.Carry(command, "server-stopping");
+        ruling.Done(command, "server-stopping");
         return state with
         {
             Lifecycle = Lifecycle.Draining,

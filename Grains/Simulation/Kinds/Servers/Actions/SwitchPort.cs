@@ -18,7 +18,7 @@ internal sealed class SwitchPort : ServerAction
 
     public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.ReloadNs;
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         var idle = ServerPorts.Idle(state);
         if (ServerPorts.Refused(state, idle, command, ruling)) return state;
@@ -36,7 +36,7 @@ internal sealed class SwitchPort : ServerAction
 
         var restarts = command.Text("how") == "restart";
         if (restarts) ruling.Do(new CutRole(state.Id, Role.Web));
-        ruling.Carry(command, restarts ? "port-switching-restart" : "port-switching-reload", port);
+        ruling.Done(command, restarts ? "port-switching-restart" : "port-switching-reload", port);
         var takes = restarts ? input.Context.RestartNs : input.Context.ReloadNs;
         return state with
         {

@@ -9,13 +9,13 @@ internal sealed class UndrainServer : ServerAction
 
     public override int Place => 6;
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         var own = input.Attached ? "server-attached-already"
             : state.Lifecycle == Lifecycle.Stopped ? "server-not-running"
             : null;
         if (ServerDraining.Refused(state, input, command, own, ruling)) return state;
-        ruling.Carry(command, "server-returning", input.Home);
+        ruling.Done(command, "server-returning", input.Home);
         ruling.Order(Orders.Attach(command.By, input.Home, state.Id));
         return state;
     }

@@ -13,7 +13,7 @@ internal sealed class Firewall : ServerFault
 
     private protected override ImmutableArray<ParameterSpec> More { get; } = [ServerFirewall.WhichSender];
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling) =>
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling) =>
         ServerFirewall.Close(state, ServerFirewall.SendersOf(command), input.NowNs + command.Duration("seconds"), ruling);
 
     public override IEnumerable<CauseAnswer> Answers(Command fault, ISpecs specs) =>

@@ -13,7 +13,7 @@ internal sealed class LogFlood : ServerFault
 
     private protected override ImmutableArray<ParameterSpec> More { get; } = [Parameter.Number("amount", 1.1, 10_000, "100")];
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         ruling.Do(new SetLogging(state.Id, command.Real("amount")));
         return state with { LogFactor = command.Real("amount"), LogFloodEndsNs = input.NowNs + command.Duration("seconds") };

@@ -16,7 +16,7 @@ internal sealed class ProcessCrash : ServerFault
     private protected override ImmutableArray<ParameterSpec> More { get; } =
         [ServerProcesses.WhichRole, ServerProcesses.WhichProcess];
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         var (role, process) = ServerProcesses.WhichOf(command);
         // a fault that finds nothing to break breaks nothing

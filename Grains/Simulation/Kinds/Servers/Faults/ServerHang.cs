@@ -12,7 +12,7 @@ internal sealed class ServerHang : ServerFault
 
     public override bool IsEndless => true;
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         if (state.Lifecycle != Lifecycle.Running) return state;
         ruling.Do(new SetHung(state.Id, true));

@@ -13,7 +13,7 @@ internal sealed class ServerSlow : ServerFault
 
     private protected override ImmutableArray<ParameterSpec> More { get; } = [Parameter.Number("amount", 1.1, 100, "4")];
 
-    internal override ServerState Carry(ServerState state, ServerInput input, Command command, Ruling ruling)
+    internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         ruling.Do(new SetSlow(state.Id, command.Real("amount")));
         return state with { SlowFactor = command.Real("amount"), SlowEndsNs = input.NowNs + command.Duration("seconds") };

@@ -19,7 +19,7 @@ internal sealed class SetFeature : SettingOn<UsersState, UsersInput>
         Parameter.Id("feature", ParameterKind.Feature), Parameter.Flag("on", "false"),
     ];
 
-    internal override UsersState Carry(UsersState state, UsersInput input, Command command, Ruling ruling)
+    internal override UsersState Act(UsersState state, UsersInput input, Command command, Ruling ruling)
     {
         var (feature, on) = (command.Text("feature"), command.Flag("on"));
         if (state.FeaturesOff.Contains(feature) != on)
@@ -29,7 +29,7 @@ internal sealed class SetFeature : SettingOn<UsersState, UsersInput>
         }
 
         ruling.Do(new Users.SetFeature(feature, on));
-        ruling.Carry(command, on ? "feature-switched-on" : "feature-switched-off", feature);
+        ruling.Done(command, on ? "feature-switched-on" : "feature-switched-off", feature);
         return state with { FeaturesOff = on ? state.FeaturesOff.Remove(feature) : state.FeaturesOff.Add(feature) };
     }
 

@@ -16,10 +16,10 @@ internal sealed class SetRetryBudget : SettingOn<UsersState, UsersInput>
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Number("share", 0, 1, "0.1")];
 
-    internal override UsersState Carry(UsersState state, UsersInput input, Command command, Ruling ruling)
+    internal override UsersState Act(UsersState state, UsersInput input, Command command, Ruling ruling)
     {
         ruling.Do(new Users.SetRetryBudget(command.Real("share")));
-        ruling.Carry(command, "retry-budget-set", command.Text("share"));
+        ruling.Done(command, "retry-budget-set", command.Text("share"));
         return state with { RetryBudget = command.Real("share") };
     }
 

@@ -21,7 +21,7 @@ internal sealed class TrafficSurge : FaultOn<UsersState, UsersInput>
         specs.Specs<ScalerSpec>().Select(scaler => scaler.Id).Concat(specs.Specs<BalancerSpec>().Select(balancer => balancer.Id))
             .Prepend(fault.Target).Select(id => new CauseAnswer(FailureKind.SlowScaling, id));
 
-    internal override UsersState Carry(UsersState state, UsersInput input, Command command, Ruling ruling)
+    internal override UsersState Act(UsersState state, UsersInput input, Command command, Ruling ruling)
     {
         ruling.Do(new SetTraffic(command.Real("amount")));
         return state with { SurgeEndsNs = input.NowNs + command.Duration("seconds") };

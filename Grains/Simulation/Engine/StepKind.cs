@@ -4,7 +4,7 @@ namespace OpsGame.Simulation.Engine;
 /// What happens next to a request. Here are the steps one station hands to another; a station's own follow
 /// (<see cref="Station.NewStep"/>), and then its timers (<see cref="Station.NewTimer"/>).
 /// </summary>
-internal enum EventKind : byte
+internal enum StepKind : byte
 {
     None,
 

@@ -9,9 +9,9 @@ using OpsGame.Server.Wire;
 namespace OpsGame.Server.Hubs;
 
 /// <summary>Puts a connection into a seat, takes it out again, and says so in the contract's words.</summary>
-internal sealed class Desk(
+internal sealed class Seats(
     Audience audience, SeatTokens tokens, IScenarioSource scenarios, CatalogueMapper catalogue, Refusals refusals,
-    IHubContext<DrillHub, IDrillClient> hub, ILogger<Desk> logger)
+    IHubContext<DrillHub, IDrillClient> hub, ILogger<Seats> logger)
 {
     public async Task<SeatAnswer> Sit(HubCallerContext connection, Seating seating)
     {
