@@ -2,6 +2,7 @@ using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Components;
@@ -27,7 +28,7 @@ internal sealed class AnyAddress : ChoiceSource
         var entries = estate.Specs<ClassSpec>().Select(users => users.Entry).Distinct().ToArray();
         return estate.States<ServerState>()
             .Where(server => entries.All(entry => server.Roles.Any(role => role.Role == entry))).Select(server => server.Id)
-            .Concat(estate.States<BalancerState>().Where(one => BalancerRules.MeetsUsers(one, estate)).Select(one => one.Id))
-            .Concat(estate.States<CacheState>().Where(cache => CacheRules.IsEdge(cache.Id, estate)).Select(cache => cache.Id));
+            .Concat(estate.Spec<Scenario>()!.Balancer is { } balancer ? [balancer.Id] : [])
+            .Concat(estate.Spec<EdgeSpec>() is { } edge ? [edge.Cache.Id] : []);
     }
 }
