@@ -38,9 +38,9 @@ public sealed class FormTests(TestServer server) : IClassFixture<TestServer>
         Assert.Equal((weight.Fields[0].Choices![0], "1"), (weight.Fields[0].Initial, weight.Fields[1].Initial));
         Assert.Null(weight.Fields[1].Choices);
 
-        var server = weight.Fields[0].Initial;
-        Assert.DoesNotContain(server, Choices(await player.Preview("attach", "balancer"), "server"));
-        await player.Command("c1", "detach", "balancer", ("server", server));
+        var first = weight.Fields[0].Initial;
+        Assert.DoesNotContain(first, Choices(await player.Preview("attach", "balancer"), "server"));
+        await player.Command("c1", "detach", "balancer", ("server", first));
         await player.Outcome("c1");
         await player.Command("c2", "set-drain-time", "balancer", ("seconds", "7"));
         await player.Outcome("c2");
