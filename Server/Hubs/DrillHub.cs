@@ -110,7 +110,7 @@ internal sealed partial class DrillHub(
         return over && (await scenarios.Load(Held.ScenarioHash)).Notes is { } notes ? CatalogueMapper.View(notes) : null;
     }
 
-    [For(Who.Player)]
+    [For(Who.Actor)]
     public async Task<PreviewView> Preview(PreviewRequest request)
     {
         if (Requested.Preview(request, Held, out var command) is { } refusal) return PreviewView.Refused(refusals.View(refusal));

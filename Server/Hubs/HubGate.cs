@@ -75,6 +75,7 @@ internal sealed class HubGate(
         var may = who switch
         {
             Who.Player => seat.Role == SeatRole.Player,
+            Who.Actor => seat.Role != SeatRole.Observer && seat.Estate is not null,
             Who.Watcher => seat.Role != SeatRole.Player,
             Who.Director => seat.Directs,
             Who.Instructor => seat.Role == SeatRole.Instructor,

@@ -57,7 +57,8 @@ internal static class Requested
         command = new Command("", seat.Name, "", "", NoArguments);
         if (request is null || !IsName(request.Action) || !IsName(request.Target) || !Fits(request.Action, request.Args))
             return Refusal.Of("request-invalid");
-        if (ActionCatalogue.Find(request.Action) is { InstructorOnly: true }) return Refusal.Of("not-your-role");
+        if (ActionCatalogue.Find(request.Action) is { } action && action.InstructorOnly != (seat.Role == SeatRole.Instructor))
+            return Refusal.Of("not-your-role");
         command = command with
         {
             Action = request.Action, Target = request.Target, Args = NoArguments.AddRange(request.Args ?? []),

@@ -9,6 +9,9 @@ internal enum Who
     /// <summary>A player: their team's estate is theirs.</summary>
     Player,
 
+    /// <summary>A player or an instructor: who may do something to the estate in view.</summary>
+    Actor,
+
     /// <summary>An instructor or an observer.</summary>
     Watcher,
 

@@ -76,6 +76,6 @@ internal sealed class Seats(
         var scenario = await scenarios.Load(drill.ScenarioHash);
         return new Seat(
             token, drill.Id, drill.Code, person.Id, person.Name, Kebab.Of(person.Role), team, CatalogueMapper.View(scenario),
-            CatalogueMapper.Actions(scenario), catalogue.Faults(scenario), catalogue.Failures(), RoomMapper.View(room));
+            CatalogueMapper.Actions(scenario), catalogue.Faults(), catalogue.Failures(), RoomMapper.View(room));
     }
 }

@@ -7,6 +7,7 @@ namespace OpsGame.Server.Push;
 internal sealed class Views
 {
     private readonly Dictionary<string, byte[]> _components = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, byte[]> _applies = new(StringComparer.Ordinal);
     private byte[] _score = [];
     private byte[] _alerts = [];
     private byte[] _hints = [];
@@ -22,16 +23,17 @@ internal sealed class Views
         {
             Full = false,
             Previous = _tick,
-            Racks = Changed(full.Racks, view => view.Id, present),
-            Servers = Changed(full.Servers, view => view.Id, present),
-            Balancers = Changed(full.Balancers, view => view.Id, present),
-            Caches = Changed(full.Caches, view => view.Id, present),
-            Databases = Changed(full.Databases, view => view.Id, present),
-            Rollouts = Changed(full.Rollouts, view => view.Id, present),
-            Dns = Changed(full.Dns, view => view.Id, present),
-            Certificates = Changed(full.Certificates, view => view.Id, present),
-            Scalers = Changed(full.Scalers, view => view.Id, present),
-            Findings = Changed(full.Findings, view => view.Id, present),
+            Racks = Changed(full.Racks, view => view.Id, _components, present),
+            Servers = Changed(full.Servers, view => view.Id, _components, present),
+            Balancers = Changed(full.Balancers, view => view.Id, _components, present),
+            Caches = Changed(full.Caches, view => view.Id, _components, present),
+            Databases = Changed(full.Databases, view => view.Id, _components, present),
+            Rollouts = Changed(full.Rollouts, view => view.Id, _components, present),
+            Dns = Changed(full.Dns, view => view.Id, _components, present),
+            Certificates = Changed(full.Certificates, view => view.Id, _components, present),
+            Scalers = Changed(full.Scalers, view => view.Id, _components, present),
+            Findings = Changed(full.Findings, view => view.Id, _components, present),
+            Applies = Changed(full.Applies, view => view.Id, _applies, present),
             Gone = [.. _components.Keys.Where(id => !present.Contains(id))],
             Score = Changed(ref _score, full.Score) ? full.Score : null,
             Alerts = Changed(ref _alerts, full.Alerts) ? full.Alerts : null,
@@ -39,21 +41,27 @@ internal sealed class Views
             Looks = Changed(ref _looks, full.Looks) ? full.Looks : null,
             Desk = Changed(ref _desk, full.Desk) ? full.Desk : null,
         };
-        foreach (var id in delta.Gone) _components.Remove(id);
+        foreach (var id in delta.Gone)
+        {
+            _components.Remove(id);
+            _applies.Remove(id);
+        }
+
         _tick = full.Tick;
         return delta;
     }
 
-    private T[] Changed<T>(T[] views, Func<T, string> idOf, HashSet<string> present)
+    private static T[] Changed<T>(
+        T[] views, Func<T, string> idOf, Dictionary<string, byte[]> known, HashSet<string> present)
     {
         var changed = new List<T>();
         foreach (var view in views)
         {
             var id = idOf(view);
             present.Add(id);
-            var told = _components.GetValueOrDefault(id, []);
+            var told = known.GetValueOrDefault(id, []);
             if (!Changed(ref told, view)) continue;
-            _components[id] = told;
+            known[id] = told;
             changed.Add(view);
         }
 

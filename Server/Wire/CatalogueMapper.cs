@@ -35,19 +35,28 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
     private static string Tiers(ServerSpec server) =>
         string.Concat(server.Roles.Select(role => char.ToLowerInvariant(role.Role.ToString()[0])));
 
-    /// <summary>The actions of a player, with this scenario's sizes, versions and durations filled in.</summary>
+    /// <summary>The actions of a player. What may be chosen in them a form is told when it is opened.</summary>
     public static ActionSpec[] Actions(Scenario scenario) =>
+        Actions(scenario, parameter => [.. parameter.Choices]);
+
+    /// <summary>Likewise for a text that is written before there is an estate, with all there is at its start.</summary>
+    public static ActionSpec[] Actions(Scenario scenario, IEstate start) =>
+        Actions(scenario, parameter => [.. Choosing.Known(parameter, start) ?? []]);
+
+    private static ActionSpec[] Actions(Scenario scenario, Func<SimulatedParameter, string[]> choices) =>
     [
         .. ActionCatalogue.All.Where(action => !action.InstructorOnly && action.IsOffered(scenario))
             .Select(action => new ActionSpec(
-            action.Id, Kebab.Of(action.Target), [.. action.Parameters.Select(parameter => View(parameter, scenario))],
-            Seconds(action.TakesNs(scenario)))),
+                action.Id, Kebab.Of(action.Target),
+                [.. action.Parameters.Select(parameter => View(parameter, choices(parameter)))],
+                Seconds(action.TakesNs(scenario)))),
     ];
 
-    public FaultSpec[] Faults(Scenario scenario) =>
+    public FaultSpec[] Faults() =>
     [
         .. ActionCatalogue.All.Where(action => action.InstructorOnly).Select(fault => new FaultSpec(
-            fault.Id, Kebab.Of(fault.Target), [.. fault.Parameters.Select(parameter => View(parameter, scenario))],
+            fault.Id, Kebab.Of(fault.Target),
+            [.. fault.Parameters.Select(parameter => View(parameter, [.. parameter.Choices]))],
             texts.Of("fault-" + fault.Id, []))),
     ];
 
@@ -60,24 +69,7 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
 
     public static Text View(LocalText text) => new(text.En, text.Ko);
 
-    private static ParameterSpec View(SimulatedParameter parameter, Scenario scenario)
-    {
-        string[] choices = parameter.Kind switch
-        {
-            ParameterKind.Size => [.. scenario.Sizes.Select(size => size.Id)],
-            ParameterKind.Rack => [.. scenario.Racks.Select(rack => rack.Id)],
-            ParameterKind.Class =>
-                [.. scenario.Classes.Select(users => users.Id).Prepend(parameter.Initial).Where(name => name.Length > 0)],
-            ParameterKind.Feature => [.. scenario.Flags],
-            ParameterKind.Certificate => [.. scenario.Certificates.Select(certificate => certificate.Id)],
-            ParameterKind.Source => [.. scenario.Sources],
-            ParameterKind.Version =>
-                [.. scenario.Releases.Select(release => release.Version).Concat(scenario.Servers.Select(server => server.Version))
-                    .Where(version => version.Length > 0).Distinct()],
-            _ => [.. parameter.Choices],
-        };
-        var initial = parameter.Initial.Length == 0 && choices.Length > 0 ? choices[0] : parameter.Initial;
-        return new ParameterSpec(parameter.Name, Kebab.Of(parameter.Kind), parameter.Min, parameter.Max, initial, choices,
-            parameter.Only is { } only ? new Dependence(only.Parameter, [.. only.Values]) : null);
-    }
+    private static ParameterSpec View(SimulatedParameter parameter, string[] choices) => new(
+        parameter.Name, Kebab.Of(parameter.Kind), parameter.Min, parameter.Max, parameter.Initial, choices,
+        parameter.Only is { } only ? new Dependence(only.Parameter, [.. only.Values]) : null);
 }

@@ -35,6 +35,7 @@ internal sealed class FeedMapper(TextCatalogue texts)
         refusal is not null && preview.Beside is { } other ? refusal with { Text = Joined(refusal.Text, other, nowNs) } : refusal,
         Seconds(preview.TakesNs), Kebab.Of(preview.Bound), Dollars(preview.NanoDollarsPerHour), preview.WhileItLasts,
         Kebab.Of(preview.InFlight), preview.Requests, View(preview.Undo), new Dictionary<string, string>(preview.Present),
+        [.. preview.Fields.Select(field => new FieldView(field.Name, field.Initial, field.Choices is { } all ? [.. all] : null))],
         preview.Beside is { } beside ? View(beside) : null);
 
     private static UndoView? View(Undo? undo) =>

@@ -12,6 +12,7 @@ namespace OpsGame.Server.Wire;
 /// server that has heard less of the estate than the one before: ignore it too.
 /// </summary>
 /// <param name="BehindMs">How far the estate's clock lags behind its speed (0 in health).</param>
+/// <param name="Applies">What applies now at components where that changed.</param>
 /// <param name="Gone">Ids of components that no longer exist.</param>
 /// <param name="Score">Null when unchanged.</param>
 /// <param name="Alerts">All open alerts; null when unchanged.</param>
@@ -43,6 +44,7 @@ public sealed record Frame(
     [property: Key("dns")] DnsView[] Dns,
     [property: Key("certificates")] CertificateView[] Certificates,
     [property: Key("scalers")] ScalerView[] Scalers,
+    [property: Key("applies")] AppliesView[] Applies,
     [property: Key("gone")] string[] Gone,
     [property: Key("score")] ScoreView? Score,
     [property: Key("alerts")] AlertView[]? Alerts,
@@ -52,6 +54,13 @@ public sealed record Frame(
     [property: Key("traces")] TraceView[] Traces,
     [property: Key("looks")] LookView[]? Looks,
     [property: Key("findings")] FindingView[] Findings);
+
+/// <summary>
+/// Which actions of a player and which faults make sense at a component as it stands, in the order they are shown in. Others
+/// would be refused. Also of the users, the power feeds and the incident desk.
+/// </summary>
+[MessagePackObject]
+public sealed record AppliesView([property: Key("id")] string Id, [property: Key("actions")] string[] Actions);
 
 /// <summary>
 /// The whole service. Level is the mean request value of the last 10 s (0–1); Budget the error budget left (0–1).

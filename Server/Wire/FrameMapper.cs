@@ -35,6 +35,7 @@ internal sealed class FrameMapper(FeedMapper feeds)
                 each => ComponentMapper.View(each, frame.DnsTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario.Dns!))],
             [.. frame.Certificates.Select(ComponentMapper.View)],
             [.. frame.Scalers.Select(ComponentMapper.View)],
+            [.. news.Applying.Select(one => new AppliesView(one.Component, [.. one.Actions]))],
             Gone: [], feed.View(frame.Score), [.. frame.Alerts.Select(feed.View)], FeedMapper.View(frame.Hints, scenario.Hints),
             IncidentMapper.View(frame.Incidents), recent,
             [.. frame.Traces.Select(FeedMapper.View)], [.. frame.Looks.Select(LookMapper.View)],

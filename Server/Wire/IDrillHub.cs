@@ -50,6 +50,7 @@ public interface IDrillHub
 
     /// <summary>
     /// What an action would mean if it were taken now: how long, how much, what becomes of requests; or why it would be refused.
+    /// With it the action's form: what may be chosen now, and what its fields start from. Player: actions; instructor: faults.
     /// </summary>
     Task<PreviewView> Preview(PreviewRequest request);
 

@@ -19,11 +19,15 @@ namespace OpsGame.Server.Wire;
 /// <summary>Plans, evaluations and boards of strategies → what the client shows of them.</summary>
 internal sealed class LabMapper(TextCatalogue texts, IPlanSource plans)
 {
-    public LabView View(Scenario scenario) => new(
-        scenario.Id, scenario.Version, EngineVersion.Text, LabLimits.Seeds, LabLimits.PlanBytes,
-        [.. plans.House(scenario)
-            .Select(plan => new PlanTemplate(plan.Kind, View(plans.Read(plan.Text, scenario).Title), plan.Text))],
-        CatalogueMapper.Actions(scenario), Targets(scenario));
+    public LabView View(Scenario scenario)
+    {
+        var start = new World(scenario, seed: 0);
+        return new LabView(
+            scenario.Id, scenario.Version, EngineVersion.Text, LabLimits.Seeds, LabLimits.PlanBytes,
+            [.. plans.House(scenario)
+                .Select(plan => new PlanTemplate(plan.Kind, View(plans.Read(plan.Text, scenario).Title), plan.Text))],
+            CatalogueMapper.Actions(scenario, start), Targets(start));
+    }
 
     /// <summary>Problems the catalogue knows in both languages are told so; the reader's own in English, named in both.</summary>
     public PlanProblem View(Problem problem) => new(
@@ -72,19 +76,14 @@ internal sealed class LabMapper(TextCatalogue texts, IPlanSource plans)
 
     private static double Round(double value) => Math.Round(value, 4);
 
-    private static Dictionary<string, string[]> Targets(Scenario scenario)
+    private static Dictionary<string, string[]> Targets(World world) => new(
+        KindTable.All.Select(kind => KeyValuePair.Create(Kebab.Of(kind.Id), world.IdsOf(kind).ToArray())), StringComparer.Ordinal)
     {
-        var world = new World(scenario, seed: 0);
-        return new Dictionary<string, string[]>(
-            KindTable.All.Select(kind => KeyValuePair.Create(Kebab.Of(kind.Id), world.IdsOf(kind).ToArray())),
-            StringComparer.Ordinal)
-        {
-            [Kebab.Of(ComponentKind.Users)] = [World.Users],
-            [Kebab.Of(ComponentKind.Hints)] = [World.Hints],
-            [Kebab.Of(ComponentKind.Alert)] = [PlanStep.Alert],
-            [Kebab.Of(ComponentKind.Incident)] = [World.Incident],
-        };
-    }
+        [Kebab.Of(ComponentKind.Users)] = [World.Users],
+        [Kebab.Of(ComponentKind.Hints)] = [World.Hints],
+        [Kebab.Of(ComponentKind.Alert)] = [PlanStep.Alert],
+        [Kebab.Of(ComponentKind.Incident)] = [World.Incident],
+    };
 
     private static Text View(LocalText text) => new(text.En, text.Ko);
 }

@@ -21,7 +21,8 @@ public sealed record PreviewRequest(
 /// <param name="InFlight">What becomes of requests that are there.</param>
 /// <param name="Requests">How many that are now.</param>
 /// <param name="Undo">What would take it back; null: nothing.</param>
-/// <param name="Present">The action's arguments as they are set now, those that are known: what its form starts from.</param>
+/// <param name="Present">The action's arguments as they are set now, those that are known.</param>
+/// <param name="Fields">Its form as it would be opened now with what was asked for; where nothing can be asked: none.</param>
 /// <param name="Beside">What somebody else is doing there; null: nothing.</param>
 [MessagePackObject]
 public sealed record PreviewView(
@@ -34,8 +35,18 @@ public sealed record PreviewView(
     [property: Key("requests")] int Requests,
     [property: Key("undo")] UndoView? Undo,
     [property: Key("present")] Dictionary<string, string> Present,
+    [property: Key("fields")] FieldView[] Fields,
     [property: Key("beside")] BesideView? Beside)
 {
     /// <summary>Of what is not even well formed.</summary>
-    public static PreviewView Refused(Refusal? refusal) => new(refusal, 0, "exactly", 0, false, "kept", 0, null, [], null);
+    public static PreviewView Refused(Refusal? refusal) => new(refusal, 0, "exactly", 0, false, "kept", 0, null, [], [], null);
 }
+
+/// <summary>A field of an action's form.</summary>
+/// <param name="Initial">What it starts from; empty: nothing can be chosen, or it must be typed.</param>
+/// <param name="Choices">What may be chosen now; null: it is typed.</param>
+[MessagePackObject]
+public sealed record FieldView(
+    [property: Key("name")] string Name,
+    [property: Key("initial")] string Initial,
+    [property: Key("choices")] string[]? Choices);

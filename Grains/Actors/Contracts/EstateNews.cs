@@ -21,6 +21,7 @@ public enum EstateStatus
 }
 
 /// <summary>A tick's frame and how the estate's clock goes. BehindMs: real time it lags behind its speed.</summary>
+/// <param name="Applying">What applies at every component now.</param>
 /// <param name="Epoch">Of the owner that tells it: what an earlier one still tells is no news.</param>
 /// <param name="Recent">After a recovery: the latest events of the whole drill, for those who looked on meanwhile; otherwise
 /// null.</param>
@@ -30,6 +31,7 @@ public sealed record EstateNews(
     [property: Id(1)] EstateStatus Status,
     [property: Id(2)] double Speed,
     [property: Id(3)] double BehindMs,
+    [property: Id(6)] ImmutableArray<Applicable> Applying,
     [property: Id(5)] long Epoch,
     [property: Id(4)] ImmutableArray<DomainEvent>? Recent = null);
 

@@ -164,12 +164,14 @@ public sealed partial class EstateGrain(
     {
         if (_world is null || Stopping || _status == EstateStatus.CatchingUp) return Task.CompletedTask;
         _observers.ClearExpired();
+        if (_observers.Count == 0) return Task.CompletedTask;
         var news = News() with { Recent = recent };
         return _observers.Notify(observer => observer.Tick(news));
     }
 
-    private EstateNews News() =>
-        new(_world!.Last, _status, _clock.Speed, _status == EstateStatus.Running ? _clock.Behind.TotalMilliseconds : 0, _epoch);
+    private EstateNews News() => new(
+        _world!.Last, _status, _clock.Speed, _status == EstateStatus.Running ? _clock.Behind.TotalMilliseconds : 0,
+        _world.Applying(), _epoch);
 
     private Standing Stands()
     {

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Engine.Plane;
 using OpsGame.Simulation.Kinds.Dns;
-using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
 
@@ -16,13 +15,7 @@ internal sealed class DnsKind() : Kind<DnsState, DnsInput, DnsTelemetry>(Compone
     {
         var names = round.States<DnsState>();
         if (names.IsEmpty) return [];
-        var scenario = round.Scenario;
-        var entries = scenario.Classes.Select(users => users.Entry).Distinct().ToArray();
-        var addresses = round.States<ServerState>()
-            .Where(server => entries.All(entry => server.Roles.Any(role => role.Role == entry)))
-            .Select(server => server.Id)
-            .Concat(scenario.Balancer is { } balancer ? [balancer.Id] : [])
-            .Concat(scenario.Edge is { } edge ? [edge.Cache.Id] : []).ToImmutableArray();
+        ImmutableArray<string> addresses = [.. AnyAddress.TakingUsers(round)];
         return [.. names.Select(name => new DnsInput(name.Id, round.NowNs, round.CommandsFor(name.Id), addresses))];
     }
 

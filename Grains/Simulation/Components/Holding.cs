@@ -19,6 +19,8 @@ internal abstract class Holding
 
     public abstract IEnumerable<string> Ids { get; }
 
+    public abstract IEnumerable<IComponent> Each { get; }
+
     public abstract bool Holds(string id);
 
     public abstract long NanoDollarsPerHour { get; }
@@ -54,6 +56,8 @@ internal abstract class Holding<TState>(ImmutableArray<TState> states) : Holding
     public override Column States => _column;
 
     public override IEnumerable<string> Ids => Rows.Select(state => state.Id);
+
+    public override IEnumerable<IComponent> Each => Rows;
 
     public override bool Holds(string id)
     {

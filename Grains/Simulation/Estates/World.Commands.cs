@@ -40,34 +40,7 @@ public sealed partial class World
         spec = ActionCatalogue.Find(command.Action, kind.Value);
         if (spec is null) return Refusal.Of("action-wrong-target", command.Action, command.Target);
         foreach (var parameter in spec.Parameters)
-        {
-            var value = command.Text(parameter.Name);
-            if (parameter.Kind == ParameterKind.Server && KindOf(value) != ComponentKind.Server)
-                return Refusal.Of("server-unknown", value);
-            if (parameter.Kind == ParameterKind.Address
-                && KindOf(value) is not (ComponentKind.Server or ComponentKind.Balancer or ComponentKind.Cache))
-                return Refusal.Of("address-unknown", value);
-            if (parameter.Kind == ParameterKind.Component
-                && KindOf(value) is null or ComponentKind.Alert or ComponentKind.Incident or ComponentKind.Hints)
-                return Refusal.Of("component-unknown", value);
-            if (parameter.Kind == ParameterKind.Size && !Scenario.Sizes.Any(size => size.Id == value))
-                return Refusal.Of("size-unknown", value);
-            if (parameter.Kind == ParameterKind.Class && value != parameter.Initial
-                && !Scenario.Classes.Any(users => users.Id == value))
-                return Refusal.Of(
-                    "class-unknown", value,
-                    string.Join(", ",
-                        Scenario.Classes.Select(users => users.Id).Prepend(parameter.Initial).Where(name => name.Length > 0)));
-            if (parameter.Kind == ParameterKind.Source && !Scenario.Sources.Contains(value))
-                return Refusal.Of("source-unknown", value, string.Join(", ", Scenario.Sources));
-            if (parameter.Kind == ParameterKind.Certificate && KindOf(value) != ComponentKind.Certificate)
-                return Refusal.Of("certificate-unknown", value);
-            if (parameter.Kind == ParameterKind.Feature && !Scenario.Flags.Contains(value))
-                return Refusal.Of("feature-unknown", value, string.Join(", ", Scenario.Flags));
-            if (parameter.Kind == ParameterKind.Rack && KindOf(value) != ComponentKind.Rack)
-                return Refusal.Of("rack-unknown", value);
-        }
-
+            if (Choosing.Refuses(parameter, command.Text(parameter.Name), this) is { } unknown) return unknown;
         if (spec.Refuses(command, this) is { } refusal) return refusal;
         return command.Undoes.Length == 0 ? null : CheckUndo(spec, command);
     }

@@ -81,7 +81,12 @@ public sealed partial class World
     internal ImmutableSortedDictionary<string, string> PresentOf(Command command) =>
         SpecOf(command)?.PresentOf(StateOf(command.Target), command) ?? Arguments.None;
 
-    internal object? StateOf(string id) => id == Users ? UsersNow : Holding(id)?.States.Find(id);
+    /// <summary>The fields of a command's form as it is opened now; of an action nobody has: none.</summary>
+    internal ImmutableArray<Field> FieldsOf(Command command) =>
+        SpecOf(command)?.FieldsOf(StateOf(command.Target), this, command) ?? [];
+
+    internal object? StateOf(string id) =>
+        id == Users ? UsersNow : id == Incident ? Incidents : Holding(id)?.States.Find(id);
 
     /// <summary>At the tick before; null: it was not there.</summary>
     private IComponent? StateBefore(string id)

@@ -26,7 +26,7 @@ public sealed partial record Preview
         refusal ??= world.Check(command);
         var preview = new Preview(
             refusal, 0, Bound.Exactly, 0, false, InFlight.Kept, 0, null, world.PresentOf(named),
-            world.Beside(named.Target, named.By));
+            world.FieldsOf(named), world.Beside(named.Target, named.By));
         return refusal is null ? Of(world, world.Try(command), preview) : preview;
     }
 

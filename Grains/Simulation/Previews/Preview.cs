@@ -23,6 +23,7 @@ public enum InFlight
 /// <param name="Requests">Drained or cut, as many as there are now.</param>
 /// <param name="Undo">What takes it back; null: nothing does.</param>
 /// <param name="Present">What the action's arguments are now, those that are known.</param>
+/// <param name="Fields">The action's form, with what was asked for.</param>
 /// <param name="Beside">What somebody else is doing there.</param>
 [GenerateSerializer, Immutable]
 public sealed partial record Preview(
@@ -35,4 +36,5 @@ public sealed partial record Preview(
     int Requests,
     Undo? Undo,
     ImmutableSortedDictionary<string, string> Present,
+    ImmutableArray<Field> Fields,
     Doing? Beside);

@@ -79,9 +79,8 @@ public sealed record Scenario(
     /// <summary>All of it that a noun may ask for by type, in the order in which rules see it.</summary>
     private IEnumerable<object?> Parts =>
     [
-        Operations, Network, Score, Balancer, Inner, Cache, Edge, CacheOffer, Database, Dns, Tls, .. Certificates, .. Classes,
-        .. Sizes,
-        .. Racks, .. Servers, .. Scalers, .. Releases,
+        this, Operations, Network, Score, Balancer, Inner, Cache, Edge, CacheOffer, Database, Dns, Tls, .. Certificates,
+        .. Classes, .. Sizes, .. Racks, .. Servers, .. Scalers, .. Releases,
     ];
 
     /// <summary>Where requests come from.</summary>

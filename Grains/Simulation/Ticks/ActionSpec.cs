@@ -80,6 +80,23 @@ public abstract class ActionSpec
         return present.RemoveRange(present.Where(arg => !Takes(arg.Key, arg.Value)).Select(arg => arg.Key));
     }
 
+    /// <summary>Its form as it is opened now, or as it goes on with what was chosen in it.</summary>
+    /// <param name="asked">A command with the arguments that are known so far.</param>
+    internal ImmutableArray<Field> FieldsOf(object? state, IEstate estate, Command asked)
+    {
+        var fields = Parameters
+            .Select(parameter => new Field(parameter.Name, parameter.Initial, Choosing.Offered(parameter, state, estate)))
+            .Select(field => field with { Initial = Start(field, asked.TextOr(field.Name, field.Initial)) }).ToImmutableArray();
+        var start = Arguments.Of([.. fields.Select(field => (field.Name, field.Initial))]);
+        var present = PresentOf(state, asked with { Args = start });
+        return
+        [
+            .. fields.Select(field => present.TryGetValue(field.Name, out var value) && field.Choices?.Contains(value) != false
+                ? field with { Initial = value }
+                : field),
+        ];
+    }
+
     /// <summary>Components at whose tick a command is carried out; its target, as a rule.</summary>
     internal virtual IEnumerable<string> Reaches(Command command, IEstate estate) => [command.Target];
 
@@ -90,6 +107,10 @@ public abstract class ActionSpec
 
     /// <summary>Whether it has a parameter that may have this value.</summary>
     internal bool Takes(string name, string value) => ParameterOf(name) is { } parameter && parameter.Check(value) is null;
+
+    private static string Start(Field field, string wanted) => field.Choices is not { } choices || choices.Contains(wanted)
+        ? wanted
+        : choices.FirstOrDefault("");
 
     /// <summary>As a command that takes something back; null: it cannot be given so.</summary>
     /// <param name="left">What must still be so for it to be of use.</param>

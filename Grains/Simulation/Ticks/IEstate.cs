@@ -10,6 +10,13 @@ public interface IEstate : ISpecs
     /// <summary>Of the drill.</summary>
     long DurationNs { get; }
 
+    /// <summary>Ids of whatever may be at fault: its components, the users, the power feeds.</summary>
+    IEnumerable<string> Components { get; }
+
+    /// <summary>All components that are this too, whatever their kind.</summary>
+    IEnumerable<T> Those<T>()
+        where T : class;
+
     /// <summary>All components of a kind as they stand, in the estate's order.</summary>
     ImmutableArray<TState> States<TState>()
         where TState : class, IComponent;

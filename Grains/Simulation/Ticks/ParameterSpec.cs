@@ -16,6 +16,9 @@ public sealed record ParameterSpec(
     /// <summary>What more there is to read in a value of a kind of its own, by name and value; null: nothing.</summary>
     internal Func<string, string, Refusal?>? Read { get; init; }
 
+    /// <summary>Whether a choice makes sense at a component in a state; null: all do.</summary>
+    internal Func<object, IEstate, string, bool>? Suits { get; init; }
+
     /// <summary>Why it may not have this value; null: it may.</summary>
     internal Refusal? Check(string value)
     {
@@ -33,6 +36,14 @@ public sealed record ParameterSpec(
 
     internal ParameterSpec When(string parameter, params string[] values) =>
         this with { Only = new Dependence(parameter, [.. values]) };
+
+    /// <summary>Of its choices only those that make sense at a component as it stands: others would be refused.</summary>
+    internal ParameterSpec Where<TState>(Func<TState, string, bool> suits)
+        where TState : class => Where<TState>((state, _, choice) => suits(state, choice));
+
+    internal ParameterSpec Where<TState>(Func<TState, IEstate, string, bool> suits)
+        where TState : class =>
+        this with { Suits = (state, estate, choice) => state is not TState one || suits(one, estate, choice) };
 
     private Refusal? CheckNumber(string value)
     {

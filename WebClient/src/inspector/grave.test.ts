@@ -12,6 +12,7 @@ const harmless: PreviewView = {
   requests: 3,
   undo: { action: 'undrain-server', target: 'web-1', args: {} },
   present: {},
+  fields: [],
   beside: null,
 };
 

@@ -1,7 +1,7 @@
 import { lookParts, type Component } from '../kinds';
 import type { ActionSpec } from '../wire';
 import type { World } from '../world/world';
-import { actionsFor } from './current';
+import { actionsFor } from './applies';
 
 /** An action that changes nothing: it shows something. */
 export function isLook(action: Pick<ActionSpec, 'id'>): boolean {

@@ -1,5 +1,5 @@
 import { session } from '../connection/session.svelte';
-import { actionsFor } from '../inspector/current';
+import { actionsFor } from '../inspector/applies';
 import { isLook } from '../inspector/looks';
 import { componentsOf, type Component } from '../kinds';
 import { language } from '../language/language.svelte';
@@ -27,7 +27,7 @@ export interface View {
 export function entriesOf(seat: Seat, view: View): Entry[] {
   const components = componentsOf(session.world);
   return [
-    ...(session.operates ? [...actionEntries(components, seat), ...acknowledgements(seat), ...incidentEntries()] : []),
+    ...(session.operates ? [...actionEntries(components, seat), ...acknowledgements(seat), ...incidentEntries(seat)] : []),
     ...components.map(inspectEntry),
     ...controlEntries(seat),
     plain('table', selection.table ? m.table_hide() : m.table_show(), 'T', () => (selection.table = !selection.table)),
@@ -77,16 +77,13 @@ function acknowledgements(seat: Seat): Entry[] {
     }));
 }
 
-function incidentEntries(): Entry[] {
-  const able = session.world.incident
-    ? ['post-status', 'name-cause', 'take-role', 'close-incident']
-    : ['declare-incident', 'take-role'];
-  return able.map((action) => ({
-    id: `incident/${action}`,
-    text: words('action', action),
+function incidentEntries(seat: Seat): Entry[] {
+  return actionsFor({ id: 'incident', kind: 'incident' }, seat.actions, session.world).map(({ id }) => ({
+    id: `incident/${id}`,
+    text: words('action', id),
     note: m.incident(),
-    also: `${action} incident I`,
-    run: () => selection.handle(action),
+    also: `${id} incident I`,
+    run: () => selection.handle(id),
   }));
 }
 

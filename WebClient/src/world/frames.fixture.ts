@@ -30,6 +30,7 @@ export function frame(change: Partial<Frame> = {}): Frame {
     dns: [],
     certificates: [],
     scalers: [],
+    applies: [],
     gone: [],
     score: null,
     alerts: null,

@@ -43,6 +43,16 @@ test('components that are gone leave, and the shape of the world changes', () =>
   expect(world.shape).toBe(before + 1);
 });
 
+test('what applies to a component is kept until it changes or the component is gone', () => {
+  const world = running();
+  const told = [{ id: 'web-1', actions: ['stop-server'] }, { id: 'users', actions: [] }];
+  world.apply(frame({ tick: 11, previous: 10, applies: told }));
+  world.apply(frame({ tick: 12, previous: 11, applies: [{ id: 'users', actions: ['set-feature'] }] }));
+  expect([...world.applies]).toEqual([['web-1', ['stop-server']], ['users', ['set-feature']]]);
+  world.apply(frame({ tick: 13, previous: 12, gone: ['web-1'] }));
+  expect([...world.applies.keys()]).toEqual(['users']);
+});
+
 test('a changed view alone does not change the shape', () => {
   const world = running();
   const before = world.shape;

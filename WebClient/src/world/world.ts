@@ -65,6 +65,8 @@ export class World {
   /** Looks under way, and what looks have shown, by component/look. */
   looks: readonly LookView[] = [];
   readonly findings = new Map<string, FindingView>();
+  /** Ids of the actions and faults that apply to a component as it stands, in the order they are shown in. */
+  readonly applies = new Map<string, readonly string[]>();
   readonly #kept: readonly Kept[];
   readonly #views = new Map<List, Map<string, { readonly id: string }>>();
   /** Grows whenever a component appears or goes, or stands for something else: the picture lays out again. */
@@ -142,6 +144,7 @@ export class World {
     for (const views of this.#views.values()) views.clear();
     this.looks = [];
     this.findings.clear();
+    this.applies.clear();
     this.alerts = [];
     this.hints = noHints;
     this.desk = emptyDesk;
@@ -165,6 +168,7 @@ export class World {
     for (const kept of this.#kept) this.#put(kept, frame[kept.list]);
     if (frame.looks) this.looks = frame.looks;
     for (const finding of frame.findings) this.findings.set(finding.id, finding);
+    for (const { id, actions } of frame.applies) this.applies.set(id, actions);
     for (const id of frame.gone) this.#remove(id);
     this.level.add(frame.timeMs, frame.service.level);
   }
@@ -197,6 +201,7 @@ export class World {
 
   #remove(id: string): void {
     this.findings.delete(id);
+    this.applies.delete(id);
     for (const views of this.#views.values()) if (views.delete(id)) this.shape++;
   }
 }

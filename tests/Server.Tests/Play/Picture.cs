@@ -23,6 +23,7 @@ internal sealed class Picture(Frame full)
             Dns = Merge(Now.Dns, delta.Dns, view => view.Id, delta.Gone),
             Certificates = Merge(Now.Certificates, delta.Certificates, view => view.Id, delta.Gone),
             Scalers = Merge(Now.Scalers, delta.Scalers, view => view.Id, delta.Gone),
+            Applies = Merge(Now.Applies, delta.Applies, view => view.Id, delta.Gone),
             Score = delta.Score ?? Now.Score,
             Alerts = delta.Alerts ?? Now.Alerts,
             Desk = delta.Desk ?? Now.Desk,

@@ -58,6 +58,7 @@ internal static class Samples
         [new("dns", ["edge"], 60, 50, 12, 90, 3)],
         [new("certificate", 0, false), new("certificate-2", 16000, true)],
         [new("scaler", "whole", "small", "target", 4, 3, 2, 8, 0.71, 0.5, 90000, false, "0s 4, 2m 8")],
+        [new("web-1", ["drain-server", "server-slow"]), new("users", ["set-retry-budget"])],
         ["web-9"], new ScoreView(730, [new("service", -42, Hello)]),
         [new("alert-1", "critical", "web-1", Hello, 750, null)], new([new(Hello, 10, 500, "Ada")], 1, 20, 60000),
         new([new("commander", "Ada")],
@@ -92,6 +93,7 @@ internal static class Samples
         Dns = [],
         Certificates = [],
         Scalers = [],
+        Applies = [new("web-1", ["drain-server"])],
         Gone = [],
         Score = null,
         Alerts = null,
@@ -149,7 +151,8 @@ internal static class Samples
         ["command"] = new CommandRequest("c-1", "detach", "balancer", new() { ["server"] = "web-1" }, "c-0"),
         ["preview-request"] = new PreviewRequest("detach", "balancer", new() { ["server"] = "web-1" }),
         ["preview"] = new PreviewView(
-            Refusal, 15, "at-most", -0.2, WhileItLasts: true, "drained", 12, Undo, new() { ["server"] = "web-1" }, Beside),
+            Refusal, 15, "at-most", -0.2, WhileItLasts: true, "drained", 12, Undo, new() { ["server"] = "web-1" },
+            [new("server", "web-1", ["web-1", "web-2"]), new("weight", "1", null)], Beside),
         ["inject"] = new InjectRequest(null, "server-slow", "web-1", new() { ["seconds"] = "60", ["amount"] = "4.5" }),
     };
 }

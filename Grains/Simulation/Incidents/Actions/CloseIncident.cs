@@ -16,6 +16,8 @@ internal sealed class CloseIncident : IncidentAction
     internal override IncidentDesk Act(IncidentDesk state, IncidentInput input, Command command, Ruling ruling) =>
         IncidentRules.OnCurrent(state, command, ruling, current => Close(current, input, command, ruling));
 
+    private protected override bool Applies(IncidentDesk state, IEstate estate) => state.Current is not null;
+
     private static Incident Close(Incident current, IncidentInput input, Command command, Ruling ruling)
     {
         if (IncidentRules.Hurting(input) is { } alert)

@@ -34,4 +34,6 @@ internal sealed class DeclareIncident : IncidentAction
         ruling.Done(command, "incident-declared", Show(incident.Number), command.Text("severity"), incident.What);
         return state with { Incidents = state.Incidents.Add(incident) };
     }
+
+    private protected override bool Applies(IncidentDesk state, IEstate estate) => state.Current is null;
 }

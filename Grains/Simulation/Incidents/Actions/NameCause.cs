@@ -9,13 +9,15 @@ internal sealed class NameCause : IncidentAction
 {
     public override string Id => "name-cause";
 
-    public override int Place => 4;
+    public override int Place => 3;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
         [Parameter.Id("component", ParameterKind.Component), Parameter.Choice("failure", "", [.. Taxonomy.Ids])];
 
     internal override IncidentDesk Act(IncidentDesk state, IncidentInput input, Command command, Ruling ruling) =>
         IncidentRules.OnCurrent(state, command, ruling, current => Name(current, input, command, ruling));
+
+    private protected override bool Applies(IncidentDesk state, IEstate estate) => state.Current is not null;
 
     private static Incident Name(Incident current, IncidentInput input, Command command, Ruling ruling)
     {

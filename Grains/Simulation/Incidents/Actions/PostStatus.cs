@@ -9,7 +9,7 @@ internal sealed class PostStatus : IncidentAction
 {
     public override string Id => "post-status";
 
-    public override int Place => 3;
+    public override int Place => 2;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
@@ -19,6 +19,8 @@ internal sealed class PostStatus : IncidentAction
 
     internal override IncidentDesk Act(IncidentDesk state, IncidentInput input, Command command, Ruling ruling) =>
         IncidentRules.OnCurrent(state, command, ruling, current => Post(current, input, command, ruling));
+
+    private protected override bool Applies(IncidentDesk state, IEstate estate) => state.Current is not null;
 
     private static Incident Post(Incident current, IncidentInput input, Command command, Ruling ruling)
     {

@@ -8,7 +8,7 @@ internal sealed class TakeRole : IncidentAction
 {
     public override string Id => "take-role";
 
-    public override int Place => 2;
+    public override int Place => 4;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
         [Parameter.Choice("role", "commander", "commander", "operations", "communications")];

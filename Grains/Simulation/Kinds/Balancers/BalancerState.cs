@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Balancers;
@@ -23,8 +24,15 @@ public sealed record BalancerState(
     ImmutableArray<string> Blocked,
     int HandshakeLimit = 0,
     long DownUntilNs = 0,
-    string Certificate = "") : IComponent
+    string Certificate = "") : IComponent, IHandsOn
 {
+    bool IHandsOn.IsAttached(string server) =>
+        Targets.Any(target => target.Server == server && target.Attachment == Attachment.Attached);
+
+    /// <summary>It gets requests, or finishes those it has.</summary>
+    internal bool Lists(string server) =>
+        Targets.Any(target => target.Server == server && target.Attachment != Attachment.Detached);
+
     /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     public void AddTo(ref StateHash hash)
     {

@@ -5,6 +5,9 @@ namespace OpsGame.Simulation.Kinds.Servers;
 /// <summary>Off its balancer and back again, asked of the server itself.</summary>
 internal static class ServerDraining
 {
+    public static bool IsAttached(ServerState state, IEstate estate) =>
+        estate.Those<IHandsOn>().Any(balancer => balancer.IsAttached(state.Id));
+
     /// <param name="own">Why the action itself cannot be done; null: it can.</param>
     public static bool Refused(ServerState state, ServerInput input, Command command, string? own, Ruling ruling)
     {

@@ -17,6 +17,9 @@ internal static class ServerFirewall
         return state;
     }
 
+    /// <param name="from">As a command names them; any: all three.</param>
+    public static bool Drops(ServerState state, string from) => SendersOf(from).All(one => Drops(state, one));
+
     public static bool Drops(ServerState state, Sender from) => state.Firewall.Any(rule => rule.From == from);
 
     /// <param name="endsNs">0: until it is opened.</param>
@@ -39,7 +42,9 @@ internal static class ServerFirewall
         return state with { Firewall = state.Firewall.RemoveAll(rule => senders.Contains(rule.From)) };
     }
 
-    public static ImmutableArray<Sender> SendersOf(Command command) => command.TextOr("from", "any") switch
+    public static ImmutableArray<Sender> SendersOf(Command command) => SendersOf(command.TextOr("from", "any"));
+
+    private static ImmutableArray<Sender> SendersOf(string from) => from switch
     {
         "users" => [Sender.Users],
         "web" => [Sender.Web],

@@ -7,7 +7,8 @@ namespace OpsGame.Simulation.Kinds.Servers;
 /// <summary>A server's processes: reloaded gracefully, killed one by one, started again by their supervisor.</summary>
 internal static class ServerProcesses
 {
-    public static ParameterSpec WhichRole { get; } = Parameter.Choice("role", "app", "web", "app");
+    public static ParameterSpec WhichRole { get; } = Parameter.Choice("role", "app", "web", "app")
+        .Where<ServerState>((state, role) => state.Roles.Any(one => NameOf(one.Role) == role));
 
     public static ParameterSpec WhichProcess { get; } = Parameter.Number("process", 1, Limits.Processes, "1");
 

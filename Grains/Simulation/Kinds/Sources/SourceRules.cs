@@ -11,7 +11,13 @@ internal static class SourceRules
 
     public const string Unblock = "unblock-source";
 
-    public static ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Id("source", ParameterKind.Source)];
+    /// <summary>What is blocked can be let in again, and the other way round.</summary>
+    public static ImmutableArray<ParameterSpec> Parameters<TState>(bool blocks, Func<TState, ImmutableArray<string>> blocked)
+        where TState : class =>
+    [
+        Parameter.Id("source", ParameterKind.Source)
+            .Where<TState>((state, source) => blocked(state).Contains(source) != blocks),
+    ];
 
     public static ImmutableArray<string> Act(string component, ImmutableArray<string> blocked, Command command, Ruling ruling)
     {

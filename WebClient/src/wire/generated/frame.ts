@@ -1,6 +1,7 @@
 // Written by the server's build from its records (schema --wire). To change it, change the record.
 import type { Shape } from '../shape';
 import { AlertView } from './alert-view';
+import { AppliesView } from './applies-view';
 import { BalancerView } from './balancer-view';
 import { CacheView } from './cache-view';
 import { CertificateView } from './certificate-view';
@@ -48,6 +49,8 @@ export interface Frame {
   readonly dns: readonly DnsView[];
   readonly certificates: readonly CertificateView[];
   readonly scalers: readonly ScalerView[];
+  /** What applies now at components where that changed. */
+  readonly applies: readonly AppliesView[];
   /** Ids of components that no longer exist. */
   readonly gone: readonly string[];
   /** Null when unchanged. */
@@ -89,6 +92,7 @@ export const Frame: Shape<Frame> = {
   dns: [DnsView],
   certificates: [CertificateView],
   scalers: [ScalerView],
+  applies: [AppliesView],
   gone: ['text'],
   score: { orNull: ScoreView },
   alerts: { orNull: [AlertView] },

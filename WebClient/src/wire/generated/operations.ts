@@ -49,7 +49,10 @@ export interface Operations {
    * What the drill was about; null before it is over (an instructor may read it at any time) and where there is nothing to say.
    */
   Notes(): Text | null;
-  /** What an action would mean if it were taken now: how long, how much, what becomes of requests; or why it would be refused. */
+  /**
+   * What an action would mean if it were taken now: how long, how much, what becomes of requests; or why it would be refused.
+   * With it the action's form: what may be chosen now, and what its fields start from. Player: actions; instructor: faults.
+   */
   Preview(request: PreviewRequest): PreviewView;
   /** An operator's action; answered once it is in the log. */
   Command(request: CommandRequest): Receipt;

@@ -1,6 +1,7 @@
 // Written by the server's build from its records (schema --wire). To change it, change the record.
 import type { Shape } from '../shape';
 import { BesideView } from './beside-view';
+import { FieldView } from './field-view';
 import { Refusal } from './refusal';
 import { UndoView } from './undo-view';
 
@@ -22,8 +23,10 @@ export interface PreviewView {
   readonly requests: number;
   /** What would take it back; null: nothing. */
   readonly undo: UndoView | null;
-  /** The action's arguments as they are set now, those that are known: what its form starts from. */
+  /** The action's arguments as they are set now, those that are known. */
   readonly present: Readonly<Record<string, string>>;
+  /** Its form as it would be opened now with what was asked for; where nothing can be asked: none. */
+  readonly fields: readonly FieldView[];
   /** What somebody else is doing there; null: nothing. */
   readonly beside: BesideView | null;
 }
@@ -38,5 +41,6 @@ export const PreviewView: Shape<PreviewView> = {
   requests: 'number',
   undo: { orNull: UndoView },
   present: { each: 'text' },
+  fields: [FieldView],
   beside: { orNull: BesideView },
 };

@@ -11,7 +11,8 @@ internal sealed class BlockSource : BalancerAction
 
     public override int Place => 11;
 
-    public override ImmutableArray<ParameterSpec> Parameters => SourceRules.Parameters;
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
+        SourceRules.Parameters<BalancerState>(blocks: true, state => state.Blocked);
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling) =>
         state with { Blocked = SourceRules.Act(state.Id, state.Blocked, command, ruling) };

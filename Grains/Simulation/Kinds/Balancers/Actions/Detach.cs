@@ -10,7 +10,8 @@ internal sealed class Detach : BalancerAction
 
     public override int Place => 2;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Id("server", ParameterKind.Server)];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = 
+        [Parameter.Id("server", ParameterKind.Server).Where<BalancerState>((state, server) => state.Lists(server))];
 
     /// <summary>A rollout may order it with a delay of its own.</summary>
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)

@@ -14,7 +14,11 @@ internal sealed class SetCertificate : BalancerSetting
 
     public override int Place => 15;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Id("certificate", ParameterKind.Certificate)];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = 
+    [
+        Parameter.Id("certificate", ParameterKind.Certificate)
+            .Where<BalancerState>((state, certificate) => certificate != state.Certificate),
+    ];
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {

@@ -9,9 +9,13 @@ internal sealed class RemoveReplica : DatabaseAction
 {
     public override string Id => "remove-replica";
 
-    public override int Place => 10;
+    public override int Place => 12;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Id("server", ParameterKind.Server)];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = 
+    [
+        Parameter.Id("server", ParameterKind.Server)
+            .Where<DatabaseState>((state, server) => server != state.Server && state.Servers.Contains(server)),
+    ];
 
     internal override Refusal? Refuses(Command command, IEstate estate) =>
         estate.States<ServerState>().First(server => server.Id == command.Text("server")).Roles.Length > 1

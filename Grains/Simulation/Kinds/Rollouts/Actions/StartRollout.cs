@@ -15,7 +15,8 @@ internal sealed class StartRollout : RolloutAction
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
-        Parameter.Id("version", ParameterKind.Version),
+        Parameter.Id("version", ParameterKind.Version).Where<RolloutState>((_, estate, version) =>
+            estate.States<ServerState>().Any(server => RolloutRules.Takes(server) && server.Version != version)),
         Parameter.Choice("strategy", "in-place", "in-place", "rolling", "canary", "recreate", "blue-green", "in-server"),
         Parameter.Number("fraction", 0.05, 1, "0.5").When("strategy", "in-place", "canary", "in-server"),
         Parameter.Duration("drain", 0, 300, "15").When("strategy", "in-place", "rolling", "canary", "recreate"),

@@ -12,7 +12,10 @@ internal sealed class ChangeSize : ServerAction
     public override int Place => 7;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
-        [Parameter.Id("size", ParameterKind.Size), Parameter.Flag("graceful", "true")];
+    [
+        Parameter.Id("size", ParameterKind.Size).Where<ServerState>((state, size) => size != state.Size.Id),
+        Parameter.Flag("graceful", "true"),
+    ];
 
     public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.BootNs;
 

@@ -10,7 +10,8 @@ internal sealed class CloseFirewall : ServerAction
 
     public override int Place => 20;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [ServerFirewall.WhichSender];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = 
+        [ServerFirewall.WhichSender.Where<ServerState>((state, from) => !ServerFirewall.Drops(state, from))];
 
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {

@@ -18,7 +18,8 @@ internal sealed class DrainServer : ServerAction
         return state;
     }
 
-    private protected override bool Applies(ServerState state, IEstate estate) => state.Answers;
+    private protected override bool Applies(ServerState state, IEstate estate) =>
+        ServerDraining.IsAttached(state, estate);
 
     private protected override Undo? Undo(Command command, ServerState before, ServerState after) =>
         Opposite<UndrainServer>(command);

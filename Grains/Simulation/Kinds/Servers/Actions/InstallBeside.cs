@@ -12,7 +12,10 @@ internal sealed class InstallBeside : ServerAction
 
     public override int Place => 12;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Id("version", ParameterKind.Version)];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [WhichVersion];
+
+    private static ParameterSpec WhichVersion { get; } = Parameter.Id("version", ParameterKind.Version)
+        .Where<ServerState>((state, version) => version != state.Version);
 
     public override long TakesNs(ISpecs specs)
     {
@@ -54,7 +57,8 @@ internal sealed class InstallBeside : ServerAction
     }
 
     private protected override bool Applies(ServerState state, IEstate estate) =>
-        state.Ports.Any(port => port.Stage == PortStage.Empty);
+        state.Ports.Any(port => port.Stage == PortStage.Empty)
+            && Choosing.Offered(WhichVersion, state, estate) is { Length: > 0 };
 
     private protected override Undo? Undo(Command command, ServerState before, ServerState after) => Opposite<StopPort>(command);
 }

@@ -8,12 +8,15 @@ internal sealed class MoveServer : ServerAction
 {
     public const string Name = "move-server";
 
+    private static ParameterSpec WhichRack { get; } = Parameter.Id("rack", ParameterKind.Rack)
+        .Where<ServerState>((state, rack) => rack != state.Rack);
+
     public override string Id => Name;
 
     public override int Place => 8;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
-        [Parameter.Id("rack", ParameterKind.Rack), Parameter.Flag("graceful", "true")];
+        [WhichRack, Parameter.Flag("graceful", "true")];
 
     public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.BootNs;
 
@@ -36,6 +39,9 @@ internal sealed class MoveServer : ServerAction
         var change = new ServerChange(null, rack, unit, "", command.By, input.NowNs);
         return ServerChanges.Begin(state, input, command, change, ruling);
     }
+
+    private protected override bool Applies(ServerState state, IEstate estate) =>
+        Choosing.Known(WhichRack, estate) is { Length: > 1 };
 
     private protected override Undo? Undo(Command command, ServerState before, ServerState after) =>
         By<MoveServer>(command.Target, ("rack", before.Rack), ("graceful", command.Text("graceful")));

@@ -11,7 +11,8 @@ internal sealed class UnblockSource : ServerAction
 
     public override int Place => 18;
 
-    public override ImmutableArray<ParameterSpec> Parameters => SourceRules.Parameters;
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
+        SourceRules.Parameters<ServerState>(blocks: false, state => state.Blocked);
 
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling) =>
         ServerSources.Act(state, command, ruling);

@@ -21,7 +21,8 @@ internal sealed class UndrainServer : ServerAction
     }
 
     private protected override bool Applies(ServerState state, IEstate estate) =>
-        state.Answers && state.Lifecycle != Lifecycle.Stopped;
+        state.Answers && state.Lifecycle != Lifecycle.Stopped && estate.Those<IHandsOn>().Any()
+            && !ServerDraining.IsAttached(state, estate);
 
     private protected override Undo? Undo(Command command, ServerState before, ServerState after) =>
         Opposite<DrainServer>(command);

@@ -1,0 +1,14 @@
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Servers.Choices;
+
+/// <summary>One that may be bought.</summary>
+internal sealed class AnySize : ChoiceSource
+{
+    public override ParameterKind Kind => ParameterKind.Size;
+
+    public override IEnumerable<string> Known(IEstate estate) =>
+        estate.Specs<SizeSpec>().Select(size => size.Id);
+
+    public override Refusal Unknown(string value, string known) => Refusal.Of("size-unknown", value);
+}

@@ -1,0 +1,18 @@
+import type { FieldView } from '../wire';
+
+export type Values = Readonly<Record<string, string>>;
+
+/** A form goes on from what it was told; what somebody chose or typed over stays. */
+export function started(fields: readonly FieldView[], values: Values, touched: ReadonlySet<string>): Record<string, string> {
+  return Object.fromEntries(fields.map(({ name, initial }) => [name, touched.has(name) ? (values[name] ?? initial) : initial]));
+}
+
+/** The answer is to a question that somebody has changed meanwhile. */
+export function isOvertaken(asked: Values, values: Values): boolean {
+  return Object.entries(values).some(([name, value]) => asked[name] !== value);
+}
+
+/** What may be chosen in a field; null: it is typed. */
+export function choicesIn(fields: readonly FieldView[], name: string): readonly string[] | null {
+  return fields.find((field) => field.name === name)?.choices ?? null;
+}
