@@ -24,7 +24,8 @@ import { TraceView } from './trace-view';
 /**
  * What changed in one estate in one tick. A full frame (on joining, or after a gap) carries every component; a delta carries the
  * components whose view changed, whole. Apply a delta only when its previous equals the tick you have; ignore older ones; ask for
- * a full frame on a gap.
+ * a full frame on a gap. A full frame that is a few seconds older than what you have comes from a server that has heard less of
+ * the estate than the one before: ignore it too.
  */
 export interface Frame {
   readonly drill: string;

@@ -39,7 +39,7 @@ export * from './holder-view';
 export * from './hop-view';
 export * from './incident-view';
 export * from './inject-request';
-export * from './interval';
+export * from './interval-view';
 export * from './join-drill';
 export * from './lab-view';
 export * from './latency-view';

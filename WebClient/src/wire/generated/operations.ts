@@ -32,7 +32,7 @@ export interface Operations {
   /** A team drill in its lobby. */
   Create(request: CreateDrill): SeatAnswer;
   /** What a code leads to, before a name is given: the room, or a refusal (code-unknown, drill-finished). */
-  Look(code: string): SeatAnswer;
+  FindDrill(code: string): SeatAnswer;
   /** Takes a seat by code. */
   Join(request: JoinDrill): SeatAnswer;
   /** Comes back to a seat with its token (reload, outage). */

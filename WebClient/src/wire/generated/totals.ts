@@ -1,18 +1,18 @@
 // Written by the server's build from its records (schema --wire). To change it, change the record.
 import type { Shape } from '../shape';
-import { Interval } from './interval';
+import { IntervalView } from './interval-view';
 
 /** Means over the seeds with their 95 % intervals. */
 export interface Totals {
-  readonly score: Interval;
-  readonly failed: Interval;
-  readonly spent: Interval;
-  readonly rolloutSeconds: Interval;
+  readonly score: IntervalView;
+  readonly failed: IntervalView;
+  readonly spent: IntervalView;
+  readonly rolloutSeconds: IntervalView;
 }
 
 export const Totals: Shape<Totals> = {
-  score: Interval,
-  failed: Interval,
-  spent: Interval,
-  rolloutSeconds: Interval,
+  score: IntervalView,
+  failed: IntervalView,
+  spent: IntervalView,
+  rolloutSeconds: IntervalView,
 };

@@ -2,13 +2,13 @@
 import type { Shape } from '../shape';
 
 /** A mean and where the true mean lies with 95 % confidence; of one value all three are the same. */
-export interface Interval {
+export interface IntervalView {
   readonly mean: number;
   readonly low: number;
   readonly high: number;
 }
 
-export const Interval: Shape<Interval> = {
+export const IntervalView: Shape<IntervalView> = {
   mean: 'number',
   low: 'number',
   high: 'number',
