@@ -7,7 +7,8 @@ internal sealed class RemoveCache : CacheAction
 {
     public override string Id => "remove-cache";
 
-    public override int Place => 10;
+    /// <summary>What cannot be taken back stands last, before the looks.</summary>
+    public override int Place => 999;
 
     internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {

@@ -9,7 +9,8 @@ internal sealed class RemoveReplica : DatabaseAction
 {
     public override string Id => "remove-replica";
 
-    public override int Place => 12;
+    /// <summary>What cannot be taken back stands last, before the looks.</summary>
+    public override int Place => 999;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = 
     [

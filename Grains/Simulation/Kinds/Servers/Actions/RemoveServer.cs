@@ -8,7 +8,8 @@ internal sealed class RemoveServer : ServerAction
 {
     public override string Id => "remove-server";
 
-    public override int Place => 22;
+    /// <summary>What cannot be taken back stands last, before the looks.</summary>
+    public override int Place => 999;
 
     /// <summary>A database may order it for a replica it has given up.</summary>
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
