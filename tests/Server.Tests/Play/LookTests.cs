@@ -22,12 +22,15 @@ public sealed class LookTests(TestServer server) : IClassFixture<TestServer>
         await ada.Sees(frame => frame.Tick >= 8);
         var balancer = (await ada.FullFrame())!.Balancers[0].Id;
 
+        // slow enough that the second command comes while the first look lasts, on any machine
+        Assert.Null(await instructor.Order(nameof(IDrillHub.Speed), 0.5));
         Assert.Null((await ada.Command("c1", "read-access-log", balancer)).Refusal);
 
         var look = (await bo.Sees(frame => frame.Looks is [_, ..])).Looks![0];
         Assert.Equal((balancer, "read-access-log", "Ada"), (look.Component, look.Look, look.Player));
         Assert.True(look.EndsMs > look.SinceMs);
         Assert.Equal("look-under-way", await Refused(bo, "c2", "read-access-log", balancer));
+        Assert.Null(await instructor.Order(nameof(IDrillHub.Speed), 8.0));
         var found = await bo.Sees(frame => frame.Findings.Length > 0);
         var finding = found.Findings[0];
         Assert.Equal(("Ada", look.EndsMs), (finding.Player, finding.TimeMs));
