@@ -1,6 +1,5 @@
 using OpsGame.Simulation.Components;
 using OpsGame.Simulation.Estates;
-using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Components;

@@ -1,7 +1,6 @@
 using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Kinds.Breakers;
 using OpsGame.Simulation.Kinds.Users;
-using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Engine;
 

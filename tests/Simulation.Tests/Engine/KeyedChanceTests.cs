@@ -3,7 +3,6 @@ using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 

@@ -1,5 +1,3 @@
-using OpsGame.Simulation.Tests.Worlds;
-
 namespace OpsGame.Simulation.Tests.Failures;
 
 /// <summary>Failure 4. Near saturation a tight check takes servers out, the rest gets more, and is taken out as well.</summary>

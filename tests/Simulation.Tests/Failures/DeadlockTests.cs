@@ -1,5 +1,4 @@
 using OpsGame.Simulation.Kinds.Users;
-using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;
 

@@ -1,5 +1,3 @@
-using OpsGame.Simulation.Tests.Worlds;
-
 namespace OpsGame.Simulation.Tests.Failures;
 
 /// <summary>Failure 6. A check that asks the database ejects every server for a moment of the database.</summary>

@@ -1,6 +1,5 @@
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Failures;
 

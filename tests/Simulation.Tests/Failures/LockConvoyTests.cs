@@ -1,5 +1,3 @@
-using OpsGame.Simulation.Tests.Worlds;
-
 namespace OpsGame.Simulation.Tests.Failures;
 
 /// <summary>Failure 9. Every write wants the same row: its lock is the one machine there is.</summary>

@@ -1,6 +1,5 @@
 using OpsGame.Simulation.Kinds.Scalers;
-using OpsGame.Simulation.Tests.Scalers;
-using OpsGame.Simulation.Tests.Worlds;
+using OpsGame.Simulation.Tests.Kinds.Scalers;
 
 namespace OpsGame.Simulation.Tests.Failures;
 

@@ -1,5 +1,3 @@
-using OpsGame.Simulation.Tests.Worlds;
-
 namespace OpsGame.Simulation.Tests.Failures;
 
 /// <summary>Failure 5. A check that asks the web server alone stays green while every request fails behind it.</summary>

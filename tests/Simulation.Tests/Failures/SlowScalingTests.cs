@@ -1,7 +1,6 @@
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Scalers;
-using OpsGame.Simulation.Tests.Scalers;
-using OpsGame.Simulation.Tests.Worlds;
+using OpsGame.Simulation.Tests.Kinds.Scalers;
 
 namespace OpsGame.Simulation.Tests.Failures;
 

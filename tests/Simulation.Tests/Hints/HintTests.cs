@@ -1,7 +1,6 @@
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Scores;
-using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Hints;
 

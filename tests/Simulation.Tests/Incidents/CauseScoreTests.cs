@@ -2,7 +2,6 @@ using OpsGame.Simulation.Causes;
 using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Failures;
-using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Tests.Incidents;

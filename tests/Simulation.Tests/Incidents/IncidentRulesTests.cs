@@ -14,7 +14,7 @@ public class IncidentRulesTests
     {
         Assert.Equal(ComponentKind.Incident, Acting.World().KindOf(IncidentRules.Id));
         Assert.Equal(
-            ["declare-incident", "take-role", "post-status", "name-cause", "close-incident"],
+            ["declare-incident", "post-status", "name-cause", "take-role", "close-incident"],
             Acting.ActionsOn(ComponentKind.Incident));
     }
 

@@ -1,7 +1,6 @@
 using OpsGame.Simulation.Causes;
 using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Tests.Failures;
-using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Incidents;

@@ -4,7 +4,6 @@ using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Looks;
 using OpsGame.Simulation.Tests.Failures;
-using OpsGame.Simulation.Tests.Worlds;
 using static OpsGame.Simulation.Tests.Looks.Looking;
 
 namespace OpsGame.Simulation.Tests.Looks;

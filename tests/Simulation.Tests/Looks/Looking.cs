@@ -1,5 +1,4 @@
 using OpsGame.Simulation.Looks;
-using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Looks;
 

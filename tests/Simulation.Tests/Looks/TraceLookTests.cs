@@ -1,6 +1,5 @@
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Tests.Failures;
-using OpsGame.Simulation.Tests.Worlds;
 using static OpsGame.Simulation.Tests.Looks.Looking;
 
 namespace OpsGame.Simulation.Tests.Looks;

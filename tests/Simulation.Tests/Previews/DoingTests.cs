@@ -1,5 +1,4 @@
 using OpsGame.Simulation.Previews;
-using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Tests.Previews;

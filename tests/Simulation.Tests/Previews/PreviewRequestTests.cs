@@ -1,6 +1,5 @@
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Previews;
-using OpsGame.Simulation.Tests.Worlds;
 using static OpsGame.Simulation.Tests.Previews.Asking;
 
 namespace OpsGame.Simulation.Tests.Previews;

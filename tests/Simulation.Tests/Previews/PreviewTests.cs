@@ -4,7 +4,6 @@ using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 using static OpsGame.Simulation.Tests.Previews.Asking;

@@ -2,7 +2,6 @@ using CsCheck;
 using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Previews;

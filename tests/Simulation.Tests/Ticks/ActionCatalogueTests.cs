@@ -1,6 +1,5 @@
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Previews;
-using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Ticks;

@@ -3,7 +3,6 @@ using CsCheck;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Ticks;

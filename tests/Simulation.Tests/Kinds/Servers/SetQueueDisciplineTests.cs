@@ -1,5 +1,4 @@
 using OpsGame.Simulation.Engine;
-using OpsGame.Simulation.Tests.Worlds;
 
 namespace OpsGame.Simulation.Tests.Kinds.Servers;
 

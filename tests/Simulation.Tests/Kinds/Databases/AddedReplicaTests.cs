@@ -8,7 +8,7 @@ using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Engine;
 using OpsGame.Simulation.Time;
 
-namespace OpsGame.Simulation.Tests.Worlds;
+namespace OpsGame.Simulation.Tests.Kinds.Databases;
 
 /// <summary>A replica is bought, boots, copies, answers, may take the primary's place; and is given up again.</summary>
 public sealed class AddedReplicaTests

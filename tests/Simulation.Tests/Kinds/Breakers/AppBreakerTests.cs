@@ -5,7 +5,7 @@ using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
 
-namespace OpsGame.Simulation.Tests.Worlds;
+namespace OpsGame.Simulation.Tests.Kinds.Breakers;
 
 /// <summary>A web server's own circuit breaker around its calls to the application.</summary>
 public sealed class AppBreakerTests

@@ -2,7 +2,7 @@ using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Dns;
 using OpsGame.Simulation.Kinds.Users;
 
-namespace OpsGame.Simulation.Tests.Worlds;
+namespace OpsGame.Simulation.Tests.Kinds.Balancers;
 
 /// <summary>What is done to the balancer between the tiers happens there, and not to the one users reach.</summary>
 public sealed class InnerBalancerTests

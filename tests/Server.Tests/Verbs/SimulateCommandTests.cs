@@ -1,6 +1,7 @@
 using System.Text.Json;
+using OpsGame.Server.Tests.Scenarios;
 
-namespace OpsGame.Server.Tests.Scenarios;
+namespace OpsGame.Server.Tests.Verbs;
 
 public class SimulateCommandTests
 {

@@ -8,7 +8,7 @@ using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
-namespace OpsGame.Simulation.Tests.Worlds;
+namespace OpsGame.Simulation.Tests;
 
 /// <summary>A test plays an estate: commands now, then let time pass.</summary>
 internal sealed class Play(Scenario scenario, ulong seed = 1, bool traces = false)

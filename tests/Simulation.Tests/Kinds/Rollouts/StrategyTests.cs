@@ -5,9 +5,8 @@ using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Failures;
-using OpsGame.Simulation.Tests.Worlds;
 
-namespace OpsGame.Simulation.Tests.Rollouts;
+namespace OpsGame.Simulation.Tests.Kinds.Rollouts;
 
 /// <summary>Each strategy's way, step by step, on four servers; and back again.</summary>
 public sealed class StrategyTests

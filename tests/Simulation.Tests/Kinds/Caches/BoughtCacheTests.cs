@@ -4,9 +4,8 @@ using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Engine;
 using OpsGame.Simulation.Tests.Failures;
-using OpsGame.Simulation.Tests.Worlds;
 
-namespace OpsGame.Simulation.Tests.Caches;
+namespace OpsGame.Simulation.Tests.Kinds.Caches;
 
 /// <summary>A cache is added where there is none, is set up, answers, and is given up again.</summary>
 public sealed class BoughtCacheTests

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Scalers;
 
-namespace OpsGame.Simulation.Tests.Scalers;
+namespace OpsGame.Simulation.Tests.Kinds.Scalers;
 
 public sealed class ScalingDecisionTests
 {

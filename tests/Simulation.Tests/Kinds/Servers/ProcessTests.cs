@@ -4,7 +4,7 @@ using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 
-namespace OpsGame.Simulation.Tests.Worlds;
+namespace OpsGame.Simulation.Tests.Kinds.Servers;
 
 /// <summary>One process of several: what it holds is lost with it, and nothing else.</summary>
 public sealed class ProcessTests

@@ -5,7 +5,7 @@ using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Failures;
 
-namespace OpsGame.Simulation.Tests.Worlds;
+namespace OpsGame.Simulation.Tests.Kinds.Servers;
 
 /// <summary>Versions beside each other on one server: install beside, switch the proxy's port, stop the old one.</summary>
 public sealed class PortTests

@@ -4,7 +4,7 @@ using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Time;
 
-namespace OpsGame.Simulation.Tests.Worlds;
+namespace OpsGame.Simulation.Tests.Kinds.Servers;
 
 /// <summary>A graceful reload: new processes take everything new, old ones end one by one with what they hold.</summary>
 public sealed class ReloadTests

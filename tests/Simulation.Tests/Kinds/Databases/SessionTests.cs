@@ -3,7 +3,7 @@ using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
 
-namespace OpsGame.Simulation.Tests.Worlds;
+namespace OpsGame.Simulation.Tests.Kinds.Databases;
 
 /// <summary>An operator at the database: sessions are ended, and waits get an end, while it runs.</summary>
 public sealed class SessionTests

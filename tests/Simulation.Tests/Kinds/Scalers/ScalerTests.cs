@@ -6,10 +6,9 @@ using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Failures;
-using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Time;
 
-namespace OpsGame.Simulation.Tests.Scalers;
+namespace OpsGame.Simulation.Tests.Kinds.Scalers;
 
 /// <summary>A scaler in its estate: it orders as people do, and waits as they must.</summary>
 public sealed class ScalerTests

@@ -7,7 +7,7 @@ using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Scores;
 using OpsGame.Simulation.Tests.Failures;
 
-namespace OpsGame.Simulation.Tests.Worlds;
+namespace OpsGame.Simulation.Tests.Kinds.Sources;
 
 /// <summary>A source that is blocked: what it sends costs nothing any more, and its good users pay for it.</summary>
 public sealed class SourceTests

@@ -1,10 +1,9 @@
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Tests.Failures;
-using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Ticks;
 
-namespace OpsGame.Simulation.Tests.Caches;
+namespace OpsGame.Simulation.Tests.Kinds.Caches;
 
 /// <summary>A warm-up asks real questions: it saves users the cold cache, and takes from them what it asks too fast.</summary>
 public sealed class WarmUpTests

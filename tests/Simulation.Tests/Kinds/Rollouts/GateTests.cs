@@ -2,10 +2,9 @@ using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Failures;
-using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Time;
 
-namespace OpsGame.Simulation.Tests.Rollouts;
+namespace OpsGame.Simulation.Tests.Kinds.Rollouts;
 
 /// <summary>The gate rolls a bad version back, and only for what the version does.</summary>
 public sealed class GateTests

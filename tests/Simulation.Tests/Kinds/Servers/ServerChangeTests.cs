@@ -6,7 +6,7 @@ using OpsGame.Simulation.Tests.Engine;
 using OpsGame.Simulation.Tests.Failures;
 using OpsGame.Simulation.Ticks;
 
-namespace OpsGame.Simulation.Tests.Worlds;
+namespace OpsGame.Simulation.Tests.Kinds.Servers;
 
 /// <summary>A server gets another size or another place: it stops, boots as what it becomes, and the physics follow.</summary>
 public sealed class ServerChangeTests

@@ -8,9 +8,8 @@ using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Engine;
 using OpsGame.Simulation.Tests.Failures;
-using OpsGame.Simulation.Tests.Worlds;
 
-namespace OpsGame.Simulation.Tests.Rollouts;
+namespace OpsGame.Simulation.Tests.Kinds.Rollouts;
 
 /// <summary>
 /// What each strategy costs, from first principles: capacity, money, connections, memory, cut requests, mixed versions.

@@ -1,9 +1,8 @@
 using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Previews;
-using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Ticks;
 
-namespace OpsGame.Simulation.Tests.Scalers;
+namespace OpsGame.Simulation.Tests.Kinds.Scalers;
 
 /// <summary>A schedule somebody writes into one line, and the scaler that keeps it.</summary>
 public sealed class ScalingScheduleTests

@@ -7,7 +7,7 @@ using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Scores;
 using OpsGame.Simulation.Tests.Engine;
 
-namespace OpsGame.Simulation.Tests.Worlds;
+namespace OpsGame.Simulation.Tests.Kinds.Users;
 
 /// <summary>A feature that is switched off: its work is not done, and answers are worth so much less.</summary>
 public sealed class FeatureTests

@@ -2,7 +2,7 @@ using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 
-namespace OpsGame.Simulation.Tests.Worlds;
+namespace OpsGame.Simulation.Tests.Kinds.Databases;
 
 /// <summary>
 /// Pools open their connections with their process and keep them; the database counts them whether used or not.

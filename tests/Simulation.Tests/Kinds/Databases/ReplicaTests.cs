@@ -6,7 +6,7 @@ using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Engine;
 using OpsGame.Simulation.Time;
 
-namespace OpsGame.Simulation.Tests.Worlds;
+namespace OpsGame.Simulation.Tests.Kinds.Databases;
 
 /// <summary>Replicas: who is asked, what they do not know yet, and how one of them becomes the primary.</summary>
 public sealed class ReplicaTests

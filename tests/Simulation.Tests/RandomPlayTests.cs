@@ -3,7 +3,7 @@ using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 
-namespace OpsGame.Simulation.Tests.Worlds;
+namespace OpsGame.Simulation.Tests;
 
 /// <summary>
 /// Whatever valid system it is and whatever valid commands come: nothing is lost, held twice or negative, and nothing throws.

@@ -2,10 +2,9 @@ using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Failures;
-using OpsGame.Simulation.Tests.Worlds;
 using OpsGame.Simulation.Ticks;
 
-namespace OpsGame.Simulation.Tests.Caches;
+namespace OpsGame.Simulation.Tests.Kinds.Caches;
 
 /// <summary>What a cache caches is decided class by class; what that does follows from the class's data.</summary>
 public sealed class CachedClassTests
