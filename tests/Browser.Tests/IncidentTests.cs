@@ -37,7 +37,7 @@ public sealed class IncidentTests(Place place)
         await ada.At("speed").SelectOptionAsync("0.5");
         foreach (var (component, look, finds) in new[]
         {
-            ("web-1", "list-processes", "app 1"), ("database", "show-locks", "Nobody waited for a lock."),
+            ("web-1", "list-processes", "app 1"), ("database", "show-locks", "No lock was contended."),
         })
         {
             await cy.Looks(component);
@@ -51,7 +51,7 @@ public sealed class IncidentTests(Place place)
         }
 
         // named from the list, which is searched by what it means too
-        await bo.NamesCause("web-1", "takes requests and answers", "hung-backend");
+        await bo.NamesCause("web-1", "accepts requests and never", "hung-backend");
         await cy.NamesCause("database", "deadl", "deadlocks");
         await Expect(bo.At("incident").Locator("li .kind.open")).ToHaveCountAsync(2);
 

@@ -12,12 +12,12 @@ public sealed partial class RolloutTests(Place place)
     /// </summary>
     public static TheoryData<string, string[], string, int, int> Strategies => new()
     {
-        { "in-place", InPlace, "next are web-3, web-4", 2, 2 },
-        { "rolling", InPlace, "next are web-2", 1, 1 },
-        { "canary", InPlace, "next are web-2, web-3", 1, 1 },
+        { "in-place", InPlace, "the next batch is web-3, web-4", 2, 2 },
+        { "rolling", InPlace, "the next batch is web-2", 1, 1 },
+        { "canary", InPlace, "the next batch is web-2, web-3", 1, 1 },
         { "recreate", InPlace, "The rollout of v2 is complete", 4, 4 },
-        { "blue-green", ["New group boots", "Health check", "Traffic moves"], "50 % of the traffic", 0, 4 },
-        { "in-server", ["Install", "Proxy switches", "Bake"], "next are web-3, web-4", 0, 2 },
+        { "blue-green", ["Boot the new group", "Health check", "Shift traffic"], "50 % of the traffic", 0, 4 },
+        { "in-server", ["Install", "Switch the proxy", "Bake"], "the next batch is web-3, web-4", 0, 2 },
     };
 
     private static string[] InPlace => ["Drain", "Install", "Health check", "Bake"];
