@@ -40,6 +40,8 @@ internal static class Logging
             .WriteTo.File(
                 new CompactJsonFormatter(), Path.Combine(places.Logs, $"{Name}.json"), rollingInterval: RollingInterval.Day,
                 fileSizeLimitBytes: FileBytes, rollOnFileSizeLimit: true, retainedFileCountLimit: Files,
-                hooks: OwnerOnly.Logs));
+                hooks: OwnerOnly.Logs),
+            // Servers in one process, as tests have them, keep their logs apart.
+            preserveStaticLogger: true);
     }
 }

@@ -134,8 +134,12 @@ public static class ServeVerb
 
     private static void Use(WebApplication app)
     {
-        app.UseSerilogRequestLogging(requests => requests.GetLevel = (http, _, failure) =>
-            failure is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error : LogEventLevel.Debug);
+        app.UseSerilogRequestLogging(requests =>
+        {
+            requests.Logger = app.Services.GetRequiredService<Serilog.ILogger>();
+            requests.GetLevel = (http, _, failure) =>
+                failure is not null || http.Response.StatusCode >= 500 ? LogEventLevel.Error : LogEventLevel.Debug;
+        });
         app.UseFrontDoor();
         app.UseBrowserCookie();
         app.UseResponseCompression();
