@@ -19,12 +19,12 @@ public sealed partial class World
         var spec = SpecOf(command);
         if (spec is LookSpec look) return DryRun.Refused(RefusalOf(look, command)) with { TakesNs = TakesNs(look, command) };
         if (spec is not null) command = spec.Completed(command, Scenario);
-        _addressed.Clear();
-        Deliver(command, spec);
-        var reached = _addressed.Keys.ToArray();
         var borrowed = _holdings.Select(holding => holding.States).ToArray();
+        _addressed.Clear();
         try
         {
+            Deliver(command, spec);
+            var reached = _addressed.Keys.ToArray();
             if (spec is null || reached.Contains(command.Target) || Holding(command.Target) is null)
                 return Agreed(command, reached) is { } refusal ? DryRun.Refused(refusal) : TryTarget(command);
             return TryAt(reached[0], command) with { TakesNs = spec.ThenNs(Scenario) };
