@@ -54,6 +54,7 @@ public static class RefusalCodes
                 "cache-caches-nothing", "cache-exists", "cache-no-room", "cache-not-warming", "cache-starting", "cache-warming",
                 "class-cached", "class-not-cacheable", "class-not-cached", "edge-stays", "nothing-cacheable",
             ]),
+        ("Queues", ["no-dead-letters", "queue-empty", "queue-not-paused", "queue-paused-already"]),
         ("Databases and scalers",
             [
                 "breaker-window-short", "failover-no-replica", "failover-no-replica-up", "failover-running", "no-session",

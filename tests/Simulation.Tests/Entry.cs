@@ -1,6 +1,9 @@
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Dns;
+using OpsGame.Simulation.Kinds.Queues;
+using OpsGame.Simulation.Kinds.Roles;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Tests;
@@ -37,8 +40,23 @@ internal static class Entry
         {
             Classes =
             [
-                contended.Classes[0] with { Clients = 300, EdgeCacheable = true }, contended.Classes[1] with { Clients = 20 },
+                contended.Classes[0] with { Clients = 300, EdgeCacheable = true },
+                contended.Classes[1] with { Clients = 20, Publishes = "mail" },
+                contended.Classes[1] with
+                {
+                    Id = "mail", IsJob = true, RatePerSecond = 1, Web = null, App = Estates.Exp(30), Exclusive = null,
+                    Clients = 0,
+                    PatienceNs = 0, Data = "", OnceOnly = true,
+                },
             ],
+            Servers =
+            [
+                .. contended.Servers,
+                new ServerSpec(
+                    "worker-1", "rack-b", "size", "v1", false, [new RoleSpec(Role.Worker, 2, 4, 0, 200, 2, LimitMiB: 300)]),
+            ],
+            Queue = new QueueSpec(
+                "queue", Limit: 500, BlockNs: Estates.Seconds(1), VisibilityNs: Estates.Seconds(5), ByKey: true),
             Edge = edge with { Cache = edge.Cache with { SingleFlight = true, InvalidateOnWrite = true } },
             Dns = Dns(3, "edge", "balancer", "web-1"),
             Tls = Tls(TlsEnd.Balancer, TlsVersion.Tls12, cores: 1, ticketSeconds: 5) with

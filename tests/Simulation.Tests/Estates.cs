@@ -3,6 +3,7 @@ using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Breakers;
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Rollouts;
@@ -41,6 +42,18 @@ internal static class Estates
             new ServerSpec("db-1", "rack", "size", "v1", false, [new RoleSpec(Role.Db, 1, 1, 0, 0, 0)])],
         Database = new DatabaseSpec("database", "db-1", 100_000, 100_000),
     };
+
+    /// <summary>One worker with a core a thread; jobs come from outside, and nothing takes time but the work on them.</summary>
+    public static Scenario Jobs(double rate, WorkSpec work, int threads = 1, QueueSpec? queue = null)
+    {
+        var station = Station(rate, work, cores: threads, threads: threads);
+        return station with
+        {
+            Classes = [station.Classes[0] with { Id = "jobs", IsJob = true }],
+            Servers = [station.Servers[0] with { Id = "worker", Roles = [new RoleSpec(Role.Worker, 1, threads, 0, 0, 0)] }],
+            Queue = queue ?? new QueueSpec("queue", WriteNs: 0, VisibilityNs: Seconds(3600)),
+        };
+    }
 
     /// <summary>Equal servers with one core and exponential work of 1 ms behind a balancer; nobody checks their health.</summary>
     public static Scenario Farm(int servers, Algorithm algorithm, double load)

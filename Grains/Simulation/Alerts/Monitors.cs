@@ -27,7 +27,8 @@ internal static class Monitors
     private const long LagNs = Nanoseconds.PerSecond;
 
     public static IEnumerable<Finding> Find(Signals signals) =>
-        Users(signals).Concat(Servers(signals)).Concat(Targets(signals)).Concat(Databases(signals)).Concat(Certificates(signals));
+        Users(signals).Concat(Servers(signals)).Concat(Targets(signals)).Concat(Databases(signals)).Concat(Certificates(signals))
+            .Concat(Queues(signals));
 
     private static IEnumerable<Finding> Users(Signals signals)
     {
@@ -92,6 +93,18 @@ internal static class Monitors
             if (state.Servers.Length > 1 && state.CurrentLagNs > LagNs)
                 yield return new Finding("alert-replication-lag", state.Id, false, [state.Id]);
         }
+    }
+
+    private static IEnumerable<Finding> Queues(Signals signals)
+    {
+        foreach (var queue in signals.Queues)
+        {
+            if (queue.AgeNs > signals.JobTargetNs)
+                yield return new Finding("alert-queue-age", queue.Id, false, [queue.Id, Show(signals.JobTargetNs)]);
+            if (queue.Dead > 0) yield return new Finding("alert-dead-letters", queue.Id, false, [queue.Id]);
+        }
+
+        static string Show(long ns) => (ns / Nanoseconds.PerSecond).ToString(CultureInfo.InvariantCulture);
     }
 
     private static IEnumerable<Finding> Certificates(Signals signals)

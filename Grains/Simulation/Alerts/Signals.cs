@@ -2,13 +2,15 @@ using System.Collections.Immutable;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Alerts;
 
 /// <summary>
-/// What the monitors look at, once a simulated second. TargetNs: each class's target T. Certificates: that are served.
+/// What the monitors look at, once a simulated second. TargetNs: each class's target T. Certificates: that are
+/// served. JobTargetNs: the shortest of the jobs.
 /// </summary>
 public sealed record Signals(
     ImmutableArray<ClassTelemetry> Classes,
@@ -19,6 +21,8 @@ public sealed record Signals(
     ImmutableArray<DatabaseTelemetry> DatabaseTelemetry,
     ImmutableDictionary<string, long> TargetNs,
     ImmutableArray<CertificateState> Certificates,
+    ImmutableArray<QueueTelemetry> Queues,
+    long JobTargetNs,
     long NowNs);
 
 /// <summary>A monitor's finding: something is not as it should be, now.</summary>

@@ -33,6 +33,12 @@ public enum FailureKind
     FirewallClosed,
     MemoryLeak,
     DiskFull,
+    HiddenBacklog,
+    VisibilityTooShort,
+    PoisonMessage,
+    BacklogOutlivesItsCause,
+    WorkersDrownDatabase,
+    RedriveStorm,
 }
 
 /// <summary>Their ids, in the same order.</summary>
@@ -44,6 +50,8 @@ public static class Taxonomy
         "connections-exhausted", "lock-convoy", "long-transaction", "deadlocks", "cache-stampede", "cold-cache", "slow-scaling",
         "scaling-oscillation", "too-many-detached", "killed-without-draining", "bad-release", "reload-pile-up", "reconnect-storm",
         "rack-lost", "certificate-expired", "firewall-closed", "memory-leak", "disk-full",
+        "hidden-backlog", "visibility-too-short", "poison-message", "backlog-outlives-its-cause", "workers-drown-database",
+        "redrive-storm",
     ];
 
     public static string IdOf(FailureKind kind) => Ids[(int)kind];

@@ -21,4 +21,5 @@ public enum Purpose
     ClientAge = 41,
     Resolver = 42,
     Handshake = 43,
+    Receive = 50,
 }

@@ -12,7 +12,7 @@ public static class KindTable
     public static readonly ImmutableArray<Kind> All =
     [
         new RackKind(), new ServerKind(), new BalancerKind(), new CacheKind(), new DatabaseKind(), new DnsKind(),
-        new CertificateKind(), new RolloutKind(), new ScalerKind(),
+        new CertificateKind(), new RolloutKind(), new ScalerKind(), new QueueKind(),
     ];
 
     /// <summary>One after the other in every tick.</summary>

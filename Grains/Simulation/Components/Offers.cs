@@ -14,7 +14,7 @@ internal static class Offers
 {
     /// <summary>A server of each tier.</summary>
     public static ImmutableArray<Offer> Servers(IRound round) =>
-        [.. new[] { Server(round, Tier.Whole), Server(round, Tier.App) }.OfType<Offer>()];
+        [.. new[] { Server(round, Tier.Whole), Server(round, Tier.App), Server(round, Tier.Worker) }.OfType<Offer>()];
 
     /// <summary>A bought server is like the first one of its tier, but has no database, and runs what most of them run.</summary>
     private static Offer? Server(IRound round, Tier tier)

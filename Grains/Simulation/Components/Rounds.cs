@@ -25,12 +25,9 @@ internal static class Rounds
     public static string HomeOf(this IRound round, ServerState server) =>
         round.TierOf(server) is { } tier ? round.Scenario.BalancerOf(tier)?.Id ?? "" : "";
 
-    /// <summary>It takes requests, not only statements.</summary>
-    public static bool IsTarget(this ServerState server) => server.Roles.Any(role => role.Role != Role.Db);
-
     public static ImmutableArray<ServerCondition> Conditions(this IRound round) =>
     [
         .. round.States<ServerState>().Select(server => new ServerCondition(
-            server.Id, server.Lifecycle, server.Version, server.IsTarget(), round.HomeOf(server), server.LeavingNs > 0)),
+            server.Id, server.Lifecycle, server.Version, server.TakesUsers, round.HomeOf(server), server.LeavingNs > 0)),
     ];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Racks.Actions;
 using OpsGame.Simulation.Kinds.Roles;
@@ -17,7 +18,7 @@ internal sealed class ScalerKind() : Kind<ScalerState, ScalerInput>(ComponentKin
     internal override ImmutableArray<ScalerInput> Inputs(IRound round) =>
     [
         .. round.States<ScalerState>().Select(scaler => new ScalerInput(
-            scaler.Id, round.NowNs, round.CommandsFor(scaler.Id), Members(round, scaler.Tier),
+            scaler.Id, round.NowNs, round.CommandsFor(scaler.Id), Members(round, scaler),
             [.. round.States<RackState>().Select(rack => new RackRoom(rack.Id, FreeIn(rack, round)))],
             Ordered(round, scaler.Tier))),
     ];
@@ -26,26 +27,36 @@ internal sealed class ScalerKind() : Kind<ScalerState, ScalerInput>(ComponentKin
         input with { NowNs = nowNs, Commands = commands };
 
     internal override ImmutableArray<Reading> Readings(ScalerState state) =>
-        [new("desired", state.Desired), new("cpu", state.Metric)];
+        [new("desired", state.Desired), new("load", state.Metric)];
 
     private static int FreeIn(RackState rack, IRound round) =>
         rack.Powered && !round.IsFull ? rack.Units.Count(unit => unit.Length == 0) : 0;
 
-    private static ImmutableArray<ScalerMember> Members(IRound round, Tier tier)
+    private static ImmutableArray<ScalerMember> Members(IRound round, ScalerState scaler)
     {
         var (servers, telemetry) = (round.States<ServerState>(), round.Telemetry<ServerTelemetry>());
+        var backlog = scaler.Policy.Backlog == 0 ? null : BacklogShare(round, scaler);
         var members = ImmutableArray.CreateBuilder<ScalerMember>();
         for (var index = 0; index < servers.Length; index++)
         {
             var server = servers[index];
-            if (round.TierOf(server) != tier) continue;
+            if (round.TierOf(server) != scaler.Tier) continue;
             members.Add(new ScalerMember(
                 server.Id, server.Rack, server.Lifecycle,
                 server is { LeavingNs: 0, Lifecycle: not (Lifecycle.Off or Lifecycle.Stopped) },
-                !server.Roles.Any(role => role.Role == Role.Db), telemetry[index].CpuShare));
+                !server.Roles.Any(role => role.Role == Role.Db), backlog ?? telemetry[index].CpuShare));
         }
 
         return members.ToImmutable();
+    }
+
+    /// <summary>Waiting messages as a share of what its running servers count as their full load.</summary>
+    private static double? BacklogShare(IRound round, ScalerState scaler)
+    {
+        var running = round.States<ServerState>().Count(server =>
+            server.Lifecycle == Lifecycle.Running && round.TierOf(server) == scaler.Tier);
+        var waiting = round.Telemetry<QueueTelemetry>().Sum(queue => queue.Waiting);
+        return waiting / (double)(Math.Max(1, running) * scaler.Policy.Backlog);
     }
 
     /// <summary>Ordered, and named one a tick; or placed at this tick's end.</summary>

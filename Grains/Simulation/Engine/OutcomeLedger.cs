@@ -6,7 +6,7 @@ namespace OpsGame.Simulation.Engine;
 /// <summary>Finished requests by class and outcome since the ledger was last cleared (once a simulated second).</summary>
 internal sealed class OutcomeLedger(int classes, int flags)
 {
-    private const int Kinds = 3 + (int)Cause.Shed;
+    private const int Kinds = 2 + CauseTable.Count;
     private readonly int[] _counts = new int[classes * Kinds];
 
     /// <summary>Answers within (and after) their target that went without a feature, by class and flag.</summary>
@@ -42,7 +42,7 @@ internal sealed class OutcomeLedger(int classes, int flags)
     public int Failed(int index)
     {
         var sum = 0;
-        for (var cause = Cause.Timeout; cause <= Cause.Shed; cause++) sum += Failed(index, cause);
+        for (var cause = Cause.Timeout; (int)cause < CauseTable.Count; cause++) sum += Failed(index, cause);
         return sum;
     }
 

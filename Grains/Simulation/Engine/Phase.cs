@@ -31,6 +31,9 @@ internal enum Phase : byte
     /// <summary>Waits at the cache or the edge for another request's answer.</summary>
     InFlight,
 
+    /// <summary>Waits for the queue to take its message.</summary>
+    InPublish,
+
     /// <summary>Waits at a balancer for a target with room.</summary>
     InBalancerQueue,
     /// <summary>Waits for one of the balancer's cores for handshakes.</summary>

@@ -12,9 +12,13 @@ internal struct Request
 
     /// <summary>Beyond the roles: none of them.</summary>
     public const int AtInner = 3;
+    public const int AtQueue = 4;
 
-    /// <summary>Where it may be, from the edge to the inner balancer.</summary>
-    public const int Places = AtInner - AtEdge + 1;
+    /// <summary>Of a delivery: all its messages are done.</summary>
+    public const int NothingLeft = -1;
+
+    /// <summary>Where it may be, from the edge to the queue.</summary>
+    public const int Places = AtQueue - AtEdge + 1;
 
     public Stays Stays;
     public Passes Passes;
@@ -56,7 +60,7 @@ internal struct Request
     public int Incarnation;
     public int Pin;
 
-    /// <summary>How deep it is: −3 edge, −2 user, −1 balancer, 0 web, 1 app, 2 db, 3 inner balancer.</summary>
+    /// <summary>How deep it is: −3 edge, −2 user, −1 balancer, 0 web, 1 app or worker, 2 db, 3 inner balancer, 4 queue.</summary>
     public int At;
     public int Next;
     public int Previous;
@@ -84,6 +88,15 @@ internal struct Request
 
     /// <summary>Nobody waits for it: it warms a cache.</summary>
     public Warming Warms;
+
+    /// <summary>
+    /// Nobody sent it: it is a delivery of the queue, and this its current receipt (+ 1), or <see cref="NothingLeft"/>. 0: it is
+    /// a user's request.
+    /// </summary>
+    public int Message;
+
+    /// <summary>Its message is in the queue; of a delivery: its worker has said what became of it.</summary>
+    public bool Settled;
 
     /// <summary>Fills the cache when it is back from the database.</summary>
     public bool Fills;

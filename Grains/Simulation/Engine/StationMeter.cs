@@ -11,7 +11,7 @@ internal sealed class StationMeter(string id)
     private Histogram _waits = new();
     private Histogram _sojourns = new();
     private Histogram _window = new();
-    private readonly long[] _lost = new long[(int)Cause.Shed + 1];
+    private readonly long[] _lost = new long[CauseTable.Count];
     private long _resetAt;
     private long _arrived;
     private long _entered;

@@ -45,6 +45,9 @@ internal enum StepKind : byte
     CacheWarmed,
     EdgeWarmed,
 
+    /// <summary>A message reaches the queue.</summary>
+    ReachQueue,
+
     /// <summary>A caller's connect timeout ends (Arg: the caller, as of an answer).</summary>
     ConnectTimeout,
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OpsGame.Simulation.Kinds.Balancers;
-using OpsGame.Simulation.Components;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
@@ -53,7 +52,7 @@ public sealed partial class World
         if (!Answers(command.Target)) return Refusal.Of("server-not-reachable", command.Target, MachineOf(command.Target));
         if (Servers.FirstOrDefault(server => server.Id == command.Target) is not { } machine) return null;
         if (spec.Id == ShowLocks.Name && !Has(machine, Role.App)) return Refusal.Of("role-missing", machine.Id, "app");
-        if (spec.Id == ReadAccessLog.Name && !machine.IsTarget()) return Refusal.Of("access-log-none", machine.Id);
+        if (spec.Id == ReadAccessLog.Name && !machine.TakesUsers) return Refusal.Of("access-log-none", machine.Id);
         return null;
     }
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Components;
 using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
@@ -88,5 +89,6 @@ public sealed partial class World
     private Signals Signals() => new(
         [.. _plane.ClassTelemetry().Where((_, index) => Scenario.Classes[index].Counts)], Servers,
         [.. Servers.Select(server => _plane.ServerTelemetry(server.Id))], Balancers, Databases, Telemetry<DatabaseTelemetry>(),
-        _targetNs, [.. Certificates.Where(certificate => certificate.Id == this.Served())], NowNs);
+        _targetNs, [.. Certificates.Where(certificate => certificate.Id == this.Served())], Telemetry<QueueTelemetry>(),
+        Scenario.Classes.Where(users => users.IsJob).Select(jobs => jobs.TargetNs).DefaultIfEmpty(long.MaxValue).Min(), NowNs);
 }

@@ -35,6 +35,15 @@ public enum Metric
     /// <summary>Requests that wait for a thread on a server (on all).</summary>
     Queue,
 
+    /// <summary>Messages of the queue that no worker has.</summary>
+    Backlog,
+
+    /// <summary>Age of the queue's oldest message, s.</summary>
+    Age,
+
+    /// <summary>The queue's dead letters.</summary>
+    DeadLetters,
+
     /// <summary>Connections of the database.</summary>
     Connections,
 
@@ -66,6 +75,9 @@ public static class Metrics
         Metric.Disk => frame.ServerTelemetry.Where(server => Is(server.Id, of)).Max(server => (double?)server.DiskShare),
         Metric.Queue =>
             frame.ServerTelemetry.Where(server => Is(server.Id, of)).Sum(server => server.Roles.Sum(role => role.Queue)),
+        Metric.Backlog => frame.QueueTelemetry.Where(queue => Is(queue.Id, of)).Sum(queue => queue.Waiting),
+        Metric.Age => Nanoseconds.ToSeconds(frame.QueueTelemetry.Where(queue => Is(queue.Id, of)).Sum(queue => queue.AgeNs)),
+        Metric.DeadLetters => frame.QueueTelemetry.Where(queue => Is(queue.Id, of)).Sum(queue => queue.Dead),
         Metric.Connections =>
             frame.DatabaseTelemetry.Where(database => Is(database.Id, of)).Sum(database => database.Connections),
         Metric.LockWaiters =>

@@ -1,5 +1,4 @@
 using OpsGame.Simulation.Estates;
-using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Ticks;
@@ -50,7 +49,7 @@ internal static class Forecast
     {
         var first = Math.Max(1, rollout.Batch.Length);
         if (rollout.Options.Strategy != Strategy.Canary) return (servers + first - 1) / first;
-        var all = world.Servers.Count(server => server.Roles.Any(role => role.Role != Role.Db));
+        var all = world.Servers.Count(server => server.TakesUsers);
         var rest = Math.Max(1, (int)Math.Ceiling(rollout.Options.Fraction * all));
         return 1 + ((servers - 1 + rest - 1) / rest);
     }

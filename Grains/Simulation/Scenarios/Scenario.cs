@@ -6,6 +6,7 @@ using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Dns;
+using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Rollouts;
@@ -64,6 +65,9 @@ public sealed record Scenario(
 
     public ImmutableArray<ScalerSpec> Scalers { get; init; } = [];
 
+    /// <summary>Null: nothing is done later than it is asked for.</summary>
+    public QueueSpec? Queue { get; init; }
+
     /// <summary>What an operator may add where there is no cache (any more); null: nothing could be cached.</summary>
     public CacheOfferSpec? CacheOffer { get; init; }
 
@@ -79,7 +83,7 @@ public sealed record Scenario(
     /// <summary>All of it that a noun may ask for by type, in the order in which rules see it.</summary>
     private IEnumerable<object?> Parts =>
     [
-        this, Operations, Network, Score, Balancer, Inner, Cache, Edge, CacheOffer, Database, Dns, Tls, .. Certificates,
+        this, Operations, Network, Score, Balancer, Inner, Cache, Edge, CacheOffer, Database, Queue, Dns, Tls, .. Certificates,
         .. Classes, .. Sizes, .. Racks, .. Servers, .. Scalers, .. Releases,
     ];
 
@@ -101,12 +105,18 @@ public sealed record Scenario(
     /// <summary>What a server with these roles is to its callers; null: they do not choose it.</summary>
     public Tier? TierOf(Func<Role, bool> has) =>
         has(Role.Web) ? Tier.Whole
+        : has(Role.Worker) ? Tier.Worker
         : !has(Role.App) ? null
         : Servers.Any(server => server.Roles.Any(role => role.Role == Role.Web)) ? Tier.App : Tier.Whole;
 
     public Tier? TierOf(ServerSpec server) => TierOf(wanted => server.Roles.Any(role => role.Role == wanted));
 
-    public BalancerSpec? BalancerOf(Tier tier) => tier == Tier.Whole ? Balancer : Inner;
+    public BalancerSpec? BalancerOf(Tier tier) => tier switch
+    {
+        Tier.Whole => Balancer,
+        Tier.App => Inner,
+        _ => null,
+    };
 
     /// <summary>A balancer's targets from the first moment.</summary>
     public IEnumerable<ServerSpec> TargetsOf(BalancerSpec balancer) =>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
@@ -34,7 +33,7 @@ internal sealed class DeliveryScore(Scenario scenario)
             rollout => rollout is { Status: RolloutStatus.Done, Options: { Strategy: Strategy.BlueGreen, KeepsOld: true } })
             .SelectMany(rollout => rollout.Waiting).ToHashSet(StringComparer.Ordinal);
         var fleet =
-            servers.Where(server => server.Lifecycle != Lifecycle.Stopped && server.Roles.Any(role => role.Role != Role.Db))
+            servers.Where(server => server.Lifecycle != Lifecycle.Stopped && server.TakesUsers)
             .Where(server => !kept.Contains(server.Id)).ToArray();
         foreach (var release in scenario.Releases)
         {

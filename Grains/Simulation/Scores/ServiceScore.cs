@@ -75,7 +75,7 @@ internal sealed class ServiceScore(Scenario scenario)
             var count = within;
             count += Lose(spec, "late", ledger.Late(index), 0.5, nowNs, ref loss);
             count += Lose(spec, "slow", ledger.VeryLate(index), 1, nowNs, ref loss);
-            for (var cause = Cause.Timeout; cause <= Cause.Shed; cause++)
+            for (var cause = Cause.Timeout; (int)cause < CauseTable.Count; cause++)
                 count += Lose(spec, CauseName(cause), ledger.Failed(index, cause), 2, nowNs, ref loss);
             foreach (var feature in spec.Features)
             {
@@ -146,6 +146,10 @@ internal sealed class ServiceScore(Scenario scenario)
         Cause.CircuitOpen => "circuit-open",
         Cause.Certificate => "certificate",
         Cause.Blocked => "blocked",
+        Cause.BacklogFull => "backlog-full",
+        Cause.DeadLetter => "dead-letter",
+        Cause.Purged => "purged",
+        Cause.DoneTwice => "done-twice",
         _ => "shed",
     };
 

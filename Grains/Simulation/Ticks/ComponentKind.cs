@@ -25,4 +25,7 @@ public enum ComponentKind
 
     /// <summary>What the scenario has to say to a team that asks.</summary>
     Hints,
+
+    /// <summary>Holds jobs that workers do later.</summary>
+    Queue,
 }

@@ -43,6 +43,9 @@ public static class Limits
     public const int Replicas = 8;
     public const int Connections = 10_000;
 
+    /// <summary>That the queue holds, dead letters too.</summary>
+    public const int Messages = 200_000;
+
     /// <summary>Browsers with connections of their own: 40 bytes each.</summary>
     public const int Clients = 1_000_000;
 }

@@ -151,4 +151,27 @@ internal static class Formulas
         var t = Root(time => capacity - popularity.Sum(p => 1 - Math.Exp(-p * time)));
         return popularity.Sum(p => p * (1 - Math.Exp(-p * t)));
     }
+
+    /// <summary>
+    /// M/M(1,b)/1: a server that takes all who wait, at most b of them, and is done with them together (Gross &amp; Harris,
+    /// Fundamentals of Queueing Theory, 3.2). Mean wait until work begins, s.
+    /// </summary>
+    public static double BatchWait(double rate, double workRate, int most)
+    {
+        var ratio = 0.5;
+        for (var step = 0; step < 10_000; step++) ratio = (rate + workRate * Math.Pow(ratio, most + 1)) / (rate + workRate);
+        var none = 1 / (workRate / rate + 1 / (1 - ratio));
+        return none * ratio / ((1 - ratio) * (1 - ratio)) / rate;
+    }
+
+    /// <summary>
+    /// Deliveries of a message where a worker is always free, work is exponential, and whoever is not done within the visibility
+    /// timeout has company: the k-th comes if none of the k before it is done by then, e^(−vk(k+1)/2s) (k from 0).
+    /// </summary>
+    public static double Deliveries(double visibility, double work)
+    {
+        var sum = 0.0;
+        for (var k = 0; k < 100; k++) sum += Math.Exp(-visibility * k * (k + 1) / 2 / work);
+        return sum;
+    }
 }

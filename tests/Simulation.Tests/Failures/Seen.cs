@@ -1,6 +1,7 @@
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
@@ -65,6 +66,12 @@ internal sealed class Seen(RunReport before, RunReport after, List<EstateFrame> 
 
     /// <summary>Transactions the database ended because they waited for each other.</summary>
     public int Deadlocks => seconds.Sum(second => second.DatabaseTelemetry[0].Deadlocks);
+
+    /// <summary>Calls that always waited for a slot of the database, at least.</summary>
+    public int SlotQueueLeast => seconds.Min(second => second.DatabaseTelemetry[0].SlotQueue);
+
+    /// <summary>Of the queue, all the seconds together.</summary>
+    public int SumOf(Func<QueueTelemetry, int> count) => seconds.Sum(second => count(second.QueueTelemetry[0]));
 
     public int ConnectionsMost => seconds.Max(second => second.DatabaseTelemetry[0].Connections);
 

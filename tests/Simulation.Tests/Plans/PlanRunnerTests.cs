@@ -121,6 +121,18 @@ public class PlanRunnerTests
         Assert.InRange(Metrics.Of(world.Last, metric, of)!.Value, least, most);
     }
 
+    [Theory]
+    [InlineData(Metric.Backlog, 400, 600)]
+    [InlineData(Metric.Age, 20, 30)]
+    [InlineData(Metric.DeadLetters, 1, 1)]
+    public void EveryMetricOfAQueueIsMeasured(Metric metric, double least, double most)
+    {
+        var play = new Play(Estates.Jobs(20, Estates.Exp(10))).Do("pause-queue", "queue").Pass(20)
+            .Do("bury-message", "queue", ("which", "oldest")).Pass(5);
+        Assert.InRange(Metrics.Of(play.World.Last, metric, "")!.Value, least, most);
+        Assert.Equal(0, Metrics.Of(play.World.Last, metric, "nobody")!.Value);
+    }
+
     [Fact]
     public void WhatDoesNotExistIsNotMeasured()
     {

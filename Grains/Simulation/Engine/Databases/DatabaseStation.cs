@@ -63,13 +63,15 @@ internal sealed class DatabaseStation : Station
 
     public void Ended(RoleNode app, int process) => _pools.Close(app, process);
 
+    public bool Wants(ref Request request) =>
+        request.Probe ? request.Deep : _classes[request.Class].Passes[(int)Role.Db];
+
     /// <summary>A role asks, or users do.</summary>
     public void Ask(int slot, ServerNode? from)
     {
         ref var request = ref Pool[slot];
         var byApp = request.At == (int)Role.App;
-        var wants = request.Probe ? request.Deep : _classes[request.Class].Passes[(int)Role.Db];
-        if (!wants || (byApp && !_servers.Guards.Lets(ref request)))
+        if (!Wants(ref request) || (byApp && !_servers.Guards.Lets(ref request)))
         {
             _servers.Leaving.Leave(slot);
             return;

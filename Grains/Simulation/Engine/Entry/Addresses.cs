@@ -26,7 +26,7 @@ internal sealed class Addresses(UserStation users, Fleet fleet, BalancerStation?
         for (var tried = 0; tried < servers.Count; tried++)
         {
             _turn = _turn + 1 >= servers.Count ? 0 : _turn + 1;
-            if (servers[_turn] is { Joined: true, Gone: false } server && server.Roles[(int)role] is not null) return server;
+            if (servers[_turn] is { Joined: true, Gone: false } server && server.Has(role)) return server;
         }
 
         return null;
@@ -42,5 +42,5 @@ internal sealed class Addresses(UserStation users, Fleet fleet, BalancerStation?
 
     /// <summary>With no address left it still leads to the last one.</summary>
     private int DoorOf(Role role) =>
-        NextServer(role)?.Index ?? fleet.Servers.FindLastIndex(server => server.Roles[(int)role] is not null);
+        NextServer(role)?.Index ?? fleet.Servers.FindLastIndex(server => server.Has(role));
 }

@@ -5,6 +5,7 @@ using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Dns;
+using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
@@ -129,6 +130,8 @@ internal sealed class DataPlane
 
     public CacheTelemetry CacheTelemetry(string id) =>
         Array.Find(_stations.Caches, station => station.Node?.Id == id)!.Telemetry();
+
+    public QueueTelemetry QueueTelemetry() => _stations.Queue!.Telemetry();
 
     public DnsTelemetry DnsTelemetry() => _stations.Entry.Dns!.Telemetry();
 

@@ -3,6 +3,7 @@ using OpsGame.Simulation.Engine.Caches;
 using OpsGame.Simulation.Engine.Databases;
 using OpsGame.Simulation.Engine.Entry;
 using OpsGame.Simulation.Engine.Links;
+using OpsGame.Simulation.Engine.Queues;
 using OpsGame.Simulation.Engine.Roles;
 using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Engine.Users;
@@ -26,7 +27,10 @@ internal sealed class Stations
         Caches = [.. Shelves(kernel, scenario, seed).Select(shelf =>
             new CacheStation(kernel, Watch, Users, Links, Servers.Fleet, shelf, warmed))];
         if (scenario.Database is not null) Database = new DatabaseStation(kernel, Watch, Users, Servers, Caches, scenario);
-        _ = new RoleStation(kernel, Users, Links, Servers, Caches[0], Database, scenario, seed);
+        if (scenario.Queue is { } queue)
+            Queue = new QueueStation(
+                kernel, Users, Links, Servers, queue, scenario.Sizes.Max(size => size.MemoryMiB), seed);
+        _ = new RoleStation(kernel, Users, Links, Servers, Caches[0], Database, Queue, scenario, seed);
         if (scenario.Balancer is { } outer)
             Outer = new BalancerStation(kernel, Watch, Users, Links, Servers, probes, outer, 0, scenario, seed);
         if (scenario.Inner is { } inner)
@@ -48,6 +52,8 @@ internal sealed class Stations
     public CacheStation[] Caches { get; }
 
     public DatabaseStation? Database { get; }
+
+    public QueueStation? Queue { get; }
 
     public BalancerStation? Outer { get; }
 

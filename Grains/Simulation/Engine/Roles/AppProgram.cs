@@ -2,17 +2,19 @@ using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Engine.Caches;
 using OpsGame.Simulation.Engine.Databases;
 using OpsGame.Simulation.Engine.Links;
+using OpsGame.Simulation.Engine.Queues;
 using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Engine.Users;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Engine.Roles;
 
-/// <summary>The application role: its exclusive part, then the cache, then the database.</summary>
+/// <summary>The application role, and a worker: its exclusive part, then the cache, then the database.</summary>
 /// <param name="errors">Whether a version that fails now and then does it this time.</param>
 internal sealed class AppProgram(
     RequestPool pool, UserStation users, LinkStation links, ServerStation servers, CacheStation cache, DatabaseStation? database,
-    RoleStation roles, Draw errors)
+    QueueStation? queue, RoleStation roles, Draw errors)
     : RoleProgram(servers.Leaving, servers.Threads)
 {
     private readonly UserClass[] _classes = users.Classes;
@@ -41,9 +43,14 @@ internal sealed class AppProgram(
         if (process < 0) return;
         cache.EndLead(ref pool[slot]);
         Leaving.FreeThread(role, process);
+        if (role.Role == Role.Worker) queue?.Pull();
     }
 
-    public override void Started(RoleNode role, int process) => database?.Started(role, process);
+    public override void Started(RoleNode role, int process)
+    {
+        database?.Started(role, process);
+        if (role.Role == Role.Worker) queue?.Pull();
+    }
 
     public override void Ended(RoleNode role, int process) => database?.Ended(role, process);
 

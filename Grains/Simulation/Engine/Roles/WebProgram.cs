@@ -27,7 +27,7 @@ internal sealed class WebProgram(
         else Leaving.Leave(slot);
     }
 
-    private bool HasApp() => _servers.Exists(server => !server.Gone && server.Roles[(int)Role.App] is not null);
+    private bool HasApp() => _servers.Exists(server => !server.Gone && server.Has(Role.App));
 
     private void CallApp(int slot, RoleNode web)
     {
@@ -71,7 +71,7 @@ internal sealed class WebProgram(
         {
             _turn = _turn + 1 >= _servers.Count ? 0 : _turn + 1;
             var server = _servers[_turn];
-            if (server.Gone || server.Roles[(int)Role.App] is null) continue;
+            if (server.Gone || !server.Has(Role.App)) continue;
             if (server.Reachability == Reachability.Accepting) return server;
             next ??= server;
         }

@@ -44,15 +44,15 @@ internal sealed class Cuts(Kernel kernel, Fleet fleet, LinkStation links, Calls 
     /// <summary>A role's processes stop at once, old ones too; nothing listens until the next ones begin.</summary>
     public void CutRole(ServerNode server, Role role)
     {
-        server.Roles[(int)role]!.Closed = true;
+        server.Roles[role.Level()]!.Closed = true;
         for (var slot = 0; slot < _pool.Used; slot++)
         {
             if (_pool[slot].Phase is Phase.Free or Phase.Backoff) continue;
-            var index = _pool[slot].Stays[(int)role].Station;
+            var index = _pool[slot].Stays[role.Level()].Station;
             if (index >= 0 && ReferenceEquals(fleet.Roles[index].Server, server)) losses.LoseAt(slot, role);
         }
 
-        generations.EndAll(server.Roles[(int)role]!);
+        generations.EndAll(server.Roles[role.Level()]!);
     }
 
     /// <summary>A dead machine sends no reset: the caller notices after its timeout.</summary>

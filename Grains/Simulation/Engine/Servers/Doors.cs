@@ -23,12 +23,12 @@ internal sealed class Doors(Fleet fleet, LinkStation links)
 
     /// <summary>Bit by bit the classes whose source is blocked; what the system itself sends comes from none.</summary>
     public static bool IsBlocked(int blocked, ref Request request) =>
-        (blocked >> request.Class & 1) != 0 && request is { Probe: false, Warms: Warming.None };
+        (blocked >> request.Class & 1) != 0 && request is { Probe: false, Message: 0, Warms: Warming.None };
 
     /// <summary>A firewall looks at who sends; what a server sends itself passes no firewall.</summary>
     private bool Drops(ref Request request, RoleNode role)
     {
-        var caller = Fleet.CallerOf(ref request, (int)role.Role);
+        var caller = Fleet.CallerOf(ref request, role.Level);
         if (caller >= 0 && ReferenceEquals(fleet.CallerServer(ref request, caller), role.Server)) return false;
         var sender = caller < 0 ? Sender.Users : caller is (int)Role.Web or Request.AtInner ? Sender.Web : Sender.App;
         return role.Server.Drops(sender);

@@ -17,7 +17,7 @@ internal sealed class Fleet
     public readonly List<(StationMeter Meter, ServerNode Server)> Meters = [];
 
     /// <summary>What runs in a role's processes, by role.</summary>
-    public readonly RoleProgram[] Programs = new RoleProgram[3];
+    public readonly RoleProgram[] Programs = new RoleProgram[4];
 
     public ServerNode this[string id] => _byId[id];
 
@@ -36,16 +36,17 @@ internal sealed class Fleet
 
     /// <summary>The server of a role that calls; null: it is no role that does.</summary>
     public ServerNode? CallerServer(ref Request request, int caller) =>
-        caller is < 0 or Request.AtInner ? null : HolderOf(ref request, caller).Server;
+        caller is < 0 or >= Request.AtInner ? null : HolderOf(ref request, caller).Server;
 
     /// <summary>The server that called a role; null: no role did.</summary>
     public ServerNode? ServerCalling(ref Request request, Role role) =>
-        CallerServer(ref request, CallerOf(ref request, (int)role));
+        CallerServer(ref request, CallerOf(ref request, role.Level()));
 
     /// <summary>Who waits for a role's answer.</summary>
     public static int CallerOf(ref Request request, int role)
     {
         if (role > (int)Role.App && request.Stays[(int)Role.App].Station >= 0) return (int)Role.App;
+        if (request.Message != 0) return Request.AtQueue;
         if (role == (int)Role.App && request.Passes[1].Target >= 0) return Request.AtInner;
         if (role > (int)Role.Web && request.Stays[(int)Role.Web].Station >= 0) return (int)Role.Web;
         return request.Passes[0].Target >= 0 ? Request.AtBalancer : request.InEdge ? Request.AtEdge : Request.AtUser;

@@ -25,16 +25,16 @@ internal sealed class Generations(
     /// <summary>New processes take everything new, and who waits at the door; the old ones finish what they hold.</summary>
     public void Reload(ServerNode server, RoleState shape, int port, long shutdownNs)
     {
-        var old = server.Roles[(int)shape.Role]!;
+        var old = server.Roles[shape.Role.Level()]!;
         var role = Begin(server, shape, old.Version, port, old.Meter);
-        server.Roles[(int)shape.Role] = role;
+        server.Roles[shape.Role.Level()] = role;
         if (shape.Role == Role.App) server.Ports[port] = role;
         // the old processes close the users' idle connections, and the new ones draw new keys for tickets
         if (shape.Role == Role.Web || server.Roles[(int)Role.Web] is null) server.Incarnation++;
         while (old.Queue.Count > 0)
         {
             var waiting = old.Queue.TakeFirst(_pool);
-            _pool[waiting].Stays[(int)shape.Role].Station = role.Index;
+            _pool[waiting].Stays[shape.Role.Level()].Station = role.Index;
             role.Queue.Add(_pool, waiting);
         }
 

@@ -20,6 +20,7 @@ internal sealed class Leaving(
         watch.Traces?.Leave(ref request, kernel.Now, request.Failure);
         // a guarded call that never left, for want of a connection, counts too
         if (request.Guarded != 0) guards.Judge(ref request, role);
+        if (request.Message != 0) request.Settled = true;
         Release(slot, role, request.Failure);
         calls.Return(slot, role, server);
     }
@@ -42,7 +43,7 @@ internal sealed class Leaving(
         if (process < 0) return;
         role.Busy[process]--;
         role.Served[process]++;
-        if (role.Role == Role.App) role.LeakedKiB[process] += role.Version.LeakKiB;
+        if (role.Role is Role.App or Role.Worker) role.LeakedKiB[process] += role.Version.LeakKiB;
         if (!role.Retired)
         {
             threads.Wake(role);

@@ -21,15 +21,15 @@ internal sealed class Losses(Kernel kernel, WatchStation watch, Fleet fleet, Cal
     /// <summary>Lost at a role, whose server still tells the caller.</summary>
     public void LoseAt(int slot, Role role)
     {
-        var server = fleet.HolderOf(ref _pool[slot], (int)role).Server;
-        Lose(slot, (int)role);
-        calls.Return(slot, (int)role, server);
+        var server = fleet.HolderOf(ref _pool[slot], role.Level()).Server;
+        Lose(slot, role.Level());
+        calls.Return(slot, role.Level(), server);
     }
 
     /// <summary>All that a process holds.</summary>
     public void LoseAll(RoleNode role, int process)
     {
-        var level = (int)role.Role;
+        var level = role.Level;
         for (var slot = 0; slot < _pool.Used; slot++)
         {
             if (_pool[slot].Phase is Phase.Free or Phase.Backoff) continue;

@@ -35,6 +35,8 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
 
     public Role Role { get; } = role;
 
+    public int Level { get; } = role.Level();
+
     /// <summary>Of the role on this server: one for all its generations.</summary>
     public StationMeter Meter { get; } = meter;
 

@@ -38,10 +38,10 @@ internal sealed class ServerCommands(ServerStation servers, UserStation users, L
         {
             var meter = new StationMeter($"{state.Id}/{NameOf(role.Role)}");
             _fleet.Meters.Add((meter, node));
-            node.Roles[(int)role.Role] = _generations.Begin(node, role, servers.Versions.Of(state.Version), port: 0, meter);
+            node.Roles[role.Role.Level()] = _generations.Begin(node, role, servers.Versions.Of(state.Version), port: 0, meter);
         }
 
-        node.Ports[0] = node.Roles[(int)Role.App];
+        if (node.Has(Role.App)) node.Ports[0] = node.Roles[(int)Role.App];
     }
 
     public void GuardDatabase(BreakerSpec? spec)
@@ -98,7 +98,7 @@ internal sealed class ServerCommands(ServerStation servers, UserStation users, L
         {
             case ReloadRole reload:
                 var server = _fleet[reload.Server];
-                _generations.Reload(server, reload.Role, server.Roles[(int)reload.Role.Role]!.Port, reload.ShutdownNs);
+                _generations.Reload(server, reload.Role, server.Roles[reload.Role.Role.Level()]!.Port, reload.ShutdownNs);
                 return true;
             case StartBeside start:
                 _generations.StartBeside(_fleet[start.Server], start.Role, start.Port, start.Version);
@@ -178,5 +178,11 @@ internal sealed class ServerCommands(ServerStation servers, UserStation users, L
         }
     }
 
-    private static string NameOf(Role role) => role switch { Role.Web => "web", Role.App => "app", _ => "db" };
+    private static string NameOf(Role role) => role switch
+    {
+        Role.Web => "web",
+        Role.App => "app",
+        Role.Worker => "worker",
+        _ => "db",
+    };
 }

@@ -76,7 +76,7 @@ internal sealed class ServerLooks(RequestPool pool, Fleet fleet, LockLines lines
         return new RoleTelemetry(
             role.Role, role.BusyThreads, role.Queue.Count, meter.LastArrived, meter.LastCompleted,
             meter.LastFailed, meter.LastLatency, [.. role.LeakedKiB.Take(role.Processes).Select(kib => kib / 1024)],
-            role.Generation, (int)role.Role < node.Breakers.Length ? node.Breakers[(int)role.Role]?.State : null,
+            role.Generation, role.Level < node.Breakers.Length ? node.Breakers[role.Level]?.State : null,
             meter.LastErrors);
     }
 

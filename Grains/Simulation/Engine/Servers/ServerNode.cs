@@ -74,6 +74,9 @@ internal sealed class ServerNode(string id, RackNode rack, int cores, DiskNode d
     /// <summary>Bit by bit the <see cref="Sender"/>s whose requests a firewall drops; what it answers passes.</summary>
     public int Dropped { get; private set; }
 
+    /// <summary>Processes of that role run here, or would.</summary>
+    public bool Has(Role role) => Roles[role.Level()]?.Role == role;
+
     public bool Drops(Sender from) => (Dropped & (1 << (int)from)) != 0;
 
     public void Drop(Sender from, bool drops)

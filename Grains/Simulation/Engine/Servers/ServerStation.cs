@@ -98,7 +98,7 @@ internal sealed class ServerStation : Station
         if (role.Retired)
         {
             // on its way while its processes were replaced; nothing listens on a port that was stopped
-            var heir = role.Role == Role.App ? role.Server.Ports[role.Port] : role.Server.Roles[(int)role.Role];
+            var heir = role.Role == Role.App ? role.Server.Ports[role.Port] : role.Server.Roles[role.Level];
             role = heir ?? role;
         }
 

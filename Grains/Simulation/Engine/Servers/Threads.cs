@@ -45,7 +45,7 @@ internal sealed class Threads(
     public void Enter(ref Request request, RoleNode role, int process)
     {
         var now = kernel.Now;
-        request.At = (int)role.Role;
+        request.At = role.Level;
         if (_features.Off != 0 && role.Role == Role.App && !request.Probe)
             request.Without = _features.Off & _classes[request.Class].Flags;
         request.Stays[request.At] = new Stay { Station = role.Index, Process = process, In = now, Start = -1 };
@@ -63,7 +63,7 @@ internal sealed class Threads(
             if (process < 0) return;
             var next = role.Server.Lifo ? role.Queue.TakeLast(_pool) : role.Queue.TakeFirst(_pool);
             role.Busy[process]++;
-            _pool[next].Stays[(int)role.Role].Process = process;
+            _pool[next].Stays[role.Level].Process = process;
             cores.Begin(next);
         }
     }

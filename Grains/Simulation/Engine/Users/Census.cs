@@ -3,14 +3,17 @@ namespace OpsGame.Simulation.Engine.Users;
 /// <summary>Who is in the system.</summary>
 internal sealed class Census(RequestPool pool, UserClass[] classes)
 {
-    /// <summary>Attempts in the system, by request, without probes and warm-ups: who sent it, and what they asked for.</summary>
+    /// <summary>
+    /// Attempts in the system, by request, without probes, warm-ups and deliveries of the queue: who sent it, and what they
+    /// asked for.
+    /// </summary>
     public List<PendingRequest> Pending()
     {
         var pending = new List<PendingRequest>();
         for (var slot = 0; slot < pool.Used; slot++)
         {
             ref var request = ref pool[slot];
-            if (request.Phase == Phase.Free || request.Probe || request.Warms != Warming.None) continue;
+            if (request.Phase == Phase.Free || request.Probe || request.Message != 0 || request.Warms != Warming.None) continue;
             pending.Add(new PendingRequest(
                 classes[request.Class].Spec.Id, request.Number, request.Attempt, request.Born,
                 request.Key - classes[request.Class].FirstKey, request.Write, request.Abandoned));
@@ -19,17 +22,18 @@ internal sealed class Census(RequestPool pool, UserClass[] classes)
         return pending;
     }
 
-    /// <summary>Requests whose users still hope, by class.</summary>
+    /// <summary>Requests whose users still hope and jobs that are not done, by class.</summary>
     public long[] Hopeful()
     {
         var intents = new long[classes.Length];
         for (var slot = 0; slot < pool.Used; slot++)
         {
             ref var request = ref pool[slot];
-            if (request.Phase != Phase.Free && request is { Probe: false, Abandoned: false, Warms: Warming.None })
+            if (request.Phase != Phase.Free && request is { Probe: false, Abandoned: false, Message: 0, Warms: Warming.None })
                 intents[request.Class]++;
         }
 
+        foreach (var users in classes) intents[users.Index] += users.InQueue;
         return intents;
     }
 }

@@ -9,7 +9,7 @@ internal sealed class ClassCounts
 {
     private Histogram _latency = new();
 
-    public long[] Failed { get; } = new long[(int)Cause.Shed + 1];
+    public long[] Failed { get; } = new long[CauseTable.Count];
 
     public long Offered { get; set; }
 
@@ -52,6 +52,12 @@ internal sealed class ClassCounts
         hash.Add(Within);
         hash.Add(Late);
         hash.Add(_latency.Sum);
-        foreach (var count in Failed) hash.Add(count);
+        for (var cause = 0; cause < CauseTable.Later; cause++) hash.Add(Failed[cause]);
+        for (var cause = CauseTable.Later; cause < Failed.Length; cause++)
+        {
+            if (Failed[cause] == 0) continue;
+            hash.Add((long)cause);
+            hash.Add(Failed[cause]);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 
@@ -26,6 +27,8 @@ internal sealed class Population
             };
             Clients += spec.Clients;
         }
+
+        foreach (var users in Classes) users.Publishes = Array.Find(Classes, jobs => jobs.Spec.Id == users.Spec.Publishes);
     }
 
     public UserClass[] Classes { get; }
@@ -33,6 +36,19 @@ internal sealed class Population
     public int Keys { get; private set; }
 
     public int Clients { get; }
+
+    /// <summary>Of every class; null: not the same of all of them.</summary>
+    public double? RetryBudget =>
+        Array.TrueForAll(Classes, users => users.RetryBudget.Equals(Classes[0].RetryBudget)) ? Classes[0].RetryBudget : null;
+
+    /// <summary>Bit by bit the classes that come from some sources.</summary>
+    public int ClassesOf(ImmutableArray<string> sources)
+    {
+        var bits = 0;
+        foreach (var users in Classes)
+            if (sources.Contains(users.Spec.Source)) bits |= 1 << users.Index;
+        return bits;
+    }
 
     /// <summary>Classes with the same data share its keys.</summary>
     private int FirstKeyOf(ClassSpec spec)

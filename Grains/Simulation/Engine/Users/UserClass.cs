@@ -88,6 +88,12 @@ internal sealed class UserClass
 
     public bool[] Passes { get; } = new bool[4];
 
+    /// <summary>Jobs of it that the queue holds and that are neither done nor given up.</summary>
+    public int InQueue { get; set; }
+
+    /// <summary>The class of jobs of which each of its requests puts one into the queue; null: none.</summary>
+    public UserClass? Publishes { get; set; }
+
     /// <summary>Its reads look in the cache first; likewise at the edge.</summary>
     public bool AsksCache { get; set; }
 

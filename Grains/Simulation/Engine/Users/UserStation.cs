@@ -54,9 +54,11 @@ internal sealed class UserStation : Station
     /// <summary>They have more to do than send: a name to look up, a connection to open, or an edge before the entry.</summary>
     public bool Approaches { get; set; }
 
+    /// <summary>Where jobs that come from outside go; null: there are none.</summary>
+    public IJobs? Jobs { get; set; }
+
     /// <summary>Of every class of users; null: not the same of all of them.</summary>
-    public double? RetryBudget =>
-        Array.TrueForAll(Classes, users => users.RetryBudget.Equals(Classes[0].RetryBudget)) ? Classes[0].RetryBudget : null;
+    public double? RetryBudget => _population.RetryBudget;
 
     public List<PendingRequest> Pending() => _census.Pending();
 
@@ -69,14 +71,8 @@ internal sealed class UserStation : Station
 
     public override void Fire(StepKind kind, int slot, int epoch)
     {
-        if (kind == _patienceEnds)
-        {
-            if (Pool[slot].Life == epoch) PatienceEnds(slot);
-        }
-        else if (Classes[slot].Schedule == epoch)
-        {
-            Arrive(Classes[slot]);
-        }
+        if (kind == _arrival && Classes[slot].Schedule == epoch) Arrive(Classes[slot]);
+        if (kind == _patienceEnds && Pool[slot].Life == epoch) PatienceEnds(slot);
     }
 
     public override void Reach(StepKind kind, int slot, int arg) => Send(slot);
@@ -160,20 +156,20 @@ internal sealed class UserStation : Station
     }
 
     /// <summary>Bit by bit the classes that come from some sources.</summary>
-    public int ClassesOf(ImmutableArray<string> sources)
-    {
-        var bits = 0;
-        foreach (var users in Classes)
-            if (sources.Contains(users.Spec.Source)) bits |= 1 << users.Index;
-        return bits;
-    }
+    public int ClassesOf(ImmutableArray<string> sources) => _population.ClassesOf(sources);
 
     private void Arrive(UserClass users)
     {
         var number = users.NextNumber++;
         _arrivals.Begin(users);
-        users.Offer();
         Requests++;
+        if (users.Spec.IsJob)
+        {
+            Jobs!.Publish(users, number);
+            return;
+        }
+
+        users.Offer();
         NewAttempt(users, number, attempt: 1, born: Now);
     }
 

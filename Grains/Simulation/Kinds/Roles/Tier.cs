@@ -10,10 +10,18 @@ public enum Tier
 
     /// <summary>It has the application, and web servers reach it.</summary>
     App,
+
+    /// <summary>It takes messages from the queue.</summary>
+    Worker,
 }
 
 internal static class Tiers
 {
     /// <summary>Which servers an order adds; logs older than the choice say nothing.</summary>
-    public static Tier Of(Command order) => order.TextOr("tier", "whole") == "app" ? Tier.App : Tier.Whole;
+    public static Tier Of(Command order) => order.TextOr("tier", "whole") switch
+    {
+        "app" => Tier.App,
+        "worker" => Tier.Worker,
+        _ => Tier.Whole,
+    };
 }

@@ -128,7 +128,7 @@ internal static class BlueGreen
     private static string[] Group(RolloutState state, RolloutInput input) =>
     [
         .. input.Servers.Where(server => server.Version == state.Version && server.Lifecycle != Lifecycle.Stopped)
-            .Where(server => server.Roles.Any(role => role.Role != Role.Db) && !state.Waiting.Contains(server.Id))
+            .Where(server => server.TakesUsers && !state.Waiting.Contains(server.Id))
             .Select(server => server.Id),
     ];
 }

@@ -1,4 +1,3 @@
-using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
@@ -71,12 +70,12 @@ public static class RolloutRules
 
     /// <summary>Servers a version belongs on.</summary>
     internal static bool Takes(ServerState server) =>
-        server.Roles.Any(role => role.Role != Role.Db) && server.Lifecycle is not (Lifecycle.Off or Lifecycle.Stopped);
+        server.TakesUsers && server.Lifecycle is not (Lifecycle.Off or Lifecycle.Stopped);
 
     /// <summary>Servers of the next batch.</summary>
     internal static int BatchSize(RolloutState state, RolloutInput input)
     {
-        var fleet = input.Servers.Count(server => server.Roles.Any(role => role.Role != Role.Db));
+        var fleet = input.Servers.Count(server => server.TakesUsers);
         return state.Options.Strategy switch
         {
             Strategy.Rolling => 1,

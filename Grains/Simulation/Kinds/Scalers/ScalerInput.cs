@@ -17,9 +17,10 @@ public sealed record ScalerInput(
 
 /// <summary>A server of the tier.</summary>
 /// <param name="Counts">It is there or will be: not stopped, not dark, not leaving.</param>
+/// <param name="Load">Its CPU share, or its part of the backlog where the policy goes by that.</param>
 /// <param name="Removable">It carries nothing else, such as the database.</param>
 [GenerateSerializer, Immutable]
-public sealed record ScalerMember(string Id, string Rack, Lifecycle Lifecycle, bool Counts, bool Removable, double CpuShare);
+public sealed record ScalerMember(string Id, string Rack, Lifecycle Lifecycle, bool Counts, bool Removable, double Load);
 
 /// <summary>Free units of a rack; 0 while it is dark or the estate may hold no more.</summary>
 [GenerateSerializer, Immutable]

@@ -45,7 +45,7 @@ public static class ScalerRules
         var warm = Warm(state, input).ToArray();
         if (warm.Length == 0) return state with { Samples = [], Metric = 0 };
         var most = (int)(state.Policy.WindowNs / Nanoseconds.PerSecond);
-        var samples = state.Samples.Add(warm.Average(member => member.CpuShare));
+        var samples = state.Samples.Add(warm.Average(member => member.Load));
         if (samples.Length > most) samples = samples.RemoveRange(0, samples.Length - most);
         return state with { Samples = samples, Metric = samples.Average() };
     }

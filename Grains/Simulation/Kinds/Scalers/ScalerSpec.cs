@@ -46,6 +46,12 @@ public sealed record ScalingPolicy(
     ImmutableArray<ScalingStep> Steps,
     ImmutableArray<ScheduledSize> Schedule)
 {
+    /// <summary>
+    /// Of workers: so many waiting messages a server are its full load, and take the place of its CPU share; default 0: they do
+    /// not.
+    /// </summary>
+    public int Backlog { get; init; }
+
     /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {
@@ -61,6 +67,8 @@ public sealed record ScalingPolicy(
         foreach (var each in Steps) each.AddTo(ref hash);
         hash.Add(Schedule.Length);
         foreach (var each in Schedule) each.AddTo(ref hash);
+        // only where it is set: systems of before there was a queue keep their hash
+        if (Backlog > 0) hash.Add(Backlog);
     }
 }
 

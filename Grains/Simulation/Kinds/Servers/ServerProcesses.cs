@@ -7,7 +7,7 @@ namespace OpsGame.Simulation.Kinds.Servers;
 /// <summary>A server's processes: reloaded gracefully, killed one by one, started again by their supervisor.</summary>
 internal static class ServerProcesses
 {
-    public static ParameterSpec WhichRole { get; } = Parameter.Choice("role", "app", "web", "app")
+    public static ParameterSpec WhichRole { get; } = Parameter.Choice("role", "app", "web", "app", "worker")
         .Where<ServerState>((state, role) => state.Roles.Any(one => NameOf(one.Role) == role));
 
     public static ParameterSpec WhichProcess { get; } = Parameter.Number("process", 1, Limits.Processes, "1");
@@ -84,7 +84,13 @@ internal static class ServerProcesses
     public static bool HasRoomForGeneration(ServerInput input, Role role) =>
         input.Telemetry.Others.Count(other => other.Role == role) + 1 < Limits.Generations;
 
-    public static string NameOf(Role role) => role == Role.Web ? "web" : role == Role.App ? "app" : "db";
+    public static string NameOf(Role role) => role switch
+    {
+        Role.Web => "web",
+        Role.App => "app",
+        Role.Worker => "worker",
+        _ => "db",
+    };
 
     /// <summary>Which process a command means, from 0; without a role and a number the first application process.</summary>
     public static (Role Role, int Process) WhichOf(Command command) =>
@@ -96,5 +102,10 @@ internal static class ServerProcesses
     /// <summary>A role as it is about to be reloaded; null: it is not.</summary>
     public static RoleState? Next(ServerState state, Role role) => state.NextRoles.FirstOrDefault(next => next.Role == role);
 
-    private static Role RoleOf(Command command) => command.TextOr("role", "app") == "web" ? Role.Web : Role.App;
+    private static Role RoleOf(Command command) => command.TextOr("role", "app") switch
+    {
+        "web" => Role.Web,
+        "worker" => Role.Worker,
+        _ => Role.App,
+    };
 }

@@ -69,8 +69,11 @@ public sealed record ServerState(
     /// <summary>Paid for: everything that is not stopped.</summary>
     public bool Billed => Lifecycle != Lifecycle.Stopped;
 
-    /// <summary>Users' requests come to it, not only the database's.</summary>
+    /// <summary>Requests or messages come to it, not only the database's calls.</summary>
     internal bool Answers => Roles.Any(role => role.Role != Role.Db);
+
+    /// <summary>Users' requests come to it: it may be a target, and a rollout's version belongs on it.</summary>
+    public bool TakesUsers => Roles.Any(role => role.Role is Role.Web or Role.App);
 
     internal bool HasWeb => Roles.Any(role => role.Role == Role.Web);
 

@@ -76,4 +76,25 @@ public enum Cause
 
     /// <summary>Never sent: the estate's limit of pending requests was reached.</summary>
     Shed,
+
+    /// <summary>The queue was full and took no more messages.</summary>
+    BacklogFull,
+
+    /// <summary>A job that failed as often as it may, or was moved aside.</summary>
+    DeadLetter,
+
+    /// <summary>A job somebody threw away.</summary>
+    Purged,
+
+    /// <summary>A job was done once more, and that was wrong.</summary>
+    DoneTwice,
+}
+
+public static class CauseTable
+{
+    /// <summary>All there are, <see cref="Cause.None"/> too.</summary>
+    public const int Count = (int)Cause.DoneTwice + 1;
+
+    /// <summary>From here on a history counts only those there were: older ones did not know them.</summary>
+    internal const int Later = (int)Cause.Shed + 1;
 }

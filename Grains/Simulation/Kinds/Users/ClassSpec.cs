@@ -6,7 +6,7 @@ using OpsGame.Simulation.Time;
 namespace OpsGame.Simulation.Kinds.Users;
 
 /// <summary>A kind of request its users send: open-loop Poisson with the scenario's traffic profile.</summary>
-/// <param name="RatePerSecond">At factor 1; &gt; 0 and ≤ 100 000.</param>
+/// <param name="RatePerSecond">At factor 1; &gt; 0 and ≤ 100 000, of jobs also 0: all come from requests.</param>
 /// <param name="TargetNs">T of the service score: 1 within T, ½ within 4T.</param>
 /// <param name="PatienceNs">After it the request has failed for its user (the system goes on working on it); 0: endless.</param>
 /// <param name="WriteShare">0–1: share of requests that write (take the lock of their key, skip the cache).</param>
@@ -14,7 +14,8 @@ namespace OpsGame.Simulation.Kinds.Users;
 /// <param name="Keys">Distinct keys asked for.</param>
 /// <param name="Zipf">Exponent of the keys' popularity, 0 (uniform) – 3.</param>
 /// <param name="Weight">Of one request in the service score; default 1. 0: nobody is sorry for them (abuse).</param>
-/// <param name="Web">CPU work on the web role; null: the class does not pass it. Likewise App and Db.</param>
+/// <param name="Web">CPU work on the web role; null: the class does not pass it. Likewise App and Db; of a job App is the
+/// worker's.</param>
 /// <param name="Exclusive">Part of the application's work done inside the process's mutex, after App; null: none.</param>
 /// <param name="Data">Classes with the same name here ask for the same keys; empty: keys of its own.</param>
 /// <param name="StaleNs">A cached answer may be this much older than the last write of its key; beyond it the answer is wrong.
@@ -72,6 +73,15 @@ public sealed record ClassSpec(
 
     /// <summary>What its answers have beside the point; each may be switched off.</summary>
     public ImmutableArray<FeatureSpec> Features { get; init; } = [];
+
+    /// <summary>Its requests are jobs: messages of the queue, which workers do. Its rate is what comes from outside.</summary>
+    public bool IsJob { get; init; }
+
+    /// <summary>The class of jobs of which each of its requests puts one into the queue, last of all; empty: none.</summary>
+    public string Publishes { get; init; } = "";
+
+    /// <summary>Of a job: to do it twice is wrong, as to charge a card twice.</summary>
+    public bool OnceOnly { get; init; }
 
     /// <summary>It counts: in score, error budget and alerts. Abuse, of weight 0, does not.</summary>
     public bool Counts => Weight > 0;

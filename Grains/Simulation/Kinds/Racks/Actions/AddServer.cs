@@ -18,7 +18,7 @@ internal sealed class AddServer : RackAction
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
         [Parameter.Id("size", ParameterKind.Size), Parameter.Flag("attach", "true"),
-            Parameter.Choice("tier", "whole", "whole", "app")];
+            Parameter.Choice("tier", "whole", "whole", "app", "worker")];
 
     public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.BootNs;
 

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Engine.Plane;
+using OpsGame.Simulation.Kinds.Queues;
+using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
+
+namespace OpsGame.Simulation.Components;
+
+internal sealed class QueueKind()
+    : Kind<QueueState, QueueInput, QueueTelemetry>(ComponentKind.Queue, Stage.Machines, QueueRules.Tick)
+{
+    internal override ImmutableArray<QueueState> Initial(Scenario scenario) =>
+        scenario.Queue is { } spec ? [InitialState.Of(spec, scenario)] : [];
+
+    internal override ImmutableArray<QueueInput> Inputs(IRound round)
+    {
+        var telemetry = round.Telemetry<QueueTelemetry>();
+        return
+        [
+            .. round.States<QueueState>().Select((queue, index) =>
+                new QueueInput(queue.Id, round.NowNs, round.CommandsFor(queue.Id), telemetry[index])),
+        ];
+    }
+
+    internal override QueueInput With(QueueInput input, long nowNs, ImmutableArray<Command> commands) =>
+        input with { NowNs = nowNs, Commands = commands };
+
+    internal override QueueTelemetry Observe(DataPlane plane, QueueState state) => plane.QueueTelemetry();
+
+    internal override ImmutableArray<Reading> Readings(QueueState state, QueueTelemetry now) =>
+    [
+        new("published", now.Published), new("done", now.Done), new("backlog", now.Waiting), new("inFlight", now.InFlight),
+        new("age", Nanoseconds.ToSeconds(now.AgeNs)), new("dead", now.Dead), new("redelivered", now.Redelivered),
+        new("doneTwice", now.DoneTwice),
+    ];
+
+    internal override IEnumerable<Operation> UnderWay(QueueState state, OperationsSpec takes) =>
+        state.FullEndsNs > 0 ? [new Operation("disk-full", "", state.FullEndsNs)] : [];
+
+    internal override long NanoDollarsPerHour(QueueState state) => state.NanoDollarsPerHour;
+}

@@ -1,0 +1,25 @@
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Queues.Actions;
+
+/// <summary>All messages that no worker has are thrown away: jobs that nobody will ever do.</summary>
+internal sealed class PurgeQueue : QueueAction
+{
+    public override string Id => "purge-queue";
+
+    /// <summary>What cannot be taken back stands last, before the looks.</summary>
+    public override int Place => 999;
+
+    internal override QueueState Act(QueueState state, QueueInput input, Command command, Ruling ruling)
+    {
+        if (input.Telemetry.Waiting == 0)
+        {
+            ruling.Refuse(command, "queue-empty");
+            return state;
+        }
+
+        ruling.Do(new PurgeMessages());
+        ruling.Done(command, "queue-purged", Arguments.Show(input.Telemetry.Waiting));
+        return state;
+    }
+}

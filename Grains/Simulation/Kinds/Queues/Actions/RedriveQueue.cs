@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
+
+namespace OpsGame.Simulation.Kinds.Queues.Actions;
+
+/// <summary>Dead letters go back into the queue, so many a second, or all at once.</summary>
+internal sealed class RedriveQueue : QueueAction
+{
+    public override string Id => "redrive-queue";
+
+    public override int Place => 4;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Number("rate", 0, 10_000, "10")];
+
+    internal override QueueState Act(QueueState state, QueueInput input, Command command, Ruling ruling)
+    {
+        if (input.Telemetry.Dead == 0)
+        {
+            ruling.Refuse(command, "no-dead-letters");
+            return state;
+        }
+
+        ruling.Do(new RedriveMessages(command.Number("rate")));
+        ruling.Done(command, "queue-redrives", Arguments.Show(input.Telemetry.Dead), command.Text("rate"));
+        return state;
+    }
+}
