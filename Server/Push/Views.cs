@@ -32,6 +32,7 @@ internal sealed class Views
             Dns = Changed(full.Dns, view => view.Id, _components, present),
             Certificates = Changed(full.Certificates, view => view.Id, _components, present),
             Scalers = Changed(full.Scalers, view => view.Id, _components, present),
+            Queues = Changed(full.Queues, view => view.Id, _components, present),
             Findings = Changed(full.Findings, view => view.Id, _components, present),
             Applies = Changed(full.Applies, view => view.Id, _applies, present),
             Gone = [.. _components.Keys.Where(id => !present.Contains(id))],

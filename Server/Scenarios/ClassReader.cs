@@ -25,6 +25,9 @@ internal static class ClassReader
 
     private static readonly Notation<long> Wait = Notations.Duration.Between(Nanoseconds.PerMillisecond, 600 * Second);
 
+    /// <summary>Of a job, from the first request on.</summary>
+    private static readonly Notation<long> Deadline = Notations.Duration.Between(Nanoseconds.PerMillisecond, 4 * 3600 * Second);
+
     private static readonly Notation<double> Rate = Notations.Rate.Limited(
         $"above 0/s, at most {MostRate}/s",
         rate => rate is > 0 and <= MostRate ? null : $"should be above 0/s and at most {MostRate}/s");
@@ -42,12 +45,14 @@ internal static class ClassReader
         }
 
         FeatureReader.CheckAll(root, classes);
+        CheckJobs(root, classes, estate);
         return classes.ToImmutable();
     }
 
     private static ClassSpec ReadClass(MapReader map, TakenNames names)
     {
         var id = names.Claim(map);
+        var job = map.ReadOr("job", false, Notations.Flag);
         var writes = map.ReadOr("writes", 0, Notations.Share);
         var cached = map.ReadOr("cached", false, Notations.Flag);
         var edge = map.ReadOr("edge", false, Notations.Flag);
@@ -56,24 +61,27 @@ internal static class ClassReader
         var spec = new ClassSpec(
             id,
             map.Texts("title", id),
-            map.Read("rate", Rate, 1),
-            map.Read("target", Wait, Second),
-            map.Read("patience", Wait.Or("endless", 0), 0),
-            ReadRetry(map),
+            job ? map.ReadOr("rate", 0, Rate, "none: all come from requests") : map.Read("rate", Rate, 1),
+            map.Read("target", job ? Deadline : Wait, Second),
+            job ? 0 : map.Read("patience", Wait.Or("endless", 0), 0),
+            job ? new RetrySpec(1, 0, 0) : ReadRetry(map),
             writes,
             cached,
             cached || edge || writes > 0 ? map.Read("keys", keys, 1) : map.ReadOr("keys", 1, keys),
             map.ReadOr("zipf", 0, Notations.Number.Between(0, 3)),
             map.ReadOr("weight", 1, Notations.Number.Between(0, 1000)),
-            Work(work, "web"), Work(work, "app"), Work(work, "db"), Work(work, "exclusive"),
+            job ? null : Work(work, "web"), Work(work, job ? "worker" : "app"), Work(work, "db"), Work(work, "exclusive"),
             map.ReadOr("data", "", Notations.Id, "keys of its own"),
             map.ReadOr("stale", AnyAge, Notations.Duration.Between(0, 86_400 * Second).Or("any", AnyAge)),
             map.ReadOr("locks", 1, Notations.Count.Between(1, Limits.Locks)),
             map.ReadOr("lock-order", LockOrder.Drawn, Notations.OneOf<LockOrder>()),
             map.ReadOr("replica-reads", false, Notations.Flag),
-            map.ReadOr("clients", 0, Notations.Count.Between(1, Limits.Clients).Or("none", 0)),
+            job ? 0 : map.ReadOr("clients", 0, Notations.Count.Between(1, Limits.Clients).Or("none", 0)),
             edge)
         {
+            IsJob = job,
+            OnceOnly = job && map.ReadOr("once-only", false, Notations.Flag),
+            Publishes = job ? "" : map.ReadOr("publishes", "", Notations.Id, "nothing"),
             ChangesNs = map.ReadOr("changes", Never, Notations.Duration.Between(0, 86_400 * Second).Or("never", Never)),
             Features = FeatureReader.Read(map, id),
             Source = map.ReadOr("source", ClassSpec.Anywhere, Notations.Id),
@@ -105,9 +113,14 @@ internal static class ClassReader
     private static void CheckPath(MapReader map, ClassSpec spec, Estate estate)
     {
         var (reading, at) = (map.Reading, map.At("work"));
-        if (spec is { Web: null, App: null, Db: null })
+        if (spec is { IsJob: true, App: null })
+            reading.Add(at, "missing-key", $"'{spec.Id}' is a job, so it should have work of a worker");
+        else if (spec is { Web: null, App: null, Db: null })
             reading.Add(at, "missing-key", $"'{spec.Id}' asks for no work; give at least one of web, app, db");
-        foreach (var (role, work) in new[] { (Role.Web, spec.Web), (Role.App, spec.App), (Role.Db, spec.Db) })
+        foreach (var (role, work) in new[]
+        {
+            (Role.Web, spec.Web), (spec.IsJob ? Role.Worker : Role.App, spec.App), (Role.Db, spec.Db),
+        })
             if (work is not null && !estate.Servers.Any(server => server.Roles.Any(has => has.Role == role)))
                 reading.Add(at, "dangling", $"'{spec.Id}' asks for work of {Kebab.Of(role)}, but no server has that role");
         if (spec is { Exclusive: not null, App: null })
@@ -134,10 +147,27 @@ internal static class ClassReader
                 $"'{spec.Id}' gives up before its target; patience should be at least the target");
     }
 
+    /// <summary>Jobs go through a queue, and who publishes one names it.</summary>
+    private static void CheckJobs(MapReader root, ImmutableArray<ClassSpec>.Builder classes, Estate estate)
+    {
+        var at = root.At("classes");
+        foreach (var jobs in classes.Where(users => users.IsJob))
+        {
+            if (estate.Queue is null)
+                root.Reading.Add(at, "dangling", $"'{jobs.Id}' are jobs, but the scenario has no 'queue'");
+            if (jobs.RatePerSecond == 0 && !classes.Any(users => users.Publishes == jobs.Id))
+                root.Reading.Add(at, "missing-key", $"nobody sends '{jobs.Id}': give it a rate, or a class that publishes it");
+        }
+
+        foreach (var users in classes.Where(users => users.Publishes.Length > 0))
+            if (!classes.Any(jobs => jobs.IsJob && jobs.Id == users.Publishes))
+                root.Reading.Add(at, "dangling", $"'{users.Id}' publishes '{users.Publishes}', which is no class of jobs");
+    }
+
     /// <summary>The balancer sends to servers with a web role (where there is none: app), so a class comes in there.</summary>
     private static void CheckEntry(Reading reading, YamlNode at, ClassSpec spec, Estate estate)
     {
-        if (estate.Balancer is null) return;
+        if (estate.Balancer is null || spec.IsJob) return;
         var hasWeb = estate.Servers.Any(server => server.Roles.Any(role => role.Role == Role.Web));
         if (hasWeb ? spec.Web is null : spec is { App: null, Web: null })
             reading.Add(

@@ -134,7 +134,7 @@ internal static class EntryReader
         {
             if (estate.Servers.FirstOrDefault(server => server.Id == id) is not { } server) continue;
             foreach (var users in classes)
-                if (!server.Roles.Any(role => role.Role == users.Entry))
+                if (!server.Roles.Any(role => role.Role == users.Entry) && !users.IsJob)
                     root.Reading.Add(
                         root.At("dns"), "impossible",
                         $"'{id}' cannot take '{users.Id}': it should have the {Kebab.Of(users.Entry)} role");

@@ -7,6 +7,7 @@ using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Dns;
+using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
@@ -23,6 +24,8 @@ internal sealed record Estate(
 {
     /// <summary>What the balancer could serve in the certificate's place.</summary>
     public ImmutableArray<CertificateSpec> SpareCertificates { get; init; } = [];
+
+    public QueueSpec? Queue { get; init; }
 
     public bool Has(Role role) => Servers.Any(server => server.Roles.Any(has => has.Role == role));
 
@@ -65,7 +68,11 @@ internal static class EstateReader
         var estate = new Estate(sizes, racks, servers, balancer, inner, cache, database, app, names, edge, dns, tls, certificate)
         {
             SpareCertificates = spares,
+            Queue = QueueReader.Read(root, names),
         };
+        if (estate.Queue is null && estate.Has(Role.Worker))
+            root.Reading.Add(
+                root.At("servers"), "dangling", "workers take messages from a queue, but the scenario has no 'queue'");
         if (inner is not null && !estate.HasAppTier)
             root.Reading.Add(
                 root.At("inner"), "impossible",

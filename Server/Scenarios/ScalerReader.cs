@@ -27,6 +27,10 @@ internal static class ScalerReader
             if (scaler.Tier == Tier.App && !estate.HasAppTier)
                 map.Reading.Add(
                     map.At("tier"), "dangling", "no server has the app role and no web role beside servers with the web role");
+            if (scaler.Tier == Tier.Worker && !estate.Has(Role.Worker))
+                map.Reading.Add(map.At("tier"), "dangling", "no server has the worker role");
+            if (scaler.Tier != Tier.Worker && scaler.Policy.Backlog > 0)
+                map.Reading.Add(map.At("backlog"), "impossible", "only the workers' scaler goes by the queue's backlog");
             if (scalers.Any(other => other.Tier == scaler.Tier))
                 map.Reading.Add(map.At("tier"), "duplicate", "another scaler already cares for these servers");
             map.Close();
@@ -49,7 +53,10 @@ internal static class ScalerReader
             map.ReadOr("cooldown", 300 * Second, time),
             map.ReadOr("warmup", 300 * Second, time),
             map.ReadOr("in-below", 0.9, Notations.Number.Between(0.1, 1)),
-            ReadSteps(map), ReadSchedule(map, durationNs));
+            ReadSteps(map), ReadSchedule(map, durationNs))
+        {
+            Backlog = map.ReadOr("backlog", 0, Notations.Count.Between(1, Limits.Messages).Or("cpu", 0)),
+        };
         if (policy.Min > policy.Max)
             map.Reading.Add(map.At("max"), "impossible", $"max should be at least the {policy.Min} of min");
         if (policy.Kind == ScalingKind.Step && policy.Steps.IsEmpty)

@@ -61,6 +61,7 @@ public static class ScenarioReader
             Inner = estate.Inner,
             SpareCertificates = estate.SpareCertificates,
             AppBreaker = estate.AppBreaker,
+            Queue = estate.Queue,
             Scalers = ScalerReader.Read(root, estate, durationNs),
             Causes = CauseReader.Read(root, estate, durationNs),
             Hints = TeachingReader.ReadHints(root, durationNs),
@@ -113,6 +114,7 @@ public static class ScenarioReader
         var others = new object?[]
         {
             estate.Balancer, estate.Inner, estate.Cache, estate.Database, estate.Edge, estate.Dns, estate.Certificate,
+            estate.Queue,
         }.Count(one => one is not null);
         var components = estate.Racks.Length + estate.Servers.Length + estate.SpareCertificates.Length + others;
         if (components > Limits.Components)

@@ -150,6 +150,7 @@ internal static class ScheduleReader
         {
             ComponentKind.Rack => Any("rack", estate.Racks.Select(rack => rack.Id)),
             ComponentKind.Database => The("database", estate.Database?.Id),
+            ComponentKind.Queue => The("queue", estate.Queue?.Id),
             ComponentKind.Balancer => The("balancer", estate.Balancer?.Id),
             ComponentKind.Feed => Any("power feed", [PowerFeed.A, PowerFeed.B]),
             ComponentKind.Users => map.ReadOr("target", World.Users, Notations.Reference("target", [World.Users])),

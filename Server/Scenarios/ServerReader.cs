@@ -71,7 +71,10 @@ internal static class ServerReader
         var roles = ImmutableArray.CreateBuilder<RoleSpec>();
         foreach (var role in Enum.GetValues<Role>())
             if (map.Map(Kebab.Of(role)) is { } given) roles.Add(ReadRole(given, role));
-        if (roles.Count == 0) map.Reading.Add(map.Node, "missing-key", "a server needs at least one role: web, app or db");
+        if (roles.Count == 0)
+            map.Reading.Add(map.Node, "missing-key", "a server needs at least one role: web, app, db or worker");
+        if (roles.Any(role => role.Role == Role.Worker) && roles.Any(role => role.Role is Role.Web or Role.App))
+            map.Reading.Add(map.Node, "impossible", "workers stand on servers of their own, without web and app");
         map.Close();
         return roles.ToImmutable();
     }
@@ -87,7 +90,7 @@ internal static class ServerReader
                 role,
                 map.Read("processes", Notations.Count.Between(1, Limits.Processes), 1),
                 map.Read("threads", Notations.Count.Between(1, Limits.Threads), 1),
-                map.Read("queue", Notations.Count.Between(0, Limits.Queue), 0),
+                role == Role.Worker ? 0 : map.Read("queue", Notations.Count.Between(0, Limits.Queue), 0),
                 map.ReadOr("process-memory", ProcessMiB, megabytes),
                 map.ReadOr("thread-memory", ThreadMiB, megabytes),
                 Sigma(map), Kappa(map),

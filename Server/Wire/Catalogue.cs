@@ -28,7 +28,7 @@ public sealed record ScenarioCard(
 
 /// <summary>A scenario's system in outline, from the users to the data.</summary>
 /// <param name="Servers">The racks in order, and in each its servers by the tiers they have: letters of w (web), a (app), d
-/// (database).</param>
+/// (database), j (worker: jobs).</param>
 /// <param name="Replicas">Servers of the database beside the first.</param>
 /// <param name="Locks">Some requests hold an exclusive lock.</param>
 [MessagePackObject]
@@ -41,7 +41,8 @@ public sealed record SketchCard(
     [property: Key("cache")] bool Cache,
     [property: Key("replicas")] int Replicas,
     [property: Key("locks")] bool Locks,
-    [property: Key("scales")] bool Scales);
+    [property: Key("scales")] bool Scales,
+    [property: Key("queue")] bool Queue);
 
 /// <summary>A request class; TargetMs is T of the service score.</summary>
 [MessagePackObject]

@@ -3,6 +3,7 @@ using OpsGame.Server.Formats;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Causes;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
@@ -30,10 +31,12 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
         scenario.Tls is not null, scenario.Edge is not null, scenario.Balancer is not null, scenario.Inner is not null,
         [.. scenario.Racks.Select(rack => scenario.Servers.Where(server => server.Rack == rack.Id).Select(Tiers).ToArray())],
         scenario.Cache is not null, (scenario.Database?.Servers.Count() ?? 1) - 1,
-        scenario.Classes.Any(users => users.Exclusive is not null || users.Locks > 1), !scenario.Scalers.IsEmpty);
+        scenario.Classes.Any(users => users.Exclusive is not null || users.Locks > 1), !scenario.Scalers.IsEmpty,
+        scenario.Queue is not null);
 
     private static string Tiers(ServerSpec server) =>
-        string.Concat(server.Roles.Select(role => char.ToLowerInvariant(role.Role.ToString()[0])));
+        string.Concat(
+            server.Roles.Select(role => role.Role == Role.Worker ? 'j' : char.ToLowerInvariant(role.Role.ToString()[0])));
 
     /// <summary>The actions of a player. What may be chosen in them a form is told when it is opened.</summary>
     public static ActionSpec[] Actions(Scenario scenario) =>

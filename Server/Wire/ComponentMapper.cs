@@ -4,10 +4,12 @@ using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Dns;
+using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Time;
 using static OpsGame.Server.Wire.WireUnits;
 
 namespace OpsGame.Server.Wire;
@@ -48,6 +50,13 @@ internal static class ComponentMapper
         database.Promoting, Ms(database.PromotesNs), replicaReads, now?.UnreplicatedWrites ?? 0,
         [.. (now?.Nodes ?? []).Select(node => View(node, database.Copies.FirstOrDefault(copy => copy.Server == node.Server)))]);
 
+    public static QueueView View(QueueState queue, QueueTelemetry? now, QueueSpec spec) => new(
+        queue.Id, now?.Waiting ?? 0, now?.InFlight ?? 0, now?.Dead ?? 0, Seconds((now?.AgeNs ?? 0) / Nanoseconds.PerSecond
+            * Nanoseconds.PerSecond), now?.Blocked ?? 0, now?.Published ?? 0, now?.Refused ?? 0, now?.Done ?? 0,
+        now?.Redelivered ?? 0, now?.Failed ?? 0, now?.DoneTwice ?? 0, now?.Redriving ?? 0, queue.Paused,
+        Seconds(queue.VisibilityNs), queue.Batch, spec.Tries, spec.Limit, spec.ByKey, Ms(queue.FullEndsNs), [.. queue.Jobs],
+        Dollars(queue.NanoDollarsPerHour));
+
     public static DnsView View(DnsState dns, DnsTelemetry? now, DnsSpec spec) => new(
         dns.Id, [.. dns.Targets], Seconds(dns.TtlNs), spec.Resolvers, now?.Outdated ?? 0, now?.Queries ?? 0, now?.Lookups ?? 0);
 
@@ -58,7 +67,7 @@ internal static class ComponentMapper
         scaler.Id, Kebab.Of(scaler.Tier), scaler.Size, Kebab.Of(scaler.Policy.Kind), scaler.Desired, scaler.Running.Length,
         scaler.Policy.Min,
         scaler.Policy.Max, Share(scaler.Metric), Share(scaler.Policy.Target), Ms(scaler.QuietUntilNs), scaler.NoRoom,
-        ScalingSchedule.Show(scaler.Policy.Schedule));
+        ScalingSchedule.Show(scaler.Policy.Schedule), scaler.Policy.Backlog);
 
     public static RolloutView View(RolloutState rollout) => new(
         rollout.Id, Kebab.Of(rollout.Status), rollout.Version, rollout.FromVersion, Kebab.Of(rollout.Step), [.. rollout.Batch],

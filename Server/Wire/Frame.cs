@@ -44,6 +44,7 @@ public sealed record Frame(
     [property: Key("dns")] DnsView[] Dns,
     [property: Key("certificates")] CertificateView[] Certificates,
     [property: Key("scalers")] ScalerView[] Scalers,
+    [property: Key("queues")] QueueView[] Queues,
     [property: Key("applies")] AppliesView[] Applies,
     [property: Key("gone")] string[] Gone,
     [property: Key("score")] ScoreView? Score,

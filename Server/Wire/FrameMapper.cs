@@ -35,6 +35,9 @@ internal sealed class FrameMapper(FeedMapper feeds)
                 each => ComponentMapper.View(each, frame.DnsTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario.Dns!))],
             [.. frame.Certificates.Select(ComponentMapper.View)],
             [.. frame.Scalers.Select(ComponentMapper.View)],
+            [.. frame.Queues.Select(
+                each => ComponentMapper.View(
+                    each, frame.QueueTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario.Queue!))],
             [.. news.Applying.Select(one => new AppliesView(one.Component, [.. one.Actions]))],
             Gone: [], feed.View(frame.Score), [.. frame.Alerts.Select(feed.View)], FeedMapper.View(frame.Hints, scenario.Hints),
             IncidentMapper.View(frame.Incidents), recent,

@@ -6,10 +6,12 @@ namespace OpsGame.Server.Wire;
 
 /// <summary>An auto scaler of a tier's servers.</summary>
 /// <param name="Running">Servers of it that run.</param>
-/// <param name="Metric">Mean CPU share of the warm ones, 0–1.</param>
+/// <param name="Metric">Mean CPU share of the warm ones, 0–1; where it goes by the backlog that one's share of its full
+/// load.</param>
 /// <param name="Target">Where target tracking wants the metric.</param>
 /// <param name="QuietUntilMs">Its cool-down: until then load changes nothing.</param>
 /// <param name="Schedule">From when how many servers, as the action writes it: "0s 4, 2m 8"; none.</param>
+/// <param name="Backlog">Waiting messages a server that are its full load; 0: it goes by CPU.</param>
 /// <param name="NoRoom">No rack has a unit for what is missing.</param>
 [MessagePackObject]
 public sealed record ScalerView(
@@ -25,4 +27,5 @@ public sealed record ScalerView(
     [property: Key("target")] double Target,
     [property: Key("quietUntilMs")] double QuietUntilMs,
     [property: Key("noRoom")] bool NoRoom,
-    [property: Key("schedule")] string Schedule);
+    [property: Key("schedule")] string Schedule,
+    [property: Key("backlog")] int Backlog);

@@ -26,7 +26,8 @@ internal static class Samples
     private static readonly ScenarioCard Scenario = new(
         "balancer", 3, Hello, Hello, Hello, Hello, 8.5, 2,
         [new("browse", Hello, 250, 8000, [new("recommendations", Hello, 0.2)])], [new("small", 2, 4096, 0.1)],
-        [new("v2", Hello, 60, 300)], [new("slo", Hello)], new(true, true, true, true, [["wa"], ["d"]], true, 1, true, true));
+        [new("v2", Hello, 60, 300)], [new("slo", Hello)],
+        new(true, true, true, true, [["wa"], ["d"]], true, 1, true, true, true));
 
     private static readonly Seat Seat = new(
         "token", "k3v9wq2m7xh4bz8n", "7KQ2MX", "p2", "Ada", "player", "t1", Scenario,
@@ -57,7 +58,8 @@ internal static class Samples
         [new("rollout", "running", "v2", "v1", "drain", ["web-1"], [], ["web-2"], 16000, "in-place", 0)],
         [new("dns", ["edge"], 60, 50, 12, 90, 3)],
         [new("certificate", 0, false), new("certificate-2", 16000, true)],
-        [new("scaler", "whole", "small", "target", 4, 3, 2, 8, 0.71, 0.5, 90000, false, "0s 4, 2m 8")],
+        [new("scaler", "whole", "small", "target", 4, 3, 2, 8, 0.71, 0.5, 90000, false, "0s 4, 2m 8", 200)],
+        [new("queue", 1200, 8, 3, 45, 2, 30, 1, 25, 4, 1, 2, 5, true, 30, 10, 5, 20000, false, 90000, ["mail"], 0.1)],
         [new("web-1", ["drain-server", "server-slow"]), new("users", ["set-retry-budget"])],
         ["web-9"], new ScoreView(730, [new("service", -42, Hello)]),
         [new("alert-1", "critical", "web-1", Hello, 750, null)], new([new(Hello, 10, 500, "Ada")], 1, 20, 60000),
@@ -93,6 +95,7 @@ internal static class Samples
         Dns = [],
         Certificates = [],
         Scalers = [],
+        Queues = [],
         Applies = [new("web-1", ["drain-server"])],
         Gone = [],
         Score = null,

@@ -57,6 +57,13 @@ internal static class ActionCases
         ["set-cached"] = new("set-cached cache class=browse on=false", "cache-class-off"),
         ["warm-cache"] = new("warm-cache cache rate=1", "cache-warms"),
         ["stop-warming"] = new("warm-cache cache rate=1; stop-warming cache", "cache-warming-stopped"),
+        ["pause-queue"] = new("pause-queue queue", "queue-paused"),
+        ["resume-queue"] = new("pause-queue queue; resume-queue queue", "queue-resumed"),
+        ["set-visibility"] = new("set-visibility queue visibility=60", "visibility-set"),
+        ["set-batch"] = new("set-batch queue batch=5", "batch-set"),
+        ["bury-message"] = new("pause-queue queue; pass 6; bury-message queue", "message-buried"),
+        ["redrive-queue"] = new("pause-queue queue; pass 6; bury-message queue; pass 1; redrive-queue queue", "queue-redrives"),
+        ["purge-queue"] = new("pause-queue queue; pass 6; purge-queue queue", "queue-purged"),
         ["set-max-connections"] = new("set-max-connections database connections=50", "database-connections-set"),
         ["set-pool"] = new("set-pool database connections=8", "database-pool-set"),
         ["add-replica"] = new("add-replica database size=small rack=rack-1", "replica-bought"),
@@ -110,6 +117,9 @@ internal static class ActionCases
         ["log-flood"] = ("log-flood web-1 amount=10", frame => frame.Servers.Any(server => server.LogFactor == 10)),
         ["replication-lag"] = ("replication-lag database", frame => Says(frame, "alert-replication-lag")),
         ["balancer-crash"] = ("balancer-crash balancer", frame => Says(frame, "balancer-crashed")),
+        ["producer-burst"] = ("producer-burst queue amount=5000", frame => frame.Queues.Any(queue => queue.Waiting > 1_000)),
+        ["poison-message"] = ("poison-message queue", frame => Says(frame, "process-killed")),
+        ["queue-disk-full"] = ("queue-disk-full queue", frame => Says(frame, "queue-disk-is-full")),
         ["traffic-surge"] = ("traffic-surge users amount=5", frame => frame.Classes[0].OfferedPerSecond > 50),
     };
 

@@ -141,6 +141,11 @@ internal static class RefusalCases
         ["class-not-cacheable"] = Scripted("set-cached cache class=ping on=true"),
         ["class-not-cached"] = Scripted("set-cached cache class=ping on=false"),
 
+        ["no-dead-letters"] = Scripted("redrive-queue queue"),
+        ["queue-empty"] = Scripted("purge-queue queue"),
+        ["queue-not-paused"] = Scripted("resume-queue queue"),
+        ["queue-paused-already"] = Scripted("pause-queue queue; pause-queue queue"),
+
         ["breaker-window-short"] = Scripted("set-breaker database window=10 calls=20"),
         ["no-session"] = Scripted("close-firewall db-1; pass 2; kill-session database"),
         ["no-session-of"] = Scripted("kill-session database class=ping"),
