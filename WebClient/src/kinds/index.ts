@@ -8,6 +8,7 @@ import { usual, type TableColumn } from './column';
 import { database } from './database';
 import { dns } from './dns';
 import type { Code, Figures, Kind } from './kind';
+import { queue } from './queue';
 import { rack } from './rack';
 import { rollout } from './rollout';
 import { scaler } from './scaler';
@@ -16,7 +17,7 @@ import { byStage, type Stage } from './stage';
 import { users } from './users';
 
 /** Every kind there is. Where several stand at one stage, this is their order. */
-const registered = [users, dns, balancer, database, server, cache, certificate, rack, rollout, scaler] as const;
+const registered = [users, dns, balancer, database, server, cache, queue, certificate, rack, rollout, scaler] as const;
 
 type ComponentOf<One> = One extends Kind<infer Noun, infer View>
   ? { readonly kind: Noun; readonly id: string; readonly view: View }

@@ -62,8 +62,8 @@ export interface Arranged {
   readonly nodes: readonly Node[];
 }
 
-/** Ask: users to the name server; copy: what a primary writes, to a replica. */
-export type EdgeKind = 'users' | 'target' | 'data' | 'ask' | 'copy';
+/** Ask: users to the name server; copy: what a primary writes, to a replica; jobs: what a queue hands out, to a worker. */
+export type EdgeKind = 'users' | 'target' | 'data' | 'ask' | 'copy' | 'jobs';
 
 export interface Edge {
   readonly kind: EdgeKind;

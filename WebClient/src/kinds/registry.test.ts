@@ -5,7 +5,7 @@ import type { Sketch } from '../drawing/sketch';
 import { colorsOf } from '../drawing/colors';
 import type { Look } from '../drawing/look';
 import { layOut } from '../picture/layout';
-import { balancer, cache, certificate, database, dns, frame, rack, server, users } from '../world/frames.fixture';
+import { balancer, cache, certificate, database, dns, frame, queue, rack, server, users } from '../world/frames.fixture';
 import type { World } from '../world/world';
 import { componentsOf, kindOf, kinds, newWorld } from '.';
 
@@ -15,13 +15,19 @@ function everything(): World {
   world.apply(frame({
     full: true,
     classes: [users('browse')],
-    racks: [rack('front'), rack('data')],
-    servers: [server('web-1', 'front', 0), ...['db-1', 'db-2'].map((id, at) => server(id, 'data', at, ['db']))],
+    racks: [rack('front'), rack('back'), rack('data')],
+    servers: [
+      server('web-1', 'front', 0), server('worker-1', 'back', 0, ['worker']),
+      ...['db-1', 'db-2'].map((id, at) => server(id, 'data', at, ['db'])),
+    ],
     balancers: [{ ...balancer('lb', ['web-1']), tls: { cores: 2, busy: 1, queue: 3, handshakesPerSecond: 5, limit: 0 } }],
     caches: [cache('edge', 'edge'), { ...cache('cache'), hitRatio: 0.5 }],
     databases: [database('db', 'db-1', 'db-2')],
     dns: [dns('name', 'edge')],
     certificates: [certificate('certificate')],
+    queues: [{
+      ...queue('jobs'), waiting: 10_000, inFlight: 8, dead: 3, ageSeconds: 95, paused: true, fullUntilMs: 30_000,
+    }],
   }));
   return world;
 }
@@ -59,7 +65,8 @@ test('no two kinds have one name or read one list of a frame', () => {
 
 test('components stand in the order a request meets them', () => {
   expect(componentsOf(everything()).map((one) => one.id)).toEqual([
-    'users', 'name', 'certificate', 'edge', 'lb', 'web-1', 'db-1', 'db-2', 'cache', 'db', 'front', 'data',
+    'users', 'name', 'certificate', 'edge', 'lb', 'web-1', 'worker-1', 'db-1', 'db-2', 'cache', 'jobs', 'db',
+    'front', 'back', 'data',
   ]);
 });
 

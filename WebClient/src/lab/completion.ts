@@ -1,5 +1,5 @@
 import type { Completion, CompletionContext, CompletionResult } from '@codemirror/autocomplete';
-import { words } from '../language/words';
+import { words, wordsOfParameter } from '../language/words';
 import type { LabView } from '../wire';
 import { placeAt, type Place } from './place';
 
@@ -28,11 +28,11 @@ export function complete(context: CompletionContext, schema: Schema, lab: LabVie
 export function optionsAt(place: Place, schema: Schema, lab: LabView): Completion[] {
   const action = lab.actions.find((each) => each.id === place.step['action']);
   if (place.path.at(-1) === 'args') {
-    const parameters = action?.parameters ?? [];
+    const { id = '', parameters = [] } = action ?? {};
     if (place.key === null)
       return parameters
         .filter((parameter) => !place.siblings.includes(parameter.name))
-        .map((parameter) => key(parameter.name, words('param', parameter.name)));
+        .map((parameter) => key(parameter.name, wordsOfParameter(id, parameter.name)));
     const parameter = parameters.find((each) => each.name === place.key);
     if (!parameter) return [];
     if (parameter.kind === 'flag') return values(['true', 'false']);

@@ -15,6 +15,11 @@ export function words(family: string, code: string): string {
   return isMessage(message) ? message() : code;
 }
 
+/** What a parameter is called; by its action, where its name means something else there: an amount of messages, not a factor. */
+export function wordsOfParameter(action: string, name: string): string {
+  return wordsIfAny('param', `${action}-${name}`) || words('param', name);
+}
+
 /** As words, but empty when there is no message. */
 export function wordsIfAny(family: string, code: string): string {
   const message = messages[`${family}_${code.replaceAll('-', '_')}`];

@@ -21,6 +21,15 @@ export function drawAside(g: Graphics, edge: Edge, s: number, colors: Colors): v
   g.stroke({ width: 1.5, color: colors.lineStrong });
 }
 
+/** What a queue hands to a worker: no request goes that way, and it runs against the others, so it ends in an arrow. */
+export function drawJobs(g: Graphics, edge: Edge, s: number, colors: Colors): void {
+  drawAside(g, edge, s, colors);
+  along(edge.way, 1, point);
+  const [x, y] = [point.x * s, point.y * s];
+  g.moveTo(x + 7, y - 4).lineTo(x + 1, y).lineTo(x + 7, y + 4);
+  g.stroke({ width: 1.5, color: colors.lineStrong });
+}
+
 /** The edge to a target says what the balancer thinks of it. Unhealthy ones go to the blinking layer. */
 export function drawTarget(g: Graphics, blink: Graphics, edge: Edge, target: TargetView, s: number, colors: Colors): void {
   switch (target.state) {

@@ -6,7 +6,7 @@ import type { Edge } from '../kinds/place';
 import { rate } from '../language/figures';
 import type { TargetView } from '../wire';
 import type { World } from '../world/world';
-import { drawAside, drawTarget, drawWay } from './draw-edges';
+import { drawAside, drawJobs, drawTarget, drawWay } from './draw-edges';
 
 /** Smaller than this there is no room for figures on edges. */
 const ratesFromScale = 0.5;
@@ -38,6 +38,7 @@ export class Edges {
     edges.forEach((edge, at) => {
       const target = targets[at];
       if (target) drawTarget(this.ways, this.blink, edge, target, scale, colors);
+      else if (edge.kind === 'jobs') drawJobs(this.ways, edge, scale, colors);
       else if (edge.kind === 'ask' || edge.kind === 'copy') drawAside(this.ways, edge, scale, colors);
       else drawWay(this.ways, edge, scale, colors);
     });

@@ -3,7 +3,7 @@ import type { Box } from '../drawing/geometry';
 import { newWorld } from '../kinds';
 import type { Node } from '../kinds/place';
 import type { Frame } from '../wire';
-import { balancer, cache, certificate, database, dns, frame, rack, server, users } from '../world/frames.fixture';
+import { balancer, cache, certificate, database, dns, frame, queue, rack, server, users } from '../world/frames.fixture';
 import { layOut, type Layout } from './layout';
 
 const aspect = 930 / 510;
@@ -97,6 +97,56 @@ test('a certificate stands where connections end', () => {
   };
   expect(under(rich(1))).toBe('edge');
   expect(under({ ...rich(1), caches: [] })).toBe('lb');
+});
+
+/** With a queue, and two servers of workers in a rack of their own. */
+function withQueue(plain: Estate): Estate {
+  const workers = ['worker-1', 'worker-2'].map((id, at) => server(id, 'back', at, ['worker']));
+  return {
+    ...plain,
+    racks: [rack('back'), ...(plain.racks ?? [])],
+    servers: [...(plain.servers ?? []), ...workers],
+    queues: [queue('jobs')],
+  };
+}
+
+test('a queue takes jobs from the application and hands them to workers, who ask for data as the application does', () => {
+  expect(edgesOf(laidOut(withQueue({ ...estate(1), caches: [] })))).toEqual([
+    'browse>lb', 'buy>lb', 'lb>web-0', 'web-0>jobs', 'jobs>worker-1', 'jobs>worker-2',
+    'web-0>db', 'worker-1>db', 'worker-2>db', '>',
+  ]);
+  const cached = edgesOf(laidOut(withQueue(estate(1))));
+  expect(cached.filter((edge) => edge.endsWith('>cache'))).toEqual(['web-0>cache', 'worker-1>cache', 'worker-2>cache']);
+});
+
+test('neither users nor a balancer reach a worker, not even where nothing else takes them', () => {
+  const workers = ['worker-1', 'worker-2'];
+  const reaching = (one: Estate): readonly string[] =>
+    laidOut(one).edges.filter((edge) => edge.kind !== 'jobs' && workers.includes(edge.to)).map((edge) => edge.from);
+  const queued = withQueue(estate(1));
+  expect(reaching({ ...queued, balancers: [balancer('lb', ['web-0', ...workers])] })).toEqual([]);
+  expect(reaching({ ...queued, balancers: [] })).toEqual([]);
+  expect(reaching({ ...queued, balancers: [], dns: [dns('dns', 'worker-1')] })).toEqual([]);
+});
+
+test('without an application web servers put jobs into the queue', () => {
+  const plain = estate(1);
+  const web = withQueue({ ...plain, servers: [server('web-0', 'r0', 0, ['web']), server('db-1', 'data', 0, ['db'])] });
+  expect(edgesOf(laidOut(web)).filter((edge) => edge.endsWith('>jobs'))).toEqual(['web-0>jobs']);
+});
+
+test.each([1, 4, 40])('with %i servers and a queue nothing overlaps, and workers stand after the application', (count) => {
+  const layout = laidOut(withQueue(rich(count)));
+  const all = boxes(layout);
+  for (const [at, a] of all.entries()) for (const b of all.slice(at + 1)) expect(overlap(a, b)).toBe(false);
+  expect(of(layout, 'rack').map((one) => one.id)).toEqual(['r0', 'back']);
+  const [first, last] = [of(layout, 'queue')[0], of(layout, 'rack').at(-1)];
+  expect((last?.x ?? NaN) + (last?.w ?? NaN)).toBeLessThan(first?.x ?? NaN);
+});
+
+test('workers need no room beside web and application in a unit', () => {
+  const width = (one: Estate): number => of(laidOut(one), 'server')[0]?.w ?? NaN;
+  expect(width(withQueue(estate(3)))).toBe(width(estate(5)));
 });
 
 test('an inner balancer stands between web and application servers', () => {

@@ -15,12 +15,16 @@ export interface Unit extends Place {
 export interface Drawing {
   readonly units: readonly Unit[];
   readonly apps: readonly Unit[];
+  readonly workers: readonly Unit[];
   readonly edge: Place | null;
   readonly balancer: Place | null;
   readonly inner: Place | null;
   readonly cache: Place | null;
+  readonly queue: Place | null;
   readonly bases: readonly Place[];
   readonly ways: readonly (readonly Place[])[];
+  /** Of the jobs: through the queue and a worker. */
+  readonly jobs: readonly (readonly Place[])[];
 }
 
 export const users: Place = { x: 20, y: 60 };
@@ -28,11 +32,14 @@ const right = 256;
 const middle = 60;
 /** Rows drawn; more servers than that are all the same to the eye. */
 const rowsMost = 5;
+/** Queue and workers stand lower than the requests' way. */
+const low = 88;
+const workersMost = 2;
 
 /** The picture on the home page: what most systems look like. */
 export const fanOut: SketchCard = {
   tls: false, edge: false, balancer: true, inner: false, servers: [['wa', 'wa'], ['wa'], ['d']], cache: false, replicas: 0,
-  locks: false, scales: false,
+  locks: false, scales: false, queue: false,
 };
 
 /** Puts columns at even distances from the users to the data. */
@@ -40,10 +47,12 @@ export function draw(sketch: SketchCard): Drawing {
   const all = sketch.servers.flat();
   const fronts = all.filter((tiers) => tiers.includes('w') || (tiers.includes('a') && !all.some((other) => other.includes('w'))));
   const inside = all.filter((tiers) => tiers.includes('a') && !fronts.includes(tiers));
+  const working = all.filter((tiers) => tiers.includes('j'));
   const apart = all.some((tiers) => tiers === 'd') || all.length === 0;
   const columns = [
     sketch.edge ? 'edge' : '', sketch.balancer ? 'balancer' : '', fronts.length > 0 ? 'units' : '', sketch.inner ? 'inner' : '',
-    inside.length > 0 ? 'apps' : '', sketch.cache ? 'cache' : '', apart ? 'bases' : '',
+    inside.length > 0 ? 'apps' : '', sketch.cache || sketch.queue ? 'middle' : '', working.length > 0 ? 'workers' : '',
+    apart ? 'bases' : '',
   ].filter((name) => name !== '');
   const step = (right - users.x) / columns.length;
   const at = (name: string): Place | null => {
@@ -52,15 +61,30 @@ export function draw(sketch: SketchCard): Drawing {
   };
   const units = column(at('units'), fronts);
   const apps = column(at('apps'), inside);
+  const workers = column(lowered(at('workers')), working.slice(0, workersMost));
   const bases = column(at('bases'), Array.from({ length: 1 + sketch.replicas }, () => 'd'));
-  const [edge, balancer, inner, cache] = [at('edge'), at('balancer'), at('inner'), at('cache')];
-  const before = [users, edge, balancer].filter((place) => place !== null);
-  const after = [cache, bases[0] ?? null].filter((place) => place !== null);
-  const ways = units.map((unit, row) => {
-    const app = apps.length > 0 ? [apps[row % apps.length]] : [];
-    return [...before, unit, ...(inner ? [inner] : []), ...app.filter((place) => place !== undefined), ...after];
-  });
-  return { units, apps, edge, balancer, inner, cache, bases, ways };
+  const [edge, balancer, inner] = [at('edge'), at('balancer'), at('inner')];
+  const cache = sketch.cache ? at('middle') : null;
+  const queue = sketch.queue ? lowered(at('middle')) : null;
+  const isThere = (place: Place | null | undefined): place is Place => place !== null && place !== undefined;
+  const toDoor = [users, edge, balancer].filter(isThere);
+  /** As far as the application, from a row of those where users come in. */
+  const toApp = (row: number): Place[] => [...toDoor, ...[turn(units, row), inner, turn(apps, row)].filter(isThere)];
+  const ways = units.map((_, row) => [...toApp(row), ...[cache, bases[0]].filter(isThere)]);
+  const lines = queue ? Math.max(units.length, workers.length) : 0;
+  const jobs = Array.from({ length: lines }, (_, row) => [
+    ...toApp(row), ...[queue, turn(workers, row), workers.length > 0 ? bases[0] : null].filter(isThere),
+  ]);
+  return { units, apps, workers, edge, balancer, inner, cache, queue, bases, ways, jobs };
+}
+
+function lowered(place: Place | null): Place | null {
+  return place && { ...place, y: low };
+}
+
+/** With fewer than rows they are taken in turn. */
+function turn(places: readonly Place[], row: number): Place | undefined {
+  return places[row % places.length];
 }
 
 function column(place: Place | null, servers: readonly string[]): Unit[] {
@@ -69,7 +93,7 @@ function column(place: Place | null, servers: readonly string[]): Unit[] {
   const gap = Math.min(28, 104 / shown.length);
   return shown.map((tiers, row) => ({
     x: place.x,
-    y: Math.round(middle + (row - (shown.length - 1) / 2) * gap),
+    y: Math.round(place.y + (row - (shown.length - 1) / 2) * gap),
     data: tiers.includes('d') && tiers.length > 1,
   }));
 }

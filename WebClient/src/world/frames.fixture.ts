@@ -1,6 +1,6 @@
 import type {
-  BalancerView, CacheView, CertificateView, ClassView, DatabaseNodeView, DatabaseView, DnsView, Frame, RackView, RoleView,
-  ServerView, TargetView,
+  BalancerView, CacheView, CertificateView, ClassView, DatabaseNodeView, DatabaseView, DnsView, Frame, QueueView, RackView,
+  RoleView, ServerView, TargetView,
 } from '../wire';
 import { emptyService } from './world';
 
@@ -30,6 +30,7 @@ export function frame(change: Partial<Frame> = {}): Frame {
     dns: [],
     certificates: [],
     scalers: [],
+    queues: [],
     applies: [],
     gone: [],
     score: null,
@@ -156,6 +157,33 @@ export function cache(id: string, place: CacheView['place'] = 'data'): CacheView
     cached: [],
     warming: 0,
     readyMs: 0,
+    pricePerHour: 0,
+  };
+}
+
+export function queue(id: string): QueueView {
+  return {
+    id,
+    waiting: 0,
+    inFlight: 0,
+    dead: 0,
+    ageSeconds: 0,
+    blocked: 0,
+    publishedPerSecond: 0,
+    refusedPerSecond: 0,
+    donePerSecond: 0,
+    redelivered: 0,
+    failed: 0,
+    doneTwice: 0,
+    redriving: 0,
+    paused: false,
+    visibilitySeconds: 30,
+    batch: 1,
+    tries: 5,
+    limit: 10_000,
+    byKey: false,
+    fullUntilMs: 0,
+    jobs: ['mail'],
     pricePerHour: 0,
   };
 }

@@ -1,7 +1,7 @@
 import type { CacheView } from '../../wire';
 import type { Place } from '../kind';
 import type { Edge, Site } from '../place';
-import { callersIn } from '../server/roles';
+import { callersIn, callsFrom } from '../server/roles';
 import { stationAt } from '../station';
 import { isEdge } from './state';
 
@@ -26,9 +26,9 @@ function toOrigins(id: string, site: Site): readonly Edge[] {
     .flatMap((to) => site.join({ kind: 'users', from: id, to }, site.station(id), site.station(to, `${to}/web`, `${to}/app`)));
 }
 
-/** The application asks it first. */
+/** The application asks it first, and so do workers. */
 function fromCallers(id: string, site: Site): readonly Edge[] {
   return callersIn(site.world).flatMap(({ id: from }) =>
-    site.join({ kind: 'data', from, to: id }, site.station(`${from}/app`), site.station(id)),
+    site.join({ kind: 'data', from, to: id }, site.station(...callsFrom(from)), site.station(id)),
   );
 }

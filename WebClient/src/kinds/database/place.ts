@@ -3,7 +3,7 @@ import type { DatabaseView } from '../../wire';
 import type { World } from '../../world/world';
 import type { Found, Place } from '../kind';
 import type { Edge, Item, Node, Site, Size } from '../place';
-import { callersIn, isDataServer } from '../server/roles';
+import { callersIn, callsFrom, isDataServer } from '../server/roles';
 import { placeChassis } from '../server/unit';
 import { stationAt, type NamedStation } from '../station';
 import { chassisHeight, databaseSize, replicaSize } from './size';
@@ -79,9 +79,9 @@ function copyTo(replica: Node, primary: Node): Edge {
 function fromAbove(to: string, station: string, site: Site): readonly Edge[] {
   const caches = site.nodes.filter((node) => node.kind === 'cache' && node.stage === 'middle');
   const from = caches.length > 0
-    ? caches.map(({ id }) => ({ id, start: id }))
-    : callersIn(site.world).map(({ id }) => ({ id, start: `${id}/app` }));
+    ? caches.map(({ id }) => ({ id, start: [id] }))
+    : callersIn(site.world).map(({ id }) => ({ id, start: callsFrom(id) }));
   return from.flatMap(({ id, start }) =>
-    site.join({ kind: 'data', from: id, to }, site.station(start), site.station(station)),
+    site.join({ kind: 'data', from: id, to }, site.station(...start), site.station(station)),
   );
 }

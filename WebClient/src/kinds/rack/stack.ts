@@ -11,8 +11,7 @@ const besideWorth = 0.75;
 export function stackRacks(racks: readonly RackView[], servers: readonly ServerView[], room: Room): Arranged {
   const shown = racks.filter((rack) => servers.some((server) => server.rack === rack.id)).toSorted(byTier(servers));
   if (shown.length === 0) return { width: 0, height: 0, nodes: [] };
-  const roles = tiers.filter((role) => servers.some((server) => hasRole(server, role)));
-  const unit = unitSize(roles, servers.length);
+  const unit = unitSize(rolesAcross(servers), servers.length);
   const heights = shown.map((rack) => rackHeight(rack, servers, unit.h));
   const width = unit.w + 2 * padding;
   const columns = bestColumns(heights, width, room);
@@ -39,10 +38,17 @@ export function stackRacks(racks: readonly RackView[], servers: readonly ServerV
   };
 }
 
-/** Racks of the first tier stand left of those behind it. */
+/** Roles that want room of their own across a unit: workers stand on other servers than web and application, in their room. */
+function rolesAcross(servers: readonly ServerView[]): readonly string[] {
+  const roles = tiers.filter((role) => servers.some((server) => hasRole(server, role)));
+  return roles.some((role) => role === 'web' || role === 'app') ? roles.filter((role) => role !== 'worker') : roles;
+}
+
+/** Racks of the first tier stand left of those behind it, and racks of workers nearest to the queue. */
 function byTier(servers: readonly ServerView[]): (a: RackView, b: RackView) => number {
-  const tier = (rack: RackView): number =>
-    servers.some((server) => server.rack === rack.id && hasRole(server, 'web')) ? 0 : 1;
+  const has = (rack: RackView, role: string): boolean =>
+    servers.some((server) => server.rack === rack.id && hasRole(server, role));
+  const tier = (rack: RackView): number => (has(rack, 'web') ? 0 : has(rack, 'worker') && !has(rack, 'app') ? 2 : 1);
   return (a, b) => tier(a) - tier(b);
 }
 

@@ -12,7 +12,7 @@ const scaling: ChartPlan = {
   title: 'scaling',
   lines: [
     { name: 'desired', color: '--accent' },
-    { name: 'cpu', color: '--warn', percent: true },
+    { name: 'load', color: '--warn', percent: true },
   ],
 };
 
@@ -28,7 +28,10 @@ export const inspect: Inspect<ScalerView> = {
     [words('param', 'policy'), words('choice', view.policy)],
     ...ifSet(view.schedule !== 'none', () => words('scaling', 'schedule'), () => view.schedule),
     [m.setting_servers(), `${view.running} / ${view.desired} (${view.min}–${view.max})`],
-    [m.figure_cpu(), view.policy === 'target' ? `${percent(view.metric)} → ${percent(view.target)}` : percent(view.metric)],
+    [
+      view.backlog > 0 ? m.figure_backlog() : m.figure_cpu(),
+      view.policy === 'target' ? `${percent(view.metric)} → ${percent(view.target)}` : percent(view.metric),
+    ],
   ],
   charts: () => [scaling],
   chip: Chip,

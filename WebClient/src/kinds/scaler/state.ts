@@ -5,5 +5,5 @@ export const state: State<ScalerView> = {
   list: 'scalers',
   stage: () => 'capacity',
   state: (view) => ({ family: 'scaling', code: view.policy }),
-  figures: (view) => ({ cpu: view.metric, desired: view.desired }),
+  figures: (view) => ({ load: view.metric, desired: view.desired }),
 };

@@ -2,15 +2,19 @@ import type { RoleView, ServerView } from '../../wire';
 import type { World } from '../../world/world';
 
 /** Tiers in the order a request meets them. */
-export const tiers = ['web', 'app', 'db'] as const;
+export const tiers = ['web', 'app', 'worker', 'db'] as const;
+
+/** Run the application, and call for data. */
+const callers: readonly string[] = ['app', 'worker'];
 
 export function hasRole(server: ServerView, role: string): boolean {
   return server.roles.some((one) => one.role === role);
 }
 
-/** The role through which requests enter a server. */
+/** The role through which requests, or messages, enter a server. */
 export function entryOf(server: ServerView): RoleView | undefined {
-  return server.roles.find((role) => role.role === 'web') ?? server.roles[0];
+  const { roles } = server;
+  return roles.find(({ role }) => role === 'web') ?? roles.find(({ role }) => role !== 'db') ?? roles[0];
 }
 
 /** A server that only carries a node of a database stands with the data, not with the racks of the front. */
@@ -19,7 +23,17 @@ export function isDataServer(server: ServerView, world: World): boolean {
   return carries && server.roles.every((one) => one.role === 'db');
 }
 
-/** Servers whose application asks for data elsewhere. */
+/** Servers whose application, or worker, asks for data elsewhere. */
 export function callersIn(world: World): readonly ServerView[] {
-  return world.list('servers').filter((server) => hasRole(server, 'app') && !hasRole(server, 'db'));
+  return world.list('servers').filter((server) => callers.some((role) => hasRole(server, role)) && !hasRole(server, 'db'));
+}
+
+/** Where a server's calls for data begin: the first of these there is. */
+export function callsFrom(id: string): readonly string[] {
+  return callers.map((role) => `${id}/${role}`);
+}
+
+/** It is of the version its server runs. */
+export function hasVersion(role: string): boolean {
+  return callers.includes(role);
 }

@@ -2,7 +2,7 @@ import { words } from '../../language/words';
 import type { ServerView } from '../../wire';
 import type { State } from '../kind';
 import { sum } from '../sum';
-import { entryOf } from './roles';
+import { entryOf, hasVersion } from './roles';
 
 export const state: State<ServerView> = {
   list: 'servers',
@@ -29,6 +29,6 @@ export const state: State<ServerView> = {
       queue: sum(view.roles.map((role) => role.queue)),
     };
   },
-  version: (view) => (view.ports.length > 0 ? view.version : ''),
+  version: (view) => (view.roles.some((role) => hasVersion(role.role)) ? view.version : ''),
   versions: (view) => [view.version],
 };

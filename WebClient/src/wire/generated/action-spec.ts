@@ -6,7 +6,7 @@ import { ParameterSpec } from './parameter-spec';
 export interface ActionSpec {
   readonly id: string;
   readonly target: 'rack' | 'server' | 'balancer' | 'cache' | 'database' | 'rollout' | 'alert' | 'users' | 'dns' | 'certificate' |
-      'scaler' | 'feed' | 'incident' | 'hints';
+      'scaler' | 'feed' | 'incident' | 'hints' | 'queue';
   readonly parameters: readonly ParameterSpec[];
   /** How long it takes in simulated seconds (0: at the next tick). */
   readonly seconds: number;
@@ -15,7 +15,7 @@ export interface ActionSpec {
 export const ActionSpec: Shape<ActionSpec> = {
   id: 'text',
   target: { oneOf: ['rack', 'server', 'balancer', 'cache', 'database', 'rollout', 'alert', 'users', 'dns', 'certificate',
-      'scaler', 'feed', 'incident', 'hints'] },
+      'scaler', 'feed', 'incident', 'hints', 'queue'] },
   parameters: [ParameterSpec],
   seconds: 'number',
 };

@@ -8,7 +8,8 @@ export interface FailureCard {
       'thread-exhaustion' | 'connections-exhausted' | 'lock-convoy' | 'long-transaction' | 'deadlocks' | 'cache-stampede' |
       'cold-cache' | 'slow-scaling' | 'scaling-oscillation' | 'too-many-detached' | 'killed-without-draining' | 'bad-release' |
       'reload-pile-up' | 'reconnect-storm' | 'rack-lost' | 'certificate-expired' | 'firewall-closed' | 'memory-leak' |
-      'disk-full';
+      'disk-full' | 'hidden-backlog' | 'visibility-too-short' | 'poison-message' | 'backlog-outlives-its-cause' |
+      'workers-drown-database' | 'redrive-storm';
   readonly title: Text;
   readonly what: Text;
 }
@@ -17,7 +18,9 @@ export const FailureCard: Shape<FailureCard> = {
   id: { oneOf: ['retry-storm', 'hung-backend', 'black-hole', 'cascading-ejection', 'shallow-check', 'deep-check',
       'thread-exhaustion', 'connections-exhausted', 'lock-convoy', 'long-transaction', 'deadlocks', 'cache-stampede',
       'cold-cache', 'slow-scaling', 'scaling-oscillation', 'too-many-detached', 'killed-without-draining', 'bad-release',
-      'reload-pile-up', 'reconnect-storm', 'rack-lost', 'certificate-expired', 'firewall-closed', 'memory-leak', 'disk-full'] },
+      'reload-pile-up', 'reconnect-storm', 'rack-lost', 'certificate-expired', 'firewall-closed', 'memory-leak', 'disk-full',
+      'hidden-backlog', 'visibility-too-short', 'poison-message', 'backlog-outlives-its-cause', 'workers-drown-database',
+      'redrive-storm'] },
   title: Text,
   what: Text,
 };

@@ -13,6 +13,7 @@ import { EventView } from './event-view';
 import { FindingView } from './finding-view';
 import { HintsView } from './hints-view';
 import { LookView } from './look-view';
+import { QueueView } from './queue-view';
 import { RackView } from './rack-view';
 import { RolloutView } from './rollout-view';
 import { ScalerView } from './scaler-view';
@@ -50,6 +51,7 @@ export interface Frame {
   readonly dns: readonly DnsView[];
   readonly certificates: readonly CertificateView[];
   readonly scalers: readonly ScalerView[];
+  readonly queues: readonly QueueView[];
   /** What applies now at components where that changed. */
   readonly applies: readonly AppliesView[];
   /** Ids of components that no longer exist. */
@@ -93,6 +95,7 @@ export const Frame: Shape<Frame> = {
   dns: [DnsView],
   certificates: [CertificateView],
   scalers: [ScalerView],
+  queues: [QueueView],
   applies: [AppliesView],
   gone: ['text'],
   score: { orNull: ScoreView },

@@ -3,7 +3,7 @@ import type { Shape } from '../shape';
 
 /** Replaced processes of a role; one entry a process that still runs. */
 export interface GenerationView {
-  readonly role: 'web' | 'app' | 'db';
+  readonly role: 'web' | 'app' | 'db' | 'worker';
   readonly version: string;
   /** Application port they listen on (web: hand requests on to). */
   readonly port: number;
@@ -11,7 +11,7 @@ export interface GenerationView {
 }
 
 export const GenerationView: Shape<GenerationView> = {
-  role: { oneOf: ['web', 'app', 'db'] },
+  role: { oneOf: ['web', 'app', 'db', 'worker'] },
   version: 'text',
   port: 'number',
   busy: ['number'],

@@ -7,23 +7,24 @@ import type { Shape } from '../shape';
  */
 export interface HopView {
   readonly at: string;
-  readonly role: 'web' | 'app' | 'db' | null;
+  readonly role: 'web' | 'app' | 'db' | 'worker' | null;
   readonly inMs: number;
   readonly workMs: number;
   readonly outMs: number;
   readonly note: 'hit' | 'miss' | 'timeout' | 'refused' | 'unreachable' | 'queue-full' | 'no-target' | 'error' | 'cut' |
       'db-connections' | 'pool-timeout' | 'lock-timeout' | 'deadlock' | 'statement-timeout' | 'session-killed' | 'stale' |
       'corrupt' | 'disk-full' | 'rate-limited' | 'queue-timeout' | 'load-shed' | 'circuit-open' | 'certificate' | 'blocked' |
-      'shed' | null;
+      'shed' | 'backlog-full' | 'dead-letter' | 'purged' | 'done-twice' | null;
 }
 
 export const HopView: Shape<HopView> = {
   at: 'text',
-  role: { orNull: { oneOf: ['web', 'app', 'db'] } },
+  role: { orNull: { oneOf: ['web', 'app', 'db', 'worker'] } },
   inMs: 'number',
   workMs: 'number',
   outMs: 'number',
   note: { orNull: { oneOf: ['hit', 'miss', 'timeout', 'refused', 'unreachable', 'queue-full', 'no-target', 'error', 'cut',
       'db-connections', 'pool-timeout', 'lock-timeout', 'deadlock', 'statement-timeout', 'session-killed', 'stale', 'corrupt',
-      'disk-full', 'rate-limited', 'queue-timeout', 'load-shed', 'circuit-open', 'certificate', 'blocked', 'shed'] } },
+      'disk-full', 'rate-limited', 'queue-timeout', 'load-shed', 'circuit-open', 'certificate', 'blocked', 'shed', 'backlog-full',
+      'dead-letter', 'purged', 'done-twice'] } },
 };

@@ -59,6 +59,7 @@ export * from './port-view';
 export * from './preview-request';
 export * from './preview-view';
 export * from './process-view';
+export * from './queue-view';
 export * from './rack-view';
 export * from './receipt';
 export * from './refusal';

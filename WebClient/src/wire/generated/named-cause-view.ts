@@ -7,7 +7,8 @@ export interface NamedCauseView {
       'thread-exhaustion' | 'connections-exhausted' | 'lock-convoy' | 'long-transaction' | 'deadlocks' | 'cache-stampede' |
       'cold-cache' | 'slow-scaling' | 'scaling-oscillation' | 'too-many-detached' | 'killed-without-draining' | 'bad-release' |
       'reload-pile-up' | 'reconnect-storm' | 'rack-lost' | 'certificate-expired' | 'firewall-closed' | 'memory-leak' |
-      'disk-full';
+      'disk-full' | 'hidden-backlog' | 'visibility-too-short' | 'poison-message' | 'backlog-outlives-its-cause' |
+      'workers-drown-database' | 'redrive-storm';
   readonly component: string;
   readonly player: string;
   readonly timeMs: number;
@@ -18,7 +19,9 @@ export const NamedCauseView: Shape<NamedCauseView> = {
   failure: { oneOf: ['retry-storm', 'hung-backend', 'black-hole', 'cascading-ejection', 'shallow-check', 'deep-check',
       'thread-exhaustion', 'connections-exhausted', 'lock-convoy', 'long-transaction', 'deadlocks', 'cache-stampede',
       'cold-cache', 'slow-scaling', 'scaling-oscillation', 'too-many-detached', 'killed-without-draining', 'bad-release',
-      'reload-pile-up', 'reconnect-storm', 'rack-lost', 'certificate-expired', 'firewall-closed', 'memory-leak', 'disk-full'] },
+      'reload-pile-up', 'reconnect-storm', 'rack-lost', 'certificate-expired', 'firewall-closed', 'memory-leak', 'disk-full',
+      'hidden-backlog', 'visibility-too-short', 'poison-message', 'backlog-outlives-its-cause', 'workers-drown-database',
+      'redrive-storm'] },
   component: 'text',
   player: 'text',
   timeMs: 'number',

@@ -3,7 +3,7 @@ import type { Shape } from '../shape';
 
 /** A process. Condition beside: on the idle port; old: replaced. */
 export interface ProcessView {
-  readonly role: 'web' | 'app' | 'db';
+  readonly role: 'web' | 'app' | 'db' | 'worker';
   /** Among its generation's, from 1. */
   readonly number: number;
   /** 0: none. */
@@ -20,7 +20,7 @@ export interface ProcessView {
 }
 
 export const ProcessView: Shape<ProcessView> = {
-  role: { oneOf: ['web', 'app', 'db'] },
+  role: { oneOf: ['web', 'app', 'db', 'worker'] },
   number: 'number',
   port: 'number',
   version: 'text',

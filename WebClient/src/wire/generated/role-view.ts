@@ -4,7 +4,7 @@ import { LatencyView } from './latency-view';
 
 /** A role on a server. */
 export interface RoleView {
-  readonly role: 'web' | 'app' | 'db';
+  readonly role: 'web' | 'app' | 'db' | 'worker';
   readonly processes: number;
   readonly threads: number;
   /** One entry a process: its threads that hold a request. */
@@ -23,7 +23,7 @@ export interface RoleView {
 }
 
 export const RoleView: Shape<RoleView> = {
-  role: { oneOf: ['web', 'app', 'db'] },
+  role: { oneOf: ['web', 'app', 'db', 'worker'] },
   processes: 'number',
   threads: 'number',
   busy: ['number'],

@@ -4,7 +4,7 @@ import type { Shape } from '../shape';
 /** An auto scaler of a tier's servers. */
 export interface ScalerView {
   readonly id: string;
-  readonly tier: 'whole' | 'app';
+  readonly tier: 'whole' | 'app' | 'worker';
   readonly size: string;
   readonly policy: 'off' | 'target' | 'step' | 'schedule';
   readonly desired: number;
@@ -12,7 +12,7 @@ export interface ScalerView {
   readonly running: number;
   readonly min: number;
   readonly max: number;
-  /** Mean CPU share of the warm ones, 0–1. */
+  /** Mean CPU share of the warm ones, 0–1; where it goes by the backlog that one's share of its full load. */
   readonly metric: number;
   /** Where target tracking wants the metric. */
   readonly target: number;
@@ -22,11 +22,13 @@ export interface ScalerView {
   readonly noRoom: boolean;
   /** From when how many servers, as the action writes it: "0s 4, 2m 8"; none. */
   readonly schedule: string;
+  /** Waiting messages a server that are its full load; 0: it goes by CPU. */
+  readonly backlog: number;
 }
 
 export const ScalerView: Shape<ScalerView> = {
   id: 'text',
-  tier: { oneOf: ['whole', 'app'] },
+  tier: { oneOf: ['whole', 'app', 'worker'] },
   size: 'text',
   policy: { oneOf: ['off', 'target', 'step', 'schedule'] },
   desired: 'number',
@@ -38,4 +40,5 @@ export const ScalerView: Shape<ScalerView> = {
   quietUntilMs: 'number',
   noRoom: 'flag',
   schedule: 'text',
+  backlog: 'number',
 };

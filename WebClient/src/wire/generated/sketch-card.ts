@@ -7,7 +7,10 @@ export interface SketchCard {
   readonly edge: boolean;
   readonly balancer: boolean;
   readonly inner: boolean;
-  /** The racks in order, and in each its servers by the tiers they have: letters of w (web), a (app), d (database). */
+  /**
+   * The racks in order, and in each its servers by the tiers they have: letters of w (web), a (app), d (database), j (worker:
+   * jobs).
+   */
   readonly servers: readonly (readonly string[])[];
   readonly cache: boolean;
   /** Servers of the database beside the first. */
@@ -15,6 +18,7 @@ export interface SketchCard {
   /** Some requests hold an exclusive lock. */
   readonly locks: boolean;
   readonly scales: boolean;
+  readonly queue: boolean;
 }
 
 export const SketchCard: Shape<SketchCard> = {
@@ -27,4 +31,5 @@ export const SketchCard: Shape<SketchCard> = {
   replicas: 'number',
   locks: 'flag',
   scales: 'flag',
+  queue: 'flag',
 };

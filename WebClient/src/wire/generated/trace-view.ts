@@ -13,7 +13,7 @@ export interface TraceView {
   readonly outcome: 'ok' | 'late' | 'open' | 'timeout' | 'refused' | 'unreachable' | 'queue-full' | 'no-target' | 'error' |
       'cut' | 'db-connections' | 'pool-timeout' | 'lock-timeout' | 'deadlock' | 'statement-timeout' | 'session-killed' | 'stale' |
       'corrupt' | 'disk-full' | 'rate-limited' | 'queue-timeout' | 'load-shed' | 'circuit-open' | 'certificate' | 'blocked' |
-      'shed';
+      'shed' | 'backlog-full' | 'dead-letter' | 'purged' | 'done-twice';
   readonly hops: readonly HopView[];
 }
 
@@ -24,6 +24,7 @@ export const TraceView: Shape<TraceView> = {
   totalMs: 'number',
   outcome: { oneOf: ['ok', 'late', 'open', 'timeout', 'refused', 'unreachable', 'queue-full', 'no-target', 'error', 'cut',
       'db-connections', 'pool-timeout', 'lock-timeout', 'deadlock', 'statement-timeout', 'session-killed', 'stale', 'corrupt',
-      'disk-full', 'rate-limited', 'queue-timeout', 'load-shed', 'circuit-open', 'certificate', 'blocked', 'shed'] },
+      'disk-full', 'rate-limited', 'queue-timeout', 'load-shed', 'circuit-open', 'certificate', 'blocked', 'shed', 'backlog-full',
+      'dead-letter', 'purged', 'done-twice'] },
   hops: [HopView],
 };
