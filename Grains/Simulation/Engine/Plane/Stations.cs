@@ -29,7 +29,7 @@ internal sealed class Stations
         if (scenario.Database is not null) Database = new DatabaseStation(kernel, Watch, Users, Servers, Caches, scenario);
         if (scenario.Queue is { } queue)
             Queue = new QueueStation(
-                kernel, Users, Links, Servers, queue, scenario.Sizes.Max(size => size.MemoryMiB), seed);
+                kernel, Watch, Users, Links, Servers, queue, scenario.Sizes.Max(size => size.MemoryMiB), seed);
         _ = new RoleStation(kernel, Users, Links, Servers, Caches[0], Database, Queue, scenario, seed);
         if (scenario.Balancer is { } outer)
             Outer = new BalancerStation(kernel, Watch, Users, Links, Servers, probes, outer, 0, scenario, seed);

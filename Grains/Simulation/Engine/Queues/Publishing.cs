@@ -1,6 +1,7 @@
 using OpsGame.Simulation.Engine.Links;
 using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Engine.Users;
+using OpsGame.Simulation.Engine.Watching;
 using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Users;
 
@@ -12,7 +13,8 @@ namespace OpsGame.Simulation.Engine.Queues;
 /// <param name="blockEnds">Who waits for room has waited long enough.</param>
 /// <param name="came">A message is there that was not.</param>
 internal sealed class Publishing(
-    Kernel kernel, UserStation users, LinkStation links, Fleet fleet, QueueSpec spec, Backlog backlog, StepKind blockEnds,
+    Kernel kernel, WatchStation watch, UserStation users, LinkStation links, Fleet fleet, QueueSpec spec, Backlog backlog,
+    StepKind blockEnds,
     Action came)
 {
     private readonly RequestPool _pool = kernel.Pool;
@@ -118,7 +120,9 @@ internal sealed class Publishing(
     /// <summary>To the role that published.</summary>
     private void Answer(int slot)
     {
-        var level = _pool[slot].At;
-        links.Travel(slot, null, fleet.HolderOf(ref _pool[slot], level).Server.Rack, StepKind.Answered, level);
+        ref var request = ref _pool[slot];
+        var level = request.At;
+        watch.Traces?.Leave(ref request, kernel.Now, request.Failure);
+        links.Travel(slot, null, fleet.HolderOf(ref request, level).Server.Rack, StepKind.Answered, level);
     }
 }

@@ -2,6 +2,7 @@ using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Engine.Links;
 using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Engine.Users;
+using OpsGame.Simulation.Engine.Watching;
 using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Ticks;
 
@@ -14,6 +15,7 @@ namespace OpsGame.Simulation.Engine.Queues;
 internal sealed class QueueStation : Station, IJobs
 {
     private readonly QueueSpec _spec;
+    private readonly WatchStation _watch;
     private readonly UserClass[] _classes;
     private readonly LinkStation _links;
     private readonly Backlog _backlog;
@@ -33,16 +35,17 @@ internal sealed class QueueStation : Station, IJobs
     private bool _pulling;
 
     public QueueStation(
-        Kernel kernel, UserStation users, LinkStation links, ServerStation servers, QueueSpec spec, int memoryMiB, ulong seed)
+        Kernel kernel, WatchStation watch, UserStation users, LinkStation links, ServerStation servers, QueueSpec spec,
+        int memoryMiB, ulong seed)
         : base(kernel)
     {
-        (_spec, _classes, _links) = (spec, users.Classes, links);
+        (_spec, _watch, _classes, _links) = (spec, watch, users.Classes, links);
         (_written, _blockEnds) = (NewStep(), NewStep());
         (_pull, _visible, _retry) = (NewTimer(), NewTimer(), NewTimer());
         (_redriveNext, _overdue) = (NewTimer(), NewTimer());
         _writeLane = Queue.LaneOf(spec.WriteNs);
         _backlog = new Backlog(Queue, users.Classes, users.Outcomes, spec.Id, _overdue, spec.ByKey ? users.Keys : 0);
-        _publishing = new Publishing(kernel, users, links, servers.Fleet, spec, _backlog, _blockEnds, Pull);
+        _publishing = new Publishing(kernel, watch, users, links, servers.Fleet, spec, _backlog, _blockEnds, Pull);
         _deliveries = new Deliveries(kernel, users, links, servers, _backlog, spec, memoryMiB, seed, NewStep());
         _redrive = new Redrive(Queue, _backlog, _redriveNext);
         _set = new SetQueue(false, spec.VisibilityNs, spec.Batch, false);
@@ -59,7 +62,7 @@ internal sealed class QueueStation : Station, IJobs
 
     public override void Reach(StepKind kind, int slot, int arg)
     {
-        if (kind == StepKind.ReachQueue) Kernel.Travel(slot, _writeLane, _written, 0);
+        if (kind == StepKind.ReachQueue) Write(slot);
         else if (kind == _written) _publishing.Written(slot);
         else if (kind == _blockEnds) _publishing.BlockEnds(slot);
         else _deliveries.Received(slot);
@@ -186,6 +189,12 @@ internal sealed class QueueStation : Station, IJobs
         return new QueueTelemetry(
             _spec.Id, places.Waiting, places.InFlight.Count, places.Dead.Count, _backlog.AgeNs, _publishing.Blocked,
             last.Published, last.Refused, last.Done, last.Redelivered, last.Failed, last.DoneTwice, _redrive.Left);
+    }
+
+    private void Write(int slot)
+    {
+        _watch.Traces?.Enter(ref Pool[slot], _spec.Id, null, Now);
+        Kernel.Travel(slot, _writeLane, _written, 0);
     }
 
     private void Set(SetQueue set)

@@ -1,7 +1,8 @@
-import { money, rate, seconds } from '../../language/figures';
+import { duration, money, rate, seconds } from '../../language/figures';
 import { words } from '../../language/words';
 import { m } from '../../paraglide/messages';
 import type { QueueView } from '../../wire';
+import type { World } from '../../world/world';
 import type { ChartPlan } from '../chart';
 import type { Inspect } from '../kind';
 import { bad, left, plain, warn, when } from '../note';
@@ -37,15 +38,21 @@ export const inspect: Inspect<QueueView> = {
     ...when(view.failed > 0, () => warn(m.note_jobs_failed({ n: rate(view.failed) }))),
     ...when(view.doneTwice > 0, () => bad(m.note_done_twice({ n: rate(view.doneTwice) }))),
   ],
-  settings: (view) => [
+  settings: (view, world) => [
     [m.setting_messages(), `${view.waiting + view.inFlight} / ${view.limit}`],
     [words('param', 'visibility'), seconds(view.visibilitySeconds)],
     [words('param', 'batch'), String(view.batch)],
     [m.setting_tries(), String(view.tries)],
     ...ifSet(view.byKey, m.setting_order, m.setting_order_key),
-    [m.setting_jobs(), view.jobs.join(', ')],
+    [m.setting_jobs(), view.jobs.map((id) => withLatency(id, world)).join(', ')],
     ...ifSet(view.pricePerHour > 0, m.setting_price, () => m.per_hour({ money: money(view.pricePerHour) })),
   ],
   charts: () => [jobs, backlog, age],
   columns: [{ name: 'backlog', write: String }, { name: 'age', write: seconds }],
 };
+
+/** From the first request to the job's end. */
+function withLatency(id: string, world: World): string {
+  const p95 = world.classes.find((one) => one.id === id)?.latency.p95 ?? 0;
+  return p95 > 0 ? `${id} (p95 ${duration(p95)})` : id;
+}

@@ -2,13 +2,13 @@ import type { ClassView } from '../../wire';
 import type { Place } from '../kind';
 import type { Site } from '../place';
 import { stationAt } from '../station';
-import { nameOf, usersId } from './state';
+import { nameOf, usersId, usersIn } from './state';
 
 const size = { w: 116, h: 66 };
 
 export const place: Place<readonly ClassView[]> = {
   items: (world) =>
-    world.classes.map((one) => ({ id: usersId, name: nameOf(one.id), stage: 'users', at: ['users'], ...size })),
+    usersIn(world).map((one) => ({ id: usersId, name: nameOf(one.id), stage: 'users', at: ['users'], ...size })),
   stations: (node) => [[node.name, stationAt(node.name, node, 'users')]],
   edges: ({ view }, site) =>
     view.flatMap((one) =>

@@ -1,4 +1,5 @@
 import type { ClassView } from '../../wire';
+import type { World } from '../../world/world';
 import type { State } from '../kind';
 import { sum } from '../sum';
 
@@ -6,7 +7,7 @@ import { sum } from '../sum';
 export const usersId = 'users';
 
 export const state: State<readonly ClassView[]> = {
-  find: (world) => (world.classes.length > 0 ? [{ id: usersId, view: world.classes }] : []),
+  find: (world) => (world.classes.length > 0 ? [{ id: usersId, view: usersIn(world) }] : []),
   stage: () => 'users',
   figures: (view) => ({
     requests: sum(view.map((users) => users.offeredPerSecond)),
@@ -14,6 +15,12 @@ export const state: State<readonly ClassView[]> = {
     p95: Math.max(0, ...view.map((users) => users.latency.p95)),
   }),
 };
+
+/** Classes somebody waits for; jobs come out of a queue. */
+export function usersIn(world: World): readonly ClassView[] {
+  const jobs = new Set(world.list('queues').flatMap((queue) => queue.jobs));
+  return world.classes.filter((one) => !jobs.has(one.id));
+}
 
 /** A class's own, in the picture. */
 export function nameOf(id: string): string {

@@ -27,6 +27,15 @@ public sealed class QueueTests
     }
 
     [Fact]
+    public void TheWayOfAnOrderLeadsThroughTheQueue()
+    {
+        var play = new Play(Mill.Of(5, queue: new QueueSpec("queue", WriteNs: Estates.Seconds(0.25))), traces: true).Pass(20);
+
+        var hop = play.Traces.First().Hops.Single(hop => hop.At == "queue");
+        Assert.Equal(Estates.Seconds(0.25), hop.OutNs - hop.InNs);
+    }
+
+    [Fact]
     public void PausedItGivesNothingOutAndResumedEverything()
     {
         var play = new Play(Mill.Of(10)).Pass(5);
