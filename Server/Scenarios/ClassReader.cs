@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OpsGame.Server.Formats;
 using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Time;
@@ -153,7 +154,7 @@ internal static class ClassReader
         var at = root.At("classes");
         foreach (var jobs in classes.Where(users => users.IsJob))
         {
-            if (estate.Queue is null)
+            if (estate.Part<QueueSpec>() is null)
                 root.Reading.Add(at, "dangling", $"'{jobs.Id}' are jobs, but the scenario has no 'queue'");
             if (jobs.RatePerSecond == 0 && !classes.Any(users => users.Publishes == jobs.Id))
                 root.Reading.Add(at, "missing-key", $"nobody sends '{jobs.Id}': give it a rate, or a class that publishes it");

@@ -3,6 +3,7 @@ using OpsGame.Server.Formats;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
@@ -21,7 +22,7 @@ internal static class DatabaseReader
     private static readonly Notation<int> Connections = Notations.Count.Between(1, Limits.Connections);
 
     public static DatabaseSpec? Read(
-        MapReader root, ImmutableArray<SizeSpec> sizes, ImmutableArray<ServerSpec> servers, TakenNames names)
+        MapReader root, ImmutableArray<SizeSpec> sizes, ImmutableArray<ServerSpec> servers, ComponentNames names)
     {
         var hosts = servers.Where(server => server.Roles.Any(role => role.Role == Role.Db)).ToImmutableArray();
         if (root.Map("database") is not { } map)
@@ -35,7 +36,7 @@ internal static class DatabaseReader
         var size = sizes.FirstOrDefault(known => known.Id == hosts.FirstOrDefault(host => host.Id == server)?.Size);
         var replicas = ReadReplicas(map, hosts, server);
         var database = new DatabaseSpec(
-            names.ClaimOr(map, "database"),
+            names.ClaimOr(map, "database", ComponentKind.Database),
             server,
             map.ReadOr("connections", 100, Connections),
             map.ReadOr("slots", size?.Cores ?? 1, Notations.Count.Between(1, 10_000), "its server's cores"),

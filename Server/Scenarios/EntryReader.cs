@@ -7,6 +7,7 @@ using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Dns;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
@@ -20,12 +21,12 @@ internal static class EntryReader
 
     private static readonly Notation<long> Delay = Notations.Duration.Between(0, 10 * Second);
 
-    public static EdgeSpec? ReadEdge(MapReader root, TakenNames names)
+    public static EdgeSpec? ReadEdge(MapReader root, ComponentNames names)
     {
         if (root.Map("edge") is not { } map) return null;
         var edge = new EdgeSpec(
             new CacheSpec(
-                names.ClaimOr(map, "edge"), "",
+                names.ClaimOr(map, "edge", ComponentKind.Cache), "",
                 map.Read("capacity", Notations.Count.Between(0, Limits.CacheEntries), 0),
                 map.Read("ttl", Notations.Duration.Between(Nanoseconds.PerMillisecond, 86_400 * Second), Second),
                 map.ReadOr("lookup", 200_000, Notations.Duration.Between(0, Second)),
@@ -39,7 +40,7 @@ internal static class EntryReader
     }
 
     public static DnsSpec? ReadDns(
-        MapReader root, ImmutableArray<ServerSpec> servers, BalancerSpec? balancer, EdgeSpec? edge, TakenNames names)
+        MapReader root, ImmutableArray<ServerSpec> servers, BalancerSpec? balancer, EdgeSpec? edge, ComponentNames names)
     {
         if (root.Map("dns") is not { } map) return null;
         string?[] others = [balancer?.Id, edge?.Cache.Id];
@@ -54,7 +55,7 @@ internal static class EntryReader
         }
 
         var dns = new DnsSpec(
-            names.ClaimOr(map, "dns"),
+            names.ClaimOr(map, "dns", ComponentKind.Dns),
             targets.ToImmutable(),
             map.ReadOr("ttl", 60 * Second, Notations.Duration.Between(0, 86_400 * Second)),
             map.ReadOr("resolvers", 50, Notations.Count.Between(1, 10_000)),
@@ -89,17 +90,17 @@ internal static class EntryReader
         return tls;
     }
 
-    public static CertificateSpec? ReadCertificate(MapReader root, TlsSpec? tls, TakenNames names)
+    public static CertificateSpec? ReadCertificate(MapReader root, TlsSpec? tls, ComponentNames names)
     {
         if (root.Map("certificate") is not { } map) return null;
         if (tls is null)
             map.Reading.Add(map.Node, "dangling", "a certificate is checked in TLS handshakes, but the scenario has no 'tls'");
-        var certificate = Dated(map, names.ClaimOr(map, "certificate"));
+        var certificate = Dated(map, names.ClaimOr(map, "certificate", ComponentKind.Certificate));
         map.Close();
         return certificate;
     }
 
-    public static ImmutableArray<CertificateSpec> ReadSpares(MapReader root, CertificateSpec? served, TakenNames names)
+    public static ImmutableArray<CertificateSpec> ReadSpares(MapReader root, CertificateSpec? served, ComponentNames names)
     {
         var spares = ImmutableArray.CreateBuilder<CertificateSpec>();
         foreach (var map in root.List("spare-certificates", "certificate", MostSpares))
@@ -107,7 +108,10 @@ internal static class EntryReader
             if (served is null)
                 map.Reading.Add(
                     map.Node, "dangling", "a spare certificate takes another one's place, but the scenario has no 'certificate'");
-            spares.Add(Dated(map, names.Claim(map)) with { Covers = map.ReadOr("covers", true, Notations.Flag) });
+            spares.Add(Dated(map, names.Claim(map, ComponentKind.Certificate)) with
+            {
+                Covers = map.ReadOr("covers", true, Notations.Flag),
+            });
             map.Close();
         }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OpsGame.Server.Formats;
-using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Breakers;
 using OpsGame.Simulation.Kinds.Caches;
@@ -11,6 +10,7 @@ using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
@@ -19,13 +19,18 @@ namespace OpsGame.Server.Scenarios;
 internal sealed record Estate(
     ImmutableArray<SizeSpec> Sizes, ImmutableArray<RackSpec> Racks, ImmutableArray<ServerSpec> Servers,
     BalancerSpec? Balancer, BalancerSpec? Inner, CacheSpec? Cache, DatabaseSpec? Database, BreakerSpec? AppBreaker,
-    TakenNames Names,
+    ComponentNames Names,
     EdgeSpec? Edge = null, DnsSpec? Dns = null, TlsSpec? Tls = null, CertificateSpec? Certificate = null)
 {
     /// <summary>What the balancer could serve in the certificate's place.</summary>
     public ImmutableArray<CertificateSpec> SpareCertificates { get; init; } = [];
 
-    public QueueSpec? Queue { get; init; }
+    /// <summary>What <see cref="PartReader"/>s found.</summary>
+    public ImmutableArray<object> Parts { get; init; } = [];
+
+    /// <summary>Null: there is none.</summary>
+    public T? Part<T>()
+        where T : class => Parts.OfType<T>().FirstOrDefault();
 
     public bool Has(Role role) => Servers.Any(server => server.Roles.Any(has => has.Role == role));
 
@@ -48,7 +53,7 @@ internal static class EstateReader
 
     public static Estate Read(MapReader root)
     {
-        var names = new TakenNames("component", World.Users, "rollout", PowerFeed.A, PowerFeed.B, World.Hints, World.Incident);
+        var names = new ComponentNames();
         var sizes = ReadSizes(root);
         var racks = ReadRacks(root, names);
         var servers = ServerReader.Read(root, sizes, racks, names);
@@ -68,9 +73,9 @@ internal static class EstateReader
         var estate = new Estate(sizes, racks, servers, balancer, inner, cache, database, app, names, edge, dns, tls, certificate)
         {
             SpareCertificates = spares,
-            Queue = QueueReader.Read(root, names),
+            Parts = [.. PartReader.All.Select(part => part.Read(root, names)).OfType<object>()],
         };
-        if (estate.Queue is null && estate.Has(Role.Worker))
+        if (estate.Part<QueueSpec>() is null && estate.Has(Role.Worker))
             root.Reading.Add(
                 root.At("servers"), "dangling", "workers take messages from a queue, but the scenario has no 'queue'");
         if (inner is not null && !estate.HasAppTier)
@@ -99,13 +104,13 @@ internal static class EstateReader
         return sizes.ToImmutable();
     }
 
-    private static ImmutableArray<RackSpec> ReadRacks(MapReader root, TakenNames names)
+    private static ImmutableArray<RackSpec> ReadRacks(MapReader root, ComponentNames names)
     {
         var racks = ImmutableArray.CreateBuilder<RackSpec>();
         foreach (var map in root.List("racks", "rack", Limits.Components, required: true))
         {
             racks.Add(new RackSpec(
-                names.Claim(map),
+                names.Claim(map, ComponentKind.Rack),
                 map.Read("units", Notations.Count.Between(1, MostUnits), MostUnits),
                 map.ReadOr("zone", "", Notations.Id, "the same for all"),
                 map.ReadOr("feeds", PowerFeeds.Both, Notations.OneOf<PowerFeeds>()),

@@ -1,24 +1,25 @@
 using OpsGame.Server.Formats;
 using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Kinds.Queues;
+using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
 
 /// <summary>The queue between those who ask and the workers who do it later.</summary>
-internal static class QueueReader
+internal sealed class QueueReader : PartReader
 {
     private const long Second = Nanoseconds.PerSecond;
     private const int MostTries = 10;
     private const int MostBatch = 100;
 
-    public static QueueSpec? Read(MapReader root, TakenNames names)
+    public override object? Read(MapReader root, ComponentNames names)
     {
         if (root.Map("queue") is not { } map) return null;
         var usual = new QueueSpec("");
         var wait = Notations.Duration.Between(0, 60 * Second);
         var queue = new QueueSpec(
-            names.ClaimOr(map, "queue"),
+            names.ClaimOr(map, "queue", ComponentKind.Queue),
             map.ReadOr("limit", usual.Limit, Notations.Count.Between(1, Limits.Messages)),
             map.ReadOr("block", 0, wait.Or("none", 0)),
             map.ReadOr("write", usual.WriteNs, Notations.Duration.Between(0, Second)),

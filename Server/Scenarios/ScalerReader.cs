@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OpsGame.Server.Formats;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Scalers;
+using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
@@ -20,7 +21,7 @@ internal static class ScalerReader
         foreach (var map in root.List("scalers", "scaler", Enum.GetValues<Tier>().Length))
         {
             var scaler = new ScalerSpec(
-                estate.Names.ClaimOr(map, "scaler"),
+                estate.Names.ClaimOr(map, "scaler", ComponentKind.Scaler),
                 map.ReadOr("tier", Tier.Whole, Notations.OneOf<Tier>()),
                 map.Read("size", Notations.Reference("size", [.. estate.Sizes.Select(size => size.Id)]), ""),
                 ReadPolicy(map, durationNs));

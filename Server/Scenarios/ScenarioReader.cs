@@ -61,7 +61,7 @@ public static class ScenarioReader
             Inner = estate.Inner,
             SpareCertificates = estate.SpareCertificates,
             AppBreaker = estate.AppBreaker,
-            Queue = estate.Queue,
+            More = estate.Parts,
             Scalers = ScalerReader.Read(root, estate, durationNs),
             Causes = CauseReader.Read(root, estate, durationNs),
             Hints = TeachingReader.ReadHints(root, durationNs),
@@ -111,16 +111,10 @@ public static class ScenarioReader
 
     private static void CheckCount(MapReader root, Estate estate)
     {
-        var others = new object?[]
-        {
-            estate.Balancer, estate.Inner, estate.Cache, estate.Database, estate.Edge, estate.Dns, estate.Certificate,
-            estate.Queue,
-        }.Count(one => one is not null);
-        var components = estate.Racks.Length + estate.Servers.Length + estate.SpareCertificates.Length + others;
-        if (components > Limits.Components)
+        if (estate.Names.Count > Limits.Components)
             root.Reading.Add(
                 root.Node, "impossible",
-                $"{components} components are more than the {Limits.Components} an estate may have");
+                $"{estate.Names.Count} components are more than the {Limits.Components} an estate may have");
     }
 
     private static string Hash(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OpsGame.Server.Formats;
-using OpsGame.Simulation.Estates;
-using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
@@ -144,23 +142,12 @@ internal static class ScheduleReader
             map.Reading.Add(map.At("target"), "impossible", $"'{server.Id}' logs nothing; give one of its roles a log");
     }
 
+    /// <summary>Where there is one at most it need not be named.</summary>
     private static string Target(MapReader map, ComponentKind kind, Estate estate)
     {
-        return kind switch
-        {
-            ComponentKind.Rack => Any("rack", estate.Racks.Select(rack => rack.Id)),
-            ComponentKind.Database => The("database", estate.Database?.Id),
-            ComponentKind.Queue => The("queue", estate.Queue?.Id),
-            ComponentKind.Balancer => The("balancer", estate.Balancer?.Id),
-            ComponentKind.Feed => Any("power feed", [PowerFeed.A, PowerFeed.B]),
-            ComponentKind.Users => map.ReadOr("target", World.Users, Notations.Reference("target", [World.Users])),
-            _ => Any("server", estate.Servers.Select(server => server.Id)),
-        };
-
-        string Any(string what, IEnumerable<string> ids) => map.Read("target", Notations.Reference(what, [.. ids]), "");
-
-        // where there is one at most it need not be named
-        string The(string what, string? id) =>
-            id is null ? Any(what, []) : map.ReadOr("target", id, Notations.Reference(what, [id]));
+        var reference = Notations.Reference(Kebab.Of(kind), [.. estate.Names.Of(kind)]);
+        return estate.Names.Usual(kind) is { } usual
+            ? map.ReadOr("target", usual, reference)
+            : map.Read("target", reference, "");
     }
 }

@@ -3,6 +3,7 @@ using OpsGame.Server.Formats;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
@@ -16,7 +17,7 @@ internal static class ServerReader
     private const int MostRoleMiB = 1024 * 1024;
 
     public static ImmutableArray<ServerSpec> Read(
-        MapReader root, ImmutableArray<SizeSpec> sizes, ImmutableArray<RackSpec> racks, TakenNames names)
+        MapReader root, ImmutableArray<SizeSpec> sizes, ImmutableArray<RackSpec> racks, ComponentNames names)
     {
         var servers = ImmutableArray.CreateBuilder<ServerSpec>();
         var maps = new List<MapReader>();
@@ -56,9 +57,9 @@ internal static class ServerReader
     }
 
     private static ServerSpec ReadServer(
-        MapReader map, ImmutableArray<SizeSpec> sizes, ImmutableArray<RackSpec> racks, TakenNames names) =>
+        MapReader map, ImmutableArray<SizeSpec> sizes, ImmutableArray<RackSpec> racks, ComponentNames names) =>
         new(
-            names.Claim(map),
+            names.Claim(map, ComponentKind.Server),
             map.Read("rack", Notations.Reference("rack", [.. racks.Select(rack => rack.Id)]), ""),
             map.Read("size", Notations.Reference("size", [.. sizes.Select(size => size.Id)]), ""),
             map.ReadOr("version", FirstVersion, Notations.Version),

@@ -4,7 +4,7 @@ namespace OpsGame.Server.Scenarios;
 
 /// <summary>Ids of one kind of thing: well formed and all different.</summary>
 /// <param name="taken">Ids the product uses itself.</param>
-internal sealed class TakenNames(string kind, params string[] taken)
+internal class TakenNames(string kind, params string[] taken)
 {
     private readonly SortedSet<string> _taken = new(taken, StringComparer.Ordinal);
 

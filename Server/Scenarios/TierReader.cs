@@ -4,6 +4,7 @@ using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
@@ -33,11 +34,11 @@ internal static class TierReader
         .Or("none", 0);
 
     /// <summary>The outer one, or the inner one between web and application servers.</summary>
-    public static BalancerSpec? ReadBalancer(MapReader root, string key, TakenNames names)
+    public static BalancerSpec? ReadBalancer(MapReader root, string key, ComponentNames names)
     {
         if (root.Map(key) is not { } map) return null;
         var balancer = new BalancerSpec(
-            names.ClaimOr(map, key),
+            names.ClaimOr(map, key, ComponentKind.Balancer),
             map.ReadOr("algorithm", Algorithm.RoundRobin, Notations.OneOf<Algorithm>()),
             map.Map("check", says: "the defaults of its keys") is { } check ? ReadCheck(check) : CloudCheck,
             map.ReadOr("drain", 300 * Second, Notations.Duration.Between(0, 3600 * Second)),
@@ -66,15 +67,18 @@ internal static class TierReader
             map.ReadOr("timeout", CloudCheck.TimeoutNs, Notations.Duration.Between(Second / 4, 60 * Second)),
             map.ReadOr("unhealthy-after", CloudCheck.UnhealthyAfter, row),
             map.ReadOr("healthy-after", CloudCheck.HealthyAfter, row));
+        if (check.TimeoutNs >= check.IntervalNs)
+            map.Reading.Add(
+                map.At("timeout"), "impossible", "the timeout of a check should be shorter than its interval");
         map.Close();
         return check;
     }
 
-    public static CacheSpec? ReadCache(MapReader root, ImmutableArray<RackSpec> racks, TakenNames names)
+    public static CacheSpec? ReadCache(MapReader root, ImmutableArray<RackSpec> racks, ComponentNames names)
     {
         if (root.Map("cache") is not { } map) return null;
         var cache = new CacheSpec(
-            names.ClaimOr(map, "cache"),
+            names.ClaimOr(map, "cache", ComponentKind.Cache),
             map.Read("rack", Notations.Reference("rack", [.. racks.Select(rack => rack.Id)]), ""),
             map.Read("capacity", Notations.Count.Between(0, Limits.CacheEntries), 0),
             map.Read("ttl", Notations.Duration.Between(Nanoseconds.PerMillisecond, 86_400 * Second), Second),
@@ -90,7 +94,7 @@ internal static class TierReader
     }
 
     /// <summary>A cache may be added where there was one, or where a class says that it would use it.</summary>
-    public static CacheOfferSpec? ReadCacheOffer(MapReader root, Scenario scenario, TakenNames names)
+    public static CacheOfferSpec? ReadCacheOffer(MapReader root, Scenario scenario, ComponentNames names)
     {
         var map = root.Map("cache-offer", says: "the defaults of its keys");
         var (own, usable) = (scenario.Cache, scenario.Cache is not null || scenario.Classes.Any(users => users.Cacheable));

@@ -3,6 +3,7 @@ using OpsGame.Server.Formats;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Causes;
+using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
@@ -32,7 +33,7 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
         [.. scenario.Racks.Select(rack => scenario.Servers.Where(server => server.Rack == rack.Id).Select(Tiers).ToArray())],
         scenario.Cache is not null, (scenario.Database?.Servers.Count() ?? 1) - 1,
         scenario.Classes.Any(users => users.Exclusive is not null || users.Locks > 1), !scenario.Scalers.IsEmpty,
-        scenario.Queue is not null);
+        scenario.Spec<QueueSpec>() is not null);
 
     private static string Tiers(ServerSpec server) =>
         string.Concat(

@@ -2,8 +2,10 @@ using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Records;
 using OpsGame.Server.Formats;
 using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
 using static OpsGame.Server.Wire.WireUnits;
 
 namespace OpsGame.Server.Wire;
@@ -35,9 +37,9 @@ internal sealed class FrameMapper(FeedMapper feeds)
                 each => ComponentMapper.View(each, frame.DnsTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario.Dns!))],
             [.. frame.Certificates.Select(ComponentMapper.View)],
             [.. frame.Scalers.Select(ComponentMapper.View)],
-            [.. frame.Queues.Select(
-                each => ComponentMapper.View(
-                    each, frame.QueueTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario.Queue!))],
+            [.. frame.Columns.All<QueueState>().Select(each => ComponentMapper.View(
+                each, frame.Columns.All<QueueTelemetry>().FirstOrDefault(now => now.Id == each.Id),
+                scenario.Spec<QueueSpec>()!))],
             [.. news.Applying.Select(one => new AppliesView(one.Component, [.. one.Actions]))],
             Gone: [], feed.View(frame.Score), [.. frame.Alerts.Select(feed.View)], FeedMapper.View(frame.Hints, scenario.Hints),
             IncidentMapper.View(frame.Incidents), recent,

@@ -55,8 +55,8 @@ internal static class Entry
                 new ServerSpec(
                     "worker-1", "rack-b", "size", "v1", false, [new RoleSpec(Role.Worker, 2, 4, 0, 200, 2, LimitMiB: 300)]),
             ],
-            Queue = new QueueSpec(
-                "queue", Limit: 500, BlockNs: Estates.Seconds(1), VisibilityNs: Estates.Seconds(5), ByKey: true),
+            More = [new QueueSpec(
+                "queue", Limit: 500, BlockNs: Estates.Seconds(1), VisibilityNs: Estates.Seconds(5), ByKey: true)],
             Edge = edge with { Cache = edge.Cache with { SingleFlight = true, InvalidateOnWrite = true } },
             Dns = Dns(3, "edge", "balancer", "web-1"),
             Tls = Tls(TlsEnd.Balancer, TlsVersion.Tls12, cores: 1, ticketSeconds: 5) with

@@ -51,7 +51,7 @@ internal static class Estates
         {
             Classes = [station.Classes[0] with { Id = "jobs", IsJob = true }],
             Servers = [station.Servers[0] with { Id = "worker", Roles = [new RoleSpec(Role.Worker, 1, threads, 0, 0, 0)] }],
-            Queue = queue ?? new QueueSpec("queue", WriteNs: 0, VisibilityNs: Seconds(3600)),
+            More = [queue ?? new QueueSpec("queue", WriteNs: 0, VisibilityNs: Seconds(3600))],
         };
     }
 

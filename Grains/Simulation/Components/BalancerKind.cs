@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Alerts;
+using OpsGame.Simulation.Engine.Balancers;
 using OpsGame.Simulation.Engine.Plane;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Certificates;
@@ -31,7 +33,8 @@ internal sealed class BalancerKind()
     internal override BalancerInput With(BalancerInput input, long nowNs, ImmutableArray<Command> commands) =>
         input with { NowNs = nowNs, Commands = commands };
 
-    internal override BalancerTelemetry Observe(DataPlane plane, BalancerState state) => plane.BalancerTelemetry(state.Id);
+    internal override BalancerTelemetry Observe(DataPlane plane, BalancerState state) =>
+        plane.Stations<BalancerStation>().First(station => station.Node.Id == state.Id).Telemetry();
 
     internal override ImmutableArray<Reading> Readings(BalancerState state, BalancerTelemetry now) =>
     [
@@ -48,5 +51,18 @@ internal sealed class BalancerKind()
         foreach (var target in state.Targets)
             if (target.Attachment == Attachment.Draining)
                 yield return new Operation("drain", target.Server, target.DrainEndsNs, Bound.AtMost, Drains: true);
+    }
+
+    internal override IEnumerable<Finding> Findings(IRound round, DataPlane plane)
+    {
+        foreach (var balancer in round.States<BalancerState>())
+        {
+            if (balancer.FailOpen) yield return new Finding(Monitors.NoHealthyTarget, balancer.Id, true, [balancer.Id]);
+            foreach (var target in balancer.Targets)
+            {
+                if (target is { Attachment: Attachment.Attached, Health: TargetHealth.Unhealthy })
+                    yield return new Finding("alert-target-unhealthy", target.Server, false, [target.Server]);
+            }
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Engine.Caches;
 using OpsGame.Simulation.Engine.Plane;
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Servers;
@@ -29,7 +30,8 @@ internal sealed class CacheKind()
     internal override CacheInput With(CacheInput input, long nowNs, ImmutableArray<Command> commands) =>
         input with { NowNs = nowNs, Commands = commands };
 
-    internal override CacheTelemetry Observe(DataPlane plane, CacheState state) => plane.CacheTelemetry(state.Id);
+    internal override CacheTelemetry Observe(DataPlane plane, CacheState state) =>
+        plane.Stations<CacheStation>().First(station => station.Node?.Id == state.Id).Telemetry();
 
     internal override ImmutableArray<Reading> Readings(CacheState state, CacheTelemetry now) =>
     [

@@ -1,14 +1,20 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Alerts;
+using OpsGame.Simulation.Engine.Plane;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Components;
 
 internal sealed class CertificateKind()
     : Kind<CertificateState, CertificateInput>(ComponentKind.Certificate, Stage.Machines, CertificateRules.Tick)
 {
+    /// <summary>A drill is short: five minutes are what thirty days are elsewhere.</summary>
+    private const long NoticeNs = 300 * Nanoseconds.PerSecond;
+
     internal override ImmutableArray<CertificateState> Initial(Scenario scenario) =>
     [
         .. scenario.Certificates.Select(
@@ -26,4 +32,16 @@ internal sealed class CertificateKind()
 
     internal override IEnumerable<Operation> UnderWay(CertificateState state, OperationsSpec takes) =>
         state.RenewedNs > 0 ? [new Operation("renewal", "", state.RenewedNs)] : [];
+
+    internal override IEnumerable<Finding> Findings(IRound round, DataPlane plane)
+    {
+        foreach (var certificate in round.States<CertificateState>())
+        {
+            if (certificate.Id != round.Served()) continue;
+            if (certificate.ExpiresNs <= round.NowNs)
+                yield return new Finding("alert-certificate-expired", certificate.Id, true, [certificate.Id]);
+            else if (certificate.ExpiresNs - round.NowNs <= NoticeNs)
+                yield return new Finding("alert-certificate-expires", certificate.Id, false, [certificate.Id]);
+        }
+    }
 }

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Alerts;
+using OpsGame.Simulation.Engine.Databases;
 using OpsGame.Simulation.Engine.Plane;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
 using KillSession = OpsGame.Simulation.Kinds.Databases.Actions.KillSession;
 
 namespace OpsGame.Simulation.Components;
@@ -11,6 +14,11 @@ namespace OpsGame.Simulation.Components;
 internal sealed class DatabaseKind()
     : Kind<DatabaseState, DatabaseInput, DatabaseTelemetry>(ComponentKind.Database, Stage.Machines, DatabaseRules.Tick)
 {
+    private const double ConnectionShare = 0.9;
+
+    /// <summary>Above it users do not see their own writes.</summary>
+    private const long LagNs = Nanoseconds.PerSecond;
+
     internal override ImmutableArray<DatabaseState> Initial(Scenario scenario) =>
         scenario.Database is { } spec ? [InitialState.Of(spec)] : [];
 
@@ -31,7 +39,8 @@ internal sealed class DatabaseKind()
     internal override DatabaseInput With(DatabaseInput input, long nowNs, ImmutableArray<Command> commands) =>
         input with { NowNs = nowNs, Commands = commands };
 
-    internal override DatabaseTelemetry Observe(DataPlane plane, DatabaseState state) => plane.DatabaseTelemetry();
+    internal override DatabaseTelemetry Observe(DataPlane plane, DatabaseState state) =>
+        plane.Station<DatabaseStation>().Looks.Telemetry();
 
     internal override ImmutableArray<Reading> Readings(DatabaseState state, DatabaseTelemetry now) =>
     [
@@ -42,4 +51,23 @@ internal sealed class DatabaseKind()
 
     internal override IEnumerable<Operation> UnderWay(DatabaseState state, OperationsSpec takes) =>
         state.Promoting.Length > 0 ? [new Operation("failover", "", state.PromotesNs)] : [];
+
+    internal override IEnumerable<Finding> Findings(IRound round, DataPlane plane)
+    {
+        var telemetry = round.Telemetry<DatabaseTelemetry>();
+        foreach (var (database, now) in round.States<DatabaseState>().Zip(telemetry))
+        {
+            if (now.Connections > ConnectionShare * database.MaxConnections)
+            {
+                yield return new Finding("alert-connections", database.Id, false,
+                    [database.Id, Arguments.Show(now.Connections), Arguments.Show(database.MaxConnections)]);
+            }
+
+            if (now.Deadlocks > 0) yield return new Finding("alert-deadlocks", database.Id, false, [database.Id]);
+            if (database.Promoting.Length > 0)
+                yield return new Finding("alert-failing-over", database.Id, true, [database.Id, database.Promoting]);
+            if (database.Servers.Length > 1 && database.CurrentLagNs > LagNs)
+                yield return new Finding("alert-replication-lag", database.Id, false, [database.Id]);
+        }
+    }
 }

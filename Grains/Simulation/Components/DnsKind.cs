@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Engine.Entry;
 using OpsGame.Simulation.Engine.Plane;
 using OpsGame.Simulation.Kinds.Dns;
 using OpsGame.Simulation.Scenarios;
@@ -22,7 +23,7 @@ internal sealed class DnsKind() : Kind<DnsState, DnsInput, DnsTelemetry>(Compone
     internal override DnsInput With(DnsInput input, long nowNs, ImmutableArray<Command> commands) =>
         input with { NowNs = nowNs, Commands = commands };
 
-    internal override DnsTelemetry Observe(DataPlane plane, DnsState state) => plane.DnsTelemetry();
+    internal override DnsTelemetry Observe(DataPlane plane, DnsState state) => plane.Station<DnsStation>().Telemetry();
 
     internal override ImmutableArray<Reading> Readings(DnsState state, DnsTelemetry now) =>
         [new("requests", now.Queries), new("lookups", now.Lookups), new("outdated", now.Outdated)];

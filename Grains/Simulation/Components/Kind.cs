@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Engine.Plane;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
@@ -25,6 +26,9 @@ public abstract class Kind(ComponentKind id, Stage stage)
     public abstract IEnumerable<(string Id, ImmutableArray<Reading> Readings)> Readings(ImmutableArray<Column> columns);
 
     internal abstract Holding Begin(Scenario scenario);
+
+    /// <summary>What monitors find at its components, once a simulated second.</summary>
+    internal virtual IEnumerable<Finding> Findings(IRound round, DataPlane plane) => [];
 
     /// <summary>What a component is in the middle of.</summary>
     internal abstract IEnumerable<Operation> UnderWay(IComponent state, OperationsSpec takes);

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Engine.Plane;
+using OpsGame.Simulation.Engine.Queues;
 using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
@@ -12,7 +15,13 @@ internal sealed class QueueKind()
     : Kind<QueueState, QueueInput, QueueTelemetry>(ComponentKind.Queue, Stage.Machines, QueueRules.Tick)
 {
     internal override ImmutableArray<QueueState> Initial(Scenario scenario) =>
-        scenario.Queue is { } spec ? [InitialState.Of(spec, scenario)] : [];
+        scenario.Spec<QueueSpec>() is { } spec
+            ? [
+                new QueueState(
+                    spec.Id, false, spec.VisibilityNs, spec.Batch, 0, [.. scenario.Classes.Where(users => users.IsJob)
+                        .Select(jobs => jobs.Id)], spec.NanoDollarsPerHour),
+            ]
+            : [];
 
     internal override ImmutableArray<QueueInput> Inputs(IRound round)
     {
@@ -27,7 +36,7 @@ internal sealed class QueueKind()
     internal override QueueInput With(QueueInput input, long nowNs, ImmutableArray<Command> commands) =>
         input with { NowNs = nowNs, Commands = commands };
 
-    internal override QueueTelemetry Observe(DataPlane plane, QueueState state) => plane.QueueTelemetry();
+    internal override QueueTelemetry Observe(DataPlane plane, QueueState state) => plane.Station<QueueStation>().Telemetry();
 
     internal override ImmutableArray<Reading> Readings(QueueState state, QueueTelemetry now) =>
     [
@@ -40,4 +49,17 @@ internal sealed class QueueKind()
         state.FullEndsNs > 0 ? [new Operation("disk-full", "", state.FullEndsNs)] : [];
 
     internal override long NanoDollarsPerHour(QueueState state) => state.NanoDollarsPerHour;
+
+    internal override IEnumerable<Finding> Findings(IRound round, DataPlane plane)
+    {
+        var target = round.Specs<ClassSpec>().Where(users => users.IsJob).Select(jobs => jobs.TargetNs)
+            .DefaultIfEmpty(long.MaxValue).Min();
+        foreach (var queue in round.Telemetry<QueueTelemetry>())
+        {
+            if (queue.AgeNs > target)
+                yield return new Finding(
+                    "alert-queue-age", queue.Id, false, [queue.Id, Arguments.Show(target / Nanoseconds.PerSecond)]);
+            if (queue.Dead > 0) yield return new Finding("alert-dead-letters", queue.Id, false, [queue.Id]);
+        }
+    }
 }

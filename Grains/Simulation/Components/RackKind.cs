@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Engine.Links;
 using OpsGame.Simulation.Engine.Plane;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Scenarios;
@@ -27,7 +28,7 @@ internal sealed class RackKind() : Kind<RackState, RackInput, RackTelemetry>(Com
     internal override RackInput With(RackInput input, long nowNs, ImmutableArray<Command> commands) =>
         input with { NowNs = nowNs, Commands = commands };
 
-    internal override RackTelemetry Observe(DataPlane plane, RackState state) => plane.RackTelemetry(state.Id);
+    internal override RackTelemetry Observe(DataPlane plane, RackState state) => plane.Station<LinkStation>().Telemetry(state.Id);
 
     internal override ImmutableArray<Reading> Readings(RackState state, RackTelemetry now) =>
     [

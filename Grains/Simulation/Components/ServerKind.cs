@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Engine.Plane;
+using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
@@ -12,6 +15,11 @@ namespace OpsGame.Simulation.Components;
 internal sealed class ServerKind()
     : Kind<ServerState, ServerInput, ServerTelemetry>(ComponentKind.Server, Stage.Machines, ServerRules.Tick)
 {
+    private const double BusyCores = 0.92;
+
+    /// <summary>Early enough to do something about it.</summary>
+    private const double FullDisk = 0.85;
+
     internal override ImmutableArray<ServerState> Initial(Scenario scenario) =>
         [.. scenario.Servers.Select(server => InitialState.Of(server, scenario))];
 
@@ -34,7 +42,8 @@ internal sealed class ServerKind()
     internal override ServerInput With(ServerInput input, long nowNs, ImmutableArray<Command> commands) =>
         input with { NowNs = nowNs, Commands = commands };
 
-    internal override ServerTelemetry Observe(DataPlane plane, ServerState state) => plane.ServerTelemetry(state.Id);
+    internal override ServerTelemetry Observe(DataPlane plane, ServerState state) =>
+        plane.Station<ServerStation>().Looks.Telemetry(state.Id);
 
     internal override ImmutableArray<Reading> Readings(ServerState state, ServerTelemetry now)
     {
@@ -76,5 +85,25 @@ internal sealed class ServerKind()
 
         attached = false;
         return "";
+    }
+
+    internal override IEnumerable<Finding> Findings(IRound round, DataPlane plane)
+    {
+        foreach (var server in round.States<ServerState>())
+        {
+            if (server.Lifecycle is Lifecycle.Off or Lifecycle.Crashed)
+                yield return new Finding("alert-server-down", server.Id, true, [server.Id]);
+            if (server.Lifecycle != Lifecycle.Running) continue;
+            // as it stands after what was decided in this tick
+            var now = Observe(plane, server);
+            if (now.DiskShare > FullDisk) yield return new Finding("alert-disk", server.Id, false, [server.Id]);
+            if (now.CpuShare > BusyCores) yield return new Finding("alert-cpu", server.Id, false, [server.Id]);
+            foreach (var role in now.Roles)
+            {
+                var shape = server.Roles.First(shape => shape.Role == role.Role);
+                if (role.Role != Role.Db && role.Queue > 0 && role.Busy.Sum() >= shape.Processes * shape.Threads)
+                    yield return new Finding("alert-threads", server.Id, false, [server.Id, ServerProcesses.NameOf(role.Role)]);
+            }
+        }
     }
 }

@@ -7,7 +7,6 @@ using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Dns;
-using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Kinds.Scalers;
@@ -66,10 +65,6 @@ public sealed record EstateFrame(
     public ImmutableArray<RolloutState> Rollouts => Columns.All<RolloutState>();
 
     public ImmutableArray<ScalerState> Scalers => Columns.All<ScalerState>();
-
-    public ImmutableArray<QueueState> Queues => Columns.All<QueueState>();
-
-    public ImmutableArray<QueueTelemetry> QueueTelemetry => Columns.All<QueueTelemetry>();
 
     public ImmutableArray<RackTelemetry> RackTelemetry => Columns.All<RackTelemetry>();
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Components;
 using OpsGame.Simulation.Kinds.Databases;
-using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
@@ -14,7 +13,6 @@ namespace OpsGame.Simulation.Estates;
 public sealed partial class World
 {
     private readonly HashSet<string> _serverNames;
-    private readonly ImmutableDictionary<string, long> _targetNs;
 
     /// <summary>Those that may be installed.</summary>
     private readonly ImmutableArray<string> _versions;
@@ -86,9 +84,7 @@ public sealed partial class World
     private ImmutableArray<Column> Columns() =>
         [.. _holdings.Select(holding => holding.States), .. _holdings.Select(holding => holding.Seen).OfType<Column>()];
 
-    private Signals Signals() => new(
-        [.. _plane.ClassTelemetry().Where((_, index) => Scenario.Classes[index].Counts)], Servers,
-        [.. Servers.Select(server => _plane.ServerTelemetry(server.Id))], Balancers, Databases, Telemetry<DatabaseTelemetry>(),
-        _targetNs, [.. Certificates.Where(certificate => certificate.Id == this.Served())], Telemetry<QueueTelemetry>(),
-        Scenario.Classes.Where(users => users.IsJob).Select(jobs => jobs.TargetNs).DefaultIfEmpty(long.MaxValue).Min(), NowNs);
+    private IEnumerable<Finding> Findings() =>
+        _plane.ClassTelemetry().Zip(Scenario.Classes, Monitors.Find).SelectMany(found => found)
+            .Concat(KindTable.All.SelectMany(kind => kind.Findings(this, _plane)));
 }

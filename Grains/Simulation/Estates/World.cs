@@ -47,7 +47,6 @@ public sealed partial class World : IRound
             .. scenario.Releases.Select(release => release.Version).Concat(scenario.Servers.Select(server => server.Version))
                 .Distinct(),
         ];
-        _targetNs = scenario.Classes.ToImmutableDictionary(users => users.Id, users => users.TargetNs);
         _hash = new StateHash(seed);
         _hash.Add(scenario.ContentHash);
         _holdings = [.. KindTable.All.Select(kind => kind.Begin(scenario))];
@@ -108,7 +107,7 @@ public sealed partial class World : IRound
         _scorer.Pay(NanoDollarsPerHour);
         if (Tick % Nanoseconds.TicksPerSecond == 0)
         {
-            _alerts.Update(Monitors.Find(Signals()), NowNs, _events);
+            _alerts.Update(Findings(), NowNs, _events);
             _causes.Observe(this);
             _scorer.Score(_plane.Outcomes, _alerts.Open, Rollouts, Servers, Incidents, _causes.Known, NowNs);
             _plane.Outcomes.Clear();

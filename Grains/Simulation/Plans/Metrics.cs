@@ -1,7 +1,9 @@
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Plans;
@@ -63,6 +65,12 @@ public enum Metric
 /// <summary>A metric's value in a frame.</summary>
 public static class Metrics
 {
+    /// <summary>No value is above it: 1 for shares.</summary>
+    public static double Most(Metric metric) => metric
+        is Metric.Level or Metric.Failed or Metric.Cpu or Metric.Memory or Metric.Disk or Metric.HitRatio
+        ? 1
+        : double.PositiveInfinity;
+
     /// <summary>Null: nothing is measured there (no such component, no request).</summary>
     public static double? Of(EstateFrame frame, Metric metric, string of) => metric switch
     {
@@ -75,9 +83,9 @@ public static class Metrics
         Metric.Disk => frame.ServerTelemetry.Where(server => Is(server.Id, of)).Max(server => (double?)server.DiskShare),
         Metric.Queue =>
             frame.ServerTelemetry.Where(server => Is(server.Id, of)).Sum(server => server.Roles.Sum(role => role.Queue)),
-        Metric.Backlog => frame.QueueTelemetry.Where(queue => Is(queue.Id, of)).Sum(queue => queue.Waiting),
-        Metric.Age => Nanoseconds.ToSeconds(frame.QueueTelemetry.Where(queue => Is(queue.Id, of)).Sum(queue => queue.AgeNs)),
-        Metric.DeadLetters => frame.QueueTelemetry.Where(queue => Is(queue.Id, of)).Sum(queue => queue.Dead),
+        Metric.Backlog => Queues(frame, of).Sum(queue => queue.Waiting),
+        Metric.Age => Nanoseconds.ToSeconds(Queues(frame, of).Sum(queue => queue.AgeNs)),
+        Metric.DeadLetters => Queues(frame, of).Sum(queue => queue.Dead),
         Metric.Connections =>
             frame.DatabaseTelemetry.Where(database => Is(database.Id, of)).Sum(database => database.Connections),
         Metric.LockWaiters =>
@@ -88,6 +96,9 @@ public static class Metrics
                 balancer.Targets.Count(target => target is { Attachment: Attachment.Attached, Health: TargetHealth.Healthy })),
         _ => frame.Servers.Count(server => Is(server.Id, of) && server.Lifecycle == Lifecycle.Running),
     };
+
+    private static IEnumerable<QueueTelemetry> Queues(EstateFrame frame, string of) =>
+        frame.Columns.All<QueueTelemetry>().Where(queue => Is(queue.Id, of));
 
     private static bool Is(string id, string of) => of.Length == 0 || id == of;
 

@@ -3,7 +3,6 @@ using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Databases;
-using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Rollouts;
@@ -66,10 +65,6 @@ internal static class InitialState
                 ? scenario.Certificate?.Id ?? ""
                 : "");
     }
-
-    public static QueueState Of(QueueSpec spec, Scenario scenario) => new(
-        spec.Id, false, spec.VisibilityNs, spec.Batch, 0,
-        [.. scenario.Classes.Where(users => users.IsJob).Select(jobs => jobs.Id)], spec.NanoDollarsPerHour);
 
     public static DatabaseState Of(DatabaseSpec spec) => new(
         spec.Id, spec.Server, spec.MaxConnections, 1, 0, spec.PoolSize, [.. spec.Servers], spec.LagNs, 1, 0, "", 0, [],

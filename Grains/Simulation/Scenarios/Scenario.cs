@@ -6,7 +6,6 @@ using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Dns;
-using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Rollouts;
@@ -65,8 +64,8 @@ public sealed record Scenario(
 
     public ImmutableArray<ScalerSpec> Scalers { get; init; } = [];
 
-    /// <summary>Null: nothing is done later than it is asked for.</summary>
-    public QueueSpec? Queue { get; init; }
+    /// <summary>What the scenario says of further kinds, each found by its type.</summary>
+    public ImmutableArray<object> More { get; init; } = [];
 
     /// <summary>What an operator may add where there is no cache (any more); null: nothing could be cached.</summary>
     public CacheOfferSpec? CacheOffer { get; init; }
@@ -83,8 +82,8 @@ public sealed record Scenario(
     /// <summary>All of it that a noun may ask for by type, in the order in which rules see it.</summary>
     private IEnumerable<object?> Parts =>
     [
-        this, Operations, Network, Score, Balancer, Inner, Cache, Edge, CacheOffer, Database, Queue, Dns, Tls, .. Certificates,
-        .. Classes, .. Sizes, .. Racks, .. Servers, .. Scalers, .. Releases,
+        this, Operations, Network, Score, Balancer, Inner, Cache, Edge, CacheOffer, Database, Dns, Tls, .. Certificates,
+        .. Classes, .. Sizes, .. Racks, .. Servers, .. Scalers, .. Releases, .. More,
     ];
 
     /// <summary>Where requests come from.</summary>

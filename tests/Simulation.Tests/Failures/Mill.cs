@@ -3,6 +3,7 @@ using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Failures;
 
@@ -28,7 +29,7 @@ internal static class Mill
             ],
             Sizes = [.. shop.Sizes, new SizeSpec("small", 2, 4_096, 500_000_000)],
             Servers = [.. shop.Servers, .. Enumerable.Range(1, workers).Select(number => Worker($"worker-{number}"))],
-            Queue = queue ?? new QueueSpec("queue"),
+            More = [queue ?? new QueueSpec("queue")],
         };
     }
 
@@ -43,7 +44,7 @@ internal static class Mill
         return play.Pass(25);
     }
 
-    public static QueueTelemetry Queue(this Play play) => play.World.Last.QueueTelemetry[0];
+    public static QueueTelemetry Queue(this Play play) => play.World.Last.Columns.All<QueueTelemetry>()[0];
 
     public static int Times(this Play play, string code) => play.Codes.Count(told => told == code);
 

@@ -5,6 +5,7 @@ using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Failures;
 
@@ -71,7 +72,7 @@ internal sealed class Seen(RunReport before, RunReport after, List<EstateFrame> 
     public int SlotQueueLeast => seconds.Min(second => second.DatabaseTelemetry[0].SlotQueue);
 
     /// <summary>Of the queue, all the seconds together.</summary>
-    public int SumOf(Func<QueueTelemetry, int> count) => seconds.Sum(second => count(second.QueueTelemetry[0]));
+    public int SumOf(Func<QueueTelemetry, int> count) => seconds.Sum(second => count(second.Columns.All<QueueTelemetry>()[0]));
 
     public int ConnectionsMost => seconds.Max(second => second.DatabaseTelemetry[0].Connections);
 

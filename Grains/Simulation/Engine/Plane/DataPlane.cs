@@ -1,13 +1,7 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Engine.Databases;
-using OpsGame.Simulation.Kinds.Balancers;
-using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Databases;
-using OpsGame.Simulation.Kinds.Dns;
-using OpsGame.Simulation.Kinds.Queues;
-using OpsGame.Simulation.Kinds.Racks;
-using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Looks;
 using OpsGame.Simulation.Scenarios;
@@ -119,23 +113,14 @@ internal sealed class DataPlane
 
     public List<PendingRequest> Pending() => _stations.Users.Pending();
 
+    /// <summary>For a kind that knows where it is measured.</summary>
+    public T Station<T>()
+        where T : Station => Stations<T>().First();
+
+    public IEnumerable<T> Stations<T>()
+        where T : Station => _kernel.Stations.OfType<T>();
+
     public ImmutableArray<ClassTelemetry> ClassTelemetry() => [.. _stations.Users.Classes.Select(users => users.Last)];
-
-    public RackTelemetry RackTelemetry(string id) => _stations.Links.Telemetry(id);
-
-    public ServerTelemetry ServerTelemetry(string id) => _stations.Servers.Looks.Telemetry(id);
-
-    public BalancerTelemetry BalancerTelemetry(string id) =>
-        _stations.Balancers.First(station => station.Node.Id == id).Telemetry();
-
-    public CacheTelemetry CacheTelemetry(string id) =>
-        Array.Find(_stations.Caches, station => station.Node?.Id == id)!.Telemetry();
-
-    public QueueTelemetry QueueTelemetry() => _stations.Queue!.Telemetry();
-
-    public DnsTelemetry DnsTelemetry() => _stations.Entry.Dns!.Telemetry();
-
-    public DatabaseTelemetry DatabaseTelemetry() => Database.Looks.Telemetry();
 
     /// <summary>The balancers have judged the probes that had finished.</summary>
     public void ForgetProbes()

@@ -8,6 +8,7 @@ using OpsGame.Simulation.Engine.Roles;
 using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Engine.Users;
 using OpsGame.Simulation.Engine.Watching;
+using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Engine.Plane;
@@ -27,7 +28,7 @@ internal sealed class Stations
         Caches = [.. Shelves(kernel, scenario, seed).Select(shelf =>
             new CacheStation(kernel, Watch, Users, Links, Servers.Fleet, shelf, warmed))];
         if (scenario.Database is not null) Database = new DatabaseStation(kernel, Watch, Users, Servers, Caches, scenario);
-        if (scenario.Queue is { } queue)
+        if (scenario.Spec<QueueSpec>() is { } queue)
             Queue = new QueueStation(
                 kernel, Watch, Users, Links, Servers, queue, scenario.Sizes.Max(size => size.MemoryMiB), seed);
         _ = new RoleStation(kernel, Users, Links, Servers, Caches[0], Database, Queue, scenario, seed);

@@ -54,12 +54,12 @@ public sealed class QueueTests
     public void WhatIsSetIsTakenBack(string action, string parameter, string value)
     {
         var play = new Play(Mill.Of(10)).Pass(1);
-        var before = play.World.Last.Queues[0];
+        var before = play.World.States<QueueState>()[0];
         var done = play.Does(action, "queue", (parameter, value));
-        Assert.NotEqual(before, play.World.Last.Queues[0]);
+        Assert.NotEqual(before, play.World.States<QueueState>()[0]);
 
         play.TakesBack(done, done.Undo!);
-        Assert.Equal(before, play.World.Last.Queues[0]);
+        Assert.Equal(before, play.World.States<QueueState>()[0]);
     }
 
     [Fact]
@@ -163,7 +163,7 @@ public sealed class QueueTests
     private static Scenario Ordered(Scenario jobs, int keys) => jobs with
     {
         Classes = [jobs.Classes[0] with { Keys = keys }],
-        Queue = jobs.Queue! with { ByKey = true },
+        More = [jobs.Spec<QueueSpec>()! with { ByKey = true }],
     };
 
     /// <summary>30 orders a second, 20 jobs, and room for ten of them.</summary>
