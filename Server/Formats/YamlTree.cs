@@ -47,7 +47,8 @@ internal static class YamlTree
         }
         catch (YamlException broken)
         {
-            reading.Add(broken.Start, "syntax", $"not readable as YAML: {broken.Message}");
+            if (Indented(text) is { } tab) reading.Add(tab, "syntax", "a tab stands here; YAML indents with spaces");
+            else reading.Add(broken.Start, "syntax", $"not readable as YAML: {broken.Message}");
         }
         catch (Exception stumble) when (stumble is InvalidOperationException or ArgumentException)
         {
@@ -69,6 +70,18 @@ internal static class YamlTree
             if (text[at] == '\n') (line, start) = (line + 1, at + 1);
             else if (at == unseen || (char.IsControl(text[at]) && text[at] is not ('\t' or '\r' or '\u0085')))
                 return new Mark(at, line, at - start + 1);
+        }
+
+        return null;
+    }
+
+    /// <summary>Where a tab indents first: the library stumbles over it, and says so of the text's beginning.</summary>
+    private static Mark? Indented(string text)
+    {
+        for (int at = 0, line = 1, start = 0; at < text.Length; at++)
+        {
+            if (text[at] == '\n') (line, start) = (line + 1, at + 1);
+            else if (text[at] == '\t' && string.IsNullOrWhiteSpace(text[start..at])) return new Mark(at, line, at - start + 1);
         }
 
         return null;

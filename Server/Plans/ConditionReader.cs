@@ -41,6 +41,10 @@ internal sealed class ConditionReader(Scenario scenario)
         if (above == map.Has("below"))
             map.Reading.Add(map.Node, "missing-key", "a metric should have either above or below");
         var limit = above ? map.ReadOr("above", 0, Limit, "either this") : map.ReadOr("below", 0, Limit, "or this");
+        if (limit < 0 || limit > Metrics.Most(metric))
+            map.Reading.Add(
+                map.At(above ? "above" : "below"), "out-of-range",
+                $"{Kebab.Of(metric)} is {(Metrics.Most(metric) <= 1 ? "a share, 0 – 1" : "never below 0")}");
         return new MetricCondition(metric, above, limit, of, forNs);
     }
 

@@ -38,7 +38,10 @@ public class PlanReaderTests
     [InlineData(Head + "  - {at: 1s, action: flush-cache, target: web-1}", 4, 22, "action-wrong-target")]
     [InlineData(Head + "  - {when: {metric: speed, above: 1}, action: flush-cache, target: cache}", 4, 21, "not-a-choice")]
     [InlineData(Head + "  - {when: {metric: cpu}, action: flush-cache, target: cache}", 4, 12, "missing-key")]
-    [InlineData(Head + "  - {when: {metric: cpu, above: 1, below: 2}, action: flush-cache, target: cache}", 4, 12, "missing-key")]
+    [InlineData(
+        Head + "  - {when: {metric: cpu, above: 1, below: 0.2}, action: flush-cache, target: cache}", 4, 12, "missing-key")]
+    [InlineData(Head + "  - {when: {metric: cpu, above: 80}, action: flush-cache, target: cache}", 4, 33, "out-of-range")]
+    [InlineData(Head + "  - {when: {metric: queue, below: -1}, action: flush-cache, target: cache}", 4, 35, "out-of-range")]
     [InlineData(
         Head + "  - {when: {metric: cpu, alert: any, above: 1}, action: flush-cache, target: cache}", 4, 12, "missing-key")]
     [InlineData(Head + "  - {at: 1s, times: 0, action: flush-cache, target: cache}", 4, 21, "out-of-range")]

@@ -1,4 +1,5 @@
 using OpsGame.Server.Wire;
+using OpsGame.Simulation.Causes;
 
 namespace OpsGame.Server.Tests.Play;
 
@@ -16,7 +17,7 @@ public sealed class IncidentPlayTests(TestServer server) : IClassFixture<TestSer
         await using var bo = await server.Connect();
         await ada.Join(instructor.Seat!.Code, "Ada", "t1");
         await bo.Join(instructor.Seat.Code, "Bo", "t1");
-        Assert.Equal(25, ada.Seat!.Failures.Length);
+        Assert.Equal(Taxonomy.Ids, ada.Seat!.Failures.Select(failure => failure.Id));
         Assert.Null(await instructor.Order(nameof(IDrillHub.Speed), 8.0));
         Assert.Null(await instructor.Order(nameof(IDrillHub.Start)));
         await ada.Sees(frame => frame.Tick >= 4);

@@ -9,6 +9,8 @@ public class ScenarioMistakeTests
     [Theory]
     [InlineData("duration: 10m", "duration: 10m\ncolour: red", "unknown-key", "colour")]
     [InlineData("rate: 40/s", "rat: 40/s", "unknown-key", "rat:")]
+    [InlineData("\n    rate: 40/s", "\n\trate: 40/s", "syntax", "\trate: 40/s")]
+    [InlineData("interval: 10s}", "interval: 10s, timeout: 12s}", "impossible", "timeout: 12s")]
     [InlineData("{rack: rack-1, capacity: 500, ttl: 60s}", "{rack: rack-1, capacity: 500}", "missing-key", "cache:")]
     [InlineData("rate: 40/s", "rate: 40", "wrong-unit", "rate: 40")]
     [InlineData("target: 250ms", "target: 250", "wrong-unit", "target: 250")]

@@ -26,6 +26,20 @@ public class SettingTests
     }
 
     [Fact]
+    public void ABlockLeftToItsDefaultsMayBeSetAndAnOnlyEntryHasItsKindsName()
+    {
+        var text = Example.With("score:\n", "scalers:\n  - {size: small, min: 1, max: 2}\nscore:\n");
+        Setting[] settings = [new("scalers.scaler.cooldown", "0s"), new("operations.boot", "7s")];
+        var varied = ScenarioReader.Read(text, "example.yaml", library: false, settings);
+
+        Assert.Equal(0, varied.Scalers[0].Policy.CooldownNs);
+        Assert.Equal(7 * Nanoseconds.PerSecond, varied.Operations.BootNs);
+        var broken = Assert.Throws<ScenarioException>(() =>
+            ScenarioReader.Read(text, "example.yaml", library: false, [new Setting("scalers.scale.cooldown", "0s")]));
+        Assert.Equal("unknown-path", Assert.Single(broken.Problems).Code);
+    }
+
+    [Fact]
     public void AScenarioWithASettingHasAnotherHash()
     {
         Assert.NotEqual(Read().ContentHash, Read("cache.ttl=61s").ContentHash);
@@ -44,7 +58,7 @@ public class SettingTests
     [InlineData("classes.brows.rate=1/s", "unknown-path", "'classes' has no 'brows'; it has browse, order")]
     [InlineData("faults.9.at=1m", "unknown-path", "'faults' has no '9'; it has 1, 2, 3, 4")]
     [InlineData("duration.x=1", "unknown-path", "'duration' is a value and has nothing inside")]
-    [InlineData("blancer.drain=1s", "unknown-path", "the file has no 'blancer'; it has id, duration, network")]
+    [InlineData("blancer.drain=1s", "unknown-key", "the scenario has no 'blancer'; it may have")]
     [InlineData("classes..rate=1/s", "unknown-path", "'classes' has no ''")]
     [InlineData("servers.server-1.roles.app.thred=1", "unknown-key", "app has no 'thred'; it may have kappa, log, memory-limit")]
     [InlineData("cache.ttl=60", "wrong-unit", "'ttl' is '60' but should be a duration")]
