@@ -1,5 +1,6 @@
 using OpsGame.Simulation.Engine.Plane;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Tests.Failures;
 
 namespace OpsGame.Simulation.Tests.Engine;
 
@@ -13,7 +14,7 @@ public sealed class AllocationTests
     [Fact]
     public void ARequestAllocatesNothing()
     {
-        foreach (var scenario in (Scenario[])[Estates.Whole(), Estates.Contended()])
+        foreach (var scenario in (Scenario[])[Estates.Whole(), Estates.Contended(), Mill.Of(15)])
         {
             var plane = new DataPlane(scenario with { Traffic = [] }, seed: 1, sampleTraces: false);
             plane.RunRequests(Requests);

@@ -25,7 +25,7 @@ internal sealed class Deliveries(
     private long _sent;
     private int _turn;
 
-    public Fleet Fleet => servers.Fleet;
+    private Fleet Fleet => servers.Fleet;
 
     /// <summary>The next worker with a free thread, in turn; null: there is none.</summary>
     public RoleNode? FreeWorker()

@@ -4,6 +4,7 @@ using OpsGame.Simulation.Engine.Users;
 using OpsGame.Simulation.Engine.Watching;
 using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine.Queues;
 
@@ -30,7 +31,9 @@ internal sealed class Publishing(
     /// <summary>Requests that wait for room.</summary>
     public int Blocked => _blocked.Count;
 
-    private bool HasRoom => !Full && backlog.Places.All.Count < spec.Limit;
+    /// <summary>Whoever is told that his message is stored has it stored: dead letters take their part of the slots.</summary>
+    private bool HasRoom => !Full && backlog.Places.All.Count < spec.Limit
+        && backlog.Places.All.Count + backlog.Places.Dead.Count < Limits.Messages;
 
     /// <summary>A request's message has been written, if there is room.</summary>
     public void Written(int slot)

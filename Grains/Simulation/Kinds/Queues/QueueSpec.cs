@@ -10,8 +10,7 @@ namespace OpsGame.Simulation.Kinds.Queues;
 /// <param name="Limit">Messages it holds, dead letters apart; default <see cref="Limits.Messages"/>, which with dead letters is
 /// the most there may be.</param>
 /// <param name="BlockNs">How long who publishes waits for room; default 0: he is refused at once.</param>
-/// <param name="WriteNs">Until a message is stored; default 2 ms. 0: it is not durable, and a crash of the broker loses
-/// all.</param>
+/// <param name="WriteNs">Until a message is stored; default 2 ms.</param>
 /// <param name="ByKey">Messages of a key are done one after another, in the order in which they came.</param>
 /// <param name="VisibilityNs">Default 30 s.</param>
 /// <param name="Tries">Deliveries of a message before it is a dead letter, 1–10; default 5.</param>

@@ -3,6 +3,7 @@ using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
+using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Failures;
 using OpsGame.Simulation.Ticks;
@@ -24,6 +25,21 @@ public sealed class QueueTests
         // long before its job is done
         Assert.InRange(slow.Classes[0].Latency.P50Ms, 500, 600);
         Assert.True(slow.Classes[1].Latency.P50Ms > 590);
+    }
+
+    [Fact]
+    public void WorkersAreOfferedOnlyWhereThereAreSome()
+    {
+        Assert.Equal(["whole", "worker"], Tiers(Mill.Of(10)));
+        Assert.Equal(["whole"], Tiers(Shop.Of(10)));
+        Assert.Equal(["whole", "app"], Tiers(Estates.Tiered()));
+
+        static string[] Tiers(Scenario scenario)
+        {
+            var world = new Play(scenario).Pass(1).World;
+            var fields = Preview.Of(world, new Command("c", "ann", "add-server", "rack-a", Arguments.None)).Fields;
+            return [.. fields.Single(field => field.Name == "tier").Choices!];
+        }
     }
 
     [Fact]

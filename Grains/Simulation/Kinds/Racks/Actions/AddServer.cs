@@ -18,7 +18,8 @@ internal sealed class AddServer : RackAction
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
         [Parameter.Id("size", ParameterKind.Size), Parameter.Flag("attach", "true"),
-            Parameter.Choice("tier", "whole", "whole", "app", "worker")];
+            Parameter.Choice("tier", "whole", "whole", "app", "worker")
+                .Where<RackState>((_, estate, tier) => Exists(tier, estate))];
 
     public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.BootNs;
 
@@ -48,6 +49,21 @@ internal sealed class AddServer : RackAction
             ruling.Order(Orders.Attach(command.By, offer.Balancer, server.Id));
         return state with { Units = state.Units.SetItem(unit, server.Id) };
     }
+
+    /// <summary>There is no template of what the scenario never had.</summary>
+    private static bool Exists(string tier, IEstate estate)
+    {
+        var servers = estate.Specs<ServerSpec>();
+        return tier switch
+        {
+            "worker" => servers.Any(server => Has(server, Role.Worker)),
+            "app" => servers.Any(server => Has(server, Role.Web))
+                && servers.Any(server => Has(server, Role.App) && !Has(server, Role.Web)),
+            _ => servers.Any(server => Has(server, Role.Web) || Has(server, Role.App)),
+        };
+    }
+
+    private static bool Has(ServerSpec server, Role role) => server.Roles.Any(one => one.Role == role);
 
     private protected override Undo? Undo(Command command, RackState before, RackState after) =>
         RackRules.Bought(before, after) is { } server ? By<Servers.Actions.RemoveServer>(server) : null;
