@@ -21,7 +21,13 @@ need() { # need COMMAND DEBIAN-PACKAGE…
   fi
 }
 
+# What failed, once more at the end, where a long log does not hide it.
+failures() {
+  grep -hE -A 12 '\[FAIL\]|^ *FAIL ' "$logs"/*.out 2>/dev/null | cut -c1-300
+}
+
 finish() {
+  [ "$failed" = 0 ] || { step "What failed"; failures; }
   printf '\n%s passed, %s failed\n' "$passed" "$failed"
   [ "$failed" = 0 ] && [ "$passed" -gt 0 ]
   exit
@@ -50,7 +56,8 @@ must "tests" dotnet build OpsGame.sln -c Release -p:SkipWebClient=true
 
 step "WebClient"
 must "types of the web client" npm --prefix WebClient run check
-npm --prefix WebClient test -- --reporter=default --reporter=json --outputFile="$logs/vitest.json" || true
+npm --prefix WebClient test -- --reporter=default --reporter=json --outputFile="$logs/vitest.json" \
+  2>&1 | tee "$logs/vitest.out"
 if [ -s "$logs/vitest.json" ]; then
   passed=$((passed + $(node -p "require('$logs/vitest.json').numPassedTests")))
   failed=$((failed + $(node -p "require('$logs/vitest.json').numFailedTests")))
@@ -60,8 +67,8 @@ fi
 
 for project in House Simulation Grains Server Browser; do
   step "$project.Tests"
-  dotnet run --project "tests/$project.Tests" -c Release --no-build -- -noColor 2>&1 | tee "$logs/$project"
-  summary=$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+, Not Run: [0-9]+' "$logs/$project" | tail -1)
+  dotnet run --project "tests/$project.Tests" -c Release --no-build -- -noColor 2>&1 | tee "$logs/$project.out"
+  summary=$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+, Not Run: [0-9]+' "$logs/$project.out" | tail -1)
   if [ -z "$summary" ]; then
     echo "FAILED: $project.Tests gave no summary"
     failed=$((failed + 1))
