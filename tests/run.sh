@@ -68,7 +68,8 @@ fi
 for project in House Simulation Grains Server Browser; do
   step "$project.Tests"
   dotnet run --project "tests/$project.Tests" -c Release --no-build -- -noColor 2>&1 | tee "$logs/$project.out"
-  summary=$(grep -oE 'Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+, Not Run: [0-9]+' "$logs/$project.out" | tail -1)
+  counts='Total: [0-9]+, Errors: [0-9]+, Failed: [0-9]+, Skipped: [0-9]+, Not Run: [0-9]+'
+  summary=$(grep -oE "$counts" "$logs/$project.out" | tail -1)
   if [ -z "$summary" ]; then
     echo "FAILED: $project.Tests gave no summary"
     failed=$((failed + 1))
