@@ -95,7 +95,13 @@ internal static class ServerReader
                 map.ReadOr("process-memory", ProcessMiB, megabytes),
                 map.ReadOr("thread-memory", ThreadMiB, megabytes),
                 Sigma(map), Kappa(map),
-                map.ReadOr("memory-limit", 0, Notations.Memory.Between(1, MostRoleMiB).Or("none", 0)), Log(map));
+                map.ReadOr("memory-limit", 0, Notations.Memory.Between(1, MostRoleMiB).Or("none", 0)), Log(map))
+            {
+                Discipline = map.ReadOr("discipline", Discipline.Sliced, Notations.OneOf<Discipline>()),
+                OnAbort = role == Role.Worker
+                    ? OnAbort.WorkOn
+                    : map.ReadOr("on-client-abort", OnAbort.WorkOn, Notations.OneOf<OnAbort>()),
+            };
         var needed = spec.ProcessMiB + ((long)spec.Threads * spec.ThreadMiB);
         if (spec.LimitMiB > 0 && needed > spec.LimitMiB)
             map.Reading.Add(

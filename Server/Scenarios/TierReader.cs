@@ -45,6 +45,9 @@ internal static class TierReader
             map.ReadOr("connect-timeout", Second, Notations.Duration.Between(Nanoseconds.PerMillisecond, 60 * Second)),
             (int)map.ReadOr("rate-limit", 0, RateLimit))
         {
+            OnClientAbort = key == "inner"
+                ? OnClientAbort.Close
+                : map.ReadOr("on-client-abort", OnClientAbort.Close, Notations.OneOf<OnClientAbort>()),
             Limits = new BalancerLimits(
                 map.ReadOr("slow-start", 0, Notations.Duration.Between(0, 900 * Second)),
                 map.ReadOr("connections", 0, Notations.Count.Between(1, 100_000).Or("endless", 0)),

@@ -21,6 +21,10 @@ internal static class Estates
     private static readonly LocalText NoText = new("", "");
 
     /// <summary>One application role, no hops, no noise, one class.</summary>
+    /// <remarks>
+    /// One core is an event loop, so that requests are served in the order in which they come. Of more cores the same holds where
+    /// there are as many threads; with more they are sliced.
+    /// </remarks>
     public static Scenario Station(
         double rate, WorkSpec work, int cores = 1, int threads = 100_000, int queue = 200_000, long patienceNs = 0,
         RetrySpec? retry = null) =>
@@ -31,7 +35,17 @@ internal static class Estates
                 App = work, PatienceNs = patienceNs, Retry = retry ?? new RetrySpec(1, 0, 0),
             }],
             Sizes = [new SizeSpec("size", cores, 65_536, 1_000_000_000)],
-            Servers = [new ServerSpec("station", "rack", "size", "v1", false, [new RoleSpec(Role.App, 1, threads, queue, 0, 0)])],
+            Servers =
+            [
+                new ServerSpec(
+                    "station", "rack", "size", "v1", false,
+                    [
+                        new RoleSpec(Role.App, 1, threads, queue, 0, 0)
+                        {
+                            Discipline = cores == 1 ? Discipline.RunToCompletion : Discipline.Sliced,
+                        },
+                    ]),
+            ],
         };
 
     /// <summary>The station's application asks a database on a server of the same size, which never refuses.</summary>

@@ -12,9 +12,13 @@ internal enum Phase : byte
     Travelling,
     InThreadQueue,
 
-    /// <summary>Holds a thread of a hung process.</summary>
+    /// <summary>In the hands of a process that does nothing.</summary>
     Hung,
+
+    /// <summary>Waits for its event loop.</summary>
     InRunQueue,
+
+    /// <summary>Has a core, or its share of the cores.</summary>
     OnCore,
     InLockQueue,
     InSlotQueue,

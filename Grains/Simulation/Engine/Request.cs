@@ -82,6 +82,9 @@ internal struct Request
     /// <summary>Its user has gone; nobody counts the answer.</summary>
     public bool Abandoned;
 
+    /// <summary>The connection its answer would go back over is closed.</summary>
+    public bool Closed;
+
     /// <summary>A health probe. Deep: goes through to the database.</summary>
     public bool Probe;
     public bool Deep;

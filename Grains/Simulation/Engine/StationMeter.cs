@@ -26,7 +26,6 @@ internal sealed class StationMeter(string id)
 
     public OverTime Inside;
     public OverTime Waiting;
-    public OverTime Working;
 
     public int LastArrived { get; private set; }
 
@@ -111,18 +110,17 @@ internal sealed class StationMeter(string id)
         _sojourns.Clear();
         Inside.Reset(now);
         Waiting.Reset(now);
-        Working.Reset(now);
     }
 
     /// <summary>Cut, or nobody was there.</summary>
     private long Unanswered() =>
         _lost[(int)Cause.Cut] + _lost[(int)Cause.Refused] + _lost[(int)Cause.Unreachable] + _lost[(int)Cause.NoTarget];
 
-    public StationReport Report(long now, int cores)
+    /// <param name="used">Core-nanoseconds since the reset.</param>
+    public StationReport Report(long now, int cores = 0, double used = 0)
     {
         Inside.Settle(now);
         Waiting.Settle(now);
-        Working.Settle(now);
         var span = (double)(now - _resetAt);
         var area = Inside.Area / span;
         var lambdaW = _left == 0 ? 0 : _entered / span * (_sojournSum / (double)_left);
@@ -131,7 +129,7 @@ internal sealed class StationMeter(string id)
             if (_lost[cause] > 0) losses.Add((Cause)cause, _lost[cause]);
         return new StationReport(
             id, _arrived, _started, _completed, losses.ToImmutable(), _waits.Report(), _sojourns.Report(),
-            cores == 0 ? 0 : Working.Area / span / cores, Waiting.Area / span, Waiting.Max,
+            cores == 0 ? 0 : used / span / cores, Waiting.Area / span, Waiting.Max,
             area == 0 ? 0 : (area - lambdaW) / area);
     }
 

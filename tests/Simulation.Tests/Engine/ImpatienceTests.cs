@@ -16,7 +16,7 @@ public sealed class ImpatienceTests
     [InlineData(8, 6400, 3, 200)]
     public void ATimedOutRequestIsStillWorkedOn(int cores, double rate, double patienceMs, double batch)
     {
-        var run = BatchMeans.Of(Estates.Station(rate, Estates.Exp(1), cores, patienceNs: (long)(patienceMs * 1e6)), batch);
+        var run = BatchMeans.Of(Estates.Station(rate, Estates.Exp(1), cores, cores, patienceNs: (long)(patienceMs * 1e6)), batch);
         var late = Formulas.SojournTail(cores, rate, 1000, patienceMs / 1000);
 
         new Check(run).Exactly("failed", late, 0.03, report => report.Classes[0].FailedShare(Cause.Timeout)).MustHold();

@@ -25,7 +25,7 @@ public sealed class QueueingTheoryTests
     [InlineData(8, 50, 128, 64.30, 257.6)]
     public void WorkedNumbersComeOut(int cores, double workMs, double rate, double meanMs, double p99Ms)
     {
-        var station = Runs.Measure(Estates.Station(rate, Estates.Exp(workMs), cores), seconds: 14_400).Stations[0];
+        var station = Runs.Measure(Estates.Station(rate, Estates.Exp(workMs), cores, cores), seconds: 14_400).Stations[0];
 
         Runs.Near(meanMs, station.Sojourn.MeanMs, 0.03);
         Runs.Near(p99Ms, station.Sojourn.P99Ms, 0.05);
@@ -37,7 +37,7 @@ public sealed class QueueingTheoryTests
     [InlineData(8, 6400, 250)]
     [InlineData(16, 12_800, 250)]
     public void ManyCoresFollowErlangC(int cores, double rate, double batch) =>
-        StationChecks.Queue(BatchMeans.Of(Estates.Station(rate, Estates.Exp(1), cores), batch), "station/app", cores, rate, 1)
+        StationChecks.Queue(BatchMeans.Of(Estates.Station(rate, Estates.Exp(1), cores, cores), batch), "station/app", cores, rate, 1)
             .MustHold();
 
     [Theory]
@@ -104,7 +104,7 @@ public sealed class QueueingTheoryTests
     {
         // c = 8, s = 50 ms, timeout 1 s, three retries after 50 ms, a tenth of the capacity from 30 to 40 s, 100 requests/s
         var scenario = Estates.Station(
-            100, Estates.Exp(50), cores: 8, patienceNs: Estates.Seconds(1), retry: new RetrySpec(4, 50_000_000, 0)) with
+            100, Estates.Exp(50), cores: 8, threads: 8, patienceNs: Estates.Seconds(1), retry: new RetrySpec(4, 50_000_000, 0)) with
         {
             Faults = [FaultSpec.Of("server-slow", "station", Estates.Seconds(30), Estates.Seconds(10), ("amount", "10"))],
         };

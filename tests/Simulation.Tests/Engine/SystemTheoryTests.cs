@@ -12,7 +12,9 @@ public sealed class SystemTheoryTests
     public void TandemSojournsAddAsJacksonSaysAndTheirTailsDoNot(double rate, double batch)
     {
         // the app's thread is held while the database works, so its station sees both
-        var scenario = Estates.WithDatabase(Estates.Station(rate, Estates.Exp(1)), Estates.Exp(0.8));
+        var pair = Estates.WithDatabase(Estates.Station(rate, Estates.Exp(1)), Estates.Exp(0.8));
+        // both serve in the order of arrival: one transaction works at a time
+        var scenario = pair with { Database = pair.Database! with { Slots = 1 } };
         var (app, db) = (1000 / (1000 - rate), 1000 / (1250 - rate));
 
         StationChecks.Tandem(BatchMeans.Of(scenario, batch), "station/app", "db-1/db", app, db).MustHold();

@@ -18,7 +18,7 @@ public sealed class WrongEngineTests
     public void AStationThatWorksTenPercentSlowerIsFound(int cores, double load, double batch)
     {
         Check Station(double error) => StationChecks.Queue(
-            BatchMeans.Of(Estates.Station(1000 * cores * load, Estates.Exp(error), cores), batch), "station/app", cores,
+            BatchMeans.Of(Estates.Station(1000 * cores * load, Estates.Exp(error), cores, cores), batch), "station/app", cores,
             1000 * cores * load, 1);
 
         Station(1).MustHold();
@@ -92,7 +92,7 @@ public sealed class WrongEngineTests
         var luck = new Random(1);
         var waiting = new List<long>();
         var meter = new StationMeter("station/app");
-        long now = 0, next = 0;
+        long now = 0, next = 0, worked = 0;
 
         Batch();
         return new BatchMeans(Enumerable.Range(0, 30).Select(_ => Batch()));
@@ -100,6 +100,7 @@ public sealed class WrongEngineTests
         RunReport Batch()
         {
             meter.Reset(now);
+            worked = 0;
             for (var served = 0; served < batch; served++)
             {
                 if (waiting.Count == 0) Arrive(now = next);
@@ -112,14 +113,13 @@ public sealed class WrongEngineTests
                 var (came, start) = (waiting[index], now);
                 waiting.RemoveAt(index);
                 meter.Start(start);
-                meter.Working.Change(1, start);
                 now = start + Exponential(1e6);
                 while (next < now) Arrive(next);
-                meter.Working.Change(-1, now);
+                worked += now - start;
                 meter.Leave(now, came, start, true, Cause.None);
             }
 
-            return new RunReport([], [meter.Report(now, 1)]);
+            return new RunReport([], [meter.Report(now, 1, worked)]);
         }
 
         void Arrive(long at)

@@ -1,3 +1,5 @@
+using OpsGame.Simulation.Kinds.Roles;
+
 namespace OpsGame.Simulation.Tests.Failures;
 
 /// <summary>Failure 4. Near saturation a tight check takes servers out, the rest gets more, and is taken out as well.</summary>
@@ -39,6 +41,10 @@ public sealed class CascadingEjectionTests
     private static Play Surged(string timeout) =>
         Tight(timeout).Pass(10).Fault("traffic-surge", "users", seconds: 20, amount: 1.5).Pass(50);
 
+    /// <summary>A check needs a web thread like anybody else, and there are just enough of them.</summary>
     private static Play Tight(string timeout) =>
-        new Play(Shop.Of(340, servers: 4).Threaded(2, 32)).Check(timeout, healthyAfter: "5");
+        new Play(Shop.Of(340, servers: 4).Threaded(2, 32).Built(server => server with
+        {
+            Roles = [.. server.Roles.Select(role => role.Role == Role.Web ? role with { Threads = 64, QueueLimit = 64 } : role)],
+        })).Check(timeout, healthyAfter: "5");
 }

@@ -49,7 +49,7 @@ public sealed class DeepCheckTests
     }
 
     private static Seen Blip(string path, int servers = 4) =>
-        Pages(path, servers).Pass(20).Fault("database-slow", "database", seconds: 25, amount: 100).Watch(90);
+        Pages(path, servers).Pass(20).Fault("database-slow", "database", seconds: 25, amount: 400).Watch(90);
 
     /// <summary>Pages that need no database, and a few orders that do; threads enough that orders never hold them all.</summary>
     private static Play Pages(string path, int servers)

@@ -25,7 +25,9 @@ public sealed class HiddenBacklogTests
     {
         var play = Slowed().BuyWorkers(3).Pass(90);
 
-        Assert.True(play.Queue().AgeNs < Estates.Seconds(2));
+        Assert.Equal(0, play.Queue().Waiting);
+        // the slow one's jobs still take their time
+        Assert.True(play.Queue().AgeNs < Estates.Seconds(10));
         Assert.True(play.Watch(30).DoneInTime(Rate) > 0.95);
     }
 

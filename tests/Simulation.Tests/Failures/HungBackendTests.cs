@@ -1,4 +1,5 @@
 using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Tests.Failures;
@@ -26,18 +27,54 @@ public sealed class HungBackendTests
     [Fact]
     public void MoreServersOnlyDiluteTheFailures() => Assert.InRange(Hung().Buy(1).Watch(60).FailureShare, 0.3, 0.36);
 
+    /// <summary>
+    /// Whoever gives up frees the hung server's count, so it always seems to have room for a few more.
+    /// </summary>
     [Fact]
-    public void LeastOutstandingStarvesTheHungServer()
+    public void LeastOutstandingFeedsItAFewAtATime()
     {
-        var seen = Hung().Do("set-algorithm", "balancer", ("algorithm", "least-outstanding")).Pass(20).Watch(60);
+        var seen = LeastOutstanding(OnClientAbort.Close).Watch(240);
 
-        Assert.True(seen.FailureShare < 0.01);
+        Assert.InRange(seen.Failures, 110, 180);
+    }
+
+    [Fact]
+    public void ABalancerThatKeepsWaitingStarvesIt()
+    {
+        var seen = LeastOutstanding(OnClientAbort.Keep).Watch(240);
+
+        Assert.InRange(seen.Failures, 0, 8);
+    }
+
+    /// <summary>Its kernel takes connections until the queue is full; then nothing answers at all, not even to refuse.</summary>
+    [Fact]
+    public void NothingInItCanAnswer()
+    {
+        var small = Lazy().Built(server => server with
+        {
+            Roles = [.. server.Roles.Select(role => role with { Threads = 4, QueueLimit = 4 })],
+        });
+        var play = new Play(small).Pass(30).Fault("server-hang", "app-1", seconds: 600).Pass(20);
+        var seen = play.Watch(60);
+
+        Assert.Equal(0, seen.Failed(Cause.QueueFull));
+        Assert.InRange(seen.Failed(Cause.Unreachable) + seen.Failed(Cause.Timeout), 1_600, 2_000);
+        Assert.True(seen.Failed(Cause.Unreachable) > 1_000);
     }
 
     [Fact]
     public void WithoutAHangNothingHappens() => Assert.Equal(0, new Play(Lazy()).Pass(50).Watch(60).Failures);
 
     private static Play Hung() => new Play(Lazy()).Pass(30).Fault("server-hang", "app-1", seconds: 600).Pass(20);
+
+    /// <summary>Three servers with a little to spare, 90 requests a second, and a check that notices nothing for minutes.</summary>
+    private static Play LeastOutstanding(OnClientAbort onAbort)
+    {
+        var shop = Shop.Of(90, servers: 3).Asked(users => users with { PatienceNs = Estates.Seconds(4), App = Estates.Exp(10), Db = Estates.Exp(2) })
+            .Checked(Shop.Check(CheckPath.Shallow, timeout: 2, interval: 300)).Dealt(Algorithm.LeastOutstanding);
+        return new Play(shop with { Balancer = shop.Balancer! with { OnClientAbort = onAbort } })
+            .Pass(30).Fault("server-hang", "app-1", seconds: 600).Pass(4);
+    }
 
     /// <summary>Ten failed checks, one every 20 s: it takes minutes to be noticed.</summary>
     private static Scenario Lazy() =>

@@ -26,7 +26,7 @@ public sealed class ShortVisibilityTests
     [Fact]
     public void ALongerTimeoutEndsIt()
     {
-        var play = Short().Do("set-visibility", "queue", ("visibility", "120")).Pass(600);
+        var play = Short().Do("set-visibility", "queue", ("visibility", "120")).Pass(720);
 
         var seen = play.Watch(60);
         Assert.Equal(0, seen.FailedOf("jobs"));

@@ -32,7 +32,7 @@ public sealed class LookEffortTests
         var look = Assert.Single(play.Do("list-processes", "app-1").Pass(0.25).World.Last.Looks);
 
         // 4 threads that run, those that wait, and the shell share 4 cores: its quarter second of work takes so much longer
-        Assert.True(waiting > 30);
+        Assert.True(waiting > 20);
         Assert.Equal(3 + 0.25 * ((4 + waiting + 1) / 4.0 - 1), (look.EndsNs - look.BeganNs) / 1e9, tolerance: 0.01);
     }
 

@@ -47,6 +47,9 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
 
     public BalancerLimits Limits { get; set; } = BalancerLimits.None;
 
+    /// <summary>Of users who have gone it keeps the connections to targets, and waits for their answers.</summary>
+    public bool KeepsAborted { get; init; }
+
     /// <summary>Its queue is being emptied: who leaves meanwhile need not begin that again.</summary>
     public bool Waking { get; set; }
 
@@ -70,6 +73,7 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
         {
             RateLimit = spec.RateLimit,
             Limits = spec.Limits,
+            KeepsAborted = spec.OnClientAbort == OnClientAbort.Keep,
         };
         foreach (var server in scenario.TargetsOf(spec))
         {

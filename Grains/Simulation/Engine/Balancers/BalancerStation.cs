@@ -102,7 +102,7 @@ internal sealed class BalancerStation : Station
 
     public override void ResetMeters() => Node.Meter.Reset(Now);
 
-    public override IEnumerable<StationReport> Report() => [Node.Meter.Report(Now, 0)];
+    public override IEnumerable<StationReport> Report() => [Node.Meter.Report(Now)];
 
     public override void AddMetersTo(ref StateHash hash) => Node.Meter.AddTo(ref hash);
 
@@ -140,6 +140,28 @@ internal sealed class BalancerStation : Station
         }
 
         Node.Waking = false;
+    }
+
+    /// <summary>
+    /// The user of a request has closed the connection. True: so does the balancer with the one to the target, and counts the
+    /// request there no longer.
+    /// </summary>
+    public bool HangUp(int slot)
+    {
+        ref var request = ref Pool[slot];
+        var waits = request.Phase == Phase.InBalancerQueue && request.At == Node.Place;
+        if (Node.KeepsAborted || (!waits && request.Passes[_level].Target < 0)) return false;
+        if (waits)
+        {
+            Node.Queue.Remove(Pool, slot);
+            request.Epoch++;
+            request.Phase = Phase.Travelling;
+        }
+
+        Leave(slot, Cause.Timeout);
+        if (waits) Kernel.Answered(slot, Request.AtUser);
+        Wake();
+        return true;
     }
 
     /// <summary>Waited in vain.</summary>

@@ -15,7 +15,10 @@ internal sealed class TlsNode(TlsSpec spec, string balancer)
     /// <summary>No more may wait: what comes is dropped.</summary>
     public bool Full => Queue.Count >= spec.Backlog;
 
-    public int Busy { get; set; }
+    /// <summary>Cores at work.</summary>
+    public OverTime Working;
+
+    public int Busy => Working.Value;
 
     public StationMeter Meter { get; } = new($"{balancer}/tls");
 }

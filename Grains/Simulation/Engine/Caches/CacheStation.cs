@@ -114,7 +114,7 @@ internal sealed class CacheStation : Station
 
     public override void ResetMeters() => Node?.Meter.Reset(Now);
 
-    public override IEnumerable<StationReport> Report() => Node is null ? [] : [Node.Meter.Report(Now, 0)];
+    public override IEnumerable<StationReport> Report() => Node is null ? [] : [Node.Meter.Report(Now)];
 
     public override void AddMetersTo(ref StateHash hash) => Node?.Meter.AddTo(ref hash);
 

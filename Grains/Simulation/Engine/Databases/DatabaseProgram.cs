@@ -26,7 +26,7 @@ internal sealed class DatabaseProgram(
         var node = database.Nodes[request.Node];
         if (!Answers(node, ref request))
         {
-            Refuse(slot, role, Cause.Refused);
+            _threads.Refuse(slot, role, Cause.Refused);
             return;
         }
 
@@ -34,7 +34,7 @@ internal sealed class DatabaseProgram(
         {
             if (node.Connections >= database.MaxConnections)
             {
-                Refuse(slot, role, Cause.DbConnections);
+                _threads.Refuse(slot, role, Cause.DbConnections);
                 return;
             }
 
@@ -90,12 +90,6 @@ internal sealed class DatabaseProgram(
 
     private bool Answers(DatabaseNode node, ref Request request) =>
         node is { Up: true, Synced: true } && (node == database.Primary ? !database.Fenced : MayAskReplica(ref request));
-
-    private void Refuse(int slot, RoleNode role, Cause cause)
-    {
-        role.Meter.Refuse(cause);
-        _threads.TurnAway(slot, role, cause);
-    }
 
     private void TakeLock(int slot)
     {

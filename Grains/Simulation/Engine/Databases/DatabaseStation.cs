@@ -96,10 +96,9 @@ internal sealed class DatabaseStation : Station
     /// <summary>A call has been in the database too long.</summary>
     public override void Fire(StepKind kind, int slot, int epoch)
     {
-        ref var request = ref Pool[slot];
-        // a request comes to the database once in its life; a hung process cancels nothing
-        if (request.Life == epoch && request.Stays[(int)Role.Db].Station >= 0 && request.Phase != Phase.Hung)
-            Sessions.Cancel(slot, Cause.StatementTimeout);
+        // a request comes to the database once in its life
+        if (Pool[slot].Life != epoch || Pool[slot].Stays[(int)Role.Db].Station < 0) return;
+        if (!_servers.Hangs.Misses(slot, Role.Db)) Sessions.Cancel(slot, Cause.StatementTimeout);
     }
 
     public override void Stop(int slot, Phase was)
@@ -162,6 +161,7 @@ internal sealed class DatabaseStation : Station
     private void Set(SetDatabase set)
     {
         (_database.MaxConnections, Program.Slow) = (set.MaxConnections, set.SlowFactor);
+        foreach (var node in _database.Nodes) _servers.Cores.Changed(node.Role.Server);
         if (_database.Replication is { } replication) replication.LagNs = set.LagNs;
         if (_database.PoolSize != set.PoolSize) _pools.Resize(set.PoolSize);
         _waits.Limit(set.LockTimeoutNs, set.StatementTimeoutNs, set.PoolTimeoutNs);
@@ -169,14 +169,16 @@ internal sealed class DatabaseStation : Station
 
     private void CheckDeadlock(int slot)
     {
-        if (_transactions.Deadlocks(slot)) Sessions.Cancel(slot, Cause.Deadlock);
+        if (!_servers.Hangs.Misses(slot, Role.Db) && _transactions.Deadlocks(slot)) Sessions.Cancel(slot, Cause.Deadlock);
     }
 
     /// <summary>It has waited long enough for a lock or a pooled connection.</summary>
     private void WaitTimeout(int slot)
     {
         ref var request = ref Pool[slot];
-        if (request.Phase == Phase.InLockQueue)
+        var waitsFor = request.Phase == Phase.InLockQueue ? Role.Db : Role.App;
+        if (_servers.Hangs.Misses(slot, waitsFor)) return;
+        if (waitsFor == Role.Db)
         {
             _database.Locks.StopWaiting(Pool, slot);
             request.Failure = Cause.LockTimeout;

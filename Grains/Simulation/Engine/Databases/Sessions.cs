@@ -52,6 +52,7 @@ internal sealed class Sessions(Kernel kernel, UserStation users, ServerStation s
         servers.Leaving.Leave(slot);
     }
 
-    private static bool IsSession(ref Request request) =>
-        request.Phase is not (Phase.Free or Phase.Hung) && request.Stays[(int)Role.Db].Station >= 0;
+    private bool IsSession(ref Request request) =>
+        request.Phase != Phase.Free && request.Stays[(int)Role.Db].Station >= 0
+        && !servers.Fleet.HolderOf(ref request, (int)Role.Db).Server.Hung;
 }

@@ -83,9 +83,19 @@ internal sealed class HandshakeStation : Station, IHandshakes
 
     public override void Roll() => _tls?.Meter.RollWindow();
 
-    public override void ResetMeters() => _tls?.Meter.Reset(Now);
+    public override void ResetMeters()
+    {
+        if (_tls is null) return;
+        _tls.Meter.Reset(Now);
+        _tls.Working.Reset(Now);
+    }
 
-    public override IEnumerable<StationReport> Report() => _tls is null ? [] : [_tls.Meter.Report(Now, _tls.Cores)];
+    public override IEnumerable<StationReport> Report()
+    {
+        if (_tls is null) return [];
+        _tls.Working.Settle(Now);
+        return [_tls.Meter.Report(Now, _tls.Cores, _tls.Working.Area)];
+    }
 
     public override void AddTo(ref StateHash hash) => _tls?.Meter.AddTo(ref hash);
 
@@ -150,9 +160,8 @@ internal sealed class HandshakeStation : Station, IHandshakes
     private void Shake(int slot, TlsNode tls)
     {
         ref var request = ref Pool[slot];
-        tls.Busy++;
+        tls.Working.Change(1, Now);
         tls.Meter.Start(Now);
-        tls.Meter.Working.Change(1, Now);
         _watch.Traces?.Work(ref request, Now);
         request.Phase = Phase.ShakingHands;
         request.ShakeStart = Now;
@@ -171,12 +180,7 @@ internal sealed class HandshakeStation : Station, IHandshakes
 
     private void Leave(ref Request request, Cause cause, bool worked)
     {
-        if (worked)
-        {
-            _tls!.Busy--;
-            _tls.Meter.Working.Change(-1, Now);
-        }
-
+        if (worked) _tls!.Working.Change(-1, Now);
         _tls!.Meter.Leave(Now, request.ShakeIn, request.ShakeStart, worked, cause);
         _watch.Traces?.Leave(ref request, Now, cause);
     }

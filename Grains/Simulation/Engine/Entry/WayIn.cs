@@ -26,6 +26,7 @@ internal sealed class WayIn
             kernel, watch, users, links, servers, addresses, Dns, browsers, knocking, ways, scenario);
         _ = new HandshakeStation(
             kernel, watch, users, links, servers, addresses, connections, browsers, knocking, ways, outer, scenario);
+        _ = new HangUpStation(kernel, users, links, servers, outer);
         browsers.Warm(seed);
     }
 

@@ -74,6 +74,12 @@ internal sealed class LinkStation : Station
     public void ToUser(int slot, RackNode? from = null)
     {
         ref var request = ref Pool[slot];
+        if (request.Closed)
+        {
+            Kernel.Answered(slot, Request.AtUser);
+            return;
+        }
+
         var passesEdge = request.InEdge;
         request.At = passesEdge ? Request.AtEdge : Request.AtUser;
         var lane = passesEdge ? OriginLane : InternetLane;

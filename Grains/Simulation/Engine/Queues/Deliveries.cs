@@ -35,7 +35,8 @@ internal sealed class Deliveries(
         {
             _turn = _turn + 1 >= all.Count ? 0 : _turn + 1;
             var server = all[_turn];
-            if (server.Gone || !server.Has(Role.Worker) || server.Reachability != Reachability.Accepting) continue;
+            if (server.Gone || !server.Has(Role.Worker) || server.Hung) continue;
+            if (server.Reachability != Reachability.Accepting) continue;
             var worker = server.Roles[Role.Worker.Level()]!;
             if (worker.Closed || server.Rack.Severed || worker.FreeProcess() < 0) continue;
             return worker;
@@ -88,7 +89,6 @@ internal sealed class Deliveries(
         // its process takes more memory than there is, and does nothing else until it is killed
         worker.LeakedKiB[request.Stays[request.At].Process] += 1024.0 * memoryMiB;
         request.Phase = Phase.Hung;
-        worker.Stuck.Add(_pool, slot);
     }
 
     /// <summary>The current message is done. True: the thread has another one.</summary>

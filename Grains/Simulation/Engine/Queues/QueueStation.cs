@@ -171,7 +171,7 @@ internal sealed class QueueStation : Station, IJobs
 
     public override void ResetMeters() => _backlog.Meter.Reset(Now);
 
-    public override IEnumerable<StationReport> Report() => [_backlog.Meter.Report(Now, 0)];
+    public override IEnumerable<StationReport> Report() => [_backlog.Meter.Report(Now)];
 
     public override void AddMetersTo(ref StateHash hash) => _backlog.Meter.AddTo(ref hash);
 

@@ -46,6 +46,7 @@ internal sealed class RoleStation : Station
 
     public override void Answered(int slot)
     {
+        if (_servers.Hangs.Holds(slot)) return;
         ref var request = ref Pool[slot];
         if (request.Guarded != 0) _servers.Guards.Judge(ref request, request.At);
         if (request.Fills && request.At == (int)Role.App) _cache.Fill(ref request);
@@ -57,6 +58,7 @@ internal sealed class RoleStation : Station
     /// <summary>The cache has answered.</summary>
     public override void Reach(StepKind kind, int slot, int arg)
     {
+        if (_servers.Hangs.Holds(slot)) return;
         ref var request = ref Pool[slot];
         var app = _servers.Fleet.HolderOf(ref request, (int)Role.App);
         if (arg == 1)
@@ -80,15 +82,17 @@ internal sealed class RoleStation : Station
 
     public override void ResetMeters()
     {
-        foreach (var (meter, _) in _servers.Fleet.Meters) meter.Reset(Now);
+        foreach (var (meter, _, _) in _servers.Fleet.Meters) meter.Reset(Now);
+        foreach (var server in _servers.Fleet.Servers) server.Shares.ResetMeters(Now);
     }
 
     public override IEnumerable<StationReport> Report() =>
-        _servers.Fleet.Meters.Select(each => each.Meter.Report(Now, each.Server.Cores));
+        _servers.Fleet.Meters.Select(each =>
+            each.Meter.Report(Now, each.Server.Cores, each.Server.Shares.UsedBy(each.Role, Now)));
 
     public override void AddMetersTo(ref StateHash hash)
     {
-        foreach (var (meter, _) in _servers.Fleet.Meters) meter.AddTo(ref hash);
+        foreach (var (meter, _, _) in _servers.Fleet.Meters) meter.AddTo(ref hash);
     }
 
     /// <summary>

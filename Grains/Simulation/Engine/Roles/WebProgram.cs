@@ -59,7 +59,6 @@ internal sealed class WebProgram(
         }
 
         beside.Meter.Arrive();
-        beside.Meter.Refuse(Cause.Refused);
         servers.Threads.TurnAway(slot, beside, Cause.Refused);
     }
 

@@ -5,9 +5,9 @@ using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine.Servers;
 
-/// <summary>A server's cores: one run queue for all its roles, and how long work takes on them.</summary>
-/// <param name="workDone">A core has done a request's work.</param>
-internal sealed class Cores(Kernel kernel, WatchStation watch, UserStation users, Fleet fleet, StepKind workDone)
+/// <summary>Servers' cores: which requests run, how much work each has, and when the first of them is done.</summary>
+/// <param name="timer">On a server (Slot) the first is done, unless something has changed since (Epoch).</param>
+internal sealed class Cores(Kernel kernel, WatchStation watch, UserStation users, Fleet fleet, StepKind timer)
 {
     /// <summary>A health probe's work on every role it passes.</summary>
     private const double ProbeWorkNs = 1 * Nanoseconds.PerMillisecond;
@@ -19,68 +19,107 @@ internal sealed class Cores(Kernel kernel, WatchStation watch, UserStation users
     /// <summary>Where connections end at servers: what handshakes take there.</summary>
     public IHandshakes? Handshakes { get; set; }
 
+    /// <summary>A request that holds a thread has work to do.</summary>
     public void Begin(int slot)
     {
         ref var request = ref _pool[slot];
         var role = fleet.HolderOf(ref request, request.At);
-        var server = role.Server;
-        if (server.Hung)
+        if (role.RunsToCompletion)
         {
-            request.Phase = Phase.Hung;
-            role.Stuck.Add(_pool, slot);
+            var process = request.Stays[request.At].Process;
+            if (role.LoopBusy[process])
+            {
+                request.Phase = Phase.InRunQueue;
+                role.Loop[process].Add(_pool, slot);
+                return;
+            }
+
+            role.LoopBusy[process] = true;
         }
-        else if (server.FreeCores > 0)
-        {
-            Run(slot, role);
-        }
-        else
-        {
-            request.Phase = Phase.InRunQueue;
-            server.RunQueue.Add(_pool, slot);
-        }
+
+        Run(slot, role);
+        Schedule(role.Server);
     }
 
-    public void Free(RoleNode role)
+    /// <summary>Whoever runs stops running, done or not.</summary>
+    public void Stop(int slot)
     {
-        var server = role.Server;
-        server.FreeCores++;
-        server.BusyCores.Change(-1, _queue.Now);
-        role.Meter.Working.Change(-1, _queue.Now);
-        if (server.Cutting) return;
-        var next = server.RunQueue.TakeFirst(_pool);
-        if (next != RequestPool.None) Run(next, fleet.HolderOf(ref _pool[next], _pool[next].At));
+        ref var request = ref _pool[slot];
+        var role = fleet.HolderOf(ref request, request.At);
+        role.Server.Shares.Advance(_queue.Now);
+        Leave(slot, role);
+        Schedule(role.Server);
+    }
+
+    /// <summary>From now on its threads run at another rate: call it after the change.</summary>
+    public void Changed(ServerNode server)
+    {
+        server.Shares.Advance(_queue.Now);
+        Schedule(server);
+    }
+
+    /// <summary>The first request on a server is done. Its slot, or none: the event is stale.</summary>
+    public int TakeDone(ServerNode server, int epoch)
+    {
+        var shares = server.Shares;
+        if (shares.Epoch != epoch) return RequestPool.None;
+        shares.DueNs = -1;
+        shares.Advance(_queue.Now);
+        var slot = shares.FirstAt(shares.Next(out _));
+        Leave(slot, fleet.HolderOf(ref _pool[slot], _pool[slot].At));
+        return slot;
+    }
+
+    /// <summary>Rates, and the next event, after somebody came or went.</summary>
+    public void Schedule(ServerNode server)
+    {
+        var shares = server.Shares;
+        shares.Rate(server, fleet.Programs);
+        if (server.Cutting || server.Stepping) return;
+        var due = shares.Next(out var after) < 0 ? -1 : _queue.Now + (long)(after + 0.5);
+        if (due == shares.DueNs) return;
+        shares.DueNs = due;
+        shares.Epoch++;
+        if (due >= 0) _queue.At(due, timer, server.Index, shares.Epoch, 0);
     }
 
     private void Run(int slot, RoleNode role)
     {
         ref var request = ref _pool[slot];
-        var server = role.Server;
         var now = _queue.Now;
-        server.FreeCores--;
-        server.BusyCores.Change(1, now);
-        role.Meter.Working.Change(1, now);
-        if (request.Stays[request.At].Start < 0)
+        request.Phase = Phase.OnCore;
+        // a hung process does not even begin
+        if (request.Stays[request.At].Start < 0 && !role.Server.Hung)
         {
             role.Meter.Start(now);
             watch.Traces?.Work(ref request, now);
             request.Stays[request.At].Start = now;
         }
 
-        request.Phase = Phase.OnCore;
-        _queue.At(now + (long)(WorkOf(ref request, role) + 0.5), workDone, slot, request.Epoch, 0);
+        role.Server.Shares.Advance(now);
+        role.Server.Shares.Add(_pool, slot, request.At, WorkOf(ref request, role));
+    }
+
+    /// <summary>In an event loop the next one's turn comes.</summary>
+    private void Leave(int slot, RoleNode role)
+    {
+        ref var request = ref _pool[slot];
+        role.Server.Shares.Remove(_pool, slot, request.At);
+        if (!role.RunsToCompletion) return;
+        var process = request.Stays[request.At].Process;
+        var next = role.Server.Cutting ? RequestPool.None : role.Loop[process].TakeFirst(_pool);
+        role.LoopBusy[process] = next != RequestPool.None;
+        if (next != RequestPool.None) Run(next, role);
     }
 
     private double WorkOf(ref Request request, RoleNode role)
     {
+        if (request.ShakesHands) return Handshakes!.Work(ref request, role.Server);
         var part = request.HoldsMutex ? UserClass.Exclusive : request.At;
-        var work = request.ShakesHands ? Handshakes!.Work(ref request, role.Server)
-            : (request.Probe ? ProbeWorkNs : _classes[request.Class].Work(part, request.Without, request.Luck))
-                * VersionFactor(ref request, role);
-        work *= role.Server.Slow * role.Slowdown(role.Meter.Working.Value);
-        work *= fleet.ProgramOf(role).Slow;
+        var work = (request.Probe ? ProbeWorkNs : _classes[request.Class].Work(part, request.Without, request.Luck))
+            * VersionFactor(ref request, role);
         // a transaction's work is spread over the locks it takes
-        if (request.Locked > 0) work /= _classes[request.Class].Spec.Locks;
-        return work;
+        return request.Locked > 0 ? work / _classes[request.Class].Spec.Locks : work;
     }
 
     /// <summary>

@@ -14,7 +14,7 @@ internal sealed class Fleet
     public readonly List<RoleNode> Roles = [];
 
     /// <summary>Of every role of every server.</summary>
-    public readonly List<(StationMeter Meter, ServerNode Server)> Meters = [];
+    public readonly List<(StationMeter Meter, ServerNode Server, Role Role)> Meters = [];
 
     /// <summary>What runs in a role's processes, by role.</summary>
     public readonly RoleProgram[] Programs = new RoleProgram[4];

@@ -27,16 +27,16 @@ internal sealed class LockLines(Kernel kernel, UserStation users, Fleet fleet)
         }
 
         return new LockLine(
-            key, users.Classes[request.Class].Spec.Id, request.Write, StateOf(request.Phase),
+            key, users.Classes[request.Class].Spec.Id, request.Write, StateOf(ref request, role),
             fleet.CallerServer(ref request, Fleet.CallerOf(ref request, role))?.Id ?? "",
             kernel.Now - (stay.Start >= 0 ? stay.Start : stay.In), waiters.Count, longest, queue.ToImmutable());
     }
 
-    private static HolderState StateOf(Phase phase) => phase switch
-    {
-        Phase.InLockQueue => HolderState.Blocked,
-        Phase.Hung => HolderState.Hung,
-        Phase.InRunQueue or Phase.InSlotQueue or Phase.ReadingDisk => HolderState.Waiting,
-        _ => HolderState.Working,
-    };
+    private HolderState StateOf(ref Request request, int role) =>
+        fleet.HolderOf(ref request, role).Server.Hung ? HolderState.Hung : request.Phase switch
+        {
+            Phase.InLockQueue => HolderState.Blocked,
+            Phase.InRunQueue or Phase.InSlotQueue or Phase.ReadingDisk => HolderState.Waiting,
+            _ => HolderState.Working,
+        };
 }

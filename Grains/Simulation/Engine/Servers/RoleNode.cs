@@ -25,8 +25,11 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
     /// <summary>Each process's mutex, and who waits for it.</summary>
     public readonly bool[] MutexHeld = new bool[Limits.Processes];
     public readonly RequestList[] MutexQueue = NewLists();
+
+    /// <summary>Of each process that runs an event loop: it works for somebody, and who waits for it.</summary>
+    public readonly bool[] LoopBusy = new bool[Limits.Processes];
+    public readonly RequestList[] Loop = NewLists();
     public RequestList Queue = new();
-    public RequestList Stuck = new();
     private RoleState _shape = null!;
 
     public int Index { get; } = index;
@@ -71,6 +74,22 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
     public int Threads => _shape.Threads;
 
     public int QueueLimit => _shape.QueueLimit;
+
+    public bool RunsToCompletion => _shape.Discipline == Discipline.RunToCompletion;
+
+    public bool StopsOnAbort => _shape.OnAbort == OnAbort.Stop;
+
+    /// <summary>Requests that wait for their event loop.</summary>
+    public int InLoops
+    {
+        get
+        {
+            if (!RunsToCompletion) return 0;
+            var waiting = 0;
+            for (var process = 0; process < Processes; process++) waiting += Loop[process].Count;
+            return waiting;
+        }
+    }
 
     /// <summary>Memory of one process before it leaks.</summary>
     public int ProcessMiB => _shape.ProcessMiB + _shape.Threads * _shape.ThreadMiB;
@@ -121,7 +140,8 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
     }
 
     /// <summary>How much longer work takes with so many cores at it (Universal Scalability Law).</summary>
-    public double Slowdown(int working) => 1 + _shape.Sigma * (working - 1) + _shape.Kappa * working * (working - 1);
+    public double Slowdown(double cores) =>
+        cores <= 1 ? 1 : 1 + _shape.Sigma * (cores - 1) + _shape.Kappa * cores * (cores - 1);
 
     /// <summary>The process with the fewest busy threads that has one free; −1: none.</summary>
     public int FreeProcess()

@@ -11,12 +11,9 @@ internal sealed class ServerAudit(Kernel kernel, Fleet fleet)
         foreach (var role in fleet.Roles) Add(role, busy, broken);
         foreach (var server in fleet.Servers) Add(server, broken);
         kernel.Expect(Phase.InThreadQueue, fleet.Roles.Sum(role => role.Queue.Count), broken);
-        kernel.Expect(Phase.Hung, fleet.Roles.Sum(role => role.Stuck.Count), broken);
-        kernel.Expect(Phase.InRunQueue, fleet.Servers.Sum(server => server.RunQueue.Count), broken);
+        kernel.Expect(Phase.InRunQueue, fleet.Roles.Sum(role => role.Loop.Sum(queue => queue.Count)), broken);
+        kernel.Expect(Phase.OnCore, fleet.Servers.Sum(server => server.Shares.Runnable), broken);
         kernel.Expect(Phase.InMutexQueue, fleet.Roles.Sum(role => role.MutexQueue.Sum(queue => queue.Count)), broken);
-        if (kernel.Count(Phase.OnCore) != fleet.Servers.Sum(server => server.Cores - server.FreeCores))
-            broken.Add("cores busy and requests on cores differ");
-        if (fleet.Servers.Exists(server => server.FreeCores < 0)) broken.Add("more cores busy than there are");
         if (fleet.Roles.Sum(role => role.MutexHeld.Count(held => held)) != mutexes) broken.Add("mutexes held and holders differ");
     }
 
@@ -42,6 +39,7 @@ internal sealed class ServerAudit(Kernel kernel, Fleet fleet)
         if (server.Retired.Exists(role => role.Running == 0)) broken.Add($"{server.Id}: an old generation without a process");
         if (server.Roles.Any(role => role is { Retired: true })) broken.Add($"{server.Id}: an old generation takes requests");
         if (server.Ports.Any(role => role is { Retired: true })) broken.Add($"{server.Id}: an old generation listens");
+        if (server is { Hung: false, Shares: { Runnable: > 0, DueNs: < 0 } }) broken.Add($"{server.Id}: nobody's work ends");
         if (server.Disk.Share > 1) broken.Add($"{server.Id}: more logs than disk");
     }
 

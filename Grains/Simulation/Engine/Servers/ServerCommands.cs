@@ -10,7 +10,7 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Simulation.Engine.Servers;
 
 /// <summary>What the control plane changes of servers.</summary>
-internal sealed class ServerCommands(ServerStation servers, UserStation users, LinkStation links, Cuts cuts, RequestPool pool)
+internal sealed class ServerCommands(ServerStation servers, UserStation users, LinkStation links, Cuts cuts)
 {
     private readonly Fleet _fleet = servers.Fleet;
     private readonly Generations _generations = servers.Generations;
@@ -37,7 +37,7 @@ internal sealed class ServerCommands(ServerStation servers, UserStation users, L
         foreach (var role in state.Roles)
         {
             var meter = new StationMeter($"{state.Id}/{NameOf(role.Role)}");
-            _fleet.Meters.Add((meter, node));
+            _fleet.Meters.Add((meter, node, role.Role));
             node.Roles[role.Role.Level()] = _generations.Begin(node, role, servers.Versions.Of(state.Version), port: 0, meter);
         }
 
@@ -70,10 +70,12 @@ internal sealed class ServerCommands(ServerStation servers, UserStation users, L
                 cuts.Remove(_fleet[remove.Server]);
                 return true;
             case SetHung set:
-                SetHung(_fleet[set.Server], set.Hung);
+                _fleet[set.Server].Hung = set.Hung;
+                servers.Cores.Changed(_fleet[set.Server]);
                 return true;
             case SetSlow set:
                 _fleet[set.Server].Slow = set.Factor;
+                servers.Cores.Changed(_fleet[set.Server]);
                 return true;
             case SetLifo set:
                 _fleet[set.Server].Lifo = set.Lifo;
@@ -165,17 +167,6 @@ internal sealed class ServerCommands(ServerStation servers, UserStation users, L
     {
         foreach (var role in server.Roles)
             if (role is not null) role.Version = servers.Versions.Of(version);
-    }
-
-    private void SetHung(ServerNode server, bool hung)
-    {
-        server.Hung = hung;
-        if (hung) return;
-        foreach (var role in server.Roles.Concat(server.Others))
-        {
-            if (role is null) continue;
-            for (var left = role.Stuck.Count; left > 0; left--) servers.Cores.Begin(role.Stuck.TakeFirst(pool));
-        }
     }
 
     private static string NameOf(Role role) => role switch

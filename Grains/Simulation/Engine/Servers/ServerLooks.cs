@@ -24,7 +24,7 @@ internal sealed class ServerLooks(RequestPool pool, Fleet fleet, LockLines lines
 
         foreach (var role in node.Others) memory += role.MemoryMiB;
         return new ServerTelemetry(
-            id, node.CpuShare, node.RunQueue.Count, outstanding, roles.ToImmutable(), memory, [.. node.Others.Select(Generation)],
+            id, node.CpuShare, node.RunQueue, outstanding, roles.ToImmutable(), memory, [.. node.Others.Select(Generation)],
             node.Disk.Share);
     }
 
@@ -32,7 +32,7 @@ internal sealed class ServerLooks(RequestPool pool, Fleet fleet, LockLines lines
     public double RunnableOn(string server)
     {
         var node = fleet[server];
-        return node.CpuShare * node.Cores + node.RunQueue.Count;
+        return node.CpuShare * node.Cores + node.RunQueue;
     }
 
     public ImmutableArray<ProcessLine> Processes(string server)

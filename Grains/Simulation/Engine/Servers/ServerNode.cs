@@ -5,7 +5,7 @@ using OpsGame.Simulation.Kinds.Servers;
 
 namespace OpsGame.Simulation.Engine.Servers;
 
-/// <summary>A server as the engine knows it: cores with one FIFO run queue for all its roles.</summary>
+/// <summary>A server as the engine knows it: cores that all its roles share, and who listens at its door.</summary>
 internal sealed class ServerNode(string id, RackNode rack, int cores, DiskNode disk)
 {
     /// <summary>Of each role the generation of processes that takes new requests.</summary>
@@ -21,9 +21,7 @@ internal sealed class ServerNode(string id, RackNode rack, int cores, DiskNode d
 
     /// <summary>Generations that have ended: the next one of their role is made of them.</summary>
     public readonly List<RoleNode> Ended = [];
-    public RequestList RunQueue = new();
-    public OverTime BusyCores;
-    private long _busyAtWindow;
+    private double _busyAtWindow;
 
     public string Id { get; } = id;
 
@@ -32,7 +30,9 @@ internal sealed class ServerNode(string id, RackNode rack, int cores, DiskNode d
 
     public RackNode Rack { get; set; } = rack;
 
-    public int Cores { get; private set; } = cores;
+    public CoreShares Shares { get; } = new(cores);
+
+    public int Cores => Shares.Cores;
 
     /// <summary>Free threads take who came last.</summary>
     public bool Lifo { get; set; }
@@ -42,8 +42,6 @@ internal sealed class ServerNode(string id, RackNode rack, int cores, DiskNode d
 
     /// <summary>How often it lost all its connections.</summary>
     public int Incarnation { get; set; }
-
-    public int FreeCores { get; set; } = cores;
 
     public DiskNode Disk { get; } = disk;
 
@@ -101,6 +99,21 @@ internal sealed class ServerNode(string id, RackNode rack, int cores, DiskNode d
     /// <summary>While everything on it is being cut, no waiting request is woken only to be cut.</summary>
     public bool Cutting { get; set; }
 
+    /// <summary>While what is done on it takes its next step, the next event need not be found anew each time.</summary>
+    public bool Stepping { get; set; }
+
+    /// <summary>Threads that wait for a core, or for their event loop.</summary>
+    public int RunQueue
+    {
+        get
+        {
+            var waiting = Shares.Queued;
+            foreach (var role in Roles) waiting += role?.InLoops ?? 0;
+            foreach (var role in Others) waiting += role.InLoops;
+            return waiting;
+        }
+    }
+
     public double CpuShare { get; private set; }
 
     /// <summary>Generations started here so far; numbers them.</summary>
@@ -109,22 +122,22 @@ internal sealed class ServerNode(string id, RackNode rack, int cores, DiskNode d
     /// <summary>While nothing runs on it: it has so many cores, and its disk's room, from now on.</summary>
     public void Resize(ServerSize size)
     {
-        FreeCores += size.Cores - Cores;
-        Cores = size.Cores;
+        Shares.Cores = size.Cores;
         Disk.Resize(size.DiskMiB);
         foreach (var station in Roles) station?.LogAsTheDiskSays();
     }
 
     public void RollWindow(long now, long windowNs)
     {
-        BusyCores.Settle(now);
-        CpuShare = (BusyCores.Area - _busyAtWindow) / (double)windowNs / Cores;
-        _busyAtWindow = BusyCores.Area;
+        Shares.Advance(now);
+        CpuShare = (Shares.Busy - _busyAtWindow) / windowNs / Cores;
+        _busyAtWindow = Shares.Busy;
     }
 
     public void AddTo(ref StateHash hash)
     {
-        hash.Add((long)FreeCores);
+        hash.Add((long)Shares.Runnable);
+        hash.Add(Shares.Busy);
         hash.Add((long)Rack.Index);
         hash.Add((long)Generations);
         hash.Add(Disk.Share);

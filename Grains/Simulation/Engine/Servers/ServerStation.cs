@@ -11,35 +11,37 @@ using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine.Servers;
 
-/// <summary>Servers: a door, a thread, the run queue, a core. What runs on them, <see cref="RoleProgram"/>s say.</summary>
+/// <summary>Servers: a door, a thread, a share of the cores. What runs on them, <see cref="RoleProgram"/>s say.</summary>
 internal sealed class ServerStation : Station
 {
     private readonly LinkStation _links;
     private readonly ServerCommands _commands;
     private readonly ServerAudit _audit;
     private readonly StepKind _workDone;
+    private readonly StepKind _shutdownTimeout;
 
     public ServerStation(
         Kernel kernel, WatchStation watch, UserStation users, LinkStation links, Scenario scenario)
         : base(kernel)
     {
         _links = links;
-        _workDone = NewStep();
+        (_workDone, _shutdownTimeout) = (NewTimer(), NewTimer());
         var log = new ServerLog(kernel, watch, Fleet);
         Versions = new Versions(scenario, users.Keys);
         Doors = new Doors(Fleet, links);
         Calls = new Calls(kernel, Fleet, links);
         Cores = new Cores(kernel, watch, users, Fleet, _workDone);
+        Hangs = new Hangs(Pool, Fleet);
         Mutexes = new Mutexes(Pool, Cores);
-        Threads = new Threads(kernel, watch, users, Calls, Cores, log, Doors);
+        Threads = new Threads(kernel, watch, users, links, Calls, Cores, log, Doors);
         Losses = new Losses(kernel, watch, Fleet, Calls);
         Guards = new Guards(kernel, Fleet);
-        Generations = new Generations(kernel, Fleet, Threads, Losses, Versions, NewTimer());
+        Generations = new Generations(kernel, Fleet, Threads, Losses, Versions, _shutdownTimeout);
         Leaving = new Leaving(kernel, watch, Fleet, Calls, Threads, Guards, Generations, log);
         LockLines = new LockLines(kernel, users, Fleet);
         Looks = new ServerLooks(Pool, Fleet, LockLines);
         _audit = new ServerAudit(kernel, Fleet);
-        _commands = new ServerCommands(this, users, links, new Cuts(kernel, Fleet, links, Calls, Losses, Generations), Pool);
+        _commands = new ServerCommands(this, users, links, new Cuts(kernel, Fleet, links, Calls, Losses, Generations, Cores));
         foreach (var server in scenario.Servers) _commands.Place(InitialState.Of(server, scenario));
         _commands.GuardDatabase(scenario.Database?.Breaker);
         kernel.Takes(this, StepKind.ReachRole);
@@ -56,6 +58,8 @@ internal sealed class ServerStation : Station
     public Calls Calls { get; }
 
     public Cores Cores { get; }
+
+    public Hangs Hangs { get; }
 
     public Mutexes Mutexes { get; }
 
@@ -80,16 +84,13 @@ internal sealed class ServerStation : Station
             if (server.Reachability == Reachability.Accepting) Generations.StartAll(server);
     }
 
-    public override void Reach(StepKind kind, int slot, int arg)
-    {
-        if (kind == _workDone) WorkDone(slot);
-        else ReachRole(slot, Fleet.Roles[arg]);
-    }
+    public override void Reach(StepKind kind, int slot, int arg) => ReachRole(slot, Fleet.Roles[arg]);
 
-    /// <summary>A retired generation's time to finish is over.</summary>
+    /// <summary>On a server (Slot) some work is done, or a retired generation's time to finish is over.</summary>
     public override void Fire(StepKind kind, int slot, int epoch)
     {
-        if (Fleet.Roles[slot] is { Retired: true } retired && retired.Generation == epoch) Generations.ShutdownTimeout(retired);
+        if (kind == _workDone) WorkDone(Fleet.Servers[slot], epoch);
+        else if (Fleet.Roles[slot] is { Retired: true } retired && retired.Generation == epoch) Generations.ShutdownTimeout(retired);
     }
 
     public void ReachRole(int slot, RoleNode role)
@@ -106,7 +107,6 @@ internal sealed class ServerStation : Station
         {
             case Reachability.Refusing:
                 role.Meter.Arrive();
-                role.Meter.Refuse(Cause.Refused);
                 Threads.TurnAway(slot, role, Cause.Refused);
                 break;
             case Reachability.Silent:
@@ -121,7 +121,7 @@ internal sealed class ServerStation : Station
 
     public override void Stop(int slot, Phase was)
     {
-        if (was is not (Phase.InThreadQueue or Phase.Hung or Phase.InRunQueue or Phase.OnCore or Phase.InMutexQueue)) return;
+        if (was is not (Phase.InThreadQueue or Phase.InRunQueue or Phase.OnCore or Phase.InMutexQueue)) return;
         ref var request = ref Pool[slot];
         var role = Fleet.HolderOf(ref request, request.At);
         switch (was)
@@ -129,14 +129,11 @@ internal sealed class ServerStation : Station
             case Phase.InThreadQueue:
                 role.Queue.Remove(Pool, slot);
                 break;
-            case Phase.Hung:
-                role.Stuck.Remove(Pool, slot);
-                break;
             case Phase.InRunQueue:
-                role.Server.RunQueue.Remove(Pool, slot);
+                role.Loop[request.Stays[request.At].Process].Remove(Pool, slot);
                 break;
             case Phase.OnCore:
-                Cores.Free(role);
+                Cores.Stop(slot);
                 break;
             default:
                 role.MutexQueue[request.Stays[request.At].Process].Remove(Pool, slot);
@@ -155,7 +152,7 @@ internal sealed class ServerStation : Station
 
     public override void Roll()
     {
-        foreach (var (meter, _) in Fleet.Meters) meter.RollWindow();
+        foreach (var (meter, _, _) in Fleet.Meters) meter.RollWindow();
         foreach (var server in Fleet.Servers) server.RollWindow(Now, Nanoseconds.PerSecond);
     }
 
@@ -166,12 +163,17 @@ internal sealed class ServerStation : Station
 
     public override void Audit(List<string> broken) => _audit.Add(broken);
 
-    private void WorkDone(int slot)
+    private void WorkDone(ServerNode server, int epoch)
     {
+        var slot = Cores.TakeDone(server, epoch);
+        if (slot == RequestPool.None) return;
         ref var request = ref Pool[slot];
         var role = Fleet.HolderOf(ref request, request.At);
-        Cores.Free(role);
+        request.Phase = Phase.Travelling;
+        server.Stepping = true;
         if (request.ShakesHands) Kernel.Step(StepKind.ShookHands, slot, 0);
         else Fleet.ProgramOf(role).Worked(slot, role);
+        server.Stepping = false;
+        Cores.Schedule(server);
     }
 }

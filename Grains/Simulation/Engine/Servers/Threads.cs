@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Engine.Links;
 using OpsGame.Simulation.Engine.Users;
 using OpsGame.Simulation.Engine.Watching;
 using OpsGame.Simulation.Kinds.Roles;
@@ -7,7 +8,7 @@ namespace OpsGame.Simulation.Engine.Servers;
 
 /// <summary>A role's threads: which request gets one, waits for one, or is refused.</summary>
 internal sealed class Threads(
-    Kernel kernel, WatchStation watch, UserStation users, Calls calls, Cores cores, ServerLog log, Doors doors)
+    Kernel kernel, WatchStation watch, UserStation users, LinkStation links, Calls calls, Cores cores, ServerLog log, Doors doors)
 {
     private readonly RequestPool _pool = kernel.Pool;
     private readonly UserClass[] _classes = users.Classes;
@@ -68,21 +69,28 @@ internal sealed class Threads(
         }
     }
 
+    /// <summary>A running process answers that it will not; a hung one does not even do that.</summary>
+    public void Refuse(int slot, RoleNode role, Cause cause)
+    {
+        if (role.Server.Hung)
+        {
+            role.Meter.Refuse(Cause.Unreachable);
+            links.NoAnswer(slot, _pool[slot].At);
+            return;
+        }
+
+        if (watch.Accesses is not null) log.Write(slot, role, kernel.Now, cause);
+        TurnAway(slot, role, cause);
+    }
+
     /// <summary>Refused at the door: the caller hears of it one hop later.</summary>
     public void TurnAway(int slot, RoleNode role, Cause cause)
     {
+        role.Meter.Refuse(cause);
         ref var request = ref _pool[slot];
         request.Failure = cause;
         watch.Traces?.TurnAway(ref request, role.Server.Id, role.Role, kernel.Now, cause);
         if (users.Approaches && request.At <= Request.AtUser) calls.ToUser(slot, role.Server);
         else calls.Answer(slot, role.Server, request.At);
-    }
-
-    /// <summary>A running process answers that it will not.</summary>
-    private void Refuse(int slot, RoleNode role, Cause cause)
-    {
-        role.Meter.Refuse(cause);
-        if (watch.Accesses is not null) log.Write(slot, role, kernel.Now, cause);
-        TurnAway(slot, role, cause);
     }
 }

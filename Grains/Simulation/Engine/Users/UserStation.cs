@@ -57,6 +57,9 @@ internal sealed class UserStation : Station
     /// <summary>Where jobs that come from outside go; null: there are none.</summary>
     public IJobs? Jobs { get; set; }
 
+    /// <summary>Who learns that a user has gone.</summary>
+    public IHangUps? HangUps { get; set; }
+
     /// <summary>Of every class of users; null: not the same of all of them.</summary>
     public double? RetryBudget => _population.RetryBudget;
 
@@ -219,6 +222,7 @@ internal sealed class UserStation : Station
         if (request.Abandoned) return;
         request.Abandoned = true;
         _watch.Traces?.End(ref request, Now, Cause.Timeout, false);
+        HangUps?.Gone(slot);
         AttemptFailed(Classes[request.Class], request.Number, request.Attempt, request.Born, Cause.Timeout);
     }
 

@@ -8,4 +8,7 @@ public sealed record BalancerSpec(
     string Id, Algorithm Algorithm, HealthCheck Check, long DrainNs, long ConnectTimeoutNs, int RateLimit = 0)
 {
     public BalancerLimits Limits { get; init; } = BalancerLimits.None;
+
+    /// <summary>What it does with the connection to a target when the user closes his; default close.</summary>
+    public OnClientAbort OnClientAbort { get; init; }
 }

@@ -14,7 +14,9 @@ public sealed record RoleState(
     double Sigma,
     double Kappa,
     int LimitMiB = 0,
-    double LogKiB = 0)
+    double LogKiB = 0,
+    Discipline Discipline = Discipline.Sliced,
+    OnAbort OnAbort = OnAbort.WorkOn)
 {
     /// <summary>P processes, each with its base and T threads.</summary>
     public long MemoryMiB => Processes * EachMiB;
@@ -35,5 +37,7 @@ public sealed record RoleState(
         hash.Add(Kappa);
         hash.Add(LimitMiB);
         hash.Add(LogKiB);
+        hash.Add((long)Discipline);
+        hash.Add((long)OnAbort);
     }
 }

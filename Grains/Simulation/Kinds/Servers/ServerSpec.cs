@@ -23,4 +23,11 @@ public sealed record ServerSpec(
 /// <param name="LogKiB">That each request logs on the server's disk; default 0.</param>
 public sealed record RoleSpec(
     Role Role, int Processes, int Threads, int QueueLimit, int ProcessMiB, int ThreadMiB, double Sigma = 0, double Kappa = 0,
-    int LimitMiB = 0, double LogKiB = 0);
+    int LimitMiB = 0, double LogKiB = 0)
+{
+    /// <summary>How its requests come to a core; default sliced.</summary>
+    public Discipline Discipline { get; init; }
+
+    /// <summary>What it does when the user has gone; default work on.</summary>
+    public OnAbort OnAbort { get; init; }
+}

@@ -129,7 +129,7 @@ public sealed class StrategyCostTests
     /// <summary>Two servers that are each an M/M/4 of their own: users are spread at random.</summary>
     private static Scenario TwoStations()
     {
-        var station = Estates.Station(RatePerSecond, Estates.Exp(WorkMs), Cores);
+        var station = Estates.Station(RatePerSecond, Estates.Exp(WorkMs), Cores, Cores);
         return station with
         {
             DurationNs = Estates.Seconds(10_000),

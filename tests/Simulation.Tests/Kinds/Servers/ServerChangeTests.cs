@@ -16,7 +16,7 @@ public sealed class ServerChangeTests
     [Fact]
     public void FourMoreCoresMakeAnOverloadedStationTheTextbooksMM8()
     {
-        var station = Estates.Station(128, Estates.Exp(50), cores: 4, patienceNs: Estates.Seconds(5));
+        var station = Estates.Station(128, Estates.Exp(50), cores: 4, threads: 8, patienceNs: Estates.Seconds(5));
         var play = new Play(station with { Sizes = [.. station.Sizes, new SizeSpec("eight", 8, 65_536, 3_000_000_000)] }).Pass(
             20);
         play.World.ResetMeters();

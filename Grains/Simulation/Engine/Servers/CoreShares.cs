@@ -1,0 +1,111 @@
+using OpsGame.Simulation.Kinds.Roles;
+
+namespace OpsGame.Simulation.Engine.Servers;
+
+/// <summary>
+/// A server's cores among its runnable threads: n of them get min(1, cores/n) of a core each. How much work that does depends on
+/// the role, so every role has a virtual time of its own.
+/// </summary>
+internal sealed class CoreShares(int cores)
+{
+    private const int Levels = 3;
+
+    private readonly SharedWork[] _work = [new(), new(), new()];
+
+    /// <summary>Work one thread of a role does a nanosecond.</summary>
+    private readonly double[] _rates = new double[Levels];
+
+    private readonly double[] _used = new double[Levels];
+    private long _since;
+
+    public int Cores { get; set; } = cores;
+
+    public int Runnable { get; private set; }
+
+    /// <summary>Share of a core that each runnable thread gets; 0: the server hangs.</summary>
+    public double Share { get; private set; } = 1;
+
+    /// <summary>Core-nanoseconds all had, ever.</summary>
+    public double Busy { get; private set; }
+
+    /// <summary>When the first is done, unless something changes; −1: nobody will be. Events of an earlier epoch are stale.</summary>
+    public long DueNs { get; set; } = -1;
+
+    public int Epoch { get; set; }
+
+    /// <summary>Threads that would run and have no core of their own.</summary>
+    public int Queued => Math.Max(0, Runnable - Cores);
+
+    /// <summary>Core-nanoseconds a role has had since the meters were reset.</summary>
+    public double UsedBy(Role role, long now)
+    {
+        var level = role.Level();
+        return _used[level] + (now - _since) * _work[level].Count * Share;
+    }
+
+    public void Add(RequestPool pool, int slot, int level, double work)
+    {
+        _work[level].Add(pool, slot, work);
+        Runnable++;
+    }
+
+    public void Remove(RequestPool pool, int slot, int level)
+    {
+        _work[level].Remove(pool, slot);
+        Runnable--;
+    }
+
+    /// <summary>Everyone gets what is due to him up to now, at the rates of until now.</summary>
+    public void Advance(long now)
+    {
+        var span = now - _since;
+        _since = now;
+        if (span == 0 || Runnable == 0) return;
+        for (var level = 0; level < Levels; level++)
+        {
+            var threads = _work[level].Count;
+            if (threads == 0) continue;
+            _work[level].Advance(span * _rates[level]);
+            _used[level] += span * threads * Share;
+        }
+
+        Busy += span * Runnable * Share;
+    }
+
+    /// <summary>The rates from now on.</summary>
+    public void Rate(ServerNode server, RoleProgram[] programs)
+    {
+        Share = server.Hung ? 0 : Runnable <= Cores ? 1 : Cores / (double)Runnable;
+        for (var level = 0; level < Levels; level++)
+        {
+            var threads = _work[level].Count;
+            if (threads == 0) continue;
+            var role = server.Roles[level]!;
+            _rates[level] = Share / (server.Slow * programs[(int)role.Role].Slow * role.Slowdown(threads * Share));
+        }
+    }
+
+    /// <summary>The role whose first request is done first, and when, in nanoseconds from now; −1: nobody will be.</summary>
+    public int Next(out double after)
+    {
+        var next = -1;
+        after = double.MaxValue;
+        for (var level = 0; level < Levels; level++)
+        {
+            if (_work[level].Count == 0 || _rates[level] == 0) continue;
+            var takes = _work[level].Left / _rates[level];
+            if (takes >= after) continue;
+            (next, after) = (level, takes);
+        }
+
+        return next;
+    }
+
+    public int FirstAt(int level) => _work[level].First;
+
+    public void ResetMeters(long now)
+    {
+        Advance(now);
+        Array.Clear(_used);
+    }
+}
