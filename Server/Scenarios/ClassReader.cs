@@ -58,7 +58,7 @@ internal static class ClassReader
         var cached = map.ReadOr("cached", false, Notations.Flag);
         var edge = map.ReadOr("edge", false, Notations.Flag);
         var keys = Notations.Count.Between(1, Limits.Keys);
-        var work = map.Map("work", required: true);
+        var (work, wait) = (map.Map("work", required: true), map.Map("wait", says: "nothing"));
         var spec = new ClassSpec(
             id,
             map.Texts("title", id),
@@ -83,6 +83,9 @@ internal static class ClassReader
             IsJob = job,
             OnceOnly = job && map.ReadOr("once-only", false, Notations.Flag),
             Publishes = job ? "" : map.ReadOr("publishes", "", Notations.Id, "nothing"),
+            WebWait = job ? null : Work(wait, "web"),
+            AppWait = Work(wait, job ? "worker" : "app"),
+            DbWait = Work(wait, "db"),
             ChangesNs = map.ReadOr("changes", Never, Notations.Duration.Between(0, 86_400 * Second).Or("never", Never)),
             Features = FeatureReader.Read(map, id),
             Source = map.ReadOr("source", ClassSpec.Anywhere, Notations.Id),
@@ -91,6 +94,7 @@ internal static class ClassReader
             ResponseBytes = map.ReadOr("response", 10_000, Notations.Bytes),
         };
         work?.Close();
+        wait?.Close();
         return spec;
     }
 
@@ -127,6 +131,12 @@ internal static class ClassReader
         if (spec is { Exclusive: not null, App: null })
             reading.Add(
                 at, "missing-key", $"'{spec.Id}' has work in the application's mutex (exclusive), so it should have app too");
+        foreach (var (tier, waits, works) in new[]
+        {
+            ("web", spec.WebWait, spec.Web), (spec.IsJob ? "worker" : "app", spec.AppWait, spec.App), ("db", spec.DbWait, spec.Db),
+        })
+            if (waits is not null && works is null)
+                reading.Add(map.At("wait"), "dangling", $"'{spec.Id}' waits at {tier}, but has no work there; give it some");
         FeatureReader.Check(map, spec);
         CheckEntry(reading, at, spec, estate);
         if (spec.Locks > spec.Keys)

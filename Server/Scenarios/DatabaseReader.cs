@@ -50,6 +50,8 @@ internal static class DatabaseReader
             map.ReadOr("replication-lag", 100 * Nanoseconds.PerMillisecond, Notations.Duration.Between(0, 600 * Second)),
             ReadFailover(map))
         {
+            ConnectTimeoutNs = map.ReadOr(
+                "connect-timeout", 3 * Second, Notations.Duration.Between(Nanoseconds.PerMillisecond, 60 * Second)),
             ReplicaCopyNs = map.ReadOr("replica-copy", 60 * Second, Notations.Duration.Between(0, 3600 * Second)),
         };
         CheckHosts(map, hosts, database);

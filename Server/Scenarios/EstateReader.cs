@@ -114,7 +114,10 @@ internal static class EstateReader
                 map.Read("units", Notations.Count.Between(1, MostUnits), MostUnits),
                 map.ReadOr("zone", "", Notations.Id, "the same for all"),
                 map.ReadOr("feeds", PowerFeeds.Both, Notations.OneOf<PowerFeeds>()),
-                map.ReadOr("uplink", 0, Notations.BitRate.Between(1e6, 1e12).Or("endless", 0))));
+                map.ReadOr("uplink", 0, Notations.BitRate.Between(1e6, 1e12).Or("endless", 0)))
+            {
+                UplinkDiscipline = map.ReadOr("uplink-discipline", UplinkDiscipline.Fair, Notations.OneOf<UplinkDiscipline>()),
+            });
             map.Close();
         }
 

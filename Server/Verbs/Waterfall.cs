@@ -8,7 +8,8 @@ namespace OpsGame.Server.Verbs;
 
 /// <summary>
 /// A request's attempts as tables: one line a hop, what it called below it. Times in milliseconds since the attempt was sent;
-/// "worked" is what is left of a stay without its wait and without the stays of what it called (the wire to them included).
+/// "waited" is the time until its work began and every wait after that (for a lock, a pooled connection, a turn); "worked" is what
+/// is left of a stay without them and without the stays of what it called (the wire to them included).
 /// </summary>
 internal static class Waterfall
 {
@@ -43,11 +44,11 @@ internal static class Waterfall
         {
             var hop = attempt.Hops[index];
             var name = new string(' ', 2 * Depth(attempt, index)) + hop.At;
-            var worked = hop.OutNs - hop.WorkNs - Called(attempt, index);
+            var worked = hop.OutNs - hop.WorkNs - hop.PausedNs - Called(attempt, index);
             text.Append(
                 CultureInfo.InvariantCulture,
                 $"  {name,-24}{(hop.Role is { } role ? Kebab.Of(role) : ""),-6}{Ms(hop.InNs - attempt.StartNs),10}"
-                + $"{Ms(hop.WorkNs - hop.InNs),10}{Ms(worked),10}{Ms(hop.OutNs - attempt.StartNs),10}");
+                + $"{Ms(hop.WorkNs - hop.InNs + hop.PausedNs),10}{Ms(worked),10}{Ms(hop.OutNs - attempt.StartNs),10}");
             text.AppendLine($"  {Bar(attempt, hop)}  {Note(hop)}".TrimEnd());
         }
     }

@@ -22,4 +22,8 @@ public enum Purpose
     Resolver = 42,
     Handshake = 43,
     Receive = 50,
+    WebWait = 60,
+    AppWait = 61,
+    DbWait = 62,
+    ProbePhase = 70,
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Alerts;
+using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Engine.Balancers;
 using OpsGame.Simulation.Engine.Plane;
 using OpsGame.Simulation.Kinds.Balancers;
@@ -13,9 +14,10 @@ namespace OpsGame.Simulation.Components;
 internal sealed class BalancerKind()
     : Kind<BalancerState, BalancerInput, BalancerTelemetry>(ComponentKind.Balancer, Stage.Traffic, BalancerRules.Tick)
 {
-    internal override ImmutableArray<BalancerState> Initial(Scenario scenario) =>
+    internal override ImmutableArray<BalancerState> Initial(Scenario scenario, ulong seed) =>
     [
-        .. new[] { scenario.Balancer, scenario.Inner }.OfType<BalancerSpec>().Select(spec => InitialState.Of(spec, scenario)),
+        .. new[] { scenario.Balancer, scenario.Inner }.OfType<BalancerSpec>()
+            .Select((spec, index) => InitialState.Of(spec, scenario, new Draw(seed, Purpose.ProbePhase, (ulong)index))),
     ];
 
     internal override ImmutableArray<BalancerInput> Inputs(IRound round)

@@ -11,7 +11,7 @@ namespace OpsGame.Simulation.Components;
 internal sealed class CacheKind()
     : Kind<CacheState, CacheInput, CacheTelemetry>(ComponentKind.Cache, Stage.Machines, CacheRules.Tick)
 {
-    internal override ImmutableArray<CacheState> Initial(Scenario scenario) =>
+    internal override ImmutableArray<CacheState> Initial(Scenario scenario, ulong seed) =>
     [
         .. new[] { scenario.Cache, scenario.Edge?.Cache }.OfType<CacheSpec>().Select(spec => InitialState.Of(spec, scenario)),
     ];

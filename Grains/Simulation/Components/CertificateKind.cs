@@ -15,7 +15,7 @@ internal sealed class CertificateKind()
     /// <summary>A drill is short: five minutes are what thirty days are elsewhere.</summary>
     private const long NoticeNs = 300 * Nanoseconds.PerSecond;
 
-    internal override ImmutableArray<CertificateState> Initial(Scenario scenario) =>
+    internal override ImmutableArray<CertificateState> Initial(Scenario scenario, ulong seed) =>
     [
         .. scenario.Certificates.Select(
             given => new CertificateState(given.Id, given.ExpiresNs, given.RenewalNs, given.ValidNs, given.Covers)),

@@ -19,7 +19,7 @@ internal sealed class DatabaseKind()
     /// <summary>Above it users do not see their own writes.</summary>
     private const long LagNs = Nanoseconds.PerSecond;
 
-    internal override ImmutableArray<DatabaseState> Initial(Scenario scenario) =>
+    internal override ImmutableArray<DatabaseState> Initial(Scenario scenario, ulong seed) =>
         scenario.Database is { } spec ? [InitialState.Of(spec)] : [];
 
     internal override ImmutableArray<DatabaseInput> Inputs(IRound round)

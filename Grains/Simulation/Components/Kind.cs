@@ -25,7 +25,7 @@ public abstract class Kind(ComponentKind id, Stage stage)
     /// <summary>Every component's readings of the second that has just passed, from a frame's columns.</summary>
     public abstract IEnumerable<(string Id, ImmutableArray<Reading> Readings)> Readings(ImmutableArray<Column> columns);
 
-    internal abstract Holding Begin(Scenario scenario);
+    internal abstract Holding Begin(Scenario scenario, ulong seed);
 
     /// <summary>What monitors find at its components, once a simulated second.</summary>
     internal virtual IEnumerable<Finding> Findings(IRound round, DataPlane plane) => [];
@@ -44,7 +44,7 @@ public abstract class Kind<TState>(ComponentKind id, Stage stage) : Kind(id, sta
         columns.All<TState>().Select(state => (state.Id, Readings(state))).Where(read => read.Item2.Length > 0);
 
     /// <summary>The components as the scenario places them.</summary>
-    internal abstract ImmutableArray<TState> Initial(Scenario scenario);
+    internal abstract ImmutableArray<TState> Initial(Scenario scenario, ulong seed);
 
     /// <summary>What the engine measured at them; null: it measures nothing there.</summary>
     internal virtual Column? Observe(DataPlane plane, ImmutableArray<TState> states) => null;
@@ -69,7 +69,7 @@ public abstract class Kind<TState, TInput>(ComponentKind id, Stage stage, Func<T
 
     public override TResult Visit<TResult>(IKindVisitor<TResult> visitor) => visitor.Visit(this);
 
-    internal override Holding Begin(Scenario scenario) => new Holding<TState, TInput>(this, Initial(scenario));
+    internal override Holding Begin(Scenario scenario, ulong seed) => new Holding<TState, TInput>(this, Initial(scenario, seed));
 
     /// <summary>What every component is told in this tick, in the order of the states.</summary>
     internal abstract ImmutableArray<TInput> Inputs(IRound round);

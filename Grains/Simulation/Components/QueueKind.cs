@@ -14,7 +14,7 @@ namespace OpsGame.Simulation.Components;
 internal sealed class QueueKind()
     : Kind<QueueState, QueueInput, QueueTelemetry>(ComponentKind.Queue, Stage.Machines, QueueRules.Tick)
 {
-    internal override ImmutableArray<QueueState> Initial(Scenario scenario) =>
+    internal override ImmutableArray<QueueState> Initial(Scenario scenario, ulong seed) =>
         scenario.Spec<QueueSpec>() is { } spec
             ? [
                 new QueueState(

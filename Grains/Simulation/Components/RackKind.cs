@@ -11,7 +11,7 @@ namespace OpsGame.Simulation.Components;
 
 internal sealed class RackKind() : Kind<RackState, RackInput, RackTelemetry>(ComponentKind.Rack, Stage.Places, RackRules.Tick)
 {
-    internal override ImmutableArray<RackState> Initial(Scenario scenario) =>
+    internal override ImmutableArray<RackState> Initial(Scenario scenario, ulong seed) =>
         [.. scenario.Racks.Select(rack => InitialState.Of(rack, scenario))];
 
     internal override ImmutableArray<RackInput> Inputs(IRound round)

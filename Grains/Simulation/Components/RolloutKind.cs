@@ -11,7 +11,7 @@ namespace OpsGame.Simulation.Components;
 internal sealed class RolloutKind()
     : Kind<RolloutState, RolloutInput>(ComponentKind.Rollout, Stage.Operators, RolloutRules.Tick)
 {
-    internal override ImmutableArray<RolloutState> Initial(Scenario scenario) => [InitialState.Rollout(scenario)];
+    internal override ImmutableArray<RolloutState> Initial(Scenario scenario, ulong seed) => [InitialState.Rollout(scenario)];
 
     internal override ImmutableArray<RolloutInput> Inputs(IRound round) =>
     [

@@ -12,7 +12,7 @@ namespace OpsGame.Simulation.Components;
 
 internal sealed class ScalerKind() : Kind<ScalerState, ScalerInput>(ComponentKind.Scaler, Stage.Operators, ScalerRules.Tick)
 {
-    internal override ImmutableArray<ScalerState> Initial(Scenario scenario) =>
+    internal override ImmutableArray<ScalerState> Initial(Scenario scenario, ulong seed) =>
         [.. scenario.Scalers.Select(spec => InitialState.Of(spec, scenario))];
 
     internal override ImmutableArray<ScalerInput> Inputs(IRound round) =>

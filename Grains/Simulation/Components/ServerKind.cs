@@ -20,7 +20,7 @@ internal sealed class ServerKind()
     /// <summary>Early enough to do something about it.</summary>
     private const double FullDisk = 0.85;
 
-    internal override ImmutableArray<ServerState> Initial(Scenario scenario) =>
+    internal override ImmutableArray<ServerState> Initial(Scenario scenario, ulong seed) =>
         [.. scenario.Servers.Select(server => InitialState.Of(server, scenario))];
 
     internal override ImmutableArray<ServerInput> Inputs(IRound round)

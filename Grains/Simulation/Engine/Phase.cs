@@ -10,6 +10,9 @@ internal enum Phase : byte
 
     /// <summary>On a wire, at the cache, or waiting for a timeout: an event will move it.</summary>
     Travelling,
+
+    /// <summary>A message of it is in an uplink.</summary>
+    OnLink,
     InThreadQueue,
 
     /// <summary>In the hands of a process that does nothing.</summary>
@@ -20,6 +23,9 @@ internal enum Phase : byte
 
     /// <summary>Has a core, or its share of the cores.</summary>
     OnCore,
+
+    /// <summary>Holds its thread and waits for something that needs no core.</summary>
+    Waiting,
     InLockQueue,
     InSlotQueue,
 

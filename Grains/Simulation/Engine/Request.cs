@@ -65,7 +65,14 @@ internal struct Request
     public int Next;
     public int Previous;
 
-    /// <summary>What comes when it is through the downlink it is on its way to.</summary>
+    /// <summary>
+    /// Of a message that passes uplinks: the one it is in, since when, the way between the racks, the rack it goes to (−1: none
+    /// with an uplink), and what comes there.
+    /// </summary>
+    public int Link;
+    public long LinkIn;
+    public int ThenLane;
+    public int ThenRack;
     public int ThenArg;
     public StepKind Then;
     public int Trace;

@@ -49,7 +49,7 @@ public sealed partial class World : IRound
         ];
         _hash = new StateHash(seed);
         _hash.Add(scenario.ContentHash);
-        _holdings = [.. KindTable.All.Select(kind => kind.Begin(scenario))];
+        _holdings = [.. KindTable.All.Select(kind => kind.Begin(scenario, seed))];
         _serverNames = [.. scenario.Servers.Select(server => server.Id)];
         Observe();
         Last = Frame([]);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Certificates;
@@ -51,14 +52,14 @@ internal static class InitialState
             offer.ReadyNs)
         : null;
 
-    /// <summary>Targets start healthy; their first probes are spread over the interval.</summary>
-    public static BalancerState Of(BalancerSpec spec, Scenario scenario)
+    /// <summary>Targets start healthy; each is first checked at a moment of its own within the interval.</summary>
+    public static BalancerState Of(BalancerSpec spec, Scenario scenario, Draw phases)
     {
-        var attached = scenario.TargetsOf(spec).ToArray();
         return new BalancerState(spec.Id, spec.Algorithm, spec.Check, spec.DrainNs, false,
         [
-            .. attached.Select((server, index) => new TargetState(
-                server.Id, Attachment.Attached, TargetHealth.Healthy, 0, 0, spec.Check.IntervalNs * (index + 1) / attached.Length,
+            .. scenario.TargetsOf(spec).Select((server, index) => new TargetState(
+                server.Id, Attachment.Attached, TargetHealth.Healthy, 0, 0,
+                (long)(phases.Unit((ulong)index) * spec.Check.IntervalNs),
                 ProbeResult.None, 0, 0, server.Weight)),
         ], spec.RateLimit, spec.Limits, [], scenario.Balancer?.Id == spec.Id ? scenario.Tls?.HandshakeLimit ?? 0 : 0,
             Certificate: scenario.Balancer?.Id == spec.Id && scenario.Tls is { End: TlsEnd.Balancer }

@@ -164,7 +164,7 @@ public sealed class BalancerTheoryTests
     {
         var node = new BalancerNode("balancer", 0, algorithm, new Simulation.Chance.Draw(1, Simulation.Chance.Purpose.Balance, 0),
             new StationMeter("balancer"));
-        var rack = new RackNode("rack", 0, 0, 0);
+        var rack = new RackNode("rack", 0, 0);
         for (var index = 0; index < weights.Length; index++)
         {
             var server = new ServerNode($"app-{index}", rack, 1, new DiskNode(0, 0));

@@ -2,6 +2,7 @@ using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Tests.Engine;
@@ -12,15 +13,40 @@ public sealed class LinkTheoryTests
     [Theory]
     [InlineData(0.5)]
     [InlineData(0.8)]
-    public void AnUplinkWaitsAsMD1(double load)
+    public void APlainDeviceWaitsAsMD1(double load)
     {
         // answers of 125 kB over 1 Gbit/s take 1 ms; as many cores as one likes send them off as Poisson as the users came
-        var report = Runs.Measure(Wired(rate: 1000 * load, uplink: 1e9, responseBytes: 125_000), 600);
+        var wired = Wired(rate: 1000 * load, uplink: 1e9, responseBytes: 125_000);
+        var report = Runs.Measure(
+            wired with { Racks = [wired.Racks[0], wired.Racks[1] with { UplinkDiscipline = UplinkDiscipline.Fifo }] }, 600);
 
         var uplink = report.Station("rack-b/uplink");
         Runs.Near(load * 1 / (2 * (1 - load)), uplink.Wait.MeanMs, 0.03);
         Runs.Near(1 + load * 1 / (2 * (1 - load)), uplink.Sojourn.MeanMs, 0.03);
         Runs.Near(load, uplink.Utilisation, 0.02);
+    }
+
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.7)]
+    [InlineData(0.8)]
+    public void ASharedUplinkTakesAMessageAsMuchLongerAsItIsBusyWhateverItsSize(double load)
+    {
+        // half the load are answers of 20 kB, half answers of 200 kB: 0.16 and 1.6 ms over an idle uplink
+        var wired = Wired(rate: 0, uplink: 1e9, responseBytes: 0);
+        ClassSpec Users(string id, double bytes) => wired.Classes[0] with
+        {
+            Id = id, RatePerSecond = load / 2 / (bytes * 8 / 1e9), ResponseBytes = bytes,
+        };
+        var report = new Check(BatchMeans.Of(
+            wired with { Classes = [Users("small", 2e4), Users("large", 2e5)] }, 20 / (1 - load) / (1 - load)));
+
+        // the work itself takes 2 µs
+        report.Exactly("small", 0.002 + 0.16 / (1 - load), 0.03, row => row.Classes[0].Latency.MeanMs)
+            .Exactly("large", 0.002 + 1.6 / (1 - load), 0.03, row => row.Classes[1].Latency.MeanMs)
+            .Exactly("utilisation", load, 0.02, row => row.Station("rack-b/uplink").Utilisation)
+            .Little()
+            .MustHold();
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Tests.Failures;
 using static OpsGame.Simulation.Tests.Looks.Looking;
@@ -19,6 +20,22 @@ public sealed class TraceLookTests
         Assert.Equal(["balancer", "app-", "app-", "db-1"],
             slowest.Hops.Select(hop => hop.At.TrimEnd('1', '2') is "app-" or "balancer" ? hop.At.TrimEnd('1', '2') : hop.At));
         Assert.All(slowest.Hops, hop => Assert.True(hop.InNs <= hop.WorkNs && hop.WorkNs <= hop.OutNs));
+    }
+
+    [Fact]
+    public void WaitingForAPooledConnectionIsNoWork()
+    {
+        var play = new Play(Shop.Of(150).Stored(database => database with { PoolSize = 1 }), traces: true).Pass(20);
+
+        var calls = play.Traces.SelectMany(trace => trace.Hops.Where(hop => hop.Role == Role.App)
+            .Select(app => (App: app, Called: trace.Hops.Where(hop => hop.Role == Role.Db).Sum(hop => hop.OutNs - hop.InNs))));
+        var queued = calls.Where(call => call.App.PausedNs > Estates.Seconds(0.05)).ToList();
+
+        Assert.True(queued.Count > 10, $"{queued.Count} waited");
+        // what is left is the way to the database and back, and work that shares its cores with thirty others at most
+        Assert.All(calls, call => Assert.InRange(
+            call.App.OutNs - call.App.WorkNs - call.App.PausedNs - call.Called, 0, Estates.Seconds(2)));
+        Assert.All(queued, call => Assert.True(call.App.PausedNs <= call.App.OutNs - call.App.WorkNs - call.Called));
     }
 
     [Fact]

@@ -39,8 +39,8 @@ internal sealed class DatabaseStation : Station
         _waits = new Waits(Queue, spec, _deadlockCheck, _diskRead, NewStep(), NewTimer());
         _database = new Database(spec, Nodes(spec, users.Keys), users.Keys);
         var readsReplicas = scenario.Classes.Any(each => each.ReplicaReads);
-        _pools = new Pools(Pool, servers, _database, _waits, this, readsReplicas);
-        _transactions = new Transactions(Pool, _database, servers.Cores, _waits);
+        _pools = new Pools(kernel, watch, servers, _database, _waits, this, readsReplicas);
+        _transactions = new Transactions(kernel, watch, _database, servers.Cores, _waits);
         _nodes = new NodeChanges(kernel, servers, _database, _pools);
         Sessions = new Sessions(kernel, users, servers, _database);
         Program = new DatabaseProgram(

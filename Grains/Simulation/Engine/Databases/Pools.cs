@@ -1,4 +1,5 @@
 using OpsGame.Simulation.Engine.Servers;
+using OpsGame.Simulation.Engine.Watching;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 
@@ -9,8 +10,11 @@ namespace OpsGame.Simulation.Engine.Databases;
 /// open whether used or not, closed when the process ends. What is missing is opened by the call that needs it.
 /// </summary>
 internal sealed class Pools(
-    RequestPool pool, ServerStation servers, Database database, Waits waits, DatabaseStation station, bool readsReplicas)
+    Kernel kernel, WatchStation watch, ServerStation servers, Database database, Waits waits, DatabaseStation station,
+    bool readsReplicas)
 {
+    private readonly RequestPool _pool = kernel.Pool;
+
     public ConnectionPool Of(ref Request request)
     {
         ref var stay = ref request.Stays[(int)Role.App];
@@ -68,9 +72,9 @@ internal sealed class Pools(
     public void CutAll(DatabaseNode node)
     {
         EmptyAll(node);
-        for (var slot = 0; slot < pool.Used; slot++)
+        for (var slot = 0; slot < _pool.Used; slot++)
         {
-            ref var request = ref pool[slot];
+            ref var request = ref _pool[slot];
             if (request.Phase == Phase.Free || !request.HoldsPool || request.Opens || request.Node != node.Index) continue;
             request.Opens = true;
             node.Connections--;
@@ -79,7 +83,7 @@ internal sealed class Pools(
 
     public void Take(int slot, ServerNode? from)
     {
-        ref var request = ref pool[slot];
+        ref var request = ref _pool[slot];
         var connections = Of(ref request);
         if (connections.Busy < database.PoolSize)
         {
@@ -87,12 +91,14 @@ internal sealed class Pools(
             if (request.Opens) connections.Open++;
             connections.Busy++;
             request.HoldsPool = true;
+            watch.Traces?.GoOn(ref request, kernel.Now);
             servers.Calls.Call(slot, from, database.Nodes[request.Node].Role.Server, Role.Db);
             return;
         }
 
         request.Phase = Phase.InPoolQueue;
-        connections.Queue.Add(pool, slot);
+        watch.Traces?.Pause(ref request, kernel.Now);
+        connections.Queue.Add(_pool, slot);
         waits.ForPool(slot, ref request);
     }
 
@@ -115,11 +121,11 @@ internal sealed class Pools(
         connections.Waking = true;
         while (connections.Busy < database.PoolSize)
         {
-            var next = connections.Queue.TakeFirst(pool);
+            var next = connections.Queue.TakeFirst(_pool);
             if (next == RequestPool.None) break;
-            pool[next].Epoch++;
+            _pool[next].Epoch++;
             // the primary may be another one by now
-            station.Ask(next, servers.Fleet.HolderOf(ref pool[next], (int)Role.App).Server);
+            station.Ask(next, servers.Fleet.HolderOf(ref _pool[next], (int)Role.App).Server);
         }
 
         connections.Waking = false;

@@ -1,4 +1,5 @@
 using OpsGame.Simulation.Engine.Servers;
+using OpsGame.Simulation.Engine.Watching;
 
 namespace OpsGame.Simulation.Engine.Databases;
 
@@ -6,13 +7,15 @@ namespace OpsGame.Simulation.Engine.Databases;
 /// For each lock of a write (a read: once) the lock, a work slot, the disk where the buffer lacks the key, and its part of the
 /// work on a core. Locks are held to the end, the slot while it works.
 /// </summary>
-internal sealed class Transactions(RequestPool pool, Database database, Cores cores, Waits waits)
+internal sealed class Transactions(Kernel kernel, WatchStation watch, Database database, Cores cores, Waits waits)
 {
+    private readonly RequestPool _pool = kernel.Pool;
+
     public void TakeLock(int slot, out bool deadlocked)
     {
         deadlocked = false;
-        ref var request = ref pool[slot];
-        if (database.Locks.Take(pool, request.WaitsFor, slot))
+        ref var request = ref _pool[slot];
+        if (database.Locks.Take(_pool, request.WaitsFor, slot))
         {
             request.Locked++;
             TakeSlot(slot);
@@ -20,6 +23,7 @@ internal sealed class Transactions(RequestPool pool, Database database, Cores co
         }
 
         request.Phase = Phase.InLockQueue;
+        watch.Traces?.Pause(ref request, kernel.Now);
         waits.ForLock(slot, ref request);
         if (request.HoldsSlot) GiveSlot(ref request);
         // who holds nothing keeps nobody waiting
@@ -31,14 +35,14 @@ internal sealed class Transactions(RequestPool pool, Database database, Cores co
     /// <summary>Does a waiting transaction wait for itself? Then it counts.</summary>
     public bool Deadlocks(int slot)
     {
-        if (!database.Locks.Deadlocks(pool, slot)) return false;
+        if (!database.Locks.Deadlocks(_pool, slot)) return false;
         database.CountDeadlock();
         return true;
     }
 
     public void TakeSlot(int slot)
     {
-        ref var request = ref pool[slot];
+        ref var request = ref _pool[slot];
         var node = database.Nodes[request.Node];
         if (request.HoldsSlot)
         {
@@ -53,7 +57,8 @@ internal sealed class Transactions(RequestPool pool, Database database, Cores co
         else
         {
             request.Phase = Phase.InSlotQueue;
-            node.SlotQueue.Add(pool, slot);
+            watch.Traces?.Pause(ref request, kernel.Now);
+            node.SlotQueue.Add(_pool, slot);
         }
     }
 
@@ -67,10 +72,10 @@ internal sealed class Transactions(RequestPool pool, Database database, Cores co
 
     public void FreeLock(int key)
     {
-        var next = database.Locks.Free(pool, key);
+        var next = database.Locks.Free(_pool, key);
         if (next == RequestPool.None) return;
-        pool[next].Locked++;
-        pool[next].Epoch++;
+        _pool[next].Locked++;
+        _pool[next].Epoch++;
         TakeSlot(next);
     }
 
@@ -79,10 +84,10 @@ internal sealed class Transactions(RequestPool pool, Database database, Cores co
         if (node.Role.Server.Cutting) return;
         while (node.BusySlots < node.Slots)
         {
-            var next = node.SlotQueue.TakeFirst(pool);
+            var next = node.SlotQueue.TakeFirst(_pool);
             if (next == RequestPool.None) return;
             node.BusySlots++;
-            pool[next].HoldsSlot = true;
+            _pool[next].HoldsSlot = true;
             ReadKey(next);
         }
     }
@@ -90,7 +95,7 @@ internal sealed class Transactions(RequestPool pool, Database database, Cores co
     /// <summary>What the buffer lacks comes from disk first; its slot waits, no core does.</summary>
     private void ReadKey(int slot)
     {
-        ref var request = ref pool[slot];
+        ref var request = ref _pool[slot];
         if (waits.ReadsFromDisk && !request.Probe
             && database.Nodes[request.Node].Misses(request.Write ? request.LockKeys[request.Locked - 1] : request.Key))
         {

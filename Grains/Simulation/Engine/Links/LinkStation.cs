@@ -1,6 +1,7 @@
 using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Engine.Users;
 using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
@@ -27,10 +28,12 @@ internal sealed class LinkStation : Station
     private readonly int _otherZoneLane;
     private readonly int _connectTimeoutLane;
     private readonly int _innerTimeoutLane;
+    private readonly int _databaseTimeoutLane;
+    private readonly Link[] _links;
+    private readonly Uplinks _uplinks;
     private readonly StepKind _reachDownlink;
+    private readonly StepKind _through;
 
-    /// <summary>Some rack has an uplink of a rate.</summary>
-    private readonly bool _uplinks;
     private int _severed;
 
     /// <summary>Messages between racks may wait or be lost; otherwise they only take their time.</summary>
@@ -41,7 +44,8 @@ internal sealed class LinkStation : Station
     {
         _classes = users.Classes;
         _racks = RackNodes(scenario);
-        _crossing = _uplinks = Array.Exists(_racks, rack => rack.Up is not null);
+        _links = [.. _racks.SelectMany(rack => new[] { rack.Up, rack.Down }).OfType<Link>()];
+        _crossing = _links.Length > 0;
         InternetLane = Queue.LaneOf(scenario.Network.InternetNs);
         OriginLane = Queue.LaneOf(scenario.Edge?.OriginNs ?? 0);
         _sameRackLane = Queue.LaneOf(scenario.Network.SameRackNs);
@@ -49,7 +53,11 @@ internal sealed class LinkStation : Station
         _otherZoneLane = Queue.LaneOf(scenario.Network.OtherZoneNs);
         _connectTimeoutLane = Queue.LaneOf(scenario.Balancer?.ConnectTimeoutNs ?? ConnectTimeoutNs);
         _innerTimeoutLane = scenario.Inner is null ? _connectTimeoutLane : Queue.LaneOf(scenario.Inner.ConnectTimeoutNs);
-        _reachDownlink = NewStep();
+        _databaseTimeoutLane = scenario.Database is null
+            ? _connectTimeoutLane
+            : Queue.LaneOf(scenario.Database.ConnectTimeoutNs);
+        (_reachDownlink, _through) = (NewStep(), NewStep());
+        _uplinks = new Uplinks(kernel, _links, _through, NewTimer(), slot => Bytes(ref Pool[slot], Pool[slot].Then));
     }
 
     public override Turn Turn => new(3, 5);
@@ -91,18 +99,46 @@ internal sealed class LinkStation : Station
     public void NoAnswer(int slot, int caller) => Kernel.Travel(slot, TimeoutLane(caller), StepKind.ConnectTimeout, caller);
 
     /// <summary>How long who stands there waits for somebody who does not answer.</summary>
-    public int TimeoutLane(int caller) => caller == Request.AtInner ? _innerTimeoutLane : _connectTimeoutLane;
+    public int TimeoutLane(int caller) => caller switch
+    {
+        Request.AtInner => _innerTimeoutLane,
+        (int)Role.App => _databaseTimeoutLane,
+        _ => _connectTimeoutLane,
+    };
 
     /// <summary>Is some uplink lost?</summary>
     public bool AnySevered => _severed > 0;
 
     public override void Reach(StepKind kind, int slot, int arg)
     {
-        ref var request = ref Pool[slot];
-        var to = _racks[arg];
-        if (to.Severed) Drop(slot, request.Then, request.ThenArg);
-        else Queue.At(to.Down!.Send(Now, Bytes(ref request, request.Then)), request.Then, slot, request.Epoch, request.ThenArg);
+        if (kind == _through)
+        {
+            _uplinks.Leave(slot);
+            Through(slot);
+        }
+        else if (_racks[arg].Severed)
+        {
+            Drop(slot, Pool[slot].Then, Pool[slot].ThenArg);
+        }
+        else
+        {
+            _uplinks.Enter(slot, _racks[arg].Down!);
+        }
     }
+
+    /// <summary>A message is through a shared uplink.</summary>
+    public override void Fire(StepKind kind, int slot, int epoch)
+    {
+        var message = _uplinks.TakeThrough(slot, epoch);
+        if (message != RequestPool.None) Through(message);
+    }
+
+    public override void Stop(int slot, Phase was)
+    {
+        if (was == Phase.OnLink) _uplinks.Stop(slot);
+    }
+
+    public override void Audit(List<string> broken) => _uplinks.Audit(broken);
 
     public override bool Apply(Directive directive)
     {
@@ -111,25 +147,26 @@ internal sealed class LinkStation : Station
         if (rack.Severed == set.Lost) return true;
         rack.Severed = set.Lost;
         _severed += set.Lost ? 1 : -1;
-        _crossing = _uplinks || _severed > 0;
+        _crossing = _links.Length > 0 || _severed > 0;
+        if (set.Lost) LoseAllIn(rack);
         return true;
     }
 
     public override void Roll()
     {
-        foreach (var link in Links()) link.RollWindow(Now, Nanoseconds.PerSecond);
+        foreach (var link in _links) link.RollWindow(Now, Nanoseconds.PerSecond);
     }
 
     public override void ResetMeters()
     {
-        foreach (var link in Links()) link.Reset(Now);
+        foreach (var link in _links) link.Reset(Now);
     }
 
-    public override IEnumerable<StationReport> Report() => Links().Select(link => link.Report(Now));
+    public override IEnumerable<StationReport> Report() => _links.Select(link => link.Report(Now));
 
     public override void AddMetersTo(ref StateHash hash)
     {
-        foreach (var link in Links()) link.AddTo(ref hash);
+        foreach (var link in _links) link.AddTo(ref hash);
     }
 
     public RackTelemetry Telemetry(string id)
@@ -141,11 +178,17 @@ internal sealed class LinkStation : Station
     private static RackNode[] RackNodes(Scenario scenario)
     {
         var zones = scenario.Racks.Select(rack => rack.Zone).Distinct().ToList();
-        return [.. scenario.Racks.Select((rack, index) =>
-            new RackNode(rack.Id, index, zones.IndexOf(rack.Zone), rack.UplinkBitsPerSecond))];
-    }
+        var links = 0;
+        return [.. scenario.Racks.Select((rack, index) => new RackNode(rack.Id, index, zones.IndexOf(rack.Zone))
+        {
+            Up = NewLink(rack, up: true),
+            Down = NewLink(rack, up: false),
+        })];
 
-    private IEnumerable<Link> Links() => _racks.SelectMany(rack => new[] { rack.Up, rack.Down }).OfType<Link>();
+        Link? NewLink(RackSpec rack, bool up) => rack.UplinkBitsPerSecond == 0 ? null : new Link(
+            $"{rack.Id}/{(up ? "uplink" : "downlink")}", up, rack.UplinkBitsPerSecond,
+            rack.UplinkDiscipline == UplinkDiscipline.Fifo, links++);
+    }
 
     private int Wire(RackNode? from, RackNode? to) =>
         from is null || to is null ? OtherRackLane
@@ -164,16 +207,39 @@ internal sealed class LinkStation : Station
     private void Queued(int slot, Link? up, RackNode? to, int lane, StepKind kind, int arg)
     {
         ref var request = ref Pool[slot];
-        request.Phase = Phase.Travelling;
-        var at = (up?.Send(Now, Bytes(ref request, kind)) ?? Now) + Queue.DelayOf(lane);
-        if (to?.Down is null)
-        {
-            Queue.At(at, kind, slot, request.Epoch, arg);
-            return;
-        }
+        (request.Then, request.ThenArg, request.ThenLane) = (kind, arg, lane);
+        request.ThenRack = to?.Down is null ? -1 : to.Index;
+        if (up is null) GoOn(slot);
+        else _uplinks.Enter(slot, up);
+    }
 
-        (request.Then, request.ThenArg) = (kind, arg);
-        Queue.At(at, _reachDownlink, slot, request.Epoch, to.Index);
+    private void Through(int slot)
+    {
+        ref var request = ref Pool[slot];
+        if (_links[request.Link].Up) GoOn(slot);
+        else Kernel.Step(request.Then, slot, request.ThenArg);
+    }
+
+    /// <summary>From the one rack's uplink, if there is one, to the other's.</summary>
+    private void GoOn(int slot)
+    {
+        ref var request = ref Pool[slot];
+        if (request.ThenRack < 0) Kernel.Travel(slot, request.ThenLane, request.Then, request.ThenArg);
+        else Kernel.Travel(slot, request.ThenLane, _reachDownlink, request.ThenRack);
+    }
+
+    /// <summary>Messages in both directions are lost with the uplink.</summary>
+    private void LoseAllIn(RackNode rack)
+    {
+        for (var slot = 0; slot < Pool.Used; slot++)
+        {
+            ref var request = ref Pool[slot];
+            if (request.Phase != Phase.OnLink) continue;
+            var link = _links[request.Link];
+            if (link != rack.Up && link != rack.Down) continue;
+            Kernel.Stop(slot);
+            Drop(slot, request.Then, request.ThenArg);
+        }
     }
 
     private double Bytes(ref Request request, StepKind kind)

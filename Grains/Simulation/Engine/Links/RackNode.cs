@@ -1,7 +1,7 @@
 namespace OpsGame.Simulation.Engine.Links;
 
 /// <summary>A rack as the engine knows it: the zone it stands in, and the two directions of its uplink.</summary>
-internal sealed class RackNode(string id, int index, int zone, double bitsPerSecond)
+internal sealed class RackNode(string id, int index, int zone)
 {
     public string Id { get; } = id;
 
@@ -10,9 +10,9 @@ internal sealed class RackNode(string id, int index, int zone, double bitsPerSec
     public int Zone { get; } = zone;
 
     /// <summary>Null: as fast as one likes.</summary>
-    public Link? Up { get; } = bitsPerSecond > 0 ? new Link($"{id}/uplink", bitsPerSecond) : null;
+    public Link? Up { get; init; }
 
-    public Link? Down { get; } = bitsPerSecond > 0 ? new Link($"{id}/downlink", bitsPerSecond) : null;
+    public Link? Down { get; init; }
 
     /// <summary>Its uplink is lost: what it has goes on, nothing comes in or goes out.</summary>
     public bool Severed { get; set; }

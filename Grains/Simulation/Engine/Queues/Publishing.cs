@@ -50,6 +50,7 @@ internal sealed class Publishing(
         {
             ref var request = ref _pool[slot];
             request.Phase = Phase.InPublish;
+            watch.Traces?.Pause(ref request, kernel.Now);
             _blocked.Add(_pool, slot);
             kernel.Queue.At(kernel.Now + spec.BlockNs, blockEnds, slot, request.Epoch, 0);
         }

@@ -30,6 +30,7 @@ internal sealed class Cores(Kernel kernel, WatchStation watch, UserStation users
             if (role.LoopBusy[process])
             {
                 request.Phase = Phase.InRunQueue;
+                watch.Traces?.Pause(ref request, _queue.Now);
                 role.Loop[process].Add(_pool, slot);
                 return;
             }
@@ -88,6 +89,7 @@ internal sealed class Cores(Kernel kernel, WatchStation watch, UserStation users
         ref var request = ref _pool[slot];
         var now = _queue.Now;
         request.Phase = Phase.OnCore;
+        watch.Traces?.GoOn(ref request, now);
         // a hung process does not even begin
         if (request.Stays[request.At].Start < 0 && !role.Server.Hung)
         {

@@ -17,7 +17,9 @@ internal sealed class ServerStation : Station
     private readonly LinkStation _links;
     private readonly ServerCommands _commands;
     private readonly ServerAudit _audit;
+    private readonly UserClass[] _classes;
     private readonly StepKind _workDone;
+    private readonly StepKind _waited;
     private readonly StepKind _shutdownTimeout;
 
     public ServerStation(
@@ -25,14 +27,15 @@ internal sealed class ServerStation : Station
         : base(kernel)
     {
         _links = links;
-        (_workDone, _shutdownTimeout) = (NewTimer(), NewTimer());
+        _classes = users.Classes;
+        (_waited, _workDone, _shutdownTimeout) = (NewStep(), NewTimer(), NewTimer());
         var log = new ServerLog(kernel, watch, Fleet);
         Versions = new Versions(scenario, users.Keys);
         Doors = new Doors(Fleet, links);
         Calls = new Calls(kernel, Fleet, links);
         Cores = new Cores(kernel, watch, users, Fleet, _workDone);
         Hangs = new Hangs(Pool, Fleet);
-        Mutexes = new Mutexes(Pool, Cores);
+        Mutexes = new Mutexes(kernel, watch, Cores);
         Threads = new Threads(kernel, watch, users, links, Calls, Cores, log, Doors);
         Losses = new Losses(kernel, watch, Fleet, Calls);
         Guards = new Guards(kernel, Fleet);
@@ -84,7 +87,11 @@ internal sealed class ServerStation : Station
             if (server.Reachability == Reachability.Accepting) Generations.StartAll(server);
     }
 
-    public override void Reach(StepKind kind, int slot, int arg) => ReachRole(slot, Fleet.Roles[arg]);
+    public override void Reach(StepKind kind, int slot, int arg)
+    {
+        if (kind != _waited) ReachRole(slot, Fleet.Roles[arg]);
+        else if (!Hangs.Holds(slot)) GoOn(slot);
+    }
 
     /// <summary>On a server (Slot) some work is done, or a retired generation's time to finish is over.</summary>
     public override void Fire(StepKind kind, int slot, int epoch)
@@ -168,12 +175,32 @@ internal sealed class ServerStation : Station
         var slot = Cores.TakeDone(server, epoch);
         if (slot == RequestPool.None) return;
         ref var request = ref Pool[slot];
-        var role = Fleet.HolderOf(ref request, request.At);
         request.Phase = Phase.Travelling;
         server.Stepping = true;
         if (request.ShakesHands) Kernel.Step(StepKind.ShookHands, slot, 0);
-        else Fleet.ProgramOf(role).Worked(slot, role);
+        else if (Waits(ref request)) Wait(slot);
+        else GoOn(slot);
         server.Stepping = false;
         Cores.Schedule(server);
+    }
+
+    private bool Waits(ref Request request) =>
+        request is { Probe: false, HoldsMutex: false } && _classes[request.Class].Waits[request.At];
+
+    private void Wait(int slot)
+    {
+        ref var request = ref Pool[slot];
+        request.Phase = Phase.Waiting;
+        var users = _classes[request.Class];
+        var takes = users.Wait(request.At, request.Luck);
+        // like its work, a transaction's waits are spread over the locks it takes
+        if (request.Locked > 0) takes /= users.Spec.Locks;
+        Queue.At(Now + (long)(takes + 0.5), _waited, slot, request.Epoch, 0);
+    }
+
+    private void GoOn(int slot)
+    {
+        var role = Fleet.HolderOf(ref Pool[slot], Pool[slot].At);
+        Fleet.ProgramOf(role).Worked(slot, role);
     }
 }

@@ -30,6 +30,10 @@ internal sealed class UserClass
     /// <summary>Of web, app, db, and the application's exclusive part.</summary>
     private readonly Draw[] _work = new Draw[4];
     private readonly WorkSampler[] _samplers = new WorkSampler[4];
+
+    /// <summary>Of web, app and db.</summary>
+    private readonly Draw[] _waits = new Draw[3];
+    private readonly WorkSampler[] _waitSamplers = new WorkSampler[3];
     private readonly ZipfKeys? _zipf;
 
     /// <summary>Null: it has none.</summary>
@@ -71,6 +75,15 @@ internal sealed class UserClass
             _work[tier] = new Draw(seed, tier == Exclusive ? Purpose.ExclusiveWork : Purpose.WebWork + tier, component);
             if (tiers[tier] is { } given) _samplers[tier] = new WorkSampler(given);
         }
+
+        WorkSpec?[] waits = [spec.WebWait, spec.AppWait, spec.DbWait];
+        for (var tier = 0; tier < waits.Length; tier++)
+        {
+            if (waits[tier] is not { } given) continue;
+            Waits[tier] = true;
+            _waits[tier] = new Draw(seed, Purpose.WebWait + tier, component);
+            _waitSamplers[tier] = new WorkSampler(given);
+        }
     }
 
     public int Index { get; }
@@ -87,6 +100,9 @@ internal sealed class UserClass
     public int PatienceLane { get; }
 
     public bool[] Passes { get; } = new bool[4];
+
+    /// <summary>By tier: its requests wait there for something that needs no core.</summary>
+    public bool[] Waits { get; } = new bool[3];
 
     /// <summary>Jobs of it that the queue holds and that are neither done nor given up.</summary>
     public int InQueue { get; set; }
@@ -175,6 +191,9 @@ internal sealed class UserClass
         var work = _samplers[tier].Sample(_work[tier].Unit(luck));
         return _features is null ? work : work + _features.Of(tier, without, luck);
     }
+
+    /// <summary>Nanoseconds a request waits at a tier after its work, holding its thread and no core.</summary>
+    public double Wait(int tier, ulong luck) => _waitSamplers[tier].Sample(_waits[tier].Unit(luck));
 
     /// <summary>Bit by bit the feature flags that concern it.</summary>
     public int Flags => _features?.Flags ?? 0;

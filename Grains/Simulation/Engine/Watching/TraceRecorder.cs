@@ -60,6 +60,7 @@ internal sealed class TraceRecorder(Scenario scenario, bool samples)
     public void Enter(ref Request request, string at, Role? role, long now)
     {
         if (request.Trace < 0) return;
+        GoOn(ref request, now);
         var recording = _active[request.Trace];
         recording.Open.Push(recording.Hops.Count);
         // a role says when work begins; until then it waits
@@ -72,6 +73,20 @@ internal sealed class TraceRecorder(Scenario scenario, bool samples)
             recording.Hops[index] = recording.Hops[index] with { WorkNs = now };
     }
 
+    /// <summary>Its work has begun, and now it waits: for a lock, a connection, a turn.</summary>
+    public void Pause(ref Request request, long now)
+    {
+        if (OpenHop(ref request, out var recording, out var index) && recording.Hops[index].WorkNs <= now) recording.PausedAt = now;
+    }
+
+    /// <summary>It waits no longer.</summary>
+    public void GoOn(ref Request request, long now)
+    {
+        if (!OpenHop(ref request, out var recording, out var index) || recording.PausedAt < 0) return;
+        recording.Hops[index] = recording.Hops[index] with { PausedNs = recording.Hops[index].PausedNs + now - recording.PausedAt };
+        recording.PausedAt = -1;
+    }
+
     public void Looked(ref Request request, bool hit)
     {
         if (OpenHop(ref request, out var recording, out var index))
@@ -80,6 +95,7 @@ internal sealed class TraceRecorder(Scenario scenario, bool samples)
 
     public void Leave(ref Request request, long now, Cause cause)
     {
+        GoOn(ref request, now);
         if (!OpenHop(ref request, out var recording, out var index)) return;
         var hop = recording.Hops[index];
         recording.Hops[index] = hop with { WorkNs = Math.Min(hop.WorkNs, now), OutNs = now, Cause = cause };
@@ -178,6 +194,9 @@ internal sealed class TraceRecorder(Scenario scenario, bool samples)
         public bool Sampled { get; set; }
 
         public bool InUse { get; set; }
+
+        /// <summary>Since when the last open hop waits after its work began; −1: it does not.</summary>
+        public long PausedAt { get; set; } = -1;
 
         public List<Hop> Hops { get; } = new(16);
 

@@ -62,6 +62,16 @@ public sealed record ClassSpec(
     /// </summary>
     public long ChangesNs { get; init; } = -1;
 
+    /// <summary>
+    /// After its work on the web role it waits so long for something that needs no core here (a disk, somebody else's service),
+    /// and holds its thread; null: it does not. Likewise AppWait (of a job the worker's) and DbWait.
+    /// </summary>
+    public WorkSpec? WebWait { get; init; }
+
+    public WorkSpec? AppWait { get; init; }
+
+    public WorkSpec? DbWait { get; init; }
+
     /// <summary>Of every message on a request's way down, 0–100 MB; default 1 kB. Only uplinks with a rate look at it.</summary>
     public double RequestBytes { get; init; } = 1_000;
 
