@@ -133,7 +133,8 @@ internal static class ClassReader
                 at, "missing-key", $"'{spec.Id}' has work in the application's mutex (exclusive), so it should have app too");
         foreach (var (tier, waits, works) in new[]
         {
-            ("web", spec.WebWait, spec.Web), (spec.IsJob ? "worker" : "app", spec.AppWait, spec.App), ("db", spec.DbWait, spec.Db),
+            ("web", spec.WebWait, spec.Web), (spec.IsJob ? "worker" : "app", spec.AppWait, spec.App),
+            ("db", spec.DbWait, spec.Db),
         })
             if (waits is not null && works is null)
                 reading.Add(map.At("wait"), "dangling", $"'{spec.Id}' waits at {tier}, but has no work there; give it some");

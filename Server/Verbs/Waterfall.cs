@@ -8,8 +8,8 @@ namespace OpsGame.Server.Verbs;
 
 /// <summary>
 /// A request's attempts as tables: one line a hop, what it called below it. Times in milliseconds since the attempt was sent;
-/// "waited" is the time until its work began and every wait after that (for a lock, a pooled connection, a turn); "worked" is what
-/// is left of a stay without them and without the stays of what it called (the wire to them included).
+/// "waited" is the time until its work began and every wait after that (for a lock, a pooled connection, a turn); "worked" is
+/// what is left of a stay without them and without the stays of what it called (the wire to them included).
 /// </summary>
 internal static class Waterfall
 {

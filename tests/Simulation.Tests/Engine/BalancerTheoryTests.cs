@@ -186,7 +186,11 @@ public sealed class BalancerTheoryTests
             Racks = [new RackSpec("rack", 10)],
             Servers =
             [
-                app with { Id = "web-1", Size = "double", Roles = [app.Roles[0] with { Role = Role.Web, Discipline = Discipline.Sliced }] },
+                app with
+                {
+                    Id = "web-1", Size = "double",
+                    Roles = [app.Roles[0] with { Role = Role.Web, Discipline = Discipline.Sliced }],
+                },
                 .. Enumerable.Range(1, 4).Select(n => app with { Id = $"app-{n}" }),
             ],
             Balancer = new BalancerSpec("balancer", Algorithm.RoundRobin, NeverChecked, 0, Estates.Seconds(1)),

@@ -52,7 +52,8 @@ public sealed class ProcessorSharingTests
     public void AnEventLoopIsNotTakenForASlicedCore(string work, double load) =>
         Assert.Contains(
             Shared(InOrder(Sliced(work, load, cores: 1)), load, cores: 1).Wrong,
-            line => line.StartsWith("mean sojourn", StringComparison.Ordinal) && line.Contains("misses", StringComparison.Ordinal));
+            line => line.StartsWith("mean sojourn", StringComparison.Ordinal)
+                && line.Contains("misses", StringComparison.Ordinal));
 
     [Fact]
     public void APageNeedsNotWaitForReports()

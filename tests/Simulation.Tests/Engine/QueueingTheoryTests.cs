@@ -37,8 +37,8 @@ public sealed class QueueingTheoryTests
     [InlineData(8, 6400, 250)]
     [InlineData(16, 12_800, 250)]
     public void ManyCoresFollowErlangC(int cores, double rate, double batch) =>
-        StationChecks.Queue(BatchMeans.Of(Estates.Station(rate, Estates.Exp(1), cores, cores), batch), "station/app", cores, rate, 1)
-            .MustHold();
+        StationChecks.Queue(
+            BatchMeans.Of(Estates.Station(rate, Estates.Exp(1), cores, cores), batch), "station/app", cores, rate, 1).MustHold();
 
     [Theory]
     [InlineData(500, 50)]
@@ -104,7 +104,8 @@ public sealed class QueueingTheoryTests
     {
         // c = 8, s = 50 ms, timeout 1 s, three retries after 50 ms, a tenth of the capacity from 30 to 40 s, 100 requests/s
         var scenario = Estates.Station(
-            100, Estates.Exp(50), cores: 8, threads: 8, patienceNs: Estates.Seconds(1), retry: new RetrySpec(4, 50_000_000, 0)) with
+            100, Estates.Exp(50), cores: 8, threads: 8, patienceNs: Estates.Seconds(1),
+            retry: new RetrySpec(4, 50_000_000, 0)) with
         {
             Faults = [FaultSpec.Of("server-slow", "station", Estates.Seconds(30), Estates.Seconds(10), ("amount", "10"))],
         };

@@ -67,10 +67,11 @@ public sealed class HungBackendTests
 
     private static Play Hung() => new Play(Lazy()).Pass(30).Fault("server-hang", "app-1", seconds: 600).Pass(20);
 
-    /// <summary>Three servers with a little to spare, 90 requests a second, and a check that notices nothing for minutes.</summary>
+    /// <summary>Three servers with time to spare, 90 requests a second, and a check that notices nothing for minutes.</summary>
     private static Play LeastOutstanding(OnClientAbort onAbort)
     {
-        var shop = Shop.Of(90, servers: 3).Asked(users => users with { PatienceNs = Estates.Seconds(4), App = Estates.Exp(10), Db = Estates.Exp(2) })
+        var shop = Shop.Of(90, servers: 3)
+            .Asked(users => users with { PatienceNs = Estates.Seconds(4), App = Estates.Exp(10), Db = Estates.Exp(2) })
             .Checked(Shop.Check(CheckPath.Shallow, timeout: 2, interval: 300)).Dealt(Algorithm.LeastOutstanding);
         return new Play(shop with { Balancer = shop.Balancer! with { OnClientAbort = onAbort } })
             .Pass(30).Fault("server-hang", "app-1", seconds: 600).Pass(4);

@@ -124,6 +124,12 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
         return count == 1 ? _serving[0].Index : _picker.Even(_serving, Algorithm, index).Index;
     }
 
+    public void RollWindow()
+    {
+        Meter.RollWindow();
+        foreach (var target in _targets) target.RollWindow();
+    }
+
     private TargetNode Target(ServerNode server)
     {
         var index = IndexOf(server.Id);

@@ -94,11 +94,7 @@ internal sealed class BalancerStation : Station
 
     public override bool Apply(Directive directive) => _commands.Apply(directive);
 
-    public override void Roll()
-    {
-        Node.Meter.RollWindow();
-        foreach (var target in Node.Targets) target.RollWindow();
-    }
+    public override void Roll() => Node.RollWindow();
 
     public override void ResetMeters() => Node.Meter.Reset(Now);
 
@@ -142,26 +138,11 @@ internal sealed class BalancerStation : Station
         Node.Waking = false;
     }
 
-    /// <summary>
-    /// The user of a request has closed the connection. True: so does the balancer with the one to the target, and counts the
-    /// request there no longer.
-    /// </summary>
-    public bool HangUp(int slot)
+    /// <summary>It closes its connection to a target: the request counts there no longer, whatever becomes of it.</summary>
+    public void Close(int slot)
     {
-        ref var request = ref Pool[slot];
-        var waits = request.Phase == Phase.InBalancerQueue && request.At == Node.Place;
-        if (Node.KeepsAborted || (!waits && request.Passes[_level].Target < 0)) return false;
-        if (waits)
-        {
-            Node.Queue.Remove(Pool, slot);
-            request.Epoch++;
-            request.Phase = Phase.Travelling;
-        }
-
         Leave(slot, Cause.Timeout);
-        if (waits) Kernel.Answered(slot, Request.AtUser);
         Wake();
-        return true;
     }
 
     /// <summary>Waited in vain.</summary>

@@ -21,4 +21,16 @@ internal sealed class TlsNode(TlsSpec spec, string balancer)
     public int Busy => Working.Value;
 
     public StationMeter Meter { get; } = new($"{balancer}/tls");
+
+    public void ResetMeters(long now)
+    {
+        Meter.Reset(now);
+        Working.Reset(now);
+    }
+
+    public StationReport Report(long now)
+    {
+        Working.Settle(now);
+        return Meter.Report(now, Cores, Working.Area);
+    }
 }

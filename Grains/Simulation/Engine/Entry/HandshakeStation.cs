@@ -83,19 +83,9 @@ internal sealed class HandshakeStation : Station, IHandshakes
 
     public override void Roll() => _tls?.Meter.RollWindow();
 
-    public override void ResetMeters()
-    {
-        if (_tls is null) return;
-        _tls.Meter.Reset(Now);
-        _tls.Working.Reset(Now);
-    }
+    public override void ResetMeters() => _tls?.ResetMeters(Now);
 
-    public override IEnumerable<StationReport> Report()
-    {
-        if (_tls is null) return [];
-        _tls.Working.Settle(Now);
-        return [_tls.Meter.Report(Now, _tls.Cores, _tls.Working.Area)];
-    }
+    public override IEnumerable<StationReport> Report() => _tls is null ? [] : [_tls.Report(Now)];
 
     public override void AddTo(ref StateHash hash) => _tls?.Meter.AddTo(ref hash);
 

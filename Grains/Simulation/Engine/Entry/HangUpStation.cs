@@ -2,7 +2,7 @@ using OpsGame.Simulation.Engine.Balancers;
 using OpsGame.Simulation.Engine.Links;
 using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Engine.Users;
-using OpsGame.Simulation.Kinds.Roles;
+using OpsGame.Simulation.Kinds.Users;
 
 namespace OpsGame.Simulation.Engine.Entry;
 
@@ -34,22 +34,42 @@ internal sealed class HangUpStation : Station, IHangUps
     public override void Fire(StepKind kind, int slot, int epoch)
     {
         if (Pool[slot].Life != epoch || Pool[slot].InEdge) return;
-        if (_balancer is not null && !_balancer.HangUp(slot)) return;
-        ref var request = ref Pool[slot];
-        if (request.Life != epoch) return;
-        request.Closed = true;
-        var first = request.Stays[(int)Role.Web].Station >= 0 ? Role.Web
-            : request.Stays[(int)Role.App].Station >= 0 ? Role.App : Role.Db;
-        if (request.Stays[first.Level()].Station < 0) Drop(slot);
-        else if (Stops(_servers.Fleet.HolderOf(ref request, first.Level()))) _servers.Losses.LoseAt(slot, first);
+        if (_balancer is null) Notice(slot);
+        else if (!_balancer.Node.KeepsAborted) CloseBehind(slot, _balancer);
     }
 
-    /// <summary>A process that does nothing notices nothing either.</summary>
-    private static bool Stops(RoleNode role) => role is { StopsOnAbort: true, Server.Hung: false };
-
-    /// <summary>On its way to a server, or back.</summary>
-    private void Drop(int slot)
+    /// <summary>It closes its own connection, or forgets who waits for a target; what has not come yet is let in.</summary>
+    private void CloseBehind(int slot, BalancerStation balancer)
     {
+        ref var request = ref Pool[slot];
+        if (request.Phase == Phase.InBalancerQueue && request.At == Request.AtBalancer)
+        {
+            request.Closed = true;
+            balancer.LeaveQueue(slot, Cause.Timeout);
+        }
+        else if (request.Passes[0].Target >= 0)
+        {
+            request.Closed = true;
+            balancer.Close(slot);
+            Notice(slot);
+        }
+    }
+
+    /// <summary>
+    /// The first server of the request learns of it, unless it hangs. What is on its way to a server, or back, is lost.
+    /// </summary>
+    private void Notice(int slot)
+    {
+        ref var request = ref Pool[slot];
+        request.Closed = true;
+        for (var level = 0; level < 3; level++)
+        {
+            if (request.Stays[level].Station < 0) continue;
+            var role = _servers.Fleet.HolderOf(ref request, level);
+            if (role is { StopsOnAbort: true, Server.Hung: false }) _servers.Losses.LoseAt(slot, role.Role);
+            return;
+        }
+
         if (_balancer is null) return;
         Kernel.Stop(slot);
         Kernel.Answered(slot, Request.AtUser);

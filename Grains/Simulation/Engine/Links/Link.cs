@@ -32,7 +32,7 @@ internal sealed class Link(string id, bool up, double bitsPerSecond, bool fifo, 
 
     public int Index { get; } = index;
 
-    /// <summary>When the first message is through, unless something changes; −1: there is none. Earlier epochs are stale.</summary>
+    /// <summary>When the first message is through, if nothing changes; −1: there is none. Earlier epochs are stale.</summary>
     public long DueNs { get; set; } = -1;
 
     public int Epoch { get; set; }

@@ -57,7 +57,8 @@ internal sealed class LinkStation : Station
             ? _connectTimeoutLane
             : Queue.LaneOf(scenario.Database.ConnectTimeoutNs);
         (_reachDownlink, _through) = (NewStep(), NewStep());
-        _uplinks = new Uplinks(kernel, _links, _through, NewTimer(), slot => Bytes(ref Pool[slot], Pool[slot].Then));
+        _uplinks = new Uplinks(
+            kernel, _links, _reachDownlink, _through, NewTimer(), slot => Bytes(ref Pool[slot], Pool[slot].Then));
     }
 
     public override Turn Turn => new(3, 5);
@@ -111,27 +112,13 @@ internal sealed class LinkStation : Station
 
     public override void Reach(StepKind kind, int slot, int arg)
     {
-        if (kind == _through)
-        {
-            _uplinks.Leave(slot);
-            Through(slot);
-        }
-        else if (_racks[arg].Severed)
-        {
-            Drop(slot, Pool[slot].Then, Pool[slot].ThenArg);
-        }
-        else
-        {
-            _uplinks.Enter(slot, _racks[arg].Down!);
-        }
+        if (kind == _through) _uplinks.Leave(slot);
+        else if (_racks[arg].Severed) Drop(slot, Pool[slot].Then, Pool[slot].ThenArg);
+        else _uplinks.Enter(slot, _racks[arg].Down!);
     }
 
     /// <summary>A message is through a shared uplink.</summary>
-    public override void Fire(StepKind kind, int slot, int epoch)
-    {
-        var message = _uplinks.TakeThrough(slot, epoch);
-        if (message != RequestPool.None) Through(message);
-    }
+    public override void Fire(StepKind kind, int slot, int epoch) => _uplinks.Fire(slot, epoch);
 
     public override void Stop(int slot, Phase was)
     {
@@ -200,32 +187,7 @@ internal sealed class LinkStation : Station
         if (ReferenceEquals(from, to)) Kernel.Travel(slot, lane, kind, arg);
         else if (from is { Severed: true } || to is { Severed: true }) Drop(slot, kind, arg);
         else if (from?.Up is null && to?.Down is null) Kernel.Travel(slot, lane, kind, arg);
-        else Queued(slot, from?.Up, to, lane, kind, arg);
-    }
-
-    /// <summary>Up the one rack's uplink, the way itself, down the other's.</summary>
-    private void Queued(int slot, Link? up, RackNode? to, int lane, StepKind kind, int arg)
-    {
-        ref var request = ref Pool[slot];
-        (request.Then, request.ThenArg, request.ThenLane) = (kind, arg, lane);
-        request.ThenRack = to?.Down is null ? -1 : to.Index;
-        if (up is null) GoOn(slot);
-        else _uplinks.Enter(slot, up);
-    }
-
-    private void Through(int slot)
-    {
-        ref var request = ref Pool[slot];
-        if (_links[request.Link].Up) GoOn(slot);
-        else Kernel.Step(request.Then, slot, request.ThenArg);
-    }
-
-    /// <summary>From the one rack's uplink, if there is one, to the other's.</summary>
-    private void GoOn(int slot)
-    {
-        ref var request = ref Pool[slot];
-        if (request.ThenRack < 0) Kernel.Travel(slot, request.ThenLane, request.Then, request.ThenArg);
-        else Kernel.Travel(slot, request.ThenLane, _reachDownlink, request.ThenRack);
+        else _uplinks.Send(slot, from?.Up, to, lane, kind, arg);
     }
 
     /// <summary>Messages in both directions are lost with the uplink.</summary>
@@ -233,12 +195,9 @@ internal sealed class LinkStation : Station
     {
         for (var slot = 0; slot < Pool.Used; slot++)
         {
-            ref var request = ref Pool[slot];
-            if (request.Phase != Phase.OnLink) continue;
-            var link = _links[request.Link];
-            if (link != rack.Up && link != rack.Down) continue;
+            if (Pool[slot].Phase != Phase.OnLink || !rack.Has(_links[Pool[slot].Link])) continue;
             Kernel.Stop(slot);
-            Drop(slot, request.Then, request.ThenArg);
+            Drop(slot, Pool[slot].Then, Pool[slot].ThenArg);
         }
     }
 

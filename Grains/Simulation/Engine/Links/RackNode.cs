@@ -14,6 +14,8 @@ internal sealed class RackNode(string id, int index, int zone)
 
     public Link? Down { get; init; }
 
+    public bool Has(Link link) => link == Up || link == Down;
+
     /// <summary>Its uplink is lost: what it has goes on, nothing comes in or goes out.</summary>
     public bool Severed { get; set; }
 }

@@ -28,7 +28,7 @@ internal sealed class CoreShares(int cores)
     /// <summary>Core-nanoseconds all had, ever.</summary>
     public double Busy { get; private set; }
 
-    /// <summary>When the first is done, unless something changes; −1: nobody will be. Events of an earlier epoch are stale.</summary>
+    /// <summary>When the first is done, if nothing changes; −1: nobody will be. Earlier epochs are stale.</summary>
     public long DueNs { get; set; } = -1;
 
     public int Epoch { get; set; }

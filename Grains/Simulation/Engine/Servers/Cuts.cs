@@ -5,7 +5,8 @@ using OpsGame.Simulation.Kinds.Servers;
 namespace OpsGame.Simulation.Engine.Servers;
 
 /// <summary>A server dies or a role's processes stop at once: what they hold is lost.</summary>
-internal sealed class Cuts(Kernel kernel, Fleet fleet, LinkStation links, Calls calls, Losses losses, Generations generations, Cores cores)
+internal sealed class Cuts(
+    Kernel kernel, Fleet fleet, LinkStation links, Calls calls, Losses losses, Generations generations, Cores cores)
 {
     private readonly RequestPool _pool = kernel.Pool;
 

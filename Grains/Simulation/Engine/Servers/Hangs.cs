@@ -8,7 +8,7 @@ namespace OpsGame.Simulation.Engine.Servers;
 /// </summary>
 internal sealed class Hangs(RequestPool pool, Fleet fleet)
 {
-    /// <summary>A step of a request is due in a process of the role it is at. True: that hangs, and the request with it.</summary>
+    /// <summary>A step of a request is due in a process of the role it is at. True: that hangs, and so does it.</summary>
     public bool Holds(int slot)
     {
         ref var request = ref pool[slot];

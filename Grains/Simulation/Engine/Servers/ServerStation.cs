@@ -97,7 +97,7 @@ internal sealed class ServerStation : Station
     public override void Fire(StepKind kind, int slot, int epoch)
     {
         if (kind == _workDone) WorkDone(Fleet.Servers[slot], epoch);
-        else if (Fleet.Roles[slot] is { Retired: true } retired && retired.Generation == epoch) Generations.ShutdownTimeout(retired);
+        else if (Fleet.Roles[slot] is { Retired: true } old && old.Generation == epoch) Generations.ShutdownTimeout(old);
     }
 
     public void ReachRole(int slot, RoleNode role)

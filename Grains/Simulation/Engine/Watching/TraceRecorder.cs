@@ -76,14 +76,16 @@ internal sealed class TraceRecorder(Scenario scenario, bool samples)
     /// <summary>Its work has begun, and now it waits: for a lock, a connection, a turn.</summary>
     public void Pause(ref Request request, long now)
     {
-        if (OpenHop(ref request, out var recording, out var index) && recording.Hops[index].WorkNs <= now) recording.PausedAt = now;
+        if (!OpenHop(ref request, out var recording, out var index)) return;
+        if (recording.Hops[index].WorkNs <= now) recording.PausedAt = now;
     }
 
     /// <summary>It waits no longer.</summary>
     public void GoOn(ref Request request, long now)
     {
         if (!OpenHop(ref request, out var recording, out var index) || recording.PausedAt < 0) return;
-        recording.Hops[index] = recording.Hops[index] with { PausedNs = recording.Hops[index].PausedNs + now - recording.PausedAt };
+        var hop = recording.Hops[index];
+        recording.Hops[index] = hop with { PausedNs = hop.PausedNs + now - recording.PausedAt };
         recording.PausedAt = -1;
     }
 

@@ -28,7 +28,9 @@ public sealed record DatabaseSpec(
     /// <summary>Around every application role's calls to it; null: none.</summary>
     public BreakerSpec? Breaker { get; init; }
 
-    /// <summary>How long an application waits for a node that does not answer at all; default 3 s (Linux's first SYN retries).</summary>
+    /// <summary>
+    /// How long an application waits for a node that does not answer at all; default 3 s (Linux's first SYN retries).
+    /// </summary>
     public long ConnectTimeoutNs { get; init; } = 3 * Nanoseconds.PerSecond;
 
     /// <summary>How long a new replica copies the data before it follows, 0 – 3600 s; default 60 s: 7 GB that pg_basebackup

@@ -17,8 +17,8 @@ public sealed record Trace(
     bool Open = false);
 
 /// <summary>
-/// One stay: when it came, when its work began, how long it then waited all the same (PausedNs: for a lock, a connection, its turn
-/// in an event loop), when it left. Hit: 1 hit, 0 miss, −1 not a cache. Role: null where there is none
+/// One stay: when it came, when its work began, how long it then waited all the same (PausedNs: for a lock, a connection, its
+/// turn in an event loop), when it left. Hit: 1 hit, 0 miss, −1 not a cache. Role: null where there is none
 /// (balancer, cache, edge, dns, connect, tls).
 /// </summary>
 [GenerateSerializer, Immutable]
