@@ -156,8 +156,11 @@ internal sealed class MapReader
     public void Close()
     {
         foreach (var (name, entry) in _entries)
-            if (!_known.Contains(name))
-                Reading.Add(entry.Key, "unknown-key", $"{_name} has no '{name}'; it may have {string.Join(", ", _known)}");
+        {
+            if (_known.Contains(name)) continue;
+            var help = ForeignNames.Meant(name, _known) ?? $"it may have {string.Join(", ", _known)}";
+            Reading.Add(entry.Key, "unknown-key", $"{_name} has no '{Short(name)}'; {help}");
+        }
     }
 
     private FormatKey? Asked(string key, bool required)

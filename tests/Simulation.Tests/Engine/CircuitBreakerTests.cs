@@ -73,7 +73,10 @@ public sealed class CircuitBreakerTests
         var play = new Play(whole with
         {
             Classes = [whole.Classes[0] with { Cacheable = false, Retry = new RetrySpec(1, 0, 0) }],
-            Database = whole.Database! with { Breaker = new BreakerSpec(0.5, 20, 20, Estates.Seconds(10), 5) },
+            Database = whole.Database! with
+            {
+                Breaker = new BreakerSpec(0.5, 20, 20, Estates.Seconds(10), 5), ConnectTimeoutNs = Estates.Seconds(1),
+            },
         });
 
         play.Pass(10).Do("close-firewall", "db-1").Pass(8);

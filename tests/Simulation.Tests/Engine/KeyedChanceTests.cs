@@ -88,11 +88,12 @@ public sealed class KeyedChanceTests
         AssertSame(without.Users, with.Users.Where(user => user.Key.Class != "search").ToDictionary());
     }
 
-    /// <summary>So few users that every one is traced.</summary>
+    /// <summary>So few users that every one is traced, and cores enough that nobody shares one.</summary>
     private static Scenario Estate(Scenario scenario) => scenario with
     {
         Network = Far,
         Traffic = [],
+        Sizes = [.. scenario.Sizes.Select(size => size with { Cores = 512 })],
         Classes = [scenario.Classes[0] with { RatePerSecond = 20 }, scenario.Classes[1] with { RatePerSecond = 10 }],
     };
 

@@ -33,7 +33,7 @@ public sealed class CascadingEjectionTests
     }
 
     [Fact]
-    public void WithoutTheTightCheckTheSurgePasses() => Assert.Equal(0, Surged("4").Watch(60).Failures);
+    public void WithoutTheTightCheckTheSurgePasses() => Assert.True(Surged("4").Watch(60).FailureShare < 0.001);
 
     [Fact]
     public void WithoutTheSurgeTheTightCheckEjectsNobody() => Assert.Equal(4, Tight("0.25").Pass(60).Watch(60).HealthyLeast);
@@ -45,6 +45,6 @@ public sealed class CascadingEjectionTests
     private static Play Tight(string timeout) =>
         new Play(Shop.Of(340, servers: 4).Threaded(2, 32).Built(server => server with
         {
-            Roles = [.. server.Roles.Select(role => role.Role == Role.Web ? role with { Threads = 64, QueueLimit = 64 } : role)],
+            Roles = [.. server.Roles.Select(role => role.Role == Role.Web ? role with { Threads = 40, QueueLimit = 150 } : role)],
         })).Check(timeout, healthyAfter: "5");
 }
