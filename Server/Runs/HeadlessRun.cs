@@ -24,6 +24,11 @@ internal sealed record HeadlessRun(
     ImmutableArray<ServicePoint> Service,
     PlanOutcome? Plan)
 {
+    public required Trial Trial { get; init; }
+
+    /// <summary>What the trial asked for beside the measurements.</summary>
+    public required Recording Recording { get; init; }
+
     private const long PointEveryNs = 10 * Nanoseconds.PerSecond;
 
     /// <summary>Runs a trial to its end.</summary>
@@ -33,12 +38,14 @@ internal sealed record HeadlessRun(
         var world = new World(trial.Scenario, seed);
         var runner = trial.Plan is null ? null : new PlanRunner(trial.Plan);
         var service = ImmutableArray.CreateBuilder<ServicePoint>();
+        var recording = new Recording(trial.Events, trial.Series);
         var frame = world.Last;
         while (!frame.Ended && frame.NowNs < trial.UntilNs)
         {
             stop.ThrowIfCancellationRequested();
             frame = Headless.Step(world, runner?.Due(world) ?? []);
             runner?.Hear(frame);
+            recording.Hear(frame);
             if (frame.NowNs - Nanoseconds.PerTick < trial.WarmUpNs && frame.NowNs >= trial.WarmUpNs) world.ResetMeters();
             if (frame.NowNs % PointEveryNs == 0)
                 service.Add(new ServicePoint(frame.NowNs, frame.Service.Level, frame.Service.NanoDollarsPerHour));
@@ -47,7 +54,10 @@ internal sealed record HeadlessRun(
 
         return new HeadlessRun(
             trial.Scenario, seed, frame.Tick, frame.Hash, world.Report(), frame.Score, frame.Service.SpentNanoDollars,
-            service.ToImmutable(), runner?.Outcome);
+            service.ToImmutable(), runner?.Outcome)
+        {
+            Trial = trial, Recording = recording,
+        };
     }
 
     /// <summary>The same trial with many seeds, on all cores; in the order of the seeds, whoever was ready first.</summary>

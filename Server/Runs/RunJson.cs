@@ -9,6 +9,7 @@ using OpsGame.Simulation;
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Plans;
+using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Runs;
@@ -28,6 +29,9 @@ internal static class RunJson
     {
         var report = Measured(run, texts);
         if (run.Plan is { } plan) report["commands"] = Commands(plan, texts);
+        if (run.Trial.Events) report["events"] = new JsonArray([.. run.Recording.Events.Select(told => Event(told, texts))]);
+        if (!run.Trial.Series.IsEmpty)
+            report["series"] = new JsonObject(run.Recording.Series.Select(each => Entry(each.Path.ToString(), Series(each))));
         return report;
     }
 
@@ -75,6 +79,23 @@ internal static class RunJson
             ["code"] = refused.Why.Code,
             ["why"] = texts.Of(refused.Why.Code, refused.Why.Args).En,
         })]),
+    };
+
+    private static JsonObject Event(DomainEvent told, TextCatalogue texts) => new()
+    {
+        ["atSeconds"] = Round(Nanoseconds.ToSeconds(told.AtNs)),
+        ["kind"] = Kebab.Of(told.Kind),
+        ["code"] = told.Code,
+        ["component"] = told.Component,
+        ["by"] = told.By,
+        ["text"] = texts.Of(told.Code, told.Args).En,
+    };
+
+    /// <summary>One value a second; null while the component was not there.</summary>
+    private static JsonObject Series(Series series) => new()
+    {
+        ["unit"] = series.Path.Unit,
+        ["values"] = new JsonArray([.. series.Values.Select(value => value is { } known ? (JsonNode)Round(known) : null)]),
     };
 
     private static JsonObject Class(ClassReport row) => new JsonObject

@@ -33,6 +33,8 @@ internal static class RunTable
             text.AppendLine(
                 CultureInfo.InvariantCulture,
                 $"refused: line {refused.Step.Line}, {refused.Why.Code} {texts.Of(refused.Why.Code, refused.Why.Args).En}");
+        if (run.Trial.Events) RecordingTable.Events(text, run.Recording.Events, texts);
+        if (!run.Trial.Series.IsEmpty) RecordingTable.Series(text, run.Recording.Series);
         return text.ToString();
     }
 

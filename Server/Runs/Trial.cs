@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
 
@@ -7,4 +8,11 @@ namespace OpsGame.Server.Runs;
 /// <param name="UntilNs">The moment it stops, at most the scenario's end.</param>
 /// <param name="WarmUpNs">What the meters saw until then is forgotten.</param>
 /// <param name="Plan">Null: nobody touches anything.</param>
-internal sealed record Trial(Scenario Scenario, long UntilNs, long WarmUpNs, Plan? Plan);
+internal sealed record Trial(Scenario Scenario, long UntilNs, long WarmUpNs, Plan? Plan)
+{
+    /// <summary>Also tell what happened.</summary>
+    public bool Events { get; init; }
+
+    /// <summary>Also write down these readings, one a second.</summary>
+    public ImmutableArray<SeriesPath> Series { get; init; } = [];
+}

@@ -15,18 +15,33 @@ public static class SimulateCommand
         var seeds = SeedList.Option("--seeds");
         var json = new Option<bool>("--json") { Description = "Print JSON (the default)" };
         var table = new Option<bool>("--table") { Description = "Print tables for people" };
-        var command = new Command("simulate", "Play a scenario headless and measure it") { seed, seeds, json, table };
+        var events = new Option<bool>("--events") { Description = "Also tell what happened, and when" };
+        var series = SeriesOption.Create();
+        var command = new Command("simulate", "Play a scenario headless and measure it")
+        {
+            seed, seeds, json, table, events, series,
+        };
         var options = new PlayOptions(command, measures: true);
         command.Validators.Add(result =>
         {
             if (result.GetValue(json) && result.GetValue(table)) result.AddError("choose --json or --table");
             if (result.GetResult(seed) is { Implicit: false } && result.GetResult(seeds) is not null)
                 result.AddError("choose --seed or --seeds");
+            if (result.GetValue(table) && result.GetResult(seeds) is not null
+                && (result.GetValue(events) || result.GetResult(series) is not null))
+                result.AddError("--events and --series of many seeds are printed as JSON only");
         });
         command.SetAction((parsed, stop) =>
         {
             var (output, error) = (parsed.InvocationConfiguration.Output, parsed.InvocationConfiguration.Error);
             if (options.Read(parsed, error, out var code) is not { } trial) return Task.FromResult(code);
+            trial = trial with { Events = parsed.GetValue(events), Series = parsed.GetValue(series) ?? [] };
+            if (SeriesOption.Wrong(trial) is { } wrong)
+            {
+                error.WriteLine(wrong);
+                return Task.FromResult(ExitCode.Stopped);
+            }
+
             var order = new Order(trial, parsed.GetValue(seed), parsed.GetValue(seeds), parsed.GetValue(table));
             // Off this thread: only then is somebody left to hear Ctrl-C.
             return Task.Run(() => Simulate(order, output, error, stop), CancellationToken.None);

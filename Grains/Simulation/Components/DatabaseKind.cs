@@ -47,6 +47,7 @@ internal sealed class DatabaseKind()
         new("requests", now.Arrived), new("errors", now.Failed), .. LatencyReadings.Of(now.Latency),
         new("connections", now.Connections), new("busy", now.BusySlots), new("queue", now.SlotQueue),
         new("lockWaiters", now.LockWaiters), new("deadlocks", now.Deadlocks),
+        new("poolBusy", now.PoolBusy), new("poolWaiting", now.PoolWaiting),
     ];
 
     internal override IEnumerable<Operation> UnderWay(DatabaseState state, OperationsSpec takes) =>

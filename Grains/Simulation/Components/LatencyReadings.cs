@@ -3,7 +3,7 @@ using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Components;
 
-internal static class LatencyReadings
+public static class LatencyReadings
 {
     public static Reading[] Of(Percentiles latency) =>
     [

@@ -55,6 +55,7 @@ internal sealed class ServerKind()
             .. LatencyReadings.Of(door?.Latency ?? default), new("cpu", now.CpuShare), new("memory", state.MemoryShare(now)),
             new("disk", now.DiskShare), new("busy", now.Roles.Sum(role => role.Busy.Sum())),
             new("queue", now.Roles.Sum(role => role.Queue)), new("runQueue", now.RunQueue),
+            new("generations", now.Roles.Length + now.Others.Length),
         ];
     }
 

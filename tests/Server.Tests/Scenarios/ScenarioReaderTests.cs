@@ -87,7 +87,10 @@ public class ScenarioReaderTests
         Assert.Equal(
             new DatabaseSpec(
                 "database", "db-1", 100, 4, 2 * Second, 20, Second, Second, 5 * Second, Second / 125, default, Second / 10,
-                new FailoverSpec(30 * Second, 30 * Second)),
+                new FailoverSpec(30 * Second, 30 * Second))
+            {
+                ConnectTimeoutNs = 2 * Second,
+            },
             all.Database with { Replicas = default, Breaker = null });
         Assert.Equal((2, 2_000, 40_000, 2), (browse.Priority, browse.RequestBytes, browse.ResponseBytes, all.Servers[0].Weight));
         Assert.Equal("campus", browse.Source);
@@ -98,7 +101,15 @@ public class ScenarioReaderTests
         Assert.Equal(new RackSpec("rack-1", 8, "north", PowerFeeds.Both, 1e9), all.Racks[0]);
         Assert.Equal(new BalancerLimits(10 * Second, 40, 200, 3 * Second, 150), all.Balancer.Limits);
         Assert.Equal(["app-1"], all.TargetsOf(all.Inner!).Select(server => server.Id));
-        Assert.Equal(all.Balancer with { Id = "inner" }, all.Inner);
+        Assert.Equal(all.Balancer with { Id = "inner", OnClientAbort = OnClientAbort.Close }, all.Inner);
+        Assert.Equal(OnClientAbort.Keep, all.Balancer.OnClientAbort);
+        var (web, app) = (all.Servers[0].Roles[0], all.Servers[0].Roles[1]);
+        Assert.Equal((Discipline.RunToCompletion, OnAbort.Stop), (web.Discipline, web.OnAbort));
+        Assert.Equal((Discipline.Sliced, OnAbort.WorkOn), (app.Discipline, app.OnAbort));
+        Assert.Equal(
+            (new WorkSpec(WorkKind.Fixed, 1e6, 0), new WorkSpec(WorkKind.Exponential, 20e6, 0),
+                new WorkSpec(WorkKind.Exponential, 2e6, 0)),
+            (browse.WebWait, browse.AppWait, browse.DbWait));
         Assert.Equal(new BreakerSpec(), all.AppBreaker);
         var scaling = all.Scalers[0].Policy;
         Assert.Equal((ScalingKind.Target, 2, 6, 0.5, 60 * Second, 300 * Second), (

@@ -42,7 +42,7 @@ public class SimulateCommandTests
         }
 
         // Its only server hangs at 1:30 and nobody restarts it.
-        Assert.Equal(["queue-full"], Keys(root.GetProperty("stations").GetProperty("server-1/web").GetProperty("lost")));
+        Assert.Equal(["unreachable"], Keys(root.GetProperty("stations").GetProperty("server-1/web").GetProperty("lost")));
         Assert.Equal(["total", "lines"], Keys(root.GetProperty("score")));
         Assert.All(root.GetProperty("score").GetProperty("lines").EnumerateArray(), line =>
             Assert.Equal(["part", "points", "why"], Keys(line)));
@@ -82,6 +82,48 @@ public class SimulateCommandTests
         Assert.Equal(0, code);
         Assert.Contains("server-1/app", output, StringComparison.Ordinal);
         Assert.Contains("score ", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WhatHappenedAndReadingsArePrintedOnRequest()
+    {
+        string[] ask =
+            ["simulate", OneServer, "--until", "2m", "--events", "--series", "server-1.cpu,browse.goodput,service.level"];
+        var (code, output, error) = await CommandLine.Run(ask);
+        Assert.Equal((0, ""), (code, error));
+        using var report = JsonDocument.Parse(output);
+        var events = report.RootElement.GetProperty("events").EnumerateArray().ToList();
+        Assert.All(events, told => Assert.Equal(["atSeconds", "kind", "code", "component", "by", "text"], Keys(told)));
+        // the server hangs at 1:30, and users' requests begin to fail
+        Assert.Contains(events, told => told.GetProperty("code").GetString() == "alert-errors"
+            && told.GetProperty("atSeconds").GetDouble() > 90);
+        var series = report.RootElement.GetProperty("series");
+        Assert.Equal(["server-1.cpu", "browse.goodput", "service.level"], Keys(series));
+        Assert.Equal(("share", "1/s", "share"), (Unit("server-1.cpu"), Unit("browse.goodput"), Unit("service.level")));
+        Assert.Equal(120, Values("server-1.cpu").Length);
+        Assert.True(Values("browse.goodput")[..80].Average() > 10);
+        Assert.Equal(0, Values("browse.goodput")[100..].Sum());
+        Assert.Equal(0, Values("server-1.cpu")[^1]);
+
+        var (_, table, _) = await CommandLine.Run([.. ask, "--table"]);
+        Assert.Contains("second    server-1.cpu share  browse.goodput 1/s  service.level share", table, StringComparison.Ordinal);
+        Assert.Equal(120, table.Split('\n').Count(line => line.Length > 0 && char.IsAsciiDigit(line[0]) && !line.Contains(':')));
+
+        string Unit(string path) => series.GetProperty(path).GetProperty("unit").GetString()!;
+
+        double[] Values(string path) =>
+            [.. series.GetProperty(path).GetProperty("values").EnumerateArray().Select(value => value.GetDouble())];
+    }
+
+    [Theory]
+    [InlineData("server-1.cpuu", "server-1 has no reading 'cpuu'; did you mean 'cpu'?")]
+    [InlineData("srv.cpu", "there is nothing called 'srv'; there is service, browse")]
+    [InlineData("cpu", "'cpu' should be COMPONENT.READING, such as web-1.cpu")]
+    public async Task AnUnknownReadingIsRefused(string path, string says)
+    {
+        var (code, _, error) = await CommandLine.Run("simulate", OneServer, "--series", path);
+        Assert.Equal(1, code);
+        Assert.Contains(says, error, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -18,7 +18,8 @@ internal sealed class DatabaseLooks(Kernel kernel, UserStation users, ServerStat
             database.Id, primary.Connections, primary.Slots, primary.BusySlots, primary.SlotQueue.Count, database.Locks.Waiters,
             meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency, database.LastDeadlocks, database.LostAt,
             database.LostAt < 0 ? database.Replication?.UnderWay(kernel.Now) ?? 0 : database.LostWrites,
-            [.. database.Nodes.Where(node => !node.Gone).Select(Telemetry)]);
+            [.. database.Nodes.Where(node => !node.Gone).Select(Telemetry)],
+            InPools(pool => pool.Busy), InPools(pool => pool.Queue.Count));
     }
 
     /// <summary>Rows that somebody waits for, the longest queue first.</summary>
@@ -34,6 +35,10 @@ internal sealed class DatabaseLooks(Kernel kernel, UserStation users, ServerStat
                 .OrderByDescending(line => line.Waiters).Take(LockLines.LocksShown),
         ];
     }
+
+    /// <summary>Of all processes' pools, to every node.</summary>
+    private int InPools(Func<ConnectionPool, int> count) =>
+        database.PoolSize == 0 ? 0 : database.Nodes.Sum(node => database.Pools.To(node.Index).Sum(count));
 
     private DatabaseNodeTelemetry Telemetry(DatabaseNode node)
     {

@@ -42,6 +42,7 @@ internal sealed class UserClass
     private double _retryTokens = RetriesAtOnce;
     private int _windowOffered;
     private int _windowAnswered;
+    private int _windowWithin;
     private int _windowFailed;
 
     public UserClass(
@@ -226,7 +227,9 @@ internal sealed class UserClass
     {
         _windowAnswered++;
         _window.Add(latencyNs);
-        return Counts.Answer(latencyNs, Spec.TargetNs);
+        var within = Counts.Answer(latencyNs, Spec.TargetNs);
+        if (within) _windowWithin++;
+        return within;
     }
 
     public void Fail(Cause cause)
@@ -237,8 +240,8 @@ internal sealed class UserClass
 
     public void RollWindow()
     {
-        Last = new ClassTelemetry(Spec.Id, _windowOffered, _windowAnswered, _windowFailed, _window.Percentiles());
-        (_windowOffered, _windowAnswered, _windowFailed) = (0, 0, 0);
+        Last = new ClassTelemetry(Spec.Id, _windowOffered, _windowAnswered, _windowFailed, _window.Percentiles(), _windowWithin);
+        (_windowOffered, _windowAnswered, _windowWithin, _windowFailed) = (0, 0, 0, 0);
         _window.Clear();
     }
 }

@@ -7,6 +7,7 @@ namespace OpsGame.Simulation.Kinds.Databases;
 /// <param name="Deadlocks">Ended in the last second.</param>
 /// <param name="LostNs">When the primary was lost; −1: it was not.</param>
 /// <param name="UnreplicatedWrites">Committed transactions no replica has; of a lost primary: had when it was lost.</param>
+/// <param name="PoolBusy">Pooled connections in use, of all processes; PoolWaiting: calls that wait for one.</param>
 [GenerateSerializer, Immutable]
 public sealed record DatabaseTelemetry(
     string Id,
@@ -22,7 +23,9 @@ public sealed record DatabaseTelemetry(
     int Deadlocks,
     long LostNs,
     int UnreplicatedWrites,
-    ImmutableArray<DatabaseNodeTelemetry> Nodes);
+    ImmutableArray<DatabaseNodeTelemetry> Nodes,
+    int PoolBusy = 0,
+    int PoolWaiting = 0);
 
 /// <summary>
 /// A node's last second; Connections (with IdleConnections of pools), slots and WarmKeys (in its buffer) are now.

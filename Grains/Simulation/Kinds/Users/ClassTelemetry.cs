@@ -3,7 +3,8 @@ using OpsGame.Simulation.Time;
 namespace OpsGame.Simulation.Kinds.Users;
 
 /// <summary>
-/// A request class's last second. Rates count requests, not attempts; Latency is of answered ones, from the first attempt.
+/// A request class's last second. Rates count requests, not attempts; Latency is of answered ones, from the first attempt;
+/// Within counts those within the target.
 /// </summary>
 [GenerateSerializer, Immutable]
 public sealed record ClassTelemetry(
@@ -11,4 +12,5 @@ public sealed record ClassTelemetry(
     int Offered,
     int Answered,
     int Failed,
-    Percentiles Latency);
+    Percentiles Latency,
+    int Within = 0);
