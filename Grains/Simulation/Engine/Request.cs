@@ -28,6 +28,9 @@ internal struct Request
     /// <summary>When the user first sent it; likewise Sent: this attempt.</summary>
     public long Born;
     public long Sent;
+
+    /// <summary>When its work ends, on a core it shares with nobody.</summary>
+    public long WorkEnds;
     public long ShakeIn;
     public long ShakeStart;
 

@@ -31,6 +31,38 @@ internal sealed class SharedWork
         SiftUp(pool, Count++, new Entry(_virtual + work, _joined++, slot));
     }
 
+    /// <summary>
+    /// Somebody who shares with nobody and is done when he is done: as long as all are like that they stand in no order.
+    /// </summary>
+    public void AddAlone(RequestPool pool, int slot)
+    {
+        if (Count == _heap.Length) Array.Resize(ref _heap, _heap.Length * 2);
+        Put(pool, Count++, new Entry(0, 0, slot));
+    }
+
+    public void RemoveAlone(RequestPool pool, int slot)
+    {
+        var place = pool[slot].Next;
+        pool[slot].Next = RequestPool.None;
+        var last = _heap[--Count];
+        if (place < Count) Put(pool, place, last);
+    }
+
+    /// <summary>From now on they share what is left of everyone's work; events that would have ended it are stale.</summary>
+    /// <param name="rate">Work that was done a nanosecond.</param>
+    public void Share(RequestPool pool, long now, double rate)
+    {
+        var alone = Count;
+        (Count, _virtual) = (0, 0);
+        for (var index = 0; index < alone; index++)
+        {
+            // the heap grows at the front while the rest still waits behind
+            var slot = _heap[index].Slot;
+            pool[slot].Epoch++;
+            SiftUp(pool, Count++, new Entry((pool[slot].WorkEnds - now) * rate, _joined++, slot));
+        }
+    }
+
     public void Remove(RequestPool pool, int slot)
     {
         var place = pool[slot].Next;

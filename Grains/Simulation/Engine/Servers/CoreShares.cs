@@ -3,8 +3,9 @@ using OpsGame.Simulation.Kinds.Roles;
 namespace OpsGame.Simulation.Engine.Servers;
 
 /// <summary>
-/// A server's cores among its runnable threads: n of them get min(1, cores/n) of a core each. How much work that does depends on
-/// the role, so every role has a virtual time of its own.
+/// A server's cores among its runnable threads: n of them get min(1, cores/n) of a core each. Who has a core to himself is done
+/// at a time that is known when he begins; as soon as somebody must share, all do, each role with a virtual time of its own,
+/// since how much work a share does depends on the role.
 /// </summary>
 internal sealed class CoreShares(int cores)
 {
@@ -13,8 +14,7 @@ internal sealed class CoreShares(int cores)
     private readonly SharedWork[] _work = [new(), new(), new()];
 
     /// <summary>Work one thread of a role does a nanosecond.</summary>
-    private readonly double[] _rates = new double[Levels];
-
+    private readonly double[] _rates = [1, 1, 1];
     private readonly double[] _used = new double[Levels];
     private long _since;
 
@@ -22,13 +22,18 @@ internal sealed class CoreShares(int cores)
 
     public int Runnable { get; private set; }
 
+    /// <summary>They share; otherwise everyone has a core to himself.</summary>
+    public bool Shared { get; private set; }
+
     /// <summary>Share of a core that each runnable thread gets; 0: the server hangs.</summary>
     public double Share { get; private set; } = 1;
 
     /// <summary>Core-nanoseconds all had, ever.</summary>
     public double Busy { get; private set; }
 
-    /// <summary>When the first is done, if nothing changes; −1: nobody will be. Earlier epochs are stale.</summary>
+    /// <summary>
+    /// Of shared cores: when the first is done, if nothing changes; −1: nobody will be. Earlier epochs are stale.
+    /// </summary>
     public long DueNs { get; set; } = -1;
 
     public int Epoch { get; set; }
@@ -45,14 +50,33 @@ internal sealed class CoreShares(int cores)
 
     public void Add(RequestPool pool, int slot, int level, double work)
     {
-        _work[level].Add(pool, slot, work);
+        if (Shared) _work[level].Add(pool, slot, work);
+        else _work[level].AddAlone(pool, slot);
         Runnable++;
     }
 
     public void Remove(RequestPool pool, int slot, int level)
     {
-        _work[level].Remove(pool, slot);
-        Runnable--;
+        if (Shared) _work[level].Remove(pool, slot);
+        else _work[level].RemoveAlone(pool, slot);
+        if (--Runnable > 0 || !Shared) return;
+        (Shared, Share, DueNs) = (false, 1, -1);
+        Epoch++;
+    }
+
+    /// <summary>Whoever has run alone shares from now on.</summary>
+    public void BeginToShare(RequestPool pool, long now)
+    {
+        if (Shared) return;
+        Shared = true;
+        for (var level = 0; level < Levels; level++) _work[level].Share(pool, now, _rates[level]);
+    }
+
+    /// <summary>How long work takes on a core of one's own.</summary>
+    public double Alone(int level, double work, double slow)
+    {
+        _rates[level] = 1 / slow;
+        return work * slow;
     }
 
     /// <summary>Everyone gets what is due to him up to now, at the rates of until now.</summary>
@@ -65,7 +89,7 @@ internal sealed class CoreShares(int cores)
         {
             var threads = _work[level].Count;
             if (threads == 0) continue;
-            _work[level].Advance(span * _rates[level]);
+            if (Shared) _work[level].Advance(span * _rates[level]);
             _used[level] += span * threads * Share;
         }
 
@@ -81,7 +105,8 @@ internal sealed class CoreShares(int cores)
             var threads = _work[level].Count;
             if (threads == 0) continue;
             var role = server.Roles[level]!;
-            _rates[level] = Share / (server.Slow * programs[(int)role.Role].Slow * role.Slowdown(threads * Share));
+            var slow = server.Slow * programs[(int)role.Role].Slow;
+            _rates[level] = Share / (role.Contends ? slow * role.Slowdown(threads * Share) : slow);
         }
     }
 

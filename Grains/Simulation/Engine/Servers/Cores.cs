@@ -6,8 +6,9 @@ using OpsGame.Simulation.Time;
 namespace OpsGame.Simulation.Engine.Servers;
 
 /// <summary>Servers' cores: which requests run, how much work each has, and when the first of them is done.</summary>
-/// <param name="timer">On a server (Slot) the first is done, unless something has changed since (Epoch).</param>
-internal sealed class Cores(Kernel kernel, WatchStation watch, UserStation users, Fleet fleet, StepKind timer)
+/// <param name="done">A request that has a core to itself is done.</param>
+/// <param name="timer">On a server (Slot) the first of those that share is done, unless something has changed (Epoch).</param>
+internal sealed class Cores(Kernel kernel, WatchStation watch, UserStation users, Fleet fleet, StepKind done, StepKind timer)
 {
     /// <summary>A health probe's work on every role it passes.</summary>
     private const double ProbeWorkNs = 1 * Nanoseconds.PerMillisecond;
@@ -56,6 +57,7 @@ internal sealed class Cores(Kernel kernel, WatchStation watch, UserStation users
     public void Changed(ServerNode server)
     {
         server.Shares.Advance(_queue.Now);
+        if (server.Shares.Runnable > 0) server.Shares.BeginToShare(_pool, _queue.Now);
         Schedule(server);
     }
 
@@ -75,6 +77,7 @@ internal sealed class Cores(Kernel kernel, WatchStation watch, UserStation users
     public void Schedule(ServerNode server)
     {
         var shares = server.Shares;
+        if (!shares.Shared) return;
         shares.Rate(server, fleet.Programs);
         if (server.Cutting || server.Stepping) return;
         var due = shares.Next(out var after) < 0 ? -1 : _queue.Now + (long)(after + 0.5);
@@ -98,8 +101,14 @@ internal sealed class Cores(Kernel kernel, WatchStation watch, UserStation users
             request.Stays[request.At].Start = now;
         }
 
-        role.Server.Shares.Advance(now);
-        role.Server.Shares.Add(_pool, slot, request.At, WorkOf(ref request, role));
+        var (shares, work) = (role.Server.Shares, WorkOf(ref request, role));
+        shares.Advance(now);
+        if (shares.Runnable >= shares.Cores || role.Contends || role.Server.Hung) shares.BeginToShare(_pool, now);
+        shares.Add(_pool, slot, request.At, work);
+        if (shares.Shared) return;
+        var takes = shares.Alone(request.At, work, role.Server.Slow * fleet.ProgramOf(role).Slow);
+        request.WorkEnds = now + (long)(takes + 0.5);
+        _queue.At(request.WorkEnds, done, slot, request.Epoch, 0);
     }
 
     /// <summary>In an event loop the next one's turn comes.</summary>

@@ -139,6 +139,8 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
         Closed = false;
     }
 
+    public bool Contends => _shape.Sigma > 0 || _shape.Kappa > 0;
+
     /// <summary>How much longer work takes with so many cores at it (Universal Scalability Law).</summary>
     public double Slowdown(double cores) =>
         cores <= 1 ? 1 : 1 + _shape.Sigma * (cores - 1) + _shape.Kappa * cores * (cores - 1);

@@ -39,7 +39,7 @@ internal sealed class ServerAudit(Kernel kernel, Fleet fleet)
         if (server.Retired.Exists(role => role.Running == 0)) broken.Add($"{server.Id}: an old generation without a process");
         if (server.Roles.Any(role => role is { Retired: true })) broken.Add($"{server.Id}: an old generation takes requests");
         if (server.Ports.Any(role => role is { Retired: true })) broken.Add($"{server.Id}: an old generation listens");
-        if (server is { Hung: false, Shares: { Runnable: > 0, DueNs: < 0 } }) broken.Add($"{server.Id}: nobody's work ends");
+        if (server is { Hung: false, Shares: { Shared: true, DueNs: < 0 } }) broken.Add($"{server.Id}: nobody's work ends");
         if (server.Disk.Share > 1) broken.Add($"{server.Id}: more logs than disk");
     }
 

@@ -18,7 +18,8 @@ internal sealed class ServerStation : Station
     private readonly ServerCommands _commands;
     private readonly ServerAudit _audit;
     private readonly UserClass[] _classes;
-    private readonly StepKind _workDone;
+    private readonly StepKind _done;
+    private readonly StepKind _sharedDone;
     private readonly StepKind _waited;
     private readonly StepKind _shutdownTimeout;
 
@@ -28,12 +29,12 @@ internal sealed class ServerStation : Station
     {
         _links = links;
         _classes = users.Classes;
-        (_waited, _workDone, _shutdownTimeout) = (NewStep(), NewTimer(), NewTimer());
+        (_waited, _done, _sharedDone, _shutdownTimeout) = (NewStep(), NewStep(), NewTimer(), NewTimer());
         var log = new ServerLog(kernel, watch, Fleet);
         Versions = new Versions(scenario, users.Keys);
         Doors = new Doors(Fleet, links);
         Calls = new Calls(kernel, Fleet, links);
-        Cores = new Cores(kernel, watch, users, Fleet, _workDone);
+        Cores = new Cores(kernel, watch, users, Fleet, _done, _sharedDone);
         Hangs = new Hangs(Pool, Fleet);
         Mutexes = new Mutexes(kernel, watch, Cores);
         Threads = new Threads(kernel, watch, users, links, Calls, Cores, log, Doors);
@@ -89,14 +90,25 @@ internal sealed class ServerStation : Station
 
     public override void Reach(StepKind kind, int slot, int arg)
     {
-        if (kind != _waited) ReachRole(slot, Fleet.Roles[arg]);
-        else if (!Hangs.Holds(slot)) GoOn(slot);
+        if (kind == _done)
+        {
+            Cores.Stop(slot);
+            WorkDone(slot);
+        }
+        else if (kind != _waited)
+        {
+            ReachRole(slot, Fleet.Roles[arg]);
+        }
+        else if (!Hangs.Holds(slot))
+        {
+            GoOn(slot);
+        }
     }
 
     /// <summary>On a server (Slot) some work is done, or a retired generation's time to finish is over.</summary>
     public override void Fire(StepKind kind, int slot, int epoch)
     {
-        if (kind == _workDone) WorkDone(Fleet.Servers[slot], epoch);
+        if (kind == _sharedDone) SharedDone(Fleet.Servers[slot], epoch);
         else if (Fleet.Roles[slot] is { Retired: true } old && old.Generation == epoch) Generations.ShutdownTimeout(old);
     }
 
@@ -170,18 +182,23 @@ internal sealed class ServerStation : Station
 
     public override void Audit(List<string> broken) => _audit.Add(broken);
 
-    private void WorkDone(ServerNode server, int epoch)
+    private void SharedDone(ServerNode server, int epoch)
     {
         var slot = Cores.TakeDone(server, epoch);
         if (slot == RequestPool.None) return;
+        server.Stepping = true;
+        WorkDone(slot);
+        server.Stepping = false;
+        Cores.Schedule(server);
+    }
+
+    private void WorkDone(int slot)
+    {
         ref var request = ref Pool[slot];
         request.Phase = Phase.Travelling;
-        server.Stepping = true;
         if (request.ShakesHands) Kernel.Step(StepKind.ShookHands, slot, 0);
         else if (Waits(ref request)) Wait(slot);
         else GoOn(slot);
-        server.Stepping = false;
-        Cores.Schedule(server);
     }
 
     private bool Waits(ref Request request) =>
