@@ -131,7 +131,7 @@ internal static class RefusalCases
 
         ["cache-caches-nothing"] = Scripted("set-cached cache class=browse on=false; warm-cache cache"),
         ["cache-exists"] = Scripted("add-cache rack-1"),
-        ["cache-starting"] = Scripted("remove-cache cache; add-cache rack-1; warm-cache cache"),
+        ["cache-starting"] = Scripted("remove-cache cache; speed 0.5; add-cache rack-1; warm-cache cache"),
         ["edge-stays"] = Scripted("remove-cache edge"),
         ["nothing-cacheable"] = Scripted("add-cache rack-1", Proving.Alone),
         ["cache-no-room"] = Scripted("resize-cache cache capacity=0; warm-cache cache"),
