@@ -20,28 +20,37 @@ internal static class SeriesOption
         AllowMultipleArgumentsPerToken = false,
     };
 
-    /// <summary>Why a trial cannot be written down so; null: it can. A server that is bought later may be named.</summary>
+    /// <summary>
+    /// Why a trial cannot be written down so; null: it can. A server that is bought later may be named, web-5 beside web-1; while
+    /// it is not there it has no value.
+    /// </summary>
     public static string? Wrong(Trial trial)
     {
         if (trial.Series.IsEmpty) return null;
         var known = Recording.ReadingsOf(new World(trial.Scenario, 1).Last);
         foreach (var path in trial.Series)
         {
-            if (!known.TryGetValue(path.Component, out var readings))
-            {
-                if (path.Component.StartsWith("server-", StringComparison.Ordinal)) continue;
-                return $"there is nothing called '{path.Component}'; there is {string.Join(", ", known.Keys)}";
-            }
-
-            var names = readings.Select(reading => reading.Name).ToArray();
+            var like = known.ContainsKey(path.Component)
+                ? path.Component
+                : known.Keys.FirstOrDefault(name => AreNumbered(name, path.Component));
+            if (like is null) return $"there is nothing called '{path.Component}'; there is {string.Join(", ", known.Keys)}";
+            var names = known[like].Select(reading => reading.Name).ToArray();
             if (names.Contains(path.Reading)) continue;
-            var meant = Likeness.Of(path.Reading, names) is { } like
-                ? $"did you mean '{like}'?"
+            var meant = Likeness.Of(path.Reading, names) is { } near
+                ? $"did you mean '{near}'?"
                 : $"it has {string.Join(", ", names)}";
             return $"{path.Component} has no reading '{path.Reading}'; {meant}";
         }
 
         return null;
+    }
+
+    /// <summary>They differ in their number only.</summary>
+    private static bool AreNumbered(string one, string other)
+    {
+        var dash = one.LastIndexOf('-');
+        return dash > 0 && other.LastIndexOf('-') == dash && one.AsSpan(0, dash).SequenceEqual(other.AsSpan(0, dash))
+            && int.TryParse(one.AsSpan(dash + 1), out _) && int.TryParse(other.AsSpan(dash + 1), out _);
     }
 
     private static ImmutableArray<SeriesPath>? Parse(ArgumentResult result)

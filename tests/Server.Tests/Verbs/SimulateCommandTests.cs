@@ -115,7 +115,19 @@ public class SimulateCommandTests
             [.. series.GetProperty(path).GetProperty("values").EnumerateArray().Select(value => value.GetDouble())];
     }
 
+    [Fact]
+    public async Task AServerThatIsBoughtLaterMayBeNamed()
+    {
+        var (code, output, error) = await CommandLine.Run(
+            "simulate", OneServer, "--until", "30s", "--series", "server-1.cpu,server-2.cpu");
+        Assert.Equal((0, ""), (code, error));
+        using var report = JsonDocument.Parse(output);
+        var bought = report.RootElement.GetProperty("series").GetProperty("server-2.cpu").GetProperty("values");
+        Assert.All(bought.EnumerateArray(), value => Assert.Equal(JsonValueKind.Null, value.ValueKind));
+    }
+
     [Theory]
+    [InlineData("server-2.cpuu", "server-2 has no reading 'cpuu'; did you mean 'cpu'?")]
     [InlineData("server-1.cpuu", "server-1 has no reading 'cpuu'; did you mean 'cpu'?")]
     [InlineData("srv.cpu", "there is nothing called 'srv'; there is service, browse")]
     [InlineData("cpu", "'cpu' should be COMPONENT.READING, such as web-1.cpu")]
