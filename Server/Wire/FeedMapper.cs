@@ -91,7 +91,7 @@ internal sealed class FeedMapper(TextCatalogue texts)
 
     private static HopView View(Hop hop, long startNs) => new(
         hop.At, hop.Role is { } role ? Kebab.Of(role) : null, Ms(hop.InNs - startNs), Ms(hop.WorkNs - startNs),
-        Ms(hop.OutNs - startNs),
+        Ms(hop.OutNs - startNs), Ms(hop.PausedNs),
         hop.Cause != Cause.None ? Kebab.Of(hop.Cause) : hop.Hit switch { 1 => "hit", 0 => "miss", _ => null });
 
     private static string Id(Trace trace) => trace.Attempt > 1

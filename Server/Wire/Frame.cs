@@ -107,7 +107,8 @@ public sealed record TraceView(
 
 /// <summary>
 /// One stay: entered, work began, left; milliseconds since the trace's start. Role is null at a balancer or cache.
-/// A stay covers the calls it makes further down, so hops nest by time. Note: hit or miss (cache), else null or a failure cause.
+/// A stay covers the calls it makes further down, so hops nest by time. PausedMs: what it waited after its work began, for a lock,
+/// a connection, its process. Note: hit or miss (cache), else null or a failure cause.
 /// </summary>
 [MessagePackObject]
 public sealed record HopView(
@@ -116,4 +117,5 @@ public sealed record HopView(
     [property: Key("inMs")] double InMs,
     [property: Key("workMs")] double WorkMs,
     [property: Key("outMs")] double OutMs,
+    [property: Key("pausedMs")] double PausedMs,
     [property: Key("note"), OneOf("hit", "miss", typeof(Cause), But = "none")] string? Note);

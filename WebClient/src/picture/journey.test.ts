@@ -4,12 +4,14 @@ import { journeyOf, type Leg } from './journey';
 
 const hop = (
   at: string, role: HopView['role'], inMs: number, workMs: number, outMs: number, note: HopView['note'] = null,
+  pausedMs = 0,
 ): HopView => ({
   at,
   role,
   inMs,
   workMs,
   outMs,
+  pausedMs,
   note,
 });
 
@@ -42,6 +44,11 @@ test('a cache hit turns back early', () => {
 test('a miss goes through the cache to the database', () => {
   const legs = journeyOf(trace([hop('w', 'app', 0, 0, 40), hop('c', null, 5, 5, 6, 'miss'), hop('d', 'db', 7, 7, 30)]));
   expect(told(legs).slice(2)).toEqual(['>c', 'work 1', '>d/db', 'work 23', '<w/app', 'work 10', '<users/browse']);
+});
+
+test('a wait for a lock or a connection is shown as a wait, before the work it held up', () => {
+  const legs = journeyOf(trace([hop('w', 'app', 0, 0, 40, null, 8), hop('d', 'db', 10, 10, 30)]));
+  expect(told(legs)).toEqual(['>w/app', 'wait 8', 'work 2', '>d/db', 'work 20', '<w/app', 'work 10', '<users/browse']);
 });
 
 test('a failed request is marked from where it failed, a late one on its way back', () => {

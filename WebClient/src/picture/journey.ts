@@ -22,6 +22,8 @@ interface Stay {
   readonly hop: HopView;
   /** Until when the time here is already shown. */
   shownMs: number;
+  /** What of its waits after work began is not yet shown. */
+  pausedMs: number;
 }
 
 /** Round trips between a user and the door, before a request. */
@@ -50,10 +52,16 @@ export function journeyOf(trace: TraceView): readonly Leg[] {
   const stay = (kind: 'wait' | 'work', realMs: number): void => {
     if (realMs > 0) legs.push({ kind, from: here, to: here, realMs, back: false, mark });
   };
+  const work = (at: Stay, untilMs: number): void => {
+    const waited = Math.min(at.pausedMs, Math.max(0, untilMs - at.shownMs));
+    at.pausedMs -= waited;
+    stay('wait', waited);
+    stay('work', untilMs - at.shownMs - waited);
+  };
   const leaveTop = (through: string | null): void => {
     const top = stack.pop();
     if (!top) return;
-    stay('work', outOf(top.hop, trace) - top.shownMs);
+    work(top, outOf(top.hop, trace));
     const caller = stack.at(-1);
     if (caller) caller.shownMs = Math.max(caller.shownMs, outOf(top.hop, trace));
     if (failed(top.hop.note)) mark = 'failed';
@@ -82,16 +90,16 @@ export function journeyOf(trace: TraceView): readonly Leg[] {
       continue;
     }
     const caller = stack.at(-1);
-    if (caller && here === caller.station) stay('work', hop.inMs - caller.shownMs);
+    if (caller && here === caller.station) work(caller, hop.inMs);
     if (caller) caller.shownMs = hop.inMs;
     travel(station, false);
     stay('wait', hop.workMs - hop.inMs);
-    stack.push({ station, hop, shownMs: Math.max(hop.inMs, hop.workMs) });
+    stack.push({ station, hop, shownMs: Math.max(hop.inMs, hop.workMs), pausedMs: hop.pausedMs });
   }
   if (hops.length === 0) travel(entrance, false);
   const last = stack.at(-1);
   if (last) {
-    stay('work', outOf(last.hop, trace) - last.shownMs);
+    work(last, outOf(last.hop, trace));
     last.shownMs = outOf(last.hop, trace);
   }
   mark = end;

@@ -160,11 +160,18 @@ internal sealed class DatabaseStation : Station
 
     private void Set(SetDatabase set)
     {
-        (_database.MaxConnections, Program.Slow) = (set.MaxConnections, set.SlowFactor);
-        foreach (var node in _database.Nodes) _servers.Cores.Changed(node.Role.Server);
+        _database.MaxConnections = set.MaxConnections;
+        Pace(set.SlowFactor);
         if (_database.Replication is { } replication) replication.LagNs = set.LagNs;
         if (_database.PoolSize != set.PoolSize) _pools.Resize(set.PoolSize);
         _waits.Limit(set.LockTimeoutNs, set.StatementTimeoutNs, set.PoolTimeoutNs);
+    }
+
+    private void Pace(double slow)
+    {
+        if (Program.Slow == slow) return;
+        Program.Slow = slow;
+        foreach (var node in _database.Nodes) _servers.Cores.Changed(node.Role.Server);
     }
 
     private void CheckDeadlock(int slot)

@@ -3,7 +3,8 @@ import type { Shape } from '../shape';
 
 /**
  * One stay: entered, work began, left; milliseconds since the trace's start. Role is null at a balancer or cache. A stay covers
- * the calls it makes further down, so hops nest by time. Note: hit or miss (cache), else null or a failure cause.
+ * the calls it makes further down, so hops nest by time. PausedMs: what it waited after its work began, for a lock, a connection,
+ * its process. Note: hit or miss (cache), else null or a failure cause.
  */
 export interface HopView {
   readonly at: string;
@@ -11,6 +12,7 @@ export interface HopView {
   readonly inMs: number;
   readonly workMs: number;
   readonly outMs: number;
+  readonly pausedMs: number;
   readonly note: 'hit' | 'miss' | 'timeout' | 'refused' | 'unreachable' | 'queue-full' | 'no-target' | 'error' | 'cut' |
       'db-connections' | 'pool-timeout' | 'lock-timeout' | 'deadlock' | 'statement-timeout' | 'session-killed' | 'stale' |
       'corrupt' | 'disk-full' | 'rate-limited' | 'queue-timeout' | 'load-shed' | 'circuit-open' | 'certificate' | 'blocked' |
@@ -23,6 +25,7 @@ export const HopView: Shape<HopView> = {
   inMs: 'number',
   workMs: 'number',
   outMs: 'number',
+  pausedMs: 'number',
   note: { orNull: { oneOf: ['hit', 'miss', 'timeout', 'refused', 'unreachable', 'queue-full', 'no-target', 'error', 'cut',
       'db-connections', 'pool-timeout', 'lock-timeout', 'deadlock', 'statement-timeout', 'session-killed', 'stale', 'corrupt',
       'disk-full', 'rate-limited', 'queue-timeout', 'load-shed', 'circuit-open', 'certificate', 'blocked', 'shed', 'backlog-full',
