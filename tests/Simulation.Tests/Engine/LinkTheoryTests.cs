@@ -1,9 +1,11 @@
+using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Tests.Failures;
 
 namespace OpsGame.Simulation.Tests.Engine;
 
@@ -47,6 +49,28 @@ public sealed class LinkTheoryTests
             .Exactly("utilisation", load, 0.02, row => row.Station("rack-b/uplink").Utilisation)
             .Little()
             .MustHold();
+    }
+
+    [Theory]
+    [InlineData(UplinkDiscipline.Fair)]
+    [InlineData(UplinkDiscipline.Fifo)]
+    public void AnUplinkThatIsLostTakesEveryMessageInsideWithIt(UplinkDiscipline discipline)
+    {
+        // answers of 10 s each over an idle uplink: after 20 s many are inside, and nothing else is under way
+        var wired = Wired(rate: 2, uplink: 1e6, responseBytes: 1_250_000);
+        var play = new Play(wired with { Racks = [wired.Racks[0], wired.Racks[1] with { UplinkDiscipline = discipline }] });
+        var inside = play.Pass(20).Fault("traffic-surge", World.Users, 60, amount: 0).Pass(0.25).World.Last.Service.InFlight;
+        var answered = play.World.Report().Classes[0].Answered;
+
+        // whoever waits for one of them notices when the time to connect to the database is over, and not before
+        play.Fault("rack-uplink", "rack-b", seconds: 60).Pass(3.0);
+        Assert.InRange(inside, 20, 60);
+        Assert.Equal(inside, play.World.Last.Service.InFlight + play.World.Report().Classes[0].Answered - answered);
+        var left = play.Pass(0.5).World.Report().Classes[0];
+
+        Assert.Equal(0, play.World.Last.Service.InFlight);
+        Assert.Equal(inside, left.Failed[Cause.Unreachable] + left.Answered - answered);
+        Assert.InRange(left.Answered - answered, 0, 1);
     }
 
     [Fact]
