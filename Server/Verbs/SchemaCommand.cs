@@ -18,6 +18,10 @@ public static class SchemaCommand
         {
             Description = "Print every action and every refusal as Markdown tables (Grains/Simulation/Ticks/README.md)",
         };
+        var vendors = new Option<bool>("--vendors")
+        {
+            Description = "Print other products' settings and the keys they are here (Server/Scenarios/Examples/README.md)",
+        };
         var wire = new Option<string>("--wire")
         {
             Description = "Write the hub's contract in TypeScript into WebClient/src/wire/generated, as the build does",
@@ -25,7 +29,7 @@ public static class SchemaCommand
         };
         var command = new Command("schema", "Print the JSON Schema of scenario files (Server/Scenarios/scenario.schema.json)")
         {
-            keys, plan, commands, wire,
+            keys, plan, commands, vendors, wire,
         };
         command.SetAction(parsed =>
         {
@@ -39,6 +43,12 @@ public static class SchemaCommand
             if (parsed.GetValue(commands))
             {
                 output.Write(ActionTables.Write());
+                return ExitCode.Done;
+            }
+
+            if (parsed.GetValue(vendors))
+            {
+                output.Write(VendorTables.Write());
                 return ExitCode.Done;
             }
 
