@@ -14,6 +14,9 @@ namespace OpsGame.Simulation.Components;
 internal sealed class BalancerKind()
     : Kind<BalancerState, BalancerInput, BalancerTelemetry>(ComponentKind.Balancer, Stage.Traffic, BalancerRules.Tick)
 {
+    /// <summary>The probes that had finished.</summary>
+    internal override bool Forgets => true;
+
     internal override ImmutableArray<BalancerState> Initial(Scenario scenario, ulong seed) =>
     [
         .. new[] { scenario.Balancer, scenario.Inner }.OfType<BalancerSpec>()

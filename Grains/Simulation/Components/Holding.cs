@@ -44,6 +44,7 @@ internal abstract class Holding<TState>(ImmutableArray<TState> states) : Holding
     where TState : class, IComponent
 {
     private Column<TState> _column = new(states);
+    private (TState? State, ulong Value)[] _hashes = [];
 
     public ImmutableArray<TState> Rows
     {
@@ -75,9 +76,23 @@ internal abstract class Holding<TState>(ImmutableArray<TState> states) : Holding
 
     public override void Restore(Column states) => _column = (Column<TState>)states;
 
+    /// <summary>States do not change: one that stands there since the last tick has the hash it had.</summary>
     public override void AddTo(ref StateHash hash)
     {
-        foreach (var state in Rows) state.AddTo(ref hash);
+        if (_hashes.Length < Count) _hashes = new (TState?, ulong)[Count];
+        for (var index = 0; index < Count; index++)
+        {
+            var state = Rows[index];
+            if (!ReferenceEquals(_hashes[index].State, state)) _hashes[index] = (state, Own(state));
+            hash.Add((long)_hashes[index].Value);
+        }
+    }
+
+    private static ulong Own(TState state)
+    {
+        var hash = new StateHash(0);
+        state.AddTo(ref hash);
+        return hash.Value;
     }
 }
 

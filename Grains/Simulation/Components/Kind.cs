@@ -27,6 +27,9 @@ public abstract class Kind(ComponentKind id, Stage stage)
 
     internal abstract Holding Begin(Scenario scenario, ulong seed);
 
+    /// <summary>What was measured at its components includes what the engine forgets when the tick is complete.</summary>
+    internal virtual bool Forgets => false;
+
     /// <summary>What monitors find at its components, once a simulated second.</summary>
     internal virtual IEnumerable<Finding> Findings(IRound round, DataPlane plane) => [];
 

@@ -17,9 +17,10 @@ internal sealed class RackKind() : Kind<RackState, RackInput, RackTelemetry>(Com
     internal override ImmutableArray<RackInput> Inputs(IRound round)
     {
         var racks = round.States<RackState>();
-        var buysReplica = racks.Any(rack => round.CommandsFor(rack.Id).Any(command => command.Action == AddReplica.Name));
+        var commands = racks.SelectMany(rack => round.CommandsFor(rack.Id)).ToArray();
+        var buysReplica = commands.Any(command => command.Action == AddReplica.Name);
         var context = new RackContext(
-            Offers.Servers(round), [.. round.Scenario.Sizes.Select(InitialState.SizeOf)], round.IsFull,
+            commands.Length == 0 ? [] : Offers.Servers(round), [.. round.Scenario.Sizes.Select(InitialState.SizeOf)], round.IsFull,
             buysReplica ? Offers.Replica(round) : null, round.HasCache() ? null : InitialState.CacheOffer(round.Scenario),
             round.HasCache());
         return [.. racks.Select(rack => new RackInput(rack.Id, round.NowNs, round.CommandsFor(rack.Id), context))];

@@ -18,8 +18,18 @@ internal static class Rounds
         round.States<BalancerState>().FirstOrDefault(balancer => balancer.Certificate.Length > 0)?.Certificate
             ?? round.Scenario.Certificate?.Id ?? "";
 
-    public static Tier? TierOf(this IRound round, ServerState server) =>
-        round.Scenario.TierOf(wanted => server.Roles.Any(role => role.Role == wanted));
+    public static Tier? TierOf(this IRound round, ServerState server)
+    {
+        var (web, app, worker) = (false, false, false);
+        foreach (var role in server.Roles)
+        {
+            web |= role.Role == Role.Web;
+            app |= role.Role == Role.App;
+            worker |= role.Role == Role.Worker;
+        }
+
+        return round.Scenario.TierOf(web, app, worker);
+    }
 
     /// <summary>Whose target a server may be; empty: nobody's.</summary>
     public static string HomeOf(this IRound round, ServerState server) =>

@@ -29,14 +29,19 @@ internal sealed class ServerKind()
         var context = new ServerContext(
             operations.BootNs, operations.RestartNs, operations.ReloadNs, operations.InstallNs, operations.ShutdownNs,
             round.Versions, [.. round.Scenario.Sizes.Select(InitialState.SizeOf)]);
-        var (racks, telemetry) = (round.States<RackState>(), round.Telemetry<ServerTelemetry>());
-        return
-        [
-            .. round.States<ServerState>().Select((server, index) => new ServerInput(
-                server.Id, round.NowNs, round.CommandsFor(server.Id), racks.First(rack => rack.Id == server.Rack).Powered,
-                telemetry[index], context, WhereItServes(round, server.Id, out var attached), attached, round.HomeOf(server),
-                UnitsFor(round, server.Id))),
-        ];
+        var powered = round.States<RackState>().ToDictionary(rack => rack.Id, rack => rack.Powered, StringComparer.Ordinal);
+        var (servers, telemetry, serving) = (round.States<ServerState>(), round.Telemetry<ServerTelemetry>(), Serving(round));
+        var inputs = ImmutableArray.CreateBuilder<ServerInput>(servers.Length);
+        for (var index = 0; index < servers.Length; index++)
+        {
+            var server = servers[index];
+            var (balancer, attached) = serving.GetValueOrDefault(server.Id, ("", false));
+            inputs.Add(new ServerInput(
+                server.Id, round.NowNs, round.CommandsFor(server.Id), powered[server.Rack], telemetry[index], context, balancer,
+                attached, round.HomeOf(server), UnitsFor(round, server.Id)));
+        }
+
+        return inputs.MoveToImmutable();
     }
 
     internal override ServerInput With(ServerInput input, long nowNs, ImmutableArray<Command> commands) =>
@@ -66,37 +71,34 @@ internal sealed class ServerKind()
 
     private static ImmutableSortedDictionary<string, int>? UnitsFor(IRound round, string server)
     {
-        var wanted = round.CommandsFor(server).Where(command => command.Action == MoveServer.Name)
-            .Select(command => command.Text("rack")).ToArray();
+        var commands = round.CommandsFor(server);
+        if (commands.IsEmpty) return null;
+        var wanted = commands.Where(command => command.Action == MoveServer.Name).Select(command => command.Text("rack")).ToArray();
         return wanted.Length == 0
             ? null
             : round.States<RackState>().Where(rack => wanted.Contains(rack.Id)).ToImmutableSortedDictionary(
                 rack => rack.Id, rack => rack.Units.IndexOf(server), StringComparer.Ordinal);
     }
 
-    private static string WhereItServes(IRound round, string server, out bool attached)
+    /// <summary>Where each server is attached or still drains: at the first balancer that has it.</summary>
+    private static Dictionary<string, (string Balancer, bool Attached)> Serving(IRound round)
     {
+        var serving = new Dictionary<string, (string, bool)>(StringComparer.Ordinal);
         foreach (var balancer in round.States<BalancerState>())
-        {
-            var index = BalancerRules.IndexOf(balancer, server);
-            if (index < 0 || balancer.Targets[index].Attachment == Attachment.Detached) continue;
-            attached = balancer.Targets[index].Attachment == Attachment.Attached;
-            return balancer.Id;
-        }
-
-        attached = false;
-        return "";
+            foreach (var target in balancer.Targets)
+                if (target.Attachment != Attachment.Detached)
+                    serving.TryAdd(target.Server, (balancer.Id, target.Attachment == Attachment.Attached));
+        return serving;
     }
 
     internal override IEnumerable<Finding> Findings(IRound round, DataPlane plane)
     {
-        foreach (var server in round.States<ServerState>())
+        // as they stand after what was decided in this tick
+        foreach (var (server, now) in round.States<ServerState>().Zip(round.Telemetry<ServerTelemetry>()))
         {
             if (server.Lifecycle is Lifecycle.Off or Lifecycle.Crashed)
                 yield return new Finding("alert-server-down", server.Id, true, [server.Id]);
             if (server.Lifecycle != Lifecycle.Running) continue;
-            // as it stands after what was decided in this tick
-            var now = Observe(plane, server);
             if (now.DiskShare > FullDisk) yield return new Finding("alert-disk", server.Id, false, [server.Id]);
             if (now.CpuShare > BusyCores) yield return new Finding("alert-cpu", server.Id, false, [server.Id]);
             foreach (var role in now.Roles)

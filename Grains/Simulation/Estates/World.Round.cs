@@ -14,6 +14,9 @@ public sealed partial class World
 {
     private readonly HashSet<string> _serverNames;
 
+    /// <summary>A prefix' first number that no server has had yet: numbers below it are never free again.</summary>
+    private readonly Dictionary<string, int> _nextNumbers = new(StringComparer.Ordinal);
+
     /// <summary>Those that may be installed.</summary>
     private readonly ImmutableArray<string> _versions;
 
@@ -53,12 +56,15 @@ public sealed partial class World
     {
         var dash = first.LastIndexOf('-');
         var prefix = dash > 0 && int.TryParse(first.AsSpan(dash + 1), out _) ? first[..dash] : first;
-        for (var number = 1; ; number++)
-        {
-            var name = $"{prefix}-{number.ToString(CultureInfo.InvariantCulture)}";
-            if (KindOf(name) is null && !_serverNames.Contains(name)) return name;
-        }
+        var number = _nextNumbers.GetValueOrDefault(prefix, 1);
+        while (_serverNames.Contains(Named(prefix, number))) number++;
+        _nextNumbers[prefix] = number;
+        while (KindOf(Named(prefix, number)) is not null || _serverNames.Contains(Named(prefix, number))) number++;
+        return Named(prefix, number);
     }
+
+    private static string Named(string prefix, int number) =>
+        $"{prefix}-{number.ToString(CultureInfo.InvariantCulture)}";
 
     private Holding<TState> Hold<TState>()
         where TState : class, IComponent
@@ -76,9 +82,11 @@ public sealed partial class World
         return [];
     }
 
-    private void Observe()
+    /// <summary>Measures all components, or those alone at which the engine has forgotten something.</summary>
+    private void Observe(bool all)
     {
-        foreach (var holding in _holdings) holding.Observe(_plane);
+        foreach (var holding in _holdings)
+            if (all || holding.Kind.Forgets) holding.Observe(_plane);
     }
 
     private ImmutableArray<Column> Columns() =>

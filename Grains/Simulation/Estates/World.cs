@@ -51,7 +51,7 @@ public sealed partial class World : IRound
         _hash.Add(scenario.ContentHash);
         _holdings = [.. KindTable.All.Select(kind => kind.Begin(scenario, seed))];
         _serverNames = [.. scenario.Servers.Select(server => server.Id)];
-        Observe();
+        Observe(all: true);
         Last = Frame([]);
     }
 
@@ -77,7 +77,7 @@ public sealed partial class World : IRound
         _plane.RunUntil(NowNs + Nanoseconds.PerTick);
         Tick++;
         if (Tick % Nanoseconds.TicksPerSecond == 0) _plane.RollWindows();
-        Observe();
+        Observe(all: true);
     }
 
     /// <summary>What every component of a kind is told in this tick.</summary>
@@ -93,6 +93,7 @@ public sealed partial class World : IRound
     public EstateFrame Complete()
     {
         _plane.ForgetProbes();
+        var changed = _directives.Count > 0;
         foreach (var directive in _directives)
         {
             _plane.Apply(directive);
@@ -104,6 +105,7 @@ public sealed partial class World : IRound
         EndLooks();
         EndSurge();
         AttendIncidents();
+        Observe(changed);
         _scorer.Pay(NanoDollarsPerHour);
         if (Tick % Nanoseconds.TicksPerSecond == 0)
         {
@@ -115,7 +117,6 @@ public sealed partial class World : IRound
 
         Attribute();
         Chain();
-        Observe();
         Last = Frame([.. _events]);
         _events.Clear();
         return Last;

@@ -102,13 +102,19 @@ public sealed record Scenario(
     public SizeSpec Size(string id) => Sizes.First(size => size.Id == id);
 
     /// <summary>What a server with these roles is to its callers; null: they do not choose it.</summary>
-    public Tier? TierOf(Func<Role, bool> has) =>
-        has(Role.Web) ? Tier.Whole
-        : has(Role.Worker) ? Tier.Worker
-        : !has(Role.App) ? null
+    public Tier? TierOf(bool web, bool app, bool worker) =>
+        web ? Tier.Whole
+        : worker ? Tier.Worker
+        : !app ? null
         : Servers.Any(server => server.Roles.Any(role => role.Role == Role.Web)) ? Tier.App : Tier.Whole;
 
-    public Tier? TierOf(ServerSpec server) => TierOf(wanted => server.Roles.Any(role => role.Role == wanted));
+    public Tier? TierOf(ServerSpec server)
+    {
+        var roles = server.Roles;
+        return TierOf(Has(Role.Web), Has(Role.App), Has(Role.Worker));
+
+        bool Has(Role wanted) => roles.Any(role => role.Role == wanted);
+    }
 
     public BalancerSpec? BalancerOf(Tier tier) => tier switch
     {

@@ -115,7 +115,12 @@ internal sealed class DataPlane
 
     /// <summary>For a kind that knows where it is measured.</summary>
     public T Station<T>()
-        where T : Station => Stations<T>().First();
+        where T : Station
+    {
+        foreach (var station in _kernel.Stations)
+            if (station is T found) return found;
+        throw new ArgumentException($"There is no {typeof(T).Name}.");
+    }
 
     public IEnumerable<T> Stations<T>()
         where T : Station => _kernel.Stations.OfType<T>();

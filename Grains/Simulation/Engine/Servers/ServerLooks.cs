@@ -2,12 +2,16 @@ using System.Collections.Immutable;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Looks;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine.Servers;
 
 /// <summary>What can be seen of a server: every second from outside, and by whoever looks closely.</summary>
 internal sealed class ServerLooks(RequestPool pool, Fleet fleet, LockLines lines)
 {
+    private static readonly ImmutableArray<ImmutableArray<double>> NothingLeaked =
+        [.. Enumerable.Range(0, Limits.Processes + 1).Select(processes => ImmutableArray.Create(new double[processes]))];
+
     public ServerTelemetry Telemetry(string id)
     {
         var node = fleet[id];
@@ -24,7 +28,8 @@ internal sealed class ServerLooks(RequestPool pool, Fleet fleet, LockLines lines
 
         foreach (var role in node.Others) memory += role.MemoryMiB;
         return new ServerTelemetry(
-            id, node.CpuShare, node.RunQueue, outstanding, roles.ToImmutable(), memory, [.. node.Others.Select(Generation)],
+            id, node.CpuShare, node.RunQueue, outstanding, roles.DrainToImmutable(), memory,
+            node.Beside is null && node.Retired.Count == 0 ? [] : [.. node.Others.Select(Generation)],
             node.Disk.Share);
     }
 
@@ -75,9 +80,17 @@ internal sealed class ServerLooks(RequestPool pool, Fleet fleet, LockLines lines
         var meter = role.Meter;
         return new RoleTelemetry(
             role.Role, role.BusyThreads, role.Queue.Count, meter.LastArrived, meter.LastCompleted,
-            meter.LastFailed, meter.LastLatency, [.. role.LeakedKiB.Take(role.Processes).Select(kib => kib / 1024)],
+            meter.LastFailed, meter.LastLatency, LeakedMiB(role),
             role.Generation, role.Level < node.Breakers.Length ? node.Breakers[role.Level]?.State : null,
             meter.LastErrors);
+    }
+
+    /// <summary>Of every process; most never leak, and share one array.</summary>
+    private static ImmutableArray<double> LeakedMiB(RoleNode role)
+    {
+        var leaked = role.LeakedKiB.AsSpan(0, role.Processes);
+        if (leaked.IndexOfAnyExcept(0) < 0) return NothingLeaked[role.Processes];
+        return [.. role.LeakedKiB.Take(role.Processes).Select(kib => kib / 1024)];
     }
 
     private static GenerationTelemetry Generation(RoleNode role) => new(
