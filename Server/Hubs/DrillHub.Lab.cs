@@ -50,7 +50,9 @@ internal sealed partial class DrillHub
             : Simulation.Ticks.Refusal.Of("evaluation-unknown"));
 
     public async Task<StrategyBoard?> Strategies(string scenario, int? version) =>
-        Known(scenario) is { } found ? await boards.Strategies(found, version ?? found.Version) : null;
+        Known(scenario) is { } found && (version ?? found.Version) is >= 1 and var wanted && wanted <= found.Version
+            ? await boards.Strategies(found, wanted)
+            : null;
 
     /// <summary>Ids can be made up; no grain comes to life for one that was.</summary>
     private async Task<Evaluation?> Stored(string? id) => Requested.Name(id) is { } name ? await evaluations.Find(name) : null;
