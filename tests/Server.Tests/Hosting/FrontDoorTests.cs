@@ -48,6 +48,17 @@ public sealed class FrontDoorTests(TestServer server) : IClassFixture<TestServer
         Assert.True(answer.Headers.CacheControl?.NoStore);
     }
 
+    /// <summary>Anybody may ask for it as often as they like, so it must cost next to nothing.</summary>
+    [Fact]
+    public async Task NothingIsCompressedAnewForEveryVisitor()
+    {
+        using var http = new HttpClient { BaseAddress = server.Address };
+        http.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br, gzip");
+        using var answer = await http.GetAsync(new Uri("/api/comparison.json", UriKind.Relative), Stop);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Empty(answer.Content.Headers.ContentEncoding);
+    }
+
     [Fact]
     public async Task ThereIsNoPageWhereTheApiHasNoAnswer()
     {
