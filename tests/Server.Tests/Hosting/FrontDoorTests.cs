@@ -60,6 +60,21 @@ public sealed class FrontDoorTests(TestServer server) : IClassFixture<TestServer
     }
 
     [Fact]
+    public async Task AnAddressPreparesALimitedNumberOfConnections()
+    {
+        await using var busy = await SetServer.Begin("--Drills:CallsPerAddress", "10");
+        using var http = RawLine.Http(busy.Address, "127.0.0.77");
+        var (answers, prepare) = (new List<HttpStatusCode>(), new Uri("/hub/negotiate?negotiateVersion=1", UriKind.Relative));
+        for (var asked = 0; asked < 200 && !answers.Contains(HttpStatusCode.TooManyRequests); asked++)
+            answers.Add((await http.PostAsync(prepare, null, Stop)).StatusCode);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.TooManyRequests], answers.Distinct());
+        Assert.True(answers.Count > 20, $"the {answers.Count}th was refused");
+        // its neighbours come in, and it does when it has waited
+        await using var player = await busy.Connect();
+        Assert.NotEmpty(await player.Library());
+    }
+
+    [Fact]
     public async Task ThereIsNoPageWhereTheApiHasNoAnswer()
     {
         using var http = new HttpClient { BaseAddress = server.Address };
