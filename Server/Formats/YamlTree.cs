@@ -78,10 +78,12 @@ internal static class YamlTree
     /// <summary>Where a tab indents first: the library stumbles over it, and says so of the text's beginning.</summary>
     private static Mark? Indented(string text)
     {
-        for (int at = 0, line = 1, start = 0; at < text.Length; at++)
+        var (line, start, indents) = (1, 0, true);
+        for (var at = 0; at < text.Length; at++)
         {
-            if (text[at] == '\n') (line, start) = (line + 1, at + 1);
-            else if (text[at] == '\t' && string.IsNullOrWhiteSpace(text[start..at])) return new Mark(at, line, at - start + 1);
+            if (text[at] == '\n') (line, start, indents) = (line + 1, at + 1, true);
+            else if (text[at] == '\t' && indents) return new Mark(at, line, at - start + 1);
+            else if (!char.IsWhiteSpace(text[at])) indents = false;
         }
 
         return null;

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.HostFiltering;
 using Microsoft.AspNetCore.Server.Kestrel.Transport.Sockets;
+using Microsoft.Extensions.Options;
+using OpsGame.Grains;
 using OpsGame.Server.Doors;
+using OpsGame.Server.Settings;
 
 namespace OpsGame.Server.Hosting;
 
@@ -44,17 +47,20 @@ internal static class FrontDoor
         app.Services.GetRequiredService<Proxies>().Use(app);
         app.UseHsts();
         app.UseShield();
-        app.UseHubLimit(app.Services.GetRequiredService<LineLimits>().PerAddress);
+        app.UseHubLimit();
     }
 
     /// <summary>By what they say of themselves: behind a proxy the connections below all come from it.</summary>
-    private static void UseHubLimit(this IApplicationBuilder app, int perAddress)
+    private static void UseHubLimit(this WebApplication app)
     {
-        var open = new Tally(perAddress);
+        var open = new Tally(app.Services.GetRequiredService<LineLimits>().PerAddress);
+        // Each that is prepared is kept for some seconds, though nobody may ever come by it.
+        var calls = app.Services.GetRequiredService<IOptions<DrillOptions>>().Value.CallsPerAddress;
+        var prepared = new Allowances(app.Services.GetRequiredService<TimeProvider>(), 2 * calls, calls);
         app.UseWhen(http => http.Request.Path.StartsWithSegments(Hub), hub => hub.Use(async (http, next) =>
         {
             var address = Addresses.Of(http);
-            if (!open.Enter(address))
+            if ((HttpMethods.IsPost(http.Request.Method) && !prepared.Take(address)) || !open.Enter(address))
             {
                 http.Response.StatusCode = StatusCodes.Status429TooManyRequests;
                 return;

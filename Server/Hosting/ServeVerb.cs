@@ -129,7 +129,6 @@ public static class ServeVerb
         services.AddOrganiser(shared: places.Postgres is not null);
         services.AddDownloads();
         services.AddHealthChecks().AddCheck<StorageHealth>("storage").AddCheck<SiloHealth>("silo");
-        services.AddResponseCompression();
     }
 
     private static void Use(WebApplication app)
@@ -142,7 +141,6 @@ public static class ServeVerb
         });
         app.UseFrontDoor();
         app.UseBrowserCookie();
-        app.UseResponseCompression();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.MapHub<DrillHub>(FrontDoor.Hub, hub =>

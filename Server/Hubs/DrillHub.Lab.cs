@@ -10,17 +10,17 @@ internal sealed partial class DrillHub
 {
     public async Task<BoardEntry[]> Board(string scenario) => Known(scenario) is { } found ? await boards.Drills(found) : [];
 
-    public Task<LabView?> Lab(string scenario) => Task.FromResult(Known(scenario) is { } found ? laboratory.View(found) : null);
+    public async Task<LabView?> Lab(string scenario) => Known(scenario) is { } found ? await counter.View(found) : null;
 
-    public Task<PlanCheck> CheckPlan(string scenario, string text)
+    public async Task<PlanCheck> CheckPlan(string scenario, string text)
     {
-        var refusal = PlanCounter.Read(Known(scenario), text, out _, out var problems);
-        return Task.FromResult(new PlanCheck(refusals.View(refusal), [.. problems.Select(laboratory.View)]));
+        var (refusal, _, problems) = await counter.Read(Known(scenario), text, Address);
+        return new PlanCheck(refusals.View(refusal), [.. problems.Select(laboratory.View)]);
     }
 
     public async Task<EvaluationAnswer> Evaluate(string scenario, string text)
     {
-        var refusal = PlanCounter.Read(Known(scenario), text, out var plan, out var problems);
+        var (refusal, plan, problems) = await counter.Read(Known(scenario), text, Address);
         if (plan is null) return new EvaluationAnswer("", "", refusals.View(refusal), [.. problems.Select(laboratory.View)]);
         if (!Caller.Of(Context).Evaluations.Take()) return new EvaluationAnswer("", "", refusals.Of("evaluations-too-fast"), []);
         var token = OwnerToken.Draw();
@@ -50,7 +50,9 @@ internal sealed partial class DrillHub
             : Simulation.Ticks.Refusal.Of("evaluation-unknown"));
 
     public async Task<StrategyBoard?> Strategies(string scenario, int? version) =>
-        Known(scenario) is { } found ? await boards.Strategies(found, version ?? found.Version) : null;
+        Known(scenario) is { } found && (version ?? found.Version) is >= 1 and var wanted && wanted <= found.Version
+            ? await boards.Strategies(found, wanted)
+            : null;
 
     /// <summary>Ids can be made up; no grain comes to life for one that was.</summary>
     private async Task<Evaluation?> Stored(string? id) => Requested.Name(id) is { } name ? await evaluations.Find(name) : null;

@@ -10,11 +10,13 @@ internal sealed class Board(IDbContextFactory<OpsGameDb> databases, Seals seals)
 {
     private static readonly string Waiting = nameof(Verdict.Pending);
     private static readonly string Shown = nameof(Verdict.Verified);
+    private static readonly string Finished = nameof(DrillStatus.Finished);
 
     public async Task Keep(ImmutableArray<BoardResult> results)
     {
         await using var db = await databases.CreateDbContextAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
+        foreach (var drill in results.Select(result => result.Drill).Distinct()) await Hold(db, drill);
         foreach (var result in results)
         {
             await db.Board.Where(row => row.Drill == result.Drill && row.Team == result.Team).ExecuteDeleteAsync();
@@ -99,6 +101,16 @@ internal sealed class Board(IDbContextFactory<OpsGameDb> databases, Seals seals)
         return new BoardResults(
             [.. rows.Except(broken).Select(row => Json.Read<BoardResult>(row.Record))],
             [.. broken.Select(row => (row.Drill, row.Team))]);
+    }
+
+    /// <summary>
+    /// Locks the drill's row until the commit: whoever finishes it meanwhile comes later, and whoever finished it is seen.
+    /// </summary>
+    private static async Task Hold(OpsGameDb db, string drill)
+    {
+        var kept = db.Drills.Where(row => row.Id == drill);
+        await kept.ExecuteUpdateAsync(set => set.SetProperty(row => row.Revision, row => row.Revision));
+        if (await kept.AnyAsync(row => row.Status == Finished)) throw new SupersededException($"Drill {drill}");
     }
 
     /// <summary>Unless it was judged anew meanwhile.</summary>

@@ -4,9 +4,13 @@ namespace OpsGame.Grains.Tests;
 internal sealed class ForgetfulTime : TimeProvider
 {
     private TimeSpan _forgets;
+    private TimeSpan _fails;
 
     /// <summary>The next timer that is set to fire within this time never does.</summary>
     public void ForgetOne(TimeSpan within) => _forgets = within;
+
+    /// <summary>The next timer that is to be set to fire within this time cannot be set.</summary>
+    public void FailOne(TimeSpan within) => _fails = within;
 
     /// <summary>Whether it has happened.</summary>
     public bool Forgot { get; private set; }
@@ -18,6 +22,12 @@ internal sealed class ForgetfulTime : TimeProvider
     {
         public bool Change(TimeSpan dueTime, TimeSpan period)
         {
+            if (dueTime >= TimeSpan.Zero && dueTime < time._fails)
+            {
+                time._fails = TimeSpan.Zero;
+                throw new InvalidOperationException("The timer cannot be set.");
+            }
+
             if (dueTime < TimeSpan.Zero || dueTime >= time._forgets) return timer.Change(dueTime, period);
             time._forgets = TimeSpan.Zero;
             time.Forgot = true;

@@ -41,10 +41,16 @@ public class GrainHost : IAsyncLifetime
         builder.Services.AddSingleton(TestScenario.Library);
         var places = new Places(Path.Combine(_directory, "opsgame.db"));
         builder.Services.AddStorage(places);
+        Change(builder.Services);
         builder.AddSilo(places);
         _host = builder.Build();
         await _host.Services.Migrate();
         await _host.StartAsync();
+    }
+
+    /// <summary>What is another one here.</summary>
+    protected virtual void Change(IServiceCollection services)
+    {
     }
 
     public async ValueTask DisposeAsync()

@@ -57,6 +57,9 @@ public sealed record LabView([property: Key("templates")] PlanTemplate[] Templat
 public sealed record PlanTemplate([property: Key("text")] string Text);
 
 [MessagePackObject]
+public sealed record PlanCheck([property: Key("refusal")] Refusal? Refusal);
+
+[MessagePackObject]
 public sealed record EvaluationAnswer([property: Key("id")] string Id, [property: Key("refusal")] Refusal? Refusal);
 
 [MessagePackObject]

@@ -54,7 +54,7 @@ public sealed partial class DrillGrain
     /// <summary>What never began leaves nothing behind; who is still in the room is told that it is over.</summary>
     private async Task Forget(DrillRecord lobby)
     {
-        await drills.Forget(lobby.Id, lobby.Revision);
+        await Write(drills.Forget(lobby.Id, lobby.Revision));
         _drill = lobby;
         TellSoon();
         await NeedNotGoOn();

@@ -97,7 +97,7 @@ public sealed partial class DrillGrain(
         if (refusal is not null) return refusal;
         var begun = Drill.StartedAt is not null;
         if (begun) await AtEstates(async estate => Note(await estate.Finish()));
-        if (begun) await board.Keep(Results(next));
+        if (begun) await Write(board.Keep(Results(next)));
         if (begun) await Keep(next with { Results = Standings });
         else await Forget(next);
         if (begun) await Task.WhenAll(next.Teams.Select(team => Result(team).Verify()));
@@ -150,9 +150,16 @@ public sealed partial class DrillGrain(
     private async Task Keep(DrillRecord next)
     {
         next = next with { Revision = (_drill?.Revision ?? 0) + 1 };
+        await Write(drills.Save(next));
+        _drill = next;
+        TellSoon();
+    }
+
+    private async Task Write(Task write)
+    {
         try
         {
-            await drills.Save(next);
+            await write;
         }
         catch (SupersededException)
         {
@@ -160,9 +167,6 @@ public sealed partial class DrillGrain(
             DeactivateOnIdle();
             throw;
         }
-
-        _drill = next;
-        TellSoon();
     }
 
     /// <summary>A silo that is alone has nobody to be reminded by: when it starts again it wakes its drills itself.</summary>

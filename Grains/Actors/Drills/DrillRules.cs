@@ -143,6 +143,7 @@ public static class DrillRules
         next = drill;
         person = null;
         string? team = null;
+        if (drill.People.Length >= DrillLimits.People) return Refusal.Of("drill-full");
         if (wanted.Role == SeatRole.Player)
         {
             if (PickTeam(drill, wanted, out team) is { } refusal) return refusal;

@@ -26,7 +26,19 @@ public sealed partial class EstateGrain
         if (_status == EstateStatus.Running) SetTimer();
     }
 
-    private void SetTimer() => _timer!.Change(_clock.UntilDue, Timeout.InfiniteTimeSpan);
+    private void SetTimer()
+    {
+        try
+        {
+            _timer!.Change(_clock.UntilDue, Timeout.InfiniteTimeSpan);
+        }
+        catch (Exception failure)
+        {
+            // Nothing would wake it again.
+            if (!Stopping) logger.LogError(failure, "Estate {Estate} cannot wait for tick {Tick}", _key, _world!.Tick + 1);
+            GiveUp(failure);
+        }
+    }
 
     /// <summary>
     /// A tick, and what becomes of the estate where it fails. Never throws: others wait for its end, however it ends.

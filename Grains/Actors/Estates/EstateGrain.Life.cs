@@ -16,18 +16,18 @@ public sealed partial class EstateGrain
         _status = EstateStatus.CatchingUp;
         _wanted = wanted;
         _clock.Start(speed);
-        _recovery = Recover();
+        // Who is asked to end it before it is back still has to be its owner: what is over is only looked at.
+        _recovery = Recover(owns: wanted != EstateStatus.Finished);
     }
 
     /// <summary>A start is a recovery from an empty log.</summary>
-    private async Task Recover()
+    private async Task Recover(bool owns)
     {
         try
         {
             var drill = await drills.Find(_key.Drill) ?? throw new InvalidOperationException($"There is no drill {_key.Drill}.");
             _seats.Know(drill);
-            // What is over is only looked at.
-            var claimed = _wanted == EstateStatus.Finished ? 0 : await log.Claim(_key.ToString());
+            var claimed = owns ? await log.Claim(_key.ToString()) : 0;
             var logged = await log.Read(_key.ToString());
             _epoch = claimed > 0 ? claimed : logged.Epoch;
             _world = new World(await scenarios.Load(drill.ScenarioHash), drill.Seed, sampleTraces: true);

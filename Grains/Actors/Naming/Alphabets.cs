@@ -21,6 +21,8 @@ internal static class Alphabets
         [(0x13A0, 0x13FF), (0xAB70, 0xABBF)],
         [(0x2C80, 0x2CFF)],
         [(0xA4D0, 0xA4FF)],
+        [(0x1400, 0x167F), (0x18B0, 0x18FF)],
+        [(0x16A0, 0x16FF)],
     ];
 
     /// <summary>No word has letters of two of them.</summary>

@@ -17,6 +17,15 @@ internal static class Lookalikes
     private const string Cherokee = "ᎪᏴᏟᎠᎬᏀᎻᎥᎫᏦᏞᎷᏢᏒᏚᎢᏙᎳᏃ";
     private const string AsCherokee = "ABCDEGHiJKLMPRSTVWZ";
 
+    private const string Lisu = "ꓮꓐꓚꓓꓰꓝꓖꓧꓲꓙꓗꓡꓟꓠꓳꓑꓣꓢꓔꓴꓦꓪꓫꓬꓜ";
+    private const string AsLisu = "ABCDEFGHlJKLMNOPRSTUVWXYZ";
+    private const string Coptic = "ⲀⲂⲈⲎⲒⲔⲘⲚⲞⲢⲤⲦⲨⲬⲟⲣⲥ";
+    private const string AsCoptic = "ABEHlKMNOPCTYXopc";
+
+    /// <summary>Small letters with the shapes of capitals.</summary>
+    private const string SmallCapitals = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘʀꜱᴛᴜᴠᴡʏᴢ";
+    private const string AsSmallCapitals = "abcdefghijklmnoprstuvwyz";
+
     /// <summary>Latin letters that pass for each other; 0 and O become o, 1 and I become l.</summary>
     private const string Latin = "OI01ıɑɡøłđħŧ";
     private const string AsLatin = "ololiagoldht";
@@ -27,14 +36,18 @@ internal static class Lookalikes
 
     private static readonly FrozenDictionary<char, char> Seen = new[]
     {
-        (Cyrillic, AsCyrillic), (Greek, AsGreek), (Armenian, AsArmenian), (Cherokee, AsCherokee), (Latin, AsLatin),
+        (Cyrillic, AsCyrillic), (Greek, AsGreek), (Armenian, AsArmenian), (Cherokee, AsCherokee), (Lisu, AsLisu),
+        (Coptic, AsCoptic), (SmallCapitals, AsSmallCapitals), (Latin, AsLatin),
     }.SelectMany(pair => pair.Item1.Zip(pair.Item2)).ToFrozenDictionary(pair => pair.First, pair => Plain(pair.Second));
 
     /// <summary>As written, or both in small letters: a capital I passes for a small l, but Ian is not Lan.</summary>
     public static bool Same(string one, string other) =>
         Skeleton(one) == Skeleton(other) || Skeleton(one.ToLowerInvariant()) == Skeleton(other.ToLowerInvariant());
 
-    /// <summary>What a name looks like; whatever parts its words is one space, accents do not count.</summary>
+    /// <summary>
+    /// What a name looks like; whatever parts its words is one space, accents do not count, and two letters that pass for one are
+    /// one.
+    /// </summary>
     public static string Skeleton(string name)
     {
         var look = new StringBuilder(name.Length);
@@ -45,7 +58,7 @@ internal static class Lookalikes
             else if (look.Length > 0 && look[^1] != ' ') look.Append(' ');
         }
 
-        return look.ToString().TrimEnd();
+        return look.Replace("rn", "m").Replace("vv", "w").ToString().TrimEnd();
     }
 
     private static string See(Rune rune)

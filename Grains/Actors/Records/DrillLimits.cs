@@ -12,6 +12,12 @@ public static class DrillLimits
     /// <summary>Observers and instructors a drill.</summary>
     public const int Watchers = 100;
 
+    /// <summary>
+    /// People in a drill's records, with those who left it after its start: room for all its seats, and for as many who come and
+    /// go.
+    /// </summary>
+    public const int People = 1000;
+
     /// <summary>Estates of drills that are not finished, a server: each may hold a thread's worth of work.</summary>
     public const int Live = 500;
 

@@ -6,7 +6,10 @@ namespace OpsGame.Grains.Storage;
 /// <summary>Results of finished drills.</summary>
 public interface IBoard
 {
-    /// <summary>Keeps a drill's results, to be verified; the same drill again replaces them.</summary>
+    /// <summary>
+    /// Keeps a drill's results, to be verified; until the drill is kept as finished, the same one again replaces them.
+    /// </summary>
+    /// <exception cref="SupersededException">It is finished: somebody else ended it.</exception>
     Task Keep(ImmutableArray<BoardResult> results);
 
     /// <summary>What became of verifying a result; a verified one is sealed as it is stored, with its log.</summary>

@@ -7,6 +7,7 @@ import { Frames } from './frames.svelte';
 import { Link, type LinkState } from './link';
 import { anotherLink, isOrganiser, signInFromAddress, signOut } from './organiser';
 import type { PendingCommand } from './outbox';
+import { isGone, resume } from './resume';
 import { route } from './route.svelte';
 import { forgetSeat, keepSeat, keepWatched, lastSeat, seatOfTab, standUp, type SavedSeat } from './tokens';
 
@@ -107,7 +108,8 @@ class Session {
   }
 
   async returnTo(saved: SavedSeat): Promise<void> {
-    if (this.sit(await this.link.call('Resume', saved.token))) return;
+    const answer = await this.link.call('Resume', saved.token);
+    if (this.sit(answer) || !isGone(answer)) return;
     forgetSeat(saved.token);
     this.saved = lastSeat();
   }
@@ -174,12 +176,15 @@ class Session {
     const place = route.place;
     const kept = this.seat ?? [seatOfTab(), lastSeat()].find((saved) => place.name === 'drill' && saved?.code === place.code);
     if (kept) {
-      const answer = await this.link.call('Resume', kept.token);
+      const answer = await resume(
+        () => this.link.call('Resume', kept.token),
+        () => this.seat === kept || route.place.name === 'drill',
+      );
       if (answer.seat) {
         this.#place(answer.seat);
         await this.#frames.refresh();
       } else {
-        forgetSeat(kept.token);
+        if (isGone(answer)) forgetSeat(kept.token);
         this.#empty();
         this.notice = answer.refusal?.text ?? null;
       }

@@ -59,6 +59,26 @@ public sealed class DrillRulesTests
     }
 
     [Fact]
+    public void WhoComesAndGoesCannotFillTheRecordsOfADrill()
+    {
+        Assert.Null(DrillRules.Start(Lobby, Noon, out var drill));
+        var comers = 0;
+        for (string? refusal = null; refusal is null && comers < 2000; comers++)
+        {
+            drill = DrillRules.Leave(drill, $"p{comers}");
+            var wanted = new SeatRequest($"Guest {comers}", SeatRole.Observer, null);
+            refusal = DrillRules.Join(drill, wanted, out drill, out _)?.Code;
+            Assert.True(refusal is null or "drill-full");
+        }
+
+        Assert.Equal(1001, comers);
+        // a lobby keeps nobody who has left
+        drill = Lobby;
+        for (comers = 1; comers < 1100; comers++) drill = DrillRules.Leave(Join(drill, "Ada"), $"p{comers}");
+        Assert.Equal("p1100", Join(drill, "Ada").People.Single().Id);
+    }
+
+    [Fact]
     public void ADrillGoesThroughItsLife()
     {
         Assert.Equal("drill-not-running", DrillRules.Pause(Lobby, out _)?.Code);

@@ -28,6 +28,23 @@ public sealed class StandingClockTests(StandingClockTests.Host host) : IClassFix
     }
 
     [Fact]
+    public async Task AnEstateWhoseTimerCannotBeSetBeginsAgainFromItsLog()
+    {
+        var drill = await host.Open(seed: 22, "One");
+        var grain = host.Grains.GetGrain<IDrillGrain>(drill.Id);
+        var key = new EstateKey(drill.Id, "t1").ToString();
+        var witness = await EstateWitness.Of(host.Grains, host.Grains.GetGrain<IEstateGrain>(key));
+        Assert.Null(await grain.Speed(8));
+        Assert.Null(await grain.Start());
+        await witness.Sees(8);
+        var owner = (await host.Log.Read(key)).Epoch;
+        host.Forgetful.FailOne(Tick);
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while ((await host.Log.Read(key)).Epoch == owner) await Task.Delay(20, patience.Token);
+        Assert.Null(await grain.Finish());
+    }
+
+    [Fact]
     public void ATeamStandsWhenItsTickHasNotMovedForTooLong()
     {
         var time = new ManualTime();

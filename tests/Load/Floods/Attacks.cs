@@ -20,7 +20,7 @@ internal static class Attacks
     /// <summary>Openings come last: they leave the server full of drills.</summary>
     private static readonly Flood[] Floods =
     [
-        new Calm(), new IdleConnections(), new SilentSockets(), new SlowReaders(), new Guesses(), new Commands(),
+        new Calm(), new IdleConnections(), new SilentSockets(), new SlowReaders(), new Guesses(), new Commands(), new Plans(),
         new Reconnects(), new Openings(),
     ];
 

@@ -48,6 +48,32 @@ public sealed class FrontDoorTests(TestServer server) : IClassFixture<TestServer
         Assert.True(answer.Headers.CacheControl?.NoStore);
     }
 
+    /// <summary>Anybody may ask for it as often as they like, so it must cost next to nothing.</summary>
+    [Fact]
+    public async Task NothingIsCompressedAnewForEveryVisitor()
+    {
+        using var http = new HttpClient { BaseAddress = server.Address };
+        http.DefaultRequestHeaders.AcceptEncoding.ParseAdd("br, gzip");
+        using var answer = await http.GetAsync(new Uri("/api/comparison.json", UriKind.Relative), Stop);
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Empty(answer.Content.Headers.ContentEncoding);
+    }
+
+    [Fact]
+    public async Task AnAddressPreparesALimitedNumberOfConnections()
+    {
+        await using var busy = await SetServer.Begin("--Drills:CallsPerAddress", "10");
+        using var http = RawLine.Http(busy.Address, "127.0.0.77");
+        var (answers, prepare) = (new List<HttpStatusCode>(), new Uri("/hub/negotiate?negotiateVersion=1", UriKind.Relative));
+        for (var asked = 0; asked < 200 && !answers.Contains(HttpStatusCode.TooManyRequests); asked++)
+            answers.Add((await http.PostAsync(prepare, null, Stop)).StatusCode);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.TooManyRequests], answers.Distinct());
+        Assert.True(answers.Count > 20, $"the {answers.Count}th was refused");
+        // its neighbours come in, and it does when it has waited
+        await using var player = await busy.Connect();
+        Assert.NotEmpty(await player.Library());
+    }
+
     [Fact]
     public async Task ThereIsNoPageWhereTheApiHasNoAnswer()
     {

@@ -114,6 +114,8 @@ public sealed class LabTests(SmallServer server) : IClassFixture<SmallServer>
         await using var player = await server.Connect();
         Assert.Null(await player.WatchEvaluation("made-up-1"));
         Assert.Null(await player.PlanOf("made-up-2"));
+        Assert.Null(await player.Strategies(Small, 0));
+        Assert.Null(await player.Strategies(Small, 77));
         Assert.Equal("evaluation-unknown", await player.Submit(new EvaluationAnswer("made-up-3", "", null, []), "Eve"));
         using var browser = new Browser(server);
         await browser.SignIn();

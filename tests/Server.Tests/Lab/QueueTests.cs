@@ -1,4 +1,5 @@
 using OpsGame.Server.Tests.Crash;
+using OpsGame.Server.Tests.Hosting;
 using OpsGame.Server.Tests.Play;
 using OpsGame.Server.Wire;
 
@@ -8,6 +9,24 @@ namespace OpsGame.Server.Tests.Lab;
 public sealed class QueueTests
 {
     private const string Small = SmallLibrary.Scenario;
+
+    /// <summary>Reading a plan takes a core for a while: whoever sends many must not have all of them.</summary>
+    [Fact]
+    public async Task AnAddressHasAFewPlansReadAtATimeAndOthersAreServed()
+    {
+        await using var server = await SetServer.Begin("--Proxies:Known", RawLine.Here);
+        var steps = Enumerable.Range(0, 500).Select(i => $"  - {{at: {i}s, action: restart-server, target: web-1}}");
+        var plan = $"id: many\nsteps:\n{string.Join('\n', steps)}";
+        var hands = await Task.WhenAll(
+            Enumerable.Range(0, 10).Select(_ => Player.Connect(server.Address, forwardedFor: "198.51.100.7")));
+        var scenario = await PlayTests.Balancers(hands[0]);
+        await using var guest = await Player.Connect(server.Address, forwardedFor: "198.51.100.8");
+        var checks = hands.SelectMany(hand => Enumerable.Range(0, 8).Select(_ => hand.CheckPlan(scenario, plan))).ToArray();
+        Assert.Null((await guest.CheckPlan(scenario, plan)).Refusal);
+        var codes = (await Task.WhenAll(checks)).Select(check => check.Refusal?.Code).ToArray();
+        Assert.Equal([null, "too-fast"], codes.Distinct().Order());
+        foreach (var hand in hands) await hand.DisposeAsync();
+    }
 
     [Fact]
     public async Task TwoHundredPlansAtOnceAreAllPlayedAndADrillGoesOnMeanwhile()

@@ -63,6 +63,16 @@ public class PlanReaderTests
         Assert.Contains(broken.Problems, problem => problem.Message.StartsWith(told, StringComparison.Ordinal));
     }
 
+    /// <summary>Plans are written by strangers: a text twice as long costs twice as much, whatever is in it.</summary>
+    [Fact]
+    public void ALineOfTabsCostsNoMoreThanItsLength()
+    {
+        var text = "a" + new string('\t', 60_000) + "\n: ]";
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<ScenarioException>(() => PlanReader.ReadOwn(text, "plan.yaml", Scenario));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64L * 1024 * 1024);
+    }
+
     [Fact]
     public async Task AMistakeInAScheduleIsReportedWithItsPlace()
     {

@@ -20,6 +20,19 @@ public abstract partial class StorageTests
         Assert.Equal("Dear", Assert.Single((await Board.Best("shop", 1, 10)).Best).TeamName);
     }
 
+    [Fact]
+    public async Task ResultsOfAFinishedDrillAreReplacedByNobody()
+    {
+        var drills = _host!.Services.GetRequiredService<IDrillStore>();
+        await drills.Save(First);
+        await Board.Keep([Dear with { Score = 1 }]);
+        await Board.Keep([Dear]);
+        await drills.Save(First with { Revision = 2, Status = DrillStatus.Finished });
+        // it slept while another server took its drill over and ended it
+        await Assert.ThrowsAsync<SupersededException>(() => Board.Keep([Dear with { Score = 1 }]));
+        Assert.Equal(Dear.Score, (await Board.Find(Dear.Drill, Dear.Team))!.Result.Score);
+    }
+
     [Theory]
     [InlineData("UPDATE estate_log SET \"Commands\" = '[]' WHERE \"Tick\" = 77777")]
     [InlineData("UPDATE estate_log SET \"PreviousHash\" = '00000000000000aa' WHERE \"Tick\" = 1")]

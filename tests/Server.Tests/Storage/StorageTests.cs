@@ -115,10 +115,7 @@ public abstract partial class StorageTests : IAsyncLifetime
     public async Task ADrillIsKeptRevisionByRevision()
     {
         var drills = _host!.Services.GetRequiredService<IDrillStore>();
-        var first = new DrillRecord(
-            "d1", "ABCDEF", "shop", 1, "hash", 7, Solo: false, DrillStatus.Lobby, 1, [new Team("t1", "Red")], [], 0,
-            DateTimeOffset.UnixEpoch,
-            null, null, [], Diverged: false, Revision: 1);
+        var first = First;
         await drills.Save(first);
         await drills.Save(first);
         var second = first with { Revision = 2, Speed = 2 };
@@ -186,6 +183,10 @@ public abstract partial class StorageTests : IAsyncLifetime
         _host!.Services.GetRequiredService<IDbContextFactory<OpsGameDb>>().CreateDbContextAsync(Stop);
 
     private static ScenarioLibrary Library { get; } = ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory);
+
+    private static DrillRecord First { get; } = new(
+        "d1", "ABCDEF", "shop", 1, "hash", 7, Solo: false, DrillStatus.Lobby, 1, [new Team("t1", "Red")], [], 0,
+        DateTimeOffset.UnixEpoch, null, null, [], Diverged: false, Revision: 1);
 
     private static LogEntry Entry(long tick, ulong hash) =>
         new(tick, [new Command("c1", "Ada", "detach", "balancer", Arguments)], hash);

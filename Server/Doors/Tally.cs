@@ -1,4 +1,4 @@
-namespace OpsGame.Server.Hosting;
+namespace OpsGame.Server.Doors;
 
 /// <summary>How many of something each address has open; whoever has none is forgotten.</summary>
 internal sealed class Tally(int most)
