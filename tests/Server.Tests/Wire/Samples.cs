@@ -68,7 +68,7 @@ internal static class Samples
                 [new("retry-storm", "users", "Ada", 750, "open")])]),
         [Event],
         [new("browse-1204", "browse", 900.125, 43.5, "ok",
-            [new("web-1", "app", 10.2, 11, 33.1, null), new("cache", null, 12, 12, 12.2, "miss")])],
+            [new("web-1", "app", 10.2, 11, 33.1, 2.5, null), new("cache", null, 12, 12, 12.2, 0, "miss")])],
         [new("database", "show-locks", "Ada", 750, 4750)],
         [
             Finding with { Processes = [new("app", 2, 8001, "v1", "serving", 5, 16, 371, 61000, 1204)] },
