@@ -101,6 +101,8 @@ internal static class ServerReader
                 OnAbort = role == Role.Worker
                     ? OnAbort.WorkOn
                     : map.ReadOr("on-client-abort", OnAbort.WorkOn, Notations.OneOf<OnAbort>()),
+                ResponseTimeoutNs = role == Role.Web ? ForwardingReader.ResponseTimeout(map) : 0,
+                IdleTimeoutNs = role == Role.Worker ? 0 : ForwardingReader.IdleTimeout(map),
             };
         var needed = spec.ProcessMiB + ((long)spec.Threads * spec.ThreadMiB);
         if (spec.LimitMiB > 0 && needed > spec.LimitMiB)

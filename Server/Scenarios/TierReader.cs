@@ -56,6 +56,10 @@ internal static class TierReader
                     "queue-timeout", BalancerLimits.None.QueueTimeoutNs,
                     Notations.Duration.Between(Nanoseconds.PerMillisecond, 600 * Second).Or("endless", 0)),
                 map.ReadOr("shed", 0, Notations.Count.Between(1, Limits.PendingRequests).Or("none", 0))),
+            Forwarding = ForwardingReader.Read(map),
+            WhenNoneHealthy = map.ReadOr(
+                "when-none-healthy", WhenNoneHealthy.FailOpen, Notations.OneOf<WhenNoneHealthy>()),
+            Panic = map.ReadOr("panic", 0, Notations.Share),
         };
         map.Close();
         return balancer;

@@ -29,7 +29,8 @@ internal static class ComponentMapper
         balancer.RateLimit, Ms(balancer.DownUntilNs),
         balancer.Id != scenario.Inner?.Id && scenario.Tls is { End: TlsEnd.Balancer } tls ? View(tls, balancer, now) : null,
         balancer.Id == scenario.Inner?.Id ? "inner" : "outer", now?.Queue ?? 0, Seconds(balancer.Limits.SlowStartNs),
-        balancer.Limits.Connections, balancer.Limits.Shed, [.. balancer.Blocked], balancer.Certificate);
+        balancer.Limits.Connections, balancer.Limits.Shed, [.. balancer.Blocked], balancer.Certificate,
+        View(balancer.Forwarding), Kebab.Of(balancer.WhenNoneHealthy), balancer.Panic, now?.Retries ?? 0);
 
     public static CacheView View(CacheState cache, CacheTelemetry? now, Scenario scenario)
     {
@@ -92,7 +93,19 @@ internal static class ComponentMapper
         Kebab.Of(check.Path), Seconds(check.IntervalNs), Seconds(check.TimeoutNs), check.UnhealthyAfter, check.HealthyAfter);
 
     private static TargetView View(TargetState target, TargetTelemetry? now) => new(
-        target.Server, target.Attachment == Attachment.Attached ? Kebab.Of(target.Health) : Kebab.Of(target.Attachment),
+        target.Server, StateOf(target),
         now?.Outstanding ?? 0, now?.Arrived ?? 0, Kebab.Of(target.LastProbe), Ms(target.LastProbeTookNs), Ms(target.DrainEndsNs),
-        target.Weight);
+        target.Weight, now?.Failed ?? 0, Ms(target.EjectedUntilNs));
+
+    private static string StateOf(TargetState target) => target switch
+    {
+        { Attachment: not Attachment.Attached } => Kebab.Of(target.Attachment),
+        { EjectedUntilNs: > 0, Health: TargetHealth.Healthy } => "ejected",
+        _ => Kebab.Of(target.Health),
+    };
+
+    private static ForwardingView View(Forwarding forwarding) => new(
+        Seconds(forwarding.ResponseTimeoutNs), Seconds(forwarding.IdleTimeoutNs), forwarding.Retry.Attempts,
+        forwarding.Retry.Budget, forwarding.Ejection.Failures, Seconds(forwarding.Ejection.WithinNs),
+        Seconds(forwarding.Ejection.BaseNs));
 }

@@ -28,6 +28,8 @@ public sealed record RackView(
 /// <param name="DownUntilMs">Simulated time at which its process is back; 0: it runs.</param>
 /// <param name="Blocked">Sources whose requests it turns away at once.</param>
 /// <param name="Certificate">Id of the one it serves; empty: none.</param>
+/// <param name="Panic">It fails open while a smaller share of its targets is healthy, 0–1.</param>
+/// <param name="RetriesPerSecond">Requests it sent on once more.</param>
 /// <param name="Tls">Null where users' TLS does not end at it.</param>
 [MessagePackObject]
 public sealed record BalancerView(
@@ -49,7 +51,29 @@ public sealed record BalancerView(
     [property: Key("connectionLimit")] int ConnectionLimit,
     [property: Key("shed")] int Shed,
     [property: Key("blocked")] string[] Blocked,
-    [property: Key("certificate")] string Certificate);
+    [property: Key("certificate")] string Certificate,
+    [property: Key("forwarding")] ForwardingView Forwarding,
+    [property: Key("whenNoneHealthy"), OneOf(typeof(WhenNoneHealthy))] string WhenNoneHealthy,
+    [property: Key("panic")] double Panic,
+    [property: Key("retriesPerSecond")] double RetriesPerSecond);
+
+/// <summary>How a balancer passes requests on.</summary>
+/// <param name="ResponseTimeoutSeconds">How long it waits for an answer; 0: as long as it takes. Likewise how long it keeps a
+/// connection nobody uses.</param>
+/// <param name="Attempts">All tries of a request; 1: it does not try again.</param>
+/// <param name="Budget">Retries may be at most this share of requests; 0: any number.</param>
+/// <param name="EjectAfter">Failures that leave a target out; 0: none do.</param>
+/// <param name="WithinSeconds">In this time; 0: in a row.</param>
+/// <param name="OutSeconds">It is left out so long, the first time.</param>
+[MessagePackObject]
+public sealed record ForwardingView(
+    [property: Key("responseTimeoutSeconds")] double ResponseTimeoutSeconds,
+    [property: Key("idleTimeoutSeconds")] double IdleTimeoutSeconds,
+    [property: Key("attempts")] int Attempts,
+    [property: Key("budget")] double Budget,
+    [property: Key("ejectAfter")] int EjectAfter,
+    [property: Key("withinSeconds")] double WithinSeconds,
+    [property: Key("outSeconds")] double OutSeconds);
 
 /// <summary>Handshakes at a balancer, on cores of its own. Limit: new connections a second it takes; 0: all.</summary>
 [MessagePackObject]
@@ -69,19 +93,23 @@ public sealed record HealthCheckView(
     [property: Key("unhealthyAfter")] int UnhealthyAfter,
     [property: Key("healthyAfter")] int HealthyAfter);
 
-/// <summary>A server as a balancer sees it. State: while it is attached, its health.</summary>
+/// <summary>A server as a balancer sees it. State: while it is attached, its health, or ejected for its failures.</summary>
 /// <param name="LastProbeMs">How long it took.</param>
 /// <param name="DrainEndsMs">Simulated time; 0: it does not drain.</param>
+/// <param name="FailuresPerSecond">Of the requests sent to it, those that failed there.</param>
+/// <param name="EjectedUntilMs">Simulated time at which it gets requests again; 0: it is not left out.</param>
 [MessagePackObject]
 public sealed record TargetView(
     [property: Key("server")] string Server,
-    [property: Key("state"), OneOf(typeof(TargetHealth), typeof(Attachment), But = "attached")] string State,
+    [property: Key("state"), OneOf(typeof(TargetHealth), typeof(Attachment), "ejected", But = "attached")] string State,
     [property: Key("outstanding")] int Outstanding,
     [property: Key("requestsPerSecond")] double RequestsPerSecond,
     [property: Key("lastProbe"), OneOf(typeof(ProbeResult))] string LastProbe,
     [property: Key("lastProbeMs")] double LastProbeMs,
     [property: Key("drainEndsMs")] double DrainEndsMs,
-    [property: Key("weight")] int Weight);
+    [property: Key("weight")] int Weight,
+    [property: Key("failuresPerSecond")] double FailuresPerSecond,
+    [property: Key("ejectedUntilMs")] double EjectedUntilMs);
 
 /// <summary>A cache. Place: edge (near the users) or data (beside the application). HitRatio over the last second, 0–1.</summary>
 /// <param name="Cached">Classes whose reads look there first.</param>

@@ -42,8 +42,8 @@ internal static class LookMapper
         Cause.RateLimited => 429,
         Cause.Blocked => 403,
         Cause.NoTarget or Cause.QueueFull or Cause.QueueTimeout or Cause.LoadShed or Cause.CircuitOpen => 503,
-        Cause.Refused or Cause.Cut => 502,
-        Cause.Unreachable => 504,
+        Cause.Refused or Cause.Cut or Cause.ConnectionClosed => 502,
+        Cause.Unreachable or Cause.ResponseTimeout => 504,
         Cause.Certificate => 495,
         _ => 500,
     };

@@ -45,6 +45,17 @@ public sealed class RandomPlayTests
                 Args(("connections", $"{given.Item1}"), ("queue", $"{given.Item2}"), ("timeout", $"{given.Item3}")))),
         OnBalancer(Gen.Int[0, 30], limit => ("set-load-shedding", Args(("outstanding", $"{limit}")))),
         OnBalancer(Gen.Int[0, 100], limit => ("set-rate-limit", Args(("limit", $"{limit}")))),
+        OnBalancer(Gen.Select(Gen.Int[1, 4], Gen.Bool, Gen.Bool, OneOf("0", "0.3")), given =>
+            ("set-retries", Args(
+                ("attempts", $"{given.Item1}"), ("answers", given.Item2 ? "true" : "false"),
+                ("writes", given.Item3 ? "true" : "false"), ("budget", given.Item4)))),
+        OnBalancer(OneOf("0", "0.02", "0.1", "0.5", "2"), seconds => ("set-response-timeout", Args(("seconds", seconds)))),
+        OnBalancer(OneOf("0", "0.05", "2"), seconds => ("set-idle-timeout", Args(("seconds", seconds)))),
+        OnBalancer(Gen.Select(Gen.Int[0, 4], OneOf("0", "1"), OneOf("0", "1")), given =>
+            ("set-passive-ejection",
+                Args(("failures", $"{given.Item1}"), ("within", given.Item2), ("out", "3"), ("most", given.Item3)))),
+        OnBalancer(Gen.Select(OneOf("fail-open", "refuse"), OneOf("0", "0.6")), given =>
+            ("set-when-none-healthy", Args(("then", given.Item1), ("panic", given.Item2)))),
         OnBalancer(Gen.Select(OneOf("internet", "campus"), OneOf("block-source", "unblock-source")), given =>
             (given.Item2, Args(("source", given.Item1)))),
         OnServer("block-source", ("source", "campus")), OnServer("unblock-source", ("source", "campus")),
@@ -195,7 +206,12 @@ public sealed class RandomPlayTests
                 [
                     .. server.Roles.Select(role => role is { Role: Role.App, LimitMiB: 0 }
                         ? role with { Processes = processes, Threads = threads, QueueLimit = queue }
-                        : role),
+                        : role with
+                        {
+                            ResponseTimeoutNs = queue % 3 == 0 && role.Role == Role.Web ? Estates.Seconds(0.03 * threads) : 0,
+                            IdleTimeoutNs = queue % 2 == 0 && role.Role == Role.Web ? 20_000_000 : 0,
+                            OnAbort = threads % 2 == 0 && role.Role == Role.Web ? OnAbort.Stop : OnAbort.WorkOn,
+                        }),
                 ],
             }),
         ],

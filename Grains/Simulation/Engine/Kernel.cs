@@ -112,6 +112,21 @@ internal sealed class Kernel
         foreach (var station in _stations) station.Stop(slot, was);
     }
 
+    /// <summary>
+    /// Who stands at a place waits for a request's answer no longer. What servers do for it goes on in its slot, for nobody; the
+    /// request itself goes on in the slot that is returned, as it was when it was sent on.
+    /// </summary>
+    public int Part(int slot, int caller)
+    {
+        var held = Parting.IsHeldBelow(ref Pool[slot], caller);
+        var heir = held ? Pool.Take() : slot;
+        if (heir == RequestPool.None) Lose(heir = slot, Parting.Below(caller));
+        else if (held) Parting.Split(Pool, slot, heir, caller);
+        else Stop(slot);
+        for (var station = _stations.Count - 1; station >= 0; station--) _stations[station].Part(slot, heir, caller);
+        return heir;
+    }
+
     /// <summary>Stops what a request is doing, and gives back everything it holds from a role's level on down.</summary>
     public void Lose(int slot, int level)
     {

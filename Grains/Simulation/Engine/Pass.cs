@@ -9,8 +9,14 @@ internal struct Pass
     public long In;
     public long Start;
 
+    /// <summary>When it waits for its target's answer no longer; 0: it has no end.</summary>
+    public long Until;
+
     /// <summary>−1: none.</summary>
     public int Target;
+
+    /// <summary>Targets it was sent to in vain.</summary>
+    public int Tries;
 }
 
 /// <summary>Of the outer and of the inner balancer.</summary>

@@ -36,6 +36,8 @@ internal struct Request
 
     /// <summary>When the database gave the value it carries.</summary>
     public long ReadAt;
+    /// <summary>When the web role stops waiting for the application; 0: never, or it does not wait.</summary>
+    public long CallUntil;
     public int Class;
     public int Attempt;
 
@@ -95,6 +97,12 @@ internal struct Request
     /// <summary>The connection its answer would go back over is closed.</summary>
     public bool Closed;
 
+    /// <summary>How often balancers have sent it on once more.</summary>
+    public byte Tries;
+
+    /// <summary>A role took it and said itself what became of it: whoever called has an answer, if only an error.</summary>
+    public bool Responded;
+
     /// <summary>A health probe. Deep: goes through to the database.</summary>
     public bool Probe;
     public bool Deep;
@@ -134,8 +142,8 @@ internal struct Request
     public bool HoldsMutex;
     public bool HoldsSlot;
 
-    /// <summary>Every attempt's luck of its own: number and attempt in one index.</summary>
-    public readonly ulong Luck => ((ulong)Number << 4) | (uint)Attempt;
+    /// <summary>Every attempt's luck of its own: number, attempt and a balancer's tries in one index.</summary>
+    public readonly ulong Luck => ((ulong)Tries << 56) | ((ulong)Number << 4) | (uint)Attempt;
 
     public readonly Role Role => (Role)At;
 

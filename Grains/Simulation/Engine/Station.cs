@@ -43,6 +43,14 @@ internal abstract class Station
     {
     }
 
+    /// <summary>
+    /// A caller waits for a request no longer, which goes on in another slot (or in the same, when no server had it): what this
+    /// one keeps of whoever waits moves there.
+    /// </summary>
+    public virtual void Part(int slot, int heir, int caller)
+    {
+    }
+
     /// <summary>Changes what a directive changes here. False: nothing.</summary>
     public virtual bool Apply(Directive directive) => false;
 

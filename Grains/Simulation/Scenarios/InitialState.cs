@@ -31,7 +31,8 @@ internal static class InitialState
         var slot = scenario.Servers.Where(other => other.Rack == spec.Rack).ToList().IndexOf(spec);
         var roles = spec.Roles.Select(role => new RoleState(
             role.Role, role.Processes, role.Threads, role.QueueLimit, role.ProcessMiB, role.ThreadMiB, role.Sigma, role.Kappa,
-            role.LimitMiB, role.LogKiB, role.Discipline, role.OnAbort)).ToImmutableArray();
+            role.LimitMiB, role.LogKiB, role.Discipline, role.OnAbort, role.ResponseTimeoutNs,
+            role.IdleTimeoutNs)).ToImmutableArray();
         return new ServerState(
             spec.Id, spec.Rack, slot, SizeOf(scenario.Size(spec.Size)), spec.Version, Lifecycle.Running, 0, "",
             roles, [], 0, false, 1, 0, [], [], PortState.Of(roles, spec.Version), [], LogKeepMiB: spec.LogKeepMiB,
@@ -61,10 +62,11 @@ internal static class InitialState
                 server.Id, Attachment.Attached, TargetHealth.Healthy, 0, 0,
                 (long)(phases.Unit((ulong)index) * spec.Check.IntervalNs),
                 ProbeResult.None, 0, 0, server.Weight)),
-        ], spec.RateLimit, spec.Limits, [], scenario.Balancer?.Id == spec.Id ? scenario.Tls?.HandshakeLimit ?? 0 : 0,
+        ], spec.RateLimit, spec.Limits, spec.Forwarding, [], scenario.Balancer?.Id == spec.Id ? scenario.Tls?.HandshakeLimit ?? 0 : 0,
             Certificate: scenario.Balancer?.Id == spec.Id && scenario.Tls is { End: TlsEnd.Balancer }
                 ? scenario.Certificate?.Id ?? ""
-                : "");
+                : "",
+            WhenNoneHealthy: spec.WhenNoneHealthy, Panic: spec.Panic);
     }
 
     public static DatabaseState Of(DatabaseSpec spec) => new(

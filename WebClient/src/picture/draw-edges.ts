@@ -39,6 +39,12 @@ export function drawTarget(g: Graphics, blink: Graphics, edge: Edge, target: Tar
       along(edge.way, 0.62, point);
       cross(g, point.x * s, point.y * s, 5, colors.bad, 2.5);
       break;
+    case 'ejected':
+      dashed(g, edge.way, s);
+      g.stroke({ width: 2, color: colors.warn });
+      along(edge.way, 0.62, point);
+      cross(g, point.x * s, point.y * s, 5, colors.warn, 2.5);
+      break;
     case 'draining':
       for (let at = 0, all = dashesOf(edge.way); at < all; at++) {
         dash(g, edge.way, s, at, all);

@@ -120,6 +120,8 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
     lastProbeMs: 0,
     drainEndsMs: 0,
     weight: 1,
+    failuresPerSecond: 0,
+    ejectedUntilMs: 0,
   });
   return {
     id,
@@ -141,6 +143,18 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
     blocked: [],
     certificate: '',
     shed: 0,
+    forwarding: {
+      responseTimeoutSeconds: 0,
+      idleTimeoutSeconds: 0,
+      attempts: 1,
+      budget: 0,
+      ejectAfter: 0,
+      withinSeconds: 0,
+      outSeconds: 30,
+    },
+    whenNoneHealthy: 'fail-open',
+    panic: 0,
+    retriesPerSecond: 0,
   };
 }
 

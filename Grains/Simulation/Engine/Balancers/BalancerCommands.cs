@@ -57,6 +57,9 @@ internal sealed class BalancerCommands(
                 _balancer.Limits = set.Limits;
                 station.Wake();
                 return true;
+            case SetForwarding set when IsMe(set.Balancer):
+                station.Set(set.Forwarding);
+                return true;
             case SetBlocked set when IsMe(set.Component):
                 _balancer.Blocked = users.ClassesOf(set.Sources);
                 return true;
@@ -130,6 +133,7 @@ internal sealed class BalancerCommands(
     {
         kernel.Lose(slot, _balancer.Level);
         _pool[slot].Failure = Cause.Cut;
-        kernel.Answered(slot, _balancer.Place);
+        _pool[slot].At = _balancer.Place;
+        station.Return(slot);
     }
 }

@@ -47,6 +47,15 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
 
     public BalancerLimits Limits { get; set; } = BalancerLimits.None;
 
+    public Forwarding Forwarding { get; set; } = Forwarding.None;
+
+    /// <summary>Of its wait for a target's answer.</summary>
+    public WaitLimit ResponseLimit { get; set; }
+
+    public int WindowRetries { get; set; }
+
+    public int LastRetries { get; private set; }
+
     /// <summary>Of users who have gone it keeps the connections to targets, and waits for their answers.</summary>
     public bool KeepsAborted { get; init; }
 
@@ -73,6 +82,7 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
         {
             RateLimit = spec.RateLimit,
             Limits = spec.Limits,
+            Forwarding = spec.Forwarding,
             KeepsAborted = spec.OnClientAbort == OnClientAbort.Keep,
         };
         foreach (var server in scenario.TargetsOf(spec))
@@ -105,6 +115,7 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
         }
 
         target.Serving = serves;
+        target.Watch.Clear();
         Regroup();
     }
 
@@ -124,10 +135,38 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
         return count == 1 ? _serving[0].Index : _picker.Even(_serving, Algorithm, index).Index;
     }
 
+    /// <summary>The target of a request that was sent to some in vain; −1: no other serves and has room.</summary>
+    public int PickAnother(ulong index, long now, ReadOnlySpan<int> tried)
+    {
+        foreach (var target in tried) _targets[target].PassedOver = true;
+        var picked = _picker.Weighted(_serving, Algorithm, Limits.Connections, index, now);
+        foreach (var target in tried) _targets[target].PassedOver = false;
+        return picked;
+    }
+
     public void RollWindow()
     {
+        LastRetries = WindowRetries;
+        WindowRetries = 0;
         Meter.RollWindow();
         foreach (var target in _targets) target.RollWindow();
+    }
+
+    /// <param name="tls">Null: connections do not end at it.</param>
+    public BalancerTelemetry Telemetry(TlsNode? tls)
+    {
+        var targets = _targets.Where(target => !target.Server.Gone).Select(target => new TargetTelemetry(
+            target.Server.Id, target.Outstanding, target.LastArrived, target.LastFailed, target.Watch.Tripped));
+        return new BalancerTelemetry(
+            Id, Meter.LastArrived, Meter.LastCompleted, Meter.LastFailed, Meter.LastLatency, [.. targets], [.. Probes],
+            tls?.Meter.LastCompleted ?? 0, tls?.Queue.Count ?? 0, tls?.Busy ?? 0, Queue.Count, LastRetries);
+    }
+
+    /// <summary>The control plane has seen what happened in this tick.</summary>
+    public void ForgetTick()
+    {
+        Probes.Clear();
+        foreach (var target in _targets) target.Watch.Tripped = false;
     }
 
     private TargetNode Target(ServerNode server)

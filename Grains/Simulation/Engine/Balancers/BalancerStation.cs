@@ -22,10 +22,13 @@ internal sealed class BalancerStation : Station
     private readonly UserClass[] _classes;
     private readonly LinkStation _links;
     private readonly ServerStation _servers;
+    private readonly Admission _admission;
+    private readonly Attempts _attempts;
     private readonly BalancerLog _log;
     private readonly BalancerCommands _commands;
     private readonly Probes _probes;
     private readonly StepKind _waitTimeout;
+    private readonly StepKind _responseTimeout;
 
     /// <summary>Which of a request's passes is by this one.</summary>
     private readonly int _level;
@@ -41,6 +44,11 @@ internal sealed class BalancerStation : Station
         if (level == 0 && scenario.Tls is { End: TlsEnd.Balancer } tls) Tls = new TlsNode(tls, Node.Id);
         _waitTimeout = NewStep();
         _probes = new Probes(kernel, servers, Node, probes, NewTimer());
+        _responseTimeout = NewTimer();
+        _admission = new Admission(Node, _classes);
+        _attempts = new Attempts(
+            kernel, watch, _classes, links, servers, Node, _responseTimeout, again: NewStep(), raced: NewStep());
+        Set(Node.Forwarding);
         _commands = new BalancerCommands(this, kernel, users, links, servers.Fleet, _probes);
         kernel.Takes(this, level == 0 ? StepKind.ReachEntry : StepKind.ReachInner);
         kernel.Stands(this, Node.Place);
@@ -56,10 +64,15 @@ internal sealed class BalancerStation : Station
     public override void Reach(StepKind kind, int slot, int arg)
     {
         if (kind == _waitTimeout) LeaveQueue(slot, Cause.QueueTimeout);
+        else if (_attempts.Takes(kind)) _attempts.Reach(kind, slot);
         else Arrive(slot);
     }
 
-    public override void Fire(StepKind kind, int slot, int epoch) => _probes.Timeout(slot, epoch);
+    public override void Fire(StepKind kind, int slot, int epoch)
+    {
+        if (kind != _responseTimeout) _probes.Timeout(slot, epoch);
+        else if (_attempts.TimesOut(ref slot, epoch)) Answered(slot);
+    }
 
     /// <summary>An answer passes.</summary>
     public override void Answered(int slot)
@@ -71,7 +84,14 @@ internal sealed class BalancerStation : Station
             return;
         }
 
-        Leave(slot, request.Failure);
+        if (!_attempts.GoesOn(slot)) Return(slot);
+        else if (Node.Queue.Count > 0) Wake();
+    }
+
+    /// <summary>An answer goes on to whoever asked, whatever it is.</summary>
+    public void Return(int slot)
+    {
+        Leave(slot, Pool[slot].Failure);
         Answer(slot);
         // last: whoever takes the room may bring new requests, and the slots may move
         if (Node.Queue.Count > 0) Wake();
@@ -92,6 +112,18 @@ internal sealed class BalancerStation : Station
         Wake();
     }
 
+    /// <summary>The web server below the outer one waits no longer: the inner one closes its connection to the target.</summary>
+    public override void Part(int slot, int heir, int caller)
+    {
+        if (_level == 1 && caller == (int)Role.Web && Pool[slot].Passes[1].Target >= 0)
+        {
+            Leave(slot, Cause.Timeout);
+            Wake();
+        }
+
+        if (slot != heir) _attempts.Move(slot, heir);
+    }
+
     public override bool Apply(Directive directive) => _commands.Apply(directive);
 
     public override void Roll() => Node.RollWindow();
@@ -104,14 +136,12 @@ internal sealed class BalancerStation : Station
 
     public override void Audit(List<string> broken) => BalancerAudit.Add(Pool, Node, broken);
 
-    public BalancerTelemetry Telemetry()
+    public BalancerTelemetry Telemetry() => Node.Telemetry(Tls);
+
+    public void Set(Forwarding forwarding)
     {
-        var meter = Node.Meter;
-        var targets = Node.Targets.Where(target => !target.Server.Gone)
-            .Select(target => new TargetTelemetry(target.Server.Id, target.Outstanding, target.LastArrived));
-        return new BalancerTelemetry(
-            Node.Id, meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency, [.. targets], [.. Node.Probes],
-            Tls?.Meter.LastCompleted ?? 0, Tls?.Queue.Count ?? 0, Tls?.Busy ?? 0, Node.Queue.Count);
+        Node.Forwarding = forwarding;
+        Node.ResponseLimit = Queue.LimitOf(forwarding.ResponseTimeoutNs);
     }
 
     /// <summary>Waiting requests get the free room; while no target serves they are rejected.</summary>
@@ -164,9 +194,10 @@ internal sealed class BalancerStation : Station
         ref var pass = ref request.Passes[_level];
         pass.In = Now;
         pass.Start = -1;
+        pass.Tries = 0;
         Node.Meter.Arrive();
         _watch.Traces?.Enter(ref request, Node.Id, null, Now);
-        request.Failure = Admit(ref request, out var target);
+        request.Failure = _admission.Admit(ref request, Now, out var target);
         if (request.Failure != Cause.None)
         {
             Node.Meter.Refuse(request.Failure);
@@ -188,44 +219,15 @@ internal sealed class BalancerStation : Station
         if (Node.Limits.QueueTimeoutNs > 0) Queue.At(Now + Node.Limits.QueueTimeoutNs, _waitTimeout, slot, request.Epoch, 0);
     }
 
-    /// <summary>Why it turns a request away at once, or its target (−1: it waits). Probes pass by limits of traffic.</summary>
-    private Cause Admit(ref Request request, out int target)
-    {
-        target = -1;
-        if (Node.Down) return Cause.Refused;
-        if (Node.Blocked != 0 && Doors.IsBlocked(Node.Blocked, ref request)) return Cause.Blocked;
-        if (!request.Probe && !Node.LetsThrough(Now)) return Cause.RateLimited;
-        if (!request.Probe && Node.Sheds(_classes[request.Class].ShedRank)) return Cause.LoadShed;
-        if (request.Pin >= 0 && _level == 0)
-        {
-            target = request.Pin;
-            return Cause.None;
-        }
-
-        if (!Node.Serves) return Cause.NoTarget;
-        // who waits already goes first
-        if (Node.Queue.Count == 0) target = Node.Pick(request.Luck, Now);
-        return target < 0 && Node.Queue.Count >= Node.Limits.Queue ? Cause.QueueFull : Cause.None;
-    }
-
     private void Dispatch(int slot, int target)
     {
         ref var request = ref Pool[slot];
         Node.Meter.Start(Now);
         _watch.Traces?.Work(ref request, Now);
-        ref var pass = ref request.Passes[_level];
-        pass.Start = Now;
-        pass.Target = target;
-        // the connection that is being made leads there from now on
-        if (request.ShakesHands && _level == 0) request.Pin = target;
-        var chosen = Node[target];
-        chosen.Outstanding++;
-        chosen.WindowArrived++;
-        _servers.Calls.Call(slot, null, chosen.Server, DoorOf(ref request, chosen.Server));
+        request.Passes[_level].Start = Now;
+        _attempts.Earn();
+        _attempts.Send(slot, target);
     }
-
-    private Role DoorOf(ref Request request, ServerNode server) =>
-        _level == 0 && !request.Probe ? _classes[request.Class].Entry : Probes.DoorOf(Node, server);
 
     /// <summary>Gives back what a request holds here: its target's room, or its place in the queue.</summary>
     private void Leave(int slot, Cause cause)

@@ -25,6 +25,17 @@ internal sealed class TargetNode(int index, ServerNode server)
 
     public int Outstanding { get; set; }
 
+    /// <summary>The request that is dealt now was there already.</summary>
+    public bool PassedOver { get; set; }
+
+    public FailureWatch Watch { get; } = new();
+
+    public IdleConnections Idle { get; } = new();
+
+    public int WindowFailed { get; set; }
+
+    public int LastFailed { get; set; }
+
     public int WindowArrived { get; set; }
 
     public int LastArrived { get; set; }
@@ -33,6 +44,8 @@ internal sealed class TargetNode(int index, ServerNode server)
     {
         LastArrived = WindowArrived;
         WindowArrived = 0;
+        LastFailed = WindowFailed;
+        WindowFailed = 0;
     }
 
     /// <summary>While it starts slowly it climbs linearly to its weight.</summary>

@@ -33,7 +33,7 @@ internal sealed class TargetPicker(Draw luck)
     {
         _room.Clear();
         foreach (var target in serving)
-            if (connections == 0 || target.Outstanding < connections) _room.Add(target);
+            if (!target.PassedOver && (connections == 0 || target.Outstanding < connections)) _room.Add(target);
         if (_room.Count <= 1) return _room.Count == 0 ? -1 : _room[0].Index;
         return (algorithm switch
         {

@@ -12,6 +12,7 @@ namespace OpsGame.Simulation.Engine.Entry;
 /// </summary>
 internal sealed class HangUpStation : Station, IHangUps
 {
+    private readonly UserClass[] _users;
     private readonly LinkStation _links;
     private readonly ServerStation _servers;
     private readonly BalancerStation? _balancer;
@@ -20,7 +21,7 @@ internal sealed class HangUpStation : Station, IHangUps
     public HangUpStation(Kernel kernel, UserStation users, LinkStation links, ServerStation servers, BalancerStation? balancer)
         : base(kernel)
     {
-        (_links, _servers, _balancer) = (links, servers, balancer);
+        (_users, _links, _servers, _balancer) = (users.Classes, links, servers, balancer);
         _closed = NewTimer();
         users.HangUps = this;
     }
@@ -36,6 +37,15 @@ internal sealed class HangUpStation : Station, IHangUps
         if (Pool[slot].Life != epoch || Pool[slot].InEdge) return;
         if (_balancer is null) Notice(slot);
         else if (!_balancer.Node.KeepsAborted) CloseBehind(slot, _balancer);
+    }
+
+    /// <summary>Whom he is connected to still learns of it a hop after he went.</summary>
+    public override void Part(int slot, int heir, int caller)
+    {
+        ref var request = ref Pool[heir];
+        if (heir == slot || !request.Abandoned || request.Closed || request.InEdge) return;
+        var learns = request.Sent + _users[request.Class].Spec.PatienceNs + Queue.DelayOf(_links.InternetLane);
+        if (learns > Now) Queue.At(learns, _closed, heir, request.Life, 0);
     }
 
     /// <summary>It closes its own connection, or forgets who waits for a target; what has not come yet is let in.</summary>
@@ -60,17 +70,8 @@ internal sealed class HangUpStation : Station, IHangUps
     /// </summary>
     private void Notice(int slot)
     {
-        ref var request = ref Pool[slot];
-        request.Closed = true;
-        for (var level = 0; level < 3; level++)
-        {
-            if (request.Stays[level].Station < 0) continue;
-            var role = _servers.Fleet.HolderOf(ref request, level);
-            if (role is { StopsOnAbort: true, Server.Hung: false }) _servers.Losses.LoseAt(slot, role.Role);
-            return;
-        }
-
-        if (_balancer is null) return;
+        Pool[slot].Closed = true;
+        if (_servers.Losses.Notice(slot) || _balancer is null) return;
         Kernel.Stop(slot);
         Kernel.Answered(slot, Request.AtUser);
     }

@@ -127,10 +127,10 @@ internal sealed class DataPlane
 
     public ImmutableArray<ClassTelemetry> ClassTelemetry() => [.. _stations.Users.Classes.Select(users => users.Last)];
 
-    /// <summary>The balancers have judged the probes that had finished.</summary>
+    /// <summary>The balancers have judged the probes that had finished, and the targets that failed.</summary>
     public void ForgetProbes()
     {
-        foreach (var station in _stations.Balancers) station.Node.Probes.Clear();
+        foreach (var station in _stations.Balancers) station.Node.ForgetTick();
     }
 
     /// <summary>Of users' requests in the database.</summary>

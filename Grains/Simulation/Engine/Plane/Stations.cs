@@ -31,7 +31,7 @@ internal sealed class Stations
         if (scenario.Spec<QueueSpec>() is { } queue)
             Queue = new QueueStation(
                 kernel, Watch, Users, Links, Servers, queue, scenario.Sizes.Max(size => size.MemoryMiB), seed);
-        _ = new RoleStation(kernel, Users, Links, Servers, Caches[0], Database, Queue, scenario, seed);
+        _ = new RoleStation(kernel, Watch, Users, Links, Servers, Caches[0], Database, Queue, scenario, seed);
         if (scenario.Balancer is { } outer)
             Outer = new BalancerStation(kernel, Watch, Users, Links, Servers, probes, outer, 0, scenario, seed);
         if (scenario.Inner is { } inner)

@@ -5,6 +5,7 @@ using OpsGame.Simulation.Engine.Links;
 using OpsGame.Simulation.Engine.Queues;
 using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Engine.Users;
+using OpsGame.Simulation.Engine.Watching;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Scenarios;
 
@@ -18,12 +19,15 @@ internal sealed class RoleStation : Station
     private readonly DatabaseStation? _database;
     private readonly QueueStation? _queue;
     private readonly UserClass[] _classes;
+    private readonly WatchStation _watch;
+    private readonly StepKind _responseTimeout;
 
     public RoleStation(
-        Kernel kernel, UserStation users, LinkStation links, ServerStation servers, CacheStation cache, DatabaseStation? database,
+        Kernel kernel, WatchStation watch, UserStation users, LinkStation links, ServerStation servers, CacheStation cache, DatabaseStation? database,
         QueueStation? queue, Scenario scenario, ulong seed)
         : base(kernel)
     {
+        (_watch, _responseTimeout) = (watch, NewTimer());
         (_servers, _cache, _database, _queue, _classes) = (servers, cache, database, queue, users.Classes);
         var programs = servers.Fleet.Programs;
         var errors = new Draw(seed, Purpose.VersionError, 0);
@@ -44,10 +48,38 @@ internal sealed class RoleStation : Station
         else Finish(slot);
     }
 
+    /// <summary>A web role calls the application, and waits for its answer as long as it likes to.</summary>
+    public void Await(int slot, RoleNode web)
+    {
+        ref var request = ref Pool[slot];
+        if (web.ResponseTimeoutNs == 0 || request.Probe || request.Warms != Warming.None) return;
+        request.CallUntil = Now + web.ResponseTimeoutNs;
+        Queue.At(request.CallUntil, _responseTimeout, slot, request.Life, 0);
+    }
+
+    /// <summary>The web role's patience ends: what the application still does is for nobody.</summary>
+    public override void Fire(StepKind kind, int slot, int epoch)
+    {
+        ref var request = ref Pool[slot];
+        if (request.Life != epoch || request.CallUntil != Now || request.Stays[(int)Role.Web].Station < 0) return;
+        if (_servers.Hangs.Misses(slot, Role.Web)) return;
+        _watch.Traces?.CutShort(ref request, _servers.Fleet.HolderOf(ref request, (int)Role.Web).ServerId, Role.Web, Now);
+        var heir = Kernel.Part(slot, (int)Role.Web);
+        Pool[heir].Failure = Kinds.Users.Cause.ResponseTimeout;
+        Kernel.Answered(heir, (int)Role.Web);
+    }
+
+    public override void Part(int slot, int heir, int caller)
+    {
+        ref var request = ref Pool[heir];
+        if (slot != heir && request.CallUntil > Now) Queue.At(request.CallUntil, _responseTimeout, heir, request.Life, 0);
+    }
+
     public override void Answered(int slot)
     {
         if (_servers.Hangs.Holds(slot)) return;
         ref var request = ref Pool[slot];
+        if (request.At == (int)Role.Web) request.CallUntil = 0;
         if (request.Guarded != 0) _servers.Guards.Judge(ref request, request.At);
         if (request.Fills && request.At == (int)Role.App) _cache.Fill(ref request);
         // last: whoever takes the connection may bring new requests, and the slots may move

@@ -32,6 +32,7 @@ internal sealed class WebProgram(
     private void CallApp(int slot, RoleNode web)
     {
         var from = web.Server;
+        roles.Await(slot, web);
         if (from.Roles[(int)Role.App] is { } beside)
         {
             CallBeside(slot, web, beside);

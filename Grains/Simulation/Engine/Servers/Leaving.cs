@@ -21,6 +21,7 @@ internal sealed class Leaving(
         // a guarded call that never left, for want of a connection, counts too
         if (request.Guarded != 0) guards.Judge(ref request, role);
         if (request.Message != 0) request.Settled = true;
+        request.Responded = true;
         Release(slot, role, request.Failure);
         calls.Return(slot, role, server);
     }

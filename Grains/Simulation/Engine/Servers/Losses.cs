@@ -15,6 +15,7 @@ internal sealed class Losses(Kernel kernel, WatchStation watch, Fleet fleet, Cal
         kernel.Lose(slot, level);
         ref var request = ref _pool[slot];
         request.Failure = Cause.Cut;
+        request.Responded = false;
         watch.Traces?.Leave(ref request, kernel.Now, Cause.Cut);
     }
 
@@ -24,6 +25,22 @@ internal sealed class Losses(Kernel kernel, WatchStation watch, Fleet fleet, Cal
         var server = fleet.HolderOf(ref _pool[slot], role.Level()).Server;
         Lose(slot, role.Level());
         calls.Return(slot, role.Level(), server);
+    }
+
+    /// <summary>Its caller has closed the connection: the first role that has it stops if it looks, unless it hangs.</summary>
+    /// <returns>False: no role has it.</returns>
+    public bool Notice(int slot)
+    {
+        ref var request = ref _pool[slot];
+        for (var level = 0; level < 3; level++)
+        {
+            if (request.Stays[level].Station < 0) continue;
+            var role = fleet.HolderOf(ref request, level);
+            if (role is { StopsOnAbort: true, Server.Hung: false }) LoseAt(slot, role.Role);
+            return true;
+        }
+
+        return false;
     }
 
     /// <summary>All that a process holds.</summary>

@@ -77,6 +77,12 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
 
     public bool RunsToCompletion => _shape.Discipline == Discipline.RunToCompletion;
 
+    /// <summary>How long it waits for the application; 0: as long as it takes.</summary>
+    public long ResponseTimeoutNs => _shape.ResponseTimeoutNs;
+
+    /// <summary>How long it keeps a connection nobody uses; 0: as long as the balancer does.</summary>
+    public long IdleTimeoutNs => _shape.IdleTimeoutNs;
+
     public bool StopsOnAbort => _shape.OnAbort == OnAbort.Stop;
 
     /// <summary>Requests that wait for their event loop.</summary>

@@ -167,6 +167,11 @@ internal sealed class ServerStation : Station
         if (Pool[slot].Guarded != 0) Guards.Forget(ref Pool[slot], level);
     }
 
+    public override void Part(int slot, int heir, int caller)
+    {
+        if (slot != heir) Losses.Notice(slot);
+    }
+
     public override bool Apply(Directive directive) => _commands.Apply(directive);
 
     public override void Roll()

@@ -112,6 +112,15 @@ internal sealed class UserStation : Station
         if (!abandoned && failure != Cause.None) AttemptFailed(users, number, attempt, born, failure);
     }
 
+    /// <summary>His patience ends when it would have ended.</summary>
+    public override void Part(int slot, int heir, int caller)
+    {
+        ref var request = ref Pool[heir];
+        if (heir == slot || request.Abandoned) return;
+        var patience = Classes[request.Class].Spec.PatienceNs;
+        if (patience > 0) Queue.At(request.Sent + patience, _patienceEnds, heir, request.Life, 0);
+    }
+
     public override bool Apply(Directive directive)
     {
         switch (directive)

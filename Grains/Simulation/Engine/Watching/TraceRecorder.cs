@@ -104,6 +104,14 @@ internal sealed class TraceRecorder(Scenario scenario, bool samples)
         recording.Open.Pop();
     }
 
+    /// <summary>Who stands there waits no longer: for whoever reads it, the stays below end here.</summary>
+    public void CutShort(ref Request request, string at, Role? role, long now)
+    {
+        while (OpenHop(ref request, out var recording, out var index)
+            && (recording.Hops[index].At != at || recording.Hops[index].Role != role))
+            Leave(ref request, now, Cause.ResponseTimeout);
+    }
+
     public void TurnAway(ref Request request, string at, Role role, long now, Cause cause)
     {
         if (request.Trace < 0) return;

@@ -20,6 +20,9 @@ public sealed record SetWeight(string Balancer, string Server, int Weight) : Dir
 [GenerateSerializer, Immutable]
 public sealed record SetLimits(string Balancer, BalancerLimits Limits) : Directive;
 
+[GenerateSerializer, Immutable]
+public sealed record SetForwarding(string Balancer, Forwarding Forwarding) : Directive;
+
 /// <summary>The deregistration delay is over: what the target still has is cut.</summary>
 [GenerateSerializer, Immutable]
 public sealed record CutTarget(string Balancer, string Server) : Directive;

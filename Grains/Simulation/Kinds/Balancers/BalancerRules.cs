@@ -7,7 +7,7 @@ namespace OpsGame.Simulation.Kinds.Balancers;
 
 /// <summary>
 /// A balancer's rule: probes decide health, drains end, commands change it, and who serves follows.
-/// With no healthy target left it fails open: every attached target serves.
+/// With no healthy target left it fails open, unless it is told to refuse: every attached target serves.
 /// </summary>
 public static class BalancerRules
 {
@@ -26,6 +26,7 @@ public static class BalancerRules
         }
 
         foreach (var probe in input.Telemetry.Probes) state = Judge(state, probe, ruling);
+        state = EjectionRules.Tick(state, input, ruling);
         state = EndDrains(state, input, ruling);
         foreach (var command in input.Commands) state = Actions.Take(state, input, command, ruling);
         state = FailOpenOrNot(state, ruling);
@@ -37,6 +38,7 @@ public static class BalancerRules
         }
 
         if (state.Limits != before.Limits) ruling.Do(new SetLimits(state.Id, state.Limits));
+        if (state.Forwarding != before.Forwarding) ruling.Do(new SetForwarding(state.Id, state.Forwarding));
 
         if (state.DownUntilNs == 0) state = SendProbes(state, input, ruling);
         return ruling.With(state);
@@ -116,13 +118,15 @@ public static class BalancerRules
             var outstanding = Outstanding(input, target.Server);
             if (outstanding > 0 && input.NowNs < target.DrainEndsNs) continue;
             if (outstanding > 0) ruling.Do(new CutTarget(state.Id, target.Server));
-            ruling.Say("target-drained", target.Server, outstanding.ToString(System.Globalization.CultureInfo.InvariantCulture));
+            ruling.Say("target-drained", target.Server, Count(outstanding));
             state = Replace(
                 state, target with { Attachment = Attachment.Detached, DrainEndsNs = 0, LastProbe = ProbeResult.None });
         }
 
         return state;
     }
+
+    private static string Count(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static int Outstanding(BalancerInput input, string server)
     {
@@ -131,18 +135,31 @@ public static class BalancerRules
         return 0;
     }
 
+    /// <summary>None is healthy, or a smaller share than the panic threshold.</summary>
     private static BalancerState FailOpenOrNot(BalancerState state, Ruling ruling)
     {
-        var attached = state.Targets.Where(target => target is { Attachment: Attachment.Attached, Weight: > 0 }).ToArray();
-        var open = attached.Length > 0 && !Array.Exists(attached, target => target.Health == TargetHealth.Healthy);
+        var (attached, healthy) = (0, 0);
+        foreach (var target in state.Targets)
+        {
+            if (target is not { Attachment: Attachment.Attached, Weight: > 0 }) continue;
+            attached++;
+            if (IsTrusted(target)) healthy++;
+        }
+
+        var open = state.WhenNoneHealthy == WhenNoneHealthy.FailOpen && attached > 0
+            && (healthy == 0 || healthy < state.Panic * attached);
         if (open == state.FailOpen) return state;
-        ruling.Say(open ? "balancer-fails-open" : "balancer-recovered");
+        if (!open) ruling.Say("balancer-recovered");
+        else if (healthy == 0) ruling.Say("balancer-fails-open");
+        else ruling.Say("balancer-panics", Count(healthy), Count(attached));
         return state with { FailOpen = open };
     }
 
     /// <summary>A target of weight 0 is checked, but gets nothing.</summary>
     private static bool Serves(BalancerState state, TargetState target) =>
-        target is { Attachment: Attachment.Attached, Weight: > 0 } && (state.FailOpen || target.Health == TargetHealth.Healthy);
+        target is { Attachment: Attachment.Attached, Weight: > 0 } && (state.FailOpen || IsTrusted(target));
+
+    private static bool IsTrusted(TargetState target) => target is { Health: TargetHealth.Healthy, EjectedUntilNs: 0 };
 
     private static bool? ServedBefore(BalancerState before, string server)
     {

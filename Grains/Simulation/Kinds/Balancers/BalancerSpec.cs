@@ -11,4 +11,14 @@ public sealed record BalancerSpec(
 
     /// <summary>What it does with the connection to a target when the user closes his; default close.</summary>
     public OnClientAbort OnClientAbort { get; init; }
+
+    public Forwarding Forwarding { get; init; } = Forwarding.None;
+
+    /// <summary>Default fail open.</summary>
+    public WhenNoneHealthy WhenNoneHealthy { get; init; }
+
+    /// <summary>
+    /// It also fails open while a smaller share of its targets is healthy, 0–1 (Envoy's panic threshold, there 0.5); default 0.
+    /// </summary>
+    public double Panic { get; init; }
 }

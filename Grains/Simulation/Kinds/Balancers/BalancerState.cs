@@ -5,12 +5,13 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Balancers;
 
-/// <summary>A balancer. FailOpen: no target is healthy, so all attached ones get requests.</summary>
+/// <summary>A balancer. FailOpen: no target is healthy, or too few, so all attached ones get requests.</summary>
 /// <param name="Blocked">Sources whose requests it rejects at once.</param>
 /// <param name="HandshakeLimit">New connections a second it takes; 0: all.</param>
 /// <param name="DownUntilNs">Its process restarts; 0: it runs.</param>
 /// <param name="Certificate">Its listener shows in new handshakes; empty: users' TLS does not end at it, or nobody checks
 /// any.</param>
+/// <param name="Panic">It also fails open while a smaller share of its targets is healthy.</param>
 [GenerateSerializer, Immutable]
 public sealed record BalancerState(
     string Id,
@@ -21,10 +22,13 @@ public sealed record BalancerState(
     ImmutableArray<TargetState> Targets,
     int RateLimit,
     BalancerLimits Limits,
+    Forwarding Forwarding,
     ImmutableArray<string> Blocked,
     int HandshakeLimit = 0,
     long DownUntilNs = 0,
-    string Certificate = "") : IComponent, IHandsOn
+    string Certificate = "",
+    WhenNoneHealthy WhenNoneHealthy = WhenNoneHealthy.FailOpen,
+    double Panic = 0) : IComponent, IHandsOn
 {
     bool IHandsOn.IsAttached(string server) =>
         Targets.Any(target => target.Server == server && target.Attachment == Attachment.Attached);
@@ -45,10 +49,13 @@ public sealed record BalancerState(
         foreach (var each in Targets) each.AddTo(ref hash);
         hash.Add(RateLimit);
         Limits.AddTo(ref hash);
+        Forwarding.AddTo(ref hash);
         hash.Add(Blocked.Length);
         foreach (var each in Blocked) hash.Add(each);
         hash.Add(HandshakeLimit);
         hash.Add(DownUntilNs);
         hash.Add(Certificate);
+        hash.Add((long)WhenNoneHealthy);
+        hash.Add(Panic);
     }
 }

@@ -6,6 +6,7 @@ namespace OpsGame.Simulation.Kinds.Balancers;
 /// <summary>
 /// A balancer's last second. Probes: finished in this tick. Queue: requests that wait now for a target with room.
 /// </summary>
+/// <param name="Retries">Requests it sent on once more.</param>
 /// <param name="Handshakes">Done for users' connections; TlsQueue of them wait now, TlsBusy cores work on one.</param>
 [GenerateSerializer, Immutable]
 public sealed record BalancerTelemetry(
@@ -19,11 +20,14 @@ public sealed record BalancerTelemetry(
     int Handshakes = 0,
     int TlsQueue = 0,
     int TlsBusy = 0,
-    int Queue = 0);
+    int Queue = 0,
+    int Retries = 0);
 
+/// <param name="Failed">Of what was sent to it in the last second and before, what failed there.</param>
+/// <param name="Tripped">In this tick so much failed that it should be ejected.</param>
 [GenerateSerializer, Immutable]
 public sealed record TargetTelemetry(
-    string Server, int Outstanding, int Arrived);
+    string Server, int Outstanding, int Arrived, int Failed = 0, bool Tripped = false);
 
 [GenerateSerializer, Immutable]
 public sealed record Probe(string Server, ProbeResult Result, long TookNs);

@@ -10,6 +10,10 @@ public enum Attachment
     Detached,
 }
 
+/// <summary>A server as a target.</summary>
+/// <param name="EjectedUntilNs">Its requests failed, so it gets none until then; 0: it is not left out.</param>
+/// <param name="Ejections">How often it was left out of late: the next time lasts so many times longer.</param>
+/// <param name="CalmNs">When one of them is forgotten; 0: there is none, or it is left out.</param>
 [GenerateSerializer, Immutable]
 public sealed record TargetState(
     string Server,
@@ -21,7 +25,10 @@ public sealed record TargetState(
     ProbeResult LastProbe,
     long LastProbeTookNs,
     long DrainEndsNs,
-    int Weight = 1)
+    int Weight = 1,
+    long EjectedUntilNs = 0,
+    int Ejections = 0,
+    long CalmNs = 0)
 {
     /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
@@ -36,5 +43,8 @@ public sealed record TargetState(
         hash.Add(LastProbeTookNs);
         hash.Add(DrainEndsNs);
         hash.Add(Weight);
+        hash.Add(EjectedUntilNs);
+        hash.Add(Ejections);
+        hash.Add(CalmNs);
     }
 }

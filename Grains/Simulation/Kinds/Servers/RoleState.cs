@@ -16,7 +16,9 @@ public sealed record RoleState(
     int LimitMiB = 0,
     double LogKiB = 0,
     Discipline Discipline = Discipline.Sliced,
-    OnAbort OnAbort = OnAbort.WorkOn)
+    OnAbort OnAbort = OnAbort.WorkOn,
+    long ResponseTimeoutNs = 0,
+    long IdleTimeoutNs = 0)
 {
     /// <summary>P processes, each with its base and T threads.</summary>
     public long MemoryMiB => Processes * EachMiB;
@@ -39,5 +41,7 @@ public sealed record RoleState(
         hash.Add(LogKiB);
         hash.Add((long)Discipline);
         hash.Add((long)OnAbort);
+        hash.Add(ResponseTimeoutNs);
+        hash.Add(IdleTimeoutNs);
     }
 }

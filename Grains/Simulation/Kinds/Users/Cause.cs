@@ -88,12 +88,18 @@ public enum Cause
 
     /// <summary>A job was done once more, and that was wrong.</summary>
     DoneTwice,
+
+    /// <summary>Whoever had passed it on waited for the answer no longer (504).</summary>
+    ResponseTimeout,
+
+    /// <summary>Sent over a connection that the server was just closing (502).</summary>
+    ConnectionClosed,
 }
 
 public static class CauseTable
 {
     /// <summary>All there are, <see cref="Cause.None"/> too.</summary>
-    public const int Count = (int)Cause.DoneTwice + 1;
+    public const int Count = (int)Cause.ConnectionClosed + 1;
 
     /// <summary>From here on a history counts only those there were: older ones did not know them.</summary>
     internal const int Later = (int)Cause.Shed + 1;

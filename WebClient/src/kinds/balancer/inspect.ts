@@ -1,11 +1,11 @@
-import { rate, seconds } from '../../language/figures';
+import { percent, rate, seconds } from '../../language/figures';
 import { words } from '../../language/words';
 import { m } from '../../paraglide/messages';
-import type { BalancerView } from '../../wire';
+import type { BalancerView, ForwardingView } from '../../wire';
 import { latency, traffic, type ChartPlan } from '../chart';
 import type { Inspect } from '../kind';
 import { bad, left, warn, when } from '../note';
-import { ifSet } from '../setting';
+import { ifSet, type Setting } from '../setting';
 import AccessLog from './AccessLog.svelte';
 import Targets from './Targets.svelte';
 
@@ -22,6 +22,8 @@ export const inspect: Inspect<BalancerView> = {
     ...when(view.downUntilMs > world.timeMs, () => bad(m.note_back({ time: left(view.downUntilMs, world) }))),
     ...when(view.blocked.length > 0, () => warn(m.note_blocked({ sources: view.blocked.join(', ') }))),
     ...when(view.failOpen, () => warn(m.setting_fail_open())),
+    ...when(ejected(view) !== '', () => warn(m.note_ejected({ servers: ejected(view) }))),
+    ...when(view.retriesPerSecond > 0, () => warn(m.note_retries({ n: rate(view.retriesPerSecond) }))),
     ...when(view.queue > 0, () => warn(m.note_waiting({ n: rate(view.queue) }))),
     ...when((view.tls?.queue ?? 0) > 0, () => warn(m.note_handshakes({ n: rate(view.tls?.queue ?? 0) }))),
   ],
@@ -37,11 +39,35 @@ export const inspect: Inspect<BalancerView> = {
     ...ifSet(view.blocked.length > 0, m.setting_blocked, () => view.blocked.join(', ')),
     ...ifSet(view.certificate !== '', m.setting_certificate, () => view.certificate),
     ...ifSet(view.failOpen, m.setting_targets, m.setting_fail_open),
+    ...forwardingOf(view.forwarding),
+    ...ifSet(view.whenNoneHealthy !== 'fail-open', m.setting_none_healthy, () => words('choice', view.whenNoneHealthy)),
+    ...ifSet(view.panic > 0, () => m.setting_panic({ share: percent(view.panic) }), () => m.choice_fail_open()),
   ],
   charts: (view) => (view.tls ? [traffic, latency, handshakes] : [traffic, latency]),
   panel: Targets,
   looks: { 'read-access-log': AccessLog },
 };
+
+/** How it passes requests on, as far as anything of it is set. */
+function forwardingOf(set: ForwardingView): readonly Setting[] {
+  const share = percent(set.budget);
+  return [
+    ...ifSet(set.responseTimeoutSeconds > 0, m.setting_response_timeout, () => seconds(set.responseTimeoutSeconds)),
+    ...ifSet(set.idleTimeoutSeconds > 0, m.setting_idle_timeout, () => seconds(set.idleTimeoutSeconds)),
+    ...ifSet(set.attempts > 1, m.setting_retries, () =>
+      set.budget > 0 ? m.setting_retries_value({ attempts: set.attempts, share }) : String(set.attempts),
+    ),
+    ...ifSet(set.ejectAfter > 0, m.setting_ejection, () => ejectionOf(set)),
+  ];
+}
+
+function ejectionOf({ ejectAfter: n, withinSeconds: within, outSeconds: out }: ForwardingView): string {
+  return within > 0 ? m.setting_ejection_within({ n, within, out }) : m.setting_ejection_row({ n, out });
+}
+
+function ejected(view: BalancerView): string {
+  return view.targets.filter((target) => target.state === 'ejected').map((target) => target.server).join(', ');
+}
 
 function checkOf({ check }: BalancerView): string {
   return m.setting_check_value({

@@ -68,7 +68,7 @@ function gaugesOf(view: ServerView, width: number): (readonly [string, number])[
 }
 
 function targetColor(target: string, colors: Colors): number {
-  const known: Readonly<Record<string, number>> = { unhealthy: colors.bad, draining: colors.warn };
+  const known: Readonly<Record<string, number>> = { unhealthy: colors.bad, ejected: colors.warn, draining: colors.warn };
   return known[target] ?? colors.ink2;
 }
 

@@ -36,6 +36,11 @@ internal static class ActionCases
         ["set-slow-start"] = new("set-slow-start balancer seconds=30", "slow-start-set"),
         ["set-connection-limit"] = new("set-connection-limit balancer connections=10", "connection-limit-set"),
         ["set-load-shedding"] = new("set-load-shedding inner outstanding=50", "load-shedding-set"),
+        ["set-retries"] = new("set-retries balancer attempts=3 budget=0.1", "retries-set"),
+        ["set-response-timeout"] = new("set-response-timeout inner seconds=3", "response-timeout-set"),
+        ["set-idle-timeout"] = new("set-idle-timeout balancer seconds=30", "idle-timeout-set"),
+        ["set-passive-ejection"] = new("set-passive-ejection balancer failures=3", "passive-ejection-set"),
+        ["set-when-none-healthy"] = new("set-when-none-healthy balancer then=refuse", "when-none-healthy-refuse"),
         ["block-source"] = new("block-source web-1 source=campus; block-source balancer source=campus", "source-block-set"),
         ["unblock-source"] =
             new("block-source balancer source=campus; unblock-source balancer source=campus", "source-block-lifted"),
