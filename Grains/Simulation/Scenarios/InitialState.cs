@@ -31,7 +31,7 @@ internal static class InitialState
         var slot = scenario.Servers.Where(other => other.Rack == spec.Rack).ToList().IndexOf(spec);
         var roles = spec.Roles.Select(role => new RoleState(
             role.Role, role.Processes, role.Threads, role.QueueLimit, role.ProcessMiB, role.ThreadMiB, role.Sigma, role.Kappa,
-            role.LimitMiB, role.LogKiB, role.Discipline, role.OnAbort)).ToImmutableArray();
+            role.LimitMiB, role.LogKiB, role.Discipline, role.OnAbort, role.Cold)).ToImmutableArray();
         return new ServerState(
             spec.Id, spec.Rack, slot, SizeOf(scenario.Size(spec.Size)), spec.Version, Lifecycle.Running, 0, "",
             roles, [], 0, false, 1, 0, [], [], PortState.Of(roles, spec.Version), [], LogKeepMiB: spec.LogKeepMiB,

@@ -6,7 +6,7 @@ using OpsGame.Simulation.Looks;
 namespace OpsGame.Simulation.Engine.Servers;
 
 /// <summary>What can be seen of a server: every second from outside, and by whoever looks closely.</summary>
-internal sealed class ServerLooks(RequestPool pool, Fleet fleet, LockLines lines)
+internal sealed class ServerLooks(Kernel kernel, Fleet fleet, LockLines lines)
 {
     public ServerTelemetry Telemetry(string id)
     {
@@ -70,14 +70,14 @@ internal sealed class ServerLooks(RequestPool pool, Fleet fleet, LockLines lines
         return [.. mutexes.OrderByDescending(line => line.Waiters).Take(LockLines.LocksShown)];
     }
 
-    private static RoleTelemetry Telemetry(RoleNode role, ServerNode node)
+    private RoleTelemetry Telemetry(RoleNode role, ServerNode node)
     {
         var meter = role.Meter;
         return new RoleTelemetry(
             role.Role, role.BusyThreads, role.Queue.Count, meter.LastArrived, meter.LastCompleted,
             meter.LastFailed, meter.LastLatency, [.. role.LeakedKiB.Take(role.Processes).Select(kib => kib / 1024)],
             role.Generation, role.Level < node.Breakers.Length ? node.Breakers[role.Level]?.State : null,
-            meter.LastErrors);
+            meter.LastErrors, role.Warmth.Mean(role, kernel.Now));
     }
 
     private static GenerationTelemetry Generation(RoleNode role) => new(
@@ -99,9 +99,9 @@ internal sealed class ServerLooks(RequestPool pool, Fleet fleet, LockLines lines
 
     private int HolderOfMutex(RoleNode role, int process)
     {
-        for (var slot = 0; slot < pool.Used; slot++)
+        for (var slot = 0; slot < kernel.Pool.Used; slot++)
         {
-            ref var request = ref pool[slot];
+            ref var request = ref kernel.Pool[slot];
             if (!request.HoldsMutex || request.Phase == Phase.Free) continue;
             var stay = request.Stays[(int)Role.App];
             if (stay.Station == role.Index && stay.Process == process) return slot;

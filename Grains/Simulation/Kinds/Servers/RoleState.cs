@@ -16,7 +16,8 @@ public sealed record RoleState(
     int LimitMiB = 0,
     double LogKiB = 0,
     Discipline Discipline = Discipline.Sliced,
-    OnAbort OnAbort = OnAbort.WorkOn)
+    OnAbort OnAbort = OnAbort.WorkOn,
+    ColdStart? Cold = null)
 {
     /// <summary>P processes, each with its base and T threads.</summary>
     public long MemoryMiB => Processes * EachMiB;
@@ -39,5 +40,7 @@ public sealed record RoleState(
         hash.Add(LogKiB);
         hash.Add((long)Discipline);
         hash.Add((long)OnAbort);
+        // only where it is set: systems of before that was possible keep their hash
+        Cold?.AddTo(ref hash);
     }
 }

@@ -30,4 +30,7 @@ public sealed record RoleSpec(
 
     /// <summary>What it does when the user has gone; default work on.</summary>
     public OnAbort OnAbort { get; init; }
+
+    /// <summary>Null, the default: its processes are warm from their start.</summary>
+    public ColdStart? Cold { get; init; }
 }
