@@ -14,6 +14,7 @@ internal static class ServerReader
     private const string FirstVersion = "v1";
     private const int ProcessMiB = 200;
     private const int ThreadMiB = 2;
+    private const int MostCold = 1_000_000;
     private const int MostRoleMiB = 1024 * 1024;
 
     public static ImmutableArray<ServerSpec> Read(
@@ -103,6 +104,7 @@ internal static class ServerReader
                     : map.ReadOr("on-client-abort", OnAbort.WorkOn, Notations.OneOf<OnAbort>()),
                 ResponseTimeoutNs = role == Role.Web ? ForwardingReader.ResponseTimeout(map) : 0,
                 IdleTimeoutNs = role == Role.Worker ? 0 : ForwardingReader.IdleTimeout(map),
+                Cold = ReadCold(map),
             };
         var needed = spec.ProcessMiB + ((long)spec.Threads * spec.ThreadMiB);
         if (spec.LimitMiB > 0 && needed > spec.LimitMiB)
@@ -112,6 +114,19 @@ internal static class ServerReader
                 + "memory-limit out");
         map.Close();
         return spec;
+    }
+
+    private static ColdStart? ReadCold(MapReader role)
+    {
+        if (role.Map("cold-start") is not { } map) return null;
+        var cold = new ColdStart(
+            map.ReadOr("factor", 5, Notations.Number.Between(1, 100)),
+            map.ReadOr("requests", 0, Notations.Count.Between(1, MostCold).Or("none", 0)),
+            map.ReadOr("for", 0, Notations.Duration.Between(Nanoseconds.PerSecond, 3600 * Nanoseconds.PerSecond).Or("none", 0)));
+        if (cold.Requests > 0 == cold.ForNs > 0)
+            map.Reading.Add(map.Node, "impossible", "a cold start lasts either so many 'requests' or 'for' a time");
+        map.Close();
+        return cold;
     }
 
     private static double Sigma(MapReader map) => map.ReadOr("sigma", 0, Notations.Share);

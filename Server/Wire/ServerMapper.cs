@@ -27,7 +27,7 @@ internal static class ServerMapper
         now?.Arrived ?? 0,
         now?.Failed ?? 0, Latency(now?.Latency ?? default),
         [.. (now?.Busy ?? []).Select((_, process) => !IsDown(server, now!, process))],
-        role.LimitMiB, now?.Breaker is { } breaker ? Kebab.Of(breaker) : null);
+        role.LimitMiB, now?.Breaker is { } breaker ? Kebab.Of(breaker) : null, Math.Round(now?.Cold ?? 1, 2));
 
     private static bool IsDown(ServerState server, RoleTelemetry now, int process) =>
         server.Lifecycle is not (Lifecycle.Running or Lifecycle.Draining)

@@ -54,6 +54,7 @@ public sealed record ServerView(
 /// <param name="Up">Whether each process runs.</param>
 /// <param name="LimitMiB">A process that takes more is killed; 0: no limit.</param>
 /// <param name="Breaker">Around its calls; null: none.</param>
+/// <param name="Cold">Its processes have just started, so its work takes so many times as long; 1: they are warm.</param>
 [MessagePackObject]
 public sealed record RoleView(
     [property: Key("role"), OneOf(typeof(Role))] string Role,
@@ -67,7 +68,8 @@ public sealed record RoleView(
     [property: Key("latency")] LatencyView Latency,
     [property: Key("up")] bool[] Up,
     [property: Key("limitMiB")] int LimitMiB,
-    [property: Key("breaker"), OneOf(typeof(Circuit))] string? Breaker);
+    [property: Key("breaker"), OneOf(typeof(Circuit))] string? Breaker,
+    [property: Key("cold")] double Cold);
 
 /// <summary>An application port.</summary>
 /// <param name="EndsMs">Simulated time at which installing or starting ends; 0 otherwise.</param>

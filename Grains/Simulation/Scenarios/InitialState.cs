@@ -32,7 +32,7 @@ internal static class InitialState
         var roles = spec.Roles.Select(role => new RoleState(
             role.Role, role.Processes, role.Threads, role.QueueLimit, role.ProcessMiB, role.ThreadMiB, role.Sigma, role.Kappa,
             role.LimitMiB, role.LogKiB, role.Discipline, role.OnAbort, role.ResponseTimeoutNs,
-            role.IdleTimeoutNs)).ToImmutableArray();
+            role.IdleTimeoutNs, role.Cold)).ToImmutableArray();
         return new ServerState(
             spec.Id, spec.Rack, slot, SizeOf(scenario.Size(spec.Size)), spec.Version, Lifecycle.Running, 0, "",
             roles, [], 0, false, 1, 0, [], [], PortState.Of(roles, spec.Version), [], LogKeepMiB: spec.LogKeepMiB,

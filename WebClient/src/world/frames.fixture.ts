@@ -75,6 +75,7 @@ export function role(name: RoleView['role']): RoleView {
     up: [true, true],
     limitMiB: 0,
     breaker: null,
+    cold: 1,
   };
 }
 

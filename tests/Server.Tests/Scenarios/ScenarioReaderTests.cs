@@ -72,7 +72,13 @@ public class ScenarioReaderTests
         Assert.Equal(new RetrySpec(3, Second / 2, 0.5, 0.1), browse.Retry);
         Assert.Equal((null, "", -1, 0),
             (all.Classes[1].Exclusive, all.Classes[1].Data, all.Classes[1].StaleNs, all.Classes[1].Retry.Budget));
-        Assert.Equal(new RoleSpec(Role.App, 2, 8, 100, 300, 4, 0.02, 0.001, LimitMiB: 600, LogKiB: 2), all.Servers[0].Roles[1]);
+        Assert.Equal(
+            new RoleSpec(Role.App, 2, 8, 100, 300, 4, 0.02, 0.001, LimitMiB: 600, LogKiB: 2)
+            {
+                Cold = new ColdStart(5, 2000, 0),
+            },
+            all.Servers[0].Roles[1]);
+        Assert.Equal(new ColdStart(3, 0, 30 * Second), all.Servers[0].Roles[0].Cold);
         Assert.Equal((0.1, 0), (all.Servers[1].Roles[0].LogKiB, all.Servers[1].LogKeepMiB));
         Assert.Equal((20 * 1024, 2 * 1024), (all.Sizes[0].DiskMiB, all.Servers[0].LogKeepMiB));
         Assert.Equal(30 * Second, all.Operations.ShutdownNs);

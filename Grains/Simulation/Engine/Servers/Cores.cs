@@ -93,15 +93,16 @@ internal sealed class Cores(Kernel kernel, WatchStation watch, UserStation users
         var now = _queue.Now;
         request.Phase = Phase.OnCore;
         watch.Traces?.GoOn(ref request, now);
+        var (shares, work) = (role.Server.Shares, WorkOf(ref request, role));
         // a hung process does not even begin
         if (request.Stays[request.At].Start < 0 && !role.Server.Hung)
         {
+            if (role.Warmth.Cold is not null) role.Warmth.Begin(ref request);
             role.Meter.Start(now);
             watch.Traces?.Work(ref request, now);
             request.Stays[request.At].Start = now;
         }
 
-        var (shares, work) = (role.Server.Shares, WorkOf(ref request, role));
         shares.Advance(now);
         if (shares.Runnable >= shares.Cores || role.Contends || role.Server.Hung) shares.BeginToShare(_pool, now);
         shares.Add(_pool, slot, request.At, work);
@@ -129,6 +130,7 @@ internal sealed class Cores(Kernel kernel, WatchStation watch, UserStation users
         var part = request.HoldsMutex ? UserClass.Exclusive : request.At;
         var work = (request.Probe ? ProbeWorkNs : _classes[request.Class].Work(part, request.Without, request.Luck))
             * VersionFactor(ref request, role);
+        if (role.Warmth.Cold is not null) work *= role.Warmth.Factor(request.Stays[request.At].Process, _queue.Now);
         // a transaction's work is spread over the locks it takes
         return request.Locked > 0 ? work / _classes[request.Class].Spec.Locks : work;
     }

@@ -89,10 +89,11 @@ internal sealed class Generations(
     }
 
     /// <summary>A server's processes start, the database's first: the others want to connect to it.</summary>
-    public void StartAll(ServerNode server)
+    /// <param name="warm">They have run for long already.</param>
+    public void StartAll(ServerNode server, bool warm = false)
     {
         for (var role = server.Roles.Length - 1; role >= 0; role--)
-            if (server.Roles[role] is { } processes) StartAll(processes);
+            if (server.Roles[role] is { } processes) StartAll(processes, warm);
     }
 
     /// <summary>A role's processes have ended all at once.</summary>
@@ -114,13 +115,14 @@ internal sealed class Generations(
         if (role.Running == 0 && role.Server.Retired.Remove(role)) role.Server.Ended.Add(role);
     }
 
-    private void StartAll(RoleNode role)
+    private void StartAll(RoleNode role, bool warm = false)
     {
-        for (var process = 0; process < role.Processes; process++) Start(role, process);
+        for (var process = 0; process < role.Processes; process++) Start(role, process, warm);
     }
 
-    private void Start(RoleNode role, int process)
+    private void Start(RoleNode role, int process, bool warm = false)
     {
+        role.Warmth.Start(process, kernel.Now, warm);
         (role.StartedNs[process], role.Served[process]) = (kernel.Now, 0);
         // while the estate is being built nothing runs yet
         fleet.Programs[(int)role.Role]?.Started(role, process);

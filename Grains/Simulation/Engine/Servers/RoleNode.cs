@@ -30,6 +30,7 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
     public readonly bool[] LoopBusy = new bool[Limits.Processes];
     public readonly RequestList[] Loop = NewLists();
     public RequestList Queue = new();
+    public readonly Warmth Warmth = new();
     private RoleState _shape = null!;
 
     public int Index { get; } = index;
@@ -131,6 +132,7 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
     public void Begin(int generation, RoleState shape, VersionFacts version, int port)
     {
         (Generation, _shape, Version, Port, Retired) = (generation, shape, version, port, false);
+        Warmth.Cold = shape.Cold;
         LogAsTheDiskSays();
         Fresh();
     }

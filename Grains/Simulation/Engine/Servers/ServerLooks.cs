@@ -7,7 +7,7 @@ using OpsGame.Simulation.Time;
 namespace OpsGame.Simulation.Engine.Servers;
 
 /// <summary>What can be seen of a server: every second from outside, and by whoever looks closely.</summary>
-internal sealed class ServerLooks(RequestPool pool, Fleet fleet, LockLines lines)
+internal sealed class ServerLooks(Kernel kernel, Fleet fleet, LockLines lines)
 {
     private static readonly ImmutableArray<ImmutableArray<double>> NothingLeaked =
         [.. Enumerable.Range(0, Limits.Processes + 1).Select(processes => ImmutableArray.Create(new double[processes]))];
@@ -75,14 +75,14 @@ internal sealed class ServerLooks(RequestPool pool, Fleet fleet, LockLines lines
         return [.. mutexes.OrderByDescending(line => line.Waiters).Take(LockLines.LocksShown)];
     }
 
-    private static RoleTelemetry Telemetry(RoleNode role, ServerNode node)
+    private RoleTelemetry Telemetry(RoleNode role, ServerNode node)
     {
         var meter = role.Meter;
         return new RoleTelemetry(
             role.Role, role.BusyThreads, role.Queue.Count, meter.LastArrived, meter.LastCompleted,
             meter.LastFailed, meter.LastLatency, LeakedMiB(role),
             role.Generation, role.Level < node.Breakers.Length ? node.Breakers[role.Level]?.State : null,
-            meter.LastErrors);
+            meter.LastErrors, role.Warmth.Mean(role, kernel.Now));
     }
 
     /// <summary>Of every process; most never leak, and share one array.</summary>
@@ -112,9 +112,9 @@ internal sealed class ServerLooks(RequestPool pool, Fleet fleet, LockLines lines
 
     private int HolderOfMutex(RoleNode role, int process)
     {
-        for (var slot = 0; slot < pool.Used; slot++)
+        for (var slot = 0; slot < kernel.Pool.Used; slot++)
         {
-            ref var request = ref pool[slot];
+            ref var request = ref kernel.Pool[slot];
             if (!request.HoldsMutex || request.Phase == Phase.Free) continue;
             var stay = request.Stays[(int)Role.App];
             if (stay.Station == role.Index && stay.Process == process) return slot;

@@ -43,7 +43,7 @@ internal sealed class ServerStation : Station
         Generations = new Generations(kernel, Fleet, Threads, Losses, Versions, _shutdownTimeout);
         Leaving = new Leaving(kernel, watch, Fleet, Calls, Threads, Guards, Generations, log);
         LockLines = new LockLines(kernel, users, Fleet);
-        Looks = new ServerLooks(Pool, Fleet, LockLines);
+        Looks = new ServerLooks(kernel, Fleet, LockLines);
         _audit = new ServerAudit(kernel, Fleet);
         _commands = new ServerCommands(this, users, links, new Cuts(kernel, Fleet, links, Calls, Losses, Generations, Cores));
         foreach (var server in scenario.Servers) _commands.Place(InitialState.Of(server, scenario));
@@ -85,7 +85,7 @@ internal sealed class ServerStation : Station
     public void Begin()
     {
         foreach (var server in Fleet.Servers.OrderBy(server => server.Roles[(int)Role.Db] is null))
-            if (server.Reachability == Reachability.Accepting) Generations.StartAll(server);
+            if (server.Reachability == Reachability.Accepting) Generations.StartAll(server, warm: true);
     }
 
     public override void Reach(StepKind kind, int slot, int arg)

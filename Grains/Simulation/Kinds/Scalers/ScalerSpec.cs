@@ -67,8 +67,7 @@ public sealed record ScalingPolicy(
         foreach (var each in Steps) each.AddTo(ref hash);
         hash.Add(Schedule.Length);
         foreach (var each in Schedule) each.AddTo(ref hash);
-        // only where it is set: systems of before there was a queue keep their hash
-        if (Backlog > 0) hash.Add(Backlog);
+        hash.Add(Backlog);
     }
 }
 

@@ -18,7 +18,8 @@ public sealed record RoleState(
     Discipline Discipline = Discipline.Sliced,
     OnAbort OnAbort = OnAbort.WorkOn,
     long ResponseTimeoutNs = 0,
-    long IdleTimeoutNs = 0)
+    long IdleTimeoutNs = 0,
+    ColdStart? Cold = null)
 {
     /// <summary>P processes, each with its base and T threads.</summary>
     public long MemoryMiB => Processes * EachMiB;
@@ -43,5 +44,7 @@ public sealed record RoleState(
         hash.Add((long)OnAbort);
         hash.Add(ResponseTimeoutNs);
         hash.Add(IdleTimeoutNs);
+        hash.Add(Cold is not null);
+        Cold?.AddTo(ref hash);
     }
 }

@@ -36,4 +36,6 @@ public sealed record RoleSpec(
 
     /// <summary>It closes a connection from a balancer that nobody has used for so long; 0: it does not.</summary>
     public long IdleTimeoutNs { get; init; }
+    /// <summary>Null, the default: its processes are warm from their start.</summary>
+    public ColdStart? Cold { get; init; }
 }

@@ -122,8 +122,7 @@ public sealed record ServerState(
         Change?.AddTo(ref hash);
         hash.Add(Breaker is not null);
         Breaker?.AddTo(ref hash);
-        // only where it is set: systems of before that was possible keep their hash
-        if (Lifo) hash.Add(nameof(Lifo));
+        hash.Add(Lifo);
     }
 }
 

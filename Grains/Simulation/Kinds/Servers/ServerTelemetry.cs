@@ -39,6 +39,7 @@ public sealed record GenerationTelemetry(
 /// <param name="Generation">Of the processes; number of its server's generations so far at most.</param>
 /// <param name="Breaker">Around its calls; null: none.</param>
 /// <param name="Errors">Of Failed: answered with an error, not cut, nor for want of somebody who listened.</param>
+/// <param name="Cold">Work takes so many times as long as in warm processes, in the mean of those that run.</param>
 [GenerateSerializer, Immutable]
 public sealed record RoleTelemetry(
     Role Role,
@@ -51,4 +52,5 @@ public sealed record RoleTelemetry(
     ImmutableArray<double> LeakedMiB,
     int Generation = 1,
     Circuit? Breaker = null,
-    int Errors = 0);
+    int Errors = 0,
+    double Cold = 1);

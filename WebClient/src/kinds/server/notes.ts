@@ -18,6 +18,7 @@ export function notesOf(view: ServerView, world: World): readonly Note[] {
     ...when(view.nextRack !== '', () => warn(m.note_moving({ rack: view.nextRack }))),
     ...when(view.leaving, () => warn(m.note_leaving())),
     ...view.roles.flatMap(breakerNotes),
+    ...view.roles.flatMap(coldNotes),
     ...when(view.firewall.length > 0, () =>
       bad(m.note_shut({ from: view.firewall.map((from) => words('choice', from)).join(', ') })),
     ),
@@ -46,6 +47,11 @@ function nodeNotes(server: string, world: World): readonly Note[] {
 function breakerNotes({ breaker, role }: RoleView): readonly Note[] {
   if (breaker === null || breaker === 'closed') return [];
   return [bad(m.note_breaker({ role: words('tier', role), state: words('breaker', breaker) }))];
+}
+
+/** Processes that have just started. */
+function coldNotes({ cold, role }: RoleView): readonly Note[] {
+  return when(cold > 1, () => warn(m.note_cold({ role: words('tier', role), factor: rate(cold) })));
 }
 
 function processNotes(view: ServerView): readonly Note[] {
