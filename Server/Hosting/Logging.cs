@@ -31,6 +31,8 @@ internal static class Logging
             .MinimumLevel.Override("Orleans.Runtime.Watchdog", LogEventLevel.Error)
             // What cannot be delivered fails where it was sent; news to a server that is going are lost as they may be.
             .MinimumLevel.Override("Orleans.Messaging", LogEventLevel.Fatal)
+            // The hub's gate has said what failed; a flood of refused calls must not push everything else out of the log.
+            .MinimumLevel.Override("Microsoft.AspNetCore.SignalR.Internal.DefaultHubDispatcher", LogEventLevel.Fatal)
             // Keys lie unencrypted beside the database, as protected as it is.
             .MinimumLevel.Override("Microsoft.AspNetCore.DataProtection", LogEventLevel.Error)
             .ReadFrom.Configuration(builder.Configuration)

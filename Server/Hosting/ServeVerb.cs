@@ -30,6 +30,9 @@ public static class ServeVerb
     /// <summary>A command is answered after its tick, so a player may have several under way.</summary>
     private const int CallsAtOnce = 10;
 
+    /// <summary>An end in order takes a few seconds; who runs servers kills one that takes much longer than this.</summary>
+    private static readonly TimeSpan EndsWithin = TimeSpan.FromSeconds(25);
+
     public static async Task<int> Run(string[] args)
     {
         if (await BuildOrSayWhyNot(args) is not { } built) return 1;
@@ -42,11 +45,23 @@ public static class ServeVerb
         }
 
         await app.StartAsync();
+        app.Lifetime.ApplicationStopping.Register(() => _ = EndAnyway());
         var address = app.Urls.First();
         await Console.Out.WriteLineAsync($"OpsGame is at      {address}");
         await Console.Out.WriteLineAsync($"Organiser signs in {app.Services.GetRequiredService<Organiser>().Link(address)}");
         await app.WaitForShutdownAsync();
         return Environment.ExitCode;
+    }
+
+    /// <summary>
+    /// Without its database a silo tries for minutes to say goodbye. Nothing is lost by ending: what could not be saved was not
+    /// acknowledged.
+    /// </summary>
+    private static async Task EndAnyway()
+    {
+        await Task.Delay(EndsWithin);
+        await Console.Error.WriteLineAsync($"The server could not end in order within {EndsWithin.TotalSeconds} s; it ends now");
+        Environment.Exit(1);
     }
 
     /// <summary>A problem an operator can fix is reported in one line, without a stack trace.</summary>

@@ -1,3 +1,5 @@
+using Microsoft.AspNetCore.SignalR;
+using OpsGame.Server.Tests.Hosting;
 using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Tests.Play;
@@ -163,5 +165,15 @@ public sealed class RefusalTests(TestServer server) : IClassFixture<TestServer>
         Assert.Contains(receipts, receipt => receipt.Refusal?.Code == "too-fast");
         Assert.True(receipts.Count(receipt => receipt.Refusal?.Code == "action-unknown") >= 19);
         await player.Sees(frame => frame.Tick >= 8);
+    }
+
+    [Fact]
+    public async Task AFloodOfRefusedCallsLeavesRoomInTheLog()
+    {
+        await using var quiet = await SetServer.Begin();
+        await using var player = await quiet.Connect();
+        for (var call = 0; call < 60; call++) await Assert.ThrowsAsync<HubException>(player.Drills);
+        var logs = new DirectoryInfo(Path.Combine(Path.GetDirectoryName(quiet.Database)!, "logs"));
+        Assert.InRange(logs.GetFiles().Sum(file => file.Length), 0, 1000);
     }
 }

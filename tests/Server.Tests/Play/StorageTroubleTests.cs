@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.Data.Sqlite;
 using Npgsql;
 using OpsGame.Server.Tests.Cluster;
+using OpsGame.Server.Tests.Crash;
 using OpsGame.Server.Tests.Play.Proofs;
 using OpsGame.Server.Wire;
 
@@ -49,6 +50,24 @@ public sealed class StorageTroubleTests
         await server.InitializeAsync();
         var name = new NpgsqlConnectionStringBuilder(database).Database;
         await AllWaitAndGoOn(server, () => Close(name!, true), () => Close(name!, false));
+    }
+
+    [Fact]
+    public async Task AServerEndsWhenItIsToldToThoughItsPostgresIsGone()
+    {
+        var database = await Postgres.NewDatabase();
+        await using var server = new ServerUnderTest { Settings = ClusterServer.SettingsOf(database) };
+        await server.Start();
+        await using (var ada = await Player.Connect(server.Address))
+        {
+            Assert.Null((await ada.PlayNow(await PlayTests.Balancers(ada))).Refusal);
+            await ada.Sees(frame => frame.Tick >= 4);
+            Close(new NpgsqlConnectionStringBuilder(database).Database!, true);
+            await ada.Sees(frame => frame.Status == "stalled");
+        }
+
+        // before whoever told it to loses patience, which is here after a minute
+        Assert.Equal(1, await server.Stop());
     }
 
     private static void Close(string database, bool closed)
