@@ -6,14 +6,15 @@ using OpsGame.Simulation.Estates;
 namespace OpsGame.Server.Tests.Plans;
 
 /// <summary>
-/// Every scenario of the library can be won and teaches what it says: its three plans, nothing, par and tempting, over ten seeds.
+/// Every scenario of the library can be won and teaches what it says: its three plans, nothing, par and tempting, over ten seeds. The
+/// tempting answer is what a sensible person tries: with every seed it is better than to look on, and worse than par.
 /// </summary>
 public class LibraryBalanceTests
 {
     private const int LeastPar = 750;
     private const int MostNothing = 350;
 
-    /// <summary>The plausible wrong answer is at least this much worse.</summary>
+    /// <summary>The plausible wrong answer is on average at least this much worse.</summary>
     private const int TemptingLoses = 150;
 
     private const long MinuteNs = 60_000_000_000;
@@ -42,7 +43,7 @@ public class LibraryBalanceTests
 
     [Theory]
     [MemberData(nameof(Ids))]
-    public void ItCanBeWonAndTheTemptingAnswerDoesNotWinIt(string id)
+    public void ItCanBeWonAndTheTemptingAnswerHelpsButDoesNotWinIt(string id)
     {
         var plans = ((string[])["nothing", "par", "tempting"]).ToDictionary(plan => plan, plan => Played(id, plan));
         var (nothing, par, tempting) = (plans["nothing"].Scores, plans["par"].Scores, plans["tempting"].Scores);
@@ -51,6 +52,8 @@ public class LibraryBalanceTests
         Assert.True(par.Min() >= LeastPar, figures);
         Assert.True(nothing.Max() <= MostNothing, figures);
         Assert.True(tempting.Average() < par.Average() - TemptingLoses, figures);
+        Assert.All(nothing.Zip(tempting, par), seed =>
+            Assert.True(seed.First < seed.Second && seed.Second < seed.Third, figures));
         ParIsWhatAGoodTeamDoes(plans["par"]);
         foreach (var (plan, drills) in plans) ItIsPlayedAsRecorded(id, plan, drills);
     }
