@@ -34,15 +34,27 @@ internal static class Lookalikes
     private const int FirstWide = 0xFF01;
     private const int LastWide = 0xFF5E;
 
-    private static readonly FrozenDictionary<char, char> Seen = new[]
+    private static readonly FrozenDictionary<char, char> Foreign = new[]
     {
         (Cyrillic, AsCyrillic), (Greek, AsGreek), (Armenian, AsArmenian), (Cherokee, AsCherokee), (Lisu, AsLisu),
-        (Coptic, AsCoptic), (SmallCapitals, AsSmallCapitals), (Latin, AsLatin),
-    }.SelectMany(pair => pair.Item1.Zip(pair.Item2)).ToFrozenDictionary(pair => pair.First, pair => Plain(pair.Second));
+        (Coptic, AsCoptic), (SmallCapitals, AsSmallCapitals),
+    }.SelectMany(pair => pair.Item1.Zip(pair.Item2)).ToFrozenDictionary(pair => pair.First, pair => pair.Second);
 
-    /// <summary>As written, or both in small letters: a capital I passes for a small l, but Ian is not Lan.</summary>
+    private static readonly FrozenDictionary<char, char> Seen = Latin.Zip(AsLatin).Select(pair => (pair.First, pair.Second))
+        .Concat(Foreign.Select(pair => (First: pair.Key, Second: pair.Value)))
+        .ToFrozenDictionary(pair => pair.First, pair => Plain(pair.Second));
+
+    /// <summary>
+    /// As written, or both in small letters, their own or the Latin ones they pass for: a capital I passes for a small l, but Ian
+    /// is not Lan.
+    /// </summary>
     public static bool Same(string one, string other) =>
-        Skeleton(one) == Skeleton(other) || Skeleton(one.ToLowerInvariant()) == Skeleton(other.ToLowerInvariant());
+        Skeleton(one) == Skeleton(other) || Skeleton(one.ToLowerInvariant()) == Skeleton(other.ToLowerInvariant())
+        || Skeleton(InLatin(one).ToLowerInvariant()) == Skeleton(InLatin(other).ToLowerInvariant());
+
+    /// <summary>With Latin letters for those that pass for them, capitals for capitals: some alphabets have no others.</summary>
+    public static string InLatin(string name) =>
+        string.Concat(name.Select(letter => Foreign.GetValueOrDefault(Accents.Without(letter), letter)));
 
     /// <summary>
     /// What a name looks like; whatever parts its words is one space, accents do not count, and two letters that pass for one are

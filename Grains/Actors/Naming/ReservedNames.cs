@@ -11,7 +11,7 @@ internal static class ReservedNames
         "주최자", "진행자", "강사", "관리자", "운영자", "시스템",
     }.Select(Strip).ToFrozenSet(StringComparer.Ordinal);
 
-    public static bool Has(string name) => Bare.Contains(Strip(name));
+    public static bool Has(string name) => Bare.Contains(Strip(name)) || Bare.Contains(Strip(Lookalikes.InLatin(name)));
 
     /// <summary>Its letters alone, with i, l and 1 as one; a number behind it does not make it another name.</summary>
     private static string Strip(string name)

@@ -87,6 +87,7 @@ public sealed class NamesTests
     [InlineData("Grace", "ɢʀᴀᴄᴇ")]
     [InlineData("Ben", "ꓐꓰꓠ")]
     [InlineData("MONA", "ⲘⲞⲚⲀ")]
+    [InlineData("Mike", "ᎷᎥᏦᎬ")]
     [InlineData("Emma", "Ernma")]
     [InlineData("Owen", "Ovven")]
     [InlineData("Ian", "Lan", false)]

@@ -38,7 +38,7 @@ public sealed class StandingClockTests(StandingClockTests.Host host) : IClassFix
         Assert.Null(await grain.Start());
         await witness.Sees(8);
         var owner = (await host.Log.Read(key)).Epoch;
-        host.Forgetful.FailOne(Tick);
+        host.Forgetful.LeapBack(8 * Tick);
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(20));
         while ((await host.Log.Read(key)).Epoch == owner) await Task.Delay(20, patience.Token);
         Assert.Null(await grain.Finish());
