@@ -29,6 +29,7 @@ public sealed record RackView(
 /// <param name="Blocked">Sources whose requests it turns away at once.</param>
 /// <param name="Certificate">Id of the one it serves; empty: none.</param>
 /// <param name="Tls">Null where users' TLS does not end at it.</param>
+/// <param name="EndpointLagMs">Until it hears that a server is not ready, or stops; −1: it never does.</param>
 [MessagePackObject]
 public sealed record BalancerView(
     [property: Key("id")] string Id,
@@ -49,7 +50,8 @@ public sealed record BalancerView(
     [property: Key("connectionLimit")] int ConnectionLimit,
     [property: Key("shed")] int Shed,
     [property: Key("blocked")] string[] Blocked,
-    [property: Key("certificate")] string Certificate);
+    [property: Key("certificate")] string Certificate,
+    [property: Key("endpointLagMs")] double EndpointLagMs);
 
 /// <summary>Handshakes at a balancer, on cores of its own. Limit: new connections a second it takes; 0: all.</summary>
 [MessagePackObject]
@@ -72,6 +74,7 @@ public sealed record HealthCheckView(
 /// <summary>A server as a balancer sees it. State: while it is attached, its health.</summary>
 /// <param name="LastProbeMs">How long it took.</param>
 /// <param name="DrainEndsMs">Simulated time; 0: it does not drain.</param>
+/// <param name="Ready">False: as far as the balancer has heard, it says itself that it is not ready, and gets nothing.</param>
 [MessagePackObject]
 public sealed record TargetView(
     [property: Key("server")] string Server,
@@ -81,7 +84,8 @@ public sealed record TargetView(
     [property: Key("lastProbe"), OneOf(typeof(ProbeResult))] string LastProbe,
     [property: Key("lastProbeMs")] double LastProbeMs,
     [property: Key("drainEndsMs")] double DrainEndsMs,
-    [property: Key("weight")] int Weight);
+    [property: Key("weight")] int Weight,
+    [property: Key("ready")] bool Ready);
 
 /// <summary>A cache. Place: edge (near the users) or data (beside the application). HitRatio over the last second, 0–1.</summary>
 /// <param name="Cached">Classes whose reads look there first.</param>

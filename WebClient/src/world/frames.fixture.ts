@@ -108,6 +108,8 @@ export function server(
     nextSize: '',
     nextRack: '',
     blocked: [],
+    ready: true,
+    checks: [],
   };
 }
 
@@ -121,6 +123,7 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
     lastProbeMs: 0,
     drainEndsMs: 0,
     weight: 1,
+    ready: true,
   });
   return {
     id,
@@ -142,6 +145,7 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
     blocked: [],
     certificate: '',
     shed: 0,
+    endpointLagMs: -1,
   };
 }
 

@@ -122,9 +122,10 @@ internal sealed class DataPlane
 
     public ImmutableArray<ClassTelemetry> ClassTelemetry() => [.. _stations.Users.Classes.Select(users => users.Last)];
 
-    /// <summary>The balancers have judged the probes that had finished.</summary>
+    /// <summary>The balancers, and the servers themselves, have judged the probes that had finished.</summary>
     public void ForgetProbes()
     {
+        foreach (var server in _stations.Servers.Fleet.Servers) server.Checks.Clear();
         foreach (var station in _stations.Balancers) station.Node.Probes.Clear();
     }
 

@@ -25,7 +25,7 @@ internal sealed class ServerLooks(Kernel kernel, Fleet fleet, LockLines lines)
         foreach (var role in node.Others) memory += role.MemoryMiB;
         return new ServerTelemetry(
             id, node.CpuShare, node.RunQueue, outstanding, roles.ToImmutable(), memory, [.. node.Others.Select(Generation)],
-            node.Disk.Share);
+            [.. node.Checks], node.Disk.Share);
     }
 
     /// <summary>Threads that run or would like to, now.</summary>

@@ -26,6 +26,7 @@ public static class BalancerRules
         }
 
         foreach (var probe in input.Telemetry.Probes) state = Judge(state, probe, ruling);
+        if (state.EndpointLagNs != BalancerState.Deaf) state = Endpoints.Hear(state, input);
         state = EndDrains(state, input, ruling);
         foreach (var command in input.Commands) state = Actions.Take(state, input, command, ruling);
         state = FailOpenOrNot(state, ruling);
@@ -140,9 +141,9 @@ public static class BalancerRules
         return state with { FailOpen = open };
     }
 
-    /// <summary>A target of weight 0 is checked, but gets nothing.</summary>
+    /// <summary>A target of weight 0 is checked, but gets nothing; nor does one that says itself that it is not ready.</summary>
     private static bool Serves(BalancerState state, TargetState target) =>
-        target is { Attachment: Attachment.Attached, Weight: > 0 } && (state.FailOpen || target.Health == TargetHealth.Healthy);
+        target is { Attachment: Attachment.Attached, Weight: > 0, Ready: true } && (state.FailOpen || target.Health == TargetHealth.Healthy);
 
     private static bool? ServedBefore(BalancerState before, string server)
     {

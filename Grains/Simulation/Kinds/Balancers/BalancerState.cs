@@ -11,6 +11,7 @@ namespace OpsGame.Simulation.Kinds.Balancers;
 /// <param name="DownUntilNs">Its process restarts; 0: it runs.</param>
 /// <param name="Certificate">Its listener shows in new handshakes; empty: users' TLS does not end at it, or nobody checks
 /// any.</param>
+/// <param name="EndpointLagNs">How long it takes until it hears that a server is not ready, or stops.</param>
 [GenerateSerializer, Immutable]
 public sealed record BalancerState(
     string Id,
@@ -24,8 +25,12 @@ public sealed record BalancerState(
     ImmutableArray<string> Blocked,
     int HandshakeLimit = 0,
     long DownUntilNs = 0,
-    string Certificate = "") : IComponent, IHandsOn
+    string Certificate = "",
+    long EndpointLagNs = BalancerState.Deaf) : IComponent, IHandsOn
 {
+    /// <summary>Servers tell it nothing.</summary>
+    public const long Deaf = -1;
+
     bool IHandsOn.IsAttached(string server) =>
         Targets.Any(target => target.Server == server && target.Attachment == Attachment.Attached);
 
@@ -50,5 +55,7 @@ public sealed record BalancerState(
         hash.Add(HandshakeLimit);
         hash.Add(DownUntilNs);
         hash.Add(Certificate);
+        // only where it is set: systems of before that was possible keep their hash
+        if (EndpointLagNs != Deaf) hash.Add(EndpointLagNs);
     }
 }

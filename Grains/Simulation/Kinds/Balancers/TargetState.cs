@@ -10,6 +10,8 @@ public enum Attachment
     Detached,
 }
 
+/// <param name="Ready">As far as the balancer knows, the server itself says that it may be one.</param>
+/// <param name="NewsNs">Since when the server says otherwise, and the balancer has not heard it yet; 0: it does not.</param>
 [GenerateSerializer, Immutable]
 public sealed record TargetState(
     string Server,
@@ -21,7 +23,9 @@ public sealed record TargetState(
     ProbeResult LastProbe,
     long LastProbeTookNs,
     long DrainEndsNs,
-    int Weight = 1)
+    int Weight = 1,
+    bool Ready = true,
+    long NewsNs = 0)
 {
     /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
@@ -36,5 +40,8 @@ public sealed record TargetState(
         hash.Add(LastProbeTookNs);
         hash.Add(DrainEndsNs);
         hash.Add(Weight);
+        // only where it is set: systems of before there were servers' own checks keep their hash
+        if (!Ready) hash.Add(nameof(Ready));
+        if (NewsNs > 0) hash.Add(NewsNs);
     }
 }

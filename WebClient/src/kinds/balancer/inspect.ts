@@ -1,4 +1,4 @@
-import { rate, seconds } from '../../language/figures';
+import { duration, rate, seconds } from '../../language/figures';
 import { words } from '../../language/words';
 import { m } from '../../paraglide/messages';
 import type { BalancerView } from '../../wire';
@@ -29,6 +29,7 @@ export const inspect: Inspect<BalancerView> = {
     [m.setting_algorithm(), words('choice', view.algorithm)],
     [m.setting_check(), checkOf(view)],
     [m.setting_drain(), seconds(view.drainSeconds)],
+    ...ifSet(view.endpointLagMs >= 0, m.setting_endpoint_lag, () => duration(view.endpointLagMs)),
     ...ifSet(view.slowStartSeconds > 0, m.setting_slow_start, () => seconds(view.slowStartSeconds)),
     ...ifSet(view.connectionLimit > 0, m.setting_connection_limit, () => String(view.connectionLimit)),
     ...ifSet(view.shed > 0, m.setting_shed, () => String(view.shed)),
