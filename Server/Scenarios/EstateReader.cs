@@ -59,13 +59,13 @@ internal static class EstateReader
         var servers = ServerReader.Read(root, sizes, racks, names);
         var database = DatabaseReader.Read(root, sizes, servers, names);
         var cache = TierReader.ReadCache(root, racks, names);
-        var balancer = TierReader.ReadBalancer(root, "balancer", names);
+        var balancer = TierReader.ReadBalancer(root, "balancer", servers, names);
         var edge = EntryReader.ReadEdge(root, names);
         var dns = EntryReader.ReadDns(root, servers, balancer, edge, names);
         var tls = EntryReader.ReadTls(root, balancer);
         var certificate = EntryReader.ReadCertificate(root, tls, names);
         var spares = EntryReader.ReadSpares(root, certificate, names);
-        var inner = TierReader.ReadBalancer(root, "inner", names);
+        var inner = TierReader.ReadBalancer(root, "inner", servers, names);
         var breakers = root.Map("breakers");
         var app = BreakerReader.Read(breakers, "app");
         database = database is null ? null : database with { Breaker = BreakerReader.Read(breakers, "database") };

@@ -24,7 +24,9 @@ internal static class ScalerReader
                 estate.Names.ClaimOr(map, "scaler", ComponentKind.Scaler),
                 map.ReadOr("tier", Tier.Whole, Notations.OneOf<Tier>()),
                 map.Read("size", Notations.Reference("size", [.. estate.Sizes.Select(size => size.Id)]), ""),
-                ReadPolicy(map, durationNs));
+                ReadPolicy(map, durationNs),
+                map.ReadOr("health-check", ScalerHealth.Server, Notations.OneOf<ScalerHealth>()),
+                map.ReadOr("grace", 300 * Second, Notations.Duration.Between(0, 3600 * Second)));
             if (scaler.Tier == Tier.App && !estate.HasAppTier)
                 map.Reading.Add(
                     map.At("tier"), "dangling", "no server has the app role and no web role beside servers with the web role");
@@ -54,12 +56,14 @@ internal static class ScalerReader
             map.ReadOr("cooldown", 300 * Second, time),
             map.ReadOr("warmup", 300 * Second, time),
             map.ReadOr("in-below", 0.9, Notations.Number.Between(0.1, 1)),
-            ReadSteps(map), ReadSchedule(map, durationNs))
+            ReadSteps(map), ReadSchedule(map, durationNs), BehaviorReader.Read(map))
         {
             Backlog = map.ReadOr("backlog", 0, Notations.Count.Between(1, Limits.Messages).Or("cpu", 0)),
         };
         if (policy.Min > policy.Max)
             map.Reading.Add(map.At("max"), "impossible", $"max should be at least the {policy.Min} of min");
+        if (policy.Kind != ScalingKind.Target && policy.Behavior is not null)
+            map.Reading.Add(map.At("behavior"), "impossible", "only the policy target has a behavior");
         if (policy.Kind == ScalingKind.Step && policy.Steps.IsEmpty)
             map.Reading.Add(map.At("policy"), "missing-key", "the policy step needs 'steps'");
         if (policy.Kind == ScalingKind.Schedule && policy.Schedule.IsEmpty)

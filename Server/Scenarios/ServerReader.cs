@@ -53,8 +53,10 @@ internal static class ServerReader
             map.Reading.Add(
                 map.At("attached"), "impossible",
                 $"'{server.Id}' cannot be attached: the balancer's targets are servers with the {Kebab.Of(targetRole)} role");
+        var takesUsers = Has(server, Role.Web) || Has(server, Role.App);
+        var checks = OwnCheckReader.Read(map, takesUsers);
         map.Close();
-        return server with { Attached = attached, Weight = weight };
+        return server with { Attached = attached, Weight = weight, Checks = checks };
     }
 
     private static ServerSpec ReadServer(

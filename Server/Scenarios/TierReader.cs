@@ -3,6 +3,7 @@ using OpsGame.Server.Formats;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
@@ -34,7 +35,8 @@ internal static class TierReader
         .Or("none", 0);
 
     /// <summary>The outer one, or the inner one between web and application servers.</summary>
-    public static BalancerSpec? ReadBalancer(MapReader root, string key, ComponentNames names)
+    public static BalancerSpec? ReadBalancer(
+        MapReader root, string key, ImmutableArray<ServerSpec> servers, ComponentNames names)
     {
         if (root.Map(key) is not { } map) return null;
         var balancer = new BalancerSpec(
@@ -48,6 +50,11 @@ internal static class TierReader
             OnClientAbort = key == "inner"
                 ? OnClientAbort.Close
                 : map.ReadOr("on-client-abort", OnClientAbort.Close, Notations.OneOf<OnClientAbort>()),
+            EndpointLagNs = map.ReadOr(
+                "endpoint-lag",
+                servers.Any(server => server.Checks?.Readiness is not null) ? 0 : BalancerState.Deaf,
+                Notations.Duration.Between(0, 60 * Second).Or("none", BalancerState.Deaf),
+                "0s where a server has a readiness check, otherwise none"),
             Limits = new BalancerLimits(
                 map.ReadOr("slow-start", 0, Notations.Duration.Between(0, 900 * Second)),
                 map.ReadOr("connections", 0, Notations.Count.Between(1, 100_000).Or("endless", 0)),

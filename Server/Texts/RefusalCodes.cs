@@ -66,7 +66,7 @@ public static class RefusalCodes
             [
                 "rollout-no-balancer", "rollout-no-proxy", "rollout-no-room", "rollout-not-paused", "rollout-not-running",
                 "rollout-nothing",
-                "rollout-nothing-to-roll-back", "rollout-running",
+                "rollout-nothing-to-roll-back", "rollout-running", "rollout-stands-still",
             ]),
         ("Alerts and hints", ["alert-acknowledged-already", "alert-gone", "hint-none", "hint-none-left", "hint-not-yet"]),
         ("Looking closely", ["access-log-none", "look-broken-off", "look-under-way", "server-not-reachable"]),

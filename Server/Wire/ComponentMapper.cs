@@ -30,7 +30,8 @@ internal static class ComponentMapper
         balancer.Id != scenario.Inner?.Id && scenario.Tls is { End: TlsEnd.Balancer } tls ? View(tls, balancer, now) : null,
         balancer.Id == scenario.Inner?.Id ? "inner" : "outer", now?.Queue ?? 0, Seconds(balancer.Limits.SlowStartNs),
         balancer.Limits.Connections, balancer.Limits.Shed, [.. balancer.Blocked], balancer.Certificate,
-        View(balancer.Forwarding), Kebab.Of(balancer.WhenNoneHealthy), balancer.Panic, now?.Retries ?? 0);
+        View(balancer.Forwarding), Kebab.Of(balancer.WhenNoneHealthy), balancer.Panic, now?.Retries ?? 0,
+            balancer.EndpointLagNs == BalancerState.Deaf ? -1 : Ms(balancer.EndpointLagNs));
 
     public static CacheView View(CacheState cache, CacheTelemetry? now, Scenario scenario)
     {
@@ -68,7 +69,8 @@ internal static class ComponentMapper
         scaler.Id, Kebab.Of(scaler.Tier), scaler.Size, Kebab.Of(scaler.Policy.Kind), scaler.Desired, scaler.Running.Length,
         scaler.Policy.Min,
         scaler.Policy.Max, Share(scaler.Metric), Share(scaler.Policy.Target), Ms(scaler.QuietUntilNs), scaler.NoRoom,
-        ScalingSchedule.Show(scaler.Policy.Schedule), scaler.Policy.Backlog);
+        ScalingSchedule.Show(scaler.Policy.Schedule), scaler.Policy.Backlog, Kebab.Of(scaler.Health),
+        scaler.Policy.Behavior is { } behavior ? View(behavior) : null);
 
     public static RolloutView View(RolloutState rollout) => new(
         rollout.Id, Kebab.Of(rollout.Status), rollout.Version, rollout.FromVersion, Kebab.Of(rollout.Step), [.. rollout.Batch],
@@ -89,13 +91,16 @@ internal static class ComponentMapper
     private static TlsView View(TlsSpec tls, BalancerState balancer, BalancerTelemetry? now) => new(
         tls.Cores, now?.TlsBusy ?? 0, now?.TlsQueue ?? 0, now?.Handshakes ?? 0, balancer.HandshakeLimit);
 
+    private static BehaviorView View(ScalingBehavior behavior) => new(
+        Seconds(behavior.EveryNs), behavior.Tolerance, Seconds(behavior.Up.WindowNs), Seconds(behavior.Down.WindowNs));
+
     private static HealthCheckView View(HealthCheck check) => new(
         Kebab.Of(check.Path), Seconds(check.IntervalNs), Seconds(check.TimeoutNs), check.UnhealthyAfter, check.HealthyAfter);
 
     private static TargetView View(TargetState target, TargetTelemetry? now) => new(
         target.Server, StateOf(target),
         now?.Outstanding ?? 0, now?.Arrived ?? 0, Kebab.Of(target.LastProbe), Ms(target.LastProbeTookNs), Ms(target.DrainEndsNs),
-        target.Weight, now?.Failed ?? 0, Ms(target.EjectedUntilNs));
+        target.Weight, now?.Failed ?? 0, Ms(target.EjectedUntilNs), target.Ready);
 
     private static string StateOf(TargetState target) => target switch
     {

@@ -31,6 +31,7 @@ public sealed record RackView(
 /// <param name="Panic">It fails open while a smaller share of its targets is healthy, 0–1.</param>
 /// <param name="RetriesPerSecond">Requests it sent on once more.</param>
 /// <param name="Tls">Null where users' TLS does not end at it.</param>
+/// <param name="EndpointLagMs">Until it hears that a server is not ready, or stops; −1: it never does.</param>
 [MessagePackObject]
 public sealed record BalancerView(
     [property: Key("id")] string Id,
@@ -55,7 +56,8 @@ public sealed record BalancerView(
     [property: Key("forwarding")] ForwardingView Forwarding,
     [property: Key("whenNoneHealthy"), OneOf(typeof(WhenNoneHealthy))] string WhenNoneHealthy,
     [property: Key("panic")] double Panic,
-    [property: Key("retriesPerSecond")] double RetriesPerSecond);
+    [property: Key("retriesPerSecond")] double RetriesPerSecond,
+    [property: Key("endpointLagMs")] double EndpointLagMs);
 
 /// <summary>How a balancer passes requests on.</summary>
 /// <param name="ResponseTimeoutSeconds">How long it waits for an answer; 0: as long as it takes. Likewise how long it keeps a
@@ -98,6 +100,7 @@ public sealed record HealthCheckView(
 /// <param name="DrainEndsMs">Simulated time; 0: it does not drain.</param>
 /// <param name="FailuresPerSecond">Of the requests sent to it, those that failed there.</param>
 /// <param name="EjectedUntilMs">Simulated time at which it gets requests again; 0: it is not left out.</param>
+/// <param name="Ready">False: as far as the balancer has heard, it says itself that it is not ready, and gets nothing.</param>
 [MessagePackObject]
 public sealed record TargetView(
     [property: Key("server")] string Server,
@@ -109,7 +112,8 @@ public sealed record TargetView(
     [property: Key("drainEndsMs")] double DrainEndsMs,
     [property: Key("weight")] int Weight,
     [property: Key("failuresPerSecond")] double FailuresPerSecond,
-    [property: Key("ejectedUntilMs")] double EjectedUntilMs);
+    [property: Key("ejectedUntilMs")] double EjectedUntilMs,
+    [property: Key("ready")] bool Ready);
 
 /// <summary>A cache. Place: edge (near the users) or data (beside the application). HitRatio over the last second, 0–1.</summary>
 /// <param name="Cached">Classes whose reads look there first.</param>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Server.Formats;
+using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using static OpsGame.Server.Wire.WireUnits;
@@ -20,7 +21,7 @@ internal static class ServerMapper
         [.. server.Firewall.Select(rule => Kebab.Of(rule.From))],
         [.. server.Ports.Select((port, index) => View(port, Beside(now, index)))],
         [.. Others(now).Where(other => other.Retired).Select(other => View(other, server.Ports))], server.LeavingNs > 0,
-        server.Change?.Size?.Id ?? "", server.Change?.Rack ?? "", [.. server.Blocked]);
+        server.Change?.Size?.Id ?? "", server.Change?.Rack ?? "", [.. server.Blocked], OwnChecking.IsReady(server), [.. Checks(server)]);
 
     private static RoleView View(RoleState role, ServerState server, RoleTelemetry? now) => new(
         Kebab.Of(role.Role), role.Processes, role.Threads, [.. now?.Busy ?? []], now?.Queue ?? 0, role.QueueLimit,
@@ -28,6 +29,17 @@ internal static class ServerMapper
         now?.Failed ?? 0, Latency(now?.Latency ?? default),
         [.. (now?.Busy ?? []).Select((_, process) => !IsDown(server, now!, process))],
         role.LimitMiB, now?.Breaker is { } breaker ? Kebab.Of(breaker) : null, Math.Round(now?.Cold ?? 1, 2));
+
+    private static IEnumerable<OwnCheckView> Checks(ServerState server)
+    {
+        foreach (var kind in Enum.GetValues<CheckKind>())
+        {
+            if (server.Checks?.Of(kind) is not { } check) continue;
+            yield return new OwnCheckView(
+                Kebab.Of(kind), Kebab.Of(check.Deep ? CheckPath.Deep : CheckPath.Shallow), Seconds(check.IntervalNs),
+                Seconds(check.TimeoutNs), check.Failures, server.Health?.Of(kind).FailedInRow ?? 0);
+        }
+    }
 
     private static bool IsDown(ServerState server, RoleTelemetry now, int process) =>
         server.Lifecycle is not (Lifecycle.Running or Lifecycle.Draining)

@@ -1,4 +1,5 @@
 using MessagePack;
+using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Breakers;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
@@ -20,6 +21,7 @@ namespace OpsGame.Server.Wire;
 /// <param name="NextSize">It stops and boots with this size; empty: it keeps its own.</param>
 /// <param name="NextRack">It stops and boots in this rack; empty: it stays.</param>
 /// <param name="Blocked">Sources whose requests it turns away at once.</param>
+/// <param name="Ready">False: by its own checks it may be no target (yet); without checks it is as long as it runs.</param>
 /// <param name="Old">Replaced processes that finish what they hold.</param>
 [MessagePackObject]
 public sealed record ServerView(
@@ -47,7 +49,20 @@ public sealed record ServerView(
     [property: Key("leaving")] bool Leaving,
     [property: Key("nextSize")] string NextSize,
     [property: Key("nextRack")] string NextRack,
-    [property: Key("blocked")] string[] Blocked);
+    [property: Key("blocked")] string[] Blocked,
+    [property: Key("ready")] bool Ready,
+    [property: Key("checks")] OwnCheckView[] Checks);
+
+/// <summary>A check of a server by itself.</summary>
+/// <param name="Failures">In a row until it has failed; Failed: so many it has now.</param>
+[MessagePackObject]
+public sealed record OwnCheckView(
+    [property: Key("kind"), OneOf(typeof(CheckKind))] string Kind,
+    [property: Key("path"), OneOf(typeof(CheckPath))] string Path,
+    [property: Key("intervalSeconds")] double IntervalSeconds,
+    [property: Key("timeoutSeconds")] double TimeoutSeconds,
+    [property: Key("failures")] int Failures,
+    [property: Key("failed")] int Failed);
 
 /// <summary>A role on a server.</summary>
 /// <param name="Busy">One entry a process: its threads that hold a request.</param>

@@ -105,6 +105,12 @@ public sealed class RandomPlayTests
         Gen.Int[2, 20].Select(amount => ("database-slow", "database", Args(("seconds", "5"), ("amount", $"{amount}")))),
         Gen.Const(("replication-lag", "database", Args(("seconds", "5"), ("amount", "20")))),
         Gen.Const(("start-rollout", "rollout", Args(("version", "v2"), ("drain", "2"), ("bake", "2")))),
+        Gen.Select(Gen.Int[0, 2], Gen.Int[0, 2], (surge, unavailable) => ("start-rollout", "rollout", Args(
+            ("version", "v2"), ("strategy", "replace"), ("surge", $"{surge}"), ("unavailable", $"{unavailable}")))),
+        Gen.Select(OneOf(Servers), OneOf("startup", "liveness", "readiness"), OneOf("shallow", "deep"), Gen.Bool,
+            (server, check, path, on) => ("set-server-check", server, Args(
+                ("check", check), ("path", path), ("on", on ? "true" : "false"), ("interval", "2"), ("timeout", "0.5"),
+                ("unhealthyAfter", "2")))),
         Gen.Const(("roll-back", "rollout", Args())),
         Gen.Select(OneOf("rack-a", "rack-b"), OneOf("whole", "app"), (rack, tier) =>
             ("add-server", rack, Args(("size", "size"), ("tier", tier)))),
@@ -138,7 +144,7 @@ public sealed class RandomPlayTests
     [
         Estates.Whole, Estates.Contended, Estates.Cramped, Entry.WithEverything,
         () => Entry.WithEverything() with { Edge = null, Dns = Entry.Dns(3, "balancer") },
-        Entry.PassedOn, Entry.ByName, Estates.Tiered, Estates.Tiered, () => Estates.Contended() with { Cache = null },
+        Orchestrated.Whole, Entry.PassedOn, Entry.ByName, Estates.Tiered, Estates.Tiered, () => Estates.Contended() with { Cache = null },
     ];
 
     [Fact]

@@ -15,7 +15,7 @@ internal sealed class BalancerKind()
     : Kind<BalancerState, BalancerInput, BalancerTelemetry>(ComponentKind.Balancer, Stage.Traffic, BalancerRules.Tick)
 {
     /// <summary>The probes that had finished.</summary>
-    internal override bool Forgets => true;
+    internal override bool Forgets(DataPlane plane) => true;
 
     internal override ImmutableArray<BalancerState> Initial(Scenario scenario, ulong seed) =>
     [

@@ -27,8 +27,8 @@ public abstract class Kind(ComponentKind id, Stage stage)
 
     internal abstract Holding Begin(Scenario scenario, ulong seed);
 
-    /// <summary>What was measured at its components includes what the engine forgets when the tick is complete.</summary>
-    internal virtual bool Forgets => false;
+    /// <summary>What was measured at its components includes what the engine has forgotten as the tick was complete.</summary>
+    internal virtual bool Forgets(DataPlane plane) => false;
 
     /// <summary>What monitors find at its components, once a simulated second.</summary>
     internal virtual IEnumerable<Finding> Findings(IRound round, DataPlane plane) => [];

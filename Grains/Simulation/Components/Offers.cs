@@ -68,6 +68,9 @@ internal static class Offers
             LogFactor = 1,
             LogFloodEndsNs = 0,
             ClearLogsEndsNs = 0,
+            Health = null,
+            ClosesNs = 0,
+            Checks = first.Roles.Any(role => role.Role is Role.Web or Role.App && carries(role)) ? first.Checks : null,
             Blocked = first.Roles.Any(role => role.Role != Role.Db && carries(role)) ? first.Blocked : [],
             Breaker = first.Roles.Any(role => role.Role == Role.Web && carries(role)) ? first.Breaker : null,
         };

@@ -38,6 +38,7 @@ internal static class Rounds
     public static ImmutableArray<ServerCondition> Conditions(this IRound round) =>
     [
         .. round.States<ServerState>().Select(server => new ServerCondition(
-            server.Id, server.Lifecycle, server.Version, server.TakesUsers, round.HomeOf(server), server.LeavingNs > 0)),
+            server.Id, server.Lifecycle, server.Version, server.TakesUsers, round.HomeOf(server), server.LeavingNs > 0,
+            OwnChecking.IsReady(server))),
     ];
 }

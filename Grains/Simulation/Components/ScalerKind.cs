@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Racks.Actions;
@@ -44,11 +45,16 @@ internal sealed class ScalerKind() : Kind<ScalerState, ScalerInput>(ComponentKin
             members.Add(new ScalerMember(
                 server.Id, server.Rack, server.Lifecycle,
                 server is { LeavingNs: 0, Lifecycle: not (Lifecycle.Off or Lifecycle.Stopped) },
-                !server.Roles.Any(role => role.Role == Role.Db), backlog ?? telemetry[index].CpuShare));
+                !server.Roles.Any(role => role.Role == Role.Db), backlog ?? telemetry[index].CpuShare,
+                OwnChecking.IsReady(server), IsUnhealthy(round, server.Id)));
         }
 
         return members.ToImmutable();
     }
+
+    private static bool IsUnhealthy(IRound round, string server) => round.States<BalancerState>().Any(balancer =>
+        balancer.Targets.Any(target =>
+            target is { Attachment: Attachment.Attached, Health: TargetHealth.Unhealthy } && target.Server == server));
 
     /// <summary>Waiting messages as a share of what its running servers count as their full load.</summary>
     private static double? BacklogShare(IRound round, ScalerState scaler)

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Alerts;
+using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Engine.Plane;
 using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Kinds.Balancers;
@@ -20,15 +21,25 @@ internal sealed class ServerKind()
     /// <summary>Early enough to do something about it.</summary>
     private const double FullDisk = 0.85;
 
-    internal override ImmutableArray<ServerState> Initial(Scenario scenario, ulong seed) =>
-        [.. scenario.Servers.Select(server => InitialState.Of(server, scenario))];
+    /// <summary>The servers' own checks that had finished.</summary>
+    internal override bool Forgets(DataPlane plane) => plane.ForgotChecks;
+
+    internal override ImmutableArray<ServerState> Initial(Scenario scenario, ulong seed)
+    {
+        var phases = new Draw(seed, Purpose.OwnCheckPhase, 0);
+        return
+        [
+            .. scenario.Servers.Select((server, index) =>
+                OwnChecking.Running(InitialState.Of(server, scenario), phases.Unit((ulong)index))),
+        ];
+    }
 
     internal override ImmutableArray<ServerInput> Inputs(IRound round)
     {
         var operations = round.Scenario.Operations;
         var context = new ServerContext(
             operations.BootNs, operations.RestartNs, operations.ReloadNs, operations.InstallNs, operations.ShutdownNs,
-            round.Versions, [.. round.Scenario.Sizes.Select(InitialState.SizeOf)]);
+            round.Versions, [.. round.Scenario.Sizes.Select(InitialState.SizeOf)], operations.PreStopNs);
         var powered = round.States<RackState>().ToDictionary(rack => rack.Id, rack => rack.Powered, StringComparer.Ordinal);
         var (servers, telemetry, serving) = (round.States<ServerState>(), round.Telemetry<ServerTelemetry>(), Serving(round));
         var inputs = ImmutableArray.CreateBuilder<ServerInput>(servers.Length);

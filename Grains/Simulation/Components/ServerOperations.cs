@@ -9,9 +9,10 @@ internal static class ServerOperations
 {
     public static IEnumerable<Operation> Of(ServerState server, OperationsSpec takes)
     {
+        var stopNs = takes.PreStopNs + ServerLifecycle.StopGraceNs;
         if (server.Change is { } change)
         {
-            var stopped = server.LifecycleEndsNs > 0 ? server.LifecycleEndsNs : change.SinceNs + ServerLifecycle.StopGraceNs;
+            var stopped = server.LifecycleEndsNs > 0 ? server.LifecycleEndsNs : change.SinceNs + stopNs;
             yield return new Operation("lifecycle", "", stopped + takes.BootNs, Bound.AtMost, Drains: true);
         }
         else if (server.LifecycleEndsNs > 0)
@@ -25,7 +26,7 @@ internal static class ServerOperations
         }
 
         if (server.LeavingNs > 0)
-            yield return new Operation("removal", "", server.LeavingNs + ServerLifecycle.StopGraceNs, Bound.AtMost, Drains: true);
+            yield return new Operation("removal", "", server.LeavingNs + stopNs, Bound.AtMost, Drains: true);
         if (server.ReloadEndsNs > 0) yield return new Operation("reload", "", server.ReloadEndsNs, Drains: true);
         if (server.Switch is { } turn) yield return new Operation("switch", "", turn.EndsNs, Drains: true);
         if (server.ClearLogsEndsNs > 0) yield return new Operation("clearing", "", server.ClearLogsEndsNs);

@@ -13,12 +13,13 @@ internal struct Request
     /// <summary>Beyond the roles: none of them.</summary>
     public const int AtInner = 3;
     public const int AtQueue = 4;
+    public const int AtServer = 5;
 
     /// <summary>Of a delivery: all its messages are done.</summary>
     public const int NothingLeft = -1;
 
-    /// <summary>Where it may be, from the edge to the queue.</summary>
-    public const int Places = AtQueue - AtEdge + 1;
+    /// <summary>Where it may be, from the edge to a server that checks itself.</summary>
+    public const int Places = AtServer - AtEdge + 1;
 
     public Stays Stays;
     public Passes Passes;
@@ -65,7 +66,8 @@ internal struct Request
     public int Incarnation;
     public int Pin;
 
-    /// <summary>How deep it is: −3 edge, −2 user, −1 balancer, 0 web, 1 app or worker, 2 db, 3 inner balancer, 4 queue.</summary>
+    /// <summary>How deep it is: −3 edge, −2 user, −1 balancer, 0 web, 1 app or worker, 2 db, 3 inner balancer, 4 queue,
+    /// 5 a server that checks itself.</summary>
     public int At;
     public int Next;
     public int Previous;
@@ -106,6 +108,9 @@ internal struct Request
     /// <summary>A health probe. Deep: goes through to the database.</summary>
     public bool Probe;
     public bool Deep;
+
+    /// <summary>Of a probe: the kind of a server's check of itself, + 1; 0: a balancer sent it.</summary>
+    public byte Own;
 
     /// <summary>Nobody waits for it: it warms a cache.</summary>
     public Warming Warms;

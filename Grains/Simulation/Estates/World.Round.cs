@@ -86,7 +86,7 @@ public sealed partial class World
     private void Observe(bool all)
     {
         foreach (var holding in _holdings)
-            if (all || holding.Kind.Forgets) holding.Observe(_plane);
+            if (all || holding.Kind.Forgets(_plane)) holding.Observe(_plane);
     }
 
     private ImmutableArray<Column> Columns() =>

@@ -31,18 +31,29 @@ internal static class Forecast
             Strategy.InServer =>
                 batches * (takes.InstallNs + takes.RestartNs + (options.Restarts ? takes.RestartNs : takes.ReloadNs)
                     + options.BakeNs + (3 * StepNs)),
+            // as many at once as surge and unavailable allow together
+            Strategy.Replace =>
+                Waves(options, servers.Length) * (takes.BootNs + drainNs + ServerLifecycle.StopGraceNs + (3 * StepNs))
+                + options.BakeNs,
             _ => batches * (options.DrainNs + takes.InstallNs + takes.RestartNs + options.BakeNs + (3 * StepNs)),
         };
         var green = options.Strategy == Strategy.BlueGreen;
+        var surge = options.Strategy == Strategy.Replace ? Math.Min(options.Surge, fleet.Length) : 0;
         return preview with
         {
             TakesNs = forecast,
             Bound = Bound.About,
-            NanoDollarsPerHour = green ? fleet.Sum(server => server.Size.NanoDollarsPerHour) : 0,
-            WhileItLasts = green && !options.KeepsOld,
+            NanoDollarsPerHour = (green ? fleet : fleet.Take(surge)).Sum(server => server.Size.NanoDollarsPerHour),
+            WhileItLasts = surge > 0 || (green && !options.KeepsOld),
             InFlight = options is { Strategy: Strategy.InServer, Restarts: true } ? InFlight.Cut : InFlight.Drained,
             Requests = 0,
         };
+    }
+
+    private static int Waves(RolloutOptions options, int servers)
+    {
+        var together = Math.Max(1, options.Surge + options.Unavailable);
+        return (servers + together - 1) / together;
     }
 
     private static int Batches(RolloutState rollout, World world, int servers)

@@ -36,6 +36,7 @@ internal static class InitialState
         return new ServerState(
             spec.Id, spec.Rack, slot, SizeOf(scenario.Size(spec.Size)), spec.Version, Lifecycle.Running, 0, "",
             roles, [], 0, false, 1, 0, [], [], PortState.Of(roles, spec.Version), [], LogKeepMiB: spec.LogKeepMiB,
+            Checks: spec.Checks,
             Breaker: roles.Any(role => role.Role == Role.Web) ? scenario.AppBreaker : null);
     }
 
@@ -66,7 +67,7 @@ internal static class InitialState
             Certificate: scenario.Balancer?.Id == spec.Id && scenario.Tls is { End: TlsEnd.Balancer }
                 ? scenario.Certificate?.Id ?? ""
                 : "",
-            WhenNoneHealthy: spec.WhenNoneHealthy, Panic: spec.Panic);
+            WhenNoneHealthy: spec.WhenNoneHealthy, Panic: spec.Panic, EndpointLagNs: spec.EndpointLagNs);
     }
 
     public static DatabaseState Of(DatabaseSpec spec) => new(
@@ -78,8 +79,8 @@ internal static class InitialState
         spec.Id, spec.Tier, spec.Size, spec.Policy, scenario.Servers.Count(server => scenario.TierOf(server) == spec.Tier), 0, [],
         // what stands there at the start has been running forever
         [.. scenario.Servers.Where(server => scenario.TierOf(server) == spec.Tier).Select(server =>
-            new RunningMember(server.Id, -spec.Policy.WarmupNs))],
-        0, false);
+            new RunningMember(server.Id, -Math.Max(spec.Policy.WarmupNs, spec.GraceNs)))],
+        0, false, spec.Health, spec.GraceNs);
 
     public static RolloutState Rollout(Scenario scenario) => new(
         RolloutId, RolloutStatus.Idle, scenario.Servers[0].Version, scenario.Servers[0].Version,

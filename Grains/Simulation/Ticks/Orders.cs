@@ -38,10 +38,11 @@ internal static class Orders
     public static Command FreeUnit(string rack, string server) => new("", "", "free-unit", rack, NoArgs.Add("server", server));
 
     /// <summary>A server of a version, attached nowhere.</summary>
-    public static Command AddServer(string by, string rack, string size, string tier, string version)
+    public static Command AddServer(
+        string by, string rack, string size, string tier, string version, bool attach = false)
     {
         var plain = AddServer(by, rack, size, tier);
-        return plain with { Args = plain.Args.SetItem("attach", "false").Add("version", version) };
+        return plain with { Args = plain.Args.SetItem("attach", attach ? "true" : "false").Add("version", version) };
     }
 
     /// <summary>It is checked, and gets requests by its weight.</summary>

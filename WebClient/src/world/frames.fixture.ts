@@ -108,6 +108,8 @@ export function server(
     nextSize: '',
     nextRack: '',
     blocked: [],
+    ready: true,
+    checks: [],
   };
 }
 
@@ -123,6 +125,7 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
     weight: 1,
     failuresPerSecond: 0,
     ejectedUntilMs: 0,
+    ready: true,
   });
   return {
     id,
@@ -156,6 +159,7 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
     whenNoneHealthy: 'fail-open',
     panic: 0,
     retriesPerSecond: 0,
+    endpointLagMs: -1,
   };
 }
 

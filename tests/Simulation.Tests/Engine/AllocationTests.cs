@@ -14,7 +14,7 @@ public sealed class AllocationTests
     [Fact]
     public void ARequestAllocatesNothing()
     {
-        foreach (var scenario in (Scenario[])[Estates.Whole(), Estates.Contended(), Mill.Of(15)])
+        foreach (var scenario in (Scenario[])[Estates.Whole(), Estates.Contended(), Mill.Of(15), Orchestrated.Whole()])
         {
             var plane = new DataPlane(scenario with { Traffic = [] }, seed: 1, sampleTraces: false);
             plane.RunRequests(Requests);

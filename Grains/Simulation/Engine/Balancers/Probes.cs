@@ -13,7 +13,7 @@ internal sealed class Probes(Kernel kernel, ServerStation servers, BalancerNode 
 
     /// <summary>Sent by this balancer, not one of the outer's on its way through the inner.</summary>
     public static bool IsOwn(ref Request request, BalancerNode balancer) =>
-        request.Probe && (balancer.Level == 0 || request.Passes[0].Target < 0);
+        request.Probe && request.Own == 0 && (balancer.Level == 0 || request.Passes[0].Target < 0);
 
     /// <summary>The role a probe comes to.</summary>
     public static Role DoorOf(BalancerNode balancer, ServerNode server) =>

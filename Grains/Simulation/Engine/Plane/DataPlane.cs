@@ -127,10 +127,19 @@ internal sealed class DataPlane
 
     public ImmutableArray<ClassTelemetry> ClassTelemetry() => [.. _stations.Users.Classes.Select(users => users.Last)];
 
-    /// <summary>The balancers have judged the probes that had finished, and the targets that failed.</summary>
+    /// <summary>Servers' own checks had finished in the tick that was completed last.</summary>
+    public bool ForgotChecks { get; private set; }
+
+    /// <summary>The balancers have judged the probes that had finished and the targets that failed, the servers their checks.</summary>
     public void ForgetProbes()
     {
         foreach (var station in _stations.Balancers) station.Node.ForgetTick();
+        ForgotChecks = false;
+        foreach (var server in _stations.Servers.Fleet.Servers)
+        {
+            ForgotChecks |= server.Checks.Count > 0;
+            server.Checks.Clear();
+        }
     }
 
     /// <summary>Of users' requests in the database.</summary>

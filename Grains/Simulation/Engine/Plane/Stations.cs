@@ -18,6 +18,9 @@ namespace OpsGame.Simulation.Engine.Plane;
 /// </summary>
 internal sealed class Stations
 {
+    /// <summary>Numbers of servers' checks of themselves, beside those of the balancers' probes and of warm-ups.</summary>
+    private const long OwnChecksFrom = 1L << 40;
+
     public Stations(Kernel kernel, Scenario scenario, ulong seed, bool sampleTraces)
     {
         var (warmed, probes) = (new Numbering(WarmUps.FirstNumber), new Numbering(0));
@@ -25,6 +28,7 @@ internal sealed class Stations
         Users = new UserStation(kernel, Watch, scenario, seed);
         Links = new LinkStation(kernel, Users, scenario);
         Servers = new ServerStation(kernel, Watch, Users, Links, scenario);
+        _ = new CheckStation(kernel, Servers, new Numbering(OwnChecksFrom));
         Caches = [.. Shelves(kernel, scenario, seed).Select(shelf =>
             new CacheStation(kernel, Watch, Users, Links, Servers.Fleet, shelf, warmed))];
         if (scenario.Database is not null) Database = new DatabaseStation(kernel, Watch, Users, Servers, Caches, scenario);

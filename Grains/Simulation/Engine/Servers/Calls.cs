@@ -22,8 +22,9 @@ internal sealed class Calls(Kernel kernel, Fleet fleet, LinkStation links)
 
     public void ToUser(int slot, ServerNode server) => links.ToUser(slot, server.Rack);
 
-    public void Answer(int slot, ServerNode? from, int caller) =>
-        Travel(slot, from, fleet.CallerServer(ref _pool[slot], caller), StepKind.Answered, caller);
+    /// <param name="caller">A server that checks itself stands where it answers.</param>
+    public void Answer(int slot, ServerNode? from, int caller) => Travel(
+        slot, from, caller == Request.AtServer ? from : fleet.CallerServer(ref _pool[slot], caller), StepKind.Answered, caller);
 
     public void Travel(int slot, ServerNode? from, ServerNode? to, StepKind kind, int arg)
     {

@@ -9,11 +9,10 @@ internal sealed class Doors(Fleet fleet, LinkStation links)
 {
     public Reachability MeetsAt(ref Request request, RoleNode role)
     {
+        if (request.At == Request.AtServer) return MeetsItself(role);
         if (role.Server.Dropped != 0 && Drops(ref request, role)) return Reachability.Silent;
         if (links.AnySevered && IsSevered(ref request, role.Server)) return Reachability.Silent;
-        return role.Server.Reachability == Reachability.Accepting && (role.Closed || role.Retired)
-            ? Reachability.Refusing
-            : role.Server.Reachability;
+        return MeetsItself(role);
     }
 
     /// <summary>A server looks at what comes to it from outside, at the role it comes to.</summary>
@@ -24,6 +23,12 @@ internal sealed class Doors(Fleet fleet, LinkStation links)
     /// <summary>Bit by bit the classes whose source is blocked; what the system itself sends comes from none.</summary>
     public static bool IsBlocked(int blocked, ref Request request) =>
         (blocked >> request.Class & 1) != 0 && request is { Probe: false, Message: 0, Warms: Warming.None };
+
+    /// <summary>What comes from the server itself passes no firewall and no uplink.</summary>
+    private static Reachability MeetsItself(RoleNode role) =>
+        role.Server.Reachability == Reachability.Accepting && (role.Closed || role.Retired)
+            ? Reachability.Refusing
+            : role.Server.Reachability;
 
     /// <summary>A firewall looks at who sends; what a server sends itself passes no firewall.</summary>
     private bool Drops(ref Request request, RoleNode role)

@@ -49,6 +49,7 @@ internal sealed class Fleet
         if (request.Message != 0) return Request.AtQueue;
         if (role == (int)Role.App && request.Passes[1].Target >= 0) return Request.AtInner;
         if (role > (int)Role.Web && request.Stays[(int)Role.Web].Station >= 0) return (int)Role.Web;
+        if (request.Own != 0) return Request.AtServer;
         return request.Passes[0].Target >= 0 ? Request.AtBalancer : request.InEdge ? Request.AtEdge : Request.AtUser;
     }
 

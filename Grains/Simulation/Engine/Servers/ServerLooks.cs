@@ -30,7 +30,7 @@ internal sealed class ServerLooks(Kernel kernel, Fleet fleet, LockLines lines)
         return new ServerTelemetry(
             id, node.CpuShare, node.RunQueue, outstanding, roles.DrainToImmutable(), memory,
             node.Beside is null && node.Retired.Count == 0 ? [] : [.. node.Others.Select(Generation)],
-            node.Disk.Share);
+            node.Checks.Count == 0 ? [] : [.. node.Checks], node.Disk.Share);
     }
 
     /// <summary>Threads that run or would like to, now.</summary>

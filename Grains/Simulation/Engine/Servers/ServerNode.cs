@@ -21,6 +21,9 @@ internal sealed class ServerNode(string id, RackNode rack, int cores, DiskNode d
 
     /// <summary>Generations that have ended: the next one of their role is made of them.</summary>
     public readonly List<RoleNode> Ended = [];
+
+    /// <summary>Its checks of itself that have finished in this tick.</summary>
+    public readonly List<CheckResult> Checks = [];
     private double _busyAtWindow;
 
     public string Id { get; } = id;

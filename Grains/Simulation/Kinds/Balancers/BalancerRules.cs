@@ -27,6 +27,7 @@ public static class BalancerRules
 
         foreach (var probe in input.Telemetry.Probes) state = Judge(state, probe, ruling);
         state = EjectionRules.Tick(state, input, ruling);
+        if (state.EndpointLagNs != BalancerState.Deaf) state = Endpoints.Hear(state, input);
         state = EndDrains(state, input, ruling);
         foreach (var command in input.Commands) state = Actions.Take(state, input, command, ruling);
         state = FailOpenOrNot(state, ruling);
@@ -155,9 +156,9 @@ public static class BalancerRules
         return state with { FailOpen = open };
     }
 
-    /// <summary>A target of weight 0 is checked, but gets nothing.</summary>
+    /// <summary>A target of weight 0 is checked, but gets nothing; nor does one that says itself that it is not ready.</summary>
     private static bool Serves(BalancerState state, TargetState target) =>
-        target is { Attachment: Attachment.Attached, Weight: > 0 } && (state.FailOpen || IsTrusted(target));
+        target is { Attachment: Attachment.Attached, Weight: > 0, Ready: true } && (state.FailOpen || IsTrusted(target));
 
     private static bool IsTrusted(TargetState target) => target is { Health: TargetHealth.Healthy, EjectedUntilNs: 0 };
 

@@ -7,6 +7,12 @@ namespace OpsGame.Simulation.Kinds.Balancers;
 public sealed record BalancerSpec(
     string Id, Algorithm Algorithm, HealthCheck Check, long DrainNs, long ConnectTimeoutNs, int RateLimit = 0)
 {
+    /// <summary>
+    /// How long it takes until it hears that a server is not ready, or stops, as Kubernetes' endpoints do, 0 – 60 s;
+    /// <see cref="BalancerState.Deaf"/>, the default: it only knows what its own check finds.
+    /// </summary>
+    public long EndpointLagNs { get; init; } = BalancerState.Deaf;
+
     public BalancerLimits Limits { get; init; } = BalancerLimits.None;
 
     /// <summary>What it does with the connection to a target when the user closes his; default close.</summary>

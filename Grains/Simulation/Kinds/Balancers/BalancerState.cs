@@ -12,6 +12,7 @@ namespace OpsGame.Simulation.Kinds.Balancers;
 /// <param name="Certificate">Its listener shows in new handshakes; empty: users' TLS does not end at it, or nobody checks
 /// any.</param>
 /// <param name="Panic">It also fails open while a smaller share of its targets is healthy.</param>
+/// <param name="EndpointLagNs">How long it takes until it hears that a server is not ready, or stops.</param>
 [GenerateSerializer, Immutable]
 public sealed record BalancerState(
     string Id,
@@ -28,8 +29,12 @@ public sealed record BalancerState(
     long DownUntilNs = 0,
     string Certificate = "",
     WhenNoneHealthy WhenNoneHealthy = WhenNoneHealthy.FailOpen,
-    double Panic = 0) : IComponent, IHandsOn
+    double Panic = 0,
+    long EndpointLagNs = BalancerState.Deaf) : IComponent, IHandsOn
 {
+    /// <summary>Servers tell it nothing.</summary>
+    public const long Deaf = -1;
+
     bool IHandsOn.IsAttached(string server) =>
         Targets.Any(target => target.Server == server && target.Attachment == Attachment.Attached);
 
@@ -57,5 +62,6 @@ public sealed record BalancerState(
         hash.Add(Certificate);
         hash.Add((long)WhenNoneHealthy);
         hash.Add(Panic);
+        hash.Add(EndpointLagNs);
     }
 }

@@ -14,6 +14,8 @@ public enum Attachment
 /// <param name="EjectedUntilNs">Its requests failed, so it gets none until then; 0: it is not left out.</param>
 /// <param name="Ejections">How often it was left out of late: the next time lasts so many times longer.</param>
 /// <param name="CalmNs">When one of them is forgotten; 0: there is none, or it is left out.</param>
+/// <param name="Ready">As far as the balancer knows, the server itself says that it may be one.</param>
+/// <param name="NewsNs">Since when the server says otherwise, and the balancer has not heard it yet; 0: it does not.</param>
 [GenerateSerializer, Immutable]
 public sealed record TargetState(
     string Server,
@@ -28,7 +30,9 @@ public sealed record TargetState(
     int Weight = 1,
     long EjectedUntilNs = 0,
     int Ejections = 0,
-    long CalmNs = 0)
+    long CalmNs = 0,
+    bool Ready = true,
+    long NewsNs = 0)
 {
     /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
@@ -46,5 +50,7 @@ public sealed record TargetState(
         hash.Add(EjectedUntilNs);
         hash.Add(Ejections);
         hash.Add(CalmNs);
+        hash.Add(Ready);
+        hash.Add(NewsNs);
     }
 }

@@ -34,7 +34,7 @@ internal static class BlueGreen
             case RolloutStep.Provision when input.NowNs < state.StepEndsNs:
                 return Provision(state, input, ruling);
             case RolloutStep.Check when !state.Batch.IsEmpty
-                && state.Batch.All(server => input.Target(server) is { Health: TargetHealth.Healthy }):
+                && state.Batch.All(server => input.Target(server) is { Health: TargetHealth.Healthy, Ready: true }):
                 return Shift(state, input, ruling);
             case RolloutStep.Provision or RolloutStep.Check when input.NowNs >= state.StepEndsNs:
                 return RolloutRules.Fail(state, ruling);

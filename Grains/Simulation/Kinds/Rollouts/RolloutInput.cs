@@ -33,5 +33,5 @@ public sealed record RolloutInput(
     internal bool Serves(string id) => Server(id) is { Lifecycle: Lifecycle.Running };
 
     /// <summary>As its balancer sees it; without one nobody says otherwise.</summary>
-    internal bool IsHealthy(string id) => Target(id) is null or { Health: TargetHealth.Healthy };
+    internal bool IsHealthy(string id) => Target(id) is null or { Health: TargetHealth.Healthy, Ready: true };
 }

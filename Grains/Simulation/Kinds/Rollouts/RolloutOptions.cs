@@ -23,6 +23,9 @@ public enum Strategy
     /// The version starts on the other port of the same server; its proxy is switched over; the old processes end.
     /// </summary>
     InServer,
+
+    /// <summary>Servers are replaced by new ones, a few at a time: max surge and max unavailable (Kubernetes).</summary>
+    Replace,
 }
 
 /// <summary>What was asked for.</summary>
@@ -41,10 +44,12 @@ public enum Strategy
 /// Likewise a 95th percentile of those answers above this, measured at the server; 0: never. Harm the version does elsewhere, to
 /// the database for one, shows here.
 /// </param>
+/// <param name="Surge">Replace: so many servers more than there should be, 0–100.</param>
+/// <param name="Unavailable">Replace: so many of those there should be may be missing, 0–100.</param>
 [GenerateSerializer, Immutable]
 public sealed record RolloutOptions(
     Strategy Strategy, double Fraction, long DrainNs, long BakeNs, bool Restarts, long ShutdownNs, bool BySteps, bool KeepsOld,
-    double MaxErrors, long MaxLatencyNs)
+    double MaxErrors, long MaxLatencyNs, int Surge = 0, int Unavailable = 0)
 {
     /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
@@ -59,5 +64,8 @@ public sealed record RolloutOptions(
         hash.Add(KeepsOld);
         hash.Add(MaxErrors);
         hash.Add(MaxLatencyNs);
+        // only where they are set: systems of before that was possible keep their hash
+        if (Surge > 0) hash.Add(Surge);
+        if (Unavailable > 0) hash.Add(-Unavailable);
     }
 }

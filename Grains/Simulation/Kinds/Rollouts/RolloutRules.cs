@@ -29,6 +29,7 @@ public static class RolloutRules
     {
         Strategy.BlueGreen => BlueGreen.Begin(state, input, ruling),
         Strategy.InServer => InServer.NextBatch(state, input, ruling),
+        Strategy.Replace => Replacing.Begin(state, input, ruling),
         _ => InPlace.NextBatch(state, input, ruling),
     };
 
@@ -42,9 +43,12 @@ public static class RolloutRules
             Status = RolloutStatus.RollingBack, Options = options, By = by, Command = command, Window = [], Watched = [],
         };
         if (options.Strategy == Strategy.BlueGreen) return BlueGreen.TurnBack(state, input, ruling);
-        state = options.Strategy == Strategy.InServer
-            ? InServer.TurnBack(state, input)
-            : InPlace.TurnBack(state, input, by, ruling);
+        state = options.Strategy switch
+        {
+            Strategy.InServer => InServer.TurnBack(state, input),
+            Strategy.Replace => Replacing.TurnBack(state, input),
+            _ => InPlace.TurnBack(state, input, by, ruling),
+        };
         return Begin(state with { Version = state.FromVersion, FromVersion = state.Version }, input, ruling);
     }
 
@@ -92,6 +96,7 @@ public static class RolloutRules
         {
             Strategy.BlueGreen => BlueGreen.Proceed(state, input, ruling),
             Strategy.InServer => InServer.Proceed(state, input, ruling),
+            Strategy.Replace => Replacing.Proceed(state, input, ruling),
             _ => InPlace.Proceed(state, input, ruling),
         };
     }

@@ -65,6 +65,7 @@ public readonly record struct GateSecond(int Completed, int Errors, int Slow)
 /// <param name="Share">Blue/green: percent of the traffic on the new group.</param>
 /// <param name="Bought">Blue/green: servers of the new group that were ordered.</param>
 /// <param name="Window">What the gate judges by; Watched: the servers it looked at when the last second ended.</param>
+/// <param name="Fleet">Replace: how many servers there should be; 0: it replaces none.</param>
 /// <param name="By">Who started it; its orders are attributed to them.</param>
 [GenerateSerializer, Immutable]
 public sealed record RolloutState(
@@ -86,7 +87,8 @@ public sealed record RolloutState(
     long StartedNs,
     long DoneNs,
     string By,
-    string Command) : IComponent
+    string Command,
+    int Fleet = 0) : IComponent
 {
     public bool UnderWay => Status is RolloutStatus.Running or RolloutStatus.RollingBack or RolloutStatus.Paused;
 
@@ -123,5 +125,7 @@ public sealed record RolloutState(
         hash.Add(DoneNs);
         hash.Add(By);
         hash.Add(Command);
+        // only where it is set: systems of before that was possible keep their hash
+        if (Fleet > 0) hash.Add(Fleet);
     }
 }

@@ -19,8 +19,12 @@ public sealed record ScalerInput(
 /// <param name="Counts">It is there or will be: not stopped, not dark, not leaving.</param>
 /// <param name="Load">Its CPU share, or its part of the backlog where the policy goes by that.</param>
 /// <param name="Removable">It carries nothing else, such as the database.</param>
+/// <param name="Ready">By its own checks; otherwise its load is set aside.</param>
+/// <param name="Unhealthy">By its balancer's check.</param>
 [GenerateSerializer, Immutable]
-public sealed record ScalerMember(string Id, string Rack, Lifecycle Lifecycle, bool Counts, bool Removable, double Load);
+public sealed record ScalerMember(
+    string Id, string Rack, Lifecycle Lifecycle, bool Counts, bool Removable, double Load, bool Ready = true,
+    bool Unhealthy = false);
 
 /// <summary>Free units of a rack; 0 while it is dark or the estate may hold no more.</summary>
 [GenerateSerializer, Immutable]

@@ -19,13 +19,14 @@ public static class ScalerRules
         foreach (var command in input.Commands) state = Actions.Take(state, input, command, ruling);
         if (input.NowNs % Nanoseconds.PerSecond != 0) return ruling.With(state);
         state = Sample(state, input);
-        var members = input.Members.Where(member => member.Counts).ToArray();
+        var members = Replace(state, input, ruling);
         var current = members.Length + input.Pending;
-        var wanted = ScalingDecision.Wanted(state, current, Warm(state, input).Count(), input.NowNs);
+        var wanted = ScalingDecision.Wanted(state, current, Warm(state, input).Count(), input.NowNs, out var memory);
+        state = state with { Memory = memory };
         if (wanted != current && wanted != state.Desired)
         {
             Tell(current, wanted, state, ruling);
-            state = state with { QuietUntilNs = input.NowNs + state.Policy.CooldownNs };
+            if (state.Policy.Behavior is null) state = state with { QuietUntilNs = input.NowNs + state.Policy.CooldownNs };
         }
 
         // what people bought is wanted; what was lost is replaced
@@ -50,8 +51,29 @@ public static class ScalerRules
         return state with { Samples = samples, Metric = samples.Average() };
     }
 
+    /// <summary>Those that stay: what the balancer finds unhealthy goes, and is missing from now on.</summary>
+    private static ScalerMember[] Replace(ScalerState state, ScalerInput input, Ruling ruling)
+    {
+        var members = input.Members.Where(member => member.Counts).ToArray();
+        if (state.Health != ScalerHealth.Balancer || state.Policy.Kind == ScalingKind.Off) return members;
+        var lost = Array.FindAll(members, member => member is { Unhealthy: true, Removable: true } && !IsNew(state, input, member));
+        foreach (var member in lost)
+        {
+            ruling.Say("scaler-replaces", member.Id);
+            ruling.Order(Orders.RemoveServer(state.Id, member.Id));
+        }
+
+        return [.. members.Except(lost)];
+    }
+
+    /// <summary>It does not run, or not for long.</summary>
+    private static bool IsNew(ScalerState state, ScalerInput input, ScalerMember member) =>
+        state.Running.FirstOrDefault(running => running.Server == member.Id) is not { } known
+        || input.NowNs - known.SinceNs < state.GraceNs;
+
+    /// <summary>What is not ready is set aside, as what has not warmed up.</summary>
     private static IEnumerable<ScalerMember> Warm(ScalerState state, ScalerInput input) =>
-        input.Members.Where(member => state.Running.Any(running =>
+        input.Members.Where(member => member.Ready && state.Running.Any(running =>
             running.Server == member.Id && input.NowNs - running.SinceNs >= state.Policy.WarmupNs));
 
     /// <summary>Each into the rack with the fewest of them that has room.</summary>

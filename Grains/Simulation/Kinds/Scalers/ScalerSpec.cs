@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Kinds.Roles;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Kinds.Scalers;
 
@@ -21,7 +22,21 @@ public enum ScalingKind
 
 /// <summary>An auto scaler of a tier's servers; it buys and removes them as people do.</summary>
 /// <param name="Size">Of the servers it buys.</param>
-public sealed record ScalerSpec(string Id, Tier Tier, string Size, ScalingPolicy Policy);
+/// <param name="Health">Whose word counts when it replaces servers; default the server's.</param>
+/// <param name="GraceNs">A server that has just come to run is not replaced for so long, 0 – 3600 s; default 300 s (AWS).</param>
+public sealed record ScalerSpec(
+    string Id, Tier Tier, string Size, ScalingPolicy Policy, ScalerHealth Health = ScalerHealth.Server,
+    long GraceNs = 300 * Nanoseconds.PerSecond);
+
+/// <summary>Which servers a scaler replaces (AWS: the health check type, EC2 or ELB).</summary>
+public enum ScalerHealth
+{
+    /// <summary>Those that are gone.</summary>
+    Server,
+
+    /// <summary>Also those that their balancer finds unhealthy.</summary>
+    Balancer,
+}
 
 /// <summary>How a scaler decides. The metric is the mean CPU share of the tier's warm servers over the window.</summary>
 /// <param name="Min">0–100; likewise Max, at least Min.</param>
@@ -33,6 +48,7 @@ public sealed record ScalerSpec(string Id, Tier Tier, string Size, ScalingPolicy
 /// below).</param>
 /// <param name="Steps">Of the step policy.</param>
 /// <param name="Schedule">In order of time: from then on that many at least (policy schedule: exactly).</param>
+/// <param name="Behavior">Of target tracking; null, the default: cool-down, tolerance and InBelow.</param>
 [GenerateSerializer, Immutable]
 public sealed record ScalingPolicy(
     ScalingKind Kind,
@@ -44,7 +60,8 @@ public sealed record ScalingPolicy(
     long WarmupNs,
     double InBelow,
     ImmutableArray<ScalingStep> Steps,
-    ImmutableArray<ScheduledSize> Schedule)
+    ImmutableArray<ScheduledSize> Schedule,
+    ScalingBehavior? Behavior = null)
 {
     /// <summary>
     /// Of workers: so many waiting messages a server are its full load, and take the place of its CPU share; default 0: they do
@@ -68,6 +85,8 @@ public sealed record ScalingPolicy(
         hash.Add(Schedule.Length);
         foreach (var each in Schedule) each.AddTo(ref hash);
         hash.Add(Backlog);
+        hash.Add(Behavior is not null);
+        Behavior?.AddTo(ref hash);
     }
 }
 

@@ -11,6 +11,8 @@ namespace OpsGame.Simulation.Kinds.Scalers;
 /// <param name="Samples">Mean CPU share of the warm servers, one a second, oldest first, at most the window's length.</param>
 /// <param name="Running">Servers that run, and since when: so long they have been warming up.</param>
 /// <param name="Metric">Mean of the samples, 0–1.</param>
+/// <param name="Health">Whose word counts when it replaces servers, and GraceNs how long not at all for one that is new.</param>
+/// <param name="Memory">Of a policy with a behaviour; null: it has not decided yet.</param>
 /// <param name="NoRoom">No rack has a unit for what is missing.</param>
 [GenerateSerializer, Immutable]
 public sealed record ScalerState(
@@ -23,7 +25,10 @@ public sealed record ScalerState(
     ImmutableArray<double> Samples,
     ImmutableArray<RunningMember> Running,
     double Metric,
-    bool NoRoom) : IComponent
+    bool NoRoom,
+    ScalerHealth Health = ScalerHealth.Server,
+    long GraceNs = 0,
+    ScalingMemory? Memory = null) : IComponent
 {
     /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     public void AddTo(ref StateHash hash)
@@ -40,6 +45,10 @@ public sealed record ScalerState(
         foreach (var each in Running) each.AddTo(ref hash);
         hash.Add(Metric);
         hash.Add(NoRoom);
+        // only where it is set: systems of before that was possible keep their hash
+        if (Health != ScalerHealth.Server) hash.Add(nameof(Health));
+        if (GraceNs > 0) hash.Add(GraceNs);
+        Memory?.AddTo(ref hash);
     }
 }
 

@@ -13,17 +13,27 @@ public static class ScalingDecision
 
     /// <param name="current">Servers there or on their way.</param>
     /// <param name="warm">Those whose load is counted.</param>
-    public static int Wanted(ScalerState state, int current, int warm, long nowNs)
+    /// <param name="memory">What a policy with a behaviour remembers from now on.</param>
+    public static int Wanted(ScalerState state, int current, int warm, long nowNs, out ScalingMemory? memory)
     {
         var policy = state.Policy;
+        memory = state.Memory;
         if (policy.Kind == ScalingKind.Off) return current;
         var scheduled = policy.Schedule.LastOrDefault(entry => entry.AtNs <= nowNs)?.Desired;
         if (policy.Kind == ScalingKind.Schedule) return Bounded(scheduled ?? current, policy.Min, policy.Max);
         var full = state.Samples.Length * Nanoseconds.PerSecond >= policy.WindowNs;
+        var least = Math.Max(policy.Min, scheduled ?? 0);
+        if (policy is { Kind: ScalingKind.Target, Behavior: { } behavior })
+        {
+            if (!full || nowNs % behavior.EveryNs != 0) return Bounded(current, least, policy.Max);
+            (var asked, memory) = Autoscaler.Wanted(state, behavior, current, warm, nowNs);
+            return Bounded(asked, least, policy.Max);
+        }
+
         var wanted = !full || nowNs < state.QuietUntilNs ? current
             : policy.Kind == ScalingKind.Target ? Track(state, current, warm)
             : Step(state, current, warm);
-        return Bounded(wanted, Math.Max(policy.Min, scheduled ?? 0), policy.Max);
+        return Bounded(wanted, least, policy.Max);
     }
 
     /// <summary>

@@ -19,8 +19,7 @@ internal static class ServerChanges
         if (input.Attached && since > 0 && since % DetachAgainNs == 0) ruling.Order(Orders.Detach("", input.Balancer, state.Id));
         // an order of the last tick is carried out in this one
         if (input.Balancer.Length > 0 || since <= Nanoseconds.PerTick) return state;
-        ruling.Do(new SetReachability(state.Id, Reachability.Refusing));
-        return state with { Lifecycle = Lifecycle.Draining, LifecycleEndsNs = input.NowNs + ServerLifecycle.StopGraceNs };
+        return ServerLifecycle.Drain(state, input, ruling);
     }
 
     /// <summary>Nothing runs on it at this moment.</summary>

@@ -4,6 +4,8 @@ namespace OpsGame.Simulation.Kinds.Servers;
 /// <param name="IsTarget">It works on users' requests.</param>
 /// <param name="Balancer">Whose target it may be; empty: nobody's.</param>
 /// <param name="Leaving">It is being removed.</param>
+/// <param name="Ready">It runs, and its own checks say that it may be a target.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerCondition(
-    string Id, Lifecycle Lifecycle, string Version, bool IsTarget, string Balancer = "", bool Leaving = false);
+    string Id, Lifecycle Lifecycle, string Version, bool IsTarget, string Balancer = "", bool Leaving = false,
+    bool Ready = true);

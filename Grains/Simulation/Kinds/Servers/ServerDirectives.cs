@@ -111,6 +111,10 @@ public sealed record RemoveServer(string Server) : Directive, IRemoves
     public string Removed => Server;
 }
 
+/// <summary>A server checks itself, by a real request, now.</summary>
+[GenerateSerializer, Immutable]
+public sealed record SendCheck(string Server, CheckKind Kind, bool Deep, long TimeoutNs) : Directive;
+
 /// <summary>Who comes last to a queue for threads is taken first.</summary>
 [GenerateSerializer, Immutable]
 public sealed record SetLifo(string Server, bool Lifo) : Directive;

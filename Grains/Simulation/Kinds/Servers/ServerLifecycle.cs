@@ -9,6 +9,21 @@ internal static class ServerLifecycle
     /// <summary>How long a stopping server lets its requests finish.</summary>
     public const long StopGraceNs = 10 * Nanoseconds.PerSecond;
 
+    /// <summary>
+    /// It stops when what it has is done, or after the grace; before that it goes on taking requests for the pre-stop delay.
+    /// </summary>
+    public static ServerState Drain(ServerState state, ServerInput input, Ruling ruling)
+    {
+        var closesNs = input.NowNs + input.Context.PreStopNs;
+        if (closesNs == input.NowNs) ruling.Do(new SetReachability(state.Id, Reachability.Refusing));
+        return state with
+        {
+            Lifecycle = Lifecycle.Draining,
+            LifecycleEndsNs = closesNs + StopGraceNs,
+            ClosesNs = closesNs > input.NowNs ? closesNs : 0,
+        };
+    }
+
     /// <summary>Nothing runs on it, and nothing is about to.</summary>
     public static bool Stands(ServerState state) => state.Lifecycle is Lifecycle.Stopped or Lifecycle.Off;
 

@@ -18,8 +18,7 @@ internal static class ServerRemoval
         switch (state.Lifecycle)
         {
             case Lifecycle.Running:
-                ruling.Do(new SetReachability(state.Id, Reachability.Refusing));
-                return state with { Lifecycle = Lifecycle.Draining, LifecycleEndsNs = input.NowNs + ServerLifecycle.StopGraceNs };
+                return ServerLifecycle.Drain(state, input, ruling);
             case Lifecycle.Draining:
                 return state;
             default:

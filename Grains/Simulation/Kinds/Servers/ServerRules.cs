@@ -12,6 +12,7 @@ public static class ServerRules
         var ruling = new Ruling(state.Id, input.NowNs);
         state = FollowPower(state, input, ruling);
         state = FinishLifecycle(state, input, ruling);
+        state = OwnChecking.Watch(state, input, ruling);
         state = ServerProcesses.Finish(state, input, ruling);
         state = ServerPorts.Finish(state, input, ruling);
         state = ServerMemory.Watch(state, input, ruling);
@@ -68,6 +69,10 @@ public static class ServerRules
                     NextVersion = "",
                     Ports = PortState.Serve(state.Ports, state.Roles, state.NextVersion),
                 };
+            case Lifecycle.Draining when state.ClosesNs > 0:
+                if (input.NowNs < state.ClosesNs) return state;
+                ruling.Do(new SetReachability(state.Id, Reachability.Refusing));
+                return state with { ClosesNs = 0 };
             case Lifecycle.Draining when over || input.Telemetry.Outstanding == 0:
                 ruling.Do(new SetReachability(state.Id, Reachability.Silent));
                 ruling.Do(new CutServer(state.Id));

@@ -10,6 +10,9 @@ public sealed record ServerSpec(
 {
     /// <summary>As a target, 1–256; default 1.</summary>
     public int Weight { get; init; } = 1;
+
+    /// <summary>Of itself; null, the default: none.</summary>
+    public OwnChecks? Checks { get; init; }
 }
 
 /// <summary>A tier on a server: P processes × T threads behind one bounded queue.</summary>

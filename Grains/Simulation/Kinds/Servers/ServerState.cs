@@ -25,6 +25,9 @@ namespace OpsGame.Simulation.Kinds.Servers;
 /// <param name="Change">It is on its way to another size or place; null: it stays as it is.</param>
 /// <param name="SlowFactor">Its work takes this many times as long (1: healthy), until SlowEndsNs.</param>
 /// <param name="Lifo">Free threads take who came last from the queue; false: who came first.</param>
+/// <param name="Checks">Of itself; null: none.</param>
+/// <param name="ClosesNs">It stops, and takes requests until then; 0: it stops and takes none, or does not stop.</param>
+/// <param name="Health">What they have found; null: it does not run, or has none.</param>
 /// <param name="Breaker">Around the calls of its web role to the application; null: none.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerState(
@@ -55,7 +58,10 @@ public sealed record ServerState(
     long LeavingNs = 0,
     ServerChange? Change = null,
     BreakerSpec? Breaker = null,
-    bool Lifo = false) : IComponent
+    bool Lifo = false,
+    OwnChecks? Checks = null,
+    OwnHealth? Health = null,
+    long ClosesNs = 0) : IComponent
 {
     /// <summary>Before it has ever run: with another version.</summary>
     internal ServerState Carrying(string version) =>
@@ -64,7 +70,10 @@ public sealed record ServerState(
     /// <summary>
     /// As it stands when all its processes have ended: what was beside the serving application is not started again.
     /// </summary>
-    internal ServerState Emptied() => this with { Hung = false, Down = [], Switch = null, Ports = PortState.Only(Ports) };
+    internal ServerState Emptied() => this with
+    {
+        Hung = false, Down = [], Switch = null, Ports = PortState.Only(Ports), ClosesNs = 0,
+    };
 
     /// <summary>Paid for: everything that is not stopped.</summary>
     public bool Billed => Lifecycle != Lifecycle.Stopped;
@@ -123,6 +132,11 @@ public sealed record ServerState(
         hash.Add(Breaker is not null);
         Breaker?.AddTo(ref hash);
         hash.Add(Lifo);
+        hash.Add(Checks is not null);
+        Checks?.AddTo(ref hash);
+        hash.Add(Health is not null);
+        Health?.AddTo(ref hash);
+        hash.Add(ClosesNs);
     }
 }
 

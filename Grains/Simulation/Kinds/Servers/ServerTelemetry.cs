@@ -13,6 +13,7 @@ namespace OpsGame.Simulation.Kinds.Servers;
 /// <param name="MemoryMiB">That all its processes take.</param>
 /// <param name="Others">Generations that get no new requests: replaced ones until their last process has ended, and the
 /// application beside the one that serves.</param>
+/// <param name="Checks">Of itself, finished in this tick.</param>
 /// <param name="DiskShare">0–1 of its disk that is full.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerTelemetry(
@@ -23,6 +24,7 @@ public sealed record ServerTelemetry(
     ImmutableArray<RoleTelemetry> Roles,
     double MemoryMiB,
     ImmutableArray<GenerationTelemetry> Others,
+    ImmutableArray<CheckResult> Checks,
     double DiskShare = 0);
 
 /// <summary>A generation of a role's processes as it is now; one entry a process, 0 where none runs.</summary>

@@ -1,4 +1,4 @@
-import { percent, rate, seconds } from '../../language/figures';
+import { duration, percent, rate, seconds } from '../../language/figures';
 import { words } from '../../language/words';
 import { m } from '../../paraglide/messages';
 import type { BalancerView, ForwardingView } from '../../wire';
@@ -31,6 +31,7 @@ export const inspect: Inspect<BalancerView> = {
     [m.setting_algorithm(), words('choice', view.algorithm)],
     [m.setting_check(), checkOf(view)],
     [m.setting_drain(), seconds(view.drainSeconds)],
+    ...ifSet(view.endpointLagMs >= 0, m.setting_endpoint_lag, () => duration(view.endpointLagMs)),
     ...ifSet(view.slowStartSeconds > 0, m.setting_slow_start, () => seconds(view.slowStartSeconds)),
     ...ifSet(view.connectionLimit > 0, m.setting_connection_limit, () => String(view.connectionLimit)),
     ...ifSet(view.shed > 0, m.setting_shed, () => String(view.shed)),

@@ -1,6 +1,7 @@
 const inPlace = ['drain', 'install', 'check', 'bake'] as const;
 const known: Readonly<Record<string, readonly string[]>> = {
   'blue-green': ['provision', 'check', 'shift', 'bake', 'remove'],
+  replace: ['remove', 'bake'],
   'in-server': ['install', 'switch', 'bake', 'remove'],
 };
 

@@ -1,11 +1,11 @@
 import { percent } from '../../language/figures';
 import { words } from '../../language/words';
 import { m } from '../../paraglide/messages';
-import type { ScalerView } from '../../wire';
+import type { BehaviorView, ScalerView } from '../../wire';
 import type { ChartPlan } from '../chart';
 import type { Inspect } from '../kind';
 import { bad, left, plain, when } from '../note';
-import { ifSet } from '../setting';
+import { ifSet, type Setting } from '../setting';
 import Chip from './Chip.svelte';
 
 const scaling: ChartPlan = {
@@ -26,6 +26,8 @@ export const inspect: Inspect<ScalerView> = {
     [words('param', 'tier'), words('choice', view.tier)],
     [m.setting_size(), view.size],
     [words('param', 'policy'), words('choice', view.policy)],
+    [m.setting_replaces(), words('choice', view.health)],
+    ...(view.behavior === null ? [] : [stabilisationOf(view.behavior)]),
     ...ifSet(view.schedule !== 'none', () => words('scaling', 'schedule'), () => view.schedule),
     [m.setting_servers(), `${view.running} / ${view.desired} (${view.min}–${view.max})`],
     [
@@ -36,3 +38,8 @@ export const inspect: Inspect<ScalerView> = {
   charts: () => [scaling],
   chip: Chip,
 };
+
+function stabilisationOf({ upSeconds, downSeconds, tolerance }: BehaviorView): Setting {
+  const value = m.stabilisation_value({ up: upSeconds, down: downSeconds, tolerance: percent(tolerance) });
+  return [m.setting_stabilisation(), value];
+}

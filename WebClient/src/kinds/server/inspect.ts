@@ -1,7 +1,7 @@
 import { memory, money, percent } from '../../language/figures';
 import { words } from '../../language/words';
 import { m } from '../../paraglide/messages';
-import type { RoleView, ServerView } from '../../wire';
+import type { OwnCheckView, RoleView, ServerView } from '../../wire';
 import { latency, shareOf, traffic, type ChartPlan } from '../chart';
 import type { Inspect } from '../kind';
 import { ifSet, type Setting } from '../setting';
@@ -38,6 +38,7 @@ export const inspect: Inspect<ServerView> = {
     ...ifSet(view.blocked.length > 0, m.setting_blocked, () => view.blocked.join(', ')),
     ...view.roles.map(processesOf),
     ...view.roles.flatMap(breakerOf),
+    ...view.checks.map(checkOf),
   ],
   charts: (view) => [traffic, latency, cpu, threads, ...(view.diskMiB > 0 ? [disk] : [])],
   panel: Processes,
@@ -50,4 +51,15 @@ function processesOf({ role, processes, threads: each }: RoleView): Setting {
 
 function breakerOf({ role, breaker }: RoleView): readonly Setting[] {
   return breaker === null ? [] : [[m.setting_breaker({ role: words('tier', role) }), words('breaker', breaker)]];
+}
+
+function checkOf({ kind, path, intervalSeconds, timeoutSeconds, failures, failed }: OwnCheckView): Setting {
+  const value = m.own_check_value({
+    path: words('choice', path),
+    interval: intervalSeconds,
+    timeout: timeoutSeconds,
+    failed,
+    failures,
+  });
+  return [words('own_check', kind), value];
 }

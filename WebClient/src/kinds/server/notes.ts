@@ -17,6 +17,7 @@ export function notesOf(view: ServerView, world: World): readonly Note[] {
     ...when(view.nextSize !== '', () => warn(m.note_resizing({ size: view.nextSize }))),
     ...when(view.nextRack !== '', () => warn(m.note_moving({ rack: view.nextRack }))),
     ...when(view.leaving, () => warn(m.note_leaving())),
+    ...when(view.lifecycle === 'running' && !view.ready, () => bad(m.note_not_ready())),
     ...view.roles.flatMap(breakerNotes),
     ...view.roles.flatMap(coldNotes),
     ...when(view.firewall.length > 0, () =>

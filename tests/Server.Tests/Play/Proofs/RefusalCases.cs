@@ -169,6 +169,7 @@ internal static class RefusalCases
         ["rollout-not-running"] = Scripted("pause-rollout rollout"),
         ["rollout-nothing"] = Scripted("start-rollout rollout version=v1"),
         ["rollout-nothing-to-roll-back"] = Scripted("roll-back rollout"),
+        ["rollout-stands-still"] = Scripted("start-rollout rollout version=v2 strategy=replace surge=0 unavailable=0"),
         ["rollout-running"] = Scripted("speed 0.5; start-rollout rollout version=v2; start-rollout rollout version=v2"),
 
         ["alert-acknowledged-already"] =

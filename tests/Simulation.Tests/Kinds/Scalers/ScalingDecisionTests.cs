@@ -69,5 +69,5 @@ public sealed class ScalingDecisionTests
             new ScalerState(
                 "scaler", Tier.Whole, "size", policy, current, Estates.Seconds(quietUntil),
                 Enumerable.Repeat(metric, samples).ToImmutableArray(), [], metric, false),
-            current, warm, Estates.Seconds(seconds));
+            current, warm, Estates.Seconds(seconds), out _);
 }

@@ -35,7 +35,8 @@ internal sealed class Attach : BalancerAction
         var weight = (int)command.RealOr("weight", index < 0 ? 1 : state.Targets[index].Weight);
         if (weight > 0 && index >= 0) ruling.Do(new Balancers.SetWeight(state.Id, id, weight));
         return BalancerRules.Replace(state, new TargetState(
-            id, Attachment.Attached, TargetHealth.Initial, 0, 0, input.NowNs, ProbeResult.None, 0, 0, weight));
+            id, Attachment.Attached, TargetHealth.Initial, 0, 0, input.NowNs, ProbeResult.None, 0, 0, weight,
+            Ready: state.EndpointLagNs == BalancerState.Deaf || server!.Ready));
     }
 
     private protected override Undo? Undo(Command command, BalancerState before, BalancerState after) =>

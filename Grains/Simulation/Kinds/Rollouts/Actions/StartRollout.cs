@@ -17,7 +17,8 @@ internal sealed class StartRollout : RolloutAction
     [
         Parameter.Id("version", ParameterKind.Version).Where<RolloutState>((_, estate, version) =>
             estate.States<ServerState>().Any(server => RolloutRules.Takes(server) && server.Version != version)),
-        Parameter.Choice("strategy", "in-place", "in-place", "rolling", "canary", "recreate", "blue-green", "in-server"),
+        Parameter.Choice("strategy", "in-place", "in-place", "rolling", "canary", "recreate", "blue-green", "in-server",
+            "replace"),
         Parameter.Number("fraction", 0.05, 1, "0.5").When("strategy", "in-place", "canary", "in-server"),
         Parameter.Duration("drain", 0, 300, "15").When("strategy", "in-place", "rolling", "canary", "recreate"),
         Parameter.Duration("bake", 0, 600, "10"),
@@ -25,6 +26,8 @@ internal sealed class StartRollout : RolloutAction
         Parameter.Duration("shutdown", 0, 3600, "0").When("strategy", "in-server"),
         Parameter.Choice("shift", "at-once", "at-once", "steps").When("strategy", "blue-green"),
         Parameter.Choice("old", "remove", "remove", "keep").When("strategy", "blue-green"),
+        Parameter.Number("surge", 0, 100, "1").When("strategy", "replace"),
+        Parameter.Number("unavailable", 0, 100, "0").When("strategy", "replace"),
         Parameter.Number("maxErrors", 0, 1, "1"), Parameter.Duration("maxLatency", 0, 60, "0"),
     ];
 
@@ -40,6 +43,8 @@ internal sealed class StartRollout : RolloutAction
                 && Array.Exists(todo, server => input.BalancerOf(server.Id).Length == 0) ? "rollout-no-balancer"
             : options.Strategy == Strategy.BlueGreen && !BlueGreen.HasRoom(input, todo.Length) ? "rollout-no-room"
             : options.Strategy == Strategy.InServer && !Array.TrueForAll(todo, HasProxy) ? "rollout-no-proxy"
+            : options is { Strategy: Strategy.Replace, Surge: 0, Unavailable: 0 } ? "rollout-stands-still"
+            : options is { Strategy: Strategy.Replace, Unavailable: 0 } && !BlueGreen.HasRoom(input, 1) ? "rollout-no-room"
             : null;
         if (refusal is not null)
         {
@@ -59,6 +64,7 @@ internal sealed class StartRollout : RolloutAction
             Waiting = [.. todo.Select(server => server.Id)],
             Share = 0,
             Bought = 0,
+            Fleet = 0,
             Window = [],
             Watched = [],
             StartedNs = input.NowNs,
@@ -72,7 +78,19 @@ internal sealed class StartRollout : RolloutAction
         Opposite<RollBack>(command);
 
     /// <summary>Logs older than a choice do not have it.</summary>
-    private static RolloutOptions OptionsOf(Command command) => new(
+    private static RolloutOptions OptionsOf(Command command)
+    {
+        var strategy = StrategyOf(command);
+        var replaces = strategy == Strategy.Replace;
+        return new RolloutOptions(
+            strategy, command.Real("fraction"), command.Duration("drain"), command.Duration("bake"),
+            command.TextOr("how", "reload") == "restart", Nanoseconds.FromSeconds(command.RealOr("shutdown", 0)),
+            command.TextOr("shift", "at-once") == "steps", command.TextOr("old", "remove") == "keep",
+            command.RealOr("maxErrors", 1), Nanoseconds.FromSeconds(command.RealOr("maxLatency", 0)),
+            replaces ? command.Number("surge") : 0, replaces ? command.Number("unavailable") : 0);
+    }
+
+    private static Strategy StrategyOf(Command command) =>
         command.TextOr("strategy", "in-place") switch
         {
             "rolling" => Strategy.Rolling,
@@ -80,12 +98,9 @@ internal sealed class StartRollout : RolloutAction
             "recreate" => Strategy.Recreate,
             "blue-green" => Strategy.BlueGreen,
             "in-server" => Strategy.InServer,
+            "replace" => Strategy.Replace,
             _ => Strategy.InPlace,
-        },
-        command.Real("fraction"), command.Duration("drain"), command.Duration("bake"),
-        command.TextOr("how", "reload") == "restart", Nanoseconds.FromSeconds(command.RealOr("shutdown", 0)),
-        command.TextOr("shift", "at-once") == "steps", command.TextOr("old", "remove") == "keep",
-        command.RealOr("maxErrors", 1), Nanoseconds.FromSeconds(command.RealOr("maxLatency", 0)));
+        };
 
     /// <summary>A web role on the server itself that can be turned to another port.</summary>
     private static bool HasProxy(ServerState server) =>

@@ -9,6 +9,9 @@ namespace OpsGame.Simulation.Kinds.Scalers.Actions;
 /// <summary>What the scaler goes by: a target, steps, a schedule, or nothing.</summary>
 internal sealed class SetScaling : SettingOn<ScalerState, ScalerInput>
 {
+    /// <summary>It replaces the servers it replaced so far.</summary>
+    private const string Keep = "keep";
+
     public override string Id => "set-scaling";
 
     public override ComponentKind Target => ComponentKind.Scaler;
@@ -29,6 +32,7 @@ internal sealed class SetScaling : SettingOn<ScalerState, ScalerInput>
         Parameter.Number("above", 0.05, 1, "0.7").When("policy", "step"),
         Parameter.Number("below", 0, 0.95, "0.3").When("policy", "step"),
         Parameter.Number("change", 1, 50, "1").When("policy", "step"),
+        Parameter.Choice("health", Keep, Keep, "server", "balancer").When("policy", "schedule", "target", "step"),
     ];
 
     internal override Refusal? Refuses(Command command, IEstate estate) =>
@@ -60,8 +64,15 @@ internal sealed class SetScaling : SettingOn<ScalerState, ScalerInput>
         else
             ruling.Done(command, "scaling-set", command.Text("policy"), command.Text("min"), command.Text("max"));
         // a new policy decides at once
-        return state with { Policy = policy, QuietUntilNs = 0 };
+        return state with { Policy = policy, QuietUntilNs = 0, Health = HealthOf(command, state.Health) };
     }
+
+    private static ScalerHealth HealthOf(Command command, ScalerHealth before) => command.TextOr("health", Keep) switch
+    {
+        "server" => ScalerHealth.Server,
+        "balancer" => ScalerHealth.Balancer,
+        _ => before,
+    };
 
     private protected override Args Present(ScalerState state, Command command)
     {
@@ -73,7 +84,8 @@ internal sealed class SetScaling : SettingOn<ScalerState, ScalerInput>
             ("cooldown", Seconds(policy.CooldownNs)), ("warmup", Seconds(policy.WarmupNs)),
             ("above", up is null ? Initial("above") : Show(up.Threshold)),
             ("below", down is null ? Initial("below") : Show(down.Threshold)),
-            ("change", up is null ? Initial("change") : Show(up.Change)), ("schedule", ScalingSchedule.Show(policy.Schedule)));
+            ("change", up is null ? Initial("change") : Show(up.Change)), ("schedule", ScalingSchedule.Show(policy.Schedule)),
+            ("health", Name(state.Health)));
     }
 
     private protected override bool CouldSet(ScalerState state) =>

@@ -10,7 +10,7 @@ internal sealed class StopServer : ServerAction
     public override int Place => 3;
 
     /// <summary>At most: it stops when nothing is left to finish.</summary>
-    public override long TakesNs(ISpecs specs) => ServerLifecycle.StopGraceNs;
+    public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.PreStopNs + ServerLifecycle.StopGraceNs;
 
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
@@ -26,14 +26,15 @@ internal sealed class StopServer : ServerAction
             return state;
         }
 
-        ruling.Do(new SetReachability(state.Id, Reachability.Refusing));
         ruling.Done(command, "server-stopping");
-        return state with
+        // what does not serve has nothing to go on with
+        var running = state.Lifecycle == Lifecycle.Running;
+        if (!running) ruling.Do(new SetReachability(state.Id, Reachability.Refusing));
+        state = state with { NextVersion = "", Switch = null };
+        return running ? ServerLifecycle.Drain(state, input, ruling) : state with
         {
             Lifecycle = Lifecycle.Draining,
             LifecycleEndsNs = input.NowNs + ServerLifecycle.StopGraceNs,
-            NextVersion = "",
-            Switch = null,
         };
     }
 
