@@ -26,4 +26,5 @@ public enum Purpose
     AppWait = 61,
     DbWait = 62,
     ProbePhase = 70,
+    Session = 84,
 }
