@@ -122,6 +122,7 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
     weight: 1,
     failuresPerSecond: 0,
     ejectedUntilMs: 0,
+    sessions: 0,
   });
   return {
     id,
@@ -151,6 +152,8 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
       ejectAfter: 0,
       withinSeconds: 0,
       outSeconds: 30,
+      sticky: 'none',
+      stickySeconds: 86_400,
     },
     whenNoneHealthy: 'fail-open',
     panic: 0,
