@@ -17,7 +17,9 @@ internal static class ForwardingReader
         ResponseTimeout(balancer),
         balancer.ReadOr("idle-timeout", 0, Idle.Or("none", 0)),
         balancer.Map("retry") is { } retry ? Retry(retry) : RetryPolicy.None,
-        balancer.Map("passive") is { } passive ? Passive(passive) : EjectionPolicy.None);
+        balancer.Map("passive") is { } passive ? Passive(passive) : EjectionPolicy.None,
+        balancer.ReadOr("sticky", Stickiness.None, Notations.OneOf<Stickiness>()),
+        balancer.ReadOr("sticky-for", 86_400 * Second, Notations.Duration.Between(Second, 604_800 * Second)));
 
     public static long ResponseTimeout(MapReader map) => map.ReadOr("response-timeout", 0, Wait.Or("none", 0));
 

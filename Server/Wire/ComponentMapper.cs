@@ -100,7 +100,8 @@ internal static class ComponentMapper
     private static TargetView View(TargetState target, TargetTelemetry? now) => new(
         target.Server, StateOf(target),
         now?.Outstanding ?? 0, now?.Arrived ?? 0, Kebab.Of(target.LastProbe), Ms(target.LastProbeTookNs), Ms(target.DrainEndsNs),
-        target.Weight, now?.Failed ?? 0, Ms(target.EjectedUntilNs), target.Ready);
+        target.Weight, now?.Failed ?? 0, Ms(target.EjectedUntilNs), target.Ready,
+            now?.Sessions ?? 0);
 
     private static string StateOf(TargetState target) => target switch
     {
@@ -112,5 +113,5 @@ internal static class ComponentMapper
     private static ForwardingView View(Forwarding forwarding) => new(
         Seconds(forwarding.ResponseTimeoutNs), Seconds(forwarding.IdleTimeoutNs), forwarding.Retry.Attempts,
         forwarding.Retry.Budget, forwarding.Ejection.Failures, Seconds(forwarding.Ejection.WithinNs),
-        Seconds(forwarding.Ejection.BaseNs));
+        Seconds(forwarding.Ejection.BaseNs), Kebab.Of(forwarding.Sticky), Seconds(forwarding.StickyNs));
 }

@@ -67,6 +67,7 @@ public sealed record BalancerView(
 /// <param name="EjectAfter">Failures that leave a target out; 0: none do.</param>
 /// <param name="WithinSeconds">In this time; 0: in a row.</param>
 /// <param name="OutSeconds">It is left out so long, the first time.</param>
+/// <param name="StickySeconds">How long a cookie is good after it was used.</param>
 [MessagePackObject]
 public sealed record ForwardingView(
     [property: Key("responseTimeoutSeconds")] double ResponseTimeoutSeconds,
@@ -75,7 +76,9 @@ public sealed record ForwardingView(
     [property: Key("budget")] double Budget,
     [property: Key("ejectAfter")] int EjectAfter,
     [property: Key("withinSeconds")] double WithinSeconds,
-    [property: Key("outSeconds")] double OutSeconds);
+    [property: Key("outSeconds")] double OutSeconds,
+    [property: Key("sticky"), OneOf(typeof(Stickiness))] string Sticky,
+    [property: Key("stickySeconds")] double StickySeconds);
 
 /// <summary>Handshakes at a balancer, on cores of its own. Limit: new connections a second it takes; 0: all.</summary>
 [MessagePackObject]
@@ -99,6 +102,7 @@ public sealed record HealthCheckView(
 /// <param name="LastProbeMs">How long it took.</param>
 /// <param name="DrainEndsMs">Simulated time; 0: it does not drain.</param>
 /// <param name="FailuresPerSecond">Of the requests sent to it, those that failed there.</param>
+/// <param name="Sessions">Browsers whose cookie names it.</param>
 /// <param name="EjectedUntilMs">Simulated time at which it gets requests again; 0: it is not left out.</param>
 /// <param name="Ready">False: as far as the balancer has heard, it says itself that it is not ready, and gets nothing.</param>
 [MessagePackObject]
@@ -113,7 +117,8 @@ public sealed record TargetView(
     [property: Key("weight")] int Weight,
     [property: Key("failuresPerSecond")] double FailuresPerSecond,
     [property: Key("ejectedUntilMs")] double EjectedUntilMs,
-    [property: Key("ready")] bool Ready);
+    [property: Key("ready")] bool Ready,
+    [property: Key("sessions")] int Sessions);
 
 /// <summary>A cache. Place: edge (near the users) or data (beside the application). HitRatio over the last second, 0–1.</summary>
 /// <param name="Cached">Classes whose reads look there first.</param>

@@ -54,6 +54,8 @@ public sealed class RandomPlayTests
         OnBalancer(Gen.Select(Gen.Int[0, 4], OneOf("0", "1"), OneOf("0", "1")), given =>
             ("set-passive-ejection",
                 Args(("failures", $"{given.Item1}"), ("within", given.Item2), ("out", "3"), ("most", given.Item3)))),
+        OnBalancer(Gen.Select(OneOf("none", "cookie", "address"), OneOf("1", "60")), given =>
+            ("set-sticky", Args(("sticky", given.Item1), ("seconds", given.Item2)))),
         OnBalancer(Gen.Select(OneOf("fail-open", "refuse"), OneOf("0", "0.6")), given =>
             ("set-when-none-healthy", Args(("then", given.Item1), ("panic", given.Item2)))),
         OnBalancer(Gen.Select(OneOf("internet", "campus"), OneOf("block-source", "unblock-source")), given =>

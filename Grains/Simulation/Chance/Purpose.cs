@@ -27,4 +27,5 @@ public enum Purpose
     DbWait = 62,
     ProbePhase = 70,
     OwnCheckPhase = 71,
+    Session = 84,
 }

@@ -126,6 +126,7 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
     failuresPerSecond: 0,
     ejectedUntilMs: 0,
     ready: true,
+    sessions: 0,
   });
   return {
     id,
@@ -155,6 +156,8 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
       ejectAfter: 0,
       withinSeconds: 0,
       outSeconds: 30,
+      sticky: 'none',
+      stickySeconds: 86_400,
     },
     whenNoneHealthy: 'fail-open',
     panic: 0,

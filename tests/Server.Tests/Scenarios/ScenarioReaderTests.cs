@@ -118,7 +118,7 @@ public class ScenarioReaderTests
         Assert.Equal(
             new Forwarding(
                 10 * Second, 60 * Second, new RetryPolicy(3, true, true, true, false, true, true, false, 0.2),
-                new EjectionPolicy(5, 10 * Second, 20 * Second, 240 * Second, 0.3, false)),
+                new EjectionPolicy(5, 10 * Second, 20 * Second, 240 * Second, 0.3, false), Stickiness.Cookie, 3600 * Second),
             all.Balancer.Forwarding);
         Assert.Equal((WhenNoneHealthy.Refuse, 0.5), (all.Balancer.WhenNoneHealthy, all.Balancer.Panic));
         var (web, app) = (all.Servers[0].Roles[0], all.Servers[0].Roles[1]);

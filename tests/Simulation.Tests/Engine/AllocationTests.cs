@@ -1,4 +1,5 @@
 using OpsGame.Simulation.Engine.Plane;
+using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Failures;
 
@@ -14,7 +15,8 @@ public sealed class AllocationTests
     [Fact]
     public void ARequestAllocatesNothing()
     {
-        foreach (var scenario in (Scenario[])[Estates.Whole(), Estates.Contended(), Mill.Of(15), Orchestrated.Whole()])
+        Scenario[] scenarios = [Estates.Whole(), Estates.Contended(), Mill.Of(15), Orchestrated.Whole(), Impatient()];
+        foreach (var scenario in scenarios)
         {
             var plane = new DataPlane(scenario with { Traffic = [] }, seed: 1, sampleTraces: false);
             plane.RunRequests(Requests);
@@ -23,5 +25,20 @@ public sealed class AllocationTests
 
             Assert.InRange((GC.GetAllocatedBytesForCurrentThread() - before) / (double)Requests, 0, 0.1);
         }
+    }
+
+    /// <summary>A balancer that gives up, tries again, keeps connections and counts failures.</summary>
+    private static Scenario Impatient()
+    {
+        var whole = Estates.Whole();
+        return whole with
+        {
+            Balancer = whole.Balancer! with
+            {
+                Forwarding = new Forwarding(
+                    20_000_000, Estates.Seconds(10), RetryPolicy.None with { Attempts = 3, Errors = true },
+                    EjectionPolicy.None with { Failures = 1_000, WithinNs = Estates.Seconds(10) }),
+            },
+        };
     }
 }

@@ -21,9 +21,9 @@ internal sealed class Admission(BalancerNode balancer, UserClass[] classes)
             return Cause.None;
         }
 
-        if (!balancer.Serves) return Cause.NoTarget;
         // who waits already goes first
-        if (balancer.Queue.Count == 0) target = balancer.Pick(request.Luck, now);
+        if (balancer.Queue.Count == 0) target = balancer.Deal(ref request, now);
+        if (target < 0 && !balancer.Serves) return Cause.NoTarget;
         return target < 0 && balancer.Queue.Count >= balancer.Limits.Queue ? Cause.QueueFull : Cause.None;
     }
 }

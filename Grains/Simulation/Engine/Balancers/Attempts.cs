@@ -149,6 +149,7 @@ internal sealed class Attempts(
         Parting.Renew(ref request);
         if (retry.Redispatch)
         {
+            if (request.Client >= 0) balancer.Sessions?.Keep(request.Client, next, kernel.Now);
             balancer[from].Outstanding--;
             Send(slot, next);
             return true;

@@ -23,7 +23,7 @@ internal sealed class BalancerCommands(
         switch (directive)
         {
             case SetTarget set when IsMe(set.Balancer):
-                _balancer.Set(fleet[set.Server], set.Serving, set.Fresh, kernel.Now);
+                _balancer.Set(fleet[set.Server], set.Serving, set.Fresh, kernel.Now, set.Keeps);
                 station.Wake();
                 return true;
             case CutTarget cut when IsMe(cut.Balancer):
@@ -58,7 +58,7 @@ internal sealed class BalancerCommands(
                 station.Wake();
                 return true;
             case SetForwarding set when IsMe(set.Balancer):
-                station.Set(set.Forwarding);
+                _balancer.Follow(set.Forwarding, kernel.Queue);
                 return true;
             case SetBlocked set when IsMe(set.Component):
                 _balancer.Blocked = users.ClassesOf(set.Sources);

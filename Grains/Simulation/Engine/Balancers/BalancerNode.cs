@@ -47,10 +47,13 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
 
     public BalancerLimits Limits { get; set; } = BalancerLimits.None;
 
-    public Forwarding Forwarding { get; set; } = Forwarding.None;
+    public Forwarding Forwarding { get; private set; } = Forwarding.None;
 
     /// <summary>Of its wait for a target's answer.</summary>
-    public WaitLimit ResponseLimit { get; set; }
+    public WaitLimit ResponseLimit { get; private set; }
+
+    /// <summary>Null: nobody has any.</summary>
+    public Sessions? Sessions { get; init; }
 
     public int WindowRetries { get; set; }
 
@@ -68,14 +71,14 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
 
     public bool Serves => _serving.Count > 0;
 
-    public bool HasRoom => _serving.Exists(target => Limits.Connections == 0 || target.Outstanding < Limits.Connections);
+    public bool HasRoom => _serving.Exists(HasRoomAt);
 
     public List<Probe> Probes { get; } = [];
 
     public TargetNode this[int target] => _targets[target];
 
     /// <summary>With all the targets a scenario gives it.</summary>
-    public static BalancerNode Of(BalancerSpec spec, int level, Scenario scenario, Fleet fleet, ulong seed)
+    public static BalancerNode Of(BalancerSpec spec, int level, Scenario scenario, Fleet fleet, int clients, ulong seed)
     {
         var luck = new Draw(seed, Purpose.Balance, (ulong)level);
         var node = new BalancerNode(spec.Id, level, spec.Algorithm, luck, new StationMeter(spec.Id))
@@ -83,6 +86,7 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
             RateLimit = spec.RateLimit,
             Limits = spec.Limits,
             Forwarding = spec.Forwarding,
+            Sessions = clients == 0 ? null : new Sessions(clients, new Draw(seed, Purpose.Session, (ulong)level)),
             KeepsAborted = spec.OnClientAbort == OnClientAbort.Keep,
         };
         foreach (var server in scenario.TargetsOf(spec))
@@ -92,6 +96,14 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
         }
 
         return node;
+    }
+
+    /// <summary>From now on it passes requests on like this.</summary>
+    public void Follow(Forwarding forwarding, EventQueue queue)
+    {
+        Forwarding = forwarding;
+        ResponseLimit = queue.LimitOf(forwarding.ResponseTimeoutNs);
+        Sessions?.Set(forwarding.Sticky, forwarding.StickyNs);
     }
 
     public bool LetsThrough(long now) => _gate.Passes(now);
@@ -105,9 +117,11 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
     public int IndexOf(string server) => _targets.FindIndex(target => target.Server.Id == server);
 
     /// <param name="fresh">It has become healthy: its slow start begins.</param>
-    public void Set(ServerNode server, bool serves, bool fresh, long now)
+    /// <param name="keeps">It drains, and those whose cookie names it still come.</param>
+    public void Set(ServerNode server, bool serves, bool fresh, long now, bool keeps = false)
     {
         var target = Target(server);
+        target.Keeps = keeps;
         if (serves && fresh && Limits.SlowStartNs > 0)
         {
             (target.SlowFrom, target.SlowUntil) = (now, now + Limits.SlowStartNs);
@@ -123,6 +137,18 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
     {
         _targets[IndexOf(server)].Weight = weight;
         Regroup();
+    }
+
+    /// <summary>The target of a request: its session's, if it has one and there is room; −1: none serves, or none has room.</summary>
+    public int Deal(ref Request request, long now)
+    {
+        if (Sessions is null || Sessions.Sticky == Stickiness.None || request.Client < 0) return Pick(request.Luck, now);
+        if (Sessions.Sticky == Stickiness.Address) return Nearest(request.Client, now);
+        var kept = Sessions.TargetOf(request.Client, now);
+        if (kept < 0 || !(_targets[kept].Serving || _targets[kept].Keeps) || !HasRoomAt(_targets[kept]))
+            kept = Pick(request.Luck, now);
+        if (kept >= 0) Sessions.Keep(request.Client, kept, now);
+        return kept;
     }
 
     /// <summary>The target of a request with this luck; −1: none serves, or none has room.</summary>
@@ -144,8 +170,9 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
         return picked;
     }
 
-    public void RollWindow()
+    public void RollWindow(long now)
     {
+        Sessions?.Count(_targets, now);
         LastRetries = WindowRetries;
         WindowRetries = 0;
         Meter.RollWindow();
@@ -156,7 +183,8 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
     public BalancerTelemetry Telemetry(TlsNode? tls)
     {
         var targets = _targets.Where(target => !target.Server.Gone).Select(target => new TargetTelemetry(
-            target.Server.Id, target.Outstanding, target.LastArrived, target.LastFailed, target.Watch.Tripped));
+            target.Server.Id, target.Outstanding, target.LastArrived, target.LastFailed, target.Watch.Tripped,
+            target.Sessions));
         return new BalancerTelemetry(
             Id, Meter.LastArrived, Meter.LastCompleted, Meter.LastFailed, Meter.LastLatency, [.. targets], [.. Probes],
             tls?.Meter.LastCompleted ?? 0, tls?.Queue.Count ?? 0, tls?.Busy ?? 0, Queue.Count, LastRetries);
@@ -167,6 +195,21 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
     {
         Probes.Clear();
         foreach (var target in _targets) target.Watch.Tripped = false;
+    }
+
+    private bool HasRoomAt(TargetNode target) => Limits.Connections == 0 || target.Outstanding < Limits.Connections;
+
+    private int Nearest(int client, long now)
+    {
+        var (nearest, least) = (-1, double.MaxValue);
+        foreach (var target in _serving)
+        {
+            if (!HasRoomAt(target)) continue;
+            var distance = Sessions!.Distance(client, target.Index, target.WeightAt(now));
+            if (distance < least) (nearest, least) = (target.Index, distance);
+        }
+
+        return nearest;
     }
 
     private TargetNode Target(ServerNode server)

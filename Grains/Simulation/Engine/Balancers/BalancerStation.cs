@@ -39,7 +39,7 @@ internal sealed class BalancerStation : Station
         : base(kernel)
     {
         (_watch, _classes, _links, _servers, _level) = (watch, users.Classes, links, servers, level);
-        Node = BalancerNode.Of(spec, level, scenario, servers.Fleet, seed);
+        Node = BalancerNode.Of(spec, level, scenario, servers.Fleet, users.Clients, seed);
         _log = new BalancerLog(kernel, watch, Node);
         if (level == 0 && scenario.Tls is { End: TlsEnd.Balancer } tls) Tls = new TlsNode(tls, Node.Id);
         _waitTimeout = NewStep();
@@ -48,7 +48,7 @@ internal sealed class BalancerStation : Station
         _admission = new Admission(Node, _classes);
         _attempts = new Attempts(
             kernel, watch, _classes, links, servers, Node, _responseTimeout, again: NewStep(), raced: NewStep());
-        Set(Node.Forwarding);
+        Node.Follow(Node.Forwarding, kernel.Queue);
         _commands = new BalancerCommands(this, kernel, users, links, servers.Fleet, _probes);
         kernel.Takes(this, level == 0 ? StepKind.ReachEntry : StepKind.ReachInner);
         kernel.Stands(this, Node.Place);
@@ -126,7 +126,7 @@ internal sealed class BalancerStation : Station
 
     public override bool Apply(Directive directive) => _commands.Apply(directive);
 
-    public override void Roll() => Node.RollWindow();
+    public override void Roll() => Node.RollWindow(Now);
 
     public override void ResetMeters() => Node.Meter.Reset(Now);
 
@@ -137,12 +137,6 @@ internal sealed class BalancerStation : Station
     public override void Audit(List<string> broken) => BalancerAudit.Add(Pool, Node, broken);
 
     public BalancerTelemetry Telemetry() => Node.Telemetry(Tls);
-
-    public void Set(Forwarding forwarding)
-    {
-        Node.Forwarding = forwarding;
-        Node.ResponseLimit = Queue.LimitOf(forwarding.ResponseTimeoutNs);
-    }
 
     /// <summary>Waiting requests get the free room; while no target serves they are rejected.</summary>
     public void Wake()
@@ -158,7 +152,7 @@ internal sealed class BalancerStation : Station
                 continue;
             }
 
-            var target = Node.Pick(Pool[first].Luck, Now);
+            var target = Node.Deal(ref Pool[first], Now);
             if (target < 0) break;
             Node.Queue.Remove(Pool, first);
             Pool[first].Epoch++;

@@ -25,6 +25,12 @@ internal sealed class TargetNode(int index, ServerNode server)
 
     public int Outstanding { get; set; }
 
+    /// <summary>It drains, and those whose cookie names it still come.</summary>
+    public bool Keeps { get; set; }
+
+    /// <summary>Cookies that name it, when they were last counted.</summary>
+    public int Sessions { get; set; }
+
     /// <summary>The request that is dealt now was there already.</summary>
     public bool PassedOver { get; set; }
 

@@ -9,10 +9,11 @@ public sealed record SetRateLimit(string Balancer, int PerSecond) : Directive;
 [GenerateSerializer, Immutable]
 public sealed record SetAlgorithm(string Balancer, Algorithm Algorithm) : Directive;
 
-/// <summary>Whether a target gets new requests. Fresh: it has become healthy, so its slow start begins.</summary>
+/// <summary>Whether a target gets new requests. Fresh: it has become healthy, so its slow start begins.
+/// Keeps: it drains, and those whose cookie names it still come.</summary>
 [GenerateSerializer, Immutable]
 public sealed record SetTarget(
-    string Balancer, string Server, bool Serving, bool Fresh = false) : Directive;
+    string Balancer, string Server, bool Serving, bool Fresh = false, bool Keeps = false) : Directive;
 
 [GenerateSerializer, Immutable]
 public sealed record SetWeight(string Balancer, string Server, int Weight) : Directive;

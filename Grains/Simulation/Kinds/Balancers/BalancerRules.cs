@@ -33,9 +33,9 @@ public static class BalancerRules
         state = FailOpenOrNot(state, ruling);
         foreach (var target in state.Targets)
         {
-            var serves = Serves(state, target);
-            if (serves != ServedBefore(before, target.Server))
-                ruling.Do(new SetTarget(state.Id, target.Server, serves, !state.FailOpen));
+            var (serves, keeps) = (Serves(state, target), Keeps(state, target));
+            if ((serves, keeps) != Before(before, target.Server))
+                ruling.Do(new SetTarget(state.Id, target.Server, serves, !state.FailOpen, keeps));
         }
 
         if (state.Limits != before.Limits) ruling.Do(new SetLimits(state.Id, state.Limits));
@@ -116,8 +116,8 @@ public static class BalancerRules
         foreach (var target in state.Targets)
         {
             if (target.Attachment != Attachment.Draining) continue;
-            var outstanding = Outstanding(input, target.Server);
-            if (outstanding > 0 && input.NowNs < target.DrainEndsNs) continue;
+            var (outstanding, sessions) = Held(input, target.Server);
+            if ((outstanding > 0 || sessions > 0) && input.NowNs < target.DrainEndsNs) continue;
             if (outstanding > 0) ruling.Do(new CutTarget(state.Id, target.Server));
             ruling.Say("target-drained", target.Server, Count(outstanding));
             state = Replace(
@@ -129,11 +129,11 @@ public static class BalancerRules
 
     private static string Count(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
-    private static int Outstanding(BalancerInput input, string server)
+    private static (int Outstanding, int Sessions) Held(BalancerInput input, string server)
     {
         foreach (var target in input.Telemetry.Targets)
-            if (target.Server == server) return target.Outstanding;
-        return 0;
+            if (target.Server == server) return (target.Outstanding, target.Sessions);
+        return (0, 0);
     }
 
     /// <summary>None is healthy, or a smaller share than the panic threshold.</summary>
@@ -162,10 +162,16 @@ public static class BalancerRules
 
     private static bool IsTrusted(TargetState target) => target is { Health: TargetHealth.Healthy, EjectedUntilNs: 0 };
 
-    private static bool? ServedBefore(BalancerState before, string server)
+    /// <summary>While it drains, whoever has a cookie for it still comes.</summary>
+    private static bool Keeps(BalancerState state, TargetState target) =>
+        target.Attachment == Attachment.Draining && state.Forwarding.Sticky == Stickiness.Cookie;
+
+    private static (bool Serves, bool Keeps)? Before(BalancerState before, string server)
     {
         var index = IndexOf(before, server);
-        return index < 0 ? null : Serves(before, before.Targets[index]);
+        if (index < 0) return null;
+        var target = before.Targets[index];
+        return (Serves(before, target), Keeps(before, target));
     }
 
     /// <summary>A new target is asked as soon as it runs, not an interval after it did not run yet.</summary>

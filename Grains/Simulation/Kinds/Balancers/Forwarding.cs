@@ -1,4 +1,5 @@
 using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Kinds.Balancers;
 
@@ -6,8 +7,12 @@ namespace OpsGame.Simulation.Kinds.Balancers;
 /// <param name="ResponseTimeoutNs">It waits so long for an answer, from when it sends the request on, and then answers 504; 0: as
 /// long as it takes.</param>
 /// <param name="IdleTimeoutNs">It keeps a connection to a target that nobody uses so long; 0: every request has a connection.</param>
+/// <param name="Sticky">Of requests that come from browsers.</param>
+/// <param name="StickyNs">A cookie is good so long after it was last used, up to 7 days; default one day.</param>
 [GenerateSerializer, Immutable]
-public sealed record Forwarding(long ResponseTimeoutNs, long IdleTimeoutNs, RetryPolicy Retry, EjectionPolicy Ejection)
+public sealed record Forwarding(
+    long ResponseTimeoutNs, long IdleTimeoutNs, RetryPolicy Retry, EjectionPolicy Ejection, Stickiness Sticky = Stickiness.None,
+    long StickyNs = 86_400 * Nanoseconds.PerSecond)
 {
     public static readonly Forwarding None = new(0, 0, RetryPolicy.None, EjectionPolicy.None);
 
@@ -18,5 +23,7 @@ public sealed record Forwarding(long ResponseTimeoutNs, long IdleTimeoutNs, Retr
         hash.Add(IdleTimeoutNs);
         Retry.AddTo(ref hash);
         Ejection.AddTo(ref hash);
+        hash.Add((long)Sticky);
+        hash.Add(StickyNs);
     }
 }

@@ -58,6 +58,9 @@ function forwardingOf(set: ForwardingView): readonly Setting[] {
     ...ifSet(set.attempts > 1, m.setting_retries, () =>
       set.budget > 0 ? m.setting_retries_value({ attempts: set.attempts, share }) : String(set.attempts),
     ),
+    ...ifSet(set.sticky !== 'none', m.setting_sticky, () =>
+      set.sticky === 'cookie' ? `${words('choice', set.sticky)}, ${seconds(set.stickySeconds)}` : words('choice', set.sticky),
+    ),
     ...ifSet(set.ejectAfter > 0, m.setting_ejection, () => ejectionOf(set)),
   ];
 }

@@ -41,6 +41,7 @@ internal static class ActionCases
         ["set-idle-timeout"] = new("set-idle-timeout balancer seconds=30", "idle-timeout-set"),
         ["set-passive-ejection"] = new("set-passive-ejection balancer failures=3", "passive-ejection-set"),
         ["set-when-none-healthy"] = new("set-when-none-healthy balancer then=refuse", "when-none-healthy-refuse"),
+        ["set-sticky"] = new("set-sticky balancer sticky=cookie seconds=60", "sticky-cookie"),
         ["block-source"] = new("block-source web-1 source=campus; block-source balancer source=campus", "source-block-set"),
         ["unblock-source"] =
             new("block-source balancer source=campus; unblock-source balancer source=campus", "source-block-lifted"),
