@@ -150,6 +150,8 @@ internal sealed class ServiceScore(Scenario scenario)
         Cause.DeadLetter => "dead-letter",
         Cause.Purged => "purged",
         Cause.DoneTwice => "done-twice",
+        Cause.BulkheadFull => "bulkhead-full",
+        Cause.PoolerTimeout => "pooler-timeout",
         _ => "shed",
     };
 
