@@ -26,4 +26,7 @@ public enum Purpose
     AppWait = 61,
     DbWait = 62,
     ProbePhase = 70,
+    Patience = 80,
+    SecondConnection = 81,
+    ReadAfterWrite = 82,
 }

@@ -66,7 +66,8 @@ internal sealed class HangUpStation : Station, IHangUps
         {
             if (request.Stays[level].Station < 0) continue;
             var role = _servers.Fleet.HolderOf(ref request, level);
-            if (role is { StopsOnAbort: true, Server.Hung: false }) _servers.Losses.LoseAt(slot, role.Role);
+            var stops = role.StopsOnAbort || (role.SkipsOnAbort && request.At == level && request.Stays[level].Start < 0);
+            if (stops && !role.Server.Hung) _servers.Losses.LoseAt(slot, role.Role);
             return;
         }
 
