@@ -21,6 +21,25 @@ internal static partial class WorkNotation
         new Shape("string", "work", WorkShape) { Range = $"mean 1us – {Units.ShowDuration(LongestNs)}" }, TryRead,
         work => work.ToString(), Limit);
 
+    /// <summary>One duration, or a distribution with a mean between the same ends.</summary>
+    public static Notation<WorkSpec> DurationOrWork(long leastNs, long mostNs)
+    {
+        var range = $"{Units.ShowDuration(leastNs)} – {Units.ShowDuration(mostNs)}";
+        return new Notation<WorkSpec>(
+            "wrong-unit", "a duration such as 4s, or a distribution such as exp(4s)",
+            new Shape("string", "duration or work", $"{Units.DurationShape}|{WorkShape}") { Range = range },
+            (string text, out WorkSpec value) =>
+            {
+                if (!Units.TryDuration(text, out var fixedNs)) return TryRead(text, out value);
+                value = new WorkSpec(WorkKind.Fixed, fixedNs, 0);
+                return true;
+            },
+            value => value.Kind == WorkKind.Fixed ? Units.ShowDuration((long)value.A) : value.ToString(),
+            value => value.MeanNs >= leastNs && value.MeanNs <= mostNs
+                ? Limit(value)
+                : $"should be between {Units.ShowDuration(leastNs)} and {Units.ShowDuration(mostNs)}");
+    }
+
     private static bool TryRead(string text, out WorkSpec work)
     {
         work = new WorkSpec(WorkKind.Fixed, 1, 0);

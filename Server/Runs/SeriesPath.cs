@@ -16,8 +16,9 @@ internal readonly record struct SeriesPath(string Component, string Reading)
         ("$/h", ["dollarsPerHour"]),
         ("share", ["level", "cpu", "memory", "disk", "hitRatio", "uplink", "downlink", "load"]),
         ("", [
-            "queue", "runQueue", "busy", "connections", "lockWaiters", "poolBusy", "poolWaiting", "entries", "healthy",
-            "waiting", "tlsQueue", "desired", "backlog", "inFlight", "dead", "powered", "generations",
+            "queue", "runQueue", "busy", "connections", "lockWaiters", "poolBusy", "poolWaiting", "tableWaiters",
+            "poolerBusy", "poolerWaiting", "entries", "healthy", "waiting", "tlsQueue", "desired", "backlog", "inFlight", "dead",
+            "powered", "generations",
         ]),
     }.SelectMany(each => each.Readings.Select(name => KeyValuePair.Create(name, each.Unit))).ToFrozenDictionary();
 

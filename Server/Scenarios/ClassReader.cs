@@ -26,6 +26,12 @@ internal static class ClassReader
 
     private static readonly Notation<long> Wait = Notations.Duration.Between(Nanoseconds.PerMillisecond, 600 * Second);
 
+    private static readonly WorkSpec Endless = new(WorkKind.Fixed, 0, 0);
+
+    /// <summary>The same for all, or drawn anew for every attempt.</summary>
+    private static readonly Notation<WorkSpec> Patience =
+        WorkNotation.DurationOrWork(Nanoseconds.PerMillisecond, 600 * Second).Or("endless", Endless);
+
     /// <summary>Of a job, from the first request on.</summary>
     private static readonly Notation<long> Deadline = Notations.Duration.Between(Nanoseconds.PerMillisecond, 4 * 3600 * Second);
 
@@ -58,13 +64,14 @@ internal static class ClassReader
         var cached = map.ReadOr("cached", false, Notations.Flag);
         var edge = map.ReadOr("edge", false, Notations.Flag);
         var keys = Notations.Count.Between(1, Limits.Keys);
+        var patience = job ? Endless : map.Read("patience", Patience, Endless);
         var (work, wait) = (map.Map("work", required: true), map.Map("wait", says: "nothing"));
         var spec = new ClassSpec(
             id,
             map.Texts("title", id),
             job ? map.ReadOr("rate", 0, Rate, "none: all come from requests") : map.Read("rate", Rate, 1),
             map.Read("target", job ? Deadline : Wait, Second),
-            job ? 0 : map.Read("patience", Wait.Or("endless", 0), 0),
+            (long)patience.MeanNs,
             job ? new RetrySpec(1, 0, 0) : ReadRetry(map),
             writes,
             cached,
@@ -88,6 +95,11 @@ internal static class ClassReader
             DbWait = Work(wait, "db"),
             ChangesNs = map.ReadOr("changes", Never, Notations.Duration.Between(0, 86_400 * Second).Or("never", Never)),
             Features = FeatureReader.Read(map, id),
+            SecondConnection = map.ReadIfThere("second-connection", WorkNotation.Work, Endless, "one connection is enough"),
+            ReadAfterWrite = job ? null : map.ReadIfThere("read-after-write", WorkNotation.Work, Endless, "nobody does"),
+            PrimaryAfterWriteNs = map.ReadOr("primary-after-write", 0, Wait.Or("never", 0)),
+            Bulkheads = job ? [] : ReadBulkheads(map),
+            Patience = patience.Kind == WorkKind.Fixed ? null : patience,
             Source = map.ReadOr("source", ClassSpec.Anywhere, Notations.Id),
             Priority = map.ReadOr("priority", 1, Notations.Count.Between(1, 10)),
             RequestBytes = map.ReadOr("request", 1_000, Notations.Bytes),
@@ -108,10 +120,31 @@ internal static class ClassReader
         var spec = new RetrySpec(
             retry.Read("attempts", Notations.Count.Between(1, 10), 1),
             retry.Read("backoff", Notations.Duration.Between(0, 600 * Second), 0),
-            retry.ReadOr("jitter", 0, Notations.Share),
-            retry.ReadOr("budget", 0, Notations.Number.Between(0.01, 1).Or("endless", 0)));
+            retry.ReadOr("jitter", 0, Notations.Share.Or("full", Backoff.Full)),
+            retry.ReadOr("budget", 0, Notations.Number.Between(0.01, 1).Or("endless", 0)),
+            retry.ReadOr("factor", 1, Notations.Number.Between(1, 10)),
+            retry.ReadOr("most", 0, Wait.Or("endless", 0)));
         retry.Close();
         return spec;
+    }
+
+    /// <summary>Of each role at most one.</summary>
+    private static ImmutableArray<BulkheadSpec> ReadBulkheads(MapReader users)
+    {
+        if (users.Map("bulkheads") is not { } map) return [];
+        var bulkheads = ImmutableArray.CreateBuilder<BulkheadSpec>();
+        foreach (var role in (Role[])[Role.Web, Role.App])
+        {
+            if (map.Map(Kebab.Of(role)) is not { } one) continue;
+            bulkheads.Add(new BulkheadSpec(
+                role,
+                one.ReadOr("calls", 25, Notations.Count.Between(1, 10_000)),
+                one.ReadOr("wait", 0, Notations.Duration.Between(0, 600 * Second))));
+            one.Close();
+        }
+
+        map.Close();
+        return bulkheads.ToImmutable();
     }
 
     /// <summary>Every tier it asks work of must exist, and everything it names must work together.</summary>
@@ -147,6 +180,7 @@ internal static class ClassReader
         if (spec.ReplicaReads && estate.Database is null)
             reading.Add(
                 map.At("replica-reads"), "dangling", $"'{spec.Id}' reads from replicas, but the scenario has no database");
+        CheckDatabase(map, spec, estate);
         if (spec.EdgeCacheable && estate.Edge is null)
             reading.Add(map.At("edge"), "dangling", $"the edge may answer '{spec.Id}', but the scenario has no edge");
         if (spec is { ChangesNs: >= 0, StaleNs: AnyAge })
@@ -157,6 +191,23 @@ internal static class ClassReader
             reading.Add(
                 map.At("patience"), "impossible",
                 $"'{spec.Id}' gives up before its target; patience should be at least the target");
+    }
+
+    /// <summary>What it asks of pool and replicas is there.</summary>
+    private static void CheckDatabase(MapReader map, ClassSpec spec, Estate estate)
+    {
+        var pooled = spec is { App: not null, Db: not null } && estate.Database is { PoolSize: > 0 };
+        if (spec.SecondConnection is not null && !pooled)
+            map.Reading.Add(
+                map.At("second-connection"), "dangling",
+                $"'{spec.Id}' needs a second pooled connection, so it should have work of app and db, and the database a pool");
+        if (spec is { ReadAfterWrite: not null, WriteShare: 0 })
+            map.Reading.Add(
+                map.At("read-after-write"), "dangling", $"users of '{spec.Id}' read what they wrote, but none of them writes");
+        if (spec is { PrimaryAfterWriteNs: > 0, ReplicaReads: false })
+            map.Reading.Add(
+                map.At("primary-after-write"), "dangling",
+                $"all reads of '{spec.Id}' ask the primary already; give it replica-reads, or leave primary-after-write out");
     }
 
     /// <summary>Jobs go through a queue, and who publishes one names it.</summary>

@@ -52,6 +52,7 @@ internal static class DatabaseReader
         {
             ConnectTimeoutNs = map.ReadOr(
                 "connect-timeout", 3 * Second, Notations.Duration.Between(Nanoseconds.PerMillisecond, 60 * Second)),
+            Pooler = ReadPooler(map),
             ReplicaCopyNs = map.ReadOr("replica-copy", 60 * Second, Notations.Duration.Between(0, 3600 * Second)),
         };
         CheckHosts(map, hosts, database);
@@ -85,6 +86,19 @@ internal static class DatabaseReader
             failover.ReadOr("detect", usual.DetectNs, time.Or("never", Never)),
             failover.ReadOr("promote", usual.PromoteNs, time));
         failover.Close();
+        return spec;
+    }
+
+    private static PoolerSpec? ReadPooler(MapReader map)
+    {
+        if (map.Map("pooler") is not { } pooler) return null;
+        var usual = new PoolerSpec();
+        var spec = new PoolerSpec(
+            pooler.ReadOr("mode", usual.Mode, Notations.OneOf<PoolerMode>()),
+            pooler.ReadOr("connections", usual.Connections, Connections),
+            pooler.ReadOr("clients", usual.Clients, Notations.Count.Between(1, 100_000)),
+            pooler.ReadOr("timeout", usual.TimeoutNs, Patience));
+        pooler.Close();
         return spec;
     }
 

@@ -68,6 +68,7 @@ public static class ScenarioReader
             Notes = TeachingReader.ReadNotes(root),
         };
         scenario = scenario with { CacheOffer = TierReader.ReadCacheOffer(root, scenario, estate.Names) };
+        ScheduleReader.CheckClasses(root, scenario);
         EntryReader.Check(root, scenario.Classes, estate);
         CheckCount(root, estate);
         return scenario;

@@ -108,11 +108,21 @@ internal static class ScheduleReader
         return fault;
     }
 
+    /// <summary>A class that a fault names is one of the scenario's.</summary>
+    public static void CheckClasses(MapReader root, Scenario scenario)
+    {
+        foreach (var fault in scenario.Faults)
+            if (fault.Args.TryGetValue("class", out var id) && scenario.Classes.All(users => users.Id != id))
+                root.Reading.Add(
+                    root.At("faults"), "dangling", $"a fault names the class '{id}', but the scenario has no such class");
+    }
+
     /// <summary>As a command has it; how strong a fault is must be said.</summary>
     private static string Argument(MapReader map, ParameterSpec parameter) => parameter.Kind == ParameterKind.Choice
         ? map.ReadOr(parameter.Name, parameter.Initial, Notations.OneOf(parameter.Choices))
         : parameter.Name == Amount
             ? Show(map.Read(parameter.Name, Notations.Number.Between(parameter.Min, parameter.Max), 1))
+            : parameter.Kind == ParameterKind.Class ? map.Read(parameter.Name, Notations.Id, "")
             : Show(map.ReadOr(parameter.Name, int.Parse(parameter.Initial, CultureInfo.InvariantCulture),
                 Notations.Count.Between((int)parameter.Min, (int)parameter.Max)));
 

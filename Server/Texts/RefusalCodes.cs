@@ -57,7 +57,8 @@ public static class RefusalCodes
         ("Queues", ["no-dead-letters", "queue-empty", "queue-not-paused", "queue-paused-already"]),
         ("Databases and scalers",
             [
-                "breaker-window-short", "failover-no-replica", "failover-no-replica-up", "failover-running", "no-session",
+                "alter-no-primary", "alter-under-way", "breaker-window-short", "failover-no-replica", "failover-no-replica-up",
+                "failover-running", "no-alter", "no-pooler", "no-session",
                 "no-session-of", "nobody-blocks", "replica-is-primary", "replica-shares-server", "replica-unknown",
                 "replicas-full",
                 "scaling-below-above", "scaling-min-above-max", "scaling-schedule-missing",

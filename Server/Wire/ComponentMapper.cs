@@ -44,12 +44,13 @@ internal static class ComponentMapper
             Ms(cache.ReadyNs), Dollars(cache.NanoDollarsPerHour));
     }
 
-    public static DatabaseView View(DatabaseState database, DatabaseTelemetry? now, bool replicaReads) => new(
+    public static DatabaseView View(DatabaseState database, DatabaseTelemetry? now) => new(
         database.Id, database.Server, now?.Connections ?? 0, database.MaxConnections, now?.Slots ?? 0, now?.BusySlots ?? 0,
         now?.SlotQueue ?? 0, now?.LockWaiters ?? 0, now?.Arrived ?? 0, now?.Failed ?? 0, Latency(now?.Latency ?? default),
         now?.Deadlocks ?? 0, database.PoolSize, Seconds(database.LockTimeoutNs), Seconds(database.StatementTimeoutNs),
         Seconds(database.PoolTimeoutNs), Ms(database.CurrentLagNs),
-        database.Promoting, Ms(database.PromotesNs), replicaReads, now?.UnreplicatedWrites ?? 0,
+        database.Promoting, Ms(database.PromotesNs), database.Reads.Any(each => each.Replica), now?.UnreplicatedWrites ?? 0,
+        AlterOf(database.Alter, now), now?.TableWaiters ?? 0, View(database.Pooler, now),
         [.. (now?.Nodes ?? []).Select(node => View(node, database.Copies.FirstOrDefault(copy => copy.Server == node.Server)))]);
 
     public static QueueView View(QueueState queue, QueueTelemetry? now, QueueSpec spec) => new(
@@ -82,6 +83,17 @@ internal static class ComponentMapper
         if (rack.Feeds.HasFlag(PowerFeeds.A) && counts("a", rack.FeedAReturnsNs)) yield return "a";
         if (rack.Feeds.HasFlag(PowerFeeds.B) && counts("b", rack.FeedBReturnsNs)) yield return "b";
     }
+
+    /// <summary>One that has just begun is not measured yet.</summary>
+    private static string AlterOf(TableAlter? alter, DatabaseTelemetry? now) =>
+        alter is not { UnderWay: true } ? "none"
+            : now?.Alter is { Phase: AlterPhase.Working or AlterPhase.Resting } seen && seen.Number == alter.Number
+                ? Kebab.Of(seen.Phase)
+                : Kebab.Of(AlterPhase.Waiting);
+
+    private static PoolerView? View(PoolerSpec? pooler, DatabaseTelemetry? now) => pooler is null ? null : new PoolerView(
+        Kebab.Of(pooler.Mode), pooler.Connections, now?.PoolerBusy ?? 0, pooler.Clients, now?.PoolerClients ?? 0,
+        now?.PoolerWaiting ?? 0);
 
     private static DatabaseNodeView View(DatabaseNodeTelemetry node, ReplicaCopy? copy) => new(
         node.Server, node.Up, node.Connections, node.IdleConnections, node.Slots, node.BusySlots, node.SlotQueue, node.WarmKeys,

@@ -1,4 +1,5 @@
 using MessagePack;
+using OpsGame.Simulation.Kinds.Databases;
 
 namespace OpsGame.Server.Wire;
 
@@ -12,6 +13,7 @@ namespace OpsGame.Server.Wire;
 /// <param name="LagMs">A write is on the replicas after it.</param>
 /// <param name="Promoting">The replica that becomes primary at PromotesMs; empty: none.</param>
 /// <param name="ReplicaReads">Some reads ask the replicas in turn.</param>
+/// <param name="Alter">What the ALTER of a table does; none: there is none. TableWaiters: requests that wait behind it.</param>
 /// <param name="UnreplicatedWrites">Committed transactions no replica has yet.</param>
 [MessagePackObject]
 public sealed record DatabaseView(
@@ -36,7 +38,23 @@ public sealed record DatabaseView(
     [property: Key("promotesMs")] double PromotesMs,
     [property: Key("replicaReads")] bool ReplicaReads,
     [property: Key("unreplicatedWrites")] int UnreplicatedWrites,
+    [property: Key("alter"), OneOf("none", "waiting", "working", "resting")] string Alter,
+    [property: Key("tableWaiters")] int TableWaiters,
+    [property: Key("pooler")] PoolerView? Pooler,
     [property: Key("nodes")] DatabaseNodeView[] Nodes);
+
+/// <summary>
+/// A pooler in front of the primary: Busy of Connections to it are in use, Clients of MostClients are connected, and Waiting
+/// calls want one more.
+/// </summary>
+[MessagePackObject]
+public sealed record PoolerView(
+    [property: Key("mode"), OneOf(typeof(PoolerMode))] string Mode,
+    [property: Key("connections")] int Connections,
+    [property: Key("busy")] int Busy,
+    [property: Key("mostClients")] int MostClients,
+    [property: Key("clients")] int Clients,
+    [property: Key("waiting")] int Waiting);
 
 /// <summary>A node of a database. IdleConnections: of pools, among Connections.</summary>
 /// <param name="WarmKeys">Keys in its buffer: what it reads without its disk.</param>

@@ -84,7 +84,8 @@ public sealed record ClassView(
     [property: Key("answeredPerSecond")] double AnsweredPerSecond,
     [property: Key("failedPerSecond")] double FailedPerSecond,
     [property: Key("latency")] LatencyView Latency,
-    [property: Key("without")] string[] Without);
+    [property: Key("without")] string[] Without,
+    [property: Key("bulkheads")] string[] Bulkheads);
 
 /// <summary>Latency percentiles in milliseconds over the last second; 0 when nothing was answered.</summary>
 [MessagePackObject]

@@ -18,7 +18,6 @@ internal sealed class FrameMapper(FeedMapper feeds)
     {
         var (frame, feed) = (news.Frame, feeds.In(scenario));
         var servers = frame.ServerTelemetry.ToDictionary(now => now.Id, StringComparer.Ordinal);
-        var replicaReads = scenario.Classes.Any(users => users.ReplicaReads);
         return new Frame(
             estate.Drill, estate.Team, frame.Tick, Previous: frame.Tick, Full: true, Ms(frame.NowNs), Ms(scenario.DurationNs),
             Kebab.Of(news.Status), news.Speed, Math.Round(news.BehindMs),
@@ -31,7 +30,7 @@ internal sealed class FrameMapper(FeedMapper feeds)
             [.. frame.Caches.Select(
                 each => ComponentMapper.View(each, frame.CacheTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario))],
             [.. frame.Databases.Select(each => ComponentMapper.View(
-                each, frame.DatabaseTelemetry.FirstOrDefault(now => now.Id == each.Id), replicaReads))],
+                each, frame.DatabaseTelemetry.FirstOrDefault(now => now.Id == each.Id)))],
             [.. frame.Rollouts.Select(ComponentMapper.View)],
             [.. frame.Dns.Select(
                 each => ComponentMapper.View(each, frame.DnsTelemetry.FirstOrDefault(now => now.Id == each.Id), scenario.Dns!))],
@@ -53,5 +52,6 @@ internal sealed class FrameMapper(FeedMapper feeds)
 
     private static ClassView View(ClassTelemetry requests, ClassSpec users, EstateFrame frame) => new(
         requests.Id, requests.Offered, requests.Answered, requests.Failed, Latency(requests.Latency),
-        [.. frame.FeaturesOff.Where(off => users.Features.Any(feature => feature.Id == off))]);
+        [.. frame.FeaturesOff.Where(off => users.Features.Any(feature => feature.Id == off))],
+        [.. frame.Bulkheads.Where(each => each.Class == users.Id).Select(each => $"{Kebab.Of(each.Role)} ≤ {each.Calls}")]);
 }

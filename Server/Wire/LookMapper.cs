@@ -41,7 +41,8 @@ internal static class LookMapper
         Cause.Timeout => 499,
         Cause.RateLimited => 429,
         Cause.Blocked => 403,
-        Cause.NoTarget or Cause.QueueFull or Cause.QueueTimeout or Cause.LoadShed or Cause.CircuitOpen => 503,
+        Cause.NoTarget or Cause.QueueFull or Cause.QueueTimeout or Cause.LoadShed or Cause.CircuitOpen
+            or Cause.BulkheadFull => 503,
         Cause.Refused or Cause.Cut or Cause.ConnectionClosed => 502,
         Cause.Unreachable or Cause.ResponseTimeout => 504,
         Cause.Certificate => 495,

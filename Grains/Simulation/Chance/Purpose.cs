@@ -28,4 +28,7 @@ public enum Purpose
     ProbePhase = 70,
     OwnCheckPhase = 71,
     Session = 84,
+    Patience = 80,
+    SecondConnection = 81,
+    ReadAfterWrite = 82,
 }

@@ -20,7 +20,7 @@ internal sealed class DatabaseKind()
     private const long LagNs = Nanoseconds.PerSecond;
 
     internal override ImmutableArray<DatabaseState> Initial(Scenario scenario, ulong seed) =>
-        scenario.Database is { } spec ? [InitialState.Of(spec)] : [];
+        scenario.Database is { } spec ? [InitialState.Of(spec, scenario)] : [];
 
     internal override ImmutableArray<DatabaseInput> Inputs(IRound round)
     {
@@ -48,6 +48,7 @@ internal sealed class DatabaseKind()
         new("connections", now.Connections), new("busy", now.BusySlots), new("queue", now.SlotQueue),
         new("lockWaiters", now.LockWaiters), new("deadlocks", now.Deadlocks),
         new("poolBusy", now.PoolBusy), new("poolWaiting", now.PoolWaiting),
+        new("tableWaiters", now.TableWaiters), new("poolerBusy", now.PoolerBusy), new("poolerWaiting", now.PoolerWaiting),
     ];
 
     internal override IEnumerable<Operation> UnderWay(DatabaseState state, OperationsSpec takes) =>
@@ -64,6 +65,7 @@ internal sealed class DatabaseKind()
                     [database.Id, Arguments.Show(now.Connections), Arguments.Show(database.MaxConnections)]);
             }
 
+            if (now.TableWaiters > 0) yield return new Finding("alert-table-locked", database.Id, false, [database.Id]);
             if (now.Deadlocks > 0) yield return new Finding("alert-deadlocks", database.Id, false, [database.Id]);
             if (database.Promoting.Length > 0)
                 yield return new Finding("alert-failing-over", database.Id, true, [database.Id, database.Promoting]);

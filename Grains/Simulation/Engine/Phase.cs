@@ -15,6 +15,9 @@ internal enum Phase : byte
     OnLink,
     InThreadQueue,
 
+    /// <summary>At the door of a role that has enough requests of its class.</summary>
+    InBulkhead,
+
     /// <summary>In the hands of a process that does nothing.</summary>
     Hung,
 
@@ -27,6 +30,12 @@ internal enum Phase : byte
     /// <summary>Holds its thread and waits for something that needs no core.</summary>
     Waiting,
     InLockQueue,
+
+    /// <summary>Waits for a connection of the pooler to the node.</summary>
+    InPoolerQueue,
+
+    /// <summary>Waits for its table behind an ALTER.</summary>
+    InTableQueue,
     InSlotQueue,
 
     /// <summary>Holds a slot while a key comes from disk.</summary>

@@ -37,8 +37,12 @@ internal struct Request
 
     /// <summary>When the database gave the value it carries.</summary>
     public long ReadAt;
+
     /// <summary>When the web role stops waiting for the application; 0: never, or it does not wait.</summary>
     public long CallUntil;
+
+    /// <summary>Of a read after its user's own write, when that was committed; 0: it is none.</summary>
+    public long WroteAt;
     public int Class;
     public int Attempt;
 
@@ -88,6 +92,12 @@ internal struct Request
 
     /// <summary>One bit a role: its call counts for its circuit breaker.</summary>
     public byte Guarded;
+
+    /// <summary>By role, when its guarded call went out.</summary>
+    public Moments Asked;
+
+    /// <summary>One bit a role: it counts for its class's bulkhead there.</summary>
+    public byte Bulkheads;
     public bool Write;
 
     /// <summary>Bit by bit the features its answer goes without, as the flags stood when the application took it.</summary>
@@ -142,15 +152,30 @@ internal struct Request
 
     public bool HoldsPool;
 
+    /// <summary>The database's node (+ 1) its first connection of two leads to; 0: it has none.</summary>
+    public int First;
+
+    /// <summary>That node has ended since.</summary>
+    public bool FirstLost;
+
+    /// <summary>Its connection has one of the pooler's to the node behind it.</summary>
+    public bool HoldsServer;
+
     /// <summary>Its pool had no idle connection (or lost it): it opens the one it holds when it reaches the database.</summary>
     public bool Opens;
     public bool HoldsMutex;
     public bool HoldsSlot;
 
+    /// <summary>Its transaction shares the lock of its table.</summary>
+    public bool HoldsTable;
+
     /// <summary>Every attempt's luck of its own: number, attempt and a balancer's tries in one index.</summary>
     public readonly ulong Luck => ((ulong)Tries << 56) | ((ulong)Number << 4) | (uint)Attempt;
 
     public readonly Role Role => (Role)At;
+
+    /// <summary>Its user's number: who reads after his own write has that write's.</summary>
+    public readonly long User => Number < 0 ? ~Number : Number;
 
     /// <summary>The edge waits for its answer.</summary>
     public readonly bool InEdge => Visits[Visits.Edge].Inside;

@@ -44,6 +44,9 @@ public sealed record EstateFrame(
     IncidentDesk Incidents,
     ImmutableArray<string> FeaturesOff)
 {
+    /// <summary>Those that are set, class by class.</summary>
+    public ImmutableArray<SetBulkhead> Bulkheads { get; init; } = [];
+
     public ImmutableArray<RackState> Racks => Columns.All<RackState>();
 
     public ImmutableArray<ServerState> Servers => Columns.All<ServerState>();

@@ -124,7 +124,10 @@ public sealed partial class World
         _surgeEndsNs = outcome.State.SurgeEndsNs;
     }
 
-    private UsersState UsersNow => new(_plane.RetryBudget, _plane.FeaturesOff, _surgeEndsNs);
+    private UsersState UsersNow => new(_plane.RetryBudget, _plane.FeaturesOff, _surgeEndsNs, _plane.Backoff)
+    {
+        Bulkheads = _plane.Bulkheads,
+    };
 
     private void EndSurge()
     {

@@ -152,6 +152,8 @@ internal sealed class ServiceScore(Scenario scenario)
         Cause.DoneTwice => "done-twice",
         Cause.ResponseTimeout => "response-timeout",
         Cause.ConnectionClosed => "connection-closed",
+        Cause.BulkheadFull => "bulkhead-full",
+        Cause.PoolerTimeout => "pooler-timeout",
         _ => "shed",
     };
 

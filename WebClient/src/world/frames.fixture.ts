@@ -46,7 +46,7 @@ export function frame(change: Partial<Frame> = {}): Frame {
 }
 
 export function users(id: string): ClassView {
-  return { id, offeredPerSecond: 0, answeredPerSecond: 0, failedPerSecond: 0, latency, without: [] };
+  return { id, offeredPerSecond: 0, answeredPerSecond: 0, failedPerSecond: 0, latency, without: [], bulkheads: [] };
 }
 
 export function dns(id: string, ...targets: readonly string[]): DnsView {
@@ -235,6 +235,9 @@ export function database(id: string, on: string, ...replicas: readonly string[])
     busySlots: 0,
     slotQueue: 0,
     lockWaiters: 0,
+    alter: 'none',
+    tableWaiters: 0,
+    pooler: null,
     requestsPerSecond: 0,
     errorsPerSecond: 0,
     latency,

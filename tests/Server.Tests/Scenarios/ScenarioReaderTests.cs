@@ -69,7 +69,7 @@ public class ScenarioReaderTests
         var browse = all.Classes[0];
         Assert.Equal(
             (new WorkSpec(WorkKind.Fixed, 200_000, 0), "goods", 30 * Second), (browse.Exclusive, browse.Data, browse.StaleNs));
-        Assert.Equal(new RetrySpec(3, Second / 2, 0.5, 0.1), browse.Retry);
+        Assert.Equal(new RetrySpec(3, Second / 2, 0.5, 0.1, 2, 20 * Second), browse.Retry);
         Assert.Equal((null, "", -1, 0),
             (all.Classes[1].Exclusive, all.Classes[1].Data, all.Classes[1].StaleNs, all.Classes[1].Retry.Budget));
         Assert.Equal(
@@ -101,7 +101,7 @@ public class ScenarioReaderTests
                 "database", "db-1", 100, 4, 2 * Second, 20, Second, Second, 5 * Second, Second / 125, default, Second / 10,
                 new FailoverSpec(30 * Second, 30 * Second))
             {
-                ConnectTimeoutNs = 2 * Second,
+                ConnectTimeoutNs = 2 * Second, Pooler = new PoolerSpec(PoolerMode.Transaction, 20, 500, 120 * Second),
             },
             all.Database with { Replicas = default, Breaker = null });
         Assert.Equal((2, 2_000, 40_000, 2), (browse.Priority, browse.RequestBytes, browse.ResponseBytes, all.Servers[0].Weight));
@@ -131,7 +131,11 @@ public class ScenarioReaderTests
             (new WorkSpec(WorkKind.Fixed, 1e6, 0), new WorkSpec(WorkKind.Exponential, 20e6, 0),
                 new WorkSpec(WorkKind.Exponential, 2e6, 0)),
             (browse.WebWait, browse.AppWait, browse.DbWait));
-        Assert.Equal(new BreakerSpec(), all.AppBreaker);
+        Assert.Equal(new BreakerSpec(SlowNs: 2 * Second, SlowShare: 0.8), all.AppBreaker);
+        Assert.Equal(
+            (new WorkSpec(WorkKind.Exponential, 5e6, 0), new WorkSpec(WorkKind.Exponential, 2e9, 0), 5 * Second),
+            (browse.SecondConnection, browse.ReadAfterWrite, browse.PrimaryAfterWriteNs));
+        Assert.Equal([new BulkheadSpec(Role.Web, 25, Second / 2), new BulkheadSpec(Role.App, 10, 0)], browse.Bulkheads);
         var scaling = all.Scalers[0].Policy;
         Assert.Equal((ScalingKind.Target, 2, 6, 0.5, 60 * Second, 300 * Second), (
             scaling.Kind, scaling.Min, scaling.Max, scaling.Target, scaling.WindowNs, scaling.CooldownNs));
@@ -149,7 +153,8 @@ public class ScenarioReaderTests
         Assert.Equal(
             (new ScalingStep(true, 0.7, 2), new ScheduledSize(180 * Second, 4)), (scaling.Steps[0], scaling.Schedule[0]));
         Assert.Contains(FaultSpec.Of("feed-power", "feed-a", 300 * Second, 30 * Second), all.Faults);
-        Assert.Equal(new BreakerSpec(), all.Database.Breaker);
+        Assert.Equal(all.AppBreaker, all.Database.Breaker);
+        Assert.Contains(FaultSpec.Of("table-alter", "database", 225 * Second, 5 * Second, ("class", "browse")), all.Faults);
         Assert.Equal(
             (20, false, LockOrder.Sorted), (all.Releases[0].LeakKiB, all.Releases[0].Coexists, all.Releases[0].LockOrder));
         Assert.Equal(FaultSpec.Of("firewall", "web-1", 360 * Second, 30 * Second, ("from", "users")), all.Faults[^2]);

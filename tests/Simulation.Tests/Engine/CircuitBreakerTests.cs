@@ -46,8 +46,8 @@ public sealed class CircuitBreakerTests
         Assert.True(_breaker.Lets(60));
         Assert.False(_breaker.Lets(60));
         Assert.Equal(Circuit.HalfOpen, _breaker.State);
-        _breaker.Judge(first, 70);
-        _breaker.Judge(second, 80);
+        _breaker.Judge(first, tookNs: 0, 70);
+        _breaker.Judge(second, tookNs: 0, 80);
 
         Assert.Equal(then, _breaker.State);
         Assert.Equal(then == Circuit.Closed, _breaker.Lets(139));
@@ -64,6 +64,45 @@ public sealed class CircuitBreakerTests
 
         Assert.True(_breaker.Lets(61));
         Assert.False(_breaker.Lets(61));
+    }
+
+    [Fact]
+    public void SlowCallsOpenABreakerThoughNoneFails()
+    {
+        var breaker = new CircuitBreaker(
+            new BreakerSpec(0.5, Window: 10, LeastCalls: 4, OpenNs: 60, Tries: 2, SlowNs: 100, SlowShare: 0.75));
+
+        foreach (var took in (long[])[101, 100, 101]) breaker.Judge(failed: false, took, now: 0);
+        Assert.Equal(Circuit.Closed, breaker.State);
+        breaker.Judge(failed: false, 500, now: 0);
+        Assert.Equal(Circuit.Open, breaker.State);
+
+        // two quick calls close it again, and the slow ones are forgotten
+        Assert.True(breaker.Lets(60) && breaker.Lets(60));
+        foreach (var _ in (int[])[1, 2]) breaker.Judge(failed: false, 50, now: 70);
+        Assert.Equal(Circuit.Closed, breaker.State);
+    }
+
+    [Fact]
+    public void ADatabaseThatOnlyBecomesSlowIsLeftAloneByABreakerThatLooksAtTime()
+    {
+        Assert.Equal(0, Slow(slowNs: 0));
+        Assert.True(Slow(slowNs: Estates.Seconds(0.2)) > 500);
+
+        static long Slow(long slowNs)
+        {
+            var whole = Estates.Whole();
+            var play = new Play(whole with
+            {
+                Classes = [whole.Classes[0] with { Cacheable = false, Retry = new RetrySpec(1, 0, 0) }],
+                Database = whole.Database! with
+                {
+                    Slots = 64, Breaker = new BreakerSpec(0.5, 20, 20, Estates.Seconds(10), 5, slowNs, 0.5),
+                },
+            });
+            play.Pass(5).Do("database-slow", "database", ("seconds", "60"), ("amount", "50")).Pass(40);
+            return play.World.Report().Classes[0].Failed.GetValueOrDefault(Cause.CircuitOpen);
+        }
     }
 
     [Fact]
@@ -130,7 +169,7 @@ public sealed class CircuitBreakerTests
         foreach (var call in failed)
         {
             Assert.True(_breaker.Lets(at));
-            _breaker.Judge(call, at);
+            _breaker.Judge(call, tookNs: 0, at);
         }
     }
 }

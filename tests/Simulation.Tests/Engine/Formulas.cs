@@ -110,6 +110,28 @@ internal static class Formulas
         return (beyond / all, waited / (free + within));
     }
 
+    /// <summary>The chance that all n of M/M/n/n are busy (Erlang B).</summary>
+    public static double ErlangB(int servers, double load) => BoundedStates(servers, servers, load, 1)[^1];
+
+    /// <summary>
+    /// M/M/c whose waiting customers leave at the rate θ each (Palm 1957, Erlang-A): share that leaves. With inService the ones
+    /// that are served leave just so.
+    /// </summary>
+    public static double Abandoned(int servers, double rate, double workRate, double leaveRate, bool inService = false)
+    {
+        double all = 0, leaving = 0, term = 1;
+        for (var n = 0; n < 10_000; n++)
+        {
+            var impatient = inService ? n : Math.Max(0, n - servers);
+            all += term;
+            leaving += term * impatient;
+            var next = n + 1;
+            term *= rate / (Math.Min(next, servers) * workRate + (inService ? next : Math.Max(0, next - servers)) * leaveRate);
+        }
+
+        return leaveRate * leaving / all / rate;
+    }
+
     /// <summary>P(A + B &gt; t) of two independent exponential times with these means.</summary>
     public static double SumTail(double a, double b, double time) =>
         (a * Math.Exp(-time / a) - b * Math.Exp(-time / b)) / (a - b);

@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 
@@ -66,6 +67,51 @@ public sealed class ImpatienceTests
             .Exactly("mean of those served", 1000 * wait + 1, 0.03, report => report.Station("db-1/db").Sojourn.MeanMs)
             .Little()
             .MustHold();
+    }
+
+    [Theory]
+    [InlineData(1, 800, 5)]
+    [InlineData(1, 1200, 10)]
+    [InlineData(4, 3600, 4)]
+    [InlineData(4, 5000, 8)]
+    public void UsersWithAPatienceOfTheirOwnLeaveTheQueueAsErlangASays(int cores, double rate, double patienceMs)
+    {
+        var run = BatchMeans.Of(Leaving(cores, rate, patienceMs, OnAbort.Skip), batch: 200);
+        var left = Formulas.Abandoned(cores, rate, 1000, 1000 / patienceMs);
+        // who is being served loses patience before his work is done with θ/(μ + θ)
+        var failed = left + (1 - left) / (1 + patienceMs);
+
+        new Check(run)
+            .Exactly("left the queue", left, 0.05, report => report.Station("station/app").LostShare(Cause.Cut))
+            .Exactly("failed", failed, 0.03, report => report.Classes[0].FailedShare(Cause.Timeout))
+            .Little()
+            .MustHold();
+    }
+
+    [Theory]
+    [InlineData(1, 800, 5)]
+    [InlineData(4, 5000, 8)]
+    public void WhereTheWorkStopsTooEverybodyInsideIsImpatient(int cores, double rate, double patienceMs)
+    {
+        var run = BatchMeans.Of(Leaving(cores, rate, patienceMs, OnAbort.Stop), batch: 200);
+        var left = Formulas.Abandoned(cores, rate, 1000, 1000 / patienceMs, inService: true);
+
+        new Check(run)
+            .Exactly("left", left, 0.03, report => report.Station("station/app").LostShare(Cause.Cut))
+            .Exactly("failed", left, 0.03, report => report.Classes[0].FailedShare(Cause.Timeout))
+            .Little()
+            .MustHold();
+    }
+
+    /// <summary>1 ms of exponential work, and an exponential patience.</summary>
+    private static Scenario Leaving(int cores, double rate, double patienceMs, OnAbort onAbort)
+    {
+        var station = Estates.Station(rate, Estates.Exp(1), cores, threads: cores, patienceNs: (long)(patienceMs * 1e6));
+        return station with
+        {
+            Classes = [station.Classes[0] with { Patience = Estates.Exp(patienceMs) }],
+            Servers = [station.Servers[0] with { Roles = [station.Servers[0].Roles[0] with { OnAbort = onAbort }] }],
+        };
     }
 
     /// <summary>Poisson calls of 1 ms exponential work to a database with cores for all of them.</summary>

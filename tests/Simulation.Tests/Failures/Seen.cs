@@ -65,6 +65,9 @@ internal sealed class Seen(RunReport before, RunReport after, List<EstateFrame> 
 
     public int LockWaitersMost => seconds.Max(second => second.DatabaseTelemetry[0].LockWaiters);
 
+    /// <summary>Transactions that waited for their table behind an ALTER, at most.</summary>
+    public int TableWaitersMost => seconds.Max(second => second.DatabaseTelemetry[0].TableWaiters);
+
     /// <summary>Transactions the database ended because they waited for each other.</summary>
     public int Deadlocks => seconds.Sum(second => second.DatabaseTelemetry[0].Deadlocks);
 

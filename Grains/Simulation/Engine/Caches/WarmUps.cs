@@ -80,7 +80,7 @@ internal sealed class WarmUps(
         request.Attempt = 1;
         request.Born = request.Sent = kernel.Now;
         request.Key = key;
-        if (users.PatienceLane >= 0) kernel.Queue.AfterLane(users.PatienceLane, patienceEnds, slot, request.Life, 0);
+        users.Patience.Begin(patienceEnds, slot, ref request);
         kernel.Travel(slot, shelf.UserLane, shelf.IsEdge ? StepKind.ReachEdge : StepKind.ReachEntry, 0);
     }
 }

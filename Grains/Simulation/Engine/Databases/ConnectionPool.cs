@@ -18,4 +18,14 @@ internal sealed class ConnectionPool
 
     /// <summary>Of them, those that carry a call.</summary>
     public int Busy { get; set; }
+
+    /// <summary>Idle ones that have a connection of the pooler to the node.</summary>
+    public int Linked { get; set; }
+
+    public int TakeLinked()
+    {
+        var linked = Linked;
+        Linked = 0;
+        return linked;
+    }
 }

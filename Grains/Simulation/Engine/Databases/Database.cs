@@ -32,17 +32,23 @@ internal sealed class Database(DatabaseSpec spec, DatabaseNode[] nodes, int keys
 
     public int LostWrites { get; private set; }
 
-    public int MaxConnections
-    {
-        get;
-        set
-        {
-            field = value;
-            foreach (var node in Nodes) node.Ceiling = Math.Max(value, node.Connections);
-        }
-    }
+    /// <summary>Of each node.</summary>
+    public int MaxConnections { get; private set; } = spec.MaxConnections;
 
-    = spec.MaxConnections;
+    /// <summary>In front of every node; null: there is none.</summary>
+    public PoolerSpec? Pooler { get; private set; } = spec.Pooler;
+
+    /// <summary>Connections that calls and pools may have open: to the pooler where there is one, else to the node.</summary>
+    public int DoorLimit => Pooler?.Clients ?? MaxConnections;
+
+    /// <summary>The pooler's to each node.</summary>
+    public int ServerConnections => Math.Min(Pooler?.Connections ?? 0, MaxConnections);
+
+    public void Limit(int maxConnections, PoolerSpec? pooler)
+    {
+        (MaxConnections, Pooler) = (maxConnections, pooler);
+        foreach (var node in Nodes) node.Ceiling = Math.Max(DoorLimit, node.Connections);
+    }
 
     public int PoolSize { get; set; } = spec.PoolSize;
 
@@ -77,7 +83,7 @@ internal sealed class Database(DatabaseSpec spec, DatabaseNode[] nodes, int keys
     {
         var node = new DatabaseNode(Nodes.Length, role, Primary.BufferedKeys, Primary.SlotsOn(role.Server))
         {
-            Ceiling = MaxConnections,
+            Ceiling = DoorLimit,
         };
         Replication ??= new Replication(keys, lagNs);
         Nodes = [.. Nodes, node];

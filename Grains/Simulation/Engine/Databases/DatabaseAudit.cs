@@ -3,7 +3,7 @@ using OpsGame.Simulation.Kinds.Roles;
 namespace OpsGame.Simulation.Engine.Databases;
 
 /// <summary>What must hold of the database between any two events.</summary>
-internal sealed class DatabaseAudit(Kernel kernel, Database database)
+internal sealed class DatabaseAudit(Kernel kernel, Database database, Pooler pooler, Tables tables)
 {
     private readonly RequestPool _pool = kernel.Pool;
 
@@ -15,6 +15,8 @@ internal sealed class DatabaseAudit(Kernel kernel, Database database)
         kernel.Expect(Phase.InSlotQueue, database.Nodes.Sum(node => node.SlotQueue.Count), broken);
         foreach (var node in database.Nodes) Add(node, broken);
         AddLocks(broken);
+        tables.Audit(broken);
+        pooler.Audit(broken);
     }
 
     /// <summary>
@@ -26,7 +28,10 @@ internal sealed class DatabaseAudit(Kernel kernel, Database database)
         for (var slot = 0; slot < _pool.Used; slot++)
         {
             ref var request = ref _pool[slot];
-            if (request.Phase == Phase.Free || request.Node != node.Index) continue;
+            if (request.Phase == Phase.Free) continue;
+            if (request.First == node.Index + 1) pooled++;
+            if (request.FirstLost && request.First == node.Index + 1) opening++;
+            if (request.Node != node.Index) continue;
             if (request.Stays[(int)Role.Db].Station >= 0 && !request.HoldsPool) own++;
             if (request.HoldsSlot) slots++;
             if (request.HoldsPool) pooled++;

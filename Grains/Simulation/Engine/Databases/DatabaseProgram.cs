@@ -10,7 +10,7 @@ namespace OpsGame.Simulation.Engine.Databases;
 /// <summary>A node of the database at a call: a connection or a refusal, the transaction, and what it leaves behind.</summary>
 internal sealed class DatabaseProgram(
     Kernel kernel, WatchStation watch, UserStation users, ServerStation servers, CacheStation[] caches,
-    Database database, Waits waits, Transactions transactions, Sessions sessions, NodeChanges nodes)
+    Database database, Pooler pooler, Waits waits, Tables tables, Transactions transactions, Sessions sessions, NodeChanges nodes)
     : RoleProgram(servers.Leaving, servers.Threads)
 {
     private readonly RequestPool _pool = kernel.Pool;
@@ -18,7 +18,8 @@ internal sealed class DatabaseProgram(
     private readonly Threads _threads = servers.Threads;
 
     public bool MayAskReplica(ref Request request) =>
-        request is { Probe: false, Write: false } && _classes[request.Class].Spec.ReplicaReads;
+        request is { Probe: false, Write: false } && _classes[request.Class] is { ReplicaReads: true } users
+        && (request.WroteAt == 0 || kernel.Now - request.WroteAt >= users.PrimaryAfterWriteNs);
 
     public override void Enter(int slot, RoleNode role)
     {
@@ -32,7 +33,7 @@ internal sealed class DatabaseProgram(
 
         if (!request.HoldsPool || request.Opens)
         {
-            if (node.Connections >= database.MaxConnections)
+            if (node.Connections >= database.DoorLimit)
             {
                 _threads.Refuse(slot, role, Cause.DbConnections);
                 return;
@@ -43,7 +44,21 @@ internal sealed class DatabaseProgram(
         }
 
         _threads.Enter(ref request, role, process: 0);
+        if (pooler.Take(slot, node)) Connected(slot);
+    }
+
+    /// <summary>A call has its connection to the node.</summary>
+    public void Connected(int slot)
+    {
+        ref var request = ref _pool[slot];
         waits.ForStatement(slot, ref request);
+        if (database.Nodes[request.Node] != database.Primary || tables.Share(slot)) Begin(slot);
+    }
+
+    /// <summary>A transaction has its table.</summary>
+    public void Begin(int slot)
+    {
+        ref var request = ref _pool[slot];
         if (request.Write)
         {
             OrderLocks(ref request);
@@ -79,9 +94,12 @@ internal sealed class DatabaseProgram(
         request.ReadAt = kernel.Now;
         if (request.Failure == Cause.None) Finish(ref request, node);
         var (locked, keys) = (request.Locked, request.LockKeys);
-        request.Locked = 0;
+        var (shared, users) = (request.HoldsTable, request.Class);
+        (request.Locked, request.HoldsTable) = (0, false);
         if (request.HoldsSlot) transactions.GiveSlot(ref request);
         for (var held = 0; held < locked; held++) transactions.FreeLock(keys[held]);
+        if (shared) tables.Leave(users);
+        pooler.Left(ref _pool[slot], node);
     }
 
     public override void Started(RoleNode role, int process) => nodes.Started(role);
@@ -132,7 +150,8 @@ internal sealed class DatabaseProgram(
         {
             request.ReadAt = kernel.Now - replication!.LagNs;
             var asking = _classes[request.Class];
-            request.Stale = replication.IsStale(request.Key, kernel.Now, asking.Spec.StaleNs)
+            request.Stale = (request.WroteAt > 0 && request.WroteAt > request.ReadAt)
+                || replication.IsStale(request.Key, kernel.Now, asking.Spec.StaleNs)
                 || asking.IsOvertaken(request.Key, request.ReadAt, kernel.Now);
         }
     }

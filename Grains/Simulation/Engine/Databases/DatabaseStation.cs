@@ -21,12 +21,17 @@ internal sealed class DatabaseStation : Station
     private readonly ServerStation _servers;
     private readonly Database _database;
     private readonly Waits _waits;
+    private readonly Pooler _pooler;
+    private readonly SecondConnections _seconds;
     private readonly Pools _pools;
+    private readonly Tables _tables;
     private readonly Transactions _transactions;
-    private readonly NodeChanges _nodes;
+    private readonly DatabaseCommands _commands;
     private readonly DatabaseAudit _audit;
     private readonly StepKind _deadlockCheck;
     private readonly StepKind _diskRead;
+    private readonly StepKind _alterDue;
+    private readonly StepKind _secondWanted;
 
     public DatabaseStation(
         Kernel kernel, WatchStation watch, UserStation users, ServerStation servers, CacheStation[] caches,
@@ -35,24 +40,32 @@ internal sealed class DatabaseStation : Station
     {
         (_classes, _servers) = (users.Classes, servers);
         var spec = scenario.Database!;
-        (_deadlockCheck, _diskRead) = (NewStep(), NewStep());
+        (_deadlockCheck, _diskRead, _alterDue, _secondWanted) = (NewStep(), NewStep(), NewTimer(), NewStep());
         _waits = new Waits(Queue, spec, _deadlockCheck, _diskRead, NewStep(), NewTimer());
         _database = new Database(spec, Nodes(spec, users.Keys), users.Keys);
-        var readsReplicas = scenario.Classes.Any(each => each.ReplicaReads);
-        _pools = new Pools(kernel, watch, servers, _database, _waits, this, readsReplicas);
+        _pooler = new Pooler(kernel, watch, _database, _waits);
+        _seconds = new SecondConnections(kernel, users, servers, _database, _pooler, _secondWanted);
+        _pools = new Pools(kernel, watch, servers, _database, _pooler, _waits, _seconds, this);
         _transactions = new Transactions(kernel, watch, _database, servers.Cores, _waits);
-        _nodes = new NodeChanges(kernel, servers, _database, _pools);
-        Sessions = new Sessions(kernel, users, servers, _database);
+        _tables = new Tables(kernel, watch, users, _database, _waits, _alterDue);
+        var nodes = new NodeChanges(kernel, servers, _database, _pools, _tables);
+        Sessions = new Sessions(kernel, users, servers, _database, _tables);
         Program = new DatabaseProgram(
-            kernel, watch, users, servers, caches, _database, _waits, _transactions, Sessions, _nodes);
-        Looks = new DatabaseLooks(kernel, users, servers, _database);
-        _audit = new DatabaseAudit(kernel, _database);
+            kernel, watch, users, servers, caches, _database, _pooler, _waits, _tables, _transactions, Sessions, nodes);
+        (_pooler.Connected, _tables.Admitted) = (Program.Connected, Program.Begin);
+        Looks = new DatabaseLooks(kernel, users, servers, _database, _pooler, _tables);
+        _commands = new DatabaseCommands(
+            users, servers, _database, _waits, _pools, _pooler, _tables, Sessions, nodes, Program);
+        _audit = new DatabaseAudit(kernel, _database, _pooler, _tables);
         servers.Fleet.Programs[(int)Role.Db] = Program;
     }
 
     public override Turn Turn => new(7, int.MaxValue);
 
     public DatabaseProgram Program { get; }
+
+    /// <summary>Somebody asks replicas.</summary>
+    public bool ReadsReplicas => Array.Exists(_classes, users => users.ReplicaReads);
 
     public Sessions Sessions { get; }
 
@@ -86,16 +99,30 @@ internal sealed class DatabaseStation : Station
     /// <summary>An application's call is back.</summary>
     public void GiveBack(ref Request request) => _pools.Release(ref request);
 
+    /// <summary>A request leaves its application; a first connection of two that it still has is free.</summary>
+    public void Left(ref Request request, RoleNode app, int process)
+    {
+        var first = _seconds.Release(ref request, app.Index, process);
+        if (first >= 0) _pools.ReturnFirst(app, process, first);
+    }
+
     public override void Reach(StepKind kind, int slot, int arg)
     {
         if (kind == _diskRead) _servers.Cores.Begin(slot);
         else if (kind == _deadlockCheck) CheckDeadlock(slot);
+        else if (kind == _secondWanted) WantSecond(slot);
         else WaitTimeout(slot);
     }
 
-    /// <summary>A call has been in the database too long.</summary>
+    /// <summary>A call has been in the database too long, or it is the ALTER's time.</summary>
     public override void Fire(StepKind kind, int slot, int epoch)
     {
+        if (kind == _alterDue)
+        {
+            _tables.Due(epoch);
+            return;
+        }
+
         // a request comes to the database once in its life
         if (Pool[slot].Life != epoch || Pool[slot].Stays[(int)Role.Db].Station < 0) return;
         if (!_servers.Hangs.Misses(slot, Role.Db)) Sessions.Cancel(slot, Cause.StatementTimeout);
@@ -105,6 +132,8 @@ internal sealed class DatabaseStation : Station
     {
         ref var request = ref Pool[slot];
         if (was == Phase.InLockQueue) _database.Locks.StopWaiting(Pool, slot);
+        else if (was == Phase.InPoolerQueue) _pooler.StopWaiting(slot);
+        else if (was == Phase.InTableQueue) _tables.StopWaiting(slot);
         else if (was == Phase.InPoolQueue) _pools.Of(ref request).Queue.Remove(Pool, slot);
         else if (was == Phase.InSlotQueue) _database.Nodes[request.Node].SlotQueue.Remove(Pool, slot);
     }
@@ -115,20 +144,7 @@ internal sealed class DatabaseStation : Station
         if (level <= (int)Role.App && Pool[slot].HoldsPool) _pools.Release(ref Pool[slot]);
     }
 
-    public override bool Apply(Directive directive)
-    {
-        switch (directive)
-        {
-            case SetDatabase set:
-                Set(set);
-                return true;
-            case KillSession kill:
-                Sessions.Kill(kill.Slot, kill.Life);
-                return true;
-            default:
-                return _nodes.Apply(directive);
-        }
-    }
+    public override bool Apply(Directive directive) => _commands.Apply(directive);
 
     public override void Roll() => _database.RollWindow();
 
@@ -140,6 +156,8 @@ internal sealed class DatabaseStation : Station
             hash.Add((long)node.BusySlots);
             hash.Add((long)node.WarmKeys);
         }
+
+        _tables.AddTo(ref hash);
     }
 
     public override void Audit(List<string> broken) => _audit.Add(broken);
@@ -149,7 +167,7 @@ internal sealed class DatabaseStation : Station
         .. spec.Servers.Select((server, index) => new DatabaseNode(
             index, _servers.Fleet[server].Roles[(int)Role.Db]!, spec.ColdReadNs > 0 ? keys : 0, spec.Slots)
         {
-            Ceiling = spec.MaxConnections,
+            Ceiling = spec.Pooler?.Clients ?? spec.MaxConnections,
             Synced = true,
         }),
     ];
@@ -158,20 +176,13 @@ internal sealed class DatabaseStation : Station
     private DatabaseNode NodeFor(ref Request request) =>
         _database.Replication is not null && Program.MayAskReplica(ref request) ? _database.NextReplica() : _database.Primary;
 
-    private void Set(SetDatabase set)
+    /// <summary>It has had its first connection for long enough.</summary>
+    private void WantSecond(int slot)
     {
-        _database.MaxConnections = set.MaxConnections;
-        Pace(set.SlowFactor);
-        if (_database.Replication is { } replication) replication.LagNs = set.LagNs;
-        if (_database.PoolSize != set.PoolSize) _pools.Resize(set.PoolSize);
-        _waits.Limit(set.LockTimeoutNs, set.StatementTimeoutNs, set.PoolTimeoutNs);
-    }
-
-    private void Pace(double slow)
-    {
-        if (Program.Slow == slow) return;
-        Program.Slow = slow;
-        foreach (var node in _database.Nodes) _servers.Cores.Changed(node.Role.Server);
+        if (_servers.Hangs.Holds(slot)) return;
+        ref var request = ref Pool[slot];
+        request.Node = NodeFor(ref request).Index;
+        _pools.Take(slot, _servers.Fleet.HolderOf(ref request, (int)Role.App).Server);
     }
 
     private void CheckDeadlock(int slot)
@@ -183,12 +194,14 @@ internal sealed class DatabaseStation : Station
     private void WaitTimeout(int slot)
     {
         ref var request = ref Pool[slot];
-        var waitsFor = request.Phase == Phase.InLockQueue ? Role.Db : Role.App;
+        var was = request.Phase;
+        var waitsFor = was == Phase.InPoolQueue ? Role.App : Role.Db;
         if (_servers.Hangs.Misses(slot, waitsFor)) return;
         if (waitsFor == Role.Db)
         {
-            _database.Locks.StopWaiting(Pool, slot);
-            request.Failure = Cause.LockTimeout;
+            Stop(slot, was);
+            request.Failure = was == Phase.InPoolerQueue ? Cause.PoolerTimeout : Cause.LockTimeout;
+            if (was == Phase.InPoolerQueue) Sessions.Disconnect(ref request);
         }
         else
         {

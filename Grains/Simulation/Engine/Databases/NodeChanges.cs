@@ -7,7 +7,7 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Simulation.Engine.Databases;
 
 /// <summary>Nodes of the database come, go and take each other's place.</summary>
-internal sealed class NodeChanges(Kernel kernel, ServerStation servers, Database database, Pools pools)
+internal sealed class NodeChanges(Kernel kernel, ServerStation servers, Database database, Pools pools, Tables tables)
 {
     public bool Apply(Directive directive)
     {
@@ -48,7 +48,12 @@ internal sealed class NodeChanges(Kernel kernel, ServerStation servers, Database
     {
         if (NodeOn(role) is not { Up: true } node) return;
         node.Stop();
-        if (node == database.Primary) database.LosePrimary(kernel.Now);
+        if (node == database.Primary)
+        {
+            database.LosePrimary(kernel.Now);
+            tables.End(AlterPhase.Lost);
+        }
+
         pools.CutAll(node);
     }
 
@@ -59,6 +64,7 @@ internal sealed class NodeChanges(Kernel kernel, ServerStation servers, Database
         database.Fence(kernel.Now);
         if (!node.Up) return;
         servers.Losses.LoseAll(node.Role, process: 0);
+        tables.End(AlterPhase.Lost);
         pools.CutAll(node);
     }
 

@@ -10,8 +10,8 @@ namespace OpsGame.Simulation.Engine.Databases;
 /// open whether used or not, closed when the process ends. What is missing is opened by the call that needs it.
 /// </summary>
 internal sealed class Pools(
-    Kernel kernel, WatchStation watch, ServerStation servers, Database database, Waits waits, DatabaseStation station,
-    bool readsReplicas)
+    Kernel kernel, WatchStation watch, ServerStation servers, Database database, Pooler pooler, Waits waits,
+    SecondConnections seconds, DatabaseStation station)
 {
     private readonly RequestPool _pool = kernel.Pool;
 
@@ -75,10 +75,16 @@ internal sealed class Pools(
         for (var slot = 0; slot < _pool.Used; slot++)
         {
             ref var request = ref _pool[slot];
-            if (request.Phase == Phase.Free || !request.HoldsPool || request.Opens || request.Node != node.Index) continue;
+            if (request.Phase == Phase.Free) continue;
+            SecondConnections.Cut(ref request, node);
+            if (!request.HoldsPool || request.Node != node.Index) continue;
+            pooler.Keeps(ref request, node, closed: true);
+            if (request.Opens) continue;
             request.Opens = true;
             node.Connections--;
         }
+
+        pooler.Cut(node);
     }
 
     public void Take(int slot, ServerNode? from)
@@ -87,10 +93,22 @@ internal sealed class Pools(
         var connections = Of(ref request);
         if (connections.Busy < database.PoolSize)
         {
+            if (seconds.Wants(ref request))
+            {
+                seconds.TakeFirst(slot, connections, database.Nodes[request.Node]);
+                return;
+            }
+
             request.Opens = connections.Open == connections.Busy;
             if (request.Opens) connections.Open++;
             connections.Busy++;
             request.HoldsPool = true;
+            if (!request.Opens && connections.Linked > 0)
+            {
+                connections.Linked--;
+                request.HoldsServer = true;
+            }
+
             watch.Traces?.GoOn(ref request, kernel.Now);
             servers.Calls.Call(slot, from, database.Nodes[request.Node].Role.Server, Role.Db);
             return;
@@ -107,11 +125,25 @@ internal sealed class Pools(
         var (connections, node) = (Of(ref request), database.Nodes[request.Node]);
         request.HoldsPool = false;
         connections.Busy--;
+        if (pooler.Keeps(ref request, node, closed: request.Opens)) connections.Linked++;
         if (request.Opens) connections.Open--;
         request.Opens = false;
+        var app = servers.Fleet.HolderOf(ref request, (int)Role.App);
+        var process = request.Stays[(int)Role.App].Process;
+        var first = seconds.Release(ref request);
+        Return(connections, node, app);
+        if (first >= 0 && first != node.Index) ReturnFirst(app, process, first);
+    }
+
+    /// <summary>The first of a request's two connections is free again, wherever it led.</summary>
+    public void ReturnFirst(RoleNode app, int process, int node) =>
+        Return(database.Pools.Of(app.Index, process, node), database.Nodes[node], app);
+
+    private void Return(ConnectionPool connections, DatabaseNode node, RoleNode app)
+    {
         var wanted = !node.Gone && (connections.Running || connections.Queue.Count > 0);
         Shrink(connections, node, wanted ? database.PoolSize : 0);
-        if (!servers.Fleet.HolderOf(ref request, (int)Role.App).Server.Cutting) Wake(connections);
+        if (!app.Server.Cutting) Wake(connections);
     }
 
     private void Wake(ConnectionPool connections)
@@ -136,19 +168,23 @@ internal sealed class Pools(
     {
         var server = node.Role.Server;
         var connects = connections.Running && node is { Up: true, Synced: true } && server.Reachability == Reachability.Accepting
-            && !server.Drops(Sender.App) && (node == database.Primary ? !database.Fenced : readsReplicas);
-        while (connects && connections.Open < database.PoolSize && node.Connections < database.MaxConnections)
+            && !server.Drops(Sender.App) && (node == database.Primary ? !database.Fenced : station.ReadsReplicas);
+        while (connects && connections.Open < database.PoolSize && node.Connections < database.DoorLimit)
         {
             connections.Open++;
             node.Connections++;
         }
     }
 
-    private static void Shrink(ConnectionPool connections, DatabaseNode node, int to)
+    private void Shrink(ConnectionPool connections, DatabaseNode node, int to)
     {
         var closed = Math.Min(connections.Open - connections.Busy, connections.Open - to);
         if (closed <= 0) return;
+        // those with nothing behind them go first
+        var linked = Math.Max(0, closed - (connections.Open - connections.Busy - connections.Linked));
+        connections.Linked -= linked;
         connections.Open -= closed;
         node.Connections -= closed;
+        pooler.Free(node, linked);
     }
 }

@@ -8,7 +8,7 @@ using OpsGame.Simulation.Kinds.Users;
 namespace OpsGame.Simulation.Engine.Databases;
 
 /// <summary>Who is in the database (PostgreSQL's pg_stat_activity), and how a session ends (pg_terminate_backend).</summary>
-internal sealed class Sessions(Kernel kernel, UserStation users, ServerStation servers, Database database)
+internal sealed class Sessions(Kernel kernel, UserStation users, ServerStation servers, Database database, Tables tables)
 {
     private readonly RequestPool _pool = kernel.Pool;
 
@@ -20,11 +20,11 @@ internal sealed class Sessions(Kernel kernel, UserStation users, ServerStation s
         {
             ref var request = ref _pool[slot];
             if (request.Probe || !IsSession(ref request)) continue;
-            var waiters = 0;
+            var waiters = tables.WaitersBehind(ref request);
             for (var held = 0; held < request.Locked; held++) waiters += database.Locks.WaitersOf(request.LockKeys[held]);
             sessions.Add(new DatabaseSession(
                 slot, request.Life, users.Classes[request.Class].Spec.Id, request.Stays[(int)Role.Db].In, waiters,
-                request.Phase == Phase.InLockQueue));
+                request.Phase is Phase.InLockQueue or Phase.InTableQueue));
         }
 
         return sessions.ToImmutable();
@@ -34,14 +34,16 @@ internal sealed class Sessions(Kernel kernel, UserStation users, ServerStation s
     {
         ref var request = ref _pool[slot];
         if (request.Life != life || !IsSession(ref request)) return;
-        // its connection ends with it: the next call of the pool that needs one opens another
-        if (request is { HoldsPool: true, Opens: false })
-        {
-            request.Opens = true;
-            database.Nodes[request.Node].Connections--;
-        }
-
+        Disconnect(ref request);
         Cancel(slot, Cause.SessionKilled);
+    }
+
+    /// <summary>A call's connection ends with it: the next one of its pool that needs one opens another.</summary>
+    public void Disconnect(ref Request request)
+    {
+        if (request is not { HoldsPool: true, Opens: false }) return;
+        request.Opens = true;
+        database.Nodes[request.Node].Connections--;
     }
 
     /// <summary>The database ends a call by itself and gives back what it held.</summary>

@@ -25,6 +25,7 @@ internal sealed class Waits
     private WaitLimit _lock;
     private WaitLimit _pool;
     private WaitLimit _statement;
+    private WaitLimit _pooler;
 
     public Waits(
         EventQueue queue, DatabaseSpec spec, StepKind deadlockCheck, StepKind diskRead, StepKind waitTimeout,
@@ -34,7 +35,7 @@ internal sealed class Waits
             (queue, deadlockCheck, diskRead, waitTimeout, statementTimeout);
         _deadlockLane = spec.DeadlockNs >= 0 ? queue.LaneOf(spec.DeadlockNs) : -1;
         _coldReadLane = spec.ColdReadNs > 0 ? queue.LaneOf(spec.ColdReadNs) : -1;
-        Limit(spec.LockTimeoutNs, spec.StatementTimeoutNs, spec.PoolTimeoutNs);
+        Limit(spec.LockTimeoutNs, spec.StatementTimeoutNs, spec.PoolTimeoutNs, spec.Pooler);
     }
 
     public bool ReadsFromDisk => _coldReadLane >= 0;
@@ -44,16 +45,19 @@ internal sealed class Waits
     public bool LooksAtOnce => _queue.DelayOf(_deadlockLane) == 0;
 
     /// <summary>Of the waits that begin from now on.</summary>
-    public void Limit(long lockNs, long statementNs, long poolNs)
+    public void Limit(long lockNs, long statementNs, long poolNs, PoolerSpec? pooler)
     {
         if (_lock.Ns != lockNs) _lock = _queue.LimitOf(lockNs);
         if (_statement.Ns != statementNs) _statement = _queue.LimitOf(statementNs);
         if (_pool.Ns != poolNs) _pool = _queue.LimitOf(poolNs);
+        if (pooler is not null && _pooler.Ns != pooler.TimeoutNs) _pooler = _queue.LimitOf(pooler.TimeoutNs);
     }
 
     public void ForLock(int slot, ref Request request) => AtMost(_lock, slot, ref request);
 
     public void ForPool(int slot, ref Request request) => AtMost(_pool, slot, ref request);
+
+    public void ForPooler(int slot, ref Request request) => AtMost(_pooler, slot, ref request);
 
     public void ForStatement(int slot, ref Request request)
     {

@@ -28,7 +28,7 @@ internal sealed class DnsStation : Station
     public bool Resolve(int slot)
     {
         ref var request = ref Pool[slot];
-        var user = request.Client >= 0 ? (ulong)request.Client : ((ulong)request.Class + 1 << 56) + (ulong)request.Number;
+        var user = request.Client >= 0 ? (ulong)request.Client : ((ulong)request.Class + 1 << 56) + (ulong)request.User;
         var resolver = _node.ResolverOf(user);
         var comes = _node.Ask(resolver, Now);
         if (comes == Now)

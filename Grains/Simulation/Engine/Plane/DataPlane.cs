@@ -39,7 +39,12 @@ internal sealed class DataPlane
     public long Requests => _stations.Users.Requests;
 
     /// <summary>Of every class of users; null: not the same of all of them.</summary>
-    public double? RetryBudget => _stations.Users.RetryBudget;
+    public double? RetryBudget => _stations.Users.Population.RetryBudget;
+
+    /// <summary>Of every class that tries again; null: not the same of all of them.</summary>
+    public Backoff? Backoff => _stations.Users.Population.Backoff;
+
+    public ImmutableArray<SetBulkhead> Bulkheads => _stations.Servers.Bulkheads.Present;
 
     public ImmutableArray<string> FeaturesOff => _stations.Users.Features.NamesOff;
 

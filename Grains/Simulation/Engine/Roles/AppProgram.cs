@@ -42,6 +42,7 @@ internal sealed class AppProgram(
         var process = stay.Process;
         if (process < 0) return;
         cache.EndLead(ref pool[slot]);
+        if (pool[slot].First != 0) database!.Left(ref pool[slot], role, process);
         Leaving.FreeThread(role, process);
         if (role.Role == Role.Worker) queue?.Pull();
     }

@@ -150,6 +150,6 @@ internal sealed class RoleStation : Station
     }
 
     private bool Publishes(ref Request request) =>
-        request is { Settled: false, Probe: false, Message: 0, Warms: Warming.None }
+        request is { Settled: false, Probe: false, Message: 0, Warms: Warming.None, WroteAt: 0 }
         && _classes[request.Class].Publishes is not null;
 }

@@ -4,16 +4,25 @@ namespace OpsGame.Simulation.Engine.Servers;
 
 /// <summary>
 /// Stops calls that would fail anyway (Nygard, Release It!, 2007, as resilience4j's count-based window does it): over the last
-/// calls too large a share of failures opens it; after a while it lets a few try, and they decide.
+/// calls too large a share of failures, or of slow ones, opens it; after a while it lets a few try, and they decide.
 /// </summary>
 internal sealed class CircuitBreaker(BreakerSpec spec)
 {
-    private readonly bool[] _failed = new bool[spec.Window];
+    private readonly Verdict[] _verdicts = new Verdict[spec.Window];
     private int _count;
     private int _at;
     private int _failures;
+    private int _slow;
     private long _openUntil;
     private int _tries;
+
+    [Flags]
+    private enum Verdict : byte
+    {
+        Good = 0,
+        Failed = 1,
+        Slow = 2,
+    }
 
     public BreakerSpec Spec { get; } = spec;
 
@@ -34,17 +43,18 @@ internal sealed class CircuitBreaker(BreakerSpec spec)
         return true;
     }
 
-    /// <summary>A call has come back. While open, late ones change nothing.</summary>
-    public void Judge(bool failed, long now)
+    /// <summary>A call has come back after so long. While open, late ones change nothing.</summary>
+    public void Judge(bool failed, long tookNs, long now)
     {
         if (State == Circuit.Open) return;
-        if (_count == Spec.Window && _failed[_at]) _failures--;
-        else if (_count < Spec.Window) _count++;
-        _failed[_at] = failed;
-        if (failed) _failures++;
+        if (_count == Spec.Window) Count(_verdicts[_at], -1);
+        else _count++;
+        var slow = Spec.SlowNs > 0 && tookNs > Spec.SlowNs;
+        _verdicts[_at] = (failed ? Verdict.Failed : Verdict.Good) | (slow ? Verdict.Slow : Verdict.Good);
+        Count(_verdicts[_at], 1);
         _at = _at + 1 == Spec.Window ? 0 : _at + 1;
         if (_count < (State == Circuit.HalfOpen ? Spec.Tries : Spec.LeastCalls)) return;
-        if (_failures >= Spec.FailedShare * _count)
+        if (_failures >= Spec.FailedShare * _count || (Spec.SlowNs > 0 && _slow >= Spec.SlowShare * _count))
         {
             Enter(Circuit.Open);
             _openUntil = now + Spec.OpenNs;
@@ -61,9 +71,15 @@ internal sealed class CircuitBreaker(BreakerSpec spec)
         if (State == Circuit.HalfOpen && _tries > _count) _tries--;
     }
 
+    private void Count(Verdict verdict, int change)
+    {
+        if (verdict.HasFlag(Verdict.Failed)) _failures += change;
+        if (verdict.HasFlag(Verdict.Slow)) _slow += change;
+    }
+
     private void Enter(Circuit state)
     {
         State = state;
-        _count = _at = _failures = _tries = 0;
+        _count = _at = _failures = _slow = _tries = 0;
     }
 }

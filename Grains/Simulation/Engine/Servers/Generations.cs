@@ -8,7 +8,8 @@ namespace OpsGame.Simulation.Engine.Servers;
 /// </summary>
 /// <param name="shutdownTimeout">A retired generation's time to finish is over (Slot: its place, Epoch: its number).</param>
 internal sealed class Generations(
-    Kernel kernel, Fleet fleet, Threads threads, Losses losses, Versions versions, StepKind shutdownTimeout)
+    Kernel kernel, Fleet fleet, Threads threads, Losses losses, Versions versions, Bulkheads bulkheads,
+    StepKind shutdownTimeout)
 {
     private readonly RequestPool _pool = kernel.Pool;
 
@@ -34,12 +35,16 @@ internal sealed class Generations(
         while (old.Queue.Count > 0)
         {
             var waiting = old.Queue.TakeFirst(_pool);
+            if (bulkheads.Leave(ref _pool[waiting], old)) bulkheads.Enter(ref _pool[waiting], role);
             _pool[waiting].Stays[shape.Role.Level()].Station = role.Index;
             role.Queue.Add(_pool, waiting);
         }
 
+        bulkheads.HandOver(old, role);
+
         Retire(old, shutdownNs);
         threads.Wake(role);
+        threads.AdmitAll(role);
     }
 
     /// <summary>The application of a version beside the one that serves: it takes memory, and no request finds it yet.</summary>
@@ -62,6 +67,7 @@ internal sealed class Generations(
         server.Ports[port] = null;
         role.Closed = true;
         while (role.Queue.Count > 0) losses.LoseAt(role.Queue.First, Role.App);
+        while (bulkheads.FirstAt(role) is var waiting and not RequestPool.None) losses.LoseAt(waiting, Role.App);
         Retire(role, shutdownNs);
     }
 

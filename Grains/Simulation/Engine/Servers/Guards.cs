@@ -15,6 +15,7 @@ internal sealed class Guards(Kernel kernel, Fleet fleet)
         if (breaker.Lets(kernel.Now))
         {
             request.Guarded |= (byte)(1 << request.At);
+            request.Asked[request.At] = kernel.Now;
             return true;
         }
 
@@ -27,7 +28,7 @@ internal sealed class Guards(Kernel kernel, Fleet fleet)
     {
         if ((request.Guarded >> role & 1) == 0) return;
         request.Guarded &= (byte)~(1 << role);
-        BreakerOf(ref request, role)?.Judge(request.Failure != Cause.None, kernel.Now);
+        BreakerOf(ref request, role)?.Judge(request.Failure != Cause.None, kernel.Now - request.Asked[role], kernel.Now);
     }
 
     /// <summary>The callers from a level on down are lost: their calls will not come back to them.</summary>

@@ -7,7 +7,7 @@ namespace OpsGame.Simulation.Engine.Servers;
 /// <summary>What a request gives back when a role is done with it, and whom that wakes.</summary>
 internal sealed class Leaving(
     Kernel kernel, WatchStation watch, Fleet fleet, Calls calls, Threads threads, Guards guards, Generations generations,
-    ServerLog log)
+    Bulkheads bulkheads, ServerLog log)
 {
     private readonly RequestPool _pool = kernel.Pool;
 
@@ -36,7 +36,10 @@ internal sealed class Leaving(
         if (watch.Accesses is not null) log.Write(slot, role, stay.In, cause);
         stay.Station = -1;
         if (role.LogKiB > 0 && stay.Process >= 0) role.Server.Disk.Log(role.LogKiB);
+        var users = request.Class;
+        var inside = bulkheads.Leave(ref request, role);
         fleet.ProgramOf(role).Left(slot, role, stay, cause);
+        if (inside && bulkheads.Any) threads.Admit(users, role);
     }
 
     public void FreeThread(RoleNode role, int process)

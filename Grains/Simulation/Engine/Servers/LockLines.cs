@@ -17,6 +17,18 @@ internal sealed class LockLines(Kernel kernel, UserStation users, Fleet fleet)
     {
         ref var request = ref _pool[holder];
         var stay = request.Stays[role];
+        return Of(key, users.Classes[request.Class].Spec.Id, kernel.Now - (stay.Start >= 0 ? stay.Start : stay.In), role, waiters)
+            with
+        {
+            Write = request.Write,
+            State = StateOf(ref request, role),
+            From = fleet.CallerServer(ref request, Fleet.CallerOf(ref request, role))?.Id ?? "",
+        };
+    }
+
+    /// <summary>Held by what is no request.</summary>
+    public LockLine Of(string key, string holder, long heldNs, int role, RequestList waiters)
+    {
         var queue = ImmutableArray.CreateBuilder<LockWaiter>();
         long longest = 0;
         for (var slot = waiters.First; slot != RequestPool.None; slot = _pool[slot].Next)
@@ -27,15 +39,13 @@ internal sealed class LockLines(Kernel kernel, UserStation users, Fleet fleet)
         }
 
         return new LockLine(
-            key, users.Classes[request.Class].Spec.Id, request.Write, StateOf(ref request, role),
-            fleet.CallerServer(ref request, Fleet.CallerOf(ref request, role))?.Id ?? "",
-            kernel.Now - (stay.Start >= 0 ? stay.Start : stay.In), waiters.Count, longest, queue.ToImmutable());
+            key, holder, Write: true, HolderState.Working, "", heldNs, waiters.Count, longest, queue.ToImmutable());
     }
 
     private HolderState StateOf(ref Request request, int role) =>
         fleet.HolderOf(ref request, role).Server.Hung ? HolderState.Hung : request.Phase switch
         {
-            Phase.InLockQueue => HolderState.Blocked,
+            Phase.InLockQueue or Phase.InTableQueue => HolderState.Blocked,
             Phase.InRunQueue or Phase.InSlotQueue or Phase.ReadingDisk => HolderState.Waiting,
             _ => HolderState.Working,
         };

@@ -36,7 +36,8 @@ internal sealed class Losses(Kernel kernel, WatchStation watch, Fleet fleet, Cal
         {
             if (request.Stays[level].Station < 0) continue;
             var role = fleet.HolderOf(ref request, level);
-            if (role is { StopsOnAbort: true, Server.Hung: false }) LoseAt(slot, role.Role);
+            var stops = role.StopsOnAbort || (role.SkipsOnAbort && request.At == level && request.Stays[level].Start < 0);
+            if (stops && !role.Server.Hung) LoseAt(slot, role.Role);
             return true;
         }
 

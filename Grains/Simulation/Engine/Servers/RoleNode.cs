@@ -86,6 +86,8 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
 
     public bool StopsOnAbort => _shape.OnAbort == OnAbort.Stop;
 
+    public bool SkipsOnAbort => _shape.OnAbort == OnAbort.Skip;
+
     /// <summary>Requests that wait for their event loop.</summary>
     public int InLoops
     {

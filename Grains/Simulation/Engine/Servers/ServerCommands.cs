@@ -5,6 +5,7 @@ using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Sources;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Engine.Servers;
@@ -144,6 +145,11 @@ internal sealed class ServerCommands(ServerStation servers, UserStation users, L
                 return true;
             case SetDatabaseBreaker set:
                 GuardDatabase(set.Breaker);
+                return true;
+            case SetBulkhead set:
+                servers.Bulkheads.Set(set);
+                foreach (var role in _fleet.Roles)
+                    if (!role.Retired) servers.Threads.AdmitAll(role);
                 return true;
             case SetAppBreaker set:
                 _fleet[set.Server].Breakers[(int)Role.Web] = Guards.New(set.Breaker);

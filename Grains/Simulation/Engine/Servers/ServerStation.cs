@@ -22,6 +22,7 @@ internal sealed class ServerStation : Station
     private readonly StepKind _sharedDone;
     private readonly StepKind _waited;
     private readonly StepKind _shutdownTimeout;
+    private readonly StepKind _bulkheadWait;
 
     public ServerStation(
         Kernel kernel, WatchStation watch, UserStation users, LinkStation links, Scenario scenario)
@@ -30,6 +31,7 @@ internal sealed class ServerStation : Station
         _links = links;
         _classes = users.Classes;
         (_waited, _done, _sharedDone, _shutdownTimeout) = (NewStep(), NewStep(), NewTimer(), NewTimer());
+        _bulkheadWait = NewStep();
         var log = new ServerLog(kernel, watch, Fleet);
         Versions = new Versions(scenario, users.Keys);
         Doors = new Doors(Fleet, links);
@@ -37,11 +39,12 @@ internal sealed class ServerStation : Station
         Cores = new Cores(kernel, watch, users, Fleet, _done, _sharedDone);
         Hangs = new Hangs(Pool, Fleet);
         Mutexes = new Mutexes(kernel, watch, Cores);
-        Threads = new Threads(kernel, watch, users, links, Calls, Cores, log, Doors);
+        Bulkheads = new Bulkheads(kernel, users.Classes, _bulkheadWait);
+        Threads = new Threads(kernel, watch, users, links, Calls, Cores, log, Doors, Bulkheads);
         Losses = new Losses(kernel, watch, Fleet, Calls);
         Guards = new Guards(kernel, Fleet);
-        Generations = new Generations(kernel, Fleet, Threads, Losses, Versions, _shutdownTimeout);
-        Leaving = new Leaving(kernel, watch, Fleet, Calls, Threads, Guards, Generations, log);
+        Generations = new Generations(kernel, Fleet, Threads, Losses, Versions, Bulkheads, _shutdownTimeout);
+        Leaving = new Leaving(kernel, watch, Fleet, Calls, Threads, Guards, Generations, Bulkheads, log);
         LockLines = new LockLines(kernel, users, Fleet);
         Looks = new ServerLooks(kernel, Fleet, LockLines);
         _audit = new ServerAudit(kernel, Fleet);
@@ -66,6 +69,8 @@ internal sealed class ServerStation : Station
     public Hangs Hangs { get; }
 
     public Mutexes Mutexes { get; }
+
+    public Bulkheads Bulkheads { get; }
 
     public Threads Threads { get; }
 
@@ -94,6 +99,10 @@ internal sealed class ServerStation : Station
         {
             Cores.Stop(slot);
             WorkDone(slot);
+        }
+        else if (kind == _bulkheadWait)
+        {
+            BulkheadWaitOver(slot);
         }
         else if (kind != _waited)
         {
@@ -140,11 +149,15 @@ internal sealed class ServerStation : Station
 
     public override void Stop(int slot, Phase was)
     {
-        if (was is not (Phase.InThreadQueue or Phase.InRunQueue or Phase.OnCore or Phase.InMutexQueue)) return;
+        if (was is not (Phase.InThreadQueue or Phase.InRunQueue or Phase.OnCore or Phase.InMutexQueue or Phase.InBulkhead))
+            return;
         ref var request = ref Pool[slot];
         var role = Fleet.HolderOf(ref request, request.At);
         switch (was)
         {
+            case Phase.InBulkhead:
+                Bulkheads.StopWaiting(slot, role);
+                break;
             case Phase.InThreadQueue:
                 role.Queue.Remove(Pool, slot);
                 break;
@@ -185,7 +198,21 @@ internal sealed class ServerStation : Station
         foreach (var server in Fleet.Servers) server.AddTo(ref hash);
     }
 
-    public override void Audit(List<string> broken) => _audit.Add(broken);
+    public override void Audit(List<string> broken)
+    {
+        _audit.Add(broken);
+        Bulkheads.Audit(broken);
+        Kernel.Expect(Phase.InBulkhead, Bulkheads.Waiters, broken);
+    }
+
+    private void BulkheadWaitOver(int slot)
+    {
+        ref var request = ref Pool[slot];
+        if (Hangs.Misses(slot, Fleet.HolderOf(ref request, request.At).Role)) return;
+        Kernel.Stop(slot);
+        request.Failure = Kinds.Users.Cause.BulkheadFull;
+        Leaving.Leave(slot);
+    }
 
     private void SharedDone(ServerNode server, int epoch)
     {

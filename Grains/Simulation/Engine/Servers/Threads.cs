@@ -8,7 +8,8 @@ namespace OpsGame.Simulation.Engine.Servers;
 
 /// <summary>A role's threads: which request gets one, waits for one, or is refused.</summary>
 internal sealed class Threads(
-    Kernel kernel, WatchStation watch, UserStation users, LinkStation links, Calls calls, Cores cores, ServerLog log, Doors doors)
+    Kernel kernel, WatchStation watch, UserStation users, LinkStation links, Calls calls, Cores cores, ServerLog log, Doors doors,
+    Bulkheads bulkheads)
 {
     private readonly RequestPool _pool = kernel.Pool;
     private readonly UserClass[] _classes = users.Classes;
@@ -23,6 +24,12 @@ internal sealed class Threads(
             return;
         }
 
+        if (bulkheads.Any && !bulkheads.Lets(ref request, role))
+        {
+            HoldBack(slot, role);
+            return;
+        }
+
         var process = role.FreeProcess();
         if (process < 0 && role.Queue.Count >= role.QueueLimit)
         {
@@ -31,16 +38,27 @@ internal sealed class Threads(
         }
 
         Enter(ref request, role, process);
+        bulkheads.Enter(ref request, role);
         if (watch.Accesses is not null && role.Role == Role.App) watch.Accesses.Work(slot, request.Life, role);
-        if (process < 0)
-        {
-            request.Phase = Phase.InThreadQueue;
-            role.Queue.Add(_pool, slot);
-            return;
-        }
+        Place(slot, role, process);
+    }
 
-        role.Busy[process]++;
-        cores.Begin(slot);
+    /// <summary>Whoever waits at the door for others of the class comes in, as many as may.</summary>
+    public void Admit(int users, RoleNode role)
+    {
+        if (role.Server.Cutting || role.Closed) return;
+        for (var next = bulkheads.Next(users, role); next != RequestPool.None; next = bulkheads.Next(users, role))
+        {
+            bulkheads.Enter(ref _pool[next], role);
+            var process = role.FreeProcess();
+            _pool[next].Stays[role.Level].Process = process;
+            Place(next, role, process);
+        }
+    }
+
+    public void AdmitAll(RoleNode role)
+    {
+        for (var users = 0; users < _classes.Length; users++) Admit(users, role);
     }
 
     public void Enter(ref Request request, RoleNode role, int process)
@@ -81,6 +99,32 @@ internal sealed class Threads(
 
         if (watch.Accesses is not null) log.Write(slot, role, kernel.Now, cause);
         TurnAway(slot, role, cause);
+    }
+
+    private void Place(int slot, RoleNode role, int process)
+    {
+        if (process < 0)
+        {
+            _pool[slot].Phase = Phase.InThreadQueue;
+            role.Queue.Add(_pool, slot);
+            return;
+        }
+
+        role.Busy[process]++;
+        cores.Begin(slot);
+    }
+
+    private void HoldBack(int slot, RoleNode role)
+    {
+        ref var request = ref _pool[slot];
+        if (!bulkheads.HoldsBack(request.Class, role))
+        {
+            Refuse(slot, role, Cause.BulkheadFull);
+            return;
+        }
+
+        Enter(ref request, role, process: -1);
+        bulkheads.Wait(slot, role);
     }
 
     /// <summary>Refused at the door: the caller hears of it one hop later.</summary>

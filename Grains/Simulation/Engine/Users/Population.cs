@@ -19,11 +19,11 @@ internal sealed class Population
         for (var index = 0; index < Classes.Length; index++)
         {
             var spec = scenario.Classes[index];
-            var patience = spec.PatienceNs == 0 ? -1 : queue.LaneOf(spec.PatienceNs);
             var lower = scenario.Classes.Select(other => other.Priority).Distinct().Count(priority => priority < spec.Priority);
-            Classes[index] = new UserClass(index, spec, seed, FirstKeyOf(spec), patience, Clients, scenario.Flags)
+            Classes[index] = new UserClass(index, spec, seed, FirstKeyOf(spec), Clients, scenario.Flags)
             {
                 ShedRank = 1 + lower,
+                Patience = new Patience(queue, spec, seed, index),
             };
             Clients += spec.Clients;
         }
@@ -40,6 +40,18 @@ internal sealed class Population
     /// <summary>Of every class; null: not the same of all of them.</summary>
     public double? RetryBudget =>
         Array.TrueForAll(Classes, users => users.RetryBudget.Equals(Classes[0].RetryBudget)) ? Classes[0].RetryBudget : null;
+
+    /// <summary>Of every class that tries again; null: not the same of all of them.</summary>
+    public Backoff? Backoff
+    {
+        get
+        {
+            var retrying = Array.FindAll(Classes, users => users.Spec.Retry.Attempts > 1);
+            return retrying.Length > 0 && Array.TrueForAll(retrying, users => users.Backoff == retrying[0].Backoff)
+                ? retrying[0].Backoff
+                : null;
+        }
+    }
 
     /// <summary>Bit by bit the classes that come from some sources.</summary>
     public int ClassesOf(ImmutableArray<string> sources)

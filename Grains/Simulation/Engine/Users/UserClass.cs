@@ -32,27 +32,22 @@ internal sealed class UserClass
     private readonly WorkSampler[] _samplers = new WorkSampler[4];
 
     /// <summary>Of web, app and db.</summary>
-    private readonly Draw[] _waits = new Draw[3];
-    private readonly WorkSampler[] _waitSamplers = new WorkSampler[3];
+    private readonly Interval?[] _waits;
     private readonly ZipfKeys? _zipf;
 
     /// <summary>Null: it has none.</summary>
     private readonly FeatureWork? _features;
-    private Histogram _window = new();
+    private readonly ClassWindow _window = new();
     private double _retryTokens = RetriesAtOnce;
-    private int _windowOffered;
-    private int _windowAnswered;
-    private int _windowWithin;
-    private int _windowFailed;
 
     public UserClass(
-        int index, ClassSpec spec, ulong seed, int firstKey, int patienceLane, int firstClient, ImmutableArray<string> flags)
+        int index, ClassSpec spec, ulong seed, int firstKey, int firstClient, ImmutableArray<string> flags)
     {
         Index = index;
         Spec = spec;
         FirstKey = firstKey;
-        PatienceLane = patienceLane;
         RetryBudget = spec.Retry.Budget;
+        Backoff = spec.Retry.Backoff;
         FirstClient = firstClient;
         Entry = spec.Entry;
         if (!spec.Features.IsEmpty) _features = new FeatureWork(spec.Features, flags, seed, index);
@@ -66,6 +61,9 @@ internal sealed class UserClass
         _handshakes = new Draw(seed, Purpose.Handshake, component);
         // keys are counted over all data, so classes with the same data see the same changes
         _changes = new Draw(seed, Purpose.Change, 0);
+        ReadsBack = Interval.From(spec.ReadAfterWrite, seed, Purpose.ReadAfterWrite, index);
+        (ReplicaReads, PrimaryAfterWriteNs) = (spec.ReplicaReads, spec.PrimaryAfterWriteNs);
+        Between = Interval.From(spec.SecondConnection, seed, Purpose.SecondConnection, index);
         AsksCache = spec.Cacheable;
         AsksEdge = spec.EdgeCacheable;
         _zipf = spec.Keys > 1 ? new ZipfKeys(spec.Keys, spec.Zipf) : null;
@@ -77,14 +75,12 @@ internal sealed class UserClass
             if (tiers[tier] is { } given) _samplers[tier] = new WorkSampler(given);
         }
 
-        WorkSpec?[] waits = [spec.WebWait, spec.AppWait, spec.DbWait];
-        for (var tier = 0; tier < waits.Length; tier++)
-        {
-            if (waits[tier] is not { } given) continue;
-            Waits[tier] = true;
-            _waits[tier] = new Draw(seed, Purpose.WebWait + tier, component);
-            _waitSamplers[tier] = new WorkSampler(given);
-        }
+        _waits =
+        [
+            Interval.From(spec.WebWait, seed, Purpose.WebWait, index), Interval.From(spec.AppWait, seed, Purpose.AppWait, index),
+            Interval.From(spec.DbWait, seed, Purpose.DbWait, index),
+        ];
+        Waits = [.. _waits.Select(wait => wait is not null)];
     }
 
     public int Index { get; }
@@ -97,13 +93,23 @@ internal sealed class UserClass
     /// <summary>Offset of its browsers among all classes' browsers.</summary>
     public int FirstClient { get; }
 
-    /// <summary>−1: endless patience.</summary>
-    public int PatienceLane { get; }
+    public required Patience Patience { get; init; }
+
+    /// <summary>After what time users read what they wrote; null: they do not.</summary>
+    public Interval? ReadsBack { get; }
+
+    /// <summary>Its reads ask replicas, but so long after their user's own write the primary.</summary>
+    public bool ReplicaReads { get; set; }
+
+    public long PrimaryAfterWriteNs { get; set; }
+
+    /// <summary>How long a request has its first connection before it wants a second; null: one is enough.</summary>
+    public Interval? Between { get; }
 
     public bool[] Passes { get; } = new bool[4];
 
     /// <summary>By tier: its requests wait there for something that needs no core.</summary>
-    public bool[] Waits { get; } = new bool[3];
+    public bool[] Waits { get; }
 
     /// <summary>Jobs of it that the queue holds and that are neither done nor given up.</summary>
     public int InQueue { get; set; }
@@ -194,13 +200,15 @@ internal sealed class UserClass
     }
 
     /// <summary>Nanoseconds a request waits at a tier after its work, holding its thread and no core.</summary>
-    public double Wait(int tier, ulong luck) => _waitSamplers[tier].Sample(_waits[tier].Unit(luck));
+    public double Wait(int tier, ulong luck) => _waits[tier]!.Exactly(luck);
 
     /// <summary>Bit by bit the feature flags that concern it.</summary>
     public int Flags => _features?.Flags ?? 0;
 
-    public long BackoffNs(ulong luck) =>
-        (long)(Spec.Retry.BackoffNs * (1 + Spec.Retry.Jitter * (2 * _retries.Unit(luck) - 1)));
+    /// <summary>Before its next attempts.</summary>
+    public Backoff Backoff { get; set; }
+
+    public long BackoffNs(int attempt, ulong luck) => Backoff.Before(attempt, _retries.Unit(luck));
 
     private int AnotherKey(long number, int count, ref LockKeys keys)
     {
@@ -219,29 +227,22 @@ internal sealed class UserClass
     public void Offer()
     {
         Counts.Offered++;
-        _windowOffered++;
+        _window.Offered++;
         _retryTokens = Math.Min(RetriesAtOnce, _retryTokens + RetryBudget);
     }
 
     public bool Answer(long latencyNs)
     {
-        _windowAnswered++;
-        _window.Add(latencyNs);
         var within = Counts.Answer(latencyNs, Spec.TargetNs);
-        if (within) _windowWithin++;
+        _window.Answer(latencyNs, within);
         return within;
     }
 
     public void Fail(Cause cause)
     {
         Counts.Failed[(int)cause]++;
-        _windowFailed++;
+        _window.Failed++;
     }
 
-    public void RollWindow()
-    {
-        Last = new ClassTelemetry(Spec.Id, _windowOffered, _windowAnswered, _windowFailed, _window.Percentiles(), _windowWithin);
-        (_windowOffered, _windowAnswered, _windowWithin, _windowFailed) = (0, 0, 0, 0);
-        _window.Clear();
-    }
+    public void RollWindow() => Last = _window.End(Spec.Id);
 }

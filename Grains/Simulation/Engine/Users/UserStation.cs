@@ -12,8 +12,8 @@ internal sealed class UserStation : Station
 {
     private readonly WatchStation _watch;
     private readonly Arrivals _arrivals;
-    private readonly Population _population;
     private readonly Census _census;
+    private readonly Verdicts _verdicts;
     private readonly int _internetLane;
     private readonly StepKind _retry;
     private readonly StepKind _arrival;
@@ -24,11 +24,12 @@ internal sealed class UserStation : Station
     {
         _watch = watch;
         _internetLane = Queue.LaneOf(scenario.Network.InternetNs);
-        _population = new Population(scenario, seed, Queue);
-        Classes = _population.Classes;
+        Population = new Population(scenario, seed, Queue);
+        Classes = Population.Classes;
         _census = new Census(Pool, Classes);
         Features = new FeatureFlags(scenario.Flags);
         Outcomes = new OutcomeLedger(Classes.Length, scenario.Flags.Length);
+        _verdicts = new Verdicts(kernel, watch, Outcomes);
         (_retry, _arrival, _patienceEnds) = (NewStep(), NewTimer(), NewTimer());
         _arrivals = new Arrivals(Queue, Classes, scenario.Traffic, _arrival);
         kernel.Stands(this, Request.AtUser);
@@ -36,12 +37,14 @@ internal sealed class UserStation : Station
 
     public override Turn Turn => new(0, 0);
 
+    public Population Population { get; }
+
     public UserClass[] Classes { get; }
 
     /// <summary>Of all classes' data, and of all classes' browsers.</summary>
-    public int Keys => _population.Keys;
+    public int Keys => Population.Keys;
 
-    public int Clients => _population.Clients;
+    public int Clients => Population.Clients;
 
     public FeatureFlags Features { get; }
 
@@ -59,9 +62,6 @@ internal sealed class UserStation : Station
 
     /// <summary>Who learns that a user has gone.</summary>
     public IHangUps? HangUps { get; set; }
-
-    /// <summary>Of every class of users; null: not the same of all of them.</summary>
-    public double? RetryBudget => _population.RetryBudget;
 
     public List<PendingRequest> Pending() => _census.Pending();
 
@@ -83,7 +83,8 @@ internal sealed class UserStation : Station
     /// <summary>An attempt has failed for its user: another one, if he may and likes to.</summary>
     public void AttemptFailed(UserClass users, long number, int attempt, long born, Cause cause)
     {
-        if (attempt < users.Spec.Retry.Attempts && users.SpendRetry())
+        // a read after a write is tried once: its user has seen what he came for, or not
+        if (number >= 0 && attempt < users.Spec.Retry.Attempts && users.SpendRetry())
         {
             NewAttempt(users, number, attempt + 1, born);
             return;
@@ -107,8 +108,11 @@ internal sealed class UserStation : Station
         var (number, attempt, born, failure, abandoned) =
             (request.Number, request.Attempt, request.Born, request.Failure, request.Abandoned);
         if (request.Client >= 0 && !abandoned) Kernel.Step(StepKind.CameOver, slot, 0);
-        if (!abandoned) Judge(ref request, users);
+        var readsBack = !abandoned && failure == Cause.None && request.Write && users.ReadsBack is not null;
+        var (key, wroteAt) = (request.Key, request.ReadAt);
+        if (!abandoned) _verdicts.Judge(ref request, users);
         Pool.Release(slot);
+        if (readsBack) ReadBack(users, number, key, wroteAt);
         if (!abandoned && failure != Cause.None) AttemptFailed(users, number, attempt, born, failure);
     }
 
@@ -127,6 +131,9 @@ internal sealed class UserStation : Station
         {
             case SetRetryBudget set:
                 foreach (var users in Classes) users.RetryBudget = set.Share;
+                return true;
+            case SetBackoff set:
+                foreach (var users in Classes) users.Backoff = set.Backoff;
                 return true;
             case SetFeature set:
                 Features.Set(set.Feature, set.On);
@@ -168,7 +175,7 @@ internal sealed class UserStation : Station
     }
 
     /// <summary>Bit by bit the classes that come from some sources.</summary>
-    public int ClassesOf(ImmutableArray<string> sources) => _population.ClassesOf(sources);
+    public int ClassesOf(ImmutableArray<string> sources) => Population.ClassesOf(sources);
 
     private void Arrive(UserClass users)
     {
@@ -210,16 +217,29 @@ internal sealed class UserStation : Station
         else
         {
             request.Phase = Phase.Backoff;
-            Queue.At(Now + users.BackoffNs(request.Luck), _retry, slot, request.Epoch, 0);
+            Queue.At(Now + users.BackoffNs(attempt, request.Luck), _retry, slot, request.Epoch, 0);
         }
+    }
+
+    /// <summary>Who has written looks at it after a while.</summary>
+    private void ReadBack(UserClass users, long number, int key, long wroteAt)
+    {
+        var slot = Pool.Take();
+        if (slot == RequestPool.None) return;
+        users.Offer();
+        ref var request = ref Pool[slot];
+        (request.Class, request.Number, request.Attempt, request.Key) = (users.Index, ~number, 1, key);
+        request.WroteAt = wroteAt;
+        request.Born = Now + users.ReadsBack!.Of((ulong)number);
+        request.Phase = Phase.Backoff;
+        Queue.At(request.Born, _retry, slot, request.Epoch, 0);
     }
 
     private void Send(int slot)
     {
         ref var request = ref Pool[slot];
         request.Sent = Now;
-        var lane = Classes[request.Class].PatienceLane;
-        if (lane >= 0) Queue.AfterLane(lane, _patienceEnds, slot, request.Life, 0);
+        Classes[request.Class].Patience.Begin(_patienceEnds, slot, ref request);
         _watch.Traces?.Begin(ref request);
         if (Approaches) Kernel.Step(StepKind.Approach, slot, 0);
         else Kernel.Travel(slot, _internetLane, StepKind.ReachEntry, 0);
@@ -233,27 +253,5 @@ internal sealed class UserStation : Station
         _watch.Traces?.End(ref request, Now, Cause.Timeout, false);
         HangUps?.Gone(slot);
         AttemptFailed(Classes[request.Class], request.Number, request.Attempt, request.Born, Cause.Timeout);
-    }
-
-    private void Judge(ref Request request, UserClass users)
-    {
-        if (request.Failure != Cause.None)
-        {
-            _watch.Traces?.End(ref request, Now, request.Failure, false);
-        }
-        else if (request.Stale || request.Corrupt)
-        {
-            // nobody notices a wrong answer, so nobody retries
-            var wrong = request.Corrupt ? Cause.Corrupt : Cause.Stale;
-            users.Fail(wrong);
-            Outcomes.AddFailure(users.Index, wrong);
-            _watch.Traces?.End(ref request, Now, wrong, false);
-        }
-        else
-        {
-            var within = users.Answer(Now - request.Born);
-            Outcomes.AddAnswer(users.Index, Now - request.Born, users.Spec.TargetNs, request.Without);
-            _watch.Traces?.End(ref request, Now, Cause.None, !within);
-        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
 using static OpsGame.Simulation.Ticks.Arguments;
 using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
 
@@ -15,7 +16,8 @@ internal static class BreakerRules
     [
         Parameter.Flag("on", "true"), Parameter.Number("errors", 0.01, 1, "0.5"), Parameter.Number("window", 1, 1000, "100"),
         Parameter.Number("calls", 1, 1000, "100"), Parameter.Duration("open", 0.25, 3600, "60"),
-        Parameter.Number("tries", 1, 1000, "10"),
+        Parameter.Number("tries", 1, 1000, "10"), Parameter.Duration("slow", 0, 600, "0"),
+        Parameter.Number("slowShare", 0.01, 1, "1"),
     ];
 
     /// <summary>As the command has it; as it was where that is refused.</summary>
@@ -29,7 +31,7 @@ internal static class BreakerRules
 
         var breaker = new BreakerSpec(
             command.Real("errors"), command.Number("window"), command.Number("calls"), command.Duration("open"),
-            command.Number("tries"));
+            command.Number("tries"), Nanoseconds.FromSeconds(command.RealOr("slow", 0)), command.RealOr("slowShare", 1));
         if (Math.Max(breaker.LeastCalls, breaker.Tries) > breaker.Window)
         {
             ruling.Refuse(command, "breaker-window-short", command.Text("window"));
@@ -47,5 +49,6 @@ internal static class BreakerRules
         ? Of(("on", Show(false)))
         : Of(
             ("on", Show(true)), ("errors", Show(breaker.FailedShare)), ("window", Show(breaker.Window)),
-            ("calls", Show(breaker.LeastCalls)), ("open", Seconds(breaker.OpenNs)), ("tries", Show(breaker.Tries)));
+            ("calls", Show(breaker.LeastCalls)), ("open", Seconds(breaker.OpenNs)), ("tries", Show(breaker.Tries)),
+            ("slow", Seconds(breaker.SlowNs)), ("slowShare", Show(breaker.SlowShare)));
 }

@@ -16,11 +16,12 @@ public static class DatabaseRules
         foreach (var command in input.Commands) state = Actions.Take(state, input, command, ruling);
         state = ReplicaRules.Watch(state, input, ruling);
         state = Failover.Watch(state, input, ruling);
+        state = AlterRules.Watch(state, input, ruling);
         if (state.Breaker != before.Breaker) ruling.Do(new SetDatabaseBreaker(state.Breaker));
         if (state != before)
             ruling.Do(new SetDatabase(
                 state.Id, state.MaxConnections, state.SlowFactor, state.PoolSize, state.CurrentLagNs,
-                state.LockTimeoutNs, state.StatementTimeoutNs, state.PoolTimeoutNs));
+                state.LockTimeoutNs, state.StatementTimeoutNs, state.PoolTimeoutNs, state.Pooler));
         return ruling.With(state);
     }
 }

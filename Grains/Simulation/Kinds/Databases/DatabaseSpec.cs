@@ -28,6 +28,9 @@ public sealed record DatabaseSpec(
     /// <summary>Around every application role's calls to it; null: none.</summary>
     public BreakerSpec? Breaker { get; init; }
 
+    /// <summary>In front of every node; null: there is none.</summary>
+    public PoolerSpec? Pooler { get; init; }
+
     /// <summary>
     /// How long an application waits for a node that does not answer at all; default 3 s (Linux's first SYN retries).
     /// </summary>

@@ -16,6 +16,8 @@ namespace OpsGame.Simulation.Kinds.Databases;
 /// <param name="Breaker">Around the application's calls to it; null: none.</param>
 /// <param name="LockTimeoutNs">A write gives up waiting for a lock after it; 0: never. Likewise StatementTimeoutNs of every call
 /// in the database, PoolTimeoutNs of a call that waits for a pooled connection.</param>
+/// <param name="Alter">The ALTER of a table that is under way, or was last; null: there was none.</param>
+/// <param name="Pooler">In front of every node; null: there is none.</param>
 [GenerateSerializer, Immutable]
 public sealed record DatabaseState(
     string Id,
@@ -34,8 +36,13 @@ public sealed record DatabaseState(
     BreakerSpec? Breaker = null,
     long LockTimeoutNs = 0,
     long StatementTimeoutNs = 0,
-    long PoolTimeoutNs = 0) : IComponent
+    long PoolTimeoutNs = 0,
+    TableAlter? Alter = null,
+    PoolerSpec? Pooler = null) : IComponent
 {
+    /// <summary>Whom reads ask, by class.</summary>
+    public ImmutableArray<ClassReads> Reads { get; init; } = [];
+
     /// <summary>As it is now.</summary>
     public long CurrentLagNs => (long)(LagNs * LagFactor);
 
@@ -62,6 +69,12 @@ public sealed record DatabaseState(
         hash.Add(LockTimeoutNs);
         hash.Add(StatementTimeoutNs);
         hash.Add(PoolTimeoutNs);
+        hash.Add(Alter is not null);
+        Alter?.AddTo(ref hash);
+        hash.Add(Pooler is not null);
+        Pooler?.AddTo(ref hash);
+        hash.Add(Reads.Length);
+        foreach (var each in Reads) each.AddTo(ref hash);
     }
 }
 
@@ -74,5 +87,36 @@ public sealed record ReplicaCopy(string Server, long EndsNs)
     {
         hash.Add(Server);
         hash.Add(EndsNs);
+    }
+}
+
+/// <summary>An ALTER of the table that a class's data are in.</summary>
+/// <param name="Number">Of the database's ALTERs, from 1.</param>
+/// <param name="Tries">How often it has asked for the lock, as far as anybody was told.</param>
+[GenerateSerializer, Immutable]
+public sealed record TableAlter(int Number, string Class, long SinceNs, int Tries = 1, bool UnderWay = true)
+{
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(Number);
+        hash.Add(Class);
+        hash.Add(SinceNs);
+        hash.Add(Tries);
+        hash.Add(UnderWay);
+    }
+}
+
+/// <summary>Whom reads of a class ask.</summary>
+/// <param name="PrimaryAfterWriteNs">So long after their user's own write not a replica, but the primary.</param>
+[GenerateSerializer, Immutable]
+public sealed record ClassReads(string Class, bool Replica, long PrimaryAfterWriteNs)
+{
+    /// <summary>Hashes every field: equal hashes mean equal states.</summary>
+    internal void AddTo(ref StateHash hash)
+    {
+        hash.Add(Class);
+        hash.Add(Replica);
+        hash.Add(PrimaryAfterWriteNs);
     }
 }

@@ -25,7 +25,48 @@ public sealed record DatabaseTelemetry(
     int UnreplicatedWrites,
     ImmutableArray<DatabaseNodeTelemetry> Nodes,
     int PoolBusy = 0,
-    int PoolWaiting = 0);
+    int PoolWaiting = 0)
+{
+    /// <summary>Transactions that wait for their table behind an ALTER.</summary>
+    public int TableWaiters { get; init; }
+
+    /// <summary>Connections to the primary's pooler, its own that are in use, and calls that wait for one.</summary>
+    public int PoolerClients { get; init; }
+
+    public int PoolerBusy { get; init; }
+
+    public int PoolerWaiting { get; init; }
+
+    public AlterTelemetry Alter { get; init; } = new(0, AlterPhase.None, 0);
+}
+
+/// <summary>The last ALTER there was, by its number (0: none), and how often it has asked for the table's lock.</summary>
+[GenerateSerializer, Immutable]
+public sealed record AlterTelemetry(int Number, AlterPhase Phase, int Tries);
+
+/// <summary>What an ALTER of a table does.</summary>
+public enum AlterPhase
+{
+    None,
+
+    /// <summary>For the table's lock; everybody who comes later waits behind it.</summary>
+    Waiting,
+
+    /// <summary>It has the table alone.</summary>
+    Working,
+
+    /// <summary>It gave up waiting, and will ask again.</summary>
+    Resting,
+
+    /// <summary>The table is altered.</summary>
+    Done,
+
+    /// <summary>Its session ended before: the primary was lost.</summary>
+    Lost,
+
+    /// <summary>Somebody took it back.</summary>
+    Cancelled,
+}
 
 /// <summary>
 /// A node's last second; Connections (with IdleConnections of pools), slots and WarmKeys (in its buffer) are now.

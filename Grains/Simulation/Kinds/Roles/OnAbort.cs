@@ -8,4 +8,7 @@ public enum OnAbort
 
     /// <summary>It notices, and stops the work and all calls behind it (a cancelled context).</summary>
     Stop,
+
+    /// <summary>It looks when it takes a request up: what still waits is not begun, what it works on it finishes.</summary>
+    Skip,
 }

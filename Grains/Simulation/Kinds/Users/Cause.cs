@@ -94,12 +94,18 @@ public enum Cause
 
     /// <summary>Sent over a connection that the server was just closing (502).</summary>
     ConnectionClosed,
+
+    /// <summary>Enough requests of its class were in the role already.</summary>
+    BulkheadFull,
+
+    /// <summary>No connection of the pooler to the database came free in time.</summary>
+    PoolerTimeout,
 }
 
 public static class CauseTable
 {
     /// <summary>All there are, <see cref="Cause.None"/> too.</summary>
-    public const int Count = (int)Cause.ConnectionClosed + 1;
+    public const int Count = (int)Cause.PoolerTimeout + 1;
 
     /// <summary>From here on a history counts only those there were: older ones did not know them.</summary>
     internal const int Later = (int)Cause.Shed + 1;

@@ -84,6 +84,31 @@ public sealed record ClassSpec(
     /// <summary>What its answers have beside the point; each may be switched off.</summary>
     public ImmutableArray<FeatureSpec> Features { get; init; } = [];
 
+    /// <summary>
+    /// How long users wait, drawn anew for every attempt; its mean is PatienceNs. Null: all of them wait exactly that long.
+    /// </summary>
+    public WorkSpec? Patience { get; init; }
+
+    /// <summary>
+    /// Its requests hold a pooled connection, with a transaction open on it, for so long, and then need a second one of the same
+    /// pool for their call; both are given back together. Null: one connection is enough. Without a pool it means nothing.
+    /// </summary>
+    public WorkSpec? SecondConnection { get; init; }
+
+    /// <summary>
+    /// After an answered write its user reads the key again, once, after so long; what comes back without his write is wrong.
+    /// Null: he does not.
+    /// </summary>
+    public WorkSpec? ReadAfterWrite { get; init; }
+
+    /// <summary>
+    /// Of ReplicaReads: so long after his own write a user's reads ask the primary; 0: they never do for that reason.
+    /// </summary>
+    public long PrimaryAfterWriteNs { get; init; }
+
+    /// <summary>At most one a role.</summary>
+    public ImmutableArray<BulkheadSpec> Bulkheads { get; init; } = [];
+
     /// <summary>Its requests are jobs: messages of the queue, which workers do. Its rate is what comes from outside.</summary>
     public bool IsJob { get; init; }
 
@@ -112,8 +137,12 @@ public enum LockOrder
 
 /// <summary>What a user does after a failed attempt.</summary>
 /// <param name="Attempts">All attempts of one request, 1 (no retry) – 10.</param>
-/// <param name="BackoffNs">Before the second attempt; the same before every further one.</param>
-/// <param name="Jitter">0–1: the backoff is drawn evenly from backoff × (1 ± jitter).</param>
+/// <param name="BackoffNs">Before the second attempt; the same before every further one, unless Factor says otherwise.</param>
+/// <param name="Jitter">As in <see cref="Backoff"/>; likewise Factor and MostNs.</param>
 /// <param name="Budget">0: no limit. Else retries may be at most this share of first attempts, 0.01–1 (and ten at once): a token
 /// bucket, as in Finagle's RetryBudget and gRPC's retry throttling.</param>
-public sealed record RetrySpec(int Attempts, long BackoffNs, double Jitter, double Budget = 0);
+public sealed record RetrySpec(
+    int Attempts, long BackoffNs, double Jitter, double Budget = 0, double Factor = 1, long MostNs = 0)
+{
+    public Backoff Backoff => new(BackoffNs, Jitter, Factor, MostNs);
+}

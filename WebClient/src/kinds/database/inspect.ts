@@ -1,7 +1,7 @@
 import { duration, rate, seconds } from '../../language/figures';
 import { words } from '../../language/words';
 import { m } from '../../paraglide/messages';
-import type { DatabaseView } from '../../wire';
+import type { DatabaseView, PoolerView } from '../../wire';
 import type { World } from '../../world/world';
 import { latency, traffic, type ChartPlan } from '../chart';
 import type { Inspect } from '../kind';
@@ -31,6 +31,7 @@ export const inspect: Inspect<DatabaseView> = {
       warn(m.note_promotes({ server: view.promoting, time: left(view.promotesMs, world) })),
     ),
     ...when(view.nodes.length > 1 && view.lagMs >= lagLateMs, () => warn(m.note_lag({ lag: duration(view.lagMs) }))),
+    ...alterNotes(view),
     ...when(view.deadlocksPerSecond > 0, () => warn(m.note_deadlocks({ n: rate(view.deadlocksPerSecond) }))),
   ],
   settings: (view) => [
@@ -39,7 +40,9 @@ export const inspect: Inspect<DatabaseView> = {
     [words('figure', 'slots'), `${view.busySlots} / ${view.slots}`],
     [words('figure', 'slotQueue'), String(view.slotQueue)],
     [words('figure', 'lockWaiters'), String(view.lockWaiters)],
+    ...ifSet(view.alter !== 'none', words('figure', 'tableWaiters'), () => String(view.tableWaiters)),
     [m.setting_pool(), view.poolSize > 0 ? String(view.poolSize) : m.setting_pool_none()],
+    ...poolerOf(view.pooler),
     ...timeoutsOf(view),
     ...ifSet(view.nodes.length > 1, m.setting_unreplicated, () => String(view.unreplicatedWrites)),
   ],
@@ -53,6 +56,29 @@ function copyNotes(view: DatabaseView, world: World): readonly Note[] {
   return view.nodes
     .filter((node) => node.copiedMs > world.timeMs)
     .map((node) => plain(m.note_copying({ server: node.server, time: left(node.copiedMs, world) })));
+}
+
+function alterNotes(view: DatabaseView): readonly Note[] {
+  const n = String(view.tableWaiters);
+  switch (view.alter) {
+    case 'waiting':
+      return [(view.tableWaiters > 0 ? bad : warn)(m.note_alter_waiting({ n }))];
+    case 'working':
+      return [warn(m.note_alter_working({ n }))];
+    case 'resting':
+      return [plain(m.note_alter_resting())];
+    case 'none':
+      return [];
+  }
+}
+
+function poolerOf(pooler: PoolerView | null): readonly Setting[] {
+  if (!pooler) return [];
+  return [
+    [m.setting_pooler(), `${pooler.busy} / ${pooler.connections} (${words('choice', pooler.mode)})`],
+    [m.setting_pooler_clients(), `${pooler.clients} / ${pooler.mostClients}`],
+    [m.setting_pooler_waiting(), String(pooler.waiting)],
+  ];
 }
 
 function timeoutsOf(view: DatabaseView): readonly Setting[] {

@@ -17,6 +17,9 @@ export const inspect: Inspect<readonly ClassView[]> = {
     ...view
       .filter((users) => users.without.length > 0)
       .map((users): Setting => [m.setting_without({ name: users.id }), users.without.join(', ')]),
+    ...view
+      .filter((users) => users.bulkheads.length > 0)
+      .map((users): Setting => [m.setting_bulkhead({ name: users.id }), users.bulkheads.join(', ')]),
   ],
   overview: Classes,
   looks: { 'trace-request': Traces },

@@ -10,6 +10,7 @@ export interface ClassView {
   readonly failedPerSecond: number;
   readonly latency: LatencyView;
   readonly without: readonly string[];
+  readonly bulkheads: readonly string[];
 }
 
 export const ClassView: Shape<ClassView> = {
@@ -19,4 +20,5 @@ export const ClassView: Shape<ClassView> = {
   failedPerSecond: 'number',
   latency: LatencyView,
   without: ['text'],
+  bulkheads: ['text'],
 };

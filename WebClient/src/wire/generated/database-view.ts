@@ -2,6 +2,7 @@
 import type { Shape } from '../shape';
 import { DatabaseNodeView } from './database-node-view';
 import { LatencyView } from './latency-view';
+import { PoolerView } from './pooler-view';
 
 /** A database: what its primary does, its limits, and all its nodes. MaxConnections is of each node, Slots of the primary. */
 export interface DatabaseView {
@@ -34,6 +35,10 @@ export interface DatabaseView {
   readonly replicaReads: boolean;
   /** Committed transactions no replica has yet. */
   readonly unreplicatedWrites: number;
+  /** What the ALTER of a table does; none: there is none. TableWaiters: requests that wait behind it. */
+  readonly alter: 'none' | 'waiting' | 'working' | 'resting';
+  readonly tableWaiters: number;
+  readonly pooler: PoolerView | null;
   readonly nodes: readonly DatabaseNodeView[];
 }
 
@@ -59,5 +64,8 @@ export const DatabaseView: Shape<DatabaseView> = {
   promotesMs: 'number',
   replicaReads: 'flag',
   unreplicatedWrites: 'number',
+  alter: { oneOf: ['none', 'waiting', 'working', 'resting'] },
+  tableWaiters: 'number',
+  pooler: { orNull: PoolerView },
   nodes: [DatabaseNodeView],
 };

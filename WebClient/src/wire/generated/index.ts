@@ -55,6 +55,7 @@ export * from './person-view';
 export * from './plan-check';
 export * from './plan-problem';
 export * from './plan-template';
+export * from './pooler-view';
 export * from './port-view';
 export * from './preview-request';
 export * from './preview-view';

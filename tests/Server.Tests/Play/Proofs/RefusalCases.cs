@@ -13,7 +13,7 @@ internal static class RefusalCases
     private const string Declare = "declare-incident incident what=slow; ";
     private const string Start = nameof(IDrillHub.Start);
 
-    public static readonly Dictionary<string, Func<Proving, Task<string?>>> All = new()
+    public static readonly Dictionary<string, Func<Proving, Task<string?>>> All = new(DatabaseRefusals.All)
     {
         ["not-your-role"] = Lobby(async stage => await (await stage.Of("Ada")).Order(Start)),
         ["organiser-only"] = Stranger(async hub => (await hub.Oversee("any")).Refusal?.Code),
@@ -146,17 +146,6 @@ internal static class RefusalCases
         ["queue-not-paused"] = Scripted("resume-queue queue"),
         ["queue-paused-already"] = Scripted("pause-queue queue; pause-queue queue"),
 
-        ["breaker-window-short"] = Scripted("set-breaker database window=10 calls=20"),
-        ["no-session"] = Scripted("close-firewall db-1; pass 2; kill-session database"),
-        ["no-session-of"] = Scripted("kill-session database class=ping"),
-        ["nobody-blocks"] = Scripted("pass 1; kill-session database which=lock-holder", Proving.Alone),
-        ["failover-no-replica"] = Scripted("fail-over database", Proving.Alone),
-        ["failover-no-replica-up"] = Scripted("stop-server db-2; hear server-stopped; fail-over database"),
-        ["failover-running"] = Scripted("speed 0.5; fail-over database; fail-over database"),
-        ["replica-is-primary"] = Scripted("remove-replica database server=db-1"),
-        ["replica-shares-server"] = Scripted("remove-replica database server=web-1"),
-        ["replica-unknown"] = Scripted("remove-replica database server=app-1"),
-        ["replicas-full"] = Scripted(Times(Limits.Replicas + 1, "add-replica database size=small rack=rack-1; "), Proving.Alone),
         ["scaling-below-above"] = Scripted("set-scaling scaler policy=step above=0.3 below=0.5"),
         ["scaling-min-above-max"] = Scripted("set-scaling scaler min=5 max=2"),
         ["scaling-schedule-missing"] = Scripted("set-scaling scaler policy=schedule schedule=none"),

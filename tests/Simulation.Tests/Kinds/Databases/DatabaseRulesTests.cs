@@ -14,7 +14,7 @@ public class DatabaseRulesTests
         Assert.Equal(ComponentKind.Database, world.KindOf("database"));
         Assert.All(Database.Servers, id => Assert.Equal(ComponentKind.Server, world.KindOf(id)));
         Assert.Contains("fail-over", Acting.ActionsOn(ComponentKind.Database));
-        Assert.Equal(["database-slow", "replication-lag"], Acting.FaultsOf(ComponentKind.Database));
+        Assert.Equal(["database-slow", "replication-lag", "table-alter"], Acting.FaultsOf(ComponentKind.Database));
     }
 
     [Fact]
