@@ -11,7 +11,7 @@ export interface AccessLineView {
   readonly outcome: 'ok' | 'timeout' | 'refused' | 'unreachable' | 'queue-full' | 'no-target' | 'error' | 'cut' |
       'db-connections' | 'pool-timeout' | 'lock-timeout' | 'deadlock' | 'statement-timeout' | 'session-killed' | 'stale' |
       'corrupt' | 'disk-full' | 'rate-limited' | 'queue-timeout' | 'load-shed' | 'circuit-open' | 'certificate' | 'blocked' |
-      'shed' | 'backlog-full' | 'dead-letter' | 'purged' | 'done-twice';
+      'shed' | 'backlog-full' | 'dead-letter' | 'purged' | 'done-twice' | 'response-timeout' | 'connection-closed';
   readonly tookMs: number;
   /** A server, or a port of the same one; empty: nobody worked on it. */
   readonly upstream: string;
@@ -27,7 +27,7 @@ export const AccessLineView: Shape<AccessLineView> = {
   outcome: { oneOf: ['ok', 'timeout', 'refused', 'unreachable', 'queue-full', 'no-target', 'error', 'cut', 'db-connections',
       'pool-timeout', 'lock-timeout', 'deadlock', 'statement-timeout', 'session-killed', 'stale', 'corrupt', 'disk-full',
       'rate-limited', 'queue-timeout', 'load-shed', 'circuit-open', 'certificate', 'blocked', 'shed', 'backlog-full',
-      'dead-letter', 'purged', 'done-twice'] },
+      'dead-letter', 'purged', 'done-twice', 'response-timeout', 'connection-closed'] },
   tookMs: 'number',
   upstream: 'text',
   version: 'text',

@@ -1,5 +1,6 @@
 // Written by the server's build from its records (schema --wire). To change it, change the record.
 import type { Shape } from '../shape';
+import { ForwardingView } from './forwarding-view';
 import { HealthCheckView } from './health-check-view';
 import { LatencyView } from './latency-view';
 import { TargetView } from './target-view';
@@ -35,6 +36,12 @@ export interface BalancerView {
   readonly blocked: readonly string[];
   /** Id of the one it serves; empty: none. */
   readonly certificate: string;
+  readonly forwarding: ForwardingView;
+  readonly whenNoneHealthy: 'fail-open' | 'refuse';
+  /** It fails open while a smaller share of its targets is healthy, 0–1. */
+  readonly panic: number;
+  /** Requests it sent on once more. */
+  readonly retriesPerSecond: number;
 }
 
 export const BalancerView: Shape<BalancerView> = {
@@ -57,4 +64,8 @@ export const BalancerView: Shape<BalancerView> = {
   shed: 'number',
   blocked: ['text'],
   certificate: 'text',
+  forwarding: ForwardingView,
+  whenNoneHealthy: { oneOf: ['fail-open', 'refuse'] },
+  panic: 'number',
+  retriesPerSecond: 'number',
 };

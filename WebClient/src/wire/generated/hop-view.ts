@@ -14,7 +14,7 @@ export interface HopView {
   readonly note: 'hit' | 'miss' | 'timeout' | 'refused' | 'unreachable' | 'queue-full' | 'no-target' | 'error' | 'cut' |
       'db-connections' | 'pool-timeout' | 'lock-timeout' | 'deadlock' | 'statement-timeout' | 'session-killed' | 'stale' |
       'corrupt' | 'disk-full' | 'rate-limited' | 'queue-timeout' | 'load-shed' | 'circuit-open' | 'certificate' | 'blocked' |
-      'shed' | 'backlog-full' | 'dead-letter' | 'purged' | 'done-twice' | null;
+      'shed' | 'backlog-full' | 'dead-letter' | 'purged' | 'done-twice' | 'response-timeout' | 'connection-closed' | null;
 }
 
 export const HopView: Shape<HopView> = {
@@ -26,5 +26,5 @@ export const HopView: Shape<HopView> = {
   note: { orNull: { oneOf: ['hit', 'miss', 'timeout', 'refused', 'unreachable', 'queue-full', 'no-target', 'error', 'cut',
       'db-connections', 'pool-timeout', 'lock-timeout', 'deadlock', 'statement-timeout', 'session-killed', 'stale', 'corrupt',
       'disk-full', 'rate-limited', 'queue-timeout', 'load-shed', 'circuit-open', 'certificate', 'blocked', 'shed', 'backlog-full',
-      'dead-letter', 'purged', 'done-twice'] } },
+      'dead-letter', 'purged', 'done-twice', 'response-timeout', 'connection-closed'] } },
 };

@@ -29,6 +29,7 @@ export * from './fault-spec';
 export * from './feature-card';
 export * from './field-view';
 export * from './finding-view';
+export * from './forwarding-view';
 export * from './frame';
 export * from './generation-view';
 export * from './health-check-view';

@@ -1,10 +1,10 @@
 // Written by the server's build from its records (schema --wire). To change it, change the record.
 import type { Shape } from '../shape';
 
-/** A server as a balancer sees it. State: while it is attached, its health. */
+/** A server as a balancer sees it. State: while it is attached, its health, or ejected for its failures. */
 export interface TargetView {
   readonly server: string;
-  readonly state: 'initial' | 'healthy' | 'unhealthy' | 'draining' | 'detached';
+  readonly state: 'initial' | 'healthy' | 'unhealthy' | 'draining' | 'detached' | 'ejected';
   readonly outstanding: number;
   readonly requestsPerSecond: number;
   readonly lastProbe: 'none' | 'ok' | 'failed' | 'timeout';
@@ -13,15 +13,24 @@ export interface TargetView {
   /** Simulated time; 0: it does not drain. */
   readonly drainEndsMs: number;
   readonly weight: number;
+  /** Of the requests sent to it, those that failed there. */
+  readonly failuresPerSecond: number;
+  /** Simulated time at which it gets requests again; 0: it is not left out. */
+  readonly ejectedUntilMs: number;
+  /** Browsers whose cookie names it. */
+  readonly sessions: number;
 }
 
 export const TargetView: Shape<TargetView> = {
   server: 'text',
-  state: { oneOf: ['initial', 'healthy', 'unhealthy', 'draining', 'detached'] },
+  state: { oneOf: ['initial', 'healthy', 'unhealthy', 'draining', 'detached', 'ejected'] },
   outstanding: 'number',
   requestsPerSecond: 'number',
   lastProbe: { oneOf: ['none', 'ok', 'failed', 'timeout'] },
   lastProbeMs: 'number',
   drainEndsMs: 'number',
   weight: 'number',
+  failuresPerSecond: 'number',
+  ejectedUntilMs: 'number',
+  sessions: 'number',
 };

@@ -13,7 +13,7 @@ export interface TraceView {
   readonly outcome: 'ok' | 'late' | 'open' | 'timeout' | 'refused' | 'unreachable' | 'queue-full' | 'no-target' | 'error' |
       'cut' | 'db-connections' | 'pool-timeout' | 'lock-timeout' | 'deadlock' | 'statement-timeout' | 'session-killed' | 'stale' |
       'corrupt' | 'disk-full' | 'rate-limited' | 'queue-timeout' | 'load-shed' | 'circuit-open' | 'certificate' | 'blocked' |
-      'shed' | 'backlog-full' | 'dead-letter' | 'purged' | 'done-twice';
+      'shed' | 'backlog-full' | 'dead-letter' | 'purged' | 'done-twice' | 'response-timeout' | 'connection-closed';
   readonly hops: readonly HopView[];
 }
 
@@ -25,6 +25,6 @@ export const TraceView: Shape<TraceView> = {
   outcome: { oneOf: ['ok', 'late', 'open', 'timeout', 'refused', 'unreachable', 'queue-full', 'no-target', 'error', 'cut',
       'db-connections', 'pool-timeout', 'lock-timeout', 'deadlock', 'statement-timeout', 'session-killed', 'stale', 'corrupt',
       'disk-full', 'rate-limited', 'queue-timeout', 'load-shed', 'circuit-open', 'certificate', 'blocked', 'shed', 'backlog-full',
-      'dead-letter', 'purged', 'done-twice'] },
+      'dead-letter', 'purged', 'done-twice', 'response-timeout', 'connection-closed'] },
   hops: [HopView],
 };

@@ -1,0 +1,34 @@
+// Written by the server's build from its records (schema --wire). To change it, change the record.
+import type { Shape } from '../shape';
+
+/** How a balancer passes requests on. */
+export interface ForwardingView {
+  /** How long it waits for an answer; 0: as long as it takes. Likewise how long it keeps a connection nobody uses. */
+  readonly responseTimeoutSeconds: number;
+  readonly idleTimeoutSeconds: number;
+  /** All tries of a request; 1: it does not try again. */
+  readonly attempts: number;
+  /** Retries may be at most this share of requests; 0: any number. */
+  readonly budget: number;
+  /** Failures that leave a target out; 0: none do. */
+  readonly ejectAfter: number;
+  /** In this time; 0: in a row. */
+  readonly withinSeconds: number;
+  /** It is left out so long, the first time. */
+  readonly outSeconds: number;
+  readonly sticky: 'none' | 'cookie' | 'address';
+  /** How long a cookie is good after it was used. */
+  readonly stickySeconds: number;
+}
+
+export const ForwardingView: Shape<ForwardingView> = {
+  responseTimeoutSeconds: 'number',
+  idleTimeoutSeconds: 'number',
+  attempts: 'number',
+  budget: 'number',
+  ejectAfter: 'number',
+  withinSeconds: 'number',
+  outSeconds: 'number',
+  sticky: { oneOf: ['none', 'cookie', 'address'] },
+  stickySeconds: 'number',
+};
