@@ -134,6 +134,9 @@ internal static class EntryReader
                 $"{clients} clients of all classes are more than the {Limits.Clients} an estate may have");
         if (estate.Tls is not null && clients == 0)
             root.Reading.Add(root.At("tls"), "impossible", "nobody shakes hands: give a class 'clients', which open connections");
+        if (clients == 0 && new[] { estate.Balancer, estate.Inner }.Any(one => one?.Forwarding.Sticky is > Stickiness.None))
+            root.Reading.Add(
+                root.At("classes"), "impossible", "nobody has a session that could be sticky: give a class 'clients'");
         foreach (var id in estate.Dns?.Targets ?? [])
         {
             if (estate.Servers.FirstOrDefault(server => server.Id == id) is not { } server) continue;

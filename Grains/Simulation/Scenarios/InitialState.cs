@@ -63,7 +63,8 @@ internal static class InitialState
                 server.Id, Attachment.Attached, TargetHealth.Healthy, 0, 0,
                 (long)(phases.Unit((ulong)index) * spec.Check.IntervalNs),
                 ProbeResult.None, 0, 0, server.Weight)),
-        ], spec.RateLimit, spec.Limits, spec.Forwarding, [], scenario.Balancer?.Id == spec.Id ? scenario.Tls?.HandshakeLimit ?? 0 : 0,
+        ], spec.RateLimit, spec.Limits, spec.Forwarding, [],
+            scenario.Balancer?.Id == spec.Id ? scenario.Tls?.HandshakeLimit ?? 0 : 0,
             Certificate: scenario.Balancer?.Id == spec.Id && scenario.Tls is { End: TlsEnd.Balancer }
                 ? scenario.Certificate?.Id ?? ""
                 : "",

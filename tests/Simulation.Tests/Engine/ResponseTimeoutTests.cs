@@ -146,7 +146,9 @@ public sealed class ResponseTimeoutTests
             Servers =
             [
                 one.Servers[0] with { Id = "web-1", Attached = true, Roles = how == "beside" ? [web, app] : [web] },
-                .. how == "beside" ? [] : new[] { one.Servers[0] with { Id = "app-1", Attached = how == "inner", Roles = [app] } },
+                .. how == "beside"
+                    ? []
+                    : new[] { one.Servers[0] with { Id = "app-1", Attached = how == "inner", Roles = [app] } },
             ],
             Balancer = balancer,
             Inner = how == "inner" ? balancer with { Id = "inner" } : null,

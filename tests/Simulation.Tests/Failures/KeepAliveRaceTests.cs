@@ -52,10 +52,11 @@ public sealed class KeepAliveRaceTests
 
     private static Scenario Closing(double balancerSeconds, double serverSeconds)
     {
-        var shop = Shop.Of(12).Asked(users => users with { App = Estates.Exp(10), Db = Estates.Exp(2) }).Built(server => server with
-        {
-            Roles = [.. server.Roles.Select(role => role with { IdleTimeoutNs = Estates.Seconds(serverSeconds) })],
-        });
+        var shop = Shop.Of(12).Asked(users => users with { App = Estates.Exp(10), Db = Estates.Exp(2) })
+            .Built(server => server with
+            {
+                Roles = [.. server.Roles.Select(role => role with { IdleTimeoutNs = Estates.Seconds(serverSeconds) })],
+            });
         return shop with
         {
             Balancer = shop.Balancer! with

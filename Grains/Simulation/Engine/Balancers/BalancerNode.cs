@@ -139,7 +139,7 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
         Regroup();
     }
 
-    /// <summary>The target of a request: its session's, if it has one and there is room; −1: none serves, or none has room.</summary>
+    /// <summary>The target of a request: its session's, if it has one with room; −1: none serves, or none has room.</summary>
     public int Deal(ref Request request, long now)
     {
         if (Sessions is null || Sessions.Sticky == Stickiness.None || request.Client < 0) return Pick(request.Luck, now);

@@ -23,8 +23,8 @@ internal sealed class RoleStation : Station
     private readonly StepKind _responseTimeout;
 
     public RoleStation(
-        Kernel kernel, WatchStation watch, UserStation users, LinkStation links, ServerStation servers, CacheStation cache, DatabaseStation? database,
-        QueueStation? queue, Scenario scenario, ulong seed)
+        Kernel kernel, WatchStation watch, UserStation users, LinkStation links, ServerStation servers, CacheStation cache,
+        DatabaseStation? database, QueueStation? queue, Scenario scenario, ulong seed)
         : base(kernel)
     {
         (_watch, _responseTimeout) = (watch, NewTimer());

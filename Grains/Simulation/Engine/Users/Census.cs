@@ -36,4 +36,17 @@ internal sealed class Census(RequestPool pool, UserClass[] classes)
         foreach (var users in classes) intents[users.Index] += users.InQueue;
         return intents;
     }
+
+    /// <summary>Whoever came has an answer, has failed, or still hopes.</summary>
+    public void Audit(List<string> broken)
+    {
+        var intents = Hopeful();
+        foreach (var users in classes)
+        {
+            var counts = users.Counts;
+            var accounted = counts.Within + counts.Late + counts.Failed.Sum() + intents[users.Index];
+            if (counts.Offered + counts.Carried != accounted)
+                broken.Add($"{users.Spec.Id}: {counts.Offered} + {counts.Carried} offered, {accounted} accounted for");
+        }
+    }
 }

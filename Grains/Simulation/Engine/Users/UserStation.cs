@@ -162,17 +162,7 @@ internal sealed class UserStation : Station
         foreach (var users in Classes) users.Counts.AddTo(ref hash);
     }
 
-    public override void Audit(List<string> broken)
-    {
-        var intents = _census.Hopeful();
-        foreach (var users in Classes)
-        {
-            var counts = users.Counts;
-            var accounted = counts.Within + counts.Late + counts.Failed.Sum() + intents[users.Index];
-            if (counts.Offered + counts.Carried != accounted)
-                broken.Add($"{users.Spec.Id}: {counts.Offered} + {counts.Carried} offered, {accounted} accounted for");
-        }
-    }
+    public override void Audit(List<string> broken) => _census.Audit(broken);
 
     /// <summary>Bit by bit the classes that come from some sources.</summary>
     public int ClassesOf(ImmutableArray<string> sources) => Population.ClassesOf(sources);

@@ -6,7 +6,7 @@ namespace OpsGame.Simulation.Kinds.Balancers;
 /// <summary>How a balancer passes requests on: how long it waits, when it tries again, whom it leaves out.</summary>
 /// <param name="ResponseTimeoutNs">It waits so long for an answer, from when it sends the request on, and then answers 504; 0: as
 /// long as it takes.</param>
-/// <param name="IdleTimeoutNs">It keeps a connection to a target that nobody uses so long; 0: every request has a connection.</param>
+/// <param name="IdleTimeoutNs">It keeps a connection to a target that nobody uses so long; 0: connections play no part.</param>
 /// <param name="Sticky">Of requests that come from browsers.</param>
 /// <param name="StickyNs">A cookie is good so long after it was last used, up to 7 days; default one day.</param>
 [GenerateSerializer, Immutable]

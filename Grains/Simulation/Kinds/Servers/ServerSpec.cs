@@ -34,7 +34,7 @@ public sealed record RoleSpec(
     /// <summary>What it does when the user has gone; default work on.</summary>
     public OnAbort OnAbort { get; init; }
 
-    /// <summary>Of the web role: it waits so long for the application's answer, and then answers 504; 0: as long as it takes.</summary>
+    /// <summary>Of the web role: it waits so long for the application, and then answers 504; 0: as long as it takes.</summary>
     public long ResponseTimeoutNs { get; init; }
 
     /// <summary>It closes a connection from a balancer that nobody has used for so long; 0: it does not.</summary>

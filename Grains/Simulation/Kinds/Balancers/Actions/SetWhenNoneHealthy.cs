@@ -14,7 +14,8 @@ internal sealed class SetWhenNoneHealthy : BalancerSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
-        Parameter.Choice("then", "fail-open", "fail-open", "refuse"), Parameter.Number("panic", 0, 1, "0").When("then", "fail-open"),
+        Parameter.Choice("then", "fail-open", "fail-open", "refuse"),
+        Parameter.Number("panic", 0, 1, "0").When("then", "fail-open"),
     ];
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
