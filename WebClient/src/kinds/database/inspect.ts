@@ -40,7 +40,7 @@ export const inspect: Inspect<DatabaseView> = {
     [words('figure', 'slots'), `${view.busySlots} / ${view.slots}`],
     [words('figure', 'slotQueue'), String(view.slotQueue)],
     [words('figure', 'lockWaiters'), String(view.lockWaiters)],
-    ...ifSet(view.alter !== 'none', words('figure', 'tableWaiters'), () => String(view.tableWaiters)),
+    ...ifSet(view.alter !== 'none', () => words('figure', 'tableWaiters'), () => String(view.tableWaiters)),
     [m.setting_pool(), view.poolSize > 0 ? String(view.poolSize) : m.setting_pool_none()],
     ...poolerOf(view.pooler),
     ...timeoutsOf(view),
