@@ -143,7 +143,8 @@ public static class BalancerRules
 
     /// <summary>A target of weight 0 is checked, but gets nothing; nor does one that says itself that it is not ready.</summary>
     private static bool Serves(BalancerState state, TargetState target) =>
-        target is { Attachment: Attachment.Attached, Weight: > 0, Ready: true } && (state.FailOpen || target.Health == TargetHealth.Healthy);
+        target is { Attachment: Attachment.Attached, Weight: > 0, Ready: true }
+        && (state.FailOpen || target.Health == TargetHealth.Healthy);
 
     private static bool? ServedBefore(BalancerState before, string server)
     {
