@@ -40,7 +40,8 @@ internal static class BehaviorReader
     private static ImmutableArray<ScalingRate> ReadRates(MapReader side, ImmutableArray<ScalingRate> usual)
     {
         var rates = ImmutableArray.CreateBuilder<ScalingRate>();
-        foreach (var map in side.List("rates", "rate", MostRates, says: "up: 4 servers or 100 percent in 15s; down: 100 percent in 15s"))
+        const string Says = "up: 4 servers or 100 percent in 15s; down: 100 percent in 15s";
+        foreach (var map in side.List("rates", "rate", MostRates, says: Says))
         {
             var servers = map.ReadOr("servers", 0, Notations.Count.Between(1, 100).Or("none", 0));
             var percent = map.ReadOr("percent", 0, Notations.Count.Between(1, 1000).Or("none", 0));

@@ -18,7 +18,8 @@ internal static class OwnCheckReader
         if (!takesUsers)
             server.Reading.Add(map.Node, "impossible", "only a server with the web or the app role can check itself");
         var checks = new OwnChecks(
-            ReadOne(map, "startup", counts: false), ReadOne(map, "liveness", counts: false), ReadOne(map, "readiness", counts: true));
+            ReadOne(map, "startup", counts: false), ReadOne(map, "liveness", counts: false),
+            ReadOne(map, "readiness", counts: true));
         if (checks == OwnChecks.None)
             map.Reading.Add(map.Node, "missing-key", "checks needs at least one of startup, liveness and readiness");
         map.Close();

@@ -21,7 +21,8 @@ internal static class ServerMapper
         [.. server.Firewall.Select(rule => Kebab.Of(rule.From))],
         [.. server.Ports.Select((port, index) => View(port, Beside(now, index)))],
         [.. Others(now).Where(other => other.Retired).Select(other => View(other, server.Ports))], server.LeavingNs > 0,
-        server.Change?.Size?.Id ?? "", server.Change?.Rack ?? "", [.. server.Blocked], OwnChecking.IsReady(server), [.. Checks(server)]);
+        server.Change?.Size?.Id ?? "", server.Change?.Rack ?? "", [.. server.Blocked],
+        OwnChecking.IsReady(server), [.. Checks(server)]);
 
     private static RoleView View(RoleState role, ServerState server, RoleTelemetry? now) => new(
         Kebab.Of(role.Role), role.Processes, role.Threads, [.. now?.Busy ?? []], now?.Queue ?? 0, role.QueueLimit,

@@ -6,8 +6,8 @@ using OpsGame.Simulation.Scenarios;
 namespace OpsGame.Simulation.Tests;
 
 /// <summary>
-/// The whole estate as an orchestrator runs it: processes that start cold, servers that check themselves, a balancer that hears of
-/// it late, a delay before a stop, a scaler with a behaviour that replaces what is unhealthy.
+/// The whole estate as an orchestrator runs it: processes that start cold, servers that check themselves, a balancer that hears
+/// of it late, a delay before a stop, a scaler with a behaviour that replaces what is unhealthy.
 /// </summary>
 internal static class Orchestrated
 {

@@ -146,7 +146,8 @@ public sealed class RandomPlayTests
     [
         Estates.Whole, Estates.Contended, Estates.Cramped, Entry.WithEverything,
         () => Entry.WithEverything() with { Edge = null, Dns = Entry.Dns(3, "balancer") },
-        Orchestrated.Whole, Entry.PassedOn, Entry.ByName, Estates.Tiered, Estates.Tiered, () => Estates.Contended() with { Cache = null },
+        Orchestrated.Whole, Entry.PassedOn, Entry.ByName, Estates.Tiered, Estates.Tiered,
+        () => Estates.Contended() with { Cache = null },
     ];
 
     [Fact]

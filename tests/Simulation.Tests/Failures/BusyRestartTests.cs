@@ -24,7 +24,8 @@ public sealed class BusyRestartTests
     public void ALongerTimeoutCures()
     {
         var play = Surged(timeout: 1);
-        foreach (var server in Servers) play.Do("set-server-check", server, ("interval", "5"), ("timeout", "4"), ("unhealthyAfter", "3"));
+        foreach (var server in Servers)
+            play.Do("set-server-check", server, ("interval", "5"), ("timeout", "4"), ("unhealthyAfter", "3"));
         play.Pass(60);
         var before = Restarts(play);
 

@@ -5,7 +5,7 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Engine.Servers;
 
-/// <summary>Servers' checks of themselves: real requests that need a thread and a core like any other, but no way there.</summary>
+/// <summary>Servers' checks of themselves: real requests that need a thread and a core like any other, but no network.</summary>
 internal sealed class CheckStation : Station
 {
     private readonly ServerStation _servers;

@@ -24,7 +24,9 @@ internal static class Replacing
     public static RolloutState Proceed(RolloutState state, RolloutInput input, Ruling ruling)
     {
         if (state.Step == RolloutStep.Bake)
-            return input.NowNs >= state.StepEndsNs ? RolloutRules.Finish(state with { Done = state.Batch }, input, ruling) : state;
+            return input.NowNs < state.StepEndsNs
+                ? state
+                : RolloutRules.Finish(state with { Done = state.Batch }, input, ruling);
         var (added, old) = (New(state, input), Old(state, input));
         state = state with { Batch = [.. added.Select(server => server.Id)], Waiting = [.. old.Select(server => server.Id)] };
         var available = added.Concat(old).Count(server => IsAvailable(input, server.Id));

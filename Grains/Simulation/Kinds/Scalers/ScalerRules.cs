@@ -56,7 +56,8 @@ public static class ScalerRules
     {
         var members = input.Members.Where(member => member.Counts).ToArray();
         if (state.Health != ScalerHealth.Balancer || state.Policy.Kind == ScalingKind.Off) return members;
-        var lost = Array.FindAll(members, member => member is { Unhealthy: true, Removable: true } && !IsNew(state, input, member));
+        var lost = Array.FindAll(
+            members, member => member is { Unhealthy: true, Removable: true } && !IsNew(state, input, member));
         foreach (var member in lost)
         {
             ruling.Say("scaler-replaces", member.Id);

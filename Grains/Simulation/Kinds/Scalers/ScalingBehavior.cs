@@ -44,7 +44,7 @@ public enum RateChoice
 }
 
 /// <summary>More servers, or fewer.</summary>
-/// <param name="WindowNs">Of what it would have decided within it, the number nearest to the present one counts, 0 – 3600 s.</param>
+/// <param name="WindowNs">Of what the load asked for within it, the number nearest to the present one counts, 0 – 3600 s.</param>
 /// <param name="Rates">How much it may change in how long; at least one.</param>
 [GenerateSerializer, Immutable]
 public sealed record ScalingSide(long WindowNs, RateChoice Select, ImmutableArray<ScalingRate> Rates)

@@ -36,7 +36,8 @@ public static class OwnChecking
         foreach (var result in input.Telemetry.Checks)
         {
             if (result.SentNs < health.SinceNs || checks.Of(result.Kind) is not { } check) continue;
-            health = Judge(health.With(result.Kind, health.Of(result.Kind).Counted(result.Ok)), checks, result.Kind, check, ruling);
+            health = health.With(result.Kind, health.Of(result.Kind).Counted(result.Ok));
+            health = Judge(health, checks, result.Kind, check, ruling);
             if (result.Kind == CheckKind.Readiness || health.Of(result.Kind).FailedInRow < check.Failures) continue;
             ruling.Say(
                 result.Kind == CheckKind.Liveness ? "liveness-failed" : "startup-failed",
@@ -71,7 +72,8 @@ public static class OwnChecking
         foreach (var kind in Kinds)
         {
             var tally = health.Of(kind);
-            if (checks.Of(kind) is not { } check || health.Started == (kind == CheckKind.Startup) || nowNs < tally.NextNs) continue;
+            if (checks.Of(kind) is not { } check || nowNs < tally.NextNs) continue;
+            if (health.Started == (kind == CheckKind.Startup)) continue;
             ruling.Do(new SendCheck(server, kind, check.Deep, check.TimeoutNs));
             health = health.With(kind, tally with { NextNs = nowNs + check.IntervalNs });
         }

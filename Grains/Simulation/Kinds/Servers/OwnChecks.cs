@@ -14,13 +14,13 @@ public enum CheckKind
     Readiness,
 }
 
-/// <summary>A check of a server by itself, as Kubernetes' probes: a real request from the server to its own door.</summary>
-/// <param name="Deep">Through web and application to the database; otherwise its front role answers alone. Default: alone.</param>
+/// <summary>A check of a server by itself, as Kubernetes' probes: a real request from it to its own door.</summary>
+/// <param name="Deep">Through web and application to the database; otherwise, the default, its front role answers alone.</param>
 /// <param name="DelayNs">From the processes' start to the first one, 0 – 3600 s; default 0.</param>
 /// <param name="IntervalNs">1 – 300 s; default 10 s.</param>
 /// <param name="TimeoutNs">0.25 – 60 s; default 1 s.</param>
 /// <param name="Failures">In a row until it has failed, 1–100; default 3.</param>
-/// <param name="Successes">In a row until it has succeeded again, 1–10; default 1, which startup and liveness always have.</param>
+/// <param name="Successes">In a row until it has succeeded again, 1–10; default 1, always of startup and liveness.</param>
 [GenerateSerializer, Immutable]
 public sealed record OwnCheck(bool Deep, long DelayNs, long IntervalNs, long TimeoutNs, int Failures, int Successes)
 {

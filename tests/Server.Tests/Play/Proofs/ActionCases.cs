@@ -82,8 +82,7 @@ internal static class ActionCases
         ["set-bulkhead"] = new("set-bulkhead users class=browse concurrent=5", "bulkhead-set"),
         ["set-backoff"] = new("set-backoff users backoff=0.5", "backoff-set-full"),
         ["set-breaker"] = new("set-breaker database window=50 calls=20; set-breaker web-1 window=50 calls=20", "app-breaker-set"),
-        ["set-server-check"] =
-            new("set-server-check web-1 check=readiness interval=5 timeout=2; set-server-check web-1 on=false", "server-check-set"),
+        ["set-server-check"] = new("set-server-check web-1 check=readiness interval=5 timeout=2", "server-check-set"),
         ["set-retry-budget"] = new("set-retry-budget users share=0.2", "retry-budget-set"),
         ["set-feature"] = new("set-feature users feature=recommendations on=false", "feature-switched-off"),
         ["set-scaling"] = new("set-scaling scaler policy=schedule min=1 max=4 schedule=0s_2,20m_3", "scaling-scheduled"),

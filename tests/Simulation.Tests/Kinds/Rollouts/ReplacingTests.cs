@@ -104,12 +104,14 @@ public sealed class ReplacingTests
         return new Play(change(shop with { Balancer = shop.Balancer! with { EndpointLagNs = 0 } }));
     }
 
-    private static ServerState[] Users(Play play) => [.. play.World.Servers.Where(server => server is { TakesUsers: true, LeavingNs: 0 })];
+    private static ServerState[] Users(Play play) =>
+        [.. play.World.Servers.Where(server => server is { TakesUsers: true, LeavingNs: 0 })];
 
     private static int Staying(Play play) => Users(play).Length;
 
     private static int Available(Play play) => Users(play).Count(server =>
         server.Lifecycle == Lifecycle.Running
         && play.World.Balancers[0].Targets.Any(target =>
-            target is { Attachment: Attachment.Attached, Health: TargetHealth.Healthy, Ready: true } && target.Server == server.Id));
+            target is { Attachment: Attachment.Attached, Health: TargetHealth.Healthy, Ready: true }
+            && target.Server == server.Id));
 }

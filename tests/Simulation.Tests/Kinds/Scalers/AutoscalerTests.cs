@@ -84,7 +84,8 @@ public sealed class AutoscalerTests
     public void InItsEstateItScalesAtItsOwnBeatWithoutACoolDown()
     {
         // two servers of 98/s at 150/s: 77 % busy, target 45 %: ⌈3.4⌉ = 4; then 38 % of four is within ⌈3.4⌉ as well
-        var play = new Play(ScalerTests.Scaled(ScalerTests.Policy() with { Behavior = Usual, CooldownNs = Estates.Seconds(3000) }));
+        var policy = ScalerTests.Policy() with { Behavior = Usual, CooldownNs = Estates.Seconds(3000) };
+        var play = new Play(ScalerTests.Scaled(policy));
         play.Watch(60);
         Assert.Equal([15], ScalerTests.Told(play, "scaler-scales-out"));
         Assert.Equal(4, ScalerTests.Serving(play));

@@ -52,7 +52,8 @@ public sealed class OwnCheckTests
 
         static int Restarts(OwnChecks checks)
         {
-            var play = new Play(With(checks)).Do("close-firewall", "db-1", ("from", "app")).Do("restart-server", "app-1").Pass(60);
+            var play = new Play(With(checks)).Do("close-firewall", "db-1", ("from", "app"));
+            play.Do("restart-server", "app-1").Pass(60);
             play.Do("open-firewall", "db-1", ("from", "app")).Pass(30);
             Assert.True(play.Server("app-1").Health!.Started && play.Server("app-1").Health!.Ready);
             return play.Events.Count(told => told is { Code: "liveness-failed", Component: "app-1" });
@@ -99,7 +100,8 @@ public sealed class OwnCheckTests
     public void ItsChecksOfItselfPassNoFirewallAndNoUplink()
     {
         var play = new Play(With(new OwnChecks(null, Shallow with { IntervalNs = Estates.Seconds(2) }, null))).Pass(5);
-        play.Do("close-firewall", "app-1", ("from", "any")).Order(Faults.Of("rack-uplink", "rack-a", Estates.Seconds(30), 1)).Pass(30);
+        play.Do("close-firewall", "app-1", ("from", "any"));
+        play.Order(Faults.Of("rack-uplink", "rack-a", Estates.Seconds(30), 1)).Pass(30);
         Assert.DoesNotContain("liveness-failed", play.Codes);
     }
 
