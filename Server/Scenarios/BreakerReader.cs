@@ -1,6 +1,5 @@
 using OpsGame.Server.Formats;
 using OpsGame.Simulation.Kinds.Breakers;
-using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
 
@@ -15,16 +14,16 @@ internal static class BreakerReader
     public static BreakerSpec? Read(MapReader? breakers, string key)
     {
         if (breakers?.Map(key) is not { } map) return null;
-        var calls = Notations.Count.Between(1, 1000);
+        const string action = "set-breaker";
         var breaker = new BreakerSpec(
-            map.ReadOr("errors", Usual.FailedShare, Notations.Number.Between(0.01, 1)),
-            map.ReadOr("window", Usual.Window, calls),
-            map.ReadOr("calls", Usual.LeastCalls, calls),
-            map.ReadOr("open", Usual.OpenNs, Notations.Duration.Between(Nanoseconds.PerSecond / 4, 3600 * Nanoseconds.PerSecond)),
-            map.ReadOr("tries", Usual.Tries, calls),
+            map.ReadOr("errors", Usual.FailedShare, Settable.Number(action, "errors")),
+            map.ReadOr("window", Usual.Window, Settable.Count(action, "window")),
+            map.ReadOr("calls", Usual.LeastCalls, Settable.Count(action, "calls")),
+            map.ReadOr("open", Usual.OpenNs, Settable.Duration(action, "open")),
+            map.ReadOr("tries", Usual.Tries, Settable.Count(action, "tries")),
             map.ReadOr("slow", Usual.SlowNs, Slow),
-            map.ReadOr("slow-share", Usual.SlowShare, Notations.Number.Between(0.01, 1)));
-        if (Math.Max(breaker.LeastCalls, breaker.Tries) > breaker.Window)
+            map.ReadOr("slow-share", Usual.SlowShare, Settable.Number(action, "slowShare")));
+        if (!breaker.HoldsEnough)
             map.Reading.Add(
                 map.At("window"), "impossible", $"the window of {breaker.Window} calls should hold at least 'calls' and 'tries'");
         map.Close();

@@ -121,7 +121,7 @@ internal static class ClassReader
             retry.Read("attempts", Notations.Count.Between(1, 10), 1),
             retry.Read("backoff", Notations.Duration.Between(0, 600 * Second), 0),
             retry.ReadOr("jitter", 0, Notations.Share.Or("full", Backoff.Full)),
-            retry.ReadOr("budget", 0, Notations.Number.Between(0.01, 1).Or("endless", 0)),
+            retry.ReadOr("budget", 0, Settable.Number("set-retry-budget", "share", "endless")),
             retry.ReadOr("factor", 1, Notations.Number.Between(1, 10)),
             retry.ReadOr("most", 0, Wait.Or("endless", 0)));
         retry.Close();

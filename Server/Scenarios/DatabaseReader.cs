@@ -16,11 +16,6 @@ internal static class DatabaseReader
     /// <summary>Nobody does it.</summary>
     private const long Never = -1;
 
-    private static readonly Notation<long> Patience =
-        Notations.Duration.Between(Nanoseconds.PerMillisecond, 600 * Second).Or("endless", 0);
-
-    private static readonly Notation<int> Connections = Notations.Count.Between(1, Limits.Connections);
-
     public static DatabaseSpec? Read(
         MapReader root, ImmutableArray<SizeSpec> sizes, ImmutableArray<ServerSpec> servers, ComponentNames names)
     {
@@ -38,13 +33,13 @@ internal static class DatabaseReader
         var database = new DatabaseSpec(
             names.ClaimOr(map, "database", ComponentKind.Database),
             server,
-            map.ReadOr("connections", 100, Connections),
+            map.ReadOr("connections", 100, Settable.Count("set-max-connections", "connections")),
             map.ReadOr("slots", size?.Cores ?? 1, Notations.Count.Between(1, 10_000), "its server's cores"),
-            map.ReadOr("lock-timeout", 0, Patience),
-            map.ReadOr("pool", 0, Connections.Or("none", 0)),
-            map.ReadOr("pool-timeout", 0, Patience),
+            map.ReadOr("lock-timeout", 0, Settable.Duration("set-lock-timeout", "seconds", "endless")),
+            map.ReadOr("pool", 0, Settable.Count("set-pool", "connections", "none")),
+            map.ReadOr("pool-timeout", 0, Settable.Duration("set-pool-timeout", "seconds", "endless")),
             map.ReadOr("deadlock-check", Second, Notations.Duration.Between(0, 600 * Second).Or("never", Never)),
-            map.ReadOr("statement-timeout", 0, Patience),
+            map.ReadOr("statement-timeout", 0, Settable.Duration("set-statement-timeout", "seconds", "endless")),
             map.ReadOr("cold-read", 0, Notations.Duration.Between(0, 10 * Second)),
             replicas,
             map.ReadOr("replication-lag", 100 * Nanoseconds.PerMillisecond, Notations.Duration.Between(0, 600 * Second)),

@@ -27,10 +27,10 @@ internal static class EntryReader
         var edge = new EdgeSpec(
             new CacheSpec(
                 names.ClaimOr(map, "edge", ComponentKind.Cache), "",
-                map.Read("capacity", Notations.Count.Between(0, Limits.CacheEntries), 0),
-                map.Read("ttl", Notations.Duration.Between(Nanoseconds.PerMillisecond, 86_400 * Second), Second),
+                map.Read("capacity", Settable.Count("resize-cache", "capacity"), 0),
+                map.Read("ttl", Settable.Duration("set-ttl", "seconds"), Second),
                 map.ReadOr("lookup", 200_000, Notations.Duration.Between(0, Second)),
-                map.ReadOr("jitter", 0, Notations.Share),
+                map.ReadOr("jitter", 0, Settable.Number("set-jitter", "jitter")),
                 map.ReadOr("single-flight", false, Notations.Flag),
                 map.ReadOr("invalidate-on-write", false, Notations.Flag)),
             map.ReadOr("user", 5 * Nanoseconds.PerMillisecond, Delay),
@@ -57,7 +57,7 @@ internal static class EntryReader
         var dns = new DnsSpec(
             names.ClaimOr(map, "dns", ComponentKind.Dns),
             targets.ToImmutable(),
-            map.ReadOr("ttl", 60 * Second, Notations.Duration.Between(0, 86_400 * Second)),
+            map.ReadOr("ttl", 60 * Second, Settable.Duration("set-record-ttl", "seconds")),
             map.ReadOr("resolvers", 50, Notations.Count.Between(1, 10_000)),
             map.ReadOr("lookup", 20 * Nanoseconds.PerMillisecond, Delay));
         map.Close();
@@ -67,11 +67,6 @@ internal static class EntryReader
     public static TlsSpec? ReadTls(MapReader root, BalancerSpec? balancer)
     {
         if (root.Map("tls") is not { } map) return null;
-        var limit = Notations.Rate.Limited(
-            "1/s – 1000000/s, whole",
-            rate => rate is >= 1 and <= 1_000_000 && rate == Math.Truncate(rate)
-                ? null
-                : "should be a whole number between 1/s and 1000000/s");
         var tls = new TlsSpec(
             map.ReadOr("ends-at", balancer is null ? TlsEnd.Server : TlsEnd.Balancer, Notations.OneOf<TlsEnd>(),
                 "balancer; server where there is none"),
@@ -81,7 +76,7 @@ internal static class EntryReader
             map.ReadIfThere("resumed", WorkNotation.Work, Fixed(100), "fixed(100us)") ?? Fixed(100),
             map.ReadOr("tickets", 7_200 * Second, Notations.Duration.Between(Second, 7 * 86_400 * Second).Or("none", 0)),
             map.ReadOr("shared-tickets", false, Notations.Flag),
-            (int)map.ReadOr("handshake-limit", 0, limit.Or("none", 0)),
+            (int)map.ReadOr("handshake-limit", 0, Settable.Rate("set-handshake-limit", "handshakes", "none")),
             map.ReadOr("backlog", 4_096, Notations.Count.Between(1, Limits.Queue)));
         if (tls.End == TlsEnd.Balancer && balancer is null)
             map.Reading.Add(

@@ -11,7 +11,6 @@ internal sealed class QueueReader : PartReader
 {
     private const long Second = Nanoseconds.PerSecond;
     private const int MostTries = 10;
-    private const int MostBatch = 100;
 
     public override object? Read(MapReader root, ComponentNames names)
     {
@@ -24,10 +23,10 @@ internal sealed class QueueReader : PartReader
             map.ReadOr("block", 0, wait.Or("none", 0)),
             map.ReadOr("write", usual.WriteNs, Notations.Duration.Between(0, Second)),
             map.ReadOr("by-key", false, Notations.Flag),
-            map.ReadOr("visibility", usual.VisibilityNs, Notations.Duration.Between(Second / 10, 3600 * Second)),
+            map.ReadOr("visibility", usual.VisibilityNs, Settable.Duration("set-visibility", "visibility")),
             map.ReadOr("tries", usual.Tries, Notations.Count.Between(1, MostTries)),
             map.ReadOr("backoff", usual.BackoffNs, wait),
-            map.ReadOr("batch", usual.Batch, Notations.Count.Between(1, MostBatch)),
+            map.ReadOr("batch", usual.Batch, Settable.Count("set-batch", "batch")),
             map.ReadIfThere("receive", WorkNotation.Work, new WorkSpec(WorkKind.Fixed, 0, 0)),
             map.ReadOr("price", 0, Notations.Price.Between(0, 1000 * Second)));
         map.Close();

@@ -105,7 +105,7 @@ public static class ScenarioReader
         var operations = new OperationsSpec(
             map.ReadOr("boot", usual.BootNs, time), map.ReadOr("restart", usual.RestartNs, time),
             map.ReadOr("reload", usual.ReloadNs, time), map.ReadOr("install", usual.InstallNs, time),
-            map.ReadOr("shutdown-timeout", 0, time.Or("none", 0)))
+            map.ReadOr("shutdown-timeout", 0, Settable.Duration("switch-port", "shutdown", "none")))
         {
             PreStopNs = map.ReadOr("pre-stop", 0, Notations.Duration.Between(0, 600 * Second)),
         };

@@ -91,10 +91,9 @@ internal static class ScheduleReader
         var id = map.Read("kind", AnyFault, "");
         var atNs = map.Read("at", Notations.Moment(durationNs), 0);
         if (ActionCatalogue.Find(id) is not IFault kind) return new FaultSpec(id, "", atNs, 0, NoArgs);
-        var time = Notations.Duration.Between(Nanoseconds.PerSecond, 3600 * Nanoseconds.PerSecond);
         var target = Target(map, kind.Target, estate);
         // a hang and a crash have no end of their own: a restart (the operator's, the supervisor's) ends them
-        var forNs = kind.IsEndless ? 0 : map.Read("for", time, Nanoseconds.PerSecond);
+        var forNs = kind.IsEndless ? 0 : map.Read("for", Settable.Duration(id, Seconds), Nanoseconds.PerSecond);
         var args = NoArgs;
         foreach (var parameter in ActionCatalogue.Find(id)!.Parameters)
             if (parameter.Name != Seconds) args = args.Add(parameter.Name, Argument(map, parameter));
@@ -121,7 +120,9 @@ internal static class ScheduleReader
     private static string Argument(MapReader map, ParameterSpec parameter) => parameter.Kind == ParameterKind.Choice
         ? map.ReadOr(parameter.Name, parameter.Initial, Notations.OneOf(parameter.Choices))
         : parameter.Name == Amount
-            ? Show(map.Read(parameter.Name, Notations.Number.Between(parameter.Min, parameter.Max), 1))
+            ? parameter.Whole
+                ? Show(map.Read(parameter.Name, Notations.Count.Between((int)parameter.Min, (int)parameter.Max), 1))
+                : Show(map.Read(parameter.Name, Notations.Number.Between(parameter.Min, parameter.Max), 1))
             : parameter.Kind == ParameterKind.Class ? map.Read(parameter.Name, Notations.Id, "")
             : Show(map.ReadOr(parameter.Name, int.Parse(parameter.Initial, CultureInfo.InvariantCulture),
                 Notations.Count.Between((int)parameter.Min, (int)parameter.Max)));

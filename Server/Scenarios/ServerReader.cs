@@ -47,7 +47,7 @@ internal static class ServerReader
     private static ServerSpec Attach(MapReader map, ServerSpec server, Role targetRole, bool inner)
     {
         var canBe = Has(server, targetRole) || (inner && Has(server, Role.App) && !Has(server, Role.Web));
-        var weight = map.ReadOr("weight", 1, Notations.Count.Between(1, 256));
+        var weight = map.ReadOr("weight", 1, Settable.Count("set-weight", "weight"));
         var attached = map.ReadOr("attached", canBe, Notations.Flag, "true where it can be");
         if (attached && !canBe)
             map.Reading.Add(
@@ -68,7 +68,7 @@ internal static class ServerReader
             map.ReadOr("version", FirstVersion, Notations.Version),
             Attached: false,
             map.Map("roles", required: true) is { } roles ? ReadRoles(roles) : [],
-            map.ReadOr("log-keep", 0, Notations.Memory.Between(1, Limits.DiskMiB).Or("all", 0)));
+            map.ReadOr("log-keep", 0, Settable.Memory("rotate-logs", "keep", "all")));
 
     private static ImmutableArray<RoleSpec> ReadRoles(MapReader map)
     {
@@ -92,8 +92,8 @@ internal static class ServerReader
                 LogKiB: Log(map))
             : new RoleSpec(
                 role,
-                map.Read("processes", Notations.Count.Between(1, Limits.Processes), 1),
-                map.Read("threads", Notations.Count.Between(1, Limits.Threads), 1),
+                map.Read("processes", Settable.Count("change-threads", "processes"), 1),
+                map.Read("threads", Settable.Count("change-threads", "threads"), 1),
                 role == Role.Worker ? 0 : map.Read("queue", Notations.Count.Between(0, Limits.Queue), 0),
                 map.ReadOr("process-memory", ProcessMiB, megabytes),
                 map.ReadOr("thread-memory", ThreadMiB, megabytes),
@@ -108,11 +108,10 @@ internal static class ServerReader
                 IdleTimeoutNs = role == Role.Worker ? 0 : ForwardingReader.IdleTimeout(map),
                 Cold = ReadCold(map),
             };
-        var needed = spec.ProcessMiB + ((long)spec.Threads * spec.ThreadMiB);
-        if (spec.LimitMiB > 0 && needed > spec.LimitMiB)
+        if (!RoleSpec.Fits(spec.EachMiB, spec.LimitMiB))
             map.Reading.Add(
                 map.At("memory-limit"), "impossible",
-                $"a process with its threads needs {needed}MiB, so it would be killed at once; allow it that much or leave "
+                $"a process with its threads needs {spec.EachMiB}MiB, so it would be killed at once; allow it that much or leave "
                 + "memory-limit out");
         map.Close();
         return spec;
@@ -140,13 +139,13 @@ internal static class ServerReader
     /// <summary>Over its memory a process is killed and started again, forever: no estate starts like that.</summary>
     private static void Check(MapReader map, ServerSpec server, SizeSpec size)
     {
-        if (server.LogKeepMiB > 0 && server.LogKeepMiB >= size.DiskMiB)
+        if (!SizeSpec.MayKeep(server.LogKeepMiB, size.DiskMiB))
             map.Reading.Add(
                 map.At("log-keep"), "impossible",
                 size.DiskMiB == 0
                     ? $"the disk of {size.Id} is endless, so there is nothing to rotate for; give the size a disk"
                     : $"log-keep should be less than the {size.DiskMiB}MiB of {size.Id}'s disk");
-        var needed = server.Roles.Sum(role => (long)role.Processes * (role.ProcessMiB + ((long)role.Threads * role.ThreadMiB)));
+        var needed = server.Roles.Sum(role => role.Processes * role.EachMiB);
         if (needed > size.MemoryMiB)
             map.Reading.Add(
                 map.At("roles"), "impossible",

@@ -15,7 +15,6 @@ internal static class TierReader
 {
     private const long Second = Nanoseconds.PerSecond;
 
-    private const int MostRateLimit = 1_000_000;
     private const long UsualLookupNs = 200_000;
 
     /// <summary>An hour of a cache somebody adds: half of what the library's small server costs.</summary>
@@ -27,13 +26,6 @@ internal static class TierReader
     /// <summary>The cloud's defaults: slow to notice, slow to let go.</summary>
     private static readonly HealthCheck CloudCheck = new(CheckPath.Shallow, 30 * Second, 5 * Second, 2, 5);
 
-    private static readonly Notation<double> RateLimit = Notations.Rate.Limited(
-        $"1/s – {MostRateLimit}/s, whole",
-        rate => rate is >= 1 and <= MostRateLimit && rate == Math.Truncate(rate)
-            ? null
-            : $"should be a whole number between 1/s and {MostRateLimit}/s")
-        .Or("none", 0);
-
     /// <summary>The outer one, or the inner one between web and application servers.</summary>
     public static BalancerSpec? ReadBalancer(
         MapReader root, string key, ImmutableArray<ServerSpec> servers, ComponentNames names)
@@ -43,9 +35,9 @@ internal static class TierReader
             names.ClaimOr(map, key, ComponentKind.Balancer),
             map.ReadOr("algorithm", Algorithm.RoundRobin, Notations.OneOf<Algorithm>()),
             map.Map("check", says: "the defaults of its keys") is { } check ? ReadCheck(check) : CloudCheck,
-            map.ReadOr("drain", 300 * Second, Notations.Duration.Between(0, 3600 * Second)),
+            map.ReadOr("drain", 300 * Second, Settable.Duration("set-drain-time", "seconds")),
             map.ReadOr("connect-timeout", Second, Notations.Duration.Between(Nanoseconds.PerMillisecond, 60 * Second)),
-            (int)map.ReadOr("rate-limit", 0, RateLimit))
+            (int)map.ReadOr("rate-limit", 0, Settable.Rate("set-rate-limit", "limit", "none")))
         {
             OnClientAbort = key == "inner"
                 ? OnClientAbort.Close
@@ -56,13 +48,13 @@ internal static class TierReader
                 Notations.Duration.Between(0, 60 * Second).Or("none", BalancerState.Deaf),
                 "0s where a server has a readiness check, otherwise none"),
             Limits = new BalancerLimits(
-                map.ReadOr("slow-start", 0, Notations.Duration.Between(0, 900 * Second)),
-                map.ReadOr("connections", 0, Notations.Count.Between(1, 100_000).Or("endless", 0)),
-                map.ReadOr("queue", BalancerLimits.None.Queue, Notations.Count.Between(0, Limits.Queue)),
+                map.ReadOr("slow-start", 0, Settable.Duration("set-slow-start", "seconds")),
+                map.ReadOr("connections", 0, Settable.Count("set-connection-limit", "connections", "endless")),
+                map.ReadOr("queue", BalancerLimits.None.Queue, Settable.Count("set-connection-limit", "queue")),
                 map.ReadOr(
                     "queue-timeout", BalancerLimits.None.QueueTimeoutNs,
-                    Notations.Duration.Between(Nanoseconds.PerMillisecond, 600 * Second).Or("endless", 0)),
-                map.ReadOr("shed", 0, Notations.Count.Between(1, Limits.PendingRequests).Or("none", 0))),
+                    Settable.Duration("set-connection-limit", "timeout", "endless")),
+                map.ReadOr("shed", 0, Settable.Count("set-load-shedding", "outstanding", "none"))),
             Forwarding = ForwardingReader.Read(map),
             WhenNoneHealthy = map.ReadOr(
                 "when-none-healthy", WhenNoneHealthy.FailOpen, Notations.OneOf<WhenNoneHealthy>()),
@@ -74,14 +66,14 @@ internal static class TierReader
 
     private static HealthCheck ReadCheck(MapReader map)
     {
-        var row = Notations.Count.Between(1, 10);
+        const string action = "set-health-check";
         var check = new HealthCheck(
             map.ReadOr("path", CloudCheck.Path, Notations.OneOf<CheckPath>()),
-            map.ReadOr("interval", CloudCheck.IntervalNs, Notations.Duration.Between(Second, 300 * Second)),
-            map.ReadOr("timeout", CloudCheck.TimeoutNs, Notations.Duration.Between(Second / 4, 60 * Second)),
-            map.ReadOr("unhealthy-after", CloudCheck.UnhealthyAfter, row),
-            map.ReadOr("healthy-after", CloudCheck.HealthyAfter, row));
-        if (check.TimeoutNs >= check.IntervalNs)
+            map.ReadOr("interval", CloudCheck.IntervalNs, Settable.Duration(action, "interval")),
+            map.ReadOr("timeout", CloudCheck.TimeoutNs, Settable.Duration(action, "timeout")),
+            map.ReadOr("unhealthy-after", CloudCheck.UnhealthyAfter, Settable.Count(action, "unhealthyAfter")),
+            map.ReadOr("healthy-after", CloudCheck.HealthyAfter, Settable.Count(action, "healthyAfter")));
+        if (!check.EndsInTime)
             map.Reading.Add(
                 map.At("timeout"), "impossible", "the timeout of a check should be shorter than its interval");
         map.Close();
@@ -94,10 +86,10 @@ internal static class TierReader
         var cache = new CacheSpec(
             names.ClaimOr(map, "cache", ComponentKind.Cache),
             map.Read("rack", Notations.Reference("rack", [.. racks.Select(rack => rack.Id)]), ""),
-            map.Read("capacity", Notations.Count.Between(0, Limits.CacheEntries), 0),
-            map.Read("ttl", Notations.Duration.Between(Nanoseconds.PerMillisecond, 86_400 * Second), Second),
+            map.Read("capacity", Settable.Count("resize-cache", "capacity"), 0),
+            map.Read("ttl", Settable.Duration("set-ttl", "seconds"), Second),
             map.ReadOr("lookup", UsualLookupNs, Lookup),
-            map.ReadOr("jitter", 0, Notations.Share),
+            map.ReadOr("jitter", 0, Settable.Number("set-jitter", "jitter")),
             map.ReadOr("single-flight", false, Notations.Flag),
             map.ReadOr("invalidate-on-write", false, Notations.Flag))
         {

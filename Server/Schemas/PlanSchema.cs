@@ -35,7 +35,9 @@ internal static class PlanSchema
 
     private static JsonObject Argument(ParameterSpec parameter) => parameter.Kind switch
     {
-        ParameterKind.Number => new JsonObject { ["type"] = "number", ["minimum"] = parameter.Min, ["maximum"] = parameter.Max },
+        ParameterKind.Number => new JsonObject
+        {
+            ["type"] = parameter.Whole ? "integer" : "number", ["minimum"] = parameter.Min, ["maximum"] = parameter.Max },
         ParameterKind.Flag => new JsonObject { ["type"] = "boolean" },
         ParameterKind.Choice =>
             new JsonObject { ["enum"] = new JsonArray([.. parameter.Choices.Select(choice => (JsonNode)choice)]) },

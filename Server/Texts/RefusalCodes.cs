@@ -18,8 +18,8 @@ public static class RefusalCodes
         ("A command or a fault as it is written",
             [
                 "action-unknown", "fault-unknown", "parameter-missing", "parameter-not-a-choice", "parameter-not-a-number",
-                "parameter-out-of-range", "parameter-unknown", "schedule-not-in-order", "schedule-too-long",
-                "schedule-unreadable", "text-control-character",
+                "parameter-not-whole", "parameter-out-of-range", "parameter-too-small", "parameter-unknown",
+                "schedule-not-in-order", "schedule-too-long", "schedule-unreadable", "text-control-character",
                 "text-too-long",
             ]),
         ("A command before it is logged",
@@ -35,8 +35,8 @@ public static class RefusalCodes
             [
                 "disk-endless", "disk-short", "estate-full", "firewall-closed-already", "firewall-open-already",
                 "generations-full",
-                "memory-short", "no-proxy", "no-template", "port-empty", "port-not-ready", "port-taken", "process-down-already",
-                "process-missing", "rack-dark", "rack-full", "reload-pending", "role-missing", "rotation-too-big",
+                "memory-limit-short", "memory-short", "no-proxy", "no-template", "port-empty", "port-not-ready", "port-taken",
+                "process-down-already", "process-missing", "rack-dark", "rack-full", "reload-pending", "role-missing", "rotation-too-big",
                 "server-attached-already", "server-changing", "server-drained-already", "server-has-database",
                 "server-has-no-balancer", "server-leaving", "server-no-power", "server-not-running", "server-not-stopped",
                 "server-there", "size-same", "switch-pending", "version-unknown",

@@ -1,3 +1,4 @@
+using System.Globalization;
 using CsCheck;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
@@ -12,13 +13,14 @@ public sealed class RandomPlayTests
 {
     private static readonly string[] Servers =
     [
-        "web-1", "web-2", "web-3", "web-4", "web-5", "app-1", "app-2", "app-4", "db-1", "db-2", "db-3",
+        "web-1", "web-2", "web-3", "web-4", "web-5", "app-1", "app-2", "app-4", "db-1", "db-2", "db-3", "worker-1",
     ];
     private static readonly string[] Balancers = ["balancer", "inner"];
 
     internal static readonly Gen<(string Action, string Target, (string, string)[] Args)> AnyCommand = Gen.OneOf(
         OnServer("start-server"), OnServer("stop-server"), OnServer("restart-server"),
-        OnServer("server-hang"), OnServer("server-crash"), OnServer("open-firewall"), OnServer("close-firewall"),
+        OnServer("server-hang"), OnServer("server-crash"), OnServer("server-slow", ("seconds", "5"), ("amount", "8")),
+        OnServer("set-queue-discipline"), OnServer("set-queue-discipline", ("discipline", "fifo")),
         Gen.Select(OneOf(Servers), Gen.Int[1, 8], Gen.Int[1, 64], (server, processes, threads) =>
             ("change-threads", server, Args(("processes", $"{processes}"), ("threads", $"{threads}")))),
         OnServer("clear-logs"), OnServer("install-beside", ("version", "v2")),
@@ -36,7 +38,7 @@ public sealed class RandomPlayTests
             ("set-algorithm", Args(("algorithm", algorithm)))),
         OnBalancer(OneOf("shallow", "deep"), path =>
             ("set-health-check", Args(("path", path), ("interval", "2"), ("timeout", "0.5")))),
-        OnBalancer(Gen.Select(OneOf(Servers), Gen.Int[1, 5]), weighed =>
+        OnBalancer(Gen.Select(OneOf(Servers), Gen.Int[0, 5]), weighed =>
             ("set-weight", Args(("server", weighed.Item1), ("weight", $"{weighed.Item2}")))),
         OnBalancer(Gen.Int[0, 20], seconds => ("set-slow-start", Args(("seconds", $"{seconds}")))),
         OnBalancer(Gen.Int[0, 5], seconds => ("set-drain-time", Args(("seconds", $"{seconds}")))),
@@ -91,11 +93,12 @@ public sealed class RandomPlayTests
         Gen.Select(OneOf("cache", "edge"), Gen.Int[1, 300], Gen.Int[20, 500], (cache, keys, rate) =>
             ("warm-cache", cache, Args(("keys", $"{keys}"), ("rate", $"{rate}")))),
         OneOf("cache", "edge").Select(cache => ("stop-warming", cache, Args())),
+        OneOf("0.001", "1", "60").Select(seconds => ("set-ttl", "cache", Args(("seconds", seconds)))),
         OneOf("0", "0.3", "1").Select(jitter => ("set-jitter", "cache", Args(("jitter", jitter)))),
         Gen.Select(OneOf("set-single-flight", "set-invalidation"), OneOf("cache", "edge"), OneOf("true", "false"),
             (action, cache, on) => (action, cache, Args(("on", on)))),
         Gen.Int[1, 50].Select(connections => ("set-max-connections", "database", Args(("connections", $"{connections}")))),
-        Gen.Int[1, 12].Select(connections => ("set-pool", "database", Args(("connections", $"{connections}")))),
+        Gen.Int[0, 12].Select(connections => ("set-pool", "database", Args(("connections", $"{connections}")))),
         Gen.Select(OneOf("longest-transaction", "lock-holder", "all"), OneOf("any", "browse", "checkout"), (which, users) =>
             ("kill-session", "database", Args(("which", which), ("class", users)))),
         Gen.Select(OneOf("set-lock-timeout", "set-statement-timeout", "set-pool-timeout"), OneOf("0", "0.05", "0.5", "2"),
@@ -113,7 +116,7 @@ public sealed class RandomPlayTests
             (server, check, path, on) => ("set-server-check", server, Args(
                 ("check", check), ("path", path), ("on", on ? "true" : "false"), ("interval", "2"), ("timeout", "0.5"),
                 ("unhealthyAfter", "2")))),
-        Gen.Const(("roll-back", "rollout", Args())),
+        OneOf("roll-back", "pause-rollout", "resume-rollout").Select(action => (action, "rollout", Args())),
         Gen.Select(OneOf("rack-a", "rack-b"), OneOf("whole", "app"), (rack, tier) =>
             ("add-server", rack, Args(("size", "size"), ("tier", tier)))),
         OneOf("rack-a", "rack-b").Select(rack => ("rack-power", rack, Args(("seconds", "10")))),
@@ -150,9 +153,17 @@ public sealed class RandomPlayTests
         () => Estates.Contended() with { Cache = null },
     ];
 
+    /// <summary>Set RANDOM_PLAYS to play more.</summary>
+    private static readonly int Plays =
+        int.TryParse(Environment.GetEnvironmentVariable("RANDOM_PLAYS"), CultureInfo.InvariantCulture, out var plays)
+            ? plays
+            : 150;
+
     [Fact]
     public void EveryRequestIsAccountedForWhateverHappens() =>
-        Gen.Select(Gen.ULong, AnySystem, AnyCommand.Array[1, 25], Gen.Int[0, 25]).Sample((seed, system, commands, reset) =>
+        Gen.Select(
+            Gen.ULong, RandomTwists.Of(AnySystem), Gen.Frequency((6, AnyCommand), (1, RandomTwists.OnQueue)).Array[1, 25],
+            Gen.Int[0, 25]).Sample((seed, system, commands, reset) =>
         {
             var play = new Play(system, seed);
             foreach (var (index, (action, target, args)) in commands.Index())
@@ -161,14 +172,14 @@ public sealed class RandomPlayTests
                 if (index == reset) play.World.ResetMeters();
                 play.Pass(2);
             }
-        }, iter: 150);
+        }, iter: Plays);
 
     /// <summary>
     /// When nobody comes any more, every user has an answer or a failure, and servers that work are left with nothing.
     /// </summary>
     [Fact]
     public void EveryRequestEnds() =>
-        Gen.Select(Gen.ULong, AnySystem, AnyCommand.Array[1, 25]).Sample((seed, system, commands) =>
+        Gen.Select(Gen.ULong, RandomTwists.Of(AnySystem), AnyCommand.Array[1, 25]).Sample((seed, system, commands) =>
         {
             var play = new Play(
                 system with { Traffic = [new(0, 1), new(Estates.Seconds(49), 1), new(Estates.Seconds(50), 0)] }, seed);
@@ -185,7 +196,7 @@ public sealed class RandomPlayTests
             foreach (var server in play.World.Servers) play.Do("open-firewall", server.Id).Do("restart-server", server.Id);
             play.Pass(60);
             Assert.Empty(play.World.Pending());
-        }, iter: 75);
+        }, iter: Plays / 2);
 
     /// <summary>A system with its load, sizes and limits drawn anew, within what a scenario file may say.</summary>
     internal static readonly Gen<Scenario> AnySystem = Gen.Select(
@@ -230,7 +241,7 @@ public sealed class RandomPlayTests
             : null,
     };
 
-    private static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
+    internal static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 
     private static Gen<(string, string, (string, string)[])> OnServer(string action, params (string, string)[] args) =>
         OneOf(Servers).Select(server => (action, server, args));

@@ -34,8 +34,8 @@ public abstract class ActionSpec
 
     /// <summary>
     /// A command's arguments with every default filled in, or why not: parameter-unknown, parameter-missing,
-    /// parameter-not-a-number, parameter-out-of-range, parameter-not-a-choice, text-too-long, text-control-character, and what a
-    /// parameter's own reader says.
+    /// parameter-not-a-number, parameter-out-of-range, parameter-too-small, parameter-not-whole, parameter-not-a-choice,
+    /// text-too-long, text-control-character, and what a parameter's own reader says.
     /// </summary>
     public Refusal? Check(IReadOnlyDictionary<string, string> given, out Args args)
     {

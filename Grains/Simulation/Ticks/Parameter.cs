@@ -6,9 +6,17 @@ internal static class Parameter
     public static ParameterSpec Number(string name, double min, double max, string initial) =>
         new(name, ParameterKind.Number, min, max, initial, []);
 
+    /// <summary>A whole number.</summary>
+    public static ParameterSpec Count(string name, int min, int max, string initial) =>
+        Number(name, min, max, initial) with { Whole = true };
+
     /// <summary>In seconds.</summary>
     public static ParameterSpec Duration(string name, double min, double max, string initial) =>
         new(name, ParameterKind.Duration, min, max, initial, []);
+
+    /// <summary>In seconds, until somebody gives up; 0: never.</summary>
+    public static ParameterSpec Wait(string name, double max, string initial) =>
+        Duration(name, 0, max, initial) with { Least = 0.001 };
 
     /// <param name="initial">Empty: it must be chosen.</param>
     public static ParameterSpec Choice(string name, string initial, params string[] choices) =>

@@ -13,6 +13,12 @@ public sealed record ParameterSpec(
     string Name, ParameterKind Kind, double Min, double Max, string Initial, ImmutableArray<string> Choices,
     Dependence? Only = null)
 {
+    /// <summary>Of a number: parts of one mean nothing.</summary>
+    public bool Whole { get; init; }
+
+    /// <summary>Where 0 stands for none: the least that is one, in its unit; 0: whatever is above 0.</summary>
+    public double Least { get; init; }
+
     /// <summary>What more there is to read in a value of a kind of its own, by name and value; null: nothing.</summary>
     internal Func<string, string, Refusal?>? Read { get; init; }
 
@@ -49,7 +55,9 @@ public sealed record ParameterSpec(
     {
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
             return Refusal.Of("parameter-not-a-number", Name, value);
-        return number >= Min && number <= Max ? null : Refusal.Of("parameter-out-of-range", Name, Show(Min), Show(Max), value);
+        if (number < Min || number > Max) return Refusal.Of("parameter-out-of-range", Name, Show(Min), Show(Max), value);
+        if (number > 0 && number < Least) return Refusal.Of("parameter-too-small", Name, Show(Least), value);
+        return Whole && number != Math.Truncate(number) ? Refusal.Of("parameter-not-whole", Name, value) : null;
     }
 
     private static string Show(double number) => number.ToString(CultureInfo.InvariantCulture);

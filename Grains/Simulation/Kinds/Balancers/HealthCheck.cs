@@ -19,6 +19,9 @@ public sealed record HealthCheck(
     int UnhealthyAfter,
     int HealthyAfter)
 {
+    /// <summary>A check is over before the next one begins; no file and no command may say otherwise.</summary>
+    public bool EndsInTime => TimeoutNs < IntervalNs;
+
     /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {

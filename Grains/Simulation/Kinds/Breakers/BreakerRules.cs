@@ -14,9 +14,9 @@ internal static class BreakerRules
 {
     public static ImmutableArray<ParameterSpec> Parameters { get; } =
     [
-        Parameter.Flag("on", "true"), Parameter.Number("errors", 0.01, 1, "0.5"), Parameter.Number("window", 1, 1000, "100"),
-        Parameter.Number("calls", 1, 1000, "100"), Parameter.Duration("open", 0.25, 3600, "60"),
-        Parameter.Number("tries", 1, 1000, "10"), Parameter.Duration("slow", 0, 600, "0"),
+        Parameter.Flag("on", "true"), Parameter.Number("errors", 0.01, 1, "0.5"), Parameter.Count("window", 1, 1000, "100"),
+        Parameter.Count("calls", 1, 1000, "100"), Parameter.Duration("open", 0.25, 3600, "60"),
+        Parameter.Count("tries", 1, 1000, "10"), Parameter.Duration("slow", 0, 600, "0"),
         Parameter.Number("slowShare", 0.01, 1, "1"),
     ];
 
@@ -32,7 +32,7 @@ internal static class BreakerRules
         var breaker = new BreakerSpec(
             command.Real("errors"), command.Number("window"), command.Number("calls"), command.Duration("open"),
             command.Number("tries"), Nanoseconds.FromSeconds(command.RealOr("slow", 0)), command.RealOr("slowShare", 1));
-        if (Math.Max(breaker.LeastCalls, breaker.Tries) > breaker.Window)
+        if (!breaker.HoldsEnough)
         {
             ruling.Refuse(command, "breaker-window-short", command.Text("window"));
             return present;

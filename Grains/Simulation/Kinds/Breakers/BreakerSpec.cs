@@ -14,6 +14,9 @@ public sealed record BreakerSpec(
     double FailedShare = 0.5, int Window = 100, int LeastCalls = 100, long OpenNs = 60_000_000_000, int Tries = 10,
     long SlowNs = 0, double SlowShare = 1)
 {
+    /// <summary>It cannot wait for more calls than it looks back on; no file and no command may say otherwise.</summary>
+    public bool HoldsEnough => Math.Max(LeastCalls, Tries) <= Window;
+
     /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {

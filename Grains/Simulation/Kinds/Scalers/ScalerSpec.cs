@@ -69,6 +69,15 @@ public sealed record ScalingPolicy(
     /// </summary>
     public int Backlog { get; init; }
 
+    /// <summary>What no file and no command may break; likewise <see cref="StepsAreApart"/>.</summary>
+    public bool MinIsBelowMax => Min <= Max;
+
+    /// <summary>Every step below lies under every step above.</summary>
+    public bool StepsAreApart => Steps.Where(step => !step.Above).All(below =>
+        Steps.Where(step => step.Above).All(above => below.Threshold < above.Threshold));
+
+    public bool LacksSchedule => Kind == ScalingKind.Schedule && Schedule.IsEmpty;
+
     /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     internal void AddTo(ref StateHash hash)
     {

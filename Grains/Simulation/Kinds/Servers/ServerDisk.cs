@@ -27,7 +27,7 @@ internal static class ServerDisk
     {
         var refusal = !MayFill(state) ? "disk-endless"
             : state.Lifecycle is Lifecycle.Off or Lifecycle.Stopped or Lifecycle.Booting ? "server-not-running"
-            : keepMiB >= state.Size.DiskMiB ? "rotation-too-big"
+            : !SizeSpec.MayKeep(keepMiB, state.Size.DiskMiB) ? "rotation-too-big"
             : null;
         if (refusal is not null) ruling.Refuse(command, refusal, Arguments.Show(keepMiB), Arguments.Show(state.Size.DiskMiB));
         return refusal is not null;

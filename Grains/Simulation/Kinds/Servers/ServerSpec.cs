@@ -8,7 +8,7 @@ namespace OpsGame.Simulation.Kinds.Servers;
 public sealed record ServerSpec(
     string Id, string Rack, string Size, string Version, bool Attached, ImmutableArray<RoleSpec> Roles, int LogKeepMiB = 0)
 {
-    /// <summary>As a target, 1–256; default 1.</summary>
+    /// <summary>As a target, 0–256, 0: nothing new; default 1.</summary>
     public int Weight { get; init; } = 1;
 
     /// <summary>Of itself; null, the default: none.</summary>
@@ -28,6 +28,12 @@ public sealed record RoleSpec(
     Role Role, int Processes, int Threads, int QueueLimit, int ProcessMiB, int ThreadMiB, double Sigma = 0, double Kappa = 0,
     int LimitMiB = 0, double LogKiB = 0)
 {
+    /// <summary>One process before it leaks.</summary>
+    public long EachMiB => ProcessMiB + ((long)Threads * ThreadMiB);
+
+    /// <summary>Over its limit a process would be killed at once, again and again; no file and no command may say so.</summary>
+    public static bool Fits(long eachMiB, int limitMiB) => limitMiB == 0 || eachMiB <= limitMiB;
+
     /// <summary>How its requests come to a core; default sliced.</summary>
     public Discipline Discipline { get; init; }
 

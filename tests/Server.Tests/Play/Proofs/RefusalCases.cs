@@ -32,7 +32,9 @@ internal static class RefusalCases
         ["parameter-missing"] = Scripted("add-server rack-1"),
         ["parameter-not-a-choice"] = Scripted("reload web-1 role=cook"),
         ["parameter-not-a-number"] = Scripted("resize-cache cache capacity=many"),
+        ["parameter-not-whole"] = Scripted("resize-cache cache capacity=1.5"),
         ["parameter-out-of-range"] = Scripted("server-slow web-1 amount=0"),
+        ["parameter-too-small"] = Scripted("set-lock-timeout database seconds=0.0001"),
         ["schedule-not-in-order"] = Scripted("set-scaling scaler policy=schedule schedule=2m_4,1m_2"),
         ["schedule-too-long"] = Scripted(
             $"set-scaling scaler policy=schedule schedule={string.Join(',', Enumerable.Range(0, 21).Select(at => $"{at}s_2"))}"),
@@ -91,6 +93,7 @@ internal static class RefusalCases
         ["firewall-open-already"] = Scripted("open-firewall web-1"),
         ["generations-full"] = Scripted(
             "speed 2; " + Times(15, "reload server-1; hear server-reloaded; ") + "reload server-1", Proving.Alone),
+        ["memory-limit-short"] = Scripted("change-threads web-2 threads=512"),
         ["memory-short"] = Scripted("change-threads web-1 processes=8 threads=1024"),
         ["no-proxy"] = Scripted("install-beside app-1 version=v2; hear port-ready; switch-port app-1"),
         ["no-template"] = Scripted("add-server rack-1 size=small tier=app", Proving.Alone),

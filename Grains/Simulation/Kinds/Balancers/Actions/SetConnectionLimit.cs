@@ -15,8 +15,8 @@ internal sealed class SetConnectionLimit : BalancerSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
-        Parameter.Number("connections", 0, 100_000, "0"), Parameter.Number("queue", 0, Limits.Queue, "1000"),
-        Parameter.Duration("timeout", 0, 600, "5"),
+        Parameter.Count("connections", 0, 100_000, "0"), Parameter.Count("queue", 0, Limits.Queue, "1000"),
+        Parameter.Wait("timeout", 600, "5"),
     ];
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)

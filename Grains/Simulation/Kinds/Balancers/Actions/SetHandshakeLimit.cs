@@ -11,7 +11,7 @@ internal sealed class SetHandshakeLimit : BalancerSetting
 
     public override int Place => 14;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Number("handshakes", 0, 1_000_000, "0")];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Count("handshakes", 0, 1_000_000, "0")];
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {

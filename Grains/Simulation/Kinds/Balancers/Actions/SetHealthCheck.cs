@@ -15,8 +15,8 @@ internal sealed class SetHealthCheck : BalancerSetting
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Choice("path", "shallow", "shallow", "deep"), Parameter.Duration("interval", 1, 300, "10"),
-        Parameter.Duration("timeout", 0.25, 60, "2"), Parameter.Number("unhealthyAfter", 1, 10, "2"),
-        Parameter.Number("healthyAfter", 1, 10, "2"),
+        Parameter.Duration("timeout", 0.25, 60, "2"), Parameter.Count("unhealthyAfter", 1, 10, "2"),
+        Parameter.Count("healthyAfter", 1, 10, "2"),
     ];
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
@@ -24,7 +24,7 @@ internal sealed class SetHealthCheck : BalancerSetting
         var check = new HealthCheck(
             command.Text("path") == "deep" ? CheckPath.Deep : CheckPath.Shallow, command.Duration("interval"),
             command.Duration("timeout"), command.Number("unhealthyAfter"), command.Number("healthyAfter"));
-        if (check.TimeoutNs >= check.IntervalNs)
+        if (!check.EndsInTime)
         {
             ruling.Refuse(command, "check-timeout-too-long", command.Text("timeout"), command.Text("interval"));
             return state;

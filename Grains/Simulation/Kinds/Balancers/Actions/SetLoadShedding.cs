@@ -13,7 +13,7 @@ internal sealed class SetLoadShedding : BalancerSetting
     public override int Place => 10;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
-        [Parameter.Number("outstanding", 0, Limits.PendingRequests, "0")];
+        [Parameter.Count("outstanding", 0, Limits.PendingRequests, "0")];
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {

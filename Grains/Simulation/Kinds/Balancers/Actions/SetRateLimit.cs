@@ -11,7 +11,7 @@ internal sealed class SetRateLimit : BalancerSetting
 
     public override int Place => 5;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Number("limit", 0, 1_000_000, "0")];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Count("limit", 0, 1_000_000, "0")];
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {

@@ -15,7 +15,7 @@ internal sealed class SetWeight : BalancerSetting
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Id("server", ParameterKind.Server).Where<BalancerState>((state, server) => state.Lists(server)),
-        Parameter.Number("weight", 0, 256, "1"),
+        Parameter.Count("weight", 0, 256, "1"),
     ];
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)

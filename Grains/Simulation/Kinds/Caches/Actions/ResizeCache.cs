@@ -15,7 +15,7 @@ internal sealed class ResizeCache : CacheSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
-        Parameter.Number("capacity", 0, Limits.CacheEntries, "10000"),
+        Parameter.Count("capacity", 0, Limits.CacheEntries, "10000"),
     ];
 
     internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)

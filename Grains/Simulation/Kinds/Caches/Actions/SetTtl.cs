@@ -12,7 +12,7 @@ internal sealed class SetTtl : CacheSetting
 
     public override int Place => 3;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("seconds", 1, 86_400, "60")];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("seconds", 0.001, 86_400, "60")];
 
     internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {

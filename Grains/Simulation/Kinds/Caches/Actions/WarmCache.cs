@@ -12,7 +12,7 @@ internal sealed class WarmCache : CacheAction
     public override int Place => 8;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
-        [Parameter.Number("keys", 1, Limits.CacheEntries, "1000"), Parameter.Number("rate", 1, 10_000, "20")];
+        [Parameter.Count("keys", 1, Limits.CacheEntries, "1000"), Parameter.Count("rate", 1, 10_000, "20")];
 
     internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {

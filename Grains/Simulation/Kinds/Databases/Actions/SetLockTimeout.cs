@@ -12,7 +12,7 @@ internal sealed class SetLockTimeout : DatabaseSetting
 
     public override int Place => 4;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("seconds", 0, 600, "2")];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Wait("seconds", 600, "2")];
 
     internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
     {

@@ -15,7 +15,7 @@ internal sealed class SetMaxConnections : DatabaseSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
-        Parameter.Number("connections", 1, Limits.Connections, "100"),
+        Parameter.Count("connections", 1, Limits.Connections, "100"),
     ];
 
     internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)

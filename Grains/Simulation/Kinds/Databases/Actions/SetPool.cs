@@ -6,7 +6,7 @@ using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, stri
 
 namespace OpsGame.Simulation.Kinds.Databases.Actions;
 
-/// <summary>Connections an application process keeps.</summary>
+/// <summary>Connections an application process keeps; 0: none, every call opens its own.</summary>
 internal sealed class SetPool : DatabaseSetting
 {
     public override string Id => "set-pool";
@@ -15,7 +15,7 @@ internal sealed class SetPool : DatabaseSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
-        Parameter.Number("connections", 1, Limits.Connections, "10"),
+        Parameter.Count("connections", 0, Limits.Connections, "10"),
     ];
 
     internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)

@@ -12,7 +12,7 @@ internal sealed class SetStatementTimeout : DatabaseSetting
 
     public override int Place => 5;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("seconds", 0, 600, "10")];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Wait("seconds", 600, "10")];
 
     internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
     {

@@ -10,7 +10,7 @@ internal sealed class RedriveQueue : QueueAction
 
     public override int Place => 4;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Number("rate", 0, 10_000, "10")];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Count("rate", 0, 10_000, "10")];
 
     internal override QueueState Act(QueueState state, QueueInput input, Command command, Ruling ruling)
     {

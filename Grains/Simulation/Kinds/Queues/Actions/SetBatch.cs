@@ -12,7 +12,7 @@ internal sealed class SetBatch : QueueSetting
 
     public override int Place => 3;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Number("batch", 1, 100, "1")];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Count("batch", 1, 100, "1")];
 
     internal override QueueState Act(QueueState state, QueueInput input, Command command, Ruling ruling)
     {

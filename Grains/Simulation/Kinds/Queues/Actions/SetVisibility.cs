@@ -12,7 +12,7 @@ internal sealed class SetVisibility : QueueSetting
 
     public override int Place => 2;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("visibility", 1, 3600, "30")];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("visibility", 0.1, 3600, "30")];
 
     internal override QueueState Act(QueueState state, QueueInput input, Command command, Ruling ruling)
     {

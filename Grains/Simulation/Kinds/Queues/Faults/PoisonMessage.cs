@@ -13,7 +13,7 @@ internal sealed class PoisonMessage : FaultOn<QueueState, QueueInput>
 
     public override int Place => 2;
 
-    private protected override ImmutableArray<ParameterSpec> More { get; } = [Parameter.Number("amount", 1, 100, "1")];
+    private protected override ImmutableArray<ParameterSpec> More { get; } = [Parameter.Count("amount", 1, 100, "1")];
 
     public override IEnumerable<CauseAnswer> Answers(Command fault, ISpecs specs) =>
         [new(FailureKind.PoisonMessage, fault.Target)];

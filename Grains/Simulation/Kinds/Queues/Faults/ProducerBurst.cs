@@ -15,7 +15,7 @@ internal sealed class ProducerBurst : FaultOn<QueueState, QueueInput>
     public override int Place => 1;
 
     private protected override ImmutableArray<ParameterSpec> More { get; } =
-        [Parameter.Number("amount", 1, Limits.Messages, "1000")];
+        [Parameter.Count("amount", 1, Limits.Messages, "1000")];
 
     public override IEnumerable<CauseAnswer> Answers(Command fault, ISpecs specs) =>
         [new(FailureKind.BacklogOutlivesItsCause, fault.Target), new(FailureKind.HiddenBacklog, fault.Target)];

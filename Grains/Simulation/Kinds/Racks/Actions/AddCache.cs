@@ -16,7 +16,7 @@ internal sealed class AddCache : RackAction
     public override bool Buys => true;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
-        [Parameter.Number("capacity", 0, Limits.CacheEntries, "10000"), Parameter.Duration("ttl", 1, 86_400, "60")];
+        [Parameter.Count("capacity", 0, Limits.CacheEntries, "10000"), Parameter.Duration("ttl", 0.001, 86_400, "60")];
 
     public override long TakesNs(ISpecs specs) => specs.Spec<CacheOfferSpec>()?.ReadyNs ?? 0;
 

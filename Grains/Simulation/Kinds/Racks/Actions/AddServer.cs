@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Ticks;
+using static OpsGame.Simulation.Ticks.Arguments;
 
 namespace OpsGame.Simulation.Kinds.Racks.Actions;
 
@@ -29,12 +30,15 @@ internal sealed class AddServer : RackAction
         var size = input.Context.Sizes.FirstOrDefault(size => size.Id == command.Text("size"));
         var tier = Tiers.Of(command);
         var offer = input.Context.Offers.FirstOrDefault(offer => offer.Tier == tier);
+        var memory = offer?.Server.Roles.Sum(role => role.MemoryMiB) ?? 0;
         var refusal = size is null ? "size-unknown"
             : offer is null ? "no-template"
+            : memory > size.MemoryMiB ? "memory-short"
             : RackRules.NoRoom(state, input, unit);
         if (refusal is not null)
         {
-            ruling.Refuse(command, refusal, command.Text("size"));
+            if (refusal == "memory-short") ruling.Refuse(command, refusal, Show(memory), Show(size!.MemoryMiB));
+            else ruling.Refuse(command, refusal, command.Text("size"));
             return state;
         }
 

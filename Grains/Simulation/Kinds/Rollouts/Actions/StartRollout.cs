@@ -23,7 +23,7 @@ internal sealed class StartRollout : RolloutAction
         Parameter.Duration("drain", 0, 300, "15").When("strategy", "in-place", "rolling", "canary", "recreate"),
         Parameter.Duration("bake", 0, 600, "10"),
         Parameter.Choice("how", "reload", "reload", "restart").When("strategy", "in-server"),
-        Parameter.Duration("shutdown", 0, 3600, "0").When("strategy", "in-server"),
+        ServerProcesses.Shutdown.When("strategy", "in-server"),
         Parameter.Choice("shift", "at-once", "at-once", "steps").When("strategy", "blue-green"),
         Parameter.Choice("old", "remove", "remove", "keep").When("strategy", "blue-green"),
         Parameter.Number("surge", 0, 100, "1").When("strategy", "replace"),

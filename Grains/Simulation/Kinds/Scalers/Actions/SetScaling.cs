@@ -20,8 +20,8 @@ internal sealed class SetScaling : SettingOn<ScalerState, ScalerInput>
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
-        Parameter.Choice("policy", "target", "off", "target", "step", "schedule"), Parameter.Number("min", 0, 100, "1"),
-        Parameter.Number("max", 1, 100, "10"),
+        Parameter.Choice("policy", "target", "off", "target", "step", "schedule"), Parameter.Count("min", 0, 100, "1"),
+        Parameter.Count("max", 1, 100, "10"),
         new ParameterSpec("schedule", ParameterKind.Schedule, 0, ScalingSchedule.Most, ScalingSchedule.Keep, [])
         {
             Read = (name, value) => ScalingSchedule.Read(name, value, out _),
@@ -29,9 +29,9 @@ internal sealed class SetScaling : SettingOn<ScalerState, ScalerInput>
         Parameter.Number("target", 0.05, 0.95, "0.5").When("policy", "target"),
         Parameter.Duration("cooldown", 0, 3600, "300").When("policy", "target", "step"),
         Parameter.Duration("warmup", 0, 3600, "300").When("policy", "target", "step"),
-        Parameter.Number("above", 0.05, 1, "0.7").When("policy", "step"),
-        Parameter.Number("below", 0, 0.95, "0.3").When("policy", "step"),
-        Parameter.Number("change", 1, 50, "1").When("policy", "step"),
+        Parameter.Number("above", 0, 1, "0.7").When("policy", "step"),
+        Parameter.Number("below", 0, 1, "0.3").When("policy", "step"),
+        Parameter.Count("change", 1, 50, "1").When("policy", "step"),
         Parameter.Choice("health", Keep, Keep, "server", "balancer").When("policy", "schedule", "target", "step"),
     ];
 
@@ -48,9 +48,9 @@ internal sealed class SetScaling : SettingOn<ScalerState, ScalerInput>
         if (given == ScalingSchedule.Keep) schedule = state.Policy.Schedule;
         var policy = PolicyOf(command, schedule, state.Policy);
         // logs older than the choice may have the policy without one
-        var lacksSchedule = policy.Kind == ScalingKind.Schedule && schedule.IsEmpty && command.Args.ContainsKey("schedule");
-        var refusal = policy.Min > policy.Max ? "scaling-min-above-max"
-            : policy.Steps[1].Threshold >= policy.Steps[0].Threshold ? "scaling-below-above"
+        var lacksSchedule = policy.LacksSchedule && command.Args.ContainsKey("schedule");
+        var refusal = !policy.MinIsBelowMax ? "scaling-min-above-max"
+            : !policy.StepsAreApart ? "scaling-below-above"
             : lacksSchedule ? "scaling-schedule-missing"
             : null;
         if (refusal is not null)

@@ -30,7 +30,7 @@ internal sealed class ChangeSize : ServerAction
         if (size.Id == state.Size.Id) return Refuse("size-same", size.Id);
         if (memory > size.MemoryMiB) return Refuse("memory-short", Show(memory), Show(size.MemoryMiB));
         if (limited && logs > size.DiskMiB) return Refuse("disk-short", Show(logs), Show(size.DiskMiB));
-        if (limited && state.LogKeepMiB >= size.DiskMiB)
+        if (limited && !SizeSpec.MayKeep(state.LogKeepMiB, size.DiskMiB))
             return Refuse("rotation-too-big", Show(state.LogKeepMiB), Show(size.DiskMiB));
         ruling.Done(command, "server-resizing", size.Id);
         var change = new ServerChange(size, "", 0, "", command.By, input.NowNs);

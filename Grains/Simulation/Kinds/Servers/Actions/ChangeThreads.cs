@@ -16,8 +16,8 @@ internal sealed class ChangeThreads : ServerSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
-        ServerProcesses.WhichRole, Parameter.Number("processes", 1, Limits.Processes, "2"),
-        Parameter.Number("threads", 1, 1024, "16"),
+        ServerProcesses.WhichRole, Parameter.Count("processes", 1, Limits.Processes, "2"),
+        Parameter.Count("threads", 1, Limits.Threads, "16"),
     ];
 
     public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.ReloadNs;
@@ -26,6 +26,12 @@ internal sealed class ChangeThreads : ServerSetting
     {
         if (ServerProcesses.RefuseReload(state, input, command, ruling, out var role)) return state;
         var next = role with { Processes = command.Number("processes"), Threads = command.Number("threads") };
+        if (!RoleSpec.Fits(next.EachMiB, next.LimitMiB))
+        {
+            ruling.Refuse(command, "memory-limit-short", Show(next.EachMiB), Show(next.LimitMiB));
+            return state;
+        }
+
         var others = state.Roles.Where(other => other.Role != next.Role);
         var memory = next.MemoryMiB + others.Sum(other => (ServerProcesses.Next(state, other.Role) ?? other).MemoryMiB);
         if (memory > state.Size.MemoryMiB)

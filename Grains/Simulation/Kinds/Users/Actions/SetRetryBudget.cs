@@ -14,7 +14,8 @@ internal sealed class SetRetryBudget : SettingOn<UsersState, UsersInput>
 
     public override int Place => 1;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Number("share", 0, 1, "0.1")];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
+        [Parameter.Number("share", 0, 1, "0.1") with { Least = 0.01 }];
 
     internal override UsersState Act(UsersState state, UsersInput input, Command command, Ruling ruling)
     {
