@@ -122,7 +122,8 @@ internal static class EntryReader
         id,
         map.Read("expires", Notations.Duration.Between(0, 400 * 86_400 * Second), Second),
         map.ReadOr("renewal", 30 * Second, Notations.Duration.Between(Second / 4, 3_600 * Second)),
-        map.ReadOr("valid", 90 * 86_400 * Second, Notations.Duration.Between(Second, 400 * 86_400 * Second)));
+        map.ReadOr("valid", 90 * 86_400 * Second, Notations.Duration.Between(Second, 400 * 86_400 * Second)),
+        Chain: map.ReadOr("chain", CertificateChain.NewOnRenewal, Notations.OneOf<CertificateChain>()));
 
     /// <summary>What the users and their way to the entry ask of each other.</summary>
     public static void Check(MapReader root, ImmutableArray<ClassSpec> classes, Estate estate)

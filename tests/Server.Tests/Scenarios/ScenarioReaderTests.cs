@@ -143,9 +143,11 @@ public class ScenarioReaderTests
                 new WorkSpec(WorkKind.Fixed, 100_000, 0),
                 7_200 * Second, false, 1500, 4096),
             all.Tls);
-        Assert.Equal(new CertificateSpec("certificate", 480 * Second, 30 * Second, 90 * 86_400 * Second), all.Certificate);
-        Assert.Equal([new CertificateSpec("certificate-spare", 3_600 * Second, 30 * Second, 90 * 86_400 * Second, Covers: false)],
-            all.SpareCertificates);
+        var certificate = new CertificateSpec(
+            "certificate", 480 * Second, 30 * Second, 90 * 86_400 * Second, Chain: CertificateChain.New);
+        Assert.Equal(certificate, all.Certificate);
+        Assert.Equal(
+            [certificate with { Id = "certificate-spare", ExpiresNs = 3_600 * Second, Covers = false }], all.SpareCertificates);
     }
 
     /// <summary>

@@ -168,7 +168,7 @@ internal sealed class CacheStation : Station
         {
             var users = _classes[request.Class];
             request.Stale = cache.IsStale(request.Key, Now, users.Spec.StaleNs)
-                || users.IsOvertaken(request.Key, cache.ReadAt(request.Key), Now);
+                || users.Age.IsOvertaken(request.Key, cache.ReadAt(request.Key), Now);
         }
         else if (cache.TakesOff(Pool, request.Key, slot))
         {

@@ -133,7 +133,7 @@ internal sealed class DatabaseProgram(
             request.ReadAt = kernel.Now - replication!.LagNs;
             var asking = _classes[request.Class];
             request.Stale = replication.IsStale(request.Key, kernel.Now, asking.Spec.StaleNs)
-                || asking.IsOvertaken(request.Key, request.ReadAt, kernel.Now);
+                || asking.Age.IsOvertaken(request.Key, request.ReadAt, kernel.Now);
         }
     }
 
