@@ -32,7 +32,10 @@ internal static class EntryReader
                 map.ReadOr("lookup", 200_000, Notations.Duration.Between(0, Second)),
                 map.ReadOr("jitter", 0, Notations.Share),
                 map.ReadOr("single-flight", false, Notations.Flag),
-                map.ReadOr("invalidate-on-write", false, Notations.Flag)),
+                map.ReadOr("invalidate-on-write", false, Notations.Flag))
+            {
+                RevalidateNs = map.ReadOr("stale-while-revalidate", 0, TierReader.Revalidate),
+            },
             map.ReadOr("user", 5 * Nanoseconds.PerMillisecond, Delay),
             map.ReadOr("origin", 10 * Nanoseconds.PerMillisecond, Delay));
         map.Close();

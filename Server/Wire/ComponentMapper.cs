@@ -39,7 +39,7 @@ internal static class ComponentMapper
             lookups == 0 ? 0 : Share(now!.Hits / (double)lookups),
             lookups, now?.Evictions ?? 0, scenario.Edge?.Cache.Id == cache.Id ? "edge" : "data",
             [.. cache.Cached], cache.Warming == 0 ? 0 : now?.WarmUp?.Left ?? cache.Warming,
-            Ms(cache.ReadyNs), Dollars(cache.NanoDollarsPerHour));
+            Ms(cache.ReadyNs), Dollars(cache.NanoDollarsPerHour), Seconds(cache.RevalidateNs));
     }
 
     public static DatabaseView View(DatabaseState database, DatabaseTelemetry? now, bool replicaReads) => new(

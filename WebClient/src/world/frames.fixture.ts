@@ -158,6 +158,7 @@ export function cache(id: string, place: CacheView['place'] = 'data'): CacheView
     warming: 0,
     readyMs: 0,
     pricePerHour: 0,
+    revalidateSeconds: 0,
   };
 }
 

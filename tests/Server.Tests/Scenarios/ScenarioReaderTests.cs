@@ -78,7 +78,10 @@ public class ScenarioReaderTests
         Assert.Equal(30 * Second, all.Operations.ShutdownNs);
         Assert.Equal(500, all.Balancer!.RateLimit);
         Assert.Equal(
-            new CacheSpec("cache", "rack-1", 2000, 60 * Second, 200_000, 0.1, true, true) { NanoDollarsPerHour = 800_000_000 },
+            new CacheSpec("cache", "rack-1", 2000, 60 * Second, 200_000, 0.1, true, true)
+            {
+                NanoDollarsPerHour = 800_000_000, RevalidateNs = 30 * Second,
+            },
             all.Cache);
         Assert.Equal(new CacheOfferSpec("cache", 900_000_000, 45 * Second, 200_000), all.CacheOffer);
         Assert.Equal((2, LockOrder.Drawn, true), (browse.Locks, browse.LockOrder, browse.ReplicaReads));
@@ -133,7 +136,10 @@ public class ScenarioReaderTests
         Assert.Equal((2000, true, 60 * Second), (all.Classes[0].Clients, all.Classes[0].EdgeCacheable, all.Network.KeepAliveNs));
         Assert.Equal((0, false, 75 * Second),
             (_example.Classes[0].Clients, _example.Classes[0].EdgeCacheable, _example.Network.KeepAliveNs));
-        Assert.Equal(new EdgeSpec(new CacheSpec("edge", "", 1000, 30 * Second, 200_000, 0.1, true, true), 5_000_000, 10_000_000),
+        Assert.Equal(
+            new EdgeSpec(
+                new CacheSpec("edge", "", 1000, 30 * Second, 200_000, 0.1, true, true) { RevalidateNs = 30 * Second },
+                5_000_000, 10_000_000),
             all.Edge);
         Assert.Equal(["edge"], all.Dns!.Targets);
         Assert.Equal(new DnsSpec("dns", all.Dns.Targets, 60 * Second, 50, 20_000_000), all.Dns);

@@ -51,7 +51,7 @@ internal static class Samples
         [new("balancer", "round-robin", false, new("shallow", 30, 5, 2, 5), 300, 240, 2, Latency,
             [new("web-1", "healthy", 12, 120, "ok", 3.5, 0, 4)], 500, 0, new(2, 1, 7, 85, 1500), "outer", 3, 30, 64, 400,
             ["campus"], "certificate")],
-        [new("cache", 10000, 512, 60, 0.81, 200, 3, "data", ["browse"], 12, 45000, 0.6)],
+        [new("cache", 10000, 512, 60, 0.81, 200, 3, "data", ["browse"], 12, 45000, 0.6, 30)],
         [new("database", "db-1", 40, 100, 4, 3, 2, 1, 60, 0, Latency, 1, 20, 2, 5, 0.5, 100, "db-2", 45000, true, 3,
             [new("db-1", false, 0, 0, 4, 0, 0, 0, 0, 0, Latency, false, 0),
                 new("db-2", true, 40, 12, 4, 3, 2, 1800, 60, 0, Latency, true, 90000)])],
