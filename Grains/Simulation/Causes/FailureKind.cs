@@ -39,6 +39,8 @@ public enum FailureKind
     BacklogOutlivesItsCause,
     WorkersDrownDatabase,
     RedriveStorm,
+    OldAddress,
+    OldPages,
 }
 
 /// <summary>Their ids, in the same order.</summary>
@@ -51,7 +53,7 @@ public static class Taxonomy
         "scaling-oscillation", "too-many-detached", "killed-without-draining", "bad-release", "reload-pile-up", "reconnect-storm",
         "rack-lost", "certificate-expired", "firewall-closed", "memory-leak", "disk-full",
         "hidden-backlog", "visibility-too-short", "poison-message", "backlog-outlives-its-cause", "workers-drown-database",
-        "redrive-storm",
+        "redrive-storm", "old-address", "old-pages",
     ];
 
     public static string IdOf(FailureKind kind) => Ids[(int)kind];

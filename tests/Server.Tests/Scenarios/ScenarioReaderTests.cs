@@ -122,7 +122,9 @@ public class ScenarioReaderTests
         Assert.Contains(FaultSpec.Of("feed-power", "feed-a", 300 * Second, 30 * Second), all.Faults);
         Assert.Equal(new BreakerSpec(), all.Database.Breaker);
         Assert.Equal(
-            (20, false, LockOrder.Sorted), (all.Releases[0].LeakKiB, all.Releases[0].Coexists, all.Releases[0].LockOrder));
+            (20, false, LockOrder.Sorted, true),
+            (all.Releases[0].LeakKiB, all.Releases[0].Coexists, all.Releases[0].LockOrder, all.Releases[0].NewPages));
+        Assert.Equal((0.05, 0.03), (browse.DnsCachedForever, browse.OldTrustStore));
         Assert.Equal(FaultSpec.Of("firewall", "web-1", 360 * Second, 30 * Second, ("from", "users")), all.Faults[^2]);
         Assert.Equal(FaultSpec.Of("process-crash", "web-1", 100 * Second, 0, ("role", "app"), ("process", "2")), all.Faults[1]);
         Assert.Equal(FaultSpec.Of("log-flood", "web-1", 110 * Second, 30 * Second, ("amount", "1000")), all.Faults[2]);

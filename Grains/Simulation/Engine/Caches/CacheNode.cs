@@ -16,6 +16,7 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
     /// <summary>Somebody fetches it anew while others are served what was there.</summary>
     private bool[] _revalidating = new bool[spec.RevalidateNs > 0 ? keys : 0];
     private readonly long[] _valueAt = new long[keys];
+    private readonly long[] _filledAt = new long[keys];
     private readonly long[] _writtenAt = new long[keys];
     private readonly int[] _without = new int[keys];
     private int _capacity = spec.Capacity;
@@ -97,6 +98,8 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
     /// <summary>When the database gave the value that is cached.</summary>
     public long ValueAt(int key) => _valueAt[key];
 
+    public long FilledAt(int key) => _filledAt[key];
+
     /// <summary>Is the cached value older than the key's last write, and that write longer ago than tolerated?</summary>
     public bool IsStale(int key, long now, long toleratedNs) =>
         toleratedNs >= 0 && _writtenAt[key] > _valueAt[key] && now - _writtenAt[key] > toleratedNs;
@@ -156,6 +159,7 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
         var life = _jitter == 0 ? _ttlNs : (long)(_ttlNs * (1 + _jitter * (2 * luck.Unit(_fills++) - 1)));
         _expires[key] = now + Math.Max(1, life);
         _valueAt[key] = readAt;
+        _filledAt[key] = now;
         LinkNewest(key);
         Entries++;
     }

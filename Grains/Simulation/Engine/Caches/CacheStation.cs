@@ -167,7 +167,8 @@ internal sealed class CacheStation : Station
         {
             var users = _classes[request.Class];
             request.Stale = cache.IsStale(request.Key, Now, users.Spec.StaleNs)
-                || users.Age.IsOvertaken(request.Key, cache.ReadAt(request.Key), Now);
+                || users.Age.IsOvertaken(request.Key, cache.ReadAt(request.Key), Now)
+                || (IsEdge && users.Age.IsOldPage(cache.FilledAt(request.Key)));
             if (cache.BeginsRevalidation(request.Key, Now)) _warmUps.Revalidate(users, request.Key);
         }
         else if (cache.TakesOff(Pool, request.Key, slot))
