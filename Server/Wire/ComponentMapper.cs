@@ -58,7 +58,8 @@ internal static class ComponentMapper
         Dollars(queue.NanoDollarsPerHour));
 
     public static DnsView View(DnsState dns, DnsTelemetry? now, DnsSpec spec) => new(
-        dns.Id, [.. dns.Targets], Seconds(dns.TtlNs), spec.Resolvers, now?.Outdated ?? 0, now?.Queries ?? 0, now?.Lookups ?? 0);
+        dns.Id, [.. dns.Targets], Seconds(dns.TtlNs), spec.Resolvers, now?.Outdated ?? 0, now?.Queries ?? 0, now?.Lookups ?? 0,
+        [.. dns.Former]);
 
     public static CertificateView View(CertificateState certificate) => new(
         certificate.Id, Ms(certificate.RenewedNs), certificate.Expired);

@@ -56,7 +56,7 @@ internal static class Samples
             [new("db-1", false, 0, 0, 4, 0, 0, 0, 0, 0, Latency, false, 0),
                 new("db-2", true, 40, 12, 4, 3, 2, 1800, 60, 0, Latency, true, 90000)])],
         [new("rollout", "running", "v2", "v1", "drain", ["web-1"], [], ["web-2"], 16000, "in-place", 0)],
-        [new("dns", ["edge"], 60, 50, 12, 90, 3)],
+        [new("dns", ["edge"], 60, 50, 12, 90, 3, ["balancer"])],
         [new("certificate", 0, false), new("certificate-2", 16000, true)],
         [new("scaler", "whole", "small", "target", 4, 3, 2, 8, 0.71, 0.5, 90000, false, "0s 4, 2m 8", 200)],
         [new("queue", 1200, 8, 3, 45, 2, 30, 1, 25, 4, 1, 2, 5, true, 30, 10, 5, 20000, false, 90000, ["mail"], 0.1)],
