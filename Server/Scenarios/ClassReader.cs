@@ -100,6 +100,8 @@ internal static class ClassReader
             PrimaryAfterWriteNs = map.ReadOr("primary-after-write", 0, Wait.Or("never", 0)),
             Bulkheads = job ? [] : ReadBulkheads(map),
             Patience = patience.Kind == WorkKind.Fixed ? null : patience,
+            DnsCachedForever = job ? 0 : map.ReadOr("dns-cached-forever", 0, Notations.Share),
+            OldTrustStore = job ? 0 : map.ReadOr("old-trust-store", 0, Notations.Share),
             Source = map.ReadOr("source", ClassSpec.Anywhere, Notations.Id),
             Priority = map.ReadOr("priority", 1, Notations.Count.Between(1, 10)),
             RequestBytes = map.ReadOr("request", 1_000, Notations.Bytes),
@@ -183,6 +185,14 @@ internal static class ClassReader
         CheckDatabase(map, spec, estate);
         if (spec.EdgeCacheable && estate.Edge is null)
             reading.Add(map.At("edge"), "dangling", $"the edge may answer '{spec.Id}', but the scenario has no edge");
+        if (spec is { DnsCachedForever: > 0 } && (spec.Clients == 0 || estate.Dns is null))
+            reading.Add(
+                map.At("dns-cached-forever"), "dangling",
+                $"some browsers of '{spec.Id}' remember an address for ever, so it should have 'clients', and the scenario 'dns'");
+        if (spec is { OldTrustStore: > 0 } && (spec.Clients == 0 || estate.Tls is null))
+            reading.Add(
+                map.At("old-trust-store"), "dangling",
+                $"some browsers of '{spec.Id}' refuse a new chain, so it should have 'clients', and the scenario 'tls'");
         if (spec is { ChangesNs: >= 0, StaleNs: AnyAge })
             reading.Add(
                 map.At("changes"), "missing-key",

@@ -32,7 +32,10 @@ internal static class EntryReader
                 map.ReadOr("lookup", 200_000, Notations.Duration.Between(0, Second)),
                 map.ReadOr("jitter", 0, Settable.Number("set-jitter", "jitter")),
                 map.ReadOr("single-flight", false, Notations.Flag),
-                map.ReadOr("invalidate-on-write", false, Notations.Flag)),
+                map.ReadOr("invalidate-on-write", false, Notations.Flag))
+            {
+                RevalidateNs = map.ReadOr("stale-while-revalidate", 0, TierReader.Revalidate),
+            },
             map.ReadOr("user", 5 * Nanoseconds.PerMillisecond, Delay),
             map.ReadOr("origin", 10 * Nanoseconds.PerMillisecond, Delay));
         map.Close();
@@ -117,7 +120,8 @@ internal static class EntryReader
         id,
         map.Read("expires", Notations.Duration.Between(0, 400 * 86_400 * Second), Second),
         map.ReadOr("renewal", 30 * Second, Notations.Duration.Between(Second / 4, 3_600 * Second)),
-        map.ReadOr("valid", 90 * 86_400 * Second, Notations.Duration.Between(Second, 400 * 86_400 * Second)));
+        map.ReadOr("valid", 90 * 86_400 * Second, Notations.Duration.Between(Second, 400 * 86_400 * Second)),
+        Chain: map.ReadOr("chain", CertificateChain.NewOnRenewal, Notations.OneOf<CertificateChain>()));
 
     /// <summary>What the users and their way to the entry ask of each other.</summary>
     public static void Check(MapReader root, ImmutableArray<ClassSpec> classes, Estate estate)

@@ -58,7 +58,8 @@ internal static class ScheduleReader
                 map.Read("from", time, 0), map.Read("until", time, durationNs),
                 map.ReadOr("leak", 0, Notations.Leak),
                 map.ReadOr("coexists", true, Notations.Flag),
-                map.ReadIfChosen("lock-order", Notations.OneOf<LockOrder>(), "as each class says"));
+                map.ReadIfChosen("lock-order", Notations.OneOf<LockOrder>(), "as each class says"),
+                map.ReadOr("new-pages", false, Notations.Flag));
             if (!versions.Add(version))
                 map.Reading.Add(
                     map.At("version"), "duplicate",

@@ -21,6 +21,8 @@ internal static class TierReader
     private const long BoughtPrice = 600_000_000;
 
     private static readonly Notation<long> Lookup = Notations.Duration.Between(0, Second);
+    /// <summary>Of a cache's stale-while-revalidate.</summary>
+    internal static readonly Notation<long> Revalidate = Notations.Duration.Between(0, 86_400 * Second);
     private static readonly Notation<long> Price = Notations.Price.Between(0, 1000 * Second);
 
     /// <summary>The cloud's defaults: slow to notice, slow to let go.</summary>
@@ -94,6 +96,7 @@ internal static class TierReader
             map.ReadOr("invalidate-on-write", false, Notations.Flag))
         {
             NanoDollarsPerHour = map.ReadOr("price", 0, Price),
+            RevalidateNs = map.ReadOr("stale-while-revalidate", 0, Revalidate),
         };
         map.Close();
         return cache;

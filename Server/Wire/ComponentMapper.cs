@@ -41,7 +41,7 @@ internal static class ComponentMapper
             lookups == 0 ? 0 : Share(now!.Hits / (double)lookups),
             lookups, now?.Evictions ?? 0, scenario.Edge?.Cache.Id == cache.Id ? "edge" : "data",
             [.. cache.Cached], cache.Warming == 0 ? 0 : now?.WarmUp?.Left ?? cache.Warming,
-            Ms(cache.ReadyNs), Dollars(cache.NanoDollarsPerHour));
+            Ms(cache.ReadyNs), Dollars(cache.NanoDollarsPerHour), Seconds(cache.RevalidateNs));
     }
 
     public static DatabaseView View(DatabaseState database, DatabaseTelemetry? now) => new(
@@ -61,7 +61,8 @@ internal static class ComponentMapper
         Dollars(queue.NanoDollarsPerHour));
 
     public static DnsView View(DnsState dns, DnsTelemetry? now, DnsSpec spec) => new(
-        dns.Id, [.. dns.Targets], Seconds(dns.TtlNs), spec.Resolvers, now?.Outdated ?? 0, now?.Queries ?? 0, now?.Lookups ?? 0);
+        dns.Id, [.. dns.Targets], Seconds(dns.TtlNs), spec.Resolvers, now?.Outdated ?? 0, now?.Queries ?? 0, now?.Lookups ?? 0,
+        [.. dns.Former]);
 
     public static CertificateView View(CertificateState certificate) => new(
         certificate.Id, Ms(certificate.RenewedNs), certificate.Expired);

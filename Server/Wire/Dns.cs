@@ -4,6 +4,7 @@ namespace OpsGame.Server.Wire;
 
 /// <summary>The users' name for the system.</summary>
 /// <param name="Targets">Where it leads: ids of servers, the balancer or the edge.</param>
+/// <param name="Former">Where it led before: resolvers and browsers that remember it go there still.</param>
 /// <param name="Outdated">Resolvers, of all, that remember an answer the record no longer has.</param>
 /// <param name="RequestsPerSecond">Questions of users; LookupsPerSecond those their resolvers had to pass on.</param>
 [MessagePackObject]
@@ -14,7 +15,8 @@ public sealed record DnsView(
     [property: Key("resolvers")] int Resolvers,
     [property: Key("outdated")] int Outdated,
     [property: Key("requestsPerSecond")] double RequestsPerSecond,
-    [property: Key("lookupsPerSecond")] double LookupsPerSecond);
+    [property: Key("lookupsPerSecond")] double LookupsPerSecond,
+    [property: Key("former")] string[] Former);
 
 /// <summary>
 /// A certificate; users' browsers check the one that is served. Times are simulated; when it expires and to whom it is made out

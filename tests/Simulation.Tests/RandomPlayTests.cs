@@ -95,6 +95,8 @@ public sealed class RandomPlayTests
         OneOf("cache", "edge").Select(cache => ("stop-warming", cache, Args())),
         OneOf("0.001", "1", "60").Select(seconds => ("set-ttl", "cache", Args(("seconds", seconds)))),
         OneOf("0", "0.3", "1").Select(jitter => ("set-jitter", "cache", Args(("jitter", jitter)))),
+        Gen.Select(OneOf("cache", "edge"), OneOf("0", "1", "20"), (cache, seconds) =>
+            ("set-stale-while-revalidate", cache, Args(("seconds", seconds)))),
         Gen.Select(OneOf("set-single-flight", "set-invalidation"), OneOf("cache", "edge"), OneOf("true", "false"),
             (action, cache, on) => (action, cache, Args(("on", on)))),
         Gen.Int[1, 50].Select(connections => ("set-max-connections", "database", Args(("connections", $"{connections}")))),

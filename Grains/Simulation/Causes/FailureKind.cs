@@ -41,6 +41,8 @@ public enum FailureKind
     RedriveStorm,
     LockQueue,
     PoolDeadlock,
+    OldAddress,
+    OldPages,
 }
 
 /// <summary>Their ids, in the same order.</summary>
@@ -53,7 +55,7 @@ public static class Taxonomy
         "scaling-oscillation", "too-many-detached", "killed-without-draining", "bad-release", "reload-pile-up", "reconnect-storm",
         "rack-lost", "certificate-expired", "firewall-closed", "memory-leak", "disk-full",
         "hidden-backlog", "visibility-too-short", "poison-message", "backlog-outlives-its-cause", "workers-drown-database",
-        "redrive-storm", "lock-queue", "pool-deadlock",
+        "redrive-storm", "lock-queue", "pool-deadlock", "old-address", "old-pages",
     ];
 
     public static string IdOf(FailureKind kind) => Ids[(int)kind];

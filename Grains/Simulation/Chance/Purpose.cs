@@ -21,6 +21,8 @@ public enum Purpose
     ClientAge = 41,
     Resolver = 42,
     Handshake = 43,
+    NamedForever = 44,
+    OldTrust = 45,
     Receive = 50,
     WebWait = 60,
     AppWait = 61,

@@ -10,7 +10,7 @@ namespace OpsGame.Simulation.Components;
 internal sealed class DnsKind() : Kind<DnsState, DnsInput, DnsTelemetry>(ComponentKind.Dns, Stage.Machines, DnsRules.Tick)
 {
     internal override ImmutableArray<DnsState> Initial(Scenario scenario, ulong seed) =>
-        scenario.Dns is { } dns ? [new DnsState(dns.Id, dns.Targets, dns.TtlNs)] : [];
+        scenario.Dns is { } dns ? [new DnsState(dns.Id, dns.Targets, dns.TtlNs, [])] : [];
 
     internal override ImmutableArray<DnsInput> Inputs(IRound round)
     {

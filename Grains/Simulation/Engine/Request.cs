@@ -125,6 +125,9 @@ internal struct Request
     /// <summary>Nobody waits for it: it warms a cache.</summary>
     public Warming Warms;
 
+    /// <summary>It warms one key alone: a cache serves what it has of it until this one is back.</summary>
+    public bool Revalidates;
+
     /// <summary>
     /// Nobody sent it: it is a delivery of the queue, and this its current receipt (+ 1), or <see cref="NothingLeft"/>. 0: it is
     /// a user's request.

@@ -45,7 +45,7 @@ internal static class InitialState
         [
             .. scenario.Classes.Where(users => spec.Id == scenario.Edge?.Cache.Id ? users.EdgeCacheable : users.Cacheable)
                 .Select(users => users.Id),
-        ], NanoDollarsPerHour: spec.NanoDollarsPerHour);
+        ], NanoDollarsPerHour: spec.NanoDollarsPerHour, RevalidateNs: spec.RevalidateNs);
 
     /// <summary>One that is bought starts with every class that may be cached, and with none of the refinements.</summary>
     public static CacheOffer? CacheOffer(Scenario scenario) => scenario.CacheOffer is { } offer

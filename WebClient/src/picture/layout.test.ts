@@ -78,11 +78,14 @@ test.each([1, 4, 40])('with everything there may be and %i servers nothing overl
   }
 });
 
-test('users go where their name leads, and the edge goes on to the balancer', () => {
+test('users go where their name leads or has led, and the edge goes on to the balancer', () => {
   const pairs = (one: Estate): string[] =>
     laidOut(one).edges.filter((edge) => edge.kind === 'users').map((edge) => `${edge.from}>${edge.to}`);
   expect(pairs(rich(1))).toEqual(['browse>edge', 'buy>edge', 'edge>lb']);
   expect(pairs({ ...rich(1), dns: [dns('dns', 'lb', 'web-0')] })).toEqual([
+    'browse>lb', 'browse>web-0', 'buy>lb', 'buy>web-0', 'edge>lb',
+  ]);
+  expect(pairs({ ...rich(1), dns: [{ ...dns('dns', 'lb'), former: ['web-0'] }] })).toEqual([
     'browse>lb', 'browse>web-0', 'buy>lb', 'buy>web-0', 'edge>lb',
   ]);
   expect(pairs({ ...rich(1), dns: [] })).toEqual(['browse>edge', 'buy>edge', 'edge>lb']);

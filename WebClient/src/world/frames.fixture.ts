@@ -50,7 +50,7 @@ export function users(id: string): ClassView {
 }
 
 export function dns(id: string, ...targets: readonly string[]): DnsView {
-  return { id, targets, ttlSeconds: 60, resolvers: 50, outdated: 0, requestsPerSecond: 0, lookupsPerSecond: 0 };
+  return { id, targets, ttlSeconds: 60, resolvers: 50, outdated: 0, requestsPerSecond: 0, lookupsPerSecond: 0, former: [] };
 }
 
 export function certificate(id: string): CertificateView {
@@ -180,6 +180,7 @@ export function cache(id: string, place: CacheView['place'] = 'data'): CacheView
     warming: 0,
     readyMs: 0,
     pricePerHour: 0,
+    revalidateSeconds: 0,
   };
 }
 

@@ -80,7 +80,10 @@ public class ScenarioReaderTests
         Assert.Equal(30 * Second, all.Operations.ShutdownNs);
         Assert.Equal(500, all.Balancer!.RateLimit);
         Assert.Equal(
-            new CacheSpec("cache", "rack-1", 2000, 60 * Second, 200_000, 0.1, true, true) { NanoDollarsPerHour = 800_000_000 },
+            new CacheSpec("cache", "rack-1", 2000, 60 * Second, 200_000, 0.1, true, true)
+            {
+                NanoDollarsPerHour = 800_000_000, RevalidateNs = 30 * Second,
+            },
             all.Cache);
         Assert.Equal(new CacheOfferSpec("cache", 900_000_000, 45 * Second, 200_000), all.CacheOffer);
         Assert.Equal((2, LockOrder.Drawn, true), (browse.Locks, browse.LockOrder, browse.ReplicaReads));
@@ -135,7 +138,9 @@ public class ScenarioReaderTests
         Assert.Equal(all.AppBreaker, all.Database.Breaker);
         Assert.Contains(FaultSpec.Of("table-alter", "database", 225 * Second, 5 * Second, ("class", "browse")), all.Faults);
         Assert.Equal(
-            (20, false, LockOrder.Sorted), (all.Releases[0].LeakKiB, all.Releases[0].Coexists, all.Releases[0].LockOrder));
+            (20, false, LockOrder.Sorted, true),
+            (all.Releases[0].LeakKiB, all.Releases[0].Coexists, all.Releases[0].LockOrder, all.Releases[0].NewPages));
+        Assert.Equal((0.05, 0.03), (browse.DnsCachedForever, browse.OldTrustStore));
         Assert.Equal(FaultSpec.Of("firewall", "web-1", 360 * Second, 30 * Second, ("from", "users")), all.Faults[^2]);
         Assert.Equal(FaultSpec.Of("process-crash", "web-1", 100 * Second, 0, ("role", "app"), ("process", "2")), all.Faults[1]);
         Assert.Equal(FaultSpec.Of("log-flood", "web-1", 110 * Second, 30 * Second, ("amount", "1000")), all.Faults[2]);
@@ -175,7 +180,10 @@ public class ScenarioReaderTests
         Assert.Equal((2000, true, 60 * Second), (all.Classes[0].Clients, all.Classes[0].EdgeCacheable, all.Network.KeepAliveNs));
         Assert.Equal((0, false, 75 * Second),
             (_example.Classes[0].Clients, _example.Classes[0].EdgeCacheable, _example.Network.KeepAliveNs));
-        Assert.Equal(new EdgeSpec(new CacheSpec("edge", "", 1000, 30 * Second, 200_000, 0.1, true, true), 5_000_000, 10_000_000),
+        Assert.Equal(
+            new EdgeSpec(
+                new CacheSpec("edge", "", 1000, 30 * Second, 200_000, 0.1, true, true) { RevalidateNs = 30 * Second },
+                5_000_000, 10_000_000),
             all.Edge);
         Assert.Equal(["edge"], all.Dns!.Targets);
         Assert.Equal(new DnsSpec("dns", all.Dns.Targets, 60 * Second, 50, 20_000_000), all.Dns);
@@ -185,9 +193,11 @@ public class ScenarioReaderTests
                 new WorkSpec(WorkKind.Fixed, 100_000, 0),
                 7_200 * Second, false, 1500, 4096),
             all.Tls);
-        Assert.Equal(new CertificateSpec("certificate", 480 * Second, 30 * Second, 90 * 86_400 * Second), all.Certificate);
-        Assert.Equal([new CertificateSpec("certificate-spare", 3_600 * Second, 30 * Second, 90 * 86_400 * Second, Covers: false)],
-            all.SpareCertificates);
+        var certificate = new CertificateSpec(
+            "certificate", 480 * Second, 30 * Second, 90 * 86_400 * Second, Chain: CertificateChain.New);
+        Assert.Equal(certificate, all.Certificate);
+        Assert.Equal(
+            [certificate with { Id = "certificate-spare", ExpiresNs = 3_600 * Second, Covers = false }], all.SpareCertificates);
     }
 
     /// <summary>

@@ -1,23 +1,44 @@
 using OpsGame.Simulation.Engine.Servers;
+using OpsGame.Simulation.Engine.Users;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Engine.Balancers;
 
 /// <summary>
-/// Versions that cannot coexist: what one writes while both serve is wrong for the other. Says which serve now.
+/// Says which versions serve now, where that matters: what one writes while another that cannot coexist serves is wrong for that
+/// one, and pages of before are old once only others are made.
 /// </summary>
-internal sealed class ServingVersions(Kernel kernel, ServerStation servers, BalancerStation? outer, BalancerStation? inner)
+internal sealed class ServingVersions(
+    Kernel kernel, UserStation users, ServerStation servers, BalancerStation? outer, BalancerStation? inner, Scenario scenario)
 {
+    private readonly bool _changePages = scenario.Releases.Any(release => release.NewPages);
+
+    /// <summary>Pages of old are made, new ones are, or both; neither: nobody serves.</summary>
+    private (bool Old, bool New) _pages;
     private readonly BalancerNode[] _balancers =
         [.. new[] { outer, inner }.OfType<BalancerStation>().Select(station => station.Node)];
 
     /// <summary>Before and after every change of the system, and at every tick.</summary>
     public void Observe()
     {
-        if (servers.Versions.Marks is null) return;
+        if (servers.Versions.Marks is null && !_changePages) return;
         foreach (var version in servers.Versions.Known)
             version.Serve(servers.Fleet.Servers.Exists(server => Serves(server, version)), kernel.Now);
+        if (_changePages) ObservePages();
+    }
+
+    private void ObservePages()
+    {
+        var known = servers.Versions.Known;
+        var pages = (
+            Old: known.Any(version => version is { Serves: true, NewPages: false }),
+            New: known.Any(version => version is { Serves: true, NewPages: true }));
+        if (pages is (false, false) || pages == _pages) return;
+        if ((_pages.Old && !pages.Old) || (_pages.New && !pages.New))
+            foreach (var each in users.Classes) each.Age.PagesChanged = kernel.Now;
+        _pages = pages;
     }
 
     private bool Serves(ServerNode server, VersionFacts version)

@@ -11,7 +11,12 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
 {
     private RequestList[] _flights = spec.SingleFlight ? NewFlights(keys) : [];
     private bool[] _flying = new bool[spec.SingleFlight ? keys : 0];
+    private long _revalidateNs = spec.RevalidateNs;
+
+    /// <summary>Somebody fetches it anew while others are served what was there.</summary>
+    private bool[] _revalidating = new bool[spec.RevalidateNs > 0 ? keys : 0];
     private readonly long[] _valueAt = new long[keys];
+    private readonly long[] _filledAt = new long[keys];
     private readonly long[] _writtenAt = new long[keys];
     private readonly int[] _without = new int[keys];
     private int _capacity = spec.Capacity;
@@ -58,12 +63,15 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
         (_capacity, _ttlNs, _jitter, _invalidates) = (set.Capacity, set.TtlNs, set.Jitter, set.InvalidateOnWrite);
         if (set.SingleFlight && _flights.Length == 0) (_flights, _flying) = (NewFlights(keys), new bool[keys]);
         SingleFlight = set.SingleFlight;
+        _revalidateNs = set.RevalidateNs;
+        if (_revalidateNs > 0 && _revalidating.Length == 0) _revalidating = new bool[keys];
         while (Entries > _capacity) Evict();
     }
 
+    /// <summary>A hit is also what has expired, but may still be served while somebody fetches it anew.</summary>
     public bool LookUp(int key, long now)
     {
-        if (_expires[key] > now)
+        if (_expires[key] > 0 && _expires[key] + _revalidateNs > now)
         {
             Unlink(key);
             LinkNewest(key);
@@ -76,10 +84,21 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
         return false;
     }
 
+    /// <summary>It was served though it has expired, and nobody fetches it yet: whoever asks does from now on.</summary>
+    public bool BeginsRevalidation(int key, long now)
+    {
+        if (_revalidateNs == 0 || _expires[key] > now || _revalidating[key] || (SingleFlight && _flying[key])) return false;
+        return _revalidating[key] = true;
+    }
+
+    public void EndRevalidation(int key) => _revalidating[key] = false;
+
     public bool Has(int key, long now) => _expires[key] > now;
 
     /// <summary>When the database gave the value that is cached.</summary>
     public long ValueAt(int key) => _valueAt[key];
+
+    public long FilledAt(int key) => _filledAt[key];
 
     /// <summary>Is the cached value older than the key's last write, and that write longer ago than tolerated?</summary>
     public bool IsStale(int key, long now, long toleratedNs) =>
@@ -140,6 +159,7 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
         var life = _jitter == 0 ? _ttlNs : (long)(_ttlNs * (1 + _jitter * (2 * luck.Unit(_fills++) - 1)));
         _expires[key] = now + Math.Max(1, life);
         _valueAt[key] = readAt;
+        _filledAt[key] = now;
         LinkNewest(key);
         Entries++;
     }

@@ -49,7 +49,7 @@ internal sealed class CacheShelf
         (Node.Rack, Node.Serving, LookupLane) = (_links[place.Rack], false, _queue.LaneOf(_scenario.CacheOffer!.LookupNs));
         Set(new SetCache(
             bought.Id, bought.Capacity, bought.TtlNs, bought.Jitter, bought.SingleFlight, bought.InvalidateOnWrite,
-            bought.Cached));
+            bought.Cached, bought.RevalidateNs));
     }
 
     public void Set(SetCache set)

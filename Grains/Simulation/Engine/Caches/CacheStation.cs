@@ -47,7 +47,6 @@ internal sealed class CacheStation : Station
 
     public bool IsEdge { get; }
 
-    /// <summary>Between users and the edge.</summary>
     public int UserLane => _shelf.UserLane;
 
     /// <summary>Null: there never was one.</summary>
@@ -162,14 +161,16 @@ internal sealed class CacheStation : Station
     private void LookUp(int slot, CacheNode cache)
     {
         ref var request = ref Pool[slot];
-        var hit = cache.LookUp(request.Key, Now);
+        var hit = !_warmUps.Revalidates(ref request) && cache.LookUp(request.Key, Now);
         _watch.Traces?.Looked(ref request, hit);
         if (hit)
         {
             var users = _classes[request.Class];
             request.Stale = cache.IsStale(request.Key, Now, users.Spec.StaleNs)
                 || (request.WroteAt > 0 && cache.ValueAt(request.Key) < request.WroteAt)
-                || users.IsOvertaken(request.Key, cache.ReadAt(request.Key), Now);
+                || users.Age.IsOvertaken(request.Key, cache.ReadAt(request.Key), Now)
+                || (IsEdge && users.Age.IsOldPage(cache.FilledAt(request.Key)));
+            if (cache.BeginsRevalidation(request.Key, Now)) _warmUps.Revalidate(users, request.Key);
         }
         else if (cache.TakesOff(Pool, request.Key, slot))
         {

@@ -4,8 +4,8 @@ using OpsGame.Simulation.Kinds.Users;
 namespace OpsGame.Simulation.Engine.Caches;
 
 /// <summary>
-/// Warming a cache: real reads that nobody waits for go the way users' go, from the entry (or the edge) on, over open
-/// connections.
+/// Warming a cache, or one key of it that has expired: real reads that nobody waits for go the way users' go, from the entry (or
+/// the edge) on, over open connections.
 /// </summary>
 /// <param name="numbers">They begin where no class's users ever get to, so that their luck is their own.</param>
 /// <param name="next">A warm-up asks for its next key (Epoch: the warm-up).</param>
@@ -35,7 +35,7 @@ internal sealed class WarmUps(
     public void Answered(int slot)
     {
         ref var request = ref _pool[slot];
-        if (!request.Abandoned) shelf.Node!.WarmUp!.Answered(request.Failure != Cause.None);
+        if (!request.Abandoned) End(ref request, request.Failure != Cause.None);
         _pool.Release(slot);
     }
 
@@ -43,7 +43,23 @@ internal sealed class WarmUps(
     {
         if (request.Warms != _which || request.Abandoned) return;
         request.Abandoned = true;
-        shelf.Node!.WarmUp!.Answered(failed: true);
+        End(ref request, failed: true);
+    }
+
+    /// <summary>Fetches a key anew for this cache, which serves what it has of it meanwhile.</summary>
+    public bool Revalidates(ref Request request) => request.Revalidates && request.Warms == _which;
+
+    public void Revalidate(UserClass users, int key)
+    {
+        var slot = Take(users, key);
+        if (slot == RequestPool.None)
+        {
+            shelf.Node!.EndRevalidation(key);
+            return;
+        }
+
+        _pool[slot].Revalidates = true;
+        kernel.Step(shelf.IsEdge ? StepKind.ReachEdge : StepKind.ReachEntry, slot, 0);
     }
 
     public void Audit(List<string> broken)
@@ -51,7 +67,8 @@ internal sealed class WarmUps(
         if (shelf.Node!.WarmUp is not { } warm) return;
         var underWay = 0;
         for (var slot = 0; slot < _pool.Used; slot++)
-            if (_pool[slot].Phase != Phase.Free && _pool[slot].Warms == _which && !_pool[slot].Abandoned) underWay++;
+            if (_pool[slot].Phase != Phase.Free && _pool[slot] is { Abandoned: false, Revalidates: false } request
+                && request.Warms == _which) underWay++;
         if (warm.UnderWay != underWay)
             broken.Add($"{shelf.Node.Id}: {warm.UnderWay} keys under way to it, {underWay} requests fetch one");
     }
@@ -66,13 +83,15 @@ internal sealed class WarmUps(
 
     private void Send(WarmUp warm, UserClass users, int key)
     {
-        var slot = _pool.Take();
-        if (slot == RequestPool.None)
-        {
-            warm.Answered(failed: true);
-            return;
-        }
+        var slot = Take(users, key);
+        if (slot == RequestPool.None) warm.Answered(failed: true);
+        else kernel.Travel(slot, shelf.UserLane, shelf.IsEdge ? StepKind.ReachEdge : StepKind.ReachEntry, 0);
+    }
 
+    private int Take(UserClass users, int key)
+    {
+        var slot = _pool.Take();
+        if (slot == RequestPool.None) return slot;
         ref var request = ref _pool[slot];
         request.Warms = _which;
         request.Class = users.Index;
@@ -81,6 +100,12 @@ internal sealed class WarmUps(
         request.Born = request.Sent = kernel.Now;
         request.Key = key;
         users.Patience.Begin(patienceEnds, slot, ref request);
-        kernel.Travel(slot, shelf.UserLane, shelf.IsEdge ? StepKind.ReachEdge : StepKind.ReachEntry, 0);
+        return slot;
+    }
+
+    private void End(ref Request request, bool failed)
+    {
+        if (request.Revalidates) shelf.Node!.EndRevalidation(request.Key);
+        else shelf.Node!.WarmUp!.Answered(failed);
     }
 }

@@ -152,7 +152,7 @@ internal sealed class DatabaseProgram(
             var asking = _classes[request.Class];
             request.Stale = (request.WroteAt > 0 && request.WroteAt > request.ReadAt)
                 || replication.IsStale(request.Key, kernel.Now, asking.Spec.StaleNs)
-                || asking.IsOvertaken(request.Key, request.ReadAt, kernel.Now);
+                || asking.Age.IsOvertaken(request.Key, request.ReadAt, kernel.Now);
         }
     }
 

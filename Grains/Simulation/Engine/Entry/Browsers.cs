@@ -25,6 +25,14 @@ internal sealed class Browsers(
                     && target.Server.Incarnation == client.PinIncarnation));
     }
 
+    /// <summary>It asks no name server: it remembers an address for ever.</summary>
+    public bool Remembers(ref Request request)
+    {
+        if (request.Client < 0 || _clients[request.Client].Named == Address.None) return false;
+        request.Address = _clients[request.Client].Named;
+        return true;
+    }
+
     /// <summary>A connection is made.</summary>
     public void Open(ref Request request)
     {
@@ -78,19 +86,20 @@ internal sealed class Browsers(
         foreach (var each in users.Classes)
         {
             var rate = each.Spec.RatePerSecond * users.TrafficFactor(0) / Math.Max(1, each.Spec.Clients);
-            for (var index = 0; index < each.Spec.Clients; index++) Warm(each.FirstClient + index, each.Index, rate, ages);
+            for (var index = 0; index < each.Spec.Clients; index++) Warm(each.FirstClient + index, each, rate, ages);
         }
     }
 
-    private void Warm(int index, int of, double rate, Draw ages)
+    private void Warm(int index, UserClass of, double rate, Draw ages)
     {
         ref var client = ref _clients[index];
         client.Pin = -1;
         client.Address = Address.None;
+        client.Named = dns is not null && of.Browsers.IsNamedForever(index) ? dns.Remembered(index) : Address.None;
         var age = rate <= 0 ? double.PositiveInfinity : ages.Exponential((ulong)index) / rate * Nanoseconds.PerSecond;
         var remembers = _tls?.TicketNs ?? 0;
         if (age >= Math.Max(_keepAliveNs, remembers)) return;
-        client.Address = dns?.Remembered(index) ?? addresses.Usual(of);
+        client.Address = client.Named != Address.None ? client.Named : dns?.Remembered(index) ?? addresses.Usual(of.Index);
         client.Issuer = client.Address;
         if (client.Address == Address.Balancer && _tls?.End == TlsEnd.Server)
         {

@@ -7,6 +7,9 @@ internal struct Client
     public long OpenUntil;
     public long TicketUntil;
     public int Address;
+
+    /// <summary>The address it keeps to for ever, having asked once; <see cref="Engine.Address.None"/>: it asks.</summary>
+    public int Named;
     public int Incarnation;
 
     /// <summary>Behind a balancer that passes TLS through: the target the connection leads to, −1 none.</summary>

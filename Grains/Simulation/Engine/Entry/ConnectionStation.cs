@@ -58,9 +58,10 @@ internal sealed class ConnectionStation : Station
     private void Approach(int slot)
     {
         ref var request = ref Pool[slot];
-        request.Client = _classes[request.Class].ClientOf(request.User);
+        request.Client = _classes[request.Class].Browsers.Of(request.User);
         if (request.Client < 0 ? _dns is null : _browsers.IsOpen(request.Client)) SendOver(slot);
-        else if (_dns is not null) Resolve(slot, _dns);
+        else if (_dns is not null && !_browsers.Remembers(ref request)) Resolve(slot, _dns);
+        else if (_dns is not null) Connect(slot);
         else ConnectAsUsual(slot);
     }
 

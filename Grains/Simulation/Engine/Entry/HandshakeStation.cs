@@ -32,6 +32,7 @@ internal sealed class HandshakeStation : Station, IHandshakes
     private readonly StepKind _handsShaken;
     private long _certificateExpiresNs = long.MaxValue;
     private bool _certificateCovers = true;
+    private bool _certificateIsNew;
 
     public HandshakeStation(
         Kernel kernel, WatchStation watch, UserStation users, LinkStation links, ServerStation servers, Addresses addresses,
@@ -43,7 +44,9 @@ internal sealed class HandshakeStation : Station, IHandshakes
         (_connections, _browsers, _knocking, _ways) = (connections, browsers, knocking, ways);
         (_balancer, _tls) = (balancer, balancer?.Tls);
         if (scenario.Tls is { } spec) (_full, _resumed) = (new WorkSampler(spec.Full), new WorkSampler(spec.Resumed));
-        if (scenario.Certificate is { } served) (_certificateExpiresNs, _certificateCovers) = (served.ExpiresNs, served.Covers);
+        if (scenario.Certificate is { } served)
+            (_certificateExpiresNs, _certificateCovers, _certificateIsNew) =
+                (served.ExpiresNs, served.Covers, served.Chain == CertificateChain.New);
         (_worked, _established, _handsShaken) = (NewStep(), NewStep(), NewStep());
         kernel.Takes(this, StepKind.ReachHello, StepKind.ShookHands);
         servers.Cores.Handshakes = this;
@@ -77,7 +80,7 @@ internal sealed class HandshakeStation : Station, IHandshakes
     public override bool Apply(Directive directive)
     {
         if (directive is not SetCertificate set) return false;
-        (_certificateExpiresNs, _certificateCovers) = (set.ExpiresNs, set.Covers);
+        (_certificateExpiresNs, _certificateCovers, _certificateIsNew) = (set.ExpiresNs, set.Covers, set.NewChain);
         return true;
     }
 
@@ -176,13 +179,14 @@ internal sealed class HandshakeStation : Station, IHandshakes
     }
 
     private double Work(ref Request request) =>
-        (request.Resumed ? _resumed : _full).Sample(_users.Classes[request.Class].HandshakeLuck(request.Luck));
+        (request.Resumed ? _resumed : _full).Sample(_users.Classes[request.Class].Browsers.HandshakeLuck(request.Luck));
 
     /// <summary>The last flight is at the user: trust it and send, or not.</summary>
     private void Established(int slot)
     {
         ref var request = ref Pool[slot];
-        var trusted = _certificateCovers && Now < _certificateExpiresNs;
+        var trusted = _certificateCovers && Now < _certificateExpiresNs
+            && !(_certificateIsNew && _users.Classes[request.Class].Browsers.HasOldTrust(request.Client));
         if (request.ShakesHands)
         {
             EstablishedWithServer(slot, trusted);

@@ -42,7 +42,7 @@ internal sealed class Stations
             Inner = new BalancerStation(kernel, Watch, Users, Links, Servers, probes, inner, 1, scenario, seed);
         var edge = Array.Find(Caches, cache => cache.IsEdge);
         Entry = new WayIn(kernel, Watch, Users, Links, Servers, edge, Database, Outer, Inner, scenario, seed);
-        Versions = new ServingVersions(kernel, Servers, Outer, Inner);
+        Versions = new ServingVersions(kernel, Users, Servers, Outer, Inner, scenario);
     }
 
     public WatchStation Watch { get; }

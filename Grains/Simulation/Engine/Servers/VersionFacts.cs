@@ -22,6 +22,9 @@ internal sealed class VersionFacts(string version, ReleaseSpec? release)
     /// <summary>May serve while another version does.</summary>
     public bool Coexists { get; } = release?.Coexists ?? true;
 
+    /// <summary>Its pages are not those of versions without it.</summary>
+    public bool NewPages { get; } = release?.NewPages ?? false;
+
     /// <summary>Somewhere its processes take requests, or still hold some; since when.</summary>
     public bool Serves { get; private set; }
 

@@ -23,9 +23,6 @@ internal sealed class UserClass
     private readonly Draw _writes;
     private readonly Draw _locks;
     private readonly Draw _retries;
-    private readonly Draw _clients;
-    private readonly Draw _handshakes;
-    private readonly Draw _changes;
 
     /// <summary>Of web, app, db, and the application's exclusive part.</summary>
     private readonly Draw[] _work = new Draw[4];
@@ -50,6 +47,8 @@ internal sealed class UserClass
         Backoff = spec.Retry.Backoff;
         FirstClient = firstClient;
         Entry = spec.Entry;
+        Browsers = new Browsing(spec, seed, index, firstClient);
+        Age = new DataAge(spec, seed);
         if (!spec.Features.IsEmpty) _features = new FeatureWork(spec.Features, flags, seed, index);
         var component = (ulong)index;
         _arrivals = new Draw(seed, Purpose.Arrival, component);
@@ -57,10 +56,6 @@ internal sealed class UserClass
         _writes = new Draw(seed, Purpose.Write, component);
         _locks = new Draw(seed, Purpose.LockKey, component);
         _retries = new Draw(seed, Purpose.Retry, component);
-        _clients = new Draw(seed, Purpose.Client, component);
-        _handshakes = new Draw(seed, Purpose.Handshake, component);
-        // keys are counted over all data, so classes with the same data see the same changes
-        _changes = new Draw(seed, Purpose.Change, 0);
         ReadsBack = Interval.From(spec.ReadAfterWrite, seed, Purpose.ReadAfterWrite, index);
         (ReplicaReads, PrimaryAfterWriteNs) = (spec.ReplicaReads, spec.PrimaryAfterWriteNs);
         Between = Interval.From(spec.SecondConnection, seed, Purpose.SecondConnection, index);
@@ -105,6 +100,10 @@ internal sealed class UserClass
 
     /// <summary>How long a request has its first connection before it wants a second; null: one is enough.</summary>
     public Interval? Between { get; }
+
+    public Browsing Browsers { get; }
+
+    public DataAge Age { get; }
 
     public bool[] Passes { get; } = new bool[4];
 
@@ -165,30 +164,8 @@ internal sealed class UserClass
         for (var count = 1; count < Spec.Locks; count++) keys[count] = AnotherKey(number, count, ref keys);
     }
 
-    /// <summary>The browser of request n; −1: the class has none.</summary>
-    public int ClientOf(long number) => Spec.Clients == 0 ? -1 : FirstClient + (int)(_clients.Unit((ulong)number) * Spec.Clients);
-
-    public double HandshakeLuck(ulong luck) => _handshakes.Unit(luck);
-
     /// <summary>Reads a second of the key of this rank, at traffic factor 1.</summary>
     public double ReadsOf(int rank) => Spec.RatePerSecond * (1 - Spec.WriteShare) * (_zipf?.Share(rank) ?? 1);
-
-    /// <summary>
-    /// Data that change by themselves: has the value of a key, as it was read then, been overtaken for longer than tolerated?
-    /// Every key changes at moments of its own, evenly spaced.
-    /// </summary>
-    public bool IsOvertaken(int key, long readAt, long now)
-    {
-        if (Spec.ChangesNs < 0 || Spec.StaleNs < 0) return false;
-        var next = readAt;
-        if (Spec.ChangesNs > 0)
-        {
-            var phase = (long)(_changes.Unit((ulong)key) * Spec.ChangesNs);
-            next = readAt < phase ? phase : readAt - (readAt - phase) % Spec.ChangesNs + Spec.ChangesNs;
-        }
-
-        return now - next > Spec.StaleNs;
-    }
 
     public bool Writes(long number) => Spec.WriteShare > 0 && _writes.Unit((ulong)number) < Spec.WriteShare;
 

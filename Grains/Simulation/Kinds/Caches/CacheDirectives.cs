@@ -23,10 +23,11 @@ public sealed record RemoveCache(string Cache) : Directive, IRemoves
 }
 
 /// <param name="Cached">Classes whose reads look there.</param>
+/// <param name="RevalidateNs">An entry expired for less is served while it is fetched anew; 0: never.</param>
 [GenerateSerializer, Immutable]
 public sealed record SetCache(
     string Cache, int Capacity, long TtlNs, double Jitter, bool SingleFlight, bool InvalidateOnWrite,
-    ImmutableArray<string> Cached)
+    ImmutableArray<string> Cached, long RevalidateNs = 0)
     : Directive;
 
 /// <summary>Ask for the most popular keys of what a cache caches, so many, so many a second.</summary>

@@ -31,7 +31,7 @@ public static class CacheRules
             if (state with { Warming = before.Warming, Leaving = before.Leaving } != before)
                 ruling.Do(new SetCache(
                     state.Id, state.Capacity, state.TtlNs, state.Jitter, state.SingleFlight, state.InvalidateOnWrite,
-                    state.Cached));
+                    state.Cached, state.RevalidateNs));
         }
 
         return ruling.With(state);

@@ -20,6 +20,12 @@ public sealed record CacheSpec(
     string Id, string Rack, int Capacity, long TtlNs, long LookupNs,
     double Jitter = 0, bool SingleFlight = false, bool InvalidateOnWrite = false)
 {
+    /// <summary>
+    /// An entry that has been expired for less than this is served at once all the same, while one request fetches it anew behind
+    /// (RFC 5861, stale-while-revalidate); default 0: whoever comes after the TTL has to wait.
+    /// </summary>
+    public long RevalidateNs { get; init; }
+
     /// <summary>Default nothing: it belongs to what stands there.</summary>
     public long NanoDollarsPerHour { get; init; }
 }

@@ -12,6 +12,7 @@ namespace OpsGame.Simulation.Kinds.Caches;
 /// <param name="Warming">Keys the warm-up under way was to load; 0: there is none.</param>
 /// <param name="ReadyNs">It is being set up until then, and nobody asks it; 0: it serves.</param>
 /// <param name="Leaving">Somebody has given it up in this tick.</param>
+/// <param name="RevalidateNs">An entry expired for less is served while it is fetched anew; 0: never.</param>
 [GenerateSerializer, Immutable]
 public sealed record CacheState(
     string Id,
@@ -24,7 +25,8 @@ public sealed record CacheState(
     int Warming = 0,
     long NanoDollarsPerHour = 0,
     long ReadyNs = 0,
-    bool Leaving = false) : IComponent
+    bool Leaving = false,
+    long RevalidateNs = 0) : IComponent
 {
     /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     public void AddTo(ref StateHash hash)
@@ -41,5 +43,6 @@ public sealed record CacheState(
         hash.Add(NanoDollarsPerHour);
         hash.Add(ReadyNs);
         hash.Add(Leaving);
+        hash.Add(RevalidateNs);
     }
 }

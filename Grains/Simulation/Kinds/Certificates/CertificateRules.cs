@@ -12,8 +12,13 @@ public static class CertificateRules
         var ruling = new Ruling(state.Id, input.NowNs);
         if (state.RenewedNs > 0 && input.NowNs >= state.RenewedNs)
         {
-            state = state with { ExpiresNs = input.NowNs + state.ValidNs, RenewedNs = 0, Expired = false };
-            if (input.Served) ruling.Do(new SetCertificate(state.Id, state.ExpiresNs, state.Covers));
+            var chain = state.Chain == CertificateChain.NewOnRenewal ? CertificateChain.New : state.Chain;
+            state = state with
+            {
+                ExpiresNs = input.NowNs + state.ValidNs, RenewedNs = 0, Expired = false, Chain = chain,
+            };
+            if (input.Served)
+                ruling.Do(new SetCertificate(state.Id, state.ExpiresNs, state.Covers, chain == CertificateChain.New));
             ruling.Say(input.Served ? "certificate-renewed" : "certificate-spare-renewed");
         }
 

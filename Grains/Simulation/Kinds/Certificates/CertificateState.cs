@@ -8,9 +8,11 @@ namespace OpsGame.Simulation.Kinds.Certificates;
 /// <param name="Covers">It is issued for the users' name for the system; no renewal changes that.</param>
 /// <param name="RenewedNs">When the renewal under way is done; 0: none is.</param>
 /// <param name="Expired">Its expiry has been reported.</param>
+/// <param name="Chain">The root its chain ends in.</param>
 [GenerateSerializer, Immutable]
 public sealed record CertificateState(
-    string Id, long ExpiresNs, long RenewalNs, long ValidNs, bool Covers, long RenewedNs = 0, bool Expired = false) : IComponent
+    string Id, long ExpiresNs, long RenewalNs, long ValidNs, bool Covers, long RenewedNs = 0, bool Expired = false,
+    CertificateChain Chain = CertificateChain.NewOnRenewal) : IComponent
 {
     /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     public void AddTo(ref StateHash hash)
@@ -22,6 +24,7 @@ public sealed record CertificateState(
         hash.Add(Covers);
         hash.Add(RenewedNs);
         hash.Add(Expired);
+        hash.Add((int)Chain);
     }
 }
 

@@ -5,8 +5,9 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Simulation.Kinds.Dns;
 
 /// <summary>The users' name for the system: where it leads, and how long resolvers may remember that.</summary>
+/// <param name="Former">Where it led before: some may go there still.</param>
 [GenerateSerializer, Immutable]
-public sealed record DnsState(string Id, ImmutableArray<string> Targets, long TtlNs) : IComponent
+public sealed record DnsState(string Id, ImmutableArray<string> Targets, long TtlNs, ImmutableArray<string> Former) : IComponent
 {
     /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     public void AddTo(ref StateHash hash)
@@ -15,6 +16,8 @@ public sealed record DnsState(string Id, ImmutableArray<string> Targets, long Tt
         hash.Add(Targets.Length);
         foreach (var each in Targets) hash.Add(each);
         hash.Add(TtlNs);
+        hash.Add(Former.Length);
+        foreach (var each in Former) hash.Add(each);
     }
 }
 

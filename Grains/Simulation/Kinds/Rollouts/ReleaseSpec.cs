@@ -12,7 +12,9 @@ namespace OpsGame.Simulation.Kinds.Rollouts;
 /// there are, and what one version writes while another one serves is wrong for that one, until the writer serves no
 /// more.</param>
 /// <param name="LockOrder">Its transactions lock in this order; null: as each class does.</param>
+/// <param name="NewPages">Its pages are other ones than those of versions without it: once these serve no more, a page of
+/// theirs that an edge still has is wrong.</param>
 public sealed record ReleaseSpec(
     string Version, LocalText Title, double WebFactor, double AppFactor, double DbFactor, double ErrorRate, long FromNs,
     long UntilNs,
-    double LeakKiB = 0, bool Coexists = true, LockOrder? LockOrder = null);
+    double LeakKiB = 0, bool Coexists = true, LockOrder? LockOrder = null, bool NewPages = false);

@@ -118,6 +118,18 @@ public sealed record ClassSpec(
     /// <summary>Of a job: to do it twice is wrong, as to charge a card twice.</summary>
     public bool OnceOnly { get; init; }
 
+    /// <summary>
+    /// 0–1: share of its browsers that asked for the address of a name once and never ask again (Java's
+    /// networkaddress.cache.ttl −1, many a connection pool).
+    /// </summary>
+    public double DnsCachedForever { get; init; }
+
+    /// <summary>
+    /// 0–1: share of its browsers that know only the roots of old, and refuse a certificate whose chain ends in a new one (Android
+    /// before 7.1.1 without ISRG Root X1).
+    /// </summary>
+    public double OldTrustStore { get; init; }
+
     /// <summary>It counts: in score, error budget and alerts. Abuse, of weight 0, does not.</summary>
     public bool Counts => Weight > 0;
 

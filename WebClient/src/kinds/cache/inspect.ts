@@ -15,6 +15,7 @@ export const inspect: Inspect<CacheView> = {
   settings: (view) => [
     [m.setting_capacity(), `${view.entries} / ${view.capacity}`],
     [m.setting_ttl(), seconds(view.ttlSeconds)],
+    ...ifSet(view.revalidateSeconds > 0, m.setting_revalidate, () => seconds(view.revalidateSeconds)),
     [words('figure', 'hitRatio'), percent(view.hitRatio)],
     ...ifSet(view.pricePerHour > 0, m.setting_price, () => m.per_hour({ money: money(view.pricePerHour) })),
     [m.setting_cached(), view.cached.length > 0 ? view.cached.join(', ') : m.setting_cached_none()],

@@ -4,6 +4,7 @@ import type { DnsView } from '../../wire';
 import type { ChartPlan } from '../chart';
 import type { Inspect } from '../kind';
 import { plain, warn, when } from '../note';
+import { ifSet } from '../setting';
 
 const answers: ChartPlan = {
   title: 'answers',
@@ -21,6 +22,7 @@ export const inspect: Inspect<DnsView> = {
   ],
   settings: (view) => [
     [m.setting_leads(), view.targets.join(', ')],
+    ...ifSet(view.former.length > 0, m.setting_former, () => view.former.join(', ')),
     [m.setting_ttl(), seconds(view.ttlSeconds)],
     [m.setting_resolvers(), String(view.resolvers)],
     [m.setting_outdated(), String(view.outdated)],

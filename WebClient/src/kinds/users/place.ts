@@ -18,10 +18,10 @@ export const place: Place<readonly ClassView[]> = {
     ),
 };
 
-/** Where their name leads; without one they know where to go. */
+/** Where their name leads, or has led; without one they know where to go. */
 function doors(site: Site): readonly string[] {
   const names = site.world.list('dns');
-  return names.length > 0 ? names.flatMap((name) => name.targets) : site.entrances();
+  return names.length > 0 ? names.flatMap((name) => [...name.targets, ...name.former]) : site.entrances();
 }
 
 function entry(door: string, site: Site): ReturnType<Site['station']> {

@@ -18,6 +18,8 @@ export interface CacheView {
   /** Simulated time from which it answers; 0: it does. */
   readonly readyMs: number;
   readonly pricePerHour: number;
+  /** An entry that has been expired for less is served while it is fetched anew; 0: none is. */
+  readonly revalidateSeconds: number;
 }
 
 export const CacheView: Shape<CacheView> = {
@@ -33,4 +35,5 @@ export const CacheView: Shape<CacheView> = {
   warming: 'number',
   readyMs: 'number',
   pricePerHour: 'number',
+  revalidateSeconds: 'number',
 };

@@ -13,6 +13,8 @@ export interface DnsView {
   /** Questions of users; LookupsPerSecond those their resolvers had to pass on. */
   readonly requestsPerSecond: number;
   readonly lookupsPerSecond: number;
+  /** Where it led before: resolvers and browsers that remember it go there still. */
+  readonly former: readonly string[];
 }
 
 export const DnsView: Shape<DnsView> = {
@@ -23,4 +25,5 @@ export const DnsView: Shape<DnsView> = {
   outdated: 'number',
   requestsPerSecond: 'number',
   lookupsPerSecond: 'number',
+  former: ['text'],
 };

@@ -58,6 +58,7 @@ internal static class ActionCases
         ["resize-cache"] = new("resize-cache edge capacity=10", "cache-resized"),
         ["set-ttl"] = new("set-ttl cache seconds=5", "cache-ttl-set"),
         ["set-jitter"] = new("set-jitter cache jitter=0.2", "cache-jitter-set"),
+        ["set-stale-while-revalidate"] = new("set-stale-while-revalidate edge seconds=30", "cache-revalidates"),
         ["set-single-flight"] = new("set-single-flight edge on=true", "cache-single-flight-on"),
         ["set-invalidation"] = new("set-invalidation cache on=false", "cache-invalidation-off"),
         ["set-cached"] = new("set-cached cache class=browse on=false", "cache-class-off"),

@@ -25,6 +25,18 @@ public class CacheRulesTests
     }
 
     [Fact]
+    public void HowLongAnExpiredEntryIsServedReachesTheEngine()
+    {
+        var outcome = Tick(Cache, Acting.Of("set-stale-while-revalidate", "cache", ("seconds", "30")));
+        Assert.Equal(Cache with { RevalidateNs = Estates.Seconds(30) }, outcome.State);
+        Assert.Equal("cache-revalidates", Assert.Single(outcome.Events).Code);
+        Assert.Equal(Estates.Seconds(30), Assert.IsType<SetCache>(Assert.Single(outcome.Directives)).RevalidateNs);
+        Assert.Equal(
+            "cache-revalidates-not",
+            Assert.Single(Tick(outcome.State, Acting.Of("set-stale-while-revalidate", "cache", ("seconds", "0"))).Events).Code);
+    }
+
+    [Fact]
     public void FlushingDropsTheEntriesAndKeepsThePolicy()
     {
         var outcome = Tick(Cache, Acting.Of("flush-cache", "cache"));

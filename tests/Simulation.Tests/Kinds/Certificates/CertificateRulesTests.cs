@@ -36,8 +36,22 @@ public class CertificateRulesTests
         Assert.Empty(Tick(renewing, 39.75, served: true).Directives);
 
         var renewed = Tick(renewing, 40, served: true);
-        Assert.Equal(Certificate with { ExpiresNs = Estates.Seconds(940) }, renewed.State);
-        Assert.Equal([new SetCertificate("certificate", Estates.Seconds(940), Covers: true)], renewed.Directives);
+        Assert.Equal(Certificate with { ExpiresNs = Estates.Seconds(940), Chain = CertificateChain.New }, renewed.State);
+        Assert.Equal(
+            [new SetCertificate("certificate", Estates.Seconds(940), Covers: true, NewChain: true)], renewed.Directives);
+    }
+
+    [Theory]
+    [InlineData(CertificateChain.Old, CertificateChain.Old)]
+    [InlineData(CertificateChain.NewOnRenewal, CertificateChain.New)]
+    [InlineData(CertificateChain.New, CertificateChain.New)]
+    public void ARenewalMayBringANewChain(CertificateChain before, CertificateChain after)
+    {
+        var renewed = Tick(Certificate with { Chain = before, RenewedNs = Estates.Seconds(40) }, 40, served: true);
+
+        Assert.Equal(after, renewed.State.Chain);
+        Assert.Equal(
+            after == CertificateChain.New, Assert.IsType<SetCertificate>(Assert.Single(renewed.Directives)).NewChain);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ namespace OpsGame.Simulation.Tests.Kinds.Dns;
 
 public class DnsRulesTests
 {
-    private static readonly DnsState Name = new("dns", ["edge"], Estates.Seconds(60));
+    private static readonly DnsState Name = new("dns", ["edge"], Estates.Seconds(60), []);
 
     [Fact]
     public void TheUsersNameForTheSystemIsADnsName()
@@ -22,6 +22,19 @@ public class DnsRulesTests
         var set = Assert.IsType<SetDns>(Assert.Single(outcome.Directives));
         Assert.Equal(("dns", Estates.Seconds(60)), (set.Dns, set.TtlNs));
         Assert.Equal(outcome.State.Targets, set.Targets);
+    }
+
+    [Fact]
+    public void AnAddressThatIsRemovedWasOneOfTheRecord()
+    {
+        var both = Tick(Name, Acting.Of("add-address", "dns", ("address", "balancer"))).State;
+        var moved = Tick(both, Acting.Of("remove-address", "dns", ("address", "edge"))).State;
+        Assert.Equal(["balancer"], moved.Targets);
+        Assert.Equal(["edge"], moved.Former);
+
+        var back = Tick(moved, Acting.Of("add-address", "dns", ("address", "edge"))).State;
+        Assert.Equal(["balancer", "edge"], back.Targets);
+        Assert.Empty(back.Former);
     }
 
     [Theory]

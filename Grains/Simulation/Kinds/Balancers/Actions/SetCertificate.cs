@@ -31,7 +31,8 @@ internal sealed class SetCertificate : BalancerSetting
 
         // the estate has looked whether there is one
         var certificate = input.Certificates.First(each => each.Id == id);
-        ruling.Do(new Certificates.SetCertificate(id, certificate.ExpiresNs, certificate.Covers));
+        ruling.Do(new Certificates.SetCertificate(id, certificate.ExpiresNs, certificate.Covers,
+            certificate.Chain == CertificateChain.New));
         ruling.Done(command, "certificate-set", id);
         return state with { Certificate = id };
     }

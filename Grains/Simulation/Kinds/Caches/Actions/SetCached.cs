@@ -25,8 +25,8 @@ internal sealed class SetCached : CacheSetting
             : null;
         if (refusal is not null)
         {
-            ruling.Refuse(
-                command, refusal, users, string.Join(", ", input.Cacheable.Where(other => state.Cached.Contains(other) != on)));
+            var others = string.Join(", ", input.Cacheable.Where(other => state.Cached.Contains(other) != on));
+            ruling.Refuse(command, refusal, users, others.Length > 0 ? others : "–");
             return state;
         }
 

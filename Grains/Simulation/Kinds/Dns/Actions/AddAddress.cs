@@ -26,7 +26,7 @@ internal sealed class AddAddress : DnsAction
         }
 
         ruling.Done(command, "address-added", id);
-        return state with { Targets = state.Targets.Add(id) };
+        return state with { Targets = state.Targets.Add(id), Former = state.Former.Remove(id) };
     }
 
     private protected override Undo? Undo(Command command, DnsState before, DnsState after) =>

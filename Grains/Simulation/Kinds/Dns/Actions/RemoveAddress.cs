@@ -26,7 +26,7 @@ internal sealed class RemoveAddress : DnsAction
         }
 
         ruling.Done(command, "address-removed", id);
-        return state with { Targets = state.Targets.Remove(id) };
+        return state with { Targets = state.Targets.Remove(id), Former = state.Former.Add(id) };
     }
 
     private protected override Undo? Undo(Command command, DnsState before, DnsState after) =>
