@@ -1,5 +1,6 @@
 using OpsGame.Server.Formats;
 using OpsGame.Simulation.Kinds.Breakers;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
 

@@ -90,9 +90,9 @@ internal static class DatabaseReader
         var usual = new PoolerSpec();
         var spec = new PoolerSpec(
             pooler.ReadOr("mode", usual.Mode, Notations.OneOf<PoolerMode>()),
-            pooler.ReadOr("connections", usual.Connections, Connections),
-            pooler.ReadOr("clients", usual.Clients, Notations.Count.Between(1, 100_000)),
-            pooler.ReadOr("timeout", usual.TimeoutNs, Patience));
+            pooler.ReadOr("connections", usual.Connections, Settable.Count("set-pooler", "connections")),
+            pooler.ReadOr("clients", usual.Clients, Settable.Count("set-pooler", "clients")),
+            pooler.ReadOr("timeout", usual.TimeoutNs, Settable.Duration("set-pooler", "timeout", "endless")));
         pooler.Close();
         return spec;
     }

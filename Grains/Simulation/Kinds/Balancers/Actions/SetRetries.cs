@@ -14,7 +14,7 @@ internal sealed class SetRetries : BalancerSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
-        Parameter.Number("attempts", 1, 10, "2"), Parameter.Flag("timeouts", "true"), Parameter.Flag("answers", "false"),
+        Parameter.Count("attempts", 1, 10, "2"), Parameter.Flag("timeouts", "true"), Parameter.Flag("answers", "false"),
         Parameter.Flag("writes", "false"), Parameter.Number("budget", 0, 1, "0.2"),
     ];
 

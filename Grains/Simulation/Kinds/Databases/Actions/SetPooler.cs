@@ -16,8 +16,8 @@ internal sealed class SetPooler : DatabaseSetting
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Choice("mode", "transaction", "session", "transaction"),
-        Parameter.Number("connections", 1, Limits.Connections, "20"), Parameter.Number("clients", 1, 100_000, "100"),
-        Parameter.Duration("timeout", 0, 600, "120"),
+        Parameter.Count("connections", 1, Limits.Connections, "20"), Parameter.Count("clients", 1, 100_000, "100"),
+        Parameter.Wait("timeout", 600, "120"),
     ];
 
     public override bool IsOffered(ISpecs specs) => specs.Spec<DatabaseSpec>()?.Pooler is not null;
