@@ -14,7 +14,7 @@ public sealed class StickyTests
 {
     private const int Browsers = 20_000;
 
-    /// <summary>A cookie is good for F after its last use: of N browsers that ask at λ, N(1 − exp(−λF)) have a good one.</summary>
+    /// <summary>A cookie is good for F after it was used: of N browsers that ask at λ, N(1 − exp(−λF)) have one.</summary>
     [Theory]
     [InlineData(2)]
     [InlineData(5)]
