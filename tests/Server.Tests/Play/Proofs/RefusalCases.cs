@@ -57,17 +57,9 @@ internal static class RefusalCases
         ["class-unknown"] = Scripted("kill-session database class=moon"),
         ["rack-unknown"] = Scripted("move-server web-1 rack=moon"),
         ["schedule-beyond-drill"] = Scripted("set-scaling scaler policy=schedule schedule=0s_2,31m_4"),
-        ["drill-finished"] = Drill(async stage =>
-        {
-            await stage.Instructor.Order(nameof(IDrillHub.Finish));
-            return (await stage.Play("flush-cache cache")).Code;
-        }),
+        ["drill-finished"] = Ordered(nameof(IDrillHub.Finish)),
         ["drill-not-running"] = Lobby(async stage => (await stage.Play("flush-cache cache")).Code),
-        ["drill-paused"] = Drill(async stage =>
-        {
-            await stage.Instructor.Order(nameof(IDrillHub.Pause));
-            return (await stage.Play("flush-cache cache")).Code;
-        }),
+        ["drill-paused"] = Ordered(nameof(IDrillHub.Pause)),
         ["estate-catching-up"] = OwnServer.MuchToReplay,
         ["estate-restarting"] = OwnServer.TakenOver,
         ["too-many-commands"] = OwnServer.SlowDisk,

@@ -37,6 +37,13 @@ internal static class RefusalScripts
         return await refused(stage);
     };
 
+    /// <summary>The instructor has given an order, and somebody plays on.</summary>
+    public static Func<Proving, Task<string?>> Ordered(string order) => Drill(async stage =>
+    {
+        await stage.Instructor.Order(order);
+        return (await stage.Play("flush-cache cache")).Code;
+    });
+
     public static Func<Proving, Task<string?>> Lobby(Func<Stage, Task<string?>> refused) => async server =>
     {
         await using var stage = await Stage.Set(server, start: false);
