@@ -35,6 +35,8 @@ export interface BalancerView {
   readonly blocked: readonly string[];
   /** Id of the one it serves; empty: none. */
   readonly certificate: string;
+  /** Until it hears that a server is not ready, or stops; −1: it never does. */
+  readonly endpointLagMs: number;
 }
 
 export const BalancerView: Shape<BalancerView> = {
@@ -57,4 +59,5 @@ export const BalancerView: Shape<BalancerView> = {
   shed: 'number',
   blocked: ['text'],
   certificate: 'text',
+  endpointLagMs: 'number',
 };

@@ -20,6 +20,8 @@ export interface RoleView {
   readonly limitMiB: number;
   /** Around its calls; null: none. */
   readonly breaker: 'closed' | 'open' | 'half-open' | null;
+  /** Its processes have just started, so its work takes so many times as long; 1: they are warm. */
+  readonly cold: number;
 }
 
 export const RoleView: Shape<RoleView> = {
@@ -35,4 +37,5 @@ export const RoleView: Shape<RoleView> = {
   up: ['flag'],
   limitMiB: 'number',
   breaker: { orNull: { oneOf: ['closed', 'open', 'half-open'] } },
+  cold: 'number',
 };

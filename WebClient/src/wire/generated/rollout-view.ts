@@ -14,7 +14,7 @@ export interface RolloutView {
   /** Servers still to come; blue/green: the old group. */
   readonly waiting: readonly string[];
   readonly stepEndsMs: number;
-  readonly strategy: 'in-place' | 'rolling' | 'canary' | 'recreate' | 'blue-green' | 'in-server';
+  readonly strategy: 'in-place' | 'rolling' | 'canary' | 'recreate' | 'blue-green' | 'in-server' | 'replace';
   /** Blue/green: percent of the traffic on the new group. */
   readonly share: number;
 }
@@ -29,6 +29,6 @@ export const RolloutView: Shape<RolloutView> = {
   done: ['text'],
   waiting: ['text'],
   stepEndsMs: 'number',
-  strategy: { oneOf: ['in-place', 'rolling', 'canary', 'recreate', 'blue-green', 'in-server'] },
+  strategy: { oneOf: ['in-place', 'rolling', 'canary', 'recreate', 'blue-green', 'in-server', 'replace'] },
   share: 'number',
 };

@@ -1,5 +1,6 @@
 // Written by the server's build from its records (schema --wire). To change it, change the record.
 import type { Shape } from '../shape';
+import { BehaviorView } from './behavior-view';
 
 /** An auto scaler of a tier's servers. */
 export interface ScalerView {
@@ -24,6 +25,10 @@ export interface ScalerView {
   readonly schedule: string;
   /** Waiting messages a server that are its full load; 0: it goes by CPU. */
   readonly backlog: number;
+  /** Whose word counts when it replaces servers. */
+  readonly health: 'server' | 'balancer';
+  /** Null: cool-down, tolerance and one server fewer at a time. */
+  readonly behavior: BehaviorView | null;
 }
 
 export const ScalerView: Shape<ScalerView> = {
@@ -41,4 +46,6 @@ export const ScalerView: Shape<ScalerView> = {
   noRoom: 'flag',
   schedule: 'text',
   backlog: 'number',
+  health: { oneOf: ['server', 'balancer'] },
+  behavior: { orNull: BehaviorView },
 };

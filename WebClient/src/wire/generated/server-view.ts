@@ -1,6 +1,7 @@
 // Written by the server's build from its records (schema --wire). To change it, change the record.
 import type { Shape } from '../shape';
 import { GenerationView } from './generation-view';
+import { OwnCheckView } from './own-check-view';
 import { PortView } from './port-view';
 import { RoleView } from './role-view';
 
@@ -46,6 +47,9 @@ export interface ServerView {
   readonly nextRack: string;
   /** Sources whose requests it turns away at once. */
   readonly blocked: readonly string[];
+  /** False: by its own checks it may be no target (yet); without checks it is as long as it runs. */
+  readonly ready: boolean;
+  readonly checks: readonly OwnCheckView[];
 }
 
 export const ServerView: Shape<ServerView> = {
@@ -74,4 +78,6 @@ export const ServerView: Shape<ServerView> = {
   nextSize: 'text',
   nextRack: 'text',
   blocked: ['text'],
+  ready: 'flag',
+  checks: [OwnCheckView],
 };

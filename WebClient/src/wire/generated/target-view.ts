@@ -13,6 +13,8 @@ export interface TargetView {
   /** Simulated time; 0: it does not drain. */
   readonly drainEndsMs: number;
   readonly weight: number;
+  /** False: as far as the balancer has heard, it says itself that it is not ready, and gets nothing. */
+  readonly ready: boolean;
 }
 
 export const TargetView: Shape<TargetView> = {
@@ -24,4 +26,5 @@ export const TargetView: Shape<TargetView> = {
   lastProbeMs: 'number',
   drainEndsMs: 'number',
   weight: 'number',
+  ready: 'flag',
 };

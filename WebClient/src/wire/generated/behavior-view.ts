@@ -1,0 +1,18 @@
+// Written by the server's build from its records (schema --wire). To change it, change the record.
+import type { Shape } from '../shape';
+
+/** How target tracking goes about it, as Kubernetes' horizontal pod autoscaler. */
+export interface BehaviorView {
+  readonly everySeconds: number;
+  readonly tolerance: number;
+  /** Stabilisation window before there are more servers; DownSeconds: fewer. */
+  readonly upSeconds: number;
+  readonly downSeconds: number;
+}
+
+export const BehaviorView: Shape<BehaviorView> = {
+  everySeconds: 'number',
+  tolerance: 'number',
+  upSeconds: 'number',
+  downSeconds: 'number',
+};

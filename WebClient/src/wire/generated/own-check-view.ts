@@ -1,0 +1,22 @@
+// Written by the server's build from its records (schema --wire). To change it, change the record.
+import type { Shape } from '../shape';
+
+/** A check of a server by itself. */
+export interface OwnCheckView {
+  readonly kind: 'startup' | 'liveness' | 'readiness';
+  readonly path: 'shallow' | 'deep';
+  readonly intervalSeconds: number;
+  readonly timeoutSeconds: number;
+  /** In a row until it has failed; Failed: so many it has now. */
+  readonly failures: number;
+  readonly failed: number;
+}
+
+export const OwnCheckView: Shape<OwnCheckView> = {
+  kind: { oneOf: ['startup', 'liveness', 'readiness'] },
+  path: { oneOf: ['shallow', 'deep'] },
+  intervalSeconds: 'number',
+  timeoutSeconds: 'number',
+  failures: 'number',
+  failed: 'number',
+};
