@@ -188,11 +188,11 @@ internal static class ClassReader
         if (spec is { DnsCachedForever: > 0 } && (spec.Clients == 0 || estate.Dns is null))
             reading.Add(
                 map.At("dns-cached-forever"), "dangling",
-                $"some browsers of '{spec.Id}' remember an address for ever, so it should have 'clients', and the scenario 'dns'");
+                $"some of '{spec.Id}' remember an address for ever, so it should have 'clients', and the scenario 'dns'");
         if (spec is { OldTrustStore: > 0 } && (spec.Clients == 0 || estate.Tls is null))
             reading.Add(
                 map.At("old-trust-store"), "dangling",
-                $"some browsers of '{spec.Id}' refuse a new chain, so it should have 'clients', and the scenario 'tls'");
+                $"some of '{spec.Id}' refuse a new chain, so it should have 'clients', and the scenario 'tls'");
         if (spec is { ChangesNs: >= 0, StaleNs: AnyAge })
             reading.Add(
                 map.At("changes"), "missing-key",

@@ -123,7 +123,7 @@ public sealed record TargetView(
 /// <summary>A cache. Place: edge (near the users) or data (beside the application). HitRatio over the last second, 0–1.</summary>
 /// <param name="Cached">Classes whose reads look there first.</param>
 /// <param name="ReadyMs">Simulated time from which it answers; 0: it does.</param>
-/// <param name="RevalidateSeconds">An entry that has been expired for less is served while it is fetched anew; 0: none is.</param>
+/// <param name="RevalidateSeconds">What has been expired for less is served while it is fetched anew; 0: nothing is.</param>
 /// <param name="Warming">Keys that the warm-up under way has still to load; 0: there is none.</param>
 [MessagePackObject]
 public sealed record CacheView(

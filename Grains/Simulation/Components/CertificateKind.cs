@@ -18,7 +18,8 @@ internal sealed class CertificateKind()
     internal override ImmutableArray<CertificateState> Initial(Scenario scenario, ulong seed) =>
     [
         .. scenario.Certificates.Select(
-            given => new CertificateState(given.Id, given.ExpiresNs, given.RenewalNs, given.ValidNs, given.Covers, Chain: given.Chain)),
+            given => new CertificateState(
+                given.Id, given.ExpiresNs, given.RenewalNs, given.ValidNs, given.Covers, Chain: given.Chain)),
     ];
 
     internal override ImmutableArray<CertificateInput> Inputs(IRound round) =>

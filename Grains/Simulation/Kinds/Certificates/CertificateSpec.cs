@@ -7,7 +7,8 @@ namespace OpsGame.Simulation.Kinds.Certificates;
 /// <param name="Covers">It is issued for the users' name for the system; otherwise they refuse it, renewed or not.</param>
 /// <param name="Chain">The root its chain ends in, which browsers with an old trust store may not know.</param>
 public sealed record CertificateSpec(
-    string Id, long ExpiresNs, long RenewalNs, long ValidNs, bool Covers = true, CertificateChain Chain = CertificateChain.NewOnRenewal);
+    string Id, long ExpiresNs, long RenewalNs, long ValidNs, bool Covers = true,
+    CertificateChain Chain = CertificateChain.NewOnRenewal);
 
 public enum CertificateChain
 {

@@ -125,8 +125,8 @@ public sealed record ClassSpec(
     public double DnsCachedForever { get; init; }
 
     /// <summary>
-    /// 0–1: share of its browsers that know only the roots of old, and refuse a certificate whose chain ends in a new one (Android
-    /// before 7.1.1 without ISRG Root X1).
+    /// 0–1: share of its browsers that know only the roots of old, and refuse a certificate whose chain ends in a new one
+    /// (Android before 7.1.1 without ISRG Root X1).
     /// </summary>
     public double OldTrustStore { get; init; }
 
