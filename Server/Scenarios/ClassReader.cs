@@ -140,8 +140,8 @@ internal static class ClassReader
             if (map.Map(Kebab.Of(role)) is not { } one) continue;
             bulkheads.Add(new BulkheadSpec(
                 role,
-                one.ReadOr("calls", 25, Notations.Count.Between(1, 10_000)),
-                one.ReadOr("wait", 0, Notations.Duration.Between(0, 600 * Second))));
+                one.ReadOr("calls", 25, Settable.Count("set-bulkhead", "concurrent")),
+                one.ReadOr("wait", 0, Settable.Duration("set-bulkhead", "wait"))));
             one.Close();
         }
 

@@ -8,7 +8,9 @@ namespace OpsGame.Server.Scenarios;
 /// <summary>A server's checks of itself; defaults as Kubernetes' probes.</summary>
 internal static class OwnCheckReader
 {
+    private const string Action = "set-server-check";
     private const long Second = Nanoseconds.PerSecond;
+
     private static readonly OwnCheck Usual = new(Deep: false, 0, 10 * Second, Second, 3, 1);
 
     /// <summary>Null: it has none.</summary>
@@ -32,11 +34,11 @@ internal static class OwnCheckReader
         if (checks.Map(key) is not { } map) return null;
         var check = new OwnCheck(
             map.ReadOr("path", CheckPath.Shallow, Notations.OneOf<CheckPath>()) == CheckPath.Deep,
-            map.ReadOr("delay", Usual.DelayNs, Notations.Duration.Between(0, 3600 * Second)),
-            map.ReadOr("interval", Usual.IntervalNs, Notations.Duration.Between(Second, 300 * Second)),
-            map.ReadOr("timeout", Usual.TimeoutNs, Notations.Duration.Between(Second / 4, 60 * Second)),
-            map.ReadOr("failures", Usual.Failures, Notations.Count.Between(1, 100)),
-            counts ? map.ReadOr("successes", Usual.Successes, Notations.Count.Between(1, 10)) : Usual.Successes);
+            map.ReadOr("delay", Usual.DelayNs, Settable.Duration(Action, "delay")),
+            map.ReadOr("interval", Usual.IntervalNs, Settable.Duration(Action, "interval")),
+            map.ReadOr("timeout", Usual.TimeoutNs, Settable.Duration(Action, "timeout")),
+            map.ReadOr("failures", Usual.Failures, Settable.Count(Action, "unhealthyAfter")),
+            counts ? map.ReadOr("successes", Usual.Successes, Settable.Count(Action, "healthyAfter")) : Usual.Successes);
         if (check.TimeoutNs >= check.IntervalNs)
             map.Reading.Add(map.At("timeout"), "impossible", "the timeout of a check should be shorter than its interval");
         map.Close();

@@ -16,7 +16,7 @@ internal static class BreakerRules
     [
         Parameter.Flag("on", "true"), Parameter.Number("errors", 0.01, 1, "0.5"), Parameter.Count("window", 1, 1000, "100"),
         Parameter.Count("calls", 1, 1000, "100"), Parameter.Duration("open", 0.25, 3600, "60"),
-        Parameter.Count("tries", 1, 1000, "10"), Parameter.Duration("slow", 0, 600, "0"),
+        Parameter.Count("tries", 1, 1000, "10"), Parameter.Wait("slow", 600, "0"),
         Parameter.Number("slowShare", 0.01, 1, "1"),
     ];
 

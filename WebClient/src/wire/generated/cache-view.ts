@@ -18,7 +18,7 @@ export interface CacheView {
   /** Simulated time from which it answers; 0: it does. */
   readonly readyMs: number;
   readonly pricePerHour: number;
-  /** An entry that has been expired for less is served while it is fetched anew; 0: none is. */
+  /** What has been expired for less is served while it is fetched anew; 0: nothing is. */
   readonly revalidateSeconds: number;
 }
 

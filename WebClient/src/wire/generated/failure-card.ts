@@ -9,7 +9,7 @@ export interface FailureCard {
       'cold-cache' | 'slow-scaling' | 'scaling-oscillation' | 'too-many-detached' | 'killed-without-draining' | 'bad-release' |
       'reload-pile-up' | 'reconnect-storm' | 'rack-lost' | 'certificate-expired' | 'firewall-closed' | 'memory-leak' |
       'disk-full' | 'hidden-backlog' | 'visibility-too-short' | 'poison-message' | 'backlog-outlives-its-cause' |
-      'workers-drown-database' | 'redrive-storm' | 'lock-queue' | 'pool-deadlock';
+      'workers-drown-database' | 'redrive-storm' | 'lock-queue' | 'pool-deadlock' | 'old-address' | 'old-pages';
   readonly title: Text;
   readonly what: Text;
 }
@@ -20,7 +20,7 @@ export const FailureCard: Shape<FailureCard> = {
       'cold-cache', 'slow-scaling', 'scaling-oscillation', 'too-many-detached', 'killed-without-draining', 'bad-release',
       'reload-pile-up', 'reconnect-storm', 'rack-lost', 'certificate-expired', 'firewall-closed', 'memory-leak', 'disk-full',
       'hidden-backlog', 'visibility-too-short', 'poison-message', 'backlog-outlives-its-cause', 'workers-drown-database',
-      'redrive-storm', 'lock-queue', 'pool-deadlock'] },
+      'redrive-storm', 'lock-queue', 'pool-deadlock', 'old-address', 'old-pages'] },
   title: Text,
   what: Text,
 };

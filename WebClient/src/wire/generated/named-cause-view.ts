@@ -8,7 +8,7 @@ export interface NamedCauseView {
       'cold-cache' | 'slow-scaling' | 'scaling-oscillation' | 'too-many-detached' | 'killed-without-draining' | 'bad-release' |
       'reload-pile-up' | 'reconnect-storm' | 'rack-lost' | 'certificate-expired' | 'firewall-closed' | 'memory-leak' |
       'disk-full' | 'hidden-backlog' | 'visibility-too-short' | 'poison-message' | 'backlog-outlives-its-cause' |
-      'workers-drown-database' | 'redrive-storm' | 'lock-queue' | 'pool-deadlock';
+      'workers-drown-database' | 'redrive-storm' | 'lock-queue' | 'pool-deadlock' | 'old-address' | 'old-pages';
   readonly component: string;
   readonly player: string;
   readonly timeMs: number;
@@ -21,7 +21,7 @@ export const NamedCauseView: Shape<NamedCauseView> = {
       'cold-cache', 'slow-scaling', 'scaling-oscillation', 'too-many-detached', 'killed-without-draining', 'bad-release',
       'reload-pile-up', 'reconnect-storm', 'rack-lost', 'certificate-expired', 'firewall-closed', 'memory-leak', 'disk-full',
       'hidden-backlog', 'visibility-too-short', 'poison-message', 'backlog-outlives-its-cause', 'workers-drown-database',
-      'redrive-storm', 'lock-queue', 'pool-deadlock'] },
+      'redrive-storm', 'lock-queue', 'pool-deadlock', 'old-address', 'old-pages'] },
   component: 'text',
   player: 'text',
   timeMs: 'number',

@@ -2,7 +2,6 @@ using OpsGame.Grains.Records;
 using OpsGame.Server.Tests.Lab;
 using OpsGame.Server.Wire;
 using OpsGame.Simulation.Causes;
-using OpsGame.Simulation.Time;
 using static OpsGame.Server.Tests.Play.Proofs.RefusalScripts;
 
 namespace OpsGame.Server.Tests.Play.Proofs;

@@ -11,7 +11,7 @@ internal sealed class SetIdleTimeout : BalancerSetting
 
     public override int Place => 18;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("seconds", 0, 3600, "60")];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Wait("seconds", 3600, "60")];
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {

@@ -11,7 +11,7 @@ internal sealed class SetResponseTimeout : BalancerSetting
 
     public override int Place => 17;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("seconds", 0, 600, "10")];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Wait("seconds", 600, "10")];
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {

@@ -26,8 +26,8 @@ internal sealed class StartRollout : RolloutAction
         ServerProcesses.Shutdown.When("strategy", "in-server"),
         Parameter.Choice("shift", "at-once", "at-once", "steps").When("strategy", "blue-green"),
         Parameter.Choice("old", "remove", "remove", "keep").When("strategy", "blue-green"),
-        Parameter.Number("surge", 0, 100, "1").When("strategy", "replace"),
-        Parameter.Number("unavailable", 0, 100, "0").When("strategy", "replace"),
+        Parameter.Count("surge", 0, 100, "1").When("strategy", "replace"),
+        Parameter.Count("unavailable", 0, 100, "0").When("strategy", "replace"),
         Parameter.Number("maxErrors", 0, 1, "1"), Parameter.Duration("maxLatency", 0, 60, "0"),
     ];
 

@@ -18,8 +18,8 @@ internal sealed class SetServerCheck : ServerSetting
         Parameter.Choice("check", "liveness", "startup", "liveness", "readiness"), Parameter.Flag("on", "true"),
         Parameter.Choice("path", "shallow", "shallow", "deep"), Parameter.Duration("delay", 0, 3600, "0"),
         Parameter.Duration("interval", 1, 300, "10"), Parameter.Duration("timeout", 0.25, 60, "1"),
-        Parameter.Number("unhealthyAfter", 1, 100, "3"),
-        Parameter.Number("healthyAfter", 1, 10, "1").When("check", "readiness"),
+        Parameter.Count("unhealthyAfter", 1, 100, "3"),
+        Parameter.Count("healthyAfter", 1, 10, "1").When("check", "readiness"),
     ];
 
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)

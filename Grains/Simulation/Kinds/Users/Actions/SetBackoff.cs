@@ -17,7 +17,7 @@ internal sealed class SetBackoff : SettingOn<UsersState, UsersInput>
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Duration("backoff", 0, 600, "1"), Parameter.Number("factor", 1, 10, "2"),
-        Parameter.Duration("cap", 0, 600, "20"), Parameter.Choice("spread", "full", "none", "full"),
+        Parameter.Wait("cap", 600, "20"), Parameter.Choice("spread", "full", "none", "full"),
     ];
 
     internal override UsersState Act(UsersState state, UsersInput input, Command command, Ruling ruling)

@@ -18,7 +18,7 @@ internal sealed class SetBulkhead : SettingOn<UsersState, UsersInput>
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Id("class", ParameterKind.Class), Parameter.Choice("role", "app", "web", "app"),
-        Parameter.Number("concurrent", 0, 10_000, "25"), Parameter.Duration("wait", 0, 600, "0"),
+        Parameter.Count("concurrent", 0, 10_000, "25"), Parameter.Duration("wait", 0, 600, "0"),
     ];
 
     internal override UsersState Act(UsersState state, UsersInput input, Command command, Ruling ruling)
