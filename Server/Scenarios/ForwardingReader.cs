@@ -19,7 +19,8 @@ internal static class ForwardingReader
         balancer.ReadOr("sticky", Stickiness.None, Notations.OneOf<Stickiness>()),
         balancer.ReadOr("sticky-for", 86_400 * Second, Settable.Duration("set-sticky", "seconds")));
 
-    public static long ResponseTimeout(MapReader map) => map.ReadOr("response-timeout", 0, Settable.Duration("set-response-timeout", "seconds", "none"));
+    public static long ResponseTimeout(MapReader map) =>
+        map.ReadOr("response-timeout", 0, Settable.Duration("set-response-timeout", "seconds", "none"));
 
     /// <summary>Of a balancer for connections to servers, and of a server for connections from a balancer.</summary>
     public static long IdleTimeout(MapReader map) =>

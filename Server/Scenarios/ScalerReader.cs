@@ -45,7 +45,9 @@ internal static class ScalerReader
         return scalers.ToImmutable();
     }
 
-    /// <summary>What it buys is like the first server of its tier, which must fit into the size: the rack would refuse it.</summary>
+    /// <summary>
+    /// What it buys is like the first server of its tier, which must fit into the size: the rack would refuse it.
+    /// </summary>
     private static void CheckSize(MapReader map, ScalerSpec scaler, Estate estate)
     {
         var like = estate.Servers.FirstOrDefault(server => scaler.Tier == TierOf(server, estate));
@@ -54,7 +56,8 @@ internal static class ScalerReader
         if (size is not null && needed > size.MemoryMiB)
             map.Reading.Add(
                 map.At("size"), "impossible",
-                $"the processes and threads of a server like '{like!.Id}' need {needed}MiB but {size.Id} has {size.MemoryMiB}MiB");
+                $"the processes and threads of a server like '{like!.Id}' need {needed}MiB but {size.Id} has "
+                + $"{size.MemoryMiB}MiB");
     }
 
     private static Tier? TierOf(ServerSpec server, Estate estate)

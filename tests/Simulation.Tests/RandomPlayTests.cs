@@ -1,8 +1,5 @@
 using System.Globalization;
 using CsCheck;
-using OpsGame.Simulation.Kinds.Roles;
-using OpsGame.Simulation.Kinds.Users;
-using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Simulation.Tests;
 
@@ -147,14 +144,6 @@ public sealed class RandomPlayTests
         Gen.Const(("check-certificate", "certificate", Args())), Gen.Const(("trace-request", "users", Args())),
         Gen.Int[1, 4].Select(amount => ("traffic-surge", "users", Args(("seconds", "5"), ("amount", $"{amount}")))));
 
-    private static readonly Func<Scenario>[] Systems =
-    [
-        Estates.Whole, Estates.Contended, Estates.Cramped, Entry.WithEverything,
-        () => Entry.WithEverything() with { Edge = null, Dns = Entry.Dns(3, "balancer") },
-        Orchestrated.Whole, Entry.PassedOn, Entry.ByName, Estates.Tiered, Estates.Tiered,
-        () => Estates.Contended() with { Cache = null },
-    ];
-
     /// <summary>Set RANDOM_PLAYS to play more.</summary>
     private static readonly int Plays =
         int.TryParse(Environment.GetEnvironmentVariable("RANDOM_PLAYS"), CultureInfo.InvariantCulture, out var plays)
@@ -164,7 +153,7 @@ public sealed class RandomPlayTests
     [Fact]
     public void EveryRequestIsAccountedForWhateverHappens() =>
         Gen.Select(
-            Gen.ULong, RandomTwists.Of(AnySystem), Gen.Frequency((6, AnyCommand), (1, RandomTwists.OnQueue)).Array[1, 25],
+            Gen.ULong, RandomTwists.Of(RandomSystems.Any), Gen.Frequency((6, AnyCommand), (1, RandomTwists.OnQueue)).Array[1, 25],
             Gen.Int[0, 25]).Sample((seed, system, commands, reset) =>
         {
             var play = new Play(system, seed);
@@ -181,7 +170,7 @@ public sealed class RandomPlayTests
     /// </summary>
     [Fact]
     public void EveryRequestEnds() =>
-        Gen.Select(Gen.ULong, RandomTwists.Of(AnySystem), AnyCommand.Array[1, 25]).Sample((seed, system, commands) =>
+        Gen.Select(Gen.ULong, RandomTwists.Of(RandomSystems.Any), AnyCommand.Array[1, 25]).Sample((seed, system, commands) =>
         {
             var play = new Play(
                 system with { Traffic = [new(0, 1), new(Estates.Seconds(49), 1), new(Estates.Seconds(50), 0)] }, seed);
@@ -199,49 +188,6 @@ public sealed class RandomPlayTests
             play.Pass(60);
             Assert.Empty(play.World.Pending());
         }, iter: Plays / 2);
-
-    /// <summary>A system with its load, sizes and limits drawn anew, within what a scenario file may say.</summary>
-    internal static readonly Gen<Scenario> AnySystem = Gen.Select(
-            Gen.Int[0, Systems.Length - 1], Gen.Double[0.1, 3], Gen.Int[1, 3], Gen.Int[1, 24], Gen.Int[0, 60], Gen.Int[2, 120],
-            Gen.Int[1, 8],
-            Gen.Int[0, 6])
-        .Select((system, load, processes, threads, queue, connections, slots, pool) =>
-            Varied(Systems[system](), load, processes, threads, queue, connections, slots, pool));
-
-    private static Scenario Varied(
-        Scenario system, double load, int processes, int threads, int queue, int connections, int slots, int pool) => system with
-    {
-        Sizes = [.. system.Sizes, system.Sizes[0] with { Id = "other", Cores = threads, DiskMiB = queue }],
-        Classes =
-        [
-            .. system.Classes.Select(users => users with
-            {
-                RatePerSecond = users.RatePerSecond * load,
-                Features = [new FeatureSpec("recommendations", users.Title, Estates.Exp(2), Estates.Exp(1), 0.2)],
-            }),
-        ],
-        Servers =
-        [
-            .. system.Servers.Select(server => server with
-            {
-                Roles =
-                [
-                    .. server.Roles.Select(role => role is { Role: Role.App, LimitMiB: 0 }
-                        ? role with { Processes = processes, Threads = threads, QueueLimit = queue }
-                        : role with
-                        {
-                            ResponseTimeoutNs = queue % 3 == 0 && role.Role == Role.Web ? Estates.Seconds(0.03 * threads) : 0,
-                            IdleTimeoutNs = queue % 2 == 0 && role.Role == Role.Web ? 20_000_000 : 0,
-                            OnAbort = threads % 2 == 0 && role.Role == Role.Web ? OnAbort.Stop : OnAbort.WorkOn,
-                        }),
-                ],
-            }),
-        ],
-        Cache = system.Cache is { } cache ? cache with { Capacity = queue * 10 } : null,
-        Database = system.Database is { } database
-            ? database with { MaxConnections = connections, Slots = slots, PoolSize = pool, ReplicaCopyNs = Estates.Seconds(5) }
-            : null,
-    };
 
     internal static Gen<string> OneOf(params string[] values) => Gen.Int[0, values.Length - 1].Select(index => values[index]);
 

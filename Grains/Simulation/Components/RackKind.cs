@@ -20,7 +20,8 @@ internal sealed class RackKind() : Kind<RackState, RackInput, RackTelemetry>(Com
         var commands = racks.SelectMany(rack => round.CommandsFor(rack.Id)).ToArray();
         var buysReplica = commands.Any(command => command.Action == AddReplica.Name);
         var context = new RackContext(
-            commands.Length == 0 ? [] : Offers.Servers(round), [.. round.Scenario.Sizes.Select(InitialState.SizeOf)], round.IsFull,
+            commands.Length == 0 ? [] : Offers.Servers(round),
+            [.. round.Scenario.Sizes.Select(InitialState.SizeOf)], round.IsFull,
             buysReplica ? Offers.Replica(round) : null, round.HasCache() ? null : InitialState.CacheOffer(round.Scenario),
             round.HasCache());
         return [.. racks.Select(rack => new RackInput(rack.Id, round.NowNs, round.CommandsFor(rack.Id), context))];

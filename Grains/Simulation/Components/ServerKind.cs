@@ -84,7 +84,8 @@ internal sealed class ServerKind()
     {
         var commands = round.CommandsFor(server);
         if (commands.IsEmpty) return null;
-        var wanted = commands.Where(command => command.Action == MoveServer.Name).Select(command => command.Text("rack")).ToArray();
+        var wanted = commands.Where(command => command.Action == MoveServer.Name)
+            .Select(command => command.Text("rack")).ToArray();
         return wanted.Length == 0
             ? null
             : round.States<RackState>().Where(rack => wanted.Contains(rack.Id)).ToImmutableSortedDictionary(

@@ -47,8 +47,10 @@ internal static class Parting
         if (caller != Request.AtInner) request.Passes[1].Target = -1;
         request.Visits[Visits.Cache] = default;
         request.Guarded &= (byte)((1 << below) - 1);
+        request.Bulkheads &= (byte)((1 << below) - 1);
         request.HoldsPool = request.HoldsMutex = request.HoldsSlot = request.Opens = false;
-        request.Locked = 0;
+        request.HoldsServer = request.HoldsTable = request.FirstLost = false;
+        request.Locked = request.First = 0;
         var until = caller == Request.AtInner ? request.CallUntil : 0;
         Renew(ref request);
         request.CallUntil = until;
@@ -64,6 +66,7 @@ internal static class Parting
         if (caller == Request.AtInner) request.Passes[1].Target = -1;
         request.Stays[(int)Role.Web].Station = -1;
         request.Guarded &= unchecked((byte)~(1 << (int)Role.Web));
+        request.Bulkheads &= unchecked((byte)~(1 << (int)Role.Web));
         request.CallUntil = 0;
     }
 }

@@ -53,8 +53,7 @@ export function journeyOf(trace: TraceView): readonly Leg[] {
     if (realMs > 0) legs.push({ kind, from: here, to: here, realMs, back: false, mark });
   };
   const work = (at: Stay, untilMs: number): void => {
-    const waited = Math.min(at.pausedMs, Math.max(0, untilMs - at.shownMs));
-    at.pausedMs -= waited;
+    const waited = waitedOf(at, untilMs);
     stay('wait', waited);
     stay('work', untilMs - at.shownMs - waited);
   };
@@ -106,6 +105,13 @@ export function journeyOf(trace: TraceView): readonly Leg[] {
   while (stack.length > 0) leaveTop(null);
   travel(home, true);
   return legs;
+}
+
+/** What a stay waited after its work began, as far as there is room for it until then. */
+function waitedOf(at: Stay, untilMs: number): number {
+  const waited = Math.min(at.pausedMs, Math.max(0, untilMs - at.shownMs));
+  at.pausedMs -= waited;
+  return waited;
 }
 
 function isStay(hop: HopView): boolean {

@@ -11,8 +11,8 @@ using OpsGame.Simulation.Time;
 namespace OpsGame.Server.Tests.Plans;
 
 /// <summary>
-/// No par acts before it could know. A step without a condition waits for the first alert that a team sees which only looks on, or
-/// prepares for what is announced: a moment that the brief names, or a release's window.
+/// No par acts before it could know. A step without a condition waits for the first alert that a team sees which only looks on,
+/// or prepares for what is announced: a moment that the brief names, or a release's window.
 /// </summary>
 public partial class ForesightTests
 {

@@ -6,8 +6,8 @@ using OpsGame.Simulation.Estates;
 namespace OpsGame.Server.Tests.Plans;
 
 /// <summary>
-/// Every scenario of the library can be won and teaches what it says: its three plans, nothing, par and tempting, over ten seeds. The
-/// tempting answer is what a sensible person tries: with every seed it is better than to look on, and worse than par.
+/// Every scenario of the library can be won and teaches what it says: its three plans, nothing, par and tempting, over ten seeds.
+/// The tempting answer is what a sensible person tries: with every seed it is better than to look on, and worse than par.
 /// </summary>
 public class LibraryBalanceTests
 {

@@ -21,88 +21,7 @@ public class OneRuleTests
         "start-rollout.drain", "start-rollout.bake", "start-rollout.maxErrors", "start-rollout.maxLatency",
     ];
 
-    /// <summary>Key, action, parameter, and how a file writes so many of it; the word it has for 0, if it has one.</summary>
-    public static TheoryData<string, string, string, string, string> Pairs => new()
-    {
-        { "balancer.check.interval", "set-health-check", "interval", "us", "" },
-        { "balancer.check.timeout", "set-health-check", "timeout", "us", "" },
-        { "balancer.check.unhealthy-after", "set-health-check", "unhealthyAfter", "", "" },
-        { "balancer.check.healthy-after", "set-health-check", "healthyAfter", "", "" },
-        { "balancer.drain", "set-drain-time", "seconds", "us", "" },
-        { "balancer.rate-limit", "set-rate-limit", "limit", "/s", "none" },
-        { "balancer.slow-start", "set-slow-start", "seconds", "us", "" },
-        { "balancer.connections", "set-connection-limit", "connections", "", "endless" },
-        { "balancer.queue", "set-connection-limit", "queue", "", "" },
-        { "balancer.queue-timeout", "set-connection-limit", "timeout", "us", "endless" },
-        { "balancer.shed", "set-load-shedding", "outstanding", "", "none" },
-        { "servers.web-1.weight", "set-weight", "weight", "", "" },
-        { "servers.web-1.log-keep", "rotate-logs", "keep", "MiB", "all" },
-        { "servers.web-1.roles.app.processes", "change-threads", "processes", "", "" },
-        { "servers.web-1.roles.app.threads", "change-threads", "threads", "", "" },
-        { "tls.handshake-limit", "set-handshake-limit", "handshakes", "/s", "none" },
-        { "cache.capacity", "resize-cache", "capacity", "", "" },
-        { "cache.capacity", "add-cache", "capacity", "", "" },
-        { "edge.capacity", "resize-cache", "capacity", "", "" },
-        { "cache.ttl", "set-ttl", "seconds", "us", "" },
-        { "cache.ttl", "add-cache", "ttl", "us", "" },
-        { "edge.ttl", "set-ttl", "seconds", "us", "" },
-        { "cache.jitter", "set-jitter", "jitter", "", "" },
-        { "edge.jitter", "set-jitter", "jitter", "", "" },
-        { "dns.ttl", "set-record-ttl", "seconds", "us", "" },
-        { "database.connections", "set-max-connections", "connections", "", "" },
-        { "database.pool", "set-pool", "connections", "", "none" },
-        { "database.lock-timeout", "set-lock-timeout", "seconds", "us", "endless" },
-        { "database.pool-timeout", "set-pool-timeout", "seconds", "us", "endless" },
-        { "database.statement-timeout", "set-statement-timeout", "seconds", "us", "endless" },
-        { "queue.visibility", "set-visibility", "visibility", "us", "" },
-        { "queue.batch", "set-batch", "batch", "", "" },
-        { "breakers.app.errors", "set-breaker", "errors", "", "" },
-        { "breakers.app.window", "set-breaker", "window", "", "" },
-        { "breakers.database.calls", "set-breaker", "calls", "", "" },
-        { "breakers.database.open", "set-breaker", "open", "us", "" },
-        { "breakers.database.tries", "set-breaker", "tries", "", "" },
-        { "scalers.scaler.min", "set-scaling", "min", "", "" },
-        { "scalers.scaler.max", "set-scaling", "max", "", "" },
-        { "scalers.scaler.target", "set-scaling", "target", "", "" },
-        { "scalers.scaler.cooldown", "set-scaling", "cooldown", "us", "" },
-        { "scalers.scaler.warmup", "set-scaling", "warmup", "us", "" },
-        { "scalers.scaler.steps.1.threshold", "set-scaling", "above", "", "" },
-        { "scalers.scaler.steps=[{when: below, threshold: ?, change: 1}]", "set-scaling", "below", "", "" },
-        { "scalers.scaler.steps.1.change", "set-scaling", "change", "", "" },
-        { "classes.browse.retry.budget", "set-retry-budget", "share", "", "endless" },
-        { "classes.browse.retry.backoff", "set-backoff", "backoff", "us", "" },
-        { "classes.browse.retry.factor", "set-backoff", "factor", "", "" },
-        { "classes.browse.retry.most", "set-backoff", "cap", "us", "endless" },
-        { "classes.browse.bulkheads.app.calls", "set-bulkhead", "concurrent", "", "" },
-        { "classes.browse.bulkheads.app.wait", "set-bulkhead", "wait", "us", "" },
-        { "classes.browse.primary-after-write", "set-reads", "seconds", "us", "" },
-        { "breakers.app.slow", "set-breaker", "slow", "us", "never" },
-        { "breakers.app.slow-share", "set-breaker", "slowShare", "", "" },
-        { "balancer.retry.attempts", "set-retries", "attempts", "", "" },
-        { "balancer.retry.budget", "set-retries", "budget", "", "endless" },
-        { "balancer.response-timeout", "set-response-timeout", "seconds", "us", "none" },
-        { "balancer.idle-timeout", "set-idle-timeout", "seconds", "us", "none" },
-        { "balancer.passive.failures", "set-passive-ejection", "failures", "", "" },
-        { "balancer.passive.within", "set-passive-ejection", "within", "us", "in-a-row" },
-        { "balancer.passive.out", "set-passive-ejection", "out", "us", "" },
-        { "balancer.passive.share", "set-passive-ejection", "most", "", "" },
-        { "balancer.panic", "set-when-none-healthy", "panic", "", "" },
-        { "balancer.sticky-for", "set-sticky", "seconds", "us", "" },
-        { "servers.web-1.checks.readiness.delay", "set-server-check", "delay", "us", "" },
-        { "servers.web-1.checks.readiness.interval", "set-server-check", "interval", "us", "" },
-        { "servers.web-1.checks.readiness.timeout", "set-server-check", "timeout", "us", "" },
-        { "servers.web-1.checks.readiness.failures", "set-server-check", "unhealthyAfter", "", "" },
-        { "servers.web-1.checks.readiness.successes", "set-server-check", "healthyAfter", "", "" },
-        { "database.pooler.connections", "set-pooler", "connections", "", "" },
-        { "database.pooler.clients", "set-pooler", "clients", "", "" },
-        { "database.pooler.timeout", "set-pooler", "timeout", "us", "endless" },
-        { "cache.stale-while-revalidate", "set-stale-while-revalidate", "seconds", "us", "" },
-        { "edge.stale-while-revalidate", "set-stale-while-revalidate", "seconds", "us", "" },
-        { "operations.shutdown-timeout", "reload", "shutdown", "us", "none" },
-        { "operations.shutdown-timeout", "switch-port", "shutdown", "us", "none" },
-        { "operations.shutdown-timeout", "stop-port", "shutdown", "us", "none" },
-        { "operations.shutdown-timeout", "start-rollout", "shutdown", "us", "none" },
-    };
+    public static TheoryData<string, string, string, string, string> Pairs => new(SettableKeys.All);
 
     /// <summary>Settings of a file, and a command that sets the same.</summary>
     public static TheoryData<string, string> Relations => new()
@@ -136,8 +55,8 @@ public class OneRuleTests
         var step = spec.Whole ? 1 : 0.001;
         double[] values =
         [
-            spec.Min, spec.Max, spec.Min - step, spec.Max + step, (spec.Min + spec.Max) / 2, Math.Floor((spec.Min + spec.Max) / 2),
-            0, 0.0001, 0.5, 1, 1.5, spec.Least, spec.Least - 0.0005, spec.Least + step,
+            spec.Min, spec.Max, spec.Min - step, spec.Max + step, (spec.Min + spec.Max) / 2,
+            Math.Floor((spec.Min + spec.Max) / 2), 0, 0.0001, 0.5, 1, 1.5, spec.Least, spec.Least - 0.0005, spec.Least + step,
         ];
         foreach (var value in values)
         {
@@ -174,7 +93,8 @@ public class OneRuleTests
         Assert.NotEmpty(told);
         Assert.True(
             problems.Length == 0 == (refused.Length == 0),
-            $"{setting}: {string.Join("; ", problems.Select(problem => problem.Message))}; {given}: {string.Join(", ", refused)}");
+            $"{setting}: {string.Join("; ", problems.Select(problem => problem.Message))}; "
+            + $"{given}: {string.Join(", ", refused)}");
     }
 
     [Fact]

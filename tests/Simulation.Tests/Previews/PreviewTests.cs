@@ -23,7 +23,7 @@ public sealed class PreviewTests
     /// </summary>
     [Fact]
     public void APreviewRefusesWhatTheCommandIsRefusedFor() =>
-        Gen.Select(Gen.ULong, RandomPlayTests.AnySystem, RandomPlayTests.AnyCommand.Array[1, 25], Gen.Double[0, 2])
+        Gen.Select(Gen.ULong, RandomSystems.Any, RandomPlayTests.AnyCommand.Array[1, 25], Gen.Double[0, 2])
             .Sample((seed, system, commands, pause) =>
         {
             var (play, twin) = (new Play(system, seed), new Play(system, seed));

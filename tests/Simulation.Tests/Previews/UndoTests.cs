@@ -11,7 +11,7 @@ public sealed class UndoTests
     /// <summary>Whatever system it is and whatever was set in it.</summary>
     [Fact]
     public void UndoingASettingRestoresEverySetting() =>
-        Gen.Select(Gen.ULong, RandomPlayTests.AnySystem, RandomPlayTests.AnyCommand.Array[1, 25])
+        Gen.Select(Gen.ULong, RandomSystems.Any, RandomPlayTests.AnyCommand.Array[1, 25])
             .Sample((seed, system, commands) =>
         {
             var play = new Play(Quiet(system), seed);

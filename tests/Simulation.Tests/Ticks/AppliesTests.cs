@@ -16,7 +16,7 @@ public sealed class AppliesTests
     private static readonly string[] Rare = ["warm-cache", "block-source", "close-firewall"];
 
     private static readonly Gen<(ulong, Scenario, (string, string, (string, string)[])[])> Plays =
-        Gen.Select(Gen.ULong, RandomPlayTests.AnySystem, RandomPlayTests.AnyCommand.Array[1, 10]);
+        Gen.Select(Gen.ULong, RandomSystems.Any, RandomPlayTests.AnyCommand.Array[1, 10]);
 
     /// <summary>So that nobody is kept from what they could do: every action at every component, wherever play has led.</summary>
     [Fact]

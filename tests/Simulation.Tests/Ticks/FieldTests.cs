@@ -11,7 +11,7 @@ namespace OpsGame.Simulation.Tests.Ticks;
 public sealed class FieldTests
 {
     private static readonly Gen<(ulong, Scenario, (string, string, (string, string)[])[])> Plays =
-        Gen.Select(Gen.ULong, RandomPlayTests.AnySystem, RandomPlayTests.AnyCommand.Array[1, 10]);
+        Gen.Select(Gen.ULong, RandomSystems.Any, RandomPlayTests.AnyCommand.Array[1, 10]);
 
     private readonly Play _play = new Play(Entry.WithEverything()).Pass(1);
 

@@ -135,7 +135,9 @@ internal sealed class DataPlane
     /// <summary>Servers' own checks had finished in the tick that was completed last.</summary>
     public bool ForgotChecks { get; private set; }
 
-    /// <summary>The balancers have judged the probes that had finished and the targets that failed, the servers their checks.</summary>
+    /// <summary>
+    /// The balancers have judged the probes that had finished and the targets that failed, the servers their own checks.
+    /// </summary>
     public void ForgetProbes()
     {
         foreach (var station in _stations.Balancers) station.Node.ForgetTick();

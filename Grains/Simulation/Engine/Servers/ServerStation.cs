@@ -95,23 +95,10 @@ internal sealed class ServerStation : Station
 
     public override void Reach(StepKind kind, int slot, int arg)
     {
-        if (kind == _done)
-        {
-            Cores.Stop(slot);
-            WorkDone(slot);
-        }
-        else if (kind == _bulkheadWait)
-        {
-            BulkheadWaitOver(slot);
-        }
-        else if (kind != _waited)
-        {
-            ReachRole(slot, Fleet.Roles[arg]);
-        }
-        else if (!Hangs.Holds(slot))
-        {
-            GoOn(slot);
-        }
+        if (kind == _done) Done(slot);
+        else if (kind == _bulkheadWait) BulkheadWaitOver(slot);
+        else if (kind != _waited) ReachRole(slot, Fleet.Roles[arg]);
+        else if (!Hangs.Holds(slot)) GoOn(slot);
     }
 
     /// <summary>On a server (Slot) some work is done, or a retired generation's time to finish is over.</summary>
@@ -212,6 +199,12 @@ internal sealed class ServerStation : Station
         Kernel.Stop(slot);
         request.Failure = Kinds.Users.Cause.BulkheadFull;
         Leaving.Leave(slot);
+    }
+
+    private void Done(int slot)
+    {
+        Cores.Stop(slot);
+        WorkDone(slot);
     }
 
     private void SharedDone(ServerNode server, int epoch)

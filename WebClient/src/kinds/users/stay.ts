@@ -10,8 +10,8 @@ export interface Part {
 }
 
 /**
- * The parts of one stay, in order. Waits after work began (for a lock, a connection, a core's process) are known by their sum only
- * and are shown before the work they held up.
+ * The parts of one stay, in order. Waits after work began (for a lock, a connection, a core's process) are known by their sum
+ * only and are shown before the work they held up.
  */
 export function partsOf(hop: HopView, hops: readonly HopView[], endMs: number): readonly Part[] {
   const outMs = hop.outMs >= hop.inMs ? hop.outMs : endMs;

@@ -20,6 +20,7 @@ internal static class DatabaseRefusals
         ["failover-no-replica-up"] = Scripted("stop-server db-2; hear server-stopped; fail-over database"),
         ["failover-running"] = Scripted("speed 0.5; fail-over database; fail-over database"),
         ["replica-is-primary"] = Scripted("remove-replica database server=db-1"),
+        ["replica-none"] = Scripted("set-reads database class=browse reads=primary", Proving.Alone),
         ["replica-shares-server"] = Scripted("remove-replica database server=web-1"),
         ["replica-unknown"] = Scripted("remove-replica database server=app-1"),
         ["replicas-full"] = Scripted(Times(Limits.Replicas + 1, "add-replica database size=small rack=rack-1; "), Proving.Alone),

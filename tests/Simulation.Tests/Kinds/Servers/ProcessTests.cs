@@ -40,7 +40,7 @@ public sealed class ProcessTests
         var play = new Play(Four()).Pass(1)
             .Do("kill-process", "station", ("process", "5"))
             .Do("kill-process", "station", ("role", "web"))
-            .Do("kill-process", "station", ("process", "1.5")).Do("kill-process", "station", ("process", "1")).Pass(1);
+            .Do("kill-process", "station", ("process", "1")).Do("kill-process", "station", ("process", "1")).Pass(1);
 
         Assert.Equal(["process-missing", "role-missing", "process-killing", "process-down-already"], play.Codes);
     }

@@ -22,6 +22,12 @@ internal sealed class SetReads : DatabaseSetting
 
     internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
     {
+        if (state.Servers.Length == 1)
+        {
+            ruling.Refuse(command, "replica-none");
+            return state;
+        }
+
         var (users, reads) = (command.Text("class"), command.Text("reads"));
         var set = new ClassReads(users, reads != "primary", reads == AfterWrite ? command.Duration("seconds") : 0);
         ruling.Do(new Databases.SetReads(state.Id, users, set.Replica, set.PrimaryAfterWriteNs));
