@@ -108,8 +108,8 @@ public sealed record TraceView(
 
 /// <summary>
 /// One stay: entered, work began, left; milliseconds since the trace's start. Role is null at a balancer or cache.
-/// A stay covers the calls it makes further down, so hops nest by time. PausedMs: what it waited after its work began, for a lock,
-/// a connection, its process. Note: hit or miss (cache), else null or a failure cause.
+/// A stay covers the calls it makes further down, so hops nest by time. PausedMs: what it waited after its work began, for a
+/// lock, a connection, its process. Note: hit or miss (cache), else null or a failure cause.
 /// </summary>
 [MessagePackObject]
 public sealed record HopView(

@@ -59,9 +59,12 @@ internal static class Settings
         if (spec.Parameters.Any(parameter => parameter.Name == "server"))
             return world.Servers.Select(server => none.Add("server", server.Id));
         if (spec.Id == "set-feature") return world.Scenario.Flags.Select(flag => none.Add("feature", flag));
-        if (spec.Id == "set-cached") return world.Scenario.Classes.Select(users => none.Add("class", users.Id));
-        return spec.Parameters.Any(parameter => parameter.Name == "role")
-            ? [none.Add("role", "web"), none.Add("role", "app")]
-            : [none];
+        var which = new[] { none };
+        if (spec.Parameters.Any(parameter => parameter.Kind == ParameterKind.Class))
+            which = [.. world.Scenario.Classes.Select(users => none.Add("class", users.Id))];
+        foreach (var name in (string[])["role", "check"])
+            if (spec.Parameters.FirstOrDefault(parameter => parameter.Name == name) is { Kind: ParameterKind.Choice } choice)
+                which = [.. which.SelectMany(each => choice.Choices.Select(value => each.Add(name, value)))];
+        return which;
     }
 }

@@ -27,7 +27,7 @@ public sealed class RefusalCodeTests(Proving server) : IClassFixture<Proving>
     [Fact]
     public void EveryTextIsARefusalOrToldOf()
     {
-        string[] families = ["algorithm-", "beside", "check-", "failure-", "fault-", "found-", "look-", "policy-", "problem-",
+        string[] families = ["algorithm-", "beside", "check-", "failure-", "fault-", "found-", "look-", "own-", "policy-", "problem-",
             "score-", "strategy-"];
         var known = Listed.Concat(SourceCodes.Events()).Concat(Words<IncidentRole>("role")).Concat(Words<Severity>("severity"))
             .Concat(Words<StatusState>("status")).ToHashSet(StringComparer.Ordinal);

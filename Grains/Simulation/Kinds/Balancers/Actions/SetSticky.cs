@@ -29,7 +29,10 @@ internal sealed class SetSticky : BalancerSetting
             "address" => Stickiness.Address,
             _ => Stickiness.None,
         };
-        ruling.Done(command, $"sticky-{command.Text("sticky")}", command.Text("seconds"));
+        var code = sticky == Stickiness.Cookie ? "sticky-cookie"
+            : sticky == Stickiness.Address ? "sticky-address"
+            : "sticky-none";
+        ruling.Done(command, code, command.Text("seconds"));
         return state with { Forwarding = state.Forwarding with { Sticky = sticky, StickyNs = command.Duration("seconds") } };
     }
 

@@ -20,10 +20,12 @@ internal sealed class SetWhenNoneHealthy : BalancerSetting
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
-        ruling.Done(command, $"when-none-healthy-{command.Text("then")}", command.Text("panic"));
+        var refuses = command.Text("then") == "refuse";
+        var code = refuses ? "when-none-healthy-refuse" : "when-none-healthy-fail-open";
+        ruling.Done(command, code, command.Text("panic"));
         return state with
         {
-            WhenNoneHealthy = command.Text("then") == "refuse" ? WhenNoneHealthy.Refuse : WhenNoneHealthy.FailOpen,
+            WhenNoneHealthy = refuses ? WhenNoneHealthy.Refuse : WhenNoneHealthy.FailOpen,
             Panic = command.Real("panic"),
         };
     }

@@ -31,9 +31,8 @@ internal sealed class SetReads : DatabaseSetting
         var (users, reads) = (command.Text("class"), command.Text("reads"));
         var set = new ClassReads(users, reads != "primary", reads == AfterWrite ? command.Duration("seconds") : 0);
         ruling.Do(new Databases.SetReads(state.Id, users, set.Replica, set.PrimaryAfterWriteNs));
-        ruling.Done(
-            command, reads == "primary" ? "reads-primary" : reads == "replica" ? "reads-replica" : "reads-after-write", users,
-            command.Text("seconds"));
+        var code = !set.Replica ? "reads-primary" : set.PrimaryAfterWriteNs > 0 ? "reads-after-write" : "reads-replica";
+        ruling.Done(command, code, users, command.Text("seconds"));
         return state with { Reads = [.. state.Reads.Select(each => each.Class == users ? set : each)] };
     }
 
