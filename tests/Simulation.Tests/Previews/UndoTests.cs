@@ -22,7 +22,8 @@ public sealed class UndoTests
                 var before = Settings.Of(play.World);
                 var outcome = play.Does(action, target, args);
                 if (outcome.Undo is not { Left.IsEmpty: false } undo) continue;
-                Assert.True(before != Settings.Of(play.World), $"{action} at {target} can be taken back, but has changed no setting");
+                Assert.True(
+                    before != Settings.Of(play.World), $"{action} at {target} can be taken back, but has changed no setting");
                 Assert.Equal(EventKind.Command, play.TakesBack(outcome, undo).Kind);
                 // a reload may have to come to its end
                 play.Pass(3);

@@ -27,8 +27,11 @@ public sealed class RefusalCodeTests(Proving server) : IClassFixture<Proving>
     [Fact]
     public void EveryTextIsARefusalOrToldOf()
     {
-        string[] families = ["algorithm-", "beside", "check-", "failure-", "fault-", "found-", "look-", "own-", "policy-", "problem-",
-            "score-", "strategy-"];
+        string[] families =
+        [
+            "algorithm-", "beside", "check-", "failure-", "fault-", "found-", "look-", "own-", "policy-", "problem-", "score-",
+            "strategy-",
+        ];
         var known = Listed.Concat(SourceCodes.Events()).Concat(Words<IncidentRole>("role")).Concat(Words<Severity>("severity"))
             .Concat(Words<StatusState>("status")).ToHashSet(StringComparer.Ordinal);
         Assert.DoesNotContain(TextCatalogue.Embedded.Codes, code =>
