@@ -97,7 +97,7 @@ internal static class ClassReader
             Features = FeatureReader.Read(map, id),
             SecondConnection = map.ReadIfThere("second-connection", WorkNotation.Work, Endless, "one connection is enough"),
             ReadAfterWrite = job ? null : map.ReadIfThere("read-after-write", WorkNotation.Work, Endless, "nobody does"),
-            PrimaryAfterWriteNs = map.ReadOr("primary-after-write", 0, Settable.Duration("set-reads", "seconds").Or("never", 0)),
+            PrimaryAfterWriteNs = map.ReadOr("primary-after-write", 0, Settable.Duration("set-reads", "seconds", "never")),
             Bulkheads = job ? [] : ReadBulkheads(map),
             Patience = patience.Kind == WorkKind.Fixed ? null : patience,
             DnsCachedForever = job ? 0 : map.ReadOr("dns-cached-forever", 0, Notations.Share),

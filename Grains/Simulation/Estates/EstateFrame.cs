@@ -45,6 +45,7 @@ public sealed record EstateFrame(
     ImmutableArray<string> FeaturesOff)
 {
     /// <summary>Those that are set, class by class.</summary>
+    [Id(0)]
     public ImmutableArray<SetBulkhead> Bulkheads { get; init; } = [];
 
     public ImmutableArray<RackState> Racks => Columns.All<RackState>();

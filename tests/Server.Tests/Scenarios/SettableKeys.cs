@@ -59,7 +59,7 @@ internal static class SettableKeys
         ("classes.browse.retry.most", "set-backoff", "cap", "us", "endless"),
         ("classes.browse.bulkheads.app.calls", "set-bulkhead", "concurrent", "", ""),
         ("classes.browse.bulkheads.app.wait", "set-bulkhead", "wait", "us", ""),
-        ("classes.browse.primary-after-write", "set-reads", "seconds", "us", ""),
+        ("classes.browse.primary-after-write", "set-reads", "seconds", "us", "never"),
         ("breakers.app.slow", "set-breaker", "slow", "us", "never"),
         ("breakers.app.slow-share", "set-breaker", "slowShare", "", ""),
         ("balancer.retry.attempts", "set-retries", "attempts", "", ""),

@@ -41,6 +41,7 @@ public sealed record DatabaseState(
     PoolerSpec? Pooler = null) : IComponent
 {
     /// <summary>Whom reads ask, by class.</summary>
+    [Id(0)]
     public ImmutableArray<ClassReads> Reads { get; init; } = [];
 
     /// <summary>As it is now.</summary>

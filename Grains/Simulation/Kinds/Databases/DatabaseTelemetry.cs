@@ -28,15 +28,20 @@ public sealed record DatabaseTelemetry(
     int PoolWaiting = 0)
 {
     /// <summary>Transactions that wait for their table behind an ALTER.</summary>
+    [Id(0)]
     public int TableWaiters { get; init; }
 
     /// <summary>Connections to the primary's pooler, its own that are in use, and calls that wait for one.</summary>
+    [Id(1)]
     public int PoolerClients { get; init; }
 
+    [Id(2)]
     public int PoolerBusy { get; init; }
 
+    [Id(3)]
     public int PoolerWaiting { get; init; }
 
+    [Id(4)]
     public AlterTelemetry Alter { get; init; } = new(0, AlterPhase.None, 0);
 }
 

@@ -67,6 +67,7 @@ public sealed record ScalingPolicy(
     /// Of workers: so many waiting messages a server are its full load, and take the place of its CPU share; default 0: they do
     /// not.
     /// </summary>
+    [Id(0)]
     public int Backlog { get; init; }
 
     /// <summary>What no file and no command may break; likewise <see cref="StepsAreApart"/>.</summary>

@@ -17,7 +17,7 @@ internal sealed class SetReads : DatabaseSetting
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Id("class", ParameterKind.Class), Parameter.Choice("reads", AfterWrite, "replica", AfterWrite, "primary"),
-        Parameter.Duration("seconds", 0.001, 600, "5").When("reads", AfterWrite),
+        Parameter.Wait("seconds", 600, "5").When("reads", AfterWrite),
     ];
 
     internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
