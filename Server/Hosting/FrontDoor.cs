@@ -50,13 +50,17 @@ internal static class FrontDoor
         app.UseHubLimit();
     }
 
+    /// <summary>People who may come in at once from one address, however few calls it may make.</summary>
+    private const int ClassRoom = 100;
+
     /// <summary>By what they say of themselves: behind a proxy the connections below all come from it.</summary>
     private static void UseHubLimit(this WebApplication app)
     {
         var open = new Tally(app.Services.GetRequiredService<LineLimits>().PerAddress);
         // Each that is prepared is kept for some seconds, though nobody may ever come by it.
         var calls = app.Services.GetRequiredService<IOptions<DrillOptions>>().Value.CallsPerAddress;
-        var prepared = new Allowances(app.Services.GetRequiredService<TimeProvider>(), 2 * calls, calls);
+        var prepared = new Allowances(
+            app.Services.GetRequiredService<TimeProvider>(), Math.Max(ClassRoom, 2 * calls), Math.Max(ClassRoom / 5, calls));
         app.UseWhen(http => http.Request.Path.StartsWithSegments(Hub), hub => hub.Use(async (http, next) =>
         {
             var address = Addresses.Of(http);
