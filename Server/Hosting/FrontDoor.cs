@@ -14,6 +14,9 @@ internal static class FrontDoor
     /// <summary>Where players connect.</summary>
     public const string Hub = "/hub";
 
+    /// <summary>People who may come in at once from one address, however few calls it may make.</summary>
+    private const int ClassRoom = 100;
+
     /// <summary>What comes by other ways than the hub is a token.</summary>
     private const long BodyBytes = 64 * 1024;
 
@@ -49,9 +52,6 @@ internal static class FrontDoor
         app.UseShield();
         app.UseHubLimit();
     }
-
-    /// <summary>People who may come in at once from one address, however few calls it may make.</summary>
-    private const int ClassRoom = 100;
 
     /// <summary>By what they say of themselves: behind a proxy the connections below all come from it.</summary>
     private static void UseHubLimit(this WebApplication app)
