@@ -30,6 +30,8 @@ public sealed partial class WalkTests(Place place, ITestOutputHelper output)
         install-beside web-1
         warm-cache cache rate=1
         stop-warming cache
+        alter-table database work=100
+        cancel-alter database
         drain-server web-2
         undrain-server web-2
         switch-port web-1
