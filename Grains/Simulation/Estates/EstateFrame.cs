@@ -24,6 +24,7 @@ namespace OpsGame.Simulation.Estates;
 /// <param name="Events">Of this tick only; likewise Traces.</param>
 /// <param name="Ended">The scenario's time is up.</param>
 /// <param name="FeaturesOff">Flags that are off.</param>
+/// <param name="Bulkheads">Those that are set, class by class.</param>
 /// <param name="Looks">Under way; Findings: what all looks so far have shown.</param>
 [GenerateSerializer, Immutable]
 public sealed record EstateFrame(
@@ -42,12 +43,9 @@ public sealed record EstateFrame(
     ImmutableArray<Look> Looks,
     ImmutableArray<LookFinding> Findings,
     IncidentDesk Incidents,
-    ImmutableArray<string> FeaturesOff)
+    ImmutableArray<string> FeaturesOff,
+    ImmutableArray<SetBulkhead> Bulkheads)
 {
-    /// <summary>Those that are set, class by class.</summary>
-    [Id(0)]
-    public ImmutableArray<SetBulkhead> Bulkheads { get; init; } = [];
-
     public ImmutableArray<RackState> Racks => Columns.All<RackState>();
 
     public ImmutableArray<ServerState> Servers => Columns.All<ServerState>();

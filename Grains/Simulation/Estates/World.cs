@@ -213,8 +213,5 @@ public sealed partial class World : IRound
             _scorer.Service.Level, _scorer.Service.Overall, _scorer.Service.Budget, _scorer.SpentNanoDollars,
             NanoDollarsPerHour, _plane.InFlight),
         _plane.ClassTelemetry(), Columns(), _scorer.Sheet, _alerts.Open, told, _plane.TakeTraces(), _hints.Taken, _looks.UnderWay,
-        _looks.Findings, Incidents, _plane.FeaturesOff)
-    {
-        Bulkheads = _plane.Bulkheads,
-    };
+        _looks.Findings, Incidents, _plane.FeaturesOff, _plane.Bulkheads);
 }

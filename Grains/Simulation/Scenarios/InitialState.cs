@@ -73,11 +73,8 @@ internal static class InitialState
 
     public static DatabaseState Of(DatabaseSpec spec, Scenario scenario) => new(
         spec.Id, spec.Server, spec.MaxConnections, 1, 0, spec.PoolSize, [.. spec.Servers], spec.LagNs, 1, 0, "", 0, [],
-        spec.Breaker,
-        spec.LockTimeoutNs, spec.StatementTimeoutNs, spec.PoolTimeoutNs, Pooler: spec.Pooler)
-    {
-        Reads = [.. scenario.Classes.Select(users => new ClassReads(users.Id, users.ReplicaReads, users.PrimaryAfterWriteNs))],
-    };
+        [.. scenario.Classes.Select(users => new ClassReads(users.Id, users.ReplicaReads, users.PrimaryAfterWriteNs))],
+        spec.Breaker, spec.LockTimeoutNs, spec.StatementTimeoutNs, spec.PoolTimeoutNs, Pooler: spec.Pooler);
 
     public static ScalerState Of(ScalerSpec spec, Scenario scenario) => new(
         spec.Id, spec.Tier, spec.Size, spec.Policy, scenario.Servers.Count(server => scenario.TierOf(server) == spec.Tier), 0, [],

@@ -21,14 +21,9 @@ internal sealed class DatabaseLooks(
             database.LastDeadlocks, database.LostAt,
             database.LostAt < 0 ? database.Replication?.UnderWay(kernel.Now) ?? 0 : database.LostWrites,
             [.. database.Nodes.Where(node => !node.Gone).Select(Telemetry)],
-            InPools(pool => pool.Busy), InPools(pool => pool.Queue.Count))
-        {
-            TableWaiters = tables.Waiters,
-            PoolerClients = database.Pooler is null ? 0 : primary.Connections,
-            PoolerBusy = pooler.To(primary).Busy,
-            PoolerWaiting = pooler.Waiters,
-            Alter = new AlterTelemetry(tables.Alter.Order.Number, tables.Alter.Phase, tables.Alter.Tries),
-        };
+            new AlterTelemetry(tables.Alter.Order.Number, tables.Alter.Phase, tables.Alter.Tries),
+            InPools(pool => pool.Busy), InPools(pool => pool.Queue.Count), tables.Waiters,
+            database.Pooler is null ? 0 : primary.Connections, pooler.To(primary).Busy, pooler.Waiters);
     }
 
     /// <summary>Tables and rows that somebody waits for, the longest queue first.</summary>

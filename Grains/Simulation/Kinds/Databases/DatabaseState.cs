@@ -13,6 +13,7 @@ namespace OpsGame.Simulation.Kinds.Databases;
 /// <param name="LagNs">A write is on the replicas after it, LagFactor times as late until LagEndsNs.</param>
 /// <param name="Promoting">The replica that becomes primary at PromotesNs; empty: none.</param>
 /// <param name="Copies">Replicas that do not have all data yet.</param>
+/// <param name="Reads">Whom reads ask, by class.</param>
 /// <param name="Breaker">Around the application's calls to it; null: none.</param>
 /// <param name="LockTimeoutNs">A write gives up waiting for a lock after it; 0: never. Likewise StatementTimeoutNs of every call
 /// in the database, PoolTimeoutNs of a call that waits for a pooled connection.</param>
@@ -33,6 +34,7 @@ public sealed record DatabaseState(
     string Promoting,
     long PromotesNs,
     ImmutableArray<ReplicaCopy> Copies,
+    ImmutableArray<ClassReads> Reads,
     BreakerSpec? Breaker = null,
     long LockTimeoutNs = 0,
     long StatementTimeoutNs = 0,
@@ -40,10 +42,6 @@ public sealed record DatabaseState(
     TableAlter? Alter = null,
     PoolerSpec? Pooler = null) : IComponent
 {
-    /// <summary>Whom reads ask, by class.</summary>
-    [Id(0)]
-    public ImmutableArray<ClassReads> Reads { get; init; } = [];
-
     /// <summary>As it is now.</summary>
     public long CurrentLagNs => (long)(LagNs * LagFactor);
 

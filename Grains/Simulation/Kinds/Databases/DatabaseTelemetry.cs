@@ -7,6 +7,9 @@ namespace OpsGame.Simulation.Kinds.Databases;
 /// <param name="Deadlocks">Ended in the last second.</param>
 /// <param name="LostNs">When the primary was lost; −1: it was not.</param>
 /// <param name="UnreplicatedWrites">Committed transactions no replica has; of a lost primary: had when it was lost.</param>
+/// <param name="TableWaiters">Transactions that wait for their table behind an ALTER.</param>
+/// <param name="PoolerClients">Connections to the primary's pooler; PoolerBusy: its own that are in use; PoolerWaiting: calls that
+/// wait for one.</param>
 /// <param name="PoolBusy">Pooled connections in use, of all processes; PoolWaiting: calls that wait for one.</param>
 [GenerateSerializer, Immutable]
 public sealed record DatabaseTelemetry(
@@ -24,25 +27,14 @@ public sealed record DatabaseTelemetry(
     long LostNs,
     int UnreplicatedWrites,
     ImmutableArray<DatabaseNodeTelemetry> Nodes,
+    AlterTelemetry Alter,
     int PoolBusy = 0,
-    int PoolWaiting = 0)
+    int PoolWaiting = 0,
+    int TableWaiters = 0,
+    int PoolerClients = 0,
+    int PoolerBusy = 0,
+    int PoolerWaiting = 0)
 {
-    /// <summary>Transactions that wait for their table behind an ALTER.</summary>
-    [Id(0)]
-    public int TableWaiters { get; init; }
-
-    /// <summary>Connections to the primary's pooler, its own that are in use, and calls that wait for one.</summary>
-    [Id(1)]
-    public int PoolerClients { get; init; }
-
-    [Id(2)]
-    public int PoolerBusy { get; init; }
-
-    [Id(3)]
-    public int PoolerWaiting { get; init; }
-
-    [Id(4)]
-    public AlterTelemetry Alter { get; init; } = new(0, AlterPhase.None, 0);
 }
 
 /// <summary>The last ALTER there was, by its number (0: none), and how often it has asked for the table's lock.</summary>

@@ -48,6 +48,8 @@ public enum ScalerHealth
 /// below).</param>
 /// <param name="Steps">Of the step policy.</param>
 /// <param name="Schedule">In order of time: from then on that many at least (policy schedule: exactly).</param>
+/// <param name="Backlog">Of workers: so many waiting messages a server are its full load, and take the place of its CPU share;
+/// default 0: they do not.</param>
 /// <param name="Behavior">Of target tracking; null, the default: cool-down, tolerance and InBelow.</param>
 [GenerateSerializer, Immutable]
 public sealed record ScalingPolicy(
@@ -61,15 +63,9 @@ public sealed record ScalingPolicy(
     double InBelow,
     ImmutableArray<ScalingStep> Steps,
     ImmutableArray<ScheduledSize> Schedule,
-    ScalingBehavior? Behavior = null)
+    ScalingBehavior? Behavior = null,
+    int Backlog = 0)
 {
-    /// <summary>
-    /// Of workers: so many waiting messages a server are its full load, and take the place of its CPU share; default 0: they do
-    /// not.
-    /// </summary>
-    [Id(0)]
-    public int Backlog { get; init; }
-
     /// <summary>What no file and no command may break; likewise <see cref="StepsAreApart"/>.</summary>
     public bool MinIsBelowMax => Min <= Max;
 

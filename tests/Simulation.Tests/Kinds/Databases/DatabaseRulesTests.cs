@@ -63,7 +63,7 @@ public class DatabaseRulesTests
             state.Id, Estates.Seconds(seconds), [.. commands],
             new DatabaseTelemetry(
                 state.Id, 0, 0, 0, 0, 0, 0, 0, 0, default, 0, lostNs, UnreplicatedWrites: 7,
-                [Node("db-1", up: lostNs < 0), Node("db-2", up: true)]),
+                [Node("db-1", up: lostNs < 0), Node("db-2", up: true)], new AlterTelemetry(0, AlterPhase.None, 0)),
             new DatabaseContext(Estates.Seconds(2), Estates.Seconds(1), Estates.Seconds(30)), []));
 
     private static DatabaseNodeTelemetry Node(string server, bool up) => new(server, up, 0, 0, 0, 0, 0, 0, 0, 0, 0, default);
