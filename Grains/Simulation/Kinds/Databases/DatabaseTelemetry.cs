@@ -8,7 +8,7 @@ namespace OpsGame.Simulation.Kinds.Databases;
 /// <param name="LostNs">When the primary was lost; −1: it was not.</param>
 /// <param name="UnreplicatedWrites">Committed transactions no replica has; of a lost primary: had when it was lost.</param>
 /// <param name="TableWaiters">Transactions that wait for their table behind an ALTER.</param>
-/// <param name="PoolerClients">Connections to the primary's pooler; PoolerBusy: its own that are in use; PoolerWaiting: calls that
+/// <param name="PoolerClients">Connections to the primary's pooler; PoolerBusy: its own in use; PoolerWaiting: calls that
 /// wait for one.</param>
 /// <param name="PoolBusy">Pooled connections in use, of all processes; PoolWaiting: calls that wait for one.</param>
 [GenerateSerializer, Immutable]
