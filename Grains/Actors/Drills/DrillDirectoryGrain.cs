@@ -12,6 +12,7 @@ public sealed class DrillDirectoryGrain(IDrillStore drills, IScenarioSource scen
     : Grain, IDrillDirectoryGrain
 {
     private Allowances? _opened;
+    private Allowances? _seeds;
 
     public async Task<Seating> Open(NewDrill wanted)
     {
@@ -49,11 +50,16 @@ public sealed class DrillDirectoryGrain(IDrillStore drills, IScenarioSource scen
     }
 
     /// <summary>In a drill of one's own one could see beforehand what happens in another on the same seed.</summary>
-    private async Task<Refusal?> CheckSeed(NewDrill wanted, Scenario scenario) =>
-        wanted is { Seed: { } seed, Address.Length: > 0 }
-        && (await drills.Live()).Any(drill => drill.Scenario == scenario.Id && drill.Seed == seed)
+    private async Task<Refusal?> CheckSeed(NewDrill wanted, Scenario scenario)
+    {
+        if (wanted is not { Seed: { } seed, Address.Length: > 0 }) return null;
+        var every = (int)DrillLimits.SeedEvery.TotalSeconds;
+        _seeds ??= new Allowances(time, DrillLimits.SeedsAtOnce(wanted.EstatesPerAddress), 1.0 / every);
+        if (!_seeds.Take(wanted.Address)) return Refusal.Of("drills-too-fast", Show(every));
+        return (await drills.Live()).Any(drill => drill.Scenario == scenario.Id && drill.Seed == seed)
             ? Refusal.Of("seed-in-play")
             : null;
+    }
 
     private async Task<string> FreeCode()
     {

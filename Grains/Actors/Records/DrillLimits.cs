@@ -27,6 +27,12 @@ public static class DrillLimits
     /// <summary>One address opens a drill so often once it has opened <see cref="OpenedAtOnce"/>.</summary>
     public static readonly TimeSpan OpenedEvery = TimeSpan.FromSeconds(10);
 
+    /// <summary>
+    /// One address names a seed so often once it has named <see cref="SeedsAtOnce"/>: that a seed is in play is no secret to who
+    /// may try them all.
+    /// </summary>
+    public static readonly TimeSpan SeedEvery = TimeSpan.FromMinutes(1);
+
     public const double DefaultSpeed = 1;
 
     public static readonly double[] Speeds = [0.5, 1, 2, 4, 8];
@@ -47,4 +53,7 @@ public static class DrillLimits
     /// Drills an address may open at once that may have so many estates: a whole course presses "play now" together.
     /// </summary>
     public static int OpenedAtOnce(int estates) => Math.Max(40, estates * 2 / 5);
+
+    /// <summary>Seeds an address may name at once: far fewer than it may open drills.</summary>
+    public static int SeedsAtOnce(int estates) => OpenedAtOnce(estates) / 4;
 }

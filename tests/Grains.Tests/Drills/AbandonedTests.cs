@@ -66,6 +66,22 @@ public sealed class AbandonedTests : IAsyncLifetime
         Assert.Null((await Directory.Open(Wanted("One"))).Refusal);
     }
 
+    /// <summary>Whoever may try seeds without end finds the one that others play.</summary>
+    [Fact]
+    public async Task AnAddressNamesFewSeedsAndThenOneAtIntervals()
+    {
+        var named = 0;
+        Seating answer;
+        while ((answer = await Directory.Open(Wanted("One") with { Seed = named })).Refusal is null) named++;
+        Assert.Equal("drills-too-fast", answer.Refusal?.Code);
+        Assert.Equal(DrillLimits.SeedsAtOnce(DrillLimits.LiveAtAnAddress), named);
+        // drawn seeds and other addresses are not held up
+        Assert.Null((await Directory.Open(Wanted("One"))).Refusal);
+        Assert.Null((await Directory.Open(Wanted("One") with { Seed = named, Address = "198.51.100.9" })).Refusal);
+        _time.Leap(DrillLimits.SeedEvery);
+        Assert.Null((await Directory.Open(Wanted("One") with { Seed = named + 1 })).Refusal);
+    }
+
     private async Task<DrillRecord> Open(params string[] teams)
     {
         var seating = await Directory.Open(Wanted(teams));
