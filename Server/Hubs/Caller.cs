@@ -38,7 +38,11 @@ internal sealed class Caller(TimeProvider time, string address, string browser)
 
     public string Browser => browser;
 
-    public Allowance Allowance { get; } = new(time, burst: 20, perSecond: 10);
+    /// <summary>What it asks for.</summary>
+    public Allowance Questions { get; } = new(time, burst: 20, perSecond: 10);
+
+    /// <summary>What it does: never refused because somebody looked around too fast.</summary>
+    public Allowance Commands { get; } = new(time, burst: 20, perSecond: 10);
 
     /// <summary>Plans to be played: each is many seconds of a core.</summary>
     public Allowance Evaluations { get; } = new(time, burst: 5, perSecond: 0.1);

@@ -36,7 +36,8 @@ internal sealed class HubGate(
         HubInvocationContext invocationContext, Func<HubInvocationContext, ValueTask<object?>> next)
     {
         var caller = Caller.Of(invocationContext.Context);
-        if (!caller.Allowance.Take() || !(IsOrganiser(invocationContext) || _addresses.Take(caller.Address)))
+        var allowance = invocationContext.HubMethodName == nameof(DrillHub.Command) ? caller.Commands : caller.Questions;
+        if (!allowance.Take() || !(IsOrganiser(invocationContext) || _addresses.Take(caller.Address)))
             return Refuse(invocationContext, refusals.Of("too-fast"));
         if (Check(invocationContext, caller) is { } code) return Refuse(invocationContext, refusals.Of(code));
         try

@@ -30,12 +30,14 @@ public sealed class Browsers : IAsyncDisposable
         return new Browsers(playwright, browser);
     }
 
+    /// <param name="still">Asks for reduced motion.</param>
     /// <param name="before">Who wants to hear what the page hears from the beginning.</param>
-    public async Task<IPage> Open(string url, string locale = "en-GB", Action<IPage>? before = null)
+    public async Task<IPage> Open(string url, string locale, bool still, Action<IPage>? before)
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
             Locale = locale,
+            ReducedMotion = still ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
             ViewportSize = new ViewportSize { Width = 1280, Height = 720 },
         });
         var page = await context.NewPageAsync();

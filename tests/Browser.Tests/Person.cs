@@ -8,6 +8,11 @@ namespace OpsGame.Browser.Tests;
 /// <summary>Somebody at a browser: what they do and see, in the product's own words.</summary>
 internal sealed partial class Person(IPage page) : IAsyncDisposable
 {
+    /// <summary>Simulated seconds, as the screen shows them; 0: it shows none.</summary>
+    private const string Clock =
+        "(at => at ? Number(at[1]) * 60 + Number(at[2]) : 0)("
+        + "document.querySelector('[data-testid=clock]')?.textContent.match(/(\\d+):(\\d+)/))";
+
     public IPage Page { get; } = page;
 
     public ILocator At(string testId) => Page.GetByTestId(testId);
@@ -42,7 +47,7 @@ internal sealed partial class Person(IPage page) : IAsyncDisposable
     public async Task Plays(string scenario, string speed)
     {
         await At($"play-{scenario}").ClickAsync();
-        await SeesRequestsMove();
+        await SeesItRun();
         await At("speed").SelectOptionAsync(speed);
     }
 
@@ -106,14 +111,14 @@ internal sealed partial class Person(IPage page) : IAsyncDisposable
         await Expect(At("palette-input")).ToHaveCountAsync(0);
     }
 
+    /// <summary>Waits until the drill's clock goes.</summary>
+    public Task SeesItRun() => Page.WaitForFunctionAsync($"() => {Clock} > 0");
+
     /// <summary>Waits until the clock on the screen is so many simulated seconds further.</summary>
     public async Task SeesTimePass(int seconds)
     {
-        const string Now =
-            "(at => Number(at[1]) * 60 + "
-            + "Number(at[2]))(document.querySelector('[data-testid=clock]').textContent.match(/(\\d+):(\\d+)/))";
-        var until = await Page.EvaluateAsync<int>($"() => {Now}") + seconds;
-        await Page.WaitForFunctionAsync($"until => {Now} >= until", until);
+        var until = await Page.EvaluateAsync<int>($"() => {Clock}") + seconds;
+        await Page.WaitForFunctionAsync($"until => {Clock} >= until", until);
     }
 
     /// <summary>The component's state in the table.</summary>

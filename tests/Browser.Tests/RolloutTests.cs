@@ -27,7 +27,7 @@ public sealed partial class RolloutTests(Place place)
     public async Task ARolloutIsStartedWatchedPausedAndRolledBack(
         string strategy, string[] steps, string told, int away, int renewed)
     {
-        await using var person = await place.Arrives();
+        await using var person = await place.Arrives(still: true);
         await person.Plays(Place.Rollouts, "2");
         var green = strategy == "blue-green";
         var film = new Film(person.Page);

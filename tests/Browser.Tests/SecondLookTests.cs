@@ -8,7 +8,7 @@ public sealed class SecondLookTests(Place place)
     [Fact]
     public async Task ADestructiveButtonAsksFirstAndAHarmlessOneActsAtOnce()
     {
-        await using var person = await place.Arrives();
+        await using var person = await place.Arrives(still: true);
         await person.Plays(Place.Everything, "0.5");
         await person.Selects("web-1");
 
@@ -36,7 +36,7 @@ public sealed class SecondLookTests(Place place)
     [Fact]
     public async Task ThePaletteShowsWhatAnActionMeansAndEnterConfirmsIt()
     {
-        await using var person = await place.Arrives();
+        await using var person = await place.Arrives(still: true);
         await person.Plays(Place.Everything, "1");
 
         await person.Calls("cache", "flush-cache");

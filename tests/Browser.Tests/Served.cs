@@ -24,6 +24,10 @@ public abstract class Served(params string[] scenarios) : IAsyncLifetime
     }
 
     /// <summary>Somebody opens the product, with a browser of their own.</summary>
-    internal async Task<Person> Arrives(string locale = "en-GB", Action<IPage>? before = null, string path = "") =>
-        new(await _browsers.Open(Server.Url + path, locale, before));
+    /// <param name="still">
+    /// Wants reduced motion. Where dots are not what is looked at: drawing them without a graphics card takes a core.
+    /// </param>
+    internal async Task<Person> Arrives(
+        string locale = "en-GB", bool still = false, Action<IPage>? before = null, string path = "") =>
+        new(await _browsers.Open(Server.Url + path, locale, still, before));
 }

@@ -8,13 +8,13 @@ public sealed class TogetherTests : Served
     [Fact]
     public async Task AnActionIsPreviewedToldToTheOtherAndUndone()
     {
-        var (ada, kim, lee) = (await Arrives(), await Arrives(), await Arrives());
+        var (ada, kim, lee) = (await Arrives(still: true), await Arrives(still: true), await Arrives(still: true));
         await ada.CreatesDrill("balancer-health-checks", "Ada", "Blue");
         var code = await ada.ReadsCode();
         await kim.Joins(code, "Kim", "Blue");
         await lee.Joins(code, "Lee", "Blue");
         await ada.At("start").ClickAsync();
-        await kim.SeesRequestsMove();
+        await kim.SeesItRun();
         // who acts beside another is told within some seconds of the drill: a busy machine needs more of its own
         await ada.At("speed").SelectOptionAsync("0.5");
 

@@ -90,11 +90,11 @@ public sealed partial class WalkTests(Place place, ITestOutputHelper output)
     [Fact]
     public async Task EveryKindOfActionIsFoundPreviewedTakenSeenPendingAndAnswered()
     {
-        var catalogue = new Catalogue();
-        await using var person = await place.Arrives(before: catalogue.Hear);
+        var line = new Line();
+        await using var person = await place.Arrives(still: true, before: line.Hear);
         await person.Plays(Place.Everything, "4");
         // some can be taken at two kinds of component
-        var actions = (await catalogue.Actions).DistinctBy(action => action.Id).ToDictionary(action => action.Id);
+        var actions = (await line.Actions).DistinctBy(action => action.Id).ToDictionary(action => action.Id);
         Assert.Empty(Steps.Select(step => step.Action).Except(actions.Keys));
         var walker = new Walker(person);
         await walker.Begin();
@@ -114,6 +114,8 @@ public sealed partial class WalkTests(Place place, ITestOutputHelper output)
             walked.Select(one => one.Action).Distinct().Order(StringComparer.Ordinal));
         Assert.All(walked, one => Assert.True(one.Kind is "command" or "refused", $"{one.Action}: {one.Kind}"));
         Assert.InRange(walked.Count(one => one.Kind == "command") / (double)walked.Count, 0.6, 1);
+        // a component's past is asked for when it is looked at, not again whenever something of it changes
+        Assert.InRange(line.Asked("Inspect"), 1, walked.Count + 1);
 
         // the same in Korean: what was answered, and what every component offers
         await person.Page.Keyboard.PressAsync("Control+k");

@@ -72,14 +72,14 @@ public sealed class AbandonedTests : IAsyncLifetime
     {
         var named = 0;
         Seating answer;
-        while ((answer = await Directory.Open(Wanted("One") with { Seed = named })).Refusal is null) named++;
+        while ((answer = await Directory.Open(Wanted("One") with { Seed = (ulong)named })).Refusal is null) named++;
         Assert.Equal("drills-too-fast", answer.Refusal?.Code);
         Assert.Equal(DrillLimits.SeedsAtOnce(DrillLimits.LiveAtAnAddress), named);
         // drawn seeds and other addresses are not held up
         Assert.Null((await Directory.Open(Wanted("One"))).Refusal);
-        Assert.Null((await Directory.Open(Wanted("One") with { Seed = named, Address = "198.51.100.9" })).Refusal);
+        Assert.Null((await Directory.Open(Wanted("One") with { Seed = (ulong)named, Address = "198.51.100.9" })).Refusal);
         _time.Leap(DrillLimits.SeedEvery);
-        Assert.Null((await Directory.Open(Wanted("One") with { Seed = named + 1 })).Refusal);
+        Assert.Null((await Directory.Open(Wanted("One") with { Seed = (ulong)named + 1 })).Refusal);
     }
 
     private async Task<DrillRecord> Open(params string[] teams)

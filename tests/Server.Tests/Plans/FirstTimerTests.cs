@@ -24,9 +24,8 @@ public class FirstTimerTests
     public void AFirstTimerSurvives(string id)
     {
         var scenario = Library.Find(id)!;
-        var newcomer = PlayedPlan.Of(scenario, $"tests/Server.Tests/Plans/FirstTimers/{id}.yaml");
-        var par = PlayedPlan.Of(scenario, $"Server/Plans/{id}/par.yaml").Scores;
-        var nothing = PlayedPlan.Of(scenario, $"Server/Plans/{id}/nothing.yaml").Scores;
+        var newcomer = PlayedPlan.Of(scenario, $"tests/Server.Tests/Plans/FirstTimers/{id}.yaml", PlayedPlan.TenSeeds);
+        var (par, nothing) = (Histories.Scores(id, "par"), Histories.Scores(id, "nothing"));
         var figures =
             $"first-timer {string.Join(' ', newcomer.Scores)}, par {string.Join(' ', par)}, nothing {string.Join(' ', nothing)}";
         TestContext.Current.TestOutputHelper?.WriteLine(figures);

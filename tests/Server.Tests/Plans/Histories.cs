@@ -7,7 +7,7 @@ namespace OpsGame.Server.Tests.Plans;
 /// <summary>
 /// The library's recorded histories: a line a drill, with the hash of its last tick, the digest of all it showed, its score.
 /// Behaviour that changes raises <see cref="EngineVersion.Number"/>; then HISTORIES=write records them anew, to be reviewed like
-/// code.
+/// code. A test run plays some seeds of each plan again, HISTORIES=all plays every one.
 /// </summary>
 internal static class Histories
 {
@@ -15,7 +15,14 @@ internal static class Histories
 
     private static readonly Lock Writing = new();
 
-    public static bool Writes => Environment.GetEnvironmentVariable("HISTORIES") == "write";
+    private static readonly ulong[] Some = [1, 6, 10];
+
+    private static readonly string? Asked = Environment.GetEnvironmentVariable("HISTORIES");
+
+    public static bool Writes => Asked == "write";
+
+    /// <summary>The seeds that are played again: what changed behaviour shows with any of them.</summary>
+    public static ulong[] Seeds => Writes || Asked == "all" ? PlayedPlan.TenSeeds : Some;
 
     /// <summary>The engine they were recorded with.</summary>
     public static int Engine => int.Parse(Lines()[0].Split(' ')[^1], CultureInfo.InvariantCulture);
@@ -23,6 +30,10 @@ internal static class Histories
     /// <summary>The lines of a scenario's plan, as <see cref="Of"/> gives them.</summary>
     public static string[] Recorded(string scenario, string plan) =>
         [.. Lines().Where(line => line.StartsWith($"{scenario} {plan} ", StringComparison.Ordinal))];
+
+    /// <summary>What a plan scored with every seed of the ten, in their order.</summary>
+    public static int[] Scores(string scenario, string plan) =>
+        [.. Recorded(scenario, plan).Select(line => int.Parse(line.Split(' ')[^1], CultureInfo.InvariantCulture))];
 
     public static string[] Of(string scenario, string plan, PlayedPlan played) =>
     [

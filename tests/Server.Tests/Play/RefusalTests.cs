@@ -168,6 +168,16 @@ public sealed class RefusalTests(TestServer server) : IClassFixture<TestServer>
     }
 
     [Fact]
+    public async Task WhoAskedTooMuchMayStillAct()
+    {
+        await using var player = await server.Connect();
+        await player.PlayNow();
+        var previews = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => player.Preview("no-such-action", "x")));
+        Assert.Contains(previews, preview => preview.Refusal?.Code == "too-fast");
+        Assert.Equal("action-unknown", (await player.Command("c", "no-such-action", "x")).Refusal?.Code);
+    }
+
+    [Fact]
     public async Task AFloodOfRefusedCallsLeavesRoomInTheLog()
     {
         await using var quiet = await SetServer.Begin();

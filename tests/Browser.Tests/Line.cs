@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Concurrent;
 using System.Text.Json;
 using MessagePack;
 using Microsoft.Playwright;
@@ -10,17 +11,35 @@ internal sealed record Listed(string Id, string Target, Parameter[] Parameters);
 
 internal sealed record Parameter(string Name, string Kind);
 
-/// <summary>Listens to the line of a page for the catalogue of actions that comes with a seat.</summary>
-internal sealed class Catalogue
+/// <summary>Listens to the line of a page: for the catalogue of actions that comes with a seat, and for what the page asks.</summary>
+internal sealed class Line
 {
+    private readonly ConcurrentDictionary<string, int> _asked = new(StringComparer.Ordinal);
     private readonly TaskCompletionSource<Listed[]> _actions = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public Task<Listed[]> Actions => _actions.Task;
 
-    public void Hear(IPage page) => page.WebSocket += (_, line) => line.FrameReceived += (_, frame) =>
+    public void Hear(IPage page) => page.WebSocket += (_, line) =>
     {
-        foreach (var message in Messages(frame.Binary ?? [])) Take(message);
+        line.FrameReceived += (_, frame) =>
+        {
+            foreach (var message in Messages(frame.Binary ?? [])) Take(message);
+        };
+        line.FrameSent += (_, frame) =>
+        {
+            foreach (var message in Messages(frame.Binary ?? [])) Count(message);
+        };
     };
+
+    /// <summary>How often the page called a method of the server.</summary>
+    public int Asked(string method) => _asked.GetValueOrDefault(method);
+
+    private void Count(JsonElement message)
+    {
+        // an invocation: [1, headers, invocation, method, arguments]
+        if (message.ValueKind == JsonValueKind.Array && message.GetArrayLength() >= 5 && message[0].GetInt32() == 1)
+            _asked.AddOrUpdate(message[3].GetString()!, 1, (_, times) => times + 1);
+    }
 
     private void Take(JsonElement message)
     {
