@@ -67,12 +67,14 @@ internal static class StorageSetup
         {
             services.AddPooledDbContextFactory<PostgresDb>(options => PostgresDb.Configure(options, connection));
             services.AddSingleton<IDbContextFactory<OpsGameDb>, Databases<PostgresDb>>();
+            services.AddSingleton<ILogDisk, PostgresLog>();
             protection.PersistKeysToDbContext<PostgresDb>();
         }
         else
         {
             services.AddPooledDbContextFactory<SqliteDb>(options => SqliteDb.Configure(options, places.Database));
             services.AddSingleton<IDbContextFactory<OpsGameDb>, Databases<SqliteDb>>();
+            services.AddSingleton<ILogDisk, SqliteLog>();
             services.AddSingleton<FileHold>().AddHostedService<Checkpoints>();
             protection.PersistKeysToFileSystem(new DirectoryInfo(places.Keys));
         }
