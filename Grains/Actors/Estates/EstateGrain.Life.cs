@@ -27,8 +27,8 @@ public sealed partial class EstateGrain
         {
             var drill = await drills.Find(_key.Drill) ?? throw new InvalidOperationException($"There is no drill {_key.Drill}.");
             _seats.Know(drill);
-            var claimed = owns ? await log.Claim(_key.ToString()) : 0;
-            var logged = await log.Read(_key.ToString());
+            var claimed = owns ? await log.Claim(_name) : 0;
+            var logged = await log.Read(_name);
             _epoch = claimed > 0 ? claimed : logged.Epoch;
             _world = new World(await scenarios.Load(drill.ScenarioHash), drill.Seed, sampleTraces: true);
             foreach (var entry in logged.Entries)

@@ -102,7 +102,7 @@ public sealed partial class EstateGrain
         if (_world is null || _epoch == 0) return;
         var began = time.GetTimestamp();
         var mark = new ProgressMark(_world.Last.Tick, _world.Last.Hash, _world.Last.Tick + ahead);
-        await log.Mark(_key.ToString(), _epoch, mark, canWait);
+        await log.Mark(_name, _epoch, mark, canWait);
         (_reach, _markedAt) = (mark.Reach, began);
     }
 }

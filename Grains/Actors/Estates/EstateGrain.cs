@@ -30,10 +30,10 @@ public sealed partial class EstateGrain(
     private readonly ServicePast _service = new();
     private readonly Seats _seats = new(time);
     private EstateKey _key;
+    private string _name = "";
     private CommandDesk _desk = new();
     private World? _world;
     private Stages? _stages;
-    private Dictionary<string, Observation> _seen = new(StringComparer.Ordinal);
     private EstateStatus _status = EstateStatus.Waiting;
     private EstateStatus _wanted = EstateStatus.Waiting;
     private IGrainTimer? _timer;
@@ -47,7 +47,8 @@ public sealed partial class EstateGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _key = EstateKey.Parse(this.GetPrimaryKeyString());
+        _name = this.GetPrimaryKeyString();
+        _key = EstateKey.Parse(_name);
         _timer = this.RegisterGrainTimer(OnDue, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)
         {
             Interleave = true,
