@@ -40,6 +40,7 @@ public sealed partial class EstateGrain(
     private Task _recovery = Task.CompletedTask;
     private Task _tick = Task.CompletedTask;
     private Task _mark = Task.CompletedTask;
+    private ImmutableArray<Applicable> _applying;
     private long _markedAt;
     private long _askedAt;
     private long _epoch;
@@ -170,9 +171,13 @@ public sealed partial class EstateGrain(
         return _observers.Notify(observer => observer.Tick(news));
     }
 
-    private EstateNews News() => new(
-        _world!.Last, _status, _clock.Speed, _status == EstateStatus.Running ? _clock.Behind.TotalMilliseconds : 0,
-        _world.Applying(), _epoch);
+    private EstateNews News()
+    {
+        if (_applying.IsDefault) _applying = _world!.Applying();
+        return new EstateNews(
+            _world!.Last, _status, _clock.Speed, _status == EstateStatus.Running ? _clock.Behind.TotalMilliseconds : 0, _applying,
+            _epoch);
+    }
 
     private Standing Stands()
     {
