@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using OpsGame.Grains;
 using OpsGame.Grains.Lab;
 using OpsGame.Grains.Storage;
 using OpsGame.Server.Plans;
@@ -25,6 +27,9 @@ internal static class StorageSetup
         services.AddSingleton<IEvaluationStore, EvaluationStore>();
         services.AddSingleton<IPlanSource>(new PlanLibrary(plans ?? PlanLibrary.DefaultDirectory));
         services.AddSingleton<Seals>().AddSingleton<Secrets>();
+        services.AddSingleton(provider => new Workload(
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<DrillOptions>>().Value.FullAt,
+            () => Environment.CpuUsage.TotalTime));
         services.AddSingleton<Crew>();
         services.AddSingleton<IScenarioSource, ScenarioArchive>();
         return services;

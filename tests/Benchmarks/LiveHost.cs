@@ -29,6 +29,7 @@ internal sealed class LiveHost(Scenario scenario) : IAsyncDisposable
         builder.Services.AddSingleton(ScenarioLibrary.Load(ScenarioLibrary.DefaultDirectory));
         var places = new Places(Path.Combine(_directory, "opsgame.db"));
         builder.Services.AddStorage(places);
+        builder.Services.Configure<DrillOptions>(drills => drills.FullAt = 1);
         builder.Services.AddSingleton<IScenarioSource>(new One(scenario));
         builder.AddSilo(places);
         _host = builder.Build();

@@ -81,6 +81,7 @@ public sealed partial class EstateGrain
             _desk.Logged(tick);
         }
 
+        workload.Begins(_clock.Behind);
         _clock.Begin();
         world.Advance(commands);
         await _stages!.Run(world);

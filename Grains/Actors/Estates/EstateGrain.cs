@@ -18,8 +18,8 @@ namespace OpsGame.Grains.Estates;
 /// </summary>
 [Reentrant]
 public sealed partial class EstateGrain(
-    IDrillStore drills, IEstateLog log, IScenarioSource scenarios, TimeProvider time, IHostApplicationLifetime process,
-    ILogger<EstateGrain> logger)
+    IDrillStore drills, IEstateLog log, IScenarioSource scenarios, Workload workload, TimeProvider time,
+    IHostApplicationLifetime process, ILogger<EstateGrain> logger)
     : Grain, IEstateGrain
 {
     private static readonly TimeSpan SubscriptionLasts = TimeSpan.FromMinutes(1);
@@ -50,6 +50,7 @@ public sealed partial class EstateGrain(
     {
         _name = this.GetPrimaryKeyString();
         _key = EstateKey.Parse(_name);
+        _clock.Phase = EstateClock.PhaseOf(_name);
         _timer = this.RegisterGrainTimer(OnDue, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)
         {
             Interleave = true,
