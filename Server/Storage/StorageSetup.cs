@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OpsGame.Grains;
+using OpsGame.Grains.Estates;
 using OpsGame.Grains.Lab;
 using OpsGame.Grains.Storage;
 using OpsGame.Server.Plans;
@@ -30,7 +31,7 @@ internal static class StorageSetup
         services.AddSingleton(provider => new Workload(
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<DrillOptions>>().Value.FullAt,
             () => Environment.CpuUsage.TotalTime));
-        services.AddSingleton<Crew>();
+        services.AddSingleton<Crew>().AddSingleton<Comebacks>();
         services.AddSingleton<IScenarioSource, ScenarioArchive>();
         return services;
     }

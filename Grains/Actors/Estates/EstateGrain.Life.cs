@@ -12,13 +12,35 @@ public sealed partial class EstateGrain
     /// <summary>How long an estate that is over stays for those who still look into it.</summary>
     private static readonly TimeSpan Lingers = TimeSpan.FromSeconds(20);
 
-    private void Begin(EstateStatus wanted, double speed)
+    private void Begin(bool comesBack, EstateStatus wanted, double speed)
     {
         _status = EstateStatus.CatchingUp;
         _wanted = wanted;
         _clock.Start(speed);
         // Who is asked to end it before it is back still has to be its owner: what is over is only looked at.
-        _recovery = Recover(owns: wanted != EstateStatus.Finished);
+        var owns = wanted != EstateStatus.Finished;
+        _recovery = comesBack ? ComeBack(owns) : Recover(owns);
+    }
+
+    /// <summary>When it is its turn.</summary>
+    private async Task ComeBack(bool owns)
+    {
+        await comebacks.Turn(_name);
+        try
+        {
+            await Recover(owns);
+        }
+        finally
+        {
+            comebacks.End();
+        }
+    }
+
+    /// <summary>It is what it was, or will be; somebody waits for it.</summary>
+    private Task Back()
+    {
+        if (_status == EstateStatus.CatchingUp) comebacks.Hurry(_name);
+        return _recovery;
     }
 
     /// <summary>A start is a recovery from an empty log.</summary>

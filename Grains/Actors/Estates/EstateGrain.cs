@@ -18,7 +18,7 @@ namespace OpsGame.Grains.Estates;
 /// </summary>
 [Reentrant]
 public sealed partial class EstateGrain(
-    IDrillStore drills, IEstateLog log, IScenarioSource scenarios, Workload workload, TimeProvider time,
+    IDrillStore drills, IEstateLog log, IScenarioSource scenarios, Workload workload, Comebacks comebacks, TimeProvider time,
     IHostApplicationLifetime process, ILogger<EstateGrain> logger)
     : Grain, IEstateGrain
 {
@@ -58,7 +58,7 @@ public sealed partial class EstateGrain(
         });
         var drill = await drills.Find(_key.Drill);
         if (drill?.StartedAt is null) return;
-        Begin(drill.Status switch
+        Begin(comesBack: true, drill.Status switch
         {
             DrillStatus.Finished => EstateStatus.Finished,
             // Other rules would give it another future: somebody has to choose that first.
@@ -77,7 +77,7 @@ public sealed partial class EstateGrain(
 
     public async Task Run(double speed)
     {
-        if (_status == EstateStatus.Waiting) Begin(EstateStatus.Running, speed);
+        if (_status == EstateStatus.Waiting) Begin(comesBack: false, EstateStatus.Running, speed);
         _wanted = _wanted == EstateStatus.Finished ? EstateStatus.Finished : EstateStatus.Running;
         _clock.Start(speed);
         if (_status is EstateStatus.Paused or EstateStatus.Running or EstateStatus.Stalled) Enter(_wanted);
@@ -87,7 +87,7 @@ public sealed partial class EstateGrain(
     public async Task Hold()
     {
         if (_wanted == EstateStatus.Running) _wanted = EstateStatus.Paused;
-        await _recovery;
+        await Back();
         if (_status is EstateStatus.Running or EstateStatus.Stalled) Enter(_wanted);
         await _tick;
         await MarkHere();
@@ -97,7 +97,7 @@ public sealed partial class EstateGrain(
     public async Task<Standing> Finish()
     {
         _wanted = EstateStatus.Finished;
-        await _recovery;
+        await Back();
         Enter(EstateStatus.Finished);
         await _tick;
         await MarkHere();
@@ -146,6 +146,7 @@ public sealed partial class EstateGrain(
     public Task<EstateSnapshot?> Watch(IEstateObserver observer)
     {
         _observers.Subscribe(observer, observer);
+        if (_status == EstateStatus.CatchingUp) comebacks.Hurry(_name);
         return Task.FromResult(_world is null ? null : new EstateSnapshot(News(), _recent.All));
     }
 
@@ -157,7 +158,7 @@ public sealed partial class EstateGrain(
 
     public async Task<ComponentPast?> History(string component)
     {
-        await _recovery;
+        await Back();
         _askedAt = time.GetTimestamp();
         if (_world is null || _stages is null) return null;
         return component == ServicePast.Id ? _service.Past() : await _stages.History(_world, component);
