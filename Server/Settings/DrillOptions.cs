@@ -16,6 +16,11 @@ public sealed class DrillOptions
     /// <summary>Teams' systems one address may have at a time; a class room behind one address may need more.</summary>
     public int EstatesPerAddress { get; set; } = DrillLimits.LiveAtAnAddress;
 
+    /// <summary>
+    /// Share of its cores' time that live drills may use before this server opens no more; 1: it opens them however busy it is.
+    /// </summary>
+    public double FullAt { get; set; } = 0.85;
+
     /// <summary>Calls a second from one address, by whatever connections; twice as many at once.</summary>
     public int CallsPerAddress { get; set; } = 1000;
 }

@@ -30,15 +30,17 @@ internal sealed class EstateLog(LogWriter writer, IDbContextFactory<OpsGameDb> d
         PreviousHash = Json.Hex(entry.PreviousHash),
     });
 
-    public Task Mark(string estate, long epoch, ProgressMark mark) => writer.Mark(new ProgressRow
-    {
-        Estate = estate,
-        Tick = mark.Tick,
-        Hash = Json.Hex(mark.Hash),
-        Reach = mark.Reach,
-        Epoch = epoch,
-        Logged = 0,
-    });
+    public Task Mark(string estate, long epoch, ProgressMark mark, bool canWait = false) => writer.Mark(
+        new ProgressRow
+        {
+            Estate = estate,
+            Tick = mark.Tick,
+            Hash = Json.Hex(mark.Hash),
+            Reach = mark.Reach,
+            Epoch = epoch,
+            Logged = 0,
+        },
+        canWait);
 
     public async Task<LoggedEstate> Read(string estate)
     {

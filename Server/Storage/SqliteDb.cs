@@ -9,6 +9,14 @@ namespace OpsGame.Server.Storage;
 /// <summary>The embedded database: one file, for one server.</summary>
 public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : OpsGameDb(options)
 {
+    /// <summary>Seconds a writer waits for its turn; drills wait meanwhile.</summary>
+    private const int Patience = 5;
+
+    /// <summary>
+    /// Every connection waits for the disk at each commit (a power cut loses nothing) and for its turn to write.
+    /// </summary>
+    private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;";
+
     internal static void Configure(DbContextOptionsBuilder options, string file) => options
         .UseSqlite(
             new SqliteConnectionStringBuilder { DataSource = file }.ToString(),
@@ -16,8 +24,17 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : OpsGameDb(opt
                 .ExecutionStrategy(dependencies => new StorageTrouble(dependencies.CurrentContext.Context)))
         .AddInterceptors(new Settings());
 
-    /// <summary>Seconds a writer waits for its turn; drills wait meanwhile.</summary>
-    private const int Patience = 5;
+    /// <summary>A connection of one's own, for who knows its tables without the model.</summary>
+    internal static SqliteConnection Connect(string file)
+    {
+        var source = new SqliteConnectionStringBuilder { DataSource = file, Pooling = false, DefaultTimeout = Patience };
+        var connection = new SqliteConnection(source.ToString());
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = Pragmas;
+        command.ExecuteNonQuery();
+        return connection;
+    }
 
     /// <summary>
     /// Whoever calls holds the file, so a migrations' lock that stands in it is nobody's: its owner was killed, and everybody
@@ -31,13 +48,8 @@ public sealed class SqliteDb(DbContextOptions<SqliteDb> options) : OpsGameDb(opt
         await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL");
     }
 
-    /// <summary>
-    /// Every connection waits for the disk at each commit (a power cut loses nothing) and for its turn to write.
-    /// </summary>
     private sealed class Settings : DbConnectionInterceptor
     {
-        private const string Pragmas = "PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000;";
-
         public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
         {
             using var command = connection.CreateCommand();

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Options;
+using OpsGame.Grains;
+using OpsGame.Grains.Estates;
 using OpsGame.Grains.Lab;
 using OpsGame.Grains.Storage;
 using OpsGame.Server.Plans;
@@ -25,7 +28,10 @@ internal static class StorageSetup
         services.AddSingleton<IEvaluationStore, EvaluationStore>();
         services.AddSingleton<IPlanSource>(new PlanLibrary(plans ?? PlanLibrary.DefaultDirectory));
         services.AddSingleton<Seals>().AddSingleton<Secrets>();
-        services.AddSingleton<Crew>();
+        services.AddSingleton(provider => new Workload(
+            provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<DrillOptions>>().Value.FullAt,
+            () => Environment.CpuUsage.TotalTime));
+        services.AddSingleton<Crew>().AddSingleton<Comebacks>();
         services.AddSingleton<IScenarioSource, ScenarioArchive>();
         return services;
     }
@@ -67,12 +73,14 @@ internal static class StorageSetup
         {
             services.AddPooledDbContextFactory<PostgresDb>(options => PostgresDb.Configure(options, connection));
             services.AddSingleton<IDbContextFactory<OpsGameDb>, Databases<PostgresDb>>();
+            services.AddSingleton<ILogDisk, PostgresLog>();
             protection.PersistKeysToDbContext<PostgresDb>();
         }
         else
         {
             services.AddPooledDbContextFactory<SqliteDb>(options => SqliteDb.Configure(options, places.Database));
             services.AddSingleton<IDbContextFactory<OpsGameDb>, Databases<SqliteDb>>();
+            services.AddSingleton<ILogDisk, SqliteLog>();
             services.AddSingleton<FileHold>().AddHostedService<Checkpoints>();
             protection.PersistKeysToFileSystem(new DirectoryInfo(places.Keys));
         }

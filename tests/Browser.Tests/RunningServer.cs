@@ -25,7 +25,7 @@ public sealed class RunningServer(params string[] scenarios) : IAsyncDisposable
         var start =
             new ProcessStartInfo(
                 "dotnet", [ServerDll, "--urls", Url, "--Storage:Path", Path.Combine(_data, "opsgame.db"),
-                    "--Drills:EstatesPerAddress", "5000", .. library])
+                    "--Drills:EstatesPerAddress", "5000", "--Drills:FullAt", "1", .. library])
         {
             WorkingDirectory = Path.Combine(Root, "Server"),
             RedirectStandardOutput = true,

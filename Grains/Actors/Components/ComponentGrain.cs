@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Components;
@@ -12,11 +13,11 @@ public abstract class ComponentGrain<TState, TInput>(Func<TState, TInput, Outcom
     private long _tick;
     private Outcome<TState>? _last;
 
-    public Task<Outcome<TState>?> Tick(long tick, TInput input, Observation seen)
+    public Task<Outcome<TState>?> Tick(long tick, long since, TInput input, ImmutableArray<Observation> seen)
     {
         // Asked again because the first answer was lost on its way.
         if (_last is not null && tick == _tick) return Task.FromResult<Outcome<TState>?>(_last);
-        if (_state is null || tick != _tick + 1) return Task.FromResult<Outcome<TState>?>(null);
+        if (_state is null || since != _tick) return Task.FromResult<Outcome<TState>?>(null);
         _history.Record(seen);
         _last = rule(_state, input);
         _state = _last.State;
@@ -39,5 +40,9 @@ public abstract class ComponentGrain<TState, TInput>(Func<TState, TInput, Outcom
         return Task.CompletedTask;
     }
 
-    public Task<ComponentPast> History() => Task.FromResult(_history.Past());
+    public Task<ComponentPast> History(ImmutableArray<Observation> seen)
+    {
+        _history.Record(seen);
+        return Task.FromResult(_history.Past());
+    }
 }

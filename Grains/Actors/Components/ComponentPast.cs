@@ -22,7 +22,4 @@ public sealed record Series([property: Id(0)] string Name, [property: Id(1)] Imm
 public sealed record Observation(
     [property: Id(0)] long AtNs,
     [property: Id(1)] ImmutableArray<Reading> Readings,
-    [property: Id(2)] ImmutableArray<DomainEvent> Events)
-{
-    public static readonly Observation Nothing = new(0, [], []);
-}
+    [property: Id(2)] ImmutableArray<DomainEvent> Events);

@@ -15,6 +15,11 @@ public sealed class History
     private readonly Queue<Point> _points = new();
     private readonly Queue<DomainEvent> _log = new();
 
+    public void Record(ImmutableArray<Observation> seen)
+    {
+        foreach (var one in seen) Record(one);
+    }
+
     public void Record(Observation seen)
     {
         if (seen.Readings.Length > 0) Keep(_points, new Point(seen.AtNs, seen.Readings), Points);

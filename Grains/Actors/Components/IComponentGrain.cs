@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Components;
@@ -9,17 +10,20 @@ public interface IComponentGrain<TState, TInput> : IGrainWithStringKey
     where TState : class
 {
     /// <summary>
-    /// Ticks the component's rule. Null: this activation does not hold the state of the tick before (it was lost with its silo);
-    /// nothing has happened, restore it and tick again. The same tick asked twice gives the same answer.
+    /// Ticks the component's rule. Null: this activation does not hold its state (it was lost with its silo); nothing has
+    /// happened, restore it and tick again. The same tick asked twice gives the same answer.
     /// </summary>
-    Task<Outcome<TState>?> Tick(long tick, TInput input, Observation seen);
+    /// <param name="since">The tick whose state is still the component's: it was at rest in those after it.</param>
+    /// <param name="seen">Of the component, since it was told last.</param>
+    Task<Outcome<TState>?> Tick(long tick, long since, [Immutable] TInput input, ImmutableArray<Observation> seen);
 
     /// <summary>Takes over the state as it was at the end of a tick.</summary>
-    Task Restore(long tick, TState state, ComponentPast past);
+    Task Restore(long tick, [Immutable] TState state, ComponentPast past);
 
     /// <summary>Its estate is over: it leaves memory.</summary>
     Task Release();
 
     /// <summary>What it remembers of its last ten minutes.</summary>
-    Task<ComponentPast> History();
+    /// <param name="seen">Of it, since it was told last.</param>
+    Task<ComponentPast> History(ImmutableArray<Observation> seen);
 }

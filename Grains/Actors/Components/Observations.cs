@@ -9,10 +9,14 @@ namespace OpsGame.Grains.Components;
 /// <summary>Takes a frame apart: what it says about each component, for the component's own memory.</summary>
 public static class Observations
 {
+    private static readonly Dictionary<string, Observation> Nothing = [];
+
     public static Dictionary<string, Observation> From(EstateFrame frame)
     {
+        var full = frame.Tick % Nanoseconds.TicksPerSecond == 0;
+        if (!full && frame.Events.IsEmpty) return Nothing;
         var seen = new Dictionary<string, Observation>(StringComparer.Ordinal);
-        if (frame.Tick % Nanoseconds.TicksPerSecond == 0)
+        if (full)
             foreach (var kind in KindTable.All)
                 foreach (var (id, readings) in kind.Readings(frame.Columns))
                     seen[id] = new Observation(frame.NowNs, readings, []);

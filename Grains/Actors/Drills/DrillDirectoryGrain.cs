@@ -5,12 +5,14 @@ using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
+using Orleans.Runtime.Placement;
 
 namespace OpsGame.Grains.Drills;
 
 public sealed class DrillDirectoryGrain(IDrillStore drills, IScenarioSource scenarios, TimeProvider time)
     : Grain, IDrillDirectoryGrain
 {
+    private readonly Loads _loads = new(time);
     private Allowances? _opened;
     private Allowances? _seeds;
 
@@ -29,8 +31,16 @@ public sealed class DrillDirectoryGrain(IDrillStore drills, IScenarioSource scen
             DrillRules.Teams(wanted),
             People: [], PeopleEver: 0, time.GetUtcNow(), StartedAt: null, FinishedAt: null, Results: [], Diverged: false,
             Address: wanted.Address);
+        // Its grains go where there is most room, as does what they call to life; a placement that cannot be is none.
+        if (_loads.Emptiest is { } silo) RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
         var first = new SeatRequest(wanted.Name, wanted.Solo ? SeatRole.Player : SeatRole.Instructor, Team: null, wanted.Browser);
         return await GrainFactory.GetGrain<IDrillGrain>(drill.Id).Open(drill, first);
+    }
+
+    public Task Report(SiloAddress silo, double load)
+    {
+        _loads.Report(silo, load);
+        return Task.CompletedTask;
     }
 
     public async Task<string?> Find(string code) => JoinCode.Read(code) is { } read ? await drills.FindByCode(read) : null;
@@ -44,6 +54,7 @@ public sealed class DrillDirectoryGrain(IDrillStore drills, IScenarioSource scen
         if (bound && !_opened.Take(wanted.Address)) return Refusal.Of("drills-too-fast", Show(every));
         var (all, here) = await drills.CountEstates(wanted.Address);
         if (all + wanted.Teams.Length > DrillLimits.Live) return Refusal.Of("too-many-drills", Show(DrillLimits.Live));
+        if (_loads.AreFull) return Refusal.Of("estates-full");
         return bound && here + wanted.Teams.Length > wanted.EstatesPerAddress
             ? Refusal.Of("too-many-drills-here", Show(wanted.EstatesPerAddress))
             : null;

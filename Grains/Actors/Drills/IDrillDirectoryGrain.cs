@@ -1,4 +1,5 @@
 using OpsGame.Grains.Contracts;
+using Orleans.Concurrency;
 
 namespace OpsGame.Grains.Drills;
 
@@ -7,10 +8,14 @@ public interface IDrillDirectoryGrain : IGrainWithIntegerKey
 {
     /// <summary>
     /// Opens a drill and seats who asked for it. Codes: scenario-unknown, drills-too-fast, too-many-drills, too-many-drills-here,
-    /// seed-in-play and those of <see cref="DrillRules.Check"/>.
+    /// estates-full, seed-in-play and those of <see cref="DrillRules.Check"/>.
     /// </summary>
     Task<Seating> Open(NewDrill wanted);
 
     /// <summary>The drill a code leads to, or null.</summary>
     Task<string?> Find(string code);
+
+    /// <summary>How much a silo's live estates take of it; 1: it can carry no more. Said again every second.</summary>
+    [OneWay]
+    Task Report(SiloAddress silo, double load);
 }

@@ -20,7 +20,7 @@ public sealed class ResultGrain(
         {
             if (await board.Find(key.Drill, key.Team) is not { Verdict: Verdict.Pending, Result: var result }) return;
             var (scenario, logged) = (await scenarios.Load(result.ScenarioHash), await log.Read(key.ToString()));
-            var difference = await crew.Run(rank: 0, stop => Rerun.Compare(result, logged, scenario, stop));
+            var difference = await crew.Run(Crew.Last, stop => Rerun.Compare(result, logged, scenario, stop));
             if (difference is not null)
                 logger.LogError("The result of {Estate} is not what its log gives: {Difference}", key, difference);
             await board.Judge(key.Drill, key.Team, difference is null ? Verdict.Verified : Verdict.Refused);

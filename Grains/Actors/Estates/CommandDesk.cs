@@ -40,14 +40,14 @@ internal sealed class CommandDesk
     /// <summary>The next tick's commands, oldest first; the same ones again until they are logged.</summary>
     public ImmutableArray<Command> Take(int limit)
     {
-        if (_taken.IsEmpty)
+        if (_taken.IsEmpty && _queue.Count > 0)
         {
             var taken = ImmutableArray.CreateBuilder<Entry>();
             while (taken.Count < limit && _queue.TryDequeue(out var entry)) taken.Add(entry);
             _taken = taken.ToImmutable();
         }
 
-        return [.. _taken.Select(entry => entry.Command)];
+        return _taken.IsEmpty ? [] : [.. _taken.Select(entry => entry.Command)];
     }
 
     public void Logged(long tick)

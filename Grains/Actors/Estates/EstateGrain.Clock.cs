@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Logging;
-using OpsGame.Grains.Components;
 using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Storage;
 using OpsGame.Simulation.Time;
@@ -78,15 +77,16 @@ public sealed partial class EstateGrain
         var commands = _desk.Take(Limits.CommandsPerTick);
         if (!commands.IsEmpty)
         {
-            await Kept(log.Append(_key.ToString(), _epoch, new LogEntry(tick, commands, world.Last.Hash)));
+            await Kept(log.Append(_name, _epoch, new LogEntry(tick, commands, world.Last.Hash)));
             _desk.Logged(tick);
         }
 
+        workload.Begins(_clock.Behind);
         _clock.Begin();
         world.Advance(commands);
-        await _stages!.Run(world, _seen);
+        await _stages!.Run(world);
         var frame = world.Complete();
-        _seen = Observations.From(frame);
+        _stages.Note(frame);
         Remember(frame);
         if (frame.Ended)
         {

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Storage;
 using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Time;
 
 namespace OpsGame.Grains.Estates;
 
@@ -11,13 +12,35 @@ public sealed partial class EstateGrain
     /// <summary>How long an estate that is over stays for those who still look into it.</summary>
     private static readonly TimeSpan Lingers = TimeSpan.FromSeconds(20);
 
-    private void Begin(EstateStatus wanted, double speed)
+    private void Begin(bool comesBack, EstateStatus wanted, double speed)
     {
         _status = EstateStatus.CatchingUp;
         _wanted = wanted;
         _clock.Start(speed);
         // Who is asked to end it before it is back still has to be its owner: what is over is only looked at.
-        _recovery = Recover(owns: wanted != EstateStatus.Finished);
+        var owns = wanted != EstateStatus.Finished;
+        _recovery = comesBack ? ComeBack(owns) : Recover(owns);
+    }
+
+    /// <summary>When it is its turn.</summary>
+    private async Task ComeBack(bool owns)
+    {
+        await comebacks.Turn(_name);
+        try
+        {
+            await Recover(owns);
+        }
+        finally
+        {
+            comebacks.End();
+        }
+    }
+
+    /// <summary>It is what it was, or will be; somebody waits for it.</summary>
+    private Task Back()
+    {
+        if (_status == EstateStatus.CatchingUp) comebacks.Hurry(_name);
+        return _recovery;
     }
 
     /// <summary>A start is a recovery from an empty log.</summary>
@@ -27,8 +50,8 @@ public sealed partial class EstateGrain
         {
             var drill = await drills.Find(_key.Drill) ?? throw new InvalidOperationException($"There is no drill {_key.Drill}.");
             _seats.Know(drill);
-            var claimed = owns ? await log.Claim(_key.ToString()) : 0;
-            var logged = await log.Read(_key.ToString());
+            var claimed = owns ? await log.Claim(_name) : 0;
+            var logged = await log.Read(_name);
             _epoch = claimed > 0 ? claimed : logged.Epoch;
             _world = new World(await scenarios.Load(drill.ScenarioHash), drill.Seed, sampleTraces: true);
             foreach (var entry in logged.Entries)
@@ -60,6 +83,8 @@ public sealed partial class EstateGrain
     {
         _recent.Keep(frame);
         _service.Record(frame);
+        // What may be done changes with what happens, and now and then by itself: soon enough for who looks at buttons.
+        if (!frame.Events.IsEmpty || frame.Tick % Nanoseconds.TicksPerSecond == 0) _applying = default;
     }
 
     private void Enter(EstateStatus status)

@@ -71,7 +71,7 @@ public sealed partial class EstateGrain
     {
         try
         {
-            await Kept(Mark(Ahead));
+            await Kept(Mark(Ahead, canWait: true));
         }
         catch (StorageUnavailableException)
         {
@@ -97,12 +97,12 @@ public sealed partial class EstateGrain
         }
     }
 
-    private async Task Mark(long ahead)
+    private async Task Mark(long ahead, bool canWait = false)
     {
         if (_world is null || _epoch == 0) return;
         var began = time.GetTimestamp();
         var mark = new ProgressMark(_world.Last.Tick, _world.Last.Hash, _world.Last.Tick + ahead);
-        await log.Mark(_key.ToString(), _epoch, mark);
+        await log.Mark(_name, _epoch, mark, canWait);
         (_reach, _markedAt) = (mark.Reach, began);
     }
 }

@@ -18,8 +18,8 @@ namespace OpsGame.Grains.Estates;
 /// </summary>
 [Reentrant]
 public sealed partial class EstateGrain(
-    IDrillStore drills, IEstateLog log, IScenarioSource scenarios, TimeProvider time, IHostApplicationLifetime process,
-    ILogger<EstateGrain> logger)
+    IDrillStore drills, IEstateLog log, IScenarioSource scenarios, Workload workload, Comebacks comebacks, TimeProvider time,
+    IHostApplicationLifetime process, ILogger<EstateGrain> logger)
     : Grain, IEstateGrain
 {
     private static readonly TimeSpan SubscriptionLasts = TimeSpan.FromMinutes(1);
@@ -30,16 +30,17 @@ public sealed partial class EstateGrain(
     private readonly ServicePast _service = new();
     private readonly Seats _seats = new(time);
     private EstateKey _key;
+    private string _name = "";
     private CommandDesk _desk = new();
     private World? _world;
     private Stages? _stages;
-    private Dictionary<string, Observation> _seen = new(StringComparer.Ordinal);
     private EstateStatus _status = EstateStatus.Waiting;
     private EstateStatus _wanted = EstateStatus.Waiting;
     private IGrainTimer? _timer;
     private Task _recovery = Task.CompletedTask;
     private Task _tick = Task.CompletedTask;
     private Task _mark = Task.CompletedTask;
+    private ImmutableArray<Applicable> _applying;
     private long _markedAt;
     private long _askedAt;
     private long _epoch;
@@ -47,7 +48,9 @@ public sealed partial class EstateGrain(
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _key = EstateKey.Parse(this.GetPrimaryKeyString());
+        _name = this.GetPrimaryKeyString();
+        _key = EstateKey.Parse(_name);
+        _clock.Phase = EstateClock.PhaseOf(_name);
         _timer = this.RegisterGrainTimer(OnDue, new GrainTimerCreationOptions(Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan)
         {
             Interleave = true,
@@ -55,7 +58,7 @@ public sealed partial class EstateGrain(
         });
         var drill = await drills.Find(_key.Drill);
         if (drill?.StartedAt is null) return;
-        Begin(drill.Status switch
+        Begin(comesBack: true, drill.Status switch
         {
             DrillStatus.Finished => EstateStatus.Finished,
             // Other rules would give it another future: somebody has to choose that first.
@@ -74,7 +77,7 @@ public sealed partial class EstateGrain(
 
     public async Task Run(double speed)
     {
-        if (_status == EstateStatus.Waiting) Begin(EstateStatus.Running, speed);
+        if (_status == EstateStatus.Waiting) Begin(comesBack: false, EstateStatus.Running, speed);
         _wanted = _wanted == EstateStatus.Finished ? EstateStatus.Finished : EstateStatus.Running;
         _clock.Start(speed);
         if (_status is EstateStatus.Paused or EstateStatus.Running or EstateStatus.Stalled) Enter(_wanted);
@@ -84,7 +87,7 @@ public sealed partial class EstateGrain(
     public async Task Hold()
     {
         if (_wanted == EstateStatus.Running) _wanted = EstateStatus.Paused;
-        await _recovery;
+        await Back();
         if (_status is EstateStatus.Running or EstateStatus.Stalled) Enter(_wanted);
         await _tick;
         await MarkHere();
@@ -94,7 +97,7 @@ public sealed partial class EstateGrain(
     public async Task<Standing> Finish()
     {
         _wanted = EstateStatus.Finished;
-        await _recovery;
+        await Back();
         Enter(EstateStatus.Finished);
         await _tick;
         await MarkHere();
@@ -143,6 +146,7 @@ public sealed partial class EstateGrain(
     public Task<EstateSnapshot?> Watch(IEstateObserver observer)
     {
         _observers.Subscribe(observer, observer);
+        if (_status == EstateStatus.CatchingUp) comebacks.Hurry(_name);
         return Task.FromResult(_world is null ? null : new EstateSnapshot(News(), _recent.All));
     }
 
@@ -154,7 +158,7 @@ public sealed partial class EstateGrain(
 
     public async Task<ComponentPast?> History(string component)
     {
-        await _recovery;
+        await Back();
         _askedAt = time.GetTimestamp();
         if (_world is null || _stages is null) return null;
         return component == ServicePast.Id ? _service.Past() : await _stages.History(_world, component);
@@ -169,9 +173,13 @@ public sealed partial class EstateGrain(
         return _observers.Notify(observer => observer.Tick(news));
     }
 
-    private EstateNews News() => new(
-        _world!.Last, _status, _clock.Speed, _status == EstateStatus.Running ? _clock.Behind.TotalMilliseconds : 0,
-        _world.Applying(), _epoch);
+    private EstateNews News()
+    {
+        if (_applying.IsDefault) _applying = _world!.Applying();
+        return new EstateNews(
+            _world!.Last, _status, _clock.Speed, _status == EstateStatus.Running ? _clock.Behind.TotalMilliseconds : 0, _applying,
+            _epoch);
+    }
 
     private Standing Stands()
     {

@@ -4,11 +4,17 @@ namespace OpsGame.Grains.Lab;
 
 /// <summary>
 /// A silo's threads for long simulations: half of its cores, so that live drills keep theirs; not the scheduler's, which has to
-/// answer within a tick. What has the lowest rank is next; among equals, who came first.
+/// answer within a tick. What has the lowest rank is next; among equals, who came first. While live drills need all there is,
+/// nothing more is begun.
 /// </summary>
 public sealed class Crew : IDisposable
 {
+    /// <summary>Looks whether the live drills have enough again.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(200);
+
     private readonly Lock _gate = new();
+    private readonly Workload _workload;
+    private readonly TimeProvider _time;
     private readonly PriorityQueue<Action<CancellationToken>, (long Rank, long Turn)> _waiting = new();
     private readonly SemaphoreSlim _work = new(0);
     private readonly CancellationToken _stop;
@@ -16,8 +22,9 @@ public sealed class Crew : IDisposable
     private long _turn;
     private long _done;
 
-    public Crew(IHostApplicationLifetime process)
+    public Crew(IHostApplicationLifetime process, Workload workload, TimeProvider time)
     {
+        (_workload, _time) = (workload, time);
         _stop = process.ApplicationStopping;
         _threads =
         [
@@ -25,6 +32,9 @@ public sealed class Crew : IDisposable
         ];
         foreach (var thread in _threads) thread.Start();
     }
+
+    /// <summary>The rank of a verification for a board: it comes after everything anybody plays.</summary>
+    public const long Last = long.MaxValue;
 
     public static int Size { get; } = Math.Max(1, Environment.ProcessorCount / 2);
 
@@ -72,7 +82,10 @@ public sealed class Crew : IDisposable
             while (true)
             {
                 _work.Wait(_stop);
+                GiveWay();
+                var since = _time.GetTimestamp();
                 Next()?.Invoke(_stop);
+                _workload.Aside(_time.GetElapsedTime(since));
             }
         }
         catch (OperationCanceledException)
@@ -80,6 +93,12 @@ public sealed class Crew : IDisposable
             // The process ends; whoever still waits is told so.
             while (Next() is { } left) left(_stop);
         }
+    }
+
+    private void GiveWay()
+    {
+        while (_workload.IsPressed)
+            if (_stop.WaitHandle.WaitOne(Rest)) return;
     }
 
     private Action<CancellationToken>? Next()

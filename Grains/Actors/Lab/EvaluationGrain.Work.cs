@@ -10,9 +10,6 @@ namespace OpsGame.Grains.Lab;
 /// <summary>Playing what is missing, and playing again what is to be verified.</summary>
 public sealed partial class EvaluationGrain
 {
-    /// <summary>Before everything else: somebody waits for their entry.</summary>
-    private const long FirstOfAll = 0;
-
     private async Task Work(CancellationToken cancellationToken)
     {
         if (_working || Stopping || _evaluation is not { IsOpen: true }) return;
@@ -83,7 +80,7 @@ public sealed partial class EvaluationGrain
         await Read();
         var kept = (await store.Runs(Mine.Id, chains: true)).ToDictionary(run => run.Seed);
         var found = new List<Difference>();
-        await Each(Seeds, FirstOfAll, async played =>
+        await Each(Seeds, Crew.Last, async played =>
         {
             var difference = kept.TryGetValue(played.Seed, out var stored)
                 ? Difference.Between(stored, played)

@@ -17,8 +17,9 @@ public interface IEstateLog
     /// </summary>
     Task Append(string estate, long epoch, LogEntry entry);
 
-    /// <summary>Notes that the estate's clock came as far as a tick.</summary>
-    Task Mark(string estate, long epoch, ProgressMark mark);
+    /// <summary>Notes that the estate's clock came as far as a tick, as durably as its commands.</summary>
+    /// <param name="canWait">A moment, for a write that cannot, so that it needs no wait for the disk of its own.</param>
+    Task Mark(string estate, long epoch, ProgressMark mark, bool canWait = false);
 
     /// <summary>Everything kept of an estate, in tick order.</summary>
     Task<LoggedEstate> Read(string estate);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Ticks;
 
@@ -7,25 +8,42 @@ namespace OpsGame.Simulation.Estates;
 /// <summary>What may be done where, as things stand.</summary>
 public sealed partial class World
 {
-    private ILookup<ComponentKind, ActionSpec>? _offered;
+    private static readonly ImmutableArray<string> Feeds = [PowerFeed.A, PowerFeed.B];
 
-    public IEnumerable<string> Components => [.. _holdings.SelectMany(holding => holding.Ids), Users, PowerFeed.A, PowerFeed.B];
+    private readonly Dictionary<string, Applicable> _applicable = new(StringComparer.Ordinal);
+    private readonly List<string> _fitting = [];
+    private Dictionary<ComponentKind, ActionSpec[]>? _offered;
+
+    public IEnumerable<string> Components => [.. _holdings.SelectMany(holding => holding.Ids), Users, .. Feeds];
 
     public IEnumerable<T> Those<T>()
         where T : class => _holdings.SelectMany(holding => holding.Each).OfType<T>();
 
     /// <summary>What applies at every component, to the users, the power feeds and the incident desk.</summary>
-    public ImmutableArray<Applicable> Applying() =>
-    [
-        .. Components.Append(Incident).Where(id => KindOf(id) != ComponentKind.Feed || HasFeed(PowerFeed.Of(id)))
-            .Select(id => new Applicable(id, ApplyingAt(KindOf(id)!.Value, StateOf(id)))),
-    ];
+    public ImmutableArray<Applicable> Applying()
+    {
+        var applying = ImmutableArray.CreateBuilder<Applicable>();
+        foreach (var holding in _holdings)
+            foreach (var state in holding.Each) applying.Add(ApplyingAt(state.Id, holding.Kind.Id, state));
+        applying.Add(ApplyingAt(Users, ComponentKind.Users, UsersNow));
+        foreach (var feed in Feeds)
+            if (HasFeed(PowerFeed.Of(feed))) applying.Add(ApplyingAt(feed, ComponentKind.Feed, null));
+        applying.Add(ApplyingAt(Incident, ComponentKind.Incident, Incidents));
+        return applying.DrainToImmutable();
+    }
 
-    private ImmutableArray<string> ApplyingAt(ComponentKind kind, object? state) =>
-    [
-        .. (_offered ??= ActionCatalogue.All.Where(spec => spec.IsOffered(Scenario)).ToLookup(spec => spec.Target))[kind]
-            .Where(spec => state is null || spec.AppliesTo(state, this)).Select(spec => spec.Id),
-    ];
+    /// <summary>The same as long as it says the same.</summary>
+    private Applicable ApplyingAt(string id, ComponentKind kind, object? state)
+    {
+        _offered ??= ActionCatalogue.All.Where(spec => spec.IsOffered(Scenario)).GroupBy(spec => spec.Target)
+            .ToDictionary(specs => specs.Key, specs => specs.ToArray());
+        _fitting.Clear();
+        foreach (var spec in _offered.GetValueOrDefault(kind, []))
+            if (state is null || spec.AppliesTo(state, this)) _fitting.Add(spec.Id);
+        if (_applicable.TryGetValue(id, out var before)
+            && before.Actions.AsSpan().SequenceEqual(CollectionsMarshal.AsSpan(_fitting))) return before;
+        return _applicable[id] = new Applicable(id, [.. _fitting]);
+    }
 
     private bool HasFeed(PowerFeeds feed) => Racks.Any(rack => rack.Feeds.HasFlag(feed));
 }

@@ -27,7 +27,7 @@ public sealed class HistoryTests
         history.Record(new Observation(1, [new Reading("cpu", 0.5)], [Said(1)]));
         var later = new History();
         later.Restore(history.Past());
-        later.Record(Observation.Nothing);
+        later.Record(new Observation(1, [], []));
         later.Record(new Observation(2, [new Reading("cpu", 0.75)], []));
 
         Assert.Equal([1, 2], later.Past().TimesNs);

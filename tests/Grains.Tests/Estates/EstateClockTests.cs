@@ -17,6 +17,25 @@ public sealed class EstateClockTests
         Assert.Equal(TimeSpan.Zero, clock.Behind);
     }
 
+    /// <summary>However often it is set going again, its ticks stay where they are.</summary>
+    [Fact]
+    public void EveryEstateHasItsOwnMomentWithinAStep()
+    {
+        var phases = Enumerable.Range(0, 200).Select(i => EstateClock.PhaseOf($"drill{i}/t1")).ToList();
+        for (var part = 0; part < 4; part++)
+            Assert.InRange(phases.Count(phase => phase >= part / 4.0 && phase < (part + 1) / 4.0), 30, 70);
+        _time.Pass(12345);
+        var clock = new EstateClock(_time) { Phase = 0.5 };
+        clock.Start(speed: 1);
+        Assert.Equal(TimeSpan.FromMilliseconds(30), clock.UntilDue);
+        _time.Pass(10);
+        clock.Start(speed: 1);
+        Assert.Equal(TimeSpan.FromMilliseconds(20), clock.UntilDue);
+        _time.Pass(70);
+        clock.Start(speed: 1);
+        Assert.Equal(TimeSpan.FromMilliseconds(200), clock.UntilDue);
+    }
+
     [Fact]
     public void ALateTickDoesNotDelayTheNextOne()
     {
@@ -75,7 +94,7 @@ public sealed class EstateClockTests
 
     private EstateClock Create(double speed)
     {
-        _time.Pass(12345);
+        _time.Pass(12500);
         var clock = new EstateClock(_time);
         clock.Start(speed);
         return clock;

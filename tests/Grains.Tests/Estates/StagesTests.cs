@@ -19,7 +19,7 @@ public sealed class StagesTests(GrainHost host) : IClassFixture<GrainHost>
         {
             var commands = Commands(tick);
             world.Advance(commands);
-            await stages.Run(world, []);
+            await stages.Run(world);
             Assert.Equal(Headless.Step(twin, commands).Hash, world.Complete().Hash);
         }
 

@@ -8,7 +8,7 @@ internal sealed record Home(string Folder, string? Postgres)
 
     public string[] Settings =>
     [
-        "--Storage:Path", Database, "--Drills:EstatesPerAddress", "5000",
+        "--Storage:Path", Database, "--Drills:EstatesPerAddress", "5000", "--Drills:FullAt", "1",
         .. Postgres is null ? Array.Empty<string>() : ["--Storage:Postgres", Postgres, "--Silo:Address", "127.0.0.1"],
     ];
 }

@@ -65,6 +65,26 @@ public sealed class ClusterTests(ITestOutputHelper output)
     }
 
     [Fact]
+    public async Task ADrillIsOpenedAtTheServerThatHasRoom()
+    {
+        var database = await Postgres.NewDatabase();
+        await using var full = new ClusterServer(database, FullServer.FullAtOnce);
+        await full.InitializeAsync();
+        var players = new List<Player>();
+        Assert.Equal("estates-full", (await FullServer.Open(full, refused: true, players)).Refusal!.Code);
+        await using var free = await Begin(database);
+        var seat = (await FullServer.Open(full, refused: false, players)).Last!;
+        await players[^1].Sees(frame => frame.Tick >= 2);
+
+        var grains = full.Services.GetRequiredService<IGrainFactory>();
+        Assert.Equal(
+            free.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress,
+            await grains.GetGrain<IManagementGrain>(0).GetActivationAddress(
+                grains.GetGrain<IEstateGrain>($"{seat.Drill}/{seat.Team}")));
+        foreach (var player in players) await player.DisposeAsync();
+    }
+
+    [Fact]
     public async Task TheSeedsOfAPlanSpreadOverTheServers()
     {
         var database = await Postgres.NewDatabase();

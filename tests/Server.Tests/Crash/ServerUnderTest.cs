@@ -45,7 +45,7 @@ internal sealed class ServerUnderTest : IAsyncDisposable
             RedirectStandardError = true,
         };
         string[] arguments = [Path.Combine(AppContext.BaseDirectory, "OpsGame.Server.dll"), "--urls", Address.ToString(),
-            "--Storage:Path", Database, .. Settings];
+            "--Storage:Path", Database, "--Drills:FullAt", "1", .. Settings];
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         var ready = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = new Process { StartInfo = start, EnableRaisingEvents = true };

@@ -216,6 +216,7 @@ internal static class RefusalCases
         ["team-unknown"] = Join("Bo", team: "t9"),
         ["teams-none"] = Create(),
         ["teams-too-many"] = Create([.. Enumerable.Range(1, DrillLimits.Teams + 1).Select(i => $"Team {i}")]),
+        ["estates-full"] = _ => FullServer.Refuses(),
         ["too-many-drills"] = OwnServer.ManyDrills,
         ["too-many-drills-here"] = OwnServer.ManyDrillsOfOne,
         ["too-many-guesses"] = OwnServer.ManyGuesses,
