@@ -72,6 +72,7 @@ internal sealed class ServerKind()
             new("disk", now.DiskShare), new("busy", now.Roles.Sum(role => role.Busy.Sum())),
             new("queue", now.Roles.Sum(role => role.Queue)), new("runQueue", now.RunQueue),
             new("generations", now.Roles.Length + now.Others.Length),
+            new("connections", now.Connections),
         ];
     }
 
