@@ -114,7 +114,7 @@ internal static class ComponentMapper
         target.Server, StateOf(target),
         now?.Outstanding ?? 0, now?.Arrived ?? 0, Kebab.Of(target.LastProbe), Ms(target.LastProbeTookNs), Ms(target.DrainEndsNs),
         target.Weight, now?.Failed ?? 0, Ms(target.EjectedUntilNs), target.Ready,
-            now?.Sessions ?? 0);
+        now?.Sessions ?? 0, now?.Connections ?? 0);
 
     private static string StateOf(TargetState target) => target switch
     {
