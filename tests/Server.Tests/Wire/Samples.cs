@@ -63,7 +63,7 @@ internal static class Samples
         [new("dns", ["edge"], 60, 50, 12, 90, 3, ["balancer"])],
         [new("certificate", 0, false), new("certificate-2", 16000, true)],
         [new("scaler", "whole", "small", "target", 4, 3, 2, 8, 0.71, 0.5, 90000, false, "0s 4, 2m 8", 200, "balancer",
-            new(15, 0.1, 0, 300))],
+            new(15, 0.1, 0, 300), 800)],
         [new("queue", 1200, 8, 3, 45, 2, 30, 1, 25, 4, 1, 2, 5, true, 30, 10, 5, 20000, false, 90000, ["mail"], 0.1)],
         [new("web-1", ["drain-server", "server-slow"]), new("users", ["set-retry-budget"])],
         ["web-9"], new ScoreView(730, [new("service", -42, Hello)]),

@@ -39,7 +39,8 @@ internal sealed class TunnelPast(TunnelStation tunnels, Fleet fleet, BalancerSta
     private void Connect(UserClass users, long number, long leftNs)
     {
         var target = balancer?.Node.Pick((ulong)number, 0) ?? -1;
-        var server = target >= 0 ? balancer!.Node[target].Server : NextWith(users);
+        // where none has room he was not let in
+        var server = balancer is null ? NextWith(users) : target >= 0 ? balancer.Node[target].Server : null;
         if (server?.Roles[users.Entry.Level()] is not { } role) return;
         var tunnel = tunnels.Hold(users.Index, number, role, target);
         if (tunnel >= 0) tunnels.Establish(tunnel, leftNs);
