@@ -36,7 +36,7 @@ internal static partial class WorkNotation
             },
             value => value.Kind == WorkKind.Fixed ? Units.ShowDuration((long)value.A) : value.ToString(),
             value => value.MeanNs >= leastNs && value.MeanNs <= mostNs
-                ? Limit(value)
+                ? Form(value)
                 : $"should be between {Units.ShowDuration(leastNs)} and {Units.ShowDuration(mostNs)}");
     }
 
@@ -60,12 +60,16 @@ internal static partial class WorkNotation
         return true;
     }
 
-    private static string? Limit(WorkSpec work) => work switch
+    private static string? Limit(WorkSpec work) =>
+        Form(work) ?? (work.MeanNs is >= 1000 and <= LongestNs
+            ? null
+            : $"should have a mean between 1us and {Units.ShowDuration(LongestNs)}");
+
+    private static string? Form(WorkSpec work) => work switch
     {
         { Kind: WorkKind.Uniform } when work.A >= work.B => "should name the lower end first, and the ends should differ",
         { Kind: WorkKind.LogNormal, B: <= 0 or > MostVariation } =>
             $"should have an scv above 0 and at most {Units.Show(MostVariation)}",
-        _ when work.MeanNs is < 1000 or > LongestNs => $"should have a mean between 1us and {Units.ShowDuration(LongestNs)}",
         _ => null,
     };
 

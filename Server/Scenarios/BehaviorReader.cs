@@ -18,7 +18,7 @@ internal static class BehaviorReader
         if (scaler.Map("behavior") is not { } map) return null;
         var behavior = new ScalingBehavior(
             map.ReadOr("every", Usual.EveryNs, Notations.Duration.Limited("1s – 5m, whole seconds", WholeSeconds)),
-            map.ReadOr("tolerance", Usual.Tolerance, Notations.Number.Between(0, 0.5)),
+            map.ReadOr("tolerance", Usual.Tolerance, Settable.Number("set-scaling-behavior", "tolerance")),
             ReadSide(map, "up", Usual.Up), ReadSide(map, "down", Usual.Down));
         map.Close();
         return behavior;
@@ -31,7 +31,7 @@ internal static class BehaviorReader
     {
         if (behavior.Map(key, says: "the defaults of its keys") is not { } map) return usual;
         var side = new ScalingSide(
-            map.ReadOr("window", usual.WindowNs, Notations.Duration.Between(0, 3600 * Second)),
+            map.ReadOr("window", usual.WindowNs, Settable.Duration("set-scaling-behavior", $"{key}Window")),
             map.ReadOr("select", usual.Select, Notations.OneOf<RateChoice>()), ReadRates(map, usual.Rates));
         map.Close();
         return side;
@@ -43,13 +43,13 @@ internal static class BehaviorReader
         const string Says = "up: 4 servers or 100 percent in 15s; down: 100 percent in 15s";
         foreach (var map in side.List("rates", "rate", MostRates, says: Says))
         {
-            var servers = map.ReadOr("servers", 0, Notations.Count.Between(1, 100).Or("none", 0));
-            var percent = map.ReadOr("percent", 0, Notations.Count.Between(1, 1000).Or("none", 0));
+            var servers = map.ReadOr("servers", 0, Settable.Count("set-scaling-behavior", "upServers", "none"));
+            var percent = map.ReadOr("percent", 0, Settable.Count("set-scaling-behavior", "upPercent", "none"));
             if (servers > 0 == percent > 0)
                 map.Reading.Add(map.Node, "impossible", "a rate is either so many 'servers' or so many 'percent'");
             rates.Add(new ScalingRate(
                 Math.Max(servers, percent), percent > 0,
-                map.ReadOr("period", 15 * Second, Notations.Duration.Between(Second, 1800 * Second))));
+                map.ReadOr("period", 15 * Second, Settable.Duration("set-scaling-behavior", "period"))));
             map.Close();
         }
 

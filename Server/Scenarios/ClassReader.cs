@@ -52,6 +52,7 @@ internal static class ClassReader
         }
 
         FeatureReader.CheckAll(root, classes);
+        LongLivedReader.Check(root, classes);
         CheckJobs(root, classes, estate);
         return classes.ToImmutable();
     }
@@ -90,6 +91,8 @@ internal static class ClassReader
             IsJob = job,
             OnceOnly = job && map.ReadOr("once-only", false, Notations.Flag),
             Publishes = job ? "" : map.ReadOr("publishes", "", Notations.Id, "nothing"),
+            LongLived = job ? null : LongLivedReader.Read(map),
+            Over = job ? "" : map.ReadOr("over", "", Notations.Id, "none"),
             WebWait = job ? null : Work(wait, "web"),
             AppWait = Work(wait, job ? "worker" : "app"),
             DbWait = Work(wait, "db"),
@@ -98,7 +101,7 @@ internal static class ClassReader
             SecondConnection = map.ReadIfThere("second-connection", WorkNotation.Work, Endless, "one connection is enough"),
             ReadAfterWrite = job ? null : map.ReadIfThere("read-after-write", WorkNotation.Work, Endless, "nobody does"),
             PrimaryAfterWriteNs = map.ReadOr("primary-after-write", 0, Settable.Duration("set-reads", "seconds", "never")),
-            Bulkheads = job ? [] : ReadBulkheads(map),
+            Bulkheads = job ? [] : BulkheadReader.Read(map),
             Patience = patience.Kind == WorkKind.Fixed ? null : patience,
             DnsCachedForever = job ? 0 : map.ReadOr("dns-cached-forever", 0, Notations.Share),
             OldTrustStore = job ? 0 : map.ReadOr("old-trust-store", 0, Notations.Share),
@@ -128,25 +131,6 @@ internal static class ClassReader
             retry.ReadOr("most", 0, Wait.Or("endless", 0)));
         retry.Close();
         return spec;
-    }
-
-    /// <summary>Of each role at most one.</summary>
-    private static ImmutableArray<BulkheadSpec> ReadBulkheads(MapReader users)
-    {
-        if (users.Map("bulkheads") is not { } map) return [];
-        var bulkheads = ImmutableArray.CreateBuilder<BulkheadSpec>();
-        foreach (var role in (Role[])[Role.Web, Role.App])
-        {
-            if (map.Map(Kebab.Of(role)) is not { } one) continue;
-            bulkheads.Add(new BulkheadSpec(
-                role,
-                one.ReadOr("calls", 25, Settable.Count("set-bulkhead", "concurrent")),
-                one.ReadOr("wait", 0, Settable.Duration("set-bulkhead", "wait"))));
-            one.Close();
-        }
-
-        map.Close();
-        return bulkheads.ToImmutable();
     }
 
     /// <summary>Every tier it asks work of must exist, and everything it names must work together.</summary>

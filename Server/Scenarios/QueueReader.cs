@@ -28,7 +28,12 @@ internal sealed class QueueReader : PartReader
             map.ReadOr("backoff", usual.BackoffNs, wait),
             map.ReadOr("batch", usual.Batch, Settable.Count("set-batch", "batch")),
             map.ReadIfThere("receive", WorkNotation.Work, new WorkSpec(WorkKind.Fixed, 0, 0)),
-            map.ReadOr("price", 0, Notations.Price.Between(0, 1000 * Second)));
+            map.ReadOr("price", 0, Notations.Price.Between(0, 1000 * Second)))
+        {
+            ConnectTimeoutNs = map.ReadOr(
+                "connect-timeout", usual.ConnectTimeoutNs,
+                Notations.Duration.Between(Nanoseconds.PerMillisecond, 60 * Second)),
+        };
         map.Close();
         return queue;
     }

@@ -82,6 +82,7 @@ internal static class ScalerReader
             map.ReadOr("in-below", 0.9, Notations.Number.Between(0.1, 1)),
             ReadSteps(map), ReadSchedule(map, durationNs), BehaviorReader.Read(map))
         {
+            Connections = map.ReadOr("connections", 0, Notations.Count.Between(1, Limits.LongLived).Or("cpu", 0)),
             Backlog = map.ReadOr("backlog", 0, Notations.Count.Between(1, Limits.Messages).Or("cpu", 0)),
         };
         if (!policy.MinIsBelowMax)

@@ -107,7 +107,7 @@ public static class ScenarioReader
             map.ReadOr("reload", usual.ReloadNs, time), map.ReadOr("install", usual.InstallNs, time),
             map.ReadOr("shutdown-timeout", 0, Settable.Duration("switch-port", "shutdown", "none")))
         {
-            PreStopNs = map.ReadOr("pre-stop", 0, Notations.Duration.Between(0, 600 * Second)),
+            PreStopNs = map.ReadOr("pre-stop", 0, Settable.Duration("set-pre-stop", "seconds")),
         };
         map.Close();
         return operations;

@@ -107,6 +107,9 @@ internal static class ServerReader
                 ResponseTimeoutNs = role == Role.Web ? ForwardingReader.ResponseTimeout(map) : 0,
                 IdleTimeoutNs = role == Role.Worker ? 0 : ForwardingReader.IdleTimeout(map),
                 Cold = ReadCold(map),
+                Connections = role == Role.Worker
+                    ? 0
+                    : map.ReadOr("connections", 0, Notations.Count.Between(1, Limits.LongLived).Or("endless", 0)),
             };
         if (!RoleSpec.Fits(spec.EachMiB, spec.LimitMiB))
             map.Reading.Add(

@@ -47,7 +47,7 @@ internal static class TierReader
             EndpointLagNs = map.ReadOr(
                 "endpoint-lag",
                 servers.Any(server => server.Checks?.Readiness is not null) ? 0 : BalancerState.Deaf,
-                Notations.Duration.Between(0, 60 * Second).Or("none", BalancerState.Deaf),
+                Settable.Duration("set-endpoint-lag", "seconds").Or("none", BalancerState.Deaf),
                 "0s where a server has a readiness check, otherwise none"),
             Limits = new BalancerLimits(
                 map.ReadOr("slow-start", 0, Settable.Duration("set-slow-start", "seconds")),

@@ -63,7 +63,7 @@ public static class RefusalCodes
                 "no-session-of", "nobody-blocks", "replica-is-primary", "replica-none",
                 "replica-shares-server", "replica-unknown",
                 "replicas-full",
-                "scaling-below-above", "scaling-min-above-max", "scaling-schedule-missing",
+                "scaling-below-above", "scaling-min-above-max", "scaling-rate-missing", "scaling-schedule-missing",
             ]),
         ("Rollouts",
             [

@@ -101,6 +101,7 @@ internal static class Waterfall
         Cause.PoolTimeout => "pool-timeout: no connection of its process's pool became free in time",
         Cause.PoolerTimeout => "pooler-timeout: no server connection of the pooler became free in time",
         Cause.BulkheadFull => "bulkhead-full: enough requests of its class were in the role already",
+        Cause.ConnectionsFull => "connections-full: its server held as many long-lived connections as it may",
         Cause.LockTimeout => "lock-timeout: its row or table stayed locked for too long",
         Cause.Deadlock => "deadlock: it and another transaction waited for each other, and it had to give way",
         Cause.StatementTimeout => "statement-timeout: the database cancelled it because it took too long",

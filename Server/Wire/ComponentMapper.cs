@@ -72,7 +72,7 @@ internal static class ComponentMapper
         scaler.Policy.Min,
         scaler.Policy.Max, Share(scaler.Metric), Share(scaler.Policy.Target), Ms(scaler.QuietUntilNs), scaler.NoRoom,
         ScalingSchedule.Show(scaler.Policy.Schedule), scaler.Policy.Backlog, Kebab.Of(scaler.Health),
-        scaler.Policy.Behavior is { } behavior ? View(behavior) : null);
+        scaler.Policy.Behavior is { } behavior ? View(behavior) : null, scaler.Policy.Connections);
 
     public static RolloutView View(RolloutState rollout) => new(
         rollout.Id, Kebab.Of(rollout.Status), rollout.Version, rollout.FromVersion, Kebab.Of(rollout.Step), [.. rollout.Batch],
@@ -114,7 +114,7 @@ internal static class ComponentMapper
         target.Server, StateOf(target),
         now?.Outstanding ?? 0, now?.Arrived ?? 0, Kebab.Of(target.LastProbe), Ms(target.LastProbeTookNs), Ms(target.DrainEndsNs),
         target.Weight, now?.Failed ?? 0, Ms(target.EjectedUntilNs), target.Ready,
-            now?.Sessions ?? 0);
+        now?.Sessions ?? 0, now?.Connections ?? 0);
 
     private static string StateOf(TargetState target) => target switch
     {

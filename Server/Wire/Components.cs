@@ -103,6 +103,7 @@ public sealed record HealthCheckView(
 /// <param name="DrainEndsMs">Simulated time; 0: it does not drain.</param>
 /// <param name="FailuresPerSecond">Of the requests sent to it, those that failed there.</param>
 /// <param name="Sessions">Browsers whose cookie names it.</param>
+/// <param name="Connections">Long-lived ones that lead to it.</param>
 /// <param name="EjectedUntilMs">Simulated time at which it gets requests again; 0: it is not left out.</param>
 /// <param name="Ready">False: as far as the balancer has heard, it says itself that it is not ready, and gets nothing.</param>
 [MessagePackObject]
@@ -118,7 +119,8 @@ public sealed record TargetView(
     [property: Key("failuresPerSecond")] double FailuresPerSecond,
     [property: Key("ejectedUntilMs")] double EjectedUntilMs,
     [property: Key("ready")] bool Ready,
-    [property: Key("sessions")] int Sessions);
+    [property: Key("sessions")] int Sessions,
+    [property: Key("connections")] int Connections);
 
 /// <summary>A cache. Place: edge (near the users) or data (beside the application). HitRatio over the last second, 0–1.</summary>
 /// <param name="Cached">Classes whose reads look there first.</param>

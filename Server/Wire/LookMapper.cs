@@ -42,7 +42,7 @@ internal static class LookMapper
         Cause.RateLimited => 429,
         Cause.Blocked => 403,
         Cause.NoTarget or Cause.QueueFull or Cause.QueueTimeout or Cause.LoadShed or Cause.CircuitOpen
-            or Cause.BulkheadFull => 503,
+            or Cause.BulkheadFull or Cause.ConnectionsFull => 503,
         Cause.Refused or Cause.Cut or Cause.ConnectionClosed => 502,
         Cause.Unreachable or Cause.ResponseTimeout => 504,
         Cause.Certificate => 495,

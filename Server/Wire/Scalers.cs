@@ -12,6 +12,7 @@ namespace OpsGame.Server.Wire;
 /// <param name="QuietUntilMs">Its cool-down: until then load changes nothing.</param>
 /// <param name="Schedule">From when how many servers, as the action writes it: "0s 4, 2m 8"; none.</param>
 /// <param name="Backlog">Waiting messages a server that are its full load; 0: it goes by CPU.</param>
+/// <param name="Connections">Long-lived ones a server that are its full load; 0: it does not go by them.</param>
 /// <param name="Health">Whose word counts when it replaces servers.</param>
 /// <param name="Behavior">Null: cool-down, tolerance and one server fewer at a time.</param>
 /// <param name="NoRoom">No rack has a unit for what is missing.</param>
@@ -32,7 +33,8 @@ public sealed record ScalerView(
     [property: Key("schedule")] string Schedule,
     [property: Key("backlog")] int Backlog,
     [property: Key("health"), OneOf(typeof(ScalerHealth))] string Health,
-    [property: Key("behavior")] BehaviorView? Behavior);
+    [property: Key("behavior")] BehaviorView? Behavior,
+    [property: Key("connections")] int Connections);
 
 /// <summary>How target tracking goes about it, as Kubernetes' horizontal pod autoscaler.</summary>
 /// <param name="UpSeconds">Stabilisation window before there are more servers; DownSeconds: fewer.</param>

@@ -22,14 +22,15 @@ internal static class ServerMapper
         [.. server.Ports.Select((port, index) => View(port, Beside(now, index)))],
         [.. Others(now).Where(other => other.Retired).Select(other => View(other, server.Ports))], server.LeavingNs > 0,
         server.Change?.Size?.Id ?? "", server.Change?.Rack ?? "", [.. server.Blocked],
-        OwnChecking.IsReady(server), [.. Checks(server)]);
+        OwnChecking.IsReady(server), [.. Checks(server)], now?.Connections ?? 0);
 
     private static RoleView View(RoleState role, ServerState server, RoleTelemetry? now) => new(
         Kebab.Of(role.Role), role.Processes, role.Threads, [.. now?.Busy ?? []], now?.Queue ?? 0, role.QueueLimit,
         now?.Arrived ?? 0,
         now?.Failed ?? 0, Latency(now?.Latency ?? default),
         [.. (now?.Busy ?? []).Select((_, process) => !IsDown(server, now!, process))],
-        role.LimitMiB, now?.Breaker is { } breaker ? Kebab.Of(breaker) : null, Math.Round(now?.Cold ?? 1, 2));
+        role.LimitMiB, now?.Breaker is { } breaker ? Kebab.Of(breaker) : null, Math.Round(now?.Cold ?? 1, 2),
+        Kebab.Of(role.Discipline), Kebab.Of(role.OnAbort), role.Connections);
 
     private static IEnumerable<OwnCheckView> Checks(ServerState server)
     {

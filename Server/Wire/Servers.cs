@@ -22,6 +22,7 @@ namespace OpsGame.Server.Wire;
 /// <param name="NextRack">It stops and boots in this rack; empty: it stays.</param>
 /// <param name="Blocked">Sources whose requests it turns away at once.</param>
 /// <param name="Ready">False: by its own checks it may be no target (yet); without checks it is as long as it runs.</param>
+/// <param name="Connections">Long-lived ones that its processes hold.</param>
 /// <param name="Old">Replaced processes that finish what they hold.</param>
 [MessagePackObject]
 public sealed record ServerView(
@@ -51,7 +52,8 @@ public sealed record ServerView(
     [property: Key("nextRack")] string NextRack,
     [property: Key("blocked")] string[] Blocked,
     [property: Key("ready")] bool Ready,
-    [property: Key("checks")] OwnCheckView[] Checks);
+    [property: Key("checks")] OwnCheckView[] Checks,
+    [property: Key("connections")] int Connections);
 
 /// <summary>A check of a server by itself.</summary>
 /// <param name="Failures">In a row until it has failed; Failed: so many it has now.</param>
@@ -69,6 +71,9 @@ public sealed record OwnCheckView(
 /// <param name="Up">Whether each process runs.</param>
 /// <param name="LimitMiB">A process that takes more is killed; 0: no limit.</param>
 /// <param name="Breaker">Around its calls; null: none.</param>
+/// <param name="Discipline">How its requests come to a core.</param>
+/// <param name="OnClientAbort">What it does when the user has gone.</param>
+/// <param name="ConnectionLimit">Long-lived ones each process holds at most; 0: any number.</param>
 /// <param name="Cold">Its processes have just started, so its work takes so many times as long; 1: they are warm.</param>
 [MessagePackObject]
 public sealed record RoleView(
@@ -84,7 +89,10 @@ public sealed record RoleView(
     [property: Key("up")] bool[] Up,
     [property: Key("limitMiB")] int LimitMiB,
     [property: Key("breaker"), OneOf(typeof(Circuit))] string? Breaker,
-    [property: Key("cold")] double Cold);
+    [property: Key("cold")] double Cold,
+    [property: Key("discipline"), OneOf(typeof(Discipline))] string Discipline,
+    [property: Key("onClientAbort"), OneOf(typeof(OnAbort))] string OnClientAbort,
+    [property: Key("connectionLimit")] int ConnectionLimit);
 
 /// <summary>An application port.</summary>
 /// <param name="EndsMs">Simulated time at which installing or starting ends; 0 otherwise.</param>

@@ -78,6 +78,15 @@ public sealed class RandomPlayTests
         Gen.Select(OneOf("web-scaler", "app-scaler"), OneOf("target", "schedule"),
             OneOf("keep", "none", "0s 2, 10s 4, 20s 1", "5s 3"), (scaler, policy, schedule) =>
             ("set-scaling", scaler, Args(("policy", policy), ("max", "5"), ("cooldown", "3"), ("schedule", schedule)))),
+        Gen.Select(OneOf("web-scaler", "app-scaler"), OneOf("true", "false"), Gen.Int[0, 20], Gen.Int[0, 3], Gen.Int[0, 100],
+            (scaler, on, window, servers, percent) =>
+            ("set-scaling-behavior", scaler, Args(
+                ("on", on), ("every", "1"), ("downWindow", $"{window}"), ("downServers", $"{servers}"),
+                ("downPercent", $"{percent}")))),
+        Gen.Select(OneOf(Servers), Gen.Int[0, 3], (server, seconds) =>
+            ("set-pre-stop", server, Args(("seconds", $"{seconds}")))),
+        OnBalancer(Gen.Select(OneOf("true", "false"), Gen.Int[0, 3]), given =>
+            ("set-endpoint-lag", Args(("on", given.Item1), ("seconds", $"{given.Item2}")))),
         OneOf("rack-a", "rack-b").Select(rack => ("rack-uplink", rack, Args(("seconds", "5")))),
         OneOf("feed-a", "feed-b").Select(feed => ("feed-power", feed, Args(("seconds", "5")))),
         Gen.Int[0, 2000].Select(capacity => ("resize-cache", "cache", Args(("capacity", $"{capacity}")))),

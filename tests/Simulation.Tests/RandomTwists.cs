@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using CsCheck;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Breakers;
@@ -20,6 +21,8 @@ internal static class RandomTwists
     private static readonly long[] ConnectTimeouts =
         [Nanoseconds.PerMillisecond, Estates.Seconds(0.2), Estates.Seconds(3), Estates.Seconds(60)];
 
+    private static readonly LongLivedSpec Stays = new(Estates.Fixed(2_000), Estates.Seconds(0.5), Estates.Seconds(1));
+
     private static readonly BreakerSpec Nervous = new(0.3, 20, 10, Estates.Seconds(1), 3);
 
     public static readonly Gen<(string Action, string Target, (string, string)[] Args)> OnQueue = Gen.OneOf(
@@ -40,7 +43,7 @@ internal static class RandomTwists
         return system with
         {
             Operations = said.Or(system.Operations, operations => operations with { ShutdownNs = Estates.Seconds(1) }),
-            Classes = [.. system.Classes.Select(users => Class(users, said))],
+            Classes = Talking([.. system.Classes.Select(users => Class(users, said))]),
             Racks = [.. system.Racks.Select(rack => said.Or(rack, Fifo))],
             Servers =
             [
@@ -61,8 +64,20 @@ internal static class RandomTwists
         users = said.Or(users, one => one with { WebWait = one.Web is null ? null : Estates.Exp(5) });
         users = said.Or(users, one => one with { AppWait = one.App is null ? null : Estates.Exp(20) });
         users = said.Or(users, one => one with { DbWait = one.Db is null ? null : Estates.Fixed(3) });
+        users = said.Or(users, one => one with { LongLived = one.IsJob ? null : Stays });
         users = said.Or(users, one => one with { LockOrder = LockOrder.Sorted });
         return said.Or(users, one => one with { RequestBytes = 200_000, ResponseBytes = 1_000_000 });
+    }
+
+    /// <summary>Who stays says something every other second.</summary>
+    private static ImmutableArray<ClassSpec> Talking(ImmutableArray<ClassSpec> classes)
+    {
+        if (classes.FirstOrDefault(users => users.LongLived is not null) is not { } stays) return classes;
+        return classes.Add(stays with
+        {
+            Id = "says", RatePerSecond = 0.5, LongLived = null, Over = stays.Id, Clients = 0, EdgeCacheable = false,
+            Retry = new RetrySpec(1, 0, 0), DnsCachedForever = 0, OldTrustStore = 0, Publishes = "",
+        });
     }
 
     private static RackSpec Fifo(RackSpec rack) => rack with
@@ -75,6 +90,7 @@ internal static class RandomTwists
     {
         role = said.Or(role, one => one with { Sigma = 0.05, Kappa = 0.001 });
         if (role.Role == Role.Db) return role;
+        role = said.Or(role, one => one with { Connections = one.Role == Role.Worker ? 0 : 6 });
         role = said.Or(role, one => one with { Discipline = Discipline.RunToCompletion });
         return role.Role == Role.Worker ? role : said.Or(role, one => one with { OnAbort = OnAbort.Stop });
     }

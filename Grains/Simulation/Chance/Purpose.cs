@@ -33,4 +33,9 @@ public enum Purpose
     Patience = 80,
     SecondConnection = 81,
     ReadAfterWrite = 82,
+    TunnelEnd = 90,
+    TunnelReturn = 91,
+    TunnelPause = 92,
+    TunnelSays = 93,
+    TunnelPast = 94,
 }

@@ -47,7 +47,7 @@ internal sealed class BalancerKind()
         new("handshakes", now.Handshakes), new("tlsQueue", now.TlsQueue),
         new("healthy",
             state.Targets.Count(target => target.Health == TargetHealth.Healthy && target.Attachment == Attachment.Attached)),
-        new("waiting", now.Queue),
+        new("waiting", now.Queue), new("connections", now.Targets.Sum(target => target.Connections)),
     ];
 
     internal override IEnumerable<Operation> UnderWay(BalancerState state, OperationsSpec takes)

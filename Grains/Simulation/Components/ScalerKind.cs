@@ -45,12 +45,16 @@ internal sealed class ScalerKind() : Kind<ScalerState, ScalerInput>(ComponentKin
             members.Add(new ScalerMember(
                 server.Id, server.Rack, server.Lifecycle,
                 server is { LeavingNs: 0, Lifecycle: not (Lifecycle.Off or Lifecycle.Stopped) },
-                !server.Roles.Any(role => role.Role == Role.Db), backlog ?? telemetry[index].CpuShare,
+                !server.Roles.Any(role => role.Role == Role.Db), backlog ?? LoadOf(telemetry[index], scaler.Policy),
                 OwnChecking.IsReady(server), IsUnhealthy(round, server.Id)));
         }
 
         return members.ToImmutable();
     }
+
+    /// <summary>The share of its cores that work, or of the connections that count as its full load.</summary>
+    private static double LoadOf(ServerTelemetry now, ScalingPolicy policy) =>
+        policy.Connections == 0 ? now.CpuShare : now.Connections / (double)policy.Connections;
 
     private static bool IsUnhealthy(IRound round, string server) => round.States<BalancerState>().Any(balancer =>
         balancer.Targets.Any(target =>

@@ -39,7 +39,7 @@ internal sealed class ServerKind()
         var operations = round.Scenario.Operations;
         var context = new ServerContext(
             operations.BootNs, operations.RestartNs, operations.ReloadNs, operations.InstallNs, operations.ShutdownNs,
-            round.Versions, [.. round.Scenario.Sizes.Select(InitialState.SizeOf)], operations.PreStopNs);
+            round.Versions, [.. round.Scenario.Sizes.Select(InitialState.SizeOf)]);
         var powered = round.States<RackState>().ToDictionary(rack => rack.Id, rack => rack.Powered, StringComparer.Ordinal);
         var (servers, telemetry, serving) = (round.States<ServerState>(), round.Telemetry<ServerTelemetry>(), Serving(round));
         var inputs = ImmutableArray.CreateBuilder<ServerInput>(servers.Length);
@@ -72,6 +72,7 @@ internal sealed class ServerKind()
             new("disk", now.DiskShare), new("busy", now.Roles.Sum(role => role.Busy.Sum())),
             new("queue", now.Roles.Sum(role => role.Queue)), new("runQueue", now.RunQueue),
             new("generations", now.Roles.Length + now.Others.Length),
+            new("connections", now.Connections),
         ];
     }
 

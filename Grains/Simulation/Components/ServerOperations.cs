@@ -9,7 +9,7 @@ internal static class ServerOperations
 {
     public static IEnumerable<Operation> Of(ServerState server, OperationsSpec takes)
     {
-        var stopNs = takes.PreStopNs + ServerLifecycle.StopGraceNs;
+        var stopNs = server.PreStopNs + ServerLifecycle.StopGraceNs;
         if (server.Change is { } change)
         {
             var stopped = server.LifecycleEndsNs > 0 ? server.LifecycleEndsNs : change.SinceNs + stopNs;

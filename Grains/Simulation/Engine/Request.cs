@@ -15,6 +15,9 @@ internal struct Request
     public const int AtQueue = 4;
     public const int AtServer = 5;
 
+    /// <summary>Between the numbers of a user's request and of the next one that does the same over again.</summary>
+    public const long Again = 1L << 40;
+
     /// <summary>Of a delivery: all its messages are done.</summary>
     public const int NothingLeft = -1;
 
@@ -134,6 +137,12 @@ internal struct Request
     /// </summary>
     public int Message;
 
+    /// <summary>
+    /// The connection that lasts (+ 1) which it opened or goes over, and of a message that connection's life; 0: none.
+    /// </summary>
+    public int Tunnel;
+    public int TunnelLife;
+
     /// <summary>Its message is in the queue; of a delivery: its worker has said what became of it.</summary>
     public bool Settled;
 
@@ -177,8 +186,10 @@ internal struct Request
 
     public readonly Role Role => (Role)At;
 
-    /// <summary>Its user's number: who reads after his own write has that write's.</summary>
-    public readonly long User => Number < 0 ? ~Number : Number;
+    /// <summary>
+    /// Its user's number: who reads after his own write has that write's, who connects anew that of the first time.
+    /// </summary>
+    public readonly long User => (Number < 0 ? ~Number : Number) & (Again - 1);
 
     /// <summary>The edge waits for its answer.</summary>
     public readonly bool InEdge => Visits[Visits.Edge].Inside;

@@ -48,6 +48,12 @@ internal enum StepKind : byte
     /// <summary>A message reaches the queue.</summary>
     ReachQueue,
 
+    /// <summary>A message reaches the entry over a connection that lasts.</summary>
+    ReachTunnel,
+
+    /// <summary>The answer to a request that opens one is back at its user.</summary>
+    TunnelAnswered,
+
     /// <summary>A caller's connect timeout ends (Arg: the caller, as of an answer).</summary>
     ConnectTimeout,
 

@@ -46,7 +46,7 @@ public enum Metric
     /// <summary>The queue's dead letters.</summary>
     DeadLetters,
 
-    /// <summary>Connections of the database.</summary>
+    /// <summary>Connections of the database; of a server the long-lived ones it holds.</summary>
     Connections,
 
     /// <summary>Writes that wait for a lock.</summary>
@@ -87,7 +87,8 @@ public static class Metrics
         Metric.Age => Nanoseconds.ToSeconds(Queues(frame, of).Sum(queue => queue.AgeNs)),
         Metric.DeadLetters => Queues(frame, of).Sum(queue => queue.Dead),
         Metric.Connections =>
-            frame.DatabaseTelemetry.Where(database => Is(database.Id, of)).Sum(database => database.Connections),
+            frame.DatabaseTelemetry.Where(database => Is(database.Id, of)).Sum(database => database.Connections)
+            + frame.ServerTelemetry.Where(server => server.Id == of).Sum(server => server.Connections),
         Metric.LockWaiters =>
             frame.DatabaseTelemetry.Where(database => Is(database.Id, of)).Sum(database => database.LockWaiters),
         Metric.HitRatio => HitRatio(frame, of),

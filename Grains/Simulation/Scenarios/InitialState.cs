@@ -32,11 +32,11 @@ internal static class InitialState
         var roles = spec.Roles.Select(role => new RoleState(
             role.Role, role.Processes, role.Threads, role.QueueLimit, role.ProcessMiB, role.ThreadMiB, role.Sigma, role.Kappa,
             role.LimitMiB, role.LogKiB, role.Discipline, role.OnAbort, role.ResponseTimeoutNs,
-            role.IdleTimeoutNs, role.Cold)).ToImmutableArray();
+            role.IdleTimeoutNs, role.Cold, role.Connections)).ToImmutableArray();
         return new ServerState(
             spec.Id, spec.Rack, slot, SizeOf(scenario.Size(spec.Size)), spec.Version, Lifecycle.Running, 0, "",
             roles, [], 0, false, 1, 0, [], [], PortState.Of(roles, spec.Version), [], LogKeepMiB: spec.LogKeepMiB,
-            Checks: spec.Checks,
+            Checks: spec.Checks, PreStopNs: scenario.Operations.PreStopNs,
             Breaker: roles.Any(role => role.Role == Role.Web) ? scenario.AppBreaker : null);
     }
 

@@ -154,6 +154,7 @@ internal sealed class ServiceScore(Scenario scenario)
         Cause.ConnectionClosed => "connection-closed",
         Cause.BulkheadFull => "bulkhead-full",
         Cause.PoolerTimeout => "pooler-timeout",
+        Cause.ConnectionsFull => "connections-full",
         _ => "shed",
     };
 

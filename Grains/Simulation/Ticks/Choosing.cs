@@ -19,7 +19,11 @@ public static class Choosing
     internal static ImmutableArray<string>? Offered(ParameterSpec parameter, object? state, IEstate estate)
     {
         var all = Sources.TryGetValue(parameter.Kind, out var source) ? All(parameter, source.Offered(estate)) : Fixed(parameter);
-        return state is null || parameter.Suits is not { } suits ? all : all?.RemoveAll(choice => !suits(state, estate, choice));
+        if (state is null || all is null) return all;
+        var suiting = parameter.Suits is { } suits ? all.Value.RemoveAll(choice => !suits(state, estate, choice)) : all.Value;
+        return parameter.Likely?.Invoke(state) is { } likely && suiting.Contains(likely)
+            ? suiting.Remove(likely).Insert(0, likely)
+            : suiting;
     }
 
     /// <summary>Why the estate does not know a value; null: it does, or its component says so itself.</summary>

@@ -25,6 +25,9 @@ public sealed record ParameterSpec(
     /// <summary>Whether a choice makes sense at a component in a state; null: all do.</summary>
     internal Func<object, IEstate, string, bool>? Suits { get; init; }
 
+    /// <summary>The choice most likely meant at a component in a state: forms begin with it; null: with the first.</summary>
+    internal Func<object, string>? Likely { get; init; }
+
     /// <summary>Why it may not have this value; null: it may.</summary>
     internal Refusal? Check(string value)
     {

@@ -46,6 +46,9 @@ public static class Limits
     /// <summary>That the queue holds, dead letters too.</summary>
     public const int Messages = 200_000;
 
+    /// <summary>Long-lived connections an estate.</summary>
+    public const int LongLived = 200_000;
+
     /// <summary>Browsers with connections of their own: 40 bytes each.</summary>
     public const int Clients = 1_000_000;
 }

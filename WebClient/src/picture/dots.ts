@@ -5,7 +5,9 @@ import type { TraceView } from '../wire';
 import { dotTextures } from './dot-textures';
 import { entrance, journeyOf, type Leg, type Mark } from './journey';
 import type { Layout } from './layout';
-import { travelWay } from './ways';
+import { travelWay, type Ground } from './ways';
+
+const nothing: Ground = { junction: null, doors: [] };
 
 /** Dots on screen at most; further traces are left out until there is room. */
 const dotsMost = 2000;
@@ -152,7 +154,7 @@ export class Dots {
     if (way === undefined) {
       const from = this.#station(start);
       const to = this.#station(end);
-      way = from && to ? travelWay(from, to, this.#layout?.junction ?? null) : null;
+      way = from && to ? travelWay(from, to, this.#layout?.ground ?? nothing) : null;
       this.#ways.set(key, way);
     }
     return way;

@@ -5,7 +5,7 @@ import { byStage, stages, type Stage } from '../kinds/stage';
 import type { Station } from '../kinds/station';
 import type { World } from '../world/world';
 import { placeStack, stacksOf, tallest, widthOf, type Stacks } from './stacks';
-import { edgeWay, pastMiddle, type Junction } from './ways';
+import { edgeWay, pastMiddle, type Ground, type Junction } from './ways';
 
 export interface Layout {
   readonly width: number;
@@ -13,8 +13,7 @@ export interface Layout {
   /** In the order a request meets them; what holds others last. */
   readonly nodes: readonly Node[];
   readonly edges: readonly Edge[];
-  /** Null without a middle. */
-  readonly junction: Junction | null;
+  readonly ground: Ground;
   readonly stations: ReadonlyMap<string, Station>;
   /** Where a request of unknown way knocks. */
   readonly entrance: Station | undefined;
@@ -48,7 +47,9 @@ export function layOut(world: World, aspect: number): Layout {
   const byColumn = new Map(blocks.map((block, at) => [block.column, arranged[at]]));
   const placed = placeColumns(stacks, byColumn, { grown, gap: gap * Math.sqrt(grown), middle: height / 2 });
   const nodes = byStage(byKind(placed.nodes), (node) => node.stage);
-  return { width: placed.width, height, nodes, junction: placed.junction, ...lead(world, nodes, placed.junction) };
+  const doors = nodes.filter((node) => node.stage === 'edge' || node.stage === 'door');
+  const ground = { junction: placed.junction, doors };
+  return { width: placed.width, height, nodes, ground, ...lead(world, nodes, ground) };
 }
 
 /** In the order of the registry. */
@@ -138,7 +139,8 @@ function junctionAt(nodes: readonly Node[], middle: number, grown: number): Junc
 }
 
 /** The ways through what is placed, and where they begin, pause and end. */
-function lead(world: World, nodes: readonly Node[], junction: Junction | null): Pick<Layout, 'edges' | 'stations' | 'entrance'> {
+function lead(world: World, nodes: readonly Node[], ground: Ground): Pick<Layout, 'edges' | 'stations' | 'entrance'> {
+  const { junction } = ground;
   const stations = new Map<string, Station>();
   const components = componentsOf(world);
   const site: Site = {
@@ -150,7 +152,7 @@ function lead(world: World, nodes: readonly Node[], junction: Junction | null): 
       if (!start || !end) return [];
       // A server's edge goes on from its rack's border to the server itself.
       const [out, into] = [through([start.own.right, start.leave.y]), through([end.own.left, end.enter.y])];
-      return [{ ...ends, way: joined(out, edgeWay(start, end, junction), into) }];
+      return [{ ...ends, way: joined(out, edgeWay(start, end, ground), into) }];
     },
   };
   for (const node of nodes)

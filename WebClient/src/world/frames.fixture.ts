@@ -76,6 +76,7 @@ export function role(name: RoleView['role']): RoleView {
     limitMiB: 0,
     breaker: null,
     cold: 1,
+    ...{ discipline: 'sliced', onClientAbort: 'work-on', connectionLimit: 0 },
   };
 }
 
@@ -110,6 +111,7 @@ export function server(
     blocked: [],
     ready: true,
     checks: [],
+    connections: 0,
   };
 }
 
@@ -127,6 +129,7 @@ export function balancer(id: string, servers: readonly string[]): BalancerView {
     ejectedUntilMs: 0,
     ready: true,
     sessions: 0,
+    connections: 0,
   });
   return {
     id,

@@ -80,6 +80,11 @@ public class EveryKeyTests
         Assert.Equal(
             (new WorkSpec(WorkKind.Exponential, 5e6, 0), new WorkSpec(WorkKind.Exponential, 2e9, 0), 5 * Second),
             (browse.SecondConnection, browse.ReadAfterWrite, browse.PrimaryAfterWriteNs));
+        var ping = all.Classes.First(users => users.Id == "ping");
+        Assert.Equal(
+            new LongLivedSpec(new WorkSpec(WorkKind.Exponential, 600e9, 0), 10 * Second, 45 * Second), ping.LongLived);
+        Assert.Equal(("ping", null), (all.Classes.First(users => users.Id == "chat").Over, browse.LongLived));
+        Assert.Equal((1024, 0), (web.Connections, app.Connections));
         Assert.Equal([new BulkheadSpec(Role.Web, 25, Second / 2), new BulkheadSpec(Role.App, 10, 0)], browse.Bulkheads);
     }
 

@@ -67,7 +67,7 @@ public class SettingTests
         "balancer has no 'worker_connections'; nginx's worker_connections is servers.roles.web.threads here")]
     [InlineData(
         "servers.server-1.roles.app.xyzzy=1", "unknown-key",
-        "app has no 'xyzzy'; it may have cold-start, discipline, idle-timeout")]
+        "app has no 'xyzzy'; it may have cold-start, connections, discipline, idle-timeout")]
     [InlineData("cache.ttl=60", "wrong-unit", "'ttl' is '60' but should be a duration")]
     [InlineData("cache.ttl=", "wrong-type", "the value is missing")]
     [InlineData("cache.ttl=[", "syntax", "not readable as YAML")]

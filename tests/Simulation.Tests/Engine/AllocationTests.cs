@@ -1,5 +1,6 @@
 using OpsGame.Simulation.Engine.Plane;
 using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Failures;
 
@@ -15,7 +16,8 @@ public sealed class AllocationTests
     [Fact]
     public void ARequestAllocatesNothing()
     {
-        Scenario[] scenarios = [Estates.Whole(), Estates.Contended(), Mill.Of(15), Orchestrated.Whole(), Impatient()];
+        Scenario[] scenarios =
+            [Estates.Whole(), Estates.Contended(), Mill.Of(15), Orchestrated.Whole(), Impatient(), Talkative()];
         foreach (var scenario in scenarios)
         {
             var plane = new DataPlane(scenario with { Traffic = [] }, seed: 1, sampleTraces: false);
@@ -39,6 +41,24 @@ public sealed class AllocationTests
                     20_000_000, Estates.Seconds(10), RetryPolicy.None with { Attempts = 3, Errors = true },
                     EjectionPolicy.None with { Failures = 1_000, WithinNs = Estates.Seconds(10) }),
             },
+        };
+    }
+
+    /// <summary>Connections that stay, and messages over them.</summary>
+    private static Scenario Talkative()
+    {
+        var whole = Estates.Whole();
+        var browse = whole.Classes[0] with { LongLived = new LongLivedSpec(Estates.Exp(10_000)) };
+        return whole with
+        {
+            Classes =
+            [
+                browse, whole.Classes[1],
+                browse with
+                {
+                    Id = "says", RatePerSecond = 0.1, LongLived = null, Over = browse.Id, Retry = new RetrySpec(1, 0, 0),
+                },
+            ],
         };
     }
 }

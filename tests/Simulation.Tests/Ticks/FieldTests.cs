@@ -115,6 +115,15 @@ public sealed class FieldTests
         Assert.Equal(listed, Choices("remove-address", "dns", "address"));
     }
 
+    /// <summary>Whoever moves adds the new address and then removes the old one.</summary>
+    [Fact]
+    public void WhatIsRemovedFromARecordIsTheOldestAddressFirst()
+    {
+        var old = _play.World.Dns.Single().Targets[0];
+        _play.Do("add-address", "dns", ("address", "web-4")).Pass(1).Do("add-address", "dns", ("address", "balancer")).Pass(1);
+        Assert.Equal(old, Choices("remove-address", "dns", "address")[0]);
+    }
+
     [Fact]
     public void AnIncidentIsDeclaredOnceAndThenWorkedOn()
     {

@@ -12,6 +12,13 @@ internal sealed class Admission(BalancerNode balancer, UserClass[] classes)
     {
         target = -1;
         if (balancer.Down) return Cause.Refused;
+        if (request.Tunnel > 0 && balancer.Level == 0)
+        {
+            // bytes of a connection that was let in
+            target = request.Pin;
+            return Cause.None;
+        }
+
         if (balancer.Blocked != 0 && Doors.IsBlocked(balancer.Blocked, ref request)) return Cause.Blocked;
         if (!request.Probe && !balancer.LetsThrough(now)) return Cause.RateLimited;
         if (!request.Probe && balancer.Sheds(classes[request.Class].ShedRank)) return Cause.LoadShed;

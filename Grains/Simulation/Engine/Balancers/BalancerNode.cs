@@ -183,8 +183,8 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
     public BalancerTelemetry Telemetry(TlsNode? tls)
     {
         var targets = _targets.Where(target => !target.Server.Gone).Select(target => new TargetTelemetry(
-            target.Server.Id, target.Outstanding, target.LastArrived, target.LastFailed, target.Watch.Tripped,
-            target.Sessions));
+            target.Server.Id, target.Held, target.LastArrived, target.LastFailed, target.Watch.Tripped,
+            target.Sessions, target.Tunnels));
         return new BalancerTelemetry(
             Id, Meter.LastArrived, Meter.LastCompleted, Meter.LastFailed, Meter.LastLatency, [.. targets], [.. Probes],
             tls?.Meter.LastCompleted ?? 0, tls?.Queue.Count ?? 0, tls?.Busy ?? 0, Queue.Count, LastRetries);
@@ -197,7 +197,7 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
         foreach (var target in _targets) target.Watch.Tripped = false;
     }
 
-    private bool HasRoomAt(TargetNode target) => Limits.Connections == 0 || target.Outstanding < Limits.Connections;
+    private bool HasRoomAt(TargetNode target) => Limits.Connections == 0 || target.Held < Limits.Connections;
 
     private int Nearest(int client, long now)
     {

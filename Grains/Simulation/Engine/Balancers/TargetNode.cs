@@ -25,6 +25,12 @@ internal sealed class TargetNode(int index, ServerNode server)
 
     public int Outstanding { get; set; }
 
+    /// <summary>Connections that last, which lead to it.</summary>
+    public int Tunnels { get; set; }
+
+    /// <summary>Connections it has of the balancer.</summary>
+    public int Held => Outstanding + Tunnels;
+
     /// <summary>It drains, and those whose cookie names it still come.</summary>
     public bool Keeps { get; set; }
 

@@ -22,7 +22,7 @@ internal sealed class TargetPicker(Draw luck)
                 return serving[(int)(luck.Unit(index) * count)];
             case Algorithm.TwoChoices:
                 var (first, second) = Two(count, index);
-                return serving[first].Outstanding <= serving[second].Outstanding ? serving[first] : serving[second];
+                return serving[first].Held <= serving[second].Held ? serving[first] : serving[second];
             default:
                 return LeastOutstanding(serving);
         }
@@ -33,7 +33,7 @@ internal sealed class TargetPicker(Draw luck)
     {
         _room.Clear();
         foreach (var target in serving)
-            if (!target.PassedOver && (connections == 0 || target.Outstanding < connections)) _room.Add(target);
+            if (!target.PassedOver && (connections == 0 || target.Held < connections)) _room.Add(target);
         if (_room.Count <= 1) return _room.Count == 0 ? -1 : _room[0].Index;
         return (algorithm switch
         {
@@ -61,7 +61,7 @@ internal sealed class TargetPicker(Draw luck)
         for (var step = 1; step < count; step++)
         {
             var other = serving[_turn + step < count ? _turn + step : _turn + step - count];
-            if (other.Outstanding < best.Outstanding) best = other;
+            if (other.Held < best.Held) best = other;
         }
 
         return best;
@@ -121,5 +121,5 @@ internal sealed class TargetPicker(Draw luck)
     }
 
     /// <summary>As nginx' least_conn and HAProxy's leastconn compare: outstanding by weight.</summary>
-    private static double Load(TargetNode target, long now) => target.Outstanding / target.WeightAt(now);
+    private static double Load(TargetNode target, long now) => target.Held / target.WeightAt(now);
 }

@@ -59,7 +59,8 @@ internal sealed class ConnectionStation : Station
     {
         ref var request = ref Pool[slot];
         request.Client = _classes[request.Class].Browsers.Of(request.User);
-        if (request.Client < 0 ? _dns is null : _browsers.IsOpen(request.Client)) SendOver(slot);
+        var another = _classes[request.Class].Spec.LongLived is not null;
+        if (request.Client < 0 ? _dns is null : !another && _browsers.IsOpen(request.Client)) SendOver(slot);
         else if (_dns is not null && !_browsers.Remembers(ref request)) Resolve(slot, _dns);
         else if (_dns is not null) Connect(slot);
         else ConnectAsUsual(slot);

@@ -1,5 +1,6 @@
 using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Engine.Users;
+using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
@@ -29,6 +30,7 @@ internal sealed class LinkStation : Station
     private readonly int _connectTimeoutLane;
     private readonly int _innerTimeoutLane;
     private readonly int _databaseTimeoutLane;
+    private readonly int _queueTimeoutLane;
     private readonly Link[] _links;
     private readonly Uplinks _uplinks;
     private readonly StepKind _reachDownlink;
@@ -56,6 +58,7 @@ internal sealed class LinkStation : Station
         _databaseTimeoutLane = scenario.Database is null
             ? _connectTimeoutLane
             : Queue.LaneOf(scenario.Database.ConnectTimeoutNs);
+        _queueTimeoutLane = Queue.LaneOf(scenario.Spec<QueueSpec>()?.ConnectTimeoutNs ?? ConnectTimeoutNs);
         (_reachDownlink, _through) = (NewStep(), NewStep());
         _uplinks = new Uplinks(
             kernel, _links, _reachDownlink, _through, NewTimer(), slot => Bytes(ref Pool[slot], Pool[slot].Then));
@@ -220,7 +223,12 @@ internal sealed class LinkStation : Station
         {
             case StepKind.Answered:
                 request.Failure = Cause.Unreachable;
-                Kernel.Travel(slot, TimeoutLane(arg), StepKind.Answered, arg);
+                // the last an application asks is the queue
+                var ofQueue = arg == (int)Role.App && request is { Settled: true, Message: 0 };
+                Kernel.Travel(slot, ofQueue ? _queueTimeoutLane : TimeoutLane(arg), StepKind.Answered, arg);
+                break;
+            case StepKind.ReachQueue:
+                Kernel.Travel(slot, _queueTimeoutLane, StepKind.ConnectTimeout, request.At);
                 break;
             case StepKind.ReachCache or StepKind.CacheAnswered:
                 request.Stale = false;

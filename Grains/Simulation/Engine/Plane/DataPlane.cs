@@ -27,6 +27,7 @@ internal sealed class DataPlane
         _inReport = [.. _kernel.Stations.OrderBy(station => station.Turn.InReport)];
         _stations.Servers.Begin();
         _stations.Users.Begin();
+        _stations.Tunnels?.Past.Begin();
         _stations.Versions.Observe();
         RollWindows();
     }

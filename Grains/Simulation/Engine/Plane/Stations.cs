@@ -6,6 +6,7 @@ using OpsGame.Simulation.Engine.Links;
 using OpsGame.Simulation.Engine.Queues;
 using OpsGame.Simulation.Engine.Roles;
 using OpsGame.Simulation.Engine.Servers;
+using OpsGame.Simulation.Engine.Tunnels;
 using OpsGame.Simulation.Engine.Users;
 using OpsGame.Simulation.Engine.Watching;
 using OpsGame.Simulation.Kinds.Queues;
@@ -42,6 +43,8 @@ internal sealed class Stations
             Inner = new BalancerStation(kernel, Watch, Users, Links, Servers, probes, inner, 1, scenario, seed);
         var edge = Array.Find(Caches, cache => cache.IsEdge);
         Entry = new WayIn(kernel, Watch, Users, Links, Servers, edge, Database, Outer, Inner, scenario, seed);
+        if (scenario.Classes.Any(users => users.LongLived is not null))
+            Tunnels = new TunnelStation(kernel, Users, Links, Servers, Outer, seed);
         Versions = new ServingVersions(kernel, Users, Servers, Outer, Inner, scenario);
     }
 
@@ -65,6 +68,9 @@ internal sealed class Stations
     public BalancerStation? Inner { get; }
 
     public WayIn Entry { get; }
+
+    /// <summary>Null: no connections last.</summary>
+    public TunnelStation? Tunnels { get; }
 
     public ServingVersions Versions { get; }
 

@@ -33,6 +33,7 @@ internal sealed class Cuts(
             role.Fresh();
         }
 
+        if (fleet.Tunnels is not null) generations.KillOld(server);
         if (server.Beside is { } beside) generations.StopPort(server, beside.Port, shutdownNs: 0);
     }
 
@@ -55,6 +56,7 @@ internal sealed class Cuts(
         }
 
         generations.EndAll(server.Roles[role.Level()]!);
+        if (fleet.Tunnels is not null) generations.KillOld(server, role);
     }
 
     /// <summary>A dead machine sends no reset: the caller notices after its timeout.</summary>

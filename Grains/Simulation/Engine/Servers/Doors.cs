@@ -10,6 +10,7 @@ internal sealed class Doors(Fleet fleet, LinkStation links)
     public Reachability MeetsAt(ref Request request, RoleNode role)
     {
         if (request.At == Request.AtServer) return MeetsItself(role);
+        if (request.Tunnel > 0 && IsOpenStill(role)) return Reachability.Accepting;
         if (role.Server.Dropped != 0 && Drops(ref request, role)) return Reachability.Silent;
         if (links.AnySevered && IsSevered(ref request, role.Server)) return Reachability.Silent;
         return MeetsItself(role);
@@ -29,6 +30,10 @@ internal sealed class Doors(Fleet fleet, LinkStation links)
         role.Server.Reachability == Reachability.Accepting && (role.Closed || role.Retired)
             ? Reachability.Refusing
             : role.Server.Reachability;
+
+    /// <summary>A server that takes no new connections still has those there are.</summary>
+    private static bool IsOpenStill(RoleNode role) =>
+        role is { Server.Reachability: Reachability.Refusing, Closed: false, Retired: false };
 
     /// <summary>A firewall looks at who sends; what a server sends itself passes no firewall.</summary>
     private bool Drops(ref Request request, RoleNode role)

@@ -19,6 +19,9 @@ internal sealed class Fleet
     /// <summary>What runs in a role's processes, by role.</summary>
     public readonly RoleProgram[] Programs = new RoleProgram[4];
 
+    /// <summary>Null: no connections last.</summary>
+    public ITunnels? Tunnels { get; set; }
+
     public ServerNode this[string id] => _byId[id];
 
     public bool Has(string id) => _byId.ContainsKey(id);

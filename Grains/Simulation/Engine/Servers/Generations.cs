@@ -77,6 +77,7 @@ internal sealed class Generations(
         // of a retired generation it ends with the last request it loses
         if (!role.Retired) ProcessEnds(role, process);
         losses.LoseAll(role, process);
+        if (role.Retired) fleet.Tunnels?.Ended(role, process);
         if (!role.Retired) role.LeakedKiB[process] = 0;
     }
 
@@ -105,18 +106,34 @@ internal sealed class Generations(
     /// <summary>A role's processes have ended all at once.</summary>
     public void EndAll(RoleNode role)
     {
-        for (var process = 0; process < role.Processes; process++) fleet.ProgramOf(role).Ended(role, process);
+        for (var process = 0; process < role.Processes; process++) Ended(role, process);
+    }
+
+    /// <summary>Of those that were replaced, everything that is left.</summary>
+    public void KillOld(ServerNode server, Role? only = null)
+    {
+        // whoever ends leaves the list
+        for (var index = server.Retired.Count - 1; index >= 0; index--)
+            if (only is null || server.Retired[index].Role == only) ShutdownTimeout(server.Retired[index]);
     }
 
     public void ProcessEnds(RoleNode role, int process)
     {
         role.Down[process] = true;
         role.LeakedKiB[process] = 0;
-        fleet.ProgramOf(role).Ended(role, process);
+        Ended(role, process);
+    }
+
+    /// <summary>A process of a retired generation that holds nothing any more ends.</summary>
+    public void EndIfIdle(RoleNode role, int process)
+    {
+        if (!role.Retired || role.Down[process] || role.Busy[process] > 0 || role.Tunnels[process] > 0) return;
+        ProcessEnds(role, process);
+        End(role);
     }
 
     /// <summary>A retired generation is over when its last process is.</summary>
-    public static void End(RoleNode role)
+    private static void End(RoleNode role)
     {
         if (role.Running == 0 && role.Server.Retired.Remove(role)) role.Server.Ended.Add(role);
     }
@@ -143,7 +160,13 @@ internal sealed class Generations(
         role.Server.Retired.Add(role);
         if (shutdownNs > 0) kernel.Queue.At(kernel.Now + shutdownNs, shutdownTimeout, role.Index, role.Generation, 0);
         for (var process = 0; process < role.Processes; process++)
-            if (role.Busy[process] == 0) ProcessEnds(role, process);
+            if (role.Busy[process] == 0 && role.Tunnels[process] == 0) ProcessEnds(role, process);
         End(role);
+    }
+
+    private void Ended(RoleNode role, int process)
+    {
+        fleet.ProgramOf(role).Ended(role, process);
+        fleet.Tunnels?.Ended(role, process);
     }
 }

@@ -22,6 +22,8 @@ internal sealed class Leaving(
         if (request.Guarded != 0) guards.Judge(ref request, role);
         if (request.Message != 0) request.Settled = true;
         request.Responded = true;
+        if (fleet.Tunnels is { } tunnels && !tunnels.Opens(slot, fleet.HolderOf(ref request, role)))
+            request.Failure = Cause.ConnectionsFull;
         Release(slot, role, request.Failure);
         calls.Return(slot, role, server);
     }
@@ -52,10 +54,9 @@ internal sealed class Leaving(
         {
             threads.Wake(role);
         }
-        else if (role.Busy[process] == 0)
+        else
         {
-            generations.ProcessEnds(role, process);
-            Generations.End(role);
+            generations.EndIfIdle(role, process);
         }
     }
 }

@@ -22,6 +22,9 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
     public readonly long[] StartedNs = new long[Limits.Processes];
     public readonly int[] Served = new int[Limits.Processes];
 
+    /// <summary>Connections that last, which each process holds.</summary>
+    public readonly int[] Tunnels = new int[Limits.Processes];
+
     /// <summary>Each process's mutex, and who waits for it.</summary>
     public readonly bool[] MutexHeld = new bool[Limits.Processes];
     public readonly RequestList[] MutexQueue = NewLists();
@@ -84,9 +87,23 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
     /// <summary>How long it keeps a connection nobody uses; 0: as long as the balancer does.</summary>
     public long IdleTimeoutNs => _shape.IdleTimeoutNs;
 
+    /// <summary>Connections that last, which each of its processes may hold; 0: any number.</summary>
+    public int ConnectionLimit => _shape.Connections;
+
     public bool StopsOnAbort => _shape.OnAbort == OnAbort.Stop;
 
     public bool SkipsOnAbort => _shape.OnAbort == OnAbort.Skip;
+
+    /// <summary>Connections that last, of all its processes.</summary>
+    public int Held
+    {
+        get
+        {
+            var held = 0;
+            for (var process = 0; process < Processes; process++) held += Tunnels[process];
+            return held;
+        }
+    }
 
     /// <summary>Requests that wait for their event loop.</summary>
     public int InLoops
@@ -166,6 +183,21 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
             least = Busy[process];
             best = process;
             if (least == 0) break;
+        }
+
+        return best;
+    }
+
+    /// <summary>The process with the fewest connections that last which may hold one more; −1: none.</summary>
+    public int EmptiestProcess()
+    {
+        var best = -1;
+        var least = ConnectionLimit == 0 ? int.MaxValue : ConnectionLimit;
+        for (var process = 0; process < Processes; process++)
+        {
+            if (Tunnels[process] >= least || Down[process]) continue;
+            least = Tunnels[process];
+            best = process;
         }
 
         return best;

@@ -16,21 +16,28 @@ internal sealed class ServerLooks(Kernel kernel, Fleet fleet, LockLines lines)
     {
         var node = fleet[id];
         var roles = ImmutableArray.CreateBuilder<RoleTelemetry>(3);
-        var outstanding = 0;
+        var (outstanding, held) = (0, 0);
         double memory = 0;
         foreach (var role in node.Roles)
         {
             if (role is null) continue;
             outstanding += role.Meter.Inside.Value;
+            held += role.Held;
             roles.Add(Telemetry(role, node));
             memory += role.MemoryMiB;
         }
 
-        foreach (var role in node.Others) memory += role.MemoryMiB;
+        foreach (var role in node.Others)
+        {
+            memory += role.MemoryMiB;
+            held += role.Held;
+        }
+
         return new ServerTelemetry(
-            id, node.CpuShare, node.RunQueue, outstanding, roles.DrainToImmutable(), memory,
+            id, node.CpuShare, node.RunQueue, outstanding + held, roles.DrainToImmutable(), memory,
             node.Beside is null && node.Retired.Count == 0 ? [] : [.. node.Others.Select(Generation)],
-            node.Checks.Count == 0 ? [] : [.. node.Checks], node.Disk.Share);
+            node.Checks.Count == 0 ? [] : [.. node.Checks], node.Disk.Share,
+            held);
     }
 
     /// <summary>Threads that run or would like to, now.</summary>

@@ -24,6 +24,12 @@ internal sealed class Threads(
             return;
         }
 
+        if (role.ConnectionLimit > 0 && _classes[request.Class].OpensAt(ref request, role.Level) && role.EmptiestProcess() < 0)
+        {
+            Refuse(slot, role, Cause.ConnectionsFull);
+            return;
+        }
+
         if (bulkheads.Any && !bulkheads.Lets(ref request, role))
         {
             HoldBack(slot, role);

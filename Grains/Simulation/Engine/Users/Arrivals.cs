@@ -26,7 +26,7 @@ internal sealed class Arrivals(EventQueue queue, UserClass[] classes, ImmutableA
         var now = Nanoseconds.ToSeconds(queue.Now);
         foreach (var users in classes)
         {
-            var passed = _profile.Area(users.ExposureFrom, now) * users.Spec.RatePerSecond * _trafficFactor;
+            var passed = _profile.Area(users.ExposureFrom, now) * RateOf(users);
             users.Exposure = Math.Max(0, users.Exposure - passed);
             users.ExposureFrom = now;
             users.Schedule++;
@@ -38,8 +38,11 @@ internal sealed class Arrivals(EventQueue queue, UserClass[] classes, ImmutableA
 
     private void Schedule(UserClass users)
     {
-        var at = _profile.When(users.ExposureFrom, users.Exposure, users.Spec.RatePerSecond * _trafficFactor);
+        var at = _profile.When(users.ExposureFrom, users.Exposure, RateOf(users));
         if (at * Nanoseconds.PerSecond < Limits.DrillNs * 2.0)
             queue.At(Math.Max(queue.Now, (long)(at * Nanoseconds.PerSecond)), arrival, users.Index, users.Schedule, 0);
     }
+
+    /// <summary>Of messages over connections those decide who hold one.</summary>
+    private double RateOf(UserClass users) => users.Spec.Over.Length > 0 ? 0 : users.Spec.RatePerSecond * _trafficFactor;
 }

@@ -164,6 +164,18 @@ internal sealed class UserClass
         for (var count = 1; count < Spec.Locks; count++) keys[count] = AnotherKey(number, count, ref keys);
     }
 
+    /// <summary>What a request of this number asks for.</summary>
+    public void Ask(ref Request request)
+    {
+        request.Key = KeyOf(request.Number);
+        request.Write = Writes(request.Number);
+        if (request.Write) LockKeysOf(request.Number, request.Key, ref request.LockKeys);
+    }
+
+    /// <summary>It opens a connection that lasts, and the role of that level is the one that holds it.</summary>
+    public bool OpensAt(ref Request request, int level) =>
+        Spec.LongLived is not null && Entry.Level() == level && request is { Probe: false, Message: 0, Warms: Warming.None };
+
     /// <summary>Reads a second of the key of this rank, at traffic factor 1.</summary>
     public double ReadsOf(int rank) => Spec.RatePerSecond * (1 - Spec.WriteShare) * (_zipf?.Share(rank) ?? 1);
 

@@ -31,6 +31,7 @@ internal sealed class UserStation : Station
         Outcomes = new OutcomeLedger(Classes.Length, scenario.Flags.Length);
         _verdicts = new Verdicts(kernel, watch, Outcomes);
         (_retry, _arrival, _patienceEnds) = (NewStep(), NewTimer(), NewTimer());
+        Following = new Following(kernel, Outcomes, _retry);
         _arrivals = new Arrivals(Queue, Classes, scenario.Traffic, _arrival);
         kernel.Stands(this, Request.AtUser);
     }
@@ -47,6 +48,8 @@ internal sealed class UserStation : Station
     public int Clients => Population.Clients;
 
     public FeatureFlags Features { get; }
+
+    public Following Following { get; }
 
     /// <summary>What became of requests since it was last taken, for the score.</summary>
     public OutcomeLedger Outcomes { get; }
@@ -111,8 +114,9 @@ internal sealed class UserStation : Station
         var readsBack = !abandoned && failure == Cause.None && request.Write && users.ReadsBack is not null;
         var (key, wroteAt) = (request.Key, request.ReadAt);
         if (!abandoned) _verdicts.Judge(ref request, users);
+        if (request.Tunnel > 0 && users.Spec.LongLived is not null) Kernel.Step(StepKind.TunnelAnswered, slot, 0);
         Pool.Release(slot);
-        if (readsBack) ReadBack(users, number, key, wroteAt);
+        if (readsBack) Following.ReadBack(users, number, key, wroteAt);
         if (!abandoned && failure != Cause.None) AttemptFailed(users, number, attempt, born, failure);
     }
 
@@ -197,9 +201,7 @@ internal sealed class UserStation : Station
         request.Number = number;
         request.Attempt = attempt;
         request.Born = born;
-        request.Key = users.KeyOf(number);
-        request.Write = users.Writes(number);
-        if (request.Write) users.LockKeysOf(number, request.Key, ref request.LockKeys);
+        users.Ask(ref request);
         if (attempt == 1)
         {
             Send(slot);
@@ -211,27 +213,14 @@ internal sealed class UserStation : Station
         }
     }
 
-    /// <summary>Who has written looks at it after a while.</summary>
-    private void ReadBack(UserClass users, long number, int key, long wroteAt)
-    {
-        var slot = Pool.Take();
-        if (slot == RequestPool.None) return;
-        users.Offer();
-        ref var request = ref Pool[slot];
-        (request.Class, request.Number, request.Attempt, request.Key) = (users.Index, ~number, 1, key);
-        request.WroteAt = wroteAt;
-        request.Born = Now + users.ReadsBack!.Of((ulong)number);
-        request.Phase = Phase.Backoff;
-        Queue.At(request.Born, _retry, slot, request.Epoch, 0);
-    }
-
     private void Send(int slot)
     {
         ref var request = ref Pool[slot];
         request.Sent = Now;
         Classes[request.Class].Patience.Begin(_patienceEnds, slot, ref request);
         _watch.Traces?.Begin(ref request);
-        if (Approaches) Kernel.Step(StepKind.Approach, slot, 0);
+        if (request.Tunnel > 0) Kernel.Travel(slot, _internetLane, StepKind.ReachTunnel, 0);
+        else if (Approaches) Kernel.Step(StepKind.Approach, slot, 0);
         else Kernel.Travel(slot, _internetLane, StepKind.ReachEntry, 0);
     }
 

@@ -23,12 +23,15 @@ public sealed record BalancerTelemetry(
     int Queue = 0,
     int Retries = 0);
 
+/// <param name="Outstanding">Requests, and long-lived connections.</param>
 /// <param name="Failed">Of what was sent to it in the last second and before, what failed there.</param>
 /// <param name="Tripped">In this tick so much failed that it should be ejected.</param>
 /// <param name="Sessions">Cookies that name it and are good.</param>
+/// <param name="Connections">Long-lived ones that lead to it.</param>
 [GenerateSerializer, Immutable]
 public sealed record TargetTelemetry(
-    string Server, int Outstanding, int Arrived, int Failed = 0, bool Tripped = false, int Sessions = 0);
+    string Server, int Outstanding, int Arrived, int Failed = 0, bool Tripped = false, int Sessions = 0,
+    int Connections = 0);
 
 [GenerateSerializer, Immutable]
 public sealed record Probe(string Server, ProbeResult Result, long TookNs);

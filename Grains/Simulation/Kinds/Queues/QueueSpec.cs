@@ -29,4 +29,8 @@ public sealed record QueueSpec(
     long BackoffNs = Nanoseconds.PerSecond,
     int Batch = 1,
     WorkSpec? Receive = null,
-    long NanoDollarsPerHour = 0);
+    long NanoDollarsPerHour = 0)
+{
+    /// <summary>How long who publishes waits for a queue that does not answer at all; default 3 s.</summary>
+    public long ConnectTimeoutNs { get; init; } = 3 * Nanoseconds.PerSecond;
+}

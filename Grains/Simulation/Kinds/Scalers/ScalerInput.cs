@@ -17,7 +17,7 @@ public sealed record ScalerInput(
 
 /// <summary>A server of the tier.</summary>
 /// <param name="Counts">It is there or will be: not stopped, not dark, not leaving.</param>
-/// <param name="Load">Its CPU share, or its part of the backlog where the policy goes by that.</param>
+/// <param name="Load">Its CPU share, or its part of the backlog, or its connections, where the policy goes by those.</param>
 /// <param name="Removable">It carries nothing else, such as the database.</param>
 /// <param name="Ready">By its own checks; otherwise its load is set aside.</param>
 /// <param name="Unhealthy">By its balancer's check.</param>

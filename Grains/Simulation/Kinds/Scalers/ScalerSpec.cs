@@ -50,6 +50,8 @@ public enum ScalerHealth
 /// <param name="Schedule">In order of time: from then on that many at least (policy schedule: exactly).</param>
 /// <param name="Backlog">Of workers: so many waiting messages a server are its full load, and take the place of its CPU share;
 /// default 0: they do not.</param>
+/// <param name="Connections">So many long-lived connections a server are its full load, and take the place of its CPU share;
+/// default 0: they do not.</param>
 /// <param name="Behavior">Of target tracking; null, the default: cool-down, tolerance and InBelow.</param>
 [GenerateSerializer, Immutable]
 public sealed record ScalingPolicy(
@@ -64,7 +66,8 @@ public sealed record ScalingPolicy(
     ImmutableArray<ScalingStep> Steps,
     ImmutableArray<ScheduledSize> Schedule,
     ScalingBehavior? Behavior = null,
-    int Backlog = 0)
+    int Backlog = 0,
+    int Connections = 0)
 {
     /// <summary>What no file and no command may break; likewise <see cref="StepsAreApart"/>.</summary>
     public bool MinIsBelowMax => Min <= Max;
@@ -93,6 +96,8 @@ public sealed record ScalingPolicy(
         hash.Add(Backlog);
         hash.Add(Behavior is not null);
         Behavior?.AddTo(ref hash);
+        // histories from before a scaler could go by them know none
+        if (Connections > 0) hash.Add(Connections);
     }
 }
 

@@ -19,7 +19,8 @@ public sealed record RoleState(
     OnAbort OnAbort = OnAbort.WorkOn,
     long ResponseTimeoutNs = 0,
     long IdleTimeoutNs = 0,
-    ColdStart? Cold = null)
+    ColdStart? Cold = null,
+    int Connections = 0)
 {
     /// <summary>P processes, each with its base and T threads.</summary>
     public long MemoryMiB => Processes * EachMiB;
@@ -46,5 +47,7 @@ public sealed record RoleState(
         hash.Add(IdleTimeoutNs);
         hash.Add(Cold is not null);
         Cold?.AddTo(ref hash);
+        // histories from before there was such a limit know none
+        if (Connections > 0) hash.Add(Connections);
     }
 }

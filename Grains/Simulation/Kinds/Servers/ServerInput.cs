@@ -26,4 +26,4 @@ public sealed record ServerInput(
 [GenerateSerializer, Immutable]
 public sealed record ServerContext(
     long BootNs, long RestartNs, long ReloadNs, long InstallNs, long ShutdownNs, ImmutableArray<string> Versions,
-    ImmutableArray<ServerSize> Sizes, long PreStopNs = 0);
+    ImmutableArray<ServerSize> Sizes);

@@ -14,7 +14,7 @@ internal static class ServerLifecycle
     /// </summary>
     public static ServerState Drain(ServerState state, ServerInput input, Ruling ruling)
     {
-        var closesNs = input.NowNs + input.Context.PreStopNs;
+        var closesNs = input.NowNs + state.PreStopNs;
         if (closesNs == input.NowNs) ruling.Do(new SetReachability(state.Id, Reachability.Refusing));
         return state with
         {

@@ -45,6 +45,10 @@ public sealed record RoleSpec(
 
     /// <summary>It closes a connection from a balancer that nobody has used for so long; 0: it does not.</summary>
     public long IdleTimeoutNs { get; init; }
+
     /// <summary>Null, the default: its processes are warm from their start.</summary>
     public ColdStart? Cold { get; init; }
+
+    /// <summary>Long-lived connections each of its processes holds at most; 0, the default: any number.</summary>
+    public int Connections { get; init; }
 }

@@ -27,6 +27,7 @@ namespace OpsGame.Simulation.Kinds.Servers;
 /// <param name="Lifo">Free threads take who came last from the queue; false: who came first.</param>
 /// <param name="Checks">Of itself; null: none.</param>
 /// <param name="ClosesNs">It stops, and takes requests until then; 0: it stops and takes none, or does not stop.</param>
+/// <param name="PreStopNs">When it is told to stop it goes on taking requests for so long.</param>
 /// <param name="Health">What they have found; null: it does not run, or has none.</param>
 /// <param name="Breaker">Around the calls of its web role to the application; null: none.</param>
 [GenerateSerializer, Immutable]
@@ -61,7 +62,8 @@ public sealed record ServerState(
     bool Lifo = false,
     OwnChecks? Checks = null,
     OwnHealth? Health = null,
-    long ClosesNs = 0) : IComponent
+    long ClosesNs = 0,
+    long PreStopNs = 0) : IComponent
 {
     /// <summary>Before it has ever run: with another version.</summary>
     internal ServerState Carrying(string version) =>
@@ -137,6 +139,8 @@ public sealed record ServerState(
         hash.Add(Health is not null);
         Health?.AddTo(ref hash);
         hash.Add(ClosesNs);
+        // histories from before a server had a delay of its own know none
+        if (PreStopNs > 0) hash.Add(PreStopNs);
     }
 }
 

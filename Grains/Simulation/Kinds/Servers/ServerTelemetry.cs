@@ -8,13 +8,14 @@ namespace OpsGame.Simulation.Kinds.Servers;
 /// <summary>A server's last second. Counts and percentiles are of the last full simulated second, the rest is now.</summary>
 /// <param name="CpuShare">0–1 of all its cores.</param>
 /// <param name="RunQueue">Threads waiting for a core.</param>
-/// <param name="Outstanding">Requests somewhere on it.</param>
+/// <param name="Outstanding">Requests somewhere on it, and long-lived connections.</param>
 /// <param name="Roles">Of each role: the processes that take new requests.</param>
 /// <param name="MemoryMiB">That all its processes take.</param>
 /// <param name="Others">Generations that get no new requests: replaced ones until their last process has ended, and the
 /// application beside the one that serves.</param>
 /// <param name="Checks">Of itself, finished in this tick.</param>
 /// <param name="DiskShare">0–1 of its disk that is full.</param>
+/// <param name="Connections">Long-lived ones that its processes hold.</param>
 [GenerateSerializer, Immutable]
 public sealed record ServerTelemetry(
     string Id,
@@ -25,7 +26,8 @@ public sealed record ServerTelemetry(
     double MemoryMiB,
     ImmutableArray<GenerationTelemetry> Others,
     ImmutableArray<CheckResult> Checks,
-    double DiskShare = 0);
+    double DiskShare = 0,
+    int Connections = 0);
 
 /// <summary>A generation of a role's processes as it is now; one entry a process, 0 where none runs.</summary>
 /// <param name="Number">Unique on its server.</param>

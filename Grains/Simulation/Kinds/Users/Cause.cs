@@ -100,12 +100,15 @@ public enum Cause
 
     /// <summary>No connection of the pooler to the database came free in time.</summary>
     PoolerTimeout,
+
+    /// <summary>Each process held as many long-lived connections as it may.</summary>
+    ConnectionsFull,
 }
 
 public static class CauseTable
 {
     /// <summary>All there are, <see cref="Cause.None"/> too.</summary>
-    public const int Count = (int)Cause.PoolerTimeout + 1;
+    public const int Count = (int)Cause.ConnectionsFull + 1;
 
     /// <summary>From here on a history counts only those there were: older ones did not know them.</summary>
     internal const int Later = (int)Cause.Shed + 1;

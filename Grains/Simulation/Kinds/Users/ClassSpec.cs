@@ -112,6 +112,15 @@ public sealed record ClassSpec(
     /// <summary>Its requests are jobs: messages of the queue, which workers do. Its rate is what comes from outside.</summary>
     public bool IsJob { get; init; }
 
+    /// <summary>Its requests open connections that stay; null, the default: an answer is the end of it.</summary>
+    public LongLivedSpec? LongLived { get; init; }
+
+    /// <summary>
+    /// The class whose connections its requests go over, and stay at the server those lead to. Its rate is then that of each of
+    /// them. Empty: none.
+    /// </summary>
+    public string Over { get; init; } = "";
+
     /// <summary>The class of jobs of which each of its requests puts one into the queue, last of all; empty: none.</summary>
     public string Publishes { get; init; } = "";
 

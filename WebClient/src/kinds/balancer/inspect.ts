@@ -17,6 +17,8 @@ const handshakes: ChartPlan = {
   ],
 };
 
+const connections: ChartPlan = { title: 'long_lived', lines: [{ name: 'connections', color: '--accent' }] };
+
 export const inspect: Inspect<BalancerView> = {
   notes: (view, world) => [
     ...when(view.downUntilMs > world.timeMs, () => bad(m.note_back({ time: left(view.downUntilMs, world) }))),
@@ -44,7 +46,7 @@ export const inspect: Inspect<BalancerView> = {
     ...ifSet(view.whenNoneHealthy !== 'fail-open', m.setting_none_healthy, () => words('choice', view.whenNoneHealthy)),
     ...ifSet(view.panic > 0, () => m.setting_panic({ share: percent(view.panic) }), () => m.choice_fail_open()),
   ],
-  charts: (view) => (view.tls ? [traffic, latency, handshakes] : [traffic, latency]),
+  charts: (view) => [traffic, latency, ...(view.tls ? [handshakes] : []), ...(holds(view) ? [connections] : [])],
   panel: Targets,
   looks: { 'read-access-log': AccessLog },
 };
@@ -67,6 +69,10 @@ function forwardingOf(set: ForwardingView): readonly Setting[] {
 
 function ejectionOf({ ejectAfter: n, withinSeconds: within, outSeconds: out }: ForwardingView): string {
   return within > 0 ? m.setting_ejection_within({ n, within, out }) : m.setting_ejection_row({ n, out });
+}
+
+function holds(view: BalancerView): boolean {
+  return view.targets.some((target) => target.connections > 0);
 }
 
 function ejected(view: BalancerView): string {

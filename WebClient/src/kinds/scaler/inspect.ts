@@ -31,13 +31,19 @@ export const inspect: Inspect<ScalerView> = {
     ...ifSet(view.schedule !== 'none', () => words('scaling', 'schedule'), () => view.schedule),
     [m.setting_servers(), `${view.running} / ${view.desired} (${view.min}–${view.max})`],
     [
-      view.backlog > 0 ? m.figure_backlog() : m.figure_cpu(),
+      metricOf(view),
       view.policy === 'target' ? `${percent(view.metric)} → ${percent(view.target)}` : percent(view.metric),
     ],
   ],
   charts: () => [scaling],
   chip: Chip,
 };
+
+/** What its load is. */
+function metricOf({ backlog, connections }: ScalerView): string {
+  if (connections > 0) return m.figure_long_lived();
+  return backlog > 0 ? m.figure_backlog() : m.figure_cpu();
+}
 
 function stabilisationOf({ upSeconds, downSeconds, tolerance }: BehaviorView): Setting {
   const value = m.stabilisation_value({ up: upSeconds, down: downSeconds, tolerance: percent(tolerance) });

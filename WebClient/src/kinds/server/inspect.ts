@@ -24,6 +24,7 @@ const cpu: ChartPlan = {
     { name: 'memory', color: '--ink-3', percent: true },
   ],
 };
+const connections: ChartPlan = { title: 'long_lived', lines: [{ name: 'connections', color: '--accent' }] };
 const disk = shareOf('disk', '--warn');
 
 export const inspect: Inspect<ServerView> = {
@@ -35,18 +36,35 @@ export const inspect: Inspect<ServerView> = {
     ...ifSet(view.version !== '', m.setting_version, () => view.version),
     ...ifSet(view.diskMiB > 0, m.figure_disk, () => `${percent(view.disk)} · ${memory(view.diskMiB)}`),
     ...ifSet(view.logKeepMiB > 0, m.setting_log_keep, () => memory(view.logKeepMiB)),
+    ...ifSet(view.connections > 0, m.figure_long_lived, () => String(view.connections)),
     ...ifSet(view.blocked.length > 0, m.setting_blocked, () => view.blocked.join(', ')),
     ...view.roles.map(processesOf),
+    ...view.roles.flatMap(mannersOf),
     ...view.roles.flatMap(breakerOf),
     ...view.checks.map(checkOf),
   ],
-  charts: (view) => [traffic, latency, cpu, threads, ...(view.diskMiB > 0 ? [disk] : [])],
+  charts: (view) => [
+    traffic, latency, cpu, threads,
+    ...(view.connections > 0 ? [connections] : []),
+    ...(view.diskMiB > 0 ? [disk] : []),
+  ],
   panel: Processes,
   looks: { 'list-processes': ProcessList },
 };
 
 function processesOf({ role, processes, threads: each }: RoleView): Setting {
   return [m.setting_processes({ role: words('tier', role) }), `${processes} × ${each}`];
+}
+
+/** How requests come to a core, and what becomes of those whose users have gone; a database does neither of its own. */
+function mannersOf({ role, discipline, onClientAbort, connectionLimit }: RoleView): readonly Setting[] {
+  if (role === 'db') return [];
+  const name = { role: words('tier', role) };
+  return [
+    [m.setting_discipline(name), words('choice', discipline)],
+    ...ifSet(role !== 'worker', () => m.setting_on_abort(name), () => words('choice', onClientAbort)),
+    ...ifSet(connectionLimit > 0, () => m.setting_long_lived_limit(name), () => String(connectionLimit)),
+  ];
 }
 
 function breakerOf({ role, breaker }: RoleView): readonly Setting[] {

@@ -12,7 +12,7 @@ export interface AccessLineView {
       'db-connections' | 'pool-timeout' | 'lock-timeout' | 'deadlock' | 'statement-timeout' | 'session-killed' | 'stale' |
       'corrupt' | 'disk-full' | 'rate-limited' | 'queue-timeout' | 'load-shed' | 'circuit-open' | 'certificate' | 'blocked' |
       'shed' | 'backlog-full' | 'dead-letter' | 'purged' | 'done-twice' | 'response-timeout' | 'connection-closed' |
-      'bulkhead-full' | 'pooler-timeout';
+      'bulkhead-full' | 'pooler-timeout' | 'connections-full';
   readonly tookMs: number;
   /** A server, or a port of the same one; empty: nobody worked on it. */
   readonly upstream: string;
@@ -28,7 +28,8 @@ export const AccessLineView: Shape<AccessLineView> = {
   outcome: { oneOf: ['ok', 'timeout', 'refused', 'unreachable', 'queue-full', 'no-target', 'error', 'cut', 'db-connections',
       'pool-timeout', 'lock-timeout', 'deadlock', 'statement-timeout', 'session-killed', 'stale', 'corrupt', 'disk-full',
       'rate-limited', 'queue-timeout', 'load-shed', 'circuit-open', 'certificate', 'blocked', 'shed', 'backlog-full',
-      'dead-letter', 'purged', 'done-twice', 'response-timeout', 'connection-closed', 'bulkhead-full', 'pooler-timeout'] },
+      'dead-letter', 'purged', 'done-twice', 'response-timeout', 'connection-closed', 'bulkhead-full', 'pooler-timeout',
+      'connections-full'] },
   tookMs: 'number',
   upstream: 'text',
   version: 'text',

@@ -17,7 +17,7 @@ export interface HopView {
       'db-connections' | 'pool-timeout' | 'lock-timeout' | 'deadlock' | 'statement-timeout' | 'session-killed' | 'stale' |
       'corrupt' | 'disk-full' | 'rate-limited' | 'queue-timeout' | 'load-shed' | 'circuit-open' | 'certificate' | 'blocked' |
       'shed' | 'backlog-full' | 'dead-letter' | 'purged' | 'done-twice' | 'response-timeout' | 'connection-closed' |
-      'bulkhead-full' | 'pooler-timeout' | null;
+      'bulkhead-full' | 'pooler-timeout' | 'connections-full' | null;
 }
 
 export const HopView: Shape<HopView> = {
@@ -30,5 +30,6 @@ export const HopView: Shape<HopView> = {
   note: { orNull: { oneOf: ['hit', 'miss', 'timeout', 'refused', 'unreachable', 'queue-full', 'no-target', 'error', 'cut',
       'db-connections', 'pool-timeout', 'lock-timeout', 'deadlock', 'statement-timeout', 'session-killed', 'stale', 'corrupt',
       'disk-full', 'rate-limited', 'queue-timeout', 'load-shed', 'circuit-open', 'certificate', 'blocked', 'shed', 'backlog-full',
-      'dead-letter', 'purged', 'done-twice', 'response-timeout', 'connection-closed', 'bulkhead-full', 'pooler-timeout'] } },
+      'dead-letter', 'purged', 'done-twice', 'response-timeout', 'connection-closed', 'bulkhead-full', 'pooler-timeout',
+      'connections-full'] } },
 };

@@ -22,6 +22,12 @@ export interface RoleView {
   readonly breaker: 'closed' | 'open' | 'half-open' | null;
   /** Its processes have just started, so its work takes so many times as long; 1: they are warm. */
   readonly cold: number;
+  /** How its requests come to a core. */
+  readonly discipline: 'sliced' | 'run-to-completion';
+  /** What it does when the user has gone. */
+  readonly onClientAbort: 'work-on' | 'stop' | 'skip';
+  /** Long-lived ones each process holds at most; 0: any number. */
+  readonly connectionLimit: number;
 }
 
 export const RoleView: Shape<RoleView> = {
@@ -38,4 +44,7 @@ export const RoleView: Shape<RoleView> = {
   limitMiB: 'number',
   breaker: { orNull: { oneOf: ['closed', 'open', 'half-open'] } },
   cold: 'number',
+  discipline: { oneOf: ['sliced', 'run-to-completion'] },
+  onClientAbort: { oneOf: ['work-on', 'stop', 'skip'] },
+  connectionLimit: 'number',
 };

@@ -50,6 +50,8 @@ export interface ServerView {
   /** False: by its own checks it may be no target (yet); without checks it is as long as it runs. */
   readonly ready: boolean;
   readonly checks: readonly OwnCheckView[];
+  /** Long-lived ones that its processes hold. */
+  readonly connections: number;
 }
 
 export const ServerView: Shape<ServerView> = {
@@ -80,4 +82,5 @@ export const ServerView: Shape<ServerView> = {
   blocked: ['text'],
   ready: 'flag',
   checks: [OwnCheckView],
+  connections: 'number',
 };

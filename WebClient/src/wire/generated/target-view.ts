@@ -21,6 +21,8 @@ export interface TargetView {
   readonly ready: boolean;
   /** Browsers whose cookie names it. */
   readonly sessions: number;
+  /** Long-lived ones that lead to it. */
+  readonly connections: number;
 }
 
 export const TargetView: Shape<TargetView> = {
@@ -36,4 +38,5 @@ export const TargetView: Shape<TargetView> = {
   ejectedUntilMs: 'number',
   ready: 'flag',
   sessions: 'number',
+  connections: 'number',
 };

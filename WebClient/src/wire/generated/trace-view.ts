@@ -14,7 +14,7 @@ export interface TraceView {
       'cut' | 'db-connections' | 'pool-timeout' | 'lock-timeout' | 'deadlock' | 'statement-timeout' | 'session-killed' | 'stale' |
       'corrupt' | 'disk-full' | 'rate-limited' | 'queue-timeout' | 'load-shed' | 'circuit-open' | 'certificate' | 'blocked' |
       'shed' | 'backlog-full' | 'dead-letter' | 'purged' | 'done-twice' | 'response-timeout' | 'connection-closed' |
-      'bulkhead-full' | 'pooler-timeout';
+      'bulkhead-full' | 'pooler-timeout' | 'connections-full';
   readonly hops: readonly HopView[];
 }
 
@@ -26,6 +26,7 @@ export const TraceView: Shape<TraceView> = {
   outcome: { oneOf: ['ok', 'late', 'open', 'timeout', 'refused', 'unreachable', 'queue-full', 'no-target', 'error', 'cut',
       'db-connections', 'pool-timeout', 'lock-timeout', 'deadlock', 'statement-timeout', 'session-killed', 'stale', 'corrupt',
       'disk-full', 'rate-limited', 'queue-timeout', 'load-shed', 'circuit-open', 'certificate', 'blocked', 'shed', 'backlog-full',
-      'dead-letter', 'purged', 'done-twice', 'response-timeout', 'connection-closed', 'bulkhead-full', 'pooler-timeout'] },
+      'dead-letter', 'purged', 'done-twice', 'response-timeout', 'connection-closed', 'bulkhead-full', 'pooler-timeout',
+      'connections-full'] },
   hops: [HopView],
 };

@@ -142,6 +142,7 @@ internal static class RefusalCases
 
         ["scaling-below-above"] = Scripted("set-scaling scaler policy=step above=0.3 below=0.5"),
         ["scaling-min-above-max"] = Scripted("set-scaling scaler min=5 max=2"),
+        ["scaling-rate-missing"] = Scripted("set-scaling-behavior scaler downPercent=0"),
         ["scaling-schedule-missing"] = Scripted("set-scaling scaler policy=schedule schedule=none"),
         ["rollout-no-balancer"] = Scripted("start-rollout rollout version=v2 strategy=blue-green", Proving.Alone),
         ["rollout-no-proxy"] = Scripted("start-rollout rollout version=v2 strategy=in-server"),

@@ -42,6 +42,25 @@ public sealed class QueueTests
         }
     }
 
+    /// <summary>For 1.2 s nothing leaves the rack; who publishes then waits for the queue, not for a database.</summary>
+    [Theory]
+    [InlineData(0.5, true)]
+    [InlineData(3, false)]
+    public void WhoeverPublishesWaitsItsConnectTimeoutForAQueueThatDoesNotAnswer(double seconds, bool failed)
+    {
+        var station = Estates.Station(20, Estates.Fixed(1_000), cores: 40, threads: 40);
+        var jobs = Estates.Jobs(1, Estates.Exp(1));
+        var play = new Play(station with
+        {
+            Classes = [station.Classes[0] with { Publishes = "jobs" }, .. jobs.Classes],
+            Servers = [.. station.Servers, .. jobs.Servers],
+            More = [new QueueSpec("queue") { ConnectTimeoutNs = Estates.Seconds(seconds) }],
+        });
+        play.Pass(10).Fault("rack-uplink", "rack", 1.2).Pass(2.25);
+
+        Assert.Equal(failed, play.World.Report().Classes[0].Failed.ContainsKey(Cause.Unreachable));
+    }
+
     [Fact]
     public void TheWayOfAnOrderLeadsThroughTheQueue()
     {

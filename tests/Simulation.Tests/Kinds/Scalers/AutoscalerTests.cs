@@ -98,6 +98,22 @@ public sealed class AutoscalerTests
         Assert.Equal(2, ScalerTests.Serving(play));
     }
 
+    [Fact]
+    public void AnOperatorSetsItAndTakesItBack()
+    {
+        var play = new Play(ScalerTests.Scaled(ScalerTests.Policy())).Pass(5);
+        var set = play.Does("set-scaling-behavior", "scaler", ("downWindow", "60"), ("up", "min"), ("downServers", "2"));
+        Assert.Equal("scaling-behavior-set", set.Code);
+        var behavior = play.World.Scalers[0].Policy.Behavior!;
+        Assert.Equal((Secs(60), RateChoice.Min, 2), (behavior.Down.WindowNs, behavior.Up.Select, behavior.Down.Rates.Length));
+
+        Assert.Equal("scaling-behavior-off", play.TakesBack(set, set.Undo!).Code);
+        Assert.Null(play.World.Scalers[0].Policy.Behavior);
+        Assert.Equal(
+            "scaling-rate-missing",
+            play.Does("set-scaling-behavior", "scaler", ("upServers", "0"), ("upPercent", "0")).Code);
+    }
+
     /// <summary>Servers at each decision of one that is always obeyed at once, for a load of so many busy servers.</summary>
     private static int[] Course(ScalingBehavior behavior, int servers, int steps, Func<int, double> busy)
     {

@@ -1,9 +1,11 @@
+using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Tests.Failures;
 using OpsGame.Simulation.Time;
@@ -129,6 +131,18 @@ public sealed class ScalerTests
         var seen = play.Do("add-server", "rack-a", ("size", "size")).Pass(40).Watch(10);
 
         Assert.True(seen.Goodput > 20);
+    }
+
+    /// <summary>1 200 connections at a full load of 1 000 and a target of 45 %: ⌈2.7⌉.</summary>
+    [Fact]
+    public void ConnectionsThatStayMayBeItsLoad()
+    {
+        var policy = Policy() with { Connections = 1_000, Behavior = ScalingBehavior.Usual };
+        var stays = new LongLivedSpec(new WorkSpec(WorkKind.Exponential, Estates.Seconds(60), 0));
+        var play = new Play(Scaled(policy, rate: 20).Asked(users => users with { LongLived = stays })).Pass(120);
+
+        Assert.Equal(3, Serving(play));
+        Assert.InRange(play.World.Scalers[0].Metric, 0.36, 0.44);
     }
 
     internal static ScalingPolicy Policy() => new(

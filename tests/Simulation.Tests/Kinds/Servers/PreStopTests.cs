@@ -53,6 +53,28 @@ public sealed class PreStopTests
         Assert.Equal(Lifecycle.Stopped, play.Pass(0.75).Lifecycle("app-1"));
     }
 
+    [Fact]
+    public void AnOperatorSetsOneOrTheOtherInTime()
+    {
+        Assert.Equal(0, Stopped("set-pre-stop", "app-1", "2").Failed);
+        Assert.Equal(0, Stopped("set-endpoint-lag", "balancer", "0").Failed);
+    }
+
+    [Fact]
+    public void ABalancerThatNoLongerListensTrustsItsOwnCheckAgainAndThatIsTakenBack()
+    {
+        var play = new Play(Farm(0, 0)).Pass(5).Do("stop-server", "app-1").Pass(5);
+        Assert.False(play.Target("app-1").Ready);
+
+        var deaf = play.Does("set-endpoint-lag", "balancer", ("on", "false"));
+        Assert.Equal(("endpoint-lag-off", true), (deaf.Code, play.Target("app-1").Ready));
+        Assert.Equal("endpoint-lag-set", play.TakesBack(deaf, deaf.Undo!).Code);
+        Assert.False(play.Pass(0.5).Target("app-1").Ready);
+    }
+
+    private static Play Stopped(string action, string target, string seconds) => new Play(Farm(2, 0))
+        .Do(action, target, ("seconds", seconds)).Pass(10).Do("stop-server", "app-1").Pass(20);
+
     private static Play Stopped(double lag, double preStop) =>
         new Play(Farm(lag, preStop)).Pass(10).Do("stop-server", "app-1").Pass(20);
 

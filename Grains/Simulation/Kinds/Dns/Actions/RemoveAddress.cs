@@ -11,7 +11,13 @@ internal sealed class RemoveAddress : DnsAction
     public override int Place => 2;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = 
-        [Parameter.Id("address", ParameterKind.Address).Where<DnsState>((state, address) => state.Targets.Contains(address))];
+    [
+        Parameter.Id("address", ParameterKind.Address).Where<DnsState>((state, address) => state.Targets.Contains(address)) with
+        {
+            // whoever has just added one means another
+            Likely = state => ((DnsState)state).Targets[0],
+        },
+    ];
 
     internal override DnsState Act(DnsState state, DnsInput input, Command command, Ruling ruling)
     {
