@@ -28,6 +28,8 @@ public sealed partial class EstateGrain
         await comebacks.Turn(_name);
         try
         {
+            // Another activation may be its owner by now.
+            if (_leaves) throw new SupersededException($"Estate {_key}");
             await Recover(owns);
         }
         finally

@@ -41,6 +41,7 @@ public sealed partial class EstateGrain(
     private Task _tick = Task.CompletedTask;
     private Task _mark = Task.CompletedTask;
     private ImmutableArray<Applicable> _applying;
+    private bool _leaves;
     private long _markedAt;
     private long _askedAt;
     private long _epoch;
@@ -69,6 +70,7 @@ public sealed partial class EstateGrain(
 
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
+        _leaves = true;
         _desk.Refuse("estate-restarting");
         _desk.Fail(new SupersededException($"Estate {_key}"));
         // Idle or stopping between two ticks: the next life goes on exactly here.

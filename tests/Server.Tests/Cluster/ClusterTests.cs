@@ -80,7 +80,7 @@ public sealed class ClusterTests(ITestOutputHelper output)
         Assert.Equal(
             free.Services.GetRequiredService<ILocalSiloDetails>().SiloAddress,
             await grains.GetGrain<IManagementGrain>(0).GetActivationAddress(
-                grains.GetGrain<IEstateGrain>($"{seat.Drill}/{seat.Team}")));
+                grains.GetGrain<IEstateGrain>($"{seat.Drill}/{seat.Team}"), TestContext.Current.CancellationToken));
         foreach (var player in players) await player.DisposeAsync();
     }
 

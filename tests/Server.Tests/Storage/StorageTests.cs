@@ -24,7 +24,7 @@ public abstract partial class StorageTests : IAsyncLifetime
 
     protected static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    private IEstateLog Log => _host!.Services.GetRequiredService<IEstateLog>();
+    protected IEstateLog Log => _host!.Services.GetRequiredService<IEstateLog>();
 
     public async ValueTask InitializeAsync()
     {
@@ -188,7 +188,7 @@ public abstract partial class StorageTests : IAsyncLifetime
         "d1", "ABCDEF", "shop", 1, "hash", 7, Solo: false, DrillStatus.Lobby, 1, [new Team("t1", "Red")], [], 0,
         DateTimeOffset.UnixEpoch, null, null, [], Diverged: false, Revision: 1);
 
-    private static LogEntry Entry(long tick, ulong hash) =>
+    protected static LogEntry Entry(long tick, ulong hash) =>
         new(tick, [new Command("c1", "Ada", "detach", "balancer", Arguments)], hash);
 
     private async ValueTask Start()
