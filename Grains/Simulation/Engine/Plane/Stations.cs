@@ -41,6 +41,7 @@ internal sealed class Stations
         if (scenario.Inner is { } inner)
             Inner = new BalancerStation(kernel, Watch, Users, Links, Servers, probes, inner, 1, scenario, seed);
         var edge = Array.Find(Caches, cache => cache.IsEdge);
+        Balancers = [.. new[] { Outer, Inner }.OfType<BalancerStation>()];
         Entry = new WayIn(kernel, Watch, Users, Links, Servers, edge, Database, Outer, Inner, scenario, seed);
         Versions = new ServingVersions(kernel, Users, Servers, Outer, Inner, scenario);
     }
@@ -68,7 +69,7 @@ internal sealed class Stations
 
     public ServingVersions Versions { get; }
 
-    public IEnumerable<BalancerStation> Balancers => new[] { Outer, Inner }.OfType<BalancerStation>();
+    public BalancerStation[] Balancers { get; }
 
     private IEnumerable<CacheShelf> Shelves(Kernel kernel, Scenario scenario, ulong seed)
     {
