@@ -28,6 +28,12 @@ if (args is ["live", ..])
     return;
 }
 
+if (args is ["ticks"])
+{
+    TickTable.Print();
+    return;
+}
+
 BenchmarkSwitcher.FromTypes([typeof(EngineBenchmarks), typeof(ScaleBenchmarks), typeof(TickBenchmarks), typeof(DrillBenchmarks)])
     .Run(args.Length == 0 ? ["--filter", "*", "--join"] : args, config);
 if (args.Length == 0) MemoryTable.Print();

@@ -14,8 +14,7 @@ internal sealed class AlertBook
     private readonly List<Watch> _watches = [];
     private int _raised;
 
-    public ImmutableArray<Alert> Open =>
-        [.. _watches.Where(watch => watch.Alert is not null).Select(watch => watch.Alert!).OrderBy(alert => alert.SinceNs)];
+    public ImmutableArray<Alert> Open { get; private set; } = [];
 
     /// <summary>Whether it is an alert of this estate, be it open or over.</summary>
     public bool Knows(string id) => id.StartsWith(Prefix, StringComparison.Ordinal)
@@ -37,6 +36,7 @@ internal sealed class AlertBook
 
         foreach (var watch in _watches) Update(watch, nowNs, events);
         _watches.RemoveAll(watch => watch is { Seen: false, Alert: null });
+        Gather();
     }
 
     /// <summary>Why an alert cannot be acknowledged now; null: it can.</summary>
@@ -54,7 +54,16 @@ internal sealed class AlertBook
         var watch = Find(command);
         events.Add(new DomainEvent(
             nowNs, kind, code, watch?.Finding.Component ?? "", command.By, command.Id, [.. Args(command)]));
-        if (refusal is null) watch!.Alert = watch.Alert! with { By = command.By };
+        if (refusal is not null) return;
+        watch!.Alert = watch.Alert! with { By = command.By };
+        Gather();
+    }
+
+    private void Gather()
+    {
+        var open = new Relisting<Alert>(Open);
+        foreach (var alert in _watches.Select(watch => watch.Alert).OfType<Alert>().OrderBy(alert => alert.SinceNs)) open.Add(alert);
+        Open = open.Result();
     }
 
     private Watch? Find(Command command) => _watches.Find(watch => watch.Alert?.Id == command.Target);

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Chance;
-using OpsGame.Simulation.Engine.Balancers;
 using OpsGame.Simulation.Engine.Plane;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Certificates;
@@ -23,7 +22,7 @@ internal sealed class BalancerKind()
             .Select((spec, index) => InitialState.Of(spec, scenario, new Draw(seed, Purpose.ProbePhase, (ulong)index))),
     ];
 
-    internal override ImmutableArray<BalancerInput> Inputs(IRound round)
+    internal override ImmutableArray<BalancerInput> Inputs(IRound round, bool resting)
     {
         var (conditions, telemetry) = (round.Conditions(), round.Telemetry<BalancerTelemetry>());
         return
@@ -31,7 +30,7 @@ internal sealed class BalancerKind()
             .. round.States<BalancerState>().Select((balancer, index) => new BalancerInput(
                 balancer.Id, round.NowNs, round.CommandsFor(balancer.Id), telemetry[index], conditions,
                 round.States<CertificateState>(), round.Scenario.Operations.RestartNs,
-                BalancerRules.ShakesHands(balancer, round.Scenario))),
+                BalancerRules.ShakesHands(balancer, round))),
         ];
     }
 
@@ -39,7 +38,7 @@ internal sealed class BalancerKind()
         input with { NowNs = nowNs, Commands = commands };
 
     internal override BalancerTelemetry Observe(DataPlane plane, BalancerState state) =>
-        plane.Stations<BalancerStation>().First(station => station.Node.Id == state.Id).Telemetry();
+        plane.Balancer(state.Id).Telemetry();
 
     internal override ImmutableArray<Reading> Readings(BalancerState state, BalancerTelemetry now) =>
     [

@@ -16,13 +16,15 @@ internal sealed class CacheKind()
         .. new[] { scenario.Cache, scenario.Edge?.Cache }.OfType<CacheSpec>().Select(spec => InitialState.Of(spec, scenario)),
     ];
 
-    internal override ImmutableArray<CacheInput> Inputs(IRound round)
+    internal override ImmutableArray<CacheInput> Inputs(IRound round, bool resting)
     {
-        var telemetry = round.Telemetry<CacheTelemetry>();
+        var (caches, telemetry) = (round.States<CacheState>(), round.Telemetry<CacheTelemetry>());
+        var cacheable = round.Once(static round => new Derived<CacheState, ImmutableArray<string>>(
+            cache => Cacheable(round.Scenario, cache.Id))).Of(caches);
         return
         [
-            .. round.States<CacheState>().Select((cache, index) => new CacheInput(
-                cache.Id, round.NowNs, round.CommandsFor(cache.Id), telemetry[index], Cacheable(round.Scenario, cache.Id),
+            .. caches.Select((cache, index) => new CacheInput(
+                cache.Id, round.NowNs, round.CommandsFor(cache.Id), telemetry[index], cacheable[index],
                 CacheRules.IsEdge(cache.Id, round))),
         ];
     }

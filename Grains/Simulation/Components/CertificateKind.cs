@@ -22,7 +22,7 @@ internal sealed class CertificateKind()
                 given.Id, given.ExpiresNs, given.RenewalNs, given.ValidNs, given.Covers, Chain: given.Chain)),
     ];
 
-    internal override ImmutableArray<CertificateInput> Inputs(IRound round) =>
+    internal override ImmutableArray<CertificateInput> Inputs(IRound round, bool resting) =>
     [
         .. round.States<CertificateState>().Select(certificate => new CertificateInput(
             certificate.Id, round.NowNs, round.CommandsFor(certificate.Id), certificate.Id == round.Served())),

@@ -22,7 +22,7 @@ internal sealed class DatabaseKind()
     internal override ImmutableArray<DatabaseState> Initial(Scenario scenario, ulong seed) =>
         scenario.Database is { } spec ? [InitialState.Of(spec, scenario)] : [];
 
-    internal override ImmutableArray<DatabaseInput> Inputs(IRound round)
+    internal override ImmutableArray<DatabaseInput> Inputs(IRound round, bool resting)
     {
         var spec = round.Scenario.Database;
         var failover = spec?.Failover ?? new FailoverSpec();

@@ -12,7 +12,7 @@ internal sealed class DnsKind() : Kind<DnsState, DnsInput, DnsTelemetry>(Compone
     internal override ImmutableArray<DnsState> Initial(Scenario scenario, ulong seed) =>
         scenario.Dns is { } dns ? [new DnsState(dns.Id, dns.Targets, dns.TtlNs, [])] : [];
 
-    internal override ImmutableArray<DnsInput> Inputs(IRound round)
+    internal override ImmutableArray<DnsInput> Inputs(IRound round, bool resting)
     {
         var names = round.States<DnsState>();
         if (names.IsEmpty) return [];

@@ -49,7 +49,10 @@ internal abstract class Holding<TState>(ImmutableArray<TState> states) : Holding
     public ImmutableArray<TState> Rows
     {
         get => _column.Rows;
-        set => _column = new Column<TState>(value);
+        set
+        {
+            if (value != _column.Rows) _column = new Column<TState>(value);
+        }
     }
 
     public override int Count => Rows.Length;
@@ -101,9 +104,21 @@ internal sealed class Holding<TState, TInput>(Kind<TState, TInput> kind, Immutab
     where TState : class, IComponent
     where TInput : class, IInput
 {
+    private ImmutableArray<TState> _billed = [];
+    private long _bill;
+
     public override Kind Kind => kind;
 
-    public override long NanoDollarsPerHour => Rows.Sum(kind.NanoDollarsPerHour);
+    public override long NanoDollarsPerHour
+    {
+        get
+        {
+            if (Rows == _billed) return _bill;
+            (_billed, _bill) = (Rows, 0);
+            foreach (var state in Rows) _bill += kind.NanoDollarsPerHour(state);
+            return _bill;
+        }
+    }
 
-    public override void Observe(DataPlane plane) => Seen = kind.Observe(plane, Rows);
+    public override void Observe(DataPlane plane) => Seen = kind.Observe(plane, Rows, Seen);
 }

@@ -24,6 +24,10 @@ internal interface IRound : IEstate
 
     ImmutableArray<Command> CommandsFor(string id);
 
+    /// <summary>What is the same at every tick of an estate is made once.</summary>
+    T Once<T>(Func<IRound, T> make)
+        where T : class;
+
     /// <summary>What was measured at the components of a kind, in the order of their states.</summary>
     ImmutableArray<T> Telemetry<T>()
         where T : class;

@@ -50,7 +50,8 @@ public abstract class Kind<TState>(ComponentKind id, Stage stage) : Kind(id, sta
     internal abstract ImmutableArray<TState> Initial(Scenario scenario, ulong seed);
 
     /// <summary>What the engine measured at them; null: it measures nothing there.</summary>
-    internal virtual Column? Observe(DataPlane plane, ImmutableArray<TState> states) => null;
+    /// <param name="before">What it measured the last time.</param>
+    internal virtual Column? Observe(DataPlane plane, ImmutableArray<TState> states, Column? before) => null;
 
     internal virtual ImmutableArray<Reading> Readings(TState state) => [];
 
@@ -74,8 +75,10 @@ public abstract class Kind<TState, TInput>(ComponentKind id, Stage stage, Func<T
 
     internal override Holding Begin(Scenario scenario, ulong seed) => new Holding<TState, TInput>(this, Initial(scenario, seed));
 
-    /// <summary>What every component is told in this tick, in the order of the states.</summary>
-    internal abstract ImmutableArray<TInput> Inputs(IRound round);
+    /// <summary>What its components are told in this tick, in the order of the states.</summary>
+    /// <param name="resting">All of them; otherwise those may be left out whose rule would change nothing and tell
+    /// nothing.</param>
+    internal abstract ImmutableArray<TInput> Inputs(IRound round, bool resting);
 
     /// <summary>The same at another time and with other commands.</summary>
     internal abstract TInput With(TInput input, long nowNs, ImmutableArray<Command> commands);
@@ -91,11 +94,13 @@ public abstract class Kind<TState, TInput, TTelemetry>(
     public override IEnumerable<(string Id, ImmutableArray<Reading> Readings)> Readings(ImmutableArray<Column> columns) =>
         columns.All<TState>().Zip(columns.All<TTelemetry>(), (state, now) => (state.Id, Readings(state, now)));
 
-    internal override Column Observe(DataPlane plane, ImmutableArray<TState> states)
+    internal override Column Observe(DataPlane plane, ImmutableArray<TState> states, Column? before)
     {
-        var rows = ImmutableArray.CreateBuilder<TTelemetry>(states.Length);
+        var seen = before as Column<TTelemetry> ?? new Column<TTelemetry>([]);
+        var rows = new Relisting<TTelemetry>(seen.Rows);
         foreach (var state in states) rows.Add(Observe(plane, state));
-        return new Column<TTelemetry>(rows.MoveToImmutable());
+        var now = rows.Result();
+        return now == seen.Rows ? seen : new Column<TTelemetry>(now);
     }
 
     internal abstract TTelemetry Observe(DataPlane plane, TState state);

@@ -23,7 +23,7 @@ internal sealed class QueueKind()
             ]
             : [];
 
-    internal override ImmutableArray<QueueInput> Inputs(IRound round)
+    internal override ImmutableArray<QueueInput> Inputs(IRound round, bool resting)
     {
         var telemetry = round.Telemetry<QueueTelemetry>();
         return

@@ -14,9 +14,10 @@ internal sealed class RackKind() : Kind<RackState, RackInput, RackTelemetry>(Com
     internal override ImmutableArray<RackState> Initial(Scenario scenario, ulong seed) =>
         [.. scenario.Racks.Select(rack => InitialState.Of(rack, scenario))];
 
-    internal override ImmutableArray<RackInput> Inputs(IRound round)
+    internal override ImmutableArray<RackInput> Inputs(IRound round, bool resting)
     {
         var racks = round.States<RackState>();
+        if (!resting && AllRest(racks, round)) return [];
         var commands = racks.SelectMany(rack => round.CommandsFor(rack.Id)).ToArray();
         var buysReplica = commands.Any(command => command.Action == AddReplica.Name);
         var context = new RackContext(
@@ -25,6 +26,13 @@ internal sealed class RackKind() : Kind<RackState, RackInput, RackTelemetry>(Com
             buysReplica ? Offers.Replica(round) : null, round.HasCache() ? null : InitialState.CacheOffer(round.Scenario),
             round.HasCache());
         return [.. racks.Select(rack => new RackInput(rack.Id, round.NowNs, round.CommandsFor(rack.Id), context))];
+    }
+
+    private static bool AllRest(ImmutableArray<RackState> racks, IRound round)
+    {
+        foreach (var rack in racks)
+            if (!RackRules.IsIdle(rack) || !round.CommandsFor(rack.Id).IsEmpty) return false;
+        return true;
     }
 
     internal override RackInput With(RackInput input, long nowNs, ImmutableArray<Command> commands) =>

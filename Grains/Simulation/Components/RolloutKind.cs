@@ -13,13 +13,16 @@ internal sealed class RolloutKind()
 {
     internal override ImmutableArray<RolloutState> Initial(Scenario scenario, ulong seed) => [InitialState.Rollout(scenario)];
 
-    internal override ImmutableArray<RolloutInput> Inputs(IRound round) =>
+    internal override ImmutableArray<RolloutInput> Inputs(IRound round, bool resting) =>
     [
         .. round.States<RolloutState>().Select(rollout => new RolloutInput(
             rollout.Id, round.NowNs, round.CommandsFor(rollout.Id), round.States<ServerState>(), round.States<RackState>(),
-            round.Conditions(), [.. round.States<BalancerState>().SelectMany(one => one.Targets)], round.Versions,
+            round.Conditions(), Targets(round.States<BalancerState>()), round.Versions,
             round.Telemetry<ServerTelemetry>())),
     ];
+
+    private static ImmutableArray<TargetState> Targets(ImmutableArray<BalancerState> balancers) =>
+        balancers.Length == 1 ? balancers[0].Targets : [.. balancers.SelectMany(balancer => balancer.Targets)];
 
     internal override RolloutInput With(RolloutInput input, long nowNs, ImmutableArray<Command> commands) =>
         input with { NowNs = nowNs, Commands = commands };

@@ -36,9 +36,7 @@ internal static class Rounds
         round.TierOf(server) is { } tier ? round.Scenario.BalancerOf(tier)?.Id ?? "" : "";
 
     public static ImmutableArray<ServerCondition> Conditions(this IRound round) =>
-    [
-        .. round.States<ServerState>().Select(server => new ServerCondition(
+        round.Once(static round => new Derived<ServerState, ServerCondition>(server => new ServerCondition(
             server.Id, server.Lifecycle, server.Version, server.TakesUsers, round.HomeOf(server), server.LeavingNs > 0,
-            OwnChecking.IsReady(server))),
-    ];
+            OwnChecking.IsReady(server)))).Of(round.States<ServerState>());
 }

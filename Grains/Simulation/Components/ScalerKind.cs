@@ -16,7 +16,7 @@ internal sealed class ScalerKind() : Kind<ScalerState, ScalerInput>(ComponentKin
     internal override ImmutableArray<ScalerState> Initial(Scenario scenario, ulong seed) =>
         [.. scenario.Scalers.Select(spec => InitialState.Of(spec, scenario))];
 
-    internal override ImmutableArray<ScalerInput> Inputs(IRound round) =>
+    internal override ImmutableArray<ScalerInput> Inputs(IRound round, bool resting) =>
     [
         .. round.States<ScalerState>().Select(scaler => new ScalerInput(
             scaler.Id, round.NowNs, round.CommandsFor(scaler.Id), Members(round, scaler),
@@ -37,6 +37,7 @@ internal sealed class ScalerKind() : Kind<ScalerState, ScalerInput>(ComponentKin
     {
         var (servers, telemetry) = (round.States<ServerState>(), round.Telemetry<ServerTelemetry>());
         var backlog = scaler.Policy.Backlog == 0 ? null : BacklogShare(round, scaler);
+        var unhealthy = Unhealthy(round);
         var members = ImmutableArray.CreateBuilder<ScalerMember>();
         for (var index = 0; index < servers.Length; index++)
         {
@@ -46,7 +47,7 @@ internal sealed class ScalerKind() : Kind<ScalerState, ScalerInput>(ComponentKin
                 server.Id, server.Rack, server.Lifecycle,
                 server is { LeavingNs: 0, Lifecycle: not (Lifecycle.Off or Lifecycle.Stopped) },
                 !server.Roles.Any(role => role.Role == Role.Db), backlog ?? LoadOf(telemetry[index], scaler.Policy),
-                OwnChecking.IsReady(server), IsUnhealthy(round, server.Id)));
+                OwnChecking.IsReady(server), unhealthy.Contains(server.Id)));
         }
 
         return members.ToImmutable();
@@ -56,9 +57,14 @@ internal sealed class ScalerKind() : Kind<ScalerState, ScalerInput>(ComponentKin
     private static double LoadOf(ServerTelemetry now, ScalingPolicy policy) =>
         policy.Connections == 0 ? now.CpuShare : now.Connections / (double)policy.Connections;
 
-    private static bool IsUnhealthy(IRound round, string server) => round.States<BalancerState>().Any(balancer =>
-        balancer.Targets.Any(target =>
-            target is { Attachment: Attachment.Attached, Health: TargetHealth.Unhealthy } && target.Server == server));
+    private static HashSet<string> Unhealthy(IRound round)
+    {
+        var unhealthy = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var balancer in round.States<BalancerState>())
+            foreach (var target in balancer.Targets)
+                if (target is { Attachment: Attachment.Attached, Health: TargetHealth.Unhealthy }) unhealthy.Add(target.Server);
+        return unhealthy;
+    }
 
     /// <summary>Waiting messages as a share of what its running servers count as their full load.</summary>
     private static double? BacklogShare(IRound round, ScalerState scaler)

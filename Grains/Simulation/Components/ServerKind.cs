@@ -34,25 +34,27 @@ internal sealed class ServerKind()
         ];
     }
 
-    internal override ImmutableArray<ServerInput> Inputs(IRound round)
+    internal override ImmutableArray<ServerInput> Inputs(IRound round, bool resting)
     {
-        var operations = round.Scenario.Operations;
-        var context = new ServerContext(
-            operations.BootNs, operations.RestartNs, operations.ReloadNs, operations.InstallNs, operations.ShutdownNs,
-            round.Versions, [.. round.Scenario.Sizes.Select(InitialState.SizeOf)]);
-        var powered = round.States<RackState>().ToDictionary(rack => rack.Id, rack => rack.Powered, StringComparer.Ordinal);
-        var (servers, telemetry, serving) = (round.States<ServerState>(), round.Telemetry<ServerTelemetry>(), Serving(round));
-        var inputs = ImmutableArray.CreateBuilder<ServerInput>(servers.Length);
+        var context = round.Once(ContextOf);
+        var (servers, telemetry, racks) = (round.States<ServerState>(), round.Telemetry<ServerTelemetry>(), round.States<RackState>());
+        var idle = resting ? [] : round.Once(static _ => new Derived<ServerState, bool>(ServerRules.IsIdle)).Of(servers);
+        var conditions = round.Conditions();
+        Dictionary<string, (string, bool)>? serving = null;
+        var inputs = ImmutableArray.CreateBuilder<ServerInput>(resting ? servers.Length : 0);
         for (var index = 0; index < servers.Length; index++)
         {
-            var server = servers[index];
+            var (server, commands) = (servers[index], round.CommandsFor(servers[index].Id));
+            var powered = IsPowered(racks, server.Rack);
+            if (!resting && commands.IsEmpty && powered && idle[index] && server.MemoryShare(telemetry[index]) <= 1) continue;
+            serving ??= Serving(round);
             var (balancer, attached) = serving.GetValueOrDefault(server.Id, ("", false));
             inputs.Add(new ServerInput(
-                server.Id, round.NowNs, round.CommandsFor(server.Id), powered[server.Rack], telemetry[index], context, balancer,
-                attached, round.HomeOf(server), UnitsFor(round, server.Id)));
+                server.Id, round.NowNs, commands, powered, telemetry[index], context, balancer, attached,
+                conditions[index].Balancer, UnitsFor(round, server.Id)));
         }
 
-        return inputs.MoveToImmutable();
+        return inputs.DrainToImmutable();
     }
 
     internal override ServerInput With(ServerInput input, long nowNs, ImmutableArray<Command> commands) =>
@@ -81,6 +83,27 @@ internal sealed class ServerKind()
 
     internal override long NanoDollarsPerHour(ServerState state) => state.Billed ? state.Size.NanoDollarsPerHour : 0;
 
+    private static ServerContext ContextOf(IRound round)
+    {
+        var operations = round.Scenario.Operations;
+        return new ServerContext(
+            operations.BootNs, operations.RestartNs, operations.ReloadNs, operations.InstallNs, operations.ShutdownNs,
+            round.Versions, [.. round.Scenario.Sizes.Select(InitialState.SizeOf)]);
+    }
+
+    private static int ThreadsOf(ServerState server, Role role)
+    {
+        var shape = server.Roles.First(shape => shape.Role == role);
+        return shape.Processes * shape.Threads;
+    }
+
+    private static bool IsPowered(ImmutableArray<RackState> racks, string id)
+    {
+        foreach (var rack in racks)
+            if (rack.Id == id) return rack.Powered;
+        throw new ArgumentException($"There is no rack {id}.");
+    }
+
     private static ImmutableSortedDictionary<string, int>? UnitsFor(IRound round, string server)
     {
         var commands = round.CommandsFor(server);
@@ -107,8 +130,10 @@ internal sealed class ServerKind()
     internal override IEnumerable<Finding> Findings(IRound round, DataPlane plane)
     {
         // as they stand after what was decided in this tick
-        foreach (var (server, now) in round.States<ServerState>().Zip(round.Telemetry<ServerTelemetry>()))
+        var (servers, telemetry) = (round.States<ServerState>(), round.Telemetry<ServerTelemetry>());
+        for (var index = 0; index < servers.Length; index++)
         {
+            var (server, now) = (servers[index], telemetry[index]);
             if (server.Lifecycle is Lifecycle.Off or Lifecycle.Crashed)
                 yield return new Finding("alert-server-down", server.Id, true, [server.Id]);
             if (server.Lifecycle != Lifecycle.Running) continue;
@@ -116,8 +141,7 @@ internal sealed class ServerKind()
             if (now.CpuShare > BusyCores) yield return new Finding("alert-cpu", server.Id, false, [server.Id]);
             foreach (var role in now.Roles)
             {
-                var shape = server.Roles.First(shape => shape.Role == role.Role);
-                if (role.Role != Role.Db && role.Queue > 0 && role.Busy.Sum() >= shape.Processes * shape.Threads)
+                if (role.Role != Role.Db && role.Queue > 0 && role.Busy.Sum() >= ThreadsOf(server, role.Role))
                     yield return new Finding("alert-threads", server.Id, false, [server.Id, ServerProcesses.NameOf(role.Role)]);
             }
         }

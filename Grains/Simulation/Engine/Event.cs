@@ -10,8 +10,5 @@ internal struct Event
     public int Arg;
     public StepKind Kind;
 
-    /// <summary>The lane whose head this is, or −1.</summary>
-    public sbyte Lane;
-
     public readonly bool Before(in Event other) => Time < other.Time || (Time == other.Time && Sequence < other.Sequence);
 }

@@ -1,16 +1,25 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine;
 
-/// <summary>Counts of durations in buckets of equal relative width (64 an octave: within 0.8 %), from 0 ns to 39 h.</summary>
+/// <summary>
+/// Counts of durations in buckets of equal relative width (64 an octave: within 0.8 %), from 0 ns to 39 h. An estate has some
+/// thousand of these, each of few octaves: it keeps room for those that were met.
+/// </summary>
 internal struct Histogram()
 {
     private const int SubBits = 6;
     private const int Sub = 1 << SubBits;
     private const int Octaves = 41;
+    private const int OctavesAtOnce = 4;
 
-    private readonly int[] _counts = new int[Sub * (Octaves + 1)];
+    private int[] _counts = [];
+
+    /// <summary>Where an octave's buckets begin in the counts, in octaves from 1; 0: it was not met.</summary>
+    private Places _places;
+    private int _met;
     private int _lowest = int.MaxValue;
     private int _highest = -1;
 
@@ -23,7 +32,9 @@ internal struct Histogram()
     public void Add(long value)
     {
         var bucket = Bucket(value);
-        _counts[bucket]++;
+        var place = _places[bucket >> SubBits];
+        if (place == 0) place = Meet(bucket >> SubBits);
+        _counts[((place - 1) << SubBits) + (bucket & (Sub - 1))]++;
         if (bucket < _lowest) _lowest = bucket;
         if (bucket > _highest) _highest = bucket;
         Count++;
@@ -33,7 +44,7 @@ internal struct Histogram()
 
     public void Clear()
     {
-        if (_highest >= 0) Array.Clear(_counts, _lowest, _highest - _lowest + 1);
+        if (_highest >= 0) Array.Clear(_counts);
         _lowest = int.MaxValue;
         _highest = -1;
         Count = 0;
@@ -51,7 +62,14 @@ internal struct Histogram()
         double below = 0;
         for (var bucket = _lowest; bucket <= _highest; bucket++)
         {
-            var here = _counts[bucket];
+            var place = _places[bucket >> SubBits];
+            if (place == 0)
+            {
+                bucket |= Sub - 1;
+                continue;
+            }
+
+            var here = _counts[((place - 1) << SubBits) + (bucket & (Sub - 1))];
             if (here > 0 && below + here >= rank)
             {
                 var low = Low(bucket);
@@ -75,6 +93,12 @@ internal struct Histogram()
             Ms(Quantile(0.5)), Ms(Quantile(0.9)), Ms(Quantile(0.95)), Ms(Quantile(0.99)), Ms(Quantile(0.999)), Ms(Max));
     }
 
+    private byte Meet(int octave)
+    {
+        if (_met << SubBits == _counts.Length) Array.Resize(ref _counts, _counts.Length + OctavesAtOnce * Sub);
+        return _places[octave] = (byte)++_met;
+    }
+
     private static int Bucket(long value)
     {
         if (value < Sub) return (int)Math.Max(value, 0);
@@ -88,5 +112,11 @@ internal struct Histogram()
         if (bucket < Sub) return bucket;
         var shift = (bucket >> SubBits) - 1;
         return (long)((bucket & (Sub - 1)) + Sub) << shift;
+    }
+
+    [InlineArray(Octaves + 1)]
+    private struct Places
+    {
+        private byte _first;
     }
 }

@@ -22,7 +22,7 @@ internal sealed class Kernel
 
     public long Now => Queue.Now;
 
-    public IReadOnlyList<Station> Stations => _stations;
+    public List<Station> Stations => _stations;
 
     public void Join(Station station) => _stations.Add(station);
 

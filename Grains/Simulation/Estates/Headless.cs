@@ -25,9 +25,15 @@ public static class Headless
             where TState : class, IComponent
             where TInput : class, IInput
         {
-            var (states, inputs) = (world.States<TState>(), world.Inputs(kind));
-            var outcomes = ImmutableArray.CreateBuilder<Outcome<TState>>(states.Length);
-            for (var index = 0; index < states.Length; index++) outcomes.Add(kind.Tick(states[index], inputs[index]));
+            var inputs = world.InputsOfBusy(kind);
+            if (inputs.IsEmpty) return true;
+            var outcomes = ImmutableArray.CreateBuilder<Outcome<TState>>(inputs.Length);
+            foreach (var state in world.States<TState>())
+            {
+                if (outcomes.Count == inputs.Length) break;
+                if (inputs[outcomes.Count] is var input && input.Id == state.Id) outcomes.Add(kind.Tick(state, input));
+            }
+
             world.Accept(outcomes.MoveToImmutable());
             return true;
         }

@@ -108,7 +108,8 @@ public sealed partial class World
         foreach (var id in spec?.Reaches(command, this) ?? [command.Target]) _addressed[id] = CommandsFor(id).Add(command);
     }
 
-    private ImmutableArray<Command> CommandsFor(string id) => _addressed.TryGetValue(id, out var commands) ? commands : [];
+    private ImmutableArray<Command> CommandsFor(string id) =>
+        _addressed.Count > 0 && _addressed.TryGetValue(id, out var commands) ? commands : [];
 
     private void AddScheduledFaults(List<Command> due)
     {

@@ -17,16 +17,28 @@ public sealed partial class World
     /// <summary>A prefix' first number that no server has had yet: numbers below it are never free again.</summary>
     private readonly Dictionary<string, int> _nextNumbers = new(StringComparer.Ordinal);
 
+    /// <summary>What the scenario says, by its type, once somebody has asked.</summary>
+    private readonly Dictionary<Type, object> _specs = [];
+
+    /// <summary>What kinds have made once, by its type.</summary>
+    private readonly Dictionary<Type, object> _once = [];
+
     /// <summary>Those that may be installed.</summary>
     private readonly ImmutableArray<string> _versions;
 
     public long DurationNs => Scenario.DurationNs;
 
     public T? Spec<T>()
-        where T : class => Scenario.Spec<T>();
+        where T : class => Specs<T>().FirstOrDefault();
 
     public ImmutableArray<T> Specs<T>()
-        where T : class => Scenario.Specs<T>();
+        where T : class
+    {
+        if (_specs.TryGetValue(typeof(T), out var known)) return (ImmutableArray<T>)known;
+        var specs = Scenario.Specs<T>();
+        _specs.Add(typeof(T), specs);
+        return specs;
+    }
 
     /// <summary>
     /// The components' states as they stand (at the start: as the scenario places them), for handing to their owners.
@@ -47,6 +59,14 @@ public sealed partial class World
     IReadOnlyList<Directive> IRound.Decided => _directives;
 
     ImmutableArray<Command> IRound.CommandsFor(string id) => CommandsFor(id);
+
+    T IRound.Once<T>(Func<IRound, T> make)
+    {
+        if (_once.TryGetValue(typeof(T), out var made)) return (T)made;
+        var first = make(this);
+        _once.Add(typeof(T), first);
+        return first;
+    }
 
     ImmutableArray<T> IRound.Telemetry<T>() => Telemetry<T>();
 
@@ -89,8 +109,14 @@ public sealed partial class World
             if (all || holding.Kind.Forgets(_plane)) holding.Observe(_plane);
     }
 
-    private ImmutableArray<Column> Columns() =>
-        [.. _holdings.Select(holding => holding.States), .. _holdings.Select(holding => holding.Seen).OfType<Column>()];
+    private ImmutableArray<Column> Columns()
+    {
+        var columns = ImmutableArray.CreateBuilder<Column>(2 * _holdings.Length);
+        foreach (var holding in _holdings) columns.Add(holding.States);
+        foreach (var holding in _holdings)
+            if (holding.Seen is { } seen) columns.Add(seen);
+        return columns.DrainToImmutable();
+    }
 
     private IEnumerable<Finding> Findings() =>
         _plane.ClassTelemetry().Zip(Scenario.Classes, Monitors.Find).SelectMany(found => found)

@@ -83,11 +83,22 @@ public sealed partial class World : IRound
     /// <summary>What every component of a kind is told in this tick.</summary>
     public ImmutableArray<TInput> Inputs<TState, TInput>(Kind<TState, TInput> kind)
         where TState : class, IComponent
-        where TInput : class, IInput => kind.Inputs(this);
+        where TInput : class, IInput => kind.Inputs(this, resting: true);
 
-    /// <summary>What the components of a kind made of it, in the order of the inputs.</summary>
+    /// <summary>Likewise, but some of those that rest are left out.</summary>
+    internal ImmutableArray<TInput> InputsOfBusy<TState, TInput>(Kind<TState, TInput> kind)
+        where TState : class, IComponent
+        where TInput : class, IInput => kind.Inputs(this, resting: false);
+
+    /// <summary>
+    /// What the components of a kind made of it, in the order of the inputs. Who was left out stays as it is.
+    /// </summary>
     public void Accept<TState>(ImmutableArray<Outcome<TState>> outcomes)
-        where TState : class, IComponent => Hold<TState>().Rows = Merge(outcomes);
+        where TState : class, IComponent
+    {
+        var holding = Hold<TState>();
+        holding.Rows = Merge(holding.Rows, outcomes);
+    }
 
     /// <summary>Applies all directives, updates alerts and score, chains the hash.</summary>
     public EstateFrame Complete()
@@ -160,20 +171,37 @@ public sealed partial class World : IRound
     }
 
     /// <summary>The whole bill.</summary>
-    private long NanoDollarsPerHour => _holdings.Sum(holding => holding.NanoDollarsPerHour);
-
-    private ImmutableArray<TState> Merge<TState>(ImmutableArray<Outcome<TState>> outcomes)
+    private long NanoDollarsPerHour
     {
-        var states = ImmutableArray.CreateBuilder<TState>(outcomes.Length);
-        foreach (var outcome in outcomes)
+        get
         {
+            var bill = 0L;
+            foreach (var holding in _holdings) bill += holding.NanoDollarsPerHour;
+            return bill;
+        }
+    }
+
+    private ImmutableArray<TState> Merge<TState>(ImmutableArray<TState> before, ImmutableArray<Outcome<TState>> outcomes)
+        where TState : class, IComponent
+    {
+        var (states, next) = (new Relisting<TState>(before), 0);
+        foreach (var state in before)
+        {
+            if (next == outcomes.Length || outcomes[next].State.Id != state.Id)
+            {
+                states.Add(state);
+                continue;
+            }
+
+            var outcome = outcomes[next++];
             states.Add(outcome.State);
             _directives.AddRange(outcome.Directives);
             _events.AddRange(outcome.Events);
             _orders.AddRange(outcome.Orders);
         }
 
-        return states.MoveToImmutable();
+        if (next < outcomes.Length) throw new ArgumentException($"{outcomes[next].State.Id} stands nowhere, or elsewhere.");
+        return states.Result();
     }
 
     private void AttendIncidents()

@@ -162,9 +162,13 @@ internal sealed class ServiceScore(Scenario scenario)
 
     private int Lose(ClassSpec spec, string kind, int count, double each, long nowNs, ref double loss, string feature = "")
     {
-        if (count == 0) return 0;
+        if (count > 0) loss += Note(spec, kind, count, each, nowNs, feature);
+        return count;
+    }
+
+    private double Note(ClassSpec spec, string kind, int count, double each, long nowNs, string feature)
+    {
         var lost = count * each * spec.Weight;
-        loss += lost;
         var stretch =
             _stretches.FindLast(stretch => stretch.Class == spec.Id && stretch.Kind == kind && stretch.Feature == feature);
         if (stretch is null || nowNs - stretch.UntilNs > GapNs)
@@ -176,7 +180,7 @@ internal sealed class ServiceScore(Scenario scenario)
         stretch.UntilNs = nowNs;
         stretch.Count += count;
         stretch.Loss += lost;
-        return count;
+        return lost;
     }
 
     private sealed class Stretch

@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Scenarios;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Engine.Balancers;
 
@@ -17,6 +19,7 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
     private RateGate _gate;
     private long _slowUntil;
     private bool _uneven;
+    private ImmutableArray<TargetTelemetry> _seen = [];
 
     public RequestList Queue = new();
 
@@ -114,7 +117,12 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
     /// </summary>
     public bool Sheds(int rank) => Limits.Shed > 0 && Meter.Inside.Value >= (long)Limits.Shed * rank;
 
-    public int IndexOf(string server) => _targets.FindIndex(target => target.Server.Id == server);
+    public int IndexOf(string server)
+    {
+        for (var index = 0; index < _targets.Count; index++)
+            if (_targets[index].Server.Id == server) return index;
+        return -1;
+    }
 
     /// <param name="fresh">It has become healthy: its slow start begins.</param>
     /// <param name="keeps">It drains, and those whose cookie names it still come.</param>
@@ -182,11 +190,12 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
     /// <param name="tls">Null: connections do not end at it.</param>
     public BalancerTelemetry Telemetry(TlsNode? tls)
     {
-        var targets = _targets.Where(target => !target.Server.Gone).Select(target => new TargetTelemetry(
-            target.Server.Id, target.Held, target.LastArrived, target.LastFailed, target.Watch.Tripped,
-            target.Sessions, target.Tunnels));
+        var targets = new Relisting<TargetTelemetry>(_seen);
+        foreach (var target in _targets)
+            if (!target.Server.Gone) targets.Add(target.Telemetry());
+        _seen = targets.Result();
         return new BalancerTelemetry(
-            Id, Meter.LastArrived, Meter.LastCompleted, Meter.LastFailed, Meter.LastLatency, [.. targets], [.. Probes],
+            Id, Meter.LastArrived, Meter.LastCompleted, Meter.LastFailed, Meter.LastLatency, _seen, [.. Probes],
             tls?.Meter.LastCompleted ?? 0, tls?.Queue.Count ?? 0, tls?.Busy ?? 0, Queue.Count, LastRetries);
     }
 

@@ -1,4 +1,5 @@
 using OpsGame.Simulation.Engine.Servers;
+using OpsGame.Simulation.Kinds.Balancers;
 
 namespace OpsGame.Simulation.Engine.Balancers;
 
@@ -7,6 +8,9 @@ internal sealed class TargetNode(int index, ServerNode server)
 {
     /// <summary>Of its weight, while its slow start begins: nothing would never end.</summary>
     private const double LeastShare = 0.01;
+
+    /// <summary>As it was seen last; null: never yet.</summary>
+    private TargetTelemetry? _seen;
 
     public int Index { get; } = index;
 
@@ -51,6 +55,16 @@ internal sealed class TargetNode(int index, ServerNode server)
     public int WindowArrived { get; set; }
 
     public int LastArrived { get; set; }
+
+    /// <summary>The same one as long as nothing has changed.</summary>
+    public TargetTelemetry Telemetry()
+    {
+        if (_seen is { } seen && (seen.Outstanding, seen.Arrived, seen.Failed, seen.Tripped, seen.Sessions, seen.Connections)
+            == (Held, LastArrived, LastFailed, Watch.Tripped, Sessions, Tunnels))
+            return seen;
+        return _seen = new TargetTelemetry(
+            Server.Id, Held, LastArrived, LastFailed, Watch.Tripped, Sessions, Tunnels);
+    }
 
     public void RollWindow()
     {

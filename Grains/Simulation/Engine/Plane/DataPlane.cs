@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Engine.Balancers;
 using OpsGame.Simulation.Engine.Databases;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Users;
@@ -130,6 +131,13 @@ internal sealed class DataPlane
 
     public IEnumerable<T> Stations<T>()
         where T : Station => _kernel.Stations.OfType<T>();
+
+    public BalancerStation Balancer(string id)
+    {
+        foreach (var station in _stations.Balancers)
+            if (station.Node.Id == id) return station;
+        throw new ArgumentException($"There is no balancer {id}.");
+    }
 
     public ImmutableArray<ClassTelemetry> ClassTelemetry() => [.. _stations.Users.Classes.Select(users => users.Last)];
 

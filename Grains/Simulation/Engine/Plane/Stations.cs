@@ -42,6 +42,7 @@ internal sealed class Stations
         if (scenario.Inner is { } inner)
             Inner = new BalancerStation(kernel, Watch, Users, Links, Servers, probes, inner, 1, scenario, seed);
         var edge = Array.Find(Caches, cache => cache.IsEdge);
+        Balancers = [.. new[] { Outer, Inner }.OfType<BalancerStation>()];
         Entry = new WayIn(kernel, Watch, Users, Links, Servers, edge, Database, Outer, Inner, scenario, seed);
         if (scenario.Classes.Any(users => users.LongLived is not null))
             Tunnels = new TunnelStation(kernel, Users, Links, Servers, Outer, seed);
@@ -74,7 +75,7 @@ internal sealed class Stations
 
     public ServingVersions Versions { get; }
 
-    public IEnumerable<BalancerStation> Balancers => new[] { Outer, Inner }.OfType<BalancerStation>();
+    public BalancerStation[] Balancers { get; }
 
     private IEnumerable<CacheShelf> Shelves(Kernel kernel, Scenario scenario, ulong seed)
     {

@@ -35,11 +35,7 @@ internal sealed class Bulkheads
     public bool Any { get; private set; }
 
     /// <summary>Those that are set, class by class.</summary>
-    public ImmutableArray<SetBulkhead> Present =>
-    [
-        .. _classes.SelectMany(users => Enumerable.Range(0, Levels).Select(level => _specs[Place(users.Index, level)])
-            .OfType<BulkheadSpec>().Select(spec => new SetBulkhead(users.Spec.Id, spec.Role, spec.Calls, spec.WaitNs))),
-    ];
+    public ImmutableArray<SetBulkhead> Present { get; private set; } = [];
 
     public int Waiters => _lines.Sum(lines => lines.Sum(line => line.Waiting.Count));
 
@@ -48,7 +44,12 @@ internal sealed class Bulkheads
         var place = Place(Array.Find(_classes, users => users.Spec.Id == set.Class)!.Index, set.Role.Level());
         _specs[place] = set.Calls > 0 ? new BulkheadSpec(set.Role, set.Calls, set.WaitNs) : null;
         if (_waits[place].Ns != set.WaitNs) _waits[place] = _queue.LimitOf(set.WaitNs);
-        Any = Array.Exists(_specs, spec => spec is not null);
+        Present =
+        [
+            .. _classes.SelectMany(users => Enumerable.Range(0, Levels).Select(level => _specs[Place(users.Index, level)])
+                .OfType<BulkheadSpec>().Select(spec => new SetBulkhead(users.Spec.Id, spec.Role, spec.Calls, spec.WaitNs))),
+        ];
+        Any = !Present.IsEmpty;
     }
 
     /// <summary>May one more of its class come in?</summary>

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OpsGame.Simulation.Engine.Watching;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
@@ -67,6 +66,9 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
     /// <summary>Log of each request, KiB; 0 also where the server's disk has no end.</summary>
     public double LogKiB { get; private set; }
 
+    /// <summary>As it was seen last; null: never yet.</summary>
+    public RoleTelemetry? Seen { get; set; }
+
     public string ServerId => Server.Id;
 
     public string VersionName => Version.Version;
@@ -121,7 +123,7 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
     public int ProcessMiB => _shape.ProcessMiB + _shape.Threads * _shape.ThreadMiB;
 
     /// <summary>By process.</summary>
-    public ImmutableArray<int> BusyThreads => ImmutableArray.Create(Busy, 0, Processes);
+    public ReadOnlySpan<int> BusyThreads => Busy.AsSpan(0, Processes);
 
     public int Running
     {

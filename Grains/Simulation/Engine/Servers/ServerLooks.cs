@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Looks;
+using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine.Servers;
@@ -15,7 +16,7 @@ internal sealed class ServerLooks(Kernel kernel, Fleet fleet, LockLines lines)
     public ServerTelemetry Telemetry(string id)
     {
         var node = fleet[id];
-        var roles = ImmutableArray.CreateBuilder<RoleTelemetry>(3);
+        var roles = new Relisting<RoleTelemetry>(node.Seen?.Roles ?? []);
         var (outstanding, held) = (0, 0);
         double memory = 0;
         foreach (var role in node.Roles)
@@ -33,11 +34,15 @@ internal sealed class ServerLooks(Kernel kernel, Fleet fleet, LockLines lines)
             held += role.Held;
         }
 
-        return new ServerTelemetry(
-            id, node.CpuShare, node.RunQueue, outstanding + held, roles.DrainToImmutable(), memory,
-            node.Beside is null && node.Retired.Count == 0 ? [] : [.. node.Others.Select(Generation)],
-            node.Checks.Count == 0 ? [] : [.. node.Checks], node.Disk.Share,
-            held);
+        outstanding += held;
+        var (each, runQueue, alone) = (roles.Result(), node.RunQueue, node.Retired.Count == 0 && node.Beside is null);
+        if (alone && node.Checks.Count == 0 && node.Seen is { Checks.IsEmpty: true, Others.IsEmpty: true } seen
+            && (node.CpuShare, runQueue, outstanding, each, memory, node.Disk.Share, held)
+                == (seen.CpuShare, seen.RunQueue, seen.Outstanding, seen.Roles, seen.MemoryMiB, seen.DiskShare, seen.Connections))
+            return seen;
+        return node.Seen = new ServerTelemetry(
+            id, node.CpuShare, runQueue, outstanding, each, memory, alone ? [] : [.. node.Others.Select(Generation)],
+            node.Checks.Count == 0 ? [] : [.. node.Checks], node.Disk.Share, held);
     }
 
     /// <summary>Threads that run or would like to, now.</summary>
@@ -85,11 +90,23 @@ internal sealed class ServerLooks(Kernel kernel, Fleet fleet, LockLines lines)
     private RoleTelemetry Telemetry(RoleNode role, ServerNode node)
     {
         var meter = role.Meter;
-        return new RoleTelemetry(
-            role.Role, role.BusyThreads, role.Queue.Count, meter.LastArrived, meter.LastCompleted,
-            meter.LastFailed, meter.LastLatency, LeakedMiB(role),
-            role.Generation, role.Level < node.Breakers.Length ? node.Breakers[role.Level]?.State : null,
-            meter.LastErrors, role.Warmth.Mean(role, kernel.Now));
+        var breaker = role.Level < node.Breakers.Length ? node.Breakers[role.Level]?.State : null;
+        var cold = role.Warmth.Mean(role, kernel.Now);
+        if (role.Seen is { } seen && role.BusyThreads.SequenceEqual(seen.Busy.AsSpan()) && seen.Queue == role.Queue.Count
+            && seen.Arrived == meter.LastArrived && seen.Completed == meter.LastCompleted && seen.Failed == meter.LastFailed
+            && seen.Errors == meter.LastErrors && seen.Latency == meter.LastLatency && seen.Generation == role.Generation
+            && seen.Breaker == breaker && seen.Cold.Equals(cold) && HasLeaked(role, seen.LeakedMiB))
+            return seen;
+        return role.Seen = new RoleTelemetry(
+            role.Role, [.. role.BusyThreads], role.Queue.Count, meter.LastArrived, meter.LastCompleted, meter.LastFailed,
+            meter.LastLatency, LeakedMiB(role), role.Generation, breaker, meter.LastErrors, cold);
+    }
+
+    private static bool HasLeaked(RoleNode role, ImmutableArray<double> mib)
+    {
+        for (var process = 0; process < mib.Length; process++)
+            if (!mib[process].Equals(role.LeakedKiB[process] / 1024)) return false;
+        return mib.Length == role.Processes;
     }
 
     /// <summary>Of every process; most never leak, and share one array.</summary>
@@ -101,7 +118,7 @@ internal sealed class ServerLooks(Kernel kernel, Fleet fleet, LockLines lines)
     }
 
     private static GenerationTelemetry Generation(RoleNode role) => new(
-        role.Role, role.Generation, role.Version.Version, role.Port, role.Retired, role.BusyThreads,
+        role.Role, role.Generation, role.Version.Version, role.Port, role.Retired, [.. role.BusyThreads],
         [.. Enumerable.Range(0, role.Processes).Select(role.ProcessMemoryMiB)]);
 
     private static ProcessLine Line(RoleNode role, int process)

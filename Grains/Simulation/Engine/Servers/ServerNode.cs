@@ -24,7 +24,11 @@ internal sealed class ServerNode(string id, RackNode rack, int cores, DiskNode d
 
     /// <summary>Its checks of itself that have finished in this tick.</summary>
     public readonly List<CheckResult> Checks = [];
+    private static readonly RoleNode[] Nobody = [];
     private double _busyAtWindow;
+
+    /// <summary>As it was seen last; null: never yet.</summary>
+    public ServerTelemetry? Seen { get; set; }
 
     public string Id { get; } = id;
 
@@ -60,7 +64,7 @@ internal sealed class ServerNode(string id, RackNode rack, int cores, DiskNode d
     }
 
     /// <summary>Generations that take no new requests from outside; mostly there are none.</summary>
-    public IEnumerable<RoleNode> Others => Beside is { } beside ? Retired.Append(beside) : Retired.Count > 0 ? Retired : [];
+    public IEnumerable<RoleNode> Others => Beside is { } beside ? Retired.Append(beside) : Retired.Count > 0 ? Retired : Nobody;
 
     public Reachability Reachability
     {

@@ -25,16 +25,17 @@ public static class BalancerRules
             ruling.Say("balancer-running");
         }
 
-        foreach (var probe in input.Telemetry.Probes) state = Judge(state, probe, ruling);
+        state = Judge(state, input, ruling);
         state = EjectionRules.Tick(state, input, ruling);
         if (state.EndpointLagNs != BalancerState.Deaf) state = Endpoints.Hear(state, input);
         state = EndDrains(state, input, ruling);
         foreach (var command in input.Commands) state = Actions.Take(state, input, command, ruling);
         state = FailOpenOrNot(state, ruling);
-        foreach (var target in state.Targets)
+        for (var index = 0; index < state.Targets.Length; index++)
         {
+            var target = state.Targets[index];
             var (serves, keeps) = (Serves(state, target), Keeps(state, target));
-            if ((serves, keeps) != Before(before, target.Server))
+            if ((serves, keeps) != Before(before, target.Server, index))
                 ruling.Do(new SetTarget(state.Id, target.Server, serves, !state.FailOpen, keeps));
         }
 
@@ -78,19 +79,29 @@ public static class BalancerRules
         for (var index = state.Targets.Length - 1; index >= 0; index--)
         {
             var target = state.Targets[index];
-            if (target.Attachment == Attachment.Detached && !input.Servers.Any(server => server.Id == target.Server))
+            if (target.Attachment == Attachment.Detached && Find(input, target.Server) is null)
                 state = state with { Targets = state.Targets.RemoveAt(index) };
         }
 
         return state;
     }
 
-    private static BalancerState Judge(BalancerState state, Probe probe, Ruling ruling)
+    private static BalancerState Judge(BalancerState state, BalancerInput input, Ruling ruling)
     {
-        var index = IndexOf(state, probe.Server);
-        if (index < 0) return state;
-        var target = state.Targets[index];
-        if (target.Attachment != Attachment.Attached) return state;
+        ImmutableArray<TargetState>.Builder? targets = null;
+        foreach (var probe in input.Telemetry.Probes)
+        {
+            var index = IndexOf(state, probe.Server);
+            if (index < 0 || state.Targets[index].Attachment != Attachment.Attached) continue;
+            targets ??= state.Targets.ToBuilder();
+            targets[index] = Judged(targets[index], probe, state.Check, ruling);
+        }
+
+        return targets is null ? state : state with { Targets = targets.DrainToImmutable() };
+    }
+
+    private static TargetState Judged(TargetState target, Probe probe, HealthCheck check, Ruling ruling)
+    {
         var ok = probe.Result == ProbeResult.Ok;
         target = target with
         {
@@ -102,13 +113,13 @@ public static class BalancerRules
         var health = target.Health switch
         {
             TargetHealth.Initial when ok => TargetHealth.Healthy,
-            TargetHealth.Healthy when target.FailedInRow >= state.Check.UnhealthyAfter => TargetHealth.Unhealthy,
-            TargetHealth.Unhealthy when target.OkInRow >= state.Check.HealthyAfter => TargetHealth.Healthy,
+            TargetHealth.Healthy when target.FailedInRow >= check.UnhealthyAfter => TargetHealth.Unhealthy,
+            TargetHealth.Unhealthy when target.OkInRow >= check.HealthyAfter => TargetHealth.Healthy,
             var same => same,
         };
         if (health != target.Health)
             ruling.Say(health == TargetHealth.Healthy ? "target-healthy" : "target-unhealthy", probe.Server);
-        return Replace(state, target with { Health = health });
+        return target with { Health = health };
     }
 
     private static BalancerState EndDrains(BalancerState state, BalancerInput input, Ruling ruling)
@@ -166,9 +177,10 @@ public static class BalancerRules
     private static bool Keeps(BalancerState state, TargetState target) =>
         target.Attachment == Attachment.Draining && state.Forwarding.Sticky == Stickiness.Cookie;
 
-    private static (bool Serves, bool Keeps)? Before(BalancerState before, string server)
+    /// <param name="index">Where it stands now: mostly there it stood before.</param>
+    private static (bool Serves, bool Keeps)? Before(BalancerState before, string server, int index)
     {
-        var index = IndexOf(before, server);
+        if (index >= before.Targets.Length || before.Targets[index].Server != server) index = IndexOf(before, server);
         if (index < 0) return null;
         var target = before.Targets[index];
         return (Serves(before, target), Keeps(before, target));
@@ -177,8 +189,14 @@ public static class BalancerRules
     /// <summary>A new target is asked as soon as it runs, not an interval after it did not run yet.</summary>
     private static bool IsStarting(TargetState target, BalancerInput input) =>
         target.Health == TargetHealth.Initial
-        && input.Servers.Any(
-            server => server.Id == target.Server && server.Lifecycle is (Lifecycle.Booting or Lifecycle.Restarting));
+        && Find(input, target.Server) is { Lifecycle: Lifecycle.Booting or Lifecycle.Restarting };
+
+    private static ServerCondition? Find(BalancerInput input, string id)
+    {
+        foreach (var server in input.Servers)
+            if (server.Id == id) return server;
+        return null;
+    }
 
     private static BalancerState SendProbes(BalancerState state, BalancerInput input, Ruling ruling)
     {
@@ -193,6 +211,6 @@ public static class BalancerRules
             targets[index] = target with { NextProbeNs = input.NowNs + state.Check.IntervalNs };
         }
 
-        return targets is null ? state : state with { Targets = targets.ToImmutable() };
+        return targets is null ? state : state with { Targets = targets.DrainToImmutable() };
     }
 }

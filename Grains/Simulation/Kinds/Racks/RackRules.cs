@@ -11,16 +11,27 @@ public static class RackRules
     {
         var ruling = new Ruling(state.Id, input.NowNs);
         var before = state;
-        state = state with
+        if (!IsWhole(state))
         {
-            PowerReturnsNs = Rest(state.PowerReturnsNs, input.NowNs),
-            FeedAReturnsNs = Rest(state.FeedAReturnsNs, input.NowNs),
-            FeedBReturnsNs = Rest(state.FeedBReturnsNs, input.NowNs),
-            UplinkReturnsNs = Rest(state.UplinkReturnsNs, input.NowNs),
-        };
+            state = state with
+            {
+                PowerReturnsNs = Rest(state.PowerReturnsNs, input.NowNs),
+                FeedAReturnsNs = Rest(state.FeedAReturnsNs, input.NowNs),
+                FeedBReturnsNs = Rest(state.FeedBReturnsNs, input.NowNs),
+                UplinkReturnsNs = Rest(state.UplinkReturnsNs, input.NowNs),
+            };
+        }
+
         foreach (var command in input.Commands) state = Actions.Take(state, input, command, ruling);
-        return ruling.With(Tell(before, state with { Powered = HasPower(state) }, ruling));
+        if (state.Powered != HasPower(state)) state = state with { Powered = HasPower(state) };
+        return ruling.With(Tell(before, state, ruling));
     }
+
+    /// <summary>Without a command its rule would return the state it is given.</summary>
+    internal static bool IsIdle(RackState state) => IsWhole(state) && state.Powered == HasPower(state);
+
+    private static bool IsWhole(RackState state) =>
+        state is { PowerReturnsNs: 0, FeedAReturnsNs: 0, FeedBReturnsNs: 0, UplinkReturnsNs: 0 };
 
     private static long Rest(long returnsNs, long nowNs) => nowNs >= returnsNs ? 0 : returnsNs;
 

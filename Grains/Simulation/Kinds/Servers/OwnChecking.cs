@@ -46,7 +46,8 @@ public static class OwnChecking
                 state with { Health = null }, Lifecycle.Restarting, input.NowNs + input.Context.RestartNs, ruling);
         }
 
-        return state with { Health = Send(state.Id, health, checks, input.NowNs, ruling) };
+        health = Send(state.Id, health, checks, input.NowNs, ruling);
+        return ReferenceEquals(health, state.Health) ? state : state with { Health = health };
     }
 
     private static OwnHealth Judge(OwnHealth health, OwnChecks checks, CheckKind kind, OwnCheck check, Ruling ruling)

@@ -31,6 +31,23 @@ public static class ServerRules
         return ruling.With(state);
     }
 
+    /// <summary>
+    /// It waits for nothing: with power, enough memory and no command its rule would return the state it is given.
+    /// </summary>
+    internal static bool IsIdle(ServerState state)
+    {
+        if (state is not
+            {
+                Lifecycle: Lifecycle.Running, Checks: null, Down.IsEmpty: true, ReloadEndsNs: 0, Switch: null, Firewall.IsEmpty: true,
+                SlowEndsNs: 0, LogFloodEndsNs: 0, ClearLogsEndsNs: 0, Change: null, LeavingNs: 0,
+            }) return false;
+        foreach (var role in state.Roles)
+            if (role.LimitMiB > 0) return false;
+        foreach (var port in state.Ports)
+            if (port.Stage is not (PortStage.Empty or PortStage.Serving or PortStage.Ready)) return false;
+        return true;
+    }
+
     private static ServerState FollowPower(ServerState state, ServerInput input, Ruling ruling)
     {
         if (!input.Powered && state.Lifecycle is not (Lifecycle.Off or Lifecycle.Stopped))

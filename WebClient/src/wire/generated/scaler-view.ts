@@ -29,6 +29,8 @@ export interface ScalerView {
   readonly health: 'server' | 'balancer';
   /** Null: cool-down, tolerance and one server fewer at a time. */
   readonly behavior: BehaviorView | null;
+  /** Long-lived ones a server that are its full load; 0: it does not go by them. */
+  readonly connections: number;
 }
 
 export const ScalerView: Shape<ScalerView> = {
@@ -48,4 +50,5 @@ export const ScalerView: Shape<ScalerView> = {
   backlog: 'number',
   health: { oneOf: ['server', 'balancer'] },
   behavior: { orNull: BehaviorView },
+  connections: 'number',
 };
