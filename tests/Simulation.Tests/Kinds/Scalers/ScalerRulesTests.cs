@@ -23,7 +23,7 @@ public class ScalerRulesTests
     {
         var world = Acting.World(Estates.Tiered());
         Assert.All(["web-scaler", "app-scaler"], id => Assert.Equal(ComponentKind.Scaler, world.KindOf(id)));
-        Assert.Equal(["set-scaling"], Acting.ActionsOn(ComponentKind.Scaler));
+        Assert.Equal(["set-scaling", "set-scaling-behavior"], Acting.ActionsOn(ComponentKind.Scaler));
     }
 
     [Fact]
