@@ -62,7 +62,8 @@ internal sealed class AlertBook
     private void Gather()
     {
         var open = new Relisting<Alert>(Open);
-        foreach (var alert in _watches.Select(watch => watch.Alert).OfType<Alert>().OrderBy(alert => alert.SinceNs)) open.Add(alert);
+        foreach (var alert in _watches.Select(watch => watch.Alert).OfType<Alert>().OrderBy(alert => alert.SinceNs))
+            open.Add(alert);
         Open = open.Result();
     }
 

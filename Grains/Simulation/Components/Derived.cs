@@ -3,7 +3,9 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Components;
 
-/// <summary>What follows from components' states and nothing else that changes: made anew only where a state is another.</summary>
+/// <summary>
+/// What follows from components' states and nothing else that changes: made anew only where a state is another.
+/// </summary>
 internal sealed class Derived<TState, T>(Func<TState, T> of)
     where TState : class, IComponent
 {

@@ -37,7 +37,8 @@ internal sealed class ServerKind()
     internal override ImmutableArray<ServerInput> Inputs(IRound round, bool resting)
     {
         var context = round.Once(ContextOf);
-        var (servers, telemetry, racks) = (round.States<ServerState>(), round.Telemetry<ServerTelemetry>(), round.States<RackState>());
+        var (servers, telemetry) = (round.States<ServerState>(), round.Telemetry<ServerTelemetry>());
+        var racks = round.States<RackState>();
         var idle = resting ? [] : round.Once(static _ => new Derived<ServerState, bool>(ServerRules.IsIdle)).Of(servers);
         var conditions = round.Conditions();
         Dictionary<string, (string, bool)>? serving = null;

@@ -29,9 +29,11 @@ internal struct Histogram()
 
     public long Max { get; private set; }
 
-    public void Add(long value)
+    public void Add(long value) => Add(value, Bucket(value));
+
+    /// <param name="bucket">The value's.</param>
+    public void Add(long value, int bucket)
     {
-        var bucket = Bucket(value);
         var place = _places[bucket >> SubBits];
         if (place == 0) place = Meet(bucket >> SubBits);
         _counts[((place - 1) << SubBits) + (bucket & (Sub - 1))]++;
@@ -44,7 +46,8 @@ internal struct Histogram()
 
     public void Clear()
     {
-        if (_highest >= 0) Array.Clear(_counts);
+        for (var octave = _lowest >> SubBits; octave <= _highest >> SubBits; octave++)
+            if (_places[octave] > 0) CountsOf(octave).Clear();
         _lowest = int.MaxValue;
         _highest = -1;
         Count = 0;
@@ -57,33 +60,17 @@ internal struct Histogram()
     /// </summary>
     public long Quantile(double share)
     {
-        if (Count == 0) return 0;
-        var rank = share * Count;
-        double below = 0;
-        for (var bucket = _lowest; bucket <= _highest; bucket++)
-        {
-            var place = _places[bucket >> SubBits];
-            if (place == 0)
-            {
-                bucket |= Sub - 1;
-                continue;
-            }
-
-            var here = _counts[((place - 1) << SubBits) + (bucket & (Sub - 1))];
-            if (here > 0 && below + here >= rank)
-            {
-                var low = Low(bucket);
-                var width = Low(bucket + 1) - low;
-                return Math.Min(Max, low + (long)((rank - below) / here * width));
-            }
-
-            below += here;
-        }
-
-        return Max;
+        long value = 0;
+        Find([share], new Span<long>(ref value));
+        return value;
     }
 
-    public Percentiles Percentiles() => new(Quantile(0.5), Quantile(0.95), Quantile(0.99));
+    public Percentiles Percentiles()
+    {
+        Span<long> values = stackalloc long[3];
+        Find([0.5, 0.95, 0.99], values);
+        return new Percentiles(values[0], values[1], values[2]);
+    }
 
     public QuantileReport Report()
     {
@@ -93,13 +80,43 @@ internal struct Histogram()
             Ms(Quantile(0.5)), Ms(Quantile(0.9)), Ms(Quantile(0.95)), Ms(Quantile(0.99)), Ms(Quantile(0.999)), Ms(Max));
     }
 
+    /// <param name="shares">The smallest first.</param>
+    private void Find(ReadOnlySpan<double> shares, Span<long> values)
+    {
+        values.Fill(Max);
+        if (Count == 0) return;
+        double below = 0;
+        var next = 0;
+        for (var octave = _lowest >> SubBits; octave <= _highest >> SubBits; octave++)
+        {
+            if (_places[octave] == 0) continue;
+            var counts = CountsOf(octave);
+            for (var at = 0; at < Sub && counts[at..].IndexOfAnyExcept(0) is >= 0 and var empty; at++)
+            {
+                at += empty;
+                var bucket = (octave << SubBits) + at;
+                for (; next < shares.Length && below + counts[at] >= shares[next] * Count; next++)
+                {
+                    var low = Low(bucket);
+                    var width = Low(bucket + 1) - low;
+                    values[next] = Math.Min(Max, low + (long)((shares[next] * Count - below) / counts[at] * width));
+                }
+
+                if (next == shares.Length) return;
+                below += counts[at];
+            }
+        }
+    }
+
+    private readonly Span<int> CountsOf(int octave) => _counts.AsSpan((_places[octave] - 1) << SubBits, Sub);
+
     private byte Meet(int octave)
     {
         if (_met << SubBits == _counts.Length) Array.Resize(ref _counts, _counts.Length + OctavesAtOnce * Sub);
         return _places[octave] = (byte)++_met;
     }
 
-    private static int Bucket(long value)
+    public static int Bucket(long value)
     {
         if (value < Sub) return (int)Math.Max(value, 0);
         var shift = 63 - BitOperations.LeadingZeroCount((ulong)value) - SubBits;

@@ -78,8 +78,9 @@ internal sealed class StationMeter(string id)
             _completed++;
             _windowCompleted++;
             _waits.Add(workSince - since);
-            _sojourns.Add(now - since);
-            _window.Add(now - since);
+            var bucket = Histogram.Bucket(now - since);
+            _sojourns.Add(now - since, bucket);
+            _window.Add(now - since, bucket);
         }
         else
         {

@@ -38,8 +38,8 @@ public static class ServerRules
     {
         if (state is not
             {
-                Lifecycle: Lifecycle.Running, Checks: null, Down.IsEmpty: true, ReloadEndsNs: 0, Switch: null, Firewall.IsEmpty: true,
-                SlowEndsNs: 0, LogFloodEndsNs: 0, ClearLogsEndsNs: 0, Change: null, LeavingNs: 0,
+                Lifecycle: Lifecycle.Running, Checks: null, Down.IsEmpty: true, ReloadEndsNs: 0, Switch: null,
+                Firewall.IsEmpty: true, SlowEndsNs: 0, LogFloodEndsNs: 0, ClearLogsEndsNs: 0, Change: null, LeavingNs: 0,
             }) return false;
         foreach (var role in state.Roles)
             if (role.LimitMiB > 0) return false;
