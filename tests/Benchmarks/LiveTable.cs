@@ -36,7 +36,8 @@ internal static class LiveTable
     {
         var estates = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 10;
         Console.WriteLine($"\n{estates} estates; each figure: CPU µs, kB allocated a tick of an estate");
-        Console.WriteLine("\n| components | headless | + grains, clock, marks | + news | + 2 commands a tick, logged | all | late, ms |");
+        Console.WriteLine(
+            "\n| components | headless | + grains, clock, marks | + news | + 2 commands a tick, logged | all | late, ms |");
         Console.WriteLine("|---|---|---|---|---|---|---|");
         foreach (var (components, rate) in Sizes)
         {
@@ -47,7 +48,8 @@ internal static class LiveTable
             var (grains, news, commands, late) = await Live(host, estates);
             Console.WriteLine(string.Create(
                 CultureInfo.InvariantCulture,
-                $"| {components} | {headless} | {grains - headless} | {news - grains} | {commands - news} | {commands} | {late:n0} |"));
+                $"| {components} | {headless} | {grains - headless} | {news - grains} | "
+                + $"{commands - news} | {commands} | {late:n0} |"));
         }
     }
 
