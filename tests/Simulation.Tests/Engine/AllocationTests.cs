@@ -16,17 +16,21 @@ public sealed class AllocationTests
     [Fact]
     public void ARequestAllocatesNothing()
     {
-        Scenario[] scenarios =
-            [Estates.Whole(), Estates.Contended(), Mill.Of(15), Orchestrated.Whole(), Impatient(), Talkative()];
-        foreach (var scenario in scenarios)
+        (string Name, Scenario Scenario)[] scenarios =
+        [
+            ("whole", Estates.Whole()), ("contended", Estates.Contended()), ("mill", Mill.Of(15)),
+            ("orchestrated", Orchestrated.Whole()), ("impatient", Impatient()), ("talkative", Talkative()),
+        ];
+        foreach (var (name, scenario) in scenarios)
         {
             var plane = new DataPlane(scenario with { Traffic = [] }, seed: 1, sampleTraces: false);
-            plane.RunRequests(Requests);
+            // until its queues and histograms are as large as they become
+            plane.RunRequests(2 * Requests);
             var before = GC.GetAllocatedBytesForCurrentThread();
             plane.RunRequests(Requests);
 
             var each = (GC.GetAllocatedBytesForCurrentThread() - before) / (double)Requests;
-            Assert.True(each <= 0.1, $"{scenario.Id}: {each} bytes a request");
+            Assert.True(each <= 0.1, $"{name}: {each} bytes a request");
         }
     }
 
