@@ -22,6 +22,12 @@ if (args is ["memory"])
     return;
 }
 
+if (args is ["wire"])
+{
+    WireTable.Print();
+    return;
+}
+
 BenchmarkSwitcher.FromTypes([typeof(EngineBenchmarks), typeof(ScaleBenchmarks), typeof(TickBenchmarks), typeof(DrillBenchmarks)])
     .Run(args.Length == 0 ? ["--filter", "*", "--join"] : args, config);
 if (args.Length == 0) MemoryTable.Print();
