@@ -4,7 +4,9 @@ using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Packing;
 
-/// <summary>The records of a frame → how each is packed. Read from them once; a field that cannot be packed is told by its place.</summary>
+/// <summary>
+/// The records of a frame → how each is packed. Read from them once; a field that cannot be packed is told by its place.
+/// </summary>
 internal static class Packs
 {
     private static readonly NullabilityInfoContext Nullability = new();
@@ -41,7 +43,8 @@ internal static class Packs
         if (type.IsArray) return New(typeof(ListPack<>), [type.GetElementType()!], Value(value.ElementType!, field));
         if (type.GetCustomAttribute<MessagePackObjectAttribute>() is not null) return Record(type);
         if (Quantum.Of(field) is { } quantum) return New(typeof(NumberPack<>), [type], quantum);
-        throw new NotSupportedException($"{field.DeclaringType!.Name}.{field.Name}: how exact is it? (Exact, or a unit in its name)");
+        throw new NotSupportedException(
+            $"{field.DeclaringType!.Name}.{field.Name}: how exact is it? (Exact, or a unit in its name)");
     }
 
     private static Pack<string> Text(PropertyInfo field) => field.GetCustomAttribute<OneOfAttribute>() is { } oneOf

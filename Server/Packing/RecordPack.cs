@@ -13,7 +13,8 @@ internal sealed class RecordPack<T> : Pack<T>
     public RecordPack(Field<T>[] fields)
     {
         _fields = fields;
-        _create = ConstructorInvoker.Create(typeof(T).GetConstructors().Single(each => each.GetParameters().Length == fields.Length));
+        _create = ConstructorInvoker.Create(
+            typeof(T).GetConstructors().Single(each => each.GetParameters().Length == fields.Length));
     }
 
     public override T Nothing => null!;

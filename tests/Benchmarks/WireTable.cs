@@ -11,8 +11,8 @@ using OpsGame.Simulation.Time;
 namespace OpsGame.Benchmarks;
 
 /// <summary>
-/// What a client of an estate is sent a tick, by part of the frame, at 50 requests a second and server: the mean of a simulated
-/// minute after one of warming up. A part alone is its own frame with nothing else in it, so parts add up to a little more.
+/// What a client of an estate is sent a tick, by part of the frame, with every core half busy: the mean of a simulated minute
+/// after one of warming up. A part alone is its own frame with nothing else in it, so parts add up to a little more.
 /// </summary>
 internal static class WireTable
 {
@@ -83,7 +83,7 @@ internal static class WireTable
     {
         var frame = Headless.Step(world, []);
         return FrameMapper.Full(
-            new EstateKey("drill", "team"), new EstateNews(frame, EstateStatus.Running, 1, 0, world.Applying(), Epoch: 1), scenario,
-            [.. frame.Events.Select(FeedMapper.View)]) with { Traces = TraceSample.Of(frame.Traces) };
+            new EstateKey("drill", "team"), new EstateNews(frame, EstateStatus.Running, 1, 0, world.Applying(), Epoch: 1),
+            scenario, [.. frame.Events.Select(FeedMapper.View)]) with { Traces = TraceSample.Of(frame.Traces) };
     }
 }

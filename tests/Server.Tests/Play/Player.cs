@@ -216,13 +216,11 @@ internal sealed class Player : IAsyncDisposable
         await seen.Task.WaitAsync(Patience);
     }
 
-    /// <summary>None: on its way from an estate looked at before. Its words are those its record promises, or it had no bytes.</summary>
+    /// <summary>None: it was on its way from an estate looked at before.</summary>
     private void See(byte[] bytes)
     {
         lock (_gate)
-        {
             if (_estate.Read(bytes) is { } frame) Keep(() => _frames.Add(frame));
-        }
     }
 
     private void Take<T>(T message, Action<T> keep)

@@ -24,7 +24,8 @@ public sealed class TraceSampleTests
     }
 
     [Fact]
-    public void ALongWayAloneIsSentWhole() => Assert.Equal(50, Assert.Single(TraceSample.Of(Ended(count: 2, stays: 50))).Hops.Length);
+    public void ALongWayAloneIsSentWhole() =>
+        Assert.Equal(50, Assert.Single(TraceSample.Of(Ended(count: 2, stays: 50))).Hops.Length);
 
     [Fact]
     public void WhereNothingEndedNothingIsSent() => Assert.Empty(TraceSample.Of([]));
