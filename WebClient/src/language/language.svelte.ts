@@ -7,10 +7,10 @@ export type Language = 'en' | 'ko';
 const key = 'opsgame.language';
 
 /** The server's texts by their codes, fetched with the language. */
-const bundles: Readonly<Record<Language, () => Promise<{ readonly default: Texts }>>> = {
-  en: () => import('../../../Server/Texts/texts.en.json'),
-  ko: () => import('../../../Server/Texts/texts.ko.json'),
-};
+async function textsOf(language: Language): Promise<Texts> {
+  const texts = language === 'ko' ? import('../../../Server/Texts/texts.ko.json') : import('../../../Server/Texts/texts.en.json');
+  return (await texts).default;
+}
 
 function remembered(): Language {
   const kept = localStorage.getItem(key);
@@ -38,11 +38,11 @@ class LanguageChoice {
 
   /** Before anything is shown. */
   async load(): Promise<void> {
-    await this.choose(this.#now);
+    this.#texts = await textsOf(this.#now);
   }
 
   async choose(next: Language): Promise<void> {
-    this.#texts = (await bundles[next]()).default;
+    this.#texts = await textsOf(next);
     this.#now = next;
     localStorage.setItem(key, next);
     document.documentElement.lang = next;
