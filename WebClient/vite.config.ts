@@ -27,7 +27,11 @@ export default defineConfig(({ mode }) => ({
     svelte(),
     compressed,
   ],
-  server: { proxy: { '/hub': { target: server, ws: true }, '/api': server } },
+  server: {
+    proxy: { '/hub': { target: server, ws: true }, '/api': server },
+    // the server's texts are said by the client too
+    fs: { allow: ['.', '../Server/Texts'] },
+  },
   build: {
     outDir: '../Server/wwwroot',
     emptyOutDir: true,

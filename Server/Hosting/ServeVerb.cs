@@ -123,7 +123,7 @@ public static class ServeVerb
         services.AddSingleton(TextCatalogue.Embedded);
         services.AddStorage(places, Path.Combine(library, PlanLibrary.Folder)).AddSingleton<Entries>();
         builder.AddSilo(places);
-        services.AddSingleton<FeedMapper>().AddSingleton<FrameMapper>().AddSingleton<CatalogueMapper>();
+        services.AddSingleton<FeedMapper>().AddSingleton<CatalogueMapper>();
         services.AddSingleton<Outlets>();
         services.AddSingleton<HubLifetimeManager<DrillHub>, OutletsOf<DrillHub>>();
         services.AddSingleton<Audience>().AddHostedService<AudienceRenewal>();

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.SignalR;
 using OpsGame.Grains;
 using OpsGame.Grains.Records;
 using OpsGame.Server.Doors;
+using OpsGame.Server.TypeScript;
 
 namespace OpsGame.Server.Hubs;
 
@@ -34,6 +35,9 @@ internal sealed class Caller(TimeProvider time, string address, string browser)
     /// <summary>Its seat was given up at another connection.</summary>
     public bool LostSeat { get; set; }
 
+    /// <summary>It was built with another version of the contract.</summary>
+    public bool Outdated { get; private init; }
+
     public string Address => address;
 
     public string Browser => browser;
@@ -52,6 +56,11 @@ internal sealed class Caller(TimeProvider time, string address, string browser)
     public static void Welcome(HubCallerContext context, TimeProvider time)
     {
         var http = context.GetHttpContext();
-        context.Items[Key] = new Caller(time, Addresses.Of(http?.Connection.RemoteIpAddress), BrowserCookie.Fingerprint(http));
+        // Who says none (a script, a test) is let try.
+        var version = http?.Request.Query["wire"].ToString() ?? "";
+        context.Items[Key] = new Caller(time, Addresses.Of(http?.Connection.RemoteIpAddress), BrowserCookie.Fingerprint(http))
+        {
+            Outdated = version.Length > 0 && version != WireVersion.Now,
+        };
     }
 }

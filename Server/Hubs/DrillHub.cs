@@ -83,7 +83,7 @@ internal sealed partial class DrillHub(
     }
 
     [For(Who.Seated)]
-    public Task<Frame?> FullFrame() => Task.FromResult(Held.Estate is { } estate ? audience.FullFrame(estate) : null);
+    public Task<byte[]?> FullFrame() => Task.FromResult(Held.Estate is { } estate ? audience.FullFrame(estate) : null);
 
     [For(Who.Watcher)]
     public async Task<Refusal?> Watch(string team)
@@ -99,7 +99,7 @@ internal sealed partial class DrillHub(
     {
         if (Held.Estate is not { } estate || Requested.Name(component) is not { } id) return null;
         return await grains.GetGrain<IEstateGrain>(estate.ToString()).History(id) is { } past
-            ? (await Feed()).View(id, past)
+            ? FeedMapper.View(id, past)
             : null;
     }
 

@@ -17,6 +17,8 @@ internal sealed class HubGate(
     TimeProvider time, IOptions<DrillOptions> options, Organiser organiser, Refusals refusals, ILogger<HubGate> logger)
     : IHubFilter
 {
+    private const string Outdated = "page-outdated";
+
     /// <summary>Calls from one address, by whatever connections: some hundred people of a course who all act at once.</summary>
     private readonly Allowances _addresses = new(time, 2 * options.Value.CallsPerAddress, options.Value.CallsPerAddress);
 
@@ -26,10 +28,12 @@ internal sealed class HubGate(
     private readonly ConcurrentDictionary<MethodInfo, Who?> _who = new();
     private readonly ConcurrentDictionary<MethodInfo, bool> _byCode = new();
 
-    public Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
+    public async Task OnConnectedAsync(HubLifetimeContext context, Func<HubLifetimeContext, Task> next)
     {
         Caller.Welcome(context.Context, time);
-        return next(context);
+        await next(context);
+        if (Caller.Of(context.Context).Outdated)
+            await context.Hub.Clients.Caller.SendAsync(nameof(IDrillClient.Outdated), refusals.Of(Outdated).Text);
     }
 
     public async ValueTask<object?> InvokeMethodAsync(
@@ -68,6 +72,7 @@ internal sealed class HubGate(
 
     private string? Check(HubInvocationContext call, Caller caller)
     {
+        if (caller.Outdated) return Outdated;
         var who = _who.GetOrAdd(call.HubMethod, method => method.GetCustomAttribute<ForAttribute>()?.Who);
         if (IsByCode(call.HubMethod) && !_guesses.MayTry(caller.Address)) return "too-many-guesses";
         if (who is null) return null;

@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
-using OpsGame.Server.Wire;
 using OpsGame.Simulation.Scenarios;
 
 namespace OpsGame.Server.Push;
@@ -11,8 +10,7 @@ namespace OpsGame.Server.Push;
 /// <summary>
 /// Who on this process looks at what: keeps a subscription at every drill and estate somebody here looks at, and no other.
 /// </summary>
-internal sealed class Audience(
-    IGrainFactory grains, IScenarioSource scenarios, FrameMapper frames, FeedMapper feeds, Outlets outlets)
+internal sealed class Audience(IGrainFactory grains, IScenarioSource scenarios, Outlets outlets)
 {
     private readonly string _process = Guid.NewGuid().ToString("n");
     private readonly ConcurrentDictionary<string, Watched> _estates = new(StringComparer.Ordinal);
@@ -66,7 +64,7 @@ internal sealed class Audience(
     }
 
     /// <summary>The estate as this process knows it; null: it has not begun (or nobody here looks at it).</summary>
-    public Frame? FullFrame(EstateKey estate) =>
+    public byte[]? FullFrame(EstateKey estate) =>
         _estates.TryGetValue(estate.ToString(), out var watched) ? watched.Feed.Full() : null;
 
     /// <summary>Subscriptions end unless renewed; what nobody here looks at any more is let go.</summary>
@@ -130,7 +128,7 @@ internal sealed class Audience(
 
     private Watched CreateEstate(EstateKey estate, Scenario scenario)
     {
-        var feed = new EstateFeed(estate, scenario, frames, feeds.In(scenario));
+        var feed = new EstateFeed(estate, scenario);
         return new Watched(feed, grains.CreateObjectReference<IEstateObserver>(feed));
     }
 

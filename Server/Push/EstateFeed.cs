@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Records;
+using OpsGame.Server.Packing;
 using OpsGame.Server.Wire;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
@@ -13,8 +15,7 @@ namespace OpsGame.Server.Push;
 /// This process's view of one estate: takes its ticks from the grain, maps each once, and tells what changed to who looks at it.
 /// Who missed more than a few ticks is told everything.
 /// </summary>
-internal sealed class EstateFeed(EstateKey estate, Scenario scenario, FrameMapper frames, FeedMapper feed)
-    : Topic, IEstateObserver
+internal sealed class EstateFeed(EstateKey estate, Scenario scenario) : Topic, IEstateObserver
 {
     /// <summary>
     /// Deltas for who did not keep up for a moment: cheaper than a full frame, and no reason to fall behind again.
@@ -30,10 +31,9 @@ internal sealed class EstateFeed(EstateKey estate, Scenario scenario, FrameMappe
     private readonly Lock _gate = new();
     private readonly Queue<EventView> _recent = new();
     private readonly Queue<SerializedHubMessage> _deltas = new();
-    private Views _told = new();
-    private Frame? _shown;
+    private FramePacker? _told;
     private EstateNews? _latest;
-    private SerializedHubMessage? _full;
+    private byte[]? _full;
     private long _said;
 
     /// <summary>It is over: nothing more is to be heard of it.</summary>
@@ -68,9 +68,9 @@ internal sealed class EstateFeed(EstateKey estate, Scenario scenario, FrameMappe
     }
 
     /// <summary>The whole estate as last told, so that the next delta continues it; null: it has not begun.</summary>
-    public Frame? Full()
+    public byte[]? Full()
     {
-        lock (_gate) return _shown is null ? null : _shown with { Events = [.. _recent] };
+        lock (_gate) return _full ??= _told?.Whole([.. _recent]);
     }
 
     public override News? After(long told)
@@ -81,7 +81,7 @@ internal sealed class EstateFeed(EstateKey estate, Scenario scenario, FrameMappe
             var missed = _said - told;
             return missed <= _deltas.Count
                 ? new News(_deltas.ElementAt(_deltas.Count - (int)missed), told + 1)
-                : new News(_full ??= Message(Full()!), _said);
+                : new News(Message(Full()!), _said);
         }
     }
 
@@ -101,36 +101,34 @@ internal sealed class EstateFeed(EstateKey estate, Scenario scenario, FrameMappe
 
         _latest = news;
         // The same tick again tells only that the clock stands, goes or runs at another speed.
-        var delta = news.Frame.Tick == before.Frame.Tick
-            ? Tell(news, [], [])
-            : Tell(news, news.Frame.Events, [.. news.Frame.Traces.Select(FeedMapper.View)]);
-        _deltas.Enqueue(Message(delta));
+        var frame = news.Frame.Tick == before.Frame.Tick
+            ? Show(news, [], [])
+            : Show(news, news.Frame.Events, TraceSample.Of(news.Frame.Traces));
+        _deltas.Enqueue(Message(_told!.Next(frame)));
         if (_deltas.Count > Kept) _deltas.Dequeue();
     }
 
-    private Frame Tell(EstateNews news, ImmutableArray<DomainEvent> happened, TraceView[] traces)
+    private Frame Show(EstateNews news, ImmutableArray<DomainEvent> happened, TraceView[] traces)
     {
-        EventView[] events = [.. happened.Select(feed.View)];
+        EventView[] events = [.. happened.Select(FeedMapper.View)];
         foreach (var one in events)
         {
             _recent.Enqueue(one);
             if (_recent.Count > Recent) _recent.Dequeue();
         }
 
-        _shown = frames.Full(estate, news, scenario, events) with { Traces = traces };
         (_full, _said) = (null, _said + 1);
-        return _told.Delta(_shown);
+        return FrameMapper.Full(estate, news, scenario, events) with { Traces = traces };
     }
 
     /// <summary>Nobody was told anything yet, or the estate came back from its log: everything, to everybody.</summary>
     private void Restart(EstateNews news, ImmutableArray<DomainEvent> recent)
     {
         _latest = news;
-        _told = new Views();
         _recent.Clear();
         _deltas.Clear();
-        Tell(news, recent, []);
+        _told = new FramePacker(Show(news, recent, []), (ulong)RandomNumberGenerator.GetInt32(1 << 20));
     }
 
-    private static SerializedHubMessage Message(Frame frame) => new(new InvocationMessage(nameof(IDrillClient.Frame), [frame]));
+    private static SerializedHubMessage Message(byte[] frame) => new(new InvocationMessage(nameof(IDrillClient.Frame), [frame]));
 }

@@ -12,8 +12,8 @@ public static class RefusalCodes
     [
         ("Every call to the hub",
             [
-                "internal", "not-your-role", "organiser-only", "request-invalid", "seat-given-up", "seat-missing",
-                "storage-unavailable", "too-fast",
+                "internal", "not-your-role", "organiser-only", "page-outdated", "request-invalid", "seat-given-up",
+                "seat-missing", "storage-unavailable", "too-fast",
             ]),
         ("A command or a fault as it is written",
             [

@@ -23,6 +23,9 @@ internal static class Contract
             foreach (var parameter in method.GetParameters()) Meet(types.Of(parameter).Record);
         }
 
+        // it goes over the hub as bytes
+        Meet(typeof(Frame));
+
         return [.. met.OrderBy(type => type.Name, StringComparer.Ordinal)];
 
         void Meet(Type? record)

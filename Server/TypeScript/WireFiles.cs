@@ -20,6 +20,9 @@ internal static class WireFiles
         {
             ["operations"] = HubFile.Operations(types, remarks),
             ["messages"] = HubFile.Messages(types, remarks),
+            ["version"] = new TypeScriptText().Line(Heading)
+                .Line("/** Said when connecting; a page of another version than the server's is told to reload. */")
+                .Line($"export const version = '{WireVersion.Now}';").ToString(),
         };
         foreach (var record in Contract.Records(types))
             files.Add(RecordFile.Name(record), RecordFile.Write(record, types, remarks));

@@ -1,3 +1,5 @@
+using OpsGame.Server.Wire;
+
 namespace OpsGame.Server.TypeScript;
 
 /// <summary>A value on the wire: its type, and its shape, which the client's tests hold bytes against (wire/shape.ts).</summary>
@@ -18,6 +20,15 @@ internal abstract record WireType
         public override string Type => Name;
 
         public override string Shape => $"'{Kind}'";
+    }
+
+    /// <summary>A number that is only so exact in a frame.</summary>
+    public sealed record Counted(Quantum Exact) : WireType
+    {
+        public override string Type => "number";
+
+        public override string Shape =>
+            Exact.Figures == 0 ? $"{{ parts: {Exact.Parts} }}" : $"{{ parts: {Exact.Parts}, figures: {Exact.Figures} }}";
     }
 
     public sealed record OneOf(IReadOnlyList<string> Words) : WireType

@@ -16,7 +16,7 @@ public sealed record RackView(
     [property: Key("condition"), OneOf("on", "no-power", "no-uplink")] string Condition,
     [property: Key("feeds"), OneOf("a", "b")] string[] Feeds,
     [property: Key("darkFeeds"), OneOf("a", "b")] string[] DarkFeeds,
-    [property: Key("uplink")] double Uplink,
+    [property: Key("uplink"), Exact(100)] double Uplink,
     [property: Key("uplinkWaitMs")] double UplinkWaitMs);
 
 /// <summary>A load balancer.</summary>
@@ -55,7 +55,7 @@ public sealed record BalancerView(
     [property: Key("certificate")] string Certificate,
     [property: Key("forwarding")] ForwardingView Forwarding,
     [property: Key("whenNoneHealthy"), OneOf(typeof(WhenNoneHealthy))] string WhenNoneHealthy,
-    [property: Key("panic")] double Panic,
+    [property: Key("panic"), Exact(1000)] double Panic,
     [property: Key("retriesPerSecond")] double RetriesPerSecond,
     [property: Key("endpointLagMs")] double EndpointLagMs);
 
@@ -73,7 +73,7 @@ public sealed record ForwardingView(
     [property: Key("responseTimeoutSeconds")] double ResponseTimeoutSeconds,
     [property: Key("idleTimeoutSeconds")] double IdleTimeoutSeconds,
     [property: Key("attempts")] int Attempts,
-    [property: Key("budget")] double Budget,
+    [property: Key("budget"), Exact(1000)] double Budget,
     [property: Key("ejectAfter")] int EjectAfter,
     [property: Key("withinSeconds")] double WithinSeconds,
     [property: Key("outSeconds")] double OutSeconds,
@@ -133,7 +133,7 @@ public sealed record CacheView(
     [property: Key("capacity")] int Capacity,
     [property: Key("entries")] int Entries,
     [property: Key("ttlSeconds")] double TtlSeconds,
-    [property: Key("hitRatio")] double HitRatio,
+    [property: Key("hitRatio"), Exact(100)] double HitRatio,
     [property: Key("requestsPerSecond")] double RequestsPerSecond,
     [property: Key("evictionsPerSecond")] double EvictionsPerSecond,
     [property: Key("place"), OneOf("edge", "data")] string Place,

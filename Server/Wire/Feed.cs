@@ -16,7 +16,7 @@ public sealed record ScoreView(
 public sealed record ScoreLineView(
     [property: Key("part"), OneOf(typeof(ScorePart))] string Part,
     [property: Key("points")] int Points,
-    [property: Key("why")] Text Why);
+    [property: Key("why")] Phrase Why);
 
 /// <summary>An open alert.</summary>
 /// <param name="By">Who acknowledged it; null while nobody did.</param>
@@ -25,7 +25,7 @@ public sealed record AlertView(
     [property: Key("id")] string Id,
     [property: Key("severity"), OneOf("critical", "warning")] string Severity,
     [property: Key("component")] string? Component,
-    [property: Key("text")] Text Text,
+    [property: Key("text")] Phrase Text,
     [property: Key("sinceMs")] double SinceMs,
     [property: Key("by")] string? By);
 
@@ -55,7 +55,7 @@ public sealed record HintView(
 /// <param name="Command">The client's command id where the event is the outcome of one (done or refused).</param>
 /// <param name="Undo">What takes it back: the command to send, with Undoes = Command; null: nothing does.</param>
 /// <param name="Undoes">Id of the command it took back; null: none.</param>
-/// <param name="Beside">What somebody else was doing to the component; a refusal's text says it too. Null: nothing.</param>
+/// <param name="Beside">What somebody else was doing to the component; null: nothing. A refusal is shown with it.</param>
 [MessagePackObject]
 public sealed record EventView(
     [property: Key("timeMs")] double TimeMs,
@@ -63,10 +63,10 @@ public sealed record EventView(
     [property: Key("code")] string Code,
     [property: Key("component")] string? Component,
     [property: Key("player")] string? Player,
-    [property: Key("command")] string? Command,
-    [property: Key("text")] Text Text,
+    [property: Key("command"), Passing] string? Command,
+    [property: Key("text")] Phrase Text,
     [property: Key("undo")] UndoView? Undo = null,
-    [property: Key("undoes")] string? Undoes = null,
+    [property: Key("undoes"), Passing] string? Undoes = null,
     [property: Key("beside")] BesideView? Beside = null);
 
 /// <summary>A command that takes another one back.</summary>
@@ -82,7 +82,7 @@ public sealed record BesideView(
     [property: Key("player")] string Player,
     [property: Key("component")] string Component,
     [property: Key("sinceMs")] double SinceMs,
-    [property: Key("text")] Text Text);
+    [property: Key("text")] Phrase Text);
 
 /// <summary>
 /// A component's recent past, one point a simulated second, newest last (at most 600). Charts of the inspector start from it.

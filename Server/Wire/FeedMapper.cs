@@ -16,18 +16,18 @@ using static OpsGame.Server.Wire.WireUnits;
 
 namespace OpsGame.Server.Wire;
 
-/// <summary>What happened → what people read, in both languages.</summary>
+/// <summary>What happened → what people are told, as codes and arguments; of a preview's refusal the sentence.</summary>
 internal sealed class FeedMapper(TextCatalogue texts)
 {
     private readonly ConcurrentDictionary<string, FeedMapper> _inScenarios = new(StringComparer.Ordinal);
 
-    /// <summary>For what happens in a scenario: {0:users} is a class of its users by their title.</summary>
+    /// <summary>For refusals in a scenario: {0:users} is a class of its users by their title.</summary>
     public FeedMapper In(Scenario scenario) => _inScenarios.GetOrAdd(scenario.ContentHash, _ => new FeedMapper(
         texts.With(scenario.Classes.Select(users => ($"users-{users.Id}", CatalogueMapper.View(users.Title))))));
 
-    public EventView View(DomainEvent happened) => new(
+    public static EventView View(DomainEvent happened) => new(
         Ms(happened.AtNs), Kebab.Of(happened.Kind), happened.Code, OrNull(happened.Component), OrNull(happened.By),
-        OrNull(happened.Command), TextOf(happened), View(happened.Undo), OrNull(happened.Undoes),
+        OrNull(happened.Command), Phrase.Of(happened.Code, happened.Args), View(happened.Undo), OrNull(happened.Undoes),
         happened.Beside is { } beside ? View(beside) : null);
 
     /// <summary>Why it would be refused, as the component says it; who is there is named as in the refusal itself.</summary>
@@ -41,13 +41,8 @@ internal sealed class FeedMapper(TextCatalogue texts)
     private static UndoView? View(Undo? undo) =>
         undo is null ? null : new UndoView(undo.Action, undo.Target, new Dictionary<string, string>(undo.Args));
 
-    private BesideView View(Doing doing) => new(doing.By, doing.Component, Ms(doing.SinceNs), texts.Of(doing.Code, doing.Args));
-
-    private Text TextOf(DomainEvent happened)
-    {
-        var text = texts.Of(happened.Code, happened.Args);
-        return happened is { Kind: EventKind.Refused, Beside: { } beside } ? Joined(text, beside, happened.AtNs) : text;
-    }
+    private static BesideView View(Doing doing) =>
+        new(doing.By, doing.Component, Ms(doing.SinceNs), Phrase.Of(doing.Code, doing.Args));
 
     /// <summary>A refusal names who was there, too.</summary>
     private Text Joined(Text text, Doing beside, long nowNs)
@@ -59,14 +54,13 @@ internal sealed class FeedMapper(TextCatalogue texts)
             $"{text.Ko} {texts.Of("beside", [beside.By, ago, done.Ko]).Ko}");
     }
 
-    public AlertView View(Alert alert) => new(
-        alert.Id, alert.Critical ? "critical" : "warning", OrNull(alert.Component), texts.Of(alert.Code, alert.Args),
-        Ms(alert.SinceNs),
-        OrNull(alert.By));
+    public static AlertView View(Alert alert) => new(
+        alert.Id, alert.Critical ? "critical" : "warning", OrNull(alert.Component),
+        Phrase.Of(alert.Code, alert.Args), Ms(alert.SinceNs), OrNull(alert.By));
 
-    public ScoreView View(ScoreSheet score) => new(
+    public static ScoreView View(ScoreSheet score) => new(
         score.Total,
-        [.. score.Lines.Select(line => new ScoreLineView(Kebab.Of(line.Part), line.Points, texts.Of(line.Code, line.Args)))]);
+        [.. score.Lines.Select(line => new ScoreLineView(Kebab.Of(line.Part), line.Points, Phrase.Of(line.Code, line.Args)))]);
 
     public static HintsView View(ImmutableArray<TakenHint> taken, ImmutableArray<HintSpec> hints)
     {
@@ -79,13 +73,13 @@ internal sealed class FeedMapper(TextCatalogue texts)
     private static HintView View(TakenHint taken, HintSpec hint) =>
         new(CatalogueMapper.View(hint.Text), hint.Points, Ms(taken.AtNs), taken.By);
 
-    public HistoryView View(string component, ComponentPast past) => new(
+    public static HistoryView View(string component, ComponentPast past) => new(
         component, [.. past.TimesNs.Select(Ms)],
         past.Series.ToDictionary(series => series.Name, series => series.Values.ToArray()),
         [.. past.Log.Select(View)]);
 
     public static TraceView View(Trace trace) => new(
-        Id(trace), trace.Class, Ms(trace.StartNs), Ms(trace.EndNs - trace.StartNs),
+        trace.Class, trace.Number, trace.Attempt, Ms(trace.StartNs), Ms(trace.EndNs - trace.StartNs),
         trace.Cause != Cause.None ? Kebab.Of(trace.Cause) : trace.Open ? "open" : trace.Late ? "late" : "ok",
         [.. trace.Hops.Select(hop => View(hop, trace.StartNs))]);
 
@@ -93,8 +87,4 @@ internal sealed class FeedMapper(TextCatalogue texts)
         hop.At, hop.Role is { } role ? Kebab.Of(role) : null, Ms(hop.InNs - startNs), Ms(hop.WorkNs - startNs),
         Ms(hop.OutNs - startNs), Ms(hop.PausedNs),
         hop.Cause != Cause.None ? Kebab.Of(hop.Cause) : hop.Hit switch { 1 => "hit", 0 => "miss", _ => null });
-
-    private static string Id(Trace trace) => trace.Attempt > 1
-        ? string.Create(CultureInfo.InvariantCulture, $"{trace.Class}-{trace.Number}#{trace.Attempt}")
-        : string.Create(CultureInfo.InvariantCulture, $"{trace.Class}-{trace.Number}");
 }

@@ -6,21 +6,19 @@ using OpsGame.Simulation.Kinds.Users;
 namespace OpsGame.Server.Wire;
 
 /// <summary>
-/// What changed in one estate in one tick. A full frame (on joining, or after a gap) carries every component; a delta carries the
-/// components whose view changed, whole. Apply a delta only when its <paramref name="Previous"/> equals the tick you have;
-/// ignore older ones; ask for a full frame on a gap. A full frame that is a few seconds older than what you have comes from a
-/// server that has heard less of the estate than the one before: ignore it too.
+/// One estate at one tick, as its clients know it. On the wire a frame is bytes (Server/Packing/README.md): a full one (on
+/// joining, or after a gap) says all of this, a delta what changed since the one before, which was of the tick
+/// <paramref name="Previous"/>. A full frame that is a few seconds older than what you have comes from a server that has heard
+/// less of the estate than the one before: ignore it.
 /// </summary>
 /// <param name="BehindMs">How far the estate's clock lags behind its speed (0 in health).</param>
-/// <param name="Applies">What applies now at components where that changed.</param>
-/// <param name="Gone">Ids of components that no longer exist.</param>
-/// <param name="Score">Null when unchanged.</param>
-/// <param name="Alerts">All open alerts; null when unchanged.</param>
-/// <param name="Hints">What the team asked for so far and what it may ask for; null when unchanged.</param>
-/// <param name="Desk">The incident desk; null when unchanged.</param>
+/// <param name="Applies">What applies now at each component.</param>
+/// <param name="Alerts">All open ones.</param>
+/// <param name="Hints">What the team asked for so far and what it may ask for.</param>
 /// <param name="Events">New since the previous frame (full frame: the latest 200), oldest first.</param>
-/// <param name="Looks">All under way; null when unchanged.</param>
-/// <param name="Findings">Of all looks so far, the latest of each; a delta has the new ones.</param>
+/// <param name="Traces">Of requests that ended since the previous frame; none in a full one.</param>
+/// <param name="Looks">All under way.</param>
+/// <param name="Findings">Of all looks so far, the latest of each.</param>
 [MessagePackObject]
 public sealed record Frame(
     [property: Key("drill")] string Drill,
@@ -31,7 +29,7 @@ public sealed record Frame(
     [property: Key("timeMs")] double TimeMs,
     [property: Key("endsMs")] double EndsMs,
     [property: Key("status"), OneOf(typeof(EstateStatus))] string Status,
-    [property: Key("speed")] double Speed,
+    [property: Key("speed"), Exact(10)] double Speed,
     [property: Key("behindMs")] double BehindMs,
     [property: Key("service")] ServiceView Service,
     [property: Key("classes")] ClassView[] Classes,
@@ -46,14 +44,13 @@ public sealed record Frame(
     [property: Key("scalers")] ScalerView[] Scalers,
     [property: Key("queues")] QueueView[] Queues,
     [property: Key("applies")] AppliesView[] Applies,
-    [property: Key("gone")] string[] Gone,
-    [property: Key("score")] ScoreView? Score,
-    [property: Key("alerts")] AlertView[]? Alerts,
-    [property: Key("hints")] HintsView? Hints,
-    [property: Key("desk")] DeskView? Desk,
+    [property: Key("score")] ScoreView Score,
+    [property: Key("alerts")] AlertView[] Alerts,
+    [property: Key("hints")] HintsView Hints,
+    [property: Key("desk")] DeskView Desk,
     [property: Key("events")] EventView[] Events,
     [property: Key("traces")] TraceView[] Traces,
-    [property: Key("looks")] LookView[]? Looks,
+    [property: Key("looks")] LookView[] Looks,
     [property: Key("findings")] FindingView[] Findings);
 
 /// <summary>
@@ -68,12 +65,12 @@ public sealed record AppliesView([property: Key("id")] string Id, [property: Key
 /// </summary>
 [MessagePackObject]
 public sealed record ServiceView(
-    [property: Key("level")] double Level,
-    [property: Key("overall")] double Overall,
-    [property: Key("budget")] double Budget,
-    [property: Key("spent")] double Spent,
+    [property: Key("level"), Exact(1000)] double Level,
+    [property: Key("overall"), Exact(1000)] double Overall,
+    [property: Key("budget"), Exact(1000)] double Budget,
+    [property: Key("spent"), Exact(1000)] double Spent,
     [property: Key("perHour")] double PerHour,
-    [property: Key("parSpend")] double ParSpend,
+    [property: Key("parSpend"), Exact(1000)] double ParSpend,
     [property: Key("inFlight")] int InFlight);
 
 /// <summary>One request class in the last second of simulated time. Without: its features that are switched off.</summary>
@@ -90,21 +87,24 @@ public sealed record ClassView(
 /// <summary>Latency percentiles in milliseconds over the last second; 0 when nothing was answered.</summary>
 [MessagePackObject]
 public sealed record LatencyView(
-    [property: Key("p50")] double P50,
-    [property: Key("p95")] double P95,
-    [property: Key("p99")] double P99);
+    [property: Key("p50"), Exact(10, Figures = 2)] double P50,
+    [property: Key("p95"), Exact(10, Figures = 2)] double P95,
+    [property: Key("p99"), Exact(10, Figures = 2)] double P99);
 
 /// <summary>A request's way as it really went, sampled evenly by request number. Outcome open: still under way.</summary>
-/// <param name="Id">Class and number, e.g. browse-1204; attempts after the first end in #2, #3.</param>
+/// <param name="Number">Of the request among its class's; Attempt: from 1.</param>
 /// <param name="StartMs">Simulated time of sending.</param>
+/// <param name="Count">How many sampled requests it stands for.</param>
 [MessagePackObject]
 public sealed record TraceView(
-    [property: Key("id")] string Id,
     [property: Key("class")] string Class,
+    [property: Key("number")] long Number,
+    [property: Key("attempt")] int Attempt,
     [property: Key("startMs")] double StartMs,
     [property: Key("totalMs")] double TotalMs,
     [property: Key("outcome"), OneOf("ok", "late", "open", typeof(Cause), But = "none")] string Outcome,
-    [property: Key("hops")] HopView[] Hops);
+    [property: Key("hops")] HopView[] Hops,
+    [property: Key("count")] int Count = 1);
 
 /// <summary>
 /// One stay: entered, work began, left; milliseconds since the trace's start. Role is null at a balancer or cache.
@@ -115,8 +115,8 @@ public sealed record TraceView(
 public sealed record HopView(
     [property: Key("at")] string At,
     [property: Key("role"), OneOf(typeof(Role))] string? Role,
-    [property: Key("inMs")] double InMs,
-    [property: Key("workMs")] double WorkMs,
-    [property: Key("outMs")] double OutMs,
-    [property: Key("pausedMs")] double PausedMs,
+    [property: Key("inMs"), Exact(5)] double InMs,
+    [property: Key("workMs"), Exact(5)] double WorkMs,
+    [property: Key("outMs"), Exact(5)] double OutMs,
+    [property: Key("pausedMs"), Exact(5)] double PausedMs,
     [property: Key("note"), OneOf("hit", "miss", typeof(Cause), But = "none")] string? Note);

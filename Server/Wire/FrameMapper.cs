@@ -10,13 +10,12 @@ using static OpsGame.Server.Wire.WireUnits;
 
 namespace OpsGame.Server.Wire;
 
-/// <summary>A tick of an estate → its full frame. Deltas are made from two of these.</summary>
-internal sealed class FrameMapper(FeedMapper feeds)
+/// <summary>A tick of an estate → its frame.</summary>
+internal static class FrameMapper
 {
-    /// <param name="recent">Events the frame shows: for a full frame the latest 200.</param>
-    public Frame Full(EstateKey estate, EstateNews news, Scenario scenario, EventView[] recent)
+        public static Frame Full(EstateKey estate, EstateNews news, Scenario scenario, EventView[] events)
     {
-        var (frame, feed) = (news.Frame, feeds.In(scenario));
+        var frame = news.Frame;
         var servers = frame.ServerTelemetry.ToDictionary(now => now.Id, StringComparer.Ordinal);
         return new Frame(
             estate.Drill, estate.Team, frame.Tick, Previous: frame.Tick, Full: true, Ms(frame.NowNs), Ms(scenario.DurationNs),
@@ -40,9 +39,9 @@ internal sealed class FrameMapper(FeedMapper feeds)
                 each, frame.Columns.All<QueueTelemetry>().FirstOrDefault(now => now.Id == each.Id),
                 scenario.Spec<QueueSpec>()!))],
             [.. news.Applying.Select(one => new AppliesView(one.Component, [.. one.Actions]))],
-            Gone: [], feed.View(frame.Score), [.. frame.Alerts.Select(feed.View)], FeedMapper.View(frame.Hints, scenario.Hints),
-            IncidentMapper.View(frame.Incidents), recent,
-            [.. frame.Traces.Select(FeedMapper.View)], [.. frame.Looks.Select(LookMapper.View)],
+            FeedMapper.View(frame.Score), [.. frame.Alerts.Select(FeedMapper.View)], FeedMapper.View(frame.Hints, scenario.Hints),
+            IncidentMapper.View(frame.Incidents), events,
+            Traces: [], [.. frame.Looks.Select(LookMapper.View)],
             [.. frame.Findings.Select(LookMapper.View)]);
     }
 

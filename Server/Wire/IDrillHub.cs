@@ -2,7 +2,10 @@ using OpsGame.Server.Texts;
 
 namespace OpsGame.Server.Wire;
 
-/// <summary>All operations a client can perform (SignalR hub at /hub, MessagePack).</summary>
+/// <summary>
+/// All operations a client can perform (SignalR hub at /hub, MessagePack). A client says which version of this contract it was
+/// built with: /hub?wire=(WebClient/src/wire/generated/version.ts).
+/// </summary>
 public interface IDrillHub
 {
     /// <summary>The scenario library, easiest first.</summary>
@@ -31,8 +34,8 @@ public interface IDrillHub
     /// <summary>Leaves the seat for good, at every connection (before the start the name is freed).</summary>
     Task Leave();
 
-    /// <summary>A full frame of the estate in view now; null in the lobby.</summary>
-    Task<Frame?> FullFrame();
+    /// <summary>A full frame of the estate in view now, packed; null in the lobby.</summary>
+    Task<byte[]?> FullFrame();
 
     /// <summary>Instructor, observer: look at another team's estate.</summary>
     Task<Refusal?> Watch(string team);
@@ -122,8 +125,8 @@ public interface IDrillHub
 /// <summary>All messages a server can send.</summary>
 public interface IDrillClient
 {
-    /// <summary>What a tick changed in the estate in view.</summary>
-    Task Frame(Frame frame);
+    /// <summary>What a tick changed in the estate in view: a packed <see cref="Frame"/>.</summary>
+    Task Frame(byte[] frame);
 
     /// <summary>The room changed: people, status, speed, scores.</summary>
     Task Room(Room room);
@@ -136,4 +139,7 @@ public interface IDrillClient
 
     /// <summary>A board of this scenario has another entry, or one less.</summary>
     Task Board(string scenario);
+
+    /// <summary>The client speaks another version of this contract than the server; every call is refused.</summary>
+    Task Outdated(Text text);
 }

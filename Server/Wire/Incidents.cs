@@ -24,7 +24,7 @@ public sealed record HolderView(
 public sealed record IncidentView(
     [property: Key("number")] int Number,
     [property: Key("severity"), OneOf(typeof(Severity))] string Severity,
-    [property: Key("what")] string What,
+    [property: Key("what"), Passing] string What,
     [property: Key("player")] string Player,
     [property: Key("declaredMs")] double DeclaredMs,
     [property: Key("closedMs")] double ClosedMs,
@@ -35,7 +35,7 @@ public sealed record IncidentView(
 [MessagePackObject]
 public sealed record StatusView(
     [property: Key("state"), OneOf(typeof(StatusState))] string State,
-    [property: Key("text")] string Text,
+    [property: Key("text"), Passing] string Text,
     [property: Key("player")] string Player,
     [property: Key("timeMs")] double TimeMs);
 

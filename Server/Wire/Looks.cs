@@ -62,7 +62,7 @@ public sealed record ProcessView(
 /// <param name="Queue">The first of those that wait.</param>
 [MessagePackObject]
 public sealed record LockView(
-    [property: Key("key")] string Key,
+    [property: Key("key"), Passing] string Key,
     [property: Key("holder")] string Holder,
     [property: Key("write")] bool Write,
     [property: Key("state"), OneOf(typeof(HolderState))] string State,
@@ -89,7 +89,7 @@ public sealed record StatementView(
     [property: Key("meanMs")] double MeanMs,
     [property: Key("waitMs")] double WaitMs,
     [property: Key("maxMs")] double MaxMs,
-    [property: Key("share")] double Share);
+    [property: Key("share"), Exact(1000)] double Share);
 
 /// <summary>The last lines written meanwhile; Written and Failed count all of them.</summary>
 [MessagePackObject]

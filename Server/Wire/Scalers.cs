@@ -26,8 +26,8 @@ public sealed record ScalerView(
     [property: Key("running")] int Running,
     [property: Key("min")] int Min,
     [property: Key("max")] int Max,
-    [property: Key("metric")] double Metric,
-    [property: Key("target")] double Target,
+    [property: Key("metric"), Exact(100)] double Metric,
+    [property: Key("target"), Exact(1000)] double Target,
     [property: Key("quietUntilMs")] double QuietUntilMs,
     [property: Key("noRoom")] bool NoRoom,
     [property: Key("schedule")] string Schedule,
@@ -41,6 +41,6 @@ public sealed record ScalerView(
 [MessagePackObject]
 public sealed record BehaviorView(
     [property: Key("everySeconds")] double EverySeconds,
-    [property: Key("tolerance")] double Tolerance,
+    [property: Key("tolerance"), Exact(1000)] double Tolerance,
     [property: Key("upSeconds")] double UpSeconds,
     [property: Key("downSeconds")] double DownSeconds);

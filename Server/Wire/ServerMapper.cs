@@ -13,10 +13,10 @@ namespace OpsGame.Server.Wire;
 internal static class ServerMapper
 {
     public static ServerView View(ServerState server, ServerTelemetry? now) => new(
-        server.Id, server.Rack, server.Slot, server.Size.Id, server.Size.Cores, server.Size.MemoryMiB,
-        Dollars(server.Size.NanoDollarsPerHour), Kebab.Of(server.Lifecycle), Ms(server.LifecycleEndsNs), server.Version,
-        Share(now?.CpuShare ?? 0), Share(now is null ? 0 : server.MemoryShare(now)), now?.RunQueue ?? 0,
+        server.Id, Share(now?.CpuShare ?? 0), Share(now is null ? 0 : server.MemoryShare(now)), now?.RunQueue ?? 0,
         [.. server.Roles.Select(role => View(role, server, now?.Roles.FirstOrDefault(each => each.Role == role.Role)))],
+        server.Rack, server.Slot, server.Size.Id, server.Size.Cores, server.Size.MemoryMiB,
+        Dollars(server.Size.NanoDollarsPerHour), Kebab.Of(server.Lifecycle), Ms(server.LifecycleEndsNs), server.Version,
         server.Size.DiskMiB, Share(now?.DiskShare ?? 0), server.LogFactor, server.LogKeepMiB,
         [.. server.Firewall.Select(rule => Kebab.Of(rule.From))],
         [.. server.Ports.Select((port, index) => View(port, Beside(now, index)))],

@@ -6,7 +6,7 @@ using OpsGame.Simulation.Kinds.Servers;
 
 namespace OpsGame.Server.Wire;
 
-/// <summary>A server.</summary>
+/// <summary>A server. What changes all the time stands first: so it is shorter in a frame.</summary>
 /// <param name="Slot">Its unit in the rack, 0 at the top.</param>
 /// <param name="LifecycleEndsMs">Simulated time at which booting, restarting or installing ends; 0 otherwise.</param>
 /// <param name="Cpu">Share of its cores that worked in the last second, 0–1.</param>
@@ -27,6 +27,10 @@ namespace OpsGame.Server.Wire;
 [MessagePackObject]
 public sealed record ServerView(
     [property: Key("id")] string Id,
+    [property: Key("cpu"), Exact(100)] double Cpu,
+    [property: Key("memory"), Exact(100)] double Memory,
+    [property: Key("runQueue")] int RunQueue,
+    [property: Key("roles")] RoleView[] Roles,
     [property: Key("rack")] string Rack,
     [property: Key("slot")] int Slot,
     [property: Key("size")] string Size,
@@ -36,13 +40,9 @@ public sealed record ServerView(
     [property: Key("lifecycle"), OneOf(typeof(Lifecycle))] string Lifecycle,
     [property: Key("lifecycleEndsMs")] double LifecycleEndsMs,
     [property: Key("version")] string Version,
-    [property: Key("cpu")] double Cpu,
-    [property: Key("memory")] double Memory,
-    [property: Key("runQueue")] int RunQueue,
-    [property: Key("roles")] RoleView[] Roles,
     [property: Key("diskMiB")] int DiskMiB,
-    [property: Key("disk")] double Disk,
-    [property: Key("logFactor")] double LogFactor,
+    [property: Key("disk"), Exact(100)] double Disk,
+    [property: Key("logFactor"), Exact(100)] double LogFactor,
     [property: Key("logKeepMiB")] int LogKeepMiB,
     [property: Key("firewall"), OneOf(typeof(Sender))] string[] Firewall,
     [property: Key("ports")] PortView[] Ports,
@@ -89,7 +89,7 @@ public sealed record RoleView(
     [property: Key("up")] bool[] Up,
     [property: Key("limitMiB")] int LimitMiB,
     [property: Key("breaker"), OneOf(typeof(Circuit))] string? Breaker,
-    [property: Key("cold")] double Cold,
+    [property: Key("cold"), Exact(10)] double Cold,
     [property: Key("discipline"), OneOf(typeof(Discipline))] string Discipline,
     [property: Key("onClientAbort"), OneOf(typeof(OnAbort))] string OnClientAbort,
     [property: Key("connectionLimit")] int ConnectionLimit);

@@ -5,8 +5,11 @@ import './style/helpers.css';
 import { mount } from 'svelte';
 import App from './App.svelte';
 import { session } from './connection/session.svelte';
+import { language } from './language/language.svelte';
 
 const root = document.getElementById('app');
 if (!root) throw new Error('index.html has no #app');
-mount(App, { target: root });
-void session.open();
+void language.load().then(() => {
+  mount(App, { target: root });
+  return session.open();
+});

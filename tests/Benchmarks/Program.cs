@@ -28,6 +28,12 @@ if (args is ["live", ..])
     return;
 }
 
+if (args is ["wire"])
+{
+    WireTable.Print();
+    return;
+}
+
 if (args is ["ticks"])
 {
     TickTable.Print();

@@ -39,18 +39,6 @@ public sealed record Room([property: Key("teams")] Team[] Teams);
 public sealed record Team([property: Key("id")] string Id);
 
 [MessagePackObject]
-public sealed record Frame(
-    [property: Key("tick")] long Tick, [property: Key("previous")] long Previous, [property: Key("full")] bool Full,
-    [property: Key("timeMs")] double TimeMs, [property: Key("behindMs")] double BehindMs,
-    [property: Key("balancers")] Component[] Balancers, [property: Key("events")] FeedEvent[] Events);
-
-[MessagePackObject]
-public sealed record Component([property: Key("id")] string Id);
-
-[MessagePackObject]
-public sealed record FeedEvent([property: Key("command")] string? Command);
-
-[MessagePackObject]
 public sealed record LabView([property: Key("templates")] PlanTemplate[] Templates);
 
 [MessagePackObject]

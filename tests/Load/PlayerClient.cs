@@ -14,6 +14,7 @@ internal sealed class PlayerClient : IAsyncDisposable
     private readonly ConcurrentDictionary<string, long> _pending = new();
     private readonly Lateness _lateness = new();
     private readonly string _name;
+    private EstateSight _estate = new();
     private long _tick = -1;
     private int _sent;
     private volatile string? _balancer;
@@ -36,7 +37,7 @@ internal sealed class PlayerClient : IAsyncDisposable
             })
             .AddMessagePackProtocol()
             .Build();
-        _hub.On<Frame>("Frame", Saw);
+        _hub.On<byte[]>("Frame", Saw);
     }
 
     /// <summary>Since its last frame.</summary>
@@ -47,8 +48,10 @@ internal sealed class PlayerClient : IAsyncDisposable
     public async Task<Seat> Create(string scenario, string[] teams, long seed) =>
         Taken(await _hub.InvokeAsync<SeatAnswer>("Create", new CreateDrill(scenario, _name, teams, seed)));
 
-    public async Task Join(string code, string team)
+    /// <param name="estate">The team's, shared with its other clients.</param>
+    public async Task Join(string code, string team, EstateSight estate)
     {
+        _estate = estate;
         Taken(await _hub.InvokeAsync<SeatAnswer>("Join", new JoinDrill(code, _name, team, "player")));
     }
 
@@ -56,7 +59,7 @@ internal sealed class PlayerClient : IAsyncDisposable
 
     public async Task Look(CancellationToken cancel)
     {
-        if (await _hub.InvokeAsync<Frame?>("FullFrame", cancel) is { } full) Saw(full);
+        if (await _hub.InvokeAsync<byte[]?>("FullFrame", cancel) is { } full) Saw(full);
     }
 
     /// <summary>Changes the balancer's algorithm to and fro every interval until cancelled.</summary>
@@ -81,8 +84,9 @@ internal sealed class PlayerClient : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _hub.DisposeAsync();
 
-    private void Saw(Frame frame)
+    private void Saw(byte[] bytes)
     {
+        if (_estate.Read(bytes) is not { } frame) return;
         if (frame.Balancers.Length > 0) _balancer = frame.Balancers[0].Id;
         // Who falls behind is sent a full frame: what it leaps over is a gap as well.
         _measurements.SawFrame(_tick >= 0 && frame.Tick > _tick + 1, frame.BehindMs, _lateness.OfMs(frame.TimeMs));

@@ -24,10 +24,11 @@ internal static class Swarm
                 var seat = await instructor.Create(plan.Scenario, teams, seed: first + 1);
                 foreach (var team in seat.Room.Teams)
                 {
+                    var estate = new EstateSight();
                     for (var seatNumber = 0; seatNumber < plan.ClientsPerEstate; seatNumber++)
                     {
                         var player = await Connect(plan, $"{team.Id} {seatNumber + 1}", measurements, clients, cancel);
-                        await player.Join(seat.Code, team.Id);
+                        await player.Join(seat.Code, team.Id, estate);
                         players.Add(player);
                     }
                 }

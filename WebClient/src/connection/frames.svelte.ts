@@ -1,5 +1,6 @@
 import { newWorld } from '../kinds';
 import type { Frame, Seat } from '../wire';
+import { Told } from '../wire/told';
 import { beat } from '../world/beat.svelte';
 import type { Commands } from './commands.svelte';
 import type { Link } from './link';
@@ -22,6 +23,9 @@ export class Frames {
   readonly #seat: () => Seat | null;
   readonly #listeners = new Set<FrameListener>();
   #fetching = false;
+  #told: Told | null = null;
+  /** Frames are read one after another: a full one takes a moment to be unpacked. */
+  #read: Promise<void> = Promise.resolve();
   #heardAt = 0;
 
   constructor(link: Link, commands: Commands, seat: () => Seat | null) {
@@ -39,8 +43,8 @@ export class Frames {
     if (this.#fetching) return;
     this.#fetching = true;
     try {
-      const frame = await this.#link.call('FullFrame');
-      if (frame) this.take(frame);
+      const bytes = await this.#link.call('FullFrame');
+      if (bytes) this.take(bytes);
     } catch {
       // The line broke: coming back fetches again.
     } finally {
@@ -48,15 +52,26 @@ export class Frames {
     }
   }
 
-  take(frame: Frame): void {
+  take(bytes: Uint8Array): void {
+    // What cannot be read is fetched whole.
+    this.#read = this.#read.then(() => this.#unpack(bytes)).catch(() => void this.refresh());
+  }
+
+  async #unpack(bytes: Uint8Array): Promise<void> {
+    const told = Told.isFull(bytes) ? await Told.begin(bytes) : (this.#told?.next(bytes) ?? 'gap');
     const seat = this.#seat();
-    if (frame.drill !== seat?.drill) return;
+    if (told === 'over' || !seat) return;
     this.#heardAt = performance.now();
+    if (told === 'gap') void this.refresh();
+    else if (told.frame.drill === seat.drill) this.#apply(told);
+  }
+
+  #apply(told: Told): void {
+    const { frame } = told;
     const applied = this.world.apply(frame);
-    // Frames of a team just switched to come before its full frame.
-    const switched = applied === 'ignored' && frame.team !== this.world.team && frame.team === seat.team;
-    if (applied === 'gap' || switched) void this.refresh();
+    if (applied === 'gap') void this.refresh();
     if (applied !== 'applied') return;
+    this.#told = told;
     if (frame.full) void this.#recall();
     this.#commands.settle(frame.events, frame.tick);
     for (const listener of this.#listeners) listener(frame);

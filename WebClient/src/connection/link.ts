@@ -1,6 +1,7 @@
 import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from '@microsoft/signalr';
 import { MessagePackHubProtocol } from '@microsoft/signalr-protocol-msgpack';
 import type { Messages, Operations } from '../wire';
+import { version } from '../wire/generated/version';
 import { waitBeforeMs } from './backoff';
 
 export type LinkState = 'connecting' | 'online' | 'reconnecting';
@@ -21,7 +22,7 @@ export class Link {
 
   constructor(url: string) {
     this.#connection = new HubConnectionBuilder()
-      .withUrl(url)
+      .withUrl(`${url}?wire=${version}`)
       .withHubProtocol(new MessagePackHubProtocol())
       .configureLogging(LogLevel.None)
       .build();

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { CommandRequest, EventView } from '../wire';
 import { isPending, Outbox } from './outbox';
 
-const text = { en: 'no', ko: '아니요' };
+const text = { code: 'x', args: [] };
 const request = (id: string): CommandRequest => ({ id, action: 'stop-server', target: 'web-1', args: {}, undoes: null });
 const outcome = (command: string, kind: EventView['kind']): EventView => ({
   timeMs: 0,
@@ -39,7 +39,7 @@ test('a refusal keeps its text until it is dismissed', () => {
   const outbox = new Outbox();
   outbox.add(request('a'));
   outbox.settle([outcome('a', 'refused')], 4);
-  expect(outbox.all).toEqual([{ request: request('a'), state: 'refused', tick: 0, text }]);
+  expect(outbox.all).toEqual([{ request: request('a'), state: 'refused', tick: 0, text, beside: null, timeMs: 0 }]);
   outbox.dismiss('a');
   expect(outbox.all).toEqual([]);
 });

@@ -1,4 +1,4 @@
-import type { BesideView, CommandRequest, EventView, Receipt, Text } from '../wire';
+import type { BesideView, CommandRequest, EventView, Phrase, Receipt, Text } from '../wire';
 
 export type CommandState = 'sending' | 'logged' | 'refused' | 'told';
 
@@ -10,9 +10,9 @@ export interface PendingCommand {
   readonly request: CommandRequest;
   readonly state: CommandState;
   readonly tick: number;
-  readonly text: Text | null;
+  readonly text: Text | Phrase | null;
   /** Whom it met, and when. */
-  readonly beside?: BesideView;
+  readonly beside?: BesideView | null;
   readonly timeMs?: number;
 }
 
@@ -55,11 +55,9 @@ export class Outbox {
     const before = this.#commands;
     for (const event of events) {
       if (event.command === null) continue;
-      if (event.kind === 'refused') this.#change(event.command, { state: 'refused', text: event.text });
-      else if (event.beside) {
-        const { text, beside, timeMs } = event;
-        this.#change(event.command, { state: 'told', text, beside, timeMs });
-      }
+      const { text, beside, timeMs } = event;
+      if (event.kind === 'refused') this.#change(event.command, { state: 'refused', text, beside, timeMs });
+      else if (beside) this.#change(event.command, { state: 'told', text, beside, timeMs });
       else this.dismiss(event.command);
     }
     if (this.#commands.some((command) => overdue(command, tick)))

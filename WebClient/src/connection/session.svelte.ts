@@ -1,4 +1,5 @@
 import type { EndedSeat, EvaluationView, EventView, Frame, Refusal, Room, ScenarioCard, Seat, SeatAnswer, Text } from '../wire';
+import { language } from '../language/language.svelte';
 import { m } from '../paraglide/messages';
 import { beat } from '../world/beat.svelte';
 import type { World } from '../world/world';
@@ -28,6 +29,8 @@ class Session {
   saved = $state.raw<SavedSeat | null>(lastSeat());
   /** The latest refusal of an instructor's control or of a way in. */
   notice = $state.raw<Text | null>(null);
+  /** This page is of another version than the server; only reloading it helps. */
+  outdated = $state.raw<Text | null>(null);
   resuming = $state(false);
   /** How often each scenario's boards got another entry since this page was opened. */
   boards = $state<Record<string, number>>({});
@@ -64,7 +67,8 @@ class Session {
     this.resuming = route.place.name === 'drill';
     this.link.onState = (state) => (this.state = state);
     this.link.onOnline = () => this.#comeBack();
-    this.link.on('Frame', (frame) => this.#frames.take(frame));
+    this.link.on('Frame', (bytes) => this.#frames.take(bytes));
+    this.link.on('Outdated', (text) => (this.outdated = text));
     this.link.on('Room', (room) => this.#takeRoom(room));
     this.link.on('SeatEnded', (ended) => this.#lose(ended));
     this.link.on('Evaluation', (evaluation) => this.#evaluations.forEach((listener) => listener(evaluation)));
@@ -205,6 +209,7 @@ class Session {
       this.#commands.clear();
     }
     this.seat = seat;
+    language.meet(seat.scenario.classes);
     this.room = seat.room;
     keepSeat(seat);
     this.saved = lastSeat();

@@ -1,6 +1,7 @@
 import { Particle, ParticleContainer, type Texture } from 'pixi.js';
 import { along, lengthOf, type Box, type Point, type Way } from '../drawing/geometry';
 import type { Station } from '../kinds/station';
+import { requestOf } from '../kinds/users/stay';
 import type { TraceView } from '../wire';
 import { dotTextures } from './dot-textures';
 import { entrance, journeyOf, type Leg, type Mark } from './journey';
@@ -74,12 +75,13 @@ export class Dots {
     this.#ways.clear();
   }
 
-  start(trace: TraceView, color: number, delayMs: number): void {
+  /** One: of as many as the trace stands for, from 0. */
+  start(trace: TraceView, color: number, delayMs: number, one: number): void {
     if (this.#moving.length >= dotsMost) return;
     const legs = journeyOf(trace);
     if (legs.length === 0) return;
     const dot = this.#idle.pop() ?? this.#grow();
-    const luck = hash(trace.id);
+    const luck = hash(`${requestOf(trace)}/${one}`);
     dot.legs = legs;
     dot.at = 0;
     dot.ms = -delayMs;

@@ -16,8 +16,10 @@ const hop = (
 });
 
 const trace = (hops: HopView[], outcome: TraceView['outcome'] = 'ok'): TraceView => ({
-  id: 'browse-1',
+  count: 1,
   class: 'browse',
+  number: 1,
+  attempt: 1,
   startMs: 0,
   totalMs: 50,
   outcome,

@@ -96,7 +96,11 @@ export class Picture {
     for (const trace of frame.traces) {
       const since = (trace.startMs + trace.totalMs - (frame.timeMs - tickMs)) / speed;
       const color = classColor(trace.class, this.#world, this.#scene.colors);
-      this.#scene.dots.start(trace, color, Math.min(spreadMost, Math.max(0, since)));
+      // It stands for others that ended about then.
+      for (let one = 0; one < trace.count; one++) {
+        const delayMs = since + (one * tickMs) / trace.count / speed;
+        this.#scene.dots.start(trace, color, Math.min(spreadMost, Math.max(0, delayMs)), one);
+      }
     }
   }
 

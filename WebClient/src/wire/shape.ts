@@ -6,12 +6,18 @@ export type Shape<Type> = { readonly [Field in keyof Type]-?: Described<Type[Fie
 
 type Described<Value> = null extends Value ? { readonly orNull: Plain<NonNullable<Value>> } : Plain<Value>;
 
+/** A number that is only so exact in a frame: to a part of one, and of many parts only the first figures. */
+export interface Exact {
+  readonly parts: number;
+  readonly figures?: number;
+}
+
 type Plain<Value> = [Value] extends [string]
   ? string extends Value
     ? 'text'
     : { readonly oneOf: readonly Value[] }
   : Value extends number
-    ? 'number'
+    ? 'number' | Exact
     : Value extends boolean
       ? 'flag'
       : Value extends readonly (infer Item)[]
@@ -29,6 +35,7 @@ export function differences(value: unknown, shape: unknown, at = ''): string[] {
   }
   const fields = record(shape);
   if ('orNull' in fields) return value === null ? [] : differences(value, fields['orNull'], at);
+  if ('parts' in fields) return differences(value, 'number', at);
   if ('oneOf' in fields) {
     const words = fields['oneOf'] as readonly unknown[];
     const said = typeof value === 'string' ? value : kindOf(value);

@@ -3,7 +3,7 @@ import type { EventView } from '../wire';
 import { undoable } from './undoable';
 
 const event = (command: string, change: Partial<EventView> = {}): EventView => ({
-  timeMs: 0, kind: 'command', code: 'x', component: 'cache', player: 'Ada', command, text: { en: '', ko: '' },
+  timeMs: 0, kind: 'command', code: 'x', component: 'cache', player: 'Ada', command, text: { code: 'x', args: [] },
   undo: { action: 'set-ttl', target: 'cache', args: { seconds: '60' } }, undoes: null, beside: null, ...change,
 });
 

@@ -21,7 +21,7 @@ test('a delta applies on top of exactly the tick it follows', () => {
 
 test('a delta after a gap changes nothing and says so', () => {
   const world = running();
-  expect(world.apply(frame({ tick: 13, previous: 12, gone: ['web-1'] }))).toBe('gap');
+  expect(world.apply(frame({ tick: 13, previous: 12 }))).toBe('gap');
   expect([world.tick, [...world.of('servers').keys()]]).toEqual([10, ['web-1']]);
 });
 
@@ -38,25 +38,24 @@ test('old deltas and deltas of another team are ignored', () => {
 test('components that are gone leave, and the shape of the world changes', () => {
   const world = running();
   const before = world.shape;
-  world.apply(frame({ tick: 11, previous: 10, gone: ['web-1'] }));
+  world.apply(frame({ tick: 11, previous: 10, racks: [rack('r1')] }));
   expect([...world.of('servers').keys()]).toEqual([]);
   expect(world.shape).toBe(before + 1);
 });
 
-test('what applies to a component is kept until it changes or the component is gone', () => {
+test('what applies to a component is what the latest frame says', () => {
   const world = running();
   const told = [{ id: 'web-1', actions: ['stop-server'] }, { id: 'users', actions: [] }];
   world.apply(frame({ tick: 11, previous: 10, applies: told }));
+  expect([...world.applies.keys()]).toEqual(['web-1', 'users']);
   world.apply(frame({ tick: 12, previous: 11, applies: [{ id: 'users', actions: ['set-feature'] }] }));
-  expect([...world.applies]).toEqual([['web-1', ['stop-server']], ['users', ['set-feature']]]);
-  world.apply(frame({ tick: 13, previous: 12, gone: ['web-1'] }));
-  expect([...world.applies.keys()]).toEqual(['users']);
+  expect([...world.applies]).toEqual([['users', ['set-feature']]]);
 });
 
 test('a changed view alone does not change the shape', () => {
   const world = running();
   const before = world.shape;
-  world.apply(frame({ tick: 11, previous: 10, servers: [server('web-1', 'r1', 0)] }));
+  world.apply(frame({ tick: 11, previous: 10, racks: [rack('r1')], servers: [server('web-1', 'r1', 0)] }));
   expect(world.shape).toBe(before);
 });
 
@@ -72,15 +71,6 @@ test('a full frame that is a little older comes late and is ignored', () => {
   expect(world.apply(frame({ full: true, tick: 9, racks: [] }))).toBe('ignored');
   expect([world.tick, [...world.of('racks').keys()]]).toEqual([10, ['r1']]);
   expect(world.apply(frame({ full: true, tick: 9, team: 'other' }))).toBe('applied');
-});
-
-test('alerts and score stay when a frame leaves them out', () => {
-  const world = running();
-  const score = { total: 900, lines: [] };
-  world.apply(frame({ tick: 11, previous: 10, timeMs: 10_000, score }));
-  world.apply(frame({ tick: 12, previous: 11, timeMs: 20_000, score: { total: 880, lines: [] } }));
-  world.apply(frame({ tick: 13, previous: 12 }));
-  expect([world.score?.total, world.scoreChange]).toEqual([880, -20]);
 });
 
 test('the level line keeps one point a second and thins out when full', () => {

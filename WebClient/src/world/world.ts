@@ -104,8 +104,8 @@ export class World {
       this.#replace(frame);
     } else if (!this.started) return 'gap';
     else {
-      if (frame.drill !== this.drill || frame.team !== this.team || frame.tick <= this.tick) return 'ignored';
-      if (frame.previous !== this.tick) return 'gap';
+      if (frame.drill !== this.drill || frame.team !== this.team || frame.previous < this.tick) return 'ignored';
+      if (frame.previous > this.tick) return 'gap';
       this.events = [...this.events, ...frame.events].slice(-eventsKept);
     }
     this.#take(frame);
@@ -160,16 +160,15 @@ export class World {
     this.behindMs = frame.behindMs;
     this.service = frame.service;
     this.classes = frame.classes;
-    if (frame.score) this.score = frame.score;
+    this.score = frame.score;
     this.#compareScore();
-    if (frame.alerts) this.alerts = frame.alerts;
-    if (frame.hints) this.hints = frame.hints;
-    if (frame.desk) this.desk = frame.desk;
+    this.alerts = frame.alerts;
+    this.hints = frame.hints;
+    this.desk = frame.desk;
     for (const kept of this.#kept) this.#put(kept, frame[kept.list]);
-    if (frame.looks) this.looks = frame.looks;
-    for (const finding of frame.findings) this.findings.set(finding.id, finding);
-    for (const { id, actions } of frame.applies) this.applies.set(id, actions);
-    for (const id of frame.gone) this.#remove(id);
+    this.looks = frame.looks;
+    putAll(this.findings, frame.findings, (finding) => finding);
+    putAll(this.applies, frame.applies, ({ actions }) => actions);
     this.level.add(frame.timeMs, frame.service.level);
   }
 
@@ -194,14 +193,20 @@ export class World {
     const known: Map<string, { readonly id: string }> = this.of(list);
     for (const view of views) {
       const before = known.get(view.id);
+      if (before === view) continue;
       if (!before || shape(before).join() !== shape(view).join()) this.shape++;
-      known.set(view.id, view);
     }
+    if (putAll(known, views, (view) => view)) this.shape++;
   }
+}
 
-  #remove(id: string): void {
-    this.findings.delete(id);
-    this.applies.delete(id);
-    for (const views of this.#views.values()) if (views.delete(id)) this.shape++;
-  }
+/** The map holds these and no others afterwards, in their order as they came. True: something left. */
+function putAll<Item extends { readonly id: string }, Value>(
+  map: Map<string, Value>, items: readonly Item[], valueOf: (item: Item) => Value,
+): boolean {
+  for (const item of items) map.set(item.id, valueOf(item));
+  if (map.size === items.length) return false;
+  const there = new Set(items.map((item) => item.id));
+  for (const id of map.keys()) if (!there.has(id)) map.delete(id);
+  return true;
 }

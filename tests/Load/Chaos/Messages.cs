@@ -11,7 +11,3 @@ public sealed record Seating([property: Key("seat")] HeldSeat? Seat, [property: 
 public sealed record HeldSeat(
     [property: Key("token")] string Token, [property: Key("drill")] string Drill, [property: Key("code")] string Code,
     [property: Key("team")] string? Team);
-
-[MessagePackObject]
-public sealed record EstateFrame(
-    [property: Key("tick")] long Tick, [property: Key("status")] string Status, [property: Key("full")] bool Full);

@@ -3,6 +3,7 @@ using System.Net.WebSockets;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
+using OpsGame.Server.Packing;
 
 namespace OpsGame.Load.Chaos;
 
@@ -186,8 +187,10 @@ internal sealed class Player(string name, Tally tally) : IAsyncDisposable
         var hub = new HubConnectionBuilder().WithUrl(new Uri(server, "/hub")).AddMessagePackProtocol().Build();
         // A server that was stopped is to be heard again when it is woken.
         hub.ServerTimeout = TimeSpan.FromMinutes(5);
-        hub.On<EstateFrame>("Frame", frame =>
+        var estate = new FrameUnpacker();
+        hub.On<byte[]>("Frame", bytes =>
         {
+            if (estate.Read(bytes) is not { } frame) return;
             Sight.Saw(frame, first);
             first = false;
         });

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using OpsGame.Server.Wire;
 
 namespace OpsGame.Load.Chaos;
 
@@ -62,7 +63,7 @@ internal sealed class Sight(string player, Tally tally)
 
     /// <param name="remembered">The first frame of a connection to a server that lived through the trouble: it may be an old
     /// one.</param>
-    public void Saw(EstateFrame frame, bool remembered)
+    public void Saw(Frame frame, bool remembered)
     {
         // While an estate is brought back, its ticks are those of the replay, and say so.
         if (frame.Status == "catching-up") return;
@@ -83,7 +84,7 @@ internal sealed class Sight(string player, Tally tally)
     }
 
     /// <summary>The first frame after the trouble.</summary>
-    private void Begin(EstateFrame frame, Trouble trouble)
+    private void Begin(Frame frame, Trouble trouble)
     {
         if (frame.Tick < trouble.Acknowledged)
             tally.Backwards($"{player} saw tick {frame.Tick} after a command was acknowledged for {trouble.Acknowledged}");

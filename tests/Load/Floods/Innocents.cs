@@ -33,8 +33,9 @@ internal sealed class Innocents : IAsyncDisposable
             server, plan.Scenario, 1, Players, CommandEvery, plan.Lasts, TimeSpan.Zero, plan.ServerPid, Plans: 0);
         var instructor = await innocents.Connect(load, "Grace", cancel);
         var seat = await instructor.Create(plan.Scenario, ["Innocent"], Random.Shared.NextInt64(1L << 53));
+        var estate = new EstateSight();
         for (var number = 1; number <= Players; number++)
-            await (await innocents.Connect(load, $"Ada {number}", cancel)).Join(seat.Code, seat.Room.Teams[0].Id);
+            await (await innocents.Connect(load, $"Ada {number}", cancel)).Join(seat.Code, seat.Room.Teams[0].Id, estate);
         await instructor.Call("Start", cancel);
         var players = innocents._clients[1..];
         await Task.WhenAll(players.Select(player => player.Look(cancel)));

@@ -29,8 +29,7 @@ public sealed class IncidentPlayTests(TestServer server) : IClassFixture<TestSer
         var desk = (await ada.Sees(frame => frame.Desk?.Incidents.Length == 1)).Desk!;
         Assert.Equal((Hostile, "Bo", "sev1"), (desk.Incidents[0].What, desk.Incidents[0].Player, desk.Incidents[0].Severity));
         var told = bo.Frames.SelectMany(frame => frame.Events).First(each => each.Code == "incident-declared");
-        Assert.Contains(Hostile, told.Text.En, StringComparison.Ordinal);
-        Assert.Contains(Hostile, told.Text.Ko, StringComparison.Ordinal);
+        Assert.Contains(Hostile, told.Text.Args);
         Assert.Equal("Bo", told.Player);
 
         Assert.Null(await instructor.Order(nameof(IDrillHub.Inject), new InjectRequest(null, "server-hang", "web-1", [])));

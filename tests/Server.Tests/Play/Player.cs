@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
+using OpsGame.Server.Packing;
 using OpsGame.Server.Tests.Wire;
 using OpsGame.Server.Texts;
 using OpsGame.Server.Wire;
@@ -16,6 +17,7 @@ internal sealed class Player : IAsyncDisposable
     private readonly HubConnection _hub;
     private readonly Lock _gate = new();
     private readonly List<Frame> _frames = [];
+    private readonly FrameUnpacker _estate = new();
     private readonly List<string> _boards = [];
     private readonly List<EvaluationView> _evaluations = [];
     private readonly List<EndedSeat> _ended = [];
@@ -26,7 +28,7 @@ internal sealed class Player : IAsyncDisposable
     private Player(HubConnection hub)
     {
         _hub = hub;
-        hub.On<Frame>(nameof(IDrillClient.Frame), frame => Take(frame, _frames.Add));
+        hub.On<byte[]>(nameof(IDrillClient.Frame), See);
         hub.On<Room>(nameof(IDrillClient.Room), room => Take(room, _rooms.Add));
         hub.On<EvaluationView>(nameof(IDrillClient.Evaluation), evaluation => Take(evaluation, _evaluations.Add));
         hub.On<EndedSeat>(nameof(IDrillClient.SeatEnded), ended => Take(ended, _ended.Add));
@@ -51,10 +53,10 @@ internal sealed class Player : IAsyncDisposable
 
     /// <summary>Negotiate: as a browser does; it gets its cookie then.</summary>
     public static async Task<Player> Connect(
-        Uri server, string? cookie = null, bool negotiate = true, string? forwardedFor = null)
+        Uri server, string? cookie = null, bool negotiate = true, string? forwardedFor = null, string version = "")
     {
         var hub = new HubConnectionBuilder()
-            .WithUrl(new Uri(server, "/hub"), http =>
+            .WithUrl(new Uri(server, $"/hub?wire={version}"), http =>
             {
                 if (cookie is not null) http.Headers["Cookie"] = cookie;
                 http.SkipNegotiation = !negotiate;
@@ -90,7 +92,8 @@ internal sealed class Player : IAsyncDisposable
 
     public Task Leave() => _hub.InvokeAsync(nameof(IDrillHub.Leave));
 
-    public Task<Frame?> FullFrame() => _hub.InvokeAsync<Frame?>(nameof(IDrillHub.FullFrame));
+    public async Task<Frame?> FullFrame() =>
+        await _hub.InvokeAsync<byte[]?>(nameof(IDrillHub.FullFrame)) is { } all ? new FrameUnpacker().Read(all) : null;
 
     public Task<HistoryView?> Inspect(string component) => _hub.InvokeAsync<HistoryView?>(nameof(IDrillHub.Inspect), component);
 
@@ -171,7 +174,7 @@ internal sealed class Player : IAsyncDisposable
 
     public Task SeesBoards(int count) => Until(() => Boards.Count >= count);
 
-    /// <summary>A method that answers with a refusal or nothing: Start, Pause, Continue, Speed, Inject, Finish, Watch.</summary>
+    /// <summary>A method that answers with a refusal or nothing.</summary>
     public async Task<string?> Order(string method, params object?[] args) =>
         (await _hub.InvokeCoreAsync<Refusal?>(method, args))?.Code;
 
@@ -213,17 +216,29 @@ internal sealed class Player : IAsyncDisposable
         await seen.Task.WaitAsync(Patience);
     }
 
+    /// <summary>None: it was on its way from an estate looked at before.</summary>
+    private void See(byte[] bytes)
+    {
+        lock (_gate)
+            if (_estate.Read(bytes) is { } frame) Keep(() => _frames.Add(frame));
+    }
+
     private void Take<T>(T message, Action<T> keep)
     {
         lock (_gate)
         {
-            keep(message);
             _broken.AddRange(Wording.Broken(message));
-            foreach (var waiting in _waiting.Where(each => each.Until()).ToArray())
-            {
-                _waiting.Remove(waiting);
-                waiting.Seen.SetResult();
-            }
+            Keep(() => keep(message));
+        }
+    }
+
+    private void Keep(Action keep)
+    {
+        keep();
+        foreach (var waiting in _waiting.Where(each => each.Until()).ToArray())
+        {
+            _waiting.Remove(waiting);
+            waiting.Seen.SetResult();
         }
     }
 

@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Options;
+using OpsGame.Server.Packing;
 using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Tests.Push;
@@ -17,9 +18,12 @@ internal sealed class SlowClient : IInvocationBinder, IDisposable
 
     private const byte HandshakeEnds = 0x1e;
 
+    private const string Seating = "seat";
+
     private readonly ClientWebSocket _socket = new();
     private readonly MessagePackHubProtocol _protocol =
         new(Options.Create(new MessagePackHubProtocolOptions { SerializerOptions = WireProtocol.Options }));
+    private readonly FrameUnpacker _estate = new();
     private ReadOnlySequence<byte> _unread;
     private CompletionMessage? _answer;
     private bool _welcome;
@@ -49,6 +53,13 @@ internal sealed class SlowClient : IInvocationBinder, IDisposable
 
     public Task<Seat> Resume(string token) => Sit(nameof(IDrillHub.Resume), token);
 
+    /// <summary>More than lies on its way to who does not read.</summary>
+    public async Task AskForMuch()
+    {
+        for (var times = 0; times < 16; times++)
+            await Send(_protocol.GetMessageBytes(new InvocationMessage($"{times}", nameof(IDrillHub.Library), [])));
+    }
+
     /// <summary>Until the server ends the connection.</summary>
     public async Task ReadToTheEnd()
     {
@@ -70,14 +81,15 @@ internal sealed class SlowClient : IInvocationBinder, IDisposable
 
         while (_protocol.TryParseMessage(ref _unread, this, out var message))
         {
-            if (message is CompletionMessage answer) _answer = answer;
-            if (message is InvocationMessage { Target: nameof(IDrillClient.Frame), Arguments: [Frame frame] }) Frames.Add(frame);
+            if (message is CompletionMessage { InvocationId: Seating } answer) _answer = answer;
+            if (message is InvocationMessage { Target: nameof(IDrillClient.Frame), Arguments: [byte[] told] })
+                Frames.Add(_estate.Read(told)!);
         }
     }
 
     public void Dispose() => _socket.Dispose();
 
-    public Type GetReturnType(string invocationId) => typeof(SeatAnswer);
+    public Type GetReturnType(string invocationId) => invocationId == Seating ? typeof(SeatAnswer) : typeof(ScenarioCard[]);
 
     public IReadOnlyList<Type> GetParameterTypes(string methodName) =>
         [.. typeof(IDrillClient).GetMethod(methodName)!.GetParameters().Select(parameter => parameter.ParameterType)];
@@ -86,7 +98,7 @@ internal sealed class SlowClient : IInvocationBinder, IDisposable
 
     private async Task<Seat> Sit(string method, object request)
     {
-        await Send(_protocol.GetMessageBytes(new InvocationMessage("1", method, [request])));
+        await Send(_protocol.GetMessageBytes(new InvocationMessage(Seating, method, [request])));
         while (_answer is null) await Read(ReceiveBuffer);
         return ((SeatAnswer)_answer.Result!).Seat!;
     }

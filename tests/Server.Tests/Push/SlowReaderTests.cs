@@ -8,7 +8,7 @@ public sealed class SlowReaderTests(TestServer server) : IClassFixture<TestServe
 {
     private const string Balanced = "balancer-health-checks";
 
-    /// <summary>Read for every frame that is sent: a fraction of it.</summary>
+    /// <summary>Read for every frame that is sent: a fraction of what lies on its way.</summary>
     private const int Sip = 1024;
 
     private const int Ticks = 400;
@@ -22,6 +22,7 @@ public sealed class SlowReaderTests(TestServer server) : IClassFixture<TestServe
         await ada.Join(instructor.Seat!.Code, "Ada");
         using var slow = await SlowClient.Connect(server.Address);
         await slow.Join(instructor.Seat.Code, "Sloth");
+        await slow.AskForMuch();
         Assert.Null(await instructor.Order(nameof(IDrillHub.Speed), 8.0));
         Assert.Null(await instructor.Order(nameof(IDrillHub.Start)));
         for (var tick = 1; tick <= Ticks; tick++)

@@ -7,16 +7,17 @@ namespace OpsGame.Server.Tests.Wire;
 internal static class Samples
 {
     private static readonly Text Hello = new("Hello", "안녕하세요");
+    private static readonly Phrase Said = new("alert-connections", ["db-1", "90", "100"]);
     private static readonly LatencyView Latency = new(12.5, 48, 130.25);
     private static readonly Refusal Refusal =
         new("name-taken", new("Somebody here is already called Ada.", "Ada라는 이름은 이미 쓰이고 있습니다."));
 
     private static readonly UndoView Undo = new("attach", "balancer", new() { ["server"] = "web-1" });
 
-    private static readonly BesideView Beside = new("Kim", "web-1", 1000, Hello);
+    private static readonly BesideView Beside = new("Kim", "web-1", 1000, Said);
 
     private static readonly EventView Event =
-        new(1250, "command", "target-draining", "balancer", "Ada", "c-1", Hello, Undo, "c-0", Beside);
+        new(1250, "command", "target-draining", "balancer", "Ada", "c-1", Said, Undo, "c-0", Beside);
 
     private static readonly Room Room = new(
         "k3v9wq2m7xh4bz8n", "7KQ2MX", Solo: false, "running", 2, "42",
@@ -38,15 +39,16 @@ internal static class Samples
     private static readonly FindingView Finding =
         new("web-1/list-processes", "web-1", "list-processes", "Ada", 1000, 3250, [], [], [], null, null, []);
 
-    private static readonly Frame Frame = new(
+    /// <summary>It goes over the hub packed; see PackedTests.</summary>
+    public static readonly Frame Frame = new(
         "k3v9wq2m7xh4bz8n", "t1", Tick: 4, Previous: 3, Full: true, TimeMs: 1000, EndsMs: 480000, "running", 1, BehindMs: 0,
         new ServiceView(0.9912, 0.9731, 0.5, 0.000125, 1.8, 0.4, 37),
         [new("browse", 120, 118, 2, Latency, ["recommendations"], ["app ≤ 10"])],
         [new("rack-a", 8, "on", ["a", "b"], ["b"], 0.42, 0.3)],
-        [new("web-1", "rack-a", 0, "small", 2, 4096, 0.1, "running", 0, "v1", 0.4312, 0.25, 3,
+        [new("web-1", 0.4312, 0.25, 3,
             [new("app", 2, 16, [5, 7], 4, 64, 120, 2, Latency, [true, false], 512, "half-open", 2.4,
-                "run-to-completion", "stop", 1024)], 20480, 0.62, 100, 2048,
-            ["users"],
+                "run-to-completion", "stop", 1024)],
+            "rack-a", 0, "small", 2, 4096, 0.1, "running", 0, "v1", 20480, 0.62, 100, 2048, ["users"],
             [new(8001, "serving", "v1", 0, 16, []), new(8002, "starting", "v2", 16000, 16, [0, 0])],
             [new("web", "v1", 8001, [3, 0])], Leaving: false, "large", "rack-b", ["crawlers"], false,
             [new("readiness", "deep", 5, 1, 3, 2)], 900)],
@@ -66,13 +68,13 @@ internal static class Samples
             new(15, 0.1, 0, 300), 800)],
         [new("queue", 1200, 8, 3, 45, 2, 30, 1, 25, 4, 1, 2, 5, true, 30, 10, 5, 20000, false, 90000, ["mail"], 0.1)],
         [new("web-1", ["drain-server", "server-slow"]), new("users", ["set-retry-budget"])],
-        ["web-9"], new ScoreView(730, [new("service", -42, Hello)]),
-        [new("alert-1", "critical", "web-1", Hello, 750, null)], new([new(Hello, 10, 500, "Ada")], 1, 20, 60000),
+        new ScoreView(730, [new("service", -42, Said)]),
+        [new("alert-1", "critical", "web-1", Said, 750, null)], new([new(Hello, 10, 500, "Ada")], 1, 20, 60000),
         new([new("commander", "Ada")],
             [new(1, "sev2", "결제 <b>down</b>", "Ada", 500, 0, [new("investigating", "We look.", "Ada", 750)],
                 [new("retry-storm", "users", "Ada", 750, "open")])]),
         [Event],
-        [new("browse-1204", "browse", 900.125, 43.5, "ok",
+        [new("browse", 1204, 1, 900.125, 43.5, "ok",
             [new("web-1", "app", 10.2, 11, 33.1, 2.5, null), new("cache", null, 12, 12, 12.2, 0, "miss")])],
         [new("database", "show-locks", "Ada", 750, 4750)],
         [
@@ -82,35 +84,31 @@ internal static class Samples
             Finding with { Log = new(960, 12, [new(980.5, "campus", "browse", true, 503, "no-target", 12.5, "web-1", "v1")]) },
             Finding with
             {
-                Certificate = new(-7776000000, 480000, true), Traces = [new("browse-1205", "browse", 900, 43.5, "open", [])],
+                Certificate = new(-7776000000, 480000, true), Traces = [new("browse", 1205, 2, 900, 43.5, "open", [])],
             },
         ]);
 
-    private static readonly Frame Delta = Frame with
+    /// <summary>A tick later: a bit of everything that changes, goes or comes.</summary>
+    public static readonly Frame Next = Frame with
     {
         Tick = 5,
-        Previous = 4,
-        Full = false,
-        Racks = [],
-        Servers = [],
-        Balancers = [],
-        Caches = [],
-        Databases = [],
-        Rollouts = [],
-        Dns = [],
+        TimeMs = 1250,
+        Service = Frame.Service with { Level = 0.9826, InFlight = 41 },
+        Servers =
+        [
+            Frame.Servers[0] with
+            {
+                Cpu = 0.97, Leaving = true,
+                Roles = [Frame.Servers[0].Roles[0] with { Busy = [16, 16], Latency = new(9.94, 480, 12400), Breaker = null }],
+            },
+            Frame.Servers[0] with { Id = "web-2", Slot = 1 },
+        ],
+        Balancers = [Frame.Balancers[0] with { EndpointLagMs = -1, Tls = null }],
         Certificates = [],
-        Scalers = [],
-        Queues = [],
-        Applies = [new("web-1", ["drain-server"])],
-        Gone = [],
-        Score = null,
-        Alerts = null,
-        Hints = null,
-        Desk = null,
+        Alerts = [.. Frame.Alerts, Frame.Alerts[0] with { Id = "alert-2", Component = null, By = "보라" }],
         Events = [],
-        Traces = [],
-        Looks = null,
-        Findings = [],
+        Traces = [Frame.Traces[0] with { Number = 1210, StartMs = 1101.5 }],
+        Looks = [],
     };
 
     private static readonly Totals Totals =
@@ -125,8 +123,6 @@ internal static class Samples
 
     public static readonly IReadOnlyDictionary<string, object> All = new Dictionary<string, object>
     {
-        ["frame-full"] = Frame,
-        ["frame-delta"] = Delta,
         ["room"] = Room,
         ["seat-answer"] = new SeatAnswer(Seat, null),
         ["seat-refused"] = new SeatAnswer(null, Refusal),

@@ -19,7 +19,7 @@ test('a finding is there from the frame that brings it until a newer one replace
   world.apply(frame({ tick: 2, previous: 1, looks: [look] }));
   expect(lookAt(world, 'certificate', 'check-certificate')?.player).toBe('Kim');
   world.apply(frame({ tick: 3, previous: 2, looks: [], findings: [finding] }));
-  world.apply(frame({ tick: 4, previous: 3 }));
+  world.apply(frame({ tick: 4, previous: 3, findings: [finding] }));
   expect(lookAt(world, 'certificate', 'check-certificate')).toBeNull();
   expect(expiryText('certificate', world)).toBe('05:00');
   world.apply(frame({ tick: 5, previous: 4, findings: [{ ...finding, player: 'Lee' }] }));

@@ -1,4 +1,4 @@
-import type { HopView } from '../../wire';
+import type { HopView, TraceView } from '../../wire';
 
 /** What a request does during a part of a stay: wait to be served, work, or wait for the station it called. */
 export type Doing = 'wait' | 'work' | 'called';
@@ -39,4 +39,9 @@ export function partsOf(hop: HopView, hops: readonly HopView[], endMs: number): 
   }
   own(at, outMs);
   return parts;
+}
+
+/** The request a trace is of; attempts after the first are numbered. */
+export function requestOf({ class: users, number, attempt }: TraceView): string {
+  return attempt > 1 ? `${users}-${number}#${attempt}` : `${users}-${number}`;
 }

@@ -20,7 +20,7 @@ export interface AccessLineView {
 }
 
 export const AccessLineView: Shape<AccessLineView> = {
-  timeMs: 'number',
+  timeMs: { parts: 10 },
   source: 'text',
   class: 'text',
   write: 'flag',
@@ -30,7 +30,7 @@ export const AccessLineView: Shape<AccessLineView> = {
       'rate-limited', 'queue-timeout', 'load-shed', 'circuit-open', 'certificate', 'blocked', 'shed', 'backlog-full',
       'dead-letter', 'purged', 'done-twice', 'response-timeout', 'connection-closed', 'bulkhead-full', 'pooler-timeout',
       'connections-full'] },
-  tookMs: 'number',
+  tookMs: { parts: 10 },
   upstream: 'text',
   version: 'text',
 };

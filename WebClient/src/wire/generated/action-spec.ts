@@ -17,5 +17,5 @@ export const ActionSpec: Shape<ActionSpec> = {
   target: { oneOf: ['rack', 'server', 'balancer', 'cache', 'database', 'rollout', 'alert', 'users', 'dns', 'certificate',
       'scaler', 'feed', 'incident', 'hints', 'queue'] },
   parameters: [ParameterSpec],
-  seconds: 'number',
+  seconds: { parts: 1000 },
 };

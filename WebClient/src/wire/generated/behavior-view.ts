@@ -11,8 +11,8 @@ export interface BehaviorView {
 }
 
 export const BehaviorView: Shape<BehaviorView> = {
-  everySeconds: 'number',
-  tolerance: 'number',
-  upSeconds: 'number',
-  downSeconds: 'number',
+  everySeconds: { parts: 1000 },
+  tolerance: { parts: 1000 },
+  upSeconds: { parts: 1000 },
+  downSeconds: { parts: 1000 },
 };

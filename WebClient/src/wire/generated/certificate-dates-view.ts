@@ -10,7 +10,7 @@ export interface CertificateDatesView {
 }
 
 export const CertificateDatesView: Shape<CertificateDatesView> = {
-  fromMs: 'number',
-  expiresMs: 'number',
+  fromMs: { parts: 10 },
+  expiresMs: { parts: 10 },
   covers: 'flag',
 };

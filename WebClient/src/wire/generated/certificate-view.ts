@@ -14,6 +14,6 @@ export interface CertificateView {
 
 export const CertificateView: Shape<CertificateView> = {
   id: 'text',
-  renewedMs: 'number',
+  renewedMs: { parts: 10 },
   expired: 'flag',
 };

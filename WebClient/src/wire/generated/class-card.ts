@@ -15,7 +15,7 @@ export interface ClassCard {
 export const ClassCard: Shape<ClassCard> = {
   id: 'text',
   title: Text,
-  targetMs: 'number',
-  patienceMs: 'number',
+  targetMs: { parts: 10 },
+  patienceMs: { parts: 10 },
   features: [FeatureCard],
 };

@@ -15,9 +15,9 @@ export interface ClassView {
 
 export const ClassView: Shape<ClassView> = {
   id: 'text',
-  offeredPerSecond: 'number',
-  answeredPerSecond: 'number',
-  failedPerSecond: 'number',
+  offeredPerSecond: { parts: 10 },
+  answeredPerSecond: { parts: 10 },
+  failedPerSecond: { parts: 10 },
   latency: LatencyView,
   without: ['text'],
   bulkheads: ['text'],

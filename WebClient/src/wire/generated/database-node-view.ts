@@ -30,9 +30,9 @@ export const DatabaseNodeView: Shape<DatabaseNodeView> = {
   busySlots: 'number',
   slotQueue: 'number',
   warmKeys: 'number',
-  requestsPerSecond: 'number',
-  errorsPerSecond: 'number',
+  requestsPerSecond: { parts: 10 },
+  errorsPerSecond: { parts: 10 },
   latency: LatencyView,
   copying: 'flag',
-  copiedMs: 'number',
+  copiedMs: { parts: 10 },
 };

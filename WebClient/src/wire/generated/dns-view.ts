@@ -20,10 +20,10 @@ export interface DnsView {
 export const DnsView: Shape<DnsView> = {
   id: 'text',
   targets: ['text'],
-  ttlSeconds: 'number',
+  ttlSeconds: { parts: 1000 },
   resolvers: 'number',
   outdated: 'number',
-  requestsPerSecond: 'number',
-  lookupsPerSecond: 'number',
+  requestsPerSecond: { parts: 10 },
+  lookupsPerSecond: { parts: 10 },
   former: ['text'],
 };

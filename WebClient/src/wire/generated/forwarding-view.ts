@@ -22,13 +22,13 @@ export interface ForwardingView {
 }
 
 export const ForwardingView: Shape<ForwardingView> = {
-  responseTimeoutSeconds: 'number',
-  idleTimeoutSeconds: 'number',
+  responseTimeoutSeconds: { parts: 1000 },
+  idleTimeoutSeconds: { parts: 1000 },
   attempts: 'number',
-  budget: 'number',
+  budget: { parts: 1000 },
   ejectAfter: 'number',
-  withinSeconds: 'number',
-  outSeconds: 'number',
+  withinSeconds: { parts: 1000 },
+  outSeconds: { parts: 1000 },
   sticky: { oneOf: ['none', 'cookie', 'address'] },
-  stickySeconds: 'number',
+  stickySeconds: { parts: 1000 },
 };

@@ -23,10 +23,10 @@ import { ServiceView } from './service-view';
 import { TraceView } from './trace-view';
 
 /**
- * What changed in one estate in one tick. A full frame (on joining, or after a gap) carries every component; a delta carries the
- * components whose view changed, whole. Apply a delta only when its previous equals the tick you have; ignore older ones; ask for
- * a full frame on a gap. A full frame that is a few seconds older than what you have comes from a server that has heard less of
- * the estate than the one before: ignore it too.
+ * One estate at one tick, as its clients know it. On the wire a frame is bytes (Server/Packing/README.md): a full one (on
+ * joining, or after a gap) says all of this, a delta what changed since the one before, which was of the tick previous. A full
+ * frame that is a few seconds older than what you have comes from a server that has heard less of the estate than the one before:
+ * ignore it.
  */
 export interface Frame {
   readonly drill: string;
@@ -52,24 +52,21 @@ export interface Frame {
   readonly certificates: readonly CertificateView[];
   readonly scalers: readonly ScalerView[];
   readonly queues: readonly QueueView[];
-  /** What applies now at components where that changed. */
+  /** What applies now at each component. */
   readonly applies: readonly AppliesView[];
-  /** Ids of components that no longer exist. */
-  readonly gone: readonly string[];
-  /** Null when unchanged. */
-  readonly score: ScoreView | null;
-  /** All open alerts; null when unchanged. */
-  readonly alerts: readonly AlertView[] | null;
-  /** What the team asked for so far and what it may ask for; null when unchanged. */
-  readonly hints: HintsView | null;
-  /** The incident desk; null when unchanged. */
-  readonly desk: DeskView | null;
+  readonly score: ScoreView;
+  /** All open ones. */
+  readonly alerts: readonly AlertView[];
+  /** What the team asked for so far and what it may ask for. */
+  readonly hints: HintsView;
+  readonly desk: DeskView;
   /** New since the previous frame (full frame: the latest 200), oldest first. */
   readonly events: readonly EventView[];
+  /** Of requests that ended since the previous frame; none in a full one. */
   readonly traces: readonly TraceView[];
-  /** All under way; null when unchanged. */
-  readonly looks: readonly LookView[] | null;
-  /** Of all looks so far, the latest of each; a delta has the new ones. */
+  /** All under way. */
+  readonly looks: readonly LookView[];
+  /** Of all looks so far, the latest of each. */
   readonly findings: readonly FindingView[];
 }
 
@@ -79,11 +76,11 @@ export const Frame: Shape<Frame> = {
   tick: 'number',
   previous: 'number',
   full: 'flag',
-  timeMs: 'number',
-  endsMs: 'number',
+  timeMs: { parts: 10 },
+  endsMs: { parts: 10 },
   status: { oneOf: ['waiting', 'catching-up', 'running', 'paused', 'stalled', 'finished'] },
-  speed: 'number',
-  behindMs: 'number',
+  speed: { parts: 10 },
+  behindMs: { parts: 10 },
   service: ServiceView,
   classes: [ClassView],
   racks: [RackView],
@@ -97,13 +94,12 @@ export const Frame: Shape<Frame> = {
   scalers: [ScalerView],
   queues: [QueueView],
   applies: [AppliesView],
-  gone: ['text'],
-  score: { orNull: ScoreView },
-  alerts: { orNull: [AlertView] },
-  hints: { orNull: HintsView },
-  desk: { orNull: DeskView },
+  score: ScoreView,
+  alerts: [AlertView],
+  hints: HintsView,
+  desk: DeskView,
   events: [EventView],
   traces: [TraceView],
-  looks: { orNull: [LookView] },
+  looks: [LookView],
   findings: [FindingView],
 };

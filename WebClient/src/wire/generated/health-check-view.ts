@@ -12,8 +12,8 @@ export interface HealthCheckView {
 
 export const HealthCheckView: Shape<HealthCheckView> = {
   path: { oneOf: ['shallow', 'deep'] },
-  intervalSeconds: 'number',
-  timeoutSeconds: 'number',
+  intervalSeconds: { parts: 1000 },
+  timeoutSeconds: { parts: 1000 },
   unhealthyAfter: 'number',
   healthyAfter: 'number',
 };

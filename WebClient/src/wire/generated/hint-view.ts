@@ -13,6 +13,6 @@ export interface HintView {
 export const HintView: Shape<HintView> = {
   text: Text,
   points: 'number',
-  atMs: 'number',
+  atMs: { parts: 10 },
   by: 'text',
 };

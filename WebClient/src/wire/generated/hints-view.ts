@@ -18,5 +18,5 @@ export const HintsView: Shape<HintsView> = {
   taken: [HintView],
   left: 'number',
   points: 'number',
-  fromMs: 'number',
+  fromMs: { parts: 10 },
 };

@@ -17,7 +17,7 @@ export interface HistoryView {
 
 export const HistoryView: Shape<HistoryView> = {
   component: 'text',
-  timesMs: ['number'],
+  timesMs: [{ parts: 10 }],
   series: { each: ['number'] },
   log: [EventView],
 };

@@ -22,8 +22,8 @@ export const IncidentView: Shape<IncidentView> = {
   severity: { oneOf: ['sev1', 'sev2', 'sev3'] },
   what: 'text',
   player: 'text',
-  declaredMs: 'number',
-  closedMs: 'number',
+  declaredMs: { parts: 10 },
+  closedMs: { parts: 10 },
   updates: [StatusView],
   causes: [NamedCauseView],
 };

@@ -9,7 +9,7 @@ export interface LatencyView {
 }
 
 export const LatencyView: Shape<LatencyView> = {
-  p50: 'number',
-  p95: 'number',
-  p99: 'number',
+  p50: { parts: 10, figures: 2 },
+  p95: { parts: 10, figures: 2 },
+  p99: { parts: 10, figures: 2 },
 };

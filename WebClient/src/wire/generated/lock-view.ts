@@ -25,8 +25,8 @@ export const LockView: Shape<LockView> = {
   write: 'flag',
   state: { oneOf: ['working', 'waiting', 'blocked', 'hung'] },
   from: 'text',
-  heldMs: 'number',
+  heldMs: { parts: 10 },
   waiters: 'number',
-  longestMs: 'number',
+  longestMs: { parts: 10 },
   queue: [LockWaiterView],
 };

@@ -8,5 +8,5 @@ export interface LockWaiterView {
 
 export const LockWaiterView: Shape<LockWaiterView> = {
   class: 'text',
-  waitedMs: 'number',
+  waitedMs: { parts: 10 },
 };

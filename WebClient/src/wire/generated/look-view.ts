@@ -15,6 +15,6 @@ export const LookView: Shape<LookView> = {
   component: 'text',
   look: 'text',
   player: 'text',
-  sinceMs: 'number',
-  endsMs: 'number',
+  sinceMs: { parts: 10 },
+  endsMs: { parts: 10 },
 };

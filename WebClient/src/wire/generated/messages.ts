@@ -1,13 +1,13 @@
 // Written by the server's build from its records (schema --wire). To change it, change the record.
 import type { EndedSeat } from './ended-seat';
 import type { EvaluationView } from './evaluation-view';
-import type { Frame } from './frame';
 import type { Room } from './room';
+import type { Text } from './text';
 
 /** All messages a server can send. */
 export interface Messages {
-  /** What a tick changed in the estate in view. */
-  readonly Frame: Frame;
+  /** What a tick changed in the estate in view: a packed Frame. */
+  readonly Frame: Uint8Array;
   /** The room changed: people, status, speed, scores. */
   readonly Room: Room;
   /** The seat of this connection was given up at another one. */
@@ -16,4 +16,6 @@ export interface Messages {
   readonly Evaluation: EvaluationView;
   /** A board of this scenario has another entry, or one less. */
   readonly Board: string;
+  /** The client speaks another version of this contract than the server; every call is refused. */
+  readonly Outdated: Text;
 }

@@ -24,6 +24,6 @@ export const NamedCauseView: Shape<NamedCauseView> = {
       'redrive-storm', 'lock-queue', 'pool-deadlock', 'old-address', 'old-pages'] },
   component: 'text',
   player: 'text',
-  timeMs: 'number',
+  timeMs: { parts: 10 },
   verdict: { oneOf: ['open', 'right', 'wrong', 'unknown'] },
 };

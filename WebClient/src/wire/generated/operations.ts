@@ -5,7 +5,6 @@ import type { CreateDrill } from './create-drill';
 import type { DrillCard } from './drill-card';
 import type { EvaluationAnswer } from './evaluation-answer';
 import type { EvaluationView } from './evaluation-view';
-import type { Frame } from './frame';
 import type { HistoryView } from './history-view';
 import type { InjectRequest } from './inject-request';
 import type { JoinDrill } from './join-drill';
@@ -21,7 +20,10 @@ import type { StrategyBoard } from './strategy-board';
 import type { SubmitStrategy } from './submit-strategy';
 import type { Text } from './text';
 
-/** All operations a client can perform (SignalR hub at /hub, MessagePack). */
+/**
+ * All operations a client can perform (SignalR hub at /hub, MessagePack). A client says which version of this contract it was
+ * built with: /hub?wire=(WebClient/src/wire/generated/version.ts).
+ */
 export interface Operations {
   /** The scenario library, easiest first. */
   Library(): readonly ScenarioCard[];
@@ -39,8 +41,8 @@ export interface Operations {
   Resume(token: string): SeatAnswer;
   /** Leaves the seat for good, at every connection (before the start the name is freed). */
   Leave(): void;
-  /** A full frame of the estate in view now; null in the lobby. */
-  FullFrame(): Frame | null;
+  /** A full frame of the estate in view now, packed; null in the lobby. */
+  FullFrame(): Uint8Array | null;
   /** Instructor, observer: look at another team's estate. */
   Watch(team: string): Refusal | null;
   /** A component's recent past and log; "service": the service level of the whole drill so far (series level, 0–1). */

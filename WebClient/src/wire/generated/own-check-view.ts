@@ -15,8 +15,8 @@ export interface OwnCheckView {
 export const OwnCheckView: Shape<OwnCheckView> = {
   kind: { oneOf: ['startup', 'liveness', 'readiness'] },
   path: { oneOf: ['shallow', 'deep'] },
-  intervalSeconds: 'number',
-  timeoutSeconds: 'number',
+  intervalSeconds: { parts: 1000 },
+  timeoutSeconds: { parts: 1000 },
   failures: 'number',
   failed: 'number',
 };

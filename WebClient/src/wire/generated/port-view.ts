@@ -17,7 +17,7 @@ export const PortView: Shape<PortView> = {
   number: 'number',
   stage: { oneOf: ['empty', 'installing', 'starting', 'ready', 'serving', 'stopping'] },
   version: 'text',
-  endsMs: 'number',
+  endsMs: { parts: 10 },
   threads: 'number',
   busy: ['number'],
 };

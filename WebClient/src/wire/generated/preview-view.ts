@@ -33,9 +33,9 @@ export interface PreviewView {
 
 export const PreviewView: Shape<PreviewView> = {
   refusal: { orNull: Refusal },
-  seconds: 'number',
+  seconds: { parts: 1000 },
   bound: { oneOf: ['exactly', 'at-most', 'about', 'open'] },
-  perHour: 'number',
+  perHour: { parts: 10000 },
   whileItLasts: 'flag',
   inFlight: { oneOf: ['kept', 'drained', 'cut'] },
   requests: 'number',

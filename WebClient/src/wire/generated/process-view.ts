@@ -28,6 +28,6 @@ export const ProcessView: Shape<ProcessView> = {
   busy: 'number',
   threads: 'number',
   memoryMiB: 'number',
-  ageMs: 'number',
+  ageMs: { parts: 10 },
   served: 'number',
 };

@@ -22,6 +22,6 @@ export const RackView: Shape<RackView> = {
   condition: { oneOf: ['on', 'no-power', 'no-uplink'] },
   feeds: [{ oneOf: ['a', 'b'] }],
   darkFeeds: [{ oneOf: ['a', 'b'] }],
-  uplink: 'number',
-  uplinkWaitMs: 'number',
+  uplink: { parts: 100 },
+  uplinkWaitMs: { parts: 10 },
 };

@@ -13,6 +13,6 @@ export interface ReleaseCard {
 export const ReleaseCard: Shape<ReleaseCard> = {
   version: 'text',
   title: Text,
-  fromSeconds: 'number',
-  untilSeconds: 'number',
+  fromSeconds: { parts: 1000 },
+  untilSeconds: { parts: 1000 },
 };

@@ -28,7 +28,7 @@ export const RolloutView: Shape<RolloutView> = {
   batch: ['text'],
   done: ['text'],
   waiting: ['text'],
-  stepEndsMs: 'number',
+  stepEndsMs: { parts: 10 },
   strategy: { oneOf: ['in-place', 'rolling', 'canary', 'recreate', 'blue-green', 'in-server', 'replace'] },
   share: 'number',
 };

@@ -20,7 +20,7 @@ export const SeedRow: Shape<SeedRow> = {
   score: 'number',
   failed: 'number',
   spent: 'number',
-  rolloutSeconds: 'number',
+  rolloutSeconds: { parts: 1000 },
   given: 'number',
   refused: 'number',
 };

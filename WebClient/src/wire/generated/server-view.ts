@@ -5,9 +5,15 @@ import { OwnCheckView } from './own-check-view';
 import { PortView } from './port-view';
 import { RoleView } from './role-view';
 
-/** A server. */
+/** A server. What changes all the time stands first: so it is shorter in a frame. */
 export interface ServerView {
   readonly id: string;
+  /** Share of its cores that worked in the last second, 0–1. */
+  readonly cpu: number;
+  /** Share of its memory in use, 0–1. */
+  readonly memory: number;
+  readonly runQueue: number;
+  readonly roles: readonly RoleView[];
   readonly rack: string;
   /** Its unit in the rack, 0 at the top. */
   readonly slot: number;
@@ -19,12 +25,6 @@ export interface ServerView {
   /** Simulated time at which booting, restarting or installing ends; 0 otherwise. */
   readonly lifecycleEndsMs: number;
   readonly version: string;
-  /** Share of its cores that worked in the last second, 0–1. */
-  readonly cpu: number;
-  /** Share of its memory in use, 0–1. */
-  readonly memory: number;
-  readonly runQueue: number;
-  readonly roles: readonly RoleView[];
   /** Room for logs; 0: endless. */
   readonly diskMiB: number;
   /** Share of its disk that is full, 0–1. */
@@ -56,22 +56,22 @@ export interface ServerView {
 
 export const ServerView: Shape<ServerView> = {
   id: 'text',
+  cpu: { parts: 100 },
+  memory: { parts: 100 },
+  runQueue: 'number',
+  roles: [RoleView],
   rack: 'text',
   slot: 'number',
   size: 'text',
   cores: 'number',
   memoryMiB: 'number',
-  pricePerHour: 'number',
+  pricePerHour: { parts: 10000 },
   lifecycle: { oneOf: ['off', 'booting', 'running', 'draining', 'restarting', 'installing', 'stopped', 'crashed'] },
-  lifecycleEndsMs: 'number',
+  lifecycleEndsMs: { parts: 10 },
   version: 'text',
-  cpu: 'number',
-  memory: 'number',
-  runQueue: 'number',
-  roles: [RoleView],
   diskMiB: 'number',
-  disk: 'number',
-  logFactor: 'number',
+  disk: { parts: 100 },
+  logFactor: { parts: 100 },
   logKeepMiB: 'number',
   firewall: [{ oneOf: ['any', 'users', 'web', 'app'] }],
   ports: [PortView],

@@ -13,11 +13,11 @@ export interface ServiceView {
 }
 
 export const ServiceView: Shape<ServiceView> = {
-  level: 'number',
-  overall: 'number',
-  budget: 'number',
-  spent: 'number',
-  perHour: 'number',
-  parSpend: 'number',
+  level: { parts: 1000 },
+  overall: { parts: 1000 },
+  budget: { parts: 1000 },
+  spent: { parts: 1000 },
+  perHour: { parts: 10000 },
+  parSpend: { parts: 1000 },
   inFlight: 'number',
 };

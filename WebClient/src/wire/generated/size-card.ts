@@ -13,5 +13,5 @@ export const SizeCard: Shape<SizeCard> = {
   id: 'text',
   cores: 'number',
   memoryMiB: 'number',
-  pricePerHour: 'number',
+  pricePerHour: { parts: 10000 },
 };

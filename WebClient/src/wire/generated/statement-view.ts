@@ -20,8 +20,8 @@ export const StatementView: Shape<StatementView> = {
   write: 'flag',
   calls: 'number',
   running: 'number',
-  meanMs: 'number',
-  waitMs: 'number',
-  maxMs: 'number',
-  share: 'number',
+  meanMs: { parts: 10 },
+  waitMs: { parts: 10 },
+  maxMs: { parts: 10 },
+  share: { parts: 1000 },
 };

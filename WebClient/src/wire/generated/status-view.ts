@@ -13,5 +13,5 @@ export const StatusView: Shape<StatusView> = {
   state: { oneOf: ['investigating', 'identified', 'monitoring', 'resolved'] },
   text: 'text',
   player: 'text',
-  timeMs: 'number',
+  timeMs: { parts: 10 },
 };

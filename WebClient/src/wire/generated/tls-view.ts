@@ -14,6 +14,6 @@ export const TlsView: Shape<TlsView> = {
   cores: 'number',
   busy: 'number',
   queue: 'number',
-  handshakesPerSecond: 'number',
+  handshakesPerSecond: { parts: 10 },
   limit: 'number',
 };

@@ -16,6 +16,7 @@ internal static class RefusalCases
     {
         ["not-your-role"] = Lobby(async stage => await (await stage.Of("Ada")).Order(Start)),
         ["organiser-only"] = Stranger(async hub => (await hub.Oversee("any")).Refusal?.Code),
+        ["page-outdated"] = OtherVersion,
         ["request-invalid"] = Drill(async stage => (await (await stage.Of("Ada")).Command("", "reload", "web-1")).Refusal?.Code),
         ["seat-given-up"] = Drill(CommandsAfterLeaving),
         ["seat-missing"] = Stranger(hub => hub.Order(Start)),

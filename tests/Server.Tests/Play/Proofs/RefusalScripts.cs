@@ -56,6 +56,12 @@ internal static class RefusalScripts
         return await refused(hub);
     };
 
+    public static async Task<string?> OtherVersion(Proving server)
+    {
+        await using var hub = await Player.Connect(server.Address, version: "another");
+        return await hub.Order(nameof(IDrillHub.Start));
+    }
+
     public static Func<Proving, Task<string?>> Join(string name, string? team = null, string role = "player") =>
         Lobby(async stage =>
         (await (await stage.Stranger()).Join(stage.Code, name, team, role)).Refusal?.Code);

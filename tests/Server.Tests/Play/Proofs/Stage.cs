@@ -138,7 +138,7 @@ internal sealed class Stage : IAsyncDisposable
         var frame = await ada.Sees(each => each.Tick >= _since && each.Events.Any(wanted));
         _since = frame.Tick;
         var heard = frame.Events.First(wanted);
-        Reads(heard.Code, heard.Text);
+        Reads(heard.Code, TextCatalogue.Embedded.Of(heard.Text.Code, [.. heard.Text.Args]));
         return new Told(heard.Kind, heard.Code);
     }
 
