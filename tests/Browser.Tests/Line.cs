@@ -11,7 +11,7 @@ internal sealed record Listed(string Id, string Target, Parameter[] Parameters);
 
 internal sealed record Parameter(string Name, string Kind);
 
-/// <summary>Listens to the line of a page: for the catalogue of actions that comes with a seat, and for what the page asks.</summary>
+/// <summary>Listens to a page's line: for the catalogue of actions that comes with a seat, and for what the page asks.</summary>
 internal sealed class Line
 {
     private readonly ConcurrentDictionary<string, int> _asked = new(StringComparer.Ordinal);

@@ -16,20 +16,21 @@ internal static class ScriptArrows
                where !new SourceFile(import.Path, "").IsScriptTest
                let user = SourceFile.FolderOf(import.Path)
                let path = Resolve(user, import.Module)
+               where path is not null
                let used = folders.Contains(path) ? path : SourceFile.FolderOf(path)
                where used != user && folders.Contains(used)
                select new Arrow(user, used, import.Path, import.Line, path[(path.LastIndexOf('/') + 1)..]),
         ];
     }
 
-    /// <summary>A module's path from the root.</summary>
-    private static string Resolve(string folder, string module)
+    /// <summary>A module's path from the root; null: it lies outside, where there are no floors.</summary>
+    private static string? Resolve(string folder, string module)
     {
         var path = new Stack<string>(folder == SourceFile.RootFolder ? [] : folder.Split('/'));
         foreach (var step in module.Split('/'))
         {
-            if (step == "..") path.Pop();
-            else if (step != ".") path.Push(step);
+            if (step == ".." && !path.TryPop(out _)) return null;
+            if (step is not (".." or ".")) path.Push(step);
         }
 
         return string.Join('/', path.Reverse());

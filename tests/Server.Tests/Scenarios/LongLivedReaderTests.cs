@@ -37,7 +37,8 @@ public class LongLivedReaderTests
 
     private static string[] Problems(string[] written)
     {
-        var settings = written.Select(text => Setting.TryParse(text, out var setting) ? setting : throw new FormatException(text));
+        var settings = written.Select(
+            text => Setting.TryParse(text, out var setting) ? setting : throw new FormatException(text));
         try
         {
             ScenarioReader.Read(Everything, "everything.yaml", false, [.. settings]);
