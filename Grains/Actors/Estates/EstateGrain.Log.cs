@@ -20,6 +20,9 @@ public sealed partial class EstateGrain
 
     private long Ahead => _clock.Ticks(MostAhead);
 
+    /// <summary>The tick under way is still shown; who goes on elsewhere must not be before it.</summary>
+    private long UnderWay => _tick.IsCompleted || _world!.Last.Ended ? 0 : 1;
+
     public Task Stall()
     {
         if (_status != EstateStatus.Running) return Task.CompletedTask;
@@ -100,9 +103,10 @@ public sealed partial class EstateGrain
     private async Task Mark(long ahead, bool canWait = false)
     {
         if (_world is null || _epoch == 0) return;
-        var began = time.GetTimestamp();
-        var mark = new ProgressMark(_world.Last.Tick, _world.Last.Hash, _world.Last.Tick + ahead);
+        var (number, began) = (++_marks, time.GetTimestamp());
+        var mark = new ProgressMark(_world.Last.Tick, _world.Last.Hash, _world.Last.Tick + Math.Max(ahead, UnderWay));
         await log.Mark(_name, _epoch, mark, canWait);
-        (_reach, _markedAt) = (mark.Reach, began);
+        // They are written in their order, but their writers may wake in another one.
+        if (number > _marked) (_marked, _reach, _markedAt) = (number, mark.Reach, began);
     }
 }

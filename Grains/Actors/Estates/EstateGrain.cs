@@ -46,6 +46,8 @@ public sealed partial class EstateGrain(
     private long _askedAt;
     private long _epoch;
     private long _reach;
+    private long _marks;
+    private long _marked;
 
     public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
