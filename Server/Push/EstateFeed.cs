@@ -34,6 +34,7 @@ internal sealed class EstateFeed(EstateKey estate, Scenario scenario) : Topic, I
     private FramePacker? _told;
     private EstateNews? _latest;
     private byte[]? _full;
+    private SerializedHubMessage? _whole;
     private long _said;
 
     /// <summary>It is over: nothing more is to be heard of it.</summary>
@@ -81,7 +82,7 @@ internal sealed class EstateFeed(EstateKey estate, Scenario scenario) : Topic, I
             var missed = _said - told;
             return missed <= _deltas.Count
                 ? new News(_deltas.ElementAt(_deltas.Count - (int)missed), told + 1)
-                : new News(Message(Full()!), _said);
+                : new News(_whole ??= Message(Full()!), _said);
         }
     }
 
@@ -117,7 +118,7 @@ internal sealed class EstateFeed(EstateKey estate, Scenario scenario) : Topic, I
             if (_recent.Count > Recent) _recent.Dequeue();
         }
 
-        (_full, _said) = (null, _said + 1);
+        (_full, _whole, _said) = (null, null, _said + 1);
         return FrameMapper.Full(estate, news, scenario, events) with { Traces = traces };
     }
 

@@ -53,17 +53,26 @@ export class Frames {
   }
 
   take(bytes: Uint8Array): void {
-    // What cannot be read is fetched whole.
-    this.#read = this.#read.then(() => this.#unpack(bytes)).catch(() => void this.refresh());
+    this.#read = this.#read.then(() => this.#take(bytes)).catch(reportError);
   }
 
-  async #unpack(bytes: Uint8Array): Promise<void> {
-    const told = Told.isFull(bytes) ? await Told.begin(bytes) : (this.#told?.next(bytes) ?? 'gap');
+  async #take(bytes: Uint8Array): Promise<void> {
+    const told = await this.#unpacked(bytes);
     const seat = this.#seat();
     if (told === 'over' || !seat) return;
     this.#heardAt = performance.now();
     if (told === 'gap') void this.refresh();
     else if (told.frame.drill === seat.drill) this.#apply(told);
+  }
+
+  /** A delta that cannot be read is as good as lost; of a full frame that cannot, another one would be no better. */
+  async #unpacked(bytes: Uint8Array): Promise<Told | 'gap' | 'over'> {
+    if (Told.isFull(bytes)) return Told.begin(bytes);
+    try {
+      return this.#told?.next(bytes) ?? 'gap';
+    } catch {
+      return 'gap';
+    }
   }
 
   #apply(told: Told): void {

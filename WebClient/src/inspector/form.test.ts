@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { choicesIn, isOvertaken, started } from './form';
+import type { ParameterSpec } from '../wire';
+import { choicesIn, isOvertaken, matters, started } from './form';
 
 const fields = [
   { name: 'server', initial: 'a', choices: ['a', 'b'] },
@@ -23,4 +24,16 @@ test('an answer to what was asked before something else was chosen is overtaken'
 
 test('what is typed has no choices', () => {
   expect([choicesIn(fields, 'server'), choicesIn(fields, 'weight'), choicesIn(fields, 'else')]).toEqual([['a', 'b'], null, null]);
+});
+
+test('a field shows only where what it depends on shows', () => {
+  const spec = (name: string, parameter = '', value = ''): ParameterSpec => ({
+    name, kind: 'number', min: 0, max: 1, initial: '0', choices: [], only: parameter ? { parameter, values: [value] } : null,
+  });
+  const all = [spec('on'), spec('up', 'on', 'yes'), spec('upServers', 'up', 'max')];
+  const shown = (values: Record<string, string>): string[] =>
+    all.filter((one) => matters(one, all, values)).map(({ name }) => name);
+  expect(shown({ on: 'no', up: 'max' })).toEqual(['on']);
+  expect(shown({ on: 'yes', up: 'max' })).toEqual(['on', 'up', 'upServers']);
+  expect(shown({ on: 'yes', up: 'off' })).toEqual(['on', 'up']);
 });

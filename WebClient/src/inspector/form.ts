@@ -1,4 +1,4 @@
-import type { FieldView } from '../wire';
+import type { FieldView, ParameterSpec } from '../wire';
 
 export type Values = Readonly<Record<string, string>>;
 
@@ -15,4 +15,11 @@ export function isOvertaken(asked: Values, values: Values): boolean {
 /** What may be chosen in a field; null: it is typed. */
 export function choicesIn(fields: readonly FieldView[], name: string): readonly string[] | null {
   return fields.find((field) => field.name === name)?.choices ?? null;
+}
+
+/** A parameter may mean something only with some values of another one, if that one means something itself. */
+export function matters({ only }: ParameterSpec, all: readonly ParameterSpec[], values: Values): boolean {
+  if (only === null) return true;
+  const other = all.find(({ name }) => name === only.parameter);
+  return only.values.includes(values[only.parameter] ?? '') && (!other || matters(other, all, values));
 }
