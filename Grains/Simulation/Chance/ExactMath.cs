@@ -9,6 +9,9 @@ public static class ExactMath
     private const double Ln2High = 6.93147180369123816490e-01;
     private const double Ln2Low = 1.90821492927058770002e-10;
 
+    /// <summary>Of 1.4142135623730951.</summary>
+    private const long SqrtTwoMantissa = 0x6A09E667F3BCDL;
+
     /// <summary>
     /// Natural logarithm of a positive, finite, normal number: x = m·2^e, ln m = 2·artanh((m−1)/(m+1)) as a series.
     /// </summary>
@@ -16,14 +19,11 @@ public static class ExactMath
     {
         if (!(x > 0) || double.IsInfinity(x)) throw new ArgumentOutOfRangeException(nameof(x), x, "a positive finite number");
         var bits = BitConverter.DoubleToInt64Bits(x);
-        var exponent = (int)((bits >> 52) & 0x7FF) - 1023;
-        var m = BitConverter.Int64BitsToDouble((bits & 0xFFFFFFFFFFFFFL) | 0x3FF0000000000000L);
-        if (m > 1.4142135623730951)
-        {
-            m *= 0.5;
-            exponent++;
-        }
-
+        var mantissa = bits & 0xFFFFFFFFFFFFFL;
+        // 1 if m is above √2 and is halved: as a number, since nobody could guess a branch
+        var halved = (int)((ulong)(SqrtTwoMantissa - mantissa) >> 63);
+        var exponent = (int)((bits >> 52) & 0x7FF) - 1023 + halved;
+        var m = BitConverter.Int64BitsToDouble(mantissa | ((long)(1023 - halved) << 52));
         var s = (m - 1) / (m + 1);
         var z = s * s;
         var series = 1.0 / 21;

@@ -3,15 +3,13 @@ namespace OpsGame.Simulation.Chance;
 /// <summary>Keys 0…n−1 with popularity ∝ 1/(rank^s): Vose's alias method (1991), one draw and one look-up a key.</summary>
 internal sealed class ZipfKeys
 {
-    private readonly double[] _keep;
-    private readonly int[] _other;
+    private readonly Column[] _columns;
     private readonly double _exponent;
     private readonly double _sum;
 
     public ZipfKeys(int count, double exponent)
     {
-        _keep = new double[count];
-        _other = new int[count];
+        _columns = new Column[count];
         var weights = new double[count];
         double sum = 0;
         for (var i = 0; i < count; i++) sum += weights[i] = exponent == 0 ? 1 : ExactMath.Pow(i + 1, -exponent);
@@ -26,13 +24,12 @@ internal sealed class ZipfKeys
         while (small.Count > 0 && large.Count > 0)
         {
             int less = small.Pop(), more = large.Pop();
-            _keep[less] = weights[less];
-            _other[less] = more;
+            _columns[less] = Column.Of(weights[less], more);
             weights[more] -= 1 - weights[less];
             (weights[more] < 1 ? small : large).Push(more);
         }
 
-        foreach (var rest in large.Concat(small)) _keep[rest] = 1;
+        foreach (var rest in large.Concat(small)) _columns[rest] = Column.Of(keep: 1, rest);
         (_exponent, _sum) = (exponent, sum);
     }
 
@@ -41,8 +38,17 @@ internal sealed class ZipfKeys
 
     public int Key(double unit)
     {
-        var scaled = unit * _keep.Length;
-        var column = (int)scaled;
-        return scaled - column < _keep[column] ? column : _other[column];
+        var scaled = unit * _columns.Length;
+        var at = (int)scaled;
+        ref readonly var column = ref _columns[at];
+        var other = column.Other;
+        // numbers that are not negative are in the order of their bits; of whole ones the processor chooses without a branch
+        return BitConverter.DoubleToInt64Bits(scaled - at) < column.KeepBits ? at : other;
+    }
+
+    /// <summary>Of every column, up to a height its own key, and above that another.</summary>
+    private readonly record struct Column(long KeepBits, int Other)
+    {
+        public static Column Of(double keep, int other) => new(BitConverter.DoubleToInt64Bits(keep), other);
     }
 }

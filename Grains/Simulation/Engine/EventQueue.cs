@@ -7,17 +7,21 @@ namespace OpsGame.Simulation.Engine;
 /// The future, ordered by (time, sequence): <see cref="Lane"/>s for constant delays, and a four-ary heap for all others. Which
 /// lane comes first is looked for among all of them at once: there are few, and no branch has to be guessed.
 /// </summary>
-internal sealed class EventQueue
+/// <param name="pool">Most timers of requests are stale when they come first in their lane; these are not even taken out.</param>
+internal sealed class EventQueue(RequestPool pool)
 {
     /// <summary>Delays that people change get a lane while there are fewer; then they go through the heap.</summary>
-    private const int MostLanes = 96;
+    private const int MostLanes = 40;
 
-    private const int Most = 128;
+    private const int Most = 64;
 
     private readonly Lane[] _lanes = new Lane[Most];
 
     /// <summary>When the first event of each lane is due; long.MaxValue: it has none.</summary>
-    private readonly long[] _due = new long[Most];
+    private readonly long[] _due = [.. Enumerable.Repeat(long.MaxValue, Most)];
+
+    /// <summary>Kinds of events that are stale when the slot has another user (<see cref="Request.Life"/>).</summary>
+    private readonly bool[] _ofLives = new bool[byte.MaxValue + 1];
     private int _opened;
 
     /// <summary>The lane with the earliest event of all lanes, if any has one.</summary>
@@ -25,12 +29,13 @@ internal sealed class EventQueue
     private Event[] _heap = new Event[256];
     private int _count;
 
-    public EventQueue() => Array.Fill(_due, long.MaxValue);
-
     public long Now { get; private set; }
 
     /// <summary>Events scheduled ever; part of the state hash.</summary>
     public long Sequence { get; private set; }
+
+    /// <summary>From now on events of this kind carry a request's life, and nobody misses them once it is over.</summary>
+    public void EndsWithLife(StepKind kind) => _ofLives[(int)kind] = true;
 
     /// <summary>The lane of a delay, opened when it is first asked for.</summary>
     public int LaneOf(long delayNs)
@@ -53,12 +58,27 @@ internal sealed class EventQueue
 
     public long DelayOf(int lane) => _lanes[lane].DelayNs;
 
-    public void At(long time, StepKind kind, int slot, int epoch, int arg) =>
-        Push(new Event { Time = time, Sequence = Sequence++, Slot = slot, Epoch = epoch, Arg = arg, Kind = kind });
+    public void At(long time, StepKind kind, int slot, int epoch, int arg)
+    {
+        if (_count == _heap.Length) Array.Resize(ref _heap, _heap.Length * 2);
+        var heap = _heap;
+        var at = _count++;
+        while (at > 0)
+        {
+            var parent = (at - 1) >> 2;
+            // at the same time the others were scheduled before
+            if (time >= heap[parent].Time) break;
+            heap[at] = heap[parent];
+            at = parent;
+        }
+
+        ref var item = ref heap[at];
+        (item.Time, item.Sequence, item.Slot, item.Epoch, item.Arg, item.Kind) = (time, Sequence++, slot, epoch, arg, kind);
+    }
 
     public void AfterLane(int lane, StepKind kind, int slot, int epoch, int arg)
     {
-        var to = _lanes[lane];
+        ref var to = ref _lanes[lane];
         var item = new Event
         {
             Time = Now + to.DelayNs, Sequence = Sequence++, Slot = slot, Epoch = epoch, Arg = arg, Kind = kind,
@@ -89,11 +109,8 @@ internal sealed class EventQueue
                 return false;
             }
 
-            var lane = _lanes[_first];
-            next = lane.First;
-            lane.RemoveFirst();
-            _due[_first] = lane.Count > 0 ? lane.First.Time : long.MaxValue;
-            FindFirst();
+            next = _lanes[_first].First;
+            RemoveFirst();
         }
 
         Now = next.Time;
@@ -102,41 +119,55 @@ internal sealed class EventQueue
 
     public void AdvanceTo(long time) => Now = time;
 
-    private void FindFirst()
+    /// <summary>
+    /// The first lane's first event is out; which lane is first now. What is due in that lane is written last: a wide read waits
+    /// for a narrow write just before it.
+    /// </summary>
+    private void RemoveFirst()
     {
-        ReadOnlySpan<long> due = _due;
-        var least = Vector256.Create(due);
-        for (var lane = Vector256<long>.Count; lane < _opened; lane += Vector256<long>.Count)
-            least = Vector256.Min(least, Vector256.Create(due[lane..]));
-        var halves = Vector128.Min(least.GetLower(), least.GetUpper());
-        var time = Vector256.Create(Math.Min(halves[0], halves[1]));
-        var first = -1;
-        for (var lane = 0; lane < _opened; lane += Vector256<long>.Count)
-        {
-            var bits = Vector256.Equals(Vector256.Create(due[lane..]), time).ExtractMostSignificantBits();
-            for (; bits != 0; bits &= bits - 1)
-            {
-                var found = lane + BitOperations.TrailingZeroCount(bits);
-                if (first < 0 || (time[0] < long.MaxValue && _lanes[found].First.Before(_lanes[first].First))) first = found;
-            }
-        }
-
-        _first = Math.Max(0, first);
+        ref var lane = ref _lanes[_first];
+        lane.RemoveFirst();
+        while (lane.Count > 0 && _ofLives[(int)lane.First.Kind] && pool[lane.First.Slot].Life != lane.First.Epoch)
+            lane.RemoveFirst();
+        var due = lane.Count > 0 ? lane.First.Time : long.MaxValue;
+        ref var first = ref _due[_first];
+        _first = Earliest(_first, due);
+        first = due;
     }
 
-    private void Push(in Event item)
+    /// <summary>The lane whose first event comes first.</summary>
+    /// <param name="changed">What is due in this lane is not written down yet.</param>
+    private int Earliest(int changed, long due)
     {
-        if (_count == _heap.Length) Array.Resize(ref _heap, _heap.Length * 2);
-        var at = _count++;
-        while (at > 0)
+        ReadOnlySpan<long> dues = _due;
+        var (now, place) = (Vector512.Create(due), Vector512.Create((long)changed));
+        var least = now;
+        for (var lane = 0; lane < _opened; lane += Vector512<long>.Count)
+            least = Vector512.Min(least, Present(dues, lane, place, now));
+        var half = Vector256.Min(least.GetLower(), least.GetUpper());
+        var halves = Vector128.Min(half.GetLower(), half.GetUpper());
+        var time = Math.Min(halves[0], halves[1]);
+        if (time == long.MaxValue) return 0;
+        least = Vector512.Create(time);
+        ulong at = 0;
+        for (var lane = 0; lane < _opened; lane += Vector512<long>.Count)
+            at |= (ulong)Vector512.Equals(Present(dues, lane, place, now), least).ExtractMostSignificantBits() << lane;
+        var first = BitOperations.TrailingZeroCount(at);
+        // at the same time the one that was scheduled before
+        for (at &= at - 1; at != 0; at &= at - 1)
         {
-            var parent = (at - 1) >> 2;
-            if (!item.Before(_heap[parent])) break;
-            _heap[at] = _heap[parent];
-            at = parent;
+            var other = BitOperations.TrailingZeroCount(at);
+            if (_lanes[other].First.Before(_lanes[first].First)) first = other;
         }
 
-        _heap[at] = item;
+        return first;
+    }
+
+    /// <summary>When four lanes are due, one of them perhaps changed.</summary>
+    private static Vector512<long> Present(ReadOnlySpan<long> dues, int lane, Vector512<long> changed, Vector512<long> due)
+    {
+        var places = Vector512.Create((long)lane) + Vector512.Create(0L, 1, 2, 3, 4, 5, 6, 7);
+        return Vector512.ConditionalSelect(Vector512.Equals(places, changed), due, Vector512.Create(dues[lane..]));
     }
 
     /// <param name="item">Behind the heap's end: nothing here writes over it.</param>

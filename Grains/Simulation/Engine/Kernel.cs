@@ -12,13 +12,15 @@ internal sealed class Kernel
     private const int FirstStep = (int)StepKind.Answered + 1;
     private const int FirstTimer = 128;
 
-    public readonly EventQueue Queue = new();
     public readonly RequestPool Pool = new();
+    public readonly EventQueue Queue;
     private readonly List<Station> _stations = [];
     private readonly Station[] _takes = new Station[byte.MaxValue + 1];
     private readonly Station[] _callers = new Station[Request.Places];
     private int _nextStep = FirstStep;
     private int _nextTimer = FirstTimer;
+
+    public Kernel() => Queue = new EventQueue(Pool);
 
     public long Now => Queue.Now;
 

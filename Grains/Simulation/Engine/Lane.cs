@@ -4,7 +4,7 @@ namespace OpsGame.Simulation.Engine;
 /// Events of one constant delay. They come due in the order they were scheduled, so a ring buffer keeps them sorted and only the
 /// first needs a place in the heap: hops and patience, most of all events, cost no logarithm.
 /// </summary>
-internal sealed class Lane(long delayNs)
+internal struct Lane(long delayNs)
 {
     private Event[] _ring = new Event[64];
     private int _head;
@@ -13,7 +13,7 @@ internal sealed class Lane(long delayNs)
 
     public int Count { get; private set; }
 
-    public ref Event First => ref _ring[_head];
+    public readonly ref Event First => ref _ring[_head];
 
     public void Add(in Event item)
     {

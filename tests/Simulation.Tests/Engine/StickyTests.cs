@@ -116,7 +116,7 @@ public sealed class StickyTests
             node.Weigh(server.Id, weights[index]);
         }
 
-        node.Follow(Forwarding.None with { Sticky = sticky, StickyNs = Estates.Seconds(60) }, new EventQueue());
+        node.Follow(Forwarding.None with { Sticky = sticky, StickyNs = Estates.Seconds(60) }, new EventQueue(new RequestPool()));
         return node;
     }
 }

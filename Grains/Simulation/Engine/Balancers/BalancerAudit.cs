@@ -5,7 +5,7 @@ internal static class BalancerAudit
 {
     public static void Add(RequestPool pool, BalancerNode balancer, List<string> broken)
     {
-        var outstanding = new int[balancer.Targets.Count];
+        var outstanding = new int[balancer.Targets.Length];
         var waiting = 0;
         for (var slot = 0; slot < pool.Used; slot++)
         {

@@ -14,7 +14,7 @@ namespace OpsGame.Simulation.Engine.Balancers;
 internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Draw luck, StationMeter meter)
 {
     private readonly TargetPicker _picker = new(luck);
-    private readonly List<TargetNode> _targets = [];
+    private ImmutableArray<TargetNode> _targets = [];
     private readonly List<TargetNode> _serving = [];
     private RateGate _gate;
     private long _slowUntil;
@@ -70,7 +70,7 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
 
     public StationMeter Meter { get; } = meter;
 
-    public IReadOnlyList<TargetNode> Targets => _targets;
+    public ImmutableArray<TargetNode> Targets => _targets;
 
     public bool Serves => _serving.Count > 0;
 
@@ -119,7 +119,7 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
 
     public int IndexOf(string server)
     {
-        for (var index = 0; index < _targets.Count; index++)
+        for (var index = 0; index < _targets.Length; index++)
             if (_targets[index].Server.Id == server) return index;
         return -1;
     }
@@ -225,8 +225,8 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
     {
         var index = IndexOf(server.Id);
         if (index >= 0) return _targets[index];
-        var target = new TargetNode(_targets.Count, server);
-        _targets.Add(target);
+        var target = new TargetNode(_targets.Length, server);
+        _targets = _targets.Add(target);
         return target;
     }
 

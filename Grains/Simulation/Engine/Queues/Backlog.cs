@@ -20,8 +20,8 @@ internal sealed class Backlog(
     public readonly Places Places = new(keys);
     public readonly Receipts Receipts = new();
 
-    private readonly int[] _overdueLanes =
-        [.. classes.Select(users => users.Spec.IsJob ? time.LaneOf(Worthless * users.Spec.TargetNs) : -1)];
+    private readonly WaitLimit[] _overdue =
+        [.. classes.Select(users => users.Spec.IsJob ? time.LimitOf(Worthless * users.Spec.TargetNs) : default)];
 
     /// <summary>Of the second under way, and of the last one.</summary>
     public QueueCounts Counts;
@@ -204,7 +204,7 @@ internal sealed class Backlog(
         users.InQueue++;
         Meter.Arrive();
         Meter.Enter(time.Now);
-        time.AfterLane(_overdueLanes[message.Class], overdue, index, message.Life, 0);
+        time.AtLimit(_overdue[message.Class], overdue, index, message.Life);
         Places.Enter(index);
     }
 

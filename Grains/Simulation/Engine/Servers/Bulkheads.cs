@@ -132,8 +132,8 @@ internal sealed class Bulkheads
 
     private BulkheadLine LineOf(int users, RoleNode role)
     {
-        while (_lines.Count <= role.Index) _lines.Add([.. _classes.Select(_ => new BulkheadLine())]);
-        return _lines[role.Index][users];
+        if (role.Bulkheads.Length == 0) _lines.Add(role.Bulkheads = [.. _classes.Select(_ => new BulkheadLine())]);
+        return role.Bulkheads[users];
     }
 }
 

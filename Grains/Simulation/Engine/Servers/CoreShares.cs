@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using OpsGame.Simulation.Kinds.Roles;
 
 namespace OpsGame.Simulation.Engine.Servers;
@@ -13,9 +14,10 @@ internal sealed class CoreShares(int cores)
 
     private readonly SharedWork[] _work = [new(), new(), new()];
 
-    /// <summary>Work one thread of a role does a nanosecond.</summary>
-    private readonly double[] _rates = [1, 1, 1];
-    private readonly double[] _used = new double[Levels];
+    /// <summary>Runnable threads of a role, and the work one of them does a nanosecond.</summary>
+    private Three<int> _threads;
+    private Three<double> _rates;
+    private Three<double> _used;
     private long _since;
 
     public int Cores { get; set; } = cores;
@@ -45,13 +47,14 @@ internal sealed class CoreShares(int cores)
     public double UsedBy(Role role, long now)
     {
         var level = role.Level();
-        return _used[level] + (now - _since) * _work[level].Count * Share;
+        return _used[level] + (now - _since) * _threads[level] * Share;
     }
 
     public void Add(RequestPool pool, int slot, int level, double work)
     {
         if (Shared) _work[level].Add(pool, slot, work);
         else _work[level].AddAlone(pool, slot);
+        _threads[level]++;
         Runnable++;
     }
 
@@ -59,6 +62,7 @@ internal sealed class CoreShares(int cores)
     {
         if (Shared) _work[level].Remove(pool, slot);
         else _work[level].RemoveAlone(pool, slot);
+        _threads[level]--;
         if (--Runnable > 0 || !Shared) return;
         (Shared, Share, DueNs) = (false, 1, -1);
         Epoch++;
@@ -87,7 +91,7 @@ internal sealed class CoreShares(int cores)
         if (span == 0 || Runnable == 0) return;
         for (var level = 0; level < Levels; level++)
         {
-            var threads = _work[level].Count;
+            var threads = _threads[level];
             if (threads == 0) continue;
             if (Shared) _work[level].Advance(span * _rates[level]);
             _used[level] += span * threads * Share;
@@ -102,7 +106,7 @@ internal sealed class CoreShares(int cores)
         Share = server.Hung ? 0 : Runnable <= Cores ? 1 : Cores / (double)Runnable;
         for (var level = 0; level < Levels; level++)
         {
-            var threads = _work[level].Count;
+            var threads = _threads[level];
             if (threads == 0) continue;
             var role = server.Roles[level]!;
             var slow = server.Slow * programs[(int)role.Role].Slow;
@@ -117,7 +121,7 @@ internal sealed class CoreShares(int cores)
         after = double.MaxValue;
         for (var level = 0; level < Levels; level++)
         {
-            if (_work[level].Count == 0 || _rates[level] == 0) continue;
+            if (_threads[level] == 0 || _rates[level] == 0) continue;
             var takes = _work[level].Left / _rates[level];
             if (takes >= after) continue;
             (next, after) = (level, takes);
@@ -131,6 +135,13 @@ internal sealed class CoreShares(int cores)
     public void ResetMeters(long now)
     {
         Advance(now);
-        Array.Clear(_used);
+        _used = default;
+    }
+
+    /// <summary>Beside the rest of the server, without a way to an array.</summary>
+    [InlineArray(Levels)]
+    private struct Three<T>
+    {
+        private T _first;
     }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpsGame.Simulation.Kinds.Roles;
 
 namespace OpsGame.Simulation.Engine.Servers;
@@ -11,7 +12,7 @@ internal sealed class Fleet
     public readonly List<ServerNode> Servers = [];
 
     /// <summary>Generations of roles' processes; a <see cref="Stay"/> names one by its place here.</summary>
-    public readonly List<RoleNode> Roles = [];
+    public ImmutableArray<RoleNode> Roles { get; private set; } = [];
 
     /// <summary>Of every role of every server.</summary>
     public readonly List<(StationMeter Meter, ServerNode Server, Role Role)> Meters = [];
@@ -31,6 +32,8 @@ internal sealed class Fleet
         Servers.Add(server);
         _byId.Add(server.Id, server);
     }
+
+    public void Add(RoleNode role) => Roles = Roles.Add(role);
 
     public RoleProgram ProgramOf(RoleNode role) => Programs[(int)role.Role];
 

@@ -16,7 +16,7 @@ internal sealed class Generations(
     public RoleNode Begin(ServerNode server, RoleState shape, VersionFacts version, int port, StationMeter meter)
     {
         var role = server.Ended.Find(ended => ended.Role == shape.Role);
-        if (role is null) fleet.Roles.Add(role = new RoleNode(fleet.Roles.Count, server, shape.Role, meter));
+        if (role is null) fleet.Add(role = new RoleNode(fleet.Roles.Length, server, shape.Role, meter));
         else server.Ended.Remove(role);
         role.Begin(++server.Generations, shape, version, port);
         if (server.Reachability == Reachability.Accepting) StartAll(role);

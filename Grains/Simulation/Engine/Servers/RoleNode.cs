@@ -32,6 +32,9 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
     public readonly bool[] LoopBusy = new bool[Limits.Processes];
     public readonly RequestList[] Loop = NewLists();
     public RequestList Queue = new();
+
+    /// <summary>Class by class; empty: nobody has been here.</summary>
+    public BulkheadLine[] Bulkheads = [];
     public readonly Warmth Warmth = new();
     private RoleState _shape = null!;
 

@@ -9,7 +9,7 @@ internal static class TunnelAudit
     public static void Add(TunnelTable table, Fleet fleet, BalancerNode? balancer, List<string> broken)
     {
         var held = new Dictionary<(int Role, int Process), int>();
-        var targets = new int[balancer?.Targets.Count ?? 0];
+        var targets = new int[balancer?.Targets.Length ?? 0];
         for (var index = 0; index < table.Used; index++)
         {
             var tunnel = table[index];

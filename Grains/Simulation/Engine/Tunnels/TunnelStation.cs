@@ -124,7 +124,7 @@ internal sealed class TunnelStation : Station, ITunnels
                 CutAt(_balancer.Node.IndexOf(cut.Server));
                 return true;
             case CutBalancer cut when cut.Balancer == _balancer?.Node.Id:
-                for (var target = 0; target < _balancer.Node.Targets.Count; target++) CutAt(target);
+                for (var target = 0; target < _balancer.Node.Targets.Length; target++) CutAt(target);
                 return true;
             default:
                 return false;

@@ -31,6 +31,7 @@ internal sealed class UserStation : Station
         Outcomes = new OutcomeLedger(Classes.Length, scenario.Flags.Length);
         _verdicts = new Verdicts(kernel, watch, Outcomes);
         (_retry, _arrival, _patienceEnds) = (NewStep(), NewTimer(), NewTimer());
+        Queue.EndsWithLife(_patienceEnds);
         Following = new Following(kernel, Outcomes, _retry);
         _arrivals = new Arrivals(Queue, Classes, scenario.Traffic, _arrival);
         kernel.Stands(this, Request.AtUser);
