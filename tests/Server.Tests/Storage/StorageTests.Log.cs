@@ -5,6 +5,17 @@ namespace OpsGame.Server.Tests.Storage;
 /// <summary>What goes to the disk together.</summary>
 public abstract partial class StorageTests
 {
+    /// <summary>Killed before its second mark, it was shown up to the reach of its first one.</summary>
+    [Fact]
+    public async Task The_mark_of_an_estate_that_has_just_begun_counts()
+    {
+        var epoch = await Log.Claim("d/t1");
+        Assert.Null((await Log.Read("d/t1")).Mark);
+        await Log.Mark("d/t1", epoch, new ProgressMark(0, 1, 6));
+        await Log.Append("d/t1", epoch, new LogEntry(5, [], 2));
+        Assert.Equal(6, (await Log.Read("d/t1")).LastTick);
+    }
+
     [Fact]
     public async Task AMarkThatCanWaitIsKeptByItselfOrWithWhatCannot()
     {
