@@ -55,7 +55,7 @@ internal static class LiveTable
 
     private static Cost Headless(Scenario scenario, int estates)
     {
-        var worlds = Enumerable.Range(1, estates).Select(seed => new World(scenario, (ulong)seed, sampleTraces: true)).ToArray();
+        var worlds = Enumerable.Range(1, estates).Select(seed => new World(scenario, (ulong)seed, sampleTraces: true, measured: false)).ToArray();
         Step(worlds, HeadlessTicks);
         var meter = new Meter();
         Step(worlds, HeadlessTicks);

@@ -9,7 +9,7 @@ internal static class MemoryTable
 {
     public static void Print()
     {
-        var world = new World(Estates.OfSize(10, 500), seed: 1, sampleTraces: true);
+        var world = new World(Estates.OfSize(10, 500), seed: 1, sampleTraces: true, measured: false);
         Console.WriteLine("\n| simulated hours | live bytes | requests |\n|---|---|---|");
         for (var hour = 1; hour <= 4; hour++)
         {

@@ -16,7 +16,7 @@ public class TickBenchmarks
     [IterationSetup]
     public void Start()
     {
-        _world = new World(Estates.Calm(Scenario), seed: 1, sampleTraces: true);
+        _world = new World(Estates.Calm(Scenario), seed: 1, sampleTraces: true, measured: false);
         for (var tick = 0; tick < 400; tick++) Headless.Step(_world, []);
     }
 

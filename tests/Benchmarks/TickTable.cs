@@ -32,7 +32,7 @@ internal static class TickTable
     {
         var engine = Engine(scenario);
         var before = GC.GetTotalMemory(true);
-        var world = new World(scenario, seed: 1);
+        var world = new World(scenario, seed: 1, sampleTraces: true, measured: false);
         var first = Go(world, seconds: 60);
         var young = GC.GetTotalMemory(true) - before;
         var rest = Go(world, seconds: 11 * 60);
@@ -57,7 +57,7 @@ internal static class TickTable
     private static long Engine(Scenario scenario)
     {
         var before = GC.GetTotalMemory(true);
-        var plane = new DataPlane(scenario, seed: 1, sampleTraces: false);
+        var plane = new DataPlane(scenario, seed: 1, sampleTraces: false, measured: false);
         for (var second = 1; second <= 60; second++)
         {
             plane.RunUntil(second * Nanoseconds.PerSecond);

@@ -48,7 +48,7 @@ internal static class WireTable
 
     private static List<(string Name, double Value)> Measure(Scenario scenario)
     {
-        var world = new World(scenario, seed: 1, sampleTraces: true);
+        var world = new World(scenario, seed: 1, sampleTraces: true, measured: false);
         for (var tick = 0; tick < Ticks; tick++) Headless.Step(world, []);
         var first = Next(world, scenario);
         Frame[] frames = [.. Enumerable.Range(0, Ticks).Select(_ => Next(world, scenario))];

@@ -55,7 +55,8 @@ public sealed partial class EstateGrain
             var claimed = owns ? await log.Claim(_name) : 0;
             var logged = await log.Read(_name);
             _epoch = claimed > 0 ? claimed : logged.Epoch;
-            _world = new World(await scenarios.Load(drill.ScenarioHash), drill.Seed, sampleTraces: true);
+            _world = new World(
+                await scenarios.Load(drill.ScenarioHash), drill.Seed, sampleTraces: true, measured: false);
             foreach (var entry in logged.Entries)
                 foreach (var command in entry.Commands) _desk.Recall(command, entry.Tick);
 

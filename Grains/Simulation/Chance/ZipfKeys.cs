@@ -1,13 +1,18 @@
+using System.Collections.Concurrent;
+
 namespace OpsGame.Simulation.Chance;
 
 /// <summary>Keys 0…n−1 with popularity ∝ 1/(rank^s): Vose's alias method (1991), one draw and one look-up a key.</summary>
 internal sealed class ZipfKeys
 {
+    /// <summary>Estates that play the same scenario look up the same numbers; kept while one of them does.</summary>
+    private static readonly ConcurrentDictionary<(int Count, double Exponent), WeakReference<ZipfKeys>> Known = new();
+
     private readonly Column[] _columns;
     private readonly double _exponent;
     private readonly double _sum;
 
-    public ZipfKeys(int count, double exponent)
+    private ZipfKeys(int count, double exponent)
     {
         _columns = new Column[count];
         var weights = new double[count];
@@ -31,6 +36,17 @@ internal sealed class ZipfKeys
 
         foreach (var rest in large.Concat(small)) _columns[rest] = Column.Of(keep: 1, rest);
         (_exponent, _sum) = (exponent, sum);
+    }
+
+    public static ZipfKeys Of(int count, double exponent)
+    {
+        var known = Known.GetOrAdd((count, exponent), _ => new WeakReference<ZipfKeys>(null!));
+        lock (known)
+        {
+            if (known.TryGetTarget(out var keys)) return keys;
+            known.SetTarget(keys = new ZipfKeys(count, exponent));
+            return keys;
+        }
     }
 
     /// <summary>Of all requests, those for the key of this rank (0: the most popular), 0–1.</summary>

@@ -7,8 +7,7 @@ namespace OpsGame.Simulation.Engine;
 /// The future, ordered by (time, sequence): <see cref="Lane"/>s for constant delays, and a four-ary heap for all others. Which
 /// lane comes first is looked for among all of them at once: there are few, and no branch has to be guessed.
 /// </summary>
-/// <param name="pool">Most timers of requests are stale when they come first in their lane; these are not even taken out.</param>
-internal sealed class EventQueue(RequestPool pool)
+internal sealed class EventQueue
 {
     /// <summary>Delays that people change get a lane while there are fewer; then they go through the heap.</summary>
     private const int MostLanes = 40;
@@ -22,12 +21,17 @@ internal sealed class EventQueue(RequestPool pool)
 
     /// <summary>Kinds of events that are stale when the slot has another user (<see cref="Request.Life"/>).</summary>
     private readonly bool[] _ofLives = new bool[byte.MaxValue + 1];
+    private readonly RequestPool _pool;
+    private readonly Predicate<Event> _isStale;
     private int _opened;
 
     /// <summary>The lane with the earliest event of all lanes, if any has one.</summary>
     private int _first;
     private Event[] _heap = new Event[256];
     private int _count;
+
+    /// <param name="pool">Timers of requests that are over are dropped when they come first in their lane.</param>
+    public EventQueue(RequestPool pool) => (_pool, _isStale) = (pool, item => IsStale(in item));
 
     public long Now { get; private set; }
 
@@ -83,6 +87,7 @@ internal sealed class EventQueue(RequestPool pool)
         {
             Time = Now + to.DelayNs, Sequence = Sequence++, Slot = slot, Epoch = epoch, Arg = arg, Kind = kind,
         };
+        if (to.IsFull) to.MakeRoom(_isStale);
         to.Add(item);
         if (to.Count > 1) return;
         _due[lane] = item.Time;
@@ -127,13 +132,14 @@ internal sealed class EventQueue(RequestPool pool)
     {
         ref var lane = ref _lanes[_first];
         lane.RemoveFirst();
-        while (lane.Count > 0 && _ofLives[(int)lane.First.Kind] && pool[lane.First.Slot].Life != lane.First.Epoch)
-            lane.RemoveFirst();
+        while (lane.Count > 0 && IsStale(in lane.First)) lane.RemoveFirst();
         var due = lane.Count > 0 ? lane.First.Time : long.MaxValue;
         ref var first = ref _due[_first];
         _first = Earliest(_first, due);
         first = due;
     }
+
+    private bool IsStale(in Event item) => _ofLives[(int)item.Kind] && _pool[item.Slot].Life != item.Epoch;
 
     /// <summary>The lane whose first event comes first.</summary>
     /// <param name="changed">What is due in this lane is not written down yet.</param>

@@ -13,7 +13,7 @@ internal struct Histogram()
     private const int SubBits = 6;
     private const int Sub = 1 << SubBits;
     private const int Octaves = 41;
-    private const int OctavesAtOnce = 4;
+    private const int OctavesAtOnce = 2;
 
     private int[] _counts = [];
 

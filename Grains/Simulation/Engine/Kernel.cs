@@ -20,13 +20,18 @@ internal sealed class Kernel
     private int _nextStep = FirstStep;
     private int _nextTimer = FirstTimer;
 
-    public Kernel() => Queue = new EventQueue(Pool);
+    /// <param name="measured">Distributions of the whole run are kept, for a report.</param>
+    public Kernel(bool measured) => (Queue, Measured) = (new EventQueue(Pool), measured);
+
+    public bool Measured { get; }
 
     public long Now => Queue.Now;
 
     public List<Station> Stations => _stations;
 
     public void Join(Station station) => _stations.Add(station);
+
+    public StationMeter NewMeter(string id) => new(id, Measured);
 
     /// <summary>From now on these steps happen at a station.</summary>
     public void Takes(Station station, params ReadOnlySpan<StepKind> kinds)

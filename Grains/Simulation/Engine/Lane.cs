@@ -15,9 +15,10 @@ internal struct Lane(long delayNs)
 
     public readonly ref Event First => ref _ring[_head];
 
+    public readonly bool IsFull => Count == _ring.Length;
+
     public void Add(in Event item)
     {
-        if (Count == _ring.Length) Grow();
         _ring[(_head + Count) & (_ring.Length - 1)] = item;
         Count++;
     }
@@ -28,11 +29,20 @@ internal struct Lane(long delayNs)
         Count--;
     }
 
-    private void Grow()
+    /// <summary>Drops what is stale behind the first, and grows if that leaves it more than half full.</summary>
+    public void MakeRoom(Predicate<Event> isStale)
     {
+        var kept = 1;
+        for (var i = 1; i < Count; i++)
+        {
+            var item = _ring[(_head + i) & (_ring.Length - 1)];
+            if (!isStale(item)) _ring[(_head + kept++) & (_ring.Length - 1)] = item;
+        }
+
+        Count = kept;
+        if (Count <= _ring.Length / 2) return;
         var larger = new Event[_ring.Length * 2];
         for (var i = 0; i < Count; i++) larger[i] = _ring[(_head + i) & (_ring.Length - 1)];
-        _ring = larger;
-        _head = 0;
+        (_ring, _head) = (larger, 0);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class RequestPool
 {
     public const int None = -1;
 
-    private Request[] _slots = new Request[1024];
+    private Request[] _slots = new Request[128];
     private int _free = None;
     private int _used;
 

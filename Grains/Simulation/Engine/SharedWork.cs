@@ -8,7 +8,7 @@ namespace OpsGame.Simulation.Engine;
 internal sealed class SharedWork
 {
     /// <summary>A binary heap by (done, order); a request knows its place by <see cref="Request.Next"/>.</summary>
-    private Entry[] _heap = new Entry[16];
+    private Entry[] _heap = new Entry[4];
     private double _virtual;
     private long _joined;
 

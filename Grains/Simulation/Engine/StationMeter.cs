@@ -6,7 +6,8 @@ using OpsGame.Simulation.Time;
 namespace OpsGame.Simulation.Engine;
 
 /// <summary>What one station counts: over the whole run, and over the current second.</summary>
-internal sealed class StationMeter(string id)
+/// <param name="measured">Distributions of the whole run are kept, for a report.</param>
+internal sealed class StationMeter(string id, bool measured = true)
 {
     private Histogram _waits = new();
     private Histogram _sojourns = new();
@@ -77,10 +78,11 @@ internal sealed class StationMeter(string id)
         {
             _completed++;
             _windowCompleted++;
-            _waits.Add(workSince - since);
             var bucket = Histogram.Bucket(now - since);
-            _sojourns.Add(now - since, bucket);
             _window.Add(now - since, bucket);
+            if (!measured) return;
+            _waits.Add(workSince - since);
+            _sojourns.Add(now - since, bucket);
         }
         else
         {

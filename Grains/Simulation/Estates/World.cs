@@ -34,11 +34,12 @@ public sealed partial class World : IRound
     private StateHash _hash;
 
     /// <param name="sampleTraces">Record the ways of sampled requests for the picture; changes nothing in the world.</param>
-    public World(Scenario scenario, ulong seed, bool sampleTraces = false)
+    /// <param name="measured">Keep the whole run's distributions for a report; without them its percentiles are 0.</param>
+    public World(Scenario scenario, ulong seed, bool sampleTraces = false, bool measured = true)
     {
         Scenario = scenario;
         Seed = seed;
-        _plane = new DataPlane(scenario, seed, sampleTraces);
+        _plane = new DataPlane(scenario, seed, sampleTraces, measured);
         _causes = new CauseBook(scenario);
         _hints = new HintBook(scenario.Hints);
         _scorer = new Scorer(scenario, _hints.AddLines);

@@ -13,7 +13,7 @@ public sealed class ZipfKeysTests
     public void Every_key_gets_its_share(int count, double exponent)
     {
         const int draws = 200_000;
-        var keys = new ZipfKeys(count, exponent);
+        var keys = ZipfKeys.Of(count, exponent);
         var got = new int[count];
         for (var draw = 0; draw < draws; draw++) got[keys.Key((draw + 0.5) / draws)]++;
         for (var key = 0; key < count; key++) Assert.Equal(keys.Share(key) * draws, got[key], count + 1.0);

@@ -81,10 +81,11 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
     public TargetNode this[int target] => _targets[target];
 
     /// <summary>With all the targets a scenario gives it.</summary>
-    public static BalancerNode Of(BalancerSpec spec, int level, Scenario scenario, Fleet fleet, int clients, ulong seed)
+    public static BalancerNode Of(
+        BalancerSpec spec, int level, Scenario scenario, Fleet fleet, int clients, ulong seed, StationMeter meter)
     {
         var luck = new Draw(seed, Purpose.Balance, (ulong)level);
-        var node = new BalancerNode(spec.Id, level, spec.Algorithm, luck, new StationMeter(spec.Id))
+        var node = new BalancerNode(spec.Id, level, spec.Algorithm, luck, meter)
         {
             RateLimit = spec.RateLimit,
             Limits = spec.Limits,

@@ -39,7 +39,7 @@ internal sealed class BalancerStation : Station
         : base(kernel)
     {
         (_watch, _classes, _links, _servers, _level) = (watch, users.Classes, links, servers, level);
-        Node = BalancerNode.Of(spec, level, scenario, servers.Fleet, users.Clients, seed);
+        Node = BalancerNode.Of(spec, level, scenario, servers.Fleet, users.Clients, seed, kernel.NewMeter(spec.Id));
         _log = new BalancerLog(kernel, watch, Node);
         if (level == 0 && scenario.Tls is { End: TlsEnd.Balancer } tls) Tls = new TlsNode(tls, Node.Id);
         _waitTimeout = NewStep();

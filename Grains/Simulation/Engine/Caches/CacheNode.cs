@@ -7,7 +7,10 @@ namespace OpsGame.Simulation.Engine.Caches;
 /// <summary>
 /// LRU with TTL over dense keys: a linked list through arrays, no allocation, every operation in constant time.
 /// </summary>
-internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw luck, StationMeter meter)
+/// <param name="pages">It keeps pages: when they were made, and what they lack.</param>
+/// <param name="compares">Somebody minds when a value was written last.</param>
+internal sealed class CacheNode(
+    CacheSpec spec, RackNode? rack, int keys, Draw luck, StationMeter meter, bool pages, bool compares)
 {
     private RequestList[] _flights = spec.SingleFlight ? NewFlights(keys) : [];
     private bool[] _flying = new bool[spec.SingleFlight ? keys : 0];
@@ -16,9 +19,9 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
     /// <summary>Somebody fetches it anew while others are served what was there.</summary>
     private bool[] _revalidating = new bool[spec.RevalidateNs > 0 ? keys : 0];
     private readonly long[] _valueAt = new long[keys];
-    private readonly long[] _filledAt = new long[keys];
-    private readonly long[] _writtenAt = new long[keys];
-    private readonly int[] _without = new int[keys];
+    private readonly long[] _filledAt = new long[pages ? keys : 0];
+    private readonly int[] _without = new int[pages ? keys : 0];
+    private readonly long[] _writtenAt = new long[compares ? keys : 0];
     private int _capacity = spec.Capacity;
     private long _ttlNs = spec.TtlNs;
     private double _jitter = spec.Jitter;
@@ -112,7 +115,7 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
 
     public void Written(int key, long now)
     {
-        _writtenAt[key] = now;
+        if (compares) _writtenAt[key] = now;
         if (_invalidates && _expires[key] > 0) Remove(key);
     }
 
@@ -145,7 +148,7 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
     public void Fill(int key, long now, long readAt, int without = 0)
     {
         if (_capacity == 0) return;
-        _without[key] = without;
+        if (pages) (_filledAt[key], _without[key]) = (now, without);
         if (_expires[key] > 0)
         {
             Unlink(key);
@@ -159,7 +162,6 @@ internal sealed class CacheNode(CacheSpec spec, RackNode? rack, int keys, Draw l
         var life = _jitter == 0 ? _ttlNs : (long)(_ttlNs * (1 + _jitter * (2 * luck.Unit(_fills++) - 1)));
         _expires[key] = now + Math.Max(1, life);
         _valueAt[key] = readAt;
-        _filledAt[key] = now;
         LinkNewest(key);
         Entries++;
     }

@@ -9,19 +9,19 @@ namespace OpsGame.Simulation.Engine.Caches;
 /// <summary>Where a cache stands or may be placed, what asking it takes, and who asks it.</summary>
 internal sealed class CacheShelf
 {
-    private readonly EventQueue _queue;
+    private readonly Kernel _kernel;
     private readonly UserStation _users;
     private readonly LinkStation _links;
     private readonly Scenario _scenario;
     private readonly Draw _luck;
 
-    public CacheShelf(EventQueue queue, UserStation users, LinkStation links, Scenario scenario, ulong seed, bool isEdge)
+    public CacheShelf(Kernel kernel, UserStation users, LinkStation links, Scenario scenario, ulong seed, bool isEdge)
     {
-        (_queue, _users, _links, _scenario, IsEdge) = (queue, users, links, scenario, isEdge);
+        (_kernel, _users, _links, _scenario, IsEdge) = (kernel, users, links, scenario, isEdge);
         _luck = new Draw(seed, Purpose.CacheTtl, isEdge ? 1UL : 0);
         var spec = isEdge ? scenario.Edge?.Cache : scenario.Cache;
-        LookupLane = queue.LaneOf(spec?.LookupNs ?? 0);
-        UserLane = isEdge ? queue.LaneOf(scenario.Edge?.UserNs ?? 0) : links.InternetLane;
+        LookupLane = kernel.Queue.LaneOf(spec?.LookupNs ?? 0);
+        UserLane = isEdge ? kernel.Queue.LaneOf(scenario.Edge?.UserNs ?? 0) : links.InternetLane;
         if (spec is not null) Node = New(spec);
     }
 
@@ -46,7 +46,7 @@ internal sealed class CacheShelf
     {
         var bought = place.Cache;
         Node ??= New(new CacheSpec(bought.Id, place.Rack, bought.Capacity, bought.TtlNs, 0));
-        (Node.Rack, Node.Serving, LookupLane) = (_links[place.Rack], false, _queue.LaneOf(_scenario.CacheOffer!.LookupNs));
+        (Node.Rack, Node.Serving, LookupLane) = (_links[place.Rack], false, _kernel.Queue.LaneOf(_scenario.CacheOffer!.LookupNs));
         Set(new SetCache(
             bought.Id, bought.Capacity, bought.TtlNs, bought.Jitter, bought.SingleFlight, bought.InvalidateOnWrite,
             bought.Cached, bought.RevalidateNs));
@@ -64,5 +64,7 @@ internal sealed class CacheShelf
     }
 
     private CacheNode New(CacheSpec spec) =>
-        new(spec, IsEdge ? null : _links[spec.Rack], _users.Keys, _luck, new StationMeter(spec.Id));
+        new(
+            spec, IsEdge ? null : _links[spec.Rack], _users.Keys, _luck, _kernel.NewMeter(spec.Id), IsEdge,
+            Array.Exists(_users.Classes, users => users.Spec.StaleNs >= 0));
 }

@@ -15,7 +15,7 @@ internal sealed class Database(DatabaseSpec spec, DatabaseNode[] nodes, int keys
     /// <summary>All there ever were.</summary>
     public DatabaseNode[] Nodes { get; private set; } = nodes;
 
-    public LockTable Locks { get; } = new(keys);
+    public LockTable Locks { get; } = new();
 
     public ConnectionPools Pools { get; } = new(nodes.Length);
 

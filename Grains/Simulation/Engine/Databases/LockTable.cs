@@ -1,28 +1,30 @@
+using System.Runtime.InteropServices;
+
 namespace OpsGame.Simulation.Engine.Databases;
 
 /// <summary>
 /// One exclusive lock a key, with its FIFO. A transaction holds the first Locked of its lock keys and waits for the next at most.
 /// </summary>
-internal sealed class LockTable(int keys)
+internal sealed class LockTable
 {
-    private readonly int[] _holder = NewHolders(keys);
-    private readonly RequestList[] _waiters = NewWaiters(keys);
+    /// <summary>Of keys that somebody holds. For look-ups only, never enumerated: its order is undefined.</summary>
+    private readonly Dictionary<int, Lock> _locks = [];
 
     public int Waiters { get; private set; }
 
-    public int Held { get; private set; }
+    public int Held => _locks.Count;
 
     /// <summary>True: the lock of the key is held from now on; false: the request waits for it.</summary>
     public bool Take(RequestPool pool, int key, int slot)
     {
-        if (_holder[key] == RequestPool.None)
+        ref var one = ref CollectionsMarshal.GetValueRefOrAddDefault(_locks, key, out var held);
+        if (!held)
         {
-            _holder[key] = slot;
-            Held++;
+            one = new Lock(slot);
             return true;
         }
 
-        _waiters[key].Add(pool, slot);
+        one.Waiters.Add(pool, slot);
         Waiters++;
         return false;
     }
@@ -30,24 +32,30 @@ internal sealed class LockTable(int keys)
     /// <summary>Hands the lock on; the answer is the request that has it now, or <see cref="RequestPool.None"/>.</summary>
     public int Free(RequestPool pool, int key)
     {
-        var next = _waiters[key].TakeFirst(pool);
-        _holder[key] = next;
-        if (next == RequestPool.None) Held--;
-        else Waiters--;
+        ref var one = ref CollectionsMarshal.GetValueRefOrNullRef(_locks, key);
+        var next = one.Waiters.TakeFirst(pool);
+        if (next == RequestPool.None)
+        {
+            _locks.Remove(key);
+            return next;
+        }
+
+        one.Holder = next;
+        Waiters--;
         return next;
     }
 
     public void StopWaiting(RequestPool pool, int slot)
     {
-        _waiters[pool[slot].WaitsFor].Remove(pool, slot);
+        CollectionsMarshal.GetValueRefOrNullRef(_locks, pool[slot].WaitsFor).Waiters.Remove(pool, slot);
         Waiters--;
     }
 
-    public int HolderOf(int key) => _holder[key];
+    public int HolderOf(int key) => _locks.TryGetValue(key, out var one) ? one.Holder : RequestPool.None;
 
-    public RequestList QueueOf(int key) => _waiters[key];
+    public RequestList QueueOf(int key) => _locks.TryGetValue(key, out var one) ? one.Waiters : new RequestList();
 
-    public int WaitersOf(int key) => _waiters[key].Count;
+    public int WaitersOf(int key) => QueueOf(key).Count;
 
     /// <summary>
     /// Does a waiting request wait for itself? Everyone waits for one lock and a lock has one holder, so the way is a chain.
@@ -58,7 +66,7 @@ internal sealed class LockTable(int keys)
         // a chain that runs into a circle of others is as long as there are waiters, no longer
         for (var steps = 0; steps < Waiters; steps++)
         {
-            at = _holder[pool[at].WaitsFor];
+            at = HolderOf(pool[at].WaitsFor);
             if (at == slot) return true;
             if (pool[at].Phase != Phase.InLockQueue) return false;
         }
@@ -66,17 +74,9 @@ internal sealed class LockTable(int keys)
         return false;
     }
 
-    private static int[] NewHolders(int keys)
+    private struct Lock(int holder)
     {
-        var all = new int[keys];
-        Array.Fill(all, RequestPool.None);
-        return all;
-    }
-
-    private static RequestList[] NewWaiters(int keys)
-    {
-        var all = new RequestList[keys];
-        Array.Fill(all, new RequestList());
-        return all;
+        public int Holder = holder;
+        public RequestList Waiters = new();
     }
 }

@@ -15,14 +15,15 @@ namespace OpsGame.Simulation.Engine.Plane;
 /// </summary>
 internal sealed class DataPlane
 {
-    private readonly Kernel _kernel = new();
+    private readonly Kernel _kernel;
     private readonly Stations _stations;
     private readonly Station[] _inHash;
     private readonly Station[] _inReport;
     private long _metersSince;
 
-    public DataPlane(Scenario scenario, ulong seed, bool sampleTraces)
+    public DataPlane(Scenario scenario, ulong seed, bool sampleTraces, bool measured = true)
     {
+        _kernel = new Kernel(measured);
         _stations = new Stations(_kernel, scenario, seed, sampleTraces);
         _inHash = [.. _kernel.Stations.OrderBy(station => station.Turn.InHash)];
         _inReport = [.. _kernel.Stations.OrderBy(station => station.Turn.InReport)];

@@ -79,7 +79,7 @@ internal sealed class Stations
 
     private IEnumerable<CacheShelf> Shelves(Kernel kernel, Scenario scenario, ulong seed)
     {
-        yield return new CacheShelf(kernel.Queue, Users, Links, scenario, seed, isEdge: false);
-        if (scenario.Edge is not null) yield return new CacheShelf(kernel.Queue, Users, Links, scenario, seed, isEdge: true);
+        yield return new CacheShelf(kernel, Users, Links, scenario, seed, isEdge: false);
+        if (scenario.Edge is not null) yield return new CacheShelf(kernel, Users, Links, scenario, seed, isEdge: true);
     }
 }

@@ -1,7 +1,6 @@
 using OpsGame.Simulation.Engine.Watching;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
-using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine.Servers;
 
@@ -11,26 +10,26 @@ namespace OpsGame.Simulation.Engine.Servers;
 /// </summary>
 internal sealed class RoleNode(int index, ServerNode server, Role role, StationMeter meter) : IWorker
 {
-    public readonly int[] Busy = new int[Limits.Processes];
+    public int[] Busy = [];
 
     /// <summary>Memory each process has leaked, KiB, and which are down: killed, or ended for good.</summary>
-    public readonly double[] LeakedKiB = new double[Limits.Processes];
-    public readonly bool[] Down = new bool[Limits.Processes];
+    public double[] LeakedKiB = [];
+    public bool[] Down = [];
 
     /// <summary>When each process started, and the requests it has been done with since.</summary>
-    public readonly long[] StartedNs = new long[Limits.Processes];
-    public readonly int[] Served = new int[Limits.Processes];
+    public long[] StartedNs = [];
+    public int[] Served = [];
 
     /// <summary>Connections that last, which each process holds.</summary>
-    public readonly int[] Tunnels = new int[Limits.Processes];
+    public int[] Tunnels = [];
 
     /// <summary>Each process's mutex, and who waits for it.</summary>
-    public readonly bool[] MutexHeld = new bool[Limits.Processes];
-    public readonly RequestList[] MutexQueue = NewLists();
+    public bool[] MutexHeld = [];
+    public RequestList[] MutexQueue = [];
 
     /// <summary>Of each process that runs an event loop: it works for somebody, and who waits for it.</summary>
-    public readonly bool[] LoopBusy = new bool[Limits.Processes];
-    public readonly RequestList[] Loop = NewLists();
+    public bool[] LoopBusy = [];
+    public RequestList[] Loop = [];
     public RequestList Queue = new();
 
     /// <summary>Class by class; empty: nobody has been here.</summary>
@@ -157,6 +156,7 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
     {
         (Generation, _shape, Version, Port, Retired) = (generation, shape, version, port, false);
         Warmth.Cold = shape.Cold;
+        if (shape.Processes > Busy.Length) MakeRoom(shape.Processes);
         LogAsTheDiskSays();
         Fresh();
     }
@@ -208,10 +208,21 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
         return best;
     }
 
-    private static RequestList[] NewLists()
+    private void MakeRoom(int processes)
     {
-        var lists = new RequestList[Limits.Processes];
-        Array.Fill(lists, new RequestList());
-        return lists;
+        var before = Busy.Length;
+        Array.Resize(ref Busy, processes);
+        Array.Resize(ref LeakedKiB, processes);
+        Array.Resize(ref Down, processes);
+        Array.Resize(ref StartedNs, processes);
+        Array.Resize(ref Served, processes);
+        Array.Resize(ref Tunnels, processes);
+        Array.Resize(ref MutexHeld, processes);
+        Array.Resize(ref LoopBusy, processes);
+        Array.Resize(ref MutexQueue, processes);
+        Array.Resize(ref Loop, processes);
+        MutexQueue.AsSpan(before).Fill(new RequestList());
+        Loop.AsSpan(before).Fill(new RequestList());
+        Warmth.MakeRoom(processes);
     }
 }

@@ -11,7 +11,8 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Simulation.Engine.Servers;
 
 /// <summary>What the control plane changes of servers.</summary>
-internal sealed class ServerCommands(ServerStation servers, UserStation users, LinkStation links, Cuts cuts)
+internal sealed class ServerCommands(
+    Kernel kernel, ServerStation servers, UserStation users, LinkStation links, Cuts cuts)
 {
     private readonly Fleet _fleet = servers.Fleet;
     private readonly Generations _generations = servers.Generations;
@@ -37,7 +38,7 @@ internal sealed class ServerCommands(ServerStation servers, UserStation users, L
         _fleet.Add(node);
         foreach (var role in state.Roles)
         {
-            var meter = new StationMeter($"{state.Id}/{NameOf(role.Role)}");
+            var meter = kernel.NewMeter($"{state.Id}/{NameOf(role.Role)}");
             _fleet.Meters.Add((meter, node, role.Role));
             node.Roles[role.Role.Level()] = _generations.Begin(node, role, servers.Versions.Of(state.Version), port: 0, meter);
         }

@@ -48,7 +48,7 @@ internal sealed class ServerStation : Station
         LockLines = new LockLines(kernel, users, Fleet);
         Looks = new ServerLooks(kernel, Fleet, LockLines);
         _audit = new ServerAudit(kernel, Fleet);
-        _commands = new ServerCommands(this, users, links, new Cuts(kernel, Fleet, links, Calls, Losses, Generations, Cores));
+        _commands = new ServerCommands(kernel, this, users, links, new Cuts(kernel, Fleet, links, Calls, Losses, Generations, Cores));
         foreach (var server in scenario.Servers) _commands.Place(InitialState.Of(server, scenario));
         _commands.GuardDatabase(scenario.Database?.Breaker);
         kernel.Takes(this, StepKind.ReachRole);

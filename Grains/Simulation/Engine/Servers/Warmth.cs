@@ -1,5 +1,4 @@
 using OpsGame.Simulation.Kinds.Roles;
-using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine.Servers;
 
@@ -7,11 +6,17 @@ namespace OpsGame.Simulation.Engine.Servers;
 internal sealed class Warmth
 {
     /// <summary>Of each process: requests it still begins cold, or when it is warm.</summary>
-    private readonly int[] _left = new int[Limits.Processes];
-    private readonly long[] _until = new long[Limits.Processes];
+    private int[] _left = [];
+    private long[] _until = [];
 
     /// <summary>Null: its processes are warm from their start.</summary>
     public ColdStart? Cold { get; set; }
+
+    public void MakeRoom(int processes)
+    {
+        Array.Resize(ref _left, processes);
+        Array.Resize(ref _until, processes);
+    }
 
     /// <param name="warm">It has run for long when the drill begins.</param>
     public void Start(int process, long now, bool warm) =>

@@ -5,9 +5,11 @@ using OpsGame.Simulation.Kinds.Users;
 namespace OpsGame.Simulation.Engine.Users;
 
 /// <summary>A class's requests since the meters were last reset.</summary>
-internal sealed class ClassCounts
+/// <param name="measured">The distribution of the whole run is kept, for a report.</param>
+internal sealed class ClassCounts(bool measured)
 {
     private Histogram _latency = new();
+    private long _sum;
 
     public long[] Failed { get; } = new long[CauseTable.Count];
 
@@ -23,7 +25,8 @@ internal sealed class ClassCounts
     /// <summary>True: within the target.</summary>
     public bool Answer(long latencyNs, long targetNs)
     {
-        _latency.Add(latencyNs);
+        _sum += latencyNs;
+        if (measured) _latency.Add(latencyNs);
         var within = latencyNs <= targetNs;
         if (within) Within++;
         else Late++;
@@ -33,7 +36,7 @@ internal sealed class ClassCounts
     public void Reset(long underWay)
     {
         Carried = underWay;
-        Offered = Within = Late = 0;
+        Offered = Within = Late = _sum = 0;
         Array.Clear(Failed);
         _latency.Clear();
     }
@@ -51,7 +54,7 @@ internal sealed class ClassCounts
         hash.Add(Offered);
         hash.Add(Within);
         hash.Add(Late);
-        hash.Add(_latency.Sum);
+        hash.Add(_sum);
         for (var cause = 0; cause < CauseTable.Later; cause++) hash.Add(Failed[cause]);
         for (var cause = CauseTable.Later; cause < Failed.Length; cause++)
         {

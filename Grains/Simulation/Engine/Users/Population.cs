@@ -12,7 +12,7 @@ internal sealed class Population
     private readonly Dictionary<string, int> _firstKeys = new(StringComparer.Ordinal);
     private readonly Scenario _scenario;
 
-    public Population(Scenario scenario, ulong seed, EventQueue queue)
+    public Population(Scenario scenario, ulong seed, Kernel kernel)
     {
         _scenario = scenario;
         Classes = new UserClass[scenario.Classes.Length];
@@ -20,10 +20,10 @@ internal sealed class Population
         {
             var spec = scenario.Classes[index];
             var lower = scenario.Classes.Select(other => other.Priority).Distinct().Count(priority => priority < spec.Priority);
-            Classes[index] = new UserClass(index, spec, seed, FirstKeyOf(spec), Clients, scenario.Flags)
+            Classes[index] = new UserClass(index, spec, seed, FirstKeyOf(spec), Clients, scenario.Flags, kernel.Measured)
             {
                 ShedRank = 1 + lower,
-                Patience = new Patience(queue, spec, seed, index),
+                Patience = new Patience(kernel.Queue, spec, seed, index),
             };
             Clients += spec.Clients;
         }

@@ -38,8 +38,9 @@ internal sealed class UserClass
     private double _retryTokens = RetriesAtOnce;
 
     public UserClass(
-        int index, ClassSpec spec, ulong seed, int firstKey, int firstClient, ImmutableArray<string> flags)
+        int index, ClassSpec spec, ulong seed, int firstKey, int firstClient, ImmutableArray<string> flags, bool measured)
     {
+        Counts = new ClassCounts(measured);
         Index = index;
         Spec = spec;
         FirstKey = firstKey;
@@ -61,7 +62,7 @@ internal sealed class UserClass
         Between = Interval.From(spec.SecondConnection, seed, Purpose.SecondConnection, index);
         AsksCache = spec.Cacheable;
         AsksEdge = spec.EdgeCacheable;
-        _zipf = spec.Keys > 1 ? new ZipfKeys(spec.Keys, spec.Zipf) : null;
+        _zipf = spec.Keys > 1 ? ZipfKeys.Of(spec.Keys, spec.Zipf) : null;
         WorkSpec?[] tiers = [spec.Web, spec.App, spec.Db, spec.Exclusive];
         for (var tier = 0; tier < 4; tier++)
         {
@@ -149,7 +150,7 @@ internal sealed class UserClass
         return true;
     }
 
-    public ClassCounts Counts { get; } = new();
+    public ClassCounts Counts { get; }
 
     public ClassTelemetry Last { get; private set; } = null!;
 

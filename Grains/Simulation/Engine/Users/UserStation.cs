@@ -24,7 +24,7 @@ internal sealed class UserStation : Station
     {
         _watch = watch;
         _internetLane = Queue.LaneOf(scenario.Network.InternetNs);
-        Population = new Population(scenario, seed, Queue);
+        Population = new Population(scenario, seed, kernel);
         Classes = Population.Classes;
         _census = new Census(Pool, Classes);
         Features = new FeatureFlags(scenario.Flags);

@@ -21,11 +21,12 @@ internal sealed class TraceRecorder(Scenario scenario, bool samples)
     private const int Watched = 1024;
 
     private readonly long _every = Every(scenario);
-    private readonly List<Recording> _free = [.. Enumerable.Range(0, Recordings).Select(index => new Recording(index))];
+    private readonly List<Recording> _free = [];
     private readonly Recording[] _active = new Recording[Recordings + Watched];
     private readonly List<Trace> _done = [];
 
     private readonly List<Recording> _unwatched = [];
+    private int _made;
     private (int Class, long Number)? _only;
     private Trace? _slowest;
     private Trace? _failed;
@@ -44,6 +45,7 @@ internal sealed class TraceRecorder(Scenario scenario, bool samples)
     {
         var sampled = samples && (_only is { } one ? one == (request.Class, request.Number) : request.Number % _every == 0);
         if (!sampled && !Watching) return;
+        if (_free.Count == 0 && _made < Recordings) _free.Add(new Recording(_made++));
         var free = Watching && _unwatched.Count > 0 ? _unwatched : _free;
         if (free.Count == 0 || (!sampled && free == _free)) return;
         var recording = free[^1];
