@@ -97,5 +97,5 @@ internal static class Requested
 
     private static bool IsProse(string action, string parameter) =>
         ActionCatalogue.Find(action)?.Parameters.FirstOrDefault(known => known.Name == parameter)
-            is { Kind: ParameterKind.Text or ParameterKind.Schedule };
+            is { Kind.Shape: ParameterShape.Text or ParameterShape.Notation };
 }

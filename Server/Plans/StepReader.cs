@@ -4,7 +4,6 @@ using OpsGame.Server.Formats;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Incidents;
-using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
@@ -97,13 +96,13 @@ internal sealed class StepReader(World world, string by = StepReader.Somebody)
         foreach (var name in map.Keys)
         {
             var parameter = spec?.Parameters.FirstOrDefault(known => known.Name == name);
-            var value = map.Any(name, parameter?.Kind switch
+            var value = map.Any(name, parameter?.Kind.Shape switch
             {
-                ParameterKind.Text => IncidentDesk.StatusLength,
-                ParameterKind.Schedule => ScalingSchedule.MostLength,
+                ParameterShape.Text => IncidentDesk.StatusLength,
+                ParameterShape.Notation => parameter.Kind.MostLength,
                 _ => MostText,
             });
-            args[name] = parameter is { Kind: ParameterKind.Duration } && Units.TryDuration(value, out var ns)
+            args[name] = parameter is { Kind.Shape: ParameterShape.Duration } && Units.TryDuration(value, out var ns)
                 ? Nanoseconds.ToSeconds(ns).ToString("R", CultureInfo.InvariantCulture)
                 : value;
         }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OpsGame.Server.Formats;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Scenarios;
@@ -11,7 +12,7 @@ internal sealed class ComponentNames() : TakenNames(
     "component", World.Users, "rollout", PowerFeed.A, PowerFeed.B, World.Hints, World.Incident)
 {
     private readonly List<(ComponentKind Kind, string Id)> _placed = [];
-    private readonly Dictionary<ComponentKind, string> _usual = new() { [ComponentKind.Users] = World.Users };
+    private readonly Dictionary<ComponentKind, string> _usual = new() { [UsersState.Kind] = World.Users };
 
     /// <summary>Components the file places.</summary>
     public int Count => _placed.Count;
@@ -28,12 +29,10 @@ internal sealed class ComponentNames() : TakenNames(
     }
 
     /// <summary>What may happen to something of a kind may happen to these.</summary>
-    public ImmutableArray<string> Of(ComponentKind kind) => kind switch
-    {
-        ComponentKind.Users => [World.Users],
-        ComponentKind.Feed => [PowerFeed.A, PowerFeed.B],
-        _ => [.. _placed.Where(one => one.Kind == kind).Select(one => one.Id)],
-    };
+    public ImmutableArray<string> Of(ComponentKind kind) =>
+        kind == UsersState.Kind ? [World.Users]
+        : kind == PowerFeed.Kind ? [PowerFeed.A, PowerFeed.B]
+        : [.. _placed.Where(one => one.Kind == kind).Select(one => one.Id)];
 
     /// <summary>Who is meant where the file names nobody; null: it must.</summary>
     public string? Usual(ComponentKind kind) => _usual.GetValueOrDefault(kind);

@@ -31,7 +31,7 @@ internal static class DatabaseReader
         var size = sizes.FirstOrDefault(known => known.Id == hosts.FirstOrDefault(host => host.Id == server)?.Size);
         var replicas = ReadReplicas(map, hosts, server);
         var database = new DatabaseSpec(
-            names.ClaimOr(map, "database", ComponentKind.Database),
+            names.ClaimOr(map, "database", DatabaseState.Kind),
             server,
             map.ReadOr("connections", 100, Settable.Count("set-max-connections", "connections")),
             map.ReadOr("slots", size?.Cores ?? 1, Notations.Count.Between(1, 10_000), "its server's cores"),

@@ -26,7 +26,7 @@ internal static class EntryReader
         if (root.Map("edge") is not { } map) return null;
         var edge = new EdgeSpec(
             new CacheSpec(
-                names.ClaimOr(map, "edge", ComponentKind.Cache), "",
+                names.ClaimOr(map, "edge", CacheState.Kind), "",
                 map.Read("capacity", Settable.Count("resize-cache", "capacity"), 0),
                 map.Read("ttl", Settable.Duration("set-ttl", "seconds"), Second),
                 map.ReadOr("lookup", 200_000, Notations.Duration.Between(0, Second)),
@@ -58,7 +58,7 @@ internal static class EntryReader
         }
 
         var dns = new DnsSpec(
-            names.ClaimOr(map, "dns", ComponentKind.Dns),
+            names.ClaimOr(map, "dns", DnsState.Kind),
             targets.ToImmutable(),
             map.ReadOr("ttl", 60 * Second, Settable.Duration("set-record-ttl", "seconds")),
             map.ReadOr("resolvers", 50, Notations.Count.Between(1, 10_000)),
@@ -93,7 +93,7 @@ internal static class EntryReader
         if (root.Map("certificate") is not { } map) return null;
         if (tls is null)
             map.Reading.Add(map.Node, "dangling", "a certificate is checked in TLS handshakes, but the scenario has no 'tls'");
-        var certificate = Dated(map, names.ClaimOr(map, "certificate", ComponentKind.Certificate));
+        var certificate = Dated(map, names.ClaimOr(map, "certificate", CertificateState.Kind));
         map.Close();
         return certificate;
     }
@@ -106,7 +106,7 @@ internal static class EntryReader
             if (served is null)
                 map.Reading.Add(
                     map.Node, "dangling", "a spare certificate takes another one's place, but the scenario has no 'certificate'");
-            spares.Add(Dated(map, names.Claim(map, ComponentKind.Certificate)) with
+            spares.Add(Dated(map, names.Claim(map, CertificateState.Kind)) with
             {
                 Covers = map.ReadOr("covers", true, Notations.Flag),
             });

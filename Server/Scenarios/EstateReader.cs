@@ -110,7 +110,7 @@ internal static class EstateReader
         foreach (var map in root.List("racks", "rack", Limits.Components, required: true))
         {
             racks.Add(new RackSpec(
-                names.Claim(map, ComponentKind.Rack),
+                names.Claim(map, RackState.Kind),
                 map.Read("units", Notations.Count.Between(1, MostUnits), MostUnits),
                 map.ReadOr("zone", "", Notations.Id, "the same for all"),
                 map.ReadOr("feeds", PowerFeeds.Both, Notations.OneOf<PowerFeeds>()),

@@ -1,7 +1,6 @@
 using OpsGame.Server.Formats;
 using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Kinds.Queues;
-using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;
@@ -18,7 +17,7 @@ internal sealed class QueueReader : PartReader
         var usual = new QueueSpec("");
         var wait = Notations.Duration.Between(0, 60 * Second);
         var queue = new QueueSpec(
-            names.ClaimOr(map, "queue", ComponentKind.Queue),
+            names.ClaimOr(map, "queue", QueueState.Kind),
             map.ReadOr("limit", usual.Limit, Notations.Count.Between(1, Limits.Messages)),
             map.ReadOr("block", 0, wait.Or("none", 0)),
             map.ReadOr("write", usual.WriteNs, Notations.Duration.Between(0, Second)),

@@ -22,7 +22,7 @@ internal static class ScalerReader
         foreach (var map in root.List("scalers", "scaler", Enum.GetValues<Tier>().Length))
         {
             var scaler = new ScalerSpec(
-                estate.Names.ClaimOr(map, "scaler", ComponentKind.Scaler),
+                estate.Names.ClaimOr(map, "scaler", ScalerState.Kind),
                 map.ReadOr("tier", Tier.Whole, Notations.OneOf<Tier>()),
                 map.Read("size", Notations.Reference("size", [.. estate.Sizes.Select(size => size.Id)]), ""),
                 ReadPolicy(map, durationNs),

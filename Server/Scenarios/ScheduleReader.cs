@@ -118,13 +118,13 @@ internal static class ScheduleReader
     }
 
     /// <summary>As a command has it; how strong a fault is must be said.</summary>
-    private static string Argument(MapReader map, ParameterSpec parameter) => parameter.Kind == ParameterKind.Choice
+    private static string Argument(MapReader map, ParameterSpec parameter) => parameter.Kind.Shape == ParameterShape.Choice
         ? map.ReadOr(parameter.Name, parameter.Initial, Notations.OneOf(parameter.Choices))
         : parameter.Name == Amount
             ? parameter.Whole
                 ? Show(map.Read(parameter.Name, Notations.Count.Between((int)parameter.Min, (int)parameter.Max), 1))
                 : Show(map.Read(parameter.Name, Notations.Number.Between(parameter.Min, parameter.Max), 1))
-            : parameter.Kind == ParameterKind.Class ? map.Read(parameter.Name, Notations.Id, "")
+            : parameter.Kind == UsersParameters.Class ? map.Read(parameter.Name, Notations.Id, "")
             : Show(map.ReadOr(parameter.Name, int.Parse(parameter.Initial, CultureInfo.InvariantCulture),
                 Notations.Count.Between((int)parameter.Min, (int)parameter.Max)));
 
@@ -157,7 +157,7 @@ internal static class ScheduleReader
     /// <summary>Where there is one at most it need not be named.</summary>
     private static string Target(MapReader map, ComponentKind kind, Estate estate)
     {
-        var reference = Notations.Reference(Kebab.Of(kind), [.. estate.Names.Of(kind)]);
+        var reference = Notations.Reference(kind.Name, [.. estate.Names.Of(kind)]);
         return estate.Names.Usual(kind) is { } usual
             ? map.ReadOr("target", usual, reference)
             : map.Read("target", reference, "");

@@ -62,7 +62,7 @@ internal static class ServerReader
     private static ServerSpec ReadServer(
         MapReader map, ImmutableArray<SizeSpec> sizes, ImmutableArray<RackSpec> racks, ComponentNames names) =>
         new(
-            names.Claim(map, ComponentKind.Server),
+            names.Claim(map, ServerState.Kind),
             map.Read("rack", Notations.Reference("rack", [.. racks.Select(rack => rack.Id)]), ""),
             map.Read("size", Notations.Reference("size", [.. sizes.Select(size => size.Id)]), ""),
             map.ReadOr("version", FirstVersion, Notations.Version),

@@ -34,7 +34,7 @@ internal static class TierReader
     {
         if (root.Map(key) is not { } map) return null;
         var balancer = new BalancerSpec(
-            names.ClaimOr(map, key, ComponentKind.Balancer),
+            names.ClaimOr(map, key, BalancerState.Kind),
             map.ReadOr("algorithm", Algorithm.RoundRobin, Notations.OneOf<Algorithm>()),
             map.Map("check", says: "the defaults of its keys") is { } check ? ReadCheck(check) : CloudCheck,
             map.ReadOr("drain", 300 * Second, Settable.Duration("set-drain-time", "seconds")),
@@ -86,7 +86,7 @@ internal static class TierReader
     {
         if (root.Map("cache") is not { } map) return null;
         var cache = new CacheSpec(
-            names.ClaimOr(map, "cache", ComponentKind.Cache),
+            names.ClaimOr(map, "cache", CacheState.Kind),
             map.Read("rack", Notations.Reference("rack", [.. racks.Select(rack => rack.Id)]), ""),
             map.Read("capacity", Settable.Count("resize-cache", "capacity"), 0),
             map.Read("ttl", Settable.Duration("set-ttl", "seconds"), Second),

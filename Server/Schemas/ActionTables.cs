@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
-using OpsGame.Server.Formats;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation.Ticks;
 
@@ -31,7 +30,8 @@ internal static class ActionTables
         foreach (var kind in specs.GroupBy(spec => spec.Target))
         {
             text.Append(
-                $"\n### {kind.Key}\n\n| action | what | parameter | meaning | range | default |\n|---|---|---|---|---|---|\n");
+                $"\n### {Title(kind.Key)}\n\n"
+                + "| action | what | parameter | meaning | range | default |\n|---|---|---|---|---|---|\n");
             foreach (var spec in kind)
             {
                 text.Append($"| `{spec.Id}` | {what(spec)}{Also(spec)} |");
@@ -45,9 +45,11 @@ internal static class ActionTables
         }
     }
 
+    private static string Title(ComponentKind kind) => char.ToUpperInvariant(kind.Name[0]) + kind.Name[1..];
+
     private static string Also(ActionSpec spec) => string.Concat(ActionCatalogue.All
         .Where(other => other.Id == spec.Id && other.Target != spec.Target)
-        .Select(other => $"; also of a {Kebab.Of(other.Target)}"));
+        .Select(other => $"; also of a {other.Target.Name}"));
 
     private static void Parameter(StringBuilder text, ParameterSpec parameter, Dictionary<string, string> labels)
     {
@@ -56,15 +58,14 @@ internal static class ActionTables
         text.Append($" `{parameter.Name}` | {meaning} | {Range(parameter)} | {Initial(parameter)} |\n");
     }
 
-    private static string Range(ParameterSpec parameter) => parameter.Kind switch
+    private static string Range(ParameterSpec parameter) => parameter.Kind.Shape switch
     {
-        ParameterKind.Number => $"{Show(parameter.Min)} – {Show(parameter.Max)}",
-        ParameterKind.Duration => $"{Show(parameter.Min)} – {Show(parameter.Max)} s",
-        ParameterKind.Choice or ParameterKind.Flag => string.Join(", ", parameter.Choices),
-        ParameterKind.Text => $"text of at most {Show(parameter.Max)} characters",
-        ParameterKind.Schedule =>
-            $"at most {Show(parameter.Max)} times of the drill in their order, with servers, as `0s 4, 2m 8`; none; keep",
-        _ => "a " + Kebab.Of(parameter.Kind),
+        ParameterShape.Number => $"{Show(parameter.Min)} – {Show(parameter.Max)}",
+        ParameterShape.Duration => $"{Show(parameter.Min)} – {Show(parameter.Max)} s",
+        ParameterShape.Choice or ParameterShape.Flag => string.Join(", ", parameter.Choices),
+        ParameterShape.Text => $"text of at most {Show(parameter.Max)} characters",
+        ParameterShape.Notation => parameter.Kind.Told,
+        _ => "a " + parameter.Kind.Name,
     };
 
     private static string Initial(ParameterSpec parameter) =>

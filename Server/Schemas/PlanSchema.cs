@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using OpsGame.Simulation.Kinds.Scalers;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Schemas;
@@ -33,17 +32,17 @@ internal static class PlanSchema
         return step;
     }
 
-    private static JsonObject Argument(ParameterSpec parameter) => parameter.Kind switch
+    private static JsonObject Argument(ParameterSpec parameter) => parameter.Kind.Shape switch
     {
-        ParameterKind.Number => new JsonObject
+        ParameterShape.Number => new JsonObject
         {
             ["type"] = parameter.Whole ? "integer" : "number", ["minimum"] = parameter.Min, ["maximum"] = parameter.Max },
-        ParameterKind.Flag => new JsonObject { ["type"] = "boolean" },
-        ParameterKind.Choice =>
+        ParameterShape.Flag => new JsonObject { ["type"] = "boolean" },
+        ParameterShape.Choice =>
             new JsonObject { ["enum"] = new JsonArray([.. parameter.Choices.Select(choice => (JsonNode)choice)]) },
-        ParameterKind.Text => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = parameter.Max },
-        ParameterKind.Schedule => new JsonObject { ["type"] = "string", ["pattern"] = ScalingSchedule.Shape },
-        ParameterKind.Duration => new JsonObject { ["type"] = new JsonArray("string", "number") },
+        ParameterShape.Text => new JsonObject { ["type"] = "string", ["minLength"] = 1, ["maxLength"] = parameter.Max },
+        ParameterShape.Notation => new JsonObject { ["type"] = "string", ["pattern"] = parameter.Kind.Pattern },
+        ParameterShape.Duration => new JsonObject { ["type"] = new JsonArray("string", "number") },
         _ => new JsonObject { ["type"] = "string" },
     };
 }

@@ -13,7 +13,7 @@ public static class BackupCommand
         var folder = new Argument<DirectoryInfo>("FOLDER") { Description = "Where the copy goes: a new or empty folder" };
         var storage = new Option<FileInfo?>("--storage")
         {
-            Description = "The database, where it is not the server's usual one",
+            Description = "The database file, if it is not the server's default",
             HelpName = "FILE",
         };
         var command = new Command("backup", "Copy the database and the keys beside a running server, and check the copy")

@@ -42,8 +42,8 @@ public static class ExplainCommand
             }
 
             error.WriteLine(name.Number < request.Offered
-                ? $"--request {name}: no attempt of it came to an end (still under way at the run's end, or shed)"
-                : $"--request {name}: {request.Offered} requests of '{name.Class}' came in this run; they count from 0");
+                ? $"--request {name}: none of its attempts ended (still in flight when the run ended, or shed)"
+                : $"--request {name}: {request.Offered} requests of '{name.Class}' came in this run; the first is number 0");
         }
         catch (OperationCanceledException)
         {

@@ -14,7 +14,7 @@ internal sealed class PlayOptions
 
     private readonly Option<Setting[]> _settings = new("--set")
     {
-        Description = "Set one value of the file otherwise, e.g. classes.browse.rate=90/s; may be given several times",
+        Description = "Override one value of the file, e.g. classes.browse.rate=90/s; may be repeated",
         HelpName = "PATH=VALUE",
         CustomParser = ParseSettings,
         AllowMultipleArgumentsPerToken = false,

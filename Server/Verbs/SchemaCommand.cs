@@ -20,7 +20,7 @@ public static class SchemaCommand
         };
         var vendors = new Option<bool>("--vendors")
         {
-            Description = "Print other products' settings and the keys they are here (Server/Scenarios/Examples/README.md)",
+            Description = "Print which key stands for which setting of other products (Server/Scenarios/Examples/README.md)",
         };
         var wire = new Option<string>("--wire")
         {

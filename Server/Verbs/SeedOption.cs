@@ -8,7 +8,7 @@ internal static class SeedOption
 {
     public static Option<ulong> Create() => new("--seed")
     {
-        Description = "The luck of the run",
+        Description = "Seed of the run's random numbers: the same seed, the same run",
         HelpName = "N",
         DefaultValueFactory = _ => 1,
         CustomParser = Parse,

@@ -15,7 +15,7 @@ public static class SimulateCommand
         var seeds = SeedList.Option("--seeds");
         var json = new Option<bool>("--json") { Description = "Print JSON (the default)" };
         var table = new Option<bool>("--table") { Description = "Print tables for people" };
-        var events = new Option<bool>("--events") { Description = "Also tell what happened, and when" };
+        var events = new Option<bool>("--events") { Description = "Also print what happened, and when" };
         var series = SeriesOption.Create();
         var command = new Command("simulate", "Play a scenario headless and measure it")
         {

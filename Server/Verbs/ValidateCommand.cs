@@ -14,9 +14,9 @@ public static class ValidateCommand
         };
         var library = new Option<bool>("--library")
         {
-            Description = "Ask for the texts, objectives and score a library scenario must have",
+            Description = "Require the texts, objectives and score that a library scenario must have",
         };
-        var command = new Command("validate", "Check scenario files and name every mistake with its line") { files, library };
+        var command = new Command("validate", "Check scenario files and report every mistake with its line") { files, library };
         command.SetAction(parsed =>
         {
             var shell = parsed.InvocationConfiguration;

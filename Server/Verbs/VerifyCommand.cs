@@ -21,9 +21,9 @@ public static class VerifyCommand
         };
         var storage = new Option<FileInfo?>("--storage")
         {
-            Description = "The database, where it is not the server's usual one", HelpName = "FILE",
+            Description = "The database file, if it is not the server's default", HelpName = "FILE",
         };
-        var command = new Command("verify", "Play an entry of a board again: equal, or the first tick in which it differs")
+        var command = new Command("verify", "Replay an entry of a board: prints equal, or the first tick that differs")
         {
             entry, storage,
         };
@@ -44,7 +44,7 @@ public static class VerifyCommand
                 return ExitCode.BadFile;
             if (entry.Engine != EngineVersion.Text)
                 await error.WriteLineAsync(
-                    $"it was played by engine {entry.Engine}; this is {EngineVersion.Text}, which may play it otherwise");
+                    $"it was played by engine {entry.Engine}; this is {EngineVersion.Text}, which may play it differently");
             // Off this thread: only then is somebody left to hear Ctrl-C.
             var difference = await Task.Run(() => entry.Verify(stop), CancellationToken.None);
             await output.WriteLineAsync(difference is null ? "equal" : $"differs at {difference}");

@@ -1,5 +1,4 @@
 using OpsGame.Grains.Storage;
-using OpsGame.Server.Formats;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Causes;
@@ -51,7 +50,7 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
     [
         .. ActionCatalogue.All.Where(action => !action.InstructorOnly && action.IsOffered(scenario))
             .Select(action => new ActionSpec(
-                action.Id, Kebab.Of(action.Target),
+                action.Id, action.Target.Name,
                 [.. action.Parameters.Select(parameter => View(parameter, choices(parameter)))],
                 Seconds(action.TakesNs(scenario)))),
     ];
@@ -59,7 +58,7 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
     public FaultSpec[] Faults() =>
     [
         .. ActionCatalogue.All.Where(action => action.InstructorOnly).Select(fault => new FaultSpec(
-            fault.Id, Kebab.Of(fault.Target),
+            fault.Id, fault.Target.Name,
             [.. fault.Parameters.Select(parameter => View(parameter, [.. parameter.Choices]))],
             texts.Of("fault-" + fault.Id, []))),
     ];
@@ -74,6 +73,6 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
     public static Text View(LocalText text) => new(text.En, text.Ko);
 
     private static ParameterSpec View(SimulatedParameter parameter, string[] choices) => new(
-        parameter.Name, Kebab.Of(parameter.Kind), parameter.Min, parameter.Max, parameter.Initial, choices,
+        parameter.Name, parameter.Kind.Name, parameter.Min, parameter.Max, parameter.Initial, choices,
         parameter.Only is { } only ? new Dependence(only.Parameter, [.. only.Values]) : null);
 }

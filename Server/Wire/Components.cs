@@ -64,9 +64,9 @@ public sealed record BalancerView(
 /// connection nobody uses.</param>
 /// <param name="Attempts">All tries of a request; 1: it does not try again.</param>
 /// <param name="Budget">Retries may be at most this share of requests; 0: any number.</param>
-/// <param name="EjectAfter">Failures that leave a target out; 0: none do.</param>
+/// <param name="EjectAfter">Failures after which a target is ejected; 0: never.</param>
 /// <param name="WithinSeconds">In this time; 0: in a row.</param>
-/// <param name="OutSeconds">It is left out so long, the first time.</param>
+/// <param name="OutSeconds">It is ejected for so long the first time.</param>
 /// <param name="StickySeconds">How long a cookie is good after it was used.</param>
 [MessagePackObject]
 public sealed record ForwardingView(
@@ -104,7 +104,7 @@ public sealed record HealthCheckView(
 /// <param name="FailuresPerSecond">Of the requests sent to it, those that failed there.</param>
 /// <param name="Sessions">Browsers whose cookie names it.</param>
 /// <param name="Connections">Long-lived ones that lead to it.</param>
-/// <param name="EjectedUntilMs">Simulated time at which it gets requests again; 0: it is not left out.</param>
+/// <param name="EjectedUntilMs">Simulated time at which it gets requests again; 0: it is not ejected.</param>
 /// <param name="Ready">False: as far as the balancer has heard, it says itself that it is not ready, and gets nothing.</param>
 [MessagePackObject]
 public sealed record TargetView(

@@ -6,8 +6,12 @@ using OpsGame.Grains.Storage;
 using OpsGame.Server.Formats;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation;
+using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Components;
 using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Hints;
+using OpsGame.Simulation.Incidents;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
@@ -77,12 +81,12 @@ internal sealed class LabMapper(TextCatalogue texts, IPlanSource plans)
     private static double Round(double value) => Math.Round(value, 4);
 
     private static Dictionary<string, string[]> Targets(World world) => new(
-        KindTable.All.Select(kind => KeyValuePair.Create(Kebab.Of(kind.Id), world.IdsOf(kind).ToArray())), StringComparer.Ordinal)
+        KindTable.All.Select(kind => KeyValuePair.Create(kind.Id.Name, world.IdsOf(kind).ToArray())), StringComparer.Ordinal)
     {
-        [Kebab.Of(ComponentKind.Users)] = [World.Users],
-        [Kebab.Of(ComponentKind.Hints)] = [World.Hints],
-        [Kebab.Of(ComponentKind.Alert)] = [PlanStep.Alert],
-        [Kebab.Of(ComponentKind.Incident)] = [World.Incident],
+        [UsersState.Kind.Name] = [World.Users],
+        [HintBook.Kind.Name] = [World.Hints],
+        [Alert.Kind.Name] = [PlanStep.Alert],
+        [IncidentDesk.Kind.Name] = [World.Incident],
     };
 
     private static Text View(LocalText text) => new(text.En, text.Ko);

@@ -3,6 +3,7 @@ using OpsGame.Server.Formats;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
+using OpsGame.Simulation.Scenarios;
 using static OpsGame.Server.Wire.WireUnits;
 
 namespace OpsGame.Server.Wire;
@@ -10,9 +11,9 @@ namespace OpsGame.Server.Wire;
 /// <summary>
 /// A server's state and its last second → its view: what serves, what stands beside it, what is on its way out.
 /// </summary>
-internal static class ServerMapper
+internal sealed class ServerMapper : PartMapper<ServerState, ServerTelemetry, ServerView>
 {
-    public static ServerView View(ServerState server, ServerTelemetry? now) => new(
+    protected override ServerView View(ServerState server, ServerTelemetry? now, Scenario scenario) => new(
         server.Id, Share(now?.CpuShare ?? 0), Share(now is null ? 0 : server.MemoryShare(now)), now?.RunQueue ?? 0,
         [.. server.Roles.Select(role => View(role, server, now?.Roles.FirstOrDefault(each => each.Role == role.Role)))],
         server.Rack, server.Slot, server.Size.Id, server.Size.Cores, server.Size.MemoryMiB,

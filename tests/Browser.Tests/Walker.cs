@@ -77,6 +77,7 @@ internal sealed partial class Walker(Person person)
         }
         else await person.Fills(step.Values);
         var form = await person.At("incident-form").InnerTextAsync();
+        await Expect(person.At("incident-submit")).ToBeEnabledAsync();
         await person.At("incident-submit").PressAsync("Enter");
         await Expect(person.At("incident-form")).ToHaveCountAsync(0);
         await person.At("channel-events").ClickAsync();

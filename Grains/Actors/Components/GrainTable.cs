@@ -22,5 +22,5 @@ public static class GrainTable
         where TInput : class, IInput =>
         Interfaces.TryGetValue(typeof(IComponentGrain<TState, TInput>), out var type)
             ? (IComponentGrain<TState, TInput>)grains.GetGrain(type, key)
-            : throw new ArgumentException($"No grain keeps a {kind.Id}.", nameof(kind));
+            : throw new ArgumentException($"No grain keeps a {kind.Id.Name}.", nameof(kind));
 }

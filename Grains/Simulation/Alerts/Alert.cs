@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Alerts;
 
@@ -13,6 +14,8 @@ public sealed record Alert(
     long SinceNs,
     string By)
 {
+    public static ComponentKind Kind { get; } = new("alert", 70);
+
     /// <summary>Users fail or wait; other alerts say why they may.</summary>
     public bool HurtsUsers => Code is Monitors.Errors or Monitors.Slow or Monitors.NoHealthyTarget;
 }

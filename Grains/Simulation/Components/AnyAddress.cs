@@ -1,5 +1,6 @@
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Caches;
+using OpsGame.Simulation.Kinds.Dns;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
@@ -10,7 +11,7 @@ namespace OpsGame.Simulation.Components;
 /// <summary>What a name may lead to: offered where users can enter.</summary>
 internal sealed class AnyAddress : ChoiceSource
 {
-    public override ParameterKind Kind => ParameterKind.Address;
+    public override ParameterKind Kind => DnsParameters.Address;
 
     public override IEnumerable<string> Known(IEstate estate) =>
     [

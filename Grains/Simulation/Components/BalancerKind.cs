@@ -11,7 +11,7 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Simulation.Components;
 
 internal sealed class BalancerKind()
-    : Kind<BalancerState, BalancerInput, BalancerTelemetry>(ComponentKind.Balancer, Stage.Traffic, BalancerRules.Tick)
+    : Kind<BalancerState, BalancerInput, BalancerTelemetry>(BalancerState.Kind, Stage.Traffic, BalancerRules.Tick)
 {
     /// <summary>The probes that had finished.</summary>
     internal override bool Forgets(DataPlane plane) => true;

@@ -9,7 +9,7 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Simulation.Components;
 
 internal sealed class CacheKind()
-    : Kind<CacheState, CacheInput, CacheTelemetry>(ComponentKind.Cache, Stage.Machines, CacheRules.Tick)
+    : Kind<CacheState, CacheInput, CacheTelemetry>(CacheState.Kind, Stage.Machines, CacheRules.Tick)
 {
     internal override ImmutableArray<CacheState> Initial(Scenario scenario, ulong seed) =>
     [

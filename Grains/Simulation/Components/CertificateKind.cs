@@ -10,7 +10,7 @@ using OpsGame.Simulation.Time;
 namespace OpsGame.Simulation.Components;
 
 internal sealed class CertificateKind()
-    : Kind<CertificateState, CertificateInput>(ComponentKind.Certificate, Stage.Machines, CertificateRules.Tick)
+    : Kind<CertificateState, CertificateInput>(CertificateState.Kind, Stage.Machines, CertificateRules.Tick)
 {
     /// <summary>A drill is short: five minutes are what thirty days are elsewhere.</summary>
     private const long NoticeNs = 300 * Nanoseconds.PerSecond;

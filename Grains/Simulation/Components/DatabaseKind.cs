@@ -12,7 +12,7 @@ using KillSession = OpsGame.Simulation.Kinds.Databases.Actions.KillSession;
 namespace OpsGame.Simulation.Components;
 
 internal sealed class DatabaseKind()
-    : Kind<DatabaseState, DatabaseInput, DatabaseTelemetry>(ComponentKind.Database, Stage.Machines, DatabaseRules.Tick)
+    : Kind<DatabaseState, DatabaseInput, DatabaseTelemetry>(DatabaseState.Kind, Stage.Machines, DatabaseRules.Tick)
 {
     private const double ConnectionShare = 0.9;
 

@@ -7,7 +7,7 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Components;
 
-internal sealed class DnsKind() : Kind<DnsState, DnsInput, DnsTelemetry>(ComponentKind.Dns, Stage.Machines, DnsRules.Tick)
+internal sealed class DnsKind() : Kind<DnsState, DnsInput, DnsTelemetry>(DnsState.Kind, Stage.Machines, DnsRules.Tick)
 {
     internal override ImmutableArray<DnsState> Initial(Scenario scenario, ulong seed) =>
         scenario.Dns is { } dns ? [new DnsState(dns.Id, dns.Targets, dns.TtlNs, [])] : [];

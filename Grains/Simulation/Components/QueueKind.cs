@@ -12,7 +12,7 @@ using OpsGame.Simulation.Time;
 namespace OpsGame.Simulation.Components;
 
 internal sealed class QueueKind()
-    : Kind<QueueState, QueueInput, QueueTelemetry>(ComponentKind.Queue, Stage.Machines, QueueRules.Tick)
+    : Kind<QueueState, QueueInput, QueueTelemetry>(QueueState.Kind, Stage.Machines, QueueRules.Tick)
 {
     internal override ImmutableArray<QueueState> Initial(Scenario scenario, ulong seed) =>
         scenario.Spec<QueueSpec>() is { } spec

@@ -9,7 +9,7 @@ using AddReplica = OpsGame.Simulation.Kinds.Databases.Actions.AddReplica;
 
 namespace OpsGame.Simulation.Components;
 
-internal sealed class RackKind() : Kind<RackState, RackInput, RackTelemetry>(ComponentKind.Rack, Stage.Places, RackRules.Tick)
+internal sealed class RackKind() : Kind<RackState, RackInput, RackTelemetry>(RackState.Kind, Stage.Places, RackRules.Tick)
 {
     internal override ImmutableArray<RackState> Initial(Scenario scenario, ulong seed) =>
         [.. scenario.Racks.Select(rack => InitialState.Of(rack, scenario))];

@@ -9,7 +9,7 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Simulation.Components;
 
 internal sealed class RolloutKind()
-    : Kind<RolloutState, RolloutInput>(ComponentKind.Rollout, Stage.Operators, RolloutRules.Tick)
+    : Kind<RolloutState, RolloutInput>(RolloutState.Kind, Stage.Operators, RolloutRules.Tick)
 {
     internal override ImmutableArray<RolloutState> Initial(Scenario scenario, ulong seed) => [InitialState.Rollout(scenario)];
 

@@ -11,7 +11,7 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Components;
 
-internal sealed class ScalerKind() : Kind<ScalerState, ScalerInput>(ComponentKind.Scaler, Stage.Operators, ScalerRules.Tick)
+internal sealed class ScalerKind() : Kind<ScalerState, ScalerInput>(ScalerState.Kind, Stage.Operators, ScalerRules.Tick)
 {
     internal override ImmutableArray<ScalerState> Initial(Scenario scenario, ulong seed) =>
         [.. scenario.Scalers.Select(spec => InitialState.Of(spec, scenario))];

@@ -14,7 +14,7 @@ using MoveServer = OpsGame.Simulation.Kinds.Servers.Actions.MoveServer;
 namespace OpsGame.Simulation.Components;
 
 internal sealed class ServerKind()
-    : Kind<ServerState, ServerInput, ServerTelemetry>(ComponentKind.Server, Stage.Machines, ServerRules.Tick)
+    : Kind<ServerState, ServerInput, ServerTelemetry>(ServerState.Kind, Stage.Machines, ServerRules.Tick)
 {
     private const double BusyCores = 0.92;
 

@@ -1,5 +1,4 @@
 using OpsGame.Simulation.Chance;
-using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Engine;
 
@@ -51,8 +50,8 @@ internal abstract class Station
     {
     }
 
-    /// <summary>Changes what a directive changes here. False: nothing.</summary>
-    public virtual bool Apply(Directive directive) => false;
+    /// <summary>What the effects of directives act on.</summary>
+    public virtual object Controls => this;
 
     /// <summary>A simulated second is over: what was counted in it becomes the last one's.</summary>
     public virtual void Roll()

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
+using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Kinds.Racks;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Estates;
@@ -25,10 +27,10 @@ public sealed partial class World
         var applying = ImmutableArray.CreateBuilder<Applicable>();
         foreach (var holding in _holdings)
             foreach (var state in holding.Each) applying.Add(ApplyingAt(state.Id, holding.Kind.Id, state));
-        applying.Add(ApplyingAt(Users, ComponentKind.Users, UsersNow));
+        applying.Add(ApplyingAt(Users, UsersState.Kind, UsersNow));
         foreach (var feed in Feeds)
-            if (HasFeed(PowerFeed.Of(feed))) applying.Add(ApplyingAt(feed, ComponentKind.Feed, null));
-        applying.Add(ApplyingAt(Incident, ComponentKind.Incident, Incidents));
+            if (HasFeed(PowerFeed.Of(feed))) applying.Add(ApplyingAt(feed, PowerFeed.Kind, null));
+        applying.Add(ApplyingAt(Incident, IncidentDesk.Kind, Incidents));
         return applying.DrainToImmutable();
     }
 

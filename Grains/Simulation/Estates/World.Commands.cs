@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Components;
+using OpsGame.Simulation.Hints;
 using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Users;
@@ -37,7 +39,7 @@ public sealed partial class World
         if (spec is null) return Refusal.Of("action-unknown", command.Action);
         var kind = KindOf(command.Target);
         if (kind is null) return Refusal.Of("target-unknown", command.Target);
-        spec = ActionCatalogue.Find(command.Action, kind.Value);
+        spec = ActionCatalogue.Find(command.Action, kind);
         if (spec is null) return Refusal.Of("action-wrong-target", command.Action, command.Target);
         foreach (var parameter in spec.Parameters)
             if (Choosing.Refuses(parameter, command.Text(parameter.Name), this) is { } unknown) return unknown;
@@ -48,11 +50,11 @@ public sealed partial class World
     /// <summary>What an id names in this estate; null: nothing.</summary>
     public ComponentKind? KindOf(string id) =>
         Holding(id) is { } holding ? holding.Kind.Id
-        : id is PowerFeed.A or PowerFeed.B ? ComponentKind.Feed
-        : id == Users ? ComponentKind.Users
-        : id == Incident ? ComponentKind.Incident
-        : id == Hints ? ComponentKind.Hints
-        : _alerts.Knows(id) ? ComponentKind.Alert
+        : id is PowerFeed.A or PowerFeed.B ? PowerFeed.Kind
+        : id == Users ? UsersState.Kind
+        : id == Incident ? IncidentDesk.Kind
+        : id == Hints ? HintBook.Kind
+        : _alerts.Knows(id) ? Alert.Kind
         : null;
 
     private Holding? Holding(string id)
@@ -92,9 +94,9 @@ public sealed partial class World
     {
         if (spec is IFault fault) _causes.Notice(fault, command, NowNs);
         if (spec is LookSpec look) BeginLook(look, command);
-        else if (spec?.Target == ComponentKind.Alert) _alerts.Acknowledge(command, NowNs, _events);
-        else if (spec?.Target == ComponentKind.Hints) _hints.Take(command, NowNs, _events);
-        else if (spec?.Target == ComponentKind.Users) SetUsers(command);
+        else if (spec?.Target == Alert.Kind) _alerts.Acknowledge(command, NowNs, _events);
+        else if (spec?.Target == HintBook.Kind) _hints.Take(command, NowNs, _events);
+        else if (spec?.Target == UsersState.Kind) SetUsers(command);
         else Deliver(command, spec);
     }
 

@@ -89,7 +89,7 @@ public sealed partial class World
     private LookFinding FindingOf(Look look)
     {
         var empty = new LookFinding(look.Component, look.Kind, look.By, look.BeganNs, NowNs, [], [], [], null, null, []);
-        var onServer = KindOf(look.Component) == ComponentKind.Server;
+        var onServer = KindOf(look.Component) == ServerState.Kind;
         return look.Kind switch
         {
             ListProcesses.Name when Servers.Any(server => server.Id == look.Component && Runs(server)) =>

@@ -37,15 +37,13 @@ public sealed partial class World
     }
 
     private DryRun TryTarget(Command command) =>
-        Holding(command.Target) is not null ? TryAt(command.Target, command) : KindOf(command.Target) switch
-        {
-            ComponentKind.Users => TryUsers(command),
-            ComponentKind.Alert => DryRun.Refused(_alerts.Refuses(command)),
-            ComponentKind.Incident =>
-                DryRun.Refused(RefusalOf(AtDesk([command], NowNs + Nanoseconds.PerTick).Events, command)),
-            ComponentKind.Hints => DryRun.Refused(_hints.Refuses(NowNs)),
-            _ => DryRun.Refused(null),
-        };
+        Holding(command.Target) is not null ? TryAt(command.Target, command)
+        : command.Target == Users ? TryUsers(command)
+        : command.Target == Incident
+            ? DryRun.Refused(RefusalOf(AtDesk([command], NowNs + Nanoseconds.PerTick).Events, command))
+        : command.Target == Hints ? DryRun.Refused(_hints.Refuses(NowNs))
+        : _alerts.Knows(command.Target) ? DryRun.Refused(_alerts.Refuses(command))
+        : DryRun.Refused(null);
 
     /// <summary>What other components that it reaches must agree to first, as in a tick; null: they do.</summary>
     private Refusal? Agreed(Command command, string[] reached)

@@ -12,8 +12,10 @@ namespace OpsGame.Simulation.Hints;
 public sealed record TakenHint(int Number, long AtNs, string By);
 
 /// <summary>The hints of a scenario are taken in their order, each for its points and not before its time.</summary>
-internal sealed class HintBook(ImmutableArray<HintSpec> hints)
+public sealed class HintBook(ImmutableArray<HintSpec> hints)
 {
+    public static ComponentKind Kind { get; } = new("hints", 140);
+
     public ImmutableArray<TakenHint> Taken { get; private set; } = [];
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Incidents;
 
@@ -10,6 +11,8 @@ namespace OpsGame.Simulation.Incidents;
 [GenerateSerializer, Immutable]
 public sealed record IncidentDesk(ImmutableArray<RoleHolder> Roles, ImmutableArray<Incident> Incidents)
 {
+    public static ComponentKind Kind { get; } = new("incident", 130);
+
     public const int WhatLength = 80;
 
     /// <summary>A post on a status page.</summary>

@@ -3,7 +3,6 @@ using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Databases;
-using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Ticks;
@@ -44,12 +43,13 @@ public sealed partial record Preview
         preview = preview with
         {
             NanoDollarsPerHour = preview.NanoDollarsPerHour + Bill(trial.Acts) - Bill(trial.Idle)
-                + trial.Directives.OfType<PlaceServer>().Sum(place => place.Server.Size.NanoDollarsPerHour)
-                + trial.Directives.OfType<PlaceCache>().Sum(place => place.Cache.NanoDollarsPerHour),
+                + trial.Directives.OfType<IPlaces>().Sum(place => Bill(place.Placed)),
         };
-        foreach (var directive in trial.Directives)
-            if (CutBy(directive, world.Last) is { } requests)
-                preview = preview with { InFlight = InFlight.Cut, Requests = Math.Max(preview.Requests, requests) };
+        foreach (var cut in trial.Directives.OfType<ICuts>())
+            preview = preview with
+            {
+                InFlight = InFlight.Cut, Requests = Math.Max(preview.Requests, cut.RequestsIn(world.Last.Columns)),
+            };
         return preview with { Requests = Math.Max(preview.Requests, trial.Directives.OfType<KillSession>().Count()) };
     }
 
@@ -97,35 +97,10 @@ public sealed partial record Preview
         _ => 0,
     };
 
-    /// <summary>Requests a directive cuts; null: it cuts none.</summary>
-    private static int? CutBy(Directive directive, EstateFrame frame) => directive switch
-    {
-        CutServer cut => Server(cut.Server, frame)?.Outstanding ?? 0,
-        CutRole cut => Role(cut.Server, cut.Role, frame)?.Busy.Sum() ?? 0,
-        KillProcess kill => Server(kill.Server, frame)?.Roles.FirstOrDefault(role => role.Generation == kill.Generation)?.Busy
-            .ElementAtOrDefault(kill.Process) ?? 0,
-        CutTarget cut => Target(cut.Balancer, cut.Server, frame),
-        CutBalancer cut =>
-            frame.BalancerTelemetry.First(balancer => balancer.Id == cut.Balancer).Targets.Sum(target => target.Outstanding),
-        KillSession => 1,
-        FencePrimary => frame.DatabaseTelemetry.Sum(database => database.BusySlots + database.SlotQueue),
-        _ => null,
-    };
-
     private static int There(object state, Operation operation, EstateFrame frame) => state switch
     {
-        BalancerState balancer => Target(balancer.Id, operation.Subject, frame),
-        ServerState server => Server(server.Id, frame)?.Outstanding ?? 0,
+        BalancerState balancer => frame.Columns.Measured<BalancerTelemetry>(balancer.Id)!.RequestsAt(operation.Subject),
+        ServerState server => frame.Columns.Measured<ServerTelemetry>(server.Id)?.Outstanding ?? 0,
         _ => 0,
     };
-
-    private static ServerTelemetry? Server(string id, EstateFrame frame) =>
-        frame.ServerTelemetry.FirstOrDefault(server => server.Id == id);
-
-    private static RoleTelemetry? Role(string server, Role role, EstateFrame frame) =>
-        Server(server, frame)?.Roles.FirstOrDefault(each => each.Role == role);
-
-    private static int Target(string balancer, string server, EstateFrame frame) =>
-        frame.BalancerTelemetry.First(each => each.Id == balancer).Targets.FirstOrDefault(
-            target => target.Server == server)?.Outstanding ?? 0;
 }

@@ -13,7 +13,8 @@ public static class ActionCatalogue
             .Where(type =>
                 type is { IsAbstract: false, ContainsGenericParameters: false } && type.IsSubclassOf(typeof(ActionSpec)))
             .Select(type => (ActionSpec)Activator.CreateInstance(type, nonPublic: true)!)
-            .OrderBy(action => action.Target).ThenBy(action => action.Place).ThenBy(action => action.Id, StringComparer.Ordinal),
+            .OrderBy(action => action.Target.Place).ThenBy(action => action.Place)
+            .ThenBy(action => action.Id, StringComparer.Ordinal),
     ];
 
     /// <summary>What players may do, then what only an instructor may: by kind, in the order of their forms.</summary>

@@ -35,7 +35,7 @@ public static class Choosing
     }
 
     private static ImmutableArray<string>? Fixed(ParameterSpec parameter) =>
-        parameter.Kind is ParameterKind.Choice or ParameterKind.Flag ? parameter.Choices : null;
+        parameter.Kind.Shape is ParameterShape.Choice or ParameterShape.Flag ? parameter.Choices : null;
 
     /// <summary>What stands for any of them comes first.</summary>
     private static ImmutableArray<string> All(ParameterSpec parameter, IEnumerable<string> some) =>

@@ -33,4 +33,13 @@ public static class Columns
             if (column is Column<T> found) return found.Rows;
         return [];
     }
+
+    /// <summary>What was measured at one component; null: it is too new, or there is none.</summary>
+    public static T? Measured<T>(this ImmutableArray<Column> columns, string id)
+        where T : class, ITelemetry
+    {
+        foreach (var now in columns.All<T>())
+            if (now.Id == id) return now;
+        return null;
+    }
 }

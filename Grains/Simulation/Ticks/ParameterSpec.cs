@@ -32,13 +32,13 @@ public sealed record ParameterSpec(
     internal Refusal? Check(string value)
     {
         if (value.Length == 0) return Refusal.Of("parameter-missing", Name);
-        return Kind switch
+        return Kind.Shape switch
         {
-            ParameterKind.Number or ParameterKind.Duration => CheckNumber(value),
-            ParameterKind.Choice or ParameterKind.Flag => Choices.Contains(value)
+            ParameterShape.Number or ParameterShape.Duration => CheckNumber(value),
+            ParameterShape.Choice or ParameterShape.Flag => Choices.Contains(value)
                 ? null
                 : Refusal.Of("parameter-not-a-choice", Name, string.Join(", ", Choices), value),
-            ParameterKind.Text => PlainText.Check(Name, value, (int)Max),
+            ParameterShape.Text => PlainText.Check(Name, value, (int)Max),
             _ => Read?.Invoke(Name, value),
         };
     }

@@ -71,11 +71,6 @@ export function figuresOf(one: Component): Figures {
   return kindOf(one.kind).figures?.(one.view) ?? {};
 }
 
-/** What can fail without being a component: power feeds. */
-export function feedsOf(world: World): readonly string[] {
-  return [...new Set(componentsOf(world).flatMap((one) => kindOf(one.kind).feeds?.(one.view) ?? []))];
-}
-
 /** Figures of the table from left to right. */
 export const tableColumns: readonly TableColumn[] = [...usual, ...kinds.flatMap((kind) => kind.columns ?? [])];
 

@@ -44,8 +44,6 @@ export interface State<View> {
   version?(view: View): string;
   /** Every version it has to do with. */
   versions?(view: View): readonly string[];
-  /** Ids of what fails by itself, and others with it, without being a component. */
-  feeds?(view: View): readonly string[];
 }
 
 /** What the inspector, the table and the bar above the picture tell of it (inspect.ts). */

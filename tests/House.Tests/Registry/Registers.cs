@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Ticks;
@@ -15,7 +16,7 @@ internal static class Registers
 
     private static Dictionary<string, Func<IEnumerable<Registered>>> Parts { get; } = new()
     {
-        ["kinds"] = () => Enum.GetNames<ComponentKind>().Select(Kind),
+        ["kinds"] = () => Named.DeclarationsOf(typeof(ComponentKind)).Select(Kind),
         ["actions"] = () => ActionCatalogue.Distinct.Where(spec => !spec.InstructorOnly).Select(spec => Action(spec.Id)),
         ["faults"] = () => ActionCatalogue.Distinct.Where(spec => spec.InstructorOnly).Select(spec => Fault(spec.Id)),
         ["metrics"] = () => Enum.GetNames<Metric>().Select(Metric),
@@ -23,8 +24,14 @@ internal static class Registers
 
     public static IReadOnlyList<Registered> Of(string part) => [.. Parts[part]()];
 
-    private static Registered Kind(string name) => new(
-        name, [$"kind_{Snake(name)}"], [], [new(Commands, "### ", name)], [$"ComponentKind.{name}", $"{name}Kind"]);
+    private static Registered Kind(PropertyInfo declared)
+    {
+        var name = ((Named)declared.GetValue(null)!).Name;
+        var title = char.ToUpperInvariant(name[0]) + name[1..];
+        return new(
+            name, [$"kind_{name.Replace('-', '_')}"], [], [new(Commands, "### ", title)],
+            [$"{declared.DeclaringType!.Name}.{declared.Name}", $"{title}Kind"]);
+    }
 
     private static Registered Action(string id) => new(
         id, [$"action_{id.Replace('-', '_')}"], [], [new(Commands, "| `", $"`{id}`")], [id]);
@@ -37,8 +44,6 @@ internal static class Registers
         Kebab(name), [$"figure_{Camel(name)}"], [], [new(Plans, "| `metric` ", Kebab(name))], [$"Metric.{name}"]);
 
     private static string Kebab(string name) => JsonNamingPolicy.KebabCaseLower.ConvertName(name);
-
-    private static string Snake(string name) => JsonNamingPolicy.SnakeCaseLower.ConvertName(name);
 
     private static string Camel(string name) => JsonNamingPolicy.CamelCase.ConvertName(name);
 }

@@ -103,7 +103,7 @@ public class OneRuleTests
         var paired = Pairs.Select(pair => $"{pair.Data.Item2}.{pair.Data.Item3}").Concat(OnlyInPlay).Distinct();
         var limited = ActionCatalogue.Distinct.Where(action => !action.InstructorOnly)
             .SelectMany(action => action.Parameters
-                .Where(parameter => parameter.Kind is ParameterKind.Number or ParameterKind.Duration)
+                .Where(parameter => parameter.Kind.Shape is ParameterShape.Number or ParameterShape.Duration)
                 .Select(parameter => $"{action.Id}.{parameter.Name}")).Distinct();
         Assert.Equal(limited.Order(StringComparer.Ordinal), paired.Order(StringComparer.Ordinal));
     }

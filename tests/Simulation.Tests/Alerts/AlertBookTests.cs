@@ -16,7 +16,7 @@ public class AlertBookTests
     public void AnAlertIsKnownByItsNumberAndCanOnlyBeAcknowledged()
     {
         Assert.Null(Acting.World().KindOf("alert-1"));
-        Assert.Equal(["acknowledge"], Acting.ActionsOn(ComponentKind.Alert));
+        Assert.Equal(["acknowledge"], Acting.ActionsOn(Alert.Kind));
         Look(3, Hot);
         Assert.True(_book.Knows("alert-1"));
         Assert.False(_book.Knows("alert-2"));

@@ -1,5 +1,7 @@
 using OpsGame.Simulation.Components;
 using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Kinds.Certificates;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Components;
@@ -45,7 +47,7 @@ public sealed class KindTableTests
         foreach (var kind in KindTable.All)
         {
             var readings = kind.Readings(Played.World.Last.Columns).ToArray();
-            var expected = kind.Id == ComponentKind.Certificate ? [] : Played.World.IdsOf(kind);
+            var expected = kind.Id == CertificateState.Kind ? [] : Played.World.IdsOf(kind);
             Assert.Equal(expected, readings.Select(read => read.Id));
             Assert.All(readings, read => Assert.Distinct(read.Readings.Select(reading => reading.Name)));
         }
@@ -56,12 +58,12 @@ public sealed class KindTableTests
     {
         var play = new Play(Estates.Whole()).Pass(1);
         play.Do("add-server", "rack-a", ("size", "size")).Pass(1);
-        Assert.Equal(ComponentKind.Server, play.World.KindOf("web-5"));
+        Assert.Equal(ServerState.Kind, play.World.KindOf("web-5"));
         play.Pass(60).Do("remove-server", "web-5").Pass(60);
         Assert.Null(play.World.KindOf("web-5"));
     }
 
-    private static readonly Comparer<Kind> ById = Comparer<Kind>.Create((one, other) => one.Id.CompareTo(other.Id));
+    private static readonly Comparer<Kind> ById = Comparer<Kind>.Create((one, other) => one.Id.Place.CompareTo(other.Id.Place));
 
     private static IComponent? Found(EstateFrame frame, string id) =>
         frame.Columns.Select(column => column.Find(id)).FirstOrDefault(state => state is not null);

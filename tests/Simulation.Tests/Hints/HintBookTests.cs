@@ -14,8 +14,8 @@ public class HintBookTests
     [Fact]
     public void EveryEstateAnswersToAskingForAHint()
     {
-        Assert.Equal(ComponentKind.Hints, Acting.World().KindOf("hints"));
-        Assert.Equal(["take-hint"], Acting.ActionsOn(ComponentKind.Hints));
+        Assert.Equal(HintBook.Kind, Acting.World().KindOf("hints"));
+        Assert.Equal(["take-hint"], Acting.ActionsOn(HintBook.Kind));
     }
 
     [Fact]

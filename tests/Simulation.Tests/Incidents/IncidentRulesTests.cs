@@ -12,10 +12,10 @@ public class IncidentRulesTests
     [Fact]
     public void EveryEstateHasOneIncidentDesk()
     {
-        Assert.Equal(ComponentKind.Incident, Acting.World().KindOf(IncidentRules.Id));
+        Assert.Equal(IncidentDesk.Kind, Acting.World().KindOf(IncidentRules.Id));
         Assert.Equal(
             ["declare-incident", "post-status", "name-cause", "take-role", "close-incident"],
-            Acting.ActionsOn(ComponentKind.Incident));
+            Acting.ActionsOn(IncidentDesk.Kind));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Previews;
@@ -60,10 +61,10 @@ internal static class Settings
             return world.Servers.Select(server => none.Add("server", server.Id));
         if (spec.Id == "set-feature") return world.Scenario.Flags.Select(flag => none.Add("feature", flag));
         var which = new[] { none };
-        if (spec.Parameters.Any(parameter => parameter.Kind == ParameterKind.Class))
+        if (spec.Parameters.Any(parameter => parameter.Kind == UsersParameters.Class))
             which = [.. world.Scenario.Classes.Select(users => none.Add("class", users.Id))];
         foreach (var name in (string[])["role", "check"])
-            if (spec.Parameters.FirstOrDefault(parameter => parameter.Name == name) is { Kind: ParameterKind.Choice } choice)
+            if (spec.ParameterOf(name) is { Kind.Shape: ParameterShape.Choice } choice)
                 which = [.. which.SelectMany(each => choice.Choices.Select(value => each.Add(name, value)))];
         return which;
     }

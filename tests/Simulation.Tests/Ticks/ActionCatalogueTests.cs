@@ -31,7 +31,7 @@ public sealed class ActionCatalogueTests
         {
             Sizes = [.. everything.Sizes.Select(size => size with { DiskMiB = 10_000 })],
         }).Pass(10).World;
-        var kind = world.KindOf(target)!.Value;
+        var kind = world.KindOf(target)!;
         var args = action == "reload" ? Arguments.Of(("role", "web")) : Arguments.None;
         var preview = Preview.Of(world, new Command("", "ann", action, target, args));
         Assert.True(preview.TakesNs > 0, preview.Refusal?.Code);

@@ -35,7 +35,7 @@ public sealed class AppliesTests
 
     private static void EveryActionAt(string target, World world)
     {
-        var (kind, state) = (world.KindOf(target)!.Value, world.StateOf(target)!);
+        var (kind, state) = (world.KindOf(target)!, world.StateOf(target)!);
         foreach (var spec in ActionCatalogue.All.Where(spec => spec.Target == kind && !spec.InstructorOnly))
         {
             if (spec.Id == Pointless || spec.AppliesTo(state, world)) continue;
@@ -66,17 +66,17 @@ public sealed class AppliesTests
             yield return Arguments.Of([.. choices.Select(choice => (choice.Name, choice.Values[at % choice.Values.Length]))]);
     }
 
-    private static string[] Choices(ParameterSpec parameter, World world) => parameter.Kind switch
+    private static string[] Choices(ParameterSpec parameter, World world) => parameter.Kind.Name switch
     {
-        ParameterKind.Server => [.. world.Servers.Select(one => one.Id)],
-        ParameterKind.Size => [.. world.Scenario.Sizes.Select(size => size.Id)],
-        ParameterKind.Rack => [.. world.Racks.Select(rack => rack.Id)],
-        ParameterKind.Class => [.. world.Scenario.Classes.Select(users => users.Id)],
-        ParameterKind.Source => [.. world.Scenario.Sources],
-        ParameterKind.Certificate => [.. world.Certificates.Select(one => one.Id)],
-        ParameterKind.Feature => [.. world.Scenario.Flags],
-        ParameterKind.Version => [.. world.Scenario.Releases.Select(one => one.Version)],
-        ParameterKind.Choice or ParameterKind.Flag => [.. parameter.Choices],
+        "server" => [.. world.Servers.Select(one => one.Id)],
+        "size" => [.. world.Scenario.Sizes.Select(size => size.Id)],
+        "rack" => [.. world.Racks.Select(rack => rack.Id)],
+        "class" => [.. world.Scenario.Classes.Select(users => users.Id)],
+        "source" => [.. world.Scenario.Sources],
+        "certificate" => [.. world.Certificates.Select(one => one.Id)],
+        "feature" => [.. world.Scenario.Flags],
+        "version" => [.. world.Scenario.Releases.Select(one => one.Version)],
+        "choice" or "flag" => [.. parameter.Choices],
         _ => [parameter.Initial],
     };
 }

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using CsCheck;
+using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Hints;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
@@ -30,9 +33,9 @@ public sealed class FieldTests
     [Fact]
     public void WhatAppliesIsSaidOfEveryKindOfComponent()
     {
-        var kinds = _play.World.Applying().Select(one => _play.World.KindOf(one.Component)!.Value).ToHashSet();
+        var kinds = _play.World.Applying().Select(one => _play.World.KindOf(one.Component)!).ToHashSet();
         Assert.Superset(
-            ActionCatalogue.All.Select(action => action.Target).Except([ComponentKind.Alert, ComponentKind.Hints])
+            ActionCatalogue.All.Select(action => action.Target).Except([Alert.Kind, HintBook.Kind])
                 .Where(kind => _play.World.Components.Any(id => _play.World.KindOf(id) == kind)).ToHashSet(),
             kinds);
         Assert.All(_play.World.Applying(), one => Assert.NotEmpty(one.Actions));
@@ -146,7 +149,7 @@ public sealed class FieldTests
     [Fact]
     public void WhatCannotBeTakenBackStandsLast() =>
         Assert.Equal("remove-server", ActionCatalogue.All
-            .Where(action => action.Target == ComponentKind.Server && action.Place < 1000 && !action.InstructorOnly).Last().Id);
+            .Where(action => action.Target == ServerState.Kind && action.Place < 1000 && !action.InstructorOnly).Last().Id);
 
     private static void EveryChoiceIsKnown(World world, string action, string target)
     {

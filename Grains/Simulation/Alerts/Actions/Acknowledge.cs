@@ -7,5 +7,5 @@ internal sealed class Acknowledge : ActionSpec
 {
     public override string Id => "acknowledge";
 
-    public override ComponentKind Target => ComponentKind.Alert;
+    public override ComponentKind Target => Alert.Kind;
 }

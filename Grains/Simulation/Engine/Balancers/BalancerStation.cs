@@ -8,7 +8,6 @@ using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Engine.Balancers;
 
@@ -25,7 +24,7 @@ internal sealed class BalancerStation : Station
     private readonly Admission _admission;
     private readonly Attempts _attempts;
     private readonly BalancerLog _log;
-    private readonly BalancerCommands _commands;
+    private readonly BalancerControls _controls;
     private readonly Probes _probes;
     private readonly StepKind _waitTimeout;
     private readonly StepKind _responseTimeout;
@@ -49,7 +48,7 @@ internal sealed class BalancerStation : Station
         _attempts = new Attempts(
             kernel, watch, _classes, links, servers, Node, _responseTimeout, again: NewStep(), raced: NewStep());
         Node.Follow(Node.Forwarding, kernel.Queue);
-        _commands = new BalancerCommands(this, kernel, users, links, servers.Fleet, _probes);
+        _controls = new BalancerControls(this, kernel, users, links, servers.Fleet, _probes);
         kernel.Takes(this, level == 0 ? StepKind.ReachEntry : StepKind.ReachInner);
         kernel.Stands(this, Node.Place);
     }
@@ -124,7 +123,7 @@ internal sealed class BalancerStation : Station
         if (slot != heir) _attempts.Move(slot, heir);
     }
 
-    public override bool Apply(Directive directive) => _commands.Apply(directive);
+    public override object Controls => _controls;
 
     public override void Roll() => Node.RollWindow(Now);
 

@@ -6,7 +6,6 @@ using OpsGame.Simulation.Engine.Watching;
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
-using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Engine.Caches;
 
@@ -22,7 +21,7 @@ internal sealed class CacheStation : Station
     private readonly Fleet _fleet;
     private readonly CacheShelf _shelf;
     private readonly WarmUps _warmUps;
-    private readonly CacheCommands _commands;
+    private readonly CacheControls _controls;
 
     /// <summary>Which of a request's visits is to this one.</summary>
     private readonly int _visit;
@@ -37,7 +36,7 @@ internal sealed class CacheStation : Station
         _visit = shelf.Visit;
         _lookedUp = NewStep();
         _warmUps = new WarmUps(kernel, shelf, _classes, warmed, NewTimer(), NewTimer());
-        _commands = new CacheCommands(kernel, shelf, _warmUps, _lookedUp);
+        _controls = new CacheControls(kernel, shelf, _warmUps, _lookedUp);
         if (IsEdge) kernel.Takes(this, StepKind.ReachEdge, StepKind.EdgeWarmed);
         else kernel.Takes(this, StepKind.ReachCache, StepKind.CacheWarmed);
         if (IsEdge) kernel.Stands(this, Request.AtEdge);
@@ -103,7 +102,7 @@ internal sealed class CacheStation : Station
         Leave(ref request, Cause.Cut);
     }
 
-    public override bool Apply(Directive directive) => _commands.Apply(directive);
+    public override object Controls => _controls;
 
     public override void Roll()
     {

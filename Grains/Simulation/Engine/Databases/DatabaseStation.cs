@@ -7,7 +7,6 @@ using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Engine.Databases;
 
@@ -26,7 +25,7 @@ internal sealed class DatabaseStation : Station
     private readonly Pools _pools;
     private readonly Tables _tables;
     private readonly Transactions _transactions;
-    private readonly DatabaseCommands _commands;
+    private readonly DatabaseControls _controls;
     private readonly DatabaseAudit _audit;
     private readonly StepKind _deadlockCheck;
     private readonly StepKind _diskRead;
@@ -54,7 +53,7 @@ internal sealed class DatabaseStation : Station
             kernel, watch, users, servers, caches, _database, _pooler, _waits, _tables, _transactions, Sessions, nodes);
         (_pooler.Connected, _tables.Admitted) = (Program.Connected, Program.Begin);
         Looks = new DatabaseLooks(kernel, users, servers, _database, _pooler, _tables);
-        _commands = new DatabaseCommands(
+        _controls = new DatabaseControls(
             users, servers, _database, _waits, _pools, _pooler, _tables, Sessions, nodes, Program);
         _audit = new DatabaseAudit(kernel, _database, _pooler, _tables);
         servers.Fleet.Programs[(int)Role.Db] = Program;
@@ -144,7 +143,7 @@ internal sealed class DatabaseStation : Station
         if (level <= (int)Role.App && Pool[slot].HoldsPool) _pools.Release(ref Pool[slot]);
     }
 
-    public override bool Apply(Directive directive) => _commands.Apply(directive);
+    public override object Controls => _controls;
 
     public override void Roll() => _database.RollWindow();
 

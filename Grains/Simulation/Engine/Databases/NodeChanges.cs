@@ -1,41 +1,21 @@
 using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Roles;
-using OpsGame.Simulation.Kinds.Servers;
-using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Engine.Databases;
 
 /// <summary>Nodes of the database come, go and take each other's place.</summary>
 internal sealed class NodeChanges(Kernel kernel, ServerStation servers, Database database, Pools pools, Tables tables)
 {
-    public bool Apply(Directive directive)
+    /// <summary>Its work slots grow and shrink with its server's cores.</summary>
+    public void Resize(string server)
     {
-        switch (directive)
-        {
-            // its work slots grow and shrink with its cores
-            case ResizeServer resize when servers.Fleet[resize.Server].Roles[(int)Role.Db] is { } role:
-                NodeOn(role)?.Resize();
-                return true;
-            case AddReplica add:
-                database.Follow(servers.Fleet[add.Server].Roles[(int)Role.Db]!, add.LagNs);
-                return true;
-            case ServeReplica serve:
-                Serve(NodeOn(serve.Server));
-                return true;
-            case RetireReplica retire:
-                Retire(NodeOn(retire.Server));
-                return true;
-            case FencePrimary:
-                Fence();
-                return true;
-            case PromoteReplica promote:
-                database.Promote(NodeOn(promote.Server));
-                return true;
-            default:
-                return false;
-        }
+        if (servers.Fleet[server].Roles[(int)Role.Db] is { } role) NodeOn(role)?.Resize();
     }
+
+    public void Follow(string server, long lagNs) => database.Follow(servers.Fleet[server].Roles[(int)Role.Db]!, lagNs);
+
+    public void Promote(string server) => database.Promote(NodeOn(server));
 
     public void Started(RoleNode role)
     {
@@ -58,7 +38,7 @@ internal sealed class NodeChanges(Kernel kernel, ServerStation servers, Database
     }
 
     /// <summary>From now on no node is the primary: what the old one still has is lost.</summary>
-    private void Fence()
+    public void Fence()
     {
         var node = database.Primary;
         database.Fence(kernel.Now);
@@ -69,15 +49,17 @@ internal sealed class NodeChanges(Kernel kernel, ServerStation servers, Database
     }
 
     /// <summary>A replica has all data: from now on it is asked.</summary>
-    private void Serve(DatabaseNode node)
+    public void Serve(string server)
     {
+        var node = NodeOn(server);
         node.Synced = true;
         pools.FillAll(node);
     }
 
     /// <summary>Nobody asks it any more.</summary>
-    private void Retire(DatabaseNode node)
+    public void Retire(string server)
     {
+        var node = NodeOn(server);
         (node.Synced, node.Gone) = (false, true);
         pools.EmptyAll(node);
     }

@@ -1,7 +1,6 @@
 using OpsGame.Simulation.Engine.Watching;
 using OpsGame.Simulation.Kinds.Dns;
 using OpsGame.Simulation.Kinds.Users;
-using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Engine.Entry;
 
@@ -52,12 +51,11 @@ internal sealed class DnsStation : Station
         Kernel.Step(StepKind.Named, slot, 0);
     }
 
-    public override bool Apply(Directive directive)
+    /// <summary>What resolvers are told from now on.</summary>
+    public void Answer(SetDns set)
     {
-        if (directive is not SetDns set) return false;
         _node.Set([.. set.Targets.Select(_addresses.Of)]);
         _node.TtlNs = set.TtlNs;
-        return true;
     }
 
     public override void Roll() => _node.RollWindow();

@@ -7,7 +7,6 @@ using OpsGame.Simulation.Engine.Watching;
 using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Engine.Entry;
 
@@ -77,12 +76,9 @@ internal sealed class HandshakeStation : Station, IHandshakes
         Leave(ref Pool[slot], Cause.Cut, worked: was == Phase.ShakingHands);
     }
 
-    public override bool Apply(Directive directive)
-    {
-        if (directive is not SetCertificate set) return false;
+    /// <summary>From now on it shows another certificate.</summary>
+    public void Present(SetCertificate set) =>
         (_certificateExpiresNs, _certificateCovers, _certificateIsNew) = (set.ExpiresNs, set.Covers, set.NewChain);
-        return true;
-    }
 
     public override void Roll() => _tls?.Meter.RollWindow();
 

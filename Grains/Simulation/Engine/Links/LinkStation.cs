@@ -5,7 +5,6 @@ using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine.Links;
@@ -130,16 +129,15 @@ internal sealed class LinkStation : Station
 
     public override void Audit(List<string> broken) => _uplinks.Audit(broken);
 
-    public override bool Apply(Directive directive)
+    /// <summary>A rack's uplink is lost, or back.</summary>
+    public void Sever(string id, bool lost)
     {
-        if (directive is not SetUplink set) return false;
-        var rack = this[set.Rack];
-        if (rack.Severed == set.Lost) return true;
-        rack.Severed = set.Lost;
-        _severed += set.Lost ? 1 : -1;
+        var rack = this[id];
+        if (rack.Severed == lost) return;
+        rack.Severed = lost;
+        _severed += lost ? 1 : -1;
         _crossing = _links.Length > 0 || _severed > 0;
-        if (set.Lost) LoseAllIn(rack);
-        return true;
+        if (lost) LoseAllIn(rack);
     }
 
     public override void Roll()

@@ -74,12 +74,14 @@ internal sealed class DataPlane
         }
     }
 
-    /// <summary>What the control plane changes: by every station that has a part in it.</summary>
+    /// <summary>What the control plane changes: at every station that has a part in it.</summary>
     public void Apply(Directive directive)
     {
         _stations.Versions.Observe();
         var known = false;
-        foreach (var station in _kernel.Stations) known |= station.Apply(directive);
+        var effects = Effect.Of(directive.GetType());
+        foreach (var station in _kernel.Stations)
+            foreach (var effect in effects) known |= effect.Apply(directive, station.Controls);
         if (!known) throw new InvalidOperationException($"the engine knows no directive {directive.GetType().Name}");
         _stations.Versions.Observe();
     }

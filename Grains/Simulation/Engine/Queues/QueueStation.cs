@@ -4,7 +4,6 @@ using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Engine.Users;
 using OpsGame.Simulation.Engine.Watching;
 using OpsGame.Simulation.Kinds.Queues;
-using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Engine.Queues;
 
@@ -50,10 +49,13 @@ internal sealed class QueueStation : Station, IJobs
         _redrive = new Redrive(Queue, _backlog, _redriveNext);
         _set = new SetQueue(false, spec.VisibilityNs, spec.Batch, false);
         _visibility = Queue.LimitOf(spec.VisibilityNs);
+        Controls = new QueueControls(this, _classes, _backlog, _publishing, _redrive);
         users.Jobs = this;
         kernel.Takes(this, StepKind.ReachQueue);
         kernel.Stands(this, Request.AtQueue);
     }
+
+    public override object Controls { get; }
 
     public void Publish(UserClass jobs, long number) => _publishing.Store(jobs, number, Now);
 
@@ -136,35 +138,11 @@ internal sealed class QueueStation : Station, IJobs
         Queue.At(Now, _pull, 0, 0, 0);
     }
 
-    public override bool Apply(Directive directive)
+    public void Set(SetQueue set)
     {
-        switch (directive)
-        {
-            case SetQueue set:
-                Set(set);
-                break;
-            case PurgeMessages:
-                _backlog.Purge();
-                break;
-            case RedriveMessages redrive:
-                _redrive.Begin(redrive.PerSecond);
-                break;
-            case BuryMessage bury:
-                if (_backlog.Find(bury.Oldest) is >= 0 and var found) _backlog.Bury(found);
-                break;
-            case PublishMessages publish:
-                _publishing.StoreAll(Array.Find(_classes, users => users.Spec.Id == publish.Jobs)!, publish.Count);
-                break;
-            case PoisonMessages poison:
-                _publishing.Poisoned += poison.Count;
-                break;
-            default:
-                return false;
-        }
-
-        _publishing.LetIn();
-        Pull();
-        return true;
+        if (set.VisibilityNs != _set.VisibilityNs) _visibility = Queue.LimitOf(set.VisibilityNs);
+        _publishing.Full = set.Full;
+        _set = set;
     }
 
     public override void Roll() => _backlog.Roll();
@@ -195,13 +173,6 @@ internal sealed class QueueStation : Station, IJobs
     {
         _watch.Traces?.Enter(ref Pool[slot], _spec.Id, null, Now);
         Kernel.Travel(slot, _writeLane, _written, 0);
-    }
-
-    private void Set(SetQueue set)
-    {
-        if (set.VisibilityNs != _set.VisibilityNs) _visibility = Queue.LimitOf(set.VisibilityNs);
-        _publishing.Full = set.Full;
-        _set = set;
     }
 
     private void PullAll()

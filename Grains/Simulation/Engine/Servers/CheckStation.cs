@@ -1,7 +1,6 @@
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
-using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Engine.Servers;
 
@@ -17,13 +16,6 @@ internal sealed class CheckStation : Station
     {
         (_servers, _numbers, _timeout) = (servers, numbers, NewTimer());
         kernel.Stands(this, Request.AtServer);
-    }
-
-    public override bool Apply(Directive directive)
-    {
-        if (directive is not SendCheck order) return false;
-        Send(_servers.Fleet[order.Server], order);
-        return true;
     }
 
     public override void Answered(int slot)
@@ -42,8 +34,9 @@ internal sealed class CheckStation : Station
         Ends(ref request, ok: false);
     }
 
-    private void Send(ServerNode server, SendCheck order)
+    public void Send(SendCheck order)
     {
+        var server = _servers.Fleet[order.Server];
         var slot = Pool.Take();
         if (slot == RequestPool.None)
         {

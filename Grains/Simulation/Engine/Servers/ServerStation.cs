@@ -6,7 +6,6 @@ using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Engine.Servers;
@@ -15,7 +14,7 @@ namespace OpsGame.Simulation.Engine.Servers;
 internal sealed class ServerStation : Station
 {
     private readonly LinkStation _links;
-    private readonly ServerCommands _commands;
+    private readonly ServerControls _controls;
     private readonly ServerAudit _audit;
     private readonly UserClass[] _classes;
     private readonly StepKind _done;
@@ -48,9 +47,10 @@ internal sealed class ServerStation : Station
         LockLines = new LockLines(kernel, users, Fleet);
         Looks = new ServerLooks(kernel, Fleet, LockLines);
         _audit = new ServerAudit(kernel, Fleet);
-        _commands = new ServerCommands(kernel, this, users, links, new Cuts(kernel, Fleet, links, Calls, Losses, Generations, Cores));
-        foreach (var server in scenario.Servers) _commands.Place(InitialState.Of(server, scenario));
-        _commands.GuardDatabase(scenario.Database?.Breaker);
+        _controls = new ServerControls(
+            kernel, this, users, links, new Cuts(kernel, Fleet, links, Calls, Losses, Generations, Cores));
+        foreach (var server in scenario.Servers) _controls.Place(InitialState.Of(server, scenario));
+        _controls.GuardDatabase(scenario.Database?.Breaker);
         kernel.Takes(this, StepKind.ReachRole);
     }
 
@@ -172,7 +172,7 @@ internal sealed class ServerStation : Station
         if (slot != heir) Losses.Notice(slot);
     }
 
-    public override bool Apply(Directive directive) => _commands.Apply(directive);
+    public override object Controls => _controls;
 
     public override void Roll()
     {

@@ -3,10 +3,8 @@ using OpsGame.Simulation.Engine.Balancers;
 using OpsGame.Simulation.Engine.Links;
 using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Engine.Users;
-using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
-using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Engine.Tunnels;
 
@@ -116,19 +114,13 @@ internal sealed class TunnelStation : Station, ITunnels
 
     public override void Part(int slot, int heir, int caller) => Forget(heir);
 
-    public override bool Apply(Directive directive)
+    public bool IsBehind(string balancer) => balancer == _balancer?.Node.Id;
+
+    public void CutTo(string server) => CutAt(_balancer!.Node.IndexOf(server));
+
+    public void CutAll()
     {
-        switch (directive)
-        {
-            case CutTarget cut when cut.Balancer == _balancer?.Node.Id:
-                CutAt(_balancer.Node.IndexOf(cut.Server));
-                return true;
-            case CutBalancer cut when cut.Balancer == _balancer?.Node.Id:
-                for (var target = 0; target < _balancer.Node.Targets.Length; target++) CutAt(target);
-                return true;
-            default:
-                return false;
-        }
+        for (var target = 0; target < _balancer!.Node.Targets.Length; target++) CutAt(target);
     }
 
     public override void AddTo(ref StateHash hash)

@@ -3,7 +3,6 @@ using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Engine.Watching;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Engine.Users;
 
@@ -76,6 +75,9 @@ internal sealed class UserStation : Station
 
     public double TrafficFactor(double at) => _arrivals.Factor(at);
 
+    /// <summary>All rates times a factor, from now on.</summary>
+    public void ChangeTraffic(double factor) => _arrivals.Change(factor);
+
     public override void Fire(StepKind kind, int slot, int epoch)
     {
         if (kind == _arrival && Classes[slot].Schedule == epoch) Arrive(Classes[slot]);
@@ -128,27 +130,6 @@ internal sealed class UserStation : Station
         if (heir == slot || request.Abandoned) return;
         var patience = Classes[request.Class].Spec.PatienceNs;
         if (patience > 0) Queue.At(request.Sent + patience, _patienceEnds, heir, request.Life, 0);
-    }
-
-    public override bool Apply(Directive directive)
-    {
-        switch (directive)
-        {
-            case SetRetryBudget set:
-                foreach (var users in Classes) users.RetryBudget = set.Share;
-                return true;
-            case SetBackoff set:
-                foreach (var users in Classes) users.Backoff = set.Backoff;
-                return true;
-            case SetFeature set:
-                Features.Set(set.Feature, set.On);
-                return true;
-            case SetTraffic set:
-                _arrivals.Change(set.Factor);
-                return true;
-            default:
-                return false;
-        }
     }
 
     public override void Roll()

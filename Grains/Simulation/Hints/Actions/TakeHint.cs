@@ -7,5 +7,5 @@ internal sealed class TakeHint : ActionSpec
 {
     public override string Id => "take-hint";
 
-    public override ComponentKind Target => ComponentKind.Hints;
+    public override ComponentKind Target => HintBook.Kind;
 }

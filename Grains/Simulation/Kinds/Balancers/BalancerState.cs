@@ -32,6 +32,8 @@ public sealed record BalancerState(
     double Panic = 0,
     long EndpointLagNs = BalancerState.Deaf) : IComponent, IHandsOn
 {
+    public static ComponentKind Kind { get; } = new("balancer", 30);
+
     /// <summary>Servers tell it nothing.</summary>
     public const long Deaf = -1;
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Kinds.Balancers;
@@ -21,7 +22,11 @@ public sealed record BalancerTelemetry(
     int TlsQueue = 0,
     int TlsBusy = 0,
     int Queue = 0,
-    int Retries = 0);
+    int Retries = 0) : ITelemetry
+{
+    /// <summary>Under way to a target.</summary>
+    internal int RequestsAt(string server) => Targets.FirstOrDefault(target => target.Server == server)?.Outstanding ?? 0;
+}
 
 /// <param name="Outstanding">Requests, and long-lived connections.</param>
 /// <param name="Failed">Of what was sent to it in the last second and before, what failed there.</param>

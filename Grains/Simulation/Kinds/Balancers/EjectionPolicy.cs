@@ -9,7 +9,7 @@ namespace OpsGame.Simulation.Kinds.Balancers;
 /// </summary>
 /// <param name="Failures">That eject it, 1–1000; 0: none do.</param>
 /// <param name="WithinNs">So many within this time, at most an hour; 0: so many in a row.</param>
-/// <param name="BaseNs">It is left out so long × how often it has been of late; default 30 s.</param>
+/// <param name="BaseNs">It is ejected for so long × how often it was recently; default 30 s.</param>
 /// <param name="MostNs">But never longer; default 300 s.</param>
 /// <param name="Share">Of the attached targets, at most this share is left out at one time, but always one may be; 0–1, default
 /// 0.1.</param>

@@ -3,6 +3,13 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Caches;
 
+/// <summary>A directive for one cache.</summary>
+internal interface IToCache
+{
+    /// <summary>Its id.</summary>
+    string Cache { get; }
+}
+
 /// <summary>A bought cache stands in its rack, empty; nobody asks it until <see cref="ServeCache"/>.</summary>
 [GenerateSerializer, Immutable]
 public sealed record PlaceCache(CacheState Cache, string Rack) : Directive, IPlaces
@@ -11,13 +18,13 @@ public sealed record PlaceCache(CacheState Cache, string Rack) : Directive, IPla
 }
 
 [GenerateSerializer, Immutable]
-public sealed record ServeCache(string Cache) : Directive;
+public sealed record ServeCache(string Cache) : Directive, IToCache;
 
 /// <summary>
 /// A cache and all it holds is gone; who was on the way to it, or waited for another's answer there, goes on to the database.
 /// </summary>
 [GenerateSerializer, Immutable]
-public sealed record RemoveCache(string Cache) : Directive, IRemoves
+public sealed record RemoveCache(string Cache) : Directive, IToCache, IRemoves
 {
     public string Removed => Cache;
 }
@@ -28,15 +35,15 @@ public sealed record RemoveCache(string Cache) : Directive, IRemoves
 public sealed record SetCache(
     string Cache, int Capacity, long TtlNs, double Jitter, bool SingleFlight, bool InvalidateOnWrite,
     ImmutableArray<string> Cached, long RevalidateNs = 0)
-    : Directive;
+    : Directive, IToCache;
 
 /// <summary>Ask for the most popular keys of what a cache caches, so many, so many a second.</summary>
 [GenerateSerializer, Immutable]
-public sealed record WarmCache(string Cache, int Keys, int PerSecond) : Directive;
+public sealed record WarmCache(string Cache, int Keys, int PerSecond) : Directive, IToCache;
 
 /// <summary>Ask for no more of them.</summary>
 [GenerateSerializer, Immutable]
-public sealed record StopWarming(string Cache) : Directive;
+public sealed record StopWarming(string Cache) : Directive, IToCache;
 
 [GenerateSerializer, Immutable]
-public sealed record FlushCache(string Cache) : Directive;
+public sealed record FlushCache(string Cache) : Directive, IToCache;

@@ -28,6 +28,8 @@ public sealed record CacheState(
     bool Leaving = false,
     long RevalidateNs = 0) : IComponent
 {
+    public static ComponentKind Kind { get; } = new("cache", 40);
+
     /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     public void AddTo(ref StateHash hash)
     {

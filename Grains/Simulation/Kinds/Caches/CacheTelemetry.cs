@@ -1,3 +1,5 @@
+using OpsGame.Simulation.Ticks;
+
 namespace OpsGame.Simulation.Kinds.Caches;
 
 /// <summary>A cache's last second; Entries is now.</summary>
@@ -8,7 +10,7 @@ public sealed record CacheTelemetry(
     int Hits,
     int Misses,
     int Evictions,
-    WarmUpTelemetry? WarmUp = null);
+    WarmUpTelemetry? WarmUp = null) : ITelemetry;
 
 /// <summary>The last warm-up there was: keys still to come, and what became of the others.</summary>
 [GenerateSerializer, Immutable]

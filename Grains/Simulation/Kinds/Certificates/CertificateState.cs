@@ -14,6 +14,8 @@ public sealed record CertificateState(
     string Id, long ExpiresNs, long RenewalNs, long ValidNs, bool Covers, long RenewedNs = 0, bool Expired = false,
     CertificateChain Chain = CertificateChain.NewOnRenewal) : IComponent
 {
+    public static ComponentKind Kind { get; } = new("certificate", 100);
+
     /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     public void AddTo(ref StateHash hash)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpsGame.Simulation.Kinds.Breakers;
 using OpsGame.Simulation.Ticks;
 
@@ -17,7 +18,10 @@ public sealed record SetDatabase(
 /// <summary>A transaction is ended where it stands and its connection closed; its locks are free.</summary>
 /// <param name="Slot">With Life as in <see cref="Databases.DatabaseSession"/>.</param>
 [GenerateSerializer, Immutable]
-public sealed record KillSession(string Database, int Slot, int Life) : Directive;
+public sealed record KillSession(string Database, int Slot, int Life) : Directive, ICuts
+{
+    int ICuts.RequestsIn(ImmutableArray<Column> columns) => 1;
+}
 
 /// <summary>
 /// A table is altered: as soon as everybody who came before is done with it, and nobody who comes later is let in meanwhile.
@@ -50,7 +54,11 @@ public sealed record RetireReplica(string Database, string Server) : Directive;
 
 /// <summary>The primary is no longer one; until <see cref="PromoteReplica"/> nobody takes writes.</summary>
 [GenerateSerializer, Immutable]
-public sealed record FencePrimary(string Database) : Directive;
+public sealed record FencePrimary(string Database) : Directive, ICuts
+{
+    int ICuts.RequestsIn(ImmutableArray<Column> columns) =>
+        columns.All<DatabaseTelemetry>().Sum(database => database.BusySlots + database.SlotQueue);
+}
 
 [GenerateSerializer, Immutable]
 public sealed record PromoteReplica(string Database, string Server) : Directive;

@@ -42,6 +42,8 @@ public sealed record DatabaseState(
     TableAlter? Alter = null,
     PoolerSpec? Pooler = null) : IComponent
 {
+    public static ComponentKind Kind { get; } = new("database", 50);
+
     /// <summary>As it is now.</summary>
     public long CurrentLagNs => (long)(LagNs * LagFactor);
 

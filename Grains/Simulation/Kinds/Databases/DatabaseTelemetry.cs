@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Kinds.Databases;
@@ -33,7 +34,7 @@ public sealed record DatabaseTelemetry(
     int TableWaiters = 0,
     int PoolerClients = 0,
     int PoolerBusy = 0,
-    int PoolerWaiting = 0)
+    int PoolerWaiting = 0) : ITelemetry
 {
 }
 

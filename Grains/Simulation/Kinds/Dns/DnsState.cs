@@ -9,6 +9,8 @@ namespace OpsGame.Simulation.Kinds.Dns;
 [GenerateSerializer, Immutable]
 public sealed record DnsState(string Id, ImmutableArray<string> Targets, long TtlNs, ImmutableArray<string> Former) : IComponent
 {
+    public static ComponentKind Kind { get; } = new("dns", 90);
+
     /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     public void AddTo(ref StateHash hash)
     {
@@ -30,4 +32,4 @@ public sealed record DnsInput(
 /// <summary>Its last second: queries of users, look-ups their resolvers had to make, and resolvers that now remember an answer
 /// the record no longer has.</summary>
 [GenerateSerializer, Immutable]
-public sealed record DnsTelemetry(string Id, int Queries, int Lookups, int Outdated);
+public sealed record DnsTelemetry(string Id, int Queries, int Lookups, int Outdated) : ITelemetry;

@@ -20,6 +20,8 @@ public sealed record QueueState(
     ImmutableArray<string> Jobs,
     long NanoDollarsPerHour) : IComponent
 {
+    public static ComponentKind Kind { get; } = new("queue", 150);
+
     /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     public void AddTo(ref StateHash hash)
     {

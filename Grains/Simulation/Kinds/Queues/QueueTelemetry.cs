@@ -1,3 +1,5 @@
+using OpsGame.Simulation.Ticks;
+
 namespace OpsGame.Simulation.Kinds.Queues;
 
 /// <summary>A queue's last second; what it holds is now.</summary>
@@ -23,4 +25,4 @@ public sealed record QueueTelemetry(
     int Redelivered,
     int Failed,
     int DoneTwice,
-    int Redriving);
+    int Redriving) : ITelemetry;

@@ -18,6 +18,8 @@ public sealed record RackState(
     long FeedBReturnsNs = 0,
     long UplinkReturnsNs = 0) : IComponent
 {
+    public static ComponentKind Kind { get; } = new("rack", 10);
+
     public bool Uplinked => UplinkReturnsNs == 0;
 
     /// <summary>Hashes every field: equal hashes mean equal states.</summary>

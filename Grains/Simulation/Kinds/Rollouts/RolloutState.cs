@@ -90,6 +90,8 @@ public sealed record RolloutState(
     string Command,
     int Fleet = 0) : IComponent
 {
+    public static ComponentKind Kind { get; } = new("rollout", 60);
+
     public bool UnderWay => Status is RolloutStatus.Running or RolloutStatus.RollingBack or RolloutStatus.Paused;
 
     /// <summary>Its step ends by the clock; the others end when something has come about, and fail at their end.</summary>

@@ -30,6 +30,8 @@ public sealed record ScalerState(
     long GraceNs = 0,
     ScalingMemory? Memory = null) : IComponent
 {
+    public static ComponentKind Kind { get; } = new("scaler", 110);
+
     /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     public void AddTo(ref StateHash hash)
     {

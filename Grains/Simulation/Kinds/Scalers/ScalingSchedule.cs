@@ -26,8 +26,14 @@ public static class ScalingSchedule
     /// <summary>Of what cannot be read, as much is shown.</summary>
     private const int MostShown = 40;
 
-    /// <summary>Its shape for editors; order and limits are checked as it is read.</summary>
-    public const string Shape = @"^(keep|none|[0-9.a-z]+ +\d+( *, *[0-9.a-z]+ +\d+)*)$";
+    /// <summary>Times of the drill and numbers of servers, at most Max of them.</summary>
+    public static ParameterKind Parameter { get; } = new("schedule", ParameterShape.Notation)
+    {
+        MostLength = MostLength,
+        // order and limits are checked as it is read
+        Pattern = @"^(keep|none|[0-9.a-z]+ +\d+( *, *[0-9.a-z]+ +\d+)*)$",
+        Told = $"at most {Most} times of the drill in their order, with servers, as `0s 4, 2m 8`; none; keep",
+    };
 
     /// <summary>
     /// Why not: schedule-unreadable, schedule-too-long, schedule-not-in-order; null: it was read. Keep and none have no entries.

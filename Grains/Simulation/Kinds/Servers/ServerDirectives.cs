@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpsGame.Simulation.Kinds.Breakers;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Ticks;
@@ -37,7 +38,10 @@ public sealed record SetReachability(string Server, Reachability Reachability) :
 
 /// <summary>Everything on the server is lost now; callers further up get an error (reset) or, if silent, nothing.</summary>
 [GenerateSerializer, Immutable]
-public sealed record CutServer(string Server) : Directive;
+public sealed record CutServer(string Server) : Directive, ICuts
+{
+    int ICuts.RequestsIn(ImmutableArray<Column> columns) => columns.Measured<ServerTelemetry>(Server)?.Outstanding ?? 0;
+}
 
 /// <summary>
 /// A graceful reload: a new generation of the role's processes takes all new requests, the old one finishes what it holds.
@@ -64,7 +68,11 @@ public sealed record StopPort(string Server, int Port, long ShutdownNs) : Direct
 
 /// <summary>All a role holds is lost, and nothing listens until its next generation begins.</summary>
 [GenerateSerializer, Immutable]
-public sealed record CutRole(string Server, Role Role) : Directive;
+public sealed record CutRole(string Server, Role Role) : Directive, ICuts
+{
+    int ICuts.RequestsIn(ImmutableArray<Column> columns) =>
+        columns.Measured<ServerTelemetry>(Server)?.Roles.FirstOrDefault(each => each.Role == Role)?.Busy.Sum() ?? 0;
+}
 
 /// <summary>Every request on the server logs Factor times as much.</summary>
 [GenerateSerializer, Immutable]
@@ -85,7 +93,12 @@ public sealed record SetFirewall(string Server, Sender From, bool Closed) : Dire
 /// A process ends: what it holds is lost, and it takes nothing until <see cref="StartProcess"/>; a retired one is gone.
 /// </summary>
 [GenerateSerializer, Immutable]
-public sealed record KillProcess(string Server, int Generation, int Process) : Directive;
+public sealed record KillProcess(string Server, int Generation, int Process) : Directive, ICuts
+{
+    int ICuts.RequestsIn(ImmutableArray<Column> columns) =>
+        columns.Measured<ServerTelemetry>(Server)?.Roles
+            .FirstOrDefault(role => role.Generation == Generation)?.Busy.ElementAtOrDefault(Process) ?? 0;
+}
 
 [GenerateSerializer, Immutable]
 public sealed record StartProcess(string Server, int Generation, int Process) : Directive;

@@ -65,6 +65,8 @@ public sealed record ServerState(
     long ClosesNs = 0,
     long PreStopNs = 0) : IComponent
 {
+    public static ComponentKind Kind { get; } = new("server", 20);
+
     /// <summary>Before it has ever run: with another version.</summary>
     internal ServerState Carrying(string version) =>
         this with { Version = version, Ports = PortState.Serve(Ports, Roles, version) };

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Kinds.Breakers;
 using OpsGame.Simulation.Kinds.Roles;
+using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Kinds.Servers;
@@ -27,7 +28,7 @@ public sealed record ServerTelemetry(
     ImmutableArray<GenerationTelemetry> Others,
     ImmutableArray<CheckResult> Checks,
     double DiskShare = 0,
-    int Connections = 0);
+    int Connections = 0) : ITelemetry;
 
 /// <summary>A generation of a role's processes as it is now; one entry a process, 0 where none runs.</summary>
 /// <param name="Number">Unique on its server.</param>

@@ -15,7 +15,7 @@ internal static class SourceRules
     public static ImmutableArray<ParameterSpec> Parameters<TState>(bool blocks, Func<TState, ImmutableArray<string>> blocked)
         where TState : class =>
     [
-        Parameter.Id("source", ParameterKind.Source)
+        Parameter.Id("source", UsersParameters.Source)
             .Where<TState>((state, source) => blocked(state).Contains(source) != blocks),
     ];
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Chance;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Users;
 
@@ -11,6 +12,8 @@ namespace OpsGame.Simulation.Kinds.Users;
 public sealed record UsersState(
     double? RetryBudget, ImmutableArray<string> FeaturesOff, long SurgeEndsNs = 0, Backoff? Backoff = null)
 {
+    public static ComponentKind Kind { get; } = new("users", 80);
+
     public ImmutableArray<SetBulkhead> Bulkheads { get; init; } = [];
 
     /// <summary>Hashes every field: equal hashes mean equal states.</summary>

@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
@@ -10,7 +11,7 @@ internal sealed class CheckCertificate : LookSpec
 
     public override string Id => Name;
 
-    public override ComponentKind Target => ComponentKind.Certificate;
+    public override ComponentKind Target => CertificateState.Kind;
 
     public override long IdleNs => 2 * Nanoseconds.PerSecond;
 

@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
@@ -10,7 +11,7 @@ internal sealed class ListProcesses : LookSpec
 
     public override string Id => Name;
 
-    public override ComponentKind Target => ComponentKind.Server;
+    public override ComponentKind Target => ServerState.Kind;
 
     public override long IdleNs => 3 * Nanoseconds.PerSecond;
 }

@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
@@ -10,7 +11,7 @@ internal sealed class ReadAccessLog : LookSpec
 
     public override string Id => Name;
 
-    public override ComponentKind Target => ComponentKind.Balancer;
+    public override ComponentKind Target => BalancerState.Kind;
 
     public override long IdleNs => 4 * Nanoseconds.PerSecond;
 }

@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
@@ -10,7 +11,7 @@ internal sealed class ShowLocks : LookSpec
 
     public override string Id => Name;
 
-    public override ComponentKind Target => ComponentKind.Database;
+    public override ComponentKind Target => DatabaseState.Kind;
 
     public override long IdleNs => 4 * Nanoseconds.PerSecond;
 }

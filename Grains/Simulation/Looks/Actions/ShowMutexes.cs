@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
@@ -8,7 +9,7 @@ internal sealed class ShowMutexes : LookSpec
 {
     public override string Id => ShowLocks.Name;
 
-    public override ComponentKind Target => ComponentKind.Server;
+    public override ComponentKind Target => ServerState.Kind;
 
     public override long IdleNs => 4 * Nanoseconds.PerSecond;
 }

@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
@@ -10,7 +11,7 @@ internal sealed class TraceRequest : LookSpec
 
     public override string Id => Name;
 
-    public override ComponentKind Target => ComponentKind.Users;
+    public override ComponentKind Target => UsersState.Kind;
 
     public override long IdleNs => 5 * Nanoseconds.PerSecond;
 

@@ -6,5 +6,4 @@ export const state: State<RackView> = {
   stage: () => 'frame',
   state: (view) => ({ family: 'condition', code: view.condition }),
   figures: (view) => ({ uplink: view.uplink, uplinkWait: view.uplinkWaitMs }),
-  feeds: (view) => view.feeds.map((feed) => `feed-${feed}`),
 };

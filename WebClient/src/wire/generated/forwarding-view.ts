@@ -10,11 +10,11 @@ export interface ForwardingView {
   readonly attempts: number;
   /** Retries may be at most this share of requests; 0: any number. */
   readonly budget: number;
-  /** Failures that leave a target out; 0: none do. */
+  /** Failures after which a target is ejected; 0: never. */
   readonly ejectAfter: number;
   /** In this time; 0: in a row. */
   readonly withinSeconds: number;
-  /** It is left out so long, the first time. */
+  /** It is ejected for so long the first time. */
   readonly outSeconds: number;
   readonly sticky: 'none' | 'cookie' | 'address';
   /** How long a cookie is good after it was used. */

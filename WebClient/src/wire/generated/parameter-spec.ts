@@ -9,8 +9,8 @@ export interface ParameterSpec {
    * duration: seconds; address: where users may be sent; text: at most Max characters; component: any, users or a power feed;
    * schedule: at most Max times and numbers of servers ("0s 4, 2m 8"); server, rack, source …: an id of one.
    */
-  readonly kind: 'number' | 'duration' | 'choice' | 'server' | 'size' | 'version' | 'flag' | 'address' | 'text' | 'component' |
-      'class' | 'rack' | 'source' | 'certificate' | 'feature' | 'schedule';
+  readonly kind: 'address' | 'certificate' | 'choice' | 'class' | 'component' | 'duration' | 'feature' | 'flag' | 'number' |
+      'rack' | 'schedule' | 'server' | 'size' | 'source' | 'text' | 'version';
   readonly min: number;
   readonly max: number;
   readonly initial: string;
@@ -21,8 +21,8 @@ export interface ParameterSpec {
 
 export const ParameterSpec: Shape<ParameterSpec> = {
   name: 'text',
-  kind: { oneOf: ['number', 'duration', 'choice', 'server', 'size', 'version', 'flag', 'address', 'text', 'component', 'class',
-      'rack', 'source', 'certificate', 'feature', 'schedule'] },
+  kind: { oneOf: ['address', 'certificate', 'choice', 'class', 'component', 'duration', 'feature', 'flag', 'number', 'rack',
+      'schedule', 'server', 'size', 'source', 'text', 'version'] },
   min: 'number',
   max: 'number',
   initial: 'text',

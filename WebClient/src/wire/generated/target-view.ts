@@ -15,7 +15,7 @@ export interface TargetView {
   readonly weight: number;
   /** Of the requests sent to it, those that failed there. */
   readonly failuresPerSecond: number;
-  /** Simulated time at which it gets requests again; 0: it is not left out. */
+  /** Simulated time at which it gets requests again; 0: it is not ejected. */
   readonly ejectedUntilMs: number;
   /** False: as far as the balancer has heard, it says itself that it is not ready, and gets nothing. */
   readonly ready: boolean;

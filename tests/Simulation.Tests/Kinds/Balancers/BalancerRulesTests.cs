@@ -14,9 +14,9 @@ public class BalancerRulesTests
     public void TheOuterAndTheInnerBalancerAreBalancers()
     {
         var world = Acting.World(Estates.Tiered());
-        Assert.All(["balancer", "inner"], id => Assert.Equal(ComponentKind.Balancer, world.KindOf(id)));
-        Assert.Contains("set-health-check", Acting.ActionsOn(ComponentKind.Balancer));
-        Assert.Equal(["balancer-crash"], Acting.FaultsOf(ComponentKind.Balancer));
+        Assert.All(["balancer", "inner"], id => Assert.Equal(BalancerState.Kind, world.KindOf(id)));
+        Assert.Contains("set-health-check", Acting.ActionsOn(BalancerState.Kind));
+        Assert.Equal(["balancer-crash"], Acting.FaultsOf(BalancerState.Kind));
     }
 
     [Fact]

@@ -11,8 +11,8 @@ public class CacheRulesTests
     public void TheCacheAndTheEdgeAreCaches()
     {
         var world = Acting.World();
-        Assert.All(["cache", "edge"], id => Assert.Equal(ComponentKind.Cache, world.KindOf(id)));
-        Assert.Contains("flush-cache", Acting.ActionsOn(ComponentKind.Cache));
+        Assert.All(["cache", "edge"], id => Assert.Equal(CacheState.Kind, world.KindOf(id)));
+        Assert.Contains("flush-cache", Acting.ActionsOn(CacheState.Kind));
     }
 
     [Fact]

@@ -13,8 +13,8 @@ public class CertificateRulesTests
     public void TheServedOneAndTheSparesAreCertificates()
     {
         var world = Acting.World();
-        Assert.All(["certificate", "spare", "stranger"], id => Assert.Equal(ComponentKind.Certificate, world.KindOf(id)));
-        Assert.Contains("renew-certificate", Acting.ActionsOn(ComponentKind.Certificate));
+        Assert.All(["certificate", "spare", "stranger"], id => Assert.Equal(CertificateState.Kind, world.KindOf(id)));
+        Assert.Contains("renew-certificate", Acting.ActionsOn(CertificateState.Kind));
     }
 
     [Theory]

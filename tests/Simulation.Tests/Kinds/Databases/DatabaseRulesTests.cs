@@ -1,4 +1,5 @@
 using OpsGame.Simulation.Kinds.Databases;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Tests.Kinds.Databases;
@@ -11,10 +12,10 @@ public class DatabaseRulesTests
     public void TheDatabaseIsADatabaseAndItsServersAreServers()
     {
         var world = Acting.World();
-        Assert.Equal(ComponentKind.Database, world.KindOf("database"));
-        Assert.All(Database.Servers, id => Assert.Equal(ComponentKind.Server, world.KindOf(id)));
-        Assert.Contains("fail-over", Acting.ActionsOn(ComponentKind.Database));
-        Assert.Equal(["database-slow", "replication-lag", "table-alter"], Acting.FaultsOf(ComponentKind.Database));
+        Assert.Equal(DatabaseState.Kind, world.KindOf("database"));
+        Assert.All(Database.Servers, id => Assert.Equal(ServerState.Kind, world.KindOf(id)));
+        Assert.Contains("fail-over", Acting.ActionsOn(DatabaseState.Kind));
+        Assert.Equal(["database-slow", "replication-lag", "table-alter"], Acting.FaultsOf(DatabaseState.Kind));
     }
 
     [Fact]

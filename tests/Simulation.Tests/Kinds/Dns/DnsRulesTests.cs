@@ -10,8 +10,8 @@ public class DnsRulesTests
     [Fact]
     public void TheUsersNameForTheSystemIsADnsName()
     {
-        Assert.Equal(ComponentKind.Dns, Acting.World().KindOf("dns"));
-        Assert.Equal(["add-address", "remove-address", "set-record-ttl"], Acting.ActionsOn(ComponentKind.Dns));
+        Assert.Equal(DnsState.Kind, Acting.World().KindOf("dns"));
+        Assert.Equal(["add-address", "remove-address", "set-record-ttl"], Acting.ActionsOn(DnsState.Kind));
     }
 
     [Fact]

@@ -15,7 +15,7 @@ public sealed class QueueTests
 {
     [Fact]
     public void ItIsAComponentOfItsKind() =>
-        Assert.Equal(ComponentKind.Queue, new Play(Mill.Of(10)).Pass(1).World.KindOf("queue"));
+        Assert.Equal(QueueState.Kind, new Play(Mill.Of(10)).Pass(1).World.KindOf("queue"));
 
     [Fact]
     public void AnOrderIsAnsweredWhenItsMessageIsStoredAndNotBefore()

@@ -9,10 +9,10 @@ public class PowerFeedTests
     public void EveryEstateHasTwoFeedsThatOnlyAFaultReaches()
     {
         var world = Acting.World();
-        Assert.All([PowerFeed.A, PowerFeed.B], id => Assert.Equal(ComponentKind.Feed, world.KindOf(id)));
+        Assert.All([PowerFeed.A, PowerFeed.B], id => Assert.Equal(PowerFeed.Kind, world.KindOf(id)));
         Assert.Null(world.KindOf("feed-c"));
-        Assert.Equal(["feed-power"], Acting.FaultsOf(ComponentKind.Feed));
-        Assert.Empty(Acting.ActionsOn(ComponentKind.Feed));
+        Assert.Equal(["feed-power"], Acting.FaultsOf(PowerFeed.Kind));
+        Assert.Empty(Acting.ActionsOn(PowerFeed.Kind));
     }
 
     [Theory]

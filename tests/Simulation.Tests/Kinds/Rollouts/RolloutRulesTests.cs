@@ -16,9 +16,9 @@ public class RolloutRulesTests
     public void AnEstateHasOneRollout()
     {
         var world = Acting.World();
-        Assert.Equal(ComponentKind.Rollout, world.KindOf(Assert.Single(world.Rollouts).Id));
+        Assert.Equal(RolloutState.Kind, world.KindOf(Assert.Single(world.Rollouts).Id));
         Assert.Equal(
-            ["start-rollout", "pause-rollout", "resume-rollout", "roll-back"], Acting.ActionsOn(ComponentKind.Rollout));
+            ["start-rollout", "pause-rollout", "resume-rollout", "roll-back"], Acting.ActionsOn(RolloutState.Kind));
     }
 
     [Fact]

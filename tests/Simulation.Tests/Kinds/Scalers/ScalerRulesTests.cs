@@ -22,8 +22,8 @@ public class ScalerRulesTests
     public void EveryTiersScalerIsAScaler()
     {
         var world = Acting.World(Estates.Tiered());
-        Assert.All(["web-scaler", "app-scaler"], id => Assert.Equal(ComponentKind.Scaler, world.KindOf(id)));
-        Assert.Equal(["set-scaling", "set-scaling-behavior"], Acting.ActionsOn(ComponentKind.Scaler));
+        Assert.All(["web-scaler", "app-scaler"], id => Assert.Equal(ScalerState.Kind, world.KindOf(id)));
+        Assert.Equal(["set-scaling", "set-scaling-behavior"], Acting.ActionsOn(ScalerState.Kind));
     }
 
     [Fact]

@@ -10,9 +10,9 @@ public class UsersRulesTests
     [Fact]
     public void TheUsersAreATargetUnderOneId()
     {
-        Assert.Equal(ComponentKind.Users, Acting.World().KindOf(UsersRules.Id));
-        Assert.Contains("set-retry-budget", Acting.ActionsOn(ComponentKind.Users));
-        Assert.Equal(["traffic-surge"], Acting.FaultsOf(ComponentKind.Users));
+        Assert.Equal(UsersState.Kind, Acting.World().KindOf(UsersRules.Id));
+        Assert.Contains("set-retry-budget", Acting.ActionsOn(UsersState.Kind));
+        Assert.Equal(["traffic-surge"], Acting.FaultsOf(UsersState.Kind));
     }
 
     [Fact]

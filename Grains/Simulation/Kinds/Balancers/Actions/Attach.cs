@@ -12,7 +12,7 @@ internal sealed class Attach : BalancerAction
     public override int Place => 1;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = 
-        [Parameter.Id("server", ParameterKind.Server).Where<BalancerState>((state, server) => !state.Lists(server))];
+        [Parameter.Id("server", ServerParameters.Server).Where<BalancerState>((state, server) => !state.Lists(server))];
 
     /// <summary>A rollout may order it with a weight.</summary>
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)

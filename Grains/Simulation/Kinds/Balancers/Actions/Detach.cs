@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Balancers.Actions;
@@ -11,7 +12,7 @@ internal sealed class Detach : BalancerAction
     public override int Place => 2;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = 
-        [Parameter.Id("server", ParameterKind.Server).Where<BalancerState>((state, server) => state.Lists(server))];
+        [Parameter.Id("server", ServerParameters.Server).Where<BalancerState>((state, server) => state.Lists(server))];
 
     /// <summary>A rollout may order it with a delay of its own.</summary>
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)

@@ -16,7 +16,7 @@ internal sealed class SetCertificate : BalancerSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = 
     [
-        Parameter.Id("certificate", ParameterKind.Certificate)
+        Parameter.Id("certificate", CertificateParameters.Certificate)
             .Where<BalancerState>((state, certificate) => certificate != state.Certificate),
     ];
 

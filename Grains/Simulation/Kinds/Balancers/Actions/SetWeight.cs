@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Ticks;
 using static OpsGame.Simulation.Ticks.Arguments;
 using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
@@ -14,7 +15,7 @@ internal sealed class SetWeight : BalancerSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
-        Parameter.Id("server", ParameterKind.Server).Where<BalancerState>((state, server) => state.Lists(server)),
+        Parameter.Id("server", ServerParameters.Server).Where<BalancerState>((state, server) => state.Lists(server)),
         Parameter.Count("weight", 0, 256, "1"),
     ];
 

@@ -12,7 +12,7 @@ internal sealed class BalancerCrash : FaultOn<BalancerState, BalancerInput>
 
     public override bool IsEndless => true;
 
-    public override ComponentKind Target => ComponentKind.Balancer;
+    public override ComponentKind Target => BalancerState.Kind;
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Ticks;
 using static OpsGame.Simulation.Ticks.Arguments;
 using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
@@ -14,7 +15,7 @@ internal sealed class SetCached : CacheSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
-        Parameter.Id("class", ParameterKind.Class), Parameter.Flag("on", "true"),
+        Parameter.Id("class", UsersParameters.Class), Parameter.Flag("on", "true"),
     ];
 
     internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)

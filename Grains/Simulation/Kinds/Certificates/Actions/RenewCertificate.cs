@@ -7,7 +7,7 @@ internal sealed class RenewCertificate : ActionOn<CertificateState, CertificateI
 {
     public override string Id => "renew-certificate";
 
-    public override ComponentKind Target => ComponentKind.Certificate;
+    public override ComponentKind Target => CertificateState.Kind;
 
     public override int Place => 1;
 

@@ -14,14 +14,14 @@ internal sealed class AddReplica : ActionSpec
 
     public override string Id => Name;
 
-    public override ComponentKind Target => ComponentKind.Database;
+    public override ComponentKind Target => DatabaseState.Kind;
 
     public override int Place => 7;
 
     public override bool Buys => true;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
-        [Parameter.Id("size", ParameterKind.Size), Parameter.Id("rack", ParameterKind.Rack)];
+        [Parameter.Id("size", ServerParameters.Size), Parameter.Id("rack", ServerParameters.Rack)];
 
     public override long TakesNs(ISpecs specs) =>
         specs.Spec<OperationsSpec>()!.BootNs + ThenNs(specs);

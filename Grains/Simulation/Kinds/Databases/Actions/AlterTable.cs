@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Databases.Actions;
@@ -15,7 +16,7 @@ internal sealed class AlterTable : DatabaseAction
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
-        Parameter.Id("class", ParameterKind.Class), Parameter.Duration("work", 0.001, 3600, "0.1"),
+        Parameter.Id("class", UsersParameters.Class), Parameter.Duration("work", 0.001, 3600, "0.1"),
         Parameter.Duration("timeout", 0, 600, "0"), Parameter.Duration("retry", 0.25, 3600, "10"),
     ];
 

@@ -5,11 +5,11 @@ namespace OpsGame.Simulation.Kinds.Databases.Actions;
 /// <summary>An action on a database.</summary>
 public abstract class DatabaseAction : ActionOn<DatabaseState, DatabaseInput>
 {
-    public sealed override ComponentKind Target => ComponentKind.Database;
+    public sealed override ComponentKind Target => DatabaseState.Kind;
 }
 
 /// <summary>A setting of a database.</summary>
 public abstract class DatabaseSetting : SettingOn<DatabaseState, DatabaseInput>
 {
-    public sealed override ComponentKind Target => ComponentKind.Database;
+    public sealed override ComponentKind Target => DatabaseState.Kind;
 }

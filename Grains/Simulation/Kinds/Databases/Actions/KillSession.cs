@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 using static OpsGame.Simulation.Ticks.Arguments;
@@ -18,7 +19,7 @@ internal sealed class KillSession : DatabaseAction
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Choice("which", "longest-transaction", "longest-transaction", "lock-holder", "all"),
-        Parameter.Id("class", ParameterKind.Class, AnyClass),
+        Parameter.Id("class", UsersParameters.Class, AnyClass),
     ];
 
     internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)

@@ -14,7 +14,7 @@ internal sealed class RemoveReplica : DatabaseAction
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = 
     [
-        Parameter.Id("server", ParameterKind.Server)
+        Parameter.Id("server", ServerParameters.Server)
             .Where<DatabaseState>((state, server) => server != state.Server && state.Servers.Contains(server)),
     ];
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Ticks;
 using static OpsGame.Simulation.Ticks.Arguments;
 using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
@@ -16,7 +17,7 @@ internal sealed class SetReads : DatabaseSetting
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
-        Parameter.Id("class", ParameterKind.Class), Parameter.Choice("reads", AfterWrite, "replica", AfterWrite, "primary"),
+        Parameter.Id("class", UsersParameters.Class), Parameter.Choice("reads", AfterWrite, "replica", AfterWrite, "primary"),
         Parameter.Wait("seconds", 600, "5").When("reads", AfterWrite),
     ];
 

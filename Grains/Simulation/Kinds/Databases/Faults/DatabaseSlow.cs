@@ -11,7 +11,7 @@ internal sealed class DatabaseSlow : FaultOn<DatabaseState, DatabaseInput>
 {
     public override string Id => "database-slow";
 
-    public override ComponentKind Target => ComponentKind.Database;
+    public override ComponentKind Target => DatabaseState.Kind;
 
     public override int Place => 1;
 

@@ -8,7 +8,7 @@ internal sealed class ReplicationLag : FaultOn<DatabaseState, DatabaseInput>
 {
     public override string Id => "replication-lag";
 
-    public override ComponentKind Target => ComponentKind.Database;
+    public override ComponentKind Target => DatabaseState.Kind;
 
     public override int Place => 2;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Causes;
+using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Databases.Faults;
@@ -11,11 +12,11 @@ internal sealed class TableAlter : FaultOn<DatabaseState, DatabaseInput>
 {
     public override string Id => "table-alter";
 
-    public override ComponentKind Target => ComponentKind.Database;
+    public override ComponentKind Target => DatabaseState.Kind;
 
     public override int Place => 3;
 
-    private protected override ImmutableArray<ParameterSpec> More { get; } = [Parameter.Id("class", ParameterKind.Class)];
+    private protected override ImmutableArray<ParameterSpec> More { get; } = [Parameter.Id("class", UsersParameters.Class)];
 
     public override IEnumerable<CauseAnswer> Answers(Command fault, ISpecs specs) =>
         [new CauseAnswer(FailureKind.LockQueue, fault.Target)];

@@ -11,7 +11,7 @@ internal sealed class AddAddress : DnsAction
     public override int Place => 1;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = 
-        [Parameter.Id("address", ParameterKind.Address).Where<DnsState>((state, address) => !state.Targets.Contains(address))];
+        [Parameter.Id("address", DnsParameters.Address).Where<DnsState>((state, address) => !state.Targets.Contains(address))];
 
     internal override DnsState Act(DnsState state, DnsInput input, Command command, Ruling ruling)
     {

@@ -12,7 +12,7 @@ internal sealed class RemoveAddress : DnsAction
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = 
     [
-        Parameter.Id("address", ParameterKind.Address).Where<DnsState>((state, address) => state.Targets.Contains(address)) with
+        Parameter.Id("address", DnsParameters.Address).Where<DnsState>((state, address) => state.Targets.Contains(address)) with
         {
             // whoever has just added one means another
             Likely = state => ((DnsState)state).Targets[0],

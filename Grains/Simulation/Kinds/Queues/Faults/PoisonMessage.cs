@@ -9,7 +9,7 @@ internal sealed class PoisonMessage : FaultOn<QueueState, QueueInput>
 {
     public override string Id => "poison-message";
 
-    public override ComponentKind Target => ComponentKind.Queue;
+    public override ComponentKind Target => QueueState.Kind;
 
     public override int Place => 2;
 

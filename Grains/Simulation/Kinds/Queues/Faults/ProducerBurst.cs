@@ -10,7 +10,7 @@ internal sealed class ProducerBurst : FaultOn<QueueState, QueueInput>
 {
     public override string Id => "producer-burst";
 
-    public override ComponentKind Target => ComponentKind.Queue;
+    public override ComponentKind Target => QueueState.Kind;
 
     public override int Place => 1;
 

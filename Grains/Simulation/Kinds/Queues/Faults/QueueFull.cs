@@ -8,7 +8,7 @@ internal sealed class QueueFull : FaultOn<QueueState, QueueInput>
 {
     public override string Id => "queue-disk-full";
 
-    public override ComponentKind Target => ComponentKind.Queue;
+    public override ComponentKind Target => QueueState.Kind;
 
     public override int Place => 3;
 

@@ -18,7 +18,7 @@ internal sealed class AddServer : RackAction
     public override bool Buys => true;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
-        [Parameter.Id("size", ParameterKind.Size), Parameter.Flag("attach", "true"),
+        [Parameter.Id("size", ServerParameters.Size), Parameter.Flag("attach", "true"),
             Parameter.Choice("tier", "whole", "whole", "app", "worker")
                 .Where<RackState>((_, estate, tier) => Exists(tier, estate))];
 

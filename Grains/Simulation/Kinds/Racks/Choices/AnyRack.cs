@@ -1,3 +1,4 @@
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Kinds.Racks.Choices;
@@ -5,7 +6,7 @@ namespace OpsGame.Simulation.Kinds.Racks.Choices;
 /// <summary>Where a server may be put: offered with power and a free unit.</summary>
 internal sealed class AnyRack : ChoiceSource
 {
-    public override ParameterKind Kind => ParameterKind.Rack;
+    public override ParameterKind Kind => ServerParameters.Rack;
 
     public override IEnumerable<string> Known(IEstate estate) =>
         estate.States<RackState>().Select(rack => rack.Id);

@@ -8,7 +8,7 @@ internal sealed class FeedPower : FaultOn<RackState, RackInput>
 {
     public override string Id => "feed-power";
 
-    public override ComponentKind Target => ComponentKind.Feed;
+    public override ComponentKind Target => PowerFeed.Kind;
 
     public override int Place => 1;
 

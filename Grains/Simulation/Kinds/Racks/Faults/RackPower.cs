@@ -8,7 +8,7 @@ internal sealed class RackPower : FaultOn<RackState, RackInput>
 {
     public override string Id => "rack-power";
 
-    public override ComponentKind Target => ComponentKind.Rack;
+    public override ComponentKind Target => RackState.Kind;
 
     public override int Place => 1;
 

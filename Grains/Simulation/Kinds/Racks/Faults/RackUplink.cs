@@ -8,7 +8,7 @@ internal sealed class RackUplink : FaultOn<RackState, RackInput>
 {
     public override string Id => "rack-uplink";
 
-    public override ComponentKind Target => ComponentKind.Rack;
+    public override ComponentKind Target => RackState.Kind;
 
     public override int Place => 2;
 

@@ -15,7 +15,7 @@ internal sealed class StartRollout : RolloutAction
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
-        Parameter.Id("version", ParameterKind.Version).Where<RolloutState>((_, estate, version) =>
+        Parameter.Id("version", ServerParameters.Version).Where<RolloutState>((_, estate, version) =>
             estate.States<ServerState>().Any(server => RolloutRules.Takes(server) && server.Version != version)),
         Parameter.Choice("strategy", "in-place", "in-place", "rolling", "canary", "recreate", "blue-green", "in-server",
             "replace"),

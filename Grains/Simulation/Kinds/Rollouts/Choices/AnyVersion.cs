@@ -6,7 +6,7 @@ namespace OpsGame.Simulation.Kinds.Rollouts.Choices;
 /// <summary>A release, or what a server runs from the start. Which of them can be had, its component says.</summary>
 internal sealed class AnyVersion : ChoiceSource
 {
-    public override ParameterKind Kind => ParameterKind.Version;
+    public override ParameterKind Kind => ServerParameters.Version;
 
     public override IEnumerable<string> Known(IEstate estate) =>
         estate.Specs<ReleaseSpec>().Select(release => release.Version)

@@ -14,7 +14,7 @@ internal sealed class SetScaling : SettingOn<ScalerState, ScalerInput>
 
     public override string Id => "set-scaling";
 
-    public override ComponentKind Target => ComponentKind.Scaler;
+    public override ComponentKind Target => ScalerState.Kind;
 
     public override int Place => 1;
 
@@ -22,7 +22,7 @@ internal sealed class SetScaling : SettingOn<ScalerState, ScalerInput>
     [
         Parameter.Choice("policy", "target", "off", "target", "step", "schedule"), Parameter.Count("min", 0, 100, "1"),
         Parameter.Count("max", 1, 100, "10"),
-        new ParameterSpec("schedule", ParameterKind.Schedule, 0, ScalingSchedule.Most, ScalingSchedule.Keep, [])
+        new ParameterSpec("schedule", ScalingSchedule.Parameter, 0, ScalingSchedule.Most, ScalingSchedule.Keep, [])
         {
             Read = (name, value) => ScalingSchedule.Read(name, value, out _),
         }.When("policy", "schedule", "target", "step"),

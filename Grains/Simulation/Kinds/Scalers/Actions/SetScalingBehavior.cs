@@ -13,7 +13,7 @@ internal sealed class SetScalingBehavior : SettingOn<ScalerState, ScalerInput>
 
     public override string Id => "set-scaling-behavior";
 
-    public override ComponentKind Target => ComponentKind.Scaler;
+    public override ComponentKind Target => ScalerState.Kind;
 
     public override int Place => 2;
 

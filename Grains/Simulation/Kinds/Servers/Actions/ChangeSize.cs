@@ -13,7 +13,7 @@ internal sealed class ChangeSize : ServerAction
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
-        Parameter.Id("size", ParameterKind.Size).Where<ServerState>((state, size) => size != state.Size.Id),
+        Parameter.Id("size", ServerParameters.Size).Where<ServerState>((state, size) => size != state.Size.Id),
         Parameter.Flag("graceful", "true"),
     ];
 

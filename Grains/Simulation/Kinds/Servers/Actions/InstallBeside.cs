@@ -14,7 +14,7 @@ internal sealed class InstallBeside : ServerAction
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [WhichVersion];
 
-    private static ParameterSpec WhichVersion { get; } = Parameter.Id("version", ParameterKind.Version)
+    private static ParameterSpec WhichVersion { get; } = Parameter.Id("version", ServerParameters.Version)
         .Where<ServerState>((state, version) => version != state.Version);
 
     public override long TakesNs(ISpecs specs)

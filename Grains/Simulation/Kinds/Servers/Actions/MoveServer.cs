@@ -8,7 +8,7 @@ internal sealed class MoveServer : ServerAction
 {
     public const string Name = "move-server";
 
-    private static ParameterSpec WhichRack { get; } = Parameter.Id("rack", ParameterKind.Rack)
+    private static ParameterSpec WhichRack { get; } = Parameter.Id("rack", ServerParameters.Rack)
         .Where<ServerState>((state, rack) => rack != state.Rack);
 
     public override string Id => Name;

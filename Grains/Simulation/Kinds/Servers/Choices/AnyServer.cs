@@ -5,7 +5,7 @@ namespace OpsGame.Simulation.Kinds.Servers.Choices;
 /// <summary>One of those that stand there now.</summary>
 internal sealed class AnyServer : ChoiceSource
 {
-    public override ParameterKind Kind => ParameterKind.Server;
+    public override ParameterKind Kind => ServerParameters.Server;
 
     public override IEnumerable<string> Known(IEstate estate) =>
         estate.States<ServerState>().Select(server => server.Id);

@@ -5,7 +5,7 @@ namespace OpsGame.Simulation.Kinds.Servers.Choices;
 /// <summary>One that may be bought.</summary>
 internal sealed class AnySize : ChoiceSource
 {
-    public override ParameterKind Kind => ParameterKind.Size;
+    public override ParameterKind Kind => ServerParameters.Size;
 
     public override IEnumerable<string> Known(IEstate estate) =>
         estate.Specs<SizeSpec>().Select(size => size.Id);

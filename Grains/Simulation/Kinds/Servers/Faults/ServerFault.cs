@@ -5,5 +5,5 @@ namespace OpsGame.Simulation.Kinds.Servers.Faults;
 /// <summary>A fault of a server.</summary>
 public abstract class ServerFault : FaultOn<ServerState, ServerInput>
 {
-    public sealed override ComponentKind Target => ComponentKind.Server;
+    public sealed override ComponentKind Target => ServerState.Kind;
 }

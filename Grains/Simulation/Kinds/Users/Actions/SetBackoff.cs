@@ -10,7 +10,7 @@ internal sealed class SetBackoff : SettingOn<UsersState, UsersInput>
 {
     public override string Id => "set-backoff";
 
-    public override ComponentKind Target => ComponentKind.Users;
+    public override ComponentKind Target => UsersState.Kind;
 
     public override int Place => 3;
 

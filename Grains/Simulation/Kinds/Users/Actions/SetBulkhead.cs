@@ -11,13 +11,13 @@ internal sealed class SetBulkhead : SettingOn<UsersState, UsersInput>
 {
     public override string Id => "set-bulkhead";
 
-    public override ComponentKind Target => ComponentKind.Users;
+    public override ComponentKind Target => UsersState.Kind;
 
     public override int Place => 4;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
-        Parameter.Id("class", ParameterKind.Class), Parameter.Choice("role", "app", "web", "app"),
+        Parameter.Id("class", UsersParameters.Class), Parameter.Choice("role", "app", "web", "app"),
         Parameter.Count("concurrent", 0, 10_000, "25"), Parameter.Duration("wait", 0, 600, "0"),
     ];
 

@@ -10,13 +10,13 @@ internal sealed class SetFeature : SettingOn<UsersState, UsersInput>
 {
     public override string Id => "set-feature";
 
-    public override ComponentKind Target => ComponentKind.Users;
+    public override ComponentKind Target => UsersState.Kind;
 
     public override int Place => 2;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
-        Parameter.Id("feature", ParameterKind.Feature), Parameter.Flag("on", "false"),
+        Parameter.Id("feature", UsersParameters.Feature), Parameter.Flag("on", "false"),
     ];
 
     internal override UsersState Act(UsersState state, UsersInput input, Command command, Ruling ruling)

@@ -10,7 +10,7 @@ internal sealed class SetRetryBudget : SettingOn<UsersState, UsersInput>
 {
     public override string Id => "set-retry-budget";
 
-    public override ComponentKind Target => ComponentKind.Users;
+    public override ComponentKind Target => UsersState.Kind;
 
     public override int Place => 1;
 

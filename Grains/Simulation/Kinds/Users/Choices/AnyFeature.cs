@@ -5,7 +5,7 @@ namespace OpsGame.Simulation.Kinds.Users.Choices;
 /// <summary>A feature flag.</summary>
 internal sealed class AnyFeature : ChoiceSource
 {
-    public override ParameterKind Kind => ParameterKind.Feature;
+    public override ParameterKind Kind => UsersParameters.Feature;
 
     public override IEnumerable<string> Known(IEstate estate) =>
         estate.Specs<ClassSpec>().SelectMany(users => users.Features).Select(feature => feature.Id).Distinct();

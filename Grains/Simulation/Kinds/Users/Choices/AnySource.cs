@@ -5,7 +5,7 @@ namespace OpsGame.Simulation.Kinds.Users.Choices;
 /// <summary>Where requests come from.</summary>
 internal sealed class AnySource : ChoiceSource
 {
-    public override ParameterKind Kind => ParameterKind.Source;
+    public override ParameterKind Kind => UsersParameters.Source;
 
     public override IEnumerable<string> Known(IEstate estate) =>
         estate.Specs<ClassSpec>().Select(users => users.Source).Distinct();

@@ -11,7 +11,7 @@ internal sealed class TrafficSurge : FaultOn<UsersState, UsersInput>
 {
     public override string Id => "traffic-surge";
 
-    public override ComponentKind Target => ComponentKind.Users;
+    public override ComponentKind Target => UsersState.Kind;
 
     public override int Place => 1;
 

@@ -1,40 +1,21 @@
 using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Engine.Users;
 using OpsGame.Simulation.Kinds.Databases;
-using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Engine.Databases;
 
 /// <summary>What the control plane changes of the database.</summary>
-internal sealed class DatabaseCommands(
+internal sealed class DatabaseControls(
     UserStation users, ServerStation servers, Database database, Waits waits, Pools pools, Pooler pooler, Tables tables,
     Sessions sessions, NodeChanges nodes, DatabaseProgram program)
 {
-    public bool Apply(Directive directive)
-    {
-        switch (directive)
-        {
-            case SetDatabase set:
-                Set(set);
-                return true;
-            case SetReads set:
-                Set(set);
-                return true;
-            case AlterTable alter:
-                tables.Begin(alter);
-                return true;
-            case CancelAlter:
-                tables.End(AlterPhase.Cancelled);
-                return true;
-            case KillSession kill:
-                sessions.Kill(kill.Slot, kill.Life);
-                return true;
-            default:
-                return nodes.Apply(directive);
-        }
-    }
+    public Tables Tables => tables;
 
-    private void Set(SetDatabase set)
+    public Sessions Sessions => sessions;
+
+    public NodeChanges Nodes => nodes;
+
+    public void Set(SetDatabase set)
     {
         Pace(set.SlowFactor);
         database.Limit(set.MaxConnections, set.Pooler);
@@ -51,7 +32,7 @@ internal sealed class DatabaseCommands(
         foreach (var node in database.Nodes) servers.Cores.Changed(node.Role.Server);
     }
 
-    private void Set(SetReads set)
+    public void Set(SetReads set)
     {
         var asking = Array.Find(users.Classes, each => each.Spec.Id == set.Class)!;
         (asking.ReplicaReads, asking.PrimaryAfterWriteNs) = (set.Replica, set.PrimaryAfterWriteNs);
