@@ -21,6 +21,9 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
     public readonly long[] StartedNs = new long[Limits.Processes];
     public readonly int[] Served = new int[Limits.Processes];
 
+    /// <summary>Since when each process that holds requests has been done with none.</summary>
+    public readonly long[] QuietNs = new long[Limits.Processes];
+
     /// <summary>Connections that last, which each process holds.</summary>
     public readonly int[] Tunnels = new int[Limits.Processes];
 

@@ -87,7 +87,7 @@ internal sealed class Threads(
             var process = role.FreeProcess();
             if (process < 0) return;
             var next = role.Server.Lifo ? role.Queue.TakeLast(_pool) : role.Queue.TakeFirst(_pool);
-            role.Busy[process]++;
+            if (role.Busy[process]++ == 0) role.QuietNs[process] = kernel.Now;
             _pool[next].Stays[role.Level].Process = process;
             cores.Begin(next);
         }
