@@ -7,7 +7,6 @@ using OpsGame.Simulation.Kinds.Certificates;
 using OpsGame.Simulation.Kinds.Dns;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Kinds.Users;
-using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;

@@ -10,7 +10,6 @@ using OpsGame.Simulation.Kinds.Queues;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
-using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;

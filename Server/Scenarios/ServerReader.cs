@@ -3,7 +3,6 @@ using OpsGame.Server.Formats;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
-using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;

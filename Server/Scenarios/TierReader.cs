@@ -5,7 +5,6 @@ using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Racks;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Scenarios;

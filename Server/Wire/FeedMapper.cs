@@ -36,7 +36,7 @@ internal sealed class FeedMapper(TextCatalogue texts)
         Seconds(preview.TakesNs), Kebab.Of(preview.Bound), Dollars(preview.NanoDollarsPerHour), preview.WhileItLasts,
         Kebab.Of(preview.InFlight), preview.Requests, View(preview.Undo), new Dictionary<string, string>(preview.Present),
         [.. preview.Fields.Select(field => new FieldView(field.Name, field.Initial, field.Choices is { } all ? [.. all] : null))],
-        preview.Beside is { } beside ? View(beside) : null);
+        preview.Beside is { } beside ? View(beside) : null, preview.Alone);
 
     private static UndoView? View(Undo? undo) =>
         undo is null ? null : new UndoView(undo.Action, undo.Target, new Dictionary<string, string>(undo.Args));

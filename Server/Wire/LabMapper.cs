@@ -14,7 +14,6 @@ using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Ticks;
 using static OpsGame.Server.Wire.WireUnits;
 using Statistics = OpsGame.Server.Runs.Interval;
 

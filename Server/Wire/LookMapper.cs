@@ -20,7 +20,8 @@ internal static class LookMapper
 
     private static ProcessView View(ProcessLine line, long atNs) => new(
         Kebab.Of(line.Role), line.Number, line.Port, line.Version, Kebab.Of(line.Condition), line.Busy, line.Threads,
-        Math.Round(line.MemoryMiB), Ms(atNs - line.StartedNs), line.Served);
+        Math.Round(line.MemoryMiB), Ms(atNs - line.StartedNs), line.Served,
+        line is { Busy: > 0, Threads: > 0 } ? Ms(atNs - line.QuietNs) : 0);
 
     private static LockView View(LockLine line) => new(
         line.Key, line.Holder, line.Write, Kebab.Of(line.State), line.From, Ms(line.HeldNs), line.Waiters, Ms(line.LongestNs),

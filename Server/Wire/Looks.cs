@@ -42,6 +42,7 @@ public sealed record FindingView(
 /// <param name="Port">0: none.</param>
 /// <param name="Busy">Threads that hold a request; of a database connections (Threads 0).</param>
 /// <param name="AgeMs">Of those from before the drill: since it began.</param>
+/// <param name="QuietMs">For how long it has held requests and finished none; 0: it holds none.</param>
 [MessagePackObject]
 public sealed record ProcessView(
     [property: Key("role"), OneOf(typeof(Role))] string Role,
@@ -53,7 +54,8 @@ public sealed record ProcessView(
     [property: Key("threads")] int Threads,
     [property: Key("memoryMiB")] double MemoryMiB,
     [property: Key("ageMs")] double AgeMs,
-    [property: Key("served")] long Served);
+    [property: Key("served")] long Served,
+    [property: Key("quietMs")] double QuietMs);
 
 /// <summary>A lock somebody waits for: a row (data#number) or a process's mutex (server/app/number).</summary>
 /// <param name="Holder">Request class.</param>

@@ -24,6 +24,7 @@ public sealed record PreviewRequest(
 /// <param name="Present">The action's arguments as they are set now, those that are known.</param>
 /// <param name="Fields">Its form as it would be opened now with what was asked for; where nothing can be asked: none.</param>
 /// <param name="Beside">What somebody else is doing there; null: nothing.</param>
+/// <param name="Alone">Until it is over nobody serves what it takes away.</param>
 [MessagePackObject]
 public sealed record PreviewView(
     [property: Key("refusal")] Refusal? Refusal,
@@ -36,10 +37,11 @@ public sealed record PreviewView(
     [property: Key("undo")] UndoView? Undo,
     [property: Key("present")] Dictionary<string, string> Present,
     [property: Key("fields")] FieldView[] Fields,
-    [property: Key("beside")] BesideView? Beside)
+    [property: Key("beside")] BesideView? Beside,
+    [property: Key("alone")] bool Alone)
 {
     /// <summary>Of what is not even well formed.</summary>
-    public static PreviewView Refused(Refusal? refusal) => new(refusal, 0, "exactly", 0, false, "kept", 0, null, [], [], null);
+    public static PreviewView Refused(Refusal? refusal) => new(refusal, 0, "exactly", 0, false, "kept", 0, null, [], [], null, false);
 }
 
 /// <summary>A field of an action's form.</summary>

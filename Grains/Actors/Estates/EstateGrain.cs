@@ -128,10 +128,7 @@ public sealed partial class EstateGrain(
         // in the middle of a tick the world is neither the one before nor the one after it
         while (!_tick.IsCompleted) await Task.WhenAny(_tick);
         if (_status is not (EstateStatus.Running or EstateStatus.Paused)) return new PreviewAnswer(null, 0, await Check(command));
-        var preview = Simulation.Previews.Preview.Of(_world!, command);
-        return new PreviewAnswer(
-            _status == EstateStatus.Running ? preview : preview with { Refusal = Refusal.Of("drill-paused") }, _world!.NowNs,
-            null);
+        return new PreviewAnswer(Simulation.Previews.Preview.Of(_world!, command), _world!.NowNs, null);
     }
 
     public async Task<CommandReceipt> Command(Command command)

@@ -16,15 +16,17 @@ public static class NameRules
     /// <summary>As many as languages write over or under one letter; more run into the lines around.</summary>
     private const int MarksOnALetter = 2;
 
+    private const int QuotedMost = 20;
+
     /// <summary>The name as it will be shown, or why not: name-empty, name-too-long, name-invalid, name-reserved.</summary>
     public static Refusal? Check(string? given, out string name)
     {
         name = (given ?? "").Trim();
         if (name.Length == 0) return Refusal.Of("name-empty");
         Rune[] runes = [.. name.EnumerateRunes()];
-        if (runes.Length > Limits.NameLength) return Refusal.Of("name-too-long", Show(Limits.NameLength));
+        if (runes.Length > Limits.NameLength) return Refusal.Of("name-too-long", Show(Limits.NameLength), Beginning(runes));
         if (!runes.All(IsAllowed) || !MarksStandOnLetters(runes) || !Alphabets.KeepApart(Words(name)))
-            return Refusal.Of("name-invalid");
+            return Refusal.Of("name-invalid", Beginning(runes));
         return ReservedNames.Has(name) ? Refusal.Of("name-reserved", name) : null;
     }
 
@@ -55,6 +57,14 @@ public static class NameRules
             or UnicodeCategory.SpacingCombiningMark or UnicodeCategory.DecimalDigitNumber => !Spares.Has(rune),
         _ => rune.IsAscii && Signs.Contains((char)rune.Value, StringComparison.Ordinal),
     };
+
+    /// <summary>So that it is known which name is meant, where several were given.</summary>
+    private static string Beginning(Rune[] runes) =>
+        string.Concat(runes.Take(QuotedMost).Select(rune => Unseen(rune) ? Rune.ReplacementChar : rune))
+        + (runes.Length > QuotedMost ? "…" : "");
+
+    private static bool Unseen(Rune rune) => Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format
+        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 
     private static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

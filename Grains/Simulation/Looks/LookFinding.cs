@@ -78,11 +78,12 @@ public sealed record LookFinding(
 /// <param name="Busy">Threads that hold a request; of the database: connections.</param>
 /// <param name="StartedNs">Before the drill: 0.</param>
 /// <param name="Served">Requests it is done with.</param>
+/// <param name="QuietNs">Since when it holds requests and is done with none; while it holds none, nothing.</param>
 [GenerateSerializer, Immutable]
 public sealed record ProcessLine(
     Role Role, int Generation, int Number, int Port, string Version, ProcessCondition Condition, int Busy, int Threads,
     double MemoryMiB,
-    long StartedNs, long Served);
+    long StartedNs, long Served, long QuietNs);
 
 public enum ProcessCondition
 {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpsGame.Simulation.Components;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Balancers;
@@ -25,7 +26,7 @@ public sealed partial record Preview
         refusal ??= world.Check(command);
         var preview = new Preview(
             refusal, 0, Bound.Exactly, 0, false, InFlight.Kept, 0, null, world.PresentOf(named),
-            world.FieldsOf(named), world.Beside(named.Target, named.By));
+            world.FieldsOf(named), world.Beside(named.Target, named.By), false);
         return refusal is null ? Of(world, world.Try(command), preview) : preview;
     }
 
@@ -50,7 +51,27 @@ public sealed partial record Preview
             {
                 InFlight = InFlight.Cut, Requests = Math.Max(preview.Requests, cut.RequestsIn(world.Last.Columns)),
             };
-        return preview with { Requests = Math.Max(preview.Requests, trial.Directives.OfType<KillSession>().Count()) };
+        return preview with
+        {
+            Requests = Math.Max(preview.Requests, trial.Directives.OfType<KillSession>().Count()),
+            Alone = preview.Alone || NobodyElse(trial, world),
+        };
+    }
+
+    /// <summary>Of the web or application role of what it takes away, no other server runs any.</summary>
+    private static bool NobodyElse(World.DryRun trial, World world)
+    {
+        var away = trial switch
+        {
+            { Idle: ServerState { Lifecycle: Lifecycle.Running }, Acts: ServerState { Lifecycle: not Lifecycle.Running } server } =>
+                [server.Id],
+            { Acts: RolloutState { Options.Strategy: <= Strategy.Recreate } rollout } => rollout.Batch,
+            _ => ImmutableArray<string>.Empty,
+        };
+        var left = world.Servers.Where(server => server.Lifecycle == Lifecycle.Running && !away.Contains(server.Id)).ToArray();
+        return world.Servers.Where(server => away.Contains(server.Id)).SelectMany(server => server.Roles).Any(role =>
+            role.Role is Kinds.Roles.Role.Web or Kinds.Roles.Role.App
+            && !left.Any(other => other.Roles.Any(each => each.Role == role.Role)));
     }
 
     private static Preview Joined(Preview one, Preview other) => one with
@@ -60,6 +81,7 @@ public sealed partial record Preview
         Bound = other.Bound > one.Bound ? other.Bound : one.Bound,
         InFlight = other.InFlight > one.InFlight ? other.InFlight : one.InFlight,
         Requests = Math.Max(one.Requests, other.Requests),
+        Alone = one.Alone || other.Alone,
     };
 
     /// <summary>Until the last thing it sets going is over; what it orders comes first.</summary>

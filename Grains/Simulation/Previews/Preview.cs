@@ -25,6 +25,7 @@ public enum InFlight
 /// <param name="Present">What the action's arguments are now, those that are known.</param>
 /// <param name="Fields">The action's form, with what was asked for.</param>
 /// <param name="Beside">What somebody else is doing there.</param>
+/// <param name="Alone">Until it is over nobody is left to do what the servers it takes away do.</param>
 [GenerateSerializer, Immutable]
 public sealed partial record Preview(
     Refusal? Refusal,
@@ -37,4 +38,5 @@ public sealed partial record Preview(
     Undo? Undo,
     ImmutableSortedDictionary<string, string> Present,
     ImmutableArray<Field> Fields,
-    Doing? Beside);
+    Doing? Beside,
+    bool Alone);

@@ -4,6 +4,7 @@ import { selection } from '../world/selection.svelte';
 interface View {
   readonly zoom: (way: 1 | -1) => void;
   readonly fit: () => void;
+  readonly focus: () => void;
 }
 
 /** Keys that work anywhere on the play screen, unless something is being typed or a dialog is open. */
@@ -51,7 +52,10 @@ export function onKey(event: KeyboardEvent, view: View): void {
       break;
     case 'Escape':
       if (selection.action !== null) selection.action = null;
-      else selection.choose(null);
+      else {
+        selection.choose(null);
+        view.focus();
+      }
       break;
     case ' ':
       if (event.target instanceof HTMLButtonElement || !session.controls) return;

@@ -18,3 +18,10 @@ test('tab walks in order and leaves at the ends', () => {
   expect(nextInOrder(nodes, 'bottom', 1)).toBeNull();
   expect(nextInOrder(nodes, null, -1)).toBe('bottom');
 });
+
+test('tab passes a component that is drawn twice once', () => {
+  const twice = [{ id: 'users' }, { id: 'users' }, { id: 'web-1' }];
+  expect(nextInOrder(twice, 'users', 1)).toBe('web-1');
+  expect(nextInOrder(twice, 'web-1', -1)).toBe('users');
+  expect(nextInOrder(twice, 'users', -1)).toBeNull();
+});

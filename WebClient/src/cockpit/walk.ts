@@ -34,9 +34,12 @@ export function nextInDirection(nodes: readonly Place[], from: string | null, ke
   return best;
 }
 
-/** The next component in order; null past either end, so that Tab leaves the picture. */
-export function nextInOrder(nodes: readonly Place[], from: string | null, step: 1 | -1): string | null {
-  const at = nodes.findIndex((node) => node.id === from);
-  if (at < 0) return (step === 1 ? nodes[0] : nodes.at(-1))?.id ?? null;
-  return nodes[at + step]?.id ?? null;
+/**
+ * The next component in order; null past either end, so that Tab leaves the picture. One that is drawn in several places, as
+ * each class of users is, counts once.
+ */
+export function nextInOrder(nodes: readonly Pick<Place, 'id'>[], from: string | null, step: 1 | -1): string | null {
+  const ids = [...new Set(nodes.map((node) => node.id))];
+  if (from === null || !ids.includes(from)) return (step === 1 ? ids[0] : ids.at(-1)) ?? null;
+  return ids[ids.indexOf(from) + step] ?? null;
 }

@@ -9,6 +9,8 @@ import { isPending, Outbox, type PendingCommand } from './outbox';
 const comingBack = ['estate-restarting', 'estate-catching-up'];
 /** The server cannot save; the whole drill waits for as long as it takes, and so does the command. */
 const waiting = 'storage-unavailable';
+/** What is decided meanwhile is done once the drill goes on. */
+const paused = 'drill-paused';
 const comingBackPauseMs = 1000;
 /** Longer than a takeover takes. */
 const comingBackAttempts = 45;
@@ -58,8 +60,11 @@ export class Commands {
     for (const request of this.#outbox.unacknowledged) void this.#send(request);
   }
 
-  settle(events: readonly EventView[], tick: number): void {
-    if (this.#outbox.settle(events, tick)) this.#show();
+  /** Runs: the drill does, so what was held for it is sent. */
+  settle(events: readonly EventView[], tick: number, runs: boolean): void {
+    const held = runs ? this.#outbox.release() : [];
+    if (this.#outbox.settle(events, tick) || held.length > 0) this.#show();
+    for (const request of held) void this.#send(request);
   }
 
   #show(): void {
@@ -77,7 +82,8 @@ export class Commands {
         }, comingBackPauseMs);
         return;
       }
-      this.#outbox.receipt(request.id, receipt);
+      if (receipt.refusal?.code === paused) this.#outbox.hold(request.id);
+      else this.#outbox.receipt(request.id, receipt);
     } catch {
       // Not acknowledged: sent again with the same id once the line is back.
     }

@@ -82,7 +82,7 @@ export class Frames {
     if (applied !== 'applied') return;
     this.#told = told;
     if (frame.full) void this.#recall();
-    this.#commands.settle(frame.events, frame.tick);
+    this.#commands.settle(frame.events, frame.tick, frame.status === 'running');
     for (const listener of this.#listeners) listener(frame);
     beat.mark();
   }

@@ -27,6 +27,19 @@ test('a command stays pending until its own event arrives', () => {
   expect(outbox.all).toEqual([]);
 });
 
+test('what is decided while the drill is paused is sent in its order once it goes on', () => {
+  const outbox = new Outbox();
+  for (const id of ['a', 'b', 'c']) {
+    outbox.add(request(id));
+    outbox.hold(id);
+  }
+  outbox.dismiss('b');
+  expect(outbox.all.every(isPending)).toBe(true);
+  expect(outbox.unacknowledged).toEqual([]);
+  expect(outbox.release().map((one) => one.id)).toEqual(['a', 'c']);
+  expect(outbox.all.map((command) => command.state)).toEqual(['sending', 'sending']);
+});
+
 test('only commands without a receipt are sent again', () => {
   const outbox = new Outbox();
   outbox.add(request('a'));

@@ -1,10 +1,10 @@
 import type { BesideView, CommandRequest, EventView, Phrase, Receipt, Text } from '../wire';
 
-export type CommandState = 'sending' | 'logged' | 'refused' | 'told';
+export type CommandState = 'held' | 'sending' | 'logged' | 'refused' | 'told';
 
 /**
- * A command on its way: sending until the server has logged it, logged until its outcome is seen. Told: done, beside
- * somebody else.
+ * A command on its way: held while the drill is paused, sending until the server has logged it, logged until its outcome is
+ * seen. Told: done, beside somebody else.
  */
 export interface PendingCommand {
   readonly request: CommandRequest;
@@ -22,7 +22,7 @@ const patienceTicks = 40;
 const refusalsKept = 3;
 
 export function isPending(command: PendingCommand): boolean {
-  return command.state === 'sending' || command.state === 'logged';
+  return command.state === 'held' || command.state === 'sending' || command.state === 'logged';
 }
 
 /** Commands without a known outcome, oldest first, and the latest that somebody must read about. */
@@ -39,6 +39,18 @@ export class Outbox {
 
   add(request: CommandRequest): void {
     this.#commands = [...this.#commands, { request, state: 'sending', tick: 0, text: null }];
+  }
+
+  /** The drill is paused: it waits. */
+  hold(id: string): void {
+    this.#change(id, { state: 'held' });
+  }
+
+  /** The drill goes on: what was held is on its way again, in its order. */
+  release(): readonly CommandRequest[] {
+    const held = this.#commands.filter((command) => command.state === 'held').map((command) => command.request);
+    for (const request of held) this.#change(request.id, { state: 'sending' });
+    return held;
   }
 
   receipt(id: string, receipt: Receipt): void {

@@ -1,31 +1,10 @@
-export type Place =
-  | { readonly name: 'home' }
-  | { readonly name: 'join'; readonly code: string }
-  | { readonly name: 'drill'; readonly code: string }
-  | { readonly name: 'lab'; readonly scenario: string | null; readonly plan: string | null }
-  | { readonly name: 'compare' };
-
-function placeOf(path: string): Place {
-  const lab = /^\/lab(?:\/([a-z][a-z0-9-]*)(?:\/([a-z][a-z0-9-]*))?)?\/?$/.exec(path);
-  if (lab) return { name: 'lab', scenario: lab[1] ?? null, plan: lab[2] ?? null };
-  if (/^\/compare\/?$/.test(path)) return { name: 'compare' };
-  const match = /^\/(join|drill)\/([^/]+)\/?$/.exec(path);
-  if (!match?.[2]) return { name: 'home' };
-  const code = decodeURIComponent(match[2]).toUpperCase();
-  return match[1] === 'join' ? { name: 'join', code } : { name: 'drill', code };
-}
+import { placeOf, type Place } from './place';
 
 /** Where in the client we are; a few kinds of addresses need no library. */
 class Route {
   #place = $state.raw<Place>(placeOf(location.pathname));
-  /** Somebody came to an address that leads nowhere. */
-  lost = $state(false);
 
   constructor() {
-    if (this.#place.name === 'home' && location.pathname !== '/') {
-      this.lost = true;
-      history.replaceState(null, '', `/${location.hash}`);
-    }
     addEventListener('popstate', () => (this.#place = placeOf(location.pathname)));
   }
 
@@ -36,8 +15,14 @@ class Route {
   go(path: string): void {
     if (location.pathname !== path) history.pushState(null, '', path);
     this.#place = placeOf(path);
-    this.lost = false;
   }
 }
 
 export const route = new Route();
+
+/** A link within the client; whoever asks for a tab of its own gets it from the browser. */
+export function follow(event: MouseEvent & { readonly currentTarget: HTMLAnchorElement }): void {
+  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  route.go(event.currentTarget.pathname);
+}

@@ -4,6 +4,8 @@ import type { PreviewRequest, PreviewView } from '../wire';
 /** The latest answer to what an action would mean. Answers that are overtaken, and questions asked too fast, change nothing. */
 export class LivePreview {
   view = $state.raw<PreviewView | null>(null);
+  /** What was asked when this was answered. */
+  question = $state.raw<PreviewRequest | null>(null);
   #asked = 0;
   #shown = 0;
 
@@ -13,6 +15,7 @@ export class LivePreview {
     if (!view || number < this.#shown || view.refusal?.code === 'too-fast') return null;
     this.#shown = number;
     this.view = view;
+    this.question = request;
     return view;
   }
 }

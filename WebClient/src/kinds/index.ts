@@ -63,8 +63,8 @@ export function stageOf(one: Component): Stage {
   return kindOf(one.kind).stage(one.view);
 }
 
-export function stateOf(one: Component): Code | null {
-  return kindOf(one.kind).state?.(one.view) ?? null;
+export function stateOf(one: Component, world: World): Code | null {
+  return kindOf(one.kind).state?.(one.view, world) ?? null;
 }
 
 export function figuresOf(one: Component): Figures {

@@ -36,7 +36,7 @@ export interface State<View> {
   shape?(view: View): readonly string[];
   stage(view: View): Stage;
   /** Null: there is nothing to say. */
-  state?(view: View): Code | null;
+  state?(view: View, world: World): Code | null;
   /** What others think of it, after its state. */
   standing?(view: View, world: World): string;
   figures?(view: View): Figures;

@@ -63,6 +63,11 @@ class LanguageChoice {
     return 'code' in text ? fill(this.#known, text, spoken[this.#now]) : text[this.#now] || text.en;
   }
 
+  /** Components by their ids, users by what they do. */
+  called(id: string): string {
+    return this.#known[`users-${id}`] ?? id;
+  }
+
   /** What happened; a refusal names who was there, too. */
   tell({ kind, text, timeMs, beside }: Happened): string {
     if (kind !== 'refused' || !beside) return this.say(text);

@@ -20,6 +20,12 @@ export function wordsOfParameter(action: string, name: string): string {
   return wordsIfAny('param', `${action}-${name}`) || words('param', name);
 }
 
+/** What leaving a parameter empty means; empty: it cannot be left so. */
+export function wordsOfUnset(action: string, name: string): string {
+  const own = wordsIfAny('param', `${action}-${name}`) !== '';
+  return wordsIfAny('unset', own ? `${action}-${name}` : name);
+}
+
 /** As words, but empty when there is no message. */
 export function wordsIfAny(family: string, code: string): string {
   const message = messages[`${family}_${code.replaceAll('-', '_')}`];

@@ -2,6 +2,7 @@ import type {
   AlertView, ClassView, DeskView, EventView, FindingView, Frame, HintsView, IncidentView, LookView, ScoreView, ServiceView,
 } from '../wire';
 import { LevelLine } from './level-line';
+import { Quiet } from './quiet';
 
 /** The lists of a frame whose views have ids of their own, by the frame's own names. */
 export type List = {
@@ -60,6 +61,7 @@ export class World {
   desk: DeskView = emptyDesk;
   events: readonly EventView[] = [];
   readonly level = new LevelLine();
+  readonly quiet = new Quiet();
   #scores: { readonly timeMs: number; readonly total: number }[] = [];
 
   /** Looks under way, and what looks have shown, by component/look. */
@@ -133,7 +135,10 @@ export class World {
   #replace(frame: Frame): void {
     const same = frame.drill === this.drill && frame.team === this.team;
     if (!same || frame.timeMs < this.timeMs) this.level.clear();
-    if (!same) this.#forgetScore();
+    if (!same) {
+      this.#forgetScore();
+      this.quiet.clear();
+    }
     this.#forget();
     this.drill = frame.drill;
     this.team = frame.team;
@@ -166,6 +171,7 @@ export class World {
     this.hints = frame.hints;
     this.desk = frame.desk;
     for (const kept of this.#kept) this.#put(kept, frame[kept.list]);
+    this.quiet.take(frame.servers, frame.timeMs);
     this.looks = frame.looks;
     putAll(this.findings, frame.findings, (finding) => finding);
     putAll(this.applies, frame.applies, ({ actions }) => actions);

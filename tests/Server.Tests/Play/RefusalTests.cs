@@ -41,6 +41,33 @@ public sealed class RefusalTests(TestServer server) : IClassFixture<TestServer>
         Assert.Equal(refusal, answer.Refusal?.Code);
     }
 
+    [Theory]
+    [InlineData("Ops, please")]
+    [InlineData("Fire 🔥")]
+    public async Task AmongManyNamesTheOneThatIsRefusedIsNamed(string team)
+    {
+        await using var instructor = await server.Connect();
+        var answer = await instructor.Create(await PlayTests.Balancers(instructor), "Grace", ["Red", team, "Blue"]);
+        Assert.Contains($"“{team}”", answer.Refusal!.Text.En, StringComparison.Ordinal);
+        Assert.Contains($"“{team}”", answer.Refusal.Text.Ko, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task AFinishedDrillsDoorShowsItsResult()
+    {
+        await using var instructor = await server.Connect();
+        await instructor.Create(await PlayTests.Balancers(instructor), "Grace", ["Red"]);
+        await instructor.Order(nameof(IDrillHub.Start));
+        await instructor.Order(nameof(IDrillHub.Finish));
+        await using var stranger = await server.Connect();
+
+        var door = await stranger.FindDrill(instructor.Seat!.Code);
+
+        Assert.Equal("drill-finished", door.Refusal?.Code);
+        Assert.Equal(["Red"], door.Seat!.Room.Teams.Select(team => team.Name));
+        Assert.Equal("", door.Seat.Token);
+    }
+
     [Fact]
     public async Task NamesOfAnyScriptAreWelcome()
     {

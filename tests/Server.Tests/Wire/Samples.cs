@@ -156,7 +156,7 @@ internal static class Samples
         ["preview-request"] = new PreviewRequest("detach", "balancer", new() { ["server"] = "web-1" }),
         ["preview"] = new PreviewView(
             Refusal, 15, "at-most", -0.2, WhileItLasts: true, "drained", 12, Undo, new() { ["server"] = "web-1" },
-            [new("server", "web-1", ["web-1", "web-2"]), new("weight", "1", null)], Beside),
+            [new("server", "web-1", ["web-1", "web-2"]), new("weight", "1", null)], Beside, Alone: true),
         ["inject"] = new InjectRequest(null, "server-slow", "web-1", new() { ["seconds"] = "60", ["amount"] = "4.5" }),
     };
 }

@@ -55,6 +55,25 @@ public sealed class LookTests
     }
 
     [Fact]
+    public void AProcessListShowsForHowLongAHungProcessHasAnsweredNothing()
+    {
+        var play = new Play(Shop.Of(60).Asked(users => users with { PatienceNs = 0 })).Pass(10).Fault("server-hang", "app-2", 60)
+            .Pass(20);
+
+        double[] Quiet(string server)
+        {
+            var finding = Looked(play, "list-processes", server);
+            return [.. finding.Processes.Where(line => line is { Role: Role.App, Busy: > 0 })
+                .Select(line => (finding.AtNs - line.QuietNs) / 1e9)];
+        }
+
+        var (hung, well) = (Quiet("app-2"), Quiet("app-1"));
+        Assert.All(hung, seconds => Assert.True(seconds >= 19, $"{seconds} s"));
+        Assert.All(well, seconds => Assert.True(seconds < 2, $"{seconds} s"));
+        Assert.NotEmpty(hung);
+    }
+
+    [Fact]
     public void LocksNameTheLongTransactionAndItsQueue()
     {
         var shop = Shop.Of(100);

@@ -111,6 +111,23 @@ public sealed class PreviewTests
     }
 
     [Fact]
+    public void APreviewSaysWhenNobodyElseServesMeanwhile()
+    {
+        bool Alone(string action, string target, params (string, string)[] args) =>
+            Preview.Of(_play.World, Asked(action, target, args)).Alone;
+
+        Assert.False(Alone("restart-server", "web-1"));
+        foreach (var other in _play.World.Servers.Where(server => server.TakesUsers && server.Id != "web-1"))
+            _play.Do("stop-server", other.Id);
+        _play.Pass(60);
+
+        Assert.True(Alone("restart-server", "web-1"));
+        Assert.True(Alone("stop-server", "web-1"));
+        Assert.False(Alone("start-server", "web-2"));
+        Assert.False(Alone("reload", "web-1"));
+    }
+
+    [Fact]
     public void ALookTakesAsLongAsItsPreviewSays()
     {
         var preview = Preview.Of(_play.World, Asked("check-certificate", "certificate", []));

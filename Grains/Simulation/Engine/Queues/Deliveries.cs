@@ -65,7 +65,7 @@ internal sealed class Deliveries(
         request.Sent = kernel.Now;
         Carry(ref request, first);
         var process = worker.FreeProcess();
-        worker.Busy[process]++;
+        worker.Hold(process, kernel.Now);
         worker.Meter.Arrive();
         servers.Threads.Enter(ref request, worker, process);
         request.Phase = Phase.Travelling;

@@ -49,6 +49,7 @@ internal sealed class Leaving(
         if (process < 0) return;
         role.Busy[process]--;
         role.Served[process]++;
+        role.QuietNs[process] = kernel.Now;
         if (role.Role is Role.App or Role.Worker) role.LeakedKiB[process] += role.Version.LeakKiB;
         if (!role.Retired)
         {

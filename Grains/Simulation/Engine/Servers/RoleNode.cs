@@ -20,6 +20,9 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
     public long[] StartedNs = [];
     public int[] Served = [];
 
+    /// <summary>Since when each process that holds requests has been done with none.</summary>
+    public long[] QuietNs = [];
+
     /// <summary>Connections that last, which each process holds.</summary>
     public int[] Tunnels = [];
 
@@ -177,6 +180,12 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
     public double Slowdown(double cores) =>
         cores <= 1 ? 1 : 1 + _shape.Sigma * (cores - 1) + _shape.Kappa * cores * (cores - 1);
 
+    /// <summary>A thread of a process has a request.</summary>
+    public void Hold(int process, long now)
+    {
+        if (Busy[process]++ == 0) QuietNs[process] = now;
+    }
+
     /// <summary>The process with the fewest busy threads that has one free; −1: none.</summary>
     public int FreeProcess()
     {
@@ -215,6 +224,7 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
         Array.Resize(ref LeakedKiB, processes);
         Array.Resize(ref Down, processes);
         Array.Resize(ref StartedNs, processes);
+        Array.Resize(ref QuietNs, processes);
         Array.Resize(ref Served, processes);
         Array.Resize(ref Tunnels, processes);
         Array.Resize(ref MutexHeld, processes);

@@ -131,7 +131,7 @@ internal sealed class ServerLooks(Kernel kernel, Fleet fleet, LockLines lines)
             role.Role, role.Generation, process + 1, role.Role == Role.App ? PortState.NumberOf(role.Port) : 0,
             role.Version.Version, condition, role.Role == Role.Db ? role.Meter.Inside.Value : role.Busy[process],
             role.Role == Role.Db ? 0 : role.Threads, role.ProcessMemoryMiB(process), role.StartedNs[process],
-            role.Served[process]);
+            role.Served[process], role.QuietNs[process]);
     }
 
     private int HolderOfMutex(RoleNode role, int process)

@@ -87,7 +87,7 @@ internal sealed class Threads(
             var process = role.FreeProcess();
             if (process < 0) return;
             var next = role.Server.Lifo ? role.Queue.TakeLast(_pool) : role.Queue.TakeFirst(_pool);
-            role.Busy[process]++;
+            role.Hold(process, kernel.Now);
             _pool[next].Stays[role.Level].Process = process;
             cores.Begin(next);
         }
@@ -116,7 +116,7 @@ internal sealed class Threads(
             return;
         }
 
-        role.Busy[process]++;
+        role.Hold(process, kernel.Now);
         cores.Begin(slot);
     }
 

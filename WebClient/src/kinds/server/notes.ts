@@ -1,10 +1,11 @@
-import { duration, percent, rate } from '../../language/figures';
+import { duration, percent, rate, seconds } from '../../language/figures';
 import { words } from '../../language/words';
 import { m } from '../../paraglide/messages';
 import type { PortView, RoleView, ServerView } from '../../wire';
 import type { World } from '../../world/world';
 import { bad, left, plain, warn, when, type Note } from '../note';
 import { sum } from '../sum';
+import { outlivedAKill, silencesOf } from './silence';
 
 const diskWarn = 0.75;
 const diskBad = 0.95;
@@ -17,6 +18,7 @@ export function notesOf(view: ServerView, world: World): readonly Note[] {
     ...when(view.nextSize !== '', () => warn(m.note_resizing({ size: view.nextSize }))),
     ...when(view.nextRack !== '', () => warn(m.note_moving({ rack: view.nextRack }))),
     ...when(view.leaving, () => warn(m.note_leaving())),
+    ...silenceNotes(view, world),
     ...when(view.lifecycle === 'running' && !view.ready, () => bad(m.note_not_ready())),
     ...view.roles.flatMap(breakerNotes),
     ...view.roles.flatMap(coldNotes),
@@ -30,6 +32,17 @@ export function notesOf(view: ServerView, world: World): readonly Note[] {
       (view.disk >= diskBad ? bad : warn)(m.note_disk({ share: percent(view.disk) })),
     ),
     ...when(view.logFactor > 1, () => warn(m.note_flood({ factor: rate(view.logFactor) }))),
+  ];
+}
+
+/** Only one says it: the role in front waits for the one behind it. */
+function silenceNotes(view: ServerView, world: World): readonly Note[] {
+  const silence = silencesOf(view, world).at(-1);
+  if (!silence) return [];
+  const { role, forMs, held } = silence;
+  return [
+    bad(m.note_quiet({ role: words('tier', role), time: seconds(Math.floor(forMs / 1000)), n: held })),
+    ...when(outlivedAKill(view, silence, world), () => bad(m.note_quiet_killed())),
   ];
 }
 

@@ -3,12 +3,13 @@ import type { ServerView } from '../../wire';
 import type { State } from '../kind';
 import { sum } from '../sum';
 import { entryOf, hasVersion } from './roles';
+import { silencesOf } from './silence';
 
 export const state: State<ServerView> = {
   list: 'servers',
   shape: (view) => [view.rack, String(view.slot), ...view.roles.map((role) => role.role)],
   stage: () => 'server',
-  state: (view) => ({ family: 'life', code: view.lifecycle }),
+  state: (view, world) => ({ family: 'life', code: silencesOf(view, world).length > 0 ? 'no-answer' : view.lifecycle }),
   /** As a balancer's target. */
   standing(view, world) {
     const target = world.list('balancers').flatMap((balancer) => balancer.targets).find((one) => one.server === view.id);

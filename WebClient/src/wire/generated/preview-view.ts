@@ -29,6 +29,8 @@ export interface PreviewView {
   readonly fields: readonly FieldView[];
   /** What somebody else is doing there; null: nothing. */
   readonly beside: BesideView | null;
+  /** Until it is over nobody serves what it takes away. */
+  readonly alone: boolean;
 }
 
 export const PreviewView: Shape<PreviewView> = {
@@ -43,4 +45,5 @@ export const PreviewView: Shape<PreviewView> = {
   present: { each: 'text' },
   fields: [FieldView],
   beside: { orNull: BesideView },
+  alone: 'flag',
 };

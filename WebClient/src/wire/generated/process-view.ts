@@ -17,6 +17,8 @@ export interface ProcessView {
   /** Of those from before the drill: since it began. */
   readonly ageMs: number;
   readonly served: number;
+  /** For how long it has held requests and finished none; 0: it holds none. */
+  readonly quietMs: number;
 }
 
 export const ProcessView: Shape<ProcessView> = {
@@ -30,4 +32,5 @@ export const ProcessView: Shape<ProcessView> = {
   memoryMiB: 'number',
   ageMs: { parts: 10 },
   served: 'number',
+  quietMs: { parts: 10 },
 };
