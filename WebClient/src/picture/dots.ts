@@ -8,7 +8,7 @@ import { entrance, journeyOf, type Leg, type Mark } from './journey';
 import type { Layout } from './layout';
 import { travelWay, type Ground } from './ways';
 
-const nothing: Ground = { junction: null, doors: [] };
+const nothing: Ground = [];
 
 /** Dots on screen at most; further traces are left out until there is room. */
 const dotsMost = 2000;

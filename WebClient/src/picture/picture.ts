@@ -195,7 +195,7 @@ export class Picture {
       this.#scene.root.scale.set(this.#unit);
       this.#scene.root.position.set(Math.round(this.#camera.x * this.#unit), Math.round(this.#camera.y * this.#unit));
       this.#scene.draw(world, this.#camera.scale, this.#outside);
-      if (this.#stale) this.#scene.mark(this.#node(this.#selected), this.#node(this.#focused));
+      if (this.#stale) this.#scene.mark(this.#scene.of(this.#selected), this.#scene.of(this.#focused));
       this.#tick = world.tick;
       this.#stale = false;
     }
@@ -214,10 +214,6 @@ export class Picture {
     if (changed) this.#app.render();
     if (now > this.#attributesAt) this.#tell(now);
   };
-
-  #node(id: string | null): Node | null {
-    return this.#scene.targets.find((node) => node.id === id) ?? null;
-  }
 
   /** Figures of the animation, for tests that look from outside. */
   #tell(now: number): void {

@@ -2,7 +2,6 @@ import type { Box } from '../../drawing/geometry';
 import { loadColor, type Look } from '../../drawing/look';
 import type { Sketch } from '../../drawing/sketch';
 import { bar, cells } from '../../drawing/strokes';
-import { rate } from '../../language/figures';
 import type { DatabaseView } from '../../wire';
 import { drawLock } from './lock';
 
@@ -12,17 +11,10 @@ interface Row extends Box {
   readonly roomy: boolean;
 }
 
-/** Connections, slots and the lock door; also drawn inside a server that carries the database beside other roles. */
-export function drawParts(sketch: Sketch, box: Box, view: DatabaseView, look: Look, bare = false): void {
-  const { colors } = look;
-  if (!bare) {
-    sketch.g.roundRect(box.x, box.y, box.w, box.h, 4).fill(colors.raised);
-    sketch.text(view.id, box.x + 6, box.y + 2, { size: 10, color: colors.ink2, bold: true, most: box.w * 0.5 });
-    const style = { size: 10, color: colors.ink3, align: 'right' } as const;
-    if (box.w > 110) sketch.text(`${rate(view.requestsPerSecond)}/s`, box.x + box.w - 6, box.y + 2, style);
-  }
-  const top = box.y + (bare ? 2 : 18);
-  const h = (box.y + box.h - top) / 3;
+/** Connections, slots and the lock door. */
+export function drawParts(sketch: Sketch, box: Box, view: DatabaseView, look: Look): void {
+  const top = box.y + 2;
+  const h = (box.h - 2) / 3;
   const row = { x: box.x + 6, y: top, w: box.w - 12, h, roomy: h >= 21 };
   drawConnections(sketch, row, view, look);
   drawSlots(sketch, { ...row, y: top + h }, view, look);

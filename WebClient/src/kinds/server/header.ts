@@ -8,6 +8,8 @@ import type { ServerView } from '../../wire';
 import { unitHeader } from './unit';
 
 const gaugeWidth = 68;
+/** In less width than this what it is doing comes before how busy it is. */
+const gaugeFrom = 260;
 /** From this share on a filling disk is shown before memory. */
 const diskFull = 0.75;
 
@@ -18,13 +20,13 @@ export function drawHeader(sketch: Sketch, box: Box, view: ServerView, target: s
   const version = { size: 10, color: look.versionColor(view.version), bold: true } as const;
   const after = 18 + Math.min(box.w * 0.34, view.id.length * 7);
   sketch.text(view.version, after, y + 2, version);
-  const gauges = gaugesOf(view, box.w);
+  const status = statusOf(view, target, look);
+  const gauges = status && box.w < gaugeFrom ? [] : gaugesOf(view, box.w);
   gauges.forEach(([name, share], at) => {
     drawGauge(sketch, box.w - 2 - (gauges.length - at) * gaugeWidth, y, name, share, look);
   });
   const from = after + 26;
   const right = box.w - 8 - gauges.length * gaugeWidth;
-  const status = statusOf(view, target, look);
   if (!status || right - from < 20) return;
   const style = { size: 11, color: status.color, bold: true, most: right - from } as const;
   // On the left where there is room for words of their own, else against the gauges.
