@@ -7,6 +7,7 @@ import type { ChartPlan } from './chart';
 import type { TableColumn } from './column';
 import type { Note } from './note';
 import type { Block, Edge, Item, Node, Site } from './place';
+import type { NamedSeats } from './seats';
 import type { Setting } from './setting';
 import type { Stage } from './stage';
 import type { NamedStation } from './station';
@@ -86,6 +87,8 @@ export interface Drawing {
 }
 
 export interface Draw {
+  /** Where dots sit in what is drawn; rows in the middle of a station where nothing is said. */
+  seats?(node: Node, world: World, look: Look): readonly NamedSeats[];
   draw?(node: Node, world: World, look: Look): Drawing | null;
 }
 

@@ -71,7 +71,7 @@ export function drawTarget(g: Graphics, blink: Graphics, edge: Edge, target: Tar
   }
 }
 
-function path(g: Graphics, way: Way, s: number): void {
+export function path(g: Graphics, way: Way, s: number): void {
   way.xs.forEach((x, at) => {
     const y = way.ys[at] ?? 0;
     if (at === 0) g.moveTo(x * s, y * s);

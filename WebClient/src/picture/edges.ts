@@ -7,6 +7,7 @@ import { rate } from '../language/figures';
 import type { TargetView } from '../wire';
 import type { World } from '../world/world';
 import { drawAside, drawJobs, drawTarget, drawWay } from './draw-edges';
+import { Streams } from './streams';
 
 /** Smaller than this there is no room for figures on edges. */
 const ratesFromScale = 0.5;
@@ -16,6 +17,7 @@ export class Edges {
   readonly ways = new Graphics();
   /** What blinks lies above the others. */
   readonly blink = new Graphics();
+  readonly streams = new Streams();
   readonly #rates = new Sketch();
   readonly #point: Point = { x: 0, y: 0 };
   #drawn: string | null = null;
@@ -26,9 +28,12 @@ export class Edges {
 
   redraw(): void {
     this.#drawn = null;
+    this.streams.redraw();
   }
 
-  draw(edges: readonly Edge[], world: World, { scale, colors }: Look): void {
+  draw(edges: readonly Edge[], world: World, look: Look): void {
+    const { scale, colors } = look;
+    this.streams.draw(edges, world, look);
     const targets = edges.map((edge) => edge.target?.(world));
     const states = targets.map(stateOf).join();
     if (states === this.#drawn) return;

@@ -19,6 +19,8 @@ const blinkMs = 1000;
 const attributesMs = 250;
 const usualScreen = { width: 940, height: 510 };
 const unitMost = 2;
+/** At a higher speed than this dots would only flicker; then streams tell. */
+const fastest = 4;
 /** A tab that was away does not make its dots leap. */
 const longestStepMs = 500;
 
@@ -207,7 +209,7 @@ export class Picture {
     const runs = world.status === 'running' || world.status === 'catching-up';
     // While nothing runs the dots stand still, but they follow the camera.
     const stepMs = runs ? Math.min(longestStepMs, this.#app.ticker.elapsedMS) : 0;
-    if (runs || changed) this.#scene.dots.advance(stepMs, this.#camera.scale);
+    if (runs || changed) this.#scene.dots.advance(stepMs * Math.min(fastest, Math.max(1, world.speed)));
     const dots = this.#scene.dots.moving > 0;
     changed ||= (runs && dots) || dots !== this.#hadDots;
     this.#hadDots = dots;

@@ -6,6 +6,7 @@ import { Sketch } from '../drawing/sketch';
 import { dashedBox } from '../drawing/strokes';
 import { kindOf } from '../kinds';
 import type { Node } from '../kinds/place';
+import type { Seats } from '../kinds/seats';
 import type { World } from '../world/world';
 import { Dots } from './dots';
 import { Edges } from './edges';
@@ -39,8 +40,8 @@ export class Scene {
   constructor(colors: Colors, resolution: number) {
     this.colors = colors;
     this.dots = new Dots(resolution);
-    const { ways, blink, rates } = this.#edges;
-    this.root.addChild(this.#frames, ways, blink, this.#boxes, this.#parts, rates, this.dots.container, this.#marks);
+    const { ways, blink, rates, streams } = this.#edges;
+    this.root.addChild(this.#frames, streams.layer, ways, blink, this.#boxes, this.#parts, rates, this.dots.container, this.#marks);
   }
 
   arrange(world: World, aspect: number): Layout {
@@ -71,8 +72,17 @@ export class Scene {
     const look = this.#looks.at(world, scale, this.colors, outside);
     // What stands in front is drawn last.
     for (const node of layout.nodes.toReversed()) this.#draw(node, world, look);
+    this.#seat(layout, world, look);
     this.#edges.draw(layout.edges, world, look);
     this.#edges.drawRates(this.still ? layout.edges : [], world, look);
+  }
+
+  /** Cells come and go with what is drawn: processes, groups of them, slots. */
+  #seat({ nodes }: Layout, world: World, look: Look): void {
+    const seats = new Map<string, Seats>();
+    for (const node of nodes)
+      for (const [station, own] of kindOf(node.kind).seats?.(node, world, look) ?? []) seats.set(station, own);
+    this.dots.seat(seats, look.scale);
   }
 
   /** Rings around the selected and the focused component. */

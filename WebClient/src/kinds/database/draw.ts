@@ -1,6 +1,6 @@
 import type { Graphics } from 'pixi.js';
 import type { Colors } from '../../drawing/colors';
-import { loadColor, near, type Look } from '../../drawing/look';
+import { loadColor, type Look } from '../../drawing/look';
 import type { Sketch } from '../../drawing/sketch';
 import { bar, cross } from '../../drawing/strokes';
 import { duration, rate, secondsUntil } from '../../language/figures';
@@ -8,11 +8,13 @@ import type { DatabaseView } from '../../wire';
 import type { World } from '../../world/world';
 import type { Draw } from '../kind';
 import type { Node } from '../place';
-import { drawParts, share } from './parts';
+import { capOf, drawParts, rowsOf, share } from './parts';
 import { drawReplicaFigures } from './replica';
+import { isFar, seatsOf } from './seats';
 import { databaseOn, primaryOf } from './state';
 
 export const draw: Draw = {
+  seats: seatsOf,
   draw(node, world, look) {
     const view = world.of('databases').get(node.id);
     const followed = view ? null : databaseOn(node.id, world);
@@ -34,12 +36,12 @@ function drawDatabase(sketch: Sketch, node: Node, view: DatabaseView, runs: bool
   const { colors, scale: s } = look;
   const w = node.w * s;
   const h = node.h * s;
-  const cap = Math.min(10, h * 0.07);
+  const cap = capOf(h);
   const { g } = sketch;
   sketch.begin();
   drum(g, w, h, cap, runs, colors);
   const y = cap * 2 + 2;
-  if (w < near.node.w || h < near.node.h) {
+  if (isFar(node, s)) {
     if (w > 44 && h > 24) sketch.text(view.id, w / 2, y, { size: 11, color: colors.ink, bold: true, align: 'center', most: w - 8 });
     const style = { size: 10, color: colors.ink2, align: 'center' } as const;
     if (h > 46) sketch.text(`${rate(view.requestsPerSecond)}/s`, w / 2, y + 15, style);
@@ -47,7 +49,7 @@ function drawDatabase(sketch: Sketch, node: Node, view: DatabaseView, runs: bool
     bar(g, { x: w * 0.12, y: h - cap - 8, w: w * 0.76, h: 4 }, used, colors.idle, loadColor(used, colors));
   } else {
     drawHead(sketch, w, y, view, runs, look);
-    drawParts(sketch, { x: 8, y: y + 18, w: w - 16, h: h - y - 18 - cap * 0.9 }, view, look);
+    drawParts(sketch, rowsOf(w, h), view, look);
   }
   if (look.isPending(view.id)) g.circle(w - 8, cap + 4, 3.5).fill(colors.warn);
   sketch.end();
@@ -74,7 +76,7 @@ function drawReplica(sketch: Sketch, node: Node, view: DatabaseView, look: Look)
   const { colors, scale: s } = look;
   const w = node.w * s;
   const h = node.h * s;
-  const cap = Math.min(10, h * 0.07);
+  const cap = capOf(h);
   const up = view.nodes.find((each) => each.server === node.id)?.up ?? false;
   sketch.begin();
   drum(sketch.g, w, h, cap, up, colors);

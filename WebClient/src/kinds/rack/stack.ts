@@ -15,12 +15,13 @@ export function towersOf(tier: string, servers: readonly ServerView[], roomy: bo
   });
 }
 
-function towerOf({ id }: RackView, name: string, inside: readonly ServerView[], unit: Size, world: World): Tower {
+function towerOf(rack: RackView, name: string, inside: readonly ServerView[], unit: Size, world: World): Tower {
   const w = unit.w + 2 * padding;
-  const h = rackHeader + inside.length * (unit.h + gapBetweenUnits) + freeStrip;
+  const free = rack.units > world.list('servers').filter((server) => server.rack === rack.id).length;
+  const h = rackHeader + inside.length * (unit.h + gapBetweenUnits) + (free ? freeStrip : 1);
   const units = inside.map((server, at) =>
     placeUnit(server, { x: padding, y: rackHeader + at * (unit.h + gapBetweenUnits), ...unit }),
   );
-  const frame: Node = { kind: 'rack', id, name, stage: 'frame', layer: 'frame', x: 0, y: 0, w, h, sections: [] };
+  const frame: Node = { kind: 'rack', id: rack.id, name, stage: 'frame', layer: 'frame', x: 0, y: 0, w, h, sections: [] };
   return { w, h, nodes: [frame, ...units, ...units.flatMap((one) => partOf(one, world))] };
 }

@@ -1,17 +1,19 @@
 import type { Box } from '../../drawing/geometry';
-import { near, type Look } from '../../drawing/look';
+import type { Look } from '../../drawing/look';
 import type { Sketch } from '../../drawing/sketch';
 import { cross } from '../../drawing/strokes';
 import type { ServerView } from '../../wire';
 import type { World } from '../../world/world';
 import type { Draw } from '../kind';
-import type { Node, Section, Size } from '../place';
+import type { Node, Section } from '../place';
 import { drawFrame, drawWall } from './frame';
 import { drawHeader } from './header';
 import { drawRole } from './role';
-import { drawFar } from './small';
+import { seatsOf } from './seats';
+import { drawFar, isFar } from './small';
 
 export const draw: Draw = {
+  seats: seatsOf,
   draw(node, world, look) {
     const view = world.of('servers').get(node.id);
     if (!view) return null;
@@ -51,10 +53,6 @@ function drawServer(sketch: Sketch, unit: Node, shown: Shown, look: Look): void 
   if (view.lifecycle === 'crashed') cross(sketch.g, box.w - 12, box.h - 12, 5, look.colors.bad);
   if (view.firewall.length > 0) drawWall(sketch.g, box, look.colors);
   sketch.end();
-}
-
-export function isFar(unit: Node, { w, h }: Size): boolean {
-  return w < near.unit.w * unit.sections.length + 20 || h < near.unit.h;
 }
 
 /** A database within it is drawn for itself: above and left of it is room for the rest. */

@@ -16,12 +16,14 @@ const diskFull = 0.75;
 export function drawHeader(sketch: Sketch, box: Box, view: ServerView, target: string | null, look: Look): void {
   const { colors } = look;
   const y = Math.max(2, Math.min(6, (unitHeader * look.scale - 14) / 2));
-  sketch.text(view.id, 12, y, { size: 12, color: colors.ink, bold: true, most: box.w * 0.34 });
+  const nameMost = box.w * (box.w < gaugeFrom ? 0.5 : 0.34);
+  sketch.text(view.id, 12, y, { size: 12, color: colors.ink, bold: true, most: nameMost });
   const version = { size: 10, color: look.versionColor(view.version), bold: true } as const;
-  const after = 18 + Math.min(box.w * 0.34, view.id.length * 7);
+  const after = 18 + Math.min(nameMost, view.id.length * 7);
   sketch.text(view.version, after, y + 2, version);
   const status = statusOf(view, target, look);
-  const gauges = status && box.w < gaugeFrom ? [] : gaugesOf(view, box.w);
+  const room = box.w - after - 22;
+  const gauges = room < gaugeWidth || (status && box.w < gaugeFrom) ? [] : gaugesOf(view, box.w);
   gauges.forEach(([name, share], at) => {
     drawGauge(sketch, box.w - 2 - (gauges.length - at) * gaugeWidth, y, name, share, look);
   });

@@ -1,10 +1,15 @@
 import type { Box } from '../../drawing/geometry';
-import { loadColor, type Look } from '../../drawing/look';
+import { loadColor, near, type Look } from '../../drawing/look';
 import type { Sketch } from '../../drawing/sketch';
 import { bar } from '../../drawing/strokes';
 import { duration, rate } from '../../language/figures';
 import type { ServerView } from '../../wire';
+import type { Node, Size } from '../place';
 import { entryOf } from './roles';
+
+export function isFar(unit: Node, { w, h }: Size): boolean {
+  return w < near.unit.w * unit.sections.length + 20 || h < near.unit.h;
+}
 
 /** Far away: a name, health, rate and latency, as far as they fit. */
 export function drawFar(sketch: Sketch, box: Box, view: ServerView, look: Look): void {

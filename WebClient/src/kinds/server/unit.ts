@@ -4,6 +4,8 @@ import type { Node, Size } from '../place';
 import { hasRole, tiers } from './roles';
 
 const sectionWidth = 136;
+/** Alone in its server a tier leaves room for that one's name. */
+const onlyWidth = 160;
 const databaseSectionWidth = 170;
 /** Among at most so many: the usual height, and that where there is room. */
 const bodyHeights = [[1, 176, 240], [2, 104, 176], [4, 78, 100], [Infinity, 56, 56]] as const;
@@ -17,7 +19,7 @@ export function unitSize(roles: readonly string[], count: number, roomy: boolean
   const [, usual, high] = bodyHeights.find(([most]) => count <= most) ?? bodyHeights[3];
   const body = roomy ? high : usual;
   const rows = roles.includes('db') ? databaseRows : 0;
-  const widths = roles.map(widthOf);
+  const widths = roles.length === 1 ? roles.map((role) => Math.max(onlyWidth, widthOf(role))) : roles.map(widthOf);
   return { w: widths.reduce((sum, width) => sum + width + padding, padding + 4), h: unitHeader + Math.max(body, rows) + padding };
 }
 
