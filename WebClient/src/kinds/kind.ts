@@ -41,6 +41,8 @@ export interface State<View> {
   /** What others think of it, after its state. */
   standing?(view: View, world: World): string;
   figures?(view: View): Figures;
+  /** Dollars an hour; what costs nothing by itself has none. */
+  price?(view: View): number;
   /** What it runs, as far as it runs one. */
   version?(view: View): string;
   /** Every version it has to do with. */

@@ -7,30 +7,17 @@ import type { TraceView } from '../wire';
 import { dotTextures } from './dot-textures';
 import { entrance, journeyOf, type Leg, type Mark } from './journey';
 import type { Layout } from './layout';
+import { lastsMs } from './pace';
 import { leave, pointOf, Seating, type Seat } from './seating';
 import { travelWay } from './ways';
 
 /** Dots on screen at most; further traces are left out until there is room. */
 const dotsMost = 2000;
-const travelLeastMs = 150;
-const travelMostMs = 900;
-const unitsPerMs = 0.26;
-/** The way back is quicker: the question matters more than the answer. */
-const backFactor = 0.65;
-/** Handshakes are quick, so that the request they are for does not lag far behind. */
-const helloFactor = 0.5;
-/** Stays are compressed: short ones stay in proportion, long ones approach this. */
-const stayMostMs = 2600;
-const stayHalfMs = 800;
 /** Dots glide from their way into their place instead of jumping. */
 const easeMs = 45;
 /** On one way dots are at least so many pixels apart, on average; more of them are the stream under them. */
 const apartPixels = 22;
 const onWayLeast = 3;
-
-export function stayMs(realMs: number): number {
-  return (stayMostMs * realMs) / (realMs + stayHalfMs);
-}
 
 /** A way that dots travel in either direction. */
 interface Road {
@@ -62,6 +49,8 @@ export class Dots {
   readonly container: ParticleContainer;
   total = 0;
   arrived = 0;
+  /** Stays where it is while the others go on. */
+  held: Dot | null = null;
   #moving: Dot[] = [];
   #idle: Dot[] = [];
   #textures: Record<Mark, Texture>;
@@ -101,7 +90,7 @@ export class Dots {
     const legs = journeyOf(trace);
     if (legs.length === 0) return;
     const dot = this.#idle.pop() ?? this.#grow();
-    const side = ((hash(`${requestOf(trace)}/${one}`) & 255) / 255) * 2 - 1;
+    const side = luckOf(`${requestOf(trace)}/${one}`) * 2 - 1;
     Object.assign(dot, { trace, legs, at: 0, ms: -delayMs, color, side, x: NaN });
     this.#setOut(dot);
     this.#moving.push(dot);
@@ -114,7 +103,7 @@ export class Dots {
     for (let at = this.#moving.length - 1; at >= 0; at--) {
       const dot = this.#moving[at];
       if (!dot) continue;
-      dot.ms += ms;
+      if (dot !== this.held) dot.ms += ms;
       while (dot.ms >= dot.lasts && dot.at < dot.legs.length) {
         dot.ms -= dot.lasts;
         dot.at++;
@@ -127,10 +116,18 @@ export class Dots {
   }
 
   clear(): void {
+    this.held = null;
     for (let at = this.#moving.length - 1; at >= 0; at--) {
       const dot = this.#moving[at];
       if (dot) this.#arrive(dot, at);
     }
+  }
+
+  /** Figures of the animation, for tests that look from outside. */
+  tell(dataset: DOMStringMap): void {
+    dataset['dots'] = String(this.#moving.length);
+    dataset['dotsTotal'] = String(this.total);
+    dataset['dotsArrived'] = String(this.arrived);
   }
 
   /** The nearest one that is drawn within so many units. */
@@ -147,10 +144,8 @@ export class Dots {
   #grow(): Dot {
     const particle = new Particle({ texture: this.#textures.none, anchorX: 0.5, anchorY: 0.5 });
     this.container.addParticle(particle);
-    return {
-      particle, trace: null, legs: [], at: 0, ms: 0, lasts: 0, color: 0, x: NaN, y: NaN, side: 0, seat: null, road: null,
-      crowded: false,
-    };
+    const still = { trace: null, legs: [], at: 0, ms: 0, lasts: 0, color: 0, x: NaN, y: NaN, side: 0 };
+    return { ...still, particle, seat: null, road: null, crowded: false };
   }
 
   #arrive(dot: Dot, at: number): void {
@@ -172,7 +167,7 @@ export class Dots {
   #setOut(dot: Dot): void {
     this.#quit(dot);
     const leg = dot.legs[dot.at];
-    dot.lasts = leg ? this.#lasts(leg) : 0;
+    dot.lasts = leg ? lastsMs(leg, leg.kind === 'travel' ? this.#road(leg)?.way : undefined) : 0;
     if (!leg) return;
     if (leg.kind === 'travel') {
       dot.road = this.#road(leg);
@@ -181,14 +176,6 @@ export class Dots {
       dot.crowded = dot.road.travelling >= most * (leg.mark === 'failed' ? 1.5 : 1);
       if (!dot.crowded) dot.road.travelling++;
     } else dot.seat = this.#seating.take(leg.to, leg.kind === 'work' ? 'work' : leg.held ? 'held' : 'wait');
-  }
-
-  #lasts(leg: Leg): number {
-    if (leg.kind !== 'travel') return stayMs(leg.realMs);
-    const road = this.#road(leg);
-    if (!road) return 0;
-    const ms = Math.min(travelMostMs, Math.max(travelLeastMs, lengthOf(road.way) / unitsPerMs));
-    return ms * (leg.back ? backFactor : 1) * (leg.mark === 'hello' ? helloFactor : 1);
   }
 
   #station(id: string): Station | undefined {
@@ -244,8 +231,9 @@ export class Dots {
   }
 }
 
-function hash(text: string): number {
+/** The same for one request, from 0 to 1. */
+function luckOf(text: string): number {
   let value = 0x811c9dc5;
   for (let at = 0; at < text.length; at++) value = Math.imul(value ^ text.charCodeAt(at), 0x01000193);
-  return value >>> 0;
+  return (value & 255) / 255;
 }

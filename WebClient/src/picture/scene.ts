@@ -11,6 +11,7 @@ import type { World } from '../world/world';
 import { Dots } from './dots';
 import { Edges } from './edges';
 import { layOut, type Layout } from './layout';
+import { drawTags } from './tags';
 import { Looks, type Surroundings } from './looks';
 
 const front = ['part', 'box', 'frame'] as const;
@@ -32,6 +33,7 @@ export class Scene {
   #parts = new Container();
   readonly #layers = { frame: this.#frames, box: this.#boxes, part: this.#parts };
   #marks = new Graphics();
+  #tags = new Sketch();
   #looks = new Looks();
   #sketches = new Map<string, Sketch>();
   #drawn = new Map<string, From>();
@@ -40,8 +42,9 @@ export class Scene {
   constructor(colors: Colors, resolution: number) {
     this.colors = colors;
     this.dots = new Dots(resolution);
-    const { ways, blink, rates, streams } = this.#edges;
-    this.root.addChild(this.#frames, streams.layer, ways, blink, this.#boxes, this.#parts, rates, this.dots.container, this.#marks);
+    const { ways, blink, rates, streams, verdicts } = this.#edges;
+    this.root.addChild(this.#frames, streams.layer, ways, blink, this.#boxes, this.#parts, rates);
+    this.root.addChild(this.dots.container, verdicts, this.#tags.root, this.#marks);
   }
 
   arrange(world: World, aspect: number): Layout {
@@ -74,7 +77,7 @@ export class Scene {
     for (const node of layout.nodes.toReversed()) this.#draw(node, world, look);
     this.#seat(layout, world, look);
     this.#edges.draw(layout.edges, world, look);
-    this.#edges.drawRates(this.still ? layout.edges : [], world, look);
+    this.#edges.drawFigures(layout.edges, world, this.still, look);
   }
 
   /** Cells come and go with what is drawn: processes, groups of them, slots. */
@@ -85,10 +88,17 @@ export class Scene {
     this.dots.seat(seats, look.scale);
   }
 
+  /** What each component costs, or what was lost at it: over what is drawn. */
+  tag(texts: ReadonlyMap<string, string>, color: number): void {
+    drawTags(this.#tags, this.layout?.nodes ?? [], texts, this.#scale, color, this.colors);
+  }
+
   /** Rings around the selected and the focused component. */
   mark(selected: readonly Box[], focus: readonly Box[]): void {
     const s = this.#scale;
     this.#marks.clear();
+    const { held } = this.dots;
+    if (held) this.#marks.circle(held.x * s, held.y * s, 9).stroke({ width: 2, color: this.colors.ink });
     for (const box of selected) {
       this.#marks.roundRect(box.x * s - 4, box.y * s - 4, box.w * s + 8, box.h * s + 8, 9);
       this.#marks.stroke({ width: 2, color: this.colors.accent });

@@ -51,7 +51,7 @@ function drawServer(sketch: Sketch, unit: Node, shown: Shown, look: Look): void 
     for (const section of unit.sections) drawSection(sketch, unit, section, view, look);
   }
   if (view.lifecycle === 'crashed') cross(sketch.g, box.w - 12, box.h - 12, 5, look.colors.bad);
-  if (view.firewall.length > 0) drawWall(sketch.g, box, look.colors);
+  if (view.firewall.length > 0) drawWall(sketch.g, box, view.firewall, look.colors);
   sketch.end();
 }
 

@@ -3,7 +3,7 @@ import type { Box } from '../../drawing/geometry';
 import { loadColor, type Look } from '../../drawing/look';
 import type { Sketch } from '../../drawing/sketch';
 import { bar } from '../../drawing/strokes';
-import { secondsUntil } from '../../language/figures';
+import { rate, secondsUntil } from '../../language/figures';
 import type { ServerView } from '../../wire';
 import { unitHeader } from './unit';
 
@@ -27,7 +27,9 @@ export function drawHeader(sketch: Sketch, box: Box, view: ServerView, target: s
   gauges.forEach(([name, share], at) => {
     drawGauge(sketch, box.w - 2 - (gauges.length - at) * gaugeWidth, y, name, share, look);
   });
-  const from = after + 26;
+  const held = view.connections > 0 ? `⇄ ${rate(view.connections)}` : '';
+  if (held !== '') sketch.text(held, after + 24, y + 2, { size: 10, color: colors.ink2, most: room - gauges.length * gaugeWidth });
+  const from = after + 26 + held.length * 7;
   const right = box.w - 8 - gauges.length * gaugeWidth;
   if (!status || right - from < 20) return;
   const style = { size: 11, color: status.color, bold: true, most: right - from } as const;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { streamOf } from './streams';
+import { streamOf } from './flow';
 
 test('few requests are no stream, ten times as many are a wider one, and it does not grow without end', () => {
   const widths = [5, 30, 300, 3000, 300_000].map((perSecond) => streamOf({ perSecond, failing: 0 }).width);
