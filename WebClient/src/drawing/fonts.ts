@@ -5,7 +5,7 @@ const sizes = [10, 11, 12, 14, 18] as const;
 export type FontSize = (typeof sizes)[number];
 
 /** Figures and ids are drawn from these; other texts (Korean) are drawn one by one. */
-const characters = ' !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyz{}~·–−×…→±✕';
+const characters = ' !"#$%&\'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]_abcdefghijklmnopqrstuvwxyz{}~·–−×…→±✕⇄';
 const known = new Set(characters);
 
 export function fontName(size: FontSize, bold: boolean): string {

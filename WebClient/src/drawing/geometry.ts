@@ -57,10 +57,9 @@ export function joined(...ways: readonly Way[]): Way {
   return through(ways.flatMap((way) => way.xs.flatMap((x, at) => [x, way.ys[at] ?? 0])));
 }
 
-/** Straight down from one box to the one below it. */
-export function downTo(upper: Box, lower: Box): Way {
-  const x = lower.x + lower.w / 2;
-  return through([x, upper.y + upper.h, x, lower.y]);
+/** The same way from its end. */
+export function reversed({ xs, ys }: Way): Way {
+  return through(xs.toReversed().flatMap((x, at) => [x, ys[ys.length - 1 - at] ?? 0]));
 }
 
 export function lengthOf(way: Way): number {

@@ -14,8 +14,8 @@ export interface Look {
   readonly isPending: (id: string) => boolean;
 }
 
-/** From these sizes in pixels on, a component shows more of itself. */
-export const near = { unit: { w: 170, h: 54 }, node: { w: 92, h: 56 } };
+/** From these sizes in pixels on, a component shows more of itself; a server's width is that of each section. */
+export const near = { unit: { w: 74, h: 54 }, node: { w: 92, h: 56 } };
 
 export function loadColor(share: number, colors: Colors): number {
   if (share >= 0.9) return colors.bad;

@@ -1,5 +1,5 @@
 import type { Graphics } from 'pixi.js';
-import type { Box } from './geometry';
+import type { Box, Point } from './geometry';
 
 /** A level bar: track and filled part. */
 export function bar(g: Graphics, box: Box, share: number, track: number, fill: number): void {
@@ -57,6 +57,18 @@ function columnsOf(box: Box, count: number): number {
     if (size > bestSize) [best, bestSize] = [columns, size];
   }
   return best;
+}
+
+/** The middle of each cell, in the order they fill; none where they are too small to be told apart. */
+export function middles(box: Box, count: number): readonly Point[] {
+  if (count <= 0 || box.w < 4 || box.h < 4) return [];
+  const columns = columnsOf(box, count);
+  const cell = cellOf(box, count, columns);
+  const half = (cell - (cell > 6 ? 2 : 1)) / 2;
+  return Array.from({ length: count }, (_, at) => ({
+    x: box.x + (at % columns) * cell + half,
+    y: box.y + Math.floor(at / columns) * cell + half,
+  }));
 }
 
 /** Cells in rows, the first `filled` of them filled; a cell may be filled in part. */

@@ -1,4 +1,4 @@
-import { duration, percent, rate } from '../language/figures';
+import { duration, money, percent, rate } from '../language/figures';
 
 /** A figure the table shows, and how it is written. */
 export interface TableColumn {
@@ -17,4 +17,5 @@ export const usual: readonly TableColumn[] = [
   { name: 'memory', write: percent },
   { name: 'busy', write: String },
   { name: 'queue', write: String },
+  { name: 'price', write: money },
 ];

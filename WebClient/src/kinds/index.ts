@@ -68,7 +68,13 @@ export function stateOf(one: Component, world: World): Code | null {
 }
 
 export function figuresOf(one: Component): Figures {
-  return kindOf(one.kind).figures?.(one.view) ?? {};
+  const price = priceOf(one);
+  return { ...kindOf(one.kind).figures?.(one.view), ...(price > 0 ? { price } : {}) };
+}
+
+/** Dollars an hour. */
+export function priceOf(one: Component): number {
+  return kindOf(one.kind).price?.(one.view) ?? 0;
 }
 
 /** Figures of the table from left to right. */

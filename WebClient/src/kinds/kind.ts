@@ -7,6 +7,7 @@ import type { ChartPlan } from './chart';
 import type { TableColumn } from './column';
 import type { Note } from './note';
 import type { Block, Edge, Item, Node, Site } from './place';
+import type { NamedSeats } from './seats';
 import type { Setting } from './setting';
 import type { Stage } from './stage';
 import type { NamedStation } from './station';
@@ -40,6 +41,8 @@ export interface State<View> {
   /** What others think of it, after its state. */
   standing?(view: View, world: World): string;
   figures?(view: View): Figures;
+  /** Dollars an hour; what costs nothing by itself has none. */
+  price?(view: View): number;
   /** What it runs, as far as it runs one. */
   version?(view: View): string;
   /** Every version it has to do with. */
@@ -84,6 +87,8 @@ export interface Drawing {
 }
 
 export interface Draw {
+  /** Where dots sit in what is drawn; rows in the middle of a station where nothing is said. */
+  seats?(node: Node, world: World, look: Look): readonly NamedSeats[];
   draw?(node: Node, world: World, look: Look): Drawing | null;
 }
 

@@ -4,8 +4,13 @@ import type { World } from '../world/world';
 import type { Stage } from './stage';
 import type { Station } from './station';
 
-/** Columns of the picture from left to right. Racks behind an inner balancer have a column of their own. */
-export const columns = ['users', 'edge', 'door', 'rack', 'inner', 'behind', 'middle', 'data'] as const;
+/**
+ * Columns of the picture from left to right: web servers, and application servers behind them; what takes jobs, and who does
+ * them; what spares the data a question, and the servers that hold the data. A rack stands in each column it has servers of.
+ */
+export const columns = [
+  'users', 'edge', 'door', 'front', 'inner', 'behind', 'queue', 'workers', 'cache', 'data',
+] as const;
 
 export type Column = (typeof columns)[number];
 
@@ -23,9 +28,10 @@ export interface Item extends Size {
   readonly stage: Stage;
   /** The first of these where something stands that can stand nowhere else. */
   readonly at: readonly Column[];
-  /** What is drawn apart within it, once it has its box; it may have grown. */
-  inside?(box: Box, grown: number): readonly Node[];
 }
+
+/** Frames hold boxes, boxes hold parts. */
+export type Layer = 'frame' | 'box' | 'part';
 
 /** A box of the picture that stands for a component, or for a part of one. */
 export interface Node extends Box {
@@ -34,8 +40,7 @@ export interface Node extends Box {
   readonly id: string;
   readonly name: string;
   readonly stage: Stage;
-  /** Drawn as a strip only (the chassis under a database). */
-  readonly slim: boolean;
+  readonly layer: Layer;
   readonly sections: readonly Section[];
 }
 
@@ -44,22 +49,16 @@ export interface Section extends Box {
   readonly role: string;
 }
 
-/** A column that is arranged by itself, in the room the other columns leave. */
+/** A frame with all it holds; its own corner is at 0, 0. */
+export interface Tower extends Size {
+  readonly nodes: readonly Node[];
+}
+
+/** Towers that stand in a column one above another, or beside each other where that column is too high. */
 export interface Block {
   readonly column: Column;
-  arrange(room: Room): Arranged;
-}
-
-export interface Room {
-  readonly aspect: number;
-  /** Of what stands in the other columns. */
-  readonly fixedWidth: number;
-}
-
-export interface Arranged {
-  readonly width: number;
-  readonly height: number;
-  readonly nodes: readonly Node[];
+  /** Roomy: few of them, and wider than high, so they may be higher. */
+  towers(roomy: boolean): readonly Tower[];
 }
 
 /** Ask: users to the name server; copy: what a primary writes, to a replica; jobs: what a queue hands out, to a worker. */
@@ -70,8 +69,16 @@ export interface Edge {
   readonly from: string;
   readonly to: string;
   readonly way: Way;
+  /** How much goes along it, now. */
+  flow?(world: World): Flow | undefined;
   /** What a balancer thinks of the target at its end, now. */
   target?(world: World): TargetView | undefined;
+}
+
+/** Requests a second, and those of them that fail. */
+export interface Flow {
+  readonly perSecond: number;
+  readonly failing: number;
 }
 
 /** What is placed already, for those who lay their ways through it. */

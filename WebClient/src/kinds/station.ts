@@ -1,9 +1,10 @@
 import type { Box, Point } from '../drawing/geometry';
-import type { Column } from './place';
 
 /** A place a request stays at: where it comes in, where it waits, where it is worked on, where it goes out. */
 export interface Station {
   readonly id: string;
+  /** The box it is part of. */
+  readonly at: string;
   readonly enter: Point;
   readonly wait: Box;
   readonly work: Box;
@@ -13,7 +14,6 @@ export interface Station {
   readonly right: number;
   /** Where what it is part of begins and ends itself: the server in its rack. */
   readonly own: { readonly left: number; readonly right: number };
-  readonly column: Column;
 }
 
 export type NamedStation = readonly [name: string, station: Station];
@@ -22,17 +22,17 @@ export type NamedStation = readonly [name: string, station: Station];
 const doorWidth = 16;
 
 /** At a box, or at a section within an outer one. */
-export function stationAt(id: string, box: Box, column: Column, outer: Box = box): Station {
+export function stationAt(id: string, box: Box, outer: Box = box, at = id): Station {
   const y = outer.y + outer.h / 2;
   const ends = { left: outer.x, right: outer.x + outer.w };
   return {
     id,
+    at,
     enter: { x: box === outer ? box.x : box.x + 2, y },
     wait: { x: box.x + 3, y: box.y + box.h * 0.32, w: doorWidth - 4, h: box.h * 0.6 },
     work: { x: box.x + doorWidth + 8, y: box.y + box.h * 0.34, w: Math.max(4, box.w - doorWidth - 18), h: box.h * 0.5 },
     leave: { x: box.x + box.w, y },
     ...ends,
     own: ends,
-    column,
   };
 }

@@ -12,6 +12,8 @@ export interface Leg {
   readonly realMs: number;
   readonly back: boolean;
   readonly mark: Mark;
+  /** A wait after work began: for a lock, a connection, a core. */
+  readonly held: boolean;
 }
 
 /** The station where a request of unknown way knocks: the first balancer or server. */
@@ -46,15 +48,15 @@ export function journeyOf(trace: TraceView): readonly Leg[] {
   let mark: Mark = 'none';
 
   const travel = (to: string, back: boolean): void => {
-    if (to !== here) legs.push({ kind: 'travel', from: here, to, realMs: 0, back, mark });
+    if (to !== here) legs.push({ kind: 'travel', from: here, to, realMs: 0, back, mark, held: false });
     here = to;
   };
-  const stay = (kind: 'wait' | 'work', realMs: number): void => {
-    if (realMs > 0) legs.push({ kind, from: here, to: here, realMs, back: false, mark });
+  const stay = (kind: 'wait' | 'work', realMs: number, held = false): void => {
+    if (realMs > 0) legs.push({ kind, from: here, to: here, realMs, back: false, mark, held });
   };
   const work = (at: Stay, untilMs: number): void => {
     const waited = waitedOf(at, untilMs);
-    stay('wait', waited);
+    stay('wait', waited, true);
     stay('work', untilMs - at.shownMs - waited);
   };
   const leaveTop = (through: string | null): void => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Box } from '../drawing/geometry';
+import { contains, type Box } from '../drawing/geometry';
 import { newWorld } from '../kinds';
 import type { Node } from '../kinds/place';
 import type { Frame } from '../wire';
@@ -17,9 +17,8 @@ function laidOut(estate: Estate): Layout {
   return layOut(world, aspect);
 }
 
-/** Nodes of a kind; not the strips under databases. */
 function of(layout: Layout, kind: string): readonly Node[] {
-  return layout.nodes.filter((node) => node.kind === kind && !node.slim);
+  return layout.nodes.filter((node) => node.kind === kind);
 }
 
 function edgesOf(layout: Layout): readonly string[] {
@@ -43,8 +42,10 @@ function overlap(a: Box, b: Box): boolean {
   return a.x < b.x + b.w && b.x < a.x + a.w && a.y < b.y + b.h && b.y < a.y + a.h;
 }
 
+/** What stands in nothing: racks, and components outside them. */
 function boxes(layout: Layout): readonly Node[] {
-  return layout.nodes.filter((node) => node.kind !== 'server');
+  const racks = layout.nodes.filter((node) => node.layer === 'frame');
+  return layout.nodes.filter((node) => racks.includes(node) || !racks.some((rack) => overlap(rack, node)));
 }
 
 test('a request meets users, balancer, rack, cache and database from left to right', () => {
@@ -71,7 +72,6 @@ function rich(servers: number): Estate {
 test.each([1, 4, 40])('with everything there may be and %i servers nothing overlaps and everything is inside', (count) => {
   const layout = laidOut(rich(count));
   const all = boxes(layout);
-  expect(all.length).toBe(2 + 1 + 1 + 1 + 1 + 1 + 1 + 1 + 2);
   for (const [at, a] of all.entries()) {
     expect(a.x >= 0 && a.y >= 0 && a.x + a.w <= layout.width && a.y + a.h <= layout.height).toBe(true);
     for (const b of all.slice(at + 1)) expect(overlap(a, b)).toBe(false);
@@ -116,7 +116,7 @@ function withQueue(plain: Estate): Estate {
 test('a queue takes jobs from the application and hands them to workers, who ask for data as the application does', () => {
   expect(edgesOf(laidOut(withQueue({ ...estate(1), caches: [] })))).toEqual([
     'browse>lb', 'buy>lb', 'lb>web-0', 'web-0>jobs', 'jobs>worker-1', 'jobs>worker-2',
-    'web-0>db', 'worker-1>db', 'worker-2>db', '>',
+    'web-0>db', 'worker-1>db', 'worker-2>db',
   ]);
   const cached = edgesOf(laidOut(withQueue(estate(1))));
   expect(cached.filter((edge) => edge.endsWith('>cache'))).toEqual(['web-0>cache', 'worker-1>cache', 'worker-2>cache']);
@@ -138,13 +138,12 @@ test('without an application web servers put jobs into the queue', () => {
   expect(edgesOf(laidOut(web)).filter((edge) => edge.endsWith('>jobs'))).toEqual(['web-0>jobs']);
 });
 
-test.each([1, 4, 40])('with %i servers and a queue nothing overlaps, and workers stand after the application', (count) => {
+test.each([1, 4, 40])('with %i servers and a queue nothing overlaps, and workers stand between their queue and the data', (count) => {
   const layout = laidOut(withQueue(rich(count)));
   const all = boxes(layout);
   for (const [at, a] of all.entries()) for (const b of all.slice(at + 1)) expect(overlap(a, b)).toBe(false);
-  expect(of(layout, 'rack').map((one) => one.id)).toEqual(['r0', 'back']);
-  const [first, last] = [of(layout, 'queue')[0], of(layout, 'rack').at(-1)];
-  expect((last?.x ?? NaN) + (last?.w ?? NaN)).toBeLessThan(first?.x ?? NaN);
+  const lefts = ['r0', 'jobs', 'back', 'cache', 'data'].map((id) => layout.nodes.find((one) => one.id === id)?.x ?? NaN);
+  expect(lefts).toEqual([...lefts].sort((a, b) => a - b));
 });
 
 test('workers need no room beside web and application in a unit', () => {
@@ -175,7 +174,6 @@ test('after a failover the nodes keep their places and the replica that was prom
   const order = (layout: Layout): string[] =>
     of(layout, 'database').toSorted((a, b) => a.y - b.y).map((node) => node.id);
   expect([order(before), order(after)]).toEqual([['db', 'db-2', 'db-3'], ['db-1', 'db', 'db-3']]);
-  expect(after.nodes.filter((node) => node.slim).map((node) => node.id)).toEqual(['db-1', 'db-2', 'db-3']);
   expect(after.stations.has('db-1/db')).toBe(true);
   expect(after.stations.get('db-2/db')?.enter).toEqual(after.stations.get('db')?.enter);
 });
@@ -187,19 +185,25 @@ test.each([1, 2, 4, 9, 40, 190])('with %i servers nothing overlaps and everythin
     expect(a.x >= 0 && a.y >= 0 && a.x + a.w <= layout.width && a.y + a.h <= layout.height).toBe(true);
     for (const b of all.slice(at + 1)) expect(overlap(a, b)).toBe(false);
   }
-  const units = layout.nodes.filter((node) => node.kind === 'server');
-  for (const [at, a] of units.entries()) for (const b of units.slice(at + 1)) expect(overlap(a, b)).toBe(false);
 });
 
 test('servers stand in their rack in the order of their slots', () => {
   const layout = laidOut(estate(3));
-  expect(of(layout, 'server').map((node) => node.id)).toEqual(['web-0', 'web-1', 'web-2']);
+  const units = of(layout, 'server').filter((node) => node.id !== 'db-1').toSorted((a, b) => a.y - b.y);
+  expect(units.map((node) => node.id)).toEqual(['web-0', 'web-1', 'web-2']);
 });
 
-test('a server that only carries a database stands under it', () => {
+test('a database stands in its server, and that in its rack, after the servers that ask it', () => {
   const layout = laidOut(estate(2));
-  expect(layout.nodes.find((node) => node.slim)?.id).toBe('db-1');
-  expect(of(layout, 'rack').map((one) => one.id)).toEqual(['r0']);
+  const [db, unit, rack, front] = ['db', 'db-1', 'data', 'r0'].map((id) => layout.nodes.find((one) => one.id === id));
+  const inside = (a?: Node, b?: Node): boolean => Boolean(a && b && contains(b, a.x, a.y) && contains(b, a.x + a.w, a.y + a.h));
+  expect([inside(db, unit), inside(unit, rack)]).toEqual([true, true]);
+  expect((front?.x ?? NaN) + (front?.w ?? NaN)).toBeLessThan(rack?.x ?? NaN);
+});
+
+test('a rack stands in each column it has servers of', () => {
+  const both = { ...estate(2), servers: [server('web-0', 'data', 1), server('db-1', 'data', 0, ['db'])] };
+  expect(of(laidOut(both), 'rack').map(({ id }) => id)).toEqual(['data', 'data']);
 });
 
 test('without a balancer users connect straight to the server, and a database inside it is a section', () => {
@@ -215,14 +219,14 @@ test('without a balancer users connect straight to the server, and a database in
     ['buy', 'all'],
   ]);
   expect(of(layout, 'server')[0]?.sections.map((section) => section.role)).toEqual(['web', 'app', 'db']);
-  expect(of(layout, 'database')).toEqual([]);
+  expect(of(layout, 'database').map(({ id }) => id)).toEqual(['db']);
   expect(layout.stations.get('db')).toBe(layout.stations.get('all/db'));
 });
 
 test('every target has an edge, a miss has a way from the cache to the database, and one leads past the cache', () => {
   const layout = laidOut(estate(2));
   expect(edgesOf(layout)).toEqual([
-    'browse>lb', 'buy>lb', 'lb>web-0', 'lb>web-1', 'web-0>cache', 'web-1>cache', 'cache>db', '>',
+    'browse>lb', 'buy>lb', 'lb>web-0', 'lb>web-1', 'web-0>cache', 'web-1>cache', 'cache>db',
   ]);
 });
 

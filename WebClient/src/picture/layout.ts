@@ -1,11 +1,11 @@
 import { joined, through } from '../drawing/geometry';
 import { componentsOf, kindOf, kinds, type Component } from '../kinds';
-import { columns, type Arranged, type Block, type Column, type Edge, type Node, type Site } from '../kinds/place';
+import type { Block, Edge, Node, Site, Tower } from '../kinds/place';
 import { byStage, stages, type Stage } from '../kinds/stage';
 import type { Station } from '../kinds/station';
 import type { World } from '../world/world';
-import { placeStack, stacksOf, tallest, widthOf, type Stacks } from './stacks';
-import { edgeWay, pastMiddle, type Ground, type Junction } from './ways';
+import { inOrder, pilesOf, split, type Pile, type Racks } from './stacks';
+import { clearance, edgeWay, type Ground, type Lane } from './ways';
 
 export interface Layout {
   readonly width: number;
@@ -21,35 +21,50 @@ export interface Layout {
 
 const gapBetweenColumns = 50;
 /** With many columns the ways between them are shorter, so that all of them are larger. */
-const gapBetweenMany = 38;
+const gapBetweenMany = 36;
 const manyColumns = 6;
-/** Room for the junction of the edges before and behind the middle, and for the way under it. */
-const junctionRoom = 24;
-const pastRoom = 18;
-const margin = 14;
+/** Then there is height to spare, unless more servers than this stand in a tier. */
+const fewUnits = 4;
+const higher = 1.3;
+/** Between towers a way may pass. */
+const gapInColumn = 2 * clearance + 4;
+/** Outside the outermost boxes ways pass too. */
+const margin = 24;
 const leastHeight = 200;
 /** A usual height of the picture; only proportions depend on it. */
 const viewportHeight = 510;
 const legibleScale = 0.62;
-const growthMost = 1.6;
+/** In steps, so that one server more seldom changes it. */
+const growths = [1, 1.3, 1.6] as const;
+/** Racks beside each other stand in the way of each other's lines: they must be drawn that much larger to be worth it. */
+const besideWorth = 1.3;
 
 /** Places everything from left to right, as a request meets it. The aspect is the viewport's width / height. */
 export function layOut(world: World, aspect: number): Layout {
-  const stacks = stacksOf(world);
   const blocks = kinds.flatMap((kind) => kind.blocks?.(world) ?? []);
-  const gap = stacks.size + 1 >= manyColumns ? gapBetweenMany : gapBetweenColumns;
-  const fixed = fixedWidth(stacks, gap);
-  const first = arrange(blocks, aspect, fixed, gap);
-  const grown = growth(aspect, first.reduce((width, one) => width + one.width, fixed), highest(first));
-  const arranged = grown === 1 ? first : arrange(blocks, aspect, fixed * grown, gap);
-  const below = stacks.has('middle') ? 2 * pastRoom * grown : 0;
-  const height = Math.max(tallest(stacks, grown, below), highest(arranged), leastHeight) + 2 * margin;
-  const byColumn = new Map(blocks.map((block, at) => [block.column, arranged[at]]));
-  const placed = placeColumns(stacks, byColumn, { grown, gap: gap * Math.sqrt(grown), middle: height / 2 });
-  const nodes = byStage(byKind(placed.nodes), (node) => node.stage);
-  const doors = nodes.filter((node) => node.stage === 'edge' || node.stage === 'door');
-  const ground = { junction: placed.junction, doors };
-  return { width: placed.width, height, nodes, ground, ...lead(world, nodes, ground) };
+  const racks = racksOf(blocks, false);
+  const many = new Set([...pilesOf(world, 1), ...racks].map(({ column }) => column)).size >= manyColumns;
+  const roomy = many && racks.every(({ towers }) => unitsIn(towers) <= fewUnits);
+  const piles = spread(pilesOf(world, roomy ? higher : 1), racksOf(blocks, roomy), aspect);
+  const grown = growth(scaleOf(measure(piles, 1), aspect));
+  const { width, height } = measure(piles, grown);
+  const placed = placePiles(piles, height / 2, grown);
+  const nodes = byStage(byKind(placed.flatMap((lane) => lane.nodes)), (node) => node.stage);
+  return { width, height, nodes, ground: placed, ...lead(world, nodes, placed) };
+}
+
+/** Where racks fill the picture, what stands beside them grows, so that rates stay legible from afar. */
+function growth(scale: number): number {
+  return growths.find((one) => one * scale >= legibleScale) ?? growths[2];
+}
+
+function racksOf(blocks: readonly Block[], roomy: boolean): readonly Racks[] {
+  const all = blocks.map((block) => ({ column: block.column, towers: block.towers(roomy) }));
+  return all.filter(({ towers }) => towers.length > 0);
+}
+
+function unitsIn(towers: readonly Tower[]): number {
+  return towers.flatMap(({ nodes }) => nodes).filter(({ layer }) => layer === 'box').length;
 }
 
 /** In the order of the registry. */
@@ -57,90 +72,78 @@ function byKind(nodes: readonly Node[]): readonly Node[] {
   return kinds.flatMap((kind) => nodes.filter((node) => node.kind === kind.noun));
 }
 
-function fixedWidth(stacks: Stacks, gap: number): number {
-  const room = 2 * margin + (stacks.has('middle') ? 2 * junctionRoom : 0);
-  return [...stacks.values()].reduce((sum, stack) => sum + widthOf(stack) + gap, room);
-}
-
-/** The first of them gets what the others leave. */
-function arrange(blocks: readonly Block[], aspect: number, fixed: number, gap: number): readonly Arranged[] {
-  const arranged: Arranged[] = [];
-  let taken = fixed;
-  for (const block of blocks.toReversed()) {
-    const one = block.arrange({ aspect: block === blocks[0] ? aspect : aspect / 2, fixedWidth: taken });
-    if (one.width > 0) taken += one.width + gap;
-    arranged.unshift(one);
+/** Tiers that are too high stand in several piles: the highest first, as long as that makes everything larger. */
+function spread(single: readonly Pile[], blocks: readonly Racks[], aspect: number): readonly Pile[] {
+  const counts = blocks.map(() => 1);
+  const now = (): readonly Pile[] =>
+    inOrder([...single, ...blocks.flatMap((block, at) => split(block, counts[at] ?? 1))]);
+  let best = now();
+  let worth = scaleOf(measure(best, 1), aspect) * besideWorth;
+  for (;;) {
+    const heights = blocks.map((block, at) => Math.max(...split(block, counts[at] ?? 1).map(({ towers }) => tall(towers, 1))));
+    const highest = heights.indexOf(Math.max(...heights));
+    if ((counts[highest] ?? 0) >= (blocks[highest]?.towers.length ?? 0)) return best;
+    counts[highest] = (counts[highest] ?? 1) + 1;
+    const scale = scaleOf(measure(now(), 1), aspect);
+    if (scale > worth) [best, worth] = [now(), scale];
   }
-  return arranged;
 }
 
-function highest(arranged: readonly Arranged[]): number {
-  return Math.max(0, ...arranged.map((one) => one.height));
-}
-
-/** Where racks fill the picture, what stands beside them grows, so that rates stay legible from afar. */
-function growth(aspect: number, width: number, height: number): number {
-  const scale = viewportHeight * Math.min(aspect / width, 1 / Math.max(1, height));
-  return Math.min(growthMost, Math.max(1, legibleScale / scale));
-}
-
-interface Measures {
-  readonly grown: number;
-  readonly gap: number;
-  /** Height all columns are centred at. */
-  readonly middle: number;
-}
-
-interface Placed {
-  readonly nodes: readonly Node[];
-  readonly junction: Junction | null;
+interface Measure {
   readonly width: number;
+  readonly height: number;
 }
 
-function placeColumns(stacks: Stacks, blocks: ReadonlyMap<Column, Arranged | undefined>, measures: Measures): Placed {
-  const { grown, gap, middle } = measures;
-  const nodes: Node[] = [];
-  let junction: Junction | null = null;
+function measure(piles: readonly Pile[], grown: number): Measure {
+  const width = piles.reduce((sum, pile) => sum + wide(pile, grown) + gapOf(piles, grown), 2 * margin);
+  const height = Math.max(...piles.map(({ towers, grows }) => tall(towers, grows ? grown : 1)), leastHeight);
+  return { width: Math.max(width - gapOf(piles, grown), 2 * margin + 1), height: height + 2 * margin };
+}
+
+function gapOf(piles: readonly Pile[], grown: number): number {
+  return (piles.length >= manyColumns ? gapBetweenMany : gapBetweenColumns) * Math.sqrt(grown);
+}
+
+function wide({ towers, grows }: Pile, grown: number): number {
+  return Math.max(...towers.map(({ w }) => w)) * (grows ? grown : 1);
+}
+
+function tall(towers: readonly Tower[], grown: number): number {
+  return towers.reduce((sum, { h }) => sum + h * grown + gapInColumn, -gapInColumn);
+}
+
+function scaleOf({ width, height }: Measure, aspect: number): number {
+  return viewportHeight * Math.min(aspect / width, 1 / height);
+}
+
+interface Placed extends Lane {
+  readonly nodes: readonly Node[];
+}
+
+/** All centred at one height. */
+function placePiles(piles: readonly Pile[], middle: number, grown: number): readonly Placed[] {
   let x = margin;
-  for (const column of columns) {
-    const stack = stacks.get(column) ?? [];
-    const block = blocks.get(column);
-    if (column === 'middle' && stack.length > 0) x += junctionRoom * grown;
-    const placed = block ? shifted(block, x, middle) : placeStack(stack, x, middle, grown);
-    nodes.push(...placed);
-    const width = block ? block.width : widthOf(stack) * grown;
-    if (width > 0) x += width + gap;
-    if (column !== 'middle') continue;
-    junction = junctionAt(placed, middle, grown);
-    if (junction) x += (junctionRoom * grown) / 2;
-  }
-  return { nodes, junction, width: x - gap + margin };
-}
-
-function shifted(block: Arranged, dx: number, middle: number): readonly Node[] {
-  const dy = middle - block.height / 2;
-  return block.nodes.map((node) => {
-    const sections = node.sections.map((section) => ({ ...section, x: section.x + dx, y: section.y + dy }));
-    return { ...node, x: node.x + dx, y: node.y + dy, sections };
+  return piles.map((pile) => {
+    const by = pile.grows ? grown : 1;
+    const [left, right] = [x, x + wide(pile, grown)];
+    x = right + gapOf(piles, grown);
+    let y = middle - tall(pile.towers, by) / 2;
+    const placed = pile.towers.map((tower) => {
+      const box = { x: left + (right - left - tower.w * by) / 2, y, w: tower.w * by, h: tower.h * by };
+      y += box.h + gapInColumn;
+      return { box, nodes: tower.nodes.map((node) => moved(node, box.x, box.y, by)) };
+    });
+    return { left, right, boxes: placed.map(({ box }) => box), nodes: placed.flatMap(({ nodes }) => nodes) };
   });
 }
 
-function junctionAt(nodes: readonly Node[], middle: number, grown: number): Junction | null {
-  const lowest = nodes.at(-1);
-  if (!lowest) return null;
-  const away = junctionRoom * grown;
-  return {
-    x: lowest.x - away,
-    y: middle,
-    pastY: lowest.y + lowest.h + pastRoom * grown,
-    endX: lowest.x + lowest.w + away,
-    corner: 12 * grown,
-  };
+function moved(node: Node, dx: number, dy: number, by: number): Node {
+  const sections = node.sections.map((section) => ({ ...section, x: section.x + dx, y: section.y + dy }));
+  return { ...node, x: node.x * by + dx, y: node.y * by + dy, w: node.w * by, h: node.h * by, sections };
 }
 
 /** The ways through what is placed, and where they begin, pause and end. */
 function lead(world: World, nodes: readonly Node[], ground: Ground): Pick<Layout, 'edges' | 'stations' | 'entrance'> {
-  const { junction } = ground;
   const stations = new Map<string, Station>();
   const components = componentsOf(world);
   const site: Site = {
@@ -148,21 +151,23 @@ function lead(world: World, nodes: readonly Node[], ground: Ground): Pick<Layout
     nodes,
     station: (...names) => stations.get(names.find((name) => stations.has(name)) ?? ''),
     entrances: (after) => entrancesOf(components, after),
-    join(ends, start, end) {
-      if (!start || !end) return [];
-      // A server's edge goes on from its rack's border to the server itself.
-      const [out, into] = [through([start.own.right, start.leave.y]), through([end.own.left, end.enter.y])];
-      return [{ ...ends, way: joined(out, edgeWay(start, end, ground), into) }];
-    },
+    join: (ends, start, end) => (start && end ? [{ ...ends, way: whole(start, end, ground) }] : []),
   };
   for (const node of nodes)
     for (const [name, station] of kindOf(node.kind).stations?.(node, site) ?? []) stations.set(name, station);
   const edges = components.flatMap((one) => kindOf(one.kind).edges?.(one, site) ?? []);
-  const past: readonly Edge[] = junction && nodes.some((node) => node.stage === 'data')
-    ? [{ kind: 'data', from: '', to: '', way: pastMiddle(junction) }]
-    : [];
   const entrance = site.entrances().map((id) => site.station(id, `${id}/web`)).find((station) => station !== undefined);
-  return { edges: [...edges, ...past], stations, entrance };
+  return { edges, stations, entrance };
+}
+
+/** A server's edge goes on from its rack's border to the server itself. */
+function whole(start: Station, end: Station, ground: Ground): Edge['way'] {
+  const way = edgeWay(start, end, ground);
+  const side = (station: Station, x: number): number =>
+    Math.abs(x - station.left) < Math.abs(x - station.right) ? station.own.left : station.own.right;
+  const [first, last] = [way.xs[0] ?? 0, way.xs.at(-1) ?? 0];
+  const [out, into] = [through([side(start, first), start.leave.y]), through([side(end, last), end.enter.y])];
+  return joined(out, way, into);
 }
 
 function entrancesOf(components: readonly Component[], after?: Stage): readonly string[] {

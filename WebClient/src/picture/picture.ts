@@ -3,28 +3,35 @@ import { colorsOf } from '../drawing/colors';
 import { family } from '../drawing/fonts';
 import type { Node } from '../kinds/place';
 import type { Theme } from '../style/theme.svelte';
-import type { Frame } from '../wire';
+import type { Frame, TraceView } from '../wire';
+import type { Tags } from '../world/selection.svelte';
 import type { World } from '../world/world';
 import { Camera } from './camera';
 import { takeCanvas, type Canvas } from './canvas';
 import { steer } from './gestures';
 import { classColor, type Surroundings } from './looks';
+import { Losses } from './losses';
+import { delaysMs } from './pace';
 import { Scene } from './scene';
+import { textsOf } from './tags';
 
-/** Traces that finished together set out spread over at most this long. */
-const spreadMost = 1000;
-const tickMs = 250;
 /** Unhealthy edges blink about once a second. */
 const blinkMs = 1000;
 const attributesMs = 250;
 const usualScreen = { width: 940, height: 510 };
 const unitMost = 2;
+/** At a higher speed than this dots would only flicker; then streams tell. */
+const fastest = 4;
+/** Who clicks so near a dot means it. */
+const holdPixels = 7;
 /** A tab that was away does not make its dots leap. */
 const longestStepMs = 500;
 
 /** The live picture: one canvas, drawn once an animation frame from the world. */
 export class Picture {
   onChoose: (id: string | null) => void = () => {};
+  /** A request somebody holds, or lets go. */
+  onHold: (trace: TraceView | null) => void = () => {};
   readonly #app: Application;
   readonly #world: World;
   readonly #scene: Scene;
@@ -41,6 +48,8 @@ export class Picture {
   #lit = 1;
   #hadDots = false;
   #outside: Surroundings;
+  #losses = new Losses();
+  #tags: Tags = 'none';
 
   static async open(host: HTMLElement, world: World, theme: Theme, outside: Surroundings): Promise<Picture> {
     const canvas = await takeCanvas();
@@ -70,7 +79,9 @@ export class Picture {
     const stopSteering = steer(app.canvas, this.#camera, {
       unit: () => this.#unit,
       moved: () => (this.#stale = true),
-      clicked: (x, y) => this.onChoose(this.#hit(x, y)?.id ?? null),
+      clicked: (x, y) => {
+        if (!this.#hold(x, y)) this.onChoose(this.#hit(x, y)?.id ?? null);
+      },
       hovered: (x, y) => (app.canvas.style.cursor = this.#hit(x, y) ? 'pointer' : 'grab'),
     });
     const fontsArrived = (): void => {
@@ -91,16 +102,13 @@ export class Picture {
 
   /** New traces set out as dots; how they are spread follows when they finished. */
   take(frame: Frame): void {
+    for (const trace of frame.traces) this.#losses.add(trace);
     if (this.#still || frame.full || document.hidden) return;
-    const speed = Math.max(0.5, frame.speed);
     for (const trace of frame.traces) {
-      const since = (trace.startMs + trace.totalMs - (frame.timeMs - tickMs)) / speed;
       const color = classColor(trace.class, this.#world, this.#scene.colors);
       // It stands for others that ended about then.
-      for (let one = 0; one < trace.count; one++) {
-        const delayMs = since + (one * tickMs) / trace.count / speed;
-        this.#scene.dots.start(trace, color, Math.min(spreadMost, Math.max(0, delayMs)), one);
-      }
+      const delays = delaysMs(trace.startMs + trace.totalMs, trace.count, frame.timeMs, frame.speed);
+      delays.forEach((delayMs, one) => this.#scene.dots.start(trace, color, delayMs, one));
     }
   }
 
@@ -127,6 +135,17 @@ export class Picture {
     this.#scene.still = still;
     this.#stale = true;
     if (still) this.#scene.dots.clear();
+  }
+
+  set tags(shown: Tags) {
+    this.#tags = shown;
+    this.#stale = true;
+  }
+
+  release(): void {
+    this.#scene.dots.held = null;
+    this.#stale = true;
+    this.onHold(null);
   }
 
   /** After a change of language or of what is pending. */
@@ -176,6 +195,17 @@ export class Picture {
     return this.#scene.at((x - this.#camera.x) / scale, (y - this.#camera.y) / scale);
   }
 
+  /** True: there is a dot to hold there. */
+  #hold(x: number, y: number): boolean {
+    const { scale, x: left, y: top } = this.#camera;
+    const dot = this.#scene.dots.near((x - left) / scale, (y - top) / scale, holdPixels / scale);
+    if (!dot?.trace) return false;
+    this.#scene.dots.held = dot;
+    this.#stale = true;
+    this.onHold(dot.trace);
+    return true;
+  }
+
   #resized = (): void => {
     this.#shape = -1;
     this.#stale = true;
@@ -195,7 +225,9 @@ export class Picture {
       this.#scene.root.scale.set(this.#unit);
       this.#scene.root.position.set(Math.round(this.#camera.x * this.#unit), Math.round(this.#camera.y * this.#unit));
       this.#scene.draw(world, this.#camera.scale, this.#outside);
-      if (this.#stale) this.#scene.mark(this.#node(this.#selected), this.#node(this.#focused));
+      const texts = textsOf(this.#tags, world, this.#losses, this.#outside.words);
+      this.#scene.tag(texts, this.#tags === 'losses' ? this.#scene.colors.bad : this.#scene.colors.accent);
+      if (this.#stale) this.#scene.mark(this.#scene.of(this.#selected), this.#scene.of(this.#focused));
       this.#tick = world.tick;
       this.#stale = false;
     }
@@ -207,7 +239,7 @@ export class Picture {
     const runs = world.status === 'running' || world.status === 'catching-up';
     // While nothing runs the dots stand still, but they follow the camera.
     const stepMs = runs ? Math.min(longestStepMs, this.#app.ticker.elapsedMS) : 0;
-    if (runs || changed) this.#scene.dots.advance(stepMs, this.#camera.scale);
+    if (runs || changed) this.#scene.dots.advance(stepMs * Math.min(fastest, Math.max(1, world.speed)));
     const dots = this.#scene.dots.moving > 0;
     changed ||= (runs && dots) || dots !== this.#hadDots;
     this.#hadDots = dots;
@@ -215,17 +247,9 @@ export class Picture {
     if (now > this.#attributesAt) this.#tell(now);
   };
 
-  #node(id: string | null): Node | null {
-    return this.#scene.targets.find((node) => node.id === id) ?? null;
-  }
-
-  /** Figures of the animation, for tests that look from outside. */
   #tell(now: number): void {
     this.#attributesAt = now + attributesMs;
-    const { dataset } = this.#app.canvas;
-    dataset['dots'] = String(this.#scene.dots.moving);
-    dataset['dotsTotal'] = String(this.#scene.dots.total);
-    dataset['dotsArrived'] = String(this.#scene.dots.arrived);
+    this.#scene.dots.tell(this.#app.canvas.dataset);
     this.#host.dataset['ready'] = 'true';
   }
 }

@@ -6,11 +6,15 @@ import { Sketch } from '../drawing/sketch';
 import { dashedBox } from '../drawing/strokes';
 import { kindOf } from '../kinds';
 import type { Node } from '../kinds/place';
+import type { Seats } from '../kinds/seats';
 import type { World } from '../world/world';
 import { Dots } from './dots';
 import { Edges } from './edges';
 import { layOut, type Layout } from './layout';
+import { drawTags } from './tags';
 import { Looks, type Surroundings } from './looks';
+
+const front = ['part', 'box', 'frame'] as const;
 
 /** What a node was drawn from, to be compared with. */
 type From = readonly unknown[];
@@ -25,8 +29,11 @@ export class Scene {
   colors: Colors;
   #frames = new Container();
   #edges = new Edges();
-  #nodes = new Container();
+  #boxes = new Container();
+  #parts = new Container();
+  readonly #layers = { frame: this.#frames, box: this.#boxes, part: this.#parts };
   #marks = new Graphics();
+  #tags = new Sketch();
   #looks = new Looks();
   #sketches = new Map<string, Sketch>();
   #drawn = new Map<string, From>();
@@ -35,17 +42,15 @@ export class Scene {
   constructor(colors: Colors, resolution: number) {
     this.colors = colors;
     this.dots = new Dots(resolution);
-    const { ways, blink, rates } = this.#edges;
-    this.root.addChild(this.#frames, ways, blink, this.#nodes, rates, this.dots.container, this.#marks);
+    const { ways, blink, rates, streams, verdicts } = this.#edges;
+    this.root.addChild(this.#frames, streams.layer, ways, blink, this.#boxes, this.#parts, rates);
+    this.root.addChild(this.dots.container, verdicts, this.#tags.root, this.#marks);
   }
 
   arrange(world: World, aspect: number): Layout {
     const layout = layOut(world, aspect);
     this.layout = layout;
     this.dots.setLayout(layout);
-    // Edges plug into the servers of a single column of racks; those to further columns run behind the racks before them.
-    const columns = new Set(layout.nodes.filter(isFrame).map((node) => node.x)).size;
-    this.root.setChildIndex(this.#frames, columns > 1 ? 2 : 0);
     this.#dropGone(layout);
     this.redraw();
     return layout;
@@ -70,19 +75,35 @@ export class Scene {
     const look = this.#looks.at(world, scale, this.colors, outside);
     // What stands in front is drawn last.
     for (const node of layout.nodes.toReversed()) this.#draw(node, world, look);
+    this.#seat(layout, world, look);
     this.#edges.draw(layout.edges, world, look);
-    this.#edges.drawRates(this.still ? layout.edges : [], world, look);
+    this.#edges.drawFigures(layout.edges, world, this.still, look);
+  }
+
+  /** Cells come and go with what is drawn: processes, groups of them, slots. */
+  #seat({ nodes }: Layout, world: World, look: Look): void {
+    const seats = new Map<string, Seats>();
+    for (const node of nodes)
+      for (const [station, own] of kindOf(node.kind).seats?.(node, world, look) ?? []) seats.set(station, own);
+    this.dots.seat(seats, look.scale);
+  }
+
+  /** What each component costs, or what was lost at it: over what is drawn. */
+  tag(texts: ReadonlyMap<string, string>, color: number): void {
+    drawTags(this.#tags, this.layout?.nodes ?? [], texts, this.#scale, color, this.colors);
   }
 
   /** Rings around the selected and the focused component. */
-  mark(selected: Box | null, focused: Box | null): void {
+  mark(selected: readonly Box[], focus: readonly Box[]): void {
     const s = this.#scale;
     this.#marks.clear();
-    if (selected) {
-      this.#marks.roundRect(selected.x * s - 4, selected.y * s - 4, selected.w * s + 8, selected.h * s + 8, 9);
+    const { held } = this.dots;
+    if (held) this.#marks.circle(held.x * s, held.y * s, 9).stroke({ width: 2, color: this.colors.ink });
+    for (const box of selected) {
+      this.#marks.roundRect(box.x * s - 4, box.y * s - 4, box.w * s + 8, box.h * s + 8, 9);
       this.#marks.stroke({ width: 2, color: this.colors.accent });
     }
-    if (focused) {
+    for (const focused of focus) {
       const box = { x: focused.x * s - 7, y: focused.y * s - 7, w: focused.w * s + 14, h: focused.h * s + 14 };
       dashedBox(this.#marks, box, 5, this.colors.accent, 1.5);
     }
@@ -92,20 +113,28 @@ export class Scene {
     this.#edges.blink.alpha = share;
   }
 
-  /** What can be chosen, front before back: units stand in racks. */
+  /** What can be chosen. Several may stand for one component: a rack in each of its columns, a replica in its server. */
   get targets(): readonly Node[] {
     const nodes = this.layout?.nodes ?? [];
-    // A replica stands for its server, the chassis under it included.
-    return nodes.filter((node) => !node.slim || !nodes.some((other) => other !== node && other.id === node.id));
+    return nodes.filter((node, at) => nodes.findIndex(({ id }) => id === node.id) === at);
   }
 
   /** What the arrow keys walk over: not racks, whose middle lies within their servers; Tab reaches those. */
   get walkable(): readonly Node[] {
-    return this.targets.filter((node) => !isFrame(node));
+    return this.targets.filter(({ layer }) => layer !== 'frame');
   }
 
+  /** Parts before their boxes, boxes before their frames. */
   at(x: number, y: number): Node | null {
-    return this.targets.find((node) => contains(node, x, y)) ?? null;
+    const under = (this.layout?.nodes ?? []).filter((node) => contains(node, x, y));
+    return under.toSorted((a, b) => front.indexOf(a.layer) - front.indexOf(b.layer))[0] ?? null;
+  }
+
+  /** Where a component is drawn; a replica is marked with its whole server. */
+  of(id: string | null): readonly Node[] {
+    const nodes = (this.layout?.nodes ?? []).filter((node) => node.id === id);
+    const whole = nodes.filter(({ layer }) => layer !== 'part');
+    return whole.length > 0 ? whole : nodes;
   }
 
   #draw(node: Node, world: World, look: Look): void {
@@ -126,7 +155,7 @@ export class Scene {
     if (!sketch) {
       sketch = new Sketch();
       this.#sketches.set(name, sketch);
-      (isFrame(node) ? this.#frames : this.#nodes).addChild(sketch.root);
+      this.#layers[node.layer].addChild(sketch.root);
     }
     return sketch;
   }
@@ -139,10 +168,6 @@ export class Scene {
       this.#sketches.delete(name);
     }
   }
-}
-
-function isFrame(node: Node): boolean {
-  return node.stage === 'frame';
 }
 
 /** Kinds need not know each other's names. */

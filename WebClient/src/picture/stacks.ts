@@ -1,48 +1,51 @@
 import { kinds } from '../kinds';
-import { columns, type Column, type Item, type Node } from '../kinds/place';
+import { columns, type Column, type Item, type Node, type Tower } from '../kinds/place';
 import type { World } from '../world/world';
-
-const gapInColumn = 18;
 
 /** An item, and the kind that draws it. */
 interface Wish extends Item {
   readonly kind: string;
 }
 
-/** What stands above what in each column that anything stands in. */
-export type Stacks = ReadonlyMap<Column, readonly Wish[]>;
+/** What stands one above another in a column: single components, or racks. */
+export interface Pile {
+  readonly column: Column;
+  readonly towers: readonly Tower[];
+  /** Racks grow with what they hold; what stands beside them may be drawn larger. */
+  readonly grows: boolean;
+}
 
-export function stacksOf(world: World): Stacks {
-  const stacks = new Map<Column, Wish[]>();
-  const put = (column: Column, wish: Wish): void => void stacks.set(column, [...(stacks.get(column) ?? []), wish]);
+/** The racks of a tier. */
+export type Racks = Pick<Pile, 'column' | 'towers'>;
+
+/** Components that stand by themselves, so many times as high as usual. */
+export function pilesOf(world: World, high: number): readonly Pile[] {
+  const piles = new Map<Column, readonly Tower[]>();
+  const put = (column: Column, wish: Wish): void => void piles.set(column, [...(piles.get(column) ?? []), towerOf(wish, high)]);
   const wishes = kinds.flatMap((kind) => (kind.items?.(world) ?? []).map((item) => ({ ...item, kind: kind.noun })));
   const [settled, others] = [wishes.filter((one) => one.at.length === 1), wishes.filter((one) => one.at.length > 1)];
   for (const wish of settled) put(wish.at[0] ?? 'users', wish);
-  const taken = new Set(stacks.keys());
+  const taken = new Set(piles.keys());
   for (const wish of others) put(wish.at.find((column) => taken.has(column)) ?? wish.at.at(-1) ?? 'users', wish);
-  return new Map(columns.flatMap((column) => (stacks.has(column) ? [[column, stacks.get(column) ?? []]] : [])));
+  return [...piles].map(([column, towers]) => ({ column, towers, grows: true }));
 }
 
-export function widthOf(stack: readonly Wish[]): number {
-  return Math.max(0, ...stack.map((item) => item.w));
+function towerOf({ kind, id, name = id, stage, w, h: usual }: Wish, high: number): Tower {
+  const h = usual * high;
+  const node: Node = { kind, id, name, stage, layer: 'box', x: 0, y: 0, w, h, sections: [] };
+  return { w, h, nodes: [node] };
 }
 
-function tall(stack: readonly Wish[], grown: number): number {
-  return stack.reduce((sum, item) => sum + item.h * grown + gapInColumn, stack.length > 0 ? -gapInColumn : 0);
+/** Racks of a tier, in so many piles beside each other, in their order. */
+export function split({ column, towers }: Racks, count: number): readonly Pile[] {
+  return Array.from({ length: count }, (_, pile) => ({
+    column,
+    towers: towers.filter((_, at) => Math.floor((at * count) / towers.length) === pile),
+    grows: false,
+  }));
 }
 
-/** Below: room the middle needs besides. */
-export function tallest(stacks: Stacks, grown: number, below: number): number {
-  return Math.max(0, ...[...stacks].map(([column, stack]) => tall(stack, grown) + (column === 'middle' ? below : 0)));
-}
-
-export function placeStack(stack: readonly Wish[], x: number, middle: number, grown: number): readonly Node[] {
-  const width = widthOf(stack) * grown;
-  let y = middle - tall(stack, grown) / 2;
-  return stack.flatMap((item) => {
-    const box = { x: x + (width - item.w * grown) / 2, y, w: item.w * grown, h: item.h * grown };
-    y += box.h + gapInColumn;
-    const { kind, id, name = id, stage } = item;
-    return [{ kind, id, name, stage, ...box, slim: false, sections: [] }, ...(item.inside?.(box, grown) ?? [])];
-  });
+/** From left to right; those of one column as they come. */
+export function inOrder(piles: readonly Pile[]): readonly Pile[] {
+  return columns.flatMap((column) => piles.filter((pile) => pile.column === column));
 }

@@ -1,80 +1,77 @@
-import { along, contains, curved, joined, through, type Box, type Way } from '../drawing/geometry';
+import { curved, joined, reversed, through, type Box, type Way } from '../drawing/geometry';
 import type { Station } from '../kinds/station';
 
-/** Between racks and data: there every server's edge meets, and one way leads to the middle, another past it to the data. */
-export interface Junction {
-  readonly x: number;
-  readonly y: number;
-  /** How low the way past the middle runs. */
-  readonly pastY: number;
-  /** Where it meets the way from the middle to the data. */
-  readonly endX: number;
-  readonly corner: number;
+/** Boxes one above another; ways from lane to lane bend between them and cross a lane only where nothing stands. */
+export interface Lane {
+  readonly left: number;
+  readonly right: number;
+  /** From top to bottom. */
+  readonly boxes: readonly Box[];
 }
 
-/** What ways are laid through. */
-export interface Ground {
-  /** Null without a middle. */
-  readonly junction: Junction | null;
-  /** What stands between users and racks: whoever goes to a server itself goes around it. */
-  readonly doors: readonly Box[];
-}
+/** Every lane from left to right: what ways are laid through. */
+export type Ground = readonly Lane[];
 
 /** So far from a box passes who goes around it. */
-const clearance = 8;
-const crossSteps = 40;
+export const clearance = 9;
+/** How far a way between two boxes of one lane bends out of it. */
+const bend = 11;
 
-/** The way from the right side of one station to the left side of another, as its edge is drawn. */
-export function edgeWay(from: Station, to: Station, { junction, doors }: Ground): Way {
-  const { y } = from.leave;
-  const { y: endY } = to.enter;
-  if (!junction || (to.column !== 'middle' && to.column !== 'data')) return around(curved(from.right, y, to.left, endY), doors);
-  const { x, y: middle, endX } = junction;
-  if (from.column === 'middle') return joined(curved(from.right, y, endX, middle), curved(endX, middle, to.left, endY));
-  const gathered = curved(from.right, y, x, middle);
-  if (to.column === 'middle') return joined(gathered, curved(x, middle, to.left, endY));
-  return joined(gathered, pastMiddle(junction), curved(endX, middle, to.left, endY));
+/** From one station to another, as its edge is drawn. */
+export function edgeWay(from: Station, to: Station, ground: Ground): Way {
+  const [start, end] = [laneOf(from, ground), laneOf(to, ground)];
+  if (start === end) return beside(from, to, ground[start], start === 0);
+  if (start > end) return reversed(forward(to, from, ground, end, start));
+  return forward(from, to, ground, start, end);
 }
 
-/** Over or under all the boxes it would cross, whichever is the shorter way. */
-function around(way: Way, doors: readonly Box[]): Way {
-  const [x, y, endX, endY] = [way.xs[0] ?? 0, way.ys[0] ?? 0, way.xs.at(-1) ?? 0, way.ys.at(-1) ?? 0];
-  const between = doors.filter((box) => box.x > x && box.x + box.w < endX);
-  if (!between.some((box) => crosses(way, box))) return way;
-  const left = Math.min(...between.map((box) => box.x));
-  const right = Math.max(...between.map((box) => box.x + box.w));
-  const over = Math.min(...between.map((box) => box.y)) - clearance;
-  const under = Math.max(...between.map((box) => box.y + box.h)) + clearance;
-  const past = y + endY - 2 * over <= 2 * under - y - endY ? over : under;
-  return joined(curved(x, y, left, past), curved(right, past, endX, endY));
-}
-
-function crosses(way: Way, box: Box): boolean {
-  for (let step = 0; step <= crossSteps; step++) {
-    const { x, y } = along(way, step / crossSteps, { x: 0, y: 0 });
-    if (contains(box, x, y)) return true;
+function forward(from: Station, to: Station, ground: Ground, start: number, end: number): Way {
+  const [first, last] = [ground[start], ground[end]];
+  if (!first || !last) return through([]);
+  let [x, y] = [first.right, from.leave.y];
+  const ways = [through([from.right, y, x, y])];
+  for (const lane of ground.slice(start + 1, end)) {
+    const free = passage(lane, y, to.enter.y);
+    ways.push(curved(x, y, lane.left, free), through([lane.left, free, lane.right, free]));
+    [x, y] = [lane.right, free];
   }
-  return false;
+  return joined(...ways, curved(x, y, last.left, to.enter.y), through([last.left, to.enter.y, to.left, to.enter.y]));
 }
 
-/** Down before the middle, under it, and up again behind it. */
-export function pastMiddle({ x, y, pastY, endX, corner }: Junction): Way {
-  return through([
-    x, y, x, pastY - corner, x + corner * 0.3, pastY - corner * 0.3, x + corner, pastY,
-    endX - corner, pastY, endX - corner * 0.3, pastY - corner * 0.3, endX, pastY - corner, endX, y,
-  ]);
+/** Where a lane is crossed: over, under or between its boxes, with the least way up and down; straight where nothing stands. */
+function passage({ boxes }: Lane, y: number, endY: number): number {
+  const [first, last] = [boxes[0], boxes.at(-1)];
+  if (!first || !last || y <= first.y - clearance || y >= last.y + last.h + clearance) return y;
+  const free = [first.y - clearance, last.y + last.h + clearance];
+  boxes.slice(1).forEach((box, at) => {
+    const above = boxes[at];
+    if (above && box.y - above.y - above.h >= 2 * clearance) free.push((above.y + above.h + box.y) / 2);
+  });
+  const detour = (one: number): number => Math.abs(one - y) + Math.abs(one - endY);
+  return free.reduce((best, one) => (detour(one) < detour(best) ? one : best));
+}
+
+/** Out of the lane, along it, and back in: users on the left, all others on the right. */
+function beside(from: Station, to: Station, lane: Lane | undefined, onLeft: boolean): Way {
+  const edge = lane ? (onLeft ? lane.left : lane.right) : from.right;
+  const side = (station: Station): number => (onLeft ? station.left : station.right);
+  const out = edge + (onLeft ? -bend : bend);
+  const [y, endY] = [from.leave.y, to.enter.y];
+  const corner = Math.sign(endY - y) * Math.min(8, Math.abs(endY - y) / 2);
+  return through([side(from), y, edge, y, out, y + corner, out, endY - corner, edge, endY, side(to), endY]);
+}
+
+function laneOf({ left, right }: Station, ground: Ground): number {
+  return ground.findIndex((lane) => lane.left <= left + 1 && right - 1 <= lane.right);
 }
 
 /** The whole way of a dot: out of where it was, along the edge, into where it goes. */
 export function travelWay(from: Station, to: Station, ground: Ground): Way {
-  if (from.column === 'users' && to.column === 'users') return through([...middleOf(from), ...middleOf(to)]);
-  const within = from.column === 'rack' && to.column === 'rack';
-  if (within) return curved(from.leave.x, from.leave.y, to.enter.x, to.enter.y);
-  const out = through([from.leave.x, from.leave.y, from.right, from.leave.y]);
-  const into = through([to.left, to.enter.y, to.enter.x, to.enter.y]);
-  return joined(out, edgeWay(from, to, ground), into);
-}
-
-function middleOf({ enter, leave }: Station): readonly [number, number] {
-  return [(enter.x + leave.x) / 2, enter.y];
+  if (from.at === to.at) return curved(from.leave.x, from.leave.y, to.enter.x, to.enter.y);
+  const way = edgeWay(from, to, ground);
+  return joined(
+    through([from.leave.x, from.leave.y, way.xs[0] ?? from.right, from.leave.y]),
+    way,
+    through([way.xs.at(-1) ?? to.left, to.enter.y, to.enter.x, to.enter.y]),
+  );
 }

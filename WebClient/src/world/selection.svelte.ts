@@ -1,12 +1,17 @@
 /** Of the inspector. */
 export type Tab = 'live' | 'look' | 'log';
 
+/** What is written on components of the picture: nothing, what they cost an hour, or what was lost at them. */
+export const tags = ['none', 'price', 'losses'] as const;
+export type Tags = (typeof tags)[number];
+
 /** What the player looks at: the selected component, the action whose form is open, and what is on top. */
 class Selection {
   id = $state<string | null>(null);
   action = $state<string | null>(null);
   tab = $state<Tab>('live');
   table = $state(false);
+  tags = $state<Tags>('none');
   open = $state<'none' | 'palette' | 'help' | 'hints' | 'incident' | 'inject' | 'finish'>('none');
   /** The form of the incident desk that is open, and whether the events or the incident are shown below. */
   form = $state('');
@@ -15,6 +20,10 @@ class Selection {
   choose(id: string | null): void {
     if (id !== this.id) this.action = null;
     this.id = id;
+  }
+
+  turnTags(): void {
+    this.tags = tags[(tags.indexOf(this.tags) + 1) % tags.length] ?? 'none';
   }
 
   look(id: string): void {

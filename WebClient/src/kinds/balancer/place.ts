@@ -1,6 +1,7 @@
-import type { BalancerView } from '../../wire';
+import type { BalancerView, TargetView } from '../../wire';
+import type { World } from '../../world/world';
 import type { Found, Place } from '../kind';
-import type { Edge, Node, Site } from '../place';
+import type { Edge, Flow, Node, Site } from '../place';
 import { hasRole } from '../server/roles';
 import { stationAt, type Station } from '../station';
 import { isInner } from './state';
@@ -23,7 +24,7 @@ export const place: Place<BalancerView> = {
 /** Requests stand where its sign is, so that its figures stay legible. */
 function atSign(node: Node): Station {
   const row = { x: node.x + node.w * 0.1, y: node.y + node.h * 0.36, w: node.w * 0.8, h: node.h * 0.16 };
-  return { ...stationAt(node.id, node, 'door'), wait: row, work: row };
+  return { ...stationAt(node.id, node), wait: row, work: row };
 }
 
 /** An inner one is called by web servers that have no application of their own. */
@@ -32,14 +33,25 @@ function fromWeb({ id, view }: Found<BalancerView>, site: Site): readonly Edge[]
   return site.world
     .list('servers')
     .filter((server) => hasRole(server, 'web') && !site.station(`${server.id}/app`))
-    .flatMap(({ id: from }) => site.join({ kind: 'data', from, to: id }, site.station(`${from}/web`), site.station(id)));
+    .flatMap(({ id: from }, _, callers) => {
+      const flow = (world: World): Flow | undefined => shareOf(world.of('balancers').get(id), callers.length);
+      return site.join({ kind: 'data', from, to: id, flow }, site.station(`${from}/web`), site.station(id));
+    });
 }
 
 function toTargets({ id, view }: Found<BalancerView>, site: Site): readonly Edge[] {
   const roles = isInner(view) ? ['app'] : ['web', 'app', 'db'];
   return view.targets.flatMap(({ server }) => {
-    const target: Edge['target'] = (world) => world.of('balancers').get(id)?.targets.find((one) => one.server === server);
+    const target = (world: World): TargetView | undefined => world.of('balancers').get(id)?.targets.find((one) => one.server === server);
     const end = site.station(...roles.map((role) => `${server}/${role}`));
-    return site.join({ kind: 'target', from: id, to: server, target }, site.station(id), end);
+    const flow = (world: World): Flow | undefined => {
+      const now = target(world);
+      return now && { perSecond: now.requestsPerSecond, failing: now.failuresPerSecond };
+    };
+    return site.join({ kind: 'target', from: id, to: server, target, flow }, site.station(id), end);
   });
+}
+
+function shareOf(view: BalancerView | undefined, callers: number): Flow | undefined {
+  return view && { perSecond: view.requestsPerSecond / callers, failing: view.errorsPerSecond / callers };
 }

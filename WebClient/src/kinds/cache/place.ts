@@ -12,9 +12,9 @@ export const place: Place<CacheView> = {
     world.list('caches').map((view) =>
       isEdge(view)
         ? { id: view.id, stage: 'edge', at: ['edge'], ...size }
-        : { id: view.id, stage: 'middle', at: ['middle'], ...size },
+        : { id: view.id, stage: 'middle', at: ['cache'], ...size },
     ),
-  stations: (node) => [[node.id, stationAt(node.id, node, node.stage === 'edge' ? 'edge' : 'middle')]],
+  stations: (node) => [[node.id, stationAt(node.id, node)]],
   edges: (one, site) => (isEdge(one.view) ? toOrigins(one.id, site) : fromCallers(one.id, site)),
   admits: isEdge,
 };

@@ -5,6 +5,7 @@ export const state: State<CacheView> = {
   list: 'caches',
   stage: (view) => (isEdge(view) ? 'edge' : 'middle'),
   state: (view) => (view.readyMs > 0 ? { family: 'life', code: 'starting' } : null),
+  price: (view) => view.pricePerHour,
   figures: (view) => ({
     requests: view.requestsPerSecond, hitRatio: view.hitRatio, evictions: view.evictionsPerSecond,
   }),

@@ -1,9 +1,10 @@
 import type { Look } from '../../drawing/look';
 import type { Sketch } from '../../drawing/sketch';
-import { secondsUntil } from '../../language/figures';
+import { secondsUntil, timeLeft } from '../../language/figures';
 import type { CertificateView } from '../../wire';
 import type { Draw } from '../kind';
 import type { Node } from '../place';
+import { expiryOf } from './expiry';
 import { isServed } from './served';
 
 /** Narrower than this there is no room for words beside a time. */
@@ -13,6 +14,8 @@ const wordsFrom = 92;
 interface Standing {
   readonly served: boolean;
   readonly soon: boolean;
+  /** When it expires, if a look has told. */
+  readonly expires: number | null;
 }
 
 export const draw: Draw = {
@@ -23,7 +26,9 @@ export const draw: Draw = {
     const served = isServed(node.id, world);
     // The time left goes on by itself.
     const second = Math.floor(world.timeMs / 1000);
-    return { from: [view, second, served, soon], on: (sketch) => drawCertificate(sketch, node, view, { served, soon }, look) };
+    const expires = expiryOf(node.id, world);
+    const standing = { served, soon, expires };
+    return { from: [view, second, served, soon, expires], on: (sketch) => drawCertificate(sketch, node, view, standing, look) };
   },
 };
 
@@ -66,10 +71,12 @@ function drawLock({ g }: Sketch, x: number, y: number, size: number, open: boole
   g.stroke({ width: 1.6, color });
 }
 
-function lifeOf(view: CertificateView, { served, soon }: Standing, room: number, look: Look): string {
+function lifeOf(view: CertificateView, { served, soon, expires }: Standing, room: number, look: Look): string {
   if (view.renewedMs > 0) {
     const what = room >= wordsFrom ? look.words('certificate', 'renewing') : '→';
     return `${what} ${secondsUntil(view.renewedMs, look.timeMs)}`;
   }
+  const left = view.expired || expires === null ? '' : timeLeft(expires - look.timeMs);
+  if (left !== '') return left;
   return look.words('certificate', view.expired ? 'expired' : soon ? 'expiring' : served ? 'valid' : 'spare');
 }

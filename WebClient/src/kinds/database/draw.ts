@@ -1,6 +1,6 @@
 import type { Graphics } from 'pixi.js';
 import type { Colors } from '../../drawing/colors';
-import { loadColor, near, type Look } from '../../drawing/look';
+import { loadColor, type Look } from '../../drawing/look';
 import type { Sketch } from '../../drawing/sketch';
 import { bar, cross } from '../../drawing/strokes';
 import { duration, rate, secondsUntil } from '../../language/figures';
@@ -8,16 +8,13 @@ import type { DatabaseView } from '../../wire';
 import type { World } from '../../world/world';
 import type { Draw } from '../kind';
 import type { Node } from '../place';
-import { drawParts, share } from './parts';
+import { capOf, drawParts, rowsOf, share } from './parts';
 import { drawReplicaFigures } from './replica';
-import { chassisHeight, databaseSize, replicaSize } from './size';
+import { isFar, seatsOf } from './seats';
 import { databaseOn, primaryOf } from './state';
 
-/** The chassis of its server takes the rest. */
-const bodyShare = (databaseSize.h - 4) / (databaseSize.h + chassisHeight);
-const replicaShare = (replicaSize.h - 4) / (replicaSize.h + chassisHeight);
-
 export const draw: Draw = {
+  seats: seatsOf,
   draw(node, world, look) {
     const view = world.of('databases').get(node.id);
     const followed = view ? null : databaseOn(node.id, world);
@@ -34,25 +31,25 @@ function isUp(id: string, world: World): boolean {
   return server === undefined || server.lifecycle === 'running' || server.lifecycle === 'draining';
 }
 
-/** A database of its own: a drum with its connections, work slots and the door of its row locks. */
+/** A database in its server: a drum with its connections, work slots and the door of its row locks. */
 function drawDatabase(sketch: Sketch, node: Node, view: DatabaseView, runs: boolean, look: Look): void {
   const { colors, scale: s } = look;
   const w = node.w * s;
-  const h = node.h * s * bodyShare;
-  const cap = Math.min(14, h * 0.1);
+  const h = node.h * s;
+  const cap = capOf(h);
   const { g } = sketch;
   sketch.begin();
   drum(g, w, h, cap, runs, colors);
   const y = cap * 2 + 2;
-  if (w < near.node.w || h < near.node.h + 30) {
-    if (w > 44) sketch.text(view.id, w / 2, y, { size: 11, color: colors.ink, bold: true, align: 'center', most: w - 8 });
+  if (isFar(node, s)) {
+    if (w > 44 && h > 24) sketch.text(view.id, w / 2, y, { size: 11, color: colors.ink, bold: true, align: 'center', most: w - 8 });
     const style = { size: 10, color: colors.ink2, align: 'center' } as const;
-    if (h > 50) sketch.text(`${rate(view.requestsPerSecond)}/s`, w / 2, y + 15, style);
+    if (h > 46) sketch.text(`${rate(view.requestsPerSecond)}/s`, w / 2, y + 15, style);
     const used = share(view.connections, view.maxConnections);
     bar(g, { x: w * 0.12, y: h - cap - 8, w: w * 0.76, h: 4 }, used, colors.idle, loadColor(used, colors));
   } else {
     drawHead(sketch, w, y, view, runs, look);
-    drawParts(sketch, { x: 8, y: y + 18, w: w - 16, h: h - y - 18 - cap * 0.9 }, view, look, true);
+    drawParts(sketch, rowsOf(w, h), view, look);
   }
   if (look.isPending(view.id)) g.circle(w - 8, cap + 4, 3.5).fill(colors.warn);
   sketch.end();
@@ -78,8 +75,8 @@ function drawHead(sketch: Sketch, w: number, y: number, view: DatabaseView, runs
 function drawReplica(sketch: Sketch, node: Node, view: DatabaseView, look: Look): void {
   const { colors, scale: s } = look;
   const w = node.w * s;
-  const h = node.h * s * replicaShare;
-  const cap = Math.min(11, h * 0.14);
+  const h = node.h * s;
+  const cap = capOf(h);
   const up = view.nodes.find((each) => each.server === node.id)?.up ?? false;
   sketch.begin();
   drum(sketch.g, w, h, cap, up, colors);

@@ -2,31 +2,45 @@ import type { Box } from '../../drawing/geometry';
 import { loadColor, type Look } from '../../drawing/look';
 import type { Sketch } from '../../drawing/sketch';
 import { bar, cells } from '../../drawing/strokes';
-import { rate } from '../../language/figures';
 import type { DatabaseView } from '../../wire';
 import { drawLock } from './lock';
 
 /** A third of a database's body, from its top. */
-interface Row extends Box {
+export interface Row extends Box {
   /** High enough for words above its figure. */
   readonly roomy: boolean;
 }
 
-/** Connections, slots and the lock door; also drawn inside a server that carries the database beside other roles. */
-export function drawParts(sketch: Sketch, box: Box, view: DatabaseView, look: Look, bare = false): void {
-  const { colors } = look;
-  if (!bare) {
-    sketch.g.roundRect(box.x, box.y, box.w, box.h, 4).fill(colors.raised);
-    sketch.text(view.id, box.x + 6, box.y + 2, { size: 10, color: colors.ink2, bold: true, most: box.w * 0.5 });
-    const style = { size: 10, color: colors.ink3, align: 'right' } as const;
-    if (box.w > 110) sketch.text(`${rate(view.requestsPerSecond)}/s`, box.x + box.w - 6, box.y + 2, style);
-  }
-  const top = box.y + (bare ? 2 : 18);
-  const h = (box.y + box.h - top) / 3;
-  const row = { x: box.x + 6, y: top, w: box.w - 12, h, roomy: h >= 21 };
-  drawConnections(sketch, row, view, look);
-  drawSlots(sketch, { ...row, y: top + h }, view, look);
-  drawLock(sketch, { ...row, y: top + h + h }, view.lockWaiters, row.roomy, look);
+interface Rows {
+  readonly connections: Row;
+  readonly slots: Row;
+  readonly lock: Row;
+}
+
+/** Of a database drawn so wide and high. */
+export function rowsOf(w: number, h: number): Rows {
+  const cap = capOf(h);
+  const top = cap * 2 + 22;
+  const high = (h - top - cap * 0.9) / 3;
+  const row = { x: 14, y: top, w: w - 28, h: high, roomy: high >= 21 };
+  return { connections: row, slots: { ...row, y: top + high }, lock: { ...row, y: top + high * 2 } };
+}
+
+/** How high its lid is. */
+export function capOf(h: number): number {
+  return Math.min(10, h * 0.07);
+}
+
+/** Cells of its slots. */
+export function slotArea(row: Row): Box {
+  return { ...under(row, 1), h: Math.min(10, row.h - (row.roomy ? 13 : 4)) };
+}
+
+/** Connections, slots and the lock door. */
+export function drawParts(sketch: Sketch, rows: Rows, view: DatabaseView, look: Look): void {
+  drawConnections(sketch, rows.connections, view, look);
+  drawSlots(sketch, rows.slots, view, look);
+  drawLock(sketch, rows.lock, view.lockWaiters, rows.lock.roomy, look);
 }
 
 function drawConnections(sketch: Sketch, row: Row, view: DatabaseView, look: Look): void {
@@ -41,12 +55,11 @@ function drawSlots(sketch: Sketch, row: Row, view: DatabaseView, look: Look): vo
   const busy = view.slots > 0 && view.busySlots >= view.slots;
   const waits = view.slotQueue > 0 ? ` +${view.slotQueue}` : '';
   caption(sketch, row, look.words('label', 'slots'), `${view.busySlots}/${view.slots}${waits}`, busy, look);
-  const area = { ...under(row, 1), h: Math.min(10, row.h - (row.roomy ? 13 : 4)) };
-  cells(sketch.g, area, view.slots, view.busySlots, colors.idle, busy ? colors.warn : colors.accent);
+  cells(sketch.g, slotArea(row), view.slots, view.busySlots, colors.idle, busy ? colors.warn : colors.accent);
 }
 
 /** Where a row's bar or cells are: below its words, or left of its figure. */
-function under(row: Row, low: number): Pick<Box, 'x' | 'y' | 'w'> {
+export function under(row: Row, low: number): Pick<Box, 'x' | 'y' | 'w'> {
   return { x: row.x, y: row.y + (row.roomy ? 13 : low), w: row.roomy ? row.w : row.w - 52 };
 }
 

@@ -1,87 +1,65 @@
-import { downTo } from '../../drawing/geometry';
 import type { DatabaseView } from '../../wire';
 import type { World } from '../../world/world';
 import type { Found, Place } from '../kind';
-import type { Edge, Item, Node, Site, Size } from '../place';
-import { callersIn, callsFrom, isDataServer } from '../server/roles';
-import { placeChassis } from '../server/unit';
-import { stationAt, type NamedStation } from '../station';
-import { chassisHeight, databaseSize, replicaSize } from './size';
-import { atDrum } from './station';
+import type { Edge, Flow, Node, Site } from '../place';
+import { callersIn, callsFrom } from '../server/roles';
+import { sum } from '../sum';
+import { databaseOn } from './state';
 
 export const place: Place<DatabaseView> = {
-  items: (world) =>
-    world.list('databases').filter((view) => standsAlone(view.server, world)).flatMap((view) => nodesOf(view, world)),
-  stations(node, { world }) {
-    const station = (name: string): NamedStation => [name, atDrum(stationAt(name, node, 'data'), node)];
-    const view = world.of('databases').get(node.id);
-    return (view ? [`${view.server}/db`, `${view.id}/db`, view.id] : [`${node.id}/db`]).map(station);
-  },
-  edges: (one, site) => [...toPrimary(one, site), ...toReplicas(one, site)],
+  edges: (one, site) => [...fromAbove(one, one.view.server, site), ...toReplicas(one, site)],
 };
 
-/** Nodes keep their places; whichever is the primary is drawn as the database. */
-function nodesOf(view: DatabaseView, world: World): readonly Item[] {
-  const known = view.nodes.some((node) => node.server === view.server);
-  const servers = known ? view.nodes.map((node) => node.server) : [view.server];
-  return servers
-    .filter((server) => standsAlone(server, world))
-    .map((server) =>
-      server === view.server
-        ? { id: view.id, stage: 'data', ...standing(server, databaseSize) }
-        : { id: server, name: `replica/${server}`, stage: 'server', ...standing(server, replicaSize) },
-    );
-}
-
-/** On the chassis of its server. */
-function standing(server: string, size: Size): Pick<Item, 'w' | 'h' | 'at' | 'inside'> {
-  return {
-    w: size.w,
-    h: size.h + chassisHeight,
-    at: ['data'],
-    inside(box, grown) {
-      const h = chassisHeight * grown;
-      return [placeChassis(server, { x: box.x, y: box.y + box.h - h, w: box.w, h })];
-    },
-  };
-}
-
-function standsAlone(id: string, world: World): boolean {
-  const server = world.of('servers').get(id);
-  return !server || isDataServer(server, world);
-}
-
-function nodeOf(id: string, site: Site): Node | undefined {
-  return site.nodes.find((node) => node.kind === 'database' && node.id === id);
-}
-
-function toPrimary({ id }: Found<DatabaseView>, site: Site): readonly Edge[] {
-  return nodeOf(id, site) ? fromAbove(id, id, site) : [];
+/** A node of a database, within the server that carries it; whichever is the primary stands for the database. */
+export function partOf(unit: Node, world: World): readonly Node[] {
+  const view = databaseOn(unit.id, world);
+  const section = unit.sections.find((one) => one.role === 'db');
+  if (!view || !section) return [];
+  const { x, y, w, h } = section;
+  const known = view.server === unit.id ? { id: view.id, name: view.id } : { id: unit.id, name: `replica/${unit.id}` };
+  return [{ kind: 'database', ...known, stage: 'data', layer: 'part', x, y, w, h, sections: [] }];
 }
 
 /** What the primary writes is copied to them; they may be read too. */
-function toReplicas({ id, view }: Found<DatabaseView>, site: Site): readonly Edge[] {
-  const primary = nodeOf(id, site);
-  return view.nodes.flatMap(({ server }) => {
-    const node = nodeOf(server, site);
-    if (!node) return [];
-    const copy = primary ? [copyTo(node, primary)] : [];
-    return view.replicaReads ? [...copy, ...fromAbove(server, `${server}/db`, site)] : copy;
+function toReplicas(one: Found<DatabaseView>, site: Site): readonly Edge[] {
+  const { server: primary, nodes, replicaReads } = one.view;
+  return nodes
+    .filter(({ server }) => server !== primary)
+    .flatMap(({ server }) => [
+      ...site.join({ kind: 'copy', from: primary, to: server }, site.station(`${primary}/db`), site.station(`${server}/db`)),
+      ...(replicaReads ? fromAbove(one, server, site) : []),
+    ]);
+}
+
+/** From the caches before it; without one, from the application itself, unless that has it beside it. */
+function fromAbove({ id, view }: Found<DatabaseView>, server: string, site: Site): readonly Edge[] {
+  const to = server === view.server ? id : server;
+  const end = site.station(`${server}/db`);
+  const caches = site.nodes.filter((node) => node.kind === 'cache' && node.stage === 'middle');
+  if (caches.length > 0) {
+    return caches.flatMap(({ id: from }) => {
+      const flow = (world: World): Flow | undefined => asked(id, server, 1 / caches.length, world);
+      return site.join({ kind: 'data', from, to, flow }, site.station(from), end);
+    });
+  }
+  return callersIn(site.world).flatMap(({ id: from }) => {
+    if (from === server) return [];
+    const flow = (world: World): Flow | undefined => asked(id, server, shareOf(from, world), world);
+    return site.join({ kind: 'data', from, to, flow }, site.station(...callsFrom(from)), end);
   });
 }
 
-function copyTo(replica: Node, primary: Node): Edge {
-  const way = primary.y < replica.y ? downTo(primary, replica) : downTo(replica, primary);
-  return { kind: 'copy', from: primary.id, to: replica.id, way };
+/** Of a caller among all: as it answers. */
+function shareOf(caller: string, world: World): number {
+  const answered = (id: string): number =>
+    sum((world.of('servers').get(id)?.roles ?? []).filter(({ role }) => role !== 'web' && role !== 'db')
+      .map((role) => role.requestsPerSecond));
+  const all = sum(callersIn(world).map(({ id }) => answered(id)));
+  return all > 0 ? answered(caller) / all : 0;
 }
 
-/** From the caches before it; without one, from the application itself. */
-function fromAbove(to: string, station: string, site: Site): readonly Edge[] {
-  const caches = site.nodes.filter((node) => node.kind === 'cache' && node.stage === 'middle');
-  const from = caches.length > 0
-    ? caches.map(({ id }) => ({ id, start: [id] }))
-    : callersIn(site.world).map(({ id }) => ({ id, start: callsFrom(id) }));
-  return from.flatMap(({ id, start }) =>
-    site.join({ kind: 'data', from: id, to }, site.station(...start), site.station(station)),
-  );
+function asked(id: string, server: string, share: number, world: World): Flow | undefined {
+  const view = world.of('databases').get(id);
+  const node = view?.nodes.find((one) => one.server === server);
+  return node && { perSecond: node.requestsPerSecond * share, failing: node.errorsPerSecond * share };
 }

@@ -9,12 +9,6 @@ import { share } from './parts';
 /** From this lag on a replica's answers are noticeably old. */
 const lagLateMs = 1000;
 
-/** A replica inside a server that carries other roles too. */
-export function drawReplicaPart(sketch: Sketch, box: Box, view: DatabaseView, server: string, look: Look): void {
-  sketch.g.roundRect(box.x, box.y, box.w, box.h, 4).fill(look.colors.raised);
-  drawReplicaFigures(sketch, { x: box.x + 6, y: box.y + 3, w: box.w - 12, h: box.h - 8 }, view, server, look);
-}
-
 export function drawReplicaFigures(sketch: Sketch, box: Box, view: DatabaseView, server: string, look: Look): void {
   const { colors } = look;
   const node = view.nodes.find((each) => each.server === server);

@@ -8,6 +8,7 @@ export const state: State<QueueView> = {
   list: 'queues',
   stage: () => 'middle',
   state: codeOf,
+  price: (view) => view.pricePerHour,
   figures: (view) => ({
     published: view.publishedPerSecond,
     done: view.donePerSecond,

@@ -3,4 +3,3 @@ export const rackHeader = 24;
 export const freeStrip = 18;
 export const padding = 8;
 export const gapBetweenUnits = 7;
-export const gapBetweenRacks = 18;

@@ -28,12 +28,22 @@ export function drawFrame(sketch: Sketch, box: Box, view: ServerView, look: Look
   if (look.isPending(view.id)) g.circle(box.w - 7, 7, 3.5).fill(colors.warn);
 }
 
-/** A wall before the server: its firewall drops what somebody sends. */
-export function drawWall(g: Graphics, box: Box, colors: Colors): void {
-  const brick = 7;
+/** Whom a firewall tells apart. */
+const sources = ['users', 'web', 'app'] as const;
+const brick = 7;
+const openingPixels = 18;
+
+/** A wall before the server: its firewall drops what somebody sends. Whom it lets through passes an opening. */
+export function drawWall(g: Graphics, box: Box, shut: ServerView['firewall'], colors: Colors): void {
+  const open = !shut.includes('any') && sources.some((one) => !shut.includes(one));
+  const [from, to] = [box.h / 2 - openingPixels / 2, box.h / 2 + openingPixels / 2];
   for (let y = 0, at = 0; y < box.h; y += brick, at++) {
+    if (open && y + brick > from && y < to) continue;
     const h = Math.min(brick, box.h - y) - 1;
     g.rect(-5, y, at % 2 === 0 ? 4 : 2, h).rect(at % 2 === 0 ? 0 : -2, y, at % 2 === 0 ? 2 : 4, h);
   }
   g.fill(colors.bad);
+  if (!open) return;
+  const y = box.h / 2;
+  g.moveTo(-7, y - 4).lineTo(-1, y).lineTo(-7, y + 4).stroke({ width: 1.8, color: colors.good });
 }

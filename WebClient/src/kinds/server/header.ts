@@ -3,28 +3,34 @@ import type { Box } from '../../drawing/geometry';
 import { loadColor, type Look } from '../../drawing/look';
 import type { Sketch } from '../../drawing/sketch';
 import { bar } from '../../drawing/strokes';
-import { secondsUntil } from '../../language/figures';
+import { rate, secondsUntil } from '../../language/figures';
 import type { ServerView } from '../../wire';
 import { unitHeader } from './unit';
 
 const gaugeWidth = 68;
+/** In less width than this what it is doing comes before how busy it is. */
+const gaugeFrom = 260;
 /** From this share on a filling disk is shown before memory. */
 const diskFull = 0.75;
 
 export function drawHeader(sketch: Sketch, box: Box, view: ServerView, target: string | null, look: Look): void {
   const { colors } = look;
   const y = Math.max(2, Math.min(6, (unitHeader * look.scale - 14) / 2));
-  sketch.text(view.id, 12, y, { size: 12, color: colors.ink, bold: true, most: box.w * 0.34 });
+  const nameMost = box.w * (box.w < gaugeFrom ? 0.5 : 0.34);
+  sketch.text(view.id, 12, y, { size: 12, color: colors.ink, bold: true, most: nameMost });
   const version = { size: 10, color: look.versionColor(view.version), bold: true } as const;
-  const after = 18 + Math.min(box.w * 0.34, view.id.length * 7);
+  const after = 18 + Math.min(nameMost, view.id.length * 7);
   sketch.text(view.version, after, y + 2, version);
-  const gauges = gaugesOf(view, box.w);
+  const status = statusOf(view, target, look);
+  const room = box.w - after - 22;
+  const gauges = room < gaugeWidth || (status && box.w < gaugeFrom) ? [] : gaugesOf(view, box.w);
   gauges.forEach(([name, share], at) => {
     drawGauge(sketch, box.w - 2 - (gauges.length - at) * gaugeWidth, y, name, share, look);
   });
-  const from = after + 26;
+  const held = view.connections > 0 ? `⇄ ${rate(view.connections)}` : '';
+  if (held !== '') sketch.text(held, after + 24, y + 2, { size: 10, color: colors.ink2, most: room - gauges.length * gaugeWidth });
+  const from = after + 26 + held.length * 7;
   const right = box.w - 8 - gauges.length * gaugeWidth;
-  const status = statusOf(view, target, look);
   if (!status || right - from < 20) return;
   const style = { size: 11, color: status.color, bold: true, most: right - from } as const;
   // On the left where there is room for words of their own, else against the gauges.

@@ -6,10 +6,10 @@ import type { Node, Section, Site } from '../place';
 import { stationAt, type NamedStation, type Station } from '../station';
 import { hasRole } from './roles';
 
-/** Its rack places it, or the database whose node it carries. */
+/** Its rack places it. */
 export const place: Place<ServerView> = {
   stations(node, site) {
-    const rack = site.nodes.find((one) => one.stage === 'frame' && contains(one, node.x, node.y)) ?? node;
+    const rack = site.nodes.find((one) => one.layer === 'frame' && contains(one, node.x, node.y)) ?? node;
     return node.sections.flatMap((section) => {
       const station = stationIn(section, node, rack);
       return namesOf(section, node, site).map((name): NamedStation => [name, station]);
@@ -19,7 +19,7 @@ export const place: Place<ServerView> = {
 };
 
 function stationIn(section: Section, node: Node, rack: Box): Station {
-  const plain = stationAt(`${node.id}/${section.role}`, section, 'rack', node);
+  const plain = stationAt(`${node.id}/${section.role}`, section, node, node.id);
   const placed = { ...plain, left: rack.x, right: rack.x + rack.w };
   return section.role === 'db' ? atSection(placed, section) : placed;
 }

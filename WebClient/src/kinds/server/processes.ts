@@ -15,34 +15,41 @@ interface Running {
   readonly full: boolean;
 }
 
+/** A box for each process, as many as are drawn. */
+export function processBoxes(area: Box, processes: number): readonly Box[] {
+  const shown = Math.min(processes, processesMost);
+  const rows = shown > 4 && area.h > 20 ? 2 : 1;
+  const columns = Math.ceil(shown / rows);
+  const [w, h] = [area.w / columns, area.h / rows];
+  return Array.from({ length: shown }, (_, at) => ({
+    x: area.x + (at % columns) * w + 0.5, y: area.y + Math.floor(at / columns) * h + 0.5, w: w - 3, h: h - 3,
+  }));
+}
+
+/** Where a process has its cells, how many, and for how many threads each stands. */
+export function cellsIn({ x, y, w, h }: Box, threads: number): { readonly inside: Box; readonly count: number; readonly per: number } {
+  const per = Math.max(1, Math.ceil(threads / cellsMost));
+  return { inside: { x: x + 3.5, y: y + 3.5, w: w - 6, h: h - 6 }, count: Math.ceil(threads / per), per };
+}
+
 /** A box for each process, a cell for each thread. */
 export function drawProcesses(sketch: Sketch, area: Box, group: Group, { runs, full }: Running, look: Look): void {
   const { g } = sketch;
   const { colors } = look;
   if (area.h < 6 || area.w < 6) return;
-  const shown = Math.min(group.processes, processesMost);
-  const rows = shown > 4 && area.h > 20 ? 2 : 1;
-  const columns = Math.ceil(shown / rows);
-  const w = area.w / columns;
-  const h = area.h / rows;
-  const perCell = Math.max(1, Math.ceil(group.threads / cellsMost));
   const alive = runs && group.state !== 'coming';
-  for (let at = 0; at < shown; at++) {
-    const x = area.x + (at % columns) * w;
-    const y = area.y + Math.floor(at / columns) * h;
-    const box = { x: x + 0.5, y: y + 0.5, w: w - 3, h: h - 3 };
+  processBoxes(area, group.processes).forEach((box, at) => {
     if (runs && group.state === 'serving' && group.up[at] === false) {
       // Killed, and not yet started again.
       dashedBox(g, box, 3, colors.bad, 1);
-      cross(g, x + w / 2 - 1, y + h / 2 - 1, Math.min(5, h / 4), colors.bad);
-      continue;
+      cross(g, box.x + box.w / 2, box.y + box.h / 2, Math.min(5, box.h / 4), colors.bad);
+      return;
     }
     if (group.state === 'coming') dashedBox(g, box, 3, look.versionColor(group.version), 1);
     else g.roundRect(box.x, box.y, box.w, box.h, 3).stroke({ width: 1, color: alive ? colors.lineStrong : colors.line });
-    const inside = { x: x + 4, y: y + 4, w: w - 9, h: h - 9 };
-    const count = Math.ceil(group.threads / perCell);
-    const filled = (alive ? (group.busy[at] ?? 0) : 0) / perCell;
+    const { inside, count, per } = cellsIn(box, group.threads);
+    const filled = (alive ? (group.busy[at] ?? 0) : 0) / per;
     cells(g, inside, count, filled, colors.idle, full ? colors.bad : look.versionColor(group.version));
     if (group.state === 'old') hatch(g, box, 6, colors.ink3, 0.35);
-  }
+  });
 }

@@ -9,7 +9,7 @@ import { drawDoor } from './door';
 import { groupsOf, type Group } from './groups';
 import { drawProcesses } from './processes';
 
-const doorPixels = 14;
+export const doorPixels = 14;
 /** About the width of a digit, and of a letter, of the small figures. */
 const digitPixels = 6;
 const wordPixels = 7;
@@ -28,24 +28,42 @@ export function drawRole(sketch: Sketch, box: Box, role: RoleView, server: Serve
   if (role.breaker !== null && role.breaker !== 'closed') drawBreaker(sketch, box, role.breaker, look);
   drawDoor(sketch, { x: box.x, y: box.y, w: doorPixels, h: box.h }, role.queue, role.queueLimit, look);
 
-  const area = { x: box.x + doorPixels + 4, y: box.y + 16, w: box.w - doorPixels - 9, h: box.h - 20 };
-  if (area.h < 8) {
-    bar(g, { ...area, h: Math.max(3, area.h) }, total > 0 ? busy / total : 0, colors.idle, colors.accent);
-    return;
-  }
   const runs = server.lifecycle === 'running' || server.lifecycle === 'draining';
   const groups = groupsOf(role, server, look);
-  // Above each other where there is height for it, else beside each other.
-  const upright = area.h >= groups.length * groupHeight;
-  const w = upright ? area.w : area.w / groups.length;
-  const h = upright ? area.h / groups.length : area.h;
+  const parts = partsOf(box, groups.length);
+  const [first] = parts;
+  if (first && first.whole.h < 8) {
+    const level = { ...first.whole, h: Math.max(3, first.whole.h) };
+    bar(g, level, total > 0 ? busy / total : 0, colors.idle, colors.accent);
+    return;
+  }
   groups.forEach((group, at) => {
-    const part = { x: area.x + (upright ? 0 : at * w), y: area.y + (upright ? at * h : 0), w: w - (upright ? 0 : 2), h };
-    const labelled = groups.length > 1 && h >= 22;
-    if (labelled) drawLabel(sketch, part, group, look);
-    const top = labelled ? 12 : 0;
+    const part = parts[at];
+    if (!part) return;
+    if (part.labelled) drawLabel(sketch, part.whole, group, look);
     const full = busy >= total && group.state === 'serving';
-    drawProcesses(sketch, { ...part, y: part.y + top, h: part.h - top }, group, { runs, full }, look);
+    drawProcesses(sketch, part.cells, group, { runs, full }, look);
+  });
+}
+
+/** Of one group of processes among several. */
+interface GroupPart {
+  readonly whole: Box;
+  readonly cells: Box;
+  readonly labelled: boolean;
+}
+
+/** Groups stand above each other where there is height for it, else beside each other. */
+export function partsOf(box: Box, count: number): readonly GroupPart[] {
+  const area = { x: box.x + doorPixels + 4, y: box.y + 16, w: box.w - doorPixels - 9, h: box.h - 20 };
+  const upright = area.h >= count * groupHeight;
+  const [w, h] = upright ? [area.w, area.h / count] : [area.w / count, area.h];
+  const labelled = count > 1 && h >= 22;
+  return Array.from({ length: count }, (_, at) => {
+    const x = area.x + (upright ? 0 : at * w);
+    const whole = { x, y: area.y + (upright ? at * h : 0), w: w - (upright ? 0 : 2), h };
+    const top = labelled ? 12 : 0;
+    return { whole, cells: { ...whole, y: whole.y + top, h: whole.h - top }, labelled };
   });
 }
 

@@ -17,15 +17,18 @@ export function entryOf(server: ServerView): RoleView | undefined {
   return roles.find(({ role }) => role === 'web') ?? roles.find(({ role }) => role !== 'db') ?? roles[0];
 }
 
-/** A server that only carries a node of a database stands with the data, not with the racks of the front. */
-export function isDataServer(server: ServerView, world: World): boolean {
-  const carries = world.list('databases').some((database) => database.nodes.some((node) => node.server === server.id));
-  return carries && server.roles.every((one) => one.role === 'db');
+/** Which column of servers it stands in: with its first tier. */
+export function tierOf(server: ServerView, world: World): 'front' | 'behind' | 'workers' | 'data' {
+  const has = (role: string): boolean => hasRole(server, role);
+  if (server.roles.length > 0 && server.roles.every((one) => one.role === 'db')) return 'data';
+  if (has('web')) return 'front';
+  if (has('worker') && !has('app')) return 'workers';
+  return world.list('servers').some((one) => hasRole(one, 'web')) ? 'behind' : 'front';
 }
 
-/** Servers whose application, or worker, asks for data elsewhere. */
+/** Servers whose application, or worker, asks for data. */
 export function callersIn(world: World): readonly ServerView[] {
-  return world.list('servers').filter((server) => callers.some((role) => hasRole(server, role)) && !hasRole(server, 'db'));
+  return world.list('servers').filter((server) => callers.some((role) => hasRole(server, role)));
 }
 
 /** Where a server's calls for data begin: the first of these there is. */

@@ -1,24 +1,14 @@
 import type { Box } from '../../drawing/geometry';
-import { loadColor, type Look } from '../../drawing/look';
+import { loadColor, near, type Look } from '../../drawing/look';
 import type { Sketch } from '../../drawing/sketch';
 import { bar } from '../../drawing/strokes';
 import { duration, rate } from '../../language/figures';
 import type { ServerView } from '../../wire';
-import { lifeOf } from './header';
+import type { Node, Size } from '../place';
 import { entryOf } from './roles';
 
-/** A strip: its name, and its CPU or what it is doing. */
-export function drawSlim(sketch: Sketch, box: Box, view: ServerView, look: Look): void {
-  if (box.h < 16 || box.w < 90) return;
-  const y = box.h / 2 - 7;
-  const narrow = box.w < 170;
-  sketch.text(view.id, 12, y, { size: 11, color: look.colors.ink2, most: box.w - (narrow ? 66 : 110) });
-  if (view.lifecycle === 'running') {
-    if (!narrow) sketch.text('CPU', box.w - 88, y, { size: 10, color: look.colors.ink3 });
-    const w = narrow ? 34 : 50;
-    const gauge = { x: box.w - 10 - w, y: box.h / 2 - 3, w, h: 7 };
-    bar(sketch.g, gauge, view.cpu, look.colors.idle, loadColor(view.cpu, look.colors));
-  } else sketch.text(lifeOf(view, look), box.w - 10, y, { size: 11, color: look.colors.ink2, align: 'right' });
+export function isFar(unit: Node, { w, h }: Size): boolean {
+  return w < near.unit.w * unit.sections.length + 20 || h < near.unit.h;
 }
 
 /** Far away: a name, health, rate and latency, as far as they fit. */

@@ -15,6 +15,7 @@ export const state: State<ServerView> = {
     const target = world.list('balancers').flatMap((balancer) => balancer.targets).find((one) => one.server === view.id);
     return target ? words('target', target.state) : '';
   },
+  price: (view) => view.pricePerHour,
   figures(view) {
     const entry = entryOf(view);
     return {

@@ -4,16 +4,23 @@ import type { Node, Size } from '../place';
 import { hasRole, tiers } from './roles';
 
 const sectionWidth = 136;
+/** Alone in its server a tier leaves room for that one's name. */
+const onlyWidth = 160;
 const databaseSectionWidth = 170;
-const bodyHeight = { one: 176, few: 112, some: 78, many: 56 };
+/** Among at most so many: the usual height, and that where there is room. */
+const bodyHeights = [[1, 176, 240], [2, 104, 176], [4, 78, 100], [Infinity, 56, 56]] as const;
+/** A database has more to say: its name, and three rows. */
+const databaseRows = 92;
 const padding = 8;
 export const unitHeader = 26;
 
-/** Of a unit among so many: fewer of them are taller. */
-export function unitSize(roles: readonly string[], count: number): Size {
-  const body = count <= 1 ? bodyHeight.one : count <= 2 ? bodyHeight.few : count <= 4 ? bodyHeight.some : bodyHeight.many;
-  const widths = roles.map(widthOf);
-  return { w: widths.reduce((sum, width) => sum + width + padding, padding + 4), h: unitHeader + body + padding };
+/** Of a unit among so many: fewer of them are higher. */
+export function unitSize(roles: readonly string[], count: number, roomy: boolean): Size {
+  const [, usual, high] = bodyHeights.find(([most]) => count <= most) ?? bodyHeights[3];
+  const body = roomy ? high : usual;
+  const rows = roles.includes('db') ? databaseRows : 0;
+  const widths = roles.length === 1 ? roles.map((role) => Math.max(onlyWidth, widthOf(role))) : roles.map(widthOf);
+  return { w: widths.reduce((sum, width) => sum + width + padding, padding + 4), h: unitHeader + Math.max(body, rows) + padding };
 }
 
 /** A server as a unit, with a section for each of its roles. */
@@ -28,12 +35,7 @@ export function placeUnit(server: ServerView, box: Box): Node {
     x += w + padding;
     return section;
   });
-  return { kind: 'server', id: server.id, name: server.id, stage: 'server', ...box, slim: false, sections };
-}
-
-/** The strip under a database's node that is its server. */
-export function placeChassis(server: string, box: Box): Node {
-  return { kind: 'server', id: server, name: server, stage: 'server', ...box, slim: true, sections: [] };
+  return { kind: 'server', id: server.id, name: server.id, stage: 'server', layer: 'box', ...box, sections };
 }
 
 function widthOf(role: string): number {
