@@ -5,7 +5,7 @@ using OpsGame.Simulation.Kinds.Rollouts;
 namespace OpsGame.Server.Wire;
 
 /// <summary>A rack.</summary>
-/// <param name="Feeds">Power feeds it hangs on; one that lives is enough.</param>
+/// <param name="Feeds">Its power feeds; one that works is enough.</param>
 /// <param name="DarkFeeds">Those of them that have failed.</param>
 /// <param name="Uplink">Busiest direction of its uplink in the last second, 0–1.</param>
 /// <param name="UplinkWaitMs">The longer mean wait for it.</param>
@@ -22,16 +22,16 @@ public sealed record RackView(
 /// <summary>A load balancer.</summary>
 /// <param name="Tier">outer: before whole servers; inner: between web and application servers.</param>
 /// <param name="Queue">Requests that wait for a target with room.</param>
-/// <param name="ConnectionLimit">Requests a target may have; 0: any number.</param>
-/// <param name="Shed">Requests inside from which on the least important classes are shed; 0: never.</param>
+/// <param name="ConnectionLimit">Most requests at one target at a time; 0: no limit.</param>
+/// <param name="Shed">Outstanding requests at which it begins to shed the least important classes; 0: never.</param>
 /// <param name="RateLimit">Requests a second it lets through; 0: all.</param>
 /// <param name="DownUntilMs">Simulated time at which its process is back; 0: it runs.</param>
 /// <param name="Blocked">Sources whose requests it turns away at once.</param>
 /// <param name="Certificate">Id of the one it serves; empty: none.</param>
 /// <param name="Panic">It fails open while a smaller share of its targets is healthy, 0–1.</param>
-/// <param name="RetriesPerSecond">Requests it sent on once more.</param>
+/// <param name="RetriesPerSecond">Requests it retried.</param>
 /// <param name="Tls">Null where users' TLS does not end at it.</param>
-/// <param name="EndpointLagMs">Until it hears that a server is not ready, or stops; −1: it never does.</param>
+/// <param name="EndpointLagMs">Time until it learns that a server is not ready or is stopping; −1: it never does.</param>
 [MessagePackObject]
 public sealed record BalancerView(
     [property: Key("id")] string Id,
@@ -123,10 +123,10 @@ public sealed record TargetView(
     [property: Key("connections")] int Connections);
 
 /// <summary>A cache. Place: edge (near the users) or data (beside the application). HitRatio over the last second, 0–1.</summary>
-/// <param name="Cached">Classes whose reads look there first.</param>
-/// <param name="ReadyMs">Simulated time from which it answers; 0: it does.</param>
-/// <param name="RevalidateSeconds">What has been expired for less is served while it is fetched anew; 0: nothing is.</param>
-/// <param name="Warming">Keys that the warm-up under way has still to load; 0: there is none.</param>
+/// <param name="Cached">Request classes whose reads ask it first.</param>
+/// <param name="ReadyMs">Simulated time from which it answers; 0: it answers already.</param>
+/// <param name="RevalidateSeconds">An entry that expired less long ago is served while it is fetched again; 0: none is.</param>
+/// <param name="Warming">Keys the warm-up still has to load; 0: none is under way.</param>
 [MessagePackObject]
 public sealed record CacheView(
     [property: Key("id")] string Id,

@@ -4,15 +4,15 @@ using OpsGame.Simulation.Kinds.Databases;
 namespace OpsGame.Server.Wire;
 
 /// <summary>
-/// A database: what its primary does, its limits, and all its nodes. MaxConnections is of each node, Slots of the primary.
+/// A database: what its primary does, its limits, and all its nodes. MaxConnections holds for each node, Slots for the primary.
 /// </summary>
 /// <param name="Server">The primary's.</param>
 /// <param name="LockWaiters">Requests waiting for a row lock.</param>
 /// <param name="PoolSize">Connections an application process keeps; 0: every call opens its own.</param>
 /// <param name="LockTimeoutSeconds">0: never; likewise StatementTimeoutSeconds and PoolTimeoutSeconds.</param>
-/// <param name="LagMs">A write is on the replicas after it.</param>
+/// <param name="LagMs">Replication lag: how long after its commit a write reaches the replicas.</param>
 /// <param name="Promoting">The replica that becomes primary at PromotesMs; empty: none.</param>
-/// <param name="ReplicaReads">Some reads ask the replicas in turn.</param>
+/// <param name="ReplicaReads">Some reads go to the replicas, in turn.</param>
 /// <param name="Alter">What the ALTER of a table does; none: there is none. TableWaiters: requests that wait behind it.</param>
 /// <param name="UnreplicatedWrites">Committed transactions no replica has yet.</param>
 [MessagePackObject]

@@ -3,10 +3,10 @@ using MessagePack;
 namespace OpsGame.Server.Wire;
 
 /// <summary>The users' name for the system.</summary>
-/// <param name="Targets">Where it leads: ids of servers, the balancer or the edge.</param>
-/// <param name="Former">Where it led before: resolvers and browsers that remember it go there still.</param>
-/// <param name="Outdated">Resolvers, of all, that remember an answer the record no longer has.</param>
-/// <param name="RequestsPerSecond">Questions of users; LookupsPerSecond those their resolvers had to pass on.</param>
+/// <param name="Targets">What it resolves to: ids of servers, the balancer or the edge.</param>
+/// <param name="Former">What it resolved to before: resolvers and browsers that still have it cached go there.</param>
+/// <param name="Outdated">How many of all resolvers have an outdated answer cached.</param>
+/// <param name="RequestsPerSecond">Users' queries; LookupsPerSecond: those their resolvers had to pass on.</param>
 [MessagePackObject]
 public sealed record DnsView(
     [property: Key("id")] string Id,
@@ -19,8 +19,8 @@ public sealed record DnsView(
     [property: Key("former")] string[] Former);
 
 /// <summary>
-/// A certificate; users' browsers check the one that is served. Times are simulated; when it expires and to whom it is made out
-/// only a look tells.
+/// A certificate; users' browsers check the one that is served. Times are simulated. Only a look tells when it expires and which
+/// name it is issued for.
 /// </summary>
 /// <param name="RenewedMs">When the renewal under way is done; 0: none is.</param>
 [MessagePackObject]

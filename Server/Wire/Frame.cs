@@ -11,7 +11,7 @@ namespace OpsGame.Server.Wire;
 /// <paramref name="Previous"/>. A full frame that is a few seconds older than what you have comes from a server that has heard
 /// less of the estate than the one before: ignore it.
 /// </summary>
-/// <param name="BehindMs">How far the estate's clock lags behind its speed (0 in health).</param>
+/// <param name="BehindMs">How far the estate's clock lags behind its speed (0: it keeps up).</param>
 /// <param name="Applies">What applies now at each component.</param>
 /// <param name="Alerts">All open ones.</param>
 /// <param name="Hints">What the team asked for so far and what it may ask for.</param>

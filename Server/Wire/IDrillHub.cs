@@ -12,7 +12,7 @@ public interface IDrillHub
     Task<ScenarioCard[]> Library();
 
     /// <summary>
-    /// The drills of a scenario as it stands that were played to their end and verified, best first, ties by cost, at most 100.
+    /// Finished, verified drills of a scenario in its present version, best first, ties by cost, at most 100.
     /// </summary>
     Task<BoardEntry[]> Board(string scenario);
 
@@ -70,8 +70,8 @@ public interface IDrillHub
     Task<Refusal?> Continue();
 
     /// <summary>
-    /// Instructor (or the solo player): go on by the rules of the server as it was upgraded under the drill (room's rules:
-    /// upgraded); the results then stand on no board.
+    /// Instructor (or the solo player): continue with the rules of the server that was upgraded during the drill (room's rules:
+    /// upgraded); the results then go on no board.
     /// </summary>
     Task<Refusal?> GoOn();
 

@@ -43,7 +43,7 @@ public sealed record PlanCheck(
     [property: Key("problems")] PlanProblem[] Problems);
 
 /// <summary>
-/// A plan that was taken, or why not. Keep <paramref name="Token"/>: only who has it may submit the evaluation.
+/// A plan that was accepted, or why it was not. Keep <paramref name="Token"/>: only who has it may submit the evaluation.
 /// </summary>
 [MessagePackObject]
 public sealed record EvaluationAnswer(

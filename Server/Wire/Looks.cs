@@ -115,7 +115,7 @@ public sealed record AccessLineView(
     [property: Key("version")] string Version);
 
 /// <summary>Simulated times; before the drill: below 0.</summary>
-/// <param name="Covers">It is made out to the users' name for the system.</param>
+/// <param name="Covers">It is issued for the users' name for the system.</param>
 [MessagePackObject]
 public sealed record CertificateDatesView(
     [property: Key("fromMs")] double FromMs,

@@ -9,8 +9,8 @@ namespace OpsGame.Server.Wire;
 /// <param name="Blocked">Requests that wait for room.</param>
 /// <param name="Redelivered">Deliveries a second after a message's first.</param>
 /// <param name="Failed">Deliveries a second in which the worker could not do the job.</param>
-/// <param name="DoneTwice">Jobs a second that were done once more.</param>
-/// <param name="Redriving">Dead letters the redrive under way has still to bring back.</param>
+/// <param name="DoneTwice">Jobs a second that were done again.</param>
+/// <param name="Redriving">Dead letters the redrive still has to return; 0: none is under way.</param>
 /// <param name="Tries">Deliveries of a message before it is a dead letter.</param>
 /// <param name="Limit">Messages it holds at most.</param>
 /// <param name="ByKey">Messages of a key are done in order.</param>

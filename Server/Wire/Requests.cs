@@ -6,7 +6,7 @@ namespace OpsGame.Server.Wire;
 /// <param name="Scenario">Id of a scenario in the library.</param>
 /// <param name="Name">The instructor's name, 1–40 characters.</param>
 /// <param name="Teams">Team names, 1–40 of them, each 1–40 characters, all different.</param>
-/// <param name="Seed">The luck everybody shares; null: drawn by the server.</param>
+/// <param name="Seed">Of the random numbers, the same for every team; null: the server draws one.</param>
 [MessagePackObject]
 public sealed record CreateDrill(
     [property: Key("scenario")] string Scenario,

@@ -7,7 +7,7 @@ namespace OpsGame.Server.Wire;
 /// The drill as everybody in it sees it: sent whole whenever it changes (people, status, speed, scores at the end).
 /// </summary>
 /// <param name="Speed">0.5, 1, 2, 4 or 8.</param>
-/// <param name="Seed">Empty before the end: whoever knows it could play what is to come beforehand.</param>
+/// <param name="Seed">Empty before the end: who knew it could play the rest of the drill in advance.</param>
 /// <param name="Waits">The server cannot save: all clocks stand, and go on by themselves.</param>
 /// <param name="Rules">
 /// Upgraded: the server was upgraded meanwhile, and who directs the drill has to choose GoOn or Finish; mixed: it was played

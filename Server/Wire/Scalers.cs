@@ -6,14 +6,14 @@ namespace OpsGame.Server.Wire;
 
 /// <summary>An auto scaler of a tier's servers.</summary>
 /// <param name="Running">Servers of it that run.</param>
-/// <param name="Metric">Mean CPU share of the warm ones, 0–1; where it goes by the backlog that one's share of its full
-/// load.</param>
-/// <param name="Target">Where target tracking wants the metric.</param>
+/// <param name="Metric">Mean CPU share of the warm servers, 0–1; if it scales by the backlog, the backlog as a share of
+/// full load.</param>
+/// <param name="Target">What target tracking keeps the metric at.</param>
 /// <param name="QuietUntilMs">Its cool-down: until then load changes nothing.</param>
-/// <param name="Schedule">From when how many servers, as the action writes it: "0s 4, 2m 8"; none.</param>
-/// <param name="Backlog">Waiting messages a server that are its full load; 0: it goes by CPU.</param>
-/// <param name="Connections">Long-lived ones a server that are its full load; 0: it does not go by them.</param>
-/// <param name="Health">Whose word counts when it replaces servers.</param>
+/// <param name="Schedule">Times and numbers of servers, as the action writes them: "0s 4, 2m 8"; none.</param>
+/// <param name="Backlog">Waiting messages per server that count as its full load; 0: it scales by CPU.</param>
+/// <param name="Connections">Long-lived connections per server that count as its full load; 0: it does not scale by them.</param>
+/// <param name="Health">server: it replaces servers that are gone; balancer: also those the balancer finds unhealthy.</param>
 /// <param name="Behavior">Null: cool-down, tolerance and one server fewer at a time.</param>
 /// <param name="NoRoom">No rack has a unit for what is missing.</param>
 [MessagePackObject]
@@ -37,7 +37,7 @@ public sealed record ScalerView(
     [property: Key("connections")] int Connections);
 
 /// <summary>How target tracking goes about it, as Kubernetes' horizontal pod autoscaler.</summary>
-/// <param name="UpSeconds">Stabilisation window before there are more servers; DownSeconds: fewer.</param>
+/// <param name="UpSeconds">Stabilization window before it scales out; DownSeconds: before it scales in.</param>
 [MessagePackObject]
 public sealed record BehaviorView(
     [property: Key("everySeconds")] double EverySeconds,

@@ -21,7 +21,7 @@ namespace OpsGame.Server.Wire;
 /// <param name="NextSize">It stops and boots with this size; empty: it keeps its own.</param>
 /// <param name="NextRack">It stops and boots in this rack; empty: it stays.</param>
 /// <param name="Blocked">Sources whose requests it turns away at once.</param>
-/// <param name="Ready">False: by its own checks it may be no target (yet); without checks it is as long as it runs.</param>
+/// <param name="Ready">False: its own checks say that it may not be a target (yet). Without checks: true while it runs.</param>
 /// <param name="Connections">Long-lived ones that its processes hold.</param>
 /// <param name="Old">Replaced processes that finish what they hold.</param>
 [MessagePackObject]
@@ -56,7 +56,7 @@ public sealed record ServerView(
     [property: Key("connections")] int Connections);
 
 /// <summary>A check of a server by itself.</summary>
-/// <param name="Failures">In a row until it has failed; Failed: so many it has now.</param>
+/// <param name="Failures">In a row at which the check has failed; Failed: how many there are now.</param>
 [MessagePackObject]
 public sealed record OwnCheckView(
     [property: Key("kind"), OneOf(typeof(CheckKind))] string Kind,
@@ -71,10 +71,10 @@ public sealed record OwnCheckView(
 /// <param name="Up">Whether each process runs.</param>
 /// <param name="LimitMiB">A process that takes more is killed; 0: no limit.</param>
 /// <param name="Breaker">Around its calls; null: none.</param>
-/// <param name="Discipline">How its requests come to a core.</param>
+/// <param name="Discipline">How its requests share its cores.</param>
 /// <param name="OnClientAbort">What it does when the user has gone.</param>
-/// <param name="ConnectionLimit">Long-lived ones each process holds at most; 0: any number.</param>
-/// <param name="Cold">Its processes have just started, so its work takes so many times as long; 1: they are warm.</param>
+/// <param name="ConnectionLimit">Long-lived connections each process holds at most; 0: no limit.</param>
+/// <param name="Cold">How many times as long its work takes while its processes warm up; 1: they are warm.</param>
 [MessagePackObject]
 public sealed record RoleView(
     [property: Key("role"), OneOf(typeof(Role))] string Role,

@@ -28,9 +28,9 @@ export interface BalancerView {
   /** Requests that wait for a target with room. */
   readonly queue: number;
   readonly slowStartSeconds: number;
-  /** Requests a target may have; 0: any number. */
+  /** Most requests at one target at a time; 0: no limit. */
   readonly connectionLimit: number;
-  /** Requests inside from which on the least important classes are shed; 0: never. */
+  /** Outstanding requests at which it begins to shed the least important classes; 0: never. */
   readonly shed: number;
   /** Sources whose requests it turns away at once. */
   readonly blocked: readonly string[];
@@ -40,9 +40,9 @@ export interface BalancerView {
   readonly whenNoneHealthy: 'fail-open' | 'refuse';
   /** It fails open while a smaller share of its targets is healthy, 0–1. */
   readonly panic: number;
-  /** Requests it sent on once more. */
+  /** Requests it retried. */
   readonly retriesPerSecond: number;
-  /** Until it hears that a server is not ready, or stops; −1: it never does. */
+  /** Time until it learns that a server is not ready or is stopping; −1: it never does. */
   readonly endpointLagMs: number;
 }
 

@@ -5,7 +5,7 @@ import type { Shape } from '../shape';
 export interface BehaviorView {
   readonly everySeconds: number;
   readonly tolerance: number;
-  /** Stabilisation window before there are more servers; DownSeconds: fewer. */
+  /** Stabilization window before it scales out; DownSeconds: before it scales in. */
   readonly upSeconds: number;
   readonly downSeconds: number;
 }

@@ -11,14 +11,14 @@ export interface CacheView {
   readonly requestsPerSecond: number;
   readonly evictionsPerSecond: number;
   readonly place: 'edge' | 'data';
-  /** Classes whose reads look there first. */
+  /** Request classes whose reads ask it first. */
   readonly cached: readonly string[];
-  /** Keys that the warm-up under way has still to load; 0: there is none. */
+  /** Keys the warm-up still has to load; 0: none is under way. */
   readonly warming: number;
-  /** Simulated time from which it answers; 0: it does. */
+  /** Simulated time from which it answers; 0: it answers already. */
   readonly readyMs: number;
   readonly pricePerHour: number;
-  /** What has been expired for less is served while it is fetched anew; 0: nothing is. */
+  /** An entry that expired less long ago is served while it is fetched again; 0: none is. */
   readonly revalidateSeconds: number;
 }
 

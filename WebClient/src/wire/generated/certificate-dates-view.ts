@@ -5,7 +5,7 @@ import type { Shape } from '../shape';
 export interface CertificateDatesView {
   readonly fromMs: number;
   readonly expiresMs: number;
-  /** It is made out to the users' name for the system. */
+  /** It is issued for the users' name for the system. */
   readonly covers: boolean;
 }
 

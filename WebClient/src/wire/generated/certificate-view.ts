@@ -2,8 +2,8 @@
 import type { Shape } from '../shape';
 
 /**
- * A certificate; users' browsers check the one that is served. Times are simulated; when it expires and to whom it is made out
- * only a look tells.
+ * A certificate; users' browsers check the one that is served. Times are simulated. Only a look tells when it expires and which
+ * name it is issued for.
  */
 export interface CertificateView {
   readonly id: string;

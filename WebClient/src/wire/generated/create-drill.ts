@@ -9,7 +9,7 @@ export interface CreateDrill {
   readonly name: string;
   /** Team names, 1–40 of them, each 1–40 characters, all different. */
   readonly teams: readonly string[];
-  /** The luck everybody shares; null: drawn by the server. */
+  /** Of the random numbers, the same for every team; null: the server draws one. */
   readonly seed: number | null;
 }
 

@@ -4,7 +4,9 @@ import { DatabaseNodeView } from './database-node-view';
 import { LatencyView } from './latency-view';
 import { PoolerView } from './pooler-view';
 
-/** A database: what its primary does, its limits, and all its nodes. MaxConnections is of each node, Slots of the primary. */
+/**
+ * A database: what its primary does, its limits, and all its nodes. MaxConnections holds for each node, Slots for the primary.
+ */
 export interface DatabaseView {
   readonly id: string;
   /** The primary's. */
@@ -26,12 +28,12 @@ export interface DatabaseView {
   readonly lockTimeoutSeconds: number;
   readonly statementTimeoutSeconds: number;
   readonly poolTimeoutSeconds: number;
-  /** A write is on the replicas after it. */
+  /** Replication lag: how long after its commit a write reaches the replicas. */
   readonly lagMs: number;
   /** The replica that becomes primary at PromotesMs; empty: none. */
   readonly promoting: string;
   readonly promotesMs: number;
-  /** Some reads ask the replicas in turn. */
+  /** Some reads go to the replicas, in turn. */
   readonly replicaReads: boolean;
   /** Committed transactions no replica has yet. */
   readonly unreplicatedWrites: number;

@@ -4,16 +4,16 @@ import type { Shape } from '../shape';
 /** The users' name for the system. */
 export interface DnsView {
   readonly id: string;
-  /** Where it leads: ids of servers, the balancer or the edge. */
+  /** What it resolves to: ids of servers, the balancer or the edge. */
   readonly targets: readonly string[];
   readonly ttlSeconds: number;
   readonly resolvers: number;
-  /** Resolvers, of all, that remember an answer the record no longer has. */
+  /** How many of all resolvers have an outdated answer cached. */
   readonly outdated: number;
-  /** Questions of users; LookupsPerSecond those their resolvers had to pass on. */
+  /** Users' queries; LookupsPerSecond: those their resolvers had to pass on. */
   readonly requestsPerSecond: number;
   readonly lookupsPerSecond: number;
-  /** Where it led before: resolvers and browsers that remember it go there still. */
+  /** What it resolved to before: resolvers and browsers that still have it cached go there. */
   readonly former: readonly string[];
 }
 

@@ -3,7 +3,7 @@ import type { Shape } from '../shape';
 import { PlanProblem } from './plan-problem';
 import { Refusal } from './refusal';
 
-/** A plan that was taken, or why not. Keep token: only who has it may submit the evaluation. */
+/** A plan that was accepted, or why it was not. Keep token: only who has it may submit the evaluation. */
 export interface EvaluationAnswer {
   readonly id: string;
   readonly token: string;

@@ -38,7 +38,7 @@ export interface Frame {
   readonly endsMs: number;
   readonly status: 'waiting' | 'catching-up' | 'running' | 'paused' | 'stalled' | 'finished';
   readonly speed: number;
-  /** How far the estate's clock lags behind its speed (0 in health). */
+  /** How far the estate's clock lags behind its speed (0: it keeps up). */
   readonly behindMs: number;
   readonly service: ServiceView;
   readonly classes: readonly ClassView[];

@@ -27,7 +27,7 @@ import type { Text } from './text';
 export interface Operations {
   /** The scenario library, easiest first. */
   Library(): readonly ScenarioCard[];
-  /** The drills of a scenario as it stands that were played to their end and verified, best first, ties by cost, at most 100. */
+  /** Finished, verified drills of a scenario in its present version, best first, ties by cost, at most 100. */
   Board(scenario: string): readonly BoardEntry[];
   /** A solo drill on a scenario (null: the first), already running. */
   PlayNow(scenario: string | null): SeatAnswer;
@@ -65,8 +65,8 @@ export interface Operations {
   /** Instructor (or the solo player): let the clock run again. */
   Continue(): Refusal | null;
   /**
-   * Instructor (or the solo player): go on by the rules of the server as it was upgraded under the drill (room's rules:
-   * upgraded); the results then stand on no board.
+   * Instructor (or the solo player): continue with the rules of the server that was upgraded during the drill (room's rules:
+   * upgraded); the results then go on no board.
    */
   GoOn(): Refusal | null;
   /** Instructor (or the solo player): 0.5, 1, 2, 4 or 8. */

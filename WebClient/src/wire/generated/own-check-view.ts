@@ -7,7 +7,7 @@ export interface OwnCheckView {
   readonly path: 'shallow' | 'deep';
   readonly intervalSeconds: number;
   readonly timeoutSeconds: number;
-  /** In a row until it has failed; Failed: so many it has now. */
+  /** In a row at which the check has failed; Failed: how many there are now. */
   readonly failures: number;
   readonly failed: number;
 }

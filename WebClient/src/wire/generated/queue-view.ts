@@ -20,9 +20,9 @@ export interface QueueView {
   readonly redelivered: number;
   /** Deliveries a second in which the worker could not do the job. */
   readonly failed: number;
-  /** Jobs a second that were done once more. */
+  /** Jobs a second that were done again. */
   readonly doneTwice: number;
-  /** Dead letters the redrive under way has still to bring back. */
+  /** Dead letters the redrive still has to return; 0: none is under way. */
   readonly redriving: number;
   readonly paused: boolean;
   readonly visibilitySeconds: number;

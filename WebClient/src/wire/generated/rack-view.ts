@@ -6,7 +6,7 @@ export interface RackView {
   readonly id: string;
   readonly units: number;
   readonly condition: 'on' | 'no-power' | 'no-uplink';
-  /** Power feeds it hangs on; one that lives is enough. */
+  /** Its power feeds; one that works is enough. */
   readonly feeds: readonly ('a' | 'b')[];
   /** Those of them that have failed. */
   readonly darkFeeds: readonly ('a' | 'b')[];

@@ -20,13 +20,13 @@ export interface RoleView {
   readonly limitMiB: number;
   /** Around its calls; null: none. */
   readonly breaker: 'closed' | 'open' | 'half-open' | null;
-  /** Its processes have just started, so its work takes so many times as long; 1: they are warm. */
+  /** How many times as long its work takes while its processes warm up; 1: they are warm. */
   readonly cold: number;
-  /** How its requests come to a core. */
+  /** How its requests share its cores. */
   readonly discipline: 'sliced' | 'run-to-completion';
   /** What it does when the user has gone. */
   readonly onClientAbort: 'work-on' | 'stop' | 'skip';
-  /** Long-lived ones each process holds at most; 0: any number. */
+  /** Long-lived connections each process holds at most; 0: no limit. */
   readonly connectionLimit: number;
 }
 

@@ -11,7 +11,7 @@ export interface Room {
   readonly status: 'lobby' | 'running' | 'paused' | 'finished';
   /** 0.5, 1, 2, 4 or 8. */
   readonly speed: number;
-  /** Empty before the end: whoever knows it could play what is to come beforehand. */
+  /** Empty before the end: who knew it could play the rest of the drill in advance. */
   readonly seed: string;
   readonly teams: readonly TeamView[];
   readonly people: readonly PersonView[];

@@ -13,23 +13,23 @@ export interface ScalerView {
   readonly running: number;
   readonly min: number;
   readonly max: number;
-  /** Mean CPU share of the warm ones, 0–1; where it goes by the backlog that one's share of its full load. */
+  /** Mean CPU share of the warm servers, 0–1; if it scales by the backlog, the backlog as a share of full load. */
   readonly metric: number;
-  /** Where target tracking wants the metric. */
+  /** What target tracking keeps the metric at. */
   readonly target: number;
   /** Its cool-down: until then load changes nothing. */
   readonly quietUntilMs: number;
   /** No rack has a unit for what is missing. */
   readonly noRoom: boolean;
-  /** From when how many servers, as the action writes it: "0s 4, 2m 8"; none. */
+  /** Times and numbers of servers, as the action writes them: "0s 4, 2m 8"; none. */
   readonly schedule: string;
-  /** Waiting messages a server that are its full load; 0: it goes by CPU. */
+  /** Waiting messages per server that count as its full load; 0: it scales by CPU. */
   readonly backlog: number;
-  /** Whose word counts when it replaces servers. */
+  /** server: it replaces servers that are gone; balancer: also those the balancer finds unhealthy. */
   readonly health: 'server' | 'balancer';
   /** Null: cool-down, tolerance and one server fewer at a time. */
   readonly behavior: BehaviorView | null;
-  /** Long-lived ones a server that are its full load; 0: it does not go by them. */
+  /** Long-lived connections per server that count as its full load; 0: it does not scale by them. */
   readonly connections: number;
 }
 

@@ -47,7 +47,7 @@ export interface ServerView {
   readonly nextRack: string;
   /** Sources whose requests it turns away at once. */
   readonly blocked: readonly string[];
-  /** False: by its own checks it may be no target (yet); without checks it is as long as it runs. */
+  /** False: its own checks say that it may not be a target (yet). Without checks: true while it runs. */
   readonly ready: boolean;
   readonly checks: readonly OwnCheckView[];
   /** Long-lived ones that its processes hold. */

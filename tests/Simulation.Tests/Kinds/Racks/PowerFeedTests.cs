@@ -15,6 +15,14 @@ public class PowerFeedTests
         Assert.Empty(Acting.ActionsOn(PowerFeed.Kind));
     }
 
+    [Fact]
+    public void EveryRackIsATargetOfItsKind()
+    {
+        var world = Acting.World();
+        Assert.NotEmpty(world.Racks);
+        Assert.All(world.Racks, rack => Assert.Equal(RackState.Kind, world.KindOf(rack.Id)));
+    }
+
     [Theory]
     [InlineData(PowerFeeds.A, PowerFeed.A, false)]
     [InlineData(PowerFeeds.A, PowerFeed.B, true)]
