@@ -49,7 +49,9 @@ internal sealed class EstateLog(LogWriter writer, IDbContextFactory<OpsGameDb> d
         var mark = await db.Progress.AsNoTracking().SingleOrDefaultAsync(row => row.Estate == estate);
         return new LoggedEstate(
             [.. rows.Select(row => new LogEntry(row.Tick, Commands(row.Commands), Json.Hash(row.PreviousHash)))],
-            mark is null or { Tick: 0, Reach: 0 } ? null : new ProgressMark(mark.Tick, Json.Hash(mark.Hash), Math.Max(mark.Tick, mark.Reach)),
+            mark is null or { Tick: 0, Reach: 0 }
+                ? null
+                : new ProgressMark(mark.Tick, Json.Hash(mark.Hash), Math.Max(mark.Tick, mark.Reach)),
             mark?.Epoch ?? 0);
     }
 

@@ -55,7 +55,8 @@ internal static class LiveTable
 
     private static Cost Headless(Scenario scenario, int estates)
     {
-        var worlds = Enumerable.Range(1, estates).Select(seed => new World(scenario, (ulong)seed, sampleTraces: true, measured: false)).ToArray();
+        World[] worlds = [.. Enumerable.Range(1, estates)
+            .Select(seed => new World(scenario, (ulong)seed, sampleTraces: true, measured: false))];
         Step(worlds, HeadlessTicks);
         var meter = new Meter();
         Step(worlds, HeadlessTicks);

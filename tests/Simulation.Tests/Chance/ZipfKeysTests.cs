@@ -4,7 +4,9 @@ namespace OpsGame.Simulation.Tests.Chance;
 
 public sealed class ZipfKeysTests
 {
-    /// <summary>Of evenly spaced draws the alias method gives each key its share, to within one draw for each column it is in.</summary>
+    /// <summary>
+    /// Of evenly spaced draws the alias method gives each key its share, to within one draw for each column it is in.
+    /// </summary>
     [Theory]
     [InlineData(1, 0.9)]
     [InlineData(7, 0)]

@@ -1,6 +1,5 @@
 using OpsGame.Simulation.Engine;
 using OpsGame.Simulation.Ticks;
-using Xunit;
 
 namespace OpsGame.Simulation.Tests.Engine;
 

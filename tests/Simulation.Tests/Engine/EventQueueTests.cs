@@ -9,7 +9,7 @@ public sealed class EventQueueTests
     private const StepKind Timer = (StepKind)200;
     private static readonly long[] Delays = [0, 3, 3, 7, 7, 20, 1000];
 
-    /// <summary>What somebody does: schedules a step, or a timer of a request's life, or ends a life, or lets time pass.</summary>
+    /// <summary>What somebody does: schedules a step or a timer of a request's life, ends a life, or lets time pass.</summary>
     private static readonly Gen<(int Act, int Slot, int Delay)> AnyAct = Gen.Select(Gen.Int[0, 5], Gen.Int[0, 7], Gen.Int[0, 6]);
 
     [Fact]
@@ -55,6 +55,7 @@ public sealed class EventQueueTests
             Assert.Empty(expected);
         }
 
-        bool IsOver((long Time, long Order, int Slot, int Life, bool Timed) each) => each.Timed && pool[each.Slot].Life != each.Life;
+        bool IsOver((long Time, long Order, int Slot, int Life, bool Timed) each) =>
+            each.Timed && pool[each.Slot].Life != each.Life;
     }
 }

@@ -73,6 +73,20 @@ public sealed class LookTests
         Assert.NotEmpty(hung);
     }
 
+    /// <summary>Idle time before its first request does not count.</summary>
+    [Fact]
+    public void AProcessIsQuietOnlySinceItHoldsSomething()
+    {
+        var play = new Play(Shop.Of(1).Asked(users => users with { PatienceNs = 0 })).Pass(30).Fault("server-hang", "app-2", 60)
+            .Pass(20);
+
+        var finding = Looked(play, "list-processes", "app-2");
+
+        var busy = finding.Processes.Where(line => line is { Role: Role.App, Busy: > 0 }).ToArray();
+        Assert.NotEmpty(busy);
+        Assert.All(busy, line => Assert.True(finding.AtNs - line.QuietNs <= 20.5e9, $"{(finding.AtNs - line.QuietNs) / 1e9} s"));
+    }
+
     [Fact]
     public void LocksNameTheLongTransactionAndItsQueue()
     {

@@ -1,5 +1,4 @@
 using OpsGame.Simulation.Ticks;
-using Xunit;
 
 namespace OpsGame.Simulation.Tests.Ticks;
 
