@@ -78,7 +78,7 @@ internal static class Samples
             [new("web-1", "app", 10.2, 11, 33.1, 2.5, null), new("cache", null, 12, 12, 12.2, 0, "miss")])],
         [new("database", "show-locks", "Ada", 750, 4750)],
         [
-            Finding with { Processes = [new("app", 2, 8001, "v1", "serving", 5, 16, 371, 61000, 1204)] },
+            Finding with { Processes = [new("app", 2, 8001, "v1", "serving", 5, 16, 371, 61000, 1204, 40000)] },
             Finding with { Locks = [new("stock#1", "report", true, "working", "web-1", 41000, 37, 20000, [new("buy", 20000)])] },
             Finding with { Statements = [new("search", false, 40, 2, 400.5, 12.25, 1900, 0.75)] },
             Finding with { Log = new(960, 12, [new(980.5, "campus", "browse", true, 503, "no-target", 12.5, "web-1", "v1")]) },
