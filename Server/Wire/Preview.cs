@@ -41,7 +41,8 @@ public sealed record PreviewView(
     [property: Key("alone")] bool Alone)
 {
     /// <summary>Of what is not even well formed.</summary>
-    public static PreviewView Refused(Refusal? refusal) => new(refusal, 0, "exactly", 0, false, "kept", 0, null, [], [], null, false);
+    public static PreviewView Refused(Refusal? refusal) =>
+        new(refusal, 0, "exactly", 0, false, "kept", 0, null, [], [], null, false);
 }
 
 /// <summary>A field of an action's form.</summary>

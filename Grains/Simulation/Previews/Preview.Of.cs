@@ -63,14 +63,15 @@ public sealed partial record Preview
     {
         var away = trial switch
         {
-            { Idle: ServerState { Lifecycle: Lifecycle.Running }, Acts: ServerState { Lifecycle: not Lifecycle.Running } server } =>
-                [server.Id],
+            { Idle: ServerState { Lifecycle: Lifecycle.Running }, Acts: ServerState { Lifecycle: not Lifecycle.Running } server }
+                => [server.Id],
             { Acts: RolloutState { Options.Strategy: <= Strategy.Recreate } rollout } => rollout.Batch,
             _ => ImmutableArray<string>.Empty,
         };
         var left = world.Servers.Where(server => server.Lifecycle == Lifecycle.Running && !away.Contains(server.Id)).ToArray();
         return world.Servers.Where(server => away.Contains(server.Id)).SelectMany(server => server.Roles).Any(role =>
-            role.Role is Kinds.Roles.Role.Web or Kinds.Roles.Role.App && !left.Any(other => other.Roles.Any(each => each.Role == role.Role)));
+            role.Role is Kinds.Roles.Role.Web or Kinds.Roles.Role.App
+            && !left.Any(other => other.Roles.Any(each => each.Role == role.Role)));
     }
 
     private static Preview Joined(Preview one, Preview other) => one with
