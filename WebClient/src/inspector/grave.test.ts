@@ -14,6 +14,7 @@ const harmless: PreviewView = {
   present: {},
   fields: [],
   beside: null,
+  alone: false,
 };
 
 test('what can be taken back, costs nothing and lets requests finish is done at one click', () => {

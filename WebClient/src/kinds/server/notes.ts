@@ -41,7 +41,7 @@ function silenceNotes(view: ServerView, world: World): readonly Note[] {
   if (!silence) return [];
   const { role, forMs, held } = silence;
   return [
-    bad(m.note_quiet({ role: words('tier', role), time: seconds(Math.floor(forMs / 1000)), n: held })),
+    bad(m.note_no_answer({ role: words('tier', role), time: seconds(Math.floor(forMs / 1000)), n: held })),
     ...when(outlivedAKill(view, silence, world), () => bad(m.note_quiet_killed())),
   ];
 }
