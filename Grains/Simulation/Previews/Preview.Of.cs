@@ -63,9 +63,8 @@ public sealed partial record Preview
     {
         var away = trial switch
         {
-            {
-                Idle: ServerState { Lifecycle: Lifecycle.Running }, Acts: ServerState { Lifecycle: not Lifecycle.Running } server,
-            } => [server.Id],
+            { Idle: ServerState { Lifecycle: Lifecycle.Running }, Acts: ServerState { Lifecycle: not Lifecycle.Running } server }
+                => [server.Id],
             { Acts: RolloutState { Options.Strategy: <= Strategy.Recreate } rollout } => rollout.Batch,
             _ => ImmutableArray<string>.Empty,
         };

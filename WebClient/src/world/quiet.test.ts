@@ -4,7 +4,10 @@ import { Quiet } from './quiet';
 
 const latency = { p50: 0, p95: 0, p99: 0 };
 const answers = { p50: 20, p95: 40, p99: 60 };
-const web = (busy: number[], of = latency) => ({ ...server('web-1', 'rack-1', 0), roles: [{ ...role('app'), busy, latency: of }] });
+const web = (busy: number[], of = latency) => ({
+  ...server('web-1', 'rack-1', 0),
+  roles: [{ ...role('app'), busy, latency: of }],
+});
 
 test('a role is quiet from the moment it holds requests and answers none', () => {
   const quiet = new Quiet();

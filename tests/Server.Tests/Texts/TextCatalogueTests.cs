@@ -59,7 +59,8 @@ public partial class TextCatalogueTests
     public void AClassOfUsersIsCalledByItsTitleWhereItHasOne()
     {
         var shop = _texts.With([("users-browse", new Text("Browse", "둘러보기"))]);
-        Assert.Equal(new Text("Many browse requests fail.", "둘러보기 요청이 많이 실패하고 있습니다."), shop.Of("alert-errors", ["browse"]));
+        Assert.Equal(
+            new Text("Many “Browse” requests fail.", "둘러보기 요청이 많이 실패하고 있습니다."), shop.Of("alert-errors", ["browse"]));
         Assert.Equal("browse 요청이 많이 실패하고 있습니다.", _texts.Of("alert-errors", ["browse"]).Ko);
     }
 

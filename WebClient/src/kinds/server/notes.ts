@@ -41,8 +41,8 @@ function silenceNotes(view: ServerView, world: World): readonly Note[] {
   if (!silence) return [];
   const { role, forMs, held } = silence;
   return [
-    bad(m.note_silent({ role: words('tier', role), time: seconds(Math.floor(forMs / 1000)), n: held })),
-    ...when(outlivedAKill(view, silence, world), () => bad(m.note_silent_killed())),
+    bad(m.note_no_answer({ role: words('tier', role), time: seconds(Math.floor(forMs / 1000)), n: held })),
+    ...when(outlivedAKill(view, silence, world), () => bad(m.note_quiet_killed())),
   ];
 }
 
