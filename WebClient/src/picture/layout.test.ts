@@ -226,7 +226,7 @@ test('without a balancer users connect straight to the server, and a database in
 test('every target has an edge, a miss has a way from the cache to the database, and one leads past the cache', () => {
   const layout = laidOut(estate(2));
   expect(edgesOf(layout)).toEqual([
-    'browse>lb', 'buy>lb', 'lb>web-0', 'lb>web-1', 'web-0>cache', 'web-1>cache', 'cache>db',
+    'browse>lb', 'buy>lb', 'lb>web-0', 'lb>web-1', 'web-0>cache', 'web-1>cache', 'cache>db', 'web-0>db', 'web-1>db',
   ]);
 });
 
