@@ -138,7 +138,7 @@ test('without an application web servers put jobs into the queue', () => {
   expect(edgesOf(laidOut(web)).filter((edge) => edge.endsWith('>jobs'))).toEqual(['web-0>jobs']);
 });
 
-test.each([1, 4, 40])('with %i servers and a queue nothing overlaps, and workers stand between their queue and the data', (count) => {
+test.each([1, 4, 40])('with %i servers and a queue nothing overlaps, and workers stand between it and the data', (count) => {
   const layout = laidOut(withQueue(rich(count)));
   const all = boxes(layout);
   for (const [at, a] of all.entries()) for (const b of all.slice(at + 1)) expect(overlap(a, b)).toBe(false);

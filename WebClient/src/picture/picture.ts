@@ -39,7 +39,6 @@ export class Picture {
   #shape = -1;
   #tick = -1;
   #stale = true;
-  /** Nothing is left to draw of the last tick. */
   #whole = true;
   #selected: string | null = null;
   #focused: string | null = null;
@@ -224,7 +223,7 @@ export class Picture {
       this.#whole = this.#scene.draw(world, this.#camera.scale, this.#outside);
       const texts = textsOf(this.#tags, world, this.#losses, this.#outside.words);
       this.#scene.tag(texts, this.#tags === 'losses' ? this.#scene.colors.bad : this.#scene.colors.accent);
-      if (this.#stale) this.#scene.mark(this.#scene.of(this.#selected), this.#scene.of(this.#focused));
+      if (this.#stale) this.#scene.mark(this.#selected, this.#focused);
       this.#tick = world.tick;
       this.#stale = false;
     }

@@ -1,6 +1,6 @@
 import { Container, Graphics } from 'pixi.js';
 import type { Colors } from '../drawing/colors';
-import { contains, type Box } from '../drawing/geometry';
+import { contains } from '../drawing/geometry';
 import type { Look } from '../drawing/look';
 import { Sketch } from '../drawing/sketch';
 import { dashedBox } from '../drawing/strokes';
@@ -102,17 +102,17 @@ export class Scene {
   }
 
   /** Rings around the selected and the focused component. */
-  mark(selected: readonly Box[], focus: readonly Box[]): void {
+  mark(selected: string | null, focused: string | null): void {
     const s = this.#scale;
     this.#marks.clear();
     const { held } = this.dots;
     if (held) this.#marks.circle(held.x * s, held.y * s, 9).stroke({ width: 2, color: this.colors.ink });
-    for (const box of selected) {
+    for (const box of this.#of(selected)) {
       this.#marks.roundRect(box.x * s - 4, box.y * s - 4, box.w * s + 8, box.h * s + 8, 9);
       this.#marks.stroke({ width: 2, color: this.colors.accent });
     }
-    for (const focused of focus) {
-      const box = { x: focused.x * s - 7, y: focused.y * s - 7, w: focused.w * s + 14, h: focused.h * s + 14 };
+    for (const { x, y, w, h } of this.#of(focused)) {
+      const box = { x: x * s - 7, y: y * s - 7, w: w * s + 14, h: h * s + 14 };
       dashedBox(this.#marks, box, 5, this.colors.accent, 1.5);
     }
   }
@@ -139,7 +139,7 @@ export class Scene {
   }
 
   /** Where a component is drawn; a replica is marked with its whole server. */
-  of(id: string | null): readonly Node[] {
+  #of(id: string | null): readonly Node[] {
     const nodes = (this.layout?.nodes ?? []).filter((node) => node.id === id);
     const whole = nodes.filter(({ layer }) => layer !== 'part');
     return whole.length > 0 ? whole : nodes;

@@ -5,7 +5,7 @@ import type { World } from '../world/world';
 import { path } from './draw-edges';
 import { steps, streamOf } from './flow';
 
-/** Edges drawn together: when one of their streams looks otherwise, all of these are drawn again, of many at most these in a frame. */
+/** Edges drawn together: when one of their streams looks otherwise, all of them are; of many only so many in a frame. */
 const together = 32;
 
 /** What flows along the edges, under the dots: as wide as its rate, as red as its failing share. */

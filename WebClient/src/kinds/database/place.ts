@@ -75,6 +75,7 @@ function asked(id: string, server: string, share: number, world: World): Flow | 
   const view = world.of('databases').get(id);
   const node = view?.nodes.find((one) => one.server === server);
   if (!node) return undefined;
-  const missed = sum(world.list('caches').filter((one) => one.place === 'data').map((one) => missesOf(one.id, world)?.perSecond ?? 0));
+  const caches = world.list('caches').filter((one) => one.place === 'data');
+  const missed = sum(caches.map((one) => missesOf(one.id, world)?.perSecond ?? 0));
   return { perSecond: Math.max(0, node.requestsPerSecond - missed) * share, failing: node.errorsPerSecond * share };
 }
