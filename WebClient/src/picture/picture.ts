@@ -176,9 +176,8 @@ export class Picture {
   }
 
   get #screen(): { readonly width: number; readonly height: number } {
-    const { width, height } = this.#app.screen;
-    const unit = unitOf(this.#app.screen);
-    return { width: width / unit, height: height / unit };
+    const { screen } = this.#app;
+    return { width: screen.width / unitOf(screen), height: screen.height / unitOf(screen) };
   }
 
   #hit(x: number, y: number): Node | null {
