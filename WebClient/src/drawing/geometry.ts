@@ -70,8 +70,12 @@ export function lengthOf(way: Way): number {
 export function along(way: Way, t: number, out: Point): Point {
   const { xs, ys, far } = way;
   const reached = Math.max(0, Math.min(1, t)) * (far[far.length - 1] ?? 0);
-  let at = 1;
-  while (at < far.length - 1 && (far[at] ?? 0) < reached) at++;
+  let [at, last] = [1, far.length - 1];
+  while (at < last) {
+    const between = (at + last) >> 1;
+    if ((far[between] ?? 0) < reached) at = between + 1;
+    else last = between;
+  }
   const before = far[at - 1] ?? 0;
   const step = (far[at] ?? before) - before;
   const share = step > 0 ? (reached - before) / step : 0;

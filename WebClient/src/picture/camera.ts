@@ -9,6 +9,14 @@ interface Size {
   readonly height: number;
 }
 
+const usualScreen = { width: 940, height: 510 };
+const unitMost = 2;
+
+/** On a large screen (a projector) everything is drawn larger, letters and lines too. */
+export function unitOf({ width, height }: Size): number {
+  return Math.min(unitMost, Math.max(1, Math.min(width / usualScreen.width, height / usualScreen.height)));
+}
+
 /** What part of the picture is on screen: screen = world × scale + offset. */
 export class Camera {
   scale = 1;

@@ -79,9 +79,13 @@ export class Dots {
     for (const dot of this.#moving) if (dot.road) this.#setOut(dot);
   }
 
-  seat(seats: ReadonlyMap<string, Seats>, scale: number): void {
+  set scale(scale: number) {
     this.#scale = scale;
-    if (this.#layout) this.#seating.arrange(this.#layout.stations, seats, scale);
+    if (this.#layout) this.#seating.arrange(this.#layout.stations, scale);
+  }
+
+  seat(station: string, seats: Seats): void {
+    this.#seating.set(station, seats);
   }
 
   /** One: of as many as the trace stands for, from 0. */

@@ -33,12 +33,13 @@ export class Edges {
     this.streams.redraw();
   }
 
-  draw(edges: readonly Edge[], world: World, look: Look): void {
+  /** False: some streams are drawn in the next frame. */
+  draw(edges: readonly Edge[], world: World, look: Look, whole: boolean): boolean {
     const { scale, colors } = look;
-    this.streams.draw(edges, world, look);
+    const done = this.streams.draw(edges, world, look, whole);
     const targets = edges.map((edge) => edge.target?.(world));
     const states = targets.map(stateOf).join();
-    if (states === this.#drawn) return;
+    if (states === this.#drawn) return done;
     this.#drawn = states;
     this.ways.clear();
     this.blink.clear();
@@ -51,6 +52,7 @@ export class Edges {
       else drawWay(this.ways, edge, scale, colors);
       if (target && scale >= ratesFromScale) drawVerdict(this.verdicts, edge, target, scale, colors);
     });
+    return done;
   }
 
   /** How long a target still drains or is left out; without moving dots also how much goes along its edge. */

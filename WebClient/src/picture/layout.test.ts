@@ -138,7 +138,7 @@ test('without an application web servers put jobs into the queue', () => {
   expect(edgesOf(laidOut(web)).filter((edge) => edge.endsWith('>jobs'))).toEqual(['web-0>jobs']);
 });
 
-test.each([1, 4, 40])('with %i servers and a queue nothing overlaps, and workers stand between their queue and the data', (count) => {
+test.each([1, 4, 40])('with %i servers and a queue nothing overlaps, and workers stand between it and the data', (count) => {
   const layout = laidOut(withQueue(rich(count)));
   const all = boxes(layout);
   for (const [at, a] of all.entries()) for (const b of all.slice(at + 1)) expect(overlap(a, b)).toBe(false);
@@ -226,7 +226,7 @@ test('without a balancer users connect straight to the server, and a database in
 test('every target has an edge, a miss has a way from the cache to the database, and one leads past the cache', () => {
   const layout = laidOut(estate(2));
   expect(edgesOf(layout)).toEqual([
-    'browse>lb', 'buy>lb', 'lb>web-0', 'lb>web-1', 'web-0>cache', 'web-1>cache', 'cache>db',
+    'browse>lb', 'buy>lb', 'lb>web-0', 'lb>web-1', 'web-0>cache', 'web-1>cache', 'cache>db', 'web-0>db', 'web-1>db',
   ]);
 });
 

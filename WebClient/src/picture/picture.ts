@@ -6,8 +6,9 @@ import type { Theme } from '../style/theme.svelte';
 import type { Frame, TraceView } from '../wire';
 import type { Tags } from '../world/selection.svelte';
 import type { World } from '../world/world';
-import { Camera } from './camera';
+import { Camera, unitOf } from './camera';
 import { takeCanvas, type Canvas } from './canvas';
+import type { Dot } from './dots';
 import { steer } from './gestures';
 import { classColor, type Surroundings } from './looks';
 import { Losses } from './losses';
@@ -18,8 +19,6 @@ import { textsOf } from './tags';
 /** Unhealthy edges blink about once a second. */
 const blinkMs = 1000;
 const attributesMs = 250;
-const usualScreen = { width: 940, height: 510 };
-const unitMost = 2;
 /** At a higher speed than this dots would only flicker; then streams tell. */
 const fastest = 4;
 /** Who clicks so near a dot means it. */
@@ -41,6 +40,7 @@ export class Picture {
   #shape = -1;
   #tick = -1;
   #stale = true;
+  #whole = true;
   #selected: string | null = null;
   #focused: string | null = null;
   #still = false;
@@ -77,7 +77,7 @@ export class Picture {
     app.canvas.setAttribute('aria-hidden', 'true');
     host.appendChild(app.canvas);
     const stopSteering = steer(app.canvas, this.#camera, {
-      unit: () => this.#unit,
+      unit: () => unitOf(this.#app.screen),
       moved: () => (this.#stale = true),
       clicked: (x, y) => {
         if (!this.#hold(x, y)) this.onChoose(this.#hit(x, y)?.id ?? null);
@@ -131,8 +131,7 @@ export class Picture {
 
   /** Reduced motion: no dots; rates stand on the components as text. */
   set still(still: boolean) {
-    this.#still = still;
-    this.#scene.still = still;
+    this.#still = this.#scene.still = still;
     this.#stale = true;
     if (still) this.#scene.dots.clear();
   }
@@ -143,9 +142,7 @@ export class Picture {
   }
 
   release(): void {
-    this.#scene.dots.held = null;
-    this.#stale = true;
-    this.onHold(null);
+    this.#grip(null);
   }
 
   /** After a change of language or of what is pending. */
@@ -179,15 +176,9 @@ export class Picture {
     this.#app.destroy(true, { children: true });
   }
 
-  /** On a large screen (a projector) everything is drawn larger, letters and lines too. */
-  get #unit(): number {
-    const { width, height } = this.#app.screen;
-    return Math.min(unitMost, Math.max(1, Math.min(width / usualScreen.width, height / usualScreen.height)));
-  }
-
   get #screen(): { readonly width: number; readonly height: number } {
-    const { width, height } = this.#app.screen;
-    return { width: width / this.#unit, height: height / this.#unit };
+    const { screen } = this.#app;
+    return { width: screen.width / unitOf(screen), height: screen.height / unitOf(screen) };
   }
 
   #hit(x: number, y: number): Node | null {
@@ -199,11 +190,14 @@ export class Picture {
   #hold(x: number, y: number): boolean {
     const { scale, x: left, y: top } = this.#camera;
     const dot = this.#scene.dots.near((x - left) / scale, (y - top) / scale, holdPixels / scale);
-    if (!dot?.trace) return false;
+    if (dot) this.#grip(dot);
+    return dot !== null;
+  }
+
+  #grip(dot: Dot | null): void {
     this.#scene.dots.held = dot;
     this.#stale = true;
-    this.onHold(dot.trace);
-    return true;
+    this.onHold(dot?.trace ?? null);
   }
 
   #resized = (): void => {
@@ -220,14 +214,16 @@ export class Picture {
       if (!this.#camera.free) this.#camera.fit(layout, screen);
       this.#stale = true;
     }
-    let changed = this.#stale || world.tick !== this.#tick;
+    let changed = this.#stale || !this.#whole || world.tick !== this.#tick;
     if (changed) {
-      this.#scene.root.scale.set(this.#unit);
-      this.#scene.root.position.set(Math.round(this.#camera.x * this.#unit), Math.round(this.#camera.y * this.#unit));
-      this.#scene.draw(world, this.#camera.scale, this.#outside);
+      const { root } = this.#scene;
+      const unit = unitOf(this.#app.screen);
+      root.scale.set(unit);
+      root.position.set(Math.round(this.#camera.x * unit), Math.round(this.#camera.y * unit));
+      this.#whole = this.#scene.draw(world, this.#camera.scale, this.#outside);
       const texts = textsOf(this.#tags, world, this.#losses, this.#outside.words);
       this.#scene.tag(texts, this.#tags === 'losses' ? this.#scene.colors.bad : this.#scene.colors.accent);
-      if (this.#stale) this.#scene.mark(this.#scene.of(this.#selected), this.#scene.of(this.#focused));
+      if (this.#stale) this.#scene.mark(this.#selected, this.#focused);
       this.#tick = world.tick;
       this.#stale = false;
     }
@@ -240,9 +236,9 @@ export class Picture {
     // While nothing runs the dots stand still, but they follow the camera.
     const stepMs = runs ? Math.min(longestStepMs, this.#app.ticker.elapsedMS) : 0;
     if (runs || changed) this.#scene.dots.advance(stepMs * Math.min(fastest, Math.max(1, world.speed)));
-    const dots = this.#scene.dots.moving > 0;
-    changed ||= (runs && dots) || dots !== this.#hadDots;
-    this.#hadDots = dots;
+    const moves = this.#scene.dots.moving > 0;
+    changed ||= (runs && moves) || moves !== this.#hadDots;
+    this.#hadDots = moves;
     if (changed) this.#app.render();
     if (now > this.#attributesAt) this.#tell(now);
   };

@@ -1,12 +1,11 @@
 import { Container, Graphics } from 'pixi.js';
 import type { Colors } from '../drawing/colors';
-import { contains, type Box } from '../drawing/geometry';
+import { contains } from '../drawing/geometry';
 import type { Look } from '../drawing/look';
 import { Sketch } from '../drawing/sketch';
 import { dashedBox } from '../drawing/strokes';
 import { kindOf } from '../kinds';
 import type { Node } from '../kinds/place';
-import type { Seats } from '../kinds/seats';
 import type { World } from '../world/world';
 import { Dots } from './dots';
 import { Edges } from './edges';
@@ -15,6 +14,9 @@ import { drawTags } from './tags';
 import { Looks, type Surroundings } from './looks';
 
 const front = ['part', 'box', 'frame'] as const;
+
+/** Boxes drawn again in one frame at most: a tick of a large system is spread over several. */
+const drawnMost = 24;
 
 /** What a node was drawn from, to be compared with. */
 type From = readonly unknown[];
@@ -38,6 +40,9 @@ export class Scene {
   #sketches = new Map<string, Sketch>();
   #drawn = new Map<string, From>();
   #scale = 0;
+  #whole = true;
+  /** Boxes still to be looked at since the last time all were. */
+  #left = 0;
 
   constructor(colors: Colors, resolution: number) {
     this.colors = colors;
@@ -58,6 +63,7 @@ export class Scene {
 
   /** Everything is drawn again at the next draw. */
   redraw(): void {
+    this.#whole = true;
     this.#drawn.clear();
     this.#edges.redraw();
   }
@@ -67,25 +73,27 @@ export class Scene {
     this.redraw();
   }
 
-  draw(world: World, scale: number, outside: Surroundings): void {
+  /** False: some of what changed is drawn in the next frame. What is seen otherwise is drawn whole. */
+  draw(world: World, scale: number, outside: Surroundings): boolean {
     const { layout } = this;
-    if (!layout) return;
+    if (!layout) return true;
     if (scale !== this.#scale) this.redraw();
-    this.#scale = scale;
     const look = this.#looks.at(world, scale, this.colors, outside);
+    let left = this.#whole ? Infinity : drawnMost;
+    if (this.#whole) {
+      this.#scale = scale;
+      this.dots.scale = scale;
+    }
+    this.#whole = false;
+    if (left === Infinity || this.#left <= 0) this.#left = layout.nodes.length;
     // What stands in front is drawn last.
-    for (const node of layout.nodes.toReversed()) this.#draw(node, world, look);
-    this.#seat(layout, world, look);
-    this.#edges.draw(layout.edges, world, look);
+    while (this.#left > 0 && left > 0) {
+      const node = layout.nodes[--this.#left];
+      if (node && this.#draw(node, world, look)) left--;
+    }
+    const done = this.#edges.draw(layout.edges, world, look, left === Infinity);
     this.#edges.drawFigures(layout.edges, world, this.still, look);
-  }
-
-  /** Cells come and go with what is drawn: processes, groups of them, slots. */
-  #seat({ nodes }: Layout, world: World, look: Look): void {
-    const seats = new Map<string, Seats>();
-    for (const node of nodes)
-      for (const [station, own] of kindOf(node.kind).seats?.(node, world, look) ?? []) seats.set(station, own);
-    this.dots.seat(seats, look.scale);
+    return done && this.#left === 0;
   }
 
   /** What each component costs, or what was lost at it: over what is drawn. */
@@ -94,17 +102,17 @@ export class Scene {
   }
 
   /** Rings around the selected and the focused component. */
-  mark(selected: readonly Box[], focus: readonly Box[]): void {
+  mark(selected: string | null, focused: string | null): void {
     const s = this.#scale;
     this.#marks.clear();
     const { held } = this.dots;
     if (held) this.#marks.circle(held.x * s, held.y * s, 9).stroke({ width: 2, color: this.colors.ink });
-    for (const box of selected) {
+    for (const box of this.#of(selected)) {
       this.#marks.roundRect(box.x * s - 4, box.y * s - 4, box.w * s + 8, box.h * s + 8, 9);
       this.#marks.stroke({ width: 2, color: this.colors.accent });
     }
-    for (const focused of focus) {
-      const box = { x: focused.x * s - 7, y: focused.y * s - 7, w: focused.w * s + 14, h: focused.h * s + 14 };
+    for (const { x, y, w, h } of this.#of(focused)) {
+      const box = { x: x * s - 7, y: y * s - 7, w: w * s + 14, h: h * s + 14 };
       dashedBox(this.#marks, box, 5, this.colors.accent, 1.5);
     }
   }
@@ -131,23 +139,28 @@ export class Scene {
   }
 
   /** Where a component is drawn; a replica is marked with its whole server. */
-  of(id: string | null): readonly Node[] {
+  #of(id: string | null): readonly Node[] {
     const nodes = (this.layout?.nodes ?? []).filter((node) => node.id === id);
     const whole = nodes.filter(({ layer }) => layer !== 'part');
     return whole.length > 0 ? whole : nodes;
   }
 
-  #draw(node: Node, world: World, look: Look): void {
-    const drawing = kindOf(node.kind).draw?.(node, world, look);
-    if (!drawing) return;
+  /** Whether there was something to draw. */
+  #draw(node: Node, world: World, look: Look): boolean {
+    const kind = kindOf(node.kind);
+    const drawing = kind.draw?.(node, world, look);
+    if (!drawing) return false;
     const name = nameOf(node);
     const from = [...drawing.from, look.isPending(node.id)];
     const before = this.#drawn.get(name);
-    if (before && from.every((one, at) => before[at] === one)) return;
+    if (before && from.every((one, at) => before[at] === one)) return false;
     this.#drawn.set(name, from);
     const sketch = this.#sketchOf(name, node);
     sketch.root.position.set(Math.round(node.x * this.#scale), Math.round(node.y * this.#scale));
     drawing.on(sketch);
+    // Cells come and go with what is drawn: processes, groups of them, slots.
+    for (const [station, seats] of kind.seats?.(node, world, look) ?? []) this.dots.seat(station, seats);
+    return true;
   }
 
   #sketchOf(name: string, node: Node): Sketch {

@@ -7,7 +7,8 @@ const points = [{ x: 1, y: 1 }, { x: 2, y: 1 }];
 
 function seated(held?: typeof points): Seating {
   const seating = new Seating();
-  seating.arrange(new Map([['db', station]]), new Map([['db', { work: points, wait: [], ...(held ? { held } : {}) }]]), 1);
+  seating.arrange(new Map([['db', station]]), 1);
+  seating.set('db', { work: points, wait: [], ...(held ? { held } : {}) });
   return seating;
 }
 
@@ -35,6 +36,6 @@ test('who waits after the work began stays where it works, unless there is a lin
 test('seats move with the drawing under those who sit', () => {
   const seating = seated();
   const seat = seating.take('db', 'work');
-  seating.arrange(new Map([['db', station]]), new Map([['db', { work: [{ x: 5, y: 5 }], wait: [] }]]), 2);
+  seating.set('db', { work: [{ x: 5, y: 5 }], wait: [] });
   expect(seat && pointOf(seat)).toEqual({ x: 5, y: 5 });
 });

@@ -21,15 +21,17 @@ interface Room {
 export class Seating {
   readonly #rooms = new Map<string, Room>();
 
-  /** After a change of what is drawn; who sits keeps the number of the seat. */
-  arrange(stations: ReadonlyMap<string, Station>, seats: ReadonlyMap<string, Seats>, scale: number): void {
-    for (const [name, station] of stations) {
-      const known = seats.get(name);
-      this.#set(`${name} work`, known?.work ?? rows(station.work, scale));
-      this.#set(`${name} wait`, known?.wait ?? rows(station.wait, scale));
-      if (known?.held) this.#set(`${name} held`, known.held);
-      else this.#rooms.delete(`${name} held`);
-    }
+  /** At another scale, or in another layout: rows in the middle of each station, until its drawing says more. */
+  arrange(stations: ReadonlyMap<string, Station>, scale: number): void {
+    for (const [name, station] of stations) this.set(name, { work: rows(station.work, scale), wait: rows(station.wait, scale) });
+  }
+
+  /** As a station is drawn now; who sits keeps the number of the seat. */
+  set(station: string, { work, wait, held }: Seats): void {
+    this.#put(`${station} work`, work);
+    this.#put(`${station} wait`, wait);
+    if (held) this.#put(`${station} held`, held);
+    else this.#rooms.delete(`${station} held`);
   }
 
   take(station: string, doing: Doing): Seat | null {
@@ -41,7 +43,7 @@ export class Seating {
     return { room, at };
   }
 
-  #set(name: string, points: readonly Point[]): void {
+  #put(name: string, points: readonly Point[]): void {
     const room = this.#rooms.get(name);
     if (room) room.points = points;
     else this.#rooms.set(name, { points, taken: [] });

@@ -49,7 +49,7 @@ function meets({ xs, ys }: Way, box: Box): boolean {
   return false;
 }
 
-/** Ways through what they neither come from nor go to: what stands in no frame, and what else stands in the frames of their ends. */
+/** Ways through what they neither come from nor go to: what stands in no frame, and what else is in the frames of their ends. */
 function strangers({ nodes, edges }: Layout): string[] {
   const frames = nodes.filter((node) => node.layer === 'frame');
   const frameOf = new Map(nodes.map((node) => [node, frames.find((frame) => within(node, frame))]));
@@ -108,17 +108,20 @@ test('one server more moves nothing but those in its column, which keep their or
     const [before, after] = [layOut(worldOf(system), 1.8), layOut(worldOf(more), 1.8)].map(places);
     if (!before || !after) continue;
     const place = after.get('added') ?? { x: 0, y: 0, w: 0, h: 0 };
-    const inColumn = (node: Node | undefined): boolean => node !== undefined && node.x < place.x + place.w && node.x + node.w > place.x;
+    const inColumn = (node: Node | undefined): boolean =>
+      node !== undefined && node.x < place.x + place.w && node.x + node.w > place.x;
     const both = [...before].map(([name, node]) => [node, after.get(name)] as const);
     // Now and then servers become smaller, or the racks of a tier spread over other columns.
-    if (both.some(([a, b]) => !b || a.w !== b.w || (a.layer !== 'frame' && a.h !== b.h)) || columnsOf(before) !== columnsOf(after)) {
+    const resized = both.some(([a, b]) => !b || a.w !== b.w || (a.layer !== 'frame' && a.h !== b.h));
+    if (resized || columnsOf(before) !== columnsOf(after)) {
       rearranged++;
       continue;
     }
     const moved = both.filter(([a, b]) => b && (a.x !== b.x || Math.abs(a.y - b.y) > 0.01)).map(([, b]) => b);
     expect(moved.filter((node) => !inColumn(node)).map((node) => node?.name), `seed ${seed}`).toEqual([]);
     const order = (all: ReadonlyMap<string, Node>): string[] =>
-      [...all.values()].filter((node) => node.name !== 'added' && inColumn(node)).sort((a, b) => a.y - b.y).map(({ name }) => name);
+      [...all.values()].filter((node) => node.name !== 'added' && inColumn(node)).sort((a, b) => a.y - b.y)
+        .map(({ name }) => name);
     expect(order(after), `seed ${seed}`).toEqual(order(before));
   }
   expect(rearranged).toBeLessThan(seeds.length / 4);

@@ -42,7 +42,8 @@ function fromWeb({ id, view }: Found<BalancerView>, site: Site): readonly Edge[]
 function toTargets({ id, view }: Found<BalancerView>, site: Site): readonly Edge[] {
   const roles = isInner(view) ? ['app'] : ['web', 'app', 'db'];
   return view.targets.flatMap(({ server }) => {
-    const target = (world: World): TargetView | undefined => world.of('balancers').get(id)?.targets.find((one) => one.server === server);
+    const target = (world: World): TargetView | undefined =>
+      world.of('balancers').get(id)?.targets.find((one) => one.server === server);
     const end = site.station(...roles.map((role) => `${server}/${role}`));
     const flow = (world: World): Flow | undefined => {
       const now = target(world);

@@ -42,7 +42,8 @@ function drawDatabase(sketch: Sketch, node: Node, view: DatabaseView, runs: bool
   drum(g, w, h, cap, runs, colors);
   const y = cap * 2 + 2;
   if (isFar(node, s)) {
-    if (w > 44 && h > 24) sketch.text(view.id, w / 2, y, { size: 11, color: colors.ink, bold: true, align: 'center', most: w - 8 });
+    const name = { size: 11, color: colors.ink, bold: true, align: 'center', most: w - 8 } as const;
+    if (w > 44 && h > 24) sketch.text(view.id, w / 2, y, name);
     const style = { size: 10, color: colors.ink2, align: 'center' } as const;
     if (h > 46) sketch.text(`${rate(view.requestsPerSecond)}/s`, w / 2, y + 15, style);
     const used = share(view.connections, view.maxConnections);

@@ -31,35 +31,51 @@ function toReplicas(one: Found<DatabaseView>, site: Site): readonly Edge[] {
     ]);
 }
 
-/** From the caches before it; without one, from the application itself, unless that has it beside it. */
+/** From the application itself, unless that has it beside it; and what the caches before it do not answer. */
 function fromAbove({ id, view }: Found<DatabaseView>, server: string, site: Site): readonly Edge[] {
   const to = server === view.server ? id : server;
   const end = site.station(`${server}/db`);
-  const caches = site.nodes.filter((node) => node.kind === 'cache' && node.stage === 'middle');
-  if (caches.length > 0) {
-    return caches.flatMap(({ id: from }) => {
-      const flow = (world: World): Flow | undefined => asked(id, server, 1 / caches.length, world);
-      return site.join({ kind: 'data', from, to, flow }, site.station(from), end);
-    });
-  }
-  return callersIn(site.world).flatMap(({ id: from }) => {
-    if (from === server) return [];
+  const missed = site.world.list('caches').filter((cache) => cache.place === 'data').flatMap(({ id: from }) =>
+    site.join({ kind: 'data', from, to, flow: (world) => missesOf(from, world) }, site.station(from), end),
+  );
+  const asking = callersIn(site.world).filter((caller) => caller.id !== server).flatMap(({ id: from }) => {
     const flow = (world: World): Flow | undefined => asked(id, server, shareOf(from, world), world);
     return site.join({ kind: 'data', from, to, flow }, site.station(...callsFrom(from)), end);
   });
+  return [...missed, ...asking];
 }
 
-/** Of a caller among all: as it answers. */
+function missesOf(cache: string, world: World): Flow | undefined {
+  const view = world.of('caches').get(cache);
+  return view && { perSecond: view.requestsPerSecond * (1 - view.hitRatio), failing: 0 };
+}
+
+/** What each caller has of all calls, as it answers; worked out once a tick. */
+const known = new WeakMap<World, { readonly tick: number; readonly shares: ReadonlyMap<string, number> }>();
+
 function shareOf(caller: string, world: World): number {
-  const answered = (id: string): number =>
-    sum((world.of('servers').get(id)?.roles ?? []).filter(({ role }) => role !== 'web' && role !== 'db')
-      .map((role) => role.requestsPerSecond));
-  const all = sum(callersIn(world).map(({ id }) => answered(id)));
-  return all > 0 ? answered(caller) / all : 0;
+  let now = known.get(world);
+  if (now?.tick !== world.tick) {
+    now = { tick: world.tick, shares: sharesIn(world) };
+    known.set(world, now);
+  }
+  return now.shares.get(caller) ?? 0;
+}
+
+function sharesIn(world: World): ReadonlyMap<string, number> {
+  const answered = callersIn(world).map(({ id, roles }) => {
+    const calling = roles.filter(({ role }) => role !== 'web' && role !== 'db');
+    return [id, sum(calling.map((role) => role.requestsPerSecond))] as const;
+  });
+  const all = sum(answered.map(([, perSecond]) => perSecond));
+  return new Map(answered.map(([id, perSecond]) => [id, all > 0 ? perSecond / all : 0]));
 }
 
 function asked(id: string, server: string, share: number, world: World): Flow | undefined {
   const view = world.of('databases').get(id);
   const node = view?.nodes.find((one) => one.server === server);
-  return node && { perSecond: node.requestsPerSecond * share, failing: node.errorsPerSecond * share };
+  if (!node) return undefined;
+  const caches = world.list('caches').filter((one) => one.place === 'data');
+  const missed = sum(caches.map((one) => missesOf(one.id, world)?.perSecond ?? 0));
+  return { perSecond: Math.max(0, node.requestsPerSecond - missed) * share, failing: node.errorsPerSecond * share };
 }

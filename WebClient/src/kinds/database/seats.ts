@@ -16,7 +16,8 @@ export function seatsOf(node: Node, world: World, { scale }: Look): readonly Nam
   if (!view || isFar(node, scale)) return [];
   const rows = rowsOf(node.w * scale, node.h * scale);
   const bar = under(rows.connections, 2);
-  const line = Array.from({ length: Math.floor(bar.w / seatPixels) }, (_, at) => ({ x: bar.x + 4 + at * seatPixels, y: bar.y + 3 }));
+  const fit = Math.floor(bar.w / seatPixels);
+  const line = Array.from({ length: fit }, (_, at) => ({ x: bar.x + 4 + at * seatPixels, y: bar.y + 3 }));
   const seats = {
     work: placed(middles(slotArea(rows.slots), view.slots), node, scale),
     wait: placed(line, node, scale),

@@ -62,8 +62,13 @@ function drawLoad({ g }: Sketch, box: Box, view: ScalerView, { colors }: Look): 
   g.moveTo(x, box.y - 2).lineTo(x, box.y + box.h + 2).stroke({ width: 1.5, color: colors.ink2 });
 }
 
+interface Clock {
+  readonly text: string;
+  readonly color: number;
+}
+
 /** Decided, booting, cooling down, or watching. */
-function clockOf(view: ScalerView, booting: ServerView | undefined, look: Look): { readonly text: string; readonly color: number } {
+function clockOf(view: ScalerView, booting: ServerView | undefined, look: Look): Clock {
   const { colors, timeMs } = look;
   const say = (code: string, untilMs: number): string => `${look.words('scaling', code)} ${secondsUntil(untilMs, timeMs)}`;
   if (view.noRoom) return { text: `✕ ${look.words('scaling', 'no_room')}`, color: colors.bad };

@@ -28,7 +28,8 @@ export function drawHeader(sketch: Sketch, box: Box, view: ServerView, target: s
     drawGauge(sketch, box.w - 2 - (gauges.length - at) * gaugeWidth, y, name, share, look);
   });
   const held = view.connections > 0 ? `⇄ ${rate(view.connections)}` : '';
-  if (held !== '') sketch.text(held, after + 24, y + 2, { size: 10, color: colors.ink2, most: room - gauges.length * gaugeWidth });
+  const heldStyle = { size: 10, color: colors.ink2, most: room - gauges.length * gaugeWidth } as const;
+  if (held !== '') sketch.text(held, after + 24, y + 2, heldStyle);
   const from = after + 26 + held.length * 7;
   const right = box.w - 8 - gauges.length * gaugeWidth;
   if (!status || right - from < 20) return;

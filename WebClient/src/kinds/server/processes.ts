@@ -26,8 +26,14 @@ export function processBoxes(area: Box, processes: number): readonly Box[] {
   }));
 }
 
+interface Cells {
+  readonly inside: Box;
+  readonly count: number;
+  readonly per: number;
+}
+
 /** Where a process has its cells, how many, and for how many threads each stands. */
-export function cellsIn({ x, y, w, h }: Box, threads: number): { readonly inside: Box; readonly count: number; readonly per: number } {
+export function cellsIn({ x, y, w, h }: Box, threads: number): Cells {
   const per = Math.max(1, Math.ceil(threads / cellsMost));
   return { inside: { x: x + 3.5, y: y + 3.5, w: w - 6, h: h - 6 }, count: Math.ceil(threads / per), per };
 }
