@@ -4,7 +4,6 @@ import { family } from '../drawing/fonts';
 import type { Node } from '../kinds/place';
 import type { Theme } from '../style/theme.svelte';
 import type { Frame, TraceView } from '../wire';
-import type { Tags } from '../world/selection.svelte';
 import type { World } from '../world/world';
 import { Camera, unitOf } from './camera';
 import { takeCanvas, type Canvas } from './canvas';
@@ -14,7 +13,7 @@ import { classColor, type Surroundings } from './looks';
 import { Losses } from './losses';
 import { delaysMs } from './pace';
 import { Scene } from './scene';
-import { textsOf } from './tags';
+import { textsOf, type Tags } from './tags';
 
 /** Unhealthy edges blink about once a second. */
 const blinkMs = 1000;

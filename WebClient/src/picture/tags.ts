@@ -7,6 +7,8 @@ import type { Tags } from '../world/selection.svelte';
 import type { World } from '../world/world';
 import type { Losses } from './losses';
 
+export type { Tags };
+
 /** About the width of a character. */
 const letterPixels = 6.6;
 
