@@ -54,8 +54,7 @@ internal sealed partial class DrillHub(
     {
         if (await Directory.Find(code) is not { } drill) return Refused(refusals.Of("code-unknown"));
         if (await grains.GetGrain<IDrillGrain>(drill).Show() is not { } room) return Refused(refusals.Of("code-unknown"));
-        var door = await desk.FromTheDoor(room);
-        return room.Drill.Status == DrillStatus.Finished ? door with { Refusal = refusals.Of("drill-finished") } : door;
+        return room.Drill.Status == DrillStatus.Finished ? Refused(refusals.Of("drill-finished")) : await desk.FromTheDoor(room);
     }
 
     [ByCode]

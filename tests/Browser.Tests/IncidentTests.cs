@@ -82,6 +82,6 @@ public sealed class IncidentTests(Place place)
         await ada.At("inject-server-hang").ClickAsync();
         await ada.At("inject-target").SelectOptionAsync("web-1");
         await ada.At("inject-submit").ClickAsync();
-        await Expect(bo.At("alerts").Locator("li.critical, li.warning").First).ToBeVisibleAsync();
+        await Expect(bo.At("alerts").Locator(".row.critical, .row.warning").First).ToBeVisibleAsync();
     }
 }

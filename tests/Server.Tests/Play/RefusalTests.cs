@@ -53,22 +53,6 @@ public sealed class RefusalTests(TestServer server) : IClassFixture<TestServer>
     }
 
     [Fact]
-    public async Task AFinishedDrillsDoorShowsItsResult()
-    {
-        await using var instructor = await server.Connect();
-        await instructor.Create(await PlayTests.Balancers(instructor), "Grace", ["Red"]);
-        await instructor.Order(nameof(IDrillHub.Start));
-        await instructor.Order(nameof(IDrillHub.Finish));
-        await using var stranger = await server.Connect();
-
-        var door = await stranger.FindDrill(instructor.Seat!.Code);
-
-        Assert.Equal("drill-finished", door.Refusal?.Code);
-        Assert.Equal(["Red"], door.Seat!.Room.Teams.Select(team => team.Name));
-        Assert.Equal("", door.Seat.Token);
-    }
-
-    [Fact]
     public async Task NamesOfAnyScriptAreWelcome()
     {
         await using var instructor = await server.Connect();

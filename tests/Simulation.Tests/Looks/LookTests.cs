@@ -82,9 +82,10 @@ public sealed class LookTests
 
         var finding = Looked(play, "list-processes", "app-2");
 
-        var busy = finding.Processes.Where(line => line is { Role: Role.App, Busy: > 0 }).ToArray();
+        var busy = finding.Processes.Where(line => line is { Role: Role.Web, Busy: > 0 }).ToArray();
         Assert.NotEmpty(busy);
-        Assert.All(busy, line => Assert.True(finding.AtNs - line.QuietNs <= 20.5e9, $"{(finding.AtNs - line.QuietNs) / 1e9} s"));
+        // it hung after 30 s, and what it holds came then
+        Assert.All(busy, line => Assert.InRange(line.QuietNs / 1e9, 30, finding.AtNs / 1e9));
     }
 
     [Fact]
