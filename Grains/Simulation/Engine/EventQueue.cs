@@ -9,7 +9,7 @@ namespace OpsGame.Simulation.Engine;
 /// </summary>
 internal sealed class EventQueue
 {
-    /// <summary>Delays that people change get a lane while there are fewer; then they go through the heap.</summary>
+    /// <summary>Limits of waits get a lane while there are fewer, then they go through the heap: the rest is for hops.</summary>
     private const int MostLanes = 40;
 
     private const int Most = 64;

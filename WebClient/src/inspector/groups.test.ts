@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { ActionSpec } from '../wire';
-import { groupsOf } from './groups';
+import labels from '../../messages/en.json';
+import { groups, groupsOf } from './groups';
 
 const action = (id: string) => ({ id }) as ActionSpec;
 
@@ -12,4 +13,11 @@ test('what helps at once comes first, and nothing is left out', () => {
     ['capacity', ['change-size']],
     ['other', ['something-new']],
   ]);
+});
+
+test('every action that is grouped exists', () => {
+  const known = new Set(Object.keys(labels));
+  const ids = Object.values(groups).flat();
+  expect(ids.filter((id) => !known.has(`action_${id.replaceAll('-', '_')}`))).toEqual([]);
+  expect(new Set(ids).size).toBe(ids.length);
 });

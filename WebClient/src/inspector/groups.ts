@@ -1,11 +1,11 @@
 import type { ActionSpec } from '../wire';
 
 /** What an action is about; those that are wanted first in an incident come first. */
-const groups = {
+export const groups = {
   run: [
     'start-server', 'stop-server', 'restart-server', 'restart-balancer', 'kill-process', 'reload', 'fail-over', 'flush-cache',
     'pause-queue', 'resume-queue', 'renew-certificate', 'start-rollout', 'pause-rollout', 'resume-rollout', 'roll-back',
-    'kill-session', 'set-feature', 'clear-logs', 'free-unit',
+    'kill-session', 'set-feature', 'clear-logs',
   ],
   traffic: [
     'attach', 'detach', 'drain-server', 'undrain-server', 'set-weight', 'set-algorithm', 'set-sticky', 'set-drain-time',
@@ -26,7 +26,7 @@ const groups = {
   checks: [
     'set-health-check', 'set-server-check', 'set-passive-ejection', 'set-when-none-healthy', 'set-endpoint-lag', 'set-pre-stop',
   ],
-  release: ['install', 'install-beside', 'switch-port', 'stop-port', 'alter-table', 'cancel-alter'],
+  release: ['install-beside', 'switch-port', 'stop-port', 'alter-table', 'cancel-alter'],
 } as const;
 
 export interface Group {
