@@ -55,19 +55,14 @@ internal static class ActionTables
         StringBuilder text, ActionSpec spec, ParameterSpec parameter, Dictionary<string, string> labels)
     {
         var meaning = labels[Key("param", parameter.Name)];
-        if (Unset(spec, parameter, labels) is { } unset) meaning += $" ({UnsetAt(parameter)}: {unset})";
+        if (parameter.UnsetAt is { } at) meaning += $" ({at}: {Unset(spec, parameter, labels)})";
         if (parameter.Only is { } only) meaning += $"; only with {only.Parameter} {string.Join(", ", only.Values)}";
         text.Append($" `{parameter.Name}` | {meaning} | {Range(parameter)} | {Initial(parameter)} |\n");
     }
 
-    /// <summary>What a form says where its field is left empty; null: it may not be.</summary>
-    private static string? Unset(ActionSpec spec, ParameterSpec parameter, Dictionary<string, string> labels) =>
-        parameter.Kind.Shape is not (ParameterShape.Number or ParameterShape.Duration) ? null
-        : labels.GetValueOrDefault(Key("unset", $"{spec.Id}-{parameter.Name}"))
-            ?? labels.GetValueOrDefault(Key("unset", parameter.Name));
-
-    /// <summary>The number that stands for it: of tries the first one, of a share all.</summary>
-    private static string UnsetAt(ParameterSpec parameter) => parameter.Name is "attempts" or "maxErrors" ? "1" : "0";
+    /// <summary>What a form says where its field is left empty.</summary>
+    private static string Unset(ActionSpec spec, ParameterSpec parameter, Dictionary<string, string> labels) =>
+        labels.GetValueOrDefault(Key("unset", $"{spec.Id}-{parameter.Name}")) ?? labels[Key("unset", parameter.Name)];
 
     private static string Range(ParameterSpec parameter) => parameter.Kind.Shape switch
     {

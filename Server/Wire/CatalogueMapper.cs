@@ -1,4 +1,5 @@
 using OpsGame.Grains.Storage;
+using OpsGame.Server.Formats;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Causes;
@@ -50,7 +51,7 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
     [
         .. ActionCatalogue.All.Where(action => !action.InstructorOnly && action.IsOffered(scenario))
             .Select(action => new ActionSpec(
-                action.Id, action.Target.Name,
+                action.Id, action.Target.Name, Kebab.Of(action.Topic),
                 [.. action.Parameters.Select(parameter => View(parameter, choices(parameter)))],
                 Seconds(action.TakesNs(scenario)))),
     ];
@@ -74,5 +75,6 @@ internal sealed class CatalogueMapper(TextCatalogue texts)
 
     private static ParameterSpec View(SimulatedParameter parameter, string[] choices) => new(
         parameter.Name, parameter.Kind.Name, parameter.Min, parameter.Max, parameter.Initial, choices,
+        parameter.UnsetAt,
         parameter.Only is { } only ? new Dependence(only.Parameter, [.. only.Values]) : null);
 }

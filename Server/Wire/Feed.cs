@@ -1,5 +1,6 @@
 using MessagePack;
 using OpsGame.Server.Texts;
+using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Scores;
 using OpsGame.Simulation.Ticks;
 
@@ -19,11 +20,13 @@ public sealed record ScoreLineView(
     [property: Key("why")] Phrase Why);
 
 /// <summary>An open alert.</summary>
+/// <param name="Nearness">How near to a cause it is.</param>
 /// <param name="By">Who acknowledged it; null while nobody did.</param>
 [MessagePackObject]
 public sealed record AlertView(
     [property: Key("id")] string Id,
     [property: Key("severity"), OneOf("critical", "warning")] string Severity,
+    [property: Key("nearness"), OneOf(typeof(Nearness))] string Nearness,
     [property: Key("component")] string? Component,
     [property: Key("text")] Phrase Text,
     [property: Key("sinceMs")] double SinceMs,

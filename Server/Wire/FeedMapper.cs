@@ -55,7 +55,7 @@ internal sealed class FeedMapper(TextCatalogue texts)
     }
 
     public static AlertView View(Alert alert) => new(
-        alert.Id, alert.Critical ? "critical" : "warning", OrNull(alert.Component),
+        alert.Id, alert.Critical ? "critical" : "warning", Kebab.Of(alert.Nearness), OrNull(alert.Component),
         Phrase.Of(alert.Code, alert.Args), Ms(alert.SinceNs), OrNull(alert.By));
 
     public static ScoreView View(ScoreSheet score) => new(

@@ -48,11 +48,13 @@ public sealed record Receipt(
 /// <summary>
 /// An action's form: what the inspector and the palette offer. Texts of actions live in the client (action_{id}).
 /// </summary>
+/// <param name="Topic">Lists are grouped by it, in the order of the type.</param>
 /// <param name="Seconds">How long it takes in simulated seconds (0: at the next tick).</param>
 [MessagePackObject]
 public sealed record ActionSpec(
     [property: Key("id")] string Id,
     [property: Key("target"), OneOf(typeof(ComponentKind))] string Target,
+    [property: Key("topic"), OneOf(typeof(ActionTopic))] string Topic,
     [property: Key("parameters")] ParameterSpec[] Parameters,
     [property: Key("seconds")] double Seconds);
 
@@ -61,6 +63,8 @@ public sealed record ActionSpec(
 /// duration: seconds; address: where users may be sent; text: at most Max characters; component: any, users or a power feed;
 /// schedule: at most Max times and numbers of servers ("0s 4, 2m 8"); server, rack, source …: an id of one.
 /// </param>
+/// <param name="Unset">Its value while its field is left empty (its text is unset_{action}_{name} or unset_{name} of the client);
+/// null: it must be filled in.</param>
 /// <param name="Only">It matters only with some values of another parameter; null: always.</param>
 [MessagePackObject]
 public sealed record ParameterSpec(
@@ -70,6 +74,7 @@ public sealed record ParameterSpec(
     [property: Key("max")] double Max,
     [property: Key("initial")] string Initial,
     [property: Key("choices")] string[] Choices,
+    [property: Key("unset")] string? Unset,
     [property: Key("only")] Dependence? Only);
 
 /// <summary>Another parameter, and the values of it with which this one matters.</summary>

@@ -7,15 +7,14 @@ namespace OpsGame.Simulation.Alerts;
 [GenerateSerializer, Immutable]
 public sealed record Alert(
     string Id,
-    bool Critical,
     string Code,
+    Nearness Nearness,
+    bool Critical,
+    bool HurtsUsers,
     string Component,
     ImmutableArray<string> Args,
     long SinceNs,
     string By)
 {
     public static ComponentKind Kind { get; } = new("alert", 70);
-
-    /// <summary>Users fail or wait; other alerts say why they may.</summary>
-    public bool HurtsUsers => Code is Monitors.Errors or Monitors.Slow or Monitors.NoHealthyTarget;
 }

@@ -28,7 +28,7 @@ internal sealed class AlertBook
         foreach (var finding in findings)
         {
             var watch =
-                _watches.Find(watch => watch.Finding.Code == finding.Code && watch.Finding.Component == finding.Component);
+                _watches.Find(watch => watch.Finding.Kind == finding.Kind && watch.Finding.Component == finding.Component);
             if (watch is null) _watches.Add(watch = new Watch { Finding = finding });
             watch.Finding = finding;
             watch.Seen = true;
@@ -78,9 +78,11 @@ internal sealed class AlertBook
         {
             var finding = watch.Finding;
             var id = Prefix + (++_raised).ToString(CultureInfo.InvariantCulture);
-            watch.Alert = new Alert(id, finding.Critical, finding.Code, finding.Component, finding.Args, nowNs, "");
+            var kind = finding.Kind;
+            watch.Alert = new Alert(
+                id, kind.Name, kind.Nearness, kind.Critical, kind.HurtsUsers, finding.Component, finding.Args, nowNs, "");
             watch.Seconds = 0;
-            events.Add(new DomainEvent(nowNs, EventKind.Alert, finding.Code, finding.Component, "", "", finding.Args));
+            events.Add(new DomainEvent(nowNs, EventKind.Alert, kind.Name, finding.Component, "", "", finding.Args));
         }
         else if (watch.Alert is not null && watch.Seconds >= SecondsToClear)
         {

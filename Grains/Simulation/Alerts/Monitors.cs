@@ -8,9 +8,9 @@ namespace OpsGame.Simulation.Alerts;
 /// </summary>
 internal static class Monitors
 {
-    public const string Errors = "alert-errors";
-    public const string Slow = "alert-slow";
-    public const string NoHealthyTarget = "alert-no-healthy-target";
+    public static AlertKind Errors { get; } = new("alert-errors", Nearness.Suffering, Critical: true, HurtsUsers: true);
+
+    public static AlertKind Slow { get; } = new("alert-slow", Nearness.Suffering, Critical: true, HurtsUsers: true);
 
     private const double ErrorShare = 0.05;
     private const int LeastRequests = 5;
@@ -20,8 +20,8 @@ internal static class Monitors
         if (!users.Counts) yield break;
         var finished = now.Answered + now.Failed;
         if (finished >= LeastRequests && now.Failed > ErrorShare * finished)
-            yield return new Finding(Errors, users.Id, true, [users.Id]);
+            yield return new Finding(Errors, users.Id, [users.Id]);
         if (now.Answered >= LeastRequests && now.Latency.P95 > 4 * users.TargetNs)
-            yield return new Finding(Slow, users.Id, true, [users.Id]);
+            yield return new Finding(Slow, users.Id, [users.Id]);
     }
 }

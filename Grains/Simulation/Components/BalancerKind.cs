@@ -13,6 +13,11 @@ namespace OpsGame.Simulation.Components;
 internal sealed class BalancerKind()
     : Kind<BalancerState, BalancerInput, BalancerTelemetry>(BalancerState.Kind, Stage.Traffic, BalancerRules.Tick)
 {
+    public static AlertKind NoHealthyTargetAlert { get; } =
+        new("alert-no-healthy-target", Nearness.LeftOut, Critical: true, HurtsUsers: true);
+
+    public static AlertKind TargetUnhealthyAlert { get; } = new("alert-target-unhealthy", Nearness.LeftOut);
+
     /// <summary>The probes that had finished.</summary>
     internal override bool Forgets(DataPlane plane) => true;
 
@@ -61,11 +66,11 @@ internal sealed class BalancerKind()
     {
         foreach (var balancer in round.States<BalancerState>())
         {
-            if (balancer.FailOpen) yield return new Finding(Monitors.NoHealthyTarget, balancer.Id, true, [balancer.Id]);
+            if (balancer.FailOpen) yield return new Finding(NoHealthyTargetAlert, balancer.Id, [balancer.Id]);
             foreach (var target in balancer.Targets)
             {
                 if (target is { Attachment: Attachment.Attached, Health: TargetHealth.Unhealthy })
-                    yield return new Finding("alert-target-unhealthy", target.Server, false, [target.Server]);
+                    yield return new Finding(TargetUnhealthyAlert, target.Server, [target.Server]);
             }
         }
     }

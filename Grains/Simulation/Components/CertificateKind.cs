@@ -12,6 +12,10 @@ namespace OpsGame.Simulation.Components;
 internal sealed class CertificateKind()
     : Kind<CertificateState, CertificateInput>(CertificateState.Kind, Stage.Machines, CertificateRules.Tick)
 {
+    public static AlertKind ExpiredAlert { get; } = new("alert-certificate-expired", Nearness.Broken, Critical: true);
+
+    public static AlertKind ExpiresAlert { get; } = new("alert-certificate-expires", Nearness.Broken);
+
     /// <summary>A drill is short: five minutes are what thirty days are elsewhere.</summary>
     private const long NoticeNs = 300 * Nanoseconds.PerSecond;
 
@@ -40,9 +44,9 @@ internal sealed class CertificateKind()
         {
             if (certificate.Id != round.Served()) continue;
             if (certificate.ExpiresNs <= round.NowNs)
-                yield return new Finding("alert-certificate-expired", certificate.Id, true, [certificate.Id]);
+                yield return new Finding(ExpiredAlert, certificate.Id, [certificate.Id]);
             else if (certificate.ExpiresNs - round.NowNs <= NoticeNs)
-                yield return new Finding("alert-certificate-expires", certificate.Id, false, [certificate.Id]);
+                yield return new Finding(ExpiresAlert, certificate.Id, [certificate.Id]);
         }
     }
 }

@@ -14,6 +14,16 @@ namespace OpsGame.Simulation.Components;
 internal sealed class DatabaseKind()
     : Kind<DatabaseState, DatabaseInput, DatabaseTelemetry>(DatabaseState.Kind, Stage.Machines, DatabaseRules.Tick)
 {
+    public static AlertKind ConnectionsAlert { get; } = new("alert-connections", Nearness.Full);
+
+    public static AlertKind TableLockedAlert { get; } = new("alert-table-locked", Nearness.Broken);
+
+    public static AlertKind DeadlocksAlert { get; } = new("alert-deadlocks", Nearness.Broken);
+
+    public static AlertKind FailingOverAlert { get; } = new("alert-failing-over", Nearness.Broken, Critical: true);
+
+    public static AlertKind ReplicationLagAlert { get; } = new("alert-replication-lag", Nearness.Full);
+
     private const double ConnectionShare = 0.9;
 
     /// <summary>Above it users do not see their own writes.</summary>
@@ -61,16 +71,16 @@ internal sealed class DatabaseKind()
         {
             if (now.Connections > ConnectionShare * database.MaxConnections)
             {
-                yield return new Finding("alert-connections", database.Id, false,
+                yield return new Finding(ConnectionsAlert, database.Id,
                     [database.Id, Arguments.Show(now.Connections), Arguments.Show(database.MaxConnections)]);
             }
 
-            if (now.TableWaiters > 0) yield return new Finding("alert-table-locked", database.Id, false, [database.Id]);
-            if (now.Deadlocks > 0) yield return new Finding("alert-deadlocks", database.Id, false, [database.Id]);
+            if (now.TableWaiters > 0) yield return new Finding(TableLockedAlert, database.Id, [database.Id]);
+            if (now.Deadlocks > 0) yield return new Finding(DeadlocksAlert, database.Id, [database.Id]);
             if (database.Promoting.Length > 0)
-                yield return new Finding("alert-failing-over", database.Id, true, [database.Id, database.Promoting]);
+                yield return new Finding(FailingOverAlert, database.Id, [database.Id, database.Promoting]);
             if (database.Servers.Length > 1 && database.CurrentLagNs > LagNs)
-                yield return new Finding("alert-replication-lag", database.Id, false, [database.Id]);
+                yield return new Finding(ReplicationLagAlert, database.Id, [database.Id]);
         }
     }
 }

@@ -14,6 +14,10 @@ namespace OpsGame.Simulation.Components;
 internal sealed class QueueKind()
     : Kind<QueueState, QueueInput, QueueTelemetry>(QueueState.Kind, Stage.Machines, QueueRules.Tick)
 {
+    public static AlertKind QueueAgeAlert { get; } = new("alert-queue-age", Nearness.Full);
+
+    public static AlertKind DeadLettersAlert { get; } = new("alert-dead-letters", Nearness.Broken);
+
     internal override ImmutableArray<QueueState> Initial(Scenario scenario, ulong seed) =>
         scenario.Spec<QueueSpec>() is { } spec
             ? [
@@ -57,9 +61,8 @@ internal sealed class QueueKind()
         foreach (var queue in round.Telemetry<QueueTelemetry>())
         {
             if (queue.AgeNs > target)
-                yield return new Finding(
-                    "alert-queue-age", queue.Id, false, [queue.Id, Arguments.Show(target / Nanoseconds.PerSecond)]);
-            if (queue.Dead > 0) yield return new Finding("alert-dead-letters", queue.Id, false, [queue.Id]);
+                yield return new Finding(QueueAgeAlert, queue.Id, [queue.Id, Arguments.Show(target / Nanoseconds.PerSecond)]);
+            if (queue.Dead > 0) yield return new Finding(DeadLettersAlert, queue.Id, [queue.Id]);
         }
     }
 }

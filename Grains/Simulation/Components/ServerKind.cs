@@ -16,6 +16,14 @@ namespace OpsGame.Simulation.Components;
 internal sealed class ServerKind()
     : Kind<ServerState, ServerInput, ServerTelemetry>(ServerState.Kind, Stage.Machines, ServerRules.Tick)
 {
+    public static AlertKind DownAlert { get; } = new("alert-server-down", Nearness.Broken, Critical: true);
+
+    public static AlertKind DiskAlert { get; } = new("alert-disk", Nearness.Broken);
+
+    public static AlertKind CpuAlert { get; } = new("alert-cpu", Nearness.Full);
+
+    public static AlertKind ThreadsAlert { get; } = new("alert-threads", Nearness.Full);
+
     private const double BusyCores = 0.92;
 
     /// <summary>Early enough to do something about it.</summary>
@@ -136,14 +144,14 @@ internal sealed class ServerKind()
         {
             var (server, now) = (servers[index], telemetry[index]);
             if (server.Lifecycle is Lifecycle.Off or Lifecycle.Crashed)
-                yield return new Finding("alert-server-down", server.Id, true, [server.Id]);
+                yield return new Finding(DownAlert, server.Id, [server.Id]);
             if (server.Lifecycle != Lifecycle.Running) continue;
-            if (now.DiskShare > FullDisk) yield return new Finding("alert-disk", server.Id, false, [server.Id]);
-            if (now.CpuShare > BusyCores) yield return new Finding("alert-cpu", server.Id, false, [server.Id]);
+            if (now.DiskShare > FullDisk) yield return new Finding(DiskAlert, server.Id, [server.Id]);
+            if (now.CpuShare > BusyCores) yield return new Finding(CpuAlert, server.Id, [server.Id]);
             foreach (var role in now.Roles)
             {
                 if (role.Role != Role.Db && role.Queue > 0 && role.Busy.Sum() >= ThreadsOf(server, role.Role))
-                    yield return new Finding("alert-threads", server.Id, false, [server.Id, ServerProcesses.NameOf(role.Role)]);
+                    yield return new Finding(ThreadsAlert, server.Id, [server.Id, ServerProcesses.NameOf(role.Role)]);
             }
         }
     }

@@ -13,7 +13,7 @@ public static class ActionCatalogue
             .Where(type =>
                 type is { IsAbstract: false, ContainsGenericParameters: false } && type.IsSubclassOf(typeof(ActionSpec)))
             .Select(type => (ActionSpec)Activator.CreateInstance(type, nonPublic: true)!)
-            .OrderBy(action => action.Target.Place).ThenBy(action => action.Place)
+            .OrderBy(action => action.Target.Place).ThenBy(action => action.Topic).ThenBy(action => action.Place)
             .ThenBy(action => action.Id, StringComparer.Ordinal),
     ];
 

@@ -15,8 +15,10 @@ public abstract class ActionSpec
     /// <summary>Kind of component it is taken on.</summary>
     public abstract ComponentKind Target { get; }
 
-    /// <summary>Where it stands among its kind's actions, from the first; equal ones by id.</summary>
+    /// <summary>Where it stands among its kind's actions on its topic, from the first; equal ones by id.</summary>
     public virtual int Place => int.MaxValue;
+
+    public virtual ActionTopic Topic => ActionTopic.Other;
 
     public virtual ImmutableArray<ParameterSpec> Parameters => [];
 

@@ -16,7 +16,7 @@ internal static class Parameter
 
     /// <summary>In seconds, until somebody gives up; 0: never.</summary>
     public static ParameterSpec Wait(string name, double max, string initial) =>
-        Duration(name, 0, max, initial) with { Least = 0.001 };
+        Duration(name, 0, max, initial).Unset("0", 0.001);
 
     /// <param name="initial">Empty: it must be chosen.</param>
     public static ParameterSpec Choice(string name, string initial, params string[] choices) =>

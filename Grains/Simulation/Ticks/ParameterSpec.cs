@@ -16,8 +16,12 @@ public sealed record ParameterSpec(
     /// <summary>Of a number: parts of one mean nothing.</summary>
     public bool Whole { get; init; }
 
+    /// <summary>The value that stands for none, and for a field left empty: 0 of a limit, 1 of attempts; null: it must be
+    /// filled in. What none means there is a text of the client: unset_{action}_{name} or unset_{name}.</summary>
+    public string? UnsetAt { get; private init; }
+
     /// <summary>Where 0 stands for none: the least that is one, in its unit; 0: whatever is above 0.</summary>
-    public double Least { get; init; }
+    public double Least { get; private init; }
 
     /// <summary>What more there is to read in a value of a kind of its own, by name and value; null: nothing.</summary>
     internal Func<string, string, Refusal?>? Read { get; init; }
@@ -42,6 +46,10 @@ public sealed record ParameterSpec(
             _ => Read?.Invoke(Name, value),
         };
     }
+
+    /// <summary>It may be left empty, which is this value.</summary>
+    /// <param name="least">The least above 0, in its unit.</param>
+    internal ParameterSpec Unset(string at, double least = 0) => this with { UnsetAt = at, Least = least };
 
     internal ParameterSpec When(string parameter, params string[] values) =>
         this with { Only = new Dependence(parameter, [.. values]) };

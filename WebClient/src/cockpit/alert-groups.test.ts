@@ -2,8 +2,12 @@ import { expect, test } from 'vitest';
 import type { AlertView } from '../wire';
 import { groupsOf, unacknowledged } from './alert-groups';
 
+const nearness: Readonly<Record<string, AlertView['nearness']>> = {
+  errors: 'suffering', slow: 'suffering', 'target-unhealthy': 'left-out', 'server-down': 'broken', disk: 'broken',
+};
 const alert = (code: string, component: string, sinceMs: number, by: string | null = null): AlertView => ({
-  id: `${code}/${component}`, severity: 'critical', component, sinceMs, by, text: { code: `alert-${code}`, args: [component] },
+  id: `${code}/${component}`, severity: 'critical', nearness: nearness[code] ?? 'full', component, sinceMs, by,
+  text: { code: `alert-${code}`, args: [component] },
 });
 const told = (alerts: readonly AlertView[]) =>
   groupsOf(alerts).map(({ cause, symptoms }) => [cause.id, ...symptoms.map((symptom) => symptom.id)]);

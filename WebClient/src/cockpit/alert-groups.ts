@@ -9,23 +9,7 @@ export interface AlertGroup {
 /** An alert may be raised so much later than what follows from its cause. */
 const lateMs = 20_000;
 
-/** How near to a cause an alert is: it says what is broken, what is full, who is left out, who suffers. */
-const nearness: Readonly<Record<string, number>> = {
-  'alert-server-down': 0,
-  'alert-certificate-expired': 0,
-  'alert-certificate-expires': 0,
-  'alert-disk': 0,
-  'alert-failing-over': 0,
-  'alert-table-locked': 0,
-  'alert-deadlocks': 0,
-  'alert-dead-letters': 0,
-  'alert-target-unhealthy': 2,
-  'alert-no-healthy-target': 2,
-  'alert-errors': 3,
-  'alert-slow': 3,
-};
-const full = 1;
-const broken = 0;
+const ranks: Readonly<Record<AlertView['nearness'], number>> = { broken: 0, full: 1, 'left-out': 2, suffering: 3 };
 
 /**
  * Alerts under what may have caused them. Whatever says that something is broken is a cause of its own; where nothing does, the
@@ -35,7 +19,7 @@ export function groupsOf(alerts: readonly AlertView[]): readonly AlertGroup[] {
   const sorted = alerts.toSorted((a, b) => rank(a) - rank(b) || a.sinceMs - b.sinceMs);
   const first = sorted[0];
   if (!first) return [];
-  const causes = rank(first) === broken ? sorted.filter((alert) => rank(alert) === broken) : [first];
+  const causes = first.nearness === 'broken' ? sorted.filter(({ nearness }) => nearness === 'broken') : [first];
   const symptoms = sorted.filter((alert) => !causes.includes(alert));
   return causes
     .map((cause) => ({ cause, symptoms: symptoms.filter((symptom) => causeOf(symptom, causes) === cause) }))
@@ -47,8 +31,8 @@ export function unacknowledged(alerts: readonly AlertView[]): readonly AlertView
   return alerts.filter((alert) => alert.by === null);
 }
 
-function rank({ text }: AlertView): number {
-  return nearness[text.code] ?? full;
+function rank({ nearness }: AlertView): number {
+  return ranks[nearness];
 }
 
 function causeOf(symptom: AlertView, causes: readonly AlertView[]): AlertView | undefined {

@@ -6,6 +6,6 @@ test('a parameter is called as its action wants it, else by its name, else as it
   expect(said.map(([action, name]) => wordsOfParameter(action, name))).toEqual([
     'Messages/s', 'Requests/s', 'no-such',
   ]);
-  // only what may be left empty has words for that
-  expect(said.map(([action, name]) => wordsOfUnset(action, name))).toEqual(['all at once', '', '']);
+  expect(wordsOfUnset('redrive-queue', 'rate')).toBe('all at once');
+  expect(wordsOfUnset('set-rate-limit', 'limit')).toBe('no limit');
 });

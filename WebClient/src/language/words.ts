@@ -20,10 +20,9 @@ export function wordsOfParameter(action: string, name: string): string {
   return wordsIfAny('param', `${action}-${name}`) || words('param', name);
 }
 
-/** What leaving a parameter empty means; empty: it cannot be left so. */
+/** What it means to leave a parameter empty that can be. */
 export function wordsOfUnset(action: string, name: string): string {
-  const own = wordsIfAny('param', `${action}-${name}`) !== '';
-  return wordsIfAny('unset', own ? `${action}-${name}` : name);
+  return wordsIfAny('unset', `${action}-${name}`) || words('unset', name);
 }
 
 /** As words, but empty when there is no message. */

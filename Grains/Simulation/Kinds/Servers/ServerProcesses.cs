@@ -13,7 +13,7 @@ internal static class ServerProcesses
     public static ParameterSpec WhichProcess { get; } = Parameter.Count("process", 1, Limits.Processes, "1");
 
     /// <summary>Worker shutdown timeout; 0: the scenario's, which is none unless it says so.</summary>
-    public static ParameterSpec Shutdown { get; } = Parameter.Duration("shutdown", 0, 3600, "0") with { Least = 0.25 };
+    public static ParameterSpec Shutdown { get; } = Parameter.Duration("shutdown", 0, 3600, "0").Unset("0", 0.25);
 
     public static ServerState Finish(ServerState state, ServerInput input, Ruling ruling)
     {

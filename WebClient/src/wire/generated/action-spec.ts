@@ -7,6 +7,8 @@ export interface ActionSpec {
   readonly id: string;
   readonly target: 'rack' | 'server' | 'balancer' | 'cache' | 'database' | 'rollout' | 'alert' | 'users' | 'dns' | 'certificate' |
       'scaler' | 'feed' | 'incident' | 'hints' | 'queue';
+  /** Lists are grouped by it, in the order of the type. */
+  readonly topic: 'run' | 'traffic' | 'capacity' | 'protect' | 'checks' | 'release' | 'other';
   readonly parameters: readonly ParameterSpec[];
   /** How long it takes in simulated seconds (0: at the next tick). */
   readonly seconds: number;
@@ -16,6 +18,7 @@ export const ActionSpec: Shape<ActionSpec> = {
   id: 'text',
   target: { oneOf: ['rack', 'server', 'balancer', 'cache', 'database', 'rollout', 'alert', 'users', 'dns', 'certificate',
       'scaler', 'feed', 'incident', 'hints', 'queue'] },
+  topic: { oneOf: ['run', 'traffic', 'capacity', 'protect', 'checks', 'release', 'other'] },
   parameters: [ParameterSpec],
   seconds: { parts: 1000 },
 };

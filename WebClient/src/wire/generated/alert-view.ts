@@ -6,6 +6,8 @@ import { Phrase } from './phrase';
 export interface AlertView {
   readonly id: string;
   readonly severity: 'critical' | 'warning';
+  /** How near to a cause it is. */
+  readonly nearness: 'broken' | 'full' | 'left-out' | 'suffering';
   readonly component: string | null;
   readonly text: Phrase;
   readonly sinceMs: number;
@@ -16,6 +18,7 @@ export interface AlertView {
 export const AlertView: Shape<AlertView> = {
   id: 'text',
   severity: { oneOf: ['critical', 'warning'] },
+  nearness: { oneOf: ['broken', 'full', 'left-out', 'suffering'] },
   component: { orNull: 'text' },
   text: Phrase,
   sinceMs: { parts: 10 },

@@ -15,6 +15,11 @@ export interface ParameterSpec {
   readonly max: number;
   readonly initial: string;
   readonly choices: readonly string[];
+  /**
+   * Its value while its field is left empty (its text is unset_{action}_{name} or unset_{name} of the client); null: it must be
+   * filled in.
+   */
+  readonly unset: string | null;
   /** It matters only with some values of another parameter; null: always. */
   readonly only: Dependence | null;
 }
@@ -27,5 +32,6 @@ export const ParameterSpec: Shape<ParameterSpec> = {
   max: 'number',
   initial: 'text',
   choices: ['text'],
+  unset: { orNull: 'text' },
   only: { orNull: Dependence },
 };

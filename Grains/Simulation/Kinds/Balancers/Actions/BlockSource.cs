@@ -9,6 +9,8 @@ internal sealed class BlockSource : BalancerAction
 {
     public override string Id => SourceRules.Block;
 
+    public override ActionTopic Topic => ActionTopic.Protect;
+
     public override int Place => 11;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =

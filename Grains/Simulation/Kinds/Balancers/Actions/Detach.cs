@@ -11,6 +11,8 @@ internal sealed class Detach : BalancerAction
 
     public override int Place => 2;
 
+    public override ActionTopic Topic => ActionTopic.Traffic;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } = 
         [Parameter.Id("server", ServerParameters.Server).Where<BalancerState>((state, server) => state.Lists(server))];
 

@@ -10,6 +10,8 @@ internal sealed class RestartBalancer : BalancerAction
 
     public override int Place => 13;
 
+    public override ActionTopic Topic => ActionTopic.Run;
+
     public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.RestartNs;
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)

@@ -11,6 +11,8 @@ internal sealed class SetAlgorithm : BalancerSetting
 
     public override int Place => 3;
 
+    public override ActionTopic Topic => ActionTopic.Traffic;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
         [Parameter.Choice("algorithm", "least-outstanding", "round-robin", "least-outstanding", "random", "two-choices")];
 

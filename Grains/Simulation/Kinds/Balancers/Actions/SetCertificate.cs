@@ -14,6 +14,8 @@ internal sealed class SetCertificate : BalancerSetting
 
     public override int Place => 15;
 
+    public override ActionTopic Topic => ActionTopic.Traffic;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } = 
     [
         Parameter.Id("certificate", CertificateParameters.Certificate)

@@ -13,9 +13,11 @@ internal sealed class SetConnectionLimit : BalancerSetting
 
     public override int Place => 9;
 
+    public override ActionTopic Topic => ActionTopic.Protect;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
-        Parameter.Count("connections", 0, 100_000, "0"), Parameter.Count("queue", 0, Limits.Queue, "1000"),
+        Parameter.Count("connections", 0, 100_000, "0").Unset("0"), Parameter.Count("queue", 0, Limits.Queue, "1000"),
         Parameter.Wait("timeout", 600, "5"),
     ];
 

@@ -11,6 +11,8 @@ internal sealed class SetDrainTime : BalancerSetting
 
     public override int Place => 7;
 
+    public override ActionTopic Topic => ActionTopic.Traffic;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("seconds", 0, 3600, "300")];
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)

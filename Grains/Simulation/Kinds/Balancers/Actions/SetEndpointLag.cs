@@ -13,6 +13,8 @@ internal sealed class SetEndpointLag : BalancerSetting
 
     public override int Place => 24;
 
+    public override ActionTopic Topic => ActionTopic.Checks;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Flag("on", "true"), Parameter.Duration("seconds", 0, 60, "0").When("on", "true"),

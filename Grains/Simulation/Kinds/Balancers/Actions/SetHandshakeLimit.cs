@@ -11,7 +11,10 @@ internal sealed class SetHandshakeLimit : BalancerSetting
 
     public override int Place => 14;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Count("handshakes", 0, 1_000_000, "0")];
+    public override ActionTopic Topic => ActionTopic.Protect;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
+        [Parameter.Count("handshakes", 0, 1_000_000, "0").Unset("0")];
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {

@@ -12,6 +12,8 @@ internal sealed class SetHealthCheck : BalancerSetting
 
     public override int Place => 4;
 
+    public override ActionTopic Topic => ActionTopic.Checks;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Choice("path", "shallow", "shallow", "deep"), Parameter.Duration("interval", 1, 300, "10"),

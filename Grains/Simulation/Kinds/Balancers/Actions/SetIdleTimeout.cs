@@ -11,6 +11,8 @@ internal sealed class SetIdleTimeout : BalancerSetting
 
     public override int Place => 18;
 
+    public override ActionTopic Topic => ActionTopic.Protect;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Wait("seconds", 3600, "60")];
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)

@@ -12,8 +12,10 @@ internal sealed class SetLoadShedding : BalancerSetting
 
     public override int Place => 10;
 
+    public override ActionTopic Topic => ActionTopic.Protect;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
-        [Parameter.Count("outstanding", 0, Limits.PendingRequests, "0")];
+        [Parameter.Count("outstanding", 0, Limits.PendingRequests, "0").Unset("0")];
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {

@@ -12,9 +12,11 @@ internal sealed class SetPassiveEjection : BalancerSetting
 
     public override int Place => 19;
 
+    public override ActionTopic Topic => ActionTopic.Checks;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
-        Parameter.Count("failures", 0, 1_000, "5"), Parameter.Duration("within", 0, 3600, "0") with { Least = 1 },
+        Parameter.Count("failures", 0, 1_000, "5").Unset("0"), Parameter.Duration("within", 0, 3600, "0").Unset("0", 1),
         Parameter.Duration("out", 1, 3600, "30"), Parameter.Number("most", 0, 1, "0.5"), Parameter.Flag("answers", "true"),
     ];
 

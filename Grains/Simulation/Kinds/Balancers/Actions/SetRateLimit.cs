@@ -11,7 +11,9 @@ internal sealed class SetRateLimit : BalancerSetting
 
     public override int Place => 5;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Count("limit", 0, 1_000_000, "0")];
+    public override ActionTopic Topic => ActionTopic.Protect;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Count("limit", 0, 1_000_000, "0").Unset("0")];
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {

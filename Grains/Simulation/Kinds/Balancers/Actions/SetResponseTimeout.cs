@@ -11,6 +11,8 @@ internal sealed class SetResponseTimeout : BalancerSetting
 
     public override int Place => 17;
 
+    public override ActionTopic Topic => ActionTopic.Protect;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Wait("seconds", 600, "10")];
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)

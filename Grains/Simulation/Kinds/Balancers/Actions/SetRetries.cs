@@ -12,10 +12,13 @@ internal sealed class SetRetries : BalancerSetting
 
     public override int Place => 16;
 
+    public override ActionTopic Topic => ActionTopic.Protect;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
-        Parameter.Count("attempts", 1, 10, "2"), Parameter.Flag("timeouts", "true"), Parameter.Flag("answers", "false"),
-        Parameter.Flag("writes", "false"), Parameter.Number("budget", 0, 1, "0.2") with { Least = 0.01 },
+        Parameter.Count("attempts", 1, 10, "2").Unset("1"), Parameter.Flag("timeouts", "true"),
+        Parameter.Flag("answers", "false"),
+        Parameter.Flag("writes", "false"), Parameter.Number("budget", 0, 1, "0.2").Unset("0", 0.01),
     ];
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)

@@ -11,6 +11,8 @@ internal sealed class SetSlowStart : BalancerSetting
 
     public override int Place => 8;
 
+    public override ActionTopic Topic => ActionTopic.Traffic;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("seconds", 0, 900, "0")];
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)

@@ -12,6 +12,8 @@ internal sealed class SetSticky : BalancerSetting
 
     public override int Place => 21;
 
+    public override ActionTopic Topic => ActionTopic.Traffic;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Choice("sticky", "none", "none", "cookie", "address"),

@@ -13,6 +13,8 @@ internal sealed class SetWeight : BalancerSetting
 
     public override int Place => 6;
 
+    public override ActionTopic Topic => ActionTopic.Traffic;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Id("server", ServerParameters.Server).Where<BalancerState>((state, server) => state.Lists(server)),

@@ -12,6 +12,8 @@ internal sealed class SetWhenNoneHealthy : BalancerSetting
 
     public override int Place => 20;
 
+    public override ActionTopic Topic => ActionTopic.Checks;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Choice("then", "fail-open", "fail-open", "refuse"),

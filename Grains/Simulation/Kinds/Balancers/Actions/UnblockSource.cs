@@ -9,6 +9,8 @@ internal sealed class UnblockSource : BalancerAction
 {
     public override string Id => SourceRules.Unblock;
 
+    public override ActionTopic Topic => ActionTopic.Protect;
+
     public override int Place => 12;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =

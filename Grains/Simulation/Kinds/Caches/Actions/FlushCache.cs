@@ -9,6 +9,8 @@ internal sealed class FlushCache : CacheAction
 
     public override int Place => 1;
 
+    public override ActionTopic Topic => ActionTopic.Run;
+
     internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
         ruling.Do(new Caches.FlushCache(state.Id));

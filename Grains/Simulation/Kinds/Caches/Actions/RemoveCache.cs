@@ -7,6 +7,8 @@ internal sealed class RemoveCache : CacheAction
 {
     public override string Id => "remove-cache";
 
+    public override ActionTopic Topic => ActionTopic.Capacity;
+
     /// <summary>What cannot be taken back stands last, before the looks.</summary>
     public override int Place => 999;
 

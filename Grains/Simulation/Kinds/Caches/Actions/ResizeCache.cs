@@ -13,6 +13,8 @@ internal sealed class ResizeCache : CacheSetting
 
     public override int Place => 2;
 
+    public override ActionTopic Topic => ActionTopic.Capacity;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Count("capacity", 0, Limits.CacheEntries, "10000"),

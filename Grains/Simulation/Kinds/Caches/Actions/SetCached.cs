@@ -13,6 +13,8 @@ internal sealed class SetCached : CacheSetting
 
     public override int Place => 7;
 
+    public override ActionTopic Topic => ActionTopic.Traffic;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Id("class", UsersParameters.Class), Parameter.Flag("on", "true"),

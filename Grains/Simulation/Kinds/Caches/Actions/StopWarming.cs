@@ -9,6 +9,8 @@ internal sealed class StopWarming : CacheAction
 
     public override int Place => 9;
 
+    public override ActionTopic Topic => ActionTopic.Traffic;
+
     internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
         if (state.Warming == 0)

@@ -11,6 +11,8 @@ internal sealed class WarmCache : CacheAction
 
     public override int Place => 8;
 
+    public override ActionTopic Topic => ActionTopic.Traffic;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
         [Parameter.Count("keys", 1, Limits.CacheEntries, "1000"), Parameter.Count("rate", 1, 10_000, "20")];
 

@@ -7,6 +7,8 @@ internal sealed class RenewCertificate : ActionOn<CertificateState, CertificateI
 {
     public override string Id => "renew-certificate";
 
+    public override ActionTopic Topic => ActionTopic.Run;
+
     public override ComponentKind Target => CertificateState.Kind;
 
     public override int Place => 1;

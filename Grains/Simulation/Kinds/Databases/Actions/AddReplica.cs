@@ -18,6 +18,8 @@ internal sealed class AddReplica : ActionSpec
 
     public override int Place => 7;
 
+    public override ActionTopic Topic => ActionTopic.Capacity;
+
     public override bool Buys => true;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =

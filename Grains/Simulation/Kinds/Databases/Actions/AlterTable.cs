@@ -14,10 +14,12 @@ internal sealed class AlterTable : DatabaseAction
 
     public override int Place => 11;
 
+    public override ActionTopic Topic => ActionTopic.Release;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Id("class", UsersParameters.Class), Parameter.Duration("work", 0.001, 3600, "0.1"),
-        Parameter.Duration("timeout", 0, 600, "0"), Parameter.Duration("retry", 0.25, 3600, "10"),
+        Parameter.Duration("timeout", 0, 600, "0").Unset("0"), Parameter.Duration("retry", 0.25, 3600, "10"),
     ];
 
     internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)

@@ -9,6 +9,8 @@ internal sealed class CancelAlter : DatabaseAction
 
     public override int Place => 12;
 
+    public override ActionTopic Topic => ActionTopic.Release;
+
     internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
     {
         if (state.Alter is not { UnderWay: true } alter)

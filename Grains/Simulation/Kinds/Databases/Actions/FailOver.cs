@@ -9,6 +9,8 @@ internal sealed class FailOver : DatabaseAction
 
     public override int Place => 9;
 
+    public override ActionTopic Topic => ActionTopic.Run;
+
     public override long TakesNs(ISpecs specs) => (specs.Spec<DatabaseSpec>()?.Failover ?? new FailoverSpec()).PromoteNs;
 
     internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling) =>

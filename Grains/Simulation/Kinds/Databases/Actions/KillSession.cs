@@ -16,6 +16,8 @@ internal sealed class KillSession : DatabaseAction
 
     public override int Place => 6;
 
+    public override ActionTopic Topic => ActionTopic.Run;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Choice("which", "longest-transaction", "longest-transaction", "lock-holder", "all"),

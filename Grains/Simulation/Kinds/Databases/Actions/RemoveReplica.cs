@@ -9,6 +9,8 @@ internal sealed class RemoveReplica : DatabaseAction
 {
     public override string Id => "remove-replica";
 
+    public override ActionTopic Topic => ActionTopic.Capacity;
+
     /// <summary>What cannot be taken back stands last, before the looks.</summary>
     public override int Place => 999;
 

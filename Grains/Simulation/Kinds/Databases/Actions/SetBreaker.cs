@@ -12,6 +12,8 @@ internal sealed class SetBreaker : DatabaseSetting
 
     public override int Place => 11;
 
+    public override ActionTopic Topic => ActionTopic.Protect;
+
     public override ImmutableArray<ParameterSpec> Parameters => BreakerRules.Parameters;
 
     internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling) =>

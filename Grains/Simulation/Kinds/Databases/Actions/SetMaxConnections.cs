@@ -13,6 +13,8 @@ internal sealed class SetMaxConnections : DatabaseSetting
 
     public override int Place => 1;
 
+    public override ActionTopic Topic => ActionTopic.Capacity;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Count("connections", 1, Limits.Connections, "100"),

@@ -13,6 +13,8 @@ internal sealed class SetPool : DatabaseSetting
 
     public override int Place => 2;
 
+    public override ActionTopic Topic => ActionTopic.Capacity;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Count("connections", 0, Limits.Connections, "10"),

@@ -12,6 +12,8 @@ internal sealed class SetPoolTimeout : DatabaseSetting
 
     public override int Place => 3;
 
+    public override ActionTopic Topic => ActionTopic.Protect;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Wait("seconds", 600, "5")];
 
     internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)

@@ -13,6 +13,8 @@ internal sealed class SetPooler : DatabaseSetting
 
     public override int Place => 3;
 
+    public override ActionTopic Topic => ActionTopic.Capacity;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Choice("mode", "transaction", "session", "transaction"),

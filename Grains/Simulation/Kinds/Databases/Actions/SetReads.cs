@@ -15,6 +15,8 @@ internal sealed class SetReads : DatabaseSetting
 
     public override int Place => 10;
 
+    public override ActionTopic Topic => ActionTopic.Traffic;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Id("class", UsersParameters.Class), Parameter.Choice("reads", AfterWrite, "replica", AfterWrite, "primary"),

@@ -12,6 +12,8 @@ internal sealed class SetStatementTimeout : DatabaseSetting
 
     public override int Place => 5;
 
+    public override ActionTopic Topic => ActionTopic.Protect;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Wait("seconds", 600, "10")];
 
     internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)

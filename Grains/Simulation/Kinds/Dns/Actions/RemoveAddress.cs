@@ -10,6 +10,8 @@ internal sealed class RemoveAddress : DnsAction
 
     public override int Place => 2;
 
+    public override ActionTopic Topic => ActionTopic.Traffic;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } = 
     [
         Parameter.Id("address", DnsParameters.Address).Where<DnsState>((state, address) => state.Targets.Contains(address)) with

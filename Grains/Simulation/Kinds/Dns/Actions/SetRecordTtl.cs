@@ -12,6 +12,8 @@ internal sealed class SetRecordTtl : DnsSetting
 
     public override int Place => 3;
 
+    public override ActionTopic Topic => ActionTopic.Traffic;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("seconds", 0, 86_400, "60")];
 
     internal override DnsState Act(DnsState state, DnsInput input, Command command, Ruling ruling)

@@ -10,6 +10,8 @@ internal sealed class BuryMessage : QueueAction
 
     public override int Place => 5;
 
+    public override ActionTopic Topic => ActionTopic.Traffic;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
         [Parameter.Choice("which", "most-tried", "most-tried", "oldest")];
 

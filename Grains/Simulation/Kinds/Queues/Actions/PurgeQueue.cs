@@ -7,6 +7,8 @@ internal sealed class PurgeQueue : QueueAction
 {
     public override string Id => "purge-queue";
 
+    public override ActionTopic Topic => ActionTopic.Traffic;
+
     /// <summary>What cannot be taken back stands last, before the looks.</summary>
     public override int Place => 999;
 

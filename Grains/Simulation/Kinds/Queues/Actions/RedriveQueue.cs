@@ -10,7 +10,9 @@ internal sealed class RedriveQueue : QueueAction
 
     public override int Place => 4;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Count("rate", 0, 10_000, "10")];
+    public override ActionTopic Topic => ActionTopic.Traffic;
+
+    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Count("rate", 0, 10_000, "10").Unset("0")];
 
     internal override QueueState Act(QueueState state, QueueInput input, Command command, Ruling ruling)
     {

@@ -9,6 +9,8 @@ internal sealed class ResumeQueue : QueueAction
 
     public override int Place => 1;
 
+    public override ActionTopic Topic => ActionTopic.Run;
+
     internal override QueueState Act(QueueState state, QueueInput input, Command command, Ruling ruling)
     {
         if (!state.Paused)

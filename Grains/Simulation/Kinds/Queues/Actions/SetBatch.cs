@@ -12,6 +12,8 @@ internal sealed class SetBatch : QueueSetting
 
     public override int Place => 3;
 
+    public override ActionTopic Topic => ActionTopic.Capacity;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Count("batch", 1, 100, "1")];
 
     internal override QueueState Act(QueueState state, QueueInput input, Command command, Ruling ruling)

@@ -12,6 +12,8 @@ internal sealed class SetVisibility : QueueSetting
 
     public override int Place => 2;
 
+    public override ActionTopic Topic => ActionTopic.Protect;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("visibility", 0.1, 3600, "30")];
 
     internal override QueueState Act(QueueState state, QueueInput input, Command command, Ruling ruling)

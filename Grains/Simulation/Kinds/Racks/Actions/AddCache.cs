@@ -13,6 +13,8 @@ internal sealed class AddCache : RackAction
 
     public override int Place => 2;
 
+    public override ActionTopic Topic => ActionTopic.Capacity;
+
     public override bool Buys => true;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =

@@ -15,6 +15,8 @@ internal sealed class AddServer : RackAction
 
     public override int Place => 1;
 
+    public override ActionTopic Topic => ActionTopic.Capacity;
+
     public override bool Buys => true;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =

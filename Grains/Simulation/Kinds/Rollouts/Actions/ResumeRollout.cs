@@ -9,6 +9,8 @@ internal sealed class ResumeRollout : RolloutAction
 
     public override int Place => 3;
 
+    public override ActionTopic Topic => ActionTopic.Run;
+
     internal override RolloutState Act(RolloutState state, RolloutInput input, Command command, Ruling ruling)
     {
         if (state.Status != RolloutStatus.Paused)

@@ -9,6 +9,8 @@ internal sealed class RollBack : RolloutAction
 
     public override int Place => 4;
 
+    public override ActionTopic Topic => ActionTopic.Run;
+
     internal override RolloutState Act(RolloutState state, RolloutInput input, Command command, Ruling ruling)
     {
         if (state.Status is not (RolloutStatus.Running or RolloutStatus.Paused or RolloutStatus.Done or RolloutStatus.Failed))

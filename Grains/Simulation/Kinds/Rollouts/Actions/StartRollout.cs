@@ -13,6 +13,8 @@ internal sealed class StartRollout : RolloutAction
 
     public override int Place => 1;
 
+    public override ActionTopic Topic => ActionTopic.Run;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Id("version", ServerParameters.Version).Where<RolloutState>((_, estate, version) =>
@@ -28,7 +30,7 @@ internal sealed class StartRollout : RolloutAction
         Parameter.Choice("old", "remove", "remove", "keep").When("strategy", "blue-green"),
         Parameter.Count("surge", 0, 100, "1").When("strategy", "replace"),
         Parameter.Count("unavailable", 0, 100, "0").When("strategy", "replace"),
-        Parameter.Number("maxErrors", 0, 1, "1"), Parameter.Duration("maxLatency", 0, 60, "0"),
+        Parameter.Number("maxErrors", 0, 1, "1").Unset("1"), Parameter.Duration("maxLatency", 0, 60, "0").Unset("0"),
     ];
 
     internal override RolloutState Act(RolloutState state, RolloutInput input, Command command, Ruling ruling)

@@ -14,6 +14,8 @@ internal sealed class SetScaling : SettingOn<ScalerState, ScalerInput>
 
     public override string Id => "set-scaling";
 
+    public override ActionTopic Topic => ActionTopic.Capacity;
+
     public override ComponentKind Target => ScalerState.Kind;
 
     public override int Place => 1;

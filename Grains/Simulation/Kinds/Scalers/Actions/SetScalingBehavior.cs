@@ -13,6 +13,8 @@ internal sealed class SetScalingBehavior : SettingOn<ScalerState, ScalerInput>
 
     public override string Id => "set-scaling-behavior";
 
+    public override ActionTopic Topic => ActionTopic.Capacity;
+
     public override ComponentKind Target => ScalerState.Kind;
 
     public override int Place => 2;
@@ -26,10 +28,10 @@ internal sealed class SetScalingBehavior : SettingOn<ScalerState, ScalerInput>
         Parameter.Duration("downWindow", 0, 3600, "300").When("on", "true"),
         Parameter.Choice("up", "max", "max", "min", "off").When("on", "true"),
         Parameter.Choice("down", "max", "max", "min", "off").When("on", "true"),
-        Parameter.Count("upServers", 0, 100, "4").When("up", "max", "min"),
-        Parameter.Count("upPercent", 0, 1000, "100").When("up", "max", "min"),
-        Parameter.Count("downServers", 0, 100, "0").When("down", "max", "min"),
-        Parameter.Count("downPercent", 0, 1000, "100").When("down", "max", "min"),
+        Parameter.Count("upServers", 0, 100, "4").Unset("0").When("up", "max", "min"),
+        Parameter.Count("upPercent", 0, 1000, "100").Unset("0").When("up", "max", "min"),
+        Parameter.Count("downServers", 0, 100, "0").Unset("0").When("down", "max", "min"),
+        Parameter.Count("downPercent", 0, 1000, "100").Unset("0").When("down", "max", "min"),
         Parameter.Duration("period", 1, 1800, "15").When("on", "true"),
     ];
 

@@ -10,6 +10,8 @@ internal sealed class BlockSource : ServerAction
 {
     public override string Id => SourceRules.Block;
 
+    public override ActionTopic Topic => ActionTopic.Protect;
+
     public override int Place => 17;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =

@@ -11,6 +11,8 @@ internal sealed class ChangeSize : ServerAction
 
     public override int Place => 7;
 
+    public override ActionTopic Topic => ActionTopic.Capacity;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Id("size", ServerParameters.Size).Where<ServerState>((state, size) => size != state.Size.Id),

@@ -14,6 +14,8 @@ internal sealed class ChangeThreads : ServerSetting
 
     public override int Place => 9;
 
+    public override ActionTopic Topic => ActionTopic.Capacity;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         ServerProcesses.WhichRole, Parameter.Count("processes", 1, Limits.Processes, "2"),

@@ -12,6 +12,8 @@ internal sealed class ClearLogs : ServerAction
 
     public override int Place => 15;
 
+    public override ActionTopic Topic => ActionTopic.Run;
+
     public override long TakesNs(ISpecs specs) => ClearNs;
 
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)

@@ -10,6 +10,8 @@ internal sealed class CloseFirewall : ServerAction
 
     public override int Place => 20;
 
+    public override ActionTopic Topic => ActionTopic.Protect;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } = 
         [ServerFirewall.WhichSender.Where<ServerState>((state, from) => !ServerFirewall.Drops(state, from))];
 

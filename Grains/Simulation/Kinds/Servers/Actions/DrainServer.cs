@@ -9,6 +9,8 @@ internal sealed class DrainServer : ServerAction
 
     public override int Place => 5;
 
+    public override ActionTopic Topic => ActionTopic.Traffic;
+
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         var own = input.Attached ? null : "server-drained-already";

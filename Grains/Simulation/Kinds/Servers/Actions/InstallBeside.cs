@@ -12,6 +12,8 @@ internal sealed class InstallBeside : ServerAction
 
     public override int Place => 12;
 
+    public override ActionTopic Topic => ActionTopic.Release;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [WhichVersion];
 
     private static ParameterSpec WhichVersion { get; } = Parameter.Id("version", ServerParameters.Version)

@@ -10,6 +10,8 @@ internal sealed class KillProcess : ServerAction
 
     public override int Place => 11;
 
+    public override ActionTopic Topic => ActionTopic.Run;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [ServerProcesses.WhichRole, ServerProcesses.WhichProcess];
 
     public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.RestartNs;

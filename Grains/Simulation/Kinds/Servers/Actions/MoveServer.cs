@@ -15,6 +15,8 @@ internal sealed class MoveServer : ServerAction
 
     public override int Place => 8;
 
+    public override ActionTopic Topic => ActionTopic.Capacity;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
         [WhichRack, Parameter.Flag("graceful", "true")];
 

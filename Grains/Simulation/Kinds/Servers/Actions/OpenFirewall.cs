@@ -10,6 +10,8 @@ internal sealed class OpenFirewall : ServerAction
 
     public override int Place => 19;
 
+    public override ActionTopic Topic => ActionTopic.Protect;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } = 
         [ServerFirewall.WhichSender.Where<ServerState>((state, from) => from == "any" || ServerFirewall.Drops(state, from))];
 

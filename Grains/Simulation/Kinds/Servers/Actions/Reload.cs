@@ -10,6 +10,8 @@ internal sealed class Reload : ServerAction
 
     public override int Place => 10;
 
+    public override ActionTopic Topic => ActionTopic.Run;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [ServerProcesses.WhichRole, ServerProcesses.Shutdown];
 
     public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.ReloadNs;

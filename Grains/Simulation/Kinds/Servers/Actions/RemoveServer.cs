@@ -8,6 +8,8 @@ internal sealed class RemoveServer : ServerAction
 {
     public override string Id => "remove-server";
 
+    public override ActionTopic Topic => ActionTopic.Capacity;
+
     /// <summary>What cannot be taken back stands last, before the looks.</summary>
     public override int Place => 999;
 

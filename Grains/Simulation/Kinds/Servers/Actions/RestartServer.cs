@@ -9,6 +9,8 @@ internal sealed class RestartServer : ServerAction
 
     public override int Place => 4;
 
+    public override ActionTopic Topic => ActionTopic.Run;
+
     public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.RestartNs;
 
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)

@@ -12,7 +12,8 @@ internal sealed class RotateLogs : ServerSetting
 
     public override int Place => 16;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Count("keep", 0, Limits.DiskMiB, "1024")];
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
+        [Parameter.Count("keep", 0, Limits.DiskMiB, "1024").Unset("0")];
 
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {

@@ -12,6 +12,8 @@ internal sealed class SetBreaker : ServerSetting
 
     public override int Place => 21;
 
+    public override ActionTopic Topic => ActionTopic.Protect;
+
     public override ImmutableArray<ParameterSpec> Parameters => BreakerRules.Parameters;
 
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)

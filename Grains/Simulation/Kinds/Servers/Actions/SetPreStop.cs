@@ -11,6 +11,8 @@ internal sealed class SetPreStop : ServerSetting
 
     public override int Place => 25;
 
+    public override ActionTopic Topic => ActionTopic.Checks;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Duration("seconds", 0, 600, "5")];
 
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)

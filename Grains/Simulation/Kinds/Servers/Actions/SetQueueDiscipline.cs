@@ -17,6 +17,8 @@ internal sealed class SetQueueDiscipline : ServerSetting
 
     public override int Place => 22;
 
+    public override ActionTopic Topic => ActionTopic.Protect;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [Parameter.Choice("discipline", Lifo, Fifo, Lifo)];
 
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)

@@ -13,6 +13,8 @@ internal sealed class SetServerCheck : ServerSetting
 
     public override int Place => 23;
 
+    public override ActionTopic Topic => ActionTopic.Checks;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Choice("check", "liveness", "startup", "liveness", "readiness"), Parameter.Flag("on", "true"),

@@ -9,6 +9,8 @@ internal sealed class StartServer : ServerAction
 
     public override int Place => 2;
 
+    public override ActionTopic Topic => ActionTopic.Run;
+
     public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.BootNs;
 
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)

@@ -10,6 +10,8 @@ internal sealed class StopPort : ServerAction
 
     public override int Place => 14;
 
+    public override ActionTopic Topic => ActionTopic.Release;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } = [ServerProcesses.Shutdown];
 
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)

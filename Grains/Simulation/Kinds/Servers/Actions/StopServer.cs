@@ -9,6 +9,8 @@ internal sealed class StopServer : ServerAction
 
     public override int Place => 3;
 
+    public override ActionTopic Topic => ActionTopic.Run;
+
     /// <summary>At most: it stops when nothing is left to finish.</summary>
     public override long TakesNs(ISpecs specs) => specs.Spec<OperationsSpec>()!.PreStopNs + ServerLifecycle.StopGraceNs;
 

@@ -13,6 +13,8 @@ internal sealed class SwitchPort : ServerAction
 
     public override int Place => 13;
 
+    public override ActionTopic Topic => ActionTopic.Release;
+
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
         [Parameter.Choice("how", "reload", "reload", "restart"), ServerProcesses.Shutdown];
 

@@ -9,6 +9,8 @@ internal sealed class UndrainServer : ServerAction
 
     public override int Place => 6;
 
+    public override ActionTopic Topic => ActionTopic.Traffic;
+
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         var own = input.Attached ? "server-attached-already"

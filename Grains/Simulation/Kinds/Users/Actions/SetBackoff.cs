@@ -10,6 +10,8 @@ internal sealed class SetBackoff : SettingOn<UsersState, UsersInput>
 {
     public override string Id => "set-backoff";
 
+    public override ActionTopic Topic => ActionTopic.Protect;
+
     public override ComponentKind Target => UsersState.Kind;
 
     public override int Place => 3;

@@ -11,6 +11,8 @@ internal sealed class SetBulkhead : SettingOn<UsersState, UsersInput>
 {
     public override string Id => "set-bulkhead";
 
+    public override ActionTopic Topic => ActionTopic.Protect;
+
     public override ComponentKind Target => UsersState.Kind;
 
     public override int Place => 4;
@@ -18,7 +20,7 @@ internal sealed class SetBulkhead : SettingOn<UsersState, UsersInput>
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Id("class", UsersParameters.Class), Parameter.Choice("role", "app", "web", "app"),
-        Parameter.Count("concurrent", 0, 10_000, "25"), Parameter.Duration("wait", 0, 600, "0"),
+        Parameter.Count("concurrent", 0, 10_000, "25").Unset("0"), Parameter.Duration("wait", 0, 600, "0"),
     ];
 
     internal override UsersState Act(UsersState state, UsersInput input, Command command, Ruling ruling)

@@ -10,6 +10,8 @@ internal sealed class SetFeature : SettingOn<UsersState, UsersInput>
 {
     public override string Id => "set-feature";
 
+    public override ActionTopic Topic => ActionTopic.Run;
+
     public override ComponentKind Target => UsersState.Kind;
 
     public override int Place => 2;

@@ -10,12 +10,14 @@ internal sealed class SetRetryBudget : SettingOn<UsersState, UsersInput>
 {
     public override string Id => "set-retry-budget";
 
+    public override ActionTopic Topic => ActionTopic.Protect;
+
     public override ComponentKind Target => UsersState.Kind;
 
     public override int Place => 1;
 
     public override ImmutableArray<ParameterSpec> Parameters { get; } =
-        [Parameter.Number("share", 0, 1, "0.1") with { Least = 0.01 }];
+        [Parameter.Number("share", 0, 1, "0.1").Unset("0", 0.01)];
 
     internal override UsersState Act(UsersState state, UsersInput input, Command command, Ruling ruling)
     {
