@@ -22,7 +22,8 @@ internal sealed partial class DrillHub
     {
         var (refusal, plan, problems) = await counter.Read(Known(scenario), text, Address);
         if (plan is null) return new EvaluationAnswer("", "", refusals.View(refusal), [.. problems.Select(laboratory.View)]);
-        if (!Caller.Of(Context).Evaluations.Take()) return new EvaluationAnswer("", "", refusals.Of("evaluations-too-fast"), []);
+        if (!Caller.Of(Context).Evaluations.Take())
+            return new EvaluationAnswer("", "", refusals.Of(HubRefusals.EvaluationsTooFast), []);
         var token = OwnerToken.Draw();
         var opening = await Laboratory.Open(counter.Order(scenario, plan, text, Address, OwnerToken.Fingerprint(token)));
         return opening.Refusal is { } full
@@ -47,7 +48,7 @@ internal sealed partial class DrillHub
     public async Task<Refusal?> Submit(SubmitStrategy request) => refusals.View(
         await Stored(request?.Id) is { Id: var id }
             ? await grains.GetGrain<IEvaluationGrain>(id).Submit(request!.Token, request.Name)
-            : Simulation.Ticks.Refusal.Of("evaluation-unknown"));
+            : Simulation.Ticks.Refusal.Of(DrillRefusals.EvaluationUnknown));
 
     public async Task<StrategyBoard?> Strategies(string scenario, int? version) =>
         Known(scenario) is { } found && (version ?? found.Version) is >= 1 and var wanted && wanted <= found.Version

@@ -37,14 +37,14 @@ internal sealed partial class DrillHub(
 
     public async Task<SeatAnswer> PlayNow(string? scenario)
     {
-        if (options.Value.OnlyOrganiserPlays && !IsOrganiser) return Refused(refusals.Of("organiser-only"));
+        if (options.Value.OnlyOrganiserPlays && !IsOrganiser) return Refused(refusals.Of(HubRefusals.OrganiserOnly));
         var wanted = scenario is null ? library.All[0].Id : Requested.Name(scenario);
         return await Open(new NewDrill(wanted, Somebody, [Somebody], null, Solo: true));
     }
 
     public async Task<SeatAnswer> Create(CreateDrill request)
     {
-        if (options.Value.OnlyOrganiserCreates && !IsOrganiser) return Refused(refusals.Of("organiser-only"));
+        if (options.Value.OnlyOrganiserCreates && !IsOrganiser) return Refused(refusals.Of(HubRefusals.OrganiserOnly));
         if (Requested.Drill(request, out var wanted) is { } refusal) return Refused(refusals.View(refusal)!);
         return await Open(wanted);
     }
@@ -52,16 +52,19 @@ internal sealed partial class DrillHub(
     [ByCode]
     public async Task<SeatAnswer> FindDrill(string code)
     {
-        if (await Directory.Find(code) is not { } drill) return Refused(refusals.Of("code-unknown"));
-        if (await grains.GetGrain<IDrillGrain>(drill).Show() is not { } room) return Refused(refusals.Of("code-unknown"));
-        return room.Drill.Status == DrillStatus.Finished ? Refused(refusals.Of("drill-finished")) : await desk.FromTheDoor(room);
+        if (await Directory.Find(code) is not { } drill) return Refused(refusals.Of(DrillRefusals.CodeUnknown));
+        if (await grains.GetGrain<IDrillGrain>(drill).Show() is not { } room)
+            return Refused(refusals.Of(DrillRefusals.CodeUnknown));
+        return room.Drill.Status == DrillStatus.Finished
+            ? Refused(refusals.Of(DrillRefusals.Finished))
+            : await desk.FromTheDoor(room);
     }
 
     [ByCode]
     public async Task<SeatAnswer> Join(JoinDrill request)
     {
         if (Requested.Seat(request, out var wanted) is { } refusal) return Refused(refusals.View(refusal)!);
-        if (await Directory.Find(request.Code) is not { } drill) return Refused(refusals.Of("code-unknown"));
+        if (await Directory.Find(request.Code) is not { } drill) return Refused(refusals.Of(DrillRefusals.CodeUnknown));
         var caller = Caller.Of(Context);
         var holds = caller.Seat is { } held && held.Drill == drill ? held.Player : "";
         return await desk.Sit(
@@ -70,7 +73,7 @@ internal sealed partial class DrillHub(
 
     public async Task<SeatAnswer> Resume(string token)
     {
-        if (tokens.Open(token) is not { } seat) return Refused(refusals.Of("seat-unknown"));
+        if (tokens.Open(token) is not { } seat) return Refused(refusals.Of(DrillRefusals.SeatUnknown));
         return await desk.Sit(Context, await grains.GetGrain<IDrillGrain>(seat.Drill).Seat(seat.Player));
     }
 
@@ -89,7 +92,7 @@ internal sealed partial class DrillHub(
     public async Task<Refusal?> Watch(string team)
     {
         var room = await Drill.Show();
-        if (room?.Drill.Teams.Any(each => each.Id == team) != true) return refusals.Of("team-unknown");
+        if (room?.Drill.Teams.Any(each => each.Id == team) != true) return refusals.Of(DrillRefusals.TeamUnknown);
         await desk.Turn(Context, Held, team);
         return null;
     }
@@ -158,7 +161,7 @@ internal sealed partial class DrillHub(
     [For(Who.Organiser)]
     public async Task<Refusal?> EndDrills(string[] ids)
     {
-        if (ids is not { Length: <= DrillRows }) return refusals.Of("request-invalid");
+        if (ids is not { Length: <= DrillRows }) return refusals.Of(HubRefusals.RequestInvalid);
         var named = ids.ToHashSet(StringComparer.Ordinal);
         // only what is there: an unknown id wakes nothing
         var live = (await drills.Live()).Where(drill => named.Contains(drill.Id));
@@ -170,7 +173,7 @@ internal sealed partial class DrillHub(
     public async Task<SeatAnswer> Oversee(string drill) =>
         Requested.Name(drill) is { } id && await drills.Find(id) is not null
             ? await desk.Sit(Context, await grains.GetGrain<IDrillGrain>(id).Oversee(Organiser.Name))
-            : Refused(refusals.Of("drill-unknown"));
+            : Refused(refusals.Of(DrillRefusals.Unknown));
 
     public override async Task OnDisconnectedAsync(Exception? exception)
     {

@@ -2,13 +2,16 @@ using System.Collections.Concurrent;
 using System.Reflection;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Options;
-using OpsGame.Grains;
+using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
+using OpsGame.Grains;
 using OpsGame.Server.Doors;
 using OpsGame.Server.Settings;
 using OpsGame.Server.Storage;
 using OpsGame.Server.Wire;
+using OpsGame.Simulation.Ticks;
+using Refusal = OpsGame.Server.Wire.Refusal;
 
 namespace OpsGame.Server.Hubs;
 
@@ -17,8 +20,6 @@ internal sealed class HubGate(
     TimeProvider time, IOptions<DrillOptions> options, Organiser organiser, Refusals refusals, ILogger<HubGate> logger)
     : IHubFilter
 {
-    private const string Outdated = "page-outdated";
-
     /// <summary>Calls from one address, by whatever connections: some hundred people of a course who all act at once.</summary>
     private readonly Allowances _addresses = new(time, 2 * options.Value.CallsPerAddress, options.Value.CallsPerAddress);
 
@@ -33,7 +34,7 @@ internal sealed class HubGate(
         Caller.Welcome(context.Context, time);
         await next(context);
         if (Caller.Of(context.Context).Outdated)
-            await context.Hub.Clients.Caller.SendAsync(nameof(IDrillClient.Outdated), refusals.Of(Outdated).Text);
+            await context.Hub.Clients.Caller.SendAsync(nameof(IDrillClient.Outdated), refusals.Of(HubRefusals.PageOutdated).Text);
     }
 
     public async ValueTask<object?> InvokeMethodAsync(
@@ -42,42 +43,43 @@ internal sealed class HubGate(
         var caller = Caller.Of(invocationContext.Context);
         var allowance = invocationContext.HubMethodName == nameof(DrillHub.Command) ? caller.Commands : caller.Questions;
         if (!allowance.Take() || !(IsOrganiser(invocationContext) || _addresses.Take(caller.Address)))
-            return Refuse(invocationContext, refusals.Of("too-fast"));
+            return Refuse(invocationContext, refusals.Of(DrillRefusals.TooFast));
         if (Check(invocationContext, caller) is { } code) return Refuse(invocationContext, refusals.Of(code));
         try
         {
             var answer = await next(invocationContext);
-            if (answer is SeatAnswer { Refusal.Code: "code-unknown" }) _guesses.Wrong(caller.Address);
+            if (answer is SeatAnswer { Refusal: { } refusal } && refusal.Code == DrillRefusals.CodeUnknown.Name)
+                _guesses.Wrong(caller.Address);
             return answer;
         }
         catch (Exception failure) when (StorageTrouble.Of(failure) is not null)
         {
             logger.LogWarning(failure, "{Method} found no storage", invocationContext.HubMethodName);
-            return Refuse(invocationContext, refusals.Of("storage-unavailable"));
+            return Refuse(invocationContext, refusals.Of(DrillRefusals.StorageUnavailable));
         }
         catch (Exception failure) when (failure is OrleansException or TimeoutException or SupersededException)
         {
             // The silo it was asked of is gone, silent or was given up; another takes over what it had.
             logger.LogWarning(failure, "{Method} found nobody", invocationContext.HubMethodName);
-            return Refuse(invocationContext, refusals.Of("estate-restarting"));
+            return Refuse(invocationContext, refusals.Of(DrillRefusals.EstateRestarting));
         }
         catch (Exception failure)
         {
             logger.LogError(failure, "{Method} failed", invocationContext.HubMethodName);
-            return Refuse(invocationContext, refusals.Of("internal"));
+            return Refuse(invocationContext, refusals.Of(HubRefusals.Internal));
         }
     }
 
     private bool IsOrganiser(HubInvocationContext call) => organiser.Is(call.Context.User);
 
-    private string? Check(HubInvocationContext call, Caller caller)
+    private RefusalCode? Check(HubInvocationContext call, Caller caller)
     {
-        if (caller.Outdated) return Outdated;
+        if (caller.Outdated) return HubRefusals.PageOutdated;
         var who = _who.GetOrAdd(call.HubMethod, method => method.GetCustomAttribute<ForAttribute>()?.Who);
-        if (IsByCode(call.HubMethod) && !_guesses.MayTry(caller.Address)) return "too-many-guesses";
+        if (IsByCode(call.HubMethod) && !_guesses.MayTry(caller.Address)) return HubRefusals.TooManyGuesses;
         if (who is null) return null;
-        if (who == Who.Organiser) return IsOrganiser(call) ? null : "organiser-only";
-        if (caller.Seat is not { } seat) return caller.LostSeat ? "seat-given-up" : "seat-missing";
+        if (who == Who.Organiser) return IsOrganiser(call) ? null : HubRefusals.OrganiserOnly;
+        if (caller.Seat is not { } seat) return caller.LostSeat ? DrillRefusals.SeatGivenUp : HubRefusals.SeatMissing;
         var may = who switch
         {
             Who.Player => seat.Role == SeatRole.Player,
@@ -87,7 +89,7 @@ internal sealed class HubGate(
             Who.Instructor => seat.Role == SeatRole.Instructor,
             _ => true,
         };
-        return may ? null : "not-your-role";
+        return may ? null : HubRefusals.NotYourRole;
     }
 
     private bool IsByCode(MethodInfo method) =>

@@ -40,14 +40,14 @@ internal sealed class PlanCounter(LabMapper laboratory, IOptions<LabOptions> opt
 
     public async Task<ReadPlan> Read(Scenario? scenario, string? text, string address)
     {
-        if (scenario is null) return new ReadPlan(Refusal.Of("scenario-unknown"), null, []);
+        if (scenario is null) return new ReadPlan(Refusal.Of(DrillRefusals.ScenarioUnknown), null, []);
         if (text is null || Encoding.UTF8.GetByteCount(text) > LabLimits.PlanBytes)
         {
             var most = (LabLimits.PlanBytes / 1024).ToString(System.Globalization.CultureInfo.InvariantCulture);
-            return new ReadPlan(Refusal.Of("plan-too-large", most), null, []);
+            return new ReadPlan(Refusal.Of(HubRefusals.PlanTooLarge, most), null, []);
         }
 
-        if (!_waiting.Enter(address)) return new ReadPlan(Refusal.Of("too-fast"), null, []);
+        if (!_waiting.Enter(address)) return new ReadPlan(Refusal.Of(DrillRefusals.TooFast), null, []);
         try
         {
             return await InTurn(() => new ReadPlan(null, PlanReader.ReadOwn(text, PlanText, scenario), []));

@@ -22,7 +22,7 @@ internal static class Requested
     public static Refusal? Drill(CreateDrill? request, out NewDrill drill)
     {
         drill = new NewDrill(null, "", [], null, Solo: false);
-        if (request?.Teams is null || !IsName(request.Scenario)) return Refusal.Of("request-invalid");
+        if (request?.Teams is null || !IsName(request.Scenario)) return Refusal.Of(HubRefusals.RequestInvalid);
         drill = new NewDrill(request.Scenario, request.Name, [.. request.Teams],
             request.Seed is { } seed ? unchecked((ulong)seed) : null, Solo: false);
         return null;
@@ -31,9 +31,9 @@ internal static class Requested
     public static Refusal? Seat(JoinDrill? request, out SeatRequest seat)
     {
         seat = new SeatRequest("", SeatRole.Player, null);
-        if (request is null || request.Team is { Length: > TextLength }) return Refusal.Of("request-invalid");
+        if (request is null || request.Team is { Length: > TextLength }) return Refusal.Of(HubRefusals.RequestInvalid);
         SeatRole? role = request.Role switch { "player" => SeatRole.Player, "observer" => SeatRole.Observer, _ => null };
-        if (role is null) return Refusal.Of("role-unknown");
+        if (role is null) return Refusal.Of(HubRefusals.RoleUnknown);
         seat = new SeatRequest(request.Name, role.Value, string.IsNullOrEmpty(request.Team) ? null : request.Team);
         return null;
     }
@@ -43,8 +43,8 @@ internal static class Requested
         command = new Command("", seat.Name, "", "", NoArguments);
         if (request is not { Id.Length: > 0 } || !IsName(request.Id) || !IsName(request.Action) || !IsName(request.Target)
             || !Fits(request.Action, request.Args) || (request.Undoes is { } undoes && !IsName(undoes)))
-            return Refusal.Of("request-invalid");
-        if (ActionCatalogue.Find(request.Action) is { InstructorOnly: true }) return Refusal.Of("not-your-role");
+            return Refusal.Of(HubRefusals.RequestInvalid);
+        if (ActionCatalogue.Find(request.Action) is { InstructorOnly: true }) return Refusal.Of(HubRefusals.NotYourRole);
         var refusal = ActionCatalogue.Check(request.Action, request.Args ?? [], out var arguments);
         command = new Command(
             request.Id, seat.Name, request.Action, request.Target, arguments, request.Undoes ?? "", seat.Player);
@@ -56,9 +56,9 @@ internal static class Requested
     {
         command = new Command("", seat.Name, "", "", NoArguments);
         if (request is null || !IsName(request.Action) || !IsName(request.Target) || !Fits(request.Action, request.Args))
-            return Refusal.Of("request-invalid");
+            return Refusal.Of(HubRefusals.RequestInvalid);
         if (ActionCatalogue.Find(request.Action) is { } action && action.InstructorOnly != (seat.Role == SeatRole.Instructor))
-            return Refusal.Of("not-your-role");
+            return Refusal.Of(HubRefusals.NotYourRole);
         command = command with
         {
             Action = request.Action, Target = request.Target, Args = NoArguments.AddRange(request.Args ?? []),
@@ -71,8 +71,8 @@ internal static class Requested
         command = new Command("", seat.Name, "", "", NoArguments);
         if (request is null || !IsName(request.Fault) || !IsName(request.Target) || request.Team is { Length: > TextLength }
             || !Fits(request.Fault, request.Args))
-            return Refusal.Of("request-invalid");
-        if (ActionCatalogue.Find(request.Fault) is not { InstructorOnly: true }) return Refusal.Of("fault-unknown");
+            return Refusal.Of(HubRefusals.RequestInvalid);
+        if (ActionCatalogue.Find(request.Fault) is not { InstructorOnly: true }) return Refusal.Of(HubRefusals.FaultUnknown);
         var refusal = ActionCatalogue.Check(request.Fault, request.Args ?? [], out var arguments);
         var id = "inject-" + Guid.NewGuid().ToString("n");
         command = new Command(id, seat.Name, request.Fault, request.Target, arguments, Seat: seat.Player);

@@ -60,7 +60,7 @@ internal sealed class Seats(
         {
             await Rise(connection);
             await hub.Clients.Client(connection.ConnectionId)
-                .SeatEnded(new EndedSeat(seat.Drill, seat.Player, refusals.Of("seat-given-up").Text));
+                .SeatEnded(new EndedSeat(seat.Drill, seat.Player, refusals.Of(DrillRefusals.SeatGivenUp).Text));
         }
         catch (Exception failure)
         {

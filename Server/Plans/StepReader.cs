@@ -2,8 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using OpsGame.Server.Formats;
 using OpsGame.Server.Texts;
+using OpsGame.Simulation.Components;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Incidents;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
@@ -111,14 +113,15 @@ internal sealed class StepReader(World world, string by = StepReader.Somebody)
     }
 
     private bool MayComeToBe(Refusal refusal, string action) =>
-        (refusal.Code == "target-unknown" && (_buys || action == "acknowledge"))
-            || (refusal.Code is "server-unknown" or "address-unknown" or "component-unknown" && _buys);
+        (refusal.Is(CommandRefusals.TargetUnknown) && (_buys || action == "acknowledge"))
+            || (_buys && (refusal.Is(ServerRefusals.Unknown) || refusal.Is(ComponentRefusals.AddressUnknown)
+                || refusal.Is(CommandRefusals.ComponentUnknown)));
 
     /// <summary>At the argument it is about, where it names one.</summary>
     private static YamlNode Place(MapReader map, MapReader? args, Refusal refusal)
     {
         if (refusal.Code.StartsWith("action-", StringComparison.Ordinal)) return map.At("action");
-        if (refusal.Code == "target-unknown") return map.At("target");
+        if (refusal.Is(CommandRefusals.TargetUnknown)) return map.At("target");
         var named = args?.Keys.FirstOrDefault(refusal.Args.Contains)
             ?? args?.Keys.FirstOrDefault(name => refusal.Args.Contains(ValueOf(args, name)));
         return named is null ? args?.Node ?? map.Node : args!.At(named);

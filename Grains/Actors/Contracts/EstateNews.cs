@@ -48,5 +48,5 @@ public sealed record PreviewAnswer(
 [GenerateSerializer, Immutable]
 public sealed record CommandReceipt([property: Id(0)] long Tick, [property: Id(1)] Refusal? Refusal)
 {
-    public static CommandReceipt Refused(string code, params string[] args) => new(0, Refusal.Of(code, args));
+    public static CommandReceipt Refused(RefusalCode code, params string[] args) => new(0, Refusal.Of(code, args));
 }

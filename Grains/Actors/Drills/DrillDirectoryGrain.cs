@@ -21,7 +21,7 @@ public sealed class DrillDirectoryGrain(IDrillStore drills, IScenarioSource scen
         var refusal = DrillRules.Check(wanted);
         if (refusal is not null) return Seating.Refused(refusal);
         var scenario = await scenarios.Current(wanted.Scenario ?? "");
-        if (scenario is null) return Seating.Refused(Refusal.Of("scenario-unknown"));
+        if (scenario is null) return Seating.Refused(Refusal.Of(DrillRefusals.ScenarioUnknown));
         refusal = await FindRoom(wanted) ?? await CheckSeed(wanted, scenario);
         if (refusal is not null) return Seating.Refused(refusal);
 
@@ -51,12 +51,12 @@ public sealed class DrillDirectoryGrain(IDrillStore drills, IScenarioSource scen
         var bound = wanted.Address.Length > 0;
         var every = (int)DrillLimits.OpenedEvery.TotalSeconds;
         _opened ??= new Allowances(time, DrillLimits.OpenedAtOnce(wanted.EstatesPerAddress), 1.0 / every);
-        if (bound && !_opened.Take(wanted.Address)) return Refusal.Of("drills-too-fast", Show(every));
+        if (bound && !_opened.Take(wanted.Address)) return Refusal.Of(DrillRefusals.DrillsTooFast, Show(every));
         var (all, here) = await drills.CountEstates(wanted.Address);
-        if (all + wanted.Teams.Length > DrillLimits.Live) return Refusal.Of("too-many-drills", Show(DrillLimits.Live));
-        if (_loads.AreFull) return Refusal.Of("estates-full");
+        if (all + wanted.Teams.Length > DrillLimits.Live) return Refusal.Of(DrillRefusals.TooManyDrills, Show(DrillLimits.Live));
+        if (_loads.AreFull) return Refusal.Of(DrillRefusals.EstatesFull);
         return bound && here + wanted.Teams.Length > wanted.EstatesPerAddress
-            ? Refusal.Of("too-many-drills-here", Show(wanted.EstatesPerAddress))
+            ? Refusal.Of(DrillRefusals.TooManyDrillsHere, Show(wanted.EstatesPerAddress))
             : null;
     }
 
@@ -66,9 +66,9 @@ public sealed class DrillDirectoryGrain(IDrillStore drills, IScenarioSource scen
         if (wanted is not { Seed: { } seed, Address.Length: > 0 }) return null;
         var every = (int)DrillLimits.SeedEvery.TotalSeconds;
         _seeds ??= new Allowances(time, DrillLimits.SeedsAtOnce(wanted.EstatesPerAddress), 1.0 / every);
-        if (!_seeds.Take(wanted.Address)) return Refusal.Of("drills-too-fast", Show(every));
+        if (!_seeds.Take(wanted.Address)) return Refusal.Of(DrillRefusals.DrillsTooFast, Show(every));
         return (await drills.Live()).Any(drill => drill.Scenario == scenario.Id && drill.Seed == seed)
-            ? Refusal.Of("seed-in-play")
+            ? Refusal.Of(DrillRefusals.SeedInPlay)
             : null;
     }
 

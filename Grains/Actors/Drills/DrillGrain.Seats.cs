@@ -12,7 +12,7 @@ public sealed partial class DrillGrain
 
     public async Task<Seating> Join(SeatRequest wanted)
     {
-        if (_drill is null) return Seating.Refused(Refusal.Of("code-unknown"));
+        if (_drill is null) return Seating.Refused(Refusal.Of(DrillRefusals.CodeUnknown));
         var refusal = DrillRules.Join(_drill, wanted, out var next, out var person);
         if (refusal is not null) return Seating.Refused(refusal);
         await Keep(next);
@@ -21,7 +21,7 @@ public sealed partial class DrillGrain
 
     public async Task<Seating> Oversee(string name)
     {
-        if (_drill is null) return Seating.Refused(Refusal.Of("drill-unknown"));
+        if (_drill is null) return Seating.Refused(Refusal.Of(DrillRefusals.Unknown));
         var refusal = DrillRules.Oversee(_drill, name, out var next, out var person);
         if (refusal is not null) return Seating.Refused(refusal);
         await Keep(next);
@@ -31,7 +31,7 @@ public sealed partial class DrillGrain
     public Task<Seating> Seat(string player) => Task.FromResult(
         _drill?.Find(player) is { Left: false } person
             ? Seating.Of(Room(), person)
-            : Seating.Refused(Refusal.Of("seat-unknown")));
+            : Seating.Refused(Refusal.Of(DrillRefusals.SeatUnknown)));
 
     public async Task Leave(string player)
     {

@@ -80,8 +80,8 @@ public sealed partial class DrillGrain(
 
     public async Task<Refusal?> Inject(string? team, Command fault)
     {
-        if (team is not null && !Drill.Teams.Any(each => each.Id == team)) return Refusal.Of("team-unknown");
-        if (!_faults.Take()) return Refusal.Of("too-fast");
+        if (team is not null && !Drill.Teams.Any(each => each.Id == team)) return Refusal.Of(DrillRefusals.TeamUnknown);
+        if (!_faults.Take()) return Refusal.Of(DrillRefusals.TooFast);
         var estates = Drill.Teams.Where(each => team is null || each.Id == team).Select(Estate).ToArray();
         // All or nothing: the same luck for everybody.
         foreach (var refusal in await Task.WhenAll(estates.Select(estate => estate.Check(fault))))
@@ -93,7 +93,7 @@ public sealed partial class DrillGrain(
     public async Task<Refusal?> Finish()
     {
         var refusal = DrillRules.Finish(Drill, time.GetUtcNow(), out var next);
-        if (refusal is null && _waits) refusal = Refusal.Of("storage-unavailable");
+        if (refusal is null && _waits) refusal = Refusal.Of(DrillRefusals.StorageUnavailable);
         if (refusal is not null) return refusal;
         var begun = Drill.StartedAt is not null;
         if (begun) await AtEstates(async estate => Note(await estate.Finish()));

@@ -18,14 +18,14 @@ public static class DrillRules
     {
         var refusal = NameRules.Check(wanted.Name, out _);
         if (refusal is not null) return refusal;
-        if (wanted.Teams.IsDefaultOrEmpty) return Refusal.Of("teams-none");
-        if (wanted.Teams.Length > DrillLimits.Teams) return Refusal.Of("teams-too-many", Show(DrillLimits.Teams));
+        if (wanted.Teams.IsDefaultOrEmpty) return Refusal.Of(DrillRefusals.TeamsNone);
+        if (wanted.Teams.Length > DrillLimits.Teams) return Refusal.Of(DrillRefusals.TeamsTooMany, Show(DrillLimits.Teams));
         var taken = new List<string>();
         foreach (var given in wanted.Teams)
         {
             refusal = NameRules.Check(given, out var team);
             if (refusal is not null) return refusal;
-            if (taken.Exists(other => NameRules.Same(other, team))) return Refusal.Of("team-name-taken", team);
+            if (taken.Exists(other => NameRules.Same(other, team))) return Refusal.Of(DrillRefusals.TeamNameTaken, team);
             taken.Add(team);
         }
 
@@ -41,10 +41,10 @@ public static class DrillRules
     {
         next = drill;
         person = null;
-        if (drill.Status == DrillStatus.Finished) return Refusal.Of("drill-finished");
+        if (drill.Status == DrillStatus.Finished) return Refusal.Of(DrillRefusals.Finished);
         var refusal = NameRules.Check(wanted.Name, out var name);
         if (refusal is not null) return refusal;
-        if (drill.People.Any(other => NameRules.Same(other.Name, name))) return Refusal.Of("name-taken", name);
+        if (drill.People.Any(other => NameRules.Same(other.Name, name))) return Refusal.Of(DrillRefusals.NameTaken, name);
         return Seat(drill, wanted with { Name = name }, out next, out person);
     }
 
@@ -53,7 +53,7 @@ public static class DrillRules
     {
         next = drill;
         person = null;
-        if (drill.Status == DrillStatus.Finished) return Refusal.Of("drill-finished");
+        if (drill.Status == DrillStatus.Finished) return Refusal.Of(DrillRefusals.Finished);
         var free = Enumerable.Range(1, int.MaxValue).Select(i => i == 1 ? name : $"{name} {Show(i)}")
             .First(candidate => !drill.People.Any(other => NameRules.Same(other.Name, candidate)));
         return Seat(drill, new SeatRequest(free, SeatRole.Instructor, Team: null), out next, out person);
@@ -78,8 +78,8 @@ public static class DrillRules
         return drill.Status switch
         {
             DrillStatus.Lobby => null,
-            DrillStatus.Finished => Keep(drill, "drill-finished", out next),
-            _ => Keep(drill, "drill-already-started", out next),
+            DrillStatus.Finished => Keep(drill, DrillRefusals.Finished, out next),
+            _ => Keep(drill, DrillRefusals.AlreadyStarted, out next),
         };
     }
 
@@ -92,11 +92,11 @@ public static class DrillRules
     public static Refusal? Continue(DrillRecord drill, out DrillRecord next)
     {
         next = drill with { Status = DrillStatus.Running };
-        if (drill.IsUpgraded) return Keep(drill, "drill-upgraded", out next);
+        if (drill.IsUpgraded) return Keep(drill, DrillRefusals.Upgraded, out next);
         return drill.Status switch
         {
             DrillStatus.Paused => null,
-            DrillStatus.Running => Keep(drill, "drill-not-paused", out next),
+            DrillStatus.Running => Keep(drill, DrillRefusals.NotPaused, out next),
             _ => Keep(drill, NotRunning(drill), out next),
         };
     }
@@ -107,7 +107,7 @@ public static class DrillRules
     public static Refusal? GoOn(DrillRecord drill, out DrillRecord next)
     {
         next = drill with { Status = DrillStatus.Running, GoesOnWith = EngineVersion.Text };
-        return drill.IsUpgraded ? null : Keep(drill, "drill-not-upgraded", out next);
+        return drill.IsUpgraded ? null : Keep(drill, DrillRefusals.NotUpgraded, out next);
     }
 
     /// <summary>A drill that was started under another version is paused until somebody chooses.</summary>
@@ -117,8 +117,8 @@ public static class DrillRules
     public static Refusal? Speed(DrillRecord drill, double speed, out DrillRecord next)
     {
         next = drill with { Speed = speed };
-        if (!DrillLimits.Speeds.Contains(speed)) return Keep(drill, "speed-invalid", out next);
-        return drill.Status == DrillStatus.Finished ? Keep(drill, "drill-finished", out next) : null;
+        if (!DrillLimits.Speeds.Contains(speed)) return Keep(drill, DrillRefusals.SpeedInvalid, out next);
+        return drill.Status == DrillStatus.Finished ? Keep(drill, DrillRefusals.Finished, out next) : null;
     }
 
     public static Refusal? Finish(DrillRecord drill, DateTimeOffset now, out DrillRecord next)
@@ -126,7 +126,7 @@ public static class DrillRules
         // How its teams stand now comes from the rules of today.
         var rules = drill.IsUpgraded ? EngineVersion.Text : drill.GoesOnWith;
         next = drill with { Status = DrillStatus.Finished, FinishedAt = now, GoesOnWith = rules, Address = "" };
-        return drill.Status == DrillStatus.Finished ? Keep(drill, "drill-finished", out next) : null;
+        return drill.Status == DrillStatus.Finished ? Keep(drill, DrillRefusals.Finished, out next) : null;
     }
 
     /// <summary>How long a drill stays when nobody is connected to it.</summary>
@@ -143,14 +143,14 @@ public static class DrillRules
         next = drill;
         person = null;
         string? team = null;
-        if (drill.People.Length >= DrillLimits.People) return Refusal.Of("drill-full");
+        if (drill.People.Length >= DrillLimits.People) return Refusal.Of(DrillRefusals.Full);
         if (wanted.Role == SeatRole.Player)
         {
             if (PickTeam(drill, wanted, out team) is { } refusal) return refusal;
         }
         else if (drill.People.Count(other => other.Role != SeatRole.Player && !other.Left) >= DrillLimits.Watchers)
         {
-            return Refusal.Of("drill-full");
+            return Refusal.Of(DrillRefusals.Full);
         }
 
         person = new Person("p" + Show(drill.PeopleEver + 1), wanted.Name, wanted.Role, team, Left: false, wanted.Browser);
@@ -166,27 +166,27 @@ public static class DrillRules
             StringComparer.Ordinal);
         var played = drill.People.FirstOrDefault(person => Plays(person, wanted))?.Team;
         team = wanted.Team ?? played ?? drill.Teams.MinBy(each => sizes[each.Id])!.Id;
-        if (!sizes.TryGetValue(team, out var size)) return Refusal.Of("team-unknown");
+        if (!sizes.TryGetValue(team, out var size)) return Refusal.Of(DrillRefusals.TeamUnknown);
         // who has seen one team's system must not act in another's; leaving changes nothing about it
         if (played is not null && played != team)
-            return Refusal.Of("plays-already", drill.Teams.First(each => each.Id == played).Name);
-        return size < limit ? null : Refusal.Of("team-full", Show(limit));
+            return Refusal.Of(DrillRefusals.PlaysAlready, drill.Teams.First(each => each.Id == played).Name);
+        return size < limit ? null : Refusal.Of(DrillRefusals.TeamFull, Show(limit));
     }
 
     private static bool Plays(Person person, SeatRequest wanted) => person.Role == SeatRole.Player
         && (person.Id == wanted.Holds || (wanted.Browser.Length > 0 && person.Browser == wanted.Browser));
 
-    private static Refusal Keep(DrillRecord drill, string code, out DrillRecord next)
+    private static Refusal Keep(DrillRecord drill, RefusalCode code, out DrillRecord next)
     {
         next = drill;
         return Refusal.Of(code);
     }
 
-    private static string NotRunning(DrillRecord drill) => drill.Status switch
+    private static RefusalCode NotRunning(DrillRecord drill) => drill.Status switch
     {
-        DrillStatus.Finished => "drill-finished",
-        DrillStatus.Paused => "drill-paused",
-        _ => "drill-not-running",
+        DrillStatus.Finished => DrillRefusals.Finished,
+        DrillStatus.Paused => DrillRefusals.Paused,
+        _ => DrillRefusals.NotRunning,
     };
 
     private static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -24,13 +24,17 @@ internal sealed class CommandDesk
         if (!_entries.TryGetValue(command.Id, out var entry)) return null;
         return IsSamePerson(entry.Command, command)
             ? entry.Answer.Task
-            : Task.FromResult(CommandReceipt.Refused("command-id-taken"));
+            : Task.FromResult(CommandReceipt.Refused(DrillRefusals.CommandIdTaken));
     }
 
     public Task<CommandReceipt> Place(Command command)
     {
         if (_queue.Count >= Waiting)
-            return Task.FromResult(CommandReceipt.Refused("too-many-commands", Waiting.ToString(CultureInfo.InvariantCulture)));
+        {
+            return Task.FromResult(CommandReceipt.Refused(
+                DrillRefusals.TooManyCommands, Waiting.ToString(CultureInfo.InvariantCulture)));
+        }
+
         var entry = new Entry(command);
         _entries.Add(command.Id, entry);
         _queue.Enqueue(entry);
@@ -72,7 +76,7 @@ internal sealed class CommandDesk
     }
 
     /// <summary>Gives back what still waits (not what is being logged); it may be sent again.</summary>
-    public void Refuse(string code)
+    public void Refuse(RefusalCode code)
     {
         while (_queue.TryDequeue(out var entry))
         {

@@ -18,7 +18,7 @@ public sealed partial class EstateGrain
 
     private async Task OnDue(CancellationToken cancellationToken)
     {
-        if (Stopping) _desk.Refuse("estate-restarting");
+        if (Stopping) _desk.Refuse(DrillRefusals.EstateRestarting);
         if (_status == EstateStatus.Finished) await LetGo();
         if (_status != EstateStatus.Running || !_tick.IsCompleted || Stopping) return;
         await (_tick = Turn());
@@ -108,7 +108,7 @@ public sealed partial class EstateGrain
     {
         _status = EstateStatus.CatchingUp;
         _desk.Fail(failure);
-        _desk.Refuse("estate-restarting");
+        _desk.Refuse(DrillRefusals.EstateRestarting);
         DeactivateOnIdle();
     }
 }

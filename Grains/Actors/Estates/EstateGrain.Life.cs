@@ -93,15 +93,15 @@ public sealed partial class EstateGrain
     private void Enter(EstateStatus status)
     {
         _status = _world is { Last.Ended: true } ? EstateStatus.Finished : status;
-        if (_status == EstateStatus.Paused) _desk.Refuse("drill-paused");
+        if (_status == EstateStatus.Paused) _desk.Refuse(DrillRefusals.Paused);
         if (_status == EstateStatus.Finished) Linger();
-        if (_status == EstateStatus.Stalled) _desk.Refuse("storage-unavailable");
+        if (_status == EstateStatus.Stalled) _desk.Refuse(DrillRefusals.StorageUnavailable);
         if (_status == EstateStatus.Running && _tick.IsCompleted) SetTimer();
     }
 
     private void Linger()
     {
-        _desk.Refuse("drill-finished");
+        _desk.Refuse(DrillRefusals.Finished);
         _askedAt = time.GetTimestamp();
         _timer!.Change(Lingers, Timeout.InfiniteTimeSpan);
     }

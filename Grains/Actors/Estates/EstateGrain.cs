@@ -73,7 +73,7 @@ public sealed partial class EstateGrain(
     public override async Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)
     {
         _leaves = true;
-        _desk.Refuse("estate-restarting");
+        _desk.Refuse(DrillRefusals.EstateRestarting);
         _desk.Fail(new SupersededException($"Estate {_key}"));
         // Idle or stopping between two ticks: the next life goes on exactly here.
         if (_status is EstateStatus.Running or EstateStatus.Paused or EstateStatus.Stalled) await MarkHere();
@@ -114,13 +114,13 @@ public sealed partial class EstateGrain(
 
     public Task<Refusal?> Check(Command command) => Task.FromResult(_status switch
     {
-        EstateStatus.Running when Stopping => Refusal.Of("estate-restarting"),
+        EstateStatus.Running when Stopping => Refusal.Of(DrillRefusals.EstateRestarting),
         EstateStatus.Running => _world!.Check(command),
-        EstateStatus.Paused => Refusal.Of("drill-paused"),
-        EstateStatus.Finished => Refusal.Of("drill-finished"),
-        EstateStatus.CatchingUp => Refusal.Of("estate-catching-up"),
-        EstateStatus.Stalled => Refusal.Of("storage-unavailable"),
-        _ => Refusal.Of("drill-not-running"),
+        EstateStatus.Paused => Refusal.Of(DrillRefusals.Paused),
+        EstateStatus.Finished => Refusal.Of(DrillRefusals.Finished),
+        EstateStatus.CatchingUp => Refusal.Of(DrillRefusals.EstateCatchingUp),
+        EstateStatus.Stalled => Refusal.Of(DrillRefusals.StorageUnavailable),
+        _ => Refusal.Of(DrillRefusals.NotRunning),
     });
 
     public async Task<PreviewAnswer> Preview(Command command)

@@ -1,3 +1,4 @@
+using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Records;
 using OpsGame.Simulation.Ticks;
 
@@ -24,9 +25,9 @@ internal sealed class Seats(TimeProvider time)
     public Refusal? Check(Command command)
     {
         if (command.Seat.Length == 0) return null;
-        if (_ended.Contains(command.Seat) || _drill?.Holds(command.Seat) == false) return Refusal.Of("seat-given-up");
+        if (_ended.Contains(command.Seat) || _drill?.Holds(command.Seat) == false) return Refusal.Of(DrillRefusals.SeatGivenUp);
         // faults go to all estates or to none: the drill counts them
         if (ActionCatalogue.Find(command.Action) is { InstructorOnly: true }) return null;
-        return _allowances.Take(command.Seat) ? null : Refusal.Of("too-fast");
+        return _allowances.Take(command.Seat) ? null : Refusal.Of(DrillRefusals.TooFast);
     }
 }

@@ -57,10 +57,10 @@ public sealed partial class EvaluationGrain(
     {
         // as it is stored: it may have been forgotten meanwhile
         if (await store.Find(this.GetPrimaryKeyString()) is not { House.Length: 0 } evaluation)
-            return Refusal.Of("evaluation-unknown");
-        if (!OwnerToken.Fits(token, evaluation.Owner)) return Refusal.Of("not-yours");
-        if (evaluation.Status != EvaluationStatus.Done) return Refusal.Of("evaluation-unfinished");
-        if (evaluation.Verdict != Verdict.None) return Refusal.Of("already-submitted");
+            return Refusal.Of(DrillRefusals.EvaluationUnknown);
+        if (!OwnerToken.Fits(token, evaluation.Owner)) return Refusal.Of(LabRefusals.NotYours);
+        if (evaluation.Status != EvaluationStatus.Done) return Refusal.Of(LabRefusals.EvaluationUnfinished);
+        if (evaluation.Verdict != Verdict.None) return Refusal.Of(LabRefusals.AlreadySubmitted);
         if (NameRules.Check(name, out var shown) is { } refusal) return refusal;
         await Keep(evaluation with { Name = shown, SubmittedAt = time.GetUtcNow(), Verdict = Verdict.Pending });
         await Wake();

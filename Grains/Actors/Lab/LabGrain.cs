@@ -38,11 +38,12 @@ public sealed class LabGrain(
 
     public async Task<Opening> Open(NewEvaluation wanted)
     {
-        if (await scenarios.Current(wanted.Scenario) is not { } scenario) return new Opening("", Refusal.Of("scenario-unknown"));
+        if (await scenarios.Current(wanted.Scenario) is not { } scenario)
+            return new Opening("", Refusal.Of(DrillRefusals.ScenarioUnknown));
         var (all, ofAddress) = await store.CountOpen(wanted.Address);
-        if (all >= LabLimits.Open) return new Opening("", Refusal.Of("lab-full", Show(LabLimits.Open)));
+        if (all >= LabLimits.Open) return new Opening("", Refusal.Of(LabRefusals.Full, Show(LabLimits.Open)));
         if (ofAddress >= wanted.OpenPerAddress)
-            return new Opening("", Refusal.Of("lab-full-for-you", Show(wanted.OpenPerAddress)));
+            return new Opening("", Refusal.Of(LabRefusals.FullForYou, Show(wanted.OpenPerAddress)));
         var evaluation = New(JoinCode.DrawDrillId(), scenario, wanted.PlanId, wanted.Title, wanted.PlanText) with
         {
             Address = wanted.Address,

@@ -22,12 +22,12 @@ public static class NameRules
     public static Refusal? Check(string? given, out string name)
     {
         name = (given ?? "").Trim();
-        if (name.Length == 0) return Refusal.Of("name-empty");
+        if (name.Length == 0) return Refusal.Of(NameRefusals.Empty);
         Rune[] runes = [.. name.EnumerateRunes()];
-        if (runes.Length > Limits.NameLength) return Refusal.Of("name-too-long", Show(Limits.NameLength), Beginning(runes));
+        if (runes.Length > Limits.NameLength) return Refusal.Of(NameRefusals.TooLong, Show(Limits.NameLength), Beginning(runes));
         if (!runes.All(IsAllowed) || !MarksStandOnLetters(runes) || !Alphabets.KeepApart(Words(name)))
-            return Refusal.Of("name-invalid", Beginning(runes));
-        return ReservedNames.Has(name) ? Refusal.Of("name-reserved", name) : null;
+            return Refusal.Of(NameRefusals.Invalid, Beginning(runes));
+        return ReservedNames.Has(name) ? Refusal.Of(NameRefusals.Reserved, name) : null;
     }
 
     /// <summary>Whether people would take one for the other.</summary>

@@ -42,7 +42,8 @@ internal sealed class AlertBook
     /// <summary>Why an alert cannot be acknowledged now; null: it can.</summary>
     public Refusal? Refuses(Command command)
     {
-        var refusal = Find(command) is not { } watch ? "alert-gone" : watch.Alert!.By.Length > 0 ? "alert-acknowledged-already"
+        var refusal = Find(command) is not { } watch ? AlertRefusals.Gone
+            : watch.Alert!.By.Length > 0 ? AlertRefusals.AcknowledgedAlready
             : null;
         return refusal is null ? null : Refusal.Of(refusal, Args(command));
     }
@@ -50,7 +51,9 @@ internal sealed class AlertBook
     public void Acknowledge(Command command, long nowNs, List<DomainEvent> events)
     {
         var refusal = Refuses(command);
-        var (kind, code) = refusal is null ? (EventKind.Command, "alert-acknowledged") : (EventKind.Refused, refusal.Code);
+        var (kind, code) = refusal is null
+            ? (EventKind.Command, AlertEvents.Acknowledged.Name)
+            : (EventKind.Refused, refusal.Code);
         var watch = Find(command);
         events.Add(new DomainEvent(
             nowNs, kind, code, watch?.Finding.Component ?? "", command.By, command.Id, [.. Args(command)]));

@@ -21,7 +21,7 @@ internal sealed class AnyAddress : ChoiceSource
 
     public override IEnumerable<string> Offered(IEstate estate) => TakingUsers(estate).Reverse();
 
-    public override Refusal Unknown(string value, string known) => Refusal.Of("address-unknown", value);
+    public override Refusal Unknown(string value, string known) => Refusal.Of(ComponentRefusals.AddressUnknown, value);
 
     /// <summary>Servers with the roles at which all requests begin, the outer balancer, the edge.</summary>
     public static IEnumerable<string> TakingUsers(IEstate estate)

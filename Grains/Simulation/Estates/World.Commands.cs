@@ -36,11 +36,11 @@ public sealed partial class World
     public Refusal? Check(Command command)
     {
         var spec = ActionCatalogue.Find(command.Action);
-        if (spec is null) return Refusal.Of("action-unknown", command.Action);
+        if (spec is null) return Refusal.Of(CommandRefusals.ActionUnknown, command.Action);
         var kind = KindOf(command.Target);
-        if (kind is null) return Refusal.Of("target-unknown", command.Target);
+        if (kind is null) return Refusal.Of(CommandRefusals.TargetUnknown, command.Target);
         spec = ActionCatalogue.Find(command.Action, kind);
-        if (spec is null) return Refusal.Of("action-wrong-target", command.Action, command.Target);
+        if (spec is null) return Refusal.Of(WorldRefusals.ActionWrongTarget, command.Action, command.Target);
         foreach (var parameter in spec.Parameters)
             if (Choosing.Refuses(parameter, command.Text(parameter.Name), this) is { } unknown) return unknown;
         if (spec.Refuses(command, this) is { } refusal) return refusal;

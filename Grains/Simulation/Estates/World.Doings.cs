@@ -23,11 +23,11 @@ public sealed partial class World
     {
         if (!_undos.TryGetValue(command.Undoes, out var undo) || undo.Action != command.Action || undo.Target != command.Target
             || !Same(undo.Args, command.Args))
-            return Refusal.Of("undo-unknown", command.Target);
+            return Refusal.Of(WorldRefusals.UndoUnknown, command.Target);
         return undo.Left.IsEmpty
             || StateOf(command.Target) is { } state && Same(undo.Left, spec.PresentIn(state, command) ?? Arguments.None)
             ? null
-            : Refusal.Of("undo-overtaken", command.Target);
+            : Refusal.Of(WorldRefusals.UndoOvertaken, command.Target);
     }
 
     /// <summary>Whatever order they come in.</summary>

@@ -48,11 +48,13 @@ public sealed partial class World
     private Refusal? RefusalOf(LookSpec spec, Command command)
     {
         if (_looks.Find(command.Target, spec.Id) is { } other)
-            return Refusal.Of("look-under-way", command.Target, other.By, Seconds(NowNs - other.BeganNs));
-        if (!Answers(command.Target)) return Refusal.Of("server-not-reachable", command.Target, MachineOf(command.Target));
+            return Refusal.Of(WorldRefusals.LookUnderWay, command.Target, other.By, Seconds(NowNs - other.BeganNs));
+        if (!Answers(command.Target))
+            return Refusal.Of(WorldRefusals.ServerNotReachable, command.Target, MachineOf(command.Target));
         if (Servers.FirstOrDefault(server => server.Id == command.Target) is not { } machine) return null;
-        if (spec.Id == ShowLocks.Name && !Has(machine, Role.App)) return Refusal.Of("role-missing", machine.Id, "app");
-        if (spec.Id == ReadAccessLog.Name && !machine.TakesUsers) return Refusal.Of("access-log-none", machine.Id);
+        if (spec.Id == ShowLocks.Name && !Has(machine, Role.App))
+            return Refusal.Of(ServerRefusals.RoleMissing, machine.Id, "app");
+        if (spec.Id == ReadAccessLog.Name && !machine.TakesUsers) return Refusal.Of(WorldRefusals.AccessLogNone, machine.Id);
         return null;
     }
 
@@ -67,14 +69,15 @@ public sealed partial class World
             {
                 var finding = FindingOf(look);
                 _looks.End(look, finding);
-                Tell(EventKind.System, finding.IsEmpty ? "found-nothing" : "found-" + look.Kind, look.Component, look.By, "",
-                    ArgsOf(finding));
+                var code = finding.IsEmpty ? WorldEvents.FoundNothing.Name : "found-" + look.Kind;
+                Tell(EventKind.System, code, look.Component, look.By, "", ArgsOf(finding));
             }
             else
             {
                 StopWatching(look);
                 _looks.BreakOff(look);
-                Tell(EventKind.Refused, "look-broken-off", look.Component, look.By, look.Command, [look.Component]);
+                Tell(EventKind.Refused, WorldRefusals.LookBrokenOff.Name, look.Component, look.By, look.Command,
+                    [look.Component]);
             }
         }
     }

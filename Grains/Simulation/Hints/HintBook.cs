@@ -22,9 +22,9 @@ public sealed class HintBook(ImmutableArray<HintSpec> hints)
     /// Why there is no hint now: hint-none (there are none), hint-none-left, hint-not-yet (from when). Null: there is one.
     /// </summary>
     public Refusal? Refuses(long nowNs) =>
-        hints.IsEmpty ? Refusal.Of("hint-none", "")
-        : Taken.Length == hints.Length ? Refusal.Of("hint-none-left", "")
-        : nowNs < hints[Taken.Length].FromNs ? Refusal.Of("hint-not-yet", "", ServiceScore.Clock(hints[Taken.Length].FromNs))
+        hints.IsEmpty ? Refusal.Of(HintRefusals.None, "")
+        : Taken.Length == hints.Length ? Refusal.Of(HintRefusals.NoneLeft, "")
+        : nowNs < hints[Taken.Length].FromNs ? Refusal.Of(HintRefusals.NotYet, "", ServiceScore.Clock(hints[Taken.Length].FromNs))
         : null;
 
     public void Take(Command command, long nowNs, List<DomainEvent> events)
@@ -38,7 +38,8 @@ public sealed class HintBook(ImmutableArray<HintSpec> hints)
         var hint = hints[Taken.Length];
         Taken = Taken.Add(new TakenHint(Taken.Length + 1, nowNs, command.By));
         events.Add(new DomainEvent(
-            nowNs, EventKind.Command, "hint-taken", "", command.By, command.Id, ["", Show(Taken.Length), Show(hint.Points)]));
+            nowNs, EventKind.Command, HintEvents.Taken.Name, "", command.By, command.Id,
+            ["", Show(Taken.Length), Show(hint.Points)]));
     }
 
     /// <summary>What the hints cost, never more than there is.</summary>
@@ -49,7 +50,7 @@ public sealed class HintBook(ImmutableArray<HintSpec> hints)
         {
             var points = Math.Min(left, hints[taken.Number - 1].Points);
             left -= points;
-            lines.Add(new ScoreLine(ScorePart.Hints, -points, "score-hint",
+            lines.Add(new ScoreLine(ScorePart.Hints, -points, ScoreCodes.Hint,
                 [Show(taken.Number), taken.By, ServiceScore.Clock(taken.AtNs)]));
         }
     }

@@ -29,7 +29,7 @@ internal static class IncidentRules
     public static IncidentDesk OnCurrent(IncidentDesk desk, Command command, Ruling ruling, Func<Incident, Incident> handle)
     {
         if (desk.Current is { } current) return desk with { Incidents = desk.Incidents.Replace(current, handle(current)) };
-        ruling.Refuse(command, "incident-none");
+        ruling.Refuse(command, IncidentRefusals.None);
         return desk;
     }
 

@@ -31,7 +31,7 @@ internal static class CauseScore
                 || Judging.Of(named, incident, inquiry.Causes) != Verdict.Wrong) continue;
             var lost = Math.Min(left, (quarter + GuessesForAll - 1) / GuessesForAll);
             left -= lost;
-            yield return new ScoreLine(ScorePart.Response, -lost, "score-cause-wrong",
+            yield return new ScoreLine(ScorePart.Response, -lost, ScoreCodes.CauseWrong,
                 [ServiceScore.Clock(startNs), named.By, Taxonomy.IdOf(named.Failure), named.Component]);
         }
 
@@ -39,11 +39,11 @@ internal static class CauseScore
             Judging.Held(cause, one.Incident.DeclaredNs, one.Named.AtNs) && Judging.IsAnswer(cause, one.Named)));
         var answer = asked[0].Answers[0];
         yield return right.Named is { } known
-            ? new ScoreLine(ScorePart.Response, 0, "score-cause-right",
+            ? new ScoreLine(ScorePart.Response, 0, ScoreCodes.CauseRight,
                 [ServiceScore.Clock(startNs), known.By, Taxonomy.IdOf(known.Failure), known.Component])
             : inquiry.Over
-                ? new ScoreLine(ScorePart.Response, -left, "score-cause-missed",
+                ? new ScoreLine(ScorePart.Response, -left, ScoreCodes.CauseMissed,
                     [ServiceScore.Clock(startNs), Taxonomy.IdOf(answer.Failure), answer.Component])
-                : new ScoreLine(ScorePart.Response, -left, "score-cause-open", [ServiceScore.Clock(startNs)]);
+                : new ScoreLine(ScorePart.Response, -left, ScoreCodes.CauseOpen, [ServiceScore.Clock(startNs)]);
     }
 }

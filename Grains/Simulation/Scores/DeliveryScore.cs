@@ -47,7 +47,7 @@ internal sealed class DeliveryScore(Scenario scenario)
         var weight = scenario.Score.Delivery;
         if (scenario.Releases.IsEmpty)
         {
-            if (weight > 0) lines.Add(new ScoreLine(ScorePart.Delivery, weight, "score-delivery-none", []));
+            if (weight > 0) lines.Add(new ScoreLine(ScorePart.Delivery, weight, ScoreCodes.DeliveryNone, []));
             return;
         }
 
@@ -57,19 +57,19 @@ internal sealed class DeliveryScore(Scenario scenario)
             var share = weight * (index + 1) / scenario.Releases.Length - weight * index / scenario.Releases.Length;
             if (!_deliveredNs.TryGetValue(release.Version, out var at))
             {
-                lines.Add(new ScoreLine(ScorePart.Delivery, 0, "score-not-delivered",
+                lines.Add(new ScoreLine(ScorePart.Delivery, 0, ScoreCodes.NotDelivered,
                     [release.Version, ServiceScore.Clock(release.FromNs), ServiceScore.Clock(release.UntilNs)]));
                 continue;
             }
 
             var inWindow = at >= release.FromNs && at <= release.UntilNs;
             var points = inWindow ? share : share / 2;
-            lines.Add(new ScoreLine(ScorePart.Delivery, points, inWindow ? "score-delivered" : "score-delivered-late",
+            lines.Add(new ScoreLine(ScorePart.Delivery, points, inWindow ? ScoreCodes.Delivered : ScoreCodes.DeliveredLate,
                 [release.Version, ServiceScore.Clock(at)]));
             var failures = _broken.GetValueOrDefault(release.Version);
             var lost = Math.Min(points / 2, failures / FailuresAPoint);
             if (lost > 0)
-                lines.Add(new ScoreLine(ScorePart.Delivery, -lost, "score-rollout-broke",
+                lines.Add(new ScoreLine(ScorePart.Delivery, -lost, ScoreCodes.RolloutBroke,
                     [failures.ToString(CultureInfo.InvariantCulture), release.Version]));
         }
     }

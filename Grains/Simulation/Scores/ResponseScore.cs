@@ -34,16 +34,16 @@ internal sealed class ResponseScore(ScoreSpec spec)
     /// <param name="inquiry">Null: nobody asks for root causes.</param>
     public void AddLines(List<ScoreLine> lines, Inquiry? inquiry, long nowNs)
     {
-        lines.Add(new ScoreLine(ScorePart.Response, spec.Response, "score-response", [Show(_incidents.Count)]));
+        lines.Add(new ScoreLine(ScorePart.Response, spec.Response, ScoreCodes.Response, [Show(_incidents.Count)]));
         var left = spec.Response;
         for (var index = 0; index < _incidents.Count; index++)
         {
             var incident = _incidents[index];
             var acknowledged = (incident.AcknowledgedNs == 0 ? End(incident, nowNs) : incident.AcknowledgedNs) - incident.StartNs;
             var mitigated = End(incident, nowNs) - incident.StartNs;
-            Deduct(incident.AcknowledgedNs == 0 ? "score-unacknowledged" : "score-acknowledged",
+            Deduct(incident.AcknowledgedNs == 0 ? ScoreCodes.Unacknowledged : ScoreCodes.Acknowledged,
                 acknowledged, spec.ParAcknowledgeNs, AcknowledgeShare, incident);
-            Deduct("score-mitigated", mitigated, spec.ParMitigateNs, MitigateShare, incident);
+            Deduct(ScoreCodes.Mitigated, mitigated, spec.ParMitigateNs, MitigateShare, incident);
             if (inquiry is null || (incident.EndNs == 0 && !inquiry.Over)) continue;
             var nextNs = index + 1 < _incidents.Count ? _incidents[index + 1].StartNs : long.MaxValue;
             foreach (var line in CauseScore.Lines(
@@ -55,7 +55,7 @@ internal sealed class ResponseScore(ScoreSpec spec)
             }
         }
 
-        void Deduct(string code, long tookNs, long parNs, double share, Incident incident)
+        void Deduct(ScoreCode code, long tookNs, long parNs, double share, Incident incident)
         {
             var over = Math.Clamp((tookNs - parNs) / (3.0 * parNs), 0, 1);
             var points = Math.Min(left, Share(share * over));

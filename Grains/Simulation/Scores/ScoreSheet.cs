@@ -20,4 +20,10 @@ public sealed record ScoreSheet(int Total, ImmutableArray<ScoreLine> Lines);
 /// <summary>One line: so many points, because. The text is made from Code and Args.</summary>
 [GenerateSerializer, Immutable]
 public sealed record ScoreLine(
-    ScorePart Part, int Points, string Code, ImmutableArray<string> Args);
+    ScorePart Part, int Points, string Code, ImmutableArray<string> Args)
+{
+    public ScoreLine(ScorePart part, int points, ScoreCode code, ImmutableArray<string> args)
+        : this(part, points, code.Name, args)
+    {
+    }
+}

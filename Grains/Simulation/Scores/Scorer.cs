@@ -68,7 +68,7 @@ internal sealed class Scorer(Scenario scenario, Action<List<ScoreLine>> addHints
         var par = scenario.Score.ParNanoDollars * Math.Min(1, nowNs / (double)scenario.DurationNs);
         var share = par <= 0 ? 1 : Math.Clamp(2 - SpentNanoDollars / par, 0, 1);
         var points = (int)Math.Round(scenario.Score.Cost * share, MidpointRounding.AwayFromZero);
-        lines.Add(new ScoreLine(ScorePart.Cost, points, points == scenario.Score.Cost ? "score-cost" : "score-cost-over",
+        lines.Add(new ScoreLine(ScorePart.Cost, points, points == scenario.Score.Cost ? ScoreCodes.Cost : ScoreCodes.CostOver,
             [Money(SpentNanoDollars), Money((long)par)]));
     }
 

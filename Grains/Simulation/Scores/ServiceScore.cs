@@ -98,7 +98,7 @@ internal sealed class ServiceScore(Scenario scenario)
     {
         var weight = scenario.Score.Service;
         var points = (int)Math.Round(weight * Overall, MidpointRounding.AwayFromZero);
-        lines.Add(new ScoreLine(ScorePart.Service, weight, "score-service", [Show(_total)]));
+        lines.Add(new ScoreLine(ScorePart.Service, weight, ScoreCodes.Service, [Show(_total)]));
         var rest = points - weight;
         var perLoss = _weightSum == 0 ? 0 : weight / _weightSum;
         foreach (var stretch in _stretches.OrderByDescending(stretch => stretch.Loss).Take(LinesShown))
@@ -112,8 +112,8 @@ internal sealed class ServiceScore(Scenario scenario)
                     .. stretch.Feature.Length > 0 ? new[] { stretch.Feature } : []]));
         }
 
-        if (rest < 0) lines.Add(new ScoreLine(ScorePart.Service, rest, "score-service-other", []));
-        if (rest > 0) lines.Add(new ScoreLine(ScorePart.Service, rest, "score-service-floor", []));
+        if (rest < 0) lines.Add(new ScoreLine(ScorePart.Service, rest, ScoreCodes.ServiceOther, []));
+        if (rest > 0) lines.Add(new ScoreLine(ScorePart.Service, rest, ScoreCodes.ServiceFloor, []));
     }
 
     internal static string Clock(long ns)

@@ -46,6 +46,6 @@ public static class ActionCatalogue
     public static Refusal? Check(string action, IReadOnlyDictionary<string, string> given, out Args args)
     {
         args = Arguments.None;
-        return Find(action) is { } spec ? spec.Check(given, out args) : Refusal.Of("action-unknown", action);
+        return Find(action) is { } spec ? spec.Check(given, out args) : Refusal.Of(CommandRefusals.ActionUnknown, action);
     }
 }

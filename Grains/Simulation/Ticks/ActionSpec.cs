@@ -43,7 +43,7 @@ public abstract class ActionSpec
     {
         args = Arguments.None;
         foreach (var name in given.Keys.Order(StringComparer.Ordinal))
-            if (ParameterOf(name) is null) return Refusal.Of("parameter-unknown", Id, name);
+            if (ParameterOf(name) is null) return Refusal.Of(CommandRefusals.ParameterUnknown, Id, name);
         foreach (var parameter in Parameters)
         {
             var value = given.TryGetValue(parameter.Name, out var text) ? text : parameter.Initial;

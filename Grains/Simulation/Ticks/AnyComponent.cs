@@ -7,5 +7,5 @@ internal sealed class AnyComponent : ChoiceSource
 
     public override IEnumerable<string> Known(IEstate estate) => estate.Components;
 
-    public override Refusal Unknown(string value, string known) => Refusal.Of("component-unknown", value);
+    public override Refusal Unknown(string value, string known) => Refusal.Of(CommandRefusals.ComponentUnknown, value);
 }

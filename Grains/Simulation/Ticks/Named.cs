@@ -11,7 +11,9 @@ namespace OpsGame.Simulation.Ticks;
 public abstract record Named(string Name, int Place)
 {
     /// <summary>Where the members of a set are declared, in their order.</summary>
-    public static IEnumerable<PropertyInfo> DeclarationsOf(Type set) => set.Assembly.GetTypes()
+    /// <param name="assembly">Null: that of the set.</param>
+    public static IEnumerable<PropertyInfo> DeclarationsOf(Type set, Assembly? assembly = null) => (assembly ?? set.Assembly)
+        .GetTypes()
         .Where(type => !type.ContainsGenericParameters)
         .SelectMany(type => type.GetProperties(BindingFlags.Static | BindingFlags.Public | BindingFlags.DeclaredOnly))
         .Where(property => property.PropertyType == set)

@@ -35,13 +35,13 @@ public sealed record ParameterSpec(
     /// <summary>Why it may not have this value; null: it may.</summary>
     internal Refusal? Check(string value)
     {
-        if (value.Length == 0) return Refusal.Of("parameter-missing", Name);
+        if (value.Length == 0) return Refusal.Of(CommandRefusals.ParameterMissing, Name);
         return Kind.Shape switch
         {
             ParameterShape.Number or ParameterShape.Duration => CheckNumber(value),
             ParameterShape.Choice or ParameterShape.Flag => Choices.Contains(value)
                 ? null
-                : Refusal.Of("parameter-not-a-choice", Name, string.Join(", ", Choices), value),
+                : Refusal.Of(CommandRefusals.ParameterNotAChoice, Name, string.Join(", ", Choices), value),
             ParameterShape.Text => PlainText.Check(Name, value, (int)Max),
             _ => Read?.Invoke(Name, value),
         };
@@ -65,10 +65,11 @@ public sealed record ParameterSpec(
     private Refusal? CheckNumber(string value)
     {
         if (!double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) || !double.IsFinite(number))
-            return Refusal.Of("parameter-not-a-number", Name, value);
-        if (number < Min || number > Max) return Refusal.Of("parameter-out-of-range", Name, Show(Min), Show(Max), value);
-        if (number > 0 && number < Least) return Refusal.Of("parameter-too-small", Name, Show(Least), value);
-        return Whole && number != Math.Truncate(number) ? Refusal.Of("parameter-not-whole", Name, value) : null;
+            return Refusal.Of(CommandRefusals.ParameterNotANumber, Name, value);
+        if (number < Min || number > Max)
+            return Refusal.Of(CommandRefusals.ParameterOutOfRange, Name, Show(Min), Show(Max), value);
+        if (number > 0 && number < Least) return Refusal.Of(CommandRefusals.ParameterTooSmall, Name, Show(Least), value);
+        return Whole && number != Math.Truncate(number) ? Refusal.Of(CommandRefusals.ParameterNotWhole, Name, value) : null;
     }
 
     private static string Show(double number) => number.ToString(CultureInfo.InvariantCulture);

@@ -10,9 +10,9 @@ internal static class PlainText
     public static Refusal? Check(string name, string value, int most)
     {
         var length = value.EnumerateRunes().Count();
-        if (length > most) return Refusal.Of("text-too-long", name, Show(most), Show(length));
+        if (length > most) return Refusal.Of(CommandRefusals.TextTooLong, name, Show(most), Show(length));
         var plain = value.EnumerateRunes().All(IsAllowed) && Unseen.In(value) is null;
-        return plain ? null : Refusal.Of("text-control-character", name);
+        return plain ? null : Refusal.Of(CommandRefusals.TextControlCharacter, name);
     }
 
     /// <summary>No control characters, no line breaks, no half characters.</summary>

@@ -6,5 +6,7 @@ namespace OpsGame.Simulation.Ticks;
 [GenerateSerializer, Immutable]
 public sealed record Refusal(string Code, ImmutableArray<string> Args)
 {
-    public static Refusal Of(string code, params string[] args) => new(code, [.. args]);
+    public static Refusal Of(RefusalCode code, params string[] args) => new(code.Name, [.. args]);
+
+    public bool Is(RefusalCode code) => Code == code.Name;
 }

@@ -13,14 +13,14 @@ internal sealed class Ruling(string component, long nowNs)
     public void Do(Directive directive) => (_directives ??= ImmutableArray.CreateBuilder<Directive>()).Add(directive);
 
     /// <summary>The component says something of its own accord.</summary>
-    public void Say(string code, params string[] args) => Add(EventKind.System, code, "", "", args);
+    public void Say(EventCode code, params string[] args) => Add(EventKind.System, code.Name, "", "", args);
 
     /// <summary>A command is carried out, or begun.</summary>
-    public void Done(Command command, string code, params string[] args) =>
-        Add(EventKind.Command, code, command.By, command.Id, args);
+    public void Done(Command command, EventCode code, params string[] args) =>
+        Add(EventKind.Command, code.Name, command.By, command.Id, args);
 
-    public void Refuse(Command command, string code, params string[] args) =>
-        Add(EventKind.Refused, code, command.By, command.Id, args);
+    public void Refuse(Command command, RefusalCode code, params string[] args) =>
+        Add(EventKind.Refused, code.Name, command.By, command.Id, args);
 
     /// <summary>Takes somebody's command; its outcome says what takes it back.</summary>
     public TState Take<TState>(TState state, Command command, Func<TState, TState> carry,

@@ -4,7 +4,9 @@ import type { ActionSpec } from '../wire';
 import { frame } from '../world/frames.fixture';
 import { actionsFor, targetsOf } from './applies';
 
-const action = (id: string, target: ActionSpec['target']): ActionSpec => ({ id, target, parameters: [], seconds: 0 });
+const action = (id: string, target: ActionSpec['target']): ActionSpec => ({
+  id, target, topic: 'other', parameters: [], seconds: 0,
+});
 
 test('a component has the actions the server says apply, in its order', () => {
   const world = newWorld();

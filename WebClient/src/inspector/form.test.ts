@@ -28,7 +28,8 @@ test('what is typed has no choices', () => {
 
 test('a field shows only where what it depends on shows', () => {
   const spec = (name: string, parameter = '', value = ''): ParameterSpec => ({
-    name, kind: 'number', min: 0, max: 1, initial: '0', choices: [], only: parameter ? { parameter, values: [value] } : null,
+    name, kind: 'number', min: 0, max: 1, initial: '0', choices: [], unset: null,
+    only: parameter ? { parameter, values: [value] } : null,
   });
   const all = [spec('on'), spec('up', 'on', 'yes'), spec('upServers', 'up', 'max')];
   const shown = (values: Record<string, string>): string[] =>

@@ -11,12 +11,14 @@ const schema: Schema = {
     steps: { items: { properties: { at: {}, action: {}, target: {}, args: {}, when } } },
   },
 };
-const which: ParameterSpec = { name: 'server', kind: 'server', min: 0, max: 0, initial: '', choices: [], only: null };
+const which: ParameterSpec = {
+  name: 'server', kind: 'server', min: 0, max: 0, initial: '', choices: [], unset: null, only: null,
+};
 const lab: LabView = {
   scenario: 'one-server', scenarioVersion: 1, engine: '1', seeds: 30, planBytes: 65536, templates: [],
   actions: [
-    { id: 'detach', target: 'balancer', seconds: 0, parameters: [which] },
-    { id: 'restart-server', target: 'server', seconds: 4, parameters: [] },
+    { id: 'detach', target: 'balancer', topic: 'traffic', seconds: 0, parameters: [which] },
+    { id: 'restart-server', target: 'server', topic: 'run', seconds: 4, parameters: [] },
   ],
   targets: { balancer: ['lb'], server: ['web-1', 'web-2'] },
 };

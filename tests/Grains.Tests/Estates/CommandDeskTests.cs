@@ -51,8 +51,8 @@ public sealed class CommandDeskTests
     public async Task ARefusedCommandMayComeAgain()
     {
         var answer = _desk.Place(Command("c1"));
-        _desk.Refuse("drill-paused");
-        Assert.Equal("drill-paused", (await answer).Refusal?.Code);
+        _desk.Refuse(DrillRefusals.Paused);
+        Assert.Equal(DrillRefusals.Paused.Name, (await answer).Refusal?.Code);
         Assert.Null(_desk.Known(Command("c1")));
         Assert.Empty(Take());
     }

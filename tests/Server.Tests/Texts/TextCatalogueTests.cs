@@ -34,11 +34,10 @@ public partial class TextCatalogueTests
     }
 
     [Fact]
-    public void EveryCodeInTheSourcesHasAText()
+    public void EveryDeclaredCodeHasATextAndIsDeclaredOnce()
     {
-        var known = _texts.Codes.ToHashSet(StringComparer.Ordinal);
-        var missing = SourceCodes.All().Where(used => !known.Contains(used.Code)).Select(used => $"{used.Code} ({used.File})");
-        Assert.Empty(missing);
+        Assert.Empty(DeclaredCodes.All.Except(_texts.Codes));
+        Assert.Equal(DeclaredCodes.All.Distinct().Count(), DeclaredCodes.All.Count);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
+using OpsGame.Server.Schemas;
 using OpsGame.Server.Tests.Scenarios;
-using OpsGame.Server.Texts;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Tests.Verbs;

@@ -32,8 +32,8 @@ internal static class Samples
 
     private static readonly Seat Seat = new(
         "token", "k3v9wq2m7xh4bz8n", "7KQ2MX", "p2", "Ada", "player", "t1", Scenario,
-        [new("detach", "balancer", [new("server", "server", 0, 0, "", [], new("how", ["by-hand"]))], 0)],
-        [new("server-slow", "server", [new("amount", "number", 1.1, 100, "4", [], null)], Hello)],
+        [new("detach", "balancer", "traffic", [new("server", "server", 0, 0, "", [], null, new("how", ["by-hand"]))], 0)],
+        [new("server-slow", "server", [new("amount", "number", 1.1, 100, "4", [], "0", null)], Hello)],
         [new("retry-storm", Hello, Hello)], Room);
 
     private static readonly FindingView Finding =
@@ -69,7 +69,7 @@ internal static class Samples
         [new("queue", 1200, 8, 3, 45, 2, 30, 1, 25, 4, 1, 2, 5, true, 30, 10, 5, 20000, false, 90000, ["mail"], 0.1)],
         [new("web-1", ["drain-server", "server-slow"]), new("users", ["set-retry-budget"])],
         new ScoreView(730, [new("service", -42, Said)]),
-        [new("alert-1", "critical", "web-1", Said, 750, null)], new([new(Hello, 10, 500, "Ada")], 1, 20, 60000),
+        [new("alert-1", "critical", "broken", "web-1", Said, 750, null)], new([new(Hello, 10, 500, "Ada")], 1, 20, 60000),
         new([new("commander", "Ada")],
             [new(1, "sev2", "결제 <b>down</b>", "Ada", 500, 0, [new("investigating", "We look.", "Ada", 750)],
                 [new("retry-storm", "users", "Ada", 750, "open")])]),

@@ -6,7 +6,7 @@ namespace OpsGame.Simulation.Tests.Alerts;
 
 public class AlertBookTests
 {
-    private static readonly Finding Hot = new("alert-cpu", "web-1", Critical: false, ["web-1"]);
+    private static readonly Finding Hot = new(new AlertKind("alert-cpu", Nearness.Full), "web-1", ["web-1"]);
 
     private readonly AlertBook _book = new();
     private readonly List<DomainEvent> _events = [];

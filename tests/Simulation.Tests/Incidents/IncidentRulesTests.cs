@@ -7,7 +7,8 @@ namespace OpsGame.Simulation.Tests.Incidents;
 
 public class IncidentRulesTests
 {
-    private static readonly Alert Errors = new("alert-1", Monitors.Errors.Name, Nearness.Suffering, true, true, "browse", ["browse"], 0, "");
+    private static readonly Alert Errors =
+        new("alert-1", Monitors.Errors.Name, Nearness.Suffering, true, true, "browse", ["browse"], 0, "");
 
     [Fact]
     public void EveryEstateHasOneIncidentDesk()

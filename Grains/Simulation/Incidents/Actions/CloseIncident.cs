@@ -22,20 +22,20 @@ internal sealed class CloseIncident : IncidentAction
     {
         if (IncidentRules.Hurting(input) is { } alert)
         {
-            ruling.Refuse(command, "incident-still-hurting", alert.Component, alert.Id);
+            ruling.Refuse(command, IncidentRefusals.StillHurting, alert.Component, alert.Id);
             return current;
         }
 
         var seconds = (input.NowNs - current.DeclaredNs) / Nanoseconds.PerSecond;
-        ruling.Done(command, "incident-closed", Show(current.Number), Show(seconds));
+        ruling.Done(command, IncidentEvents.Closed, Show(current.Number), Show(seconds));
         var causes =
             current.Causes.Select(named => named with { Verdict = Judging.Of(named, current, input.Causes) }).ToImmutableArray();
         foreach (var named in causes)
         {
             if (named.Verdict == Verdict.Right)
-                ruling.Say("cause-right", Taxonomy.IdOf(named.Failure), named.Component, named.By);
+                ruling.Say(IncidentEvents.CauseRight, Taxonomy.IdOf(named.Failure), named.Component, named.By);
             if (named.Verdict == Verdict.Wrong)
-                ruling.Say("cause-wrong", Taxonomy.IdOf(named.Failure), named.Component, named.By);
+                ruling.Say(IncidentEvents.CauseWrong, Taxonomy.IdOf(named.Failure), named.Component, named.By);
         }
 
         return current with { ClosedNs = input.NowNs, ClosedBy = command.By, Causes = causes };

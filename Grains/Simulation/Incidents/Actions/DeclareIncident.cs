@@ -18,20 +18,20 @@ internal sealed class DeclareIncident : IncidentAction
     {
         if (state.Current is { } current)
         {
-            ruling.Refuse(command, "incident-open", Show(current.Number), current.What);
+            ruling.Refuse(command, IncidentRefusals.Open, Show(current.Number), current.What);
             return state;
         }
 
         if (state.Incidents.Length == IncidentDesk.MostIncidents)
         {
-            ruling.Refuse(command, "incidents-too-many", Show(IncidentDesk.MostIncidents));
+            ruling.Refuse(command, IncidentRefusals.TooMany, Show(IncidentDesk.MostIncidents));
             return state;
         }
 
         var severity = IncidentRules.Choice<Severity>(command.Text("severity"));
         var incident = new Incident(
             state.Incidents.Length + 1, severity, command.Text("what"), command.By, input.NowNs, 0, "", [], []);
-        ruling.Done(command, "incident-declared", Show(incident.Number), command.Text("severity"), incident.What);
+        ruling.Done(command, IncidentEvents.Declared, Show(incident.Number), command.Text("severity"), incident.What);
         return state with { Incidents = state.Incidents.Add(incident) };
     }
 

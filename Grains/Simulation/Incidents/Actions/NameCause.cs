@@ -26,17 +26,17 @@ internal sealed class NameCause : IncidentAction
         var before = current.Causes.FirstOrDefault(other => other.Failure == named.Failure && other.Component == named.Component);
         if (before is not null)
         {
-            ruling.Refuse(command, "cause-named-already", command.Text("failure"), named.Component, before.By);
+            ruling.Refuse(command, IncidentRefusals.CauseNamedAlready, command.Text("failure"), named.Component, before.By);
             return current;
         }
 
         if (current.Causes.Length == IncidentDesk.MostCauses)
         {
-            ruling.Refuse(command, "causes-too-many", Arguments.Show(IncidentDesk.MostCauses));
+            ruling.Refuse(command, IncidentRefusals.CausesTooMany, Arguments.Show(IncidentDesk.MostCauses));
             return current;
         }
 
-        ruling.Done(command, "cause-named", command.Text("failure"), named.Component);
+        ruling.Done(command, IncidentEvents.CauseNamed, command.Text("failure"), named.Component);
         return current with { Causes = current.Causes.Add(named) };
     }
 }

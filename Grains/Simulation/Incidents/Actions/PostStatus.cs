@@ -28,18 +28,18 @@ internal sealed class PostStatus : IncidentAction
         var update = new StatusUpdate(posted, command.Text("text"), command.By, input.NowNs);
         if (current.Updates.Length == IncidentDesk.MostUpdates)
         {
-            ruling.Refuse(command, "status-too-many", Show(IncidentDesk.MostUpdates));
+            ruling.Refuse(command, IncidentRefusals.StatusTooMany, Show(IncidentDesk.MostUpdates));
             return current;
         }
 
         // a page that says resolved while its readers cannot buy is worse than none
         if (update.State == StatusState.Resolved && IncidentRules.Hurting(input) is { } alert)
         {
-            ruling.Refuse(command, "incident-still-hurting", alert.Component, alert.Id);
+            ruling.Refuse(command, IncidentRefusals.StillHurting, alert.Component, alert.Id);
             return current;
         }
 
-        ruling.Done(command, "status-posted", command.Text("state"), update.Text);
+        ruling.Done(command, IncidentEvents.StatusPosted, command.Text("state"), update.Text);
         return current with { Updates = current.Updates.Add(update) };
     }
 }

@@ -19,12 +19,12 @@ internal sealed class TakeRole : IncidentAction
         var before = state.Roles.FirstOrDefault(holder => holder.Role == role);
         if (before?.By == command.By)
         {
-            ruling.Refuse(command, "role-yours-already", command.Text("role"));
+            ruling.Refuse(command, IncidentRefusals.RoleYoursAlready, command.Text("role"));
             return state;
         }
 
-        if (before is null) ruling.Done(command, "role-taken", command.Text("role"));
-        else ruling.Done(command, "role-taken-over", command.Text("role"), before.By);
+        if (before is null) ruling.Done(command, IncidentEvents.RoleTaken, command.Text("role"));
+        else ruling.Done(command, IncidentEvents.RoleTakenOver, command.Text("role"), before.By);
         var others = before is null ? state.Roles : state.Roles.Remove(before);
         return state with
         {

@@ -22,7 +22,7 @@ public static class BalancerRules
         {
             state = state with { DownUntilNs = 0 };
             ruling.Do(new StartBalancer(state.Id));
-            ruling.Say("balancer-running");
+            ruling.Say(BalancerEvents.Running);
         }
 
         state = Judge(state, input, ruling);
@@ -118,7 +118,8 @@ public static class BalancerRules
             var same => same,
         };
         if (health != target.Health)
-            ruling.Say(health == TargetHealth.Healthy ? "target-healthy" : "target-unhealthy", probe.Server);
+            ruling.Say(
+                health == TargetHealth.Healthy ? BalancerEvents.TargetHealthy : BalancerEvents.TargetUnhealthy, probe.Server);
         return target with { Health = health };
     }
 
@@ -130,7 +131,7 @@ public static class BalancerRules
             var (outstanding, sessions) = Held(input, target.Server);
             if ((outstanding > 0 || sessions > 0) && input.NowNs < target.DrainEndsNs) continue;
             if (outstanding > 0) ruling.Do(new CutTarget(state.Id, target.Server));
-            ruling.Say("target-drained", target.Server, Count(outstanding));
+            ruling.Say(BalancerEvents.TargetDrained, target.Server, Count(outstanding));
             state = Replace(
                 state, target with { Attachment = Attachment.Detached, DrainEndsNs = 0, LastProbe = ProbeResult.None });
         }
@@ -161,9 +162,9 @@ public static class BalancerRules
         var open = state.WhenNoneHealthy == WhenNoneHealthy.FailOpen && attached > 0
             && (healthy == 0 || healthy < state.Panic * attached);
         if (open == state.FailOpen) return state;
-        if (!open) ruling.Say("balancer-recovered");
-        else if (healthy == 0) ruling.Say("balancer-fails-open");
-        else ruling.Say("balancer-panics", Count(healthy), Count(attached));
+        if (!open) ruling.Say(BalancerEvents.Recovered);
+        else if (healthy == 0) ruling.Say(BalancerEvents.FailsOpen);
+        else ruling.Say(BalancerEvents.Panics, Count(healthy), Count(attached));
         return state with { FailOpen = open };
     }
 

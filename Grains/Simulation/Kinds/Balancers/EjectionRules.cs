@@ -34,7 +34,7 @@ internal static class EjectionRules
     {
         var policy = state.Forwarding.Ejection;
         if (target.EjectedUntilNs == 0 || (input.NowNs < target.EjectedUntilNs && policy.Failures > 0)) return target;
-        if (target.Attachment == Attachment.Attached) ruling.Say("target-readmitted", target.Server);
+        if (target.Attachment == Attachment.Attached) ruling.Say(BalancerEvents.TargetReadmitted, target.Server);
         return target with { EjectedUntilNs = 0, CalmNs = input.NowNs + policy.BaseNs };
     }
 
@@ -46,7 +46,7 @@ internal static class EjectionRules
         var target = state.Targets[index];
         if (target.Attachment != Attachment.Attached || target.EjectedUntilNs > 0 || !HasRoom(state)) return state;
         var lasts = Math.Min(policy.MostNs, policy.BaseNs * (target.Ejections + 1));
-        ruling.Say("target-ejected", server, Arguments.Seconds(lasts));
+        ruling.Say(BalancerEvents.TargetEjected, server, Arguments.Seconds(lasts));
         return BalancerRules.Replace(state, target with
         {
             Ejections = target.Ejections + 1, EjectedUntilNs = input.NowNs + lasts, CalmNs = 0,

@@ -25,7 +25,7 @@ internal static class BreakerRules
     {
         if (!command.Flag("on"))
         {
-            ruling.Done(command, toDatabase ? "breaker-off" : "app-breaker-off");
+            ruling.Done(command, toDatabase ? BreakerEvents.Off : BreakerEvents.AppBreakerOff);
             return null;
         }
 
@@ -34,12 +34,12 @@ internal static class BreakerRules
             command.Number("tries"), Nanoseconds.FromSeconds(command.RealOr("slow", 0)), command.RealOr("slowShare", 1));
         if (!breaker.HoldsEnough)
         {
-            ruling.Refuse(command, "breaker-window-short", command.Text("window"));
+            ruling.Refuse(command, BreakerRefusals.WindowShort, command.Text("window"));
             return present;
         }
 
         ruling.Done(
-            command, toDatabase ? "breaker-set" : "app-breaker-set",
+            command, toDatabase ? BreakerEvents.Set : BreakerEvents.AppBreakerSet,
             command.Text("errors"), command.Text("calls"), command.Text("open"));
         return breaker;
     }

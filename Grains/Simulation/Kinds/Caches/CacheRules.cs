@@ -14,14 +14,14 @@ public static class CacheRules
         if (state.Warming > 0 && input.Telemetry.WarmUp is { Left: 0 } done)
         {
             state = state with { Warming = 0 };
-            ruling.Say("cache-warmed", Show(done.Loaded), Show(done.Failed));
+            ruling.Say(CacheEvents.Warmed, Show(done.Loaded), Show(done.Failed));
         }
 
         if (state.ReadyNs > 0 && input.NowNs >= state.ReadyNs)
         {
             state = state with { ReadyNs = 0 };
             ruling.Do(new ServeCache(state.Id));
-            ruling.Say("cache-ready");
+            ruling.Say(CacheEvents.Ready);
         }
 
         foreach (var command in input.Commands)
@@ -44,7 +44,7 @@ public static class CacheRules
     {
         if (!state.Leaving) return Actions.Take(state, input, command, ruling);
         // given up in this very tick: in the next one the estate itself says so
-        ruling.Refuse(command, "target-unknown");
+        ruling.Refuse(command, CommandRefusals.TargetUnknown);
         return state;
     }
 

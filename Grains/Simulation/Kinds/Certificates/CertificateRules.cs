@@ -19,13 +19,13 @@ public static class CertificateRules
             };
             if (input.Served)
                 ruling.Do(new SetCertificate(state.Id, state.ExpiresNs, state.Covers, chain == CertificateChain.New));
-            ruling.Say(input.Served ? "certificate-renewed" : "certificate-spare-renewed");
+            ruling.Say(input.Served ? CertificateEvents.Renewed : CertificateEvents.SpareRenewed);
         }
 
         if (!state.Expired && input.NowNs >= state.ExpiresNs)
         {
             state = state with { Expired = true };
-            ruling.Say(input.Served ? "certificate-expired" : "certificate-spare-expired");
+            ruling.Say(input.Served ? CertificateEvents.Expired : CertificateEvents.SpareExpired);
         }
 
         foreach (var command in input.Commands) state = Actions.Take(state, input, command, ruling);

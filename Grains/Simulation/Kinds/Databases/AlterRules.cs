@@ -8,9 +8,9 @@ namespace OpsGame.Simulation.Kinds.Databases;
 internal static class AlterRules
 {
     /// <summary>Why no table can be altered now; null: one can.</summary>
-    public static string? Refusal(DatabaseState state, DatabaseInput input) =>
-        state.Alter is { UnderWay: true } ? "alter-under-way"
-            : input.Telemetry.LostNs >= 0 || state.Promoting.Length > 0 ? "alter-no-primary"
+    public static RefusalCode? Refusal(DatabaseState state, DatabaseInput input) =>
+        state.Alter is { UnderWay: true } ? DatabaseRefusals.AlterUnderWay
+            : input.Telemetry.LostNs >= 0 || state.Promoting.Length > 0 ? DatabaseRefusals.AlterNoPrimary
             : null;
 
     public static DatabaseState Begin(
@@ -28,13 +28,13 @@ internal static class AlterRules
         switch (now.Phase)
         {
             case AlterPhase.Done:
-                ruling.Say("table-altered", alter.Class, Tenths(input.NowNs - alter.SinceNs));
+                ruling.Say(DatabaseEvents.TableAltered, alter.Class, Tenths(input.NowNs - alter.SinceNs));
                 return state with { Alter = alter with { UnderWay = false } };
             case AlterPhase.Lost:
-                ruling.Say("alter-lost", alter.Class);
+                ruling.Say(DatabaseEvents.AlterLost, alter.Class);
                 return state with { Alter = alter with { UnderWay = false } };
             case AlterPhase.Resting when now.Tries >= alter.Tries:
-                ruling.Say("alter-gave-up", alter.Class);
+                ruling.Say(DatabaseEvents.AlterGaveUp, alter.Class);
                 return state with { Alter = alter with { Tries = now.Tries + 1 } };
             default:
                 return state;

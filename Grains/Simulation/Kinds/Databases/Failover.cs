@@ -16,7 +16,7 @@ internal static class Failover
             var lost = input.Telemetry.LostNs;
             var givenUp = lost >= 0 && input.Context.DetectNs >= 0 && input.NowNs >= lost + input.Context.DetectNs;
             if (!givenUp || Candidate(state, input) is not { } first) return state;
-            ruling.Say("database-failing-over", state.Server, first);
+            ruling.Say(DatabaseEvents.FailingOver, state.Server, first);
             return Begin(state, input, first, ruling);
         }
 
@@ -29,9 +29,9 @@ internal static class Failover
 
     public static DatabaseState Order(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
     {
-        var refusal = state.Servers.Length == 1 ? "failover-no-replica"
-            : state.Promoting.Length > 0 ? "failover-running"
-            : Candidate(state, input) is null ? "failover-no-replica-up"
+        var refusal = state.Servers.Length == 1 ? DatabaseRefusals.FailoverNoReplica
+            : state.Promoting.Length > 0 ? DatabaseRefusals.FailoverRunning
+            : Candidate(state, input) is null ? DatabaseRefusals.FailoverNoReplicaUp
             : null;
         if (refusal is not null)
         {
@@ -40,7 +40,7 @@ internal static class Failover
         }
 
         var replica = Candidate(state, input)!;
-        ruling.Done(command, "database-failing-over", state.Server, replica);
+        ruling.Done(command, DatabaseEvents.FailingOver, state.Server, replica);
         return Begin(state, input, replica, ruling);
     }
 
@@ -54,7 +54,7 @@ internal static class Failover
     {
         ruling.Do(new PromoteReplica(state.Id, state.Promoting));
         var lost = state.Promoting == state.Server ? 0 : input.Telemetry.UnreplicatedWrites;
-        ruling.Say("database-failed-over", state.Promoting, lost.ToString(CultureInfo.InvariantCulture));
+        ruling.Say(DatabaseEvents.FailedOver, state.Promoting, lost.ToString(CultureInfo.InvariantCulture));
         return state with { Server = state.Promoting, Promoting = "", PromotesNs = 0 };
     }
 

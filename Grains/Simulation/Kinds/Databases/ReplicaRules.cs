@@ -24,12 +24,12 @@ internal static class ReplicaRules
             if (!runs)
             {
                 if (copy.EndsNs == 0) continue;
-                ruling.Say("replica-copy-broken", copy.Server);
+                ruling.Say(DatabaseEvents.ReplicaCopyBroken, copy.Server);
                 state = state with { Copies = state.Copies.Replace(copy, copy with { EndsNs = 0 }) };
             }
             else if (copy.EndsNs == 0)
             {
-                ruling.Say("replica-copying", copy.Server);
+                ruling.Say(DatabaseEvents.ReplicaCopying, copy.Server);
                 state = state with
                 {
                     Copies = state.Copies.Replace(copy, copy with { EndsNs = input.NowNs + input.Context.CopyNs }),
@@ -38,7 +38,7 @@ internal static class ReplicaRules
             else if (input.NowNs >= copy.EndsNs)
             {
                 ruling.Do(new ServeReplica(state.Id, copy.Server));
-                ruling.Say("replica-serving", copy.Server);
+                ruling.Say(DatabaseEvents.ReplicaServing, copy.Server);
                 state = state with { Copies = state.Copies.Remove(copy) };
             }
         }
@@ -49,9 +49,9 @@ internal static class ReplicaRules
     public static DatabaseState Remove(DatabaseState state, Command command, Ruling ruling)
     {
         var server = command.Text("server");
-        var refusal = !state.Servers.Contains(server) ? "replica-unknown"
-            : server == state.Server ? "replica-is-primary"
-            : server == state.Promoting ? "failover-running"
+        var refusal = !state.Servers.Contains(server) ? DatabaseRefusals.ReplicaUnknown
+            : server == state.Server ? DatabaseRefusals.ReplicaIsPrimary
+            : server == state.Promoting ? DatabaseRefusals.FailoverRunning
             : null;
         if (refusal is not null)
         {
@@ -60,7 +60,7 @@ internal static class ReplicaRules
         }
 
         ruling.Do(new RetireReplica(state.Id, server));
-        ruling.Done(command, "replica-removing", server);
+        ruling.Done(command, DatabaseEvents.ReplicaRemoving, server);
         ruling.Order(Orders.RemoveReplica(command.By, server));
         return state with
         {

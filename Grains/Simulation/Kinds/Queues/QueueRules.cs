@@ -13,7 +13,7 @@ public static class QueueRules
         if (state.FullEndsNs > 0 && input.NowNs >= state.FullEndsNs)
         {
             state = state with { FullEndsNs = 0 };
-            ruling.Say("queue-has-room");
+            ruling.Say(QueueEvents.HasRoom);
         }
 
         foreach (var command in input.Commands) state = Actions.Take(state, input, command, ruling);

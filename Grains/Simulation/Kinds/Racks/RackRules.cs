@@ -43,18 +43,18 @@ public static class RackRules
 
     private static RackState Tell(RackState before, RackState now, Ruling ruling)
     {
-        if (before.Powered != now.Powered) ruling.Say(now.Powered ? "rack-power-back" : "rack-power-lost");
+        if (before.Powered != now.Powered) ruling.Say(now.Powered ? RackEvents.PowerBack : RackEvents.PowerLost);
         if (before.Uplinked == now.Uplinked) return now;
         ruling.Do(new SetUplink(now.Id, !now.Uplinked));
-        ruling.Say(now.Uplinked ? "rack-uplink-back" : "rack-uplink-lost");
+        ruling.Say(now.Uplinked ? RackEvents.UplinkBack : RackEvents.UplinkLost);
         return now;
     }
 
     /// <summary>Why no server can be added; null: one can, at this unit (−1: none is free).</summary>
-    internal static string? NoRoom(RackState state, RackInput input, int unit) =>
-        !state.Powered ? "rack-dark"
-        : unit < 0 ? "rack-full"
-        : input.Context.Full ? "estate-full"
+    internal static RefusalCode? NoRoom(RackState state, RackInput input, int unit) =>
+        !state.Powered ? RackRefusals.Dark
+        : unit < 0 ? RackRefusals.Full
+        : input.Context.Full ? RackRefusals.EstateFull
         : null;
 
     /// <summary>The server that was added from one state to the next; null: none.</summary>

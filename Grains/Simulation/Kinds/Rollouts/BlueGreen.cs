@@ -18,7 +18,7 @@ internal static class BlueGreen
 
     public static RolloutState Begin(RolloutState state, RolloutInput input, Ruling ruling)
     {
-        ruling.Say("rollout-group", string.Join(", ", state.Waiting), state.Version);
+        ruling.Say(RolloutEvents.Group, string.Join(", ", state.Waiting), state.Version);
         return (state with { Batch = [], Share = 0, Bought = 0 }).Enter(
             RolloutStep.Provision, input.NowNs, RolloutRules.CheckTimeoutNs);
     }
@@ -110,7 +110,7 @@ internal static class BlueGreen
     {
         var bySteps = state is { Status: RolloutStatus.Running, Options.BySteps: true };
         var share = bySteps ? Shares.First(share => share > state.Share) : Whole;
-        ruling.Say("rollout-shift", Orders.Show(share), state.Version);
+        ruling.Say(RolloutEvents.Shift, Orders.Show(share), state.Version);
         return SetShare(state, input, share, ruling)
             .Enter(RolloutStep.Shift, input.NowNs, bySteps && share < Whole ? state.Options.BakeNs : 0);
     }

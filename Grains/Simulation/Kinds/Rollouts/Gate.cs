@@ -41,7 +41,7 @@ internal static class Gate
         if (seen.Length == 0) return state;
         state = state with { Window = Slide(state.Window.Add(Second(seen, SlowFrom(state, input)))) };
         if (!IsBroken(state)) return state;
-        ruling.Say("rollout-gate", state.Version);
+        ruling.Say(RolloutEvents.Gate, state.Version);
         return RolloutRules.TurnBack(state, input, state.By, state.Command, ruling);
     }
 

@@ -19,7 +19,7 @@ internal static class InPlace
         foreach (var server in batch)
             if (input.Target(server) is { Attachment: Attachment.Attached })
                 ruling.Order(Orders.Detach(state.By, input.BalancerOf(server), server, state.Options.DrainNs));
-        ruling.Say("rollout-batch", string.Join(", ", batch), state.Version);
+        ruling.Say(RolloutEvents.Batch, string.Join(", ", batch), state.Version);
         return (state with { Batch = [.. batch], Waiting = [.. state.Waiting.Skip(size)] })
             .Enter(RolloutStep.Drain, input.NowNs, state.Options.DrainNs);
     }

@@ -17,7 +17,7 @@ internal static class InServer
         foreach (var server in batch)
             if (!Serves(state, input, server) && Beside(input, server) is not { Stage: PortStage.Ready })
                 ruling.Order(Orders.InstallBeside(state.By, server, state.Version));
-        ruling.Say("rollout-batch", string.Join(", ", batch), state.Version);
+        ruling.Say(RolloutEvents.Batch, string.Join(", ", batch), state.Version);
         return (state with { Batch = [.. batch], Waiting = [.. state.Waiting.Skip(size)] })
             .Enter(RolloutStep.Install, input.NowNs, RolloutRules.CheckTimeoutNs);
     }

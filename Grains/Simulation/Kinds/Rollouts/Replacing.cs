@@ -15,7 +15,7 @@ internal static class Replacing
     public static RolloutState Begin(RolloutState state, RolloutInput input, Ruling ruling)
     {
         var fleet = state.Fleet > 0 ? state.Fleet : state.Waiting.Length;
-        ruling.Say("rollout-group", string.Join(", ", state.Waiting), state.Version);
+        ruling.Say(RolloutEvents.Group, string.Join(", ", state.Waiting), state.Version);
         var there = New(state, input);
         return (state with { Batch = [.. there.Select(server => server.Id)], Bought = there.Length, Fleet = fleet }).Enter(
             RolloutStep.Remove, input.NowNs, RolloutRules.CheckTimeoutNs);

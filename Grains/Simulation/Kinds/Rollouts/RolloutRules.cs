@@ -55,7 +55,7 @@ public static class RolloutRules
     internal static RolloutState Finish(RolloutState state, RolloutInput input, Ruling ruling)
     {
         var back = state.Status == RolloutStatus.RollingBack;
-        ruling.Say(back ? "rollout-rolled-back" : "rollout-done", state.Version);
+        ruling.Say(back ? RolloutEvents.RolledBack : RolloutEvents.Done, state.Version);
         return state with
         {
             Status = back ? RolloutStatus.Idle : RolloutStatus.Done,
@@ -68,7 +68,7 @@ public static class RolloutRules
 
     internal static RolloutState Fail(RolloutState state, Ruling ruling)
     {
-        ruling.Say("rollout-failed", string.Join(", ", state.Batch), state.Version);
+        ruling.Say(RolloutEvents.Failed, string.Join(", ", state.Batch), state.Version);
         return state with { Status = RolloutStatus.Failed, Step = RolloutStep.None };
     }
 
@@ -108,7 +108,7 @@ public static class RolloutRules
         foreach (var id in state.Batch)
         {
             if (input.Server(id) is not (null or { Lifecycle: Lifecycle.Off or Lifecycle.Stopped })) continue;
-            ruling.Say("rollout-skipped", id);
+            ruling.Say(RolloutEvents.Skipped, id);
             state = state with { Batch = state.Batch.Remove(id) };
         }
 

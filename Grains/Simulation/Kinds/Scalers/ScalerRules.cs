@@ -60,7 +60,7 @@ public static class ScalerRules
             members, member => member is { Unhealthy: true, Removable: true } && !IsNew(state, input, member));
         foreach (var member in lost)
         {
-            ruling.Say("scaler-replaces", member.Id);
+            ruling.Say(ScalerEvents.Replaces, member.Id);
             ruling.Order(Orders.RemoveServer(state.Id, member.Id));
         }
 
@@ -89,7 +89,7 @@ public static class ScalerRules
             var rack = input.Racks.Where(rack => free[rack.Id] > 0).MinBy(rack => there[rack.Id]);
             if (rack is null)
             {
-                if (!state.NoRoom) ruling.Say("scaler-no-room", Show(missing));
+                if (!state.NoRoom) ruling.Say(ScalerEvents.NoRoom, Show(missing));
                 return state with { NoRoom = true };
             }
 
@@ -114,7 +114,7 @@ public static class ScalerRules
     }
 
     private static void Tell(int current, int wanted, ScalerState state, Ruling ruling) =>
-        ruling.Say(wanted > current ? "scaler-scales-out" : "scaler-scales-in", Show(current), Show(wanted),
+        ruling.Say(wanted > current ? ScalerEvents.ScalesOut : ScalerEvents.ScalesIn, Show(current), Show(wanted),
             Show((int)(100 * state.Metric)));
 
     private static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);

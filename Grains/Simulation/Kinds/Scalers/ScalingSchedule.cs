@@ -43,14 +43,15 @@ public static class ScalingSchedule
         schedule = [];
         if (text is Keep or None) return null;
         var parts = text.Split(',', StringSplitOptions.TrimEntries);
-        if (parts.Length > Most) return Refusal.Of("schedule-too-long", name, Show(Most), Show(parts.Length));
+        if (parts.Length > Most) return Refusal.Of(ScalerRefusals.ScheduleTooLong, name, Show(Most), Show(parts.Length));
         var entries = ImmutableArray.CreateBuilder<ScheduledSize>(parts.Length);
         foreach (var part in parts)
         {
             if (Entry(part) is not { } entry)
-                return Refusal.Of("schedule-unreadable", name, part.Length <= MostShown ? part : part[..MostShown]);
+                return Refusal.Of(ScalerRefusals.ScheduleUnreadable, name, part.Length <= MostShown ? part : part[..MostShown]);
             if (entries.Count > 0 && entry.AtNs <= entries[^1].AtNs)
-                return Refusal.Of("schedule-not-in-order", name, Durations.Show(entry.AtNs), Durations.Show(entries[^1].AtNs));
+                return Refusal.Of(
+                    ScalerRefusals.ScheduleNotInOrder, name, Durations.Show(entry.AtNs), Durations.Show(entries[^1].AtNs));
             entries.Add(entry);
         }
 

@@ -40,7 +40,7 @@ public static class OwnChecking
             health = Judge(health, checks, result.Kind, check, ruling);
             if (result.Kind == CheckKind.Readiness || health.Of(result.Kind).FailedInRow < check.Failures) continue;
             ruling.Say(
-                result.Kind == CheckKind.Liveness ? "liveness-failed" : "startup-failed",
+                result.Kind == CheckKind.Liveness ? ServerEvents.LivenessFailed : ServerEvents.StartupFailed,
                 check.Failures.ToString(CultureInfo.InvariantCulture));
             return ServerLifecycle.Interrupt(
                 state with { Health = null }, Lifecycle.Restarting, input.NowNs + input.Context.RestartNs, ruling);
@@ -58,10 +58,10 @@ public static class OwnChecking
             case CheckKind.Startup when !health.Started && tally.OkInRow > 0:
                 return health with { Started = true, Ready = checks.Readiness is null };
             case CheckKind.Readiness when health.Ready && tally.FailedInRow >= check.Failures:
-                ruling.Say("server-not-ready");
+                ruling.Say(ServerEvents.NotReady);
                 return health with { Ready = false };
             case CheckKind.Readiness when !health.Ready && tally.OkInRow >= check.Successes:
-                ruling.Say("server-ready");
+                ruling.Say(ServerEvents.Ready);
                 return health with { Ready = true };
             default:
                 return health;

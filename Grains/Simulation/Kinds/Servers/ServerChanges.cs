@@ -29,7 +29,7 @@ internal static class ServerChanges
         if (change.Size is { } size)
         {
             ruling.Do(new ResizeServer(state.Id, size));
-            ruling.Say("server-resized", size.Id);
+            ruling.Say(ServerEvents.Resized, size.Id);
             state = state with { Size = size };
         }
 
@@ -37,7 +37,7 @@ internal static class ServerChanges
         {
             ruling.Do(new MoveServer(state.Id, change.Rack));
             ruling.Order(Orders.FreeUnit(state.Rack, state.Id));
-            ruling.Say("server-moved", change.Rack);
+            ruling.Say(ServerEvents.Moved, change.Rack);
             state = state with { Rack = change.Rack, Slot = change.Slot };
         }
 
@@ -48,10 +48,10 @@ internal static class ServerChanges
     /// <summary>What both need.</summary>
     public static bool Refused(ServerState state, Command command, Ruling ruling)
     {
-        var refusal = state.LeavingNs > 0 ? "server-leaving"
-            : state.Change is not null ? "server-changing"
+        var refusal = state.LeavingNs > 0 ? ServerRefusals.Leaving
+            : state.Change is not null ? ServerRefusals.Changing
             : state.Lifecycle is Lifecycle.Running or Lifecycle.Crashed or Lifecycle.Stopped or Lifecycle.Off ? null
-            : "server-not-running";
+            : ServerRefusals.NotRunning;
         if (refusal is not null) ruling.Refuse(command, refusal, state.Id);
         return refusal is not null;
     }

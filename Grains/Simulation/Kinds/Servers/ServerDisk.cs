@@ -17,7 +17,7 @@ internal static class ServerDisk
 
         if (state.ClearLogsEndsNs == 0 || input.NowNs < state.ClearLogsEndsNs) return state;
         ruling.Do(new ClearLogs(state.Id));
-        ruling.Say("logs-cleared");
+        ruling.Say(ServerEvents.LogsCleared);
         return state with { ClearLogsEndsNs = 0 };
     }
 
@@ -25,9 +25,9 @@ internal static class ServerDisk
     /// <param name="keepMiB">Of logs on its disk; 0: as many as there are.</param>
     public static bool Refused(ServerState state, Command command, int keepMiB, Ruling ruling)
     {
-        var refusal = !MayFill(state) ? "disk-endless"
-            : state.Lifecycle is Lifecycle.Off or Lifecycle.Stopped or Lifecycle.Booting ? "server-not-running"
-            : !SizeSpec.MayKeep(keepMiB, state.Size.DiskMiB) ? "rotation-too-big"
+        var refusal = !MayFill(state) ? ServerRefusals.DiskEndless
+            : state.Lifecycle is Lifecycle.Off or Lifecycle.Stopped or Lifecycle.Booting ? ServerRefusals.NotRunning
+            : !SizeSpec.MayKeep(keepMiB, state.Size.DiskMiB) ? ServerRefusals.RotationTooBig
             : null;
         if (refusal is not null) ruling.Refuse(command, refusal, Arguments.Show(keepMiB), Arguments.Show(state.Size.DiskMiB));
         return refusal is not null;

@@ -9,13 +9,13 @@ internal static class ServerDraining
         estate.Those<IHandsOn>().Any(balancer => balancer.IsAttached(state.Id));
 
     /// <param name="own">Why the action itself cannot be done; null: it can.</param>
-    public static bool Refused(ServerState state, ServerInput input, Command command, string? own, Ruling ruling)
+    public static bool Refused(ServerState state, ServerInput input, Command command, RefusalCode? own, Ruling ruling)
     {
-        var refusal = input.Home.Length == 0 ? "server-has-no-balancer"
-            : state.LeavingNs > 0 ? "server-leaving"
-            : state.Change is not null ? "server-changing"
+        var refusal = input.Home.Length == 0 ? ServerRefusals.HasNoBalancer
+            : state.LeavingNs > 0 ? ServerRefusals.Leaving
+            : state.Change is not null ? ServerRefusals.Changing
             : own;
-        if (refusal is not null) ruling.Refuse(command, refusal, refusal == "server-leaving" ? state.Id : input.Home);
+        if (refusal is not null) ruling.Refuse(command, refusal, refusal == ServerRefusals.Leaving ? state.Id : input.Home);
         return refusal is not null;
     }
 }

@@ -19,16 +19,16 @@ internal static class ServerMemory
             foreach (var process in Processes(state, input.Telemetry).ToArray())
             {
                 var limit = state.Roles.First(role => role.Role == process.Role).LimitMiB;
-                if (limit > 0 && process.MiB > limit) state = Kill(state, input, process, "process-over-limit", ruling);
+                if (limit > 0 && process.MiB > limit) state = Kill(state, input, process, ServerEvents.ProcessOverLimit, ruling);
             }
         }
 
         if (state.MemoryShare(input.Telemetry) <= 1) return state;
         var biggest = Processes(state, input.Telemetry).MaxBy(process => process.MiB);
-        return biggest is null ? state : Kill(state, input, biggest, "process-killed", ruling);
+        return biggest is null ? state : Kill(state, input, biggest, ServerEvents.ProcessKilled, ruling);
     }
 
-    private static ServerState Kill(ServerState state, ServerInput input, Candidate process, string code, Ruling ruling)
+    private static ServerState Kill(ServerState state, ServerInput input, Candidate process, EventCode code, Ruling ruling)
     {
         ruling.Say(code, ServerProcesses.NameOf(process.Role), (process.Process + 1).ToString(CultureInfo.InvariantCulture));
         if (!process.Replaced) return ServerProcesses.Strike(state, input, process.Generation, process.Process, ruling);

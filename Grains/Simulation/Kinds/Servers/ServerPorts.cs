@@ -17,7 +17,7 @@ internal static class ServerPorts
         if (state.Switch is not { } turn || input.NowNs < turn.EndsNs) return state;
         var (to, version) = (state.Ports[turn.Port], state.Ports[turn.Port].Version);
         ruling.Do(new SwitchPort(state.Id, state.Roles.First(role => role.Role == Role.Web), turn.Port, turn.ShutdownNs));
-        ruling.Say("port-switched", Show(to.Number), version);
+        ruling.Say(ServerEvents.PortSwitched, Show(to.Number), version);
         return state with
         {
             Switch = null,
@@ -39,9 +39,9 @@ internal static class ServerPorts
     /// <param name="idle">Index of the port that does not serve.</param>
     public static bool Refused(ServerState state, int idle, Command command, Ruling ruling)
     {
-        var refusal = idle < 0 ? "role-missing"
-            : state.Lifecycle != Lifecycle.Running ? "server-not-running"
-            : state.Switch is not null ? "switch-pending"
+        var refusal = idle < 0 ? ServerRefusals.RoleMissing
+            : state.Lifecycle != Lifecycle.Running ? ServerRefusals.NotRunning
+            : state.Switch is not null ? ServerRefusals.SwitchPending
             : null;
         if (refusal is not null) ruling.Refuse(command, refusal, "app");
         return refusal is not null;
@@ -72,10 +72,10 @@ internal static class ServerPorts
                 var readyNs = input.NowNs + input.Context.RestartNs;
                 return Put(state, index, port with { Stage = PortStage.Starting, EndsNs = readyNs });
             case PortStage.Starting when input.NowNs >= port.EndsNs:
-                ruling.Say("port-ready", Show(port.Number), port.Version);
+                ruling.Say(ServerEvents.PortReady, Show(port.Number), port.Version);
                 return Put(state, index, port with { Stage = PortStage.Ready, EndsNs = 0 });
             case PortStage.Stopping when !input.Telemetry.Others.Any(other => other.Role == Role.App && other.Port == index):
-                ruling.Say("port-stopped", Show(port.Number), port.Version);
+                ruling.Say(ServerEvents.PortStopped, Show(port.Number), port.Version);
                 return Put(state, index, PortState.Empty(port.Number));
             default:
                 return state;

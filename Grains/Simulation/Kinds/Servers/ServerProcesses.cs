@@ -26,7 +26,7 @@ internal static class ServerProcesses
 
         if (state.ReloadEndsNs == 0 || input.NowNs < state.ReloadEndsNs) return state;
         foreach (var role in state.NextRoles) ruling.Do(new ReloadRole(state.Id, role, state.ReloadShutdownNs));
-        ruling.Say("server-reloaded");
+        ruling.Say(ServerEvents.Reloaded);
         var roles = state.Roles.Select(role => Next(state, role.Role) ?? role).ToArray();
         return state with
         {
@@ -40,10 +40,10 @@ internal static class ServerProcesses
         var wanted = RoleOf(command);
         var known = Next(state, wanted) ?? state.Roles.FirstOrDefault(role => role.Role == wanted);
         role = known!;
-        var refusal = known is null ? "role-missing"
-            : state.Lifecycle != Lifecycle.Running ? "server-not-running"
-            : state.Switch is not null ? "switch-pending"
-            : !HasRoomForGeneration(input, wanted) ? "generations-full"
+        var refusal = known is null ? ServerRefusals.RoleMissing
+            : state.Lifecycle != Lifecycle.Running ? ServerRefusals.NotRunning
+            : state.Switch is not null ? ServerRefusals.SwitchPending
+            : !HasRoomForGeneration(input, wanted) ? ServerRefusals.GenerationsFull
             : null;
         if (refusal is not null) ruling.Refuse(command, refusal, command.Text("role"), Arguments.Show(Limits.Generations));
         return refusal is not null;
@@ -59,14 +59,14 @@ internal static class ServerProcesses
 
     /// <summary>Why a process cannot be ended; null: it can.</summary>
     /// <param name="process">From 0.</param>
-    public static string? WhyNotKill(ServerState state, ServerInput input, Role role, int process, out int generation)
+    public static RefusalCode? WhyNotKill(ServerState state, ServerInput input, Role role, int process, out int generation)
     {
         var running = input.Telemetry.Roles.FirstOrDefault(each => each.Role == role);
         generation = running?.Generation ?? 0;
-        return running is null ? "role-missing"
-            : state.Lifecycle != Lifecycle.Running ? "server-not-running"
-            : process >= running.Busy.Length ? "process-missing"
-            : IsDown(state, generation, process) ? "process-down-already"
+        return running is null ? ServerRefusals.RoleMissing
+            : state.Lifecycle != Lifecycle.Running ? ServerRefusals.NotRunning
+            : process >= running.Busy.Length ? ServerRefusals.ProcessMissing
+            : IsDown(state, generation, process) ? ServerRefusals.ProcessDownAlready
             : null;
     }
 

@@ -24,7 +24,7 @@ internal static class ServerRemoval
             default:
                 ruling.Do(new RemoveServer(state.Id));
                 ruling.Order(Orders.FreeUnit(state.Rack, state.Id));
-                ruling.Say("server-removed");
+                ruling.Say(ServerEvents.Removed);
                 return state;
         }
     }

@@ -55,7 +55,7 @@ public static class ServerRules
             ruling.Do(new SetReachability(state.Id, Reachability.Silent));
             ruling.Do(new CutServer(state.Id));
             ruling.Do(new SetHung(state.Id, false));
-            ruling.Say("server-lost-power");
+            ruling.Say(ServerEvents.LostPower);
             state = state.Emptied() with { Lifecycle = Lifecycle.Off, LifecycleEndsNs = 0, NextVersion = "" };
             // what is off may as well be moved now
             return state.Change is { Rack.Length: > 0 } ? ServerLifecycle.Boot(state, input, ruling) : state;
@@ -73,11 +73,11 @@ public static class ServerRules
         {
             case Lifecycle.Booting or Lifecycle.Restarting or Lifecycle.Crashed when over:
                 ruling.Do(new SetReachability(state.Id, Reachability.Accepting));
-                ruling.Say("server-running", state.Version);
+                ruling.Say(ServerEvents.Running, state.Version);
                 return state with { Lifecycle = Lifecycle.Running, LifecycleEndsNs = 0 };
             case Lifecycle.Installing when over:
                 ruling.Do(new SetVersion(state.Id, state.NextVersion));
-                ruling.Say("server-installed", state.NextVersion);
+                ruling.Say(ServerEvents.Installed, state.NextVersion);
                 return state with
                 {
                     Lifecycle = Lifecycle.Restarting,
@@ -95,7 +95,7 @@ public static class ServerRules
                 ruling.Do(new CutServer(state.Id));
                 ruling.Do(new SetHung(state.Id, false));
                 if (state.Change is not null) return ServerLifecycle.Boot(state.Emptied(), input, ruling);
-                ruling.Say("server-stopped");
+                ruling.Say(ServerEvents.Stopped);
                 return state.Emptied() with { Lifecycle = Lifecycle.Stopped, LifecycleEndsNs = 0 };
             default:
                 return state;

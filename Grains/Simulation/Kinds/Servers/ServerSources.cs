@@ -9,7 +9,7 @@ internal static class ServerSources
     public static ServerState Act(ServerState state, Command command, Ruling ruling)
     {
         if (state.Answers) return state with { Blocked = SourceRules.Act(state.Id, state.Blocked, command, ruling) };
-        ruling.Refuse(command, "role-missing", "web");
+        ruling.Refuse(command, ServerRefusals.RoleMissing, "web");
         return state;
     }
 }

@@ -25,13 +25,13 @@ internal static class SourceRules
         var blocks = command.Action == Block;
         if (blocked.Contains(source) == blocks)
         {
-            ruling.Refuse(command, blocks ? "source-blocked" : "source-not-blocked", source);
+            ruling.Refuse(command, blocks ? SourceRefusals.Blocked : SourceRefusals.NotBlocked, source);
             return blocked;
         }
 
         blocked = blocks ? blocked.Add(source) : blocked.Remove(source);
         ruling.Do(new SetBlocked(component, blocked));
-        ruling.Done(command, blocks ? "source-block-set" : "source-block-lifted", source);
+        ruling.Done(command, blocks ? SourceEvents.BlockSet : SourceEvents.BlockLifted, source);
         return blocked;
     }
 

@@ -13,7 +13,7 @@ internal sealed class Attach : BalancerAction
 
     public override ActionTopic Topic => ActionTopic.Traffic;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = 
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
         [Parameter.Id("server", ServerParameters.Server).Where<BalancerState>((state, server) => !state.Lists(server))];
 
     /// <summary>A rollout may order it with a weight.</summary>
@@ -22,10 +22,10 @@ internal sealed class Attach : BalancerAction
         var id = command.Text("server");
         var server = input.Servers.FirstOrDefault(server => server.Id == id);
         var index = BalancerRules.IndexOf(state, id);
-        var refusal = server is null || server.Balancer != state.Id ? "not-a-target"
-            : server.Leaving ? "server-leaving"
-            : server.Lifecycle == Lifecycle.Stopped ? "server-not-running"
-            : index >= 0 && state.Targets[index].Attachment == Attachment.Attached ? "target-attached"
+        var refusal = server is null || server.Balancer != state.Id ? BalancerRefusals.NotATarget
+            : server.Leaving ? ServerRefusals.Leaving
+            : server.Lifecycle == Lifecycle.Stopped ? ServerRefusals.NotRunning
+            : index >= 0 && state.Targets[index].Attachment == Attachment.Attached ? BalancerRefusals.TargetAttached
             : null;
         if (refusal is not null)
         {
@@ -33,7 +33,7 @@ internal sealed class Attach : BalancerAction
             return state;
         }
 
-        ruling.Done(command, "target-attaching", id);
+        ruling.Done(command, BalancerEvents.TargetAttaching, id);
         var weight = (int)command.RealOr("weight", index < 0 ? 1 : state.Targets[index].Weight);
         if (weight > 0 && index >= 0) ruling.Do(new Balancers.SetWeight(state.Id, id, weight));
         return BalancerRules.Replace(state, new TargetState(

@@ -13,7 +13,7 @@ internal sealed class Detach : BalancerAction
 
     public override ActionTopic Topic => ActionTopic.Traffic;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = 
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
         [Parameter.Id("server", ServerParameters.Server).Where<BalancerState>((state, server) => state.Lists(server))];
 
     /// <summary>A rollout may order it with a delay of its own.</summary>
@@ -24,12 +24,13 @@ internal sealed class Detach : BalancerAction
         if (index < 0 || state.Targets[index].Attachment != Attachment.Attached)
         {
             // a rollout or scaler has what it orders already; a person is told
-            if (command.Id.Length > 0) ruling.Refuse(command, index < 0 ? "not-a-target" : "target-not-attached", id);
+            var refusal = index < 0 ? BalancerRefusals.NotATarget : BalancerRefusals.TargetNotAttached;
+            if (command.Id.Length > 0) ruling.Refuse(command, refusal, id);
             return state;
         }
 
         var drain = command.Args.ContainsKey("drain") ? command.Duration("drain") : state.DrainNs;
-        ruling.Done(command, "target-draining", id);
+        ruling.Done(command, BalancerEvents.TargetDraining, id);
         return BalancerRules.Replace(state, state.Targets[index] with
         {
             Attachment = Attachment.Draining,

@@ -18,11 +18,11 @@ internal sealed class RestartBalancer : BalancerAction
     {
         if (state.DownUntilNs > 0)
         {
-            ruling.Refuse(command, "balancer-down");
+            ruling.Refuse(command, BalancerRefusals.Down);
             return state;
         }
 
-        ruling.Done(command, "balancer-restarting");
+        ruling.Done(command, BalancerEvents.Restarting);
         return BalancerRules.GoDown(state, input, ruling);
     }
 }

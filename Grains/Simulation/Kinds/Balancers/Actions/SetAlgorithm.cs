@@ -26,7 +26,7 @@ internal sealed class SetAlgorithm : BalancerSetting
             _ => Algorithm.LeastOutstanding,
         };
         ruling.Do(new Balancers.SetAlgorithm(state.Id, algorithm));
-        ruling.Done(command, "algorithm-set", command.Text("algorithm"));
+        ruling.Done(command, BalancerEvents.AlgorithmSet, command.Text("algorithm"));
         return state with { Algorithm = algorithm };
     }
 

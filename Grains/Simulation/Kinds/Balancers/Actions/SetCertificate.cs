@@ -16,7 +16,7 @@ internal sealed class SetCertificate : BalancerSetting
 
     public override ActionTopic Topic => ActionTopic.Traffic;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = 
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Id("certificate", CertificateParameters.Certificate)
             .Where<BalancerState>((state, certificate) => certificate != state.Certificate),
@@ -27,7 +27,7 @@ internal sealed class SetCertificate : BalancerSetting
         var id = command.Text("certificate");
         if (!input.ShakesHands || state.Certificate == id)
         {
-            ruling.Refuse(command, input.ShakesHands ? "certificate-served" : "no-handshakes", id);
+            ruling.Refuse(command, input.ShakesHands ? BalancerRefusals.CertificateServed : BalancerRefusals.NoHandshakes, id);
             return state;
         }
 
@@ -35,7 +35,7 @@ internal sealed class SetCertificate : BalancerSetting
         var certificate = input.Certificates.First(each => each.Id == id);
         ruling.Do(new Certificates.SetCertificate(id, certificate.ExpiresNs, certificate.Covers,
             certificate.Chain == CertificateChain.New));
-        ruling.Done(command, "certificate-set", id);
+        ruling.Done(command, BalancerEvents.CertificateSet, id);
         return state with { Certificate = id };
     }
 

@@ -24,7 +24,8 @@ internal sealed class SetConnectionLimit : BalancerSetting
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
         ruling.Done(
-            command, "connection-limit-set", command.Text("connections"), command.Text("queue"), command.Text("timeout"));
+            command, BalancerEvents.ConnectionLimitSet,
+            command.Text("connections"), command.Text("queue"), command.Text("timeout"));
         return state with
         {
             Limits = state.Limits with

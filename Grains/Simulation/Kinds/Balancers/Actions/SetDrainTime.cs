@@ -17,7 +17,7 @@ internal sealed class SetDrainTime : BalancerSetting
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
-        ruling.Done(command, "drain-time-set", command.Text("seconds"));
+        ruling.Done(command, BalancerEvents.DrainTimeSet, command.Text("seconds"));
         return state with { DrainNs = command.Duration("seconds") };
     }
 

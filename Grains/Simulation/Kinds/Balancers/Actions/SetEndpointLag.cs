@@ -24,11 +24,11 @@ internal sealed class SetEndpointLag : BalancerSetting
     {
         if (command.Flag("on"))
         {
-            ruling.Done(command, "endpoint-lag-set", command.Text("seconds"));
+            ruling.Done(command, BalancerEvents.EndpointLagSet, command.Text("seconds"));
             return state with { EndpointLagNs = command.Duration("seconds") };
         }
 
-        ruling.Done(command, "endpoint-lag-off");
+        ruling.Done(command, BalancerEvents.EndpointLagOff);
         return state with
         {
             EndpointLagNs = BalancerState.Deaf,

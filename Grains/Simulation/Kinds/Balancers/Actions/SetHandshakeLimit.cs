@@ -20,12 +20,12 @@ internal sealed class SetHandshakeLimit : BalancerSetting
     {
         if (!input.ShakesHands)
         {
-            ruling.Refuse(command, "no-handshakes");
+            ruling.Refuse(command, BalancerRefusals.NoHandshakes);
             return state;
         }
 
         ruling.Do(new Balancers.SetHandshakeLimit(state.Id, command.Number("handshakes")));
-        ruling.Done(command, "handshake-limit-set", command.Text("handshakes"));
+        ruling.Done(command, BalancerEvents.HandshakeLimitSet, command.Text("handshakes"));
         return state with { HandshakeLimit = command.Number("handshakes") };
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Ticks;
 using static OpsGame.Simulation.Ticks.Arguments;
 using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
@@ -28,11 +29,12 @@ internal sealed class SetHealthCheck : BalancerSetting
             command.Duration("timeout"), command.Number("unhealthyAfter"), command.Number("healthyAfter"));
         if (!check.EndsInTime)
         {
-            ruling.Refuse(command, "check-timeout-too-long", command.Text("timeout"), command.Text("interval"));
+            ruling.Refuse(command, ServerRefusals.CheckTimeoutTooLong, command.Text("timeout"), command.Text("interval"));
             return state;
         }
 
-        ruling.Done(command, "health-check-set", command.Text("path"), command.Text("interval"), command.Text("timeout"));
+        ruling.Done(
+            command, BalancerEvents.HealthCheckSet, command.Text("path"), command.Text("interval"), command.Text("timeout"));
         var latest = input.NowNs + check.IntervalNs;
         return state with
         {

@@ -17,7 +17,7 @@ internal sealed class SetIdleTimeout : BalancerSetting
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
-        ruling.Done(command, "idle-timeout-set", command.Text("seconds"));
+        ruling.Done(command, BalancerEvents.IdleTimeoutSet, command.Text("seconds"));
         return state with { Forwarding = state.Forwarding with { IdleTimeoutNs = command.Duration("seconds") } };
     }
 

@@ -19,7 +19,7 @@ internal sealed class SetLoadShedding : BalancerSetting
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
-        ruling.Done(command, "load-shedding-set", command.Text("outstanding"));
+        ruling.Done(command, BalancerEvents.LoadSheddingSet, command.Text("outstanding"));
         return state with { Limits = state.Limits with { Shed = command.Number("outstanding") } };
     }
 

@@ -22,7 +22,7 @@ internal sealed class SetPassiveEjection : BalancerSetting
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
-        ruling.Done(command, "passive-ejection-set", command.Text("failures"), command.Text("out"));
+        ruling.Done(command, BalancerEvents.PassiveEjectionSet, command.Text("failures"), command.Text("out"));
         var ejection = state.Forwarding.Ejection;
         return state with
         {

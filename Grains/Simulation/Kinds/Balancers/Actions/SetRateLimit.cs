@@ -18,7 +18,7 @@ internal sealed class SetRateLimit : BalancerSetting
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
         ruling.Do(new Balancers.SetRateLimit(state.Id, command.Number("limit")));
-        ruling.Done(command, "rate-limit-set", command.Text("limit"));
+        ruling.Done(command, BalancerEvents.RateLimitSet, command.Text("limit"));
         return state with { RateLimit = command.Number("limit") };
     }
 

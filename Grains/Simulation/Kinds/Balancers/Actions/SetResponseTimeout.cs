@@ -17,7 +17,7 @@ internal sealed class SetResponseTimeout : BalancerSetting
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
-        ruling.Done(command, "response-timeout-set", command.Text("seconds"));
+        ruling.Done(command, BalancerEvents.ResponseTimeoutSet, command.Text("seconds"));
         return state with { Forwarding = state.Forwarding with { ResponseTimeoutNs = command.Duration("seconds") } };
     }
 

@@ -23,7 +23,7 @@ internal sealed class SetRetries : BalancerSetting
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
-        ruling.Done(command, "retries-set", command.Text("attempts"), command.Text("budget"));
+        ruling.Done(command, BalancerEvents.RetriesSet, command.Text("attempts"), command.Text("budget"));
         return state with
         {
             Forwarding = state.Forwarding with

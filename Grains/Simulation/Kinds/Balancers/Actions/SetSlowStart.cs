@@ -17,7 +17,7 @@ internal sealed class SetSlowStart : BalancerSetting
 
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
-        ruling.Done(command, "slow-start-set", command.Text("seconds"));
+        ruling.Done(command, BalancerEvents.SlowStartSet, command.Text("seconds"));
         return state with { Limits = state.Limits with { SlowStartNs = command.Duration("seconds") } };
     }
 

@@ -31,9 +31,9 @@ internal sealed class SetSticky : BalancerSetting
             "address" => Stickiness.Address,
             _ => Stickiness.None,
         };
-        var code = sticky == Stickiness.Cookie ? "sticky-cookie"
-            : sticky == Stickiness.Address ? "sticky-address"
-            : "sticky-none";
+        var code = sticky == Stickiness.Cookie ? BalancerEvents.StickyCookie
+            : sticky == Stickiness.Address ? BalancerEvents.StickyAddress
+            : BalancerEvents.StickyNone;
         ruling.Done(command, code, command.Text("seconds"));
         return state with { Forwarding = state.Forwarding with { Sticky = sticky, StickyNs = command.Duration("seconds") } };
     }

@@ -27,13 +27,13 @@ internal sealed class SetWeight : BalancerSetting
         var index = BalancerRules.IndexOf(state, id);
         if (index < 0)
         {
-            ruling.Refuse(command, "target-not-attached", id);
+            ruling.Refuse(command, BalancerRefusals.TargetNotAttached, id);
             return state;
         }
 
         ruling.Do(new Balancers.SetWeight(state.Id, id, command.Number("weight")));
         // a rollout sets many at once and tells what they come to: a share of the traffic
-        if (command.Id.Length > 0) ruling.Done(command, "weight-set", id, command.Text("weight"));
+        if (command.Id.Length > 0) ruling.Done(command, BalancerEvents.WeightSet, id, command.Text("weight"));
         return BalancerRules.Replace(state, state.Targets[index] with { Weight = command.Number("weight") });
     }
 

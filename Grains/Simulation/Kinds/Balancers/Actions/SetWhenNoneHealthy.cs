@@ -23,7 +23,7 @@ internal sealed class SetWhenNoneHealthy : BalancerSetting
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
         var refuses = command.Text("then") == "refuse";
-        var code = refuses ? "when-none-healthy-refuse" : "when-none-healthy-fail-open";
+        var code = refuses ? BalancerEvents.WhenNoneHealthyRefuse : BalancerEvents.WhenNoneHealthyFailOpen;
         ruling.Done(command, code, command.Text("panic"));
         return state with
         {

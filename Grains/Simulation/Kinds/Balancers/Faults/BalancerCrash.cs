@@ -17,7 +17,7 @@ internal sealed class BalancerCrash : FaultOn<BalancerState, BalancerInput>
     internal override BalancerState Act(BalancerState state, BalancerInput input, Command command, Ruling ruling)
     {
         if (state.DownUntilNs > 0) return state;
-        ruling.Say("balancer-crashed");
+        ruling.Say(BalancerEvents.Crashed);
         return BalancerRules.GoDown(state, input, ruling);
     }
 

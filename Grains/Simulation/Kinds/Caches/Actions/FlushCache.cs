@@ -14,7 +14,7 @@ internal sealed class FlushCache : CacheAction
     internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
         ruling.Do(new Caches.FlushCache(state.Id));
-        ruling.Done(command, "cache-flushed");
+        ruling.Done(command, CacheEvents.Flushed);
         return state;
     }
 }

@@ -16,12 +16,12 @@ internal sealed class RemoveCache : CacheAction
     {
         if (input.IsEdge)
         {
-            ruling.Refuse(command, "edge-stays");
+            ruling.Refuse(command, CacheRefusals.EdgeStays);
             return state;
         }
 
         ruling.Do(new Caches.RemoveCache(state.Id));
-        ruling.Done(command, "cache-removed");
+        ruling.Done(command, CacheEvents.Removed);
         return state with { Leaving = true };
     }
 

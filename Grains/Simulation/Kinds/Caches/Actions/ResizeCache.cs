@@ -22,7 +22,7 @@ internal sealed class ResizeCache : CacheSetting
 
     internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
-        ruling.Done(command, "cache-resized", command.Text("capacity"));
+        ruling.Done(command, CacheEvents.Resized, command.Text("capacity"));
         return state with { Capacity = command.Number("capacity") };
     }
 

@@ -23,8 +23,8 @@ internal sealed class SetCached : CacheSetting
     internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
         var (users, on) = (command.Text("class"), command.Flag("on"));
-        var refusal = on == state.Cached.Contains(users) ? (on ? "class-cached" : "class-not-cached")
-            : on && !input.Cacheable.Contains(users) ? "class-not-cacheable"
+        var refusal = on == state.Cached.Contains(users) ? (on ? CacheRefusals.ClassCached : CacheRefusals.ClassNotCached)
+            : on && !input.Cacheable.Contains(users) ? CacheRefusals.ClassNotCacheable
             : null;
         if (refusal is not null)
         {
@@ -33,7 +33,7 @@ internal sealed class SetCached : CacheSetting
             return state;
         }
 
-        ruling.Done(command, on ? "cache-class-on" : "cache-class-off", users);
+        ruling.Done(command, on ? CacheEvents.ClassOn : CacheEvents.ClassOff, users);
         return state with { Cached = on ? state.Cached.Add(users) : state.Cached.Remove(users) };
     }
 

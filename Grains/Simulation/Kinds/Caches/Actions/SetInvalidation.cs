@@ -17,7 +17,7 @@ internal sealed class SetInvalidation : CacheSetting
     internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
         state = state with { InvalidateOnWrite = command.Flag("on") };
-        ruling.Done(command, state.InvalidateOnWrite ? "cache-invalidation-on" : "cache-invalidation-off");
+        ruling.Done(command, state.InvalidateOnWrite ? CacheEvents.InvalidationOn : CacheEvents.InvalidationOff);
         return state;
     }
 

@@ -16,7 +16,7 @@ internal sealed class SetJitter : CacheSetting
 
     internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
-        ruling.Done(command, "cache-jitter-set", command.Text("jitter"));
+        ruling.Done(command, CacheEvents.JitterSet, command.Text("jitter"));
         return state with { Jitter = command.Real("jitter") };
     }
 

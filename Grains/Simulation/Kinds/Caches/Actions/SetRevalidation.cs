@@ -17,8 +17,8 @@ internal sealed class SetRevalidation : CacheSetting
     internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
         state = state with { RevalidateNs = command.Duration("seconds") };
-        if (state.RevalidateNs > 0) ruling.Done(command, "cache-revalidates", command.Text("seconds"));
-        else ruling.Done(command, "cache-revalidates-not");
+        if (state.RevalidateNs > 0) ruling.Done(command, CacheEvents.Revalidates, command.Text("seconds"));
+        else ruling.Done(command, CacheEvents.RevalidatesNot);
         return state;
     }
 

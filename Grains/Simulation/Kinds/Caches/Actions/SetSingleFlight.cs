@@ -17,7 +17,7 @@ internal sealed class SetSingleFlight : CacheSetting
     internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
         state = state with { SingleFlight = command.Flag("on") };
-        ruling.Done(command, state.SingleFlight ? "cache-single-flight-on" : "cache-single-flight-off");
+        ruling.Done(command, state.SingleFlight ? CacheEvents.SingleFlightOn : CacheEvents.SingleFlightOff);
         return state;
     }
 

@@ -16,7 +16,7 @@ internal sealed class SetTtl : CacheSetting
 
     internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
-        ruling.Done(command, "cache-ttl-set", command.Text("seconds"));
+        ruling.Done(command, CacheEvents.TtlSet, command.Text("seconds"));
         return state with { TtlNs = command.Duration("seconds") };
     }
 

@@ -15,12 +15,12 @@ internal sealed class StopWarming : CacheAction
     {
         if (state.Warming == 0)
         {
-            ruling.Refuse(command, "cache-not-warming");
+            ruling.Refuse(command, CacheRefusals.NotWarming);
             return state;
         }
 
         ruling.Do(new Caches.StopWarming(state.Id));
-        ruling.Done(command, "cache-warming-stopped");
+        ruling.Done(command, CacheEvents.WarmingStopped);
         return state;
     }
 

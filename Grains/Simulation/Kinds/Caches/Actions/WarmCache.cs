@@ -18,10 +18,10 @@ internal sealed class WarmCache : CacheAction
 
     internal override CacheState Act(CacheState state, CacheInput input, Command command, Ruling ruling)
     {
-        var refusal = state.ReadyNs > 0 ? "cache-starting"
-            : state.Warming > 0 ? "cache-warming"
-            : state.Cached.IsEmpty ? "cache-caches-nothing"
-            : state.Capacity == 0 ? "cache-no-room"
+        var refusal = state.ReadyNs > 0 ? CacheRefusals.Starting
+            : state.Warming > 0 ? CacheRefusals.Warming
+            : state.Cached.IsEmpty ? CacheRefusals.CachesNothing
+            : state.Capacity == 0 ? CacheRefusals.NoRoom
             : null;
         if (refusal is not null)
         {
@@ -30,7 +30,7 @@ internal sealed class WarmCache : CacheAction
         }
 
         ruling.Do(new Caches.WarmCache(state.Id, command.Number("keys"), command.Number("rate")));
-        ruling.Done(command, "cache-warms", command.Text("keys"), command.Text("rate"));
+        ruling.Done(command, CacheEvents.Warms, command.Text("keys"), command.Text("rate"));
         return state with { Warming = command.Number("keys") };
     }
 

@@ -20,11 +20,11 @@ internal sealed class RenewCertificate : ActionOn<CertificateState, CertificateI
     {
         if (state.RenewedNs > 0)
         {
-            ruling.Refuse(command, "certificate-renewing-already");
+            ruling.Refuse(command, CertificateRefusals.RenewingAlready);
             return state;
         }
 
-        ruling.Done(command, "certificate-renewing");
+        ruling.Done(command, CertificateEvents.Renewing);
         return state with { RenewedNs = input.NowNs + state.RenewalNs };
     }
 }

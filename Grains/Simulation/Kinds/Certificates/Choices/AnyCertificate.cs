@@ -10,5 +10,5 @@ internal sealed class AnyCertificate : ChoiceSource
     public override IEnumerable<string> Known(IEstate estate) =>
         estate.States<CertificateState>().Select(certificate => certificate.Id);
 
-    public override Refusal Unknown(string value, string known) => Refusal.Of("certificate-unknown", value);
+    public override Refusal Unknown(string value, string known) => Refusal.Of(CertificateRefusals.Unknown, value);
 }

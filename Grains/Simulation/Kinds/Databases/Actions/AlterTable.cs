@@ -31,7 +31,7 @@ internal sealed class AlterTable : DatabaseAction
             return state;
         }
 
-        ruling.Done(command, "table-altering", users);
+        ruling.Done(command, DatabaseEvents.TableAltering, users);
         return AlterRules.Begin(
             state, input, ruling, users, command.Duration("work"), command.Duration("timeout"), command.Duration("retry"));
     }

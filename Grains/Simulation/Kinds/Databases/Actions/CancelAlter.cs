@@ -15,12 +15,12 @@ internal sealed class CancelAlter : DatabaseAction
     {
         if (state.Alter is not { UnderWay: true } alter)
         {
-            ruling.Refuse(command, "no-alter");
+            ruling.Refuse(command, DatabaseRefusals.NoAlter);
             return state;
         }
 
         ruling.Do(new Databases.CancelAlter(state.Id));
-        ruling.Done(command, "alter-cancelled", alter.Class, AlterRules.Tenths(input.NowNs - alter.SinceNs));
+        ruling.Done(command, DatabaseEvents.AlterCancelled, alter.Class, AlterRules.Tenths(input.NowNs - alter.SinceNs));
         return state with { Alter = alter with { UnderWay = false } };
     }
 

@@ -36,15 +36,18 @@ internal sealed class KillSession : DatabaseAction
         if (victims.Length == 0)
         {
             ruling.Refuse(
-                command, sessions.Length > 0 ? "nobody-blocks" : users == AnyClass ? "no-session" : "no-session-of", users);
+                command, sessions.Length > 0 ? DatabaseRefusals.NobodyBlocks
+                    : users == AnyClass ? DatabaseRefusals.NoSession
+                    : DatabaseRefusals.NoSessionOf, users);
             return state;
         }
 
         foreach (var victim in victims) ruling.Do(new Databases.KillSession(input.Id, victim.Slot, victim.Life));
         if (victims is [var one])
-            ruling.Done(command, "session-killed", one.Class, Tenths(input.NowNs - one.SinceNs), Show(one.Waiters));
+            ruling.Done(command, DatabaseEvents.SessionKilled, one.Class, Tenths(input.NowNs - one.SinceNs), Show(one.Waiters));
         else
-            ruling.Done(command, "sessions-killed", Show(victims.Length), Show(victims.Sum(victim => victim.Waiters)));
+            ruling.Done(
+                command, DatabaseEvents.SessionsKilled, Show(victims.Length), Show(victims.Sum(victim => victim.Waiters)));
         return state;
     }
 

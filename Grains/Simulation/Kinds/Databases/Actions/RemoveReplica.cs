@@ -14,7 +14,7 @@ internal sealed class RemoveReplica : DatabaseAction
     /// <summary>What cannot be taken back stands last, before the looks.</summary>
     public override int Place => 999;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = 
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Id("server", ServerParameters.Server)
             .Where<DatabaseState>((state, server) => server != state.Server && state.Servers.Contains(server)),
@@ -22,7 +22,7 @@ internal sealed class RemoveReplica : DatabaseAction
 
     internal override Refusal? Refuses(Command command, IEstate estate) =>
         estate.States<ServerState>().First(server => server.Id == command.Text("server")).Roles.Length > 1
-            ? Refusal.Of("replica-shares-server", command.Text("server"))
+            ? Refusal.Of(DatabaseRefusals.ReplicaSharesServer, command.Text("server"))
             : null;
 
     internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling) =>

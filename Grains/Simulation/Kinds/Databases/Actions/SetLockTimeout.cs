@@ -18,7 +18,7 @@ internal sealed class SetLockTimeout : DatabaseSetting
 
     internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
     {
-        ruling.Done(command, "lock-timeout-set", command.Text("seconds"));
+        ruling.Done(command, DatabaseEvents.LockTimeoutSet, command.Text("seconds"));
         return state with { LockTimeoutNs = command.Duration("seconds") };
     }
 

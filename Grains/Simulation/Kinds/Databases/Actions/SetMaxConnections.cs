@@ -22,7 +22,7 @@ internal sealed class SetMaxConnections : DatabaseSetting
 
     internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
     {
-        ruling.Done(command, "database-connections-set", command.Text("connections"));
+        ruling.Done(command, DatabaseEvents.ConnectionsSet, command.Text("connections"));
         return state with { MaxConnections = command.Number("connections") };
     }
 

@@ -22,7 +22,7 @@ internal sealed class SetPool : DatabaseSetting
 
     internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
     {
-        ruling.Done(command, "database-pool-set", command.Text("connections"));
+        ruling.Done(command, DatabaseEvents.PoolSet, command.Text("connections"));
         return state with { PoolSize = command.Number("connections") };
     }
 

@@ -18,7 +18,7 @@ internal sealed class SetPoolTimeout : DatabaseSetting
 
     internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
     {
-        ruling.Done(command, "pool-timeout-set", command.Text("seconds"));
+        ruling.Done(command, DatabaseEvents.PoolTimeoutSet, command.Text("seconds"));
         return state with { PoolTimeoutNs = command.Duration("seconds") };
     }
 

@@ -28,13 +28,14 @@ internal sealed class SetPooler : DatabaseSetting
     {
         if (state.Pooler is null)
         {
-            ruling.Refuse(command, "no-pooler");
+            ruling.Refuse(command, DatabaseRefusals.NoPooler);
             return state;
         }
 
         var mode = command.Text("mode");
         ruling.Done(
-            command, "pooler-set", mode, command.Text("connections"), command.Text("clients"), command.Text("timeout"));
+            command, DatabaseEvents.PoolerSet, mode,
+            command.Text("connections"), command.Text("clients"), command.Text("timeout"));
         return state with
         {
             Pooler = new PoolerSpec(

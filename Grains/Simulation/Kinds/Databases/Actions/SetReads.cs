@@ -27,14 +27,16 @@ internal sealed class SetReads : DatabaseSetting
     {
         if (state.Servers.Length == 1)
         {
-            ruling.Refuse(command, "replica-none");
+            ruling.Refuse(command, DatabaseRefusals.ReplicaNone);
             return state;
         }
 
         var (users, reads) = (command.Text("class"), command.Text("reads"));
         var set = new ClassReads(users, reads != "primary", reads == AfterWrite ? command.Duration("seconds") : 0);
         ruling.Do(new Databases.SetReads(state.Id, users, set.Replica, set.PrimaryAfterWriteNs));
-        var code = !set.Replica ? "reads-primary" : set.PrimaryAfterWriteNs > 0 ? "reads-after-write" : "reads-replica";
+        var code = !set.Replica ? DatabaseEvents.ReadsPrimary
+            : set.PrimaryAfterWriteNs > 0 ? DatabaseEvents.ReadsAfterWrite
+            : DatabaseEvents.ReadsReplica;
         ruling.Done(command, code, users, command.Text("seconds"));
         return state with { Reads = [.. state.Reads.Select(each => each.Class == users ? set : each)] };
     }

@@ -18,7 +18,7 @@ internal sealed class SetStatementTimeout : DatabaseSetting
 
     internal override DatabaseState Act(DatabaseState state, DatabaseInput input, Command command, Ruling ruling)
     {
-        ruling.Done(command, "statement-timeout-set", command.Text("seconds"));
+        ruling.Done(command, DatabaseEvents.StatementTimeoutSet, command.Text("seconds"));
         return state with { StatementTimeoutNs = command.Duration("seconds") };
     }
 

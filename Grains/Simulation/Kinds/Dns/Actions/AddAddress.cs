@@ -12,14 +12,14 @@ internal sealed class AddAddress : DnsAction
 
     public override ActionTopic Topic => ActionTopic.Traffic;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = 
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
         [Parameter.Id("address", DnsParameters.Address).Where<DnsState>((state, address) => !state.Targets.Contains(address))];
 
     internal override DnsState Act(DnsState state, DnsInput input, Command command, Ruling ruling)
     {
         var id = command.Text("address");
-        var refusal = !input.Addresses.Contains(id) ? "address-takes-no-users"
-            : state.Targets.Contains(id) ? "address-listed"
+        var refusal = !input.Addresses.Contains(id) ? DnsRefusals.AddressTakesNoUsers
+            : state.Targets.Contains(id) ? DnsRefusals.AddressListed
             : null;
         if (refusal is not null)
         {
@@ -27,7 +27,7 @@ internal sealed class AddAddress : DnsAction
             return state;
         }
 
-        ruling.Done(command, "address-added", id);
+        ruling.Done(command, DnsEvents.AddressAdded, id);
         return state with { Targets = state.Targets.Add(id), Former = state.Former.Remove(id) };
     }
 

@@ -12,7 +12,7 @@ internal sealed class RemoveAddress : DnsAction
 
     public override ActionTopic Topic => ActionTopic.Traffic;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = 
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
     [
         Parameter.Id("address", DnsParameters.Address).Where<DnsState>((state, address) => state.Targets.Contains(address)) with
         {
@@ -24,8 +24,8 @@ internal sealed class RemoveAddress : DnsAction
     internal override DnsState Act(DnsState state, DnsInput input, Command command, Ruling ruling)
     {
         var id = command.Text("address");
-        var refusal = !state.Targets.Contains(id) ? "address-not-listed"
-            : state.Targets.Length == 1 ? "address-last"
+        var refusal = !state.Targets.Contains(id) ? DnsRefusals.AddressNotListed
+            : state.Targets.Length == 1 ? DnsRefusals.AddressLast
             : null;
         if (refusal is not null)
         {
@@ -33,7 +33,7 @@ internal sealed class RemoveAddress : DnsAction
             return state;
         }
 
-        ruling.Done(command, "address-removed", id);
+        ruling.Done(command, DnsEvents.AddressRemoved, id);
         return state with { Targets = state.Targets.Remove(id), Former = state.Former.Add(id) };
     }
 

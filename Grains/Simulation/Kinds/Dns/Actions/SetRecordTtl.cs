@@ -18,7 +18,7 @@ internal sealed class SetRecordTtl : DnsSetting
 
     internal override DnsState Act(DnsState state, DnsInput input, Command command, Ruling ruling)
     {
-        ruling.Done(command, "record-ttl-set", command.Text("seconds"));
+        ruling.Done(command, DnsEvents.RecordTtlSet, command.Text("seconds"));
         return state with { TtlNs = command.Duration("seconds") };
     }
 

@@ -19,12 +19,12 @@ internal sealed class BuryMessage : QueueAction
     {
         if (input.Telemetry.Waiting == 0)
         {
-            ruling.Refuse(command, "queue-empty");
+            ruling.Refuse(command, QueueRefusals.Empty);
             return state;
         }
 
         ruling.Do(new Queues.BuryMessage(command.Text("which") == "oldest"));
-        ruling.Done(command, "message-buried", command.Text("which"));
+        ruling.Done(command, QueueEvents.MessageBuried, command.Text("which"));
         return state;
     }
 }

@@ -15,11 +15,11 @@ internal sealed class PauseQueue : QueueAction
     {
         if (state.Paused)
         {
-            ruling.Refuse(command, "queue-paused-already");
+            ruling.Refuse(command, QueueRefusals.PausedAlready);
             return state;
         }
 
-        ruling.Done(command, "queue-paused");
+        ruling.Done(command, QueueEvents.Paused);
         return state with { Paused = true };
     }
 

@@ -16,12 +16,12 @@ internal sealed class PurgeQueue : QueueAction
     {
         if (input.Telemetry.Waiting == 0)
         {
-            ruling.Refuse(command, "queue-empty");
+            ruling.Refuse(command, QueueRefusals.Empty);
             return state;
         }
 
         ruling.Do(new PurgeMessages());
-        ruling.Done(command, "queue-purged", Arguments.Show(input.Telemetry.Waiting));
+        ruling.Done(command, QueueEvents.Purged, Arguments.Show(input.Telemetry.Waiting));
         return state;
     }
 }

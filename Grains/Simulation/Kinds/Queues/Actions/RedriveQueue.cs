@@ -18,12 +18,12 @@ internal sealed class RedriveQueue : QueueAction
     {
         if (input.Telemetry.Dead == 0)
         {
-            ruling.Refuse(command, "no-dead-letters");
+            ruling.Refuse(command, QueueRefusals.NoDeadLetters);
             return state;
         }
 
         ruling.Do(new RedriveMessages(command.Number("rate")));
-        ruling.Done(command, "queue-redrives", Arguments.Show(input.Telemetry.Dead), command.Text("rate"));
+        ruling.Done(command, QueueEvents.Redrives, Arguments.Show(input.Telemetry.Dead), command.Text("rate"));
         return state;
     }
 }

@@ -15,11 +15,11 @@ internal sealed class ResumeQueue : QueueAction
     {
         if (!state.Paused)
         {
-            ruling.Refuse(command, "queue-not-paused");
+            ruling.Refuse(command, QueueRefusals.NotPaused);
             return state;
         }
 
-        ruling.Done(command, "queue-resumed");
+        ruling.Done(command, QueueEvents.Resumed);
         return state with { Paused = false };
     }
 

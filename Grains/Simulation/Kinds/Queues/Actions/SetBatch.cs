@@ -18,7 +18,7 @@ internal sealed class SetBatch : QueueSetting
 
     internal override QueueState Act(QueueState state, QueueInput input, Command command, Ruling ruling)
     {
-        ruling.Done(command, "batch-set", command.Text("batch"));
+        ruling.Done(command, QueueEvents.BatchSet, command.Text("batch"));
         return state with { Batch = command.Number("batch") };
     }
 

@@ -18,7 +18,7 @@ internal sealed class SetVisibility : QueueSetting
 
     internal override QueueState Act(QueueState state, QueueInput input, Command command, Ruling ruling)
     {
-        ruling.Done(command, "visibility-set", command.Text("visibility"));
+        ruling.Done(command, QueueEvents.VisibilitySet, command.Text("visibility"));
         return state with { VisibilityNs = command.Duration("visibility") };
     }
 

@@ -16,7 +16,7 @@ internal sealed class QueueFull : FaultOn<QueueState, QueueInput>
 
     internal override QueueState Act(QueueState state, QueueInput input, Command command, Ruling ruling)
     {
-        ruling.Say("queue-disk-is-full");
+        ruling.Say(QueueEvents.DiskIsFull);
         return state with { FullEndsNs = input.NowNs + command.Duration("seconds") };
     }
 }

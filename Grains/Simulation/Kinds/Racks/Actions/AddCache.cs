@@ -27,10 +27,10 @@ internal sealed class AddCache : RackAction
     internal override RackState Act(RackState state, RackInput input, Command command, Ruling ruling)
     {
         var offer = input.Context.Cache;
-        var refusal = input.Context.HasCache ? "cache-exists"
-            : offer is null ? "nothing-cacheable"
-            : !state.Powered ? "rack-dark"
-            : input.Context.Full ? "estate-full"
+        var refusal = input.Context.HasCache ? RackRefusals.CacheExists
+            : offer is null ? RackRefusals.NothingCacheable
+            : !state.Powered ? RackRefusals.Dark
+            : input.Context.Full ? RackRefusals.EstateFull
             : null;
         if (refusal is not null)
         {
@@ -45,7 +45,8 @@ internal sealed class AddCache : RackAction
             },
             state.Id));
         ruling.Done(
-            command, "cache-bought", offer.Cache.Id, command.Text("capacity"), Show(offer.ReadyNs / Nanoseconds.PerSecond));
+            command, RackEvents.CacheBought, offer.Cache.Id,
+            command.Text("capacity"), Show(offer.ReadyNs / Nanoseconds.PerSecond));
         return state;
     }
 

@@ -33,13 +33,13 @@ internal sealed class AddServer : RackAction
         var tier = Tiers.Of(command);
         var offer = input.Context.Offers.FirstOrDefault(offer => offer.Tier == tier);
         var memory = offer?.Server.Roles.Sum(role => role.MemoryMiB) ?? 0;
-        var refusal = size is null ? "size-unknown"
-            : offer is null ? "no-template"
-            : memory > size.MemoryMiB ? "memory-short"
+        var refusal = size is null ? ServerRefusals.SizeUnknown
+            : offer is null ? RackRefusals.NoTemplate
+            : memory > size.MemoryMiB ? ServerRefusals.MemoryShort
             : RackRules.NoRoom(state, input, unit);
         if (refusal is not null)
         {
-            if (refusal == "memory-short") ruling.Refuse(command, refusal, Show(memory), Show(size!.MemoryMiB));
+            if (refusal == ServerRefusals.MemoryShort) ruling.Refuse(command, refusal, Show(memory), Show(size!.MemoryMiB));
             else ruling.Refuse(command, refusal, command.Text("size"));
             return state;
         }
@@ -50,7 +50,7 @@ internal sealed class AddServer : RackAction
         if (command.TextOr("version", server.Version) is var version && version != server.Version)
             server = server.Carrying(version);
         ruling.Do(new PlaceServer(server));
-        ruling.Done(command, "server-bought", server.Id, size!.Id);
+        ruling.Done(command, RackEvents.ServerBought, server.Id, size!.Id);
         if (command.Flag("attach") && offer.Balancer.Length > 0)
             ruling.Order(Orders.Attach(command.By, offer.Balancer, server.Id));
         return state with { Units = state.Units.SetItem(unit, server.Id) };

@@ -17,18 +17,19 @@ internal sealed class BuyReplica : RackAction
         var unit = state.Units.IndexOf("");
         var size = input.Context.Sizes.First(size => size.Id == command.Text("size"));
         var (replica, memory) = (input.Context.Replica, input.Context.Replica?.Roles.Sum(role => role.MemoryMiB) ?? 0);
-        var refusal = replica is null ? "replicas-full"
-            : memory > size.MemoryMiB ? "memory-short"
+        var refusal = replica is null ? RackRefusals.ReplicasFull
+            : memory > size.MemoryMiB ? ServerRefusals.MemoryShort
             : RackRules.NoRoom(state, input, unit);
         if (refusal is not null)
         {
-            ruling.Refuse(command, refusal, Show(refusal == "memory-short" ? memory : Limits.Replicas), Show(size.MemoryMiB));
+            var most = refusal == ServerRefusals.MemoryShort ? memory : Limits.Replicas;
+            ruling.Refuse(command, refusal, Show(most), Show(size.MemoryMiB));
             return state;
         }
 
         ruling.Do(new PlaceServer(
             replica! with { Rack = state.Id, Slot = unit, Size = size, Lifecycle = Lifecycle.Booting, LifecycleEndsNs = 0 }));
-        ruling.Done(command, "replica-bought", replica.Id, size.Id, command.Target);
+        ruling.Done(command, RackEvents.ReplicaBought, replica.Id, size.Id, command.Target);
         ruling.Order(Orders.JoinReplica(command.By, command.Target, replica.Id));
         return state with { Units = state.Units.SetItem(unit, replica.Id) };
     }

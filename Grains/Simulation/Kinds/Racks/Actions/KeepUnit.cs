@@ -12,9 +12,9 @@ internal sealed class KeepUnit : RackAction
     internal override RackState Act(RackState state, RackInput input, Command command, Ruling ruling)
     {
         var (server, unit) = (command.Target, state.Units.IndexOf(""));
-        var refusal = state.Units.Contains(server) ? "server-there"
-            : !state.Powered ? "rack-dark"
-            : unit < 0 ? "rack-full"
+        var refusal = state.Units.Contains(server) ? RackRefusals.ServerThere
+            : !state.Powered ? RackRefusals.Dark
+            : unit < 0 ? RackRefusals.Full
             : null;
         if (refusal is null) return state with { Units = state.Units.SetItem(unit, server) };
         ruling.Refuse(command, refusal, server);

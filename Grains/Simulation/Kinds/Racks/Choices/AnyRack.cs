@@ -14,5 +14,5 @@ internal sealed class AnyRack : ChoiceSource
     public override IEnumerable<string> Offered(IEstate estate) => estate.States<RackState>()
         .Where(rack => rack.Powered && rack.Units.Contains("")).Select(rack => rack.Id);
 
-    public override Refusal Unknown(string value, string known) => Refusal.Of("rack-unknown", value);
+    public override Refusal Unknown(string value, string known) => Refusal.Of(RackRefusals.Unknown, value);
 }

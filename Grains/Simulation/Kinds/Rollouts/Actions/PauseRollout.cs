@@ -15,11 +15,11 @@ internal sealed class PauseRollout : RolloutAction
     {
         if (state.Status != RolloutStatus.Running)
         {
-            ruling.Refuse(command, "rollout-not-running");
+            ruling.Refuse(command, RolloutRefusals.NotRunning);
             return state;
         }
 
-        ruling.Done(command, "rollout-paused", state.Version);
+        ruling.Done(command, RolloutEvents.Paused, state.Version);
         return state with { Status = RolloutStatus.Paused };
     }
 

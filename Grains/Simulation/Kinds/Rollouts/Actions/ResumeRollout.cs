@@ -15,11 +15,11 @@ internal sealed class ResumeRollout : RolloutAction
     {
         if (state.Status != RolloutStatus.Paused)
         {
-            ruling.Refuse(command, "rollout-not-paused");
+            ruling.Refuse(command, RolloutRefusals.NotPaused);
             return state;
         }
 
-        ruling.Done(command, "rollout-resumed", state.Version);
+        ruling.Done(command, RolloutEvents.Resumed, state.Version);
         var left = Math.Max(0, state.StepEndsNs - state.StepStartedNs);
         return (state with { Status = RolloutStatus.Running }).Enter(state.Step, input.NowNs, left);
     }

@@ -15,11 +15,11 @@ internal sealed class RollBack : RolloutAction
     {
         if (state.Status is not (RolloutStatus.Running or RolloutStatus.Paused or RolloutStatus.Done or RolloutStatus.Failed))
         {
-            ruling.Refuse(command, "rollout-nothing-to-roll-back");
+            ruling.Refuse(command, RolloutRefusals.NothingToRollBack);
             return state;
         }
 
-        ruling.Done(command, "rollout-rolling-back", state.FromVersion);
+        ruling.Done(command, RolloutEvents.RollingBack, state.FromVersion);
         return RolloutRules.TurnBack(state, input, command.By, command.Id, ruling);
     }
 }

@@ -38,15 +38,15 @@ internal sealed class StartRollout : RolloutAction
         var version = command.Text("version");
         var options = OptionsOf(command);
         var todo = input.Servers.Where(server => RolloutRules.Takes(server) && server.Version != version).ToArray();
-        var refusal = state.UnderWay ? "rollout-running"
-            : !input.Versions.Contains(version) ? "version-unknown"
-            : todo.Length == 0 ? "rollout-nothing"
+        var refusal = state.UnderWay ? RolloutRefusals.Running
+            : !input.Versions.Contains(version) ? ServerRefusals.VersionUnknown
+            : todo.Length == 0 ? RolloutRefusals.Nothing
             : options.Strategy == Strategy.BlueGreen
-                && Array.Exists(todo, server => input.BalancerOf(server.Id).Length == 0) ? "rollout-no-balancer"
-            : options.Strategy == Strategy.BlueGreen && !BlueGreen.HasRoom(input, todo.Length) ? "rollout-no-room"
-            : options.Strategy == Strategy.InServer && !Array.TrueForAll(todo, HasProxy) ? "rollout-no-proxy"
-            : options is { Strategy: Strategy.Replace, Surge: 0, Unavailable: 0 } ? "rollout-stands-still"
-            : options is { Strategy: Strategy.Replace, Unavailable: 0 } && !BlueGreen.HasRoom(input, 1) ? "rollout-no-room"
+                && Array.Exists(todo, server => input.BalancerOf(server.Id).Length == 0) ? RolloutRefusals.NoBalancer
+            : options.Strategy == Strategy.BlueGreen && !BlueGreen.HasRoom(input, todo.Length) ? RolloutRefusals.NoRoom
+            : options.Strategy == Strategy.InServer && !Array.TrueForAll(todo, HasProxy) ? RolloutRefusals.NoProxy
+            : options is { Strategy: Strategy.Replace, Surge: 0, Unavailable: 0 } ? RolloutRefusals.StandsStill
+            : options is { Strategy: Strategy.Replace, Unavailable: 0 } && !BlueGreen.HasRoom(input, 1) ? RolloutRefusals.NoRoom
             : null;
         if (refusal is not null)
         {
@@ -54,7 +54,7 @@ internal sealed class StartRollout : RolloutAction
             return state;
         }
 
-        ruling.Done(command, "rollout-started", version, command.TextOr("strategy", "in-place"));
+        ruling.Done(command, RolloutEvents.Started, version, command.TextOr("strategy", "in-place"));
         return RolloutRules.Begin(state with
         {
             Status = RolloutStatus.Running,

@@ -40,7 +40,8 @@ internal sealed class SetScaling : SettingOn<ScalerState, ScalerInput>
     internal override Refusal? Refuses(Command command, IEstate estate) =>
         ScalingSchedule.Read("schedule", command.Text("schedule"), out var schedule) is null
         && schedule.LastOrDefault() is { } last && estate.DurationNs < last.AtNs
-            ? Refusal.Of("schedule-beyond-drill", "schedule", Durations.Show(last.AtNs), Durations.Show(estate.DurationNs))
+            ? Refusal.Of(
+                ScalerRefusals.ScheduleBeyondDrill, "schedule", Durations.Show(last.AtNs), Durations.Show(estate.DurationNs))
             : null;
 
     internal override ScalerState Act(ScalerState state, ScalerInput input, Command command, Ruling ruling)
@@ -51,9 +52,9 @@ internal sealed class SetScaling : SettingOn<ScalerState, ScalerInput>
         var policy = PolicyOf(command, schedule, state.Policy);
         // logs older than the choice may have the policy without one
         var lacksSchedule = policy.LacksSchedule && command.Args.ContainsKey("schedule");
-        var refusal = !policy.MinIsBelowMax ? "scaling-min-above-max"
-            : !policy.StepsAreApart ? "scaling-below-above"
-            : lacksSchedule ? "scaling-schedule-missing"
+        var refusal = !policy.MinIsBelowMax ? ScalerRefusals.ScalingMinAboveMax
+            : !policy.StepsAreApart ? ScalerRefusals.ScalingBelowAbove
+            : lacksSchedule ? ScalerRefusals.ScalingScheduleMissing
             : null;
         if (refusal is not null)
         {
@@ -62,9 +63,10 @@ internal sealed class SetScaling : SettingOn<ScalerState, ScalerInput>
         }
 
         if (policy.Kind == ScalingKind.Schedule)
-            ruling.Done(command, "scaling-scheduled", ScalingSchedule.Show(schedule), command.Text("min"), command.Text("max"));
+            ruling.Done(
+                command, ScalerEvents.ScalingScheduled, ScalingSchedule.Show(schedule), command.Text("min"), command.Text("max"));
         else
-            ruling.Done(command, "scaling-set", command.Text("policy"), command.Text("min"), command.Text("max"));
+            ruling.Done(command, ScalerEvents.ScalingSet, command.Text("policy"), command.Text("min"), command.Text("max"));
         // a new policy decides at once
         return state with { Policy = policy, QuietUntilNs = 0, Health = HealthOf(command, state.Health) };
     }

@@ -39,18 +39,18 @@ internal sealed class SetScalingBehavior : SettingOn<ScalerState, ScalerInput>
     {
         if (!command.Flag("on"))
         {
-            ruling.Done(command, "scaling-behavior-off");
+            ruling.Done(command, ScalerEvents.ScalingBehaviorOff);
             return state with { Policy = state.Policy with { Behavior = null }, Memory = null };
         }
 
         var (up, down) = (SideOf(command, "up"), SideOf(command, "down"));
         if (up.Rates.IsEmpty || down.Rates.IsEmpty)
         {
-            ruling.Refuse(command, "scaling-rate-missing");
+            ruling.Refuse(command, ScalerRefusals.ScalingRateMissing);
             return state;
         }
 
-        ruling.Done(command, "scaling-behavior-set", command.Text("upWindow"), command.Text("downWindow"));
+        ruling.Done(command, ScalerEvents.ScalingBehaviorSet, command.Text("upWindow"), command.Text("downWindow"));
         var behavior = new ScalingBehavior(
             command.Number("every") * Nanoseconds.PerSecond, command.Real("tolerance"), up, down);
         return state with { Policy = state.Policy with { Behavior = behavior }, QuietUntilNs = 0 };

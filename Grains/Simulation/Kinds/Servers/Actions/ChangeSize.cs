@@ -28,17 +28,17 @@ internal sealed class ChangeSize : ServerAction
         var logs = Math.Ceiling(input.Telemetry.DiskShare * state.Size.DiskMiB);
         var limited = size.DiskMiB > 0;
         if (ServerChanges.Refused(state, command, ruling)) return state;
-        if (state.Lifecycle == Lifecycle.Off) return Refuse("server-no-power");
-        if (size.Id == state.Size.Id) return Refuse("size-same", size.Id);
-        if (memory > size.MemoryMiB) return Refuse("memory-short", Show(memory), Show(size.MemoryMiB));
-        if (limited && logs > size.DiskMiB) return Refuse("disk-short", Show(logs), Show(size.DiskMiB));
+        if (state.Lifecycle == Lifecycle.Off) return Refuse(ServerRefusals.NoPower);
+        if (size.Id == state.Size.Id) return Refuse(ServerRefusals.SizeSame, size.Id);
+        if (memory > size.MemoryMiB) return Refuse(ServerRefusals.MemoryShort, Show(memory), Show(size.MemoryMiB));
+        if (limited && logs > size.DiskMiB) return Refuse(ServerRefusals.DiskShort, Show(logs), Show(size.DiskMiB));
         if (limited && !SizeSpec.MayKeep(state.LogKeepMiB, size.DiskMiB))
-            return Refuse("rotation-too-big", Show(state.LogKeepMiB), Show(size.DiskMiB));
-        ruling.Done(command, "server-resizing", size.Id);
+            return Refuse(ServerRefusals.RotationTooBig, Show(state.LogKeepMiB), Show(size.DiskMiB));
+        ruling.Done(command, ServerEvents.Resizing, size.Id);
         var change = new ServerChange(size, "", 0, "", command.By, input.NowNs);
         return ServerChanges.Begin(state, input, command, change, ruling);
 
-        ServerState Refuse(string code, params string[] args)
+        ServerState Refuse(RefusalCode code, params string[] args)
         {
             ruling.Refuse(command, code, args);
             return state;

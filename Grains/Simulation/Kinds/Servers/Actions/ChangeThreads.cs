@@ -30,7 +30,7 @@ internal sealed class ChangeThreads : ServerSetting
         var next = role with { Processes = command.Number("processes"), Threads = command.Number("threads") };
         if (!RoleSpec.Fits(next.EachMiB, next.LimitMiB))
         {
-            ruling.Refuse(command, "memory-limit-short", Show(next.EachMiB), Show(next.LimitMiB));
+            ruling.Refuse(command, ServerRefusals.MemoryLimitShort, Show(next.EachMiB), Show(next.LimitMiB));
             return state;
         }
 
@@ -38,11 +38,12 @@ internal sealed class ChangeThreads : ServerSetting
         var memory = next.MemoryMiB + others.Sum(other => (ServerProcesses.Next(state, other.Role) ?? other).MemoryMiB);
         if (memory > state.Size.MemoryMiB)
         {
-            ruling.Refuse(command, "memory-short", Show(memory), Show(state.Size.MemoryMiB));
+            ruling.Refuse(command, ServerRefusals.MemoryShort, Show(memory), Show(state.Size.MemoryMiB));
             return state;
         }
 
-        ruling.Done(command, "threads-changing", command.Text("role"), command.Text("processes"), command.Text("threads"));
+        ruling.Done(
+            command, ServerEvents.ThreadsChanging, command.Text("role"), command.Text("processes"), command.Text("threads"));
         return ServerProcesses.Reload(state, input, next, shutdownNs: 0);
     }
 

@@ -19,7 +19,7 @@ internal sealed class ClearLogs : ServerAction
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         if (ServerDisk.Refused(state, command, keepMiB: 0, ruling)) return state;
-        ruling.Done(command, "logs-clearing");
+        ruling.Done(command, ServerEvents.LogsClearing);
         return state with { ClearLogsEndsNs = input.NowNs + ClearNs };
     }
 

@@ -12,7 +12,7 @@ internal sealed class CloseFirewall : ServerAction
 
     public override ActionTopic Topic => ActionTopic.Protect;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = 
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
         [ServerFirewall.WhichSender.Where<ServerState>((state, from) => !ServerFirewall.Drops(state, from))];
 
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
@@ -20,11 +20,11 @@ internal sealed class CloseFirewall : ServerAction
         var senders = ServerFirewall.SendersOf(command);
         if (senders.All(from => ServerFirewall.Drops(state, from)))
         {
-            ruling.Refuse(command, "firewall-closed-already");
+            ruling.Refuse(command, ServerRefusals.FirewallClosedAlready);
             return state;
         }
 
-        ruling.Done(command, "firewall-closed");
+        ruling.Done(command, ServerEvents.FirewallClosed);
         return ServerFirewall.Close(state, senders, endsNs: 0, ruling);
     }
 

@@ -13,9 +13,9 @@ internal sealed class DrainServer : ServerAction
 
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
-        var own = input.Attached ? null : "server-drained-already";
+        var own = input.Attached ? null : ServerRefusals.DrainedAlready;
         if (ServerDraining.Refused(state, input, command, own, ruling)) return state;
-        ruling.Done(command, "server-draining", input.Home);
+        ruling.Done(command, ServerEvents.Draining, input.Home);
         ruling.Order(Orders.Detach(command.By, input.Home, state.Id));
         return state;
     }

@@ -12,7 +12,7 @@ internal sealed class Install : ServerAction
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         if (state.Lifecycle is not (Lifecycle.Running or Lifecycle.Installing or Lifecycle.Restarting)) return state;
-        ruling.Done(command, "server-installing", command.Text("version"));
+        ruling.Done(command, ServerEvents.Installing, command.Text("version"));
         return ServerLifecycle.Interrupt(state, Lifecycle.Installing, input.NowNs + input.Context.InstallNs, ruling) with
         {
             NextVersion = command.Text("version"),

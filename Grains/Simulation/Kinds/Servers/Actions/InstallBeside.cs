@@ -34,24 +34,24 @@ internal sealed class InstallBeside : ServerAction
         var port = state.Ports[idle];
         if (!input.Context.Versions.Contains(version))
         {
-            ruling.Refuse(command, "version-unknown", version);
+            ruling.Refuse(command, ServerRefusals.VersionUnknown, version);
             return state;
         }
 
         if (port.Stage != PortStage.Empty)
         {
-            ruling.Refuse(command, "port-taken", Show(port.Number));
+            ruling.Refuse(command, ServerRefusals.PortTaken, Show(port.Number));
             return state;
         }
 
         var memory = (long)Math.Ceiling(input.Telemetry.MemoryMiB) + app!.MemoryMiB;
         if (memory > state.Size.MemoryMiB)
         {
-            ruling.Refuse(command, "memory-short", Show(memory), Show(state.Size.MemoryMiB));
+            ruling.Refuse(command, ServerRefusals.MemoryShort, Show(memory), Show(state.Size.MemoryMiB));
             return state;
         }
 
-        ruling.Done(command, "port-installing", Show(port.Number), version);
+        ruling.Done(command, ServerEvents.PortInstalling, Show(port.Number), version);
         return ServerPorts.Put(state, idle, port with
         {
             Stage = PortStage.Installing, Version = version, EndsNs = input.NowNs + input.Context.InstallNs, Role = app,

@@ -25,7 +25,7 @@ internal sealed class KillProcess : ServerAction
             return state;
         }
 
-        ruling.Done(command, "process-killing", ServerProcesses.NameOf(role), Arguments.Show(process + 1));
+        ruling.Done(command, ServerEvents.ProcessKilling, ServerProcesses.NameOf(role), Arguments.Show(process + 1));
         return ServerProcesses.Strike(state, input, generation, process, ruling);
     }
 

@@ -37,7 +37,7 @@ internal sealed class MoveServer : ServerAction
             return state;
         }
 
-        ruling.Done(command, "server-moving", rack);
+        ruling.Done(command, ServerEvents.Moving, rack);
         var change = new ServerChange(null, rack, unit, "", command.By, input.NowNs);
         return ServerChanges.Begin(state, input, command, change, ruling);
     }

@@ -12,7 +12,7 @@ internal sealed class OpenFirewall : ServerAction
 
     public override ActionTopic Topic => ActionTopic.Protect;
 
-    public override ImmutableArray<ParameterSpec> Parameters { get; } = 
+    public override ImmutableArray<ParameterSpec> Parameters { get; } =
         [ServerFirewall.WhichSender.Where<ServerState>((state, from) => from == "any" || ServerFirewall.Drops(state, from))];
 
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
@@ -20,11 +20,11 @@ internal sealed class OpenFirewall : ServerAction
         var senders = ServerFirewall.SendersOf(command);
         if (!senders.Any(from => ServerFirewall.Drops(state, from)))
         {
-            ruling.Refuse(command, "firewall-open-already");
+            ruling.Refuse(command, ServerRefusals.FirewallOpenAlready);
             return state;
         }
 
-        ruling.Done(command, "firewall-opened");
+        ruling.Done(command, ServerEvents.FirewallOpened);
         return ServerFirewall.Open(state, senders, ruling);
     }
 

@@ -19,7 +19,7 @@ internal sealed class Reload : ServerAction
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         if (ServerProcesses.RefuseReload(state, input, command, ruling, out var role)) return state;
-        ruling.Done(command, "reloading", command.Text("role"));
+        ruling.Done(command, ServerEvents.Reloading, command.Text("role"));
         return ServerProcesses.Reload(state, input, role, command.Duration("shutdown"));
     }
 

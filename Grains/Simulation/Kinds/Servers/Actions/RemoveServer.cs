@@ -17,9 +17,9 @@ internal sealed class RemoveServer : ServerAction
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         var retired = Orders.IsOfReplica(command);
-        var refusal = state.LeavingNs > 0 ? "server-leaving"
-            : !retired && state.Change is not null ? "server-changing"
-            : !retired && state.Roles.Any(role => role.Role == Role.Db) ? "server-has-database"
+        var refusal = state.LeavingNs > 0 ? ServerRefusals.Leaving
+            : !retired && state.Change is not null ? ServerRefusals.Changing
+            : !retired && state.Roles.Any(role => role.Role == Role.Db) ? ServerRefusals.HasDatabase
             : null;
         if (refusal is not null)
         {
@@ -27,7 +27,7 @@ internal sealed class RemoveServer : ServerAction
             return state;
         }
 
-        ruling.Done(command, "server-removing");
+        ruling.Done(command, ServerEvents.Removing);
         if (input.Attached) ruling.Order(Orders.Detach(command.By, input.Balancer, state.Id));
         if (state.Change is { Rack.Length: > 0 } move) ruling.Order(Orders.FreeUnit(move.Rack, state.Id));
         return state with { LeavingNs = input.NowNs, Change = null };

@@ -17,17 +17,17 @@ internal sealed class RestartServer : ServerAction
     {
         if (state.Change is not null && state.Lifecycle == Lifecycle.Draining)
         {
-            ruling.Refuse(command, "server-changing");
+            ruling.Refuse(command, ServerRefusals.Changing);
             return state;
         }
 
         if (state.Lifecycle is not (Lifecycle.Running or Lifecycle.Crashed or Lifecycle.Draining))
         {
-            ruling.Refuse(command, state.Lifecycle == Lifecycle.Off ? "server-no-power" : "server-not-running");
+            ruling.Refuse(command, state.Lifecycle == Lifecycle.Off ? ServerRefusals.NoPower : ServerRefusals.NotRunning);
             return state;
         }
 
-        ruling.Done(command, "server-restarting");
+        ruling.Done(command, ServerEvents.Restarting);
         return ServerLifecycle.Interrupt(state, Lifecycle.Restarting, input.NowNs + input.Context.RestartNs, ruling);
     }
 

@@ -19,7 +19,7 @@ internal sealed class RotateLogs : ServerSetting
     {
         var keep = command.Number("keep");
         if (ServerDisk.Refused(state, command, keep, ruling)) return state;
-        ruling.Done(command, keep == 0 ? "rotation-off" : "rotation-set", Arguments.Show(keep));
+        ruling.Done(command, keep == 0 ? ServerEvents.RotationOff : ServerEvents.RotationSet, Arguments.Show(keep));
         ruling.Do(new KeepLogs(state.Id, keep));
         return state with { LogKeepMiB = keep };
     }

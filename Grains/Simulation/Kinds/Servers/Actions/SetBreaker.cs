@@ -20,7 +20,7 @@ internal sealed class SetBreaker : ServerSetting
     {
         if (!state.HasWeb)
         {
-            ruling.Refuse(command, "role-missing", "web");
+            ruling.Refuse(command, ServerRefusals.RoleMissing, "web");
             return state;
         }
 

@@ -17,7 +17,7 @@ internal sealed class SetPreStop : ServerSetting
 
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
-        ruling.Done(command, "pre-stop-set", command.Text("seconds"));
+        ruling.Done(command, ServerEvents.PreStopSet, command.Text("seconds"));
         return state with { PreStopNs = command.Duration("seconds") };
     }
 

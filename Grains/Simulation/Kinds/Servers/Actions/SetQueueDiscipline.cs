@@ -25,12 +25,12 @@ internal sealed class SetQueueDiscipline : ServerSetting
     {
         if (!state.Answers)
         {
-            ruling.Refuse(command, "role-missing", "app");
+            ruling.Refuse(command, ServerRefusals.RoleMissing, "app");
             return state;
         }
 
         var lifo = command.Text("discipline") == Lifo;
-        ruling.Done(command, lifo ? "queue-lifo" : "queue-fifo");
+        ruling.Done(command, lifo ? ServerEvents.QueueLifo : ServerEvents.QueueFifo);
         if (lifo != state.Lifo) ruling.Do(new SetLifo(state.Id, lifo));
         return state with { Lifo = lifo };
     }

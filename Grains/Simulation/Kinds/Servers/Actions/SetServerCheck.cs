@@ -28,20 +28,25 @@ internal sealed class SetServerCheck : ServerSetting
     {
         var kind = KindOf(command);
         var check = command.Flag("on") ? CheckOf(command, kind) : null;
-        var refusal = !state.TakesUsers ? "role-missing"
-            : check is not null && check.TimeoutNs >= check.IntervalNs ? "check-timeout-too-long"
+        var refusal = !state.TakesUsers ? ServerRefusals.RoleMissing
+            : check is not null && check.TimeoutNs >= check.IntervalNs ? ServerRefusals.CheckTimeoutTooLong
             : null;
         if (refusal is not null)
         {
-            ruling.Refuse(command, refusal, refusal == "role-missing"
+            ruling.Refuse(command, refusal, refusal == ServerRefusals.RoleMissing
                 ? [ServerProcesses.NameOf(Role.App)]
                 : [command.Text("timeout"), command.Text("interval")]);
             return state;
         }
 
         var checks = (state.Checks ?? OwnChecks.None).With(kind, check);
-        if (check is null) ruling.Done(command, "server-check-off", command.Text("check"));
-        else ruling.Done(command, "server-check-set", command.Text("check"), command.Text("interval"), command.Text("timeout"));
+        if (check is null) ruling.Done(command, ServerEvents.CheckOff, command.Text("check"));
+        else
+        {
+            ruling.Done(
+                command, ServerEvents.CheckSet, command.Text("check"), command.Text("interval"), command.Text("timeout"));
+        }
+
         if (checks == OwnChecks.None) return state with { Checks = null, Health = null };
         return state with { Checks = checks, Health = Carried(state, kind, check, input.NowNs) };
     }

@@ -17,11 +17,12 @@ internal sealed class StartServer : ServerAction
     {
         if (state.Lifecycle != Lifecycle.Stopped || !input.Powered)
         {
-            ruling.Refuse(command, state.Lifecycle == Lifecycle.Off || !input.Powered ? "server-no-power" : "server-not-stopped");
+            var off = state.Lifecycle == Lifecycle.Off || !input.Powered;
+            ruling.Refuse(command, off ? ServerRefusals.NoPower : ServerRefusals.NotStopped);
             return state;
         }
 
-        ruling.Done(command, "server-starting");
+        ruling.Done(command, ServerEvents.Starting);
         return ServerLifecycle.Boot(state, input, ruling);
     }
 

@@ -21,11 +21,11 @@ internal sealed class StopPort : ServerAction
         var port = state.Ports[idle];
         if (port.Stage is PortStage.Empty or PortStage.Stopping)
         {
-            ruling.Refuse(command, "port-empty", Arguments.Show(port.Number));
+            ruling.Refuse(command, ServerRefusals.PortEmpty, Arguments.Show(port.Number));
             return state;
         }
 
-        ruling.Done(command, "port-stopping", Arguments.Show(port.Number), port.Version);
+        ruling.Done(command, ServerEvents.PortStopping, Arguments.Show(port.Number), port.Version);
         if (port.Stage == PortStage.Installing) return ServerPorts.Put(state, idle, PortState.Empty(port.Number));
         ruling.Do(new Servers.StopPort(state.Id, idle, ServerProcesses.ShutdownNs(input, command.Duration("shutdown"))));
         return ServerPorts.Put(state, idle, port with { Stage = PortStage.Stopping, EndsNs = 0 });

@@ -18,17 +18,17 @@ internal sealed class StopServer : ServerAction
     {
         if (state.Change is not null)
         {
-            ruling.Refuse(command, "server-changing");
+            ruling.Refuse(command, ServerRefusals.Changing);
             return state;
         }
 
         if (state.Lifecycle is Lifecycle.Off or Lifecycle.Stopped or Lifecycle.Draining)
         {
-            ruling.Refuse(command, state.Lifecycle == Lifecycle.Off ? "server-no-power" : "server-not-running");
+            ruling.Refuse(command, state.Lifecycle == Lifecycle.Off ? ServerRefusals.NoPower : ServerRefusals.NotRunning);
             return state;
         }
 
-        ruling.Done(command, "server-stopping");
+        ruling.Done(command, ServerEvents.Stopping);
         // what does not serve has nothing to go on with
         var running = state.Lifecycle == Lifecycle.Running;
         if (!running) ruling.Do(new SetReachability(state.Id, Reachability.Refusing));

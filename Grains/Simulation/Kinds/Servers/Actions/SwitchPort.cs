@@ -25,20 +25,20 @@ internal sealed class SwitchPort : ServerAction
         var idle = ServerPorts.Idle(state);
         if (ServerPorts.Refused(state, idle, command, ruling)) return state;
         var port = Show(state.Ports[idle].Number);
-        var refusal = !state.HasWeb ? "no-proxy"
-            : state.Ports[idle].Stage != PortStage.Ready ? "port-not-ready"
-            : !state.NextRoles.IsEmpty ? "reload-pending"
-            : !ServerProcesses.HasRoomForGeneration(input, Role.Web) ? "generations-full"
+        var refusal = !state.HasWeb ? ServerRefusals.NoProxy
+            : state.Ports[idle].Stage != PortStage.Ready ? ServerRefusals.PortNotReady
+            : !state.NextRoles.IsEmpty ? ServerRefusals.ReloadPending
+            : !ServerProcesses.HasRoomForGeneration(input, Role.Web) ? ServerRefusals.GenerationsFull
             : null;
         if (refusal is not null)
         {
-            ruling.Refuse(command, refusal, refusal == "generations-full" ? "web" : port, Show(Limits.Generations));
+            ruling.Refuse(command, refusal, refusal == ServerRefusals.GenerationsFull ? "web" : port, Show(Limits.Generations));
             return state;
         }
 
         var restarts = command.Text("how") == "restart";
         if (restarts) ruling.Do(new CutRole(state.Id, Role.Web));
-        ruling.Done(command, restarts ? "port-switching-restart" : "port-switching-reload", port);
+        ruling.Done(command, restarts ? ServerEvents.PortSwitchingRestart : ServerEvents.PortSwitchingReload, port);
         var takes = restarts ? input.Context.RestartNs : input.Context.ReloadNs;
         return state with
         {

@@ -13,11 +13,11 @@ internal sealed class UndrainServer : ServerAction
 
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
-        var own = input.Attached ? "server-attached-already"
-            : state.Lifecycle == Lifecycle.Stopped ? "server-not-running"
+        var own = input.Attached ? ServerRefusals.AttachedAlready
+            : state.Lifecycle == Lifecycle.Stopped ? ServerRefusals.NotRunning
             : null;
         if (ServerDraining.Refused(state, input, command, own, ruling)) return state;
-        ruling.Done(command, "server-returning", input.Home);
+        ruling.Done(command, ServerEvents.Returning, input.Home);
         ruling.Order(Orders.Attach(command.By, input.Home, state.Id));
         return state;
     }

@@ -10,5 +10,5 @@ internal sealed class AnyServer : ChoiceSource
     public override IEnumerable<string> Known(IEstate estate) =>
         estate.States<ServerState>().Select(server => server.Id);
 
-    public override Refusal Unknown(string value, string known) => Refusal.Of("server-unknown", value);
+    public override Refusal Unknown(string value, string known) => Refusal.Of(ServerRefusals.Unknown, value);
 }

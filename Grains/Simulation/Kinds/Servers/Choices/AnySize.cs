@@ -10,5 +10,5 @@ internal sealed class AnySize : ChoiceSource
     public override IEnumerable<string> Known(IEstate estate) =>
         estate.Specs<SizeSpec>().Select(size => size.Id);
 
-    public override Refusal Unknown(string value, string known) => Refusal.Of("size-unknown", value);
+    public override Refusal Unknown(string value, string known) => Refusal.Of(ServerRefusals.SizeUnknown, value);
 }

@@ -21,7 +21,7 @@ internal sealed class ProcessCrash : ServerFault
         var (role, process) = ServerProcesses.WhichOf(command);
         // a fault that finds nothing to break breaks nothing
         if (ServerProcesses.WhyNotKill(state, input, role, process, out var generation) is not null) return state;
-        ruling.Say("process-crashed", ServerProcesses.NameOf(role), Arguments.Show(process + 1));
+        ruling.Say(ServerEvents.ProcessCrashed, ServerProcesses.NameOf(role), Arguments.Show(process + 1));
         return ServerProcesses.Strike(state, input, generation, process, ruling);
     }
 

@@ -15,7 +15,7 @@ internal sealed class ServerCrash : ServerFault
     internal override ServerState Act(ServerState state, ServerInput input, Command command, Ruling ruling)
     {
         if (state.Lifecycle != Lifecycle.Running) return state;
-        ruling.Say("server-crashed");
+        ruling.Say(ServerEvents.Crashed);
         return ServerLifecycle.Interrupt(state, Lifecycle.Crashed, input.NowNs + input.Context.RestartNs, ruling);
     }
 

@@ -29,7 +29,7 @@ internal sealed class SetBackoff : SettingOn<UsersState, UsersInput>
             command.Duration("backoff"), full ? Backoff.Full : 0, command.Real("factor"), command.Duration("cap"));
         ruling.Do(new Users.SetBackoff(backoff));
         ruling.Done(
-            command, full ? "backoff-set-full" : "backoff-set", command.Text("backoff"), command.Text("factor"),
+            command, full ? UserEvents.BackoffSetFull : UserEvents.BackoffSet, command.Text("backoff"), command.Text("factor"),
             command.Text("cap"));
         return state with { Backoff = backoff };
     }

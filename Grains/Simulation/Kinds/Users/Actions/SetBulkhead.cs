@@ -29,8 +29,8 @@ internal sealed class SetBulkhead : SettingOn<UsersState, UsersInput>
         var set = new Users.SetBulkhead(users, role, command.Number("concurrent"), command.Duration("wait"));
         ruling.Do(set);
         ruling.Done(
-            command, set.Calls == 0 ? "bulkhead-off" : "bulkhead-set", users, command.Text("role"), Show(set.Calls),
-            command.Text("wait"));
+            command, set.Calls == 0 ? UserEvents.BulkheadOff : UserEvents.BulkheadSet, users,
+            command.Text("role"), Show(set.Calls), command.Text("wait"));
         var others = state.Bulkheads.RemoveAll(each => each.Class == users && each.Role == role);
         return state with { Bulkheads = set.Calls == 0 ? others : others.Add(set) };
     }

@@ -26,12 +26,12 @@ internal sealed class SetFeature : SettingOn<UsersState, UsersInput>
         var (feature, on) = (command.Text("feature"), command.Flag("on"));
         if (state.FeaturesOff.Contains(feature) != on)
         {
-            ruling.Refuse(command, on ? "feature-on" : "feature-off", feature);
+            ruling.Refuse(command, on ? UserRefusals.FeatureOn : UserRefusals.FeatureOff, feature);
             return state;
         }
 
         ruling.Do(new Users.SetFeature(feature, on));
-        ruling.Done(command, on ? "feature-switched-on" : "feature-switched-off", feature);
+        ruling.Done(command, on ? UserEvents.FeatureSwitchedOn : UserEvents.FeatureSwitchedOff, feature);
         return state with { FeaturesOff = on ? state.FeaturesOff.Remove(feature) : state.FeaturesOff.Add(feature) };
     }
 

@@ -22,7 +22,7 @@ internal sealed class SetRetryBudget : SettingOn<UsersState, UsersInput>
     internal override UsersState Act(UsersState state, UsersInput input, Command command, Ruling ruling)
     {
         ruling.Do(new Users.SetRetryBudget(command.Real("share")));
-        ruling.Done(command, "retry-budget-set", command.Text("share"));
+        ruling.Done(command, UserEvents.RetryBudgetSet, command.Text("share"));
         return state with { RetryBudget = command.Real("share") };
     }
 

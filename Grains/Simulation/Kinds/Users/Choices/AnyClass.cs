@@ -10,5 +10,5 @@ internal sealed class AnyClass : ChoiceSource
     public override IEnumerable<string> Known(IEstate estate) =>
         estate.Specs<ClassSpec>().Select(users => users.Id);
 
-    public override Refusal Unknown(string value, string known) => Refusal.Of("class-unknown", value, known);
+    public override Refusal Unknown(string value, string known) => Refusal.Of(UserRefusals.ClassUnknown, value, known);
 }

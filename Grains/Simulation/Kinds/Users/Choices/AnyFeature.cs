@@ -10,5 +10,5 @@ internal sealed class AnyFeature : ChoiceSource
     public override IEnumerable<string> Known(IEstate estate) =>
         estate.Specs<ClassSpec>().SelectMany(users => users.Features).Select(feature => feature.Id).Distinct();
 
-    public override Refusal Unknown(string value, string known) => Refusal.Of("feature-unknown", value, known);
+    public override Refusal Unknown(string value, string known) => Refusal.Of(UserRefusals.FeatureUnknown, value, known);
 }

@@ -10,5 +10,5 @@ internal sealed class AnySource : ChoiceSource
     public override IEnumerable<string> Known(IEstate estate) =>
         estate.Specs<ClassSpec>().Select(users => users.Source).Distinct();
 
-    public override Refusal Unknown(string value, string known) => Refusal.Of("source-unknown", value, known);
+    public override Refusal Unknown(string value, string known) => Refusal.Of(UserRefusals.SourceUnknown, value, known);
 }
