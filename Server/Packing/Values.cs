@@ -1,5 +1,5 @@
 using System.Numerics;
-using OpsGame.Server.Wire;
+using OpsGame.Server.Wire.Terms;
 
 namespace OpsGame.Server.Packing;
 

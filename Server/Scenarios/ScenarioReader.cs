@@ -1,6 +1,10 @@
 using System.Security.Cryptography;
 using System.Text;
 using OpsGame.Server.Formats;
+using OpsGame.Server.Kinds;
+using OpsGame.Server.Kinds.Caches;
+using OpsGame.Server.Kinds.Scalers;
+using OpsGame.Server.Kinds.Users;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Time;
@@ -67,9 +71,9 @@ public static class ScenarioReader
             Hints = TeachingReader.ReadHints(root, durationNs),
             Notes = TeachingReader.ReadNotes(root),
         };
-        scenario = scenario with { CacheOffer = TierReader.ReadCacheOffer(root, scenario, estate.Names) };
+        scenario = scenario with { CacheOffer = CacheReader.ReadOffer(root, scenario, estate.Names) };
         ScheduleReader.CheckClasses(root, scenario);
-        EntryReader.Check(root, scenario.Classes, estate);
+        EntryCheck.Of(root, scenario.Classes, estate);
         CheckCount(root, estate);
         return scenario;
     }

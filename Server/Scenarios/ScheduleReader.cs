@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OpsGame.Server.Formats;
+using OpsGame.Server.Kinds;
 using OpsGame.Simulation.Kinds.Rollouts;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;

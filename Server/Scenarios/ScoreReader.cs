@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Server.Formats;
+using OpsGame.Server.Kinds;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Time;
 

@@ -1,4 +1,4 @@
-using OpsGame.Server.Wire;
+using OpsGame.Server.Wire.Terms;
 
 namespace OpsGame.Server.TypeScript;
 

@@ -1,6 +1,6 @@
 using System.Reflection;
 using MessagePack;
-using OpsGame.Server.Wire;
+using OpsGame.Server.Wire.Terms;
 
 namespace OpsGame.Server.TypeScript;
 

@@ -8,7 +8,7 @@ using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Servers;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
-using static OpsGame.Server.Wire.WireUnits;
+using static OpsGame.Server.Wire.Terms.WireUnits;
 using SimulatedParameter = OpsGame.Simulation.Ticks.ParameterSpec;
 
 namespace OpsGame.Server.Wire;

@@ -1,5 +1,6 @@
 using MessagePack;
 using OpsGame.Server.Texts;
+using OpsGame.Server.Wire.Terms;
 using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Scores;
 using OpsGame.Simulation.Ticks;

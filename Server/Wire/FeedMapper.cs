@@ -4,6 +4,7 @@ using System.Globalization;
 using OpsGame.Grains.Components;
 using OpsGame.Server.Formats;
 using OpsGame.Server.Texts;
+using OpsGame.Server.Wire.Terms;
 using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Hints;
 using OpsGame.Simulation.Kinds.Users;
@@ -12,7 +13,7 @@ using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Scores;
 using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
-using static OpsGame.Server.Wire.WireUnits;
+using static OpsGame.Server.Wire.Terms.WireUnits;
 
 namespace OpsGame.Server.Wire;
 

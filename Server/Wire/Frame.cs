@@ -1,5 +1,16 @@
 using MessagePack;
 using OpsGame.Grains.Contracts;
+using OpsGame.Server.Kinds.Balancers;
+using OpsGame.Server.Kinds.Caches;
+using OpsGame.Server.Kinds.Certificates;
+using OpsGame.Server.Kinds.Databases;
+using OpsGame.Server.Kinds.Dns;
+using OpsGame.Server.Kinds.Queues;
+using OpsGame.Server.Kinds.Racks;
+using OpsGame.Server.Kinds.Rollouts;
+using OpsGame.Server.Kinds.Scalers;
+using OpsGame.Server.Kinds.Servers;
+using OpsGame.Server.Wire.Terms;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
 
@@ -83,13 +94,6 @@ public sealed record ClassView(
     [property: Key("latency")] LatencyView Latency,
     [property: Key("without")] string[] Without,
     [property: Key("bulkheads")] string[] Bulkheads);
-
-/// <summary>Latency percentiles in milliseconds over the last second; 0 when nothing was answered.</summary>
-[MessagePackObject]
-public sealed record LatencyView(
-    [property: Key("p50"), Exact(10, Figures = 2)] double P50,
-    [property: Key("p95"), Exact(10, Figures = 2)] double P95,
-    [property: Key("p99"), Exact(10, Figures = 2)] double P99);
 
 /// <summary>A request's way as it really went, sampled evenly by request number. Outcome open: still under way.</summary>
 /// <param name="Number">Of the request among its class's; Attempt: from 1.</param>

@@ -1,10 +1,21 @@
 using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Records;
 using OpsGame.Server.Formats;
+using OpsGame.Server.Kinds;
+using OpsGame.Server.Kinds.Balancers;
+using OpsGame.Server.Kinds.Caches;
+using OpsGame.Server.Kinds.Certificates;
+using OpsGame.Server.Kinds.Databases;
+using OpsGame.Server.Kinds.Dns;
+using OpsGame.Server.Kinds.Queues;
+using OpsGame.Server.Kinds.Racks;
+using OpsGame.Server.Kinds.Rollouts;
+using OpsGame.Server.Kinds.Scalers;
+using OpsGame.Server.Kinds.Servers;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
-using static OpsGame.Server.Wire.WireUnits;
+using static OpsGame.Server.Wire.Terms.WireUnits;
 
 namespace OpsGame.Server.Wire;
 

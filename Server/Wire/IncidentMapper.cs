@@ -1,7 +1,7 @@
 using OpsGame.Server.Formats;
 using OpsGame.Simulation.Causes;
 using OpsGame.Simulation.Incidents;
-using static OpsGame.Server.Wire.WireUnits;
+using static OpsGame.Server.Wire.Terms.WireUnits;
 
 namespace OpsGame.Server.Wire;
 

@@ -1,5 +1,6 @@
 using MessagePack;
 using OpsGame.Server.Texts;
+using OpsGame.Server.Wire.Terms;
 using OpsGame.Simulation.Causes;
 using OpsGame.Simulation.Incidents;
 

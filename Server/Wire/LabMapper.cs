@@ -14,7 +14,7 @@ using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
-using static OpsGame.Server.Wire.WireUnits;
+using static OpsGame.Server.Wire.Terms.WireUnits;
 using Statistics = OpsGame.Server.Runs.Interval;
 
 namespace OpsGame.Server.Wire;

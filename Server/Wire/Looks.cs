@@ -1,4 +1,5 @@
 using MessagePack;
+using OpsGame.Server.Wire.Terms;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Looks;

@@ -1,4 +1,5 @@
 using MessagePack;
+using OpsGame.Server.Wire.Terms;
 using OpsGame.Simulation.Previews;
 using OpsGame.Simulation.Ticks;
 

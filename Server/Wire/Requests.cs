@@ -1,4 +1,5 @@
 using MessagePack;
+using OpsGame.Server.Wire.Terms;
 
 namespace OpsGame.Server.Wire;
 

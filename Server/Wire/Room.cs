@@ -1,5 +1,6 @@
 using MessagePack;
 using OpsGame.Grains.Records;
+using OpsGame.Server.Wire.Terms;
 
 namespace OpsGame.Server.Wire;
 

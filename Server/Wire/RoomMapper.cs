@@ -1,7 +1,7 @@
 using System.Globalization;
 using OpsGame.Grains.Records;
 using OpsGame.Server.Formats;
-using static OpsGame.Server.Wire.WireUnits;
+using static OpsGame.Server.Wire.Terms.WireUnits;
 
 namespace OpsGame.Server.Wire;
 

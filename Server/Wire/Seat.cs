@@ -1,6 +1,7 @@
 using MessagePack;
 using OpsGame.Grains.Records;
 using OpsGame.Server.Texts;
+using OpsGame.Server.Wire.Terms;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Wire;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using OpsGame.Server.Formats;
+using OpsGame.Server.Kinds;
 using OpsGame.Server.Scenarios;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Ticks;

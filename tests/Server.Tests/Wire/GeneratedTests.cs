@@ -3,6 +3,7 @@ using MessagePack;
 using OpsGame.Server.Tests.Scenarios;
 using OpsGame.Server.TypeScript;
 using OpsGame.Server.Wire;
+using OpsGame.Server.Wire.Terms;
 using OpsGame.Simulation.Causes;
 
 namespace OpsGame.Server.Tests.Wire;

@@ -1,5 +1,6 @@
 using OpsGame.Server.Texts;
 using OpsGame.Server.Wire;
+using OpsGame.Server.Wire.Terms;
 
 namespace OpsGame.Server.Tests.Wire;
 

@@ -2,7 +2,7 @@ using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
 using MessagePack;
-using OpsGame.Server.Wire;
+using OpsGame.Server.Wire.Terms;
 
 namespace OpsGame.Server.Tests.Wire;
 
