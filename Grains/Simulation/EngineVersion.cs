@@ -11,7 +11,7 @@ public static class EngineVersion
     /// Raised on purpose by every change of behaviour, and by nothing else: a move or a rename leaves it. A test compares the
     /// library's recorded histories and fails when they change and this did not.
     /// </summary>
-    public const int Number = 4;
+    public const int Number = 5;
 
     /// <summary>As entries keep it and boards show it.</summary>
     public static string Text { get; } = Number.ToString(CultureInfo.InvariantCulture);

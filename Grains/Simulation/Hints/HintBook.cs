@@ -42,17 +42,12 @@ public sealed class HintBook(ImmutableArray<HintSpec> hints)
             ["", Show(Taken.Length), Show(hint.Points)]));
     }
 
-    /// <summary>What the hints cost, never more than there is.</summary>
+    /// <summary>Each costs what it said it would.</summary>
     public void AddLines(List<ScoreLine> lines)
     {
-        var left = lines.Sum(line => line.Points);
         foreach (var taken in Taken)
-        {
-            var points = Math.Min(left, hints[taken.Number - 1].Points);
-            left -= points;
-            lines.Add(new ScoreLine(ScorePart.Hints, -points, ScoreCodes.Hint,
+            lines.Add(new ScoreLine(ScorePart.Hints, -hints[taken.Number - 1].Points, ScoreCodes.Hint,
                 [Show(taken.Number), taken.By, ServiceScore.Clock(taken.AtNs)]));
-        }
     }
 
     private static string Show(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -23,6 +23,8 @@ public static class ScoreCodes
 
     public static ScoreCode DeliveryNone { get; } = new("score-delivery-none");
 
+    public static ScoreCode Floor { get; } = new("score-floor");
+
     public static ScoreCode Hint { get; } = new("score-hint");
 
     public static ScoreCode Mitigated { get; } = new("score-mitigated");
@@ -35,7 +37,7 @@ public static class ScoreCodes
 
     public static ScoreCode Service { get; } = new("score-service");
 
-    public static ScoreCode ServiceFloor { get; } = new("score-service-floor");
+    public static ScoreCode ServiceBend { get; } = new("score-service-bend");
 
     public static ScoreCode ServiceOther { get; } = new("score-service-other");
 

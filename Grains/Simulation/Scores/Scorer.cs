@@ -59,6 +59,8 @@ internal sealed class Scorer(Scenario scenario, Action<List<ScoreLine>> addHints
         _response.AddLines(lines, scenario.Causes.IsEmpty ? null : inquiry, nowNs);
         _delivery.AddLines(lines);
         addHints(lines);
+        if (lines.Sum(line => line.Points) is < 0 and var below)
+            lines.Add(new ScoreLine(ScorePart.Hints, -below, ScoreCodes.Floor, []));
         return new ScoreSheet(lines.Sum(line => line.Points), [.. lines]);
     }
 

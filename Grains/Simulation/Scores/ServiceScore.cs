@@ -8,13 +8,17 @@ using OpsGame.Simulation.Time;
 namespace OpsGame.Simulation.Scores;
 
 /// <summary>
-/// The service part (Apdex with a penalty): a request is worth 1 within its target T, ½ within 4T, 0 later, −1 when failed; the
-/// mean over requests by weight, floored at 0. A feature that is off takes its worth from what an answer is worth. What was lost
-/// is kept by class, cause and stretch of time, so every line can say why.
+/// The service part (Apdex with a penalty): a request is worth 1 within its target T, ½ within 4T, 0 later, −1 when failed. The
+/// mean over requests by weight is the share of the points. Below <see cref="Bend"/> the share falls more slowly and reaches 0
+/// only when everything failed, so that however bad it was, recovering pays. A feature that is off takes its worth from what an
+/// answer is worth. What was lost is kept by class, cause and stretch of time, so every line can say why.
 /// </summary>
 internal sealed class ServiceScore(Scenario scenario)
 {
     private const int LinesShown = 8;
+
+    /// <summary>A mean of −1 … this is a share of 0 … this; above, they are the same.</summary>
+    private const double Bend = 0.1;
 
     /// <summary>Losses of one kind closer than this belong to one stretch.</summary>
     private const long GapNs = 15 * Nanoseconds.PerSecond;
@@ -30,7 +34,7 @@ internal sealed class ServiceScore(Scenario scenario)
     private long _good;
     private long _total;
 
-    public double Overall => _weightSum == 0 ? 1 : Math.Max(0, 1 - _lossSum / _weightSum);
+    public double Overall => Math.Max(0, Mean);
 
     /// <summary>Mean value over the last 10 seconds; 1 while nothing was asked.</summary>
     public double Level
@@ -61,6 +65,8 @@ internal sealed class ServiceScore(Scenario scenario)
     }
 
     public long Requests => _total;
+
+    private double Mean => _weightSum == 0 ? 1 : 1 - _lossSum / _weightSum;
 
     /// <summary>One simulated second's outcomes.</summary>
     public void Add(OutcomeLedger ledger, long nowNs)
@@ -97,7 +103,7 @@ internal sealed class ServiceScore(Scenario scenario)
     public void AddLines(List<ScoreLine> lines)
     {
         var weight = scenario.Score.Service;
-        var points = (int)Math.Round(weight * Overall, MidpointRounding.AwayFromZero);
+        var points = (int)Math.Round(weight * Share(Mean), MidpointRounding.AwayFromZero);
         lines.Add(new ScoreLine(ScorePart.Service, weight, ScoreCodes.Service, [Show(_total)]));
         var rest = points - weight;
         var perLoss = _weightSum == 0 ? 0 : weight / _weightSum;
@@ -113,8 +119,11 @@ internal sealed class ServiceScore(Scenario scenario)
         }
 
         if (rest < 0) lines.Add(new ScoreLine(ScorePart.Service, rest, ScoreCodes.ServiceOther, []));
-        if (rest > 0) lines.Add(new ScoreLine(ScorePart.Service, rest, ScoreCodes.ServiceFloor, []));
+        if (rest > 0) lines.Add(new ScoreLine(ScorePart.Service, rest, ScoreCodes.ServiceBend, []));
     }
+
+    /// <summary>Of the points, by what a request was worth on average: never less for a better one.</summary>
+    internal static double Share(double mean) => mean >= Bend ? mean : Math.Max(0, Bend * (1 + mean) / (1 + Bend));
 
     internal static string Clock(long ns)
     {

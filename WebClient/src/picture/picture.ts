@@ -12,6 +12,7 @@ import { steer } from './gestures';
 import { classColor, type Surroundings } from './looks';
 import { Losses } from './losses';
 import { delaysMs } from './pace';
+import { Points } from './points';
 import { Scene } from './scene';
 import { textsOf, type Tags } from './tags';
 
@@ -48,6 +49,7 @@ export class Picture {
   #hadDots = false;
   #outside: Surroundings;
   #losses = new Losses();
+  #points = new Points();
   #tags: Tags = 'none';
 
   static async open(host: HTMLElement, world: World, theme: Theme, outside: Surroundings): Promise<Picture> {
@@ -102,6 +104,9 @@ export class Picture {
   /** New traces set out as dots; how they are spread follows when they finished. */
   take(frame: Frame): void {
     for (const trace of frame.traces) this.#losses.add(trace);
+    const { score, alerts, timeMs } = this.#world;
+    if (frame.full || document.hidden) this.#points.forget();
+    else this.#points.take(score, this.#losses.lately(timeMs), alerts);
     if (this.#still || frame.full || document.hidden) return;
     for (const trace of frame.traces) {
       const color = classColor(trace.class, this.#world, this.#scene.colors);
@@ -231,6 +236,7 @@ export class Picture {
     changed ||= lit !== this.#lit;
     this.#lit = lit;
     this.#scene.blink(lit);
+    changed = this.#scene.fly(this.#points.at(now), now) || changed;
     const runs = world.status === 'running' || world.status === 'catching-up';
     // While nothing runs the dots stand still, but they follow the camera.
     const stepMs = runs ? Math.min(longestStepMs, this.#app.ticker.elapsedMS) : 0;

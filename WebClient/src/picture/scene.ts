@@ -10,6 +10,8 @@ import type { World } from '../world/world';
 import { Dots } from './dots';
 import { Edges } from './edges';
 import { layOut, type Layout } from './layout';
+import { Flights } from './flights';
+import type { Flight } from './points';
 import { drawTags } from './tags';
 import { Looks, type Surroundings } from './looks';
 
@@ -36,6 +38,7 @@ export class Scene {
   readonly #layers = { frame: this.#frames, box: this.#boxes, part: this.#parts };
   #marks = new Graphics();
   #tags = new Sketch();
+  #flights = new Flights();
   #looks = new Looks();
   #sketches = new Map<string, Sketch>();
   #drawn = new Map<string, From>();
@@ -49,7 +52,7 @@ export class Scene {
     this.dots = new Dots(resolution);
     const { ways, blink, rates, streams, verdicts } = this.#edges;
     this.root.addChild(this.#frames, streams.layer, ways, blink, this.#boxes, this.#parts, rates);
-    this.root.addChild(this.dots.container, verdicts, this.#tags.root, this.#marks);
+    this.root.addChild(this.dots.container, verdicts, this.#tags.root, this.#marks, this.#flights.sketch.root);
   }
 
   arrange(world: World, aspect: number): Layout {
@@ -99,6 +102,11 @@ export class Scene {
   /** What each component costs, or what was lost at it: over what is drawn. */
   tag(texts: ReadonlyMap<string, string>, color: number): void {
     drawTags(this.#tags, this.layout?.nodes ?? [], texts, this.#scale, color, this.colors);
+  }
+
+  /** Points on their way from where they were lost. True: something of them changed. */
+  fly(flights: readonly Flight[], nowMs: number): boolean {
+    return this.#flights.draw(flights, this.layout?.nodes ?? [], this.#scale, nowMs, this.still, this.colors);
   }
 
   /** Rings around the selected and the focused component. */

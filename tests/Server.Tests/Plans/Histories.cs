@@ -15,7 +15,7 @@ internal static class Histories
 
     private static readonly Lock Writing = new();
 
-    private static readonly ulong[] Some = [1, 6, 10];
+    private static readonly ulong[] Some = [1, 10];
 
     private static readonly string? Asked = Environment.GetEnvironmentVariable("HISTORIES");
 

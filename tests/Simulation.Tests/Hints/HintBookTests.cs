@@ -31,13 +31,13 @@ public class HintBookTests
     }
 
     [Fact]
-    public void TogetherTheyCostNoMoreThanThereIs()
+    public void EachCostsWhatItSaidItWould()
     {
         Take(1);
         Take(60);
         var lines = new List<ScoreLine> { new(ScorePart.Service, 25, "score-service", []) };
         _book.AddLines(lines);
-        Assert.Equal([25, -10, -15], lines.Select(line => line.Points));
+        Assert.Equal([25, -10, -30], lines.Select(line => line.Points));
     }
 
     private static HintSpec Hint(double seconds, int points) => new(Estates.Seconds(seconds), points, new LocalText("", ""));

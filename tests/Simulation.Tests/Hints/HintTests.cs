@@ -52,7 +52,7 @@ public sealed class HintTests
     }
 
     [Fact]
-    public void HintsNeverCostMoreThanThereIs()
+    public void AHintCostsWhatItSaidAndTheTotalIsNeverBelowZero()
     {
         var nothing = Helpful with
         {
@@ -63,7 +63,9 @@ public sealed class HintTests
         Ask(play).Pass(2);
 
         Assert.Equal(0, play.World.Last.Score.Total);
-        Assert.Equal(0, play.World.Last.Score.Lines.Sum(line => line.Points));
+        var lines = play.World.Last.Score.Lines;
+        Assert.Equal(0, lines.Sum(line => line.Points));
+        Assert.Equal([-200, 50], lines.Where(line => line.Part == ScorePart.Hints).Select(line => line.Points));
     }
 
     private static Play Ask(Play play) => play.Do("take-hint", World.Hints);
