@@ -14,7 +14,7 @@ public static class Rerun
     /// <exception cref="OperationCanceledException">Between two ticks.</exception>
     public static Difference? Compare(BoardResult result, LoggedEstate logged, Scenario scenario, CancellationToken stop)
     {
-        var world = new World(scenario, result.Seed);
+        var world = new World(scenario, result.Seed, measured: false);
         var next = 0;
         while (world.Tick < result.Ticks)
         {

@@ -27,7 +27,7 @@ public sealed record SeedRun(
     /// <exception cref="OperationCanceledException">Between two ticks.</exception>
     public static SeedRun Play(Scenario scenario, Plan plan, ulong seed, CancellationToken stop)
     {
-        var world = new World(scenario, seed);
+        var world = new World(scenario, seed, measured: false);
         var runner = new PlanRunner(plan);
         var chain =
             ImmutableArray.CreateBuilder<byte>((int)(scenario.DurationNs / Nanoseconds.PerTick * BytesPerTick) + BytesPerTick);
