@@ -32,7 +32,7 @@ internal sealed record ComparedRun(
         {
             stop.ThrowIfCancellationRequested();
             var frame = Headless.Step(world, runner.Due(world));
-            runner.Hear(frame);
+            runner.Hear(frame.Events);
             progress.Step();
             var underWay = frame.Rollouts.Any(rollout => rollout.UnderWay);
             if (underWay && !wasUnderWay)

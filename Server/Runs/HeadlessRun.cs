@@ -39,19 +39,19 @@ internal sealed record HeadlessRun(
         var runner = trial.Plan is null ? null : new PlanRunner(trial.Plan);
         var service = ImmutableArray.CreateBuilder<ServicePoint>();
         var recording = new Recording(trial.Events, trial.Series);
-        var frame = world.Last;
-        while (!frame.Ended && frame.NowNs < trial.UntilNs)
+        while (!world.Ended && world.NowNs < trial.UntilNs)
         {
             stop.ThrowIfCancellationRequested();
-            frame = Headless.Step(world, runner?.Due(world) ?? []);
-            runner?.Hear(frame);
-            recording.Hear(frame);
-            if (frame.NowNs - Nanoseconds.PerTick < trial.WarmUpNs && frame.NowNs >= trial.WarmUpNs) world.ResetMeters();
-            if (frame.NowNs % PointEveryNs == 0)
-                service.Add(new ServicePoint(frame.NowNs, frame.Service.Level, frame.Service.NanoDollarsPerHour));
+            Headless.Pass(world, runner?.Due(world) ?? []);
+            runner?.Hear(world.Told);
+            recording.Hear(world);
+            if (world.NowNs - Nanoseconds.PerTick < trial.WarmUpNs && world.NowNs >= trial.WarmUpNs) world.ResetMeters();
+            if (world.NowNs % PointEveryNs == 0)
+                service.Add(new ServicePoint(world.NowNs, world.Last.Service.Level, world.Last.Service.NanoDollarsPerHour));
             progress.Step();
         }
 
+        var frame = world.Last;
         return new HeadlessRun(
             trial.Scenario, seed, frame.Tick, frame.Hash, world.Report(), frame.Score, frame.Service.SpentNanoDollars,
             service.ToImmutable(), runner?.Outcome)

@@ -12,11 +12,11 @@ internal sealed class Recording(bool events, ImmutableArray<SeriesPath> paths)
     private readonly List<DomainEvent> _events = [];
     private readonly List<double?>[] _values = [.. paths.Select(_ => new List<double?>())];
 
-    public void Hear(EstateFrame frame)
+    public void Hear(World world)
     {
-        if (events) _events.AddRange(frame.Events);
-        if (paths.IsEmpty || frame.Tick % Nanoseconds.TicksPerSecond != 0) return;
-        var readings = ReadingsOf(frame);
+        if (events) _events.AddRange(world.Told);
+        if (paths.IsEmpty || world.Tick % Nanoseconds.TicksPerSecond != 0) return;
+        var readings = ReadingsOf(world.Last);
         for (var index = 0; index < paths.Length; index++) _values[index].Add(paths[index].In(readings));
     }
 

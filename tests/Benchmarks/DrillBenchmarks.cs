@@ -22,6 +22,6 @@ public class DrillBenchmarks
     [Benchmark]
     public void TwelveMinutes()
     {
-        while (_world.NowNs < DrillNs) Headless.Step(_world, []);
+        while (_world.NowNs < DrillNs) Headless.Pass(_world, []);
     }
 }

@@ -4,14 +4,17 @@ namespace OpsGame.Load;
 internal sealed class Measurements
 {
     private readonly List<double> _outcomesMs = [];
+    private readonly List<double> _lateMs = [];
     private readonly Lock _gate = new();
     private long _bytes;
     private long _frames;
     private long _gaps;
     private long _refusals;
     private long _seeds;
+    private long _frameBytes;
+    private long _inspected;
+    private long _changes;
     private double _behindMsMax;
-    private double _lateMsMax;
 
     /// <summary>False during warm-up: nothing counts yet.</summary>
     public volatile bool Counting;
@@ -27,10 +30,16 @@ internal sealed class Measurements
     /// <summary>Seeds of plans that were finished.</summary>
     public long Seeds => Interlocked.Read(ref _seeds);
 
-    public double BehindMsMax => _behindMsMax;
+    /// <summary>Looks at a component's past.</summary>
+    public long Inspected => Interlocked.Read(ref _inspected);
 
-    /// <summary>Of any frame at any client.</summary>
-    public double LateMsMax => _lateMsMax;
+    /// <summary>Somebody left, and somebody else joined.</summary>
+    public long Changes => Interlocked.Read(ref _changes);
+
+    /// <summary>In the mean.</summary>
+    public double BytesAFrame => Frames == 0 ? 0 : Interlocked.Read(ref _frameBytes) / (double)Frames;
+
+    public double BehindMsMax => _behindMsMax;
 
     /// <summary>Forgets what was measured.</summary>
     public void Restart()
@@ -38,11 +47,13 @@ internal sealed class Measurements
         lock (_gate)
         {
             _outcomesMs.Clear();
-            (_behindMsMax, _lateMsMax) = (0, 0);
+            _lateMs.Clear();
+            _behindMsMax = 0;
         }
 
         Interlocked.Exchange(ref _bytes, 0);
         Interlocked.Exchange(ref _frames, 0);
+        Interlocked.Exchange(ref _frameBytes, 0);
         Interlocked.Exchange(ref _gaps, 0);
         Interlocked.Exchange(ref _refusals, 0);
     }
@@ -52,12 +63,27 @@ internal sealed class Measurements
         if (Counting) Interlocked.Add(ref _bytes, count);
     }
 
-    public void SawFrame(bool gap, double behindMs, double lateMs)
+    public void SawFrame(int bytes, bool gap, double behindMs, double lateMs)
     {
         if (!Counting) return;
         Interlocked.Increment(ref _frames);
+        Interlocked.Add(ref _frameBytes, bytes);
         if (gap) Interlocked.Increment(ref _gaps);
-        lock (_gate) (_behindMsMax, _lateMsMax) = (Math.Max(_behindMsMax, behindMs), Math.Max(_lateMsMax, lateMs));
+        lock (_gate)
+        {
+            _behindMsMax = Math.Max(_behindMsMax, behindMs);
+            _lateMs.Add(lateMs);
+        }
+    }
+
+    public void SawHistory()
+    {
+        if (Counting) Interlocked.Increment(ref _inspected);
+    }
+
+    public void SawChange()
+    {
+        if (Counting) Interlocked.Increment(ref _changes);
     }
 
     public void SawSeed()
@@ -73,14 +99,22 @@ internal sealed class Measurements
         lock (_gate) _outcomesMs.Add(ms);
     }
 
-    public (int Count, double P50, double P99, double Max) Outcomes()
+    /// <summary>From sending a command to the frame that shows its outcome.</summary>
+    public Spread Outcomes() => Of(_outcomesMs);
+
+    /// <summary>Every frame at every client, after the promptest one there.</summary>
+    public Spread Late() => Of(_lateMs);
+
+    private Spread Of(List<double> values)
     {
         lock (_gate)
         {
-            var sorted = _outcomesMs.Order().ToArray();
-            if (sorted.Length == 0) return (0, double.NaN, double.NaN, double.NaN);
+            var sorted = values.Order().ToArray();
+            if (sorted.Length == 0) return new Spread(0, double.NaN, double.NaN, double.NaN);
             double At(double share) => sorted[Math.Min(sorted.Length - 1, (int)Math.Ceiling(share * sorted.Length) - 1)];
-            return (sorted.Length, At(0.5), At(0.99), sorted[^1]);
+            return new Spread(sorted.Length, At(0.5), At(0.99), sorted[^1]);
         }
     }
 }
+
+internal sealed record Spread(int Count, double P50, double P99, double Max);

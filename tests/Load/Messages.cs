@@ -33,6 +33,9 @@ public sealed record Seat(
     [property: Key("token")] string Token, [property: Key("code")] string Code, [property: Key("room")] Room Room);
 
 [MessagePackObject]
+public sealed record HistoryView([property: Key("component")] string Component);
+
+[MessagePackObject]
 public sealed record Room([property: Key("teams")] Team[] Teams);
 
 [MessagePackObject]

@@ -14,18 +14,18 @@ public static class Rerun
     /// <exception cref="OperationCanceledException">Between two ticks.</exception>
     public static Difference? Compare(BoardResult result, LoggedEstate logged, Scenario scenario, CancellationToken stop)
     {
-        var world = new World(scenario, result.Seed);
+        var world = new World(scenario, result.Seed, measured: false);
         var next = 0;
         while (world.Tick < result.Ticks)
         {
             stop.ThrowIfCancellationRequested();
-            if (world.Last.Ended) return new Difference(null, world.Tick + 1, "the scenario is over before the stored end");
+            if (world.Ended) return new Difference(null, world.Tick + 1, "the scenario is over before the stored end");
             var entry = next < logged.Entries.Length && logged.Entries[next].Tick == world.Tick + 1
                 ? logged.Entries[next++]
                 : null;
-            if (entry is not null && entry.PreviousHash != world.Last.Hash)
+            if (entry is not null && entry.PreviousHash != world.Hash)
                 return new Difference(null, world.Tick, "another history, here or before");
-            Headless.Step(world, entry is null ? [] : entry.Commands);
+            Headless.Pass(world, entry is null ? [] : entry.Commands);
         }
 
         var (last, service) = (world.Last, world.Last.Service);

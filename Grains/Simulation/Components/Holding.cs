@@ -12,9 +12,6 @@ internal abstract class Holding
 
     public abstract int Count { get; }
 
-    /// <summary>What the engine measured at them last; null: nothing.</summary>
-    public Column? Seen { get; protected set; }
-
     public abstract Column States { get; }
 
     public abstract IEnumerable<string> Ids { get; }
@@ -34,7 +31,11 @@ internal abstract class Holding
 
     public abstract void Restore(Column states);
 
-    public abstract void Observe(DataPlane plane);
+    /// <summary>What the engine measures at them now; null: nothing.</summary>
+    public abstract Column? Seen(DataPlane plane);
+
+    /// <summary>What was measured at them holds no longer: whoever asks has it measured again.</summary>
+    public abstract void Outdate();
 
     public abstract void AddTo(ref StateHash hash);
 }
@@ -106,6 +107,8 @@ internal sealed class Holding<TState, TInput>(Kind<TState, TInput> kind, Immutab
 {
     private ImmutableArray<TState> _billed = [];
     private long _bill;
+    private Column? _seen;
+    private bool _outdated = true;
 
     public override Kind Kind => kind;
 
@@ -120,5 +123,12 @@ internal sealed class Holding<TState, TInput>(Kind<TState, TInput> kind, Immutab
         }
     }
 
-    public override void Observe(DataPlane plane) => Seen = kind.Observe(plane, Rows, Seen);
+    public override Column? Seen(DataPlane plane)
+    {
+        if (_outdated) _seen = kind.Observe(plane, Rows, _seen);
+        _outdated = false;
+        return _seen;
+    }
+
+    public override void Outdate() => _outdated = true;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
@@ -31,6 +32,9 @@ internal interface IRound : IEstate
     /// <summary>What was measured at the components of a kind, in the order of their states.</summary>
     ImmutableArray<T> Telemetry<T>()
         where T : class;
+
+    /// <summary>A server as the engine knows it.</summary>
+    ServerNode Node(string server);
 
     /// <summary>Transactions that are in the database.</summary>
     ImmutableArray<DatabaseSession> Sessions();

@@ -20,6 +20,9 @@ public abstract class Kind(ComponentKind id, Stage stage)
     /// <summary>The type its states have.</summary>
     public abstract Type State { get; }
 
+    /// <summary>The type of what the engine measures at them; null: it measures nothing there.</summary>
+    internal virtual Type? Measured => null;
+
     public abstract TResult Visit<TResult>(IKindVisitor<TResult> visitor);
 
     /// <summary>Every component's readings of the second that has just passed, from a frame's columns.</summary>
@@ -91,6 +94,8 @@ public abstract class Kind<TState, TInput, TTelemetry>(
     where TInput : class, IInput
     where TTelemetry : class
 {
+    internal override Type Measured => typeof(TTelemetry);
+
     public override IEnumerable<(string Id, ImmutableArray<Reading> Readings)> Readings(ImmutableArray<Column> columns) =>
         columns.All<TState>().Zip(columns.All<TTelemetry>(), (state, now) => (state.Id, Readings(state, now)));
 

@@ -15,7 +15,8 @@ internal sealed class RolloutKind()
 
     internal override ImmutableArray<RolloutInput> Inputs(IRound round, bool resting) =>
     [
-        .. round.States<RolloutState>().Select(rollout => new RolloutInput(
+        .. round.States<RolloutState>().Where(rollout => resting || !RolloutRules.IsIdle(rollout)
+            || !round.CommandsFor(rollout.Id).IsEmpty).Select(rollout => new RolloutInput(
             rollout.Id, round.NowNs, round.CommandsFor(rollout.Id), round.States<ServerState>(), round.States<RackState>(),
             round.Conditions(), Targets(round.States<BalancerState>()), round.Versions,
             round.Telemetry<ServerTelemetry>())),

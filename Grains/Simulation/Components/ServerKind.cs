@@ -45,9 +45,9 @@ internal sealed class ServerKind()
     internal override ImmutableArray<ServerInput> Inputs(IRound round, bool resting)
     {
         var context = round.Once(ContextOf);
-        var (servers, telemetry) = (round.States<ServerState>(), round.Telemetry<ServerTelemetry>());
-        var racks = round.States<RackState>();
-        var idle = resting ? [] : round.Once(static _ => new Derived<ServerState, bool>(ServerRules.IsIdle)).Of(servers);
+        var (servers, racks) = (round.States<ServerState>(), round.States<RackState>());
+        var rest = resting ? [] : round.Once(static round => new Derived<ServerState, (bool Idle, ServerNode Node)>(
+            server => (ServerRules.IsIdle(server), round.Node(server.Id)))).Of(servers);
         var conditions = round.Conditions();
         Dictionary<string, (string, bool)>? serving = null;
         var inputs = ImmutableArray.CreateBuilder<ServerInput>(resting ? servers.Length : 0);
@@ -55,11 +55,12 @@ internal sealed class ServerKind()
         {
             var (server, commands) = (servers[index], round.CommandsFor(servers[index].Id));
             var powered = IsPowered(racks, server.Rack);
-            if (!resting && commands.IsEmpty && powered && idle[index] && server.MemoryShare(telemetry[index]) <= 1) continue;
+            if (!resting && commands.IsEmpty && powered && rest[index].Idle
+                && server.MemoryShare(rest[index].Node.MemoryMiB) <= 1) continue;
             serving ??= Serving(round);
             var (balancer, attached) = serving.GetValueOrDefault(server.Id, ("", false));
             inputs.Add(new ServerInput(
-                server.Id, round.NowNs, commands, powered, telemetry[index], context, balancer, attached,
+                server.Id, round.NowNs, commands, powered, round.Telemetry<ServerTelemetry>()[index], context, balancer, attached,
                 conditions[index].Balancer, UnitsFor(round, server.Id)));
         }
 
@@ -139,18 +140,18 @@ internal sealed class ServerKind()
     internal override IEnumerable<Finding> Findings(IRound round, DataPlane plane)
     {
         // as they stand after what was decided in this tick
-        var (servers, telemetry) = (round.States<ServerState>(), round.Telemetry<ServerTelemetry>());
-        for (var index = 0; index < servers.Length; index++)
+        foreach (var server in round.States<ServerState>())
         {
-            var (server, now) = (servers[index], telemetry[index]);
             if (server.Lifecycle is Lifecycle.Off or Lifecycle.Crashed)
                 yield return new Finding(DownAlert, server.Id, [server.Id]);
             if (server.Lifecycle != Lifecycle.Running) continue;
-            if (now.DiskShare > FullDisk) yield return new Finding(DiskAlert, server.Id, [server.Id]);
+            var now = plane.Server(server.Id);
+            if (now.Disk.Share > FullDisk) yield return new Finding(DiskAlert, server.Id, [server.Id]);
             if (now.CpuShare > BusyCores) yield return new Finding(CpuAlert, server.Id, [server.Id]);
             foreach (var role in now.Roles)
             {
-                if (role.Role != Role.Db && role.Queue > 0 && role.Busy.Sum() >= ThreadsOf(server, role.Role))
+                if (role is { Role: not Role.Db, Queue.Count: > 0 }
+                    && role.BusyThreads.ToArray().Sum() >= ThreadsOf(server, role.Role))
                     yield return new Finding(ThreadsAlert, server.Id, [server.Id, ServerProcesses.NameOf(role.Role)]);
             }
         }

@@ -6,7 +6,8 @@ namespace OpsGame.Simulation.Engine;
 
 /// <summary>
 /// Counts of durations in buckets of equal relative width (64 an octave: within 0.8 %), from 0 ns to 39 h. An estate has some
-/// thousand of these, each of few octaves: it keeps room for those that were met.
+/// thousand of these, each of few octaves: it keeps room for those that were met, and where hardly anything happens not even
+/// that, but the buckets one by one.
 /// </summary>
 internal struct Histogram()
 {
@@ -14,6 +15,11 @@ internal struct Histogram()
     private const int Sub = 1 << SubBits;
     private const int Octaves = 41;
     private const int OctavesAtOnce = 2;
+    private const int Few = 32;
+    private const int FewAtOnce = 8;
+
+    /// <summary>The bucket of every value, in any order, while there is no room for octaves yet.</summary>
+    private ushort[] _few = [];
 
     private int[] _counts = [];
 
@@ -34,9 +40,8 @@ internal struct Histogram()
     /// <param name="bucket">The value's.</param>
     public void Add(long value, int bucket)
     {
-        var place = _places[bucket >> SubBits];
-        if (place == 0) place = Meet(bucket >> SubBits);
-        _counts[((place - 1) << SubBits) + (bucket & (Sub - 1))]++;
+        if (_counts.Length == 0) KeepOne(bucket);
+        else CountOne(bucket);
         if (bucket < _lowest) _lowest = bucket;
         if (bucket > _highest) _highest = bucket;
         Count++;
@@ -46,6 +51,7 @@ internal struct Histogram()
 
     public void Clear()
     {
+        if (Count == 0) return;
         for (var octave = _lowest >> SubBits; octave <= _highest >> SubBits; octave++)
             if (_places[octave] > 0) CountsOf(octave).Clear();
         _lowest = int.MaxValue;
@@ -85,27 +91,67 @@ internal struct Histogram()
     {
         values.Fill(Max);
         if (Count == 0) return;
+        if (_counts.Length == 0) _few.AsSpan(0, (int)Count).Sort();
         double below = 0;
-        var next = 0;
-        for (var octave = _lowest >> SubBits; octave <= _highest >> SubBits; octave++)
+        var (next, bucket) = (0, _lowest);
+        while (next < shares.Length && InBucket(ref bucket) is > 0 and var count)
         {
-            if (_places[octave] == 0) continue;
-            var counts = CountsOf(octave);
-            for (var at = 0; at < Sub && counts[at..].IndexOfAnyExcept(0) is >= 0 and var empty; at++)
+            for (; next < shares.Length && below + count >= shares[next] * Count; next++)
             {
-                at += empty;
-                var bucket = (octave << SubBits) + at;
-                for (; next < shares.Length && below + counts[at] >= shares[next] * Count; next++)
-                {
-                    var low = Low(bucket);
-                    var width = Low(bucket + 1) - low;
-                    values[next] = Math.Min(Max, low + (long)((shares[next] * Count - below) / counts[at] * width));
-                }
-
-                if (next == shares.Length) return;
-                below += counts[at];
+                var low = Low(bucket);
+                var width = Low(bucket + 1) - low;
+                values[next] = Math.Min(Max, low + (long)((shares[next] * Count - below) / count * width));
             }
+
+            below += count;
+            bucket++;
         }
+    }
+
+    /// <summary>How many values are in the next bucket that has any, from one on; 0: there is none.</summary>
+    private readonly int InBucket(ref int bucket)
+    {
+        if (_counts.Length == 0)
+        {
+            var few = _few.AsSpan(0, (int)Count);
+            var at = 0;
+            while (at < few.Length && few[at] < bucket) at++;
+            if (at == few.Length) return 0;
+            bucket = few[at];
+            return few[at..].LastIndexOf((ushort)bucket) + 1;
+        }
+
+        for (; bucket <= _highest; bucket = ((bucket >> SubBits) + 1) << SubBits)
+        {
+            if (_places[bucket >> SubBits] == 0) continue;
+            var counts = CountsOf(bucket >> SubBits)[(bucket & (Sub - 1))..];
+            if (counts.IndexOfAnyExcept(0) is not (>= 0 and var empty)) continue;
+            bucket += empty;
+            return counts[empty];
+        }
+
+        return 0;
+    }
+
+    private void KeepOne(int bucket)
+    {
+        if (Count == Few)
+        {
+            foreach (var kept in _few) CountOne(kept);
+            _few = [];
+            CountOne(bucket);
+            return;
+        }
+
+        if (Count == _few.Length) Array.Resize(ref _few, _few.Length + FewAtOnce);
+        _few[Count] = (ushort)bucket;
+    }
+
+    private void CountOne(int bucket)
+    {
+        var place = _places[bucket >> SubBits];
+        if (place == 0) place = Meet(bucket >> SubBits);
+        _counts[((place - 1) << SubBits) + (bucket & (Sub - 1))]++;
     }
 
     private readonly Span<int> CountsOf(int octave) => _counts.AsSpan((_places[octave] - 1) << SubBits, Sub);

@@ -91,7 +91,7 @@ public sealed partial class World
     /// <summary>At the tick before; null: it was not there.</summary>
     private IComponent? StateBefore(string id)
     {
-        foreach (var column in Last.Columns)
+        foreach (var column in _before)
             if (column.Find(id) is { } state) return state;
         return null;
     }

@@ -109,7 +109,7 @@ public sealed partial class World
     /// <summary>Who has seen a certificate's dates and had it renewed knows the new ones.</summary>
     private void CorrectDates()
     {
-        foreach (var (old, now) in Last.Certificates.Zip(Certificates))
+        foreach (var (old, now) in _before.All<CertificateState>().Zip(Certificates))
         {
             if (old.ExpiresNs == now.ExpiresNs) continue;
             var known =

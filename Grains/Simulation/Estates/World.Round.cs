@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using OpsGame.Simulation.Alerts;
 using OpsGame.Simulation.Components;
+using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
@@ -70,6 +71,8 @@ public sealed partial class World
 
     ImmutableArray<T> IRound.Telemetry<T>() => Telemetry<T>();
 
+    ServerNode IRound.Node(string server) => _plane.Server(server);
+
     ImmutableArray<DatabaseSession> IRound.Sessions() => _plane.Sessions();
 
     string IRound.NextServerName(string first)
@@ -98,15 +101,15 @@ public sealed partial class World
         where T : class
     {
         foreach (var holding in _holdings)
-            if (holding.Seen is Column<T> column) return column.Rows;
+            if (holding.Kind.Measured == typeof(T)) return ((Column<T>)holding.Seen(_plane)!).Rows;
         return [];
     }
 
-    /// <summary>Measures all components, or those alone at which the engine has forgotten something.</summary>
-    private void Observe(bool all)
+    /// <summary>The engine has moved on, or has forgotten something at the components of some kinds.</summary>
+    private void Outdate(bool all)
     {
         foreach (var holding in _holdings)
-            if (all || holding.Kind.Forgets(_plane)) holding.Observe(_plane);
+            if (all || holding.Kind.Forgets(_plane)) holding.Outdate();
     }
 
     private ImmutableArray<Column> Columns()
@@ -114,7 +117,7 @@ public sealed partial class World
         var columns = ImmutableArray.CreateBuilder<Column>(2 * _holdings.Length);
         foreach (var holding in _holdings) columns.Add(holding.States);
         foreach (var holding in _holdings)
-            if (holding.Seen is { } seen) columns.Add(seen);
+            if (holding.Seen(_plane) is { } seen) columns.Add(seen);
         return columns.DrainToImmutable();
     }
 

@@ -52,8 +52,7 @@ public sealed partial class World : IRound
         _hash.Add(scenario.ContentHash);
         _holdings = [.. KindTable.All.Select(kind => kind.Begin(scenario, seed))];
         _serverNames = [.. scenario.Servers.Select(server => server.Id)];
-        Observe(all: true);
-        Last = Frame([]);
+        _before = [.. _holdings.Select(holding => holding.States)];
     }
 
     public Scenario Scenario { get; }
@@ -68,17 +67,15 @@ public sealed partial class World : IRound
     /// <summary>The team's own view of what is wrong; no grain owns it.</summary>
     public IncidentDesk Incidents { get; private set; } = IncidentDesk.Empty;
 
-    /// <summary>The frame of the tick last completed (before the first: tick 0).</summary>
-    public EstateFrame Last { get; private set; }
-
     /// <summary>Runs the engine to the tick's end and addresses the commands to their components.</summary>
     public void Advance(IReadOnlyList<Command> commands)
     {
+        Begin();
         Address(commands);
         _plane.RunUntil(NowNs + Nanoseconds.PerTick);
         Tick++;
         if (Tick % Nanoseconds.TicksPerSecond == 0) _plane.RollWindows();
-        Observe(all: true);
+        Outdate(all: true);
     }
 
     /// <summary>What every component of a kind is told in this tick.</summary>
@@ -101,8 +98,15 @@ public sealed partial class World : IRound
         holding.Rows = Merge(holding.Rows, outcomes);
     }
 
-    /// <summary>Applies all directives, updates alerts and score, chains the hash.</summary>
+    /// <summary>The tick is over, and this is what it shows.</summary>
     public EstateFrame Complete()
+    {
+        End();
+        return Last;
+    }
+
+    /// <summary>Applies all directives, updates alerts and score, chains the hash.</summary>
+    internal void End()
     {
         _plane.ForgetProbes();
         var changed = _directives.Count > 0;
@@ -117,7 +121,7 @@ public sealed partial class World : IRound
         EndLooks();
         EndSurge();
         AttendIncidents();
-        Observe(changed);
+        Outdate(changed);
         _scorer.Pay(NanoDollarsPerHour);
         if (Tick % Nanoseconds.TicksPerSecond == 0)
         {
@@ -129,9 +133,7 @@ public sealed partial class World : IRound
 
         Attribute();
         Chain();
-        Last = Frame([.. _events]);
-        _events.Clear();
-        return Last;
+        _last = null;
     }
 
     /// <summary>What the run measured so far (since <see cref="ResetMeters"/>).</summary>
@@ -216,31 +218,4 @@ public sealed partial class World : IRound
 
     private Outcome<IncidentDesk> AtDesk(ImmutableArray<Command> commands, long nowNs) =>
         IncidentRules.Tick(Incidents, new IncidentInput(Incident, nowNs, commands, _alerts.Open, _causes.Known));
-
-    private void Chain()
-    {
-        _plane.AddTo(ref _hash);
-        foreach (var told in _events)
-        {
-            _hash.Add(told.Code);
-            _hash.Add(told.Component);
-        }
-
-        foreach (var look in _looks.UnderWay) _hash.Add(look.EndsNs);
-        foreach (var finding in _looks.Findings)
-            if (finding.AtNs == NowNs) finding.AddTo(ref _hash);
-        foreach (var holding in _holdings) holding.AddTo(ref _hash);
-        UsersNow.AddTo(ref _hash);
-        Incidents.AddTo(ref _hash);
-        _hash.Add(_scorer.SpentNanoDollars);
-        _hash.Add(_scorer.Sheet.Total);
-    }
-
-    private EstateFrame Frame(ImmutableArray<DomainEvent> told) => new(
-        Tick, NowNs, _hash.Value, NowNs >= Scenario.DurationNs,
-        new ServiceReport(
-            _scorer.Service.Level, _scorer.Service.Overall, _scorer.Service.Budget, _scorer.SpentNanoDollars,
-            NanoDollarsPerHour, _plane.InFlight),
-        _plane.ClassTelemetry(), Columns(), _scorer.Sheet, _alerts.Open, told, _plane.TakeTraces(), _hints.Taken, _looks.UnderWay,
-        _looks.Findings, Incidents, _plane.FeaturesOff, _plane.Bulkheads);
 }

@@ -25,7 +25,7 @@ public sealed class PlanRunner(Plan plan)
         for (var index = 0; index < _watches.Length && due.Count < Limits.CommandsPerTick; index++)
         {
             var watch = _watches[index];
-            if (!watch.IsDue(world.Last, world.NowNs)) continue;
+            if (!watch.IsDue(world)) continue;
             var target = watch.Step.Target == PlanStep.Alert ? AlertFor(watch.Step, world.Last) : watch.Step.Target;
             // the alert has gone by itself
             if (target is null) continue;
@@ -45,9 +45,9 @@ public sealed class PlanRunner(Plan plan)
     }
 
     /// <summary>Notes what components refused.</summary>
-    public void Hear(EstateFrame frame)
+    public void Hear(IReadOnlyList<DomainEvent> events)
     {
-        foreach (var told in frame.Events)
+        foreach (var told in events)
             if (told.Kind == EventKind.Refused && _given.Remove(told.Command, out var step))
                 _refused.Add(new RefusedStep(step, told.AtNs, new Refusal(told.Code, told.Args)));
     }
@@ -72,10 +72,11 @@ public sealed class PlanRunner(Plan plan)
 
         public int Given { get; private set; }
 
-        public bool IsDue(EstateFrame frame, long nowNs)
+        public bool IsDue(World world)
         {
+            var nowNs = world.NowNs;
             if (Given == Step.Times) return false;
-            if (Step.When is { } condition && _dueAt == Never && nowNs >= _from) Look(condition, frame, nowNs);
+            if (Step.When is { } condition && _dueAt == Never && nowNs >= _from) Look(condition, world.Last, nowNs);
             if (nowNs < _dueAt) return false;
             Given++;
             _from = nowNs + Step.PauseNs;

@@ -27,19 +27,19 @@ public sealed record SeedRun(
     /// <exception cref="OperationCanceledException">Between two ticks.</exception>
     public static SeedRun Play(Scenario scenario, Plan plan, ulong seed, CancellationToken stop)
     {
-        var world = new World(scenario, seed);
+        var world = new World(scenario, seed, measured: false);
         var runner = new PlanRunner(plan);
         var chain =
             ImmutableArray.CreateBuilder<byte>((int)(scenario.DurationNs / Nanoseconds.PerTick * BytesPerTick) + BytesPerTick);
         var rolling = 0L;
-        while (!world.Last.Ended)
+        while (!world.Ended)
         {
             stop.ThrowIfCancellationRequested();
-            var frame = Headless.Step(world, runner.Due(world));
-            runner.Hear(frame);
-            if (frame.Rollouts.Any(rollout => rollout.UnderWay) || frame.Servers.Any(IsBetween)) rolling += Nanoseconds.PerTick;
-            chain.Add((byte)frame.Hash);
-            chain.Add((byte)(frame.Hash >> 8));
+            Headless.Pass(world, runner.Due(world));
+            runner.Hear(world.Told);
+            if (world.Rollouts.Any(rollout => rollout.UnderWay) || world.Servers.Any(IsBetween)) rolling += Nanoseconds.PerTick;
+            chain.Add((byte)world.Hash);
+            chain.Add((byte)(world.Hash >> 8));
         }
 
         var (last, outcome) = (world.Last, runner.Outcome);

@@ -27,6 +27,9 @@ public static class Columns
 {
     /// <summary>Empty: the estate has none.</summary>
     public static ImmutableArray<T> All<T>(this ImmutableArray<Column> columns)
+        where T : class => columns.AsSpan().All<T>();
+
+    internal static ImmutableArray<T> All<T>(this ReadOnlySpan<Column> columns)
         where T : class
     {
         foreach (var column in columns)

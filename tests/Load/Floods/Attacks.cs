@@ -53,7 +53,8 @@ internal static class Attacks
         var attack = flood.Run(plan, tally, over.Token);
         var peak = await Peak(server, over.Token);
         innocents.Measured.Counting = false;
-        var lateMs = Math.Max(innocents.Measured.LateMsMax, innocents.OverdueMs);
+        var lateMs = innocents.OverdueMs;
+        if (innocents.Measured.Late().Max is var seen && seen > lateMs) lateMs = seen;
         await attack;
         await Task.Delay(Afterwards, cancel);
         var (outcome, lives) = (innocents.Measured.Outcomes(), await Answers(plan, cancel));

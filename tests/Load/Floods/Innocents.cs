@@ -29,20 +29,23 @@ internal sealed class Innocents : IAsyncDisposable
     {
         var innocents = new Innocents();
         var server = plan.Server.GetLeftPart(UriPartial.Authority);
-        var load = new LoadPlan(
-            server, plan.Scenario, 1, Players, CommandEvery, plan.Lasts, TimeSpan.Zero, plan.ServerPid, Plans: 0);
-        var instructor = await innocents.Connect(load, "Grace", cancel);
+        var instructor = await innocents.Connect(server, "Grace", cancel);
         var seat = await instructor.Create(plan.Scenario, ["Innocent"], Random.Shared.NextInt64(1L << 53));
         var estate = new EstateSight();
         for (var number = 1; number <= Players; number++)
-            await (await innocents.Connect(load, $"Ada {number}", cancel)).Join(seat.Code, seat.Room.Teams[0].Id, estate);
+        {
+            var player = await innocents.Connect(server, $"Ada {number}", cancel);
+            await player.Join(seat.Code, seat.Room.Teams[0].Id, estate, observes: false, cancel);
+        }
+
         await instructor.Call("Start", cancel);
         var players = innocents._clients[1..];
         await Task.WhenAll(players.Select(player => player.Look(cancel)));
         var offset = CommandEvery / Players;
         innocents._playing =
         [
-            .. players.Select((player, index) => player.Play(CommandEvery, offset * index, innocents._over.Token)),
+            .. players.Select((player, index) => Turns.Repeat(
+                CommandEvery, offset * index, () => player.Act(innocents._over.Token), innocents._over.Token)),
         ];
         return innocents;
     }
@@ -64,9 +67,9 @@ internal sealed class Innocents : IAsyncDisposable
         _over.Dispose();
     }
 
-    private async Task<PlayerClient> Connect(LoadPlan plan, string name, CancellationToken cancel)
+    private async Task<PlayerClient> Connect(string server, string name, CancellationToken cancel)
     {
-        var client = new PlayerClient(plan, name, Measured);
+        var client = new PlayerClient(server, name, Measured);
         _clients.Add(client);
         await client.Connect(cancel);
         return client;

@@ -33,7 +33,7 @@ internal sealed record PlayedPlan(World[] Worlds, RefusedStep[] Refused, string[
         while (!world.Last.Ended)
         {
             var frame = Headless.Step(world, runner.Due(world));
-            runner.Hear(frame);
+            runner.Hear(frame.Events);
             series.Add(frame);
         }
 

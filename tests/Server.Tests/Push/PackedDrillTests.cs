@@ -39,7 +39,7 @@ public class PackedDrillTests
         while (!world.Last.Ended)
         {
             var told = Headless.Step(world, runner.Due(world));
-            runner.Hear(told);
+            runner.Hear(told.Events);
             events.AddRange(told.Events.Select(FeedMapper.View));
             if (told.Tick % Every != 0 && !told.Ended) continue;
             var news = new EstateNews(told, EstateStatus.Running, 1, 0, world.Applying(), Epoch: 1);

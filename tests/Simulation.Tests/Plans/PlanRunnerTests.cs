@@ -157,7 +157,7 @@ public class PlanRunnerTests
         while (world.NowNs < Estates.Seconds(seconds))
         {
             var frame = Headless.Step(world, runner.Due(world));
-            runner.Hear(frame);
+            runner.Hear(frame.Events);
             told.AddRange(frame.Events);
         }
 

@@ -19,6 +19,7 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
     private RateGate _gate;
     private long _slowUntil;
     private bool _uneven;
+    private int _found = -1;
     private ImmutableArray<TargetTelemetry> _seen = [];
 
     public RequestList Queue = new();
@@ -120,8 +121,13 @@ internal sealed class BalancerNode(string id, int level, Algorithm algorithm, Dr
 
     public int IndexOf(string server)
     {
-        for (var index = 0; index < _targets.Length; index++)
-            if (_targets[index].Server.Id == server) return index;
+        // who is asked for in turn is mostly the next one
+        for (var step = 1; step <= _targets.Length; step++)
+        {
+            var index = (_found + step) % _targets.Length;
+            if (_targets[index].Server.Id == server) return _found = index;
+        }
+
         return -1;
     }
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Engine.Balancers;
 using OpsGame.Simulation.Engine.Databases;
+using OpsGame.Simulation.Engine.Servers;
 using OpsGame.Simulation.Kinds.Databases;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Looks;
@@ -141,6 +142,8 @@ internal sealed class DataPlane
             if (station.Node.Id == id) return station;
         throw new ArgumentException($"There is no balancer {id}.");
     }
+
+    public ServerNode Server(string id) => _stations.Servers.Fleet[id];
 
     public ImmutableArray<ClassTelemetry> ClassTelemetry() => [.. _stations.Users.Classes.Select(users => users.Last)];
 

@@ -87,7 +87,7 @@ internal sealed class Deliveries(
         }
 
         // its process takes more memory than there is, and does nothing else until it is killed
-        worker.LeakedKiB[request.Stays[request.At].Process] += 1024.0 * memoryMiB;
+        worker.Leak(request.Stays[request.At].Process, 1024.0 * memoryMiB);
         request.Phase = Phase.Hung;
     }
 

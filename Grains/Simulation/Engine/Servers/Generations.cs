@@ -65,6 +65,7 @@ internal sealed class Generations(
     {
         var role = server.Ports[port]!;
         server.Ports[port] = null;
+        server.MemoryChanges();
         role.Closed = true;
         while (role.Queue.Count > 0) losses.LoseAt(role.Queue.First, Role.App);
         while (bulkheads.FirstAt(role) is var waiting and not RequestPool.None) losses.LoseAt(waiting, Role.App);
@@ -79,6 +80,7 @@ internal sealed class Generations(
         losses.LoseAll(role, process);
         if (role.Retired) fleet.Tunnels?.Ended(role, process);
         if (!role.Retired) role.LeakedKiB[process] = 0;
+        role.Server.MemoryChanges();
     }
 
     /// <summary>Whoever has not ended in time is killed.</summary>
@@ -91,6 +93,7 @@ internal sealed class Generations(
     public void Restart(RoleNode role, int process)
     {
         role.Down[process] = false;
+        role.Server.MemoryChanges();
         Start(role, process);
         threads.Wake(role);
     }
@@ -121,6 +124,7 @@ internal sealed class Generations(
     {
         role.Down[process] = true;
         role.LeakedKiB[process] = 0;
+        role.Server.MemoryChanges();
         Ended(role, process);
     }
 

@@ -50,7 +50,7 @@ internal sealed class Leaving(
         role.Busy[process]--;
         role.Served[process]++;
         role.QuietNs[process] = kernel.Now;
-        if (role.Role is Role.App or Role.Worker) role.LeakedKiB[process] += role.Version.LeakKiB;
+        if (role.Role is Role.App or Role.Worker) role.Leak(process, role.Version.LeakKiB);
         if (!role.Retired)
         {
             threads.Wake(role);

@@ -172,6 +172,15 @@ internal sealed class RoleNode(int index, ServerNode server, Role role, StationM
         Array.Clear(LeakedKiB);
         Array.Clear(Down);
         Closed = false;
+        Server.MemoryChanges();
+    }
+
+    /// <summary>A process loses memory for good.</summary>
+    public void Leak(int process, double kib)
+    {
+        if (kib == 0) return;
+        LeakedKiB[process] += kib;
+        Server.MemoryChanges();
     }
 
     public bool Contends => _shape.Sigma > 0 || _shape.Kappa > 0;

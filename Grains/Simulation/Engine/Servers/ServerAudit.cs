@@ -36,6 +36,7 @@ internal sealed class ServerAudit(Kernel kernel, Fleet fleet)
 
     private static void Add(ServerNode server, List<string> broken)
     {
+        if (!server.MemoryMiB.Equals(server.SumOfMemory())) broken.Add($"{server.Id}: memory changed, and nobody noticed");
         if (server.Retired.Exists(role => role.Running == 0)) broken.Add($"{server.Id}: an old generation without a process");
         if (server.Roles.Any(role => role is { Retired: true })) broken.Add($"{server.Id}: an old generation takes requests");
         if (server.Ports.Any(role => role is { Retired: true })) broken.Add($"{server.Id}: an old generation listens");

@@ -18,23 +18,17 @@ internal sealed class ServerLooks(Kernel kernel, Fleet fleet, LockLines lines)
         var node = fleet[id];
         var roles = new Relisting<RoleTelemetry>(node.Seen?.Roles ?? []);
         var (outstanding, held) = (0, 0);
-        double memory = 0;
         foreach (var role in node.Roles)
         {
             if (role is null) continue;
             outstanding += role.Meter.Inside.Value;
             held += role.Held;
             roles.Add(Telemetry(role, node));
-            memory += role.MemoryMiB;
         }
 
-        foreach (var role in node.Others)
-        {
-            memory += role.MemoryMiB;
-            held += role.Held;
-        }
-
+        foreach (var role in node.Others) held += role.Held;
         outstanding += held;
+        var memory = node.MemoryMiB;
         var (each, runQueue, alone) = (roles.Result(), node.RunQueue, node.Retired.Count == 0 && node.Beside is null);
         if (alone && node.Checks.Count == 0 && node.Seen is { Checks.IsEmpty: true, Others.IsEmpty: true } seen
             && (node.CpuShare, runQueue, outstanding, each, memory, node.Disk.Share, held)

@@ -26,6 +26,7 @@ internal sealed class ServerNode(string id, RackNode rack, int cores, DiskNode d
     public readonly List<CheckResult> Checks = [];
     private static readonly RoleNode[] Nobody = [];
     private double _busyAtWindow;
+    private double? _memoryMiB;
 
     /// <summary>As it was seen last; null: never yet.</summary>
     public ServerTelemetry? Seen { get; set; }
@@ -119,6 +120,21 @@ internal sealed class ServerNode(string id, RackNode rack, int cores, DiskNode d
             foreach (var role in Others) waiting += role.InLoops;
             return waiting;
         }
+    }
+
+    /// <summary>What all processes on it take.</summary>
+    public double MemoryMiB => _memoryMiB ??= SumOfMemory();
+
+    /// <summary>A process has begun, ended or lost memory.</summary>
+    public void MemoryChanges() => _memoryMiB = null;
+
+    /// <summary>What all processes on it take, counted anew.</summary>
+    public double SumOfMemory()
+    {
+        double taken = 0;
+        foreach (var role in Roles) taken += role?.MemoryMiB ?? 0;
+        foreach (var role in Others) taken += role.MemoryMiB;
+        return taken;
     }
 
     public double CpuShare { get; private set; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 using OpsGame.Simulation.Kinds.Roles;
 using OpsGame.Simulation.Kinds.Users;
 using OpsGame.Simulation.Scenarios;
@@ -66,43 +67,40 @@ internal sealed class TraceRecorder(Scenario scenario, bool samples)
         var recording = _active[request.Trace];
         recording.Open.Push(recording.Hops.Count);
         // a role says when work begins; until then it waits
-        recording.Hops.Add(new Hop(at, role, now, role is null ? now : long.MaxValue, now, -1, Cause.None));
+        recording.Hops.Add(new Stop(at, role, now) { WorkNs = role is null ? now : long.MaxValue, OutNs = now, Hit = -1 });
     }
 
     public void Work(ref Request request, long now)
     {
-        if (OpenHop(ref request, out var recording, out var index))
-            recording.Hops[index] = recording.Hops[index] with { WorkNs = now };
+        if (OpenHop(ref request, out var recording, out var index)) recording[index].WorkNs = now;
     }
 
     /// <summary>Its work has begun, and now it waits: for a lock, a connection, a turn.</summary>
     public void Pause(ref Request request, long now)
     {
         if (!OpenHop(ref request, out var recording, out var index)) return;
-        if (recording.Hops[index].WorkNs <= now) recording.PausedAt = now;
+        if (recording[index].WorkNs <= now) recording.PausedAt = now;
     }
 
     /// <summary>It waits no longer.</summary>
     public void GoOn(ref Request request, long now)
     {
         if (!OpenHop(ref request, out var recording, out var index) || recording.PausedAt < 0) return;
-        var hop = recording.Hops[index];
-        recording.Hops[index] = hop with { PausedNs = hop.PausedNs + now - recording.PausedAt };
+        recording[index].PausedNs += now - recording.PausedAt;
         recording.PausedAt = -1;
     }
 
     public void Looked(ref Request request, bool hit)
     {
-        if (OpenHop(ref request, out var recording, out var index))
-            recording.Hops[index] = recording.Hops[index] with { Hit = hit ? 1 : 0 };
+        if (OpenHop(ref request, out var recording, out var index)) recording[index].Hit = hit ? 1 : 0;
     }
 
     public void Leave(ref Request request, long now, Cause cause)
     {
         GoOn(ref request, now);
         if (!OpenHop(ref request, out var recording, out var index)) return;
-        var hop = recording.Hops[index];
-        recording.Hops[index] = hop with { WorkNs = Math.Min(hop.WorkNs, now), OutNs = now, Cause = cause };
+        ref var hop = ref recording[index];
+        (hop.WorkNs, hop.OutNs, hop.Cause) = (Math.Min(hop.WorkNs, now), now, cause);
         recording.Open.Pop();
     }
 
@@ -110,7 +108,7 @@ internal sealed class TraceRecorder(Scenario scenario, bool samples)
     public void CutShort(ref Request request, string at, Role? role, long now)
     {
         while (OpenHop(ref request, out var recording, out var index)
-            && (recording.Hops[index].At != at || recording.Hops[index].Role != role))
+            && (recording[index].At != at || recording[index].Role != role))
             Leave(ref request, now, Cause.ResponseTimeout);
     }
 
@@ -210,15 +208,39 @@ internal sealed class TraceRecorder(Scenario scenario, bool samples)
         /// <summary>Since when the last open hop waits after its work began; −1: it does not.</summary>
         public long PausedAt { get; set; } = -1;
 
-        public List<Hop> Hops { get; } = new(16);
+        public List<Stop> Hops { get; } = new(16);
 
         public Stack<int> Open { get; } = new(8);
 
-        /// <param name="open">It has not ended: its open stays last until now.</param>
-        public Trace Trace(long now, Cause cause, bool late, bool open = false) => new(
-            Users, Number, Attempt, Sent, now, cause, late,
-            [.. Hops.Select((hop, at) => open && Open.Contains(at) ? Until(hop, now) : hop)], open);
+        public ref Stop this[int index] => ref CollectionsMarshal.AsSpan(Hops)[index];
 
-        private static Hop Until(Hop hop, long now) => hop with { WorkNs = Math.Min(hop.WorkNs, now), OutNs = now };
+        /// <param name="open">It has not ended: its open stays last until now.</param>
+        public Trace Trace(long now, Cause cause, bool late, bool open = false)
+        {
+            var hops = ImmutableArray.CreateBuilder<Hop>(Hops.Count);
+            for (var index = 0; index < Hops.Count; index++)
+            {
+                var hop = Hops[index].Shown;
+                hops.Add(open && Open.Contains(index) ? hop with { WorkNs = Math.Min(hop.WorkNs, now), OutNs = now } : hop);
+            }
+
+            return new Trace(Users, Number, Attempt, Sent, now, cause, late, hops.MoveToImmutable(), open);
+        }
+    }
+
+    /// <summary>A hop as it is written down.</summary>
+    private struct Stop(string at, Role? role, long inNs)
+    {
+        public readonly string At => at;
+
+        public readonly Role? Role => role;
+
+        public long WorkNs;
+        public long OutNs;
+        public int Hit;
+        public Cause Cause;
+        public long PausedNs;
+
+        public readonly Hop Shown => new(at, role, inNs, WorkNs, OutNs, Hit, Cause, PausedNs);
     }
 }

@@ -66,10 +66,15 @@ public static class BalancerRules
         return state with { Targets = index < 0 ? state.Targets.Add(target) : state.Targets.SetItem(index, target) };
     }
 
-    internal static int IndexOf(BalancerState state, string server)
+    /// <param name="after">Where the search begins: who is asked for in turn is mostly the next one.</param>
+    internal static int IndexOf(BalancerState state, string server, int after = -1)
     {
-        for (var index = 0; index < state.Targets.Length; index++)
+        for (var step = 1; step <= state.Targets.Length; step++)
+        {
+            var index = (after + step) % state.Targets.Length;
             if (state.Targets[index].Server == server) return index;
+        }
+
         return -1;
     }
 
@@ -89,9 +94,10 @@ public static class BalancerRules
     private static BalancerState Judge(BalancerState state, BalancerInput input, Ruling ruling)
     {
         ImmutableArray<TargetState>.Builder? targets = null;
+        var index = -1;
         foreach (var probe in input.Telemetry.Probes)
         {
-            var index = IndexOf(state, probe.Server);
+            index = IndexOf(state, probe.Server, index);
             if (index < 0 || state.Targets[index].Attachment != Attachment.Attached) continue;
             targets ??= state.Targets.ToBuilder();
             targets[index] = Judged(targets[index], probe, state.Check, ruling);

@@ -18,11 +18,13 @@ public static class RolloutRules
         foreach (var command in input.Commands) state = Actions.Take(state, input, command, ruling);
         state = Gate.Watch(state, input, ruling);
         // orders given at the last tick are carried out in this one
-        if (state.Status is RolloutStatus.Running or RolloutStatus.RollingBack
-            && input.NowNs > state.StepStartedNs + Nanoseconds.PerTick)
+        if (!IsIdle(state) && input.NowNs > state.StepStartedNs + Nanoseconds.PerTick)
             state = Proceed(state, input, ruling);
         return ruling.With(state);
     }
+
+    /// <summary>Without a command nothing happens in it.</summary>
+    internal static bool IsIdle(RolloutState state) => state.Status is not (RolloutStatus.Running or RolloutStatus.RollingBack);
 
     /// <summary>The first step of a strategy, forward or back.</summary>
     internal static RolloutState Begin(RolloutState state, RolloutInput input, Ruling ruling) => state.Options.Strategy switch

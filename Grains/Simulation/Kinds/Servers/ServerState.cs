@@ -93,8 +93,11 @@ public sealed record ServerState(
     /// <summary>
     /// Share of its memory that all its processes take, with their threads and what they leaked (0 while nothing runs).
     /// </summary>
-    public double MemoryShare(ServerTelemetry telemetry) =>
-        Lifecycle is Lifecycle.Running or Lifecycle.Draining ? telemetry.MemoryMiB / Size.MemoryMiB : 0;
+    public double MemoryShare(ServerTelemetry telemetry) => MemoryShare(telemetry.MemoryMiB);
+
+    /// <param name="takenMiB">By all its processes.</param>
+    internal double MemoryShare(double takenMiB) =>
+        Lifecycle is Lifecycle.Running or Lifecycle.Draining ? takenMiB / Size.MemoryMiB : 0;
 
     /// <summary>Hashes every field: equal hashes mean equal states.</summary>
     public void AddTo(ref StateHash hash)
