@@ -6,6 +6,7 @@ using OpsGame.Grains.Lab;
 using OpsGame.Grains.Storage;
 using OpsGame.Server.Doors;
 using OpsGame.Server.Hubs;
+using OpsGame.Server.Learn;
 using OpsGame.Server.Plans;
 using OpsGame.Server.Push;
 using OpsGame.Server.Scenarios;
@@ -143,6 +144,7 @@ public static class ServeVerb
         }).AddMessagePackProtocol(protocol => protocol.SerializerOptions = WireProtocol.Options);
         services.AddOrganiser(shared: places.Postgres is not null);
         services.AddDownloads();
+        services.AddLearn(library);
         services.AddHealthChecks().AddCheck<StorageHealth>("storage").AddCheck<SiloHealth>("silo");
     }
 
@@ -166,6 +168,7 @@ public static class ServeVerb
         });
         OrganiserDoor.Map(app);
         Downloads.Map(app);
+        LearnDoor.Map(app);
         app.MapHealthChecks("/health");
         app.MapSite();
     }

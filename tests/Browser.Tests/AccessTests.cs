@@ -35,7 +35,7 @@ public sealed class AccessTests(Place place)
         {
             ("/", $"play-{Place.Everything}"), ("/nowhere", "not-found"), ("/join/ZZZZZZ", "refusal"),
             ($"/boards/{Place.Everything}", "boards-scenario"), ($"/lab/{Place.Everything}", "lab-run"),
-            ("/compare", "compare-why"),
+            ("/compare", "compare-why"), ("/learn", "idea-rack"), ("/learn/rollout", "bet"),
         })
         {
             await person.Page.GotoAsync(place.Server.Url + path);

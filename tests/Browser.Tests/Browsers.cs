@@ -32,7 +32,8 @@ public sealed class Browsers : IAsyncDisposable
 
     /// <param name="still">Asks for reduced motion.</param>
     /// <param name="before">Who wants to hear what the page hears from the beginning.</param>
-    public async Task<IPage> Open(string url, string locale, bool still, Action<IPage>? before)
+    /// <param name="tour">Has not seen the tour yet.</param>
+    public async Task<IPage> Open(string url, string locale, bool still, Action<IPage>? before, bool tour)
     {
         var context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
@@ -40,6 +41,7 @@ public sealed class Browsers : IAsyncDisposable
             ReducedMotion = still ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
             ViewportSize = new ViewportSize { Width = 1280, Height = 720 },
         });
+        if (!tour) await context.AddInitScriptAsync("localStorage.setItem('opsgame.tour', 'seen')");
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(60_000);
         before?.Invoke(page);

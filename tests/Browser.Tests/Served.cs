@@ -27,7 +27,8 @@ public abstract class Served(params string[] scenarios) : IAsyncLifetime
     /// <param name="still">
     /// Wants reduced motion. Where dots are not what is looked at: drawing them without a graphics card takes a core.
     /// </param>
+    /// <param name="tour">Is here for the first time; the others have seen the tour.</param>
     internal async Task<Person> Arrives(
-        string locale = "en-GB", bool still = false, Action<IPage>? before = null, string path = "") =>
-        new(await _browsers.Open(Server.Url + path, locale, still, before));
+        string locale = "en-GB", bool still = false, Action<IPage>? before = null, string path = "", bool tour = false) =>
+        new(await _browsers.Open(Server.Url + path, locale, still, before, tour));
 }

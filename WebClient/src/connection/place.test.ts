@@ -17,6 +17,10 @@ test('every screen has an address', () => {
     { name: 'boards', scenario: null },
     { name: 'boards', scenario: 'cache-hurts' },
   ]);
+  expect(['/learn', '/learn/health-check'].map(placeOf)).toEqual([
+    { name: 'learn', idea: null },
+    { name: 'learn', idea: 'health-check' },
+  ]);
 });
 
 test('an address that leads nowhere is not the first page', () => {

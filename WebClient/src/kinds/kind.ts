@@ -51,6 +51,8 @@ export interface State<View> {
 
 /** What the inspector, the table and the bar above the picture tell of it (inspect.ts). */
 export interface Inspect<View> {
+  /** The page of Learn that explains it. */
+  readonly idea?: string;
   /** What is out of the ordinary, or worth knowing before all else; nothing to say is the usual case. */
   notes?(view: View, world: World): readonly Note[];
   /** What it is set to. */

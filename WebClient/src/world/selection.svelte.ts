@@ -13,6 +13,8 @@ class Selection {
   table = $state(false);
   tags = $state<Tags>('none');
   open = $state<'none' | 'palette' | 'help' | 'hints' | 'incident' | 'inject' | 'finish'>('none');
+  /** What somebody is shown, though nobody chose it. */
+  pointed = $state<string | null>(null);
   /** The form of the incident desk that is open, and whether the events or the incident are shown below. */
   form = $state('');
   channel = $state<'events' | 'incident'>('events');

@@ -5,4 +5,4 @@ import { inspect } from './inspect';
 import { place } from './place';
 import { state } from './state';
 
-export const cache: Kind<'cache', CacheView> = { noun: 'cache', ...state, ...inspect, ...place, ...draw };
+export const cache: Kind<'cache', CacheView> = { noun: 'cache', idea: 'cache', ...state, ...inspect, ...place, ...draw };

@@ -5,4 +5,4 @@ import { inspect } from './inspect';
 import { place } from './place';
 import { state } from './state';
 
-export const dns: Kind<'dns', DnsView> = { noun: 'dns', ...state, ...inspect, ...place, ...draw };
+export const dns: Kind<'dns', DnsView> = { noun: 'dns', idea: 'dns', ...state, ...inspect, ...place, ...draw };

@@ -5,4 +5,4 @@ import { inspect } from './inspect';
 import { place } from './place';
 import { state } from './state';
 
-export const queue: Kind<'queue', QueueView> = { noun: 'queue', ...state, ...inspect, ...place, ...draw };
+export const queue: Kind<'queue', QueueView> = { noun: 'queue', idea: 'queue', ...state, ...inspect, ...place, ...draw };

@@ -5,4 +5,4 @@ import { inspect } from './inspect';
 import { place } from './place';
 import { state } from './state';
 
-export const rack: Kind<'rack', RackView> = { noun: 'rack', ...state, ...inspect, ...place, ...draw };
+export const rack: Kind<'rack', RackView> = { noun: 'rack', idea: 'rack', ...state, ...inspect, ...place, ...draw };

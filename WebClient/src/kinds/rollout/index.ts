@@ -3,4 +3,4 @@ import type { Kind } from '../kind';
 import { inspect } from './inspect';
 import { state } from './state';
 
-export const rollout: Kind<'rollout', RolloutView> = { noun: 'rollout', ...state, ...inspect };
+export const rollout: Kind<'rollout', RolloutView> = { noun: 'rollout', idea: 'rollout', ...state, ...inspect };

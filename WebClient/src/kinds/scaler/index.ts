@@ -5,4 +5,4 @@ import { inspect } from './inspect';
 import { place } from './place';
 import { state } from './state';
 
-export const scaler: Kind<'scaler', ScalerView> = { noun: 'scaler', ...state, ...inspect, ...place, ...draw };
+export const scaler: Kind<'scaler', ScalerView> = { noun: 'scaler', idea: 'scaling', ...state, ...inspect, ...place, ...draw };

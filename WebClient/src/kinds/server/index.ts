@@ -5,4 +5,4 @@ import { inspect } from './inspect';
 import { place } from './place';
 import { state } from './state';
 
-export const server: Kind<'server', ServerView> = { noun: 'server', ...state, ...inspect, ...place, ...draw };
+export const server: Kind<'server', ServerView> = { noun: 'server', idea: 'tiers', ...state, ...inspect, ...place, ...draw };

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Threading.RateLimiting;
+using OpsGame.Server.Doors;
+
+namespace OpsGame.Server.Learn;
+
+/// <summary>Where browsers get the pages of Learn and their films.</summary>
+internal static class LearnDoor
+{
+    private const string Path = "/api/learn";
+    private const string Policy = "films";
+
+    /// <summary>An address; a hand at a knob asks for two a second at most, and a class sits behind one address.</summary>
+    private const int FilmsAMinute = 600;
+
+    /// <summary>Films are made so many at a time: a few milliseconds each, beside the drills.</summary>
+    private static readonly SemaphoreSlim Free = new(2);
+
+    public static void AddLearn(this IServiceCollection services, string library)
+    {
+        var own = System.IO.Path.Combine(library, IdeaLibrary.Folder);
+        services.AddSingleton(IdeaLibrary.Load(Directory.Exists(own) ? own : IdeaLibrary.DefaultDirectory));
+        services.AddRateLimiter(limiter => limiter.AddPolicy(Policy, http => RateLimitPartition.GetFixedWindowLimiter(
+            Addresses.Of(http),
+            _ => new FixedWindowRateLimiterOptions { PermitLimit = FilmsAMinute, Window = TimeSpan.FromMinutes(1) })));
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapGet(Path, (IdeaLibrary library) => Results.Json(IdeaJson.Cards(library)));
+        routes.MapGet($"{Path}/{{id}}", (string id, IdeaLibrary library) => library.Find(id) is { } idea
+            ? Results.Json(IdeaJson.Page(idea, library.Set(idea, [.. idea.Knobs.Select(knob => knob.Usual)]).System))
+            : Results.NotFound());
+        routes.MapGet($"{Path}/{{id}}/film", Show).RequireRateLimiting(Policy);
+    }
+
+    /// <summary>Made for who asks, and no longer than he waits for it.</summary>
+    private static async Task<IResult> Show(string id, IdeaLibrary library, HttpContext http)
+    {
+        if (library.Find(id) is not { } idea) return Results.NotFound();
+        if (Turned(idea, http.Request.Query) is not { } turned) return Results.BadRequest();
+        var gone = http.RequestAborted;
+        await Free.WaitAsync(gone);
+        try
+        {
+            var (system, plan) = library.Set(idea, turned);
+            var film = await Task.Run(() => Film.Shoot(idea, system, plan, gone), gone);
+            return Results.Json(IdeaJson.Of(film, idea.Speed));
+        }
+        finally
+        {
+            Free.Release();
+        }
+    }
+
+    /// <summary>The place of each knob's value; null: there is none at such a place.</summary>
+    private static ImmutableArray<int>? Turned(Idea idea, IQueryCollection query)
+    {
+        var turned = ImmutableArray.CreateBuilder<int>();
+        foreach (var knob in idea.Knobs)
+        {
+            var at = knob.Usual;
+            if (query[knob.Id].FirstOrDefault() is { } asked
+                && !(int.TryParse(asked, CultureInfo.InvariantCulture, out at) && at >= 0 && at < knob.Values.Length))
+                return null;
+            turned.Add(at);
+        }
+
+        return turned.ToImmutable();
+    }
+}
