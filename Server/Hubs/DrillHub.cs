@@ -19,7 +19,7 @@ internal sealed partial class DrillHub(
     IGrainFactory grains, Seats desk, Audience audience, SeatTokens tokens, Refusals refusals, FeedMapper feeds,
     ScenarioLibrary library, Boards boards, IDrillStore drills, IOptions<DrillOptions> options, IEvaluationStore evaluations,
     PlanCounter counter, LabMapper laboratory, LabFeed evaluationFeed, IScenarioSource scenarios, Organiser organiser,
-    ILogger<DrillHub> logger)
+    Debriefs.Debriefs debriefs, ILogger<DrillHub> logger)
     : Hub<IDrillClient>, IDrillHub
 {
     private const int DrillRows = 500;
@@ -40,6 +40,15 @@ internal sealed partial class DrillHub(
         if (options.Value.OnlyOrganiserPlays && !IsOrganiser) return Refused(refusals.Of("organiser-only"));
         var wanted = scenario is null ? library.All[0].Id : Requested.Name(scenario);
         return await Open(new NewDrill(wanted, Somebody, [Somebody], null, Solo: true));
+    }
+
+    [For(Who.Seated)]
+    public async Task<SeatAnswer> PlayAgain()
+    {
+        if (options.Value.OnlyOrganiserPlays && !IsOrganiser) return Refused(refusals.Of("organiser-only"));
+        return (await Drill.Show())?.Drill is { Status: DrillStatus.Finished } over
+            ? await Open(new NewDrill(over.Scenario, Somebody, [Somebody], over.Seed, Solo: true, Again: true))
+            : Refused(refusals.Of("debrief-early"));
     }
 
     public async Task<SeatAnswer> Create(CreateDrill request)
@@ -108,6 +117,15 @@ internal sealed partial class DrillHub(
     {
         var over = Held.Role == SeatRole.Instructor || (await Drill.Show())?.Drill.Status == DrillStatus.Finished;
         return over && (await scenarios.Load(Held.ScenarioHash)).Notes is { } notes ? CatalogueMapper.View(notes) : null;
+    }
+
+    [For(Who.Seated)]
+    public async Task<DebriefAnswer> Debrief()
+    {
+        if (Held.Estate is not { } estate || (await Drill.Show())?.Drill.Status != DrillStatus.Finished)
+            return new DebriefAnswer(null, refusals.Of("debrief-early"));
+        var seen = await debriefs.Of(estate, Address);
+        return new DebriefAnswer(seen.View, refusals.View(seen.Refusal));
     }
 
     [For(Who.Actor)]

@@ -19,6 +19,11 @@ public interface IDrillHub
     /// <summary>A solo drill on a scenario (null: the first), already running.</summary>
     Task<SeatAnswer> PlayNow(string? scenario);
 
+    /// <summary>
+    /// Once the drill of this seat is over: alone on its scenario with the same luck, already running.
+    /// </summary>
+    Task<SeatAnswer> PlayAgain();
+
     /// <summary>A team drill in its lobby.</summary>
     Task<SeatAnswer> Create(CreateDrill request);
 
@@ -50,6 +55,11 @@ public interface IDrillHub
     /// say.
     /// </summary>
     Task<Text?> Notes();
+
+    /// <summary>
+    /// The drill of the team in view looked back at, once it is over; it may take some seconds.
+    /// </summary>
+    Task<DebriefAnswer> Debrief();
 
     /// <summary>
     /// What an action would mean if it were taken now: how long, how much, what becomes of requests; or why it would be refused.

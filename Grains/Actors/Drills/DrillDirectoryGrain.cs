@@ -66,7 +66,7 @@ public sealed class DrillDirectoryGrain(IDrillStore drills, IScenarioSource scen
         if (wanted is not { Seed: { } seed, Address.Length: > 0 }) return null;
         var every = (int)DrillLimits.SeedEvery.TotalSeconds;
         _seeds ??= new Allowances(time, DrillLimits.SeedsAtOnce(wanted.EstatesPerAddress), 1.0 / every);
-        if (!_seeds.Take(wanted.Address)) return Refusal.Of("drills-too-fast", Show(every));
+        if (!wanted.Again && !_seeds.Take(wanted.Address)) return Refusal.Of("drills-too-fast", Show(every));
         return (await drills.Live()).Any(drill => drill.Scenario == scenario.Id && drill.Seed == seed)
             ? Refusal.Of("seed-in-play")
             : null;

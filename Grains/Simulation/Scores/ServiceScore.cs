@@ -62,6 +62,9 @@ internal sealed class ServiceScore(Scenario scenario)
 
     public long Requests => _total;
 
+    /// <summary>What was lost so far, by the requests' weight.</summary>
+    public double Loss => _lossSum;
+
     /// <summary>One simulated second's outcomes.</summary>
     public void Add(OutcomeLedger ledger, long nowNs)
     {

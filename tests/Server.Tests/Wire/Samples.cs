@@ -39,6 +39,13 @@ internal static class Samples
     private static readonly FindingView Finding =
         new("web-1/list-processes", "web-1", "list-processes", "Ada", 1000, 3250, [], [], [], null, null, []);
 
+    private static readonly RunView Own = new(730, 1000, [1, 0.9312], [0, 12.5], [Event]);
+
+    private static readonly DebriefView Debrief = new(
+        "k3v9wq2m7xh4bz8n", "t1", 730, Complete: true, [new("service", 210), new("cost", 0)],
+        [new("hung-backend", "web-1", 90000, 135000, 150)], 60, Own, Own,
+        new(96000, 0, 45.5, 12.2, 0.93, [0], [Event], [Event]), new(Event, 45.5, 12.2), new(900, 780, 660, 540), new(12, 640), Hello);
+
     /// <summary>It goes over the hub packed; see PackedTests.</summary>
     public static readonly Frame Frame = new(
         "k3v9wq2m7xh4bz8n", "t1", Tick: 4, Previous: 3, Full: true, TimeMs: 1000, EndsMs: 480000, "running", 1, BehindMs: 0,
@@ -126,6 +133,8 @@ internal static class Samples
         ["room"] = Room,
         ["seat-answer"] = new SeatAnswer(Seat, null),
         ["seat-refused"] = new SeatAnswer(null, Refusal),
+        ["debrief"] = new DebriefAnswer(Debrief, null),
+        ["debrief-refused"] = new DebriefAnswer(null, Refusal),
         ["receipt"] = new Receipt(17, null),
         ["receipt-refused"] = new Receipt(0, Refusal),
         ["history"] = new HistoryView(

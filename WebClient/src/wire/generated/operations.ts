@@ -2,6 +2,7 @@
 import type { BoardEntry } from './board-entry';
 import type { CommandRequest } from './command-request';
 import type { CreateDrill } from './create-drill';
+import type { DebriefAnswer } from './debrief-answer';
 import type { DrillCard } from './drill-card';
 import type { EvaluationAnswer } from './evaluation-answer';
 import type { EvaluationView } from './evaluation-view';
@@ -31,6 +32,8 @@ export interface Operations {
   Board(scenario: string): readonly BoardEntry[];
   /** A solo drill on a scenario (null: the first), already running. */
   PlayNow(scenario: string | null): SeatAnswer;
+  /** Once the drill of this seat is over: alone on its scenario with the same luck, already running. */
+  PlayAgain(): SeatAnswer;
   /** A team drill in its lobby. */
   Create(request: CreateDrill): SeatAnswer;
   /** What a code leads to, before a name is given: the room, or a refusal (code-unknown, drill-finished). */
@@ -51,6 +54,8 @@ export interface Operations {
    * What the drill was about; null before it is over (an instructor may read it at any time) and where there is nothing to say.
    */
   Notes(): Text | null;
+  /** The drill of the team in view looked back at, once it is over; it may take some seconds. */
+  Debrief(): DebriefAnswer;
   /**
    * What an action would mean if it were taken now: how long, how much, what becomes of requests; or why it would be refused.
    * With it the action's form: what may be chosen now, and what its fields start from. Player: actions; instructor: faults.
