@@ -42,12 +42,18 @@ internal sealed partial class DrillHub(
         return await Open(new NewDrill(wanted, Somebody, [Somebody], null, Solo: true));
     }
 
+    public async Task<SeatAnswer> PlaySandbox(string scenario)
+    {
+        if (options.Value.OnlyOrganiserPlays && !IsOrganiser) return Refused(refusals.Of("organiser-only"));
+        return await Open(new NewDrill(Requested.Name(scenario), Somebody, [Somebody], null, Solo: true, Sandbox: true));
+    }
+
     [For(Who.Seated)]
     public async Task<SeatAnswer> PlayAgain()
     {
         if (options.Value.OnlyOrganiserPlays && !IsOrganiser) return Refused(refusals.Of("organiser-only"));
         return (await Drill.Show())?.Drill is { Status: DrillStatus.Finished } over
-            ? await Open(new NewDrill(over.Scenario, Somebody, [Somebody], over.Seed, Solo: true, Again: true))
+            ? await Open(new NewDrill(over.Scenario, Somebody, [Somebody], over.Seed, Solo: true, Again: true, Sandbox: over.Sandbox))
             : Refused(refusals.Of("debrief-early"));
     }
 
@@ -124,6 +130,7 @@ internal sealed partial class DrillHub(
     {
         if (Held.Estate is not { } estate || (await Drill.Show())?.Drill.Status != DrillStatus.Finished)
             return new DebriefAnswer(null, refusals.Of("debrief-early"));
+        if (Held.Sandbox) return new DebriefAnswer(null, refusals.Of("debrief-sandbox"));
         var seen = await debriefs.Of(estate, Address);
         return new DebriefAnswer(seen.View, refusals.View(seen.Refusal));
     }
@@ -161,7 +168,7 @@ internal sealed partial class DrillHub(
     [For(Who.Director)]
     public Task<Refusal?> Speed(double speed) => Direct(drill => drill.Speed(speed));
 
-    [For(Who.Instructor)]
+    [For(Who.Injector)]
     public async Task<Refusal?> Inject(InjectRequest request) => Requested.Fault(request, Held, out var fault) is { } refusal
         ? refusals.View(refusal)
         : await Direct(drill => drill.Inject(request.Team, fault));

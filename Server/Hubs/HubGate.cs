@@ -85,6 +85,7 @@ internal sealed class HubGate(
             Who.Watcher => seat.Role != SeatRole.Player,
             Who.Director => seat.Directs,
             Who.Instructor => seat.Role == SeatRole.Instructor,
+            Who.Injector => seat.Injects,
             _ => true,
         };
         return may ? null : "not-your-role";

@@ -35,4 +35,24 @@ public sealed class AfterwardsTests : Served
         await Expect(person.At("path")).ToContainTextAsync("What to learn next");
         await Expect(person.At($"played-{First}")).ToContainTextAsync("best");
     }
+
+    [Fact]
+    public async Task InASandboxOneBreaksThingsAndIsToldNoScore()
+    {
+        var person = await Arrives(still: true);
+        await person.At($"sandbox-{First}").ClickAsync();
+        await person.SeesItRun();
+        await Expect(person.At("sandbox")).ToBeVisibleAsync();
+        await Expect(person.At("score")).ToHaveCountAsync(0);
+
+        await person.At("inject").ClickAsync();
+        await person.At("inject-server-crash").ClickAsync();
+        await person.At("inject-submit").ClickAsync();
+        await Expect(person.At("event-feed")).ToContainTextAsync("server-1", new() { Timeout = Patience });
+
+        await person.At("finish").ClickAsync();
+        await person.At("finish-confirm").ClickAsync();
+        await Expect(person.At("end-sandbox")).ToBeVisibleAsync();
+        await Expect(person.At("score-total")).ToHaveCountAsync(0);
+    }
 }

@@ -9,6 +9,10 @@ class PlayNow {
     return this.#sit(() => session.link.call('PlayNow', scenario));
   }
 
+  sandbox(scenario: string): Promise<void> {
+    return this.#sit(() => session.link.call('PlaySandbox', scenario));
+  }
+
   /** The drill that is over once more, alone, with the same luck. */
   again(): Promise<void> {
     return this.#sit(() => session.link.call('PlayAgain'));

@@ -6,6 +6,8 @@ namespace OpsGame.Server.Tests.Play;
 /// <summary>What one may ask for when a drill is over.</summary>
 internal sealed partial class Player
 {
+    public Task<SeatAnswer> PlaySandbox(string scenario) => Sit(nameof(IDrillHub.PlaySandbox), [scenario]);
+
     public Task<SeatAnswer> PlayAgain() => Sit(nameof(IDrillHub.PlayAgain));
 
     public async Task<DebriefAnswer> Debrief()

@@ -32,6 +32,8 @@ export interface Operations {
   Board(scenario: string): readonly BoardEntry[];
   /** A solo drill on a scenario (null: the first), already running. */
   PlayNow(scenario: string | null): SeatAnswer;
+  /** A scenario alone, already running, with all faults at hand (see Inject) and no score. */
+  PlaySandbox(scenario: string): SeatAnswer;
   /** Once the drill of this seat is over: alone on its scenario with the same luck, already running. */
   PlayAgain(): SeatAnswer;
   /** A team drill in its lobby. */
@@ -58,7 +60,8 @@ export interface Operations {
   Debrief(): DebriefAnswer;
   /**
    * What an action would mean if it were taken now: how long, how much, what becomes of requests; or why it would be refused.
-   * With it the action's form: what may be chosen now, and what its fields start from. Player: actions; instructor: faults.
+   * With it the action's form: what may be chosen now, and what its fields start from. Player: actions; instructor: faults; in a
+   * sandbox both.
    */
   Preview(request: PreviewRequest): PreviewView;
   /** An operator's action; answered once it is in the log. */
@@ -76,7 +79,7 @@ export interface Operations {
   GoOn(): Refusal | null;
   /** Instructor (or the solo player): 0.5, 1, 2, 4 or 8. */
   Speed(speed: number): Refusal | null;
-  /** Instructor: a fault, now. */
+  /** Instructor (or the player of a sandbox): a fault, now. */
   Inject(request: InjectRequest): Refusal | null;
   /** Instructor (or the solo player): end the drill now and score it. */
   Finish(): Refusal | null;
