@@ -27,6 +27,8 @@ internal static class DebriefMapper
 
     private const long AroundNs = 30 * Nanoseconds.PerSecond;
 
+    private static readonly ImmutableArray<ScorePart> Parts = [.. Enum.GetValues<ScorePart>()];
+
     /// <param name="nothing">What comes of doing nothing; null: the drill was not played to its end.</param>
     /// <param name="others">Their scores, lowest first.</param>
     public static DebriefView View(
@@ -39,7 +41,7 @@ internal static class DebriefMapper
         var medals = nothing is null || par is null ? null : Medals.Between(nothing.Last.Score.Total, par.Last.Score.Total);
         return new DebriefView(
             estate.Drill, estate.Team, sheet.Total, own.Last.Ended,
-            [.. Enum.GetValues<ScorePart>().Select(part => new PartLoss(Kebab.Of(part), PlayedRun.LostOf(part, scenario, sheet)))],
+            [.. Parts.Select(part => new PartLoss(Kebab.Of(part), PlayedRun.LostOf(part, scenario, sheet)))],
             [.. own.Causes.Zip(shares, (cause, points) => View(cause, points, own.Last.NowNs))], shares[^1],
             View(own, own.Told), par is null ? null : View(par, [.. par.Moves.Select(move => move.Told)]),
             Looking.Turning(own.Lost) is { } turn ? View(turn, own, par) : null,
@@ -63,16 +65,19 @@ internal static class DebriefMapper
         var shown = Enumerable.Range(1, run.Levels.Length / step).Select(point => (point * step) - 1).ToArray();
         return new RunView(
             run.Last.Score.Total, WireUnits.Ms(step * Nanoseconds.PerSecond),
-            [.. shown.Select(second => WireUnits.Share(run.Levels[second]))], [.. shown.Select(second => Round(run.Lost[second]))],
+            [.. shown.Select(second => WireUnits.Share(run.Levels[second]))],
+            [.. shown.Select(second => Round(run.Lost[second]))],
             [.. told.TakeLast(MostMoves).Select(FeedMapper.View)]);
     }
 
     private static TurnView View(Turn turn, PlayedRun own, PlayedRun? par)
     {
         var atNs = turn.Second * Nanoseconds.PerSecond;
-        var begun = own.Causes.Select((cause, index) => (cause.FromNs, index)).Where(each => Around(each.FromNs, BeforeNs, AfterNs));
+        var begun = own.Causes.Select((cause, index) => (cause.FromNs, index))
+            .Where(each => Around(each.FromNs, BeforeNs, AfterNs));
         return new TurnView(
-            WireUnits.Ms(atNs), Round(turn.Before), Round(turn.After), Round(par is null ? 0 : Looking.After(par.Lost, turn.Second)),
+            WireUnits.Ms(atNs), Round(turn.Before), Round(turn.After),
+            Round(par is null ? 0 : Looking.After(par.Lost, turn.Second)),
             par is null || par.Levels.Length < turn.Second ? 1 : WireUnits.Share(par.Levels[turn.Second - 1]),
             [.. begun.Select(each => each.index)],
             [.. own.Moves.Where(move => Around(move.Told.AtNs, BeforeNs, AfterNs)).Select(move => FeedMapper.View(move.Told))],

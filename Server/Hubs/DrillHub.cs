@@ -53,7 +53,8 @@ internal sealed partial class DrillHub(
     {
         if (options.Value.OnlyOrganiserPlays && !IsOrganiser) return Refused(refusals.Of("organiser-only"));
         return (await Drill.Show())?.Drill is { Status: DrillStatus.Finished } over
-            ? await Open(new NewDrill(over.Scenario, Somebody, [Somebody], over.Seed, Solo: true, Again: true, Sandbox: over.Sandbox))
+            ? await Open(new NewDrill(
+                over.Scenario, Somebody, [Somebody], over.Seed, Solo: true, Again: true, Sandbox: over.Sandbox))
             : Refused(refusals.Of("debrief-early"));
     }
 

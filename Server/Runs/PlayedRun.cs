@@ -27,7 +27,8 @@ internal sealed record PlayedRun(
     {
         var entries = logged.Entries.ToDictionary(entry => entry.Tick, entry => entry.Commands);
         return Play(
-            new World(scenario, seed, measured: false), world => entries.GetValueOrDefault(world.Tick + 1, []), _ => { }, ticks, stop);
+            new World(scenario, seed, measured: false), world => entries.GetValueOrDefault(world.Tick + 1, []), _ => { }, ticks,
+            stop);
     }
 
     /// <summary>By a plan, on the same luck and for as long.</summary>
@@ -67,7 +68,8 @@ internal sealed record PlayedRun(
             told.AddRange(frame.Events.Where(
                 each => each.Kind is EventKind.Command or EventKind.Refused or EventKind.Alert or EventKind.Cleared));
             foreach (var each in frame.Events)
-                if (each.Kind == EventKind.Command && given.Remove(each.Command, out var command)) moves.Add(new Move(command, each));
+                if (each.Kind == EventKind.Command && given.Remove(each.Command, out var command))
+                    moves.Add(new Move(command, each));
             if (frame.Tick % Nanoseconds.TicksPerSecond != 0) continue;
             levels.Add(frame.Service.Level);
             losses.Add(world.Loss);

@@ -80,7 +80,8 @@ public static class RefusalCodes
             ]),
         ("Drills and seats",
             [
-                "code-unknown", "debrief-early", "debrief-none", "debrief-sandbox", "drill-already-started", "drill-full", "drill-not-paused", "drill-not-upgraded", "drill-unknown",
+                "code-unknown", "debrief-early", "debrief-none", "debrief-sandbox",
+                "drill-already-started", "drill-full", "drill-not-paused", "drill-not-upgraded", "drill-unknown",
                 "drill-upgraded", "drills-too-fast", "estates-full", "name-empty", "name-invalid", "name-reserved", "name-taken",
                 "name-too-long", "plays-already", "role-unknown", "scenario-unknown", "seat-unknown", "seed-in-play",
                 "speed-invalid", "team-full", "team-name-taken", "team-unknown", "teams-none", "teams-too-many",

@@ -66,8 +66,8 @@ public interface IDrillHub
 
     /// <summary>
     /// What an action would mean if it were taken now: how long, how much, what becomes of requests; or why it would be refused.
-    /// With it the action's form: what may be chosen now, and what its fields start from. Player: actions; instructor: faults; in a
-    /// sandbox both.
+    /// With it the action's form: what may be chosen now, and what its fields start from. Player: actions; instructor: faults;
+    /// in a sandbox both.
     /// </summary>
     Task<PreviewView> Preview(PreviewRequest request);
 

@@ -183,8 +183,8 @@ public sealed partial class EstateGrain(
     {
         if (_applying.IsDefault) _applying = _world!.Applying();
         return new EstateNews(
-            _scores ? _world!.Last : _world!.Last with { Score = NoScore }, _status, _clock.Speed, _status == EstateStatus.Running ? _clock.Behind.TotalMilliseconds : 0, _applying,
-            _epoch);
+            _scores ? _world!.Last : _world!.Last with { Score = NoScore }, _status, _clock.Speed,
+            _status == EstateStatus.Running ? _clock.Behind.TotalMilliseconds : 0, _applying, _epoch);
     }
 
     private Standing Stands()

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Alerts;
-using OpsGame.Simulation.Causes;
 using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Components;
 using OpsGame.Simulation.Engine;
@@ -68,12 +67,6 @@ public sealed partial class World : IRound
 
     /// <summary>The team's own view of what is wrong; no grain owns it.</summary>
     public IncidentDesk Incidents { get; private set; } = IncidentDesk.Empty;
-
-    /// <summary>What is or was really wrong so far, as far as anybody could name it; of a scenario also what is to come.</summary>
-    public ImmutableArray<CauseSpec> Causes => _causes.Known;
-
-    /// <summary>What of the users' requests was lost so far, by their weight.</summary>
-    public double Loss => _scorer.Service.Loss;
 
     /// <summary>The frame of the tick last completed (before the first: tick 0).</summary>
     public EstateFrame Last { get; private set; }

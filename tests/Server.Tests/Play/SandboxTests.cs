@@ -21,7 +21,7 @@ public sealed class SandboxTests(SmallServer server) : IClassFixture<SmallServer
         Assert.Null((await player.Preview("server-crash", "server-1")).Refusal);
         Assert.Null((await player.Preview("restart-server", "server-1")).Refusal);
         Assert.Null(await player.Order(nameof(IDrillHub.Inject), Crash));
-        await player.Sees(frame => frame.Events.Any(told => told is { Component: "server-1", Player: "Player" }));
+        await player.Sees(frame => frame.Events.Any(told => told.Code == "server-crashed"));
         Assert.All(player.Frames, frame => Assert.Equal((0, 0), (frame.Score.Total, frame.Score.Lines.Length)));
 
         Assert.Null(await player.Order(nameof(IDrillHub.Speed), 8.0));
