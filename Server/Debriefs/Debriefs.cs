@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OpsGame.Grains.Lab;
 using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
