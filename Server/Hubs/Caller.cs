@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.SignalR;
-using OpsGame.Grains;
 using OpsGame.Grains.Records;
+using OpsGame.Grains;
 using OpsGame.Server.Doors;
 using OpsGame.Server.TypeScript;
 
@@ -8,12 +8,16 @@ namespace OpsGame.Server.Hubs;
 
 /// <summary>The connection's seat. Team: played (player) or watched (the others).</summary>
 internal sealed record HeldSeat(
-    string Drill, string Player, string Name, SeatRole Role, bool Solo, string? Team, string ScenarioHash)
+    string Drill, string Player, string Name, SeatRole Role, bool Solo, string? Team, string ScenarioHash,
+    bool Sandbox = false)
 {
     public EstateKey? Estate => Team is null ? null : new EstateKey(Drill, Team);
 
     /// <summary>May order the drill's clock.</summary>
     public bool Directs => Role == SeatRole.Instructor || (Solo && Role == SeatRole.Player);
+
+    /// <summary>May break things.</summary>
+    public bool Injects => Role == SeatRole.Instructor || (Sandbox && Role == SeatRole.Player);
 }
 
 /// <summary>What the server knows of one connection, kept in its items.</summary>

@@ -4,6 +4,7 @@ using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Drills;
 using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
+using OpsGame.Server.Debriefs;
 using OpsGame.Server.Doors;
 using OpsGame.Server.Push;
 using OpsGame.Server.Scenarios;
@@ -19,7 +20,7 @@ internal sealed partial class DrillHub(
     IGrainFactory grains, Seats desk, Audience audience, SeatTokens tokens, Refusals refusals, FeedMapper feeds,
     ScenarioLibrary library, Boards boards, IDrillStore drills, IOptions<DrillOptions> options, IEvaluationStore evaluations,
     PlanCounter counter, LabMapper laboratory, LabFeed evaluationFeed, IScenarioSource scenarios, Organiser organiser,
-    ILogger<DrillHub> logger)
+    Debriefs.Debriefs debriefs, ILogger<DrillHub> logger)
     : Hub<IDrillClient>, IDrillHub
 {
     private const int DrillRows = 500;
@@ -40,6 +41,22 @@ internal sealed partial class DrillHub(
         if (options.Value.OnlyOrganiserPlays && !IsOrganiser) return Refused(refusals.Of(HubRefusals.OrganiserOnly));
         var wanted = scenario is null ? library.All[0].Id : Requested.Name(scenario);
         return await Open(new NewDrill(wanted, Somebody, [Somebody], null, Solo: true));
+    }
+
+    public async Task<SeatAnswer> PlaySandbox(string scenario)
+    {
+        if (options.Value.OnlyOrganiserPlays && !IsOrganiser) return Refused(refusals.Of(HubRefusals.OrganiserOnly));
+        return await Open(new NewDrill(Requested.Name(scenario), Somebody, [Somebody], null, Solo: true, Sandbox: true));
+    }
+
+    [For(Who.Seated)]
+    public async Task<SeatAnswer> PlayAgain()
+    {
+        if (options.Value.OnlyOrganiserPlays && !IsOrganiser) return Refused(refusals.Of(HubRefusals.OrganiserOnly));
+        return (await Drill.Show())?.Drill is { Status: DrillStatus.Finished } over
+            ? await Open(new NewDrill(
+                over.Scenario, Somebody, [Somebody], over.Seed, Solo: true, Again: true, Sandbox: over.Sandbox))
+            : Refused(refusals.Of(DebriefRefusals.Early));
     }
 
     public async Task<SeatAnswer> Create(CreateDrill request)
@@ -113,6 +130,16 @@ internal sealed partial class DrillHub(
         return over && (await scenarios.Load(Held.ScenarioHash)).Notes is { } notes ? CatalogueMapper.View(notes) : null;
     }
 
+    [For(Who.Seated)]
+    public async Task<DebriefAnswer> Debrief()
+    {
+        if (Held.Estate is not { } estate || (await Drill.Show())?.Drill.Status != DrillStatus.Finished)
+            return new DebriefAnswer(null, refusals.Of(DebriefRefusals.Early));
+        if (Held.Sandbox) return new DebriefAnswer(null, refusals.Of(DebriefRefusals.Sandbox));
+        var seen = await debriefs.Of(estate, Address);
+        return new DebriefAnswer(seen.View, refusals.View(seen.Refusal));
+    }
+
     [For(Who.Actor)]
     public async Task<PreviewView> Preview(PreviewRequest request)
     {
@@ -146,7 +173,7 @@ internal sealed partial class DrillHub(
     [For(Who.Director)]
     public Task<Refusal?> Speed(double speed) => Direct(drill => drill.Speed(speed));
 
-    [For(Who.Instructor)]
+    [For(Who.Injector)]
     public async Task<Refusal?> Inject(InjectRequest request) => Requested.Fault(request, Held, out var fault) is { } refusal
         ? refusals.View(refusal)
         : await Direct(drill => drill.Inject(request.Team, fault));

@@ -87,6 +87,7 @@ internal sealed class HubGate(
             Who.Watcher => seat.Role != SeatRole.Player,
             Who.Director => seat.Directs,
             Who.Instructor => seat.Role == SeatRole.Instructor,
+            Who.Injector => seat.Injects,
             _ => true,
         };
         return may ? null : HubRefusals.NotYourRole;
@@ -101,6 +102,7 @@ internal sealed class HubGate(
         var answer = call.HubMethod.ReturnType;
         if (answer == typeof(Task<SeatAnswer>)) return new SeatAnswer(null, refusal);
         if (answer == typeof(Task<Receipt>)) return new Receipt(0, refusal);
+        if (answer == typeof(Task<DebriefAnswer>)) return new DebriefAnswer(null, refusal);
         if (answer == typeof(Task<Refusal>)) return refusal;
         if (answer == typeof(Task<PreviewView>)) return PreviewView.Refused(refusal);
         if (answer == typeof(Task<PlanCheck>)) return new PlanCheck(refusal, []);

@@ -57,7 +57,8 @@ internal static class Requested
         command = new Command("", seat.Name, "", "", NoArguments);
         if (request is null || !IsName(request.Action) || !IsName(request.Target) || !Fits(request.Action, request.Args))
             return Refusal.Of(HubRefusals.RequestInvalid);
-        if (ActionCatalogue.Find(request.Action) is { } action && action.InstructorOnly != (seat.Role == SeatRole.Instructor))
+        if (ActionCatalogue.Find(request.Action) is { } action
+            && !(action.InstructorOnly ? seat.Injects : seat.Role == SeatRole.Player))
             return Refusal.Of(HubRefusals.NotYourRole);
         command = command with
         {

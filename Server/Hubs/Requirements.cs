@@ -20,6 +20,9 @@ internal enum Who
 
     Instructor,
 
+    /// <summary>An instructor, or the player of a sandbox.</summary>
+    Injector,
+
     /// <summary>Signed in as the organiser of this server.</summary>
     Organiser,
 }

@@ -21,7 +21,8 @@ internal sealed class Seats(
         var drill = room.Drill;
         // An instructor begins with the first team in view; an observer chose one or looks around.
         var team = person.Team ?? (person.Role == SeatRole.Instructor ? drill.Teams[0].Id : null);
-        var seat = new HeldSeat(drill.Id, person.Id, person.Name, person.Role, drill.Solo, team, drill.ScenarioHash);
+        var seat = new HeldSeat(
+            drill.Id, person.Id, person.Name, person.Role, drill.Solo, team, drill.ScenarioHash, drill.Sandbox);
         (Caller.Of(connection).Seat, Caller.Of(connection).LostSeat) = (seat, false);
         await audience.Enter(connection.ConnectionId, drill.Id, new Sitter(person.Id, () => _ = End(connection, seat)));
         if (seat.Estate is { } estate) await audience.Watch(connection.ConnectionId, estate, drill.ScenarioHash);

@@ -8,8 +8,6 @@ using OpsGame.Server.Wire;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Ticks;
-using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Learn;
 
@@ -37,9 +35,9 @@ internal sealed record Film(ImmutableArray<byte[]> Frames, ImmutableArray<double
         {
             stop.ThrowIfCancellationRequested();
             var told = Headless.Step(world, runner?.Due(world) ?? []);
-            runner?.Hear(told);
+            runner?.Hear(told.Events);
             if (told.NowNs < idea.FromNs) continue;
-            recording.Hear(told);
+            recording.Hear(world);
             var frame = Show(told, system, idea.Speed);
             if (packer is not null) frames.Add(packer.Next(frame));
             else frames.Add((packer = new FramePacker(frame, Seed)).Whole([]));

@@ -19,6 +19,14 @@ public interface IDrillHub
     /// <summary>A solo drill on a scenario (null: the first), already running.</summary>
     Task<SeatAnswer> PlayNow(string? scenario);
 
+    /// <summary>A scenario alone, already running, with all faults at hand (see Inject) and no score.</summary>
+    Task<SeatAnswer> PlaySandbox(string scenario);
+
+    /// <summary>
+    /// Once the drill of this seat is over: alone on its scenario with the same luck, already running.
+    /// </summary>
+    Task<SeatAnswer> PlayAgain();
+
     /// <summary>A team drill in its lobby.</summary>
     Task<SeatAnswer> Create(CreateDrill request);
 
@@ -52,8 +60,14 @@ public interface IDrillHub
     Task<Text?> Notes();
 
     /// <summary>
+    /// The drill of the team in view looked back at, once it is over; it may take some seconds.
+    /// </summary>
+    Task<DebriefAnswer> Debrief();
+
+    /// <summary>
     /// What an action would mean if it were taken now: how long, how much, what becomes of requests; or why it would be refused.
-    /// With it the action's form: what may be chosen now, and what its fields start from. Player: actions; instructor: faults.
+    /// With it the action's form: what may be chosen now, and what its fields start from. Player: actions; instructor: faults;
+    /// in a sandbox both.
     /// </summary>
     Task<PreviewView> Preview(PreviewRequest request);
 
@@ -78,7 +92,7 @@ public interface IDrillHub
     /// <summary>Instructor (or the solo player): 0.5, 1, 2, 4 or 8.</summary>
     Task<Refusal?> Speed(double speed);
 
-    /// <summary>Instructor: a fault, now.</summary>
+    /// <summary>Instructor (or the player of a sandbox): a fault, now.</summary>
     Task<Refusal?> Inject(InjectRequest request);
 
     /// <summary>Instructor (or the solo player): end the drill now and score it.</summary>

@@ -10,6 +10,7 @@ namespace OpsGame.Server.Wire;
 /// <param name="Speed">0.5, 1, 2, 4 or 8.</param>
 /// <param name="Seed">Empty before the end: who knew it could play the rest of the drill in advance.</param>
 /// <param name="Waits">The server cannot save: all clocks stand, and go on by themselves.</param>
+/// <param name="Sandbox">Its player breaks things at will; its scores are all 0 and on no board.</param>
 /// <param name="Rules">
 /// Upgraded: the server was upgraded meanwhile, and who directs the drill has to choose GoOn or Finish; mixed: it was played
 /// by more than one version, or came out differently after a restart, and its results stand on no board.
@@ -25,7 +26,8 @@ public sealed record Room(
     [property: Key("teams")] TeamView[] Teams,
     [property: Key("people")] PersonView[] People,
     [property: Key("waits")] bool Waits,
-    [property: Key("rules"), OneOf("own", "upgraded", "mixed")] string Rules);
+    [property: Key("rules"), OneOf("own", "upgraded", "mixed")] string Rules,
+    [property: Key("sandbox")] bool Sandbox);
 
 /// <summary>A team in the room; Score, Service (0–1) and Spent are live, about once a second.</summary>
 [MessagePackObject]

@@ -18,7 +18,7 @@ internal static class RoomMapper
             [.. drill.Teams.Select(team => View(team, standings.GetValueOrDefault(team.Id)))],
             [.. drill.People.Where(person => !person.Left).Select(person => new PersonView(
                 person.Id, person.Name, Kebab.Of(person.Role), person.Team, room.Online.Contains(person.Id)))],
-            room.Waits, drill.IsUpgraded ? "upgraded" : drill.Counts ? "own" : "mixed");
+            room.Waits, drill.IsUpgraded ? "upgraded" : drill.IsMixed || drill.Diverged ? "mixed" : "own", drill.Sandbox);
     }
 
     public static DrillCard Card(DrillRecord drill, int online) => new(

@@ -88,8 +88,11 @@ public sealed class AccessTests(Place place)
         await person.Page.Keyboard.PressAsync("Escape");
         await person.At("finish").ClickAsync();
         await person.At("finish-confirm").ClickAsync();
-        await Expect(person.At("score-total")).ToBeVisibleAsync();
+        await Expect(person.At("debrief-curve")).ToBeVisibleAsync();
         await Look(person, "end");
+        await person.At("end-home").ClickAsync();
+        await Expect(person.At("path")).ToBeVisibleAsync();
+        await Look(person, "path");
     }
 
     private async Task Look(Person person, string screen)

@@ -17,6 +17,8 @@ public sealed record Seating(
 /// <param name="Address">Who wants it, as far as the server can see; empty: the organiser, whom no address binds.</param>
 /// <param name="Browser">Fingerprint of the browser; empty: not known.</param>
 /// <param name="EstatesPerAddress">Estates an address may have at a time.</param>
+/// <param name="Again">The seed is that of a drill they know, which is over: nothing is to be found out by it.</param>
+/// <param name="Sandbox">Alone, with all faults at hand and no score.</param>
 [GenerateSerializer, Immutable]
 public sealed record NewDrill(
     [property: Id(0)] string? Scenario,
@@ -26,7 +28,9 @@ public sealed record NewDrill(
     [property: Id(4)] bool Solo,
     [property: Id(5)] string Address = "",
     [property: Id(6)] string Browser = "",
-    [property: Id(7)] int EstatesPerAddress = DrillLimits.LiveAtAnAddress);
+    [property: Id(7)] int EstatesPerAddress = DrillLimits.LiveAtAnAddress,
+    [property: Id(8)] bool Again = false,
+    [property: Id(9)] bool Sandbox = false);
 
 /// <summary>A seat somebody wants. Team null: the one played from here already, or the smallest.</summary>
 /// <param name="Browser">Fingerprint of the browser; empty: not known.</param>

@@ -30,7 +30,7 @@ public sealed class DrillDirectoryGrain(IDrillStore drills, IScenarioSource scen
             wanted.Seed ?? JoinCode.DrawSeed(), wanted.Solo, DrillStatus.Lobby, DrillLimits.DefaultSpeed,
             DrillRules.Teams(wanted),
             People: [], PeopleEver: 0, time.GetUtcNow(), StartedAt: null, FinishedAt: null, Results: [], Diverged: false,
-            Address: wanted.Address);
+            Address: wanted.Address, Sandbox: wanted.Sandbox);
         // Its grains go where there is most room, as does what they call to life; a placement that cannot be is none.
         if (_loads.Emptiest is { } silo) RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
         var first = new SeatRequest(wanted.Name, wanted.Solo ? SeatRole.Player : SeatRole.Instructor, Team: null, wanted.Browser);
@@ -66,7 +66,7 @@ public sealed class DrillDirectoryGrain(IDrillStore drills, IScenarioSource scen
         if (wanted is not { Seed: { } seed, Address.Length: > 0 }) return null;
         var every = (int)DrillLimits.SeedEvery.TotalSeconds;
         _seeds ??= new Allowances(time, DrillLimits.SeedsAtOnce(wanted.EstatesPerAddress), 1.0 / every);
-        if (!_seeds.Take(wanted.Address)) return Refusal.Of(DrillRefusals.DrillsTooFast, Show(every));
+        if (!wanted.Again && !_seeds.Take(wanted.Address)) return Refusal.Of(DrillRefusals.DrillsTooFast, Show(every));
         return (await drills.Live()).Any(drill => drill.Scenario == scenario.Id && drill.Seed == seed)
             ? Refusal.Of(DrillRefusals.SeedInPlay)
             : null;

@@ -97,7 +97,7 @@ public sealed partial class DrillGrain(
         if (refusal is not null) return refusal;
         var begun = Drill.StartedAt is not null;
         if (begun) await AtEstates(async estate => Note(await estate.Finish()));
-        if (begun) await Write(board.Keep(Results(next)));
+        if (begun && !next.Sandbox) await Write(board.Keep(Results(next)));
         if (begun) await Keep(next with { Results = Standings });
         else await Forget(next);
         if (begun) await Task.WhenAll(next.Teams.Select(team => Result(team).Verify()));

@@ -55,6 +55,7 @@ public sealed partial class EstateGrain
             var claimed = owns ? await log.Claim(_name) : 0;
             var logged = await log.Read(_name);
             _epoch = claimed > 0 ? claimed : logged.Epoch;
+            _scores = !drill.Sandbox;
             _world = new World(
                 await scenarios.Load(drill.ScenarioHash), drill.Seed, sampleTraces: true, measured: false);
             foreach (var entry in logged.Entries)

@@ -6,6 +6,7 @@ using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
 using OpsGame.Simulation.Estates;
+using OpsGame.Simulation.Scores;
 using OpsGame.Simulation.Ticks;
 using Orleans.Concurrency;
 using Orleans.Utilities;
@@ -42,6 +43,7 @@ public sealed partial class EstateGrain(
     private Task _mark = Task.CompletedTask;
     private ImmutableArray<Applicable> _applying;
     private bool _leaves;
+    private bool _scores = true;
     private long _markedAt;
     private long _askedAt;
     private long _epoch;
@@ -174,19 +176,22 @@ public sealed partial class EstateGrain(
         return _observers.Notify(observer => observer.Tick(news));
     }
 
+    /// <summary>What is told of a sandbox.</summary>
+    private static ScoreSheet NoScore { get; } = new(0, []);
+
     private EstateNews News()
     {
         if (_applying.IsDefault) _applying = _world!.Applying();
         return new EstateNews(
-            _world!.Last, _status, _clock.Speed, _status == EstateStatus.Running ? _clock.Behind.TotalMilliseconds : 0, _applying,
-            _epoch);
+            _scores ? _world!.Last : _world!.Last with { Score = NoScore }, _status, _clock.Speed,
+            _status == EstateStatus.Running ? _clock.Behind.TotalMilliseconds : 0, _applying, _epoch);
     }
 
     private Standing Stands()
     {
         var frame = _world!.Last;
         return new Standing(
-            _key.Team, frame.Tick, frame.Hash, frame.Ended, frame.Score.Total, frame.Service.Overall,
+            _key.Team, frame.Tick, frame.Hash, frame.Ended, _scores ? frame.Score.Total : 0, frame.Service.Overall,
             frame.Service.SpentNanoDollars);
     }
 }

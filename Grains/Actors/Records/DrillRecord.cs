@@ -34,6 +34,7 @@ public enum SeatRole
 /// The rules it was chosen to go on with (or end under) when the server was upgraded meanwhile; null: its own.
 /// </param>
 /// <param name="Address">Who opened it, as far as the server can see; empty: the organiser, or it is finished.</param>
+/// <param name="Sandbox">Its only player breaks things at will; nobody is told a score of it.</param>
 [GenerateSerializer, Immutable]
 public sealed record DrillRecord(
     [property: Id(0)] string Id,
@@ -56,7 +57,8 @@ public sealed record DrillRecord(
     [property: Id(17)] long Revision = 0,
     [property: Id(18)] string Engine = "",
     [property: Id(19)] string? GoesOnWith = null,
-    [property: Id(20)] string Address = "")
+    [property: Id(20)] string Address = "",
+    [property: Id(21)] bool Sandbox = false)
 {
     /// <summary>
     /// Other rules than those it is played by run here now; somebody must choose whether it goes on with them or ends.
@@ -68,7 +70,7 @@ public sealed record DrillRecord(
     public bool IsMixed => GoesOnWith is not null;
 
     /// <summary>Its results may stand on a board: of all its teams, or of none.</summary>
-    public bool Counts => !IsMixed && !Diverged;
+    public bool Counts => !IsMixed && !Diverged && !Sandbox;
 
     public Person? Find(string player) => People.FirstOrDefault(person => person.Id == player);
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using OpsGame.Simulation.Causes;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Caches;
 using OpsGame.Simulation.Kinds.Certificates;
@@ -14,6 +15,12 @@ namespace OpsGame.Simulation.Estates;
 /// <summary>Short for <see cref="States{TState}"/>, of the kinds that the estate's own parts and tests speak of.</summary>
 public sealed partial class World
 {
+    /// <summary>What is or was really wrong; of the scenario's own causes also those to come.</summary>
+    public ImmutableArray<CauseSpec> Causes => _causes.Known;
+
+    /// <summary>What users lost so far of what their requests are worth, by weight.</summary>
+    public double Loss => _scorer.Service.Loss;
+
     public ImmutableArray<RackState> Racks => States<RackState>();
 
     public ImmutableArray<ServerState> Servers => States<ServerState>();

@@ -66,6 +66,9 @@ internal sealed class ServiceScore(Scenario scenario)
 
     public long Requests => _total;
 
+    /// <summary>What was lost so far, by the requests' weight.</summary>
+    public double Loss => _lossSum;
+
     private double Mean => _weightSum == 0 ? 1 : 1 - _lossSum / _weightSum;
 
     /// <summary>One simulated second's outcomes.</summary>

@@ -19,6 +19,8 @@ export const icons = {
   bell: 'M8 2a4 4 0 0 0-4 4v3l-1.3 2.5h10.6L12 9V6a4 4 0 0 0-4-4M6.5 13.5h3',
   copy: 'M5.5 5.5v-3h8v8h-3M2.5 5.5h8v8h-8z',
   clock: 'M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13M8 4.5V8l2.5 1.5',
+  sound: 'M2.5 6v4H5l3.5 3V3L5 6zM10.5 5.5a3.5 3.5 0 0 1 0 5M12.2 3.5a6.2 6.2 0 0 1 0 9',
+  silent: 'M2.5 6v4H5l3.5 3V3L5 6zM11 6l3.5 4M14.5 6 11 10',
 } as const;
 
 export type IconName = keyof typeof icons;

@@ -1,14 +1,28 @@
 import { session } from '../connection/session.svelte';
+import type { SeatAnswer } from '../wire';
 
 /** One click, one running drill. */
 class PlayNow {
   busy = $state(false);
 
-  async go(scenario: string | null): Promise<void> {
+  go(scenario: string | null): Promise<void> {
+    return this.#sit(() => session.link.call('PlayNow', scenario));
+  }
+
+  sandbox(scenario: string): Promise<void> {
+    return this.#sit(() => session.link.call('PlaySandbox', scenario));
+  }
+
+  /** The drill that is over once more, alone, with the same luck. */
+  again(): Promise<void> {
+    return this.#sit(() => session.link.call('PlayAgain'));
+  }
+
+  async #sit(ask: () => Promise<SeatAnswer>): Promise<void> {
     if (this.busy) return;
     this.busy = true;
     try {
-      session.sit(await session.link.call('PlayNow', scenario));
+      session.sit(await ask());
     } catch {
       // The line broke; the badge in the masthead says so and the button works again once it is back.
     } finally {

@@ -10,7 +10,7 @@ using OpsGame.Server.Wire;
 namespace OpsGame.Server.Tests.Play;
 
 /// <summary>Somebody at a real connection, with the protocol a browser uses. Keeps the estate as the frames tell it.</summary>
-internal sealed class Player : IAsyncDisposable
+internal sealed partial class Player : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
@@ -74,7 +74,7 @@ internal sealed class Player : IAsyncDisposable
 
     public Task<BoardEntry[]> Board(string scenario) => _hub.InvokeAsync<BoardEntry[]>(nameof(IDrillHub.Board), scenario);
 
-    public Task<SeatAnswer> PlayNow(string? scenario = null) => Sit(nameof(IDrillHub.PlayNow), scenario);
+    public Task<SeatAnswer> PlayNow(string? scenario = null) => Sit(nameof(IDrillHub.PlayNow), [scenario]);
 
     public Task<SeatAnswer> Create(string scenario, string name, string[] teams, long? seed = null) =>
         Sit(nameof(IDrillHub.Create), new CreateDrill(scenario, name, teams, seed));
@@ -197,9 +197,9 @@ internal sealed class Player : IAsyncDisposable
         lock (_gate) Assert.Empty(_broken.Distinct());
     }
 
-    private async Task<SeatAnswer> Sit(string method, object? request)
+    private async Task<SeatAnswer> Sit(string method, params object?[] request)
     {
-        var answer = await _hub.InvokeAsync<SeatAnswer>(method, request);
+        var answer = await _hub.InvokeCoreAsync<SeatAnswer>(method, request);
         if (answer.Seat is { } seat) Take(seat, taken => Seat = taken);
         return answer;
     }

@@ -23,7 +23,8 @@ internal static class Samples
     private static readonly Room Room = new(
         "k3v9wq2m7xh4bz8n", "7KQ2MX", Solo: false, "running", 2, "42",
         [new("t1", "Red", 730, 0.9731, 1.25), new("t2", "파랑", 0, 1, 0)],
-        [new("p1", "Grace", "instructor", null, true), new("p2", "Ada", "player", "t1", false)], Waits: true, "upgraded");
+        [new("p1", "Grace", "instructor", null, true), new("p2", "Ada", "player", "t1", false)], Waits: true, "upgraded",
+        Sandbox: true);
 
     private static readonly ScenarioCard Scenario = new(
         "balancer", 3, Hello, Hello, Hello, Hello, 8.5, 2,
@@ -39,6 +40,14 @@ internal static class Samples
 
     private static readonly FindingView Finding =
         new("web-1/list-processes", "web-1", "list-processes", "Ada", 1000, 3250, [], [], [], null, null, []);
+
+    private static readonly RunView Own = new(730, 1000, [1, 0.9312], [0, 12.5], [Event]);
+
+    private static readonly DebriefView Debrief = new(
+        "k3v9wq2m7xh4bz8n", "t1", 730, Complete: true, [new("service", 210), new("cost", 0)],
+        [new("hung-backend", "web-1", 90000, 135000, 150)], 60, Own, Own,
+        new(96000, 0, 45.5, 12.2, 0.93, [0], [Event], [Event]), new(Event, 45.5, 12.2), new(900, 780, 660, 540),
+        new(12, 640), Hello);
 
     /// <summary>It goes over the hub packed; see PackedTests.</summary>
     public static readonly Frame Frame = new(
@@ -127,6 +136,8 @@ internal static class Samples
         ["room"] = Room,
         ["seat-answer"] = new SeatAnswer(Seat, null),
         ["seat-refused"] = new SeatAnswer(null, Refusal),
+        ["debrief"] = new DebriefAnswer(Debrief, null),
+        ["debrief-refused"] = new DebriefAnswer(null, Refusal),
         ["receipt"] = new Receipt(17, null),
         ["receipt-refused"] = new Receipt(0, Refusal),
         ["history"] = new HistoryView(

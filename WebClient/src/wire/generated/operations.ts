@@ -2,6 +2,7 @@
 import type { BoardEntry } from './board-entry';
 import type { CommandRequest } from './command-request';
 import type { CreateDrill } from './create-drill';
+import type { DebriefAnswer } from './debrief-answer';
 import type { DrillCard } from './drill-card';
 import type { EvaluationAnswer } from './evaluation-answer';
 import type { EvaluationView } from './evaluation-view';
@@ -31,6 +32,10 @@ export interface Operations {
   Board(scenario: string): readonly BoardEntry[];
   /** A solo drill on a scenario (null: the first), already running. */
   PlayNow(scenario: string | null): SeatAnswer;
+  /** A scenario alone, already running, with all faults at hand (see Inject) and no score. */
+  PlaySandbox(scenario: string): SeatAnswer;
+  /** Once the drill of this seat is over: alone on its scenario with the same luck, already running. */
+  PlayAgain(): SeatAnswer;
   /** A team drill in its lobby. */
   Create(request: CreateDrill): SeatAnswer;
   /** What a code leads to, before a name is given: the room, or a refusal (code-unknown, drill-finished). */
@@ -51,9 +56,12 @@ export interface Operations {
    * What the drill was about; null before it is over (an instructor may read it at any time) and where there is nothing to say.
    */
   Notes(): Text | null;
+  /** The drill of the team in view looked back at, once it is over; it may take some seconds. */
+  Debrief(): DebriefAnswer;
   /**
    * What an action would mean if it were taken now: how long, how much, what becomes of requests; or why it would be refused.
-   * With it the action's form: what may be chosen now, and what its fields start from. Player: actions; instructor: faults.
+   * With it the action's form: what may be chosen now, and what its fields start from. Player: actions; instructor: faults; in a
+   * sandbox both.
    */
   Preview(request: PreviewRequest): PreviewView;
   /** An operator's action; answered once it is in the log. */
@@ -71,7 +79,7 @@ export interface Operations {
   GoOn(): Refusal | null;
   /** Instructor (or the solo player): 0.5, 1, 2, 4 or 8. */
   Speed(speed: number): Refusal | null;
-  /** Instructor: a fault, now. */
+  /** Instructor (or the player of a sandbox): a fault, now. */
   Inject(request: InjectRequest): Refusal | null;
   /** Instructor (or the solo player): end the drill now and score it. */
   Finish(): Refusal | null;

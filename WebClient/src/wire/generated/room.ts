@@ -22,6 +22,8 @@ export interface Room {
    * more than one version, or came out differently after a restart, and its results stand on no board.
    */
   readonly rules: 'own' | 'upgraded' | 'mixed';
+  /** Its player breaks things at will; its scores are all 0 and on no board. */
+  readonly sandbox: boolean;
 }
 
 export const Room: Shape<Room> = {
@@ -35,4 +37,5 @@ export const Room: Shape<Room> = {
   people: [PersonView],
   waits: 'flag',
   rules: { oneOf: ['own', 'upgraded', 'mixed'] },
+  sandbox: 'flag',
 };

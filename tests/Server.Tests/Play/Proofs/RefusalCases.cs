@@ -185,6 +185,9 @@ internal static class RefusalCases
         ["incident-none"] = Scripted("close-incident incident"),
 
         ["code-unknown"] = Stranger(async hub => (await hub.FindDrill("ZZZZZZ")).Refusal?.Code),
+        ["debrief-early"] = DebriefCases.Early,
+        ["debrief-none"] = DebriefCases.OfAnotherHistory,
+        ["debrief-sandbox"] = DebriefCases.OfASandbox,
         ["drill-already-started"] = Drill(stage => stage.Instructor.Order(Start)),
         ["drill-full"] =
             Lobby(stage => stage.Fill(DrillLimits.Watchers, i => new JoinDrill(stage.Code, $"Watcher {i}", null, "observer"))),

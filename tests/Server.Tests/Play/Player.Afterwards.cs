@@ -1,0 +1,19 @@
+using Microsoft.AspNetCore.SignalR.Client;
+using OpsGame.Server.Wire;
+
+namespace OpsGame.Server.Tests.Play;
+
+/// <summary>What one may ask for when a drill is over.</summary>
+internal sealed partial class Player
+{
+    public Task<SeatAnswer> PlaySandbox(string scenario) => Sit(nameof(IDrillHub.PlaySandbox), [scenario]);
+
+    public Task<SeatAnswer> PlayAgain() => Sit(nameof(IDrillHub.PlayAgain));
+
+    public async Task<DebriefAnswer> Debrief()
+    {
+        var answer = await _hub.InvokeAsync<DebriefAnswer>(nameof(IDrillHub.Debrief));
+        Take(answer, _ => { });
+        return answer;
+    }
+}
