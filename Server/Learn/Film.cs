@@ -48,9 +48,11 @@ internal sealed record Film(ImmutableArray<byte[]> Frames, ImmutableArray<double
             [.. idea.Figures.Zip(recording.Series, (figure, series) => Sum(figure.Over, Known(series)))]);
     }
 
-    private static Frame Show(EstateFrame told, Scenario system, double speed) =>
-        FrameMapper.Full(Nobody, new EstateNews(told, EstateStatus.Running, speed, BehindMs: 0, Applying: [], Epoch: 1), system, [])
-            with { Traces = TraceSample.Of(told.Traces) };
+    private static Frame Show(EstateFrame told, Scenario system, double speed)
+    {
+        var news = new EstateNews(told, EstateStatus.Running, speed, BehindMs: 0, Applying: [], Epoch: 1);
+        return FrameMapper.Full(Nobody, news, system, []) with { Traces = TraceSample.Of(told.Traces) };
+    }
 
     /// <summary>A second in which nothing was answered has no latency, not one of 0.</summary>
     private static double[] Known(Series series) =>

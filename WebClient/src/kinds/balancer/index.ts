@@ -5,4 +5,6 @@ import { inspect } from './inspect';
 import { place } from './place';
 import { state } from './state';
 
-export const balancer: Kind<'balancer', BalancerView> = { noun: 'balancer', idea: 'balancer', ...state, ...inspect, ...place, ...draw };
+export const balancer: Kind<'balancer', BalancerView> = {
+  noun: 'balancer', idea: 'balancer', ...state, ...inspect, ...place, ...draw,
+};

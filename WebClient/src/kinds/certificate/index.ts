@@ -5,4 +5,6 @@ import { inspect } from './inspect';
 import { place } from './place';
 import { state } from './state';
 
-export const certificate: Kind<'certificate', CertificateView> = { noun: 'certificate', idea: 'tls', ...state, ...inspect, ...place, ...draw };
+export const certificate: Kind<'certificate', CertificateView> = {
+  noun: 'certificate', idea: 'tls', ...state, ...inspect, ...place, ...draw,
+};

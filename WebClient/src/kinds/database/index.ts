@@ -5,4 +5,6 @@ import { inspect } from './inspect';
 import { place } from './place';
 import { state } from './state';
 
-export const database: Kind<'database', DatabaseView> = { noun: 'database', idea: 'tiers', ...state, ...inspect, ...place, ...draw };
+export const database: Kind<'database', DatabaseView> = {
+  noun: 'database', idea: 'tiers', ...state, ...inspect, ...place, ...draw,
+};
