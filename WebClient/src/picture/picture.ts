@@ -10,13 +10,12 @@ import { takeCanvas, type Canvas } from './canvas';
 import type { Dot } from './dots';
 import { steer } from './gestures';
 import { classColor, type Surroundings } from './looks';
-import { Losses } from './losses';
 import { delaysMs } from './pace';
-import { Points } from './points';
 import { Scene } from './scene';
 import { textsOf, type Tags } from './tags';
+import { Toll } from './toll';
 
-/** Unhealthy edges blink about once a second. */
+/** Unhealthy edges blink so often. */
 const blinkMs = 1000;
 const attributesMs = 250;
 /** At a higher speed than this dots would only flicker; then streams tell. */
@@ -48,8 +47,7 @@ export class Picture {
   #lit = 1;
   #hadDots = false;
   #outside: Surroundings;
-  #losses = new Losses();
-  #points = new Points();
+  #toll = new Toll();
   #tags: Tags = 'none';
 
   static async open(host: HTMLElement, world: World, theme: Theme, outside: Surroundings): Promise<Picture> {
@@ -103,10 +101,7 @@ export class Picture {
 
   /** New traces set out as dots; how they are spread follows when they finished. */
   take(frame: Frame): void {
-    for (const trace of frame.traces) this.#losses.add(trace);
-    const { score, alerts, timeMs } = this.#world;
-    if (frame.full || document.hidden) this.#points.forget();
-    else this.#points.take(score, this.#losses.lately(timeMs), alerts);
+    this.#toll.take(frame, this.#world);
     if (this.#still || frame.full || document.hidden) return;
     for (const trace of frame.traces) {
       const color = classColor(trace.class, this.#world, this.#scene.colors);
@@ -145,9 +140,7 @@ export class Picture {
     this.#stale = true;
   }
 
-  release(): void {
-    this.#grip(null);
-  }
+  release = (): void => this.#grip(null);
 
   /** After a change of language or of what is pending. */
   redraw(texts: readonly string[]): void {
@@ -225,7 +218,7 @@ export class Picture {
       root.scale.set(unit);
       root.position.set(Math.round(this.#camera.x * unit), Math.round(this.#camera.y * unit));
       this.#whole = this.#scene.draw(world, this.#camera.scale, this.#outside);
-      const texts = textsOf(this.#tags, world, this.#losses, this.#outside.words);
+      const texts = textsOf(this.#tags, world, this.#toll.losses, this.#outside.words);
       this.#scene.tag(texts, this.#tags === 'losses' ? this.#scene.colors.bad : this.#scene.colors.accent);
       if (this.#stale) this.#scene.mark(this.#selected, this.#focused);
       this.#tick = world.tick;
@@ -236,7 +229,7 @@ export class Picture {
     changed ||= lit !== this.#lit;
     this.#lit = lit;
     this.#scene.blink(lit);
-    changed = this.#scene.fly(this.#points.at(now), now) || changed;
+    changed = this.#scene.fly(this.#toll.points.at(now), now) || changed;
     const runs = world.status === 'running' || world.status === 'catching-up';
     // While nothing runs the dots stand still, but they follow the camera.
     const stepMs = runs ? Math.min(longestStepMs, this.#app.ticker.elapsedMS) : 0;

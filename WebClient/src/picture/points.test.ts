@@ -3,7 +3,8 @@ import type { AlertView, ScoreView } from '../wire';
 import type { Lost } from './losses';
 import { flightMs, Points, shared } from './points';
 
-const line = (part: ScoreView['lines'][number]['part'], points: number) => ({ part, points, why: { code: 'score-error', args: [] } });
+const line = (part: ScoreView['lines'][number]['part'], points: number) =>
+  ({ part, points, why: { code: 'score-error', args: [] } });
 const sheet = (service: number, response: number): ScoreView => ({
   total: service + response, lines: [line('service', 500), line('service', service - 500), line('response', response)],
 });
