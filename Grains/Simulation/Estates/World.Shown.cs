@@ -1,6 +1,4 @@
-using System.Collections.Immutable;
 using OpsGame.Simulation.Ticks;
-using OpsGame.Simulation.Time;
 
 namespace OpsGame.Simulation.Estates;
 
