@@ -8,7 +8,6 @@ using OpsGame.Server.Wire;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Plans;
 using OpsGame.Simulation.Scenarios;
-using OpsGame.Simulation.Ticks;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Learn;
