@@ -25,7 +25,8 @@ internal static class TickTable
     {
         Warm();
         Console.WriteLine("\n| components | µs a tick, shown | bytes | µs a tick, unseen | bytes "
-            + "| a drill of 12 min unseen, s | MB | an estate after 1 min, bytes | after 12 | its engine alone |\n|---|---|---|---|---|---|---|---|---|---|");
+            + "| a drill of 12 min unseen, s | MB | an estate after 1 min, bytes | after 12 | its engine alone |"
+            + "\n|---|---|---|---|---|---|---|---|---|---|");
         foreach (var components in (int[])[10, 60, 400]) Console.WriteLine(RowOf(Estates.OfSize(components, Rate), components));
     }
 
@@ -51,7 +52,8 @@ internal static class TickTable
         GC.KeepAlive(other);
         return string.Create(CultureInfo.InvariantCulture, $"| {components} | {shown.Micros:n0} | {shown.Bytes:n0} ")
             + string.Create(CultureInfo.InvariantCulture, $"| {unseen.Micros:n0} | {unseen.Bytes:n0} ")
-            + string.Create(CultureInfo.InvariantCulture, $"| {unseen.Micros * Drill / 1e6:n2} | {unseen.Bytes * Drill / 1e6:n0} ")
+            + string.Create(CultureInfo.InvariantCulture, $"| {unseen.Micros * Drill / 1e6:n2} ")
+            + string.Create(CultureInfo.InvariantCulture, $"| {unseen.Bytes * Drill / 1e6:n0} ")
             + string.Create(CultureInfo.InvariantCulture, $"| {young:n0} | {old:n0} | {engine:n0} |");
     }
 

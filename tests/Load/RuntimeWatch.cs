@@ -5,7 +5,7 @@ using Microsoft.Diagnostics.Tracing.Parsers;
 
 namespace OpsGame.Load;
 
-/// <summary>What the runtime of a process on this machine says of itself: allocation, and pauses of the garbage collector.</summary>
+/// <summary>What the runtime of a process on this machine says of itself: allocation, and the collector's pauses.</summary>
 internal sealed class RuntimeWatch : IDisposable
 {
     private const string Counters = "System.Runtime";
@@ -24,7 +24,8 @@ internal sealed class RuntimeWatch : IDisposable
 
     public static RuntimeWatch Begin(int pid) => new(new DiagnosticsClient(pid).StartEventPipeSession(
         [
-            new EventPipeProvider(ClrTraceEventParser.ProviderName, EventLevel.Informational, (long)ClrTraceEventParser.Keywords.GC),
+            new EventPipeProvider(
+                ClrTraceEventParser.ProviderName, EventLevel.Informational, (long)ClrTraceEventParser.Keywords.GC),
             new EventPipeProvider(
                 Counters, EventLevel.Informational, 0, new Dictionary<string, string> { ["EventCounterIntervalSec"] = "1" }),
         ],
