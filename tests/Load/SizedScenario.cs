@@ -13,14 +13,16 @@ internal static partial class SizedScenario
 {
     private const string Source = "Scenarios/03-balancer-health-checks.yaml";
 
-    /// <summary>Two racks, balancer, cache, database and its server.</summary>
-    private const int Others = 6;
+    /// <summary>Balancer, cache, database and its server.</summary>
+    private const int Others = 4;
+
+    private const int UnitsPerRack = 48;
 
     private static readonly int[] Sizes = [10, 60, 200, 400];
 
     /// <summary>What a scenario of that library may be without.</summary>
     private static readonly string[] Dropped =
-        ["hints", "notes", "traffic", "racks", "servers", "releases", "faults", "causes", "objectives", "score"];
+        ["hints", "notes", "traffic", "racks", "servers", "releases", "faults", "causes", "score"];
 
     public static string IdOf(int components) => string.Create(CultureInfo.InvariantCulture, $"load-{components}");
 
@@ -56,10 +58,12 @@ internal static partial class SizedScenario
             });
         }
 
-        var frontends = components - Others;
-        text.Append(CultureInfo.InvariantCulture, $"racks:\n  - {{id: rack-1, units: {frontends}}}\n")
-            .Append(CultureInfo.InvariantCulture, $"  - {{id: rack-2, units: {frontends + 1}}}\nservers:\n");
-        for (var number = 1; number <= frontends; number++) text.Append(Frontend(number));
+        var racks = 2 + (components / UnitsPerRack);
+        text.Append("racks:\n");
+        for (var rack = 1; rack <= racks; rack++)
+            text.Append(CultureInfo.InvariantCulture, $"  - {{id: rack-{rack}, units: {UnitsPerRack}}}\n");
+        text.Append("servers:\n");
+        for (var number = 1; number <= components - Others - racks; number++) text.Append(Frontend(number, racks));
         return text.Append("""
               - id: db-1
                 rack: rack-2
@@ -67,14 +71,20 @@ internal static partial class SizedScenario
                 version: v1
                 roles:
                   db: {process-memory: 4GiB}
-            score: {service: 950, cost: 50, par: {spend: $1000}, slo: 0.98}
+            score:
+              service: 700
+              cost: 50
+              response: 250
+              delivery: 0
+              par: {spend: $1000, acknowledge: 10s, mitigate: 60s}
+              slo: 0.98
 
             """).ToString();
     }
 
-    private static string Frontend(int number) => string.Create(CultureInfo.InvariantCulture, $$"""
+    private static string Frontend(int number, int racks) => string.Create(CultureInfo.InvariantCulture, $$"""
           - id: web-{{number}}
-            rack: rack-{{1 + (number % 2)}}
+            rack: rack-{{1 + (number % racks)}}
             size: small
             version: v1
             roles:
