@@ -36,7 +36,7 @@ public class IncidentRulesTests
         Assert.Equal(desk.Current, refused.State.Current);
         Assert.Equal("incident-still-hurting", Assert.Single(refused.Events).Code);
 
-        var closed = Tick(desk, 65, Close(), Errors with { Code = "alert-cpu" });
+        var closed = Tick(desk, 65, Close(), Errors with { Code = "alert-cpu", HurtsUsers = false });
         Assert.Null(closed.State.Current);
         Assert.Equal(["incident", "1", "60"], Assert.Single(closed.Events).Args);
     }
