@@ -14,13 +14,11 @@ internal static class LearnDoor
     /// <summary>An address; a hand at a knob asks for two a second at most, and a class sits behind one address.</summary>
     private const int FilmsAMinute = 600;
 
-    /// <summary>Films are made so many at a time: a few milliseconds each, beside the drills.</summary>
-    private static readonly SemaphoreSlim Free = new(2);
-
     public static void AddLearn(this IServiceCollection services, string library)
     {
         var own = System.IO.Path.Combine(library, IdeaLibrary.Folder);
         services.AddSingleton(IdeaLibrary.Load(Directory.Exists(own) ? own : IdeaLibrary.DefaultDirectory));
+        services.AddSingleton<Films>();
         services.AddRateLimiter(limiter => limiter.AddPolicy(Policy, http => RateLimitPartition.GetFixedWindowLimiter(
             Addresses.Of(http),
             _ => new FixedWindowRateLimiterOptions { PermitLimit = FilmsAMinute, Window = TimeSpan.FromMinutes(1) })));
@@ -35,23 +33,11 @@ internal static class LearnDoor
         routes.MapGet($"{Path}/{{id}}/film", Show).RequireRateLimiting(Policy);
     }
 
-    /// <summary>Made for who asks, and no longer than he waits for it.</summary>
-    private static async Task<IResult> Show(string id, IdeaLibrary library, HttpContext http)
+    private static async Task<IResult> Show(string id, IdeaLibrary library, Films films, HttpContext http)
     {
         if (library.Find(id) is not { } idea) return Results.NotFound();
         if (Turned(idea, http.Request.Query) is not { } turned) return Results.BadRequest();
-        var gone = http.RequestAborted;
-        await Free.WaitAsync(gone);
-        try
-        {
-            var (system, plan) = library.Set(idea, turned);
-            var film = await Task.Run(() => Film.Shoot(idea, system, plan, gone), gone);
-            return Results.Json(IdeaJson.Of(film, idea.Speed));
-        }
-        finally
-        {
-            Free.Release();
-        }
+        return Results.Json(IdeaJson.Of(await films.Of(idea, turned).WaitAsync(http.RequestAborted), idea.Speed));
     }
 
     /// <summary>The place of each knob's value; null: there is none at such a place.</summary>

@@ -13,7 +13,7 @@ import { classColor, type Surroundings } from './looks';
 import { delaysMs } from './pace';
 import { Scene } from './scene';
 import { textsOf, type Tags } from './tags';
-import { Toll } from './toll';
+import type { Toll } from './toll';
 
 /** Unhealthy edges blink so often. */
 const blinkMs = 1000;
@@ -47,15 +47,15 @@ export class Picture {
   #lit = 1;
   #hadDots = false;
   #outside: Surroundings;
-  #toll = new Toll();
+  readonly #toll: Toll;
   #tags: Tags = 'none';
 
-  static async open(host: HTMLElement, world: World, theme: Theme, outside: Surroundings): Promise<Picture> {
+  static async open(host: HTMLElement, world: World, theme: Theme, outside: Surroundings, toll: Toll): Promise<Picture> {
     const canvas = await takeCanvas();
     const { app } = canvas;
     app.renderer.background.color = colorsOf(theme).ground;
     app.resizeTo = host;
-    return new Picture(canvas, host, world, theme, outside);
+    return new Picture(canvas, host, world, theme, outside, toll);
   }
 
   private constructor(
@@ -64,11 +64,13 @@ export class Picture {
     world: World,
     theme: Theme,
     outside: Surroundings,
+    toll: Toll,
   ) {
     this.#app = app;
     this.#host = host;
     this.#world = world;
     this.#outside = outside;
+    this.#toll = toll;
     this.#scene = new Scene(colorsOf(theme), resolution);
     app.stage.addChild(this.#scene.root);
     app.stage.eventMode = 'none';
@@ -101,7 +103,6 @@ export class Picture {
 
   /** New traces set out as dots; how they are spread follows when they finished. */
   take(frame: Frame): void {
-    this.#toll.take(frame, this.#world);
     if (this.#still || frame.full || document.hidden) return;
     for (const trace of frame.traces) {
       const color = classColor(trace.class, this.#world, this.#scene.colors);

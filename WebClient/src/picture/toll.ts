@@ -8,6 +8,7 @@ export class Toll {
   readonly losses = new Losses();
   readonly points = new Points();
 
+  /** Of a frame the world has taken. */
   take(frame: Frame, { score, alerts, timeMs }: World): void {
     for (const trace of frame.traces) this.losses.add(trace);
     if (frame.full || document.hidden) this.points.forget();
