@@ -55,7 +55,10 @@ internal sealed class Play(Scenario scenario, ulong seed = 1, bool traces = fals
     public DomainEvent TakesBack(DomainEvent outcome, Undo undo)
     {
         var (command, told) = (Back(outcome, undo), Events.Count);
-        Assert.Null(World.Check(command));
+        if (World.Check(command) is { } refusal)
+            Assert.Fail(
+                $"{undo.Action} at {undo.Target} is refused ({refusal.Code}): "
+                + $"{string.Join(' ', undo.Left)} was left, {string.Join(' ', World.PresentOf(command))} is set");
         Order(command).Pass(Nanoseconds.ToSeconds(Nanoseconds.PerTick));
         return Events.Skip(told).First(told => told.Command == command.Id);
     }

@@ -25,7 +25,8 @@ public sealed partial class World
             || !Same(undo.Args, command.Args))
             return Refusal.Of(WorldRefusals.UndoUnknown, command.Target);
         return undo.Left.IsEmpty
-            || StateOf(command.Target) is { } state && Same(undo.Left, spec.PresentIn(state, command) ?? Arguments.None)
+            || StateOf(command.Target) is { } state
+            && Same(spec.Meant(undo.Left), spec.Meant(spec.PresentIn(state, command) ?? Arguments.None))
             ? null
             : Refusal.Of(WorldRefusals.UndoOvertaken, command.Target);
     }

@@ -110,6 +110,11 @@ public abstract class ActionSpec
     /// <summary>Whether it has a parameter that may have this value.</summary>
     internal bool Takes(string name, string value) => ParameterOf(name) is { } parameter && parameter.Check(value) is null;
 
+    /// <summary>Of what its arguments are set to, what means something: how long of a setting that is off means nothing.</summary>
+    internal Args Meant(Args set) =>
+        set.RemoveRange(set.Keys.Where(name =>
+            ParameterOf(name)?.Only is { } only && set.TryGetValue(only.Parameter, out var on) && !only.Values.Contains(on)));
+
     private static string Start(Field field, string wanted) => field.Choices is not { } choices || choices.Contains(wanted)
         ? wanted
         : choices.FirstOrDefault("");

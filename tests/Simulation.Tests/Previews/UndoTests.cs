@@ -117,6 +117,21 @@ public sealed class UndoTests
                 Play.Back(first, first.Undo!) with { Action = "flush-cache", Args = first.Undo!.Args.Clear() })?.Code);
     }
 
+    /// <summary>Off is off, whatever else the command said that switched it off.</summary>
+    [Theory]
+    [InlineData("set-endpoint-lag", "seconds", "0", "3")]
+    [InlineData("set-breaker", "calls", "5", "9")]
+    public void WhatMeansNothingWhileASettingIsOffDoesNotHoldAnUndoUp(
+        string action, string parameter, string said, string before)
+    {
+        var play = new Play(Entry.WithEverything()).Pass(1);
+        var target = action == "set-breaker" ? "web-1" : "balancer";
+        play.Does(action, target, ("on", "true"), (parameter, before));
+        var off = play.Does(action, target, ("on", "false"), (parameter, said));
+
+        Assert.Equal(EventKind.Command, play.TakesBack(off, off.Undo!).Kind);
+    }
+
     [Fact]
     public void AnActionIsUndoneOnce()
     {
