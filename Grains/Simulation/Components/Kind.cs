@@ -9,7 +9,7 @@ namespace OpsGame.Simulation.Components;
 
 /// <summary>
 /// A kind of component: it has a state, a rule that a grain of its own runs, and here what the estate must know to keep it.
-/// A new kind is a file beside this one and a line in <see cref="KindTable"/>.
+/// A new kind is a file beside this one: <see cref="KindTable"/> finds it.
 /// </summary>
 public abstract class Kind(ComponentKind id, Stage stage)
 {

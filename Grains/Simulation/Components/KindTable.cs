@@ -5,14 +5,15 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Components;
 
-/// <summary>All kinds of components. Whoever does something with every component loops over it.</summary>
+/// <summary>All kinds of components, found among the classes. Whoever does something with every component loops over it.</summary>
 public static class KindTable
 {
-    /// <summary>In the order in which they tick within a stage, and in which their states reach the hash.</summary>
+    /// <summary>In the order in which they tick within a stage, and in which their states reach the hash: by place.</summary>
     public static readonly ImmutableArray<Kind> All =
     [
-        new RackKind(), new ServerKind(), new BalancerKind(), new CacheKind(), new DatabaseKind(), new DnsKind(),
-        new CertificateKind(), new RolloutKind(), new ScalerKind(), new QueueKind(),
+        .. typeof(Kind).Assembly.GetTypes().Where(type => !type.IsAbstract && type.IsSubclassOf(typeof(Kind)))
+            .Select(type => (Kind)Activator.CreateInstance(type, nonPublic: true)!)
+            .OrderBy(kind => kind.Id.Place),
     ];
 
     /// <summary>One after the other in every tick.</summary>

@@ -90,7 +90,7 @@ public sealed record RolloutState(
     string Command,
     int Fleet = 0) : IComponent
 {
-    public static ComponentKind Kind { get; } = new("rollout", 60);
+    public static ComponentKind Kind { get; } = new("rollout", 105);
 
     public bool UnderWay => Status is RolloutStatus.Running or RolloutStatus.RollingBack or RolloutStatus.Paused;
 

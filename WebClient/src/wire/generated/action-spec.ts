@@ -5,7 +5,7 @@ import { ParameterSpec } from './parameter-spec';
 /** An action's form: what the inspector and the palette offer. Texts of actions live in the client (action_{id}). */
 export interface ActionSpec {
   readonly id: string;
-  readonly target: 'rack' | 'server' | 'balancer' | 'cache' | 'database' | 'rollout' | 'alert' | 'users' | 'dns' | 'certificate' |
+  readonly target: 'rack' | 'server' | 'balancer' | 'cache' | 'database' | 'alert' | 'users' | 'dns' | 'certificate' | 'rollout' |
       'scaler' | 'feed' | 'incident' | 'hints' | 'queue';
   /** Lists are grouped by it, in the order of the type. */
   readonly topic: 'run' | 'traffic' | 'capacity' | 'protect' | 'checks' | 'release' | 'other';
@@ -16,7 +16,7 @@ export interface ActionSpec {
 
 export const ActionSpec: Shape<ActionSpec> = {
   id: 'text',
-  target: { oneOf: ['rack', 'server', 'balancer', 'cache', 'database', 'rollout', 'alert', 'users', 'dns', 'certificate',
+  target: { oneOf: ['rack', 'server', 'balancer', 'cache', 'database', 'alert', 'users', 'dns', 'certificate', 'rollout',
       'scaler', 'feed', 'incident', 'hints', 'queue'] },
   topic: { oneOf: ['run', 'traffic', 'capacity', 'protect', 'checks', 'release', 'other'] },
   parameters: [ParameterSpec],

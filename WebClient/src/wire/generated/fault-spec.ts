@@ -6,7 +6,7 @@ import { Text } from './text';
 /** A fault an instructor may inject. */
 export interface FaultSpec {
   readonly id: string;
-  readonly target: 'rack' | 'server' | 'balancer' | 'cache' | 'database' | 'rollout' | 'alert' | 'users' | 'dns' | 'certificate' |
+  readonly target: 'rack' | 'server' | 'balancer' | 'cache' | 'database' | 'alert' | 'users' | 'dns' | 'certificate' | 'rollout' |
       'scaler' | 'feed' | 'incident' | 'hints' | 'queue';
   readonly parameters: readonly ParameterSpec[];
   readonly text: Text;
@@ -14,7 +14,7 @@ export interface FaultSpec {
 
 export const FaultSpec: Shape<FaultSpec> = {
   id: 'text',
-  target: { oneOf: ['rack', 'server', 'balancer', 'cache', 'database', 'rollout', 'alert', 'users', 'dns', 'certificate',
+  target: { oneOf: ['rack', 'server', 'balancer', 'cache', 'database', 'alert', 'users', 'dns', 'certificate', 'rollout',
       'scaler', 'feed', 'incident', 'hints', 'queue'] },
   parameters: [ParameterSpec],
   text: Text,
