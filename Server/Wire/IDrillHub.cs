@@ -142,8 +142,11 @@ public interface IDrillClient
     /// <summary>What a tick changed in the estate in view: a packed <see cref="Frame"/>.</summary>
     Task Frame(byte[] frame);
 
-    /// <summary>The room changed: people, status, speed, scores.</summary>
+    /// <summary>The room changed: people, status, speed.</summary>
     Task Room(Room room);
+
+    /// <summary>How the teams stand, about once a second.</summary>
+    Task Standings(Standings standings);
 
     /// <summary>The seat of this connection was given up at another one.</summary>
     Task SeatEnded(EndedSeat seat);

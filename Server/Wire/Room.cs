@@ -5,7 +5,8 @@ using OpsGame.Server.Wire.Terms;
 namespace OpsGame.Server.Wire;
 
 /// <summary>
-/// The drill as everybody in it sees it: sent whole whenever it changes (people, status, speed, scores at the end).
+/// The drill as everybody in it sees it: sent whole when people, status, speed or the like change; meanwhile
+/// <see cref="Standings"/> tells how the teams stand.
 /// </summary>
 /// <param name="Speed">0.5, 1, 2, 4 or 8.</param>
 /// <param name="Seed">Empty before the end: who knew it could play the rest of the drill in advance.</param>
@@ -28,6 +29,14 @@ public sealed record Room(
     [property: Key("waits")] bool Waits,
     [property: Key("rules"), OneOf("own", "upgraded", "mixed")] string Rules,
     [property: Key("sandbox")] bool Sandbox);
+
+/// <summary>How a drill's teams stand now, in the order of the <see cref="Room"/>'s; sent when nothing else has changed.</summary>
+[MessagePackObject]
+public sealed record Standings(
+    [property: Key("drill")] string Drill,
+    [property: Key("scores")] int[] Scores,
+    [property: Key("services")] double[] Services,
+    [property: Key("spent")] double[] Spent);
 
 /// <summary>A team in the room; Score, Service (0–1) and Spent are live, about once a second.</summary>
 [MessagePackObject]

@@ -21,6 +21,15 @@ internal static class RoomMapper
             room.Waits, drill.IsUpgraded ? "upgraded" : drill.IsMixed || drill.Diverged ? "mixed" : "own", drill.Sandbox);
     }
 
+    public static Standings Standings(RoomState room)
+    {
+        var standings = room.Standings.ToDictionary(standing => standing.Team, StringComparer.Ordinal);
+        TeamView[] teams = [.. room.Drill.Teams.Select(team => View(team, standings.GetValueOrDefault(team.Id)))];
+        return new Standings(
+            room.Drill.Id, [.. teams.Select(team => team.Score)], [.. teams.Select(team => team.Service)],
+            [.. teams.Select(team => team.Spent)]);
+    }
+
     public static DrillCard Card(DrillRecord drill, int online) => new(
         drill.Id, drill.Code, drill.Scenario, Kebab.Of(drill.Status), drill.Teams.Length,
         drill.People.Count(person => !person.Left), online,

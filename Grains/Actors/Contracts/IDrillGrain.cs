@@ -72,4 +72,8 @@ public interface IRoomObserver : IGrainObserver
 {
     [OneWay]
     Task Room(RoomState room);
+
+    /// <summary>Only how the teams stand has changed.</summary>
+    [OneWay]
+    Task Standings(RoomState room);
 }

@@ -20,7 +20,7 @@ public sealed partial class DrillGrain
     {
         if (_standings.TryGetValue(standing.Team, out var known) && known == standing) return;
         _standings[standing.Team] = standing;
-        TellSoon();
+        TellSoon(standings: true);
     }
 
     /// <summary>After a restart it asks until each estate has caught up and said so, also while they stand.</summary>

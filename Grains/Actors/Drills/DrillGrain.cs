@@ -39,6 +39,7 @@ public sealed partial class DrillGrain(
     private IGrainTimer? _round;
     private IGrainTimer? _tell;
     private bool _telling;
+    private bool _roomChanged;
 
     private DrillRecord Drill =>
         _drill ?? throw new InvalidOperationException($"Drill {this.GetPrimaryKeyString()} was never opened.");
@@ -193,8 +194,10 @@ public sealed partial class DrillGrain(
         if (Drill.Status != DrillStatus.Finished && (over || _presence.NobodyFor(DrillRules.Patience(Drill)))) await Finish();
     }
 
-    private void TellSoon()
+    /// <param name="standings">Nothing else has changed.</param>
+    private void TellSoon(bool standings = false)
     {
+        _roomChanged |= !standings;
         if (_telling) return;
         _telling = true;
         // The room goes whole to everybody in it, so a big one is told less often.
@@ -206,7 +209,9 @@ public sealed partial class DrillGrain(
         _telling = false;
         if (Stopping) return Task.CompletedTask;
         _observers.ClearExpired();
-        return _observers.Notify(observer => observer.Room(Room()));
+        var (whole, room) = (_roomChanged, Room());
+        _roomChanged = false;
+        return _observers.Notify(observer => whole ? observer.Room(room) : observer.Standings(room));
     }
 
     private RoomState Room() => new(

@@ -1,4 +1,4 @@
-import type { EndedSeat, EvaluationView, EventView, Frame, Refusal, Room, ScenarioCard, Seat, SeatAnswer, Text } from '../wire';
+import type { EndedSeat, EvaluationView, EventView, Frame, Refusal, Room, Standings, ScenarioCard, Seat, SeatAnswer, Text } from '../wire';
 import { language } from '../language/language.svelte';
 import { m } from '../paraglide/messages';
 import { beat } from '../world/beat.svelte';
@@ -70,6 +70,7 @@ class Session {
     this.link.on('Frame', (bytes) => this.#frames.take(bytes));
     this.link.on('Outdated', (text) => (this.outdated = text));
     this.link.on('Room', (room) => this.#takeRoom(room));
+    this.link.on('Standings', (standings) => this.#takeStandings(standings));
     this.link.on('SeatEnded', (ended) => this.#lose(ended));
     this.link.on('Evaluation', (evaluation) => this.#evaluations.forEach((listener) => listener(evaluation)));
     this.link.on('Board', (scenario) => (this.boards[scenario] = (this.boards[scenario] ?? 0) + 1));
@@ -232,6 +233,15 @@ class Session {
     // What ended before it began has nothing to show, and nothing is left of it.
     if (waited && room.status === 'finished') this.#sendHome(lobbyEnded());
     else if (waited && room.status !== 'lobby') void this.#frames.refresh();
+  }
+
+  #takeStandings({ drill, scores, services, spent }: Standings): void {
+    // with another number of teams the room itself is on its way
+    if (this.room?.drill !== drill || this.room.teams.length !== scores.length) return;
+    const teams = this.room.teams.map((team, at) => ({
+      ...team, score: scores[at] ?? 0, service: services[at] ?? 0, spent: spent[at] ?? 0,
+    }));
+    this.room = { ...this.room, teams };
   }
 
   /** The seat is gone for good. */

@@ -161,6 +161,7 @@ internal static class Samples
             "one-server", 2, [2, 1],
             [new("k3v9wq2m7xh4bz8n", "Ada", "", Hello, Totals, [812, 790], "1.0.0-0a1b2c3d", "2026-11-22T16:00:00Z")]),
         ["drills"] = new[] { new DrillCard("k3v9wq2m7xh4bz8n", "7KQ2MX", "balancer", "lobby", 4, 2, 1, "") },
+        ["standings"] = new Standings("k3v9wq2m7xh4bz8n", [412, 903], [0.98, 1], [1.25, 0.5]),
         ["ended-seat"] = new EndedSeat("k3v9wq2m7xh4bz8n", "p1", Hello),
         ["create-drill"] = new CreateDrill("balancer", "Grace", ["Red", "파랑"], 42),
         ["join-drill"] = new JoinDrill("7KQ2MX", "Ada", null, "player"),

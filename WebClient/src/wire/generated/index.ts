@@ -91,6 +91,7 @@ export * from './server-view';
 export * from './service-view';
 export * from './size-card';
 export * from './sketch-card';
+export * from './standings';
 export * from './statement-view';
 export * from './status-view';
 export * from './strategy-board';

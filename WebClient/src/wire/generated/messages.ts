@@ -2,14 +2,17 @@
 import type { EndedSeat } from './ended-seat';
 import type { EvaluationView } from './evaluation-view';
 import type { Room } from './room';
+import type { Standings } from './standings';
 import type { Text } from './text';
 
 /** All messages a server can send. */
 export interface Messages {
   /** What a tick changed in the estate in view: a packed Frame. */
   readonly Frame: Uint8Array;
-  /** The room changed: people, status, speed, scores. */
+  /** The room changed: people, status, speed. */
   readonly Room: Room;
+  /** How the teams stand, about once a second. */
+  readonly Standings: Standings;
   /** The seat of this connection was given up at another one. */
   readonly SeatEnded: EndedSeat;
   /** An evaluation that is watched got on. */

@@ -3,7 +3,10 @@ import type { Shape } from '../shape';
 import { PersonView } from './person-view';
 import { TeamView } from './team-view';
 
-/** The drill as everybody in it sees it: sent whole whenever it changes (people, status, speed, scores at the end). */
+/**
+ * The drill as everybody in it sees it: sent whole when people, status, speed or the like change; meanwhile Standings tells how
+ * the teams stand.
+ */
 export interface Room {
   readonly drill: string;
   readonly code: string;
