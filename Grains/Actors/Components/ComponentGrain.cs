@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Components;
@@ -13,7 +12,7 @@ public abstract class ComponentGrain<TState, TInput>(Func<TState, TInput, Outcom
     private long _tick;
     private Outcome<TState>? _last;
 
-    public Task<Outcome<TState>?> Tick(long tick, long since, TInput input, ImmutableArray<Observation> seen)
+    public Task<Outcome<TState>?> Tick(long tick, long since, TInput input, Observation seen)
     {
         // Asked again because the first answer was lost on its way.
         if (_last is not null && tick == _tick) return Task.FromResult<Outcome<TState>?>(_last);
@@ -34,13 +33,19 @@ public abstract class ComponentGrain<TState, TInput>(Func<TState, TInput, Outcom
         return Task.CompletedTask;
     }
 
+    public Task Note(Observation seen)
+    {
+        _history.Record(seen);
+        return Task.CompletedTask;
+    }
+
     public Task Release()
     {
         DeactivateOnIdle();
         return Task.CompletedTask;
     }
 
-    public Task<ComponentPast> History(ImmutableArray<Observation> seen)
+    public Task<ComponentPast> History(Observation seen)
     {
         _history.Record(seen);
         return Task.FromResult(_history.Past());

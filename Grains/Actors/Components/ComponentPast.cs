@@ -16,10 +16,3 @@ public sealed record ComponentPast(
 /// <summary>Values aligned with <see cref="ComponentPast.TimesNs"/>.</summary>
 [GenerateSerializer, Immutable]
 public sealed record Series([property: Id(0)] string Name, [property: Id(1)] ImmutableArray<double> Values);
-
-/// <summary>What the estate saw of a component in the tick before. Readings: only when a simulated second was full.</summary>
-[GenerateSerializer, Immutable]
-public sealed record Observation(
-    [property: Id(0)] long AtNs,
-    [property: Id(1)] ImmutableArray<Reading> Readings,
-    [property: Id(2)] ImmutableArray<DomainEvent> Events);

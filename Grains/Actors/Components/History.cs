@@ -10,47 +10,46 @@ public sealed class History
     public const int Points = 600;
 
     /// <summary>Lines of its own log: what an inspector can show without searching.</summary>
-    public const int Lines = 100;
+    public const int Lines = 40;
 
-    private readonly Queue<Point> _points = new();
     private readonly Queue<DomainEvent> _log = new();
-
-    public void Record(ImmutableArray<Observation> seen)
-    {
-        foreach (var one in seen) Record(one);
-    }
+    private PackedPoints? _points;
 
     public void Record(Observation seen)
     {
-        if (seen.Readings.Length > 0) Keep(_points, new Point(seen.AtNs, seen.Readings), Points);
-        foreach (var happened in seen.Events) Keep(_log, happened, Lines);
+        var width = seen.Names.Length;
+        for (var at = 0; at < seen.TimesNs.Length; at++)
+            (_points ??= new PackedPoints(seen.Names, Points)).Add(seen.TimesNs[at], seen.Values.AsSpan(at * width, width));
+        foreach (var happened in seen.Events) Record(happened);
+    }
+
+    public void Record(long atNs, ImmutableArray<Reading> readings)
+    {
+        Span<float> values = stackalloc float[readings.Length];
+        for (var at = 0; at < values.Length; at++) values[at] = (float)readings[at].Value;
+        (_points ??= new PackedPoints([.. readings.Select(reading => reading.Name)], Points)).Add(atNs, values);
+    }
+
+    public void Record(DomainEvent happened)
+    {
+        _log.Enqueue(happened);
+        if (_log.Count > Lines) _log.Dequeue();
     }
 
     public void Restore(ComponentPast past)
     {
-        _points.Clear();
+        _points = null;
         _log.Clear();
-        for (var i = 0; i < past.TimesNs.Length; i++)
-            _points.Enqueue(
-                new Point(past.TimesNs[i], [.. past.Series.Select(series => new Reading(series.Name, series.Values[i]))]));
-        foreach (var happened in past.Log) _log.Enqueue(happened);
+        foreach (var happened in past.Log) Record(happened);
+        if (past.TimesNs.IsEmpty) return;
+        _points = new PackedPoints([.. past.Series.Select(series => series.Name)], Points);
+        Span<float> values = stackalloc float[past.Series.Length];
+        for (var at = 0; at < past.TimesNs.Length; at++)
+        {
+            for (var name = 0; name < values.Length; name++) values[name] = (float)past.Series[name].Values[at];
+            _points.Add(past.TimesNs[at], values);
+        }
     }
 
-    public ComponentPast Past()
-    {
-        // A component's readings have the same names all its life, so the newest point names the series.
-        ImmutableArray<Reading> names = _points.Count == 0 ? [] : _points.Last().Readings;
-        return new ComponentPast(
-            [.. _points.Select(point => point.AtNs)],
-            [.. names.Select((reading, i) => new Series(reading.Name, [.. _points.Select(point => point.Readings[i].Value)]))],
-            [.. _log]);
-    }
-
-    private static void Keep<T>(Queue<T> queue, T item, int limit)
-    {
-        queue.Enqueue(item);
-        if (queue.Count > limit) queue.Dequeue();
-    }
-
-    private readonly record struct Point(long AtNs, ImmutableArray<Reading> Readings);
+    public ComponentPast Past() => _points is null ? new ComponentPast([], [], [.. _log]) : _points.Past() with { Log = [.. _log] };
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Components;
@@ -15,15 +14,18 @@ public interface IComponentGrain<TState, TInput> : IGrainWithStringKey
     /// </summary>
     /// <param name="since">The tick whose state is still the component's: it was at rest in those after it.</param>
     /// <param name="seen">Of the component, since it was told last.</param>
-    Task<Outcome<TState>?> Tick(long tick, long since, [Immutable] TInput input, ImmutableArray<Observation> seen);
+    Task<Outcome<TState>?> Tick(long tick, long since, [Immutable] TInput input, Observation seen);
 
     /// <summary>Takes over the state as it was at the end of a tick.</summary>
     Task Restore(long tick, [Immutable] TState state, ComponentPast past);
+
+    /// <summary>It rests, and this was seen of it since it was told last.</summary>
+    Task Note(Observation seen);
 
     /// <summary>Its estate is over: it leaves memory.</summary>
     Task Release();
 
     /// <summary>What it remembers of its last ten minutes.</summary>
     /// <param name="seen">Of it, since it was told last.</param>
-    Task<ComponentPast> History(ImmutableArray<Observation> seen);
+    Task<ComponentPast> History(Observation seen);
 }

@@ -38,15 +38,23 @@ internal sealed class Keepers<TState, TInput>(
 
     public override void Ask(World world, List<Task> asked)
     {
-        var (states, inputs) = (world.States<TState>(), world.Inputs(kind));
+        var (states, inputs) = (world.States<TState>(), world.InputsOfBusy(kind));
         // The world takes them over and keeps none.
-        if (_outcomes.Length != states.Length) _outcomes = new Outcome<TState>[states.Length];
+        if (_outcomes.Length != inputs.Length) _outcomes = new Outcome<TState>[inputs.Length];
+        var next = 0;
         for (var index = 0; index < states.Length; index++)
         {
-            var (state, input) = (states[index], inputs[index]);
-            _outcomes[index] = kind.Tick(state, input);
-            if (IsAtRest(state, input, _outcomes[index]) && !diary.IsDue(state.Id, world.Tick, index)) continue;
-            asked.Add(Decide(world, index, state, input));
+            var state = states[index];
+            var rests = next == inputs.Length || inputs[next].Id != state.Id;
+            if (!rests)
+            {
+                var (at, input) = (next, inputs[next++]);
+                _outcomes[at] = kind.Tick(state, input);
+                rests = IsAtRest(state, input, _outcomes[at]);
+                if (!rests) asked.Add(Decide(world, at, state, input));
+            }
+
+            if (rests && diary.IsDue(state.Id, world.Tick, index)) asked.Add(Of(state.Id).Grain.Note(diary.Take(state.Id)));
         }
     }
 

@@ -79,12 +79,12 @@ public sealed partial class World : IRound
     }
 
     /// <summary>What every component of a kind is told in this tick.</summary>
-    public ImmutableArray<TInput> Inputs<TState, TInput>(Kind<TState, TInput> kind)
+    internal ImmutableArray<TInput> Inputs<TState, TInput>(Kind<TState, TInput> kind)
         where TState : class, IComponent
         where TInput : class, IInput => kind.Inputs(this, resting: true);
 
     /// <summary>Likewise, but some of those that rest are left out.</summary>
-    internal ImmutableArray<TInput> InputsOfBusy<TState, TInput>(Kind<TState, TInput> kind)
+    public ImmutableArray<TInput> InputsOfBusy<TState, TInput>(Kind<TState, TInput> kind)
         where TState : class, IComponent
         where TInput : class, IInput => kind.Inputs(this, resting: false);
 

@@ -40,7 +40,7 @@ public sealed class RestTests(RestTests.Host host) : IClassFixture<RestTests.Hos
     {
         private readonly Counting _counting = new();
 
-        /// <summary>How often a component was asked to tick.</summary>
+        /// <summary>How often a component was asked to tick, or told something.</summary>
         public int Asked(string component) => _counting.Asked.GetValueOrDefault(component);
 
         protected override void Change(IServiceCollection services) => services.AddSingleton<IIncomingGrainCallFilter>(_counting);
@@ -52,7 +52,7 @@ public sealed class RestTests(RestTests.Host host) : IClassFixture<RestTests.Hos
 
         public Task Invoke(IIncomingGrainCallContext context)
         {
-            if (context.MethodName == nameof(IServerGrain.Tick))
+            if (context.MethodName is nameof(IServerGrain.Tick) or nameof(IServerGrain.Note))
                 Asked.AddOrUpdate(context.TargetId.Key.ToString()!, 1, (_, times) => times + 1);
             return context.Invoke();
         }
