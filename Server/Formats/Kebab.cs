@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Text;
 
 namespace OpsGame.Server.Formats;
@@ -5,8 +6,10 @@ namespace OpsGame.Server.Formats;
 /// <summary>Names of enum members as files, plans and reports write them: LeastOutstanding is least-outstanding.</summary>
 internal static class Kebab
 {
+    /// <summary>Of a set of flags that is no member itself: the flags' names as .NET lists them.</summary>
     public static string Of<T>(T member)
-        where T : struct, Enum => Of(member.ToString());
+        where T : struct, Enum =>
+        Known<T>.Names.TryGetValue(member, out var name) ? name : Of(member.ToString());
 
     /// <param name="name">Of a member.</param>
     public static string Of(string name)
@@ -35,5 +38,13 @@ internal static class Kebab
 
         member = default;
         return false;
+    }
+
+    /// <summary>Frames name members all the time.</summary>
+    private static class Known<T>
+        where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<T, string> Names =
+            Enum.GetValues<T>().Distinct().ToFrozenDictionary(member => member, member => Of(member.ToString()));
     }
 }

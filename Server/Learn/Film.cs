@@ -31,6 +31,7 @@ internal sealed record Film(ImmutableArray<byte[]> Frames, ImmutableArray<double
         var recording = new Recording(events: false, [.. idea.Figures.Select(figure => figure.Of)]);
         var frames = ImmutableArray.CreateBuilder<byte[]>();
         FramePacker? packer = null;
+        var mapper = new FrameMapper(Nobody, system);
         while (world.NowNs < idea.UntilNs && !world.Last.Ended)
         {
             stop.ThrowIfCancellationRequested();
@@ -38,7 +39,7 @@ internal sealed record Film(ImmutableArray<byte[]> Frames, ImmutableArray<double
             runner?.Hear(told.Events);
             if (told.NowNs < idea.FromNs) continue;
             recording.Hear(world);
-            var frame = Show(told, system, idea.Speed);
+            var frame = Show(told, mapper, idea.Speed);
             if (packer is not null) frames.Add(packer.Next(frame));
             else frames.Add((packer = new FramePacker(frame, Seed)).Whole([]));
         }
@@ -48,10 +49,10 @@ internal sealed record Film(ImmutableArray<byte[]> Frames, ImmutableArray<double
             [.. idea.Figures.Zip(recording.Series, (figure, series) => Sum(figure.Over, Known(series)))]);
     }
 
-    private static Frame Show(EstateFrame told, Scenario system, double speed)
+    private static Frame Show(EstateFrame told, FrameMapper mapper, double speed)
     {
         var news = new EstateNews(told, EstateStatus.Running, speed, BehindMs: 0, Applying: [], Epoch: 1);
-        return FrameMapper.Full(Nobody, news, system, []) with { Traces = TraceSample.Of(told.Traces) };
+        return mapper.Of(news, [], TraceSample.Of(told.Traces));
     }
 
     /// <summary>A second in which nothing was answered has no latency, not one of 0.</summary>

@@ -29,6 +29,7 @@ internal sealed class EstateFeed(EstateKey estate, Scenario scenario) : Topic, I
     private const int OnTheWay = 8;
 
     private readonly Lock _gate = new();
+    private readonly FrameMapper _mapper = new(estate, scenario);
     private readonly Queue<EventView> _recent = new();
     private readonly Queue<SerializedHubMessage> _deltas = new();
     private FramePacker? _told;
@@ -119,7 +120,7 @@ internal sealed class EstateFeed(EstateKey estate, Scenario scenario) : Topic, I
         }
 
         (_full, _whole, _said) = (null, null, _said + 1);
-        return FrameMapper.Full(estate, news, scenario, events) with { Traces = traces };
+        return _mapper.Of(news, events, traces);
     }
 
     /// <summary>Nobody was told anything yet, or the estate came back from its log: everything, to everybody.</summary>

@@ -50,8 +50,9 @@ internal static class WireTable
     {
         var world = new World(scenario, seed: 1, sampleTraces: true, measured: false);
         for (var tick = 0; tick < Ticks; tick++) Headless.Step(world, []);
-        var first = Next(world, scenario);
-        Frame[] frames = [.. Enumerable.Range(0, Ticks).Select(_ => Next(world, scenario))];
+        var mapper = new FrameMapper(new EstateKey("drill", "team"), scenario);
+        var first = Next(world, mapper);
+        Frame[] frames = [.. Enumerable.Range(0, Ticks).Select(_ => Next(world, mapper))];
         var lengths = Lengths(first, frames);
         var quiet = first with { Events = [], Traces = [] };
         return
@@ -79,11 +80,11 @@ internal static class WireTable
         return (Environment.CpuUsage.TotalTime - before).TotalMicroseconds / Rounds / frames.Length;
     }
 
-    private static Frame Next(World world, Scenario scenario)
+    private static Frame Next(World world, FrameMapper mapper)
     {
         var frame = Headless.Step(world, []);
-        return FrameMapper.Full(
-            new EstateKey("drill", "team"), new EstateNews(frame, EstateStatus.Running, 1, 0, world.Applying(), Epoch: 1),
-            scenario, [.. frame.Events.Select(FeedMapper.View)]) with { Traces = TraceSample.Of(frame.Traces) };
+        return mapper.Of(
+            new EstateNews(frame, EstateStatus.Running, 1, 0, world.Applying(), Epoch: 1),
+            [.. frame.Events.Select(FeedMapper.View)], TraceSample.Of(frame.Traces));
     }
 }

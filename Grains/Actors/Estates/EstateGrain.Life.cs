@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Storage;
 using OpsGame.Simulation.Estates;
-using OpsGame.Simulation.Time;
 
 namespace OpsGame.Grains.Estates;
 
@@ -87,8 +86,6 @@ public sealed partial class EstateGrain
     {
         _recent.Keep(frame);
         _service.Record(frame);
-        // What may be done changes with what happens, and now and then by itself: soon enough for who looks at buttons.
-        if (!frame.Events.IsEmpty || frame.Tick % Nanoseconds.TicksPerSecond == 0) _applying = default;
     }
 
     private void Enter(EstateStatus status)

@@ -42,6 +42,7 @@ public sealed partial class EstateGrain(
     private Task _tick = Task.CompletedTask;
     private Task _mark = Task.CompletedTask;
     private ImmutableArray<Applicable> _applying;
+    private long _appliedAt = -1;
     private bool _leaves;
     private bool _scores = true;
     private long _markedAt;
@@ -181,10 +182,17 @@ public sealed partial class EstateGrain(
 
     private EstateNews News()
     {
-        if (_applying.IsDefault) _applying = _world!.Applying();
         return new EstateNews(
             _scores ? _world!.Last : _world!.Last with { Score = NoScore }, _status, _clock.Speed,
-            _status == EstateStatus.Running ? _clock.Behind.TotalMilliseconds : 0, _applying, _epoch);
+            _status == EstateStatus.Running ? _clock.Behind.TotalMilliseconds : 0, Applying(), _epoch);
+    }
+
+    /// <summary>Once a tick: in its middle the world is neither the one before nor the one after it.</summary>
+    private ImmutableArray<Applicable> Applying()
+    {
+        if (_world!.Last.Tick == _appliedAt) return _applying;
+        _appliedAt = _world.Last.Tick;
+        return _applying = _world.Applying();
     }
 
     private Standing Stands()

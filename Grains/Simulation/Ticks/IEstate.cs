@@ -14,7 +14,7 @@ public interface IEstate : ISpecs
     IEnumerable<string> Components { get; }
 
     /// <summary>All components that are this too, whatever their kind.</summary>
-    IEnumerable<T> Those<T>()
+    IReadOnlyList<T> Those<T>()
         where T : class;
 
     /// <summary>All components of a kind as they stand, in the estate's order.</summary>

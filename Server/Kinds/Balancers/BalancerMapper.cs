@@ -11,13 +11,26 @@ internal sealed class BalancerMapper : PartMapper<BalancerState, BalancerTelemet
     protected override BalancerView View(BalancerState balancer, BalancerTelemetry? now, Scenario scenario) => new(
         balancer.Id, Kebab.Of(balancer.Algorithm), balancer.FailOpen, View(balancer.Check), Seconds(balancer.DrainNs),
         now?.Arrived ?? 0, now?.Failed ?? 0, Latency(now?.Latency ?? default),
-        [.. balancer.Targets.Select(target => View(target, now?.Targets.FirstOrDefault(each => each.Server == target.Server)))],
+        Targets(balancer, now),
         balancer.RateLimit, Ms(balancer.DownUntilNs),
         balancer.Id != scenario.Inner?.Id && scenario.Tls is { End: TlsEnd.Balancer } tls ? View(tls, balancer, now) : null,
         balancer.Id == scenario.Inner?.Id ? "inner" : "outer", now?.Queue ?? 0, Seconds(balancer.Limits.SlowStartNs),
         balancer.Limits.Connections, balancer.Limits.Shed, [.. balancer.Blocked], balancer.Certificate,
         View(balancer.Forwarding), Kebab.Of(balancer.WhenNoneHealthy), balancer.Panic, now?.Retries ?? 0,
             balancer.EndpointLagNs == BalancerState.Deaf ? -1 : Ms(balancer.EndpointLagNs));
+
+    private static TargetView[] Targets(BalancerState balancer, BalancerTelemetry? now)
+    {
+        var views = new TargetView[balancer.Targets.Length];
+        for (var at = 0; at < views.Length; at++) views[at] = View(balancer.Targets[at], Of(balancer.Targets[at].Server, at, now));
+        return views;
+    }
+
+    /// <summary>As a rule they stand in the order of the targets.</summary>
+    private static TargetTelemetry? Of(string server, int at, BalancerTelemetry? now) =>
+        now is null ? null
+        : at < now.Targets.Length && now.Targets[at].Server == server ? now.Targets[at]
+        : now.Targets.FirstOrDefault(each => each.Server == server);
 
     private static TlsView View(TlsSpec tls, BalancerState balancer, BalancerTelemetry? now) => new(
         tls.Cores, now?.TlsBusy ?? 0, now?.TlsQueue ?? 0, now?.Handshakes ?? 0, balancer.HandshakeLimit);

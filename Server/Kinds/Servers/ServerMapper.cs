@@ -15,23 +15,82 @@ internal sealed class ServerMapper : PartMapper<ServerState, ServerTelemetry, Se
 {
     protected override ServerView View(ServerState server, ServerTelemetry? now, Scenario scenario) => new(
         server.Id, Share(now?.CpuShare ?? 0), Share(now is null ? 0 : server.MemoryShare(now)), now?.RunQueue ?? 0,
-        [.. server.Roles.Select(role => View(role, server, now?.Roles.FirstOrDefault(each => each.Role == role.Role)))],
-        server.Rack, server.Slot, server.Size.Id, server.Size.Cores, server.Size.MemoryMiB,
+        Roles(null, server, now), server.Rack, server.Slot, server.Size.Id, server.Size.Cores, server.Size.MemoryMiB,
         Dollars(server.Size.NanoDollarsPerHour), Kebab.Of(server.Lifecycle), Ms(server.LifecycleEndsNs), server.Version,
         server.Size.DiskMiB, Share(now?.DiskShare ?? 0), server.LogFactor, server.LogKeepMiB,
-        [.. server.Firewall.Select(rule => Kebab.Of(rule.From))],
-        [.. server.Ports.Select((port, index) => View(port, Beside(now, index)))],
-        [.. Others(now).Where(other => other.Retired).Select(other => View(other, server.Ports))], server.LeavingNs > 0,
+        [.. server.Firewall.Select(rule => Kebab.Of(rule.From))], Ports(server, now), Old(server, now), server.LeavingNs > 0,
         server.Change?.Size?.Id ?? "", server.Change?.Rack ?? "", [.. server.Blocked],
         OwnChecking.IsReady(server), [.. Checks(server)], now?.Connections ?? 0);
+
+    protected override ServerView Again(ServerView before, ServerState server, ServerTelemetry? now, Scenario scenario) =>
+        now is null ? View(server, now, scenario) : before with
+        {
+            Cpu = Share(now.CpuShare),
+            Memory = Share(server.MemoryShare(now)),
+            RunQueue = now.RunQueue,
+            Roles = Roles(before, server, now),
+            Disk = Share(now.DiskShare),
+            Ports = now.Others.IsEmpty && before.Old.Length == 0 && !IsBeside(before.Ports) ? before.Ports : Ports(server, now),
+            Old = now.Others.IsEmpty && before.Old.Length == 0 ? before.Old : Old(server, now),
+            Connections = now.Connections,
+        };
+
+    private static RoleView[] Roles(ServerView? before, ServerState server, ServerTelemetry? now)
+    {
+        var views = new RoleView[server.Roles.Length];
+        for (var at = 0; at < views.Length; at++)
+        {
+            var role = server.Roles[at];
+            var seen = Of(role.Role, now);
+            views[at] = before is null || seen is null
+                ? View(role, server, seen)
+                : Again(before.Roles[at], server, seen);
+        }
+
+        return views;
+    }
+
+    private static RoleTelemetry? Of(Role role, ServerTelemetry? now)
+    {
+        if (now is null) return null;
+        foreach (var each in now.Roles)
+            if (each.Role == role) return each;
+        return null;
+    }
 
     private static RoleView View(RoleState role, ServerState server, RoleTelemetry? now) => new(
         Kebab.Of(role.Role), role.Processes, role.Threads, [.. now?.Busy ?? []], now?.Queue ?? 0, role.QueueLimit,
         now?.Arrived ?? 0,
-        now?.Failed ?? 0, Latency(now?.Latency ?? default),
-        [.. (now?.Busy ?? []).Select((_, process) => !IsDown(server, now!, process))],
+        now?.Failed ?? 0, Latency(now?.Latency ?? default), now is null ? [] : Up([], server, now),
         role.LimitMiB, now?.Breaker is { } breaker ? Kebab.Of(breaker) : null, Math.Round(now?.Cold ?? 1, 2),
         Kebab.Of(role.Discipline), Kebab.Of(role.OnAbort), role.Connections);
+
+    private static RoleView Again(RoleView before, ServerState server, RoleTelemetry now) => before with
+    {
+        Busy = now.Busy.AsSpan().SequenceEqual(before.Busy) ? before.Busy : [.. now.Busy],
+        Queue = now.Queue,
+        RequestsPerSecond = now.Arrived,
+        ErrorsPerSecond = now.Failed,
+        Latency = Latency(now.Latency, before.Latency),
+        Up = Up(before.Up, server, now),
+        Breaker = now.Breaker is { } breaker ? Kebab.Of(breaker) : null,
+        Cold = Math.Round(now.Cold, 2),
+    };
+
+    /// <param name="before">If nothing went up or down, it is this.</param>
+    private static bool[] Up(bool[] before, ServerState server, RoleTelemetry now)
+    {
+        var up = before.Length == now.Busy.Length ? before : new bool[now.Busy.Length];
+        for (var process = 0; process < up.Length; process++)
+        {
+            var isUp = !IsDown(server, now, process);
+            if (up[process] == isUp) continue;
+            if (up == before) up = [.. before];
+            up[process] = isUp;
+        }
+
+        return up;
+    }
 
     private static IEnumerable<OwnCheckView> Checks(ServerState server)
     {
@@ -46,7 +105,22 @@ internal sealed class ServerMapper : PartMapper<ServerState, ServerTelemetry, Se
 
     private static bool IsDown(ServerState server, RoleTelemetry now, int process) =>
         server.Lifecycle is not (Lifecycle.Running or Lifecycle.Draining)
-        || server.Down.Any(down => down.Generation == now.Generation && down.Process == process);
+        || IsKnownDown(server, now.Generation, process);
+
+    private static bool IsKnownDown(ServerState server, int generation, int process)
+    {
+        foreach (var down in server.Down)
+            if (down.Generation == generation && down.Process == process) return true;
+        return false;
+    }
+
+    private static PortView[] Ports(ServerState server, ServerTelemetry? now) =>
+        [.. server.Ports.Select((port, index) => View(port, Beside(now, index)))];
+
+    private static bool IsBeside(PortView[] ports) => Array.Exists(ports, port => port.Busy.Length > 0);
+
+    private static GenerationView[] Old(ServerState server, ServerTelemetry? now) =>
+        [.. Others(now).Where(other => other.Retired).Select(other => View(other, server.Ports))];
 
     private static PortView View(PortState port, GenerationTelemetry? beside) => new(
         port.Number, Kebab.Of(port.Stage), port.Version, Ms(port.EndsNs), port.Role?.Threads ?? 0, [.. beside?.Busy ?? []]);

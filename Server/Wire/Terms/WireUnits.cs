@@ -18,5 +18,12 @@ internal static class WireUnits
 
     public static LatencyView Latency(Percentiles latency) => new(Ms(latency.P50), Ms(latency.P95), Ms(latency.P99));
 
+    /// <summary>The one before, if it says the same.</summary>
+    public static LatencyView Latency(Percentiles latency, LatencyView before)
+    {
+        var (p50, p95, p99) = (Ms(latency.P50), Ms(latency.P95), Ms(latency.P99));
+        return before.P50 == p50 && before.P95 == p95 && before.P99 == p99 ? before : new LatencyView(p50, p95, p99);
+    }
+
     public static string? OrNull(string text) => text.Length == 0 ? null : text;
 }

@@ -34,6 +34,7 @@ public class PackedDrillTests
         var runner = new PlanRunner(PlanReader.Read(Files.Read(file), file, scenario));
         var world = new World(scenario, seed: 2, sampleTraces: true);
         FramePacker? packer = null;
+        var mapper = new FrameMapper(Estate, scenario);
         var client = new FrameUnpacker();
         var events = new List<EventView>();
         while (!world.Last.Ended)
@@ -43,20 +44,21 @@ public class PackedDrillTests
             events.AddRange(told.Events.Select(FeedMapper.View));
             if (told.Tick % Every != 0 && !told.Ended) continue;
             var news = new EstateNews(told, EstateStatus.Running, 1, 0, world.Applying(), Epoch: 1);
-            var frame = FrameMapper.Full(new EstateKey("drill", "team"), news, scenario, [.. events])
-                with { Traces = TraceSample.Of(told.Traces) };
+            var frame = mapper.Of(news, [.. events], TraceSample.Of(told.Traces));
+            // whatever it remembers of the frames before
+            Assert.Equal(Show(new FrameMapper(Estate, scenario).Of(news, [], [])), Show(frame));
             events.Clear();
             if (packer is null) client.Read((packer = new FramePacker(frame, series: 1)).Whole([]));
             else Assert.NotNull(client.Read(packer.Next(frame)));
         }
 
-        var last = FrameMapper.Full(
-            new EstateKey("drill", "team"), new EstateNews(world.Last, EstateStatus.Finished, 1, 0, world.Applying(), Epoch: 1),
-            scenario, []);
+        var last = mapper.Of(new EstateNews(world.Last, EstateStatus.Finished, 1, 0, world.Applying(), Epoch: 1), [], []);
         var seen = client.Read(packer!.Next(last))!;
         var whole = new FrameUnpacker().Read(packer.Whole([]))!;
         Assert.Equal(Show(whole), Show(seen));
     }
+
+    private static EstateKey Estate => new("drill", "team");
 
     private static string Show(Frame frame) => MessagePackSerializer.SerializeToJson(
         frame with { Full = false, Previous = 0, Events = [], Traces = [] }, WireProtocol.Options);

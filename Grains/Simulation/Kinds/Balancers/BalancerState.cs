@@ -37,8 +37,12 @@ public sealed record BalancerState(
     /// <summary>Servers tell it nothing.</summary>
     public const long Deaf = -1;
 
-    bool IHandsOn.IsAttached(string server) =>
-        Targets.Any(target => target.Server == server && target.Attachment == Attachment.Attached);
+    bool IHandsOn.IsAttached(string server)
+    {
+        foreach (var target in Targets)
+            if (target.Server == server) return target.Attachment == Attachment.Attached;
+        return false;
+    }
 
     /// <summary>It gets requests, or finishes those it has.</summary>
     internal bool Lists(string server) =>

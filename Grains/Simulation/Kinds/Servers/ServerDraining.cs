@@ -5,8 +5,12 @@ namespace OpsGame.Simulation.Kinds.Servers;
 /// <summary>Off its balancer and back again, asked of the server itself.</summary>
 internal static class ServerDraining
 {
-    public static bool IsAttached(ServerState state, IEstate estate) =>
-        estate.Those<IHandsOn>().Any(balancer => balancer.IsAttached(state.Id));
+    public static bool IsAttached(ServerState state, IEstate estate)
+    {
+        foreach (var balancer in estate.Those<IHandsOn>())
+            if (balancer.IsAttached(state.Id)) return true;
+        return false;
+    }
 
     /// <param name="own">Why the action itself cannot be done; null: it can.</param>
     public static bool Refused(ServerState state, ServerInput input, Command command, RefusalCode? own, Ruling ruling)

@@ -38,7 +38,9 @@ internal static class SourceRules
     /// <summary>Worth a form: where all users come from one source there is nothing to tell apart.</summary>
     public static bool MayBlock(ImmutableArray<string> blocked, ISpecs specs)
     {
-        var sources = specs.Specs<ClassSpec>().Select(users => users.Source).Distinct().Count();
-        return sources > 1 && blocked.Length < sources;
+        var users = specs.Specs<ClassSpec>();
+        foreach (var each in users)
+            if (each.Source != users[0].Source) return blocked.Length < users.Select(any => any.Source).Distinct().Count();
+        return false;
     }
 }

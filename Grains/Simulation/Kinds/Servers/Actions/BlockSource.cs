@@ -26,7 +26,7 @@ internal sealed class BlockSource : ServerAction
     /// <summary>Themselves, without a balancer in between.</summary>
     private static bool MeetsUsers(ServerState state, IEstate estate) =>
         estate.States<DnsState>().Any(name => name.Targets.Contains(state.Id))
-        || (!estate.Those<IHandsOn>().Any() && state.Answers);
+        || (estate.Those<IHandsOn>().Count == 0 && state.Answers);
 
     private protected override Undo? Undo(Command command, ServerState before, ServerState after) =>
         Opposite<UnblockSource>(command);

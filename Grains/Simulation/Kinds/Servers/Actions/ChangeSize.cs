@@ -45,8 +45,12 @@ internal sealed class ChangeSize : ServerAction
         }
     }
 
-    private protected override bool Applies(ServerState state, IEstate estate) =>
-        estate.Specs<SizeSpec>().Any(size => size.Id != state.Size.Id);
+    private protected override bool Applies(ServerState state, IEstate estate)
+    {
+        foreach (var size in estate.Specs<SizeSpec>())
+            if (size.Id != state.Size.Id) return true;
+        return false;
+    }
 
     private protected override Undo? Undo(Command command, ServerState before, ServerState after) =>
         By<ChangeSize>(command.Target, ("size", before.Size.Id), ("graceful", command.Text("graceful")));

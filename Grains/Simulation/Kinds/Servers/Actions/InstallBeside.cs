@@ -59,8 +59,14 @@ internal sealed class InstallBeside : ServerAction
     }
 
     private protected override bool Applies(ServerState state, IEstate estate) =>
-        state.Ports.Any(port => port.Stage == PortStage.Empty)
-            && Choosing.Offered(WhichVersion, state, estate) is { Length: > 0 };
+        HasEmpty(state.Ports) && Choosing.Offered(WhichVersion, state, estate) is { Length: > 0 };
+
+    private static bool HasEmpty(ImmutableArray<PortState> ports)
+    {
+        foreach (var port in ports)
+            if (port.Stage == PortStage.Empty) return true;
+        return false;
+    }
 
     private protected override Undo? Undo(Command command, ServerState before, ServerState after) => Opposite<StopPort>(command);
 }

@@ -23,7 +23,7 @@ internal sealed class UndrainServer : ServerAction
     }
 
     private protected override bool Applies(ServerState state, IEstate estate) =>
-        state.Answers && state.Lifecycle != Lifecycle.Stopped && estate.Those<IHandsOn>().Any()
+        state.Answers && state.Lifecycle != Lifecycle.Stopped && estate.Those<IHandsOn>().Count > 0
             && !ServerDraining.IsAttached(state, estate);
 
     private protected override Undo? Undo(Command command, ServerState before, ServerState after) =>
