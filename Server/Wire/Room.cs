@@ -30,7 +30,7 @@ public sealed record Room(
     [property: Key("rules"), OneOf("own", "upgraded", "mixed")] string Rules,
     [property: Key("sandbox")] bool Sandbox);
 
-/// <summary>How a drill's teams stand now, in the order of the <see cref="Room"/>'s; sent when nothing else has changed.</summary>
+/// <summary>How a drill's teams stand now, in the order of the <see cref="Room"/>'s; sent if nothing else has changed.</summary>
 [MessagePackObject]
 public sealed record Standings(
     [property: Key("drill")] string Drill,

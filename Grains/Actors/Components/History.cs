@@ -51,5 +51,5 @@ public sealed class History
         }
     }
 
-    public ComponentPast Past() => _points is null ? new ComponentPast([], [], [.. _log]) : _points.Past() with { Log = [.. _log] };
+    public ComponentPast Past() => (_points?.Past() ?? ComponentPast.Empty) with { Log = [.. _log] };
 }

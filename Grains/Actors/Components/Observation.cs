@@ -3,7 +3,9 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Grains.Components;
 
-/// <summary>What the estate saw of a component since it told it last: its readings of every full simulated second, and events.</summary>
+/// <summary>
+/// What the estate saw of a component since it told it last: its readings of every full simulated second, and events.
+/// </summary>
 /// <param name="Names">Of the readings; they are the same all the component's life.</param>
 /// <param name="Values">Of the first second by name, then of the next; as precise as a chart.</param>
 [GenerateSerializer, Immutable]

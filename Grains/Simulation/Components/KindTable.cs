@@ -5,7 +5,7 @@ using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Simulation.Components;
 
-/// <summary>All kinds of components, found among the classes. Whoever does something with every component loops over it.</summary>
+/// <summary>All kinds of components, found among the classes. Who does something with every component loops over it.</summary>
 public static class KindTable
 {
     /// <summary>In the order in which they tick within a stage, and in which their states reach the hash: by place.</summary>

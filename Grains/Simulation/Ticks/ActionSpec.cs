@@ -110,7 +110,7 @@ public abstract class ActionSpec
     /// <summary>Whether it has a parameter that may have this value.</summary>
     internal bool Takes(string name, string value) => ParameterOf(name) is { } parameter && parameter.Check(value) is null;
 
-    /// <summary>Of what its arguments are set to, what means something: of a setting that is off, its seconds mean nothing.</summary>
+    /// <summary>Of what its arguments are set to, what means something: seconds of a setting that is off do not.</summary>
     internal Args Meant(Args set) =>
         set.RemoveRange(set.Keys.Where(name =>
             ParameterOf(name)?.Only is { } only && set.TryGetValue(only.Parameter, out var on) && !only.Values.Contains(on)));

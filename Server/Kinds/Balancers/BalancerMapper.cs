@@ -22,7 +22,8 @@ internal sealed class BalancerMapper : PartMapper<BalancerState, BalancerTelemet
     private static TargetView[] Targets(BalancerState balancer, BalancerTelemetry? now)
     {
         var views = new TargetView[balancer.Targets.Length];
-        for (var at = 0; at < views.Length; at++) views[at] = View(balancer.Targets[at], Of(balancer.Targets[at].Server, at, now));
+        for (var at = 0; at < views.Length; at++)
+            views[at] = View(balancer.Targets[at], Of(balancer.Targets[at].Server, at, now));
         return views;
     }
 

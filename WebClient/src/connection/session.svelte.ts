@@ -1,15 +1,16 @@
-import type { EndedSeat, EvaluationView, EventView, Frame, Refusal, Room, Standings, ScenarioCard, Seat, SeatAnswer, Text } from '../wire';
+import type { EndedSeat, EvaluationView, EventView, Frame, Refusal, Room, ScenarioCard, Seat, SeatAnswer, Text } from '../wire';
 import { language } from '../language/language.svelte';
-import { m } from '../paraglide/messages';
 import { beat } from '../world/beat.svelte';
 import type { World } from '../world/world';
 import { Commands } from './commands.svelte';
 import { Frames } from './frames.svelte';
 import { Link, type LinkState } from './link';
+import { lobbyEnded } from './lobby-ended';
 import { anotherLink, isOrganiser, signInFromAddress, signOut } from './organiser';
 import type { PendingCommand } from './outbox';
 import { isGone, resume } from './resume';
 import { route } from './route.svelte';
+import { withStandings } from './standings';
 import { forgetSeat, keepSeat, keepWatched, lastSeat, seatOfTab, standUp, type SavedSeat } from './tokens';
 
 type EvaluationListener = (evaluation: EvaluationView) => void;
@@ -70,7 +71,7 @@ class Session {
     this.link.on('Frame', (bytes) => this.#frames.take(bytes));
     this.link.on('Outdated', (text) => (this.outdated = text));
     this.link.on('Room', (room) => this.#takeRoom(room));
-    this.link.on('Standings', (standings) => this.#takeStandings(standings));
+    this.link.on('Standings', (standings) => (this.room &&= withStandings(this.room, standings)));
     this.link.on('SeatEnded', (ended) => this.#lose(ended));
     this.link.on('Evaluation', (evaluation) => this.#evaluations.forEach((listener) => listener(evaluation)));
     this.link.on('Board', (scenario) => (this.boards[scenario] = (this.boards[scenario] ?? 0) + 1));
@@ -235,15 +236,6 @@ class Session {
     else if (waited && room.status !== 'lobby') void this.#frames.refresh();
   }
 
-  #takeStandings({ drill, scores, services, spent }: Standings): void {
-    // with another number of teams the room itself is on its way
-    if (this.room?.drill !== drill || this.room.teams.length !== scores.length) return;
-    const teams = this.room.teams.map((team, at) => ({
-      ...team, score: scores[at] ?? 0, service: services[at] ?? 0, spent: spent[at] ?? 0,
-    }));
-    this.room = { ...this.room, teams };
-  }
-
   /** The seat is gone for good. */
   #sendHome(why: Text): void {
     if (this.seat) forgetSeat(this.seat.token);
@@ -251,10 +243,6 @@ class Session {
     this.notice = why;
     route.go('/');
   }
-}
-
-function lobbyEnded(): Text {
-  return { en: m.lobby_ended({}, { locale: 'en' }), ko: m.lobby_ended({}, { locale: 'ko' }) };
 }
 
 export const session = new Session();

@@ -30,7 +30,7 @@ internal sealed partial class Player : IAsyncDisposable
         _hub = hub;
         hub.On<byte[]>(nameof(IDrillClient.Frame), See);
         hub.On<Room>(nameof(IDrillClient.Room), room => Take(room, _rooms.Add));
-        hub.On<Standings>(nameof(IDrillClient.Standings), standings => Take(standings, Stand));
+        hub.On<Standings>(nameof(IDrillClient.Standings), standings => Take(standings, now => _rooms.Stand(now, Seat!)));
         hub.On<EvaluationView>(nameof(IDrillClient.Evaluation), evaluation => Take(evaluation, _evaluations.Add));
         hub.On<EndedSeat>(nameof(IDrillClient.SeatEnded), ended => Take(ended, _ended.Add));
         hub.On<string>(nameof(IDrillClient.Board), scenario => Take(scenario, _boards.Add));
@@ -217,11 +217,10 @@ internal sealed partial class Player : IAsyncDisposable
         await seen.Task.WaitAsync(Patience);
     }
 
-    /// <summary>None: it was on its way from an estate looked at before.</summary>
     private void See(byte[] bytes)
     {
-        lock (_gate)
-            if (_estate.Read(bytes) is { } frame) Keep(() => _frames.Add(frame));
+        // none: it was on its way from an estate looked at before
+        lock (_gate) if (_estate.Read(bytes) is { } frame) Keep(() => _frames.Add(frame));
     }
 
     private void Take<T>(T message, Action<T> keep)
@@ -231,17 +230,6 @@ internal sealed partial class Player : IAsyncDisposable
             _broken.AddRange(Wording.Broken(message));
             Keep(() => keep(message));
         }
-    }
-
-    /// <summary>The room as it is with how the teams stand now.</summary>
-    private void Stand(Standings now)
-    {
-        if ((_rooms.Count > 0 ? _rooms[^1] : Seat?.Room) is not { } room) return;
-        _rooms.Add(room with
-        {
-            Teams = [.. room.Teams.Select((team, at) =>
-                team with { Score = now.Scores[at], Service = now.Services[at], Spent = now.Spent[at] })],
-        });
     }
 
     private void Keep(Action keep)

@@ -28,7 +28,8 @@ public sealed class LibraryFrameTests
         var scenario = Library.Find(id)!;
         var world = new World(scenario, seed: 1, sampleTraces: true);
         var news = new EstateNews(world.Last, EstateStatus.Running, 1, 0, Applying: [], Epoch: 1);
-        var bytes = new FramePacker(new FrameMapper(new EstateKey("drill", "team"), scenario).Of(news, [], []), series: 1).Whole([]);
+        var frame = new FrameMapper(new EstateKey("drill", "team"), scenario).Of(news, [], []);
+        var bytes = new FramePacker(frame, series: 1).Whole([]);
         var file = Path.Combine(Folder, id + ".bin");
         if (Environment.GetEnvironmentVariable("GOLDEN") == "write")
         {

@@ -1,7 +1,7 @@
 // Written by the server's build from its records (schema --wire). To change it, change the record.
 import type { Shape } from '../shape';
 
-/** How a drill's teams stand now, in the order of the Room's; sent when nothing else has changed. */
+/** How a drill's teams stand now, in the order of the Room's; sent if nothing else has changed. */
 export interface Standings {
   readonly drill: string;
   readonly scores: readonly number[];
