@@ -42,6 +42,9 @@ internal sealed class PlayerClient : IAsyncDisposable
         _hub.On<byte[]>("Frame", Saw);
     }
 
+    /// <summary>Its estate has ended, as far as it has been told.</summary>
+    public bool IsOver { get; private set; }
+
     /// <summary>Since its last frame.</summary>
     public double SilentMs => _lateness.SilentMs;
 
@@ -89,6 +92,8 @@ internal sealed class PlayerClient : IAsyncDisposable
 
     public Task Call(string method, CancellationToken cancel) => _hub.InvokeAsync<Refusal?>(method, cancel);
 
+    public Task Call(string method, object arg, CancellationToken cancel) => _hub.InvokeAsync<Refusal?>(method, arg, cancel);
+
     public async Task Look(CancellationToken cancel)
     {
         if (await _hub.InvokeAsync<byte[]?>("FullFrame", cancel) is { } full) Saw(full);
@@ -120,6 +125,7 @@ internal sealed class PlayerClient : IAsyncDisposable
     private void Saw(byte[] bytes)
     {
         if (_estate.Read(bytes) is not { } frame) return;
+        IsOver = frame.Status == "finished";
         if (frame.Balancers.Length > 0) _balancer = frame.Balancers[0].Id;
         // Who falls behind is sent a full frame: what it leaps over is a gap as well.
         _measurements.SawFrame(bytes.Length, _tick >= 0 && frame.Tick > _tick + 1, frame.BehindMs, _lateness.OfMs(frame.TimeMs));

@@ -58,6 +58,7 @@ storm.SetAction((given, cancel) => Swarm.Run(Plan(given, storm: true), cancel));
 root.Subcommands.Add(storm);
 root.Subcommands.Add(SizedScenario.Create());
 root.Subcommands.Add(BareHub.Create());
+root.Subcommands.Add(Soak.Create());
 root.Subcommands.Add(FloodsCommand.Create());
 root.Subcommands.Add(ChaosCommand.Create());
 // Whoever stops it waits until it has cleaned up behind itself.

@@ -49,8 +49,8 @@ internal sealed class Keepers<TState, TInput>(
             if (!rests)
             {
                 var (at, input) = (next, inputs[next++]);
-                _outcomes[at] = kind.Tick(state, input);
-                rests = IsAtRest(state, input, _outcomes[at]);
+                if (input.Commands.IsEmpty) _outcomes[at] = kind.Tick(state, input);
+                rests = input.Commands.IsEmpty && IsAtRest(state, _outcomes[at]);
                 if (!rests) asked.Add(Decide(world, at, state, input));
             }
 
@@ -77,9 +77,8 @@ internal sealed class Keepers<TState, TInput>(
         return null;
     }
 
-    private static bool IsAtRest(TState state, TInput input, Outcome<TState> outcome) =>
-        input.Commands.IsEmpty && outcome.Directives.IsEmpty && outcome.Events.IsEmpty && outcome.Orders.IsEmpty
-        && outcome.State.Equals(state);
+    private static bool IsAtRest(TState state, Outcome<TState> outcome) =>
+        outcome.Directives.IsEmpty && outcome.Events.IsEmpty && outcome.Orders.IsEmpty && outcome.State.Equals(state);
 
     private async Task Decide(World world, int index, TState state, TInput input)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using Args = System.Collections.Immutable.ImmutableSortedDictionary<string, string>;
 
@@ -23,7 +24,15 @@ internal static class Arguments
 
     /// <summary>round-robin</summary>
     public static string Name<T>(T member)
-        where T : struct, Enum =>
-        string.Concat(member.ToString().Select((letter, at) =>
-            char.IsUpper(letter) ? (at > 0 ? "-" : "") + char.ToLowerInvariant(letter) : $"{letter}"));
+        where T : struct, Enum => Names<T>.All[member];
+
+    /// <summary>Made once: forms and what takes a setting back name members in every tick.</summary>
+    private static class Names<T>
+        where T : struct, Enum
+    {
+        public static readonly FrozenDictionary<T, string> All = Enum.GetValues<T>().Distinct().ToFrozenDictionary(
+            member => member,
+            member => string.Concat(member.ToString().Select((letter, at) =>
+                char.IsUpper(letter) ? (at > 0 ? "-" : "") + char.ToLowerInvariant(letter) : $"{letter}")));
+    }
 }

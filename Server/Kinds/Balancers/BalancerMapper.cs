@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using OpsGame.Server.Formats;
 using OpsGame.Simulation.Kinds.Balancers;
 using OpsGame.Simulation.Kinds.Certificates;
@@ -8,6 +9,8 @@ namespace OpsGame.Server.Kinds.Balancers;
 
 internal sealed class BalancerMapper : PartMapper<BalancerState, BalancerTelemetry, BalancerView>
 {
+    private readonly Dictionary<string, Seen[]> _targets = new(StringComparer.Ordinal);
+
     protected override BalancerView View(BalancerState balancer, BalancerTelemetry? now, Scenario scenario) => new(
         balancer.Id, Kebab.Of(balancer.Algorithm), balancer.FailOpen, View(balancer.Check), Seconds(balancer.DrainNs),
         now?.Arrived ?? 0, now?.Failed ?? 0, Latency(now?.Latency ?? default),
@@ -19,11 +22,20 @@ internal sealed class BalancerMapper : PartMapper<BalancerState, BalancerTelemet
         View(balancer.Forwarding), Kebab.Of(balancer.WhenNoneHealthy), balancer.Panic, now?.Retries ?? 0,
             balancer.EndpointLagNs == BalancerState.Deaf ? -1 : Ms(balancer.EndpointLagNs));
 
-    private static TargetView[] Targets(BalancerState balancer, BalancerTelemetry? now)
+    private TargetView[] Targets(BalancerState balancer, BalancerTelemetry? now)
     {
         var views = new TargetView[balancer.Targets.Length];
+        ref var seen = ref CollectionsMarshal.GetValueRefOrAddDefault(_targets, balancer.Id, out _);
+        if (seen?.Length != views.Length) seen = new Seen[views.Length];
         for (var at = 0; at < views.Length; at++)
-            views[at] = View(balancer.Targets[at], Of(balancer.Targets[at].Server, at, now));
+        {
+            var (target, measured) = (balancer.Targets[at], Of(balancer.Targets[at].Server, at, now));
+            // a balancer's state changes with every check of any target
+            if (!ReferenceEquals(seen[at].Target, target) || !ReferenceEquals(seen[at].Measured, measured))
+                seen[at] = new Seen(target, measured, View(target, measured));
+            views[at] = seen[at].View;
+        }
+
         return views;
     }
 
@@ -56,4 +68,6 @@ internal sealed class BalancerMapper : PartMapper<BalancerState, BalancerTelemet
         Seconds(forwarding.ResponseTimeoutNs), Seconds(forwarding.IdleTimeoutNs), forwarding.Retry.Attempts,
         forwarding.Retry.Budget, forwarding.Ejection.Failures, Seconds(forwarding.Ejection.WithinNs),
         Seconds(forwarding.Ejection.BaseNs), Kebab.Of(forwarding.Sticky), Seconds(forwarding.StickyNs));
+
+    private readonly record struct Seen(TargetState Target, TargetTelemetry? Measured, TargetView View);
 }
