@@ -1,4 +1,5 @@
 using OpsGame.Simulation.Ticks;
+using Orleans.Concurrency;
 
 namespace OpsGame.Grains.Components;
 
@@ -19,7 +20,8 @@ public interface IComponentGrain<TState, TInput> : IGrainWithStringKey
     /// <summary>Takes over the state as it was at the end of a tick.</summary>
     Task Restore(long tick, [Immutable] TState state, ComponentPast past);
 
-    /// <summary>It rests, and this was seen of it since it was told last.</summary>
+    /// <summary>It rests, and this was seen of it since it was told last. One way: nobody waits for that.</summary>
+    [OneWay]
     Task Note(Observation seen);
 
     /// <summary>Its estate is over: it leaves memory.</summary>

@@ -54,7 +54,7 @@ internal sealed class Keepers<TState, TInput>(
                 if (!rests) asked.Add(Decide(world, at, state, input));
             }
 
-            if (rests && diary.IsDue(state.Id, world.Tick, index)) asked.Add(Of(state.Id).Grain.Note(diary.Take(state.Id)));
+            if (rests && diary.IsDue(state.Id, world.Tick, index)) Of(state.Id).Grain.Note(diary.Take(state.Id)).Ignore();
         }
     }
 
