@@ -28,7 +28,6 @@ const longestStepMs = 500;
 /** The live picture: one canvas, drawn once an animation frame from the world. */
 export class Picture {
   onChoose: (id: string | null) => void = () => {};
-  /** A request somebody holds, or lets go. */
   onHold: (trace: TraceView | null) => void = () => {};
   readonly #app: Application;
   readonly #world: World;
@@ -104,10 +103,11 @@ export class Picture {
   /** New traces set out as dots; how they are spread follows when they finished. */
   take(frame: Frame): void {
     if (this.#still || frame.full || document.hidden) return;
+    const times = Number(this.#host.dataset['times'] ?? 1);
     for (const trace of frame.traces) {
       const color = classColor(trace.class, this.#world, this.#scene.colors);
-      // It stands for others that ended about then.
-      const delays = delaysMs(trace.startMs + trace.totalMs, trace.count, frame.timeMs, frame.speed);
+      // It stands for others that ended about then; whoever measures may have more of them.
+      const delays = delaysMs(trace.startMs + trace.totalMs, trace.count * times, frame.timeMs, frame.speed);
       delays.forEach((delayMs, one) => this.#scene.dots.start(trace, color, delayMs, one));
     }
   }

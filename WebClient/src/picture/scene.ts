@@ -7,6 +7,7 @@ import { dashedBox } from '../drawing/strokes';
 import { kindOf } from '../kinds';
 import type { Node } from '../kinds/place';
 import type { World } from '../world/world';
+import { Bundles } from './bundles';
 import { Dots } from './dots';
 import { Edges } from './edges';
 import { layOut, type Layout } from './layout';
@@ -31,10 +32,10 @@ export class Scene {
   /** Reduced motion: no dots move. */
   still = false;
   colors: Colors;
-  #frames = new Container();
+  #frames = new Bundles();
   #edges = new Edges();
-  #boxes = new Container();
-  #parts = new Container();
+  #boxes = new Bundles();
+  #parts = new Bundles();
   readonly #layers = { frame: this.#frames, box: this.#boxes, part: this.#parts };
   #marks = new Graphics();
   #tags = new Sketch();
@@ -51,7 +52,7 @@ export class Scene {
     this.colors = colors;
     this.dots = new Dots(resolution);
     const { ways, blink, rates, streams, verdicts } = this.#edges;
-    this.root.addChild(this.#frames, streams.layer, ways, blink, this.#boxes, this.#parts, rates);
+    this.root.addChild(this.#frames.root, streams.layer, ways, blink, this.#boxes.root, this.#parts.root, rates);
     this.root.addChild(this.dots.container, verdicts, this.#tags.root, this.#marks, this.#flights.sketch.root);
   }
 
@@ -176,7 +177,7 @@ export class Scene {
     if (!sketch) {
       sketch = new Sketch();
       this.#sketches.set(name, sketch);
-      this.#layers[node.layer].addChild(sketch.root);
+      this.#layers[node.layer].add(sketch.root);
     }
     return sketch;
   }
