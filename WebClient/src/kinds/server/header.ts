@@ -39,6 +39,11 @@ export function drawHeader(sketch: Sketch, box: Box, view: ServerView, target: s
   else sketch.text(status.text, right, y + 1, { ...style, align: 'right' });
 }
 
+/** How wide its gauges are. */
+export function gaugesWidth(view: ServerView, width: number): number {
+  return 4 + gaugesOf(view, width).length * gaugeWidth;
+}
+
 interface Status {
   readonly text: string;
   readonly color: number;
