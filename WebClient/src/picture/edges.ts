@@ -6,7 +6,8 @@ import type { Edge } from '../kinds/place';
 import { rate, secondsUntil } from '../language/figures';
 import type { TargetView } from '../wire';
 import type { World } from '../world/world';
-import { drawAside, drawJobs, drawTarget, drawVerdict, drawWay } from './draw-edges';
+import { drawCountdown, drawVerdict } from './checks';
+import { drawAside, drawJobs, drawTarget, drawWay } from './draw-edges';
 import { Streams } from './streams';
 
 /** Smaller than this there is no room for figures on edges. */
@@ -82,13 +83,15 @@ export class Edges {
     return { ways, blink, verdicts, drawn: null };
   }
 
-  /** How long a target still drains or is left out; without moving dots also how much goes along its edge. */
-  drawFigures(edges: readonly Edge[], world: World, still: boolean, { scale, colors, timeMs }: Look): void {
+  /** When each target is checked next, how long it still drains or is left out; without moving dots also how much goes along its edge. */
+  drawFigures(edges: readonly Edge[], world: World, still: boolean, look: Look): void {
+    const { scale, colors, timeMs } = look;
     const style = { size: 10, color: colors.ink2, align: 'right' } as const;
     this.#rates.begin();
     for (const edge of scale < ratesFromScale ? [] : edges) {
       const target = edge.target?.(world);
       if (!target) continue;
+      drawCountdown(this.#rates.g, edge, target, world.of('balancers').get(edge.from)?.check, look);
       const left = secondsUntil(Math.max(target.drainEndsMs, target.ejectedUntilMs), timeMs);
       if (left === '' && !still) continue;
       // Before the server, on the side the edge does not come from.

@@ -40,7 +40,7 @@ export function slotArea(row: Row): Box {
 export function drawParts(sketch: Sketch, rows: Rows, view: DatabaseView, look: Look): void {
   drawConnections(sketch, rows.connections, view, look);
   drawSlots(sketch, rows.slots, view, look);
-  drawLock(sketch, rows.lock, view.lockWaiters, rows.lock.roomy, look);
+  drawLock(sketch, rows.lock, view, look);
 }
 
 function drawConnections(sketch: Sketch, row: Row, view: DatabaseView, look: Look): void {
