@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using OpsGame.Browser.Tests;
+using static Microsoft.Playwright.Assertions;
 
 namespace OpsGame.Screens;
 
@@ -28,6 +29,7 @@ internal sealed class Album(DirectoryInfo folder)
     {
         await person.Page.SetViewportSizeAsync(size.Width, size.Height);
         await person.Page.EmulateMediaAsync(new() { ColorScheme = theme });
+        await Expect(person.Page.Locator("html")).ToHaveAttributeAsync("data-theme", $"{theme}", new() { IgnoreCase = true });
         await Task.Delay(SettlesMs);
         var file = $"{locale[..2]}-{theme.ToString().ToUpperInvariant()[..1]}-{size.Width}x{size.Height}.png";
         // a colour that is still on its way to another would be neither

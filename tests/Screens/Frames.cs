@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace OpsGame.Screens;
 
-/// <summary>What the page's scripts took of the processor between one frame and the next, as the browser itself records it.</summary>
+/// <summary>What the page's scripts took of the processor from one frame to the next, as the browser records it.</summary>
 /// <param name="sorted">In milliseconds.</param>
 internal sealed class Frames(double[] sorted)
 {

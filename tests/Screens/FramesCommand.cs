@@ -54,7 +54,8 @@ internal static class FramesCommand
     private static async Task<string> Look(Person person, double minutes)
     {
         var frames = await Frames.Of(person.Page, Watched);
-        var dots = await person.Page.EvaluateAsync<int>("() => Number(document.querySelector('[data-testid=picture]').dataset.dots)");
+        var dots = await person.Page.EvaluateAsync<int>(
+            "() => Number(document.querySelector('[data-testid=picture]').dataset.dots)");
         var heapMb = await Frames.HeapMb(person.Page);
         return string.Create(CultureInfo.InvariantCulture,
             $"| {minutes:0.#} | {frames.Count} | {frames.At(0.5):0.0} | {frames.At(0.95):0.0} | {frames.At(0.99):0.0} "

@@ -3,7 +3,9 @@ using OpsGame.Browser.Tests;
 
 namespace OpsGame.Screens;
 
-/// <summary>shots FOLDER: every screen in both languages and themes and in three sizes, and every scenario calm and overloaded.</summary>
+/// <summary>
+/// shots FOLDER: every screen in both languages and themes and in three sizes, and every scenario calm and overloaded.
+/// </summary>
 internal static class ShotsCommand
 {
     private static readonly string[] Locales = ["en-GB", "ko-KR"];

@@ -9,7 +9,7 @@ namespace OpsGame.Server.Kinds.Databases;
 /// </summary>
 /// <param name="Server">The primary's.</param>
 /// <param name="LockWaiters">Requests waiting for a row lock.</param>
-/// <param name="LockHolder">Request class that holds the lock most of them wait for, or what else does; empty: nobody waits.</param>
+/// <param name="LockHolder">Request class (or what else) that holds the lock most of them wait for; empty: nobody waits.</param>
 /// <param name="LockHolderAt">The server its request came from; empty: none.</param>
 /// <param name="PoolSize">Connections an application process keeps; 0: every call opens its own.</param>
 /// <param name="LockTimeoutSeconds">0: never; likewise StatementTimeoutSeconds and PoolTimeoutSeconds.</param>

@@ -2,7 +2,7 @@ import { Container } from 'pixi.js';
 
 const together = 16;
 
-/** Many drawings, a few in a render group each: when one of them is drawn otherwise, only those beside it are put together again. */
+/** Many drawings, a few in a render group each: when one of them changes, only those beside it are put together again. */
 export class Bundles {
   readonly root = new Container();
 

@@ -83,7 +83,7 @@ export class Edges {
     return { ways, blink, verdicts, drawn: null };
   }
 
-  /** When each target is checked next, how long it still drains or is left out; without moving dots also how much goes along its edge. */
+  /** When targets are checked next, how long they still drain or are left out; without moving dots also how much goes there. */
   drawFigures(edges: readonly Edge[], world: World, still: boolean, look: Look): void {
     const { scale, colors, timeMs } = look;
     const style = { size: 10, color: colors.ink2, align: 'right' } as const;

@@ -1,9 +1,8 @@
 import { Graphics } from 'pixi.js';
 import type { Colors } from '../drawing/colors';
-import { along, joined, lengthOf, through, type Point, type Way } from '../drawing/geometry';
-import type { Station } from '../kinds/station';
+import { along, lengthOf, type Point, type Way } from '../drawing/geometry';
 import type { Layout } from './layout';
-import { travelWay } from './ways';
+import { wayThrough } from './ways';
 
 /** Slow enough to be followed with the eyes. */
 const unitsPerMs = 0.16;
@@ -44,21 +43,6 @@ export class Guide {
     this.g.position.set(x * scale, y * scale);
     return walks || !was;
   }
-}
-
-/** From one to the next; who is not in the picture is passed over. Null: nobody of them is. */
-export function wayThrough(names: readonly string[], layout: Pick<Layout, 'stations' | 'entrance' | 'ground'>): Way | null {
-  const found = names.map((name) => (name === '' ? layout.entrance : layout.stations.get(name)));
-  const stations = found.filter((station): station is Station => station !== undefined);
-  const [first] = stations;
-  if (!first) return null;
-  const ways = stations.slice(1).map((to, at) => travelWay(stations[at] ?? first, to, layout.ground));
-  return joined(inside(first), ...ways, inside(stations.at(-1) ?? first));
-}
-
-/** Where it is worked on. */
-function inside({ work: { x, y, w, h } }: Station): Way {
-  return through([x + w / 2, y + h / 2]);
 }
 
 function gently(t: number): number {
