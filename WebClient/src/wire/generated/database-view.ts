@@ -18,7 +18,7 @@ export interface DatabaseView {
   readonly slotQueue: number;
   /** Requests waiting for a row lock. */
   readonly lockWaiters: number;
-  /** Request class that holds the lock most of them wait for, or what else does; empty: nobody waits. */
+  /** Request class (or what else) that holds the lock most of them wait for; empty: nobody waits. */
   readonly lockHolder: string;
   /** The server its request came from; empty: none. */
   readonly lockHolderAt: string;
