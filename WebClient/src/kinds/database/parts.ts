@@ -67,7 +67,8 @@ export function under(row: Row, low: number): Pick<Box, 'x' | 'y' | 'w'> {
 }
 
 function caption(sketch: Sketch, row: Row, name: string, figure: string, hot: boolean, { colors }: Look): void {
-  if (row.roomy) sketch.text(name, row.x, row.y, { size: 10, color: colors.ink3, most: row.w - figure.length * letterPixels - 4 });
+  const most = row.w - figure.length * letterPixels - 4;
+  if (row.roomy) sketch.text(name, row.x, row.y, { size: 10, color: colors.ink3, most });
   const style = { size: 10, color: hot ? colors.bad : colors.ink2, align: 'right', bold: hot } as const;
   sketch.text(figure, row.x + row.w, row.y, style);
 }

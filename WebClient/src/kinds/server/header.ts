@@ -61,7 +61,8 @@ function statusOf(view: ServerView, target: string | null, look: Look): Status |
     const left = view.lifecycleEndsMs > look.timeMs ? secondsUntil(view.lifecycleEndsMs, look.timeMs) : '✕';
     return { text: lifeOf(view, look), short: left, color };
   }
-  if (view.nextSize !== '' || view.nextRack !== '') return { text: look.words('label', 'changing'), short: '…', color: colors.warn };
+  const changes = view.nextSize !== '' || view.nextRack !== '';
+  if (changes) return { text: look.words('label', 'changing'), short: '…', color: colors.warn };
   if (view.leaving) return { text: look.words('label', 'leaving'), short: '…', color: colors.warn };
   if (view.firewall.length > 0) return { text: look.words('label', 'shut'), short: '✕', color: colors.bad };
   if (target === null || target === 'healthy') return null;
