@@ -5,6 +5,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
+import { fonts } from './fonts.config';
 
 const server = 'http://localhost:5080';
 
@@ -23,7 +24,7 @@ export default defineConfig(({ mode }) => ({
     // Tests compile the texts once beforehand: the plugin's watcher would keep the test run from ending.
     ...(mode === 'test'
       ? []
-      : [paraglideVitePlugin({ project: './project.inlang', outdir: './src/paraglide', strategy: ['baseLocale'] })]),
+      : [fonts, paraglideVitePlugin({ project: './project.inlang', outdir: './src/paraglide', strategy: ['baseLocale'] })]),
     svelte(),
     compressed,
   ],

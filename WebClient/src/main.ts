@@ -1,4 +1,5 @@
 import 'pretendard/dist/web/variable/pretendardvariable-dynamic-subset.css';
+import './style/letters/fonts.css';
 import './style/tokens.css';
 import './style/base.css';
 import './style/helpers.css';

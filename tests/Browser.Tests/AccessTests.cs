@@ -83,6 +83,10 @@ public sealed class AccessTests(Place place)
         await person.At("channel-incident").ClickAsync();
         await person.At("table-toggle").ClickAsync();
         await Look(person, "table");
+        await person.At("situation-open").ClickAsync();
+        await Expect(person.At("heatmap")).ToBeVisibleAsync();
+        await Look(person, "situation");
+        await person.Page.Keyboard.PressAsync("Escape");
         await person.Page.Keyboard.PressAsync("Control+k");
         await Look(person, "palette");
         await person.Page.Keyboard.PressAsync("Escape");

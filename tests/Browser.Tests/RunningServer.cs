@@ -17,11 +17,15 @@ public sealed class RunningServer(params string[] scenarios) : IAsyncDisposable
     private readonly int _port = FreePort();
     private Process? _process;
 
+    /// <summary>Folder of another library than its own.</summary>
+    public string? Library { get; init; }
+
     public string Url => $"http://127.0.0.1:{_port}";
 
     public async Task Start()
     {
-        string[] library = scenarios.Length == 0 ? [] : ["--Library:Path", Library()];
+        string[] library = scenarios.Length > 0 ? ["--Library:Path", LibraryOfTests()]
+            : Library is null ? [] : ["--Library:Path", Library];
         var start =
             new ProcessStartInfo(
                 "dotnet", [ServerDll, "--urls", Url, "--Storage:Path", Path.Combine(_data, "opsgame.db"),
@@ -78,7 +82,7 @@ public sealed class RunningServer(params string[] scenarios) : IAsyncDisposable
         await kill.WaitForExitAsync();
     }
 
-    private string Library()
+    private string LibraryOfTests()
     {
         var library = Path.Combine(_data, "library");
         Directory.CreateDirectory(Path.Combine(library, "Plans"));

@@ -31,15 +31,17 @@ internal static partial class SizedScenario
     {
         var folder = new Argument<DirectoryInfo>("folder") { Description = "Where a library is to stand." };
         var command = new Command("scenarios", $"Writes scenarios of {string.Join(", ", Sizes)} components.") { folder };
-        command.SetAction(given =>
-        {
-            var scenarios = given.GetValue(folder)!.CreateSubdirectory("Scenarios");
-            given.GetValue(folder)!.CreateSubdirectory("Plans");
-            var source = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, Source));
-            foreach (var size in Sizes)
-                File.WriteAllText(Path.Combine(scenarios.FullName, $"{IdOf(size)}.yaml"), Text(source, size));
-        });
+        command.SetAction(given => WriteTo(given.GetValue(folder)!));
         return command;
+    }
+
+    public static void WriteTo(DirectoryInfo folder)
+    {
+        var scenarios = folder.CreateSubdirectory("Scenarios");
+        folder.CreateSubdirectory("Plans");
+        var source = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, Source));
+        foreach (var size in Sizes)
+            File.WriteAllText(Path.Combine(scenarios.FullName, $"{IdOf(size)}.yaml"), Text(source, size));
     }
 
     private static string Text(string source, int components)

@@ -53,7 +53,8 @@ internal sealed class BalancerMapper : PartMapper<BalancerState, BalancerTelemet
 
     private static TargetView View(TargetState target, TargetTelemetry? now) => new(
         target.Server, StateOf(target),
-        now?.Outstanding ?? 0, now?.Arrived ?? 0, Kebab.Of(target.LastProbe), Ms(target.LastProbeTookNs), Ms(target.DrainEndsNs),
+        now?.Outstanding ?? 0, now?.Arrived ?? 0, Kebab.Of(target.LastProbe), Ms(target.LastProbeTookNs),
+        target.Attachment == Attachment.Attached ? Ms(target.NextProbeNs) : 0, Ms(target.DrainEndsNs),
         target.Weight, now?.Failed ?? 0, Ms(target.EjectedUntilNs), target.Ready,
         now?.Sessions ?? 0, now?.Connections ?? 0);
 

@@ -85,6 +85,7 @@ public sealed record HealthCheckView(
 
 /// <summary>A server as a balancer sees it. State: while it is attached, its health, or ejected for its failures.</summary>
 /// <param name="LastProbeMs">How long it took.</param>
+/// <param name="NextProbeMs">Simulated time of the next one; 0: there is none.</param>
 /// <param name="DrainEndsMs">Simulated time; 0: it does not drain.</param>
 /// <param name="FailuresPerSecond">Of the requests sent to it, those that failed there.</param>
 /// <param name="Sessions">Browsers whose cookie names it.</param>
@@ -99,6 +100,7 @@ public sealed record TargetView(
     [property: Key("requestsPerSecond")] double RequestsPerSecond,
     [property: Key("lastProbe"), OneOf(typeof(ProbeResult))] string LastProbe,
     [property: Key("lastProbeMs")] double LastProbeMs,
+    [property: Key("nextProbeMs")] double NextProbeMs,
     [property: Key("drainEndsMs")] double DrainEndsMs,
     [property: Key("weight")] int Weight,
     [property: Key("failuresPerSecond")] double FailuresPerSecond,

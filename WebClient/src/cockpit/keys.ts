@@ -37,6 +37,9 @@ export function onKey(event: KeyboardEvent, view: View): void {
     case 'h':
       selection.open = 'hints';
       break;
+    case 's':
+      selection.open = 'situation';
+      break;
     case 'l':
       selection.tab = selection.tab === 'look' ? 'live' : 'look';
       break;

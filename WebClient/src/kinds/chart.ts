@@ -9,6 +9,10 @@ export interface ChartPlan {
   readonly lines: readonly ChartLine[];
   /** Fixed top of the axis; without it the axis follows the figures. */
   readonly top?: number;
+  /** Lines with the space between them filled: the upper one, the lower one. */
+  readonly bands?: readonly (readonly [string, string])[];
+  /** Beyond this it is too much. */
+  readonly limit?: number;
 }
 
 export const traffic: ChartPlan = {
@@ -26,6 +30,7 @@ export const latency: ChartPlan = {
     { name: 'p95', color: '--accent' },
     { name: 'p99', color: '--warn' },
   ],
+  bands: [['p99', 'p95'], ['p95', 'p50']],
 };
 
 /** A share of what there is, by itself. */

@@ -92,6 +92,8 @@ export interface Draw {
   /** Where dots sit in what is drawn; rows in the middle of a station where nothing is said. */
   seats?(node: Node, world: World, look: Look): readonly NamedSeats[];
   draw?(node: Node, world: World, look: Look): Drawing | null;
+  /** So many pixels at its upper right nothing may cover, at that scale. */
+  aside?(node: Node, world: World, scale: number): number;
 }
 
 /** A kind of component: all there is to say of it on the screen, but for its words (`kind_{noun}`). */

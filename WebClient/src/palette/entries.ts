@@ -31,6 +31,7 @@ export function entriesOf(seat: Seat, view: View): Entry[] {
     ...components.map(inspectEntry),
     ...controlEntries(seat),
     plain('table', selection.table ? m.table_hide() : m.table_show(), 'T', () => (selection.table = !selection.table)),
+    plain('situation', m.situation(), 'S', () => (selection.open = 'situation')),
     plain('hints', m.hints(), 'H', () => (selection.open = 'hints')),
     plain('zoom-in', m.zoom_in(), '+', () => view.zoom(1)),
     plain('zoom-out', m.zoom_out(), '−', () => view.zoom(-1)),

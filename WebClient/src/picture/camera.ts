@@ -46,6 +46,18 @@ export class Camera {
     this.zoomAt(direction === 1 ? stepFactor : 1 / stepFactor, screen.width / 2, screen.height / 2);
   }
 
+  /** What of the world is at a place of the screen. */
+  under(x: number, y: number): { readonly x: number; readonly y: number } {
+    return { x: (x - this.x) / this.scale, y: (y - this.y) / this.scale };
+  }
+
+  /** Brings a place to the middle. */
+  look(x: number, y: number, screen: Size): void {
+    this.x = screen.width / 2 - x * this.scale;
+    this.y = screen.height / 2 - y * this.scale;
+    this.free = true;
+  }
+
   pan(dx: number, dy: number): void {
     this.x += dx;
     this.y += dy;

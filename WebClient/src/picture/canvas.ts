@@ -40,3 +40,12 @@ async function create(): Promise<Canvas> {
   if (slow) app.ticker.maxFPS = softwareFramesPerSecond;
   return { app, resolution };
 }
+
+/** Into the page. It is drawn only when something moved: a paused drill costs nothing. */
+export function hang(app: Application, host: HTMLElement): void {
+  app.stage.eventMode = 'none';
+  app.canvas.dataset['testid'] = 'picture';
+  app.canvas.setAttribute('aria-hidden', 'true');
+  host.appendChild(app.canvas);
+  app.ticker.remove(app.render, app);
+}

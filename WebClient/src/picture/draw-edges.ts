@@ -79,21 +79,6 @@ export function path(g: Graphics, way: Way, s: number): void {
   });
 }
 
-/** Where the balancer's check knocks, in pixels before the server's rack, and how large its verdict is. */
-const knockPixels = 15;
-const verdictReach = 4.5;
-
-/** What the last check of a target found: a tick, a cross, or nothing yet. */
-export function drawVerdict(g: Graphics, { way }: Edge, { state, lastProbe }: TargetView, s: number, colors: Colors): void {
-  if (state === 'detached' || state === 'draining') return;
-  along(way, Math.max(0.5, 1 - (knockPixels + 10) / Math.max(1, lengthOf(way) * s)), point);
-  const [x, y] = [point.x * s, point.y * s];
-  const color = lastProbe === 'ok' ? colors.good : lastProbe === 'none' ? colors.ink3 : colors.bad;
-  g.circle(x, y, verdictReach + 1.5).fill(colors.surface).stroke({ width: 1.2, color });
-  if (lastProbe === 'ok') g.moveTo(x - 2.4, y).lineTo(x - 0.6, y + 2).lineTo(x + 2.6, y - 2.2).stroke({ width: 1.5, color });
-  else if (lastProbe !== 'none') cross(g, x, y, 2, color, 1.5);
-}
-
 function piece(g: Graphics, way: Way, s: number, from: number, to: number): void {
   const steps = 8;
   for (let at = 0; at <= steps; at++) {

@@ -6,30 +6,30 @@ import type { Theme } from '../style/theme.svelte';
 import type { Frame, TraceView } from '../wire';
 import type { World } from '../world/world';
 import { Camera, unitOf } from './camera';
-import { takeCanvas, type Canvas } from './canvas';
+import { hang, takeCanvas, type Canvas } from './canvas';
 import type { Dot } from './dots';
 import { steer } from './gestures';
-import { classColor, type Surroundings } from './looks';
-import { delaysMs } from './pace';
+import type { Surroundings } from './looks';
+import { mapOf, type MapView } from './map';
 import { Scene } from './scene';
+import { setOut } from './set-out';
 import { textsOf, type Tags } from './tags';
 import type { Toll } from './toll';
 
-/** Unhealthy edges blink so often. */
-const blinkMs = 1000;
 const attributesMs = 250;
 /** At a higher speed than this dots would only flicker; then streams tell. */
 const fastest = 4;
 /** Who clicks so near a dot means it. */
 const holdPixels = 7;
-/** A tab that was away does not make its dots leap. */
+/** Dots do not leap when a tab was away. */
 const longestStepMs = 500;
 
 /** The live picture: one canvas, drawn once an animation frame from the world. */
 export class Picture {
   onChoose: (id: string | null) => void = () => {};
-  /** A request somebody holds, or lets go. */
   onHold: (trace: TraceView | null) => void = () => {};
+  /** What is on the screen is another part of the system, or all of it. */
+  onMap: (map: MapView | null) => void = () => {};
   readonly #app: Application;
   readonly #world: World;
   readonly #scene: Scene;
@@ -44,7 +44,6 @@ export class Picture {
   #focused: string | null = null;
   #still = false;
   #attributesAt = 0;
-  #lit = 1;
   #hadDots = false;
   #outside: Surroundings;
   readonly #toll: Toll;
@@ -59,12 +58,7 @@ export class Picture {
   }
 
   private constructor(
-    { app, resolution }: Canvas,
-    host: HTMLElement,
-    world: World,
-    theme: Theme,
-    outside: Surroundings,
-    toll: Toll,
+    { app, resolution }: Canvas, host: HTMLElement, world: World, theme: Theme, outside: Surroundings, toll: Toll,
   ) {
     this.#app = app;
     this.#host = host;
@@ -73,10 +67,7 @@ export class Picture {
     this.#toll = toll;
     this.#scene = new Scene(colorsOf(theme), resolution);
     app.stage.addChild(this.#scene.root);
-    app.stage.eventMode = 'none';
-    app.canvas.dataset['testid'] = 'picture';
-    app.canvas.setAttribute('aria-hidden', 'true');
-    host.appendChild(app.canvas);
+    hang(app, host);
     const stopSteering = steer(app.canvas, this.#camera, {
       unit: () => unitOf(this.#app.screen),
       moved: () => (this.#stale = true),
@@ -91,8 +82,6 @@ export class Picture {
     };
     document.fonts.addEventListener('loadingdone', fontsArrived);
     app.renderer.on('resize', this.#resized);
-    // Drawn only when something moved: a paused drill costs nothing.
-    app.ticker.remove(app.render, app);
     app.ticker.add(this.#draw);
     app.start();
     this.#stop = () => {
@@ -104,12 +93,7 @@ export class Picture {
   /** New traces set out as dots; how they are spread follows when they finished. */
   take(frame: Frame): void {
     if (this.#still || frame.full || document.hidden) return;
-    for (const trace of frame.traces) {
-      const color = classColor(trace.class, this.#world, this.#scene.colors);
-      // It stands for others that ended about then.
-      const delays = delaysMs(trace.startMs + trace.totalMs, trace.count, frame.timeMs, frame.speed);
-      delays.forEach((delayMs, one) => this.#scene.dots.start(trace, color, delayMs, one));
-    }
+    setOut(this.#scene.dots, frame, this.#world, this.#scene.colors, Number(this.#host.dataset['times'] ?? 1));
   }
 
   select(id: string | null): void {
@@ -160,6 +144,18 @@ export class Picture {
     this.#resized();
   }
 
+  /** Brings a place of the system to the middle of the screen. */
+  look(x: number, y: number): void {
+    this.#camera.look(x, y, this.#screen);
+    this.#stale = true;
+  }
+
+  /** From station to station; none: no longer. */
+  follow(stations: readonly string[]): void {
+    this.#scene.guide.go(stations, this.#scene.layout, this.#still);
+    this.#stale = true;
+  }
+
   get targets(): readonly Node[] {
     return this.#scene.targets;
   }
@@ -175,19 +171,19 @@ export class Picture {
   }
 
   get #screen(): { readonly width: number; readonly height: number } {
-    const { screen } = this.#app;
-    return { width: screen.width / unitOf(screen), height: screen.height / unitOf(screen) };
+    const [{ width, height }, unit] = [this.#app.screen, unitOf(this.#app.screen)];
+    return { width: width / unit, height: height / unit };
   }
 
   #hit(x: number, y: number): Node | null {
-    const { scale } = this.#camera;
-    return this.#scene.at((x - this.#camera.x) / scale, (y - this.#camera.y) / scale);
+    const at = this.#camera.under(x, y);
+    return this.#scene.at(at.x, at.y);
   }
 
   /** True: there is a dot to hold there. */
   #hold(x: number, y: number): boolean {
-    const { scale, x: left, y: top } = this.#camera;
-    const dot = this.#scene.dots.near((x - left) / scale, (y - top) / scale, holdPixels / scale);
+    const at = this.#camera.under(x, y);
+    const dot = this.#scene.dots.near(at.x, at.y, holdPixels / this.#camera.scale);
     if (dot) this.#grip(dot);
     return dot !== null;
   }
@@ -203,42 +199,46 @@ export class Picture {
     this.#stale = true;
   };
 
+  #mark(): void {
+    const { layout } = this.#scene;
+    this.#scene.mark(this.#selected, this.#focused);
+    this.onMap(layout && mapOf(layout, this.#camera, this.#screen));
+  }
+
+  /** Lays out what has changed; what was there before moves to its place. */
+  #arrange(): void {
+    const world = this.#world;
+    if (world.shape === this.#shape || !world.started) return;
+    const [screen, before] = [this.#screen, this.#shape < 0 ? new Map() : this.#scene.places(this.#camera)];
+    this.#shape = world.shape;
+    const layout = this.#scene.arrange(world, screen.width / Math.max(1, screen.height));
+    if (!this.#camera.free) this.#camera.fit(layout, screen);
+    this.#scene.glideFrom(before, this.#camera, performance.now());
+    this.#stale = true;
+  }
+
   #draw = (): void => {
     const world = this.#world;
-    const screen = this.#screen;
-    if (world.shape !== this.#shape && world.started) {
-      this.#shape = world.shape;
-      const layout = this.#scene.arrange(world, screen.width / Math.max(1, screen.height));
-      if (!this.#camera.free) this.#camera.fit(layout, screen);
-      this.#stale = true;
-    }
+    this.#arrange();
     let changed = this.#stale || !this.#whole || world.tick !== this.#tick;
     if (changed) {
-      const { root } = this.#scene;
-      const unit = unitOf(this.#app.screen);
-      root.scale.set(unit);
-      root.position.set(Math.round(this.#camera.x * unit), Math.round(this.#camera.y * unit));
+      this.#scene.stand(this.#camera, unitOf(this.#app.screen));
       this.#whole = this.#scene.draw(world, this.#camera.scale, this.#outside);
       const texts = textsOf(this.#tags, world, this.#toll.losses, this.#outside.words);
-      this.#scene.tag(texts, this.#tags === 'losses' ? this.#scene.colors.bad : this.#scene.colors.accent);
-      if (this.#stale) this.#scene.mark(this.#selected, this.#focused);
+      this.#scene.tag(texts, world, this.#tags === 'losses' ? this.#scene.colors.bad : this.#scene.colors.accent);
+      if (this.#stale) this.#mark();
       this.#tick = world.tick;
       this.#stale = false;
     }
     const now = performance.now();
-    const lit = this.#still || now % blinkMs < blinkMs * 0.6 ? 1 : 0.25;
-    changed ||= lit !== this.#lit;
-    this.#lit = lit;
-    this.#scene.blink(lit);
-    changed = this.#scene.fly(this.#toll.points.at(now), now) || changed;
+    const passedMs = Math.min(longestStepMs, this.#app.ticker.elapsedMS);
+    changed = this.#scene.move(now, passedMs, this.#toll.points.at(now)) || changed;
     const runs = world.status === 'running' || world.status === 'catching-up';
     // While nothing runs the dots stand still, but they follow the camera.
-    const stepMs = runs ? Math.min(longestStepMs, this.#app.ticker.elapsedMS) : 0;
-    if (runs || changed) this.#scene.dots.advance(stepMs * Math.min(fastest, Math.max(1, world.speed)));
+    if (runs || changed) this.#scene.dots.advance((runs ? passedMs : 0) * Math.min(fastest, Math.max(1, world.speed)));
     const moves = this.#scene.dots.moving > 0;
-    changed ||= (runs && moves) || moves !== this.#hadDots;
+    if (changed || (runs && moves) || moves !== this.#hadDots) this.#app.render();
     this.#hadDots = moves;
-    if (changed) this.#app.render();
     if (now > this.#attributesAt) this.#tell(now);
   };
 

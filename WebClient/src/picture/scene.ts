@@ -3,22 +3,35 @@ import type { Colors } from '../drawing/colors';
 import { contains } from '../drawing/geometry';
 import type { Look } from '../drawing/look';
 import { Sketch } from '../drawing/sketch';
-import { dashedBox } from '../drawing/strokes';
 import { kindOf } from '../kinds';
 import type { Node } from '../kinds/place';
 import type { World } from '../world/world';
+import { Bundles } from './bundles';
 import { Dots } from './dots';
 import { Edges } from './edges';
 import { layOut, type Layout } from './layout';
 import { Flights } from './flights';
+import { Glide, type Places } from './glide';
+import { Guide } from './guide';
 import type { Flight } from './points';
 import { drawTags } from './tags';
+import { drawMarks } from './marks';
 import { Looks, type Surroundings } from './looks';
+
+/** Unhealthy edges blink so often. */
+const blinkMs = 1000;
 
 const front = ['part', 'box', 'frame'] as const;
 
 /** Boxes drawn again in one frame at most: a tick of a large system is spread over several. */
-const drawnMost = 24;
+const drawnMost = 12;
+
+/** What part of the picture is seen, and how large. */
+interface Eye {
+  readonly scale: number;
+  readonly x: number;
+  readonly y: number;
+}
 
 /** What a node was drawn from, to be compared with. */
 type From = readonly unknown[];
@@ -27,23 +40,28 @@ type From = readonly unknown[];
 export class Scene {
   readonly root = new Container();
   readonly dots: Dots;
+  readonly guide = new Guide();
   layout: Layout | null = null;
   /** Reduced motion: no dots move. */
   still = false;
   colors: Colors;
-  #frames = new Container();
+  #frames = new Bundles();
   #edges = new Edges();
-  #boxes = new Container();
-  #parts = new Container();
+  #boxes = new Bundles();
+  #parts = new Bundles();
   readonly #layers = { frame: this.#frames, box: this.#boxes, part: this.#parts };
   #marks = new Graphics();
   #tags = new Sketch();
   #flights = new Flights();
+  #glide = new Glide();
   #looks = new Looks();
   #sketches = new Map<string, Sketch>();
   #drawn = new Map<string, From>();
   #scale = 0;
   #whole = true;
+  #glided = false;
+  /** What does not move with the boxes appears with them. */
+  readonly #beside: readonly Container[];
   /** Boxes still to be looked at since the last time all were. */
   #left = 0;
 
@@ -51,17 +69,44 @@ export class Scene {
     this.colors = colors;
     this.dots = new Dots(resolution);
     const { ways, blink, rates, streams, verdicts } = this.#edges;
-    this.root.addChild(this.#frames, streams.layer, ways, blink, this.#boxes, this.#parts, rates);
-    this.root.addChild(this.dots.container, verdicts, this.#tags.root, this.#marks, this.#flights.sketch.root);
+    this.#beside = [ways, rates, streams.layer, verdicts, this.#tags.root, this.#marks, this.dots.container];
+    this.root.addChild(this.#frames.root, streams.layer, ways, blink, this.#boxes.root, this.#parts.root, rates);
+    this.root.addChild(this.dots.container, verdicts, this.#tags.root, this.#marks, this.guide.g, this.#flights.sketch.root);
   }
 
   arrange(world: World, aspect: number): Layout {
     const layout = layOut(world, aspect);
     this.layout = layout;
     this.dots.setLayout(layout);
+    this.guide.layOut(layout);
     this.#dropGone(layout);
     this.redraw();
     return layout;
+  }
+
+  /** Where everything stands, seen so. */
+  places({ scale, x, y }: Eye): Places {
+    return new Map((this.layout?.nodes ?? []).map((node) => [nameOf(node), { x: x + node.x * scale, y: y + node.y * scale }]));
+  }
+
+  /** What stood at these places moves to where it stands now. */
+  glideFrom(before: Places, eye: Eye, nowMs: number): void {
+    if (before.size > 0 && !this.still) this.#glide.begin(before, this.places(eye), nowMs);
+    else this.#glide.end();
+  }
+
+  /** True: something moves to its place, or has just come to it. */
+  #glideOn(nowMs: number): boolean {
+    const goes = this.#glide.goes(nowMs);
+    if (!goes && !this.#glided) return false;
+    this.#glided = goes;
+    for (const [name, { root }] of this.#sketches) {
+      const left = this.#glide.offset(name, nowMs);
+      root.pivot.set(-(left?.x ?? 0), -(left?.y ?? 0));
+      root.alpha = left ? 1 : this.#glide.share(nowMs);
+    }
+    for (const layer of this.#beside) layer.alpha = this.#glide.share(nowMs);
+    return true;
   }
 
   /** Everything is drawn again at the next draw. */
@@ -100,33 +145,28 @@ export class Scene {
   }
 
   /** What each component costs, or what was lost at it: over what is drawn. */
-  tag(texts: ReadonlyMap<string, string>, color: number): void {
-    drawTags(this.#tags, this.layout?.nodes ?? [], texts, this.#scale, color, this.colors);
+  tag(texts: ReadonlyMap<string, string>, world: World, color: number): void {
+    drawTags(this.#tags, this.layout?.nodes ?? [], texts, world, this.#scale, { color, ground: this.colors.ground });
   }
 
-  /** Points on their way from where they were lost. True: something of them changed. */
-  fly(flights: readonly Flight[], nowMs: number): boolean {
-    return this.#flights.draw(flights, this.layout?.nodes ?? [], this.#scale, nowMs, this.still, this.colors);
+  /** What moves by itself: blinking edges, points on their way, boxes on theirs, whom somebody follows. True: something did. */
+  move(nowMs: number, passedMs: number, flights: readonly Flight[]): boolean {
+    const lit = this.still || nowMs % blinkMs < blinkMs * 0.6 ? 1 : 0.25;
+    let changed = lit !== this.#edges.blink.alpha;
+    this.#edges.blink.alpha = lit;
+    changed = this.#flights.draw(flights, this.layout?.nodes ?? [], this.#scale, nowMs, this.still, this.colors) || changed;
+    changed = this.#glideOn(nowMs) || changed;
+    return this.guide.draw(passedMs, this.#scale, this.colors) || changed;
   }
 
-  /** Rings around the selected and the focused component. */
+  /** On the screen, as the camera wants it. */
+  stand({ x, y }: Eye, unit: number): void {
+    this.root.scale.set(unit);
+    this.root.position.set(Math.round(x * unit), Math.round(y * unit));
+  }
+
   mark(selected: string | null, focused: string | null): void {
-    const s = this.#scale;
-    this.#marks.clear();
-    const { held } = this.dots;
-    if (held) this.#marks.circle(held.x * s, held.y * s, 9).stroke({ width: 2, color: this.colors.ink });
-    for (const box of this.#of(selected)) {
-      this.#marks.roundRect(box.x * s - 4, box.y * s - 4, box.w * s + 8, box.h * s + 8, 9);
-      this.#marks.stroke({ width: 2, color: this.colors.accent });
-    }
-    for (const { x, y, w, h } of this.#of(focused)) {
-      const box = { x: x * s - 7, y: y * s - 7, w: w * s + 14, h: h * s + 14 };
-      dashedBox(this.#marks, box, 5, this.colors.accent, 1.5);
-    }
-  }
-
-  blink(share: number): void {
-    this.#edges.blink.alpha = share;
+    drawMarks(this.#marks, this.layout?.nodes ?? [], { held: this.dots.held, selected, focused }, this.#scale, this.colors);
   }
 
   /** What can be chosen. Several may stand for one component: a rack in each of its columns, a replica in its server. */
@@ -144,13 +184,6 @@ export class Scene {
   at(x: number, y: number): Node | null {
     const under = (this.layout?.nodes ?? []).filter((node) => contains(node, x, y));
     return under.toSorted((a, b) => front.indexOf(a.layer) - front.indexOf(b.layer))[0] ?? null;
-  }
-
-  /** Where a component is drawn; a replica is marked with its whole server. */
-  #of(id: string | null): readonly Node[] {
-    const nodes = (this.layout?.nodes ?? []).filter((node) => node.id === id);
-    const whole = nodes.filter(({ layer }) => layer !== 'part');
-    return whole.length > 0 ? whole : nodes;
   }
 
   /** Whether there was something to draw. */
@@ -176,7 +209,7 @@ export class Scene {
     if (!sketch) {
       sketch = new Sketch();
       this.#sketches.set(name, sketch);
-      this.#layers[node.layer].addChild(sketch.root);
+      this.#layers[node.layer].add(sketch.root);
     }
     return sketch;
   }

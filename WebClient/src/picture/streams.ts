@@ -10,7 +10,7 @@ const together = 32;
 
 /** What flows along the edges, under the dots: as wide as its rate, as red as its failing share. */
 export class Streams {
-  readonly layer = new Container();
+  readonly layer = new Container({ isRenderGroup: true });
   /** Parts still to be looked at since the last time all were. */
   #left = 0;
   #parts: { readonly g: Graphics; drawn: string }[] = [];

@@ -1,6 +1,5 @@
-import type { Colors } from '../drawing/colors';
 import type { Sketch } from '../drawing/sketch';
-import { componentsOf, priceOf } from '../kinds';
+import { componentsOf, kindOf, priceOf } from '../kinds';
 import type { Node } from '../kinds/place';
 import { money, percent } from '../language/figures';
 import type { Tags } from '../world/selection.svelte';
@@ -11,6 +10,11 @@ export type { Tags };
 
 /** About the width of a character. */
 const letterPixels = 6.6;
+
+interface Ink {
+  readonly color: number;
+  readonly ground: number;
+}
 
 type Words = (family: string, code: string) => string;
 
@@ -24,19 +28,26 @@ export function textsOf(shown: Tags, world: World, losses: Losses, words: Words)
   return new Map(priced.map((one) => [one.id, `${money(priceOf(one))}/h`]));
 }
 
-/** A word on a component, in its upper right corner; one for each component, on the first box that stands for it. */
+/**
+ * A word on a component, at its upper right corner, left of what must stay legible there; one for each component, on the first
+ * box that stands for it.
+ */
 export function drawTags(
-  sketch: Sketch, nodes: readonly Node[], texts: ReadonlyMap<string, string>, s: number, color: number, colors: Colors,
+  sketch: Sketch, nodes: readonly Node[], texts: ReadonlyMap<string, string>, world: World, s: number, ink: Ink,
 ): void {
   const said = new Set<string>();
+  const { color, ground } = ink;
   sketch.begin();
-  for (const node of nodes) {
+  for (const node of texts.size > 0 ? nodes : []) {
     const text = texts.get(node.id);
     if (text === undefined || said.has(node.id)) continue;
     said.add(node.id);
     const w = text.length * letterPixels + 12;
-    const [x, y] = [(node.x + node.w) * s - w + 4, node.y * s - 11];
-    sketch.g.roundRect(x, y, w, 18, 5).fill(colors.ground).stroke({ width: 1.5, color });
+    const aside = kindOf(node.kind).aside?.(node, world, s) ?? 0;
+    const [x, y] = aside > 0
+      ? [Math.max(node.x * s, (node.x + node.w) * s - aside - w), node.y * s + 2]
+      : [(node.x + node.w) * s - w + 4, node.y * s - 11];
+    sketch.g.roundRect(x, y, w, 17, 5).fill(ground).stroke({ width: 1.5, color });
     sketch.text(text, x + w / 2, y + 1, { size: 11, color, bold: true, align: 'center' });
   }
   sketch.end();

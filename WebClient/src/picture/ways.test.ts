@@ -3,6 +3,7 @@ import { along, contains } from '../drawing/geometry';
 import { newWorld } from '../kinds';
 import { balancer, dns, frame, rack, server, users } from '../world/frames.fixture';
 import { layOut } from './layout';
+import { wayThrough } from './ways';
 
 test('a way to a server that a name leads to itself goes past the balancer', () => {
   const names = ['web-0', 'web-1', 'web-2'];
@@ -26,4 +27,21 @@ test('a way to a server that a name leads to itself goes past the balancer', () 
       expect(y).toBeGreaterThan(0);
       expect(y).toBeLessThan(layout.height);
     }
+});
+
+test('who is followed walks from the middle of one station to the middle of the next, past those that are not there', () => {
+  const world = newWorld();
+  world.apply(frame({
+    full: true, classes: [users('browse')], racks: [rack('r', 2)], servers: [server('web-1', 'r', 0)],
+    balancers: [balancer('lb', ['web-1'])],
+  }));
+  const layout = layOut(world, 930 / 510);
+  const middle = (name: string): readonly number[] => {
+    const { x, y, w, h } = layout.stations.get(name)?.work ?? { x: 0, y: 0, w: 0, h: 0 };
+    return [x + w / 2, y + h / 2];
+  };
+  const way = wayThrough(['users/browse', 'nobody', 'lb', 'web-1/web'], layout);
+  expect([way?.xs[0], way?.ys[0]]).toEqual(middle('users/browse'));
+  expect([way?.xs.at(-1), way?.ys.at(-1)]).toEqual(middle('web-1/web'));
+  expect(wayThrough(['nobody'], layout)).toBeNull();
 });

@@ -75,3 +75,25 @@ export function travelWay(from: Station, to: Station, ground: Ground): Way {
     through([way.xs.at(-1) ?? to.left, to.enter.y, to.enter.x, to.enter.y]),
   );
 }
+
+/** What a layout says of its stations. */
+interface Placed {
+  readonly stations: ReadonlyMap<string, Station>;
+  readonly entrance: Station | undefined;
+  readonly ground: Ground;
+}
+
+/** From one to the next, '' is the door; who is not in the picture is passed over. Null: nobody of them is. */
+export function wayThrough(names: readonly string[], placed: Placed): Way | null {
+  const found = names.map((name) => (name === '' ? placed.entrance : placed.stations.get(name)));
+  const stations = found.filter((station): station is Station => station !== undefined);
+  const [first] = stations;
+  if (!first) return null;
+  const ways = stations.slice(1).map((to, at) => travelWay(stations[at] ?? first, to, placed.ground));
+  return joined(inside(first), ...ways, inside(stations.at(-1) ?? first));
+}
+
+/** Where it is worked on. */
+function inside({ work: { x, y, w, h } }: Station): Way {
+  return through([x + w / 2, y + h / 2]);
+}

@@ -30,3 +30,12 @@ test('an answered request shows more than a failed one, and a longer way more th
   expect(better(better(null, failed), short)).toBe(short);
   expect(better(better(long, short), failed)).toBe(long);
 });
+
+test('a request walks from station to station and back through those it passed', () => {
+  const way = trace([hop('balancer', null, 2), hop('web-1', 'web', 3), hop('db-1', 'db', 6), hop('web-1', 'web', 9)]);
+  expect(stepsOf(way, { ...known, dns: ['dns'] }).map(({ id, way }) => [id, ...way])).toEqual([
+    ['users', 'users/browse'], ['dns', 'users/browse', 'dns'], ['balancer', 'users/browse', 'balancer'],
+    ['web', 'balancer', 'web-1/web'], ['db', 'web-1/web', 'db-1/db'],
+    ['answer', 'db-1/db', 'web-1/web', 'balancer', 'users/browse'], ['end', 'users/browse'],
+  ]);
+});

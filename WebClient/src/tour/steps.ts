@@ -10,6 +10,8 @@ export interface Step {
   readonly idea: string | null;
   /** The request's stay there. */
   readonly hop: HopView | null;
+  /** The stations it passes to come there, from where it was; '' is the door. */
+  readonly way: readonly string[];
 }
 
 export type StepId = 'users' | 'dns' | 'tls' | 'balancer' | 'cache' | 'web' | 'app' | 'db' | 'answer' | 'end';
@@ -27,21 +29,30 @@ const ideas: Partial<Record<StepId, string>> = {
 
 /** The stations of one request in the order in which it met them, each once. */
 export function stepsOf(trace: TraceView, known: Known): readonly Step[] {
+  const home = `users/${trace.class}`;
   const steps = new Map<StepId, Step>();
-  const add = (id: StepId, target: string | null, hop: HopView | null = null): void => {
-    if (!steps.has(id)) steps.set(id, { id, target, idea: ideas[id] ?? null, hop });
+  /** Those it has passed since it left home: it goes back through them. */
+  let passed: readonly string[] = [home];
+  const add = (id: StepId, target: string | null, hop: HopView | null, way: readonly string[]): void => {
+    if (!steps.has(id)) steps.set(id, { id, target, idea: ideas[id] ?? null, hop, way });
   };
-  add('users', 'users');
-  if (known.dns[0] !== undefined) add('dns', known.dns[0]);
+  const there = (id: StepId, target: string, hop: HopView, station: string): void => {
+    if (steps.has(id)) return;
+    add(id, target, hop, [passed.at(-1) ?? home, station]);
+    passed = [...passed, station];
+  };
+  add('users', 'users', null, [home]);
+  const [dns] = known.dns;
+  if (dns !== undefined) add('dns', dns, null, [home, dns]);
   for (const hop of [...trace.hops].sort((a, b) => a.inMs - b.inMs)) {
-    if (hop.at === 'tls') add('tls', null, hop);
-    else if (hop.role === 'web' || hop.role === 'app') add(hop.role, hop.at, hop);
-    else if (hop.role === 'db') add('db', known.databases[0] ?? hop.at, hop);
-    else if (hop.role === null && known.balancers.includes(hop.at)) add('balancer', hop.at, hop);
-    else if (hop.note === 'hit' || hop.note === 'miss') add('cache', hop.at, hop);
+    if (hop.at === 'tls') add('tls', null, hop, [home, '', home]);
+    else if (hop.role === 'web' || hop.role === 'app') there(hop.role, hop.at, hop, `${hop.at}/${hop.role}`);
+    else if (hop.role === 'db') there('db', known.databases[0] ?? hop.at, hop, `${hop.at}/db`);
+    else if (hop.role === null && known.balancers.includes(hop.at)) there('balancer', hop.at, hop, hop.at);
+    else if (hop.note === 'hit' || hop.note === 'miss') there('cache', hop.at, hop, hop.at);
   }
-  add('answer', 'users');
-  add('end', null);
+  add('answer', 'users', null, passed.toReversed());
+  add('end', null, null, [home]);
   return [...steps.values()];
 }
 

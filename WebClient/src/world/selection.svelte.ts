@@ -12,9 +12,11 @@ class Selection {
   tab = $state<Tab>('live');
   table = $state(false);
   tags = $state<Tags>('none');
-  open = $state<'none' | 'palette' | 'help' | 'hints' | 'incident' | 'inject' | 'finish'>('none');
+  open = $state<'none' | 'palette' | 'help' | 'hints' | 'incident' | 'inject' | 'finish' | 'situation'>('none');
   /** What somebody is shown, though nobody chose it. */
   pointed = $state<string | null>(null);
+  /** Stations that the request somebody is shown passes now, in order; none: nobody is shown one. */
+  way = $state.raw<readonly string[]>([]);
   /** The form of the incident desk that is open, and whether the events or the incident are shown below. */
   form = $state('');
   channel = $state<'events' | 'incident'>('events');

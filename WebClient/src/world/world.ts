@@ -1,6 +1,7 @@
 import type {
   AlertView, ClassView, DeskView, EventView, FindingView, Frame, HintsView, IncidentView, LookView, ScoreView, ServiceView,
 } from '../wire';
+import { Heat } from './heat';
 import { LevelLine } from './level-line';
 import { Quiet } from './quiet';
 
@@ -62,6 +63,7 @@ export class World {
   events: readonly EventView[] = [];
   readonly level = new LevelLine();
   readonly quiet = new Quiet();
+  readonly heat = new Heat();
   #scores: { readonly timeMs: number; readonly total: number }[] = [];
 
   /** Looks under way, and what looks have shown, by component/look. */
@@ -138,6 +140,7 @@ export class World {
     if (!same) {
       this.#forgetScore();
       this.quiet.clear();
+      this.heat.clear();
     }
     this.#forget();
     this.drill = frame.drill;
@@ -175,6 +178,7 @@ export class World {
     this.looks = frame.looks;
     putAll(this.findings, frame.findings, (finding) => finding);
     putAll(this.applies, frame.applies, ({ actions }) => actions);
+    this.heat.take(frame.traces);
     this.level.add(frame.timeMs, frame.service.level);
   }
 

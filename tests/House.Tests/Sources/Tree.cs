@@ -4,7 +4,8 @@ namespace OpsGame.House.Tests.Sources;
 internal static class Tree
 {
     /// <summary>Folders of what is generated.</summary>
-    private static readonly HashSet<string> Generated = ["bin", "obj", "node_modules", "paraglide", "wwwroot", "Migrations"];
+    private static readonly HashSet<string> Generated =
+        ["bin", "obj", "node_modules", "paraglide", "letters", "wwwroot", "Migrations"];
 
     public static string Root { get; } = FindRoot();
 

@@ -1,3 +1,4 @@
+import { fitting } from '../../drawing/fitting';
 import type { Box } from '../../drawing/geometry';
 import { near, type Look } from '../../drawing/look';
 import type { Sketch } from '../../drawing/sketch';
@@ -76,7 +77,7 @@ function drawFigures(sketch: Sketch, w: number, low: number, view: BalancerView,
   const state = down ? `${look.words('life', 'restarting')} ${back}` : look.words('choice', view.algorithm);
   const style = { size: 10, color: down ? colors.bad : colors.ink3, bold: down, align: 'center', most: w - 12 } as const;
   sketch.text(view.id, w / 2, 8, { size: 12, color: colors.ink, bold: true, align: 'center', most: w - 12 });
-  sketch.text(state, w / 2, 24, style);
+  sketch.text(fitting([state, down ? back : ''], w - 8), w / 2, 24, style);
   const rateStyle = { size: 14, color: colors.ink, bold: true, align: 'center' } as const;
   sketch.text(`${rate(view.requestsPerSecond)}/s`, w / 2, low - 50, rateStyle);
   sketch.text(`p95 ${duration(view.latency.p95)}`, w / 2, low - 32, { size: 10, color: colors.ink2, align: 'center' });

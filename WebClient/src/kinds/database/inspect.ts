@@ -46,7 +46,7 @@ export const inspect: Inspect<DatabaseView> = {
     ...timeoutsOf(view),
     ...ifSet(view.nodes.length > 1, m.setting_unreplicated, () => String(view.unreplicatedWrites)),
   ],
-  charts: () => [traffic, latency, connections],
+  charts: (view) => [traffic, latency, { ...connections, limit: view.maxConnections }],
   columns: [{ name: 'connections', write: String }, { name: 'lockWaiters', write: String }],
   panel: Nodes,
   looks: { 'show-locks': Locks, 'slow-queries': Statements },

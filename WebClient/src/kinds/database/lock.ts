@@ -1,6 +1,8 @@
-import type { Box, Point } from '../../drawing/geometry';
+import type { Point } from '../../drawing/geometry';
+import { fitting } from '../../drawing/fitting';
 import type { Look } from '../../drawing/look';
 import type { Sketch } from '../../drawing/sketch';
+import type { DatabaseView } from '../../wire';
 import type { Row } from './parts';
 
 /** From so far left of the right end on waiters stand, and so far apart. */
@@ -19,26 +21,37 @@ function heightIn(h: number, roomy: boolean): number {
   return Math.min(14, h - (roomy ? 14 : 3));
 }
 
-/** One door; whoever waits for a row lock stands before it. */
-export function drawLock(sketch: Sketch, box: Box, waiters: number, roomy: boolean, look: Look): void {
+/** One door; whoever waits for a row lock stands before it, and who holds it is named. */
+export function drawLock(sketch: Sketch, row: Row, view: DatabaseView, look: Look): void {
   const { g } = sketch;
   const { colors } = look;
+  const { lockWaiters: waiters } = view;
+  const { roomy } = row;
   const color = waiters > 0 ? colors.warn : colors.ink3;
-  const right = box.x + box.w;
-  const y = box.y + (roomy ? 13 : 1);
-  const h = heightIn(box.h, roomy);
+  const right = row.x + row.w;
+  const y = row.y + (roomy ? 13 : 1);
+  const h = heightIn(row.h, roomy);
   if (h < 4) return;
   g.roundRect(right - 12, y + h * 0.4, 12, h * 0.6, 2).fill(color);
   g.moveTo(right - 9.6, y + h * 0.42).arc(right - 6, y + h * 0.42, 3.6, Math.PI, 0).stroke({ width: 1.6, color });
-  const spots = lockSpots({ ...box, roomy });
+  const spots = lockSpots(row);
   const fit = spots.length;
   for (const spot of spots.slice(0, waiters)) g.circle(spot.x, spot.y, 2.8);
   if (waiters > 0) g.fill(colors.warn);
   if (!roomy) {
-    if (waiters > fit) sketch.text(`+${waiters - fit}`, box.x, y, { size: 10, color, bold: true });
+    if (waiters > fit) sketch.text(`+${waiters - fit}`, row.x, y, { size: 10, color, bold: true });
     return;
   }
-  sketch.text(look.words('label', 'lock'), box.x, box.y, { size: 10, color: colors.ink3, most: box.w * 0.6 });
+  const figure = String(waiters);
+  sketch.text(captionOf(view, row.w - figure.length * 7 - 6, look), row.x, row.y, { size: 10, color, most: row.w - 20 });
   const style = { size: 10, color: waiters > 0 ? colors.warn : colors.ink2, bold: waiters > 0, align: 'right' } as const;
-  sketch.text(String(waiters), right, box.y, style);
+  sketch.text(figure, right, row.y, style);
+}
+
+/** Who holds the lock that most wait for, as fully as there is room. */
+function captionOf({ lockWaiters, lockHolder, lockHolderAt }: DatabaseView, room: number, look: Look): string {
+  const name = look.words('label', 'lock');
+  if (lockWaiters === 0 || lockHolder === '') return name;
+  const who = look.classTitle(lockHolder);
+  return fitting([`${name}: ${who} · ${lockHolderAt}`, `${who} · ${lockHolderAt}`, who], room);
 }

@@ -5,6 +5,9 @@ import { bar, cells } from '../../drawing/strokes';
 import type { DatabaseView } from '../../wire';
 import { drawLock } from './lock';
 
+/** About the width of a figure's letter. */
+const letterPixels = 6.5;
+
 /** A third of a database's body, from its top. */
 export interface Row extends Box {
   /** High enough for words above its figure. */
@@ -40,7 +43,7 @@ export function slotArea(row: Row): Box {
 export function drawParts(sketch: Sketch, rows: Rows, view: DatabaseView, look: Look): void {
   drawConnections(sketch, rows.connections, view, look);
   drawSlots(sketch, rows.slots, view, look);
-  drawLock(sketch, rows.lock, view.lockWaiters, rows.lock.roomy, look);
+  drawLock(sketch, rows.lock, view, look);
 }
 
 function drawConnections(sketch: Sketch, row: Row, view: DatabaseView, look: Look): void {
@@ -64,7 +67,8 @@ export function under(row: Row, low: number): Pick<Box, 'x' | 'y' | 'w'> {
 }
 
 function caption(sketch: Sketch, row: Row, name: string, figure: string, hot: boolean, { colors }: Look): void {
-  if (row.roomy) sketch.text(name, row.x, row.y, { size: 10, color: colors.ink3, most: row.w * 0.6 });
+  const most = row.w - figure.length * letterPixels - 4;
+  if (row.roomy) sketch.text(name, row.x, row.y, { size: 10, color: colors.ink3, most });
   const style = { size: 10, color: hot ? colors.bad : colors.ink2, align: 'right', bold: hot } as const;
   sketch.text(figure, row.x + row.w, row.y, style);
 }

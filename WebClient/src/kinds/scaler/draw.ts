@@ -1,3 +1,4 @@
+import { fitting } from '../../drawing/fitting';
 import type { Box } from '../../drawing/geometry';
 import type { Look } from '../../drawing/look';
 import type { Sketch } from '../../drawing/sketch';
@@ -45,8 +46,8 @@ function drawScaler(sketch: Sketch, node: Node, view: ScalerView, booting: Serve
     const hot = view.running < view.desired;
     sketch.text(count, w - 8, 5, { size: 12, color: hot ? colors.warn : colors.ink, bold: true, align: 'right' });
     drawLoad(sketch, { x: 8, y: 22, w: w - 16, h: 6 }, view, look);
-    const { text, color } = clockOf(view, booting, look);
-    sketch.text(text, 8, h - 17, { size: 10, color, bold: true, most: w - 16 });
+    const { texts, color } = clockOf(view, booting, look);
+    sketch.text(fitting(texts, w - 16), 8, h - 17, { size: 10, color, bold: true, most: w - 16 });
   }
   if (look.isPending(view.id)) g.circle(w - 7, 7, 3.5).fill(colors.warn);
   sketch.end();
@@ -63,17 +64,23 @@ function drawLoad({ g }: Sketch, box: Box, view: ScalerView, { colors }: Look): 
 }
 
 interface Clock {
-  readonly text: string;
+  /** From the fullest to the shortest. */
+  readonly texts: readonly string[];
   readonly color: number;
 }
 
 /** Decided, booting, cooling down, or watching. */
 function clockOf(view: ScalerView, booting: ServerView | undefined, look: Look): Clock {
   const { colors, timeMs } = look;
-  const say = (code: string, untilMs: number): string => `${look.words('scaling', code)} ${secondsUntil(untilMs, timeMs)}`;
-  if (view.noRoom) return { text: `✕ ${look.words('scaling', 'no_room')}`, color: colors.bad };
-  if (booting) return { text: say('booting', booting.lifecycleEndsMs), color: colors.warn };
-  if (view.quietUntilMs > timeMs) return { text: say('cooling', view.quietUntilMs), color: colors.ink2 };
-  const load = view.policy === 'target' ? ` ${percent(view.metric)} → ${percent(view.target)}` : '';
-  return { text: `${look.words('scaling', view.policy)}${load}`, color: colors.ink3 };
+  const say = (code: string, untilMs: number): readonly string[] => {
+    const left = secondsUntil(untilMs, timeMs);
+    return [`${look.words('scaling', code)} ${left}`, left];
+  };
+  if (view.noRoom) return { texts: [`✕ ${look.words('scaling', 'no_room')}`, '✕'], color: colors.bad };
+  if (booting) return { texts: say('booting', booting.lifecycleEndsMs), color: colors.warn };
+  if (view.quietUntilMs > timeMs) return { texts: say('cooling', view.quietUntilMs), color: colors.ink2 };
+  const policy = look.words('scaling', view.policy);
+  if (view.policy !== 'target') return { texts: [policy, ''], color: colors.ink3 };
+  const load = `${percent(view.metric)} → ${percent(view.target)}`;
+  return { texts: [`${policy} ${load}`, load, percent(view.metric)], color: colors.ink3 };
 }

@@ -7,7 +7,7 @@ import type { World } from '../../world/world';
 import type { Draw } from '../kind';
 import type { Node, Section } from '../place';
 import { drawFrame, drawWall } from './frame';
-import { drawHeader } from './header';
+import { drawHeader, gaugesWidth } from './header';
 import { drawRole } from './role';
 import { seatsOf } from './seats';
 import { drawFar, isFar } from './small';
@@ -23,6 +23,10 @@ export const draw: Draw = {
       from: [view, target, underWay ? world.timeMs : 0],
       on: (sketch) => drawServer(sketch, node, { view, target }, look),
     };
+  },
+  aside(node, world, scale) {
+    const view = world.of('servers').get(node.id);
+    return view ? gaugesWidth(view, node.w * scale) : 0;
   },
 };
 

@@ -1,4 +1,5 @@
 import type { Colors } from '../../drawing/colors';
+import { fitting } from '../../drawing/fitting';
 import type { Box } from '../../drawing/geometry';
 import { loadColor, type Look } from '../../drawing/look';
 import type { Sketch } from '../../drawing/sketch';
@@ -35,12 +36,20 @@ export function drawHeader(sketch: Sketch, box: Box, view: ServerView, target: s
   if (!status || right - from < 20) return;
   const style = { size: 11, color: status.color, bold: true, most: right - from } as const;
   // On the left where there is room for words of their own, else against the gauges.
-  if (box.w >= 290 && view.lifecycle !== 'running') sketch.text(status.text, from, y + 1, style);
-  else sketch.text(status.text, right, y + 1, { ...style, align: 'right' });
+  const text = fitting([status.text, status.short], right - from);
+  if (box.w >= 290 && view.lifecycle !== 'running') sketch.text(text, from, y + 1, style);
+  else sketch.text(text, right, y + 1, { ...style, align: 'right' });
+}
+
+/** How wide its gauges are. */
+export function gaugesWidth(view: ServerView, width: number): number {
+  return 4 + gaugesOf(view, width).length * gaugeWidth;
 }
 
 interface Status {
   readonly text: string;
+  /** Where there is no room for the word. */
+  readonly short: string;
   readonly color: number;
 }
 
@@ -49,13 +58,15 @@ function statusOf(view: ServerView, target: string | null, look: Look): Status |
   const { colors } = look;
   if (view.lifecycle !== 'running') {
     const color = view.lifecycle === 'crashed' ? colors.bad : view.lifecycle === 'draining' ? colors.warn : colors.ink2;
-    return { text: lifeOf(view, look), color };
+    const left = view.lifecycleEndsMs > look.timeMs ? secondsUntil(view.lifecycleEndsMs, look.timeMs) : '✕';
+    return { text: lifeOf(view, look), short: left, color };
   }
-  if (view.nextSize !== '' || view.nextRack !== '') return { text: look.words('label', 'changing'), color: colors.warn };
-  if (view.leaving) return { text: look.words('label', 'leaving'), color: colors.warn };
-  if (view.firewall.length > 0) return { text: look.words('label', 'shut'), color: colors.bad };
+  const changes = view.nextSize !== '' || view.nextRack !== '';
+  if (changes) return { text: look.words('label', 'changing'), short: '…', color: colors.warn };
+  if (view.leaving) return { text: look.words('label', 'leaving'), short: '…', color: colors.warn };
+  if (view.firewall.length > 0) return { text: look.words('label', 'shut'), short: '✕', color: colors.bad };
   if (target === null || target === 'healthy') return null;
-  return { text: look.words('target', target), color: targetColor(target, colors) };
+  return { text: look.words('target', target), short: '✕', color: targetColor(target, colors) };
 }
 
 /** Its lifecycle, and how long that still takes. */

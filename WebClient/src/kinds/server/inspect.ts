@@ -19,6 +19,7 @@ const threads: ChartPlan = {
 const cpu: ChartPlan = {
   title: 'cpu',
   top: 1,
+  limit: 0.9,
   lines: [
     { name: 'cpu', color: '--accent', percent: true },
     { name: 'memory', color: '--ink-3', percent: true },

@@ -10,6 +10,8 @@ export interface TargetView {
   readonly lastProbe: 'none' | 'ok' | 'failed' | 'timeout';
   /** How long it took. */
   readonly lastProbeMs: number;
+  /** Simulated time of the next one; 0: there is none. */
+  readonly nextProbeMs: number;
   /** Simulated time; 0: it does not drain. */
   readonly drainEndsMs: number;
   readonly weight: number;
@@ -32,6 +34,7 @@ export const TargetView: Shape<TargetView> = {
   requestsPerSecond: { parts: 10 },
   lastProbe: { oneOf: ['none', 'ok', 'failed', 'timeout'] },
   lastProbeMs: { parts: 10 },
+  nextProbeMs: { parts: 10 },
   drainEndsMs: { parts: 10 },
   weight: 'number',
   failuresPerSecond: { parts: 10 },
