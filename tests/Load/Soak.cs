@@ -27,7 +27,7 @@ internal sealed class Soak(string url, int lanes, TimeSpan lasts, TimeSpan every
         var lanes = new Option<int>("--lanes") { Description = "Drills of two teams at a time.", DefaultValueFactory = _ => 4 };
         var hours =
             new Option<double>("--hours") { Description = "Simulated, at ×8.", DefaultValueFactory = _ => 8 };
-        var every = new Option<double>("--line") { Description = "Real minutes between two lines.", DefaultValueFactory = _ => 5 };
+        var every = new Option<double>("--line") { Description = "Real minutes to the next line.", DefaultValueFactory = _ => 5 };
         var pid = new Option<int?>("--pid") { Description = "The server's process id on this machine, to measure its memory." };
         var data = new Option<string?>("--data") { Description = "The server's data file, to measure how it grows." };
         var command = new Command("soak", "Hours of play with joins and leaves: prints memory and data as they grow.")

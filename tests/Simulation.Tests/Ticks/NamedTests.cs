@@ -16,7 +16,7 @@ public sealed class NamedTests
     [Fact]
     public void KindsOfComponentsAreListedAsDocumentsAndFormsListThem() => Assert.Equal(
         [
-            "rack", "server", "balancer", "cache", "database", "rollout", "alert", "users", "dns", "certificate", "scaler",
+            "rack", "server", "balancer", "cache", "database", "alert", "users", "dns", "certificate", "rollout", "scaler",
             "feed", "incident", "hints", "queue",
         ],
         Named.AllOf(typeof(ComponentKind)).Select(kind => kind.Name));
