@@ -31,3 +31,12 @@ internal sealed class SiloHealth(ISiloStatusOracle silo) : IHealthCheck
             ? HealthCheckResult.Healthy()
             : HealthCheckResult.Unhealthy($"the silo is {silo.CurrentStatus}"));
 }
+
+/// <summary>A server that is about to stop takes nothing new.</summary>
+internal sealed class StoppingHealth(IHostApplicationLifetime process) : IHealthCheck
+{
+    public Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default) =>
+        Task.FromResult(process.ApplicationStopping.IsCancellationRequested
+            ? HealthCheckResult.Unhealthy("the server is stopping")
+            : HealthCheckResult.Healthy());
+}

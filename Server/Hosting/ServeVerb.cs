@@ -145,7 +145,8 @@ public static class ServeVerb
         services.AddOrganiser(shared: places.Postgres is not null);
         services.AddDownloads();
         services.AddLearn(library);
-        services.AddHealthChecks().AddCheck<StorageHealth>("storage").AddCheck<SiloHealth>("silo");
+        services.AddHealthChecks().AddCheck<StorageHealth>("storage").AddCheck<SiloHealth>("silo")
+            .AddCheck<StoppingHealth>("stopping");
     }
 
     private static void Use(WebApplication app)
@@ -169,7 +170,7 @@ public static class ServeVerb
         OrganiserDoor.Map(app);
         Downloads.Map(app);
         LearnDoor.Map(app);
-        app.MapHealthChecks("/health");
+        HealthDoor.Map(app);
         app.MapSite();
     }
 }

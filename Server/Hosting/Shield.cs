@@ -10,7 +10,7 @@ internal static class Shield
     private const string Api = "/api";
 
     /// <summary>Where answers are about somebody, or about now.</summary>
-    private static readonly string[] Fresh = [Api, FrontDoor.Hub, "/health"];
+    private static readonly string[] Fresh = [Api, FrontDoor.Hub, HealthDoor.Ready];
 
     public static void UseShield(this IApplicationBuilder app) => app.Use((http, next) =>
     {

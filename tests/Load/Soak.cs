@@ -71,7 +71,10 @@ internal sealed class Soak(string url, int lanes, TimeSpan lasts, TimeSpan every
             catch (Exception trouble) when (stop.IsCancellationRequested || trouble is
                 InvalidOperationException or IOException or WebSocketException or HubException)
             {
-                if (!stop.IsCancellationRequested) Console.WriteLine($"lane {lane}: {trouble.Message}");
+                if (stop.IsCancellationRequested) return;
+                // somebody came as the drill ended, or drills are begun faster than one address may
+                Console.Error.WriteLine($"lane {lane}: {trouble.Message}");
+                await Task.Delay(TimeSpan.FromSeconds(5), CancellationToken.None);
             }
         }
     }

@@ -10,11 +10,14 @@ public sealed class FrontDoorTests(TestServer server) : IClassFixture<TestServer
 {
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    [Fact]
-    public async Task HealthKnowsDatabaseAndSilo()
+    [Theory]
+    [InlineData("/health")]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
+    public async Task AServerThatWorksIsHealthy(string path)
     {
         using var http = new HttpClient { BaseAddress = server.Address };
-        Assert.Equal("Healthy", await http.GetStringAsync(new Uri("/health", UriKind.Relative), Stop));
+        Assert.Equal("Healthy", await http.GetStringAsync(new Uri(path, UriKind.Relative), Stop));
     }
 
     [Fact]
@@ -39,7 +42,8 @@ public sealed class FrontDoorTests(TestServer server) : IClassFixture<TestServer
     [InlineData("/api/comparison.json")]
     [InlineData("/api/entries/none")]
     [InlineData("/api/nothing")]
-    [InlineData("/health")]
+    [InlineData("/health/live")]
+    [InlineData("/health/ready")]
     [InlineData("/hub")]
     public async Task AnswersOfTheApiAreNotCached(string path)
     {

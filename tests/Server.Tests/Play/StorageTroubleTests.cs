@@ -106,6 +106,8 @@ public sealed class StorageTroubleTests
             Assert.Equal("storage-unavailable", (await bo.Command("b1", "flush-cache", "cache")).Refusal?.Code);
             Assert.InRange(red, blue - Apart, blue + Apart);
             await Becomes(server, HttpStatusCode.ServiceUnavailable);
+            // nobody has to start it again
+            Assert.Equal(HttpStatusCode.OK, await Ask(server, "/health/live", CancellationToken.None));
         }
         finally
         {
@@ -128,13 +130,15 @@ public sealed class StorageTroubleTests
     /// <summary>What readiness says; it writes at most once a second.</summary>
     private static async Task Becomes(TestServer server, HttpStatusCode wanted)
     {
-        using var http = new HttpClient { BaseAddress = server.Address };
         using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        for (HttpStatusCode? said = null; said != wanted; await Task.Delay(200, patience.Token))
-        {
-            using var answer = await http.GetAsync(new Uri("/health", UriKind.Relative), patience.Token);
-            said = answer.StatusCode;
-        }
+        while (await Ask(server, "/health/ready", patience.Token) != wanted) await Task.Delay(200, patience.Token);
+    }
+
+    private static async Task<HttpStatusCode> Ask(TestServer server, string path, CancellationToken stop)
+    {
+        using var http = new HttpClient { BaseAddress = server.Address };
+        using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), stop);
+        return answer.StatusCode;
     }
 
     private sealed class OnDisk(string folder) : Proving
