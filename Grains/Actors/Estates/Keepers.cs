@@ -48,7 +48,9 @@ internal sealed class Keepers<TState, TInput>(
             var rests = next == inputs.Length || inputs[next].Id != state.Id;
             if (!rests)
             {
-                var (at, input) = (next, inputs[next++]);
+                var (at, input) = (next, inputs[next]);
+                next++;
+                // who is ordered to do something is asked without a look beforehand
                 if (input.Commands.IsEmpty) _outcomes[at] = kind.Tick(state, input);
                 rests = input.Commands.IsEmpty && IsAtRest(state, _outcomes[at]);
                 if (!rests) asked.Add(Decide(world, at, state, input));
