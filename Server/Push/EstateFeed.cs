@@ -31,12 +31,15 @@ internal sealed class EstateFeed(EstateKey estate, Scenario scenario) : Topic, I
     private readonly Lock _gate = new();
     private readonly FrameMapper _mapper = new(estate, scenario);
     private readonly Queue<EventView> _recent = new();
-    private readonly Queue<SerializedHubMessage> _deltas = new();
+    private readonly SerializedHubMessage[] _deltas = new SerializedHubMessage[Kept];
     private FramePacker? _told;
     private EstateNews? _latest;
     private byte[]? _full;
     private SerializedHubMessage? _whole;
     private long _said;
+
+    /// <summary>Deltas that can still be told; the newest is number <see cref="_said" />.</summary>
+    private int _kept;
 
     /// <summary>It is over: nothing more is to be heard of it.</summary>
     public bool Over
@@ -80,9 +83,8 @@ internal sealed class EstateFeed(EstateKey estate, Scenario scenario) : Topic, I
         lock (_gate)
         {
             if (told == _said) return null;
-            var missed = _said - told;
-            return missed <= _deltas.Count
-                ? new News(_deltas.ElementAt(_deltas.Count - (int)missed), told + 1)
+            return _said - told <= _kept
+                ? new News(_deltas[(told + 1) % Kept], told + 1)
                 : new News(_whole ??= Message(Full()!), _said);
         }
     }
@@ -106,8 +108,8 @@ internal sealed class EstateFeed(EstateKey estate, Scenario scenario) : Topic, I
         var frame = news.Frame.Tick == before.Frame.Tick
             ? Show(news, [], [])
             : Show(news, news.Frame.Events, TraceSample.Of(news.Frame.Traces));
-        _deltas.Enqueue(Message(_told!.Next(frame)));
-        if (_deltas.Count > Kept) _deltas.Dequeue();
+        _deltas[_said % Kept] = Message(_told!.Next(frame));
+        _kept = Math.Min(_kept + 1, Kept);
     }
 
     private Frame Show(EstateNews news, ImmutableArray<DomainEvent> happened, TraceView[] traces)
@@ -128,7 +130,7 @@ internal sealed class EstateFeed(EstateKey estate, Scenario scenario) : Topic, I
     {
         _latest = news;
         _recent.Clear();
-        _deltas.Clear();
+        _kept = 0;
         _told = new FramePacker(Show(news, recent, []), (ulong)RandomNumberGenerator.GetInt32(1 << 20));
     }
 
