@@ -54,7 +54,8 @@ internal static class DebriefMapper
 
     /// <summary>Notes speak of all that a scenario has in store.</summary>
     private static bool HasAllHappened(Scenario scenario, long nowNs) =>
-        scenario.Causes.All(cause => cause.FromNs < nowNs) && scenario.Faults.All(fault => fault.AtNs < nowNs);
+        scenario.Causes.All(cause => cause.FromNs < nowNs) && scenario.Faults.All(fault => fault.AtNs < nowNs)
+        && scenario.Draws.All(draw => draw.LatestNs < nowNs);
 
     private static CauseLoss View(CauseSpec cause, int points, long nowNs) => new(
         Taxonomy.IdOf(cause.Answers[0].Failure), cause.Answers[0].Component, WireUnits.Ms(cause.FromNs),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Formats;
@@ -71,6 +72,49 @@ internal static class Notations
     {
         var within = Duration.Between(0, durationNs);
         return within with { Shape = within.Shape with { Range = "within the drill" } };
+    }
+
+    /// <summary>A time of the drill, or an earliest and a latest.</summary>
+    public static Notation<(long FromNs, long UntilNs)> Span(long durationNs)
+    {
+        var one = Units.DurationShape.TrimStart('^').TrimEnd('$');
+        return new Notation<(long FromNs, long UntilNs)>(
+            "wrong-unit", "a time of the drill, such as 90s, or an earliest and a latest, such as 60s..3m",
+            new Shape("string", "duration, or a range of them", $@"^{one}(\.\.{one})?$") { Range = "within the drill" },
+            TrySpan, Show,
+            span => span.UntilNs < span.FromNs ? "should end after it begins"
+                : span.UntilNs > durationNs ? $"should be between 0s and {Units.ShowDuration(durationNs)}"
+                : null);
+
+        static bool TrySpan(string text, out (long FromNs, long UntilNs) span)
+        {
+            span = default;
+            var ends = text.Split("..");
+            if (ends.Length > 2 || !Units.TryDuration(ends[0], out var from) || !Units.TryDuration(ends[^1], out var until))
+                return false;
+            span = (from, until);
+            return true;
+        }
+
+        static string Show((long FromNs, long UntilNs) span) => span.FromNs == span.UntilNs
+            ? Units.ShowDuration(span.FromNs)
+            : $"{Units.ShowDuration(span.FromNs)}..{Units.ShowDuration(span.UntilNs)}";
+    }
+
+    /// <summary>One or more of something, each once, with the word or between them.</summary>
+    public static Notation<ImmutableArray<string>> Several(Notation<string> one)
+    {
+        var each = (one.Shape.Pattern ?? "").TrimStart('^').TrimEnd('$');
+        return new Notation<ImmutableArray<string>>(
+            one.Code, $"{one.Like}; or several of them with or between",
+            one.Shape with { Unit = $"{one.Shape.Unit}, or several with or between", Pattern = $"^{each}( or {each})*$" },
+            (string text, out ImmutableArray<string> all) =>
+            {
+                all = [.. text.Split(" or ")];
+                return all.All(part => one.TryRead(part, out _));
+            },
+            all => string.Join(" or ", all.Select(one.Show)),
+            all => all.Distinct(StringComparer.Ordinal).Count() == all.Length ? null : "should name each only once");
     }
 
     public static readonly Notation<double> Rate = new(

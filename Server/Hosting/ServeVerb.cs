@@ -131,7 +131,7 @@ public static class ServeVerb
         services.AddHostedService<Waking>().AddHostedService<GivenUp>().AddHostedService<LoadReports>();
         services.AddSingleton<Refusals>().AddSingleton<SeatTokens>().AddSingleton<Seats>().AddSingleton<HubGate>();
         services.AddSingleton<LabMapper>().AddSingleton<PlanCounter>();
-        services.AddSingleton<Boards>().AddSingleton<Auditing>().AddSingleton<Debriefs.Debriefs>();
+        services.AddSingleton<Boards>().AddSingleton<Auditing>().AddSingleton<Debriefs.Debriefs>().AddSingleton<DailyDrill>();
         services.AddHostedService(provider => provider.GetRequiredService<Auditing>());
         services.AddSingleton<LabFeed>().AddHostedService(provider => provider.GetRequiredService<LabFeed>());
         services.Configure<LabOptions>(builder.Configuration.GetSection(LabOptions.Section));

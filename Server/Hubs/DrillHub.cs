@@ -20,7 +20,7 @@ internal sealed partial class DrillHub(
     IGrainFactory grains, Seats desk, Audience audience, SeatTokens tokens, Refusals refusals, FeedMapper feeds,
     ScenarioLibrary library, Boards boards, IDrillStore drills, IOptions<DrillOptions> options, IEvaluationStore evaluations,
     PlanCounter counter, LabMapper laboratory, LabFeed evaluationFeed, IScenarioSource scenarios, Organiser organiser,
-    Debriefs.Debriefs debriefs, ILogger<DrillHub> logger)
+    Debriefs.Debriefs debriefs, DailyDrill daily, ILogger<DrillHub> logger)
     : Hub<IDrillClient>, IDrillHub
 {
     private const int DrillRows = 500;
@@ -49,13 +49,25 @@ internal sealed partial class DrillHub(
         return await Open(new NewDrill(Requested.Name(scenario), Somebody, [Somebody], null, Solo: true, Sandbox: true));
     }
 
+    public Task<DailyView?> Daily() => Task.FromResult(
+        daily.Today() is { } today ? new DailyView(today.Scenario.Id, DailyDrill.Show(today.Date)) : null);
+
+    public async Task<SeatAnswer> PlayDaily()
+    {
+        if (options.Value.OnlyOrganiserPlays && !IsOrganiser) return Refused(refusals.Of(HubRefusals.OrganiserOnly));
+        return daily.Today() is { } today
+            ? await Open(new NewDrill(today.Scenario.Id, Somebody, [Somebody], today.Seed, Solo: true, Daily: true))
+            : Refused(refusals.Of(DrillRefusals.ScenarioUnknown));
+    }
+
     [For(Who.Seated)]
     public async Task<SeatAnswer> PlayAgain()
     {
         if (options.Value.OnlyOrganiserPlays && !IsOrganiser) return Refused(refusals.Of(HubRefusals.OrganiserOnly));
         return (await Drill.Show())?.Drill is { Status: DrillStatus.Finished } over
             ? await Open(new NewDrill(
-                over.Scenario, Somebody, [Somebody], over.Seed, Solo: true, Again: true, Sandbox: over.Sandbox))
+                over.Scenario, Somebody, [Somebody], over.Seed, Solo: true, Again: true, Sandbox: over.Sandbox,
+                Daily: daily.Is(over.Scenario, over.Seed)))
             : Refused(refusals.Of(DebriefRefusals.Early));
     }
 

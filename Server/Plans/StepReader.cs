@@ -42,12 +42,13 @@ internal sealed class StepReader(World world, string by = StepReader.Somebody)
         var atNs = when is null
             ? map.Read("at", moment, 0)
             : map.ReadOr("at", 0, moment, "0s with a condition, else required");
+        var untilNs = when is null ? long.MaxValue : map.ReadOr("until", long.MaxValue, moment, "the end of the drill");
         var time = Notations.Duration.Between(0, Limits.DrillNs);
         return Finish(map, faults: false, new PlanStep(
             Line(map), atNs, when,
             map.ReadOr("after", 0, time), map.ReadOr("times", 1, Notations.Count.Between(1, MostTimes)),
             map.ReadOr("pause", UsualPauseNs, Notations.Duration.Between(Nanoseconds.PerTick, Limits.DrillNs)),
-            by, "", "", NoArgs));
+            by, "", "", NoArgs) { UntilNs = untilNs });
     }
 
     /// <summary>A recorded command.</summary>

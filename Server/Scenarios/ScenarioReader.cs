@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using OpsGame.Server.Formats;
@@ -43,6 +44,7 @@ public static class ScenarioReader
         var id = root.Read("id", Notations.Id, "");
         var durationNs = root.Read("duration", Notations.Duration.Between(10 * Second, Limits.DrillNs), Limits.DrillNs);
         var estate = EstateReader.Read(root);
+        ImmutableArray<DrawSpec> draws;
         var scenario = new Scenario(
             id,
             Whole(root, "version", 1, 1_000_000),
@@ -57,7 +59,7 @@ public static class ScenarioReader
             ScheduleReader.ReadTraffic(root, durationNs),
             estate.Sizes, estate.Racks, estate.Servers, estate.Balancer, estate.Cache, estate.Database,
             ScheduleReader.ReadReleases(root, estate, durationNs),
-            ScheduleReader.ReadFaults(root, estate, durationNs),
+            FaultReader.Read(root, estate, durationNs),
             ScoreReader.ReadObjectives(root),
             ScoreReader.Read(root),
             estate.Edge, estate.Dns, estate.Tls, estate.Certificate)
@@ -68,11 +70,12 @@ public static class ScenarioReader
             More = estate.Parts,
             Scalers = ScalerReader.Read(root, estate, durationNs),
             Causes = CauseReader.Read(root, estate, durationNs),
-            Hints = TeachingReader.ReadHints(root, durationNs),
+            Draws = draws = FaultReader.ReadDraws(root, estate, durationNs),
+            Hints = TeachingReader.ReadHints(root, draws, durationNs),
             Notes = TeachingReader.ReadNotes(root),
         };
         scenario = scenario with { CacheOffer = CacheReader.ReadOffer(root, scenario, estate.Names) };
-        ScheduleReader.CheckClasses(root, scenario);
+        FaultReader.CheckClasses(root, scenario);
         EntryCheck.Of(root, scenario.Classes, estate);
         CheckCount(root, estate);
         return scenario;

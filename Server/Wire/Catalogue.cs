@@ -27,6 +27,11 @@ public sealed record ScenarioCard(
     [property: Key("objectives")] ObjectiveCard[] Objectives,
     [property: Key("sketch")] SketchCard Sketch);
 
+/// <summary>The drill of the day: the same faults at the same moments for everybody.</summary>
+/// <param name="Date">UTC, as 2026-12-01.</param>
+[MessagePackObject]
+public sealed record DailyView([property: Key("scenario")] string Scenario, [property: Key("date")] string Date);
+
 /// <summary>A scenario's system in outline, from the users to the data.</summary>
 /// <param name="Servers">The racks in order, and in each its servers by the tiers they have: letters of w (web), a (app), d
 /// (database), j (worker: jobs).</param>

@@ -72,7 +72,7 @@ internal sealed class FeedMapper(TextCatalogue texts)
     }
 
     private static HintView View(TakenHint taken, HintSpec hint) =>
-        new(CatalogueMapper.View(hint.Text), hint.Points, Ms(taken.AtNs), taken.By);
+        new(CatalogueMapper.View(taken.Text ?? hint.Text), hint.Points, Ms(taken.AtNs), taken.By);
 
     public static HistoryView View(string component, ComponentPast past) => new(
         component, [.. past.TimesNs.Select(Ms)],

@@ -22,6 +22,12 @@ public interface IDrillHub
     /// <summary>A scenario alone, already running, with all faults at hand (see Inject) and no score.</summary>
     Task<SeatAnswer> PlaySandbox(string scenario);
 
+    /// <summary>The drill of the day; null: the library has none.</summary>
+    Task<DailyView?> Daily();
+
+    /// <summary>The drill of the day alone, already running; refused (scenario-unknown) where there is none.</summary>
+    Task<SeatAnswer> PlayDaily();
+
     /// <summary>
     /// Once the drill of this seat is over: alone on its scenario with the same luck, already running.
     /// </summary>

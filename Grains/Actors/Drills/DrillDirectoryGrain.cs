@@ -63,7 +63,7 @@ public sealed class DrillDirectoryGrain(IDrillStore drills, IScenarioSource scen
     /// <summary>In a drill of one's own one could see beforehand what happens in another on the same seed.</summary>
     private async Task<Refusal?> CheckSeed(NewDrill wanted, Scenario scenario)
     {
-        if (wanted is not { Seed: { } seed, Address.Length: > 0 }) return null;
+        if (wanted is not { Seed: { } seed, Address.Length: > 0, Daily: false }) return null;
         var every = (int)DrillLimits.SeedEvery.TotalSeconds;
         _seeds ??= new Allowances(time, DrillLimits.SeedsAtOnce(wanted.EstatesPerAddress), 1.0 / every);
         if (!wanted.Again && !_seeds.Take(wanted.Address)) return Refusal.Of(DrillRefusals.DrillsTooFast, Show(every));

@@ -38,4 +38,5 @@ public enum Purpose
     TunnelPause = 92,
     TunnelSays = 93,
     TunnelPast = 94,
+    Fault = 100,
 }

@@ -37,11 +37,11 @@ public sealed partial class World : IRound
     /// <param name="measured">Keep the whole run's distributions for a report; without them its percentiles are 0.</param>
     public World(Scenario scenario, ulong seed, bool sampleTraces = false, bool measured = true)
     {
-        Scenario = scenario;
+        Scenario = scenario = Drawing.Of(scenario, seed);
         Seed = seed;
         _plane = new DataPlane(scenario, seed, sampleTraces, measured);
         _causes = new CauseBook(scenario);
-        _hints = new HintBook(scenario.Hints);
+        _hints = new HintBook(scenario.Hints, scenario.IsDrawn);
         _scorer = new Scorer(scenario, _hints.AddLines);
         _versions =
         [
@@ -55,6 +55,7 @@ public sealed partial class World : IRound
         _before = [.. _holdings.Select(holding => holding.States)];
     }
 
+    /// <summary>With nothing left to chance.</summary>
     public Scenario Scenario { get; }
 
     public ulong Seed { get; }

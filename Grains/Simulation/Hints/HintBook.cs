@@ -7,12 +7,14 @@ using OpsGame.Simulation.Ticks;
 namespace OpsGame.Simulation.Hints;
 
 /// <summary>A hint a team has asked for.</summary>
-/// <param name="Number">1 for the first; its text stands in the scenario.</param>
+/// <param name="Number">1 for the first.</param>
+/// <param name="Text">As the seed has filled it in; null: as the scenario has it.</param>
 [GenerateSerializer, Immutable]
-public sealed record TakenHint(int Number, long AtNs, string By);
+public sealed record TakenHint(int Number, long AtNs, string By, LocalText? Text = null);
 
 /// <summary>The hints of a scenario are taken in their order, each for its points and not before its time.</summary>
-public sealed class HintBook(ImmutableArray<HintSpec> hints)
+/// <param name="drawn">Their texts were filled in by the seed, so that a scenario alone does not tell them.</param>
+public sealed class HintBook(ImmutableArray<HintSpec> hints, bool drawn = false)
 {
     public static ComponentKind Kind { get; } = new("hints", 140);
 
@@ -36,7 +38,7 @@ public sealed class HintBook(ImmutableArray<HintSpec> hints)
         }
 
         var hint = hints[Taken.Length];
-        Taken = Taken.Add(new TakenHint(Taken.Length + 1, nowNs, command.By));
+        Taken = Taken.Add(new TakenHint(Taken.Length + 1, nowNs, command.By, drawn ? hint.Text : null));
         events.Add(new DomainEvent(
             nowNs, EventKind.Command, HintEvents.Taken.Name, "", command.By, command.Id,
             ["", Show(Taken.Length), Show(hint.Points)]));

@@ -7,7 +7,7 @@ namespace OpsGame.Simulation.Incidents;
 
 /// <summary>
 /// What is really wrong in an estate, and since when: what the scenario says, and what an instructor injects. Where a scenario
-/// says nothing, the faults of its schedule count too.
+/// says nothing, or leaves faults to chance, the faults of its schedule count too.
 /// </summary>
 internal sealed class CauseBook(Scenario scenario)
 {
@@ -18,7 +18,7 @@ internal sealed class CauseBook(Scenario scenario)
     /// <summary>A fault begins. A fault that the taxonomy does not have is no cause anybody could name.</summary>
     public void Notice(IFault fault, Command command, long nowNs)
     {
-        if (command.By.Length == 0 && !scenario.Causes.IsEmpty) return;
+        if (command.By.Length == 0 && !scenario.Causes.IsEmpty && !scenario.IsDrawn) return;
         ImmutableArray<CauseAnswer> answers = [.. fault.Answers(command, scenario)];
         if (answers.IsEmpty) return;
         var cause = new CauseSpec(answers, nowNs, fault.CauseEndsNs(command, nowNs, scenario));

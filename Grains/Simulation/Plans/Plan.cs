@@ -23,4 +23,7 @@ public sealed record PlanStep(
 {
     /// <summary>As a target: whichever alert met the condition, or the oldest that nobody has acknowledged.</summary>
     public const string Alert = "alert";
+
+    /// <summary>The condition is no longer looked at from then on.</summary>
+    public long UntilNs { get; init; } = long.MaxValue;
 }

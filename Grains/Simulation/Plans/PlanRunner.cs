@@ -76,7 +76,8 @@ public sealed class PlanRunner(Plan plan)
         {
             var nowNs = world.NowNs;
             if (Given == Step.Times) return false;
-            if (Step.When is { } condition && _dueAt == Never && nowNs >= _from) Look(condition, world.Last, nowNs);
+            if (Step.When is { } condition && _dueAt == Never && nowNs >= _from && nowNs < Step.UntilNs)
+                Look(condition, world.Last, nowNs);
             if (nowNs < _dueAt) return false;
             Given++;
             _from = nowNs + Step.PauseNs;

@@ -73,6 +73,12 @@ public sealed record Scenario(
     /// <summary>What is really wrong, and when; with them the root cause counts in the score.</summary>
     public ImmutableArray<CauseSpec> Causes { get; init; } = [];
 
+    /// <summary>Faults that the seed draws; empty once it has.</summary>
+    public ImmutableArray<DrawSpec> Draws { get; init; } = [];
+
+    /// <summary>The seed has drawn some of the faults: all faults of the schedule then count as causes, as it drew them.</summary>
+    public bool IsDrawn { get; init; }
+
     /// <summary>From vague to plain; taken in this order.</summary>
     public ImmutableArray<HintSpec> Hints { get; init; } = [];
 

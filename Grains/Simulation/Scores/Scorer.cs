@@ -56,7 +56,7 @@ internal sealed class Scorer(Scenario scenario, Action<List<ScoreLine>> addHints
         var lines = new List<ScoreLine>();
         Service.AddLines(lines);
         AddCost(lines, nowNs);
-        _response.AddLines(lines, scenario.Causes.IsEmpty ? null : inquiry, nowNs);
+        _response.AddLines(lines, scenario.Causes.IsEmpty && !scenario.IsDrawn ? null : inquiry, nowNs);
         _delivery.AddLines(lines);
         addHints(lines);
         if (lines.Sum(line => line.Points) is < 0 and var below)

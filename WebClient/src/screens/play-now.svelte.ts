@@ -1,30 +1,40 @@
 import { session } from '../connection/session.svelte';
-import type { SeatAnswer } from '../wire';
+import { daily } from '../progress/daily.svelte';
+import type { DailyView, SeatAnswer } from '../wire';
 
 /** One click, one running drill. */
 class PlayNow {
   busy = $state(false);
 
-  go(scenario: string | null): Promise<void> {
-    return this.#sit(() => session.link.call('PlayNow', scenario));
+  async go(scenario: string | null): Promise<void> {
+    await this.#sit(() => session.link.call('PlayNow', scenario));
   }
 
-  sandbox(scenario: string): Promise<void> {
-    return this.#sit(() => session.link.call('PlaySandbox', scenario));
+  /** The drill of the day; the first try played to its end counts. */
+  async daily(today: DailyView): Promise<void> {
+    const answer = await this.#sit(() => session.link.call('PlayDaily'));
+    if (answer?.seat) daily.begin(today.date, answer.seat.room.drill);
+  }
+
+  async sandbox(scenario: string): Promise<void> {
+    await this.#sit(() => session.link.call('PlaySandbox', scenario));
   }
 
   /** The drill that is over once more, alone, with the same luck. */
-  again(): Promise<void> {
-    return this.#sit(() => session.link.call('PlayAgain'));
+  async again(): Promise<void> {
+    await this.#sit(() => session.link.call('PlayAgain'));
   }
 
-  async #sit(ask: () => Promise<SeatAnswer>): Promise<void> {
-    if (this.busy) return;
+  async #sit(ask: () => Promise<SeatAnswer>): Promise<SeatAnswer | null> {
+    if (this.busy) return null;
     this.busy = true;
     try {
-      session.sit(await ask());
+      const answer = await ask();
+      session.sit(answer);
+      return answer;
     } catch {
       // The line broke; the badge in the masthead says so and the button works again once it is back.
+      return null;
     } finally {
       this.busy = false;
     }

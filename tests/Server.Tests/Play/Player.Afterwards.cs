@@ -8,6 +8,10 @@ internal sealed partial class Player
 {
     public Task<SeatAnswer> PlaySandbox(string scenario) => Sit(nameof(IDrillHub.PlaySandbox), [scenario]);
 
+    public Task<DailyView?> Daily() => _hub.InvokeAsync<DailyView?>(nameof(IDrillHub.Daily));
+
+    public Task<SeatAnswer> PlayDaily() => Sit(nameof(IDrillHub.PlayDaily));
+
     public Task<SeatAnswer> PlayAgain() => Sit(nameof(IDrillHub.PlayAgain));
 
     public async Task<DebriefAnswer> Debrief()

@@ -144,6 +144,7 @@ internal static class Samples
             "web-1", [1000, 2000], new() { ["cpu"] = [0.25, 0.5] },
             [Event with { Component = null, Player = null, Command = null, Undo = null, Undoes = null, Beside = null }]),
         ["library"] = new[] { Scenario },
+        ["daily"] = new DailyView("todays-drill", "2026-12-01"),
         ["board"] =
             new[] { new BoardEntry(
                 "k3v9wq2m7xh4bz8n", "Red", ["Ada", "보라"], 730, 0.9731, 1.25, "42", "2026-11-22T16:00:00Z", 3, "1.0.0") },

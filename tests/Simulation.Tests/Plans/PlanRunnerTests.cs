@@ -41,6 +41,15 @@ public class PlanRunnerTests
     }
 
     [Fact]
+    public void AConditionThatIsMetTooLateGivesNothing()
+    {
+        var above = new MetricCondition(Metric.Requests, true, 5, "browse", 0);
+        var step = Step("flush-cache", "cache") with { When = above };
+        Assert.Single(Times(Play(Estates.Whole(), 30, step with { UntilNs = Estates.Seconds(2) }).Told, "cache-flushed"));
+        Assert.Empty(Times(Play(Estates.Whole(), 30, step with { UntilNs = Estates.Seconds(1) }).Told, "cache-flushed"));
+    }
+
+    [Fact]
     public void EveryAlertIsAcknowledgedByAPlanThatWaitsForAlerts()
     {
         var crash = FaultSpec.Of("server-crash", "web-1", Estates.Seconds(20), 0);

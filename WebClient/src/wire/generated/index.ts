@@ -17,6 +17,7 @@ export * from './class-card';
 export * from './class-view';
 export * from './command-request';
 export * from './create-drill';
+export * from './daily-view';
 export * from './database-node-view';
 export * from './database-view';
 export * from './debrief-answer';

@@ -2,6 +2,7 @@
 import type { BoardEntry } from './board-entry';
 import type { CommandRequest } from './command-request';
 import type { CreateDrill } from './create-drill';
+import type { DailyView } from './daily-view';
 import type { DebriefAnswer } from './debrief-answer';
 import type { DrillCard } from './drill-card';
 import type { EvaluationAnswer } from './evaluation-answer';
@@ -34,6 +35,10 @@ export interface Operations {
   PlayNow(scenario: string | null): SeatAnswer;
   /** A scenario alone, already running, with all faults at hand (see Inject) and no score. */
   PlaySandbox(scenario: string): SeatAnswer;
+  /** The drill of the day; null: the library has none. */
+  Daily(): DailyView | null;
+  /** The drill of the day alone, already running; refused (scenario-unknown) where there is none. */
+  PlayDaily(): SeatAnswer;
   /** Once the drill of this seat is over: alone on its scenario with the same luck, already running. */
   PlayAgain(): SeatAnswer;
   /** A team drill in its lobby. */
