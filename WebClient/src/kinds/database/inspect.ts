@@ -4,6 +4,7 @@ import { m } from '../../paraglide/messages';
 import type { DatabaseView, PoolerView } from '../../wire';
 import type { World } from '../../world/world';
 import { latency, traffic, type ChartPlan } from '../chart';
+import { heldAt, lockNotes } from '../held';
 import type { Inspect } from '../kind';
 import { bad, left, plain, warn, when, type Note } from '../note';
 import { ifSet, type Setting } from '../setting';
@@ -32,6 +33,7 @@ export const inspect: Inspect<DatabaseView> = {
     ),
     ...when(view.nodes.length > 1 && view.lagMs >= lagLateMs, () => warn(m.note_lag({ lag: duration(view.lagMs) }))),
     ...alterNotes(view),
+    ...lockNotes(view.lockWaiters, heldAt(world, view.id)),
     ...when(view.deadlocksPerSecond > 0, () => warn(m.note_deadlocks({ n: rate(view.deadlocksPerSecond) }))),
   ],
   settings: (view) => [
