@@ -3,7 +3,7 @@ import { words } from '../../language/words';
 import { m } from '../../paraglide/messages';
 import type { DatabaseView, PoolerView } from '../../wire';
 import type { World } from '../../world/world';
-import { latency, traffic, type ChartPlan } from '../chart';
+import { latencyOf, mostOf, traffic, type ChartPlan } from '../chart';
 import { heldAt, lockNotes } from '../held';
 import type { Inspect } from '../kind';
 import { bad, left, plain, warn, when, type Note } from '../note';
@@ -48,7 +48,7 @@ export const inspect: Inspect<DatabaseView> = {
     ...timeoutsOf(view),
     ...ifSet(view.nodes.length > 1, m.setting_unreplicated, () => String(view.unreplicatedWrites)),
   ],
-  charts: (view) => [traffic, latency, { ...connections, limit: view.maxConnections }],
+  charts: (view, promised) => [traffic, latencyOf(promised), { ...connections, thresholds: mostOf(view.maxConnections) }],
   columns: [{ name: 'connections', write: String }, { name: 'lockWaiters', write: String }],
   panel: Nodes,
   looks: { 'show-locks': Locks, 'slow-queries': Statements },
