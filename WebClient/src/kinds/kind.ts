@@ -61,6 +61,8 @@ export interface Inspect<View> {
   charts?(view: View, promised: readonly Promised[]): readonly ChartPlan[];
   /** Of the table, beside the usual ones. */
   readonly columns?: readonly TableColumn[];
+  /** Actions people take most, in that order; of a kind with many, all others stand behind "More". */
+  readonly common?: readonly string[];
   /** Above the charts. */
   readonly panel?: Part<{ view: View; world: World }>;
   /** Above the picture, for what has no place in it. */

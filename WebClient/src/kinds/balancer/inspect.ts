@@ -52,6 +52,7 @@ export const inspect: Inspect<BalancerView> = {
     ...(view.tls ? [{ ...handshakes, thresholds: mostOf(view.tls.limit) }] : []),
     ...(holds(view) ? [connections] : []),
   ],
+  common: ['detach', 'attach', 'set-health-check', 'set-rate-limit', 'set-handshake-limit', 'set-algorithm'],
   panel: Targets,
   looks: { 'read-access-log': AccessLog },
 };

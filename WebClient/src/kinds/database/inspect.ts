@@ -50,6 +50,7 @@ export const inspect: Inspect<DatabaseView> = {
   ],
   charts: (view, promised) => [traffic, latencyOf(promised), { ...connections, thresholds: mostOf(view.maxConnections) }],
   columns: [{ name: 'connections', write: String }, { name: 'lockWaiters', write: String }],
+  common: ['kill-session', 'cancel-alter', 'fail-over', 'set-max-connections', 'set-pool', 'set-lock-timeout'],
   panel: Nodes,
   looks: { 'show-locks': Locks, 'slow-queries': Statements },
 };

@@ -53,6 +53,7 @@ export const inspect: Inspect<ServerView> = {
     ...(view.connections > 0 ? [{ ...connections, thresholds: mostOf(connectionsOf(view)) }] : []),
     ...(view.diskMiB > 0 ? [shareOf('disk', '--warn', 'disk', tooMuch(diskShare))] : []),
   ],
+  common: ['restart-server', 'drain-server', 'undrain-server', 'start-server', 'kill-process', 'change-size', 'change-threads'],
   panel: Processes,
   looks: { 'list-processes': ProcessList },
 };
