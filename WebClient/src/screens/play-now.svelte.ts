@@ -18,6 +18,11 @@ class PlayNow {
     return this.#sit(() => session.link.call('PlayAgain'));
   }
 
+  /** From a moment of it on, as it went until then: practice. */
+  from(atMs: number): Promise<void> {
+    return this.#sit(() => session.link.call('PlayFrom', atMs));
+  }
+
   async #sit(ask: () => Promise<SeatAnswer>): Promise<void> {
     if (this.busy) return;
     this.busy = true;

@@ -24,7 +24,7 @@ internal static class Samples
         "k3v9wq2m7xh4bz8n", "7KQ2MX", Solo: false, "running", 2, "42",
         [new("t1", "Red", 730, 0.9731, 1.25), new("t2", "파랑", 0, 1, 0)],
         [new("p1", "Grace", "instructor", null, true), new("p2", "Ada", "player", "t1", false)], Waits: true, "upgraded",
-        Sandbox: true);
+        Sandbox: true, FromMs: 0);
 
     private static readonly ScenarioCard Scenario = new(
         "balancer", 3, Hello, Hello, Hello, Hello, 8.5, 2,
