@@ -28,8 +28,8 @@ public interface IDrillHub
     Task<SeatAnswer> PlayAgain();
 
     /// <summary>
-    /// Once the drill of this seat is over: alone, from a moment of it on, as it went until then. Practice: its result stands on no
-    /// board. Codes: debrief-early, debrief-none (it is played by other rules now, or was not played so long).
+    /// Once the drill of this seat is over: alone, from a moment of it on, as it went until then. Practice: its result stands
+    /// on no board. Codes: debrief-early, debrief-none (it is played by other rules now, or was not played so long).
     /// </summary>
     Task<SeatAnswer> PlayFrom(double atMs);
 

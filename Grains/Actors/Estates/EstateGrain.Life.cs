@@ -84,11 +84,14 @@ public sealed partial class EstateGrain
         }
     }
 
-    /// <summary>What was done in another estate until a moment was done in this one. The mark comes last: it says all is there.</summary>
+    /// <summary>
+    /// What was done in another estate until a moment was done in this one. The mark comes last: it says all is there.
+    /// </summary>
     private async Task<LoggedEstate> Adopt(Beginning from)
     {
         var former = await log.Read(from.Estate);
-        foreach (var entry in former.Entries.Where(entry => entry.Tick <= from.Tick)) await log.Append(_name, _epoch, entry);
+        foreach (var entry in former.Entries)
+            if (entry.Tick <= from.Tick) await log.Append(_name, _epoch, entry);
         await log.Mark(_name, _epoch, new ProgressMark(0, 0, from.Tick));
         return await log.Read(_name);
     }

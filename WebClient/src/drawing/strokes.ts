@@ -80,7 +80,8 @@ interface Others {
 /** A closed padlock in a square. */
 export function padlock(g: Graphics, x: number, y: number, size: number, color: number): void {
   g.roundRect(x, y + size * 0.45, size * 0.9, size * 0.55, 1).fill(color);
-  g.moveTo(x + size * 0.2, y + size * 0.5).arc(x + size * 0.45, y + size * 0.42, size * 0.27, Math.PI, 0).stroke({ width: 1.2, color });
+  const [middle, top] = [x + size * 0.45, y + size * 0.42];
+  g.moveTo(x + size * 0.2, y + size * 0.5).arc(middle, top, size * 0.27, Math.PI, 0).stroke({ width: 1.2, color });
 }
 
 /** Cells in rows, the first `filled` of them filled; a cell may be filled in part. */
@@ -106,6 +107,7 @@ export function cells(
   if (whole < count && filled > whole) place(whole, filled - whole);
   g.fill(full);
   if (!others || others.count < 1) return;
-  for (let at = Math.max(0, Math.min(whole, count) - Math.floor(others.count)); at < Math.min(whole, count); at++) place(at, 1);
+  const end = Math.min(whole, count);
+  for (let at = Math.max(0, end - Math.floor(others.count)); at < end; at++) place(at, 1);
   g.fill(others.color);
 }

@@ -5,12 +5,14 @@ import { World } from '../world/world';
 import { heldAt, lockNotes } from './held';
 
 const lock: LockView = {
-  key: 'stock#7', holder: 'checkout', write: true, state: 'waiting', from: 'web-2', heldMs: 900, waiters: 5, longestMs: 800, queue: [],
+  key: 'stock#7', holder: 'checkout', write: true, state: 'waiting', from: 'web-2', heldMs: 900, waiters: 5, longestMs: 800,
+  queue: [],
 };
 
 function after(timeMs: number, locks: readonly LockView[]): World {
   const world = new World([]);
-  const finding = { id: 'database/show-locks', component: 'database', look: 'show-locks', timeMs: 10_000, locks } as unknown as FindingView;
+  const of = { id: 'database/show-locks', component: 'database', look: 'show-locks' };
+  const finding = { ...of, timeMs: 10_000, locks } as unknown as FindingView;
   world.apply(frame({ full: true, timeMs, findings: [finding] }));
   return world;
 }

@@ -5,7 +5,9 @@ import type { BalancerView, DatabaseView, TraceView } from '../wire';
 const keptMs = 60_000;
 
 /** What a balancer answers by itself is lost at it; everything else it has from a target that it knocked at in vain. */
-const own: ReadonlySet<string> = new Set(['no-target', 'rate-limited', 'queue-full', 'queue-timeout', 'load-shed', 'blocked', 'cut']);
+const own: ReadonlySet<string> = new Set([
+  'no-target', 'rate-limited', 'queue-full', 'queue-timeout', 'load-shed', 'blocked', 'cut',
+]);
 
 interface Loss {
   readonly timeMs: number;
@@ -37,7 +39,8 @@ export class Losses {
     const found = causeOf(trace);
     if (!found) return;
     const timeMs = trace.startMs + trace.totalMs;
-    for (const [at, part] of placesOf(found, estate)) this.#all.push({ at, cause: found.cause, timeMs, count: trace.count * part });
+    for (const [at, part] of placesOf(found, estate))
+      this.#all.push({ at, cause: found.cause, timeMs, count: trace.count * part });
   }
 
   lately(timeMs: number, spanMs = keptMs): ReadonlyMap<string, Lost> {
