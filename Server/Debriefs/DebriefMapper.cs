@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Grains.Records;
+using OpsGame.Server.Blame;
 using OpsGame.Server.Formats;
 using OpsGame.Server.Runs;
 using OpsGame.Server.Wire.Terms;
@@ -37,15 +38,16 @@ internal static class DebriefMapper
     {
         var sheet = own.Last.Score;
         var service = PlayedRun.LostOf(ScorePart.Service, scenario, sheet);
-        var shares = Looking.Shares(own.Lost, own.Causes, service);
+        var shares = Looking.Shares([.. own.Wrong.Select(wrong => wrong.Loss), own.Other], service);
+        var told = own.Wrong.Zip(shares).Where(each => each.Second > 0 || each.First.WasBroken).ToImmutableArray();
         var better = par is null ? null : Looking.Move(own, par);
         var medals = nothing is null || par is null ? null : Medals.Between(nothing.Last.Score.Total, par.Last.Score.Total);
         return new DebriefView(
             estate.Drill, estate.Team, sheet.Total, own.Last.Ended,
             [.. Parts.Select(part => new PartLoss(Kebab.Of(part), PlayedRun.LostOf(part, scenario, sheet)))],
-            [.. own.Causes.Zip(shares, (cause, points) => View(cause, points, own.Last.NowNs))], shares[^1],
+            [.. told.Select(each => View(each.First, each.Second))], shares[^1],
             View(own, own.Told), par is null ? null : View(par, [.. par.Moves.Select(move => move.Told)]),
-            Looking.Turning(own.Lost) is { } turn ? View(turn, own, par) : null,
+            Looking.Turning(own.Lost) is { } turn ? View(turn, [.. told.Select(each => each.First)], own, par) : null,
             better is null ? null : new BetterView(FeedMapper.View(better.Move.Told), Round(better.Own), Round(better.Par)),
             medals is null ? null : new MedalsView(medals.Gold, medals.Silver, medals.Bronze, nothing!.Last.Score.Total),
             new OthersView(others.Length, others.IsEmpty ? 0 : others[others.Length / 2]),
@@ -57,9 +59,8 @@ internal static class DebriefMapper
         scenario.Causes.All(cause => cause.FromNs < nowNs) && scenario.Faults.All(fault => fault.AtNs < nowNs)
         && scenario.Draws.All(draw => draw.LatestNs < nowNs);
 
-    private static CauseLoss View(CauseSpec cause, int points, long nowNs) => new(
-        Taxonomy.IdOf(cause.Answers[0].Failure), cause.Answers[0].Component, WireUnits.Ms(cause.FromNs),
-        WireUnits.Ms(Math.Min(cause.UntilNs, nowNs)), points);
+    private static CauseLoss View(Blamed wrong, int points) => new(
+        Taxonomy.IdOf(wrong.Failure), wrong.Component, WireUnits.Ms(wrong.FromNs), WireUnits.Ms(wrong.UntilNs), points);
 
     private static RunView View(PlayedRun run, ImmutableArray<DomainEvent> told)
     {
@@ -72,16 +73,16 @@ internal static class DebriefMapper
             [.. told.TakeLast(MostMoves).Select(FeedMapper.View)]);
     }
 
-    private static TurnView View(Turn turn, PlayedRun own, PlayedRun? par)
+    private static TurnView View(Turn turn, ImmutableArray<Blamed> wrong, PlayedRun own, PlayedRun? par)
     {
         var atNs = turn.Second * Nanoseconds.PerSecond;
-        var begun = own.Causes.Select((cause, index) => (cause.FromNs, index))
-            .Where(each => Around(each.FromNs, BeforeNs, AfterNs));
         return new TurnView(
             WireUnits.Ms(atNs), Round(turn.Before), Round(turn.After),
             Round(par is null ? 0 : Looking.After(par.Lost, turn.Second)),
             par is null || par.Levels.Length < turn.Second ? 1 : WireUnits.Share(par.Levels[turn.Second - 1]),
-            [.. begun.Select(each => each.index)],
+            [.. wrong.Index().Where(each => Around(each.Item.FromNs, BeforeNs, AfterNs)).Select(each => each.Index)],
+            [.. wrong.Index().Where(each => each.Item.UntilNs < own.Last.NowNs && Around(each.Item.UntilNs, BeforeNs, AfterNs))
+                .Select(each => each.Index)],
             [.. own.Moves.Where(move => Around(move.Told.AtNs, BeforeNs, AfterNs)).Select(move => FeedMapper.View(move.Told))],
             [.. ParMoves().Select(move => FeedMapper.View(move.Told))]);
 

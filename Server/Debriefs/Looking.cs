@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Server.Runs;
 using OpsGame.Simulation.Alerts;
-using OpsGame.Simulation.Causes;
 using OpsGame.Simulation.Hints;
 using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Ticks;
@@ -31,9 +30,6 @@ internal static class Looking
 
     /// <summary>Doing the same so much later than par is still having done it.</summary>
     private const long LateNs = 20 * Nanoseconds.PerSecond;
-
-    /// <summary>What a cause left behind is still its own for so long.</summary>
-    private const long AfterNs = 30 * Nanoseconds.PerSecond;
 
     /// <summary>What is no change of the system: alerts, the incident desk, hints.</summary>
     private static readonly ImmutableArray<ComponentKind> Talk = [Alert.Kind, IncidentDesk.Kind, HintBook.Kind];
@@ -79,15 +75,11 @@ internal static class Looking
         return best;
     }
 
-    /// <summary>
-    /// Whole points by cause, and those of none in the last place: together exactly what was lost. A second's loss is the
-    /// latest cause's that had begun and was not long over.
-    /// </summary>
-    public static ImmutableArray<int> Shares(ImmutableArray<double> lost, ImmutableArray<CauseSpec> causes, int whole)
+    /// <summary>Whole points by what was lost each, which is not nothing in all: together exactly the whole.</summary>
+    public static ImmutableArray<int> Shares(ImmutableArray<double> losses, int whole)
     {
-        var shares = new double[causes.Length + 1];
-        for (var second = 1; second <= lost.Length; second++)
-            shares[Latest(causes, second * Nanoseconds.PerSecond)] += At(lost, second) - At(lost, second - 1);
+        var all = losses.Sum();
+        var shares = losses.Select(loss => all > 0 ? loss / all * whole : 0).ToArray();
         var points = shares.Select(share => (int)share).ToArray();
         // what is left over goes to those that were cut the most
         var cut = Enumerable.Range(0, shares.Length).OrderByDescending(index => shares[index] - points[index]).ToArray();
@@ -98,16 +90,6 @@ internal static class Looking
 
     public static bool IsTalk(Command command) =>
         ActionCatalogue.Find(command.Action) is { } action && Talk.Contains(action.Target);
-
-    private static int Latest(ImmutableArray<CauseSpec> causes, long atNs)
-    {
-        var latest = causes.Length;
-        for (var index = 0; index < causes.Length; index++)
-            if (causes[index].FromNs < atNs && (causes[index].UntilNs == long.MaxValue || atNs <= causes[index].UntilNs + AfterNs)
-                && (latest == causes.Length || causes[index].FromNs >= causes[latest].FromNs))
-                latest = index;
-        return latest;
-    }
 
     private static bool IsSame(Move own, Move par) =>
         own.Given.Action == par.Given.Action && own.Given.Target == par.Given.Target

@@ -36,40 +36,24 @@ internal sealed partial class DrillHub(
 
     public Task<ScenarioCard[]> Library() => Task.FromResult<ScenarioCard[]>([.. library.All.Select(CatalogueMapper.View)]);
 
-    public async Task<SeatAnswer> PlayNow(string? scenario)
-    {
-        if (options.Value.OnlyOrganiserPlays && !IsOrganiser) return Refused(refusals.Of(HubRefusals.OrganiserOnly));
-        var wanted = scenario is null ? library.All[0].Id : Requested.Name(scenario);
-        return await Open(new NewDrill(wanted, Somebody, [Somebody], null, Solo: true));
-    }
+    public Task<SeatAnswer> PlayNow(string? scenario) => Play(
+        new NewDrill(scenario is null ? library.All[0].Id : Requested.Name(scenario), Somebody, [Somebody], null, Solo: true));
 
-    public async Task<SeatAnswer> PlaySandbox(string scenario)
-    {
-        if (options.Value.OnlyOrganiserPlays && !IsOrganiser) return Refused(refusals.Of(HubRefusals.OrganiserOnly));
-        return await Open(new NewDrill(Requested.Name(scenario), Somebody, [Somebody], null, Solo: true, Sandbox: true));
-    }
+    public Task<SeatAnswer> PlaySandbox(string scenario) =>
+        Play(new NewDrill(Requested.Name(scenario), Somebody, [Somebody], null, Solo: true, Sandbox: true));
 
     public Task<DailyView?> Daily() => Task.FromResult(
         daily.Today() is { } today ? new DailyView(today.Scenario.Id, DailyDrill.Show(today.Date)) : null);
 
-    public async Task<SeatAnswer> PlayDaily()
-    {
-        if (options.Value.OnlyOrganiserPlays && !IsOrganiser) return Refused(refusals.Of(HubRefusals.OrganiserOnly));
-        return daily.Today() is { } today
-            ? await Open(new NewDrill(today.Scenario.Id, Somebody, [Somebody], today.Seed, Solo: true, Daily: true))
-            : Refused(refusals.Of(DrillRefusals.ScenarioUnknown));
-    }
+    public Task<SeatAnswer> PlayDaily() => daily.Today() is { } today
+        ? Play(new NewDrill(today.Scenario.Id, Somebody, [Somebody], today.Seed, Solo: true, Daily: true))
+        : Task.FromResult(Refused(refusals.Of(DrillRefusals.ScenarioUnknown)));
 
     [For(Who.Seated)]
-    public async Task<SeatAnswer> PlayAgain()
-    {
-        if (options.Value.OnlyOrganiserPlays && !IsOrganiser) return Refused(refusals.Of(HubRefusals.OrganiserOnly));
-        return (await Drill.Show())?.Drill is { Status: DrillStatus.Finished } over
-            ? await Open(new NewDrill(
-                over.Scenario, Somebody, [Somebody], over.Seed, Solo: true, Again: true, Sandbox: over.Sandbox,
-                Daily: daily.Is(over.Scenario, over.Seed)))
-            : Refused(refusals.Of(DebriefRefusals.Early));
-    }
+    public Task<SeatAnswer> PlayAgain() => PlayOnceMore(atMs: null);
+
+    [For(Who.Seated)]
+    public Task<SeatAnswer> PlayFrom(double atMs) => PlayOnceMore(atMs);
 
     public async Task<SeatAnswer> Create(CreateDrill request)
     {
@@ -218,6 +202,22 @@ internal sealed partial class DrillHub(
     {
         await desk.Rise(Context);
         await base.OnDisconnectedAsync(exception);
+    }
+
+    private async Task<SeatAnswer> Play(NewDrill alone) => options.Value.OnlyOrganiserPlays && !IsOrganiser
+        ? Refused(refusals.Of(HubRefusals.OrganiserOnly))
+        : await Open(alone);
+
+    private async Task<SeatAnswer> PlayOnceMore(double? atMs)
+    {
+        if ((await Drill.Show())?.Drill is not { Status: DrillStatus.Finished } over)
+            return Refused(refusals.Of(DebriefRefusals.Early));
+        var from = atMs is { } moment ? Requested.Beginning(moment, over, Held.Estate, library.Find(over.Scenario)) : null;
+        return atMs is not null && from is null
+            ? Refused(refusals.Of(DebriefRefusals.None))
+            : await Play(new NewDrill(
+                over.Scenario, Somebody, [Somebody], over.Seed, Solo: true, Again: true, Sandbox: over.Sandbox,
+                Daily: daily.Is(over.Scenario, over.Seed), From: from));
     }
 
     private async Task<SeatAnswer> Open(NewDrill wanted) => await desk.Sit(Context, await Directory.Open(wanted with

@@ -1,7 +1,10 @@
 using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Records;
 using OpsGame.Server.Wire;
+using OpsGame.Simulation;
+using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Ticks;
+using OpsGame.Simulation.Time;
 using Refusal = OpsGame.Simulation.Ticks.Refusal;
 
 namespace OpsGame.Server.Hubs;
@@ -78,6 +81,17 @@ internal static class Requested
         var id = "inject-" + Guid.NewGuid().ToString("n");
         command = new Command(id, seat.Name, request.Fault, request.Target, arguments, Seat: seat.Player);
         return refusal;
+    }
+
+    /// <summary>Null: it is played by other rules now, or was not played so long.</summary>
+    public static Beginning? Beginning(double atMs, DrillRecord over, EstateKey? estate, Scenario? now)
+    {
+        var tick = double.IsFinite(atMs) ? (long)Math.Clamp(atMs * 1e6 / Nanoseconds.PerTick, 0, long.MaxValue / 2) : 0;
+        var standing = over.Results.FirstOrDefault(each => each.Team == estate?.Team);
+        return estate is { } key && tick > 0 && tick < standing?.Tick && now?.ContentHash == over.ScenarioHash
+            && over is { IsMixed: false, Diverged: false } && over.Engine == EngineVersion.Text
+            ? new Beginning(key.ToString(), tick)
+            : null;
     }
 
     /// <summary>A text that names something; null: nothing has such a name.</summary>

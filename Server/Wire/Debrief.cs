@@ -16,7 +16,7 @@ public sealed record DebriefAnswer(
 /// <param name="Total">Of the score; with all that was lost it makes 1000.</param>
 /// <param name="Lost">Points that each part of the score lost.</param>
 /// <param name="Causes">What was really wrong, in order of time, and what it cost users.</param>
-/// <param name="OtherPoints">What the service part lost while nothing of it was wrong.</param>
+/// <param name="OtherPoints">What the service part lost while nothing of it was there.</param>
 /// <param name="Par">The library's own plan on the same luck; null: it has none.</param>
 /// <param name="Medals">Null: there is no par, or the drill was not played to its end.</param>
 /// <param name="Others">Verified results of others.</param>
@@ -44,7 +44,8 @@ public sealed record PartLoss(
     [property: Key("part"), OneOf(typeof(ScorePart))] string Part,
     [property: Key("points")] int Points);
 
-/// <summary>Something that was really wrong. Points: of the service part, lost while it was the latest thing wrong.</summary>
+/// <summary>Something that was really wrong with a component: from when until when it was there, whoever cured it. Points: of the
+/// service part, lost at it; what was lost elsewhere meanwhile is the latest one's.</summary>
 [MessagePackObject]
 public sealed record CauseLoss(
     [property: Key("failure"), OneOf(typeof(FailureKind))] string Failure,
@@ -66,7 +67,7 @@ public sealed record RunView(
 
 /// <summary>The moment at which points began, or ceased, to be lost so fast.</summary>
 /// <param name="Before">Points lost a minute just before it; After: just after it; Par: by par just after it.</param>
-/// <param name="Causes">Which of the causes began then (from 0).</param>
+/// <param name="Causes">Which of the causes began then (from 0); Over: which were over then.</param>
 /// <param name="Moves">What the team did just before it; ParMoves: what par did around it.</param>
 [MessagePackObject]
 public sealed record TurnView(
@@ -76,6 +77,7 @@ public sealed record TurnView(
     [property: Key("par")] double Par,
     [property: Key("parLevel")] double ParLevel,
     [property: Key("causes")] int[] Causes,
+    [property: Key("over")] int[] Over,
     [property: Key("moves")] EventView[] Moves,
     [property: Key("parMoves")] EventView[] ParMoves);
 

@@ -33,6 +33,12 @@ public interface IDrillHub
     /// </summary>
     Task<SeatAnswer> PlayAgain();
 
+    /// <summary>
+    /// Once the drill of this seat is over: alone, from a moment of it on, as it went until then. Practice: its result stands
+    /// on no board. Codes: debrief-early, debrief-none (it is played by other rules now, or was not played so long).
+    /// </summary>
+    Task<SeatAnswer> PlayFrom(double atMs);
+
     /// <summary>A team drill in its lobby.</summary>
     Task<SeatAnswer> Create(CreateDrill request);
 

@@ -16,6 +16,7 @@ namespace OpsGame.Server.Wire;
 /// Upgraded: the server was upgraded meanwhile, and who directs the drill has to choose GoOn or Finish; mixed: it was played
 /// by more than one version, or came out differently after a restart, and its results stand on no board.
 /// </param>
+/// <param name="FromMs">Practice: until then it went as a drill before, and its result stands on no board; 0: it is none.</param>
 [MessagePackObject]
 public sealed record Room(
     [property: Key("drill")] string Drill,
@@ -28,7 +29,8 @@ public sealed record Room(
     [property: Key("people")] PersonView[] People,
     [property: Key("waits")] bool Waits,
     [property: Key("rules"), OneOf("own", "upgraded", "mixed")] string Rules,
-    [property: Key("sandbox")] bool Sandbox);
+    [property: Key("sandbox")] bool Sandbox,
+    [property: Key("fromMs")] double FromMs);
 
 /// <summary>How a drill's teams stand now, in the order of the <see cref="Room"/>'s; sent if nothing else has changed.</summary>
 [MessagePackObject]

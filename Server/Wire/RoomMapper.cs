@@ -1,6 +1,7 @@
 using System.Globalization;
 using OpsGame.Grains.Records;
 using OpsGame.Server.Formats;
+using OpsGame.Simulation.Time;
 using static OpsGame.Server.Wire.Terms.WireUnits;
 
 namespace OpsGame.Server.Wire;
@@ -18,7 +19,8 @@ internal static class RoomMapper
             [.. drill.Teams.Select(team => View(team, standings.GetValueOrDefault(team.Id)))],
             [.. drill.People.Where(person => !person.Left).Select(person => new PersonView(
                 person.Id, person.Name, Kebab.Of(person.Role), person.Team, room.Online.Contains(person.Id)))],
-            room.Waits, drill.IsUpgraded ? "upgraded" : drill.IsMixed || drill.Diverged ? "mixed" : "own", drill.Sandbox);
+            room.Waits, drill.IsUpgraded ? "upgraded" : drill.IsMixed || drill.Diverged ? "mixed" : "own", drill.Sandbox,
+            Ms((drill.From?.Tick ?? 0) * Nanoseconds.PerTick));
     }
 
     public static Standings Standings(RoomState room)

@@ -61,9 +61,18 @@ internal sealed partial class Person(IPage page) : IAsyncDisposable
     public async Task Acts(string component, string action, params (string Parameter, string Value)[] values)
     {
         await Selects(component);
-        await At($"action-{action}").ClickAsync();
+        await Presses(action);
         await Fills(values);
         if (values.Length > 0) await At("action-submit").ClickAsync();
+    }
+
+    /// <summary>Presses an action's button, which may be behind "More".</summary>
+    public async Task Presses(string action)
+    {
+        var button = At($"action-{action}");
+        await Expect(button.Or(At("actions-more")).First).ToBeVisibleAsync();
+        if (await button.CountAsync() == 0) await At("actions-more").ClickAsync();
+        await button.ClickAsync();
     }
 
     /// <summary>Takes an action that shows first what it means.</summary>

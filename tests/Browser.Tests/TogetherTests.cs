@@ -20,7 +20,7 @@ public sealed class TogetherTests : Served
 
         // the form starts from what is set now
         await kim.Selects("balancer");
-        await kim.At("action-set-drain-time").ClickAsync();
+        await kim.Presses("set-drain-time");
         await Expect(kim.At("preview-undo")).ToBeVisibleAsync();
         var before = await kim.At("param-seconds").InputValueAsync();
         await kim.At("param-seconds").FillAsync("7");
@@ -30,7 +30,7 @@ public sealed class TogetherTests : Served
 
         // the other is told before and after
         await lee.Selects("balancer");
-        await lee.At("action-set-slow-start").ClickAsync();
+        await lee.Presses("set-slow-start");
         await Expect(lee.At("preview-beside")).ToContainTextAsync("Kim");
         await lee.At("param-seconds").FillAsync("3");
         await lee.At("action-submit").ClickAsync();
@@ -38,7 +38,7 @@ public sealed class TogetherTests : Served
 
         await kim.Page.Keyboard.PressAsync("Control+z");
         await Expect(lee.At("event-feed")).ToContainTextAsync("undid");
-        await kim.At("action-set-drain-time").ClickAsync();
+        await kim.Presses("set-drain-time");
         await Expect(kim.At("param-seconds")).ToHaveValueAsync(before);
 
         // what cuts says so before it is pressed; who is second is refused with the name

@@ -130,6 +130,8 @@ public sealed partial class WalkTests(Place place, ITestOutputHelper output)
         {
             await person.Selects(component);
             await Expect(person.At("inspected")).ToHaveTextAsync(component);
+            var more = person.At("actions-more");
+            if (await more.CountAsync() > 0 && await more.GetAttributeAsync("aria-expanded") == "false") await more.ClickAsync();
             var names = await person.At("inspector").Locator("[data-testid^=action-]").AllInnerTextsAsync();
             Assert.NotEmpty(names);
             Assert.All(names, name => Assert.Matches(Hangul(), name));

@@ -20,6 +20,7 @@ public sealed record Seating(
 /// <param name="Again">The seed is that of a drill they know, which is over: nothing is to be found out by it.</param>
 /// <param name="Sandbox">Alone, with all faults at hand and no score.</param>
 /// <param name="Daily">The seed is that of the day: whoever likes may play it, also while others do.</param>
+/// <param name="From">Practice from a moment of a drill that is over; null: from the start.</param>
 [GenerateSerializer, Immutable]
 public sealed record NewDrill(
     [property: Id(0)] string? Scenario,
@@ -32,7 +33,8 @@ public sealed record NewDrill(
     [property: Id(7)] int EstatesPerAddress = DrillLimits.LiveAtAnAddress,
     [property: Id(8)] bool Again = false,
     [property: Id(9)] bool Sandbox = false,
-    [property: Id(10)] bool Daily = false);
+    [property: Id(10)] bool Daily = false,
+    [property: Id(11)] Beginning? From = null);
 
 /// <summary>A seat somebody wants. Team null: the one played from here already, or the smallest.</summary>
 /// <param name="Browser">Fingerprint of the browser; empty: not known.</param>

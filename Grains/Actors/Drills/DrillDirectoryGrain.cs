@@ -30,7 +30,7 @@ public sealed class DrillDirectoryGrain(IDrillStore drills, IScenarioSource scen
             wanted.Seed ?? JoinCode.DrawSeed(), wanted.Solo, DrillStatus.Lobby, DrillLimits.DefaultSpeed,
             DrillRules.Teams(wanted),
             People: [], PeopleEver: 0, time.GetUtcNow(), StartedAt: null, FinishedAt: null, Results: [], Diverged: false,
-            Address: wanted.Address, Sandbox: wanted.Sandbox);
+            Address: wanted.Address, Sandbox: wanted.Sandbox, From: wanted.From);
         // Its grains go where there is most room, as does what they call to life; a placement that cannot be is none.
         if (_loads.Emptiest is { } silo) RequestContext.Set(IPlacementDirector.PlacementHintKey, silo);
         var first = new SeatRequest(wanted.Name, wanted.Solo ? SeatRole.Player : SeatRole.Instructor, Team: null, wanted.Browser);

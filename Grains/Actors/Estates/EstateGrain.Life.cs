@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using OpsGame.Grains.Contracts;
+using OpsGame.Grains.Records;
 using OpsGame.Grains.Storage;
 using OpsGame.Simulation.Estates;
 
@@ -54,6 +55,7 @@ public sealed partial class EstateGrain
             var claimed = owns ? await log.Claim(_name) : 0;
             var logged = await log.Read(_name);
             _epoch = claimed > 0 ? claimed : logged.Epoch;
+            if (drill.From is { } from && logged.Mark is null && owns) logged = await Adopt(from);
             _scores = !drill.Sandbox;
             _world = new World(
                 await scenarios.Load(drill.ScenarioHash), drill.Seed, sampleTraces: true, measured: false);
@@ -80,6 +82,18 @@ public sealed partial class EstateGrain
             DeactivateOnIdle();
             throw;
         }
+    }
+
+    /// <summary>
+    /// What was done in another estate until a moment was done in this one. The mark comes last: it says all is there.
+    /// </summary>
+    private async Task<LoggedEstate> Adopt(Beginning from)
+    {
+        var former = await log.Read(from.Estate);
+        foreach (var entry in former.Entries)
+            if (entry.Tick <= from.Tick) await log.Append(_name, _epoch, entry);
+        await log.Mark(_name, _epoch, new ProgressMark(0, 0, from.Tick));
+        return await log.Read(_name);
     }
 
     private void Remember(EstateFrame frame)

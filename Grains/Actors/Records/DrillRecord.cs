@@ -35,6 +35,7 @@ public enum SeatRole
 /// </param>
 /// <param name="Address">Who opened it, as far as the server can see; empty: the organiser, or it is finished.</param>
 /// <param name="Sandbox">Its only player breaks things at will; nobody is told a score of it.</param>
+/// <param name="From">Practice: it goes on from a moment of another drill, known to whoever plays; null: from the start.</param>
 [GenerateSerializer, Immutable]
 public sealed record DrillRecord(
     [property: Id(0)] string Id,
@@ -58,7 +59,8 @@ public sealed record DrillRecord(
     [property: Id(18)] string Engine = "",
     [property: Id(19)] string? GoesOnWith = null,
     [property: Id(20)] string Address = "",
-    [property: Id(21)] bool Sandbox = false)
+    [property: Id(21)] bool Sandbox = false,
+    [property: Id(22)] Beginning? From = null)
 {
     /// <summary>
     /// Other rules than those it is played by run here now; somebody must choose whether it goes on with them or ends.
@@ -70,7 +72,7 @@ public sealed record DrillRecord(
     public bool IsMixed => GoesOnWith is not null;
 
     /// <summary>Its results may stand on a board: of all its teams, or of none.</summary>
-    public bool Counts => !IsMixed && !Diverged && !Sandbox;
+    public bool Counts => !IsMixed && !Diverged && !Sandbox && From is null;
 
     public Person? Find(string player) => People.FirstOrDefault(person => person.Id == player);
 

@@ -9,8 +9,7 @@ internal sealed class DatabaseMapper : PartMapper<DatabaseState, DatabaseTelemet
 {
     protected override DatabaseView View(DatabaseState database, DatabaseTelemetry? now, Scenario scenario) => new(
         database.Id, database.Server, now?.Connections ?? 0, database.MaxConnections, now?.Slots ?? 0, now?.BusySlots ?? 0,
-        now?.SlotQueue ?? 0, now?.LockWaiters ?? 0, now?.LockHolder ?? "", now?.LockHolderAt ?? "",
-        now?.Arrived ?? 0, now?.Failed ?? 0, Latency(now?.Latency ?? default),
+        now?.SlotQueue ?? 0, now?.LockWaiters ?? 0, now?.Arrived ?? 0, now?.Failed ?? 0, Latency(now?.Latency ?? default),
         now?.Deadlocks ?? 0, database.PoolSize, Seconds(database.LockTimeoutNs), Seconds(database.StatementTimeoutNs),
         Seconds(database.PoolTimeoutNs), Ms(database.CurrentLagNs),
         database.Promoting, Ms(database.PromotesNs), database.Reads.Any(each => each.Replica), now?.UnreplicatedWrites ?? 0,

@@ -9,8 +9,6 @@ namespace OpsGame.Server.Kinds.Databases;
 /// </summary>
 /// <param name="Server">The primary's.</param>
 /// <param name="LockWaiters">Requests waiting for a row lock.</param>
-/// <param name="LockHolder">Request class (or what else) that holds the lock most of them wait for; empty: nobody waits.</param>
-/// <param name="LockHolderAt">The server its request came from; empty: none.</param>
 /// <param name="PoolSize">Connections an application process keeps; 0: every call opens its own.</param>
 /// <param name="LockTimeoutSeconds">0: never; likewise StatementTimeoutSeconds and PoolTimeoutSeconds.</param>
 /// <param name="LagMs">Replication lag: how long after its commit a write reaches the replicas.</param>
@@ -28,8 +26,6 @@ public sealed record DatabaseView(
     [property: Key("busySlots")] int BusySlots,
     [property: Key("slotQueue")] int SlotQueue,
     [property: Key("lockWaiters")] int LockWaiters,
-    [property: Key("lockHolder")] string LockHolder,
-    [property: Key("lockHolderAt")] string LockHolderAt,
     [property: Key("requestsPerSecond")] double RequestsPerSecond,
     [property: Key("errorsPerSecond")] double ErrorsPerSecond,
     [property: Key("latency")] LatencyView Latency,

@@ -63,7 +63,7 @@ internal sealed class ServerMapper : PartMapper<ServerState, ServerTelemetry, Se
         now?.Arrived ?? 0,
         now?.Failed ?? 0, Latency(now?.Latency ?? default), now is null ? [] : Up([], server, now),
         role.LimitMiB, now?.Breaker is { } breaker ? Kebab.Of(breaker) : null, Math.Round(now?.Cold ?? 1, 2),
-        Kebab.Of(role.Discipline), Kebab.Of(role.OnAbort), role.Connections);
+        Kebab.Of(role.Discipline), Kebab.Of(role.OnAbort), role.Connections, [.. now?.Locked ?? []]);
 
     private static RoleView Again(RoleView before, ServerState server, RoleTelemetry now) => before with
     {
@@ -75,6 +75,7 @@ internal sealed class ServerMapper : PartMapper<ServerState, ServerTelemetry, Se
         Up = Up(before.Up, server, now),
         Breaker = now.Breaker is { } breaker ? Kebab.Of(breaker) : null,
         Cold = Math.Round(now.Cold, 2),
+        Locked = now.Locked.AsSpan().SequenceEqual(before.Locked) ? before.Locked : [.. now.Locked],
     };
 
     /// <param name="before">If nothing went up or down, it is this.</param>

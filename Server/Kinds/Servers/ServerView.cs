@@ -76,6 +76,8 @@ public sealed record OwnCheckView(
 /// <param name="OnClientAbort">What it does when the user has gone.</param>
 /// <param name="ConnectionLimit">Long-lived connections each process holds at most; 0: no limit.</param>
 /// <param name="Cold">How many times as long its work takes while its processes warm up; 1: they are warm.</param>
+/// <param name="Locked">One entry a process: its threads that wait for its mutex, which one of the others holds; empty: none
+/// does.</param>
 [MessagePackObject]
 public sealed record RoleView(
     [property: Key("role"), OneOf(typeof(Role))] string Role,
@@ -93,7 +95,8 @@ public sealed record RoleView(
     [property: Key("cold"), Exact(10)] double Cold,
     [property: Key("discipline"), OneOf(typeof(Discipline))] string Discipline,
     [property: Key("onClientAbort"), OneOf(typeof(OnAbort))] string OnClientAbort,
-    [property: Key("connectionLimit")] int ConnectionLimit);
+    [property: Key("connectionLimit")] int ConnectionLimit,
+    [property: Key("locked")] int[] Locked);
 
 /// <summary>An application port.</summary>
 /// <param name="EndsMs">Simulated time at which installing or starting ends; 0 otherwise.</param>

@@ -1,5 +1,5 @@
 import type { DebriefView } from '../wire';
-import { pathOf, yOf } from './curve';
+import { pathOf, xOf, yOf } from './curve';
 
 /** What the picture of a result says, in the player's words. */
 export interface Card {
@@ -45,6 +45,7 @@ export function drawCard(canvas: HTMLCanvasElement, card: Card, debrief: Debrief
     pen.moveTo(frame.left, yOf(frame, share));
     pen.lineTo(frame.right, yOf(frame, share));
     pen.stroke();
+    write(`${share * 100}%`, 8, yOf(frame, share) + 6, 18, 'ink-3');
   }
   const line = (run: DebriefView['own'], of: string, dash: number[]): void => {
     pen.strokeStyle = colour(of);
@@ -55,6 +56,12 @@ export function drawCard(canvas: HTMLCanvasElement, card: Card, debrief: Debrief
   };
   if (debrief.par) line(debrief.par, 'accent', [10, 8]);
   line(debrief.own, 'good', []);
+  if (debrief.turn) {
+    pen.fillStyle = colour('warn');
+    pen.beginPath();
+    pen.arc(xOf(frame, debrief.turn.timeMs), frame.top, 8, 0, Math.PI * 2);
+    pen.fill();
+  }
   write(`— ${card.own}`, margin, height - 40, 22, 'good', 600);
   if (debrief.par) write(`- - ${card.par}`, margin + 320, height - 40, 22, 'accent', 600);
 }

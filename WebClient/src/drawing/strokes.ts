@@ -71,8 +71,23 @@ export function middles(box: Box, count: number): readonly Point[] {
   }));
 }
 
+/** Of the filled cells, the last so many are of another colour. */
+interface Others {
+  readonly count: number;
+  readonly color: number;
+}
+
+/** A closed padlock in a square. */
+export function padlock(g: Graphics, x: number, y: number, size: number, color: number): void {
+  g.roundRect(x, y + size * 0.45, size * 0.9, size * 0.55, 1).fill(color);
+  const [middle, top] = [x + size * 0.45, y + size * 0.42];
+  g.moveTo(x + size * 0.2, y + size * 0.5).arc(middle, top, size * 0.27, Math.PI, 0).stroke({ width: 1.2, color });
+}
+
 /** Cells in rows, the first `filled` of them filled; a cell may be filled in part. */
-export function cells(g: Graphics, box: Box, count: number, filled: number, empty: number, full: number): void {
+export function cells(
+  g: Graphics, box: Box, count: number, filled: number, empty: number, full: number, others: Others | null = null,
+): void {
   if (count <= 0 || box.w < 4 || box.h < 4) return;
   const columns = columnsOf(box, count);
   const cell = cellOf(box, count, columns);
@@ -91,4 +106,8 @@ export function cells(g: Graphics, box: Box, count: number, filled: number, empt
   for (let at = 0; at < Math.min(whole, count); at++) place(at, 1);
   if (whole < count && filled > whole) place(whole, filled - whole);
   g.fill(full);
+  if (!others || others.count < 1) return;
+  const end = Math.min(whole, count);
+  for (let at = Math.max(0, end - Math.floor(others.count)); at < end; at++) place(at, 1);
+  g.fill(others.color);
 }

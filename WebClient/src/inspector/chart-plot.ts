@@ -1,13 +1,26 @@
 import type uPlot from 'uplot';
-import type { ChartPlan } from '../kinds/chart';
+import type { ChartPlan, Threshold } from '../kinds/chart';
 import type { Mark, MarkKind } from './marks';
 
 /** A CSS variable's value. */
 type Color = (name: string) => string;
 
-const markColors: Readonly<Record<MarkKind, string>> = {
+/** Of a promise a chart shows that much before it is broken. */
+const nearShare = 0.25;
+
+export const markColors: Readonly<Record<MarkKind, string>> = {
   action: '--accent', deploy: '--good', fault: '--warn', alert: '--bad',
 };
+
+/** Corners, in sizes of a mark from the middle of its upper side; the colour is not all that tells them apart, and the timeline
+ * has the same. */
+export const markShapes: Readonly<Record<MarkKind, readonly (readonly [number, number])[]>> = {
+  action: [[0, 0], [1, 0.9], [0, 1.8], [-1, 0.9]],
+  deploy: [[-0.8, 0], [1, 0.9], [-0.8, 1.8]],
+  fault: [[0.4, 0], [-1, 1], [-0.1, 1], [-0.4, 1.9], [1, 0.8], [0.1, 0.8]],
+  alert: [[-1, 1.5], [1, 1.5], [0, 0]],
+};
+
 const markSize = 4;
 
 /** The space between percentiles. */
@@ -19,24 +32,37 @@ export function bandsOf({ lines, bands = [] }: ChartPlan, color: Color): uPlot.B
   });
 }
 
-/** What is too much, as a broken line. */
-export function drawLimit(plot: uPlot, limit: number | undefined, color: Color): void {
+/** The axis of figures. What was promised is on it as soon as a quarter of it is used up. */
+export function rangeOf(plan: ChartPlan, least: number, most: number): [number, number] {
+  const promised = (plan.thresholds ?? []).filter((one) => one.promised).map(({ value }) => value);
+  const near = promised.filter((value) => most >= value * nearShare);
+  return [Math.min(0, least), plan.top ?? Math.max(1, most * 1.1, ...near.map((value) => value * 1.1))];
+}
+
+/** What was promised, or is too much, as broken lines. */
+export function drawThresholds(plot: uPlot, thresholds: readonly Threshold[], color: Color): void {
   const { min = 0, max = 0 } = plot.scales['y'] ?? {};
-  if (limit === undefined || limit < (min ?? 0) || limit > (max ?? 0)) return;
   const { ctx, bbox } = plot;
-  const y = plot.valToPos(limit, 'y', true);
   ctx.save();
-  ctx.strokeStyle = color('--warn');
-  ctx.lineWidth = devicePixelRatio;
-  ctx.setLineDash([4 * devicePixelRatio, 3 * devicePixelRatio]);
-  ctx.beginPath();
-  ctx.moveTo(bbox.left, y);
-  ctx.lineTo(bbox.left + bbox.width, y);
-  ctx.stroke();
+  ctx.lineWidth = 1.5 * devicePixelRatio;
+  for (const { value, promised } of thresholds) {
+    if (value < (min ?? 0) || value > (max ?? 0)) continue;
+    const y = plot.valToPos(value, 'y', true);
+    ctx.strokeStyle = color(thresholdColor(promised));
+    ctx.setLineDash((promised ? [7, 3] : [3, 3]).map((length) => length * devicePixelRatio));
+    ctx.beginPath();
+    ctx.moveTo(bbox.left, y);
+    ctx.lineTo(bbox.left + bbox.width, y);
+    ctx.stroke();
+  }
   ctx.restore();
 }
 
-/** What happened meanwhile: a line with its sign at the top, alerts pointing up, everything else down. */
+export function thresholdColor(promised: boolean | undefined): string {
+  return promised ? '--ink' : '--warn';
+}
+
+/** What happened meanwhile: a line with its sign at the top. */
 export function drawMarks(plot: uPlot, marks: readonly Mark[], color: Color): void {
   const { ctx, bbox } = plot;
   const { min, max } = plot.scales['x'] ?? {};
@@ -53,11 +79,12 @@ export function drawMarks(plot: uPlot, marks: readonly Mark[], color: Color): vo
     ctx.lineTo(x, bbox.top + bbox.height);
     ctx.stroke();
     ctx.globalAlpha = 1;
-    const [base, tip] = kind === 'alert' ? [bbox.top + size * 1.5, bbox.top] : [bbox.top, bbox.top + size * 1.5];
     ctx.beginPath();
-    ctx.moveTo(x - size, base);
-    ctx.lineTo(x + size, base);
-    ctx.lineTo(x, tip);
+    markShapes[kind].forEach(([dx, dy], corner) => {
+      const [left, top] = [x + dx * size, bbox.top + dy * size];
+      if (corner === 0) ctx.moveTo(left, top);
+      else ctx.lineTo(left, top);
+    });
     ctx.fill();
   }
   ctx.restore();

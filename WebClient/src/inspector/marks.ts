@@ -6,18 +6,27 @@ export type MarkKind = 'action' | 'deploy' | 'fault' | 'alert';
 export interface Mark {
   readonly at: number;
   readonly kind: MarkKind;
+  readonly event: EventView;
 }
 
-/** What may have changed a figure: actions, steps of a rollout, faults, and the alerts that followed. */
+/** What breaks so that everybody sees it; what merely answers nothing is for players to find. */
+const broke: ReadonlySet<string> = new Set([
+  'server-crashed', 'process-crashed', 'process-over-limit', 'server-lost-power', 'rack-power-lost', 'rack-uplink-lost',
+  'balancer-crashed', 'firewall-closed', 'certificate-expired', 'queue-disk-is-full', 'startup-failed', 'liveness-failed',
+  'replica-copy-broken', 'alter-lost',
+]);
+
+/** What may have changed a figure: actions, steps of a rollout, what broke, and the alerts that followed. */
 export function marksOf(events: readonly EventView[]): readonly Mark[] {
   return events.flatMap((event) => {
-    const kind = kindOf(event);
-    return kind ? [{ at: event.timeMs / 1000, kind }] : [];
+    const kind = markOf(event);
+    return kind ? [{ at: event.timeMs / 1000, kind, event }] : [];
   });
 }
 
-function kindOf({ kind, code }: EventView): MarkKind | null {
+/** Null: nothing that a chart has to show. */
+export function markOf({ kind, code }: EventView): MarkKind | null {
   if (code.startsWith('rollout-')) return kind === 'refused' ? null : 'deploy';
-  if (code.startsWith('fault-')) return 'fault';
+  if (kind === 'system' && broke.has(code)) return 'fault';
   return kind === 'command' ? 'action' : kind === 'alert' ? 'alert' : null;
 }

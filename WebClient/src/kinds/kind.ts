@@ -3,7 +3,7 @@ import type { Look } from '../drawing/look';
 import type { Sketch } from '../drawing/sketch';
 import type { FindingView, Seat, Text } from '../wire';
 import type { List, ViewIn, World } from '../world/world';
-import type { ChartPlan } from './chart';
+import type { ChartPlan, Promised } from './chart';
 import type { TableColumn } from './column';
 import type { Note } from './note';
 import type { Block, Edge, Item, Node, Site } from './place';
@@ -58,9 +58,11 @@ export interface Inspect<View> {
   /** What it is set to. */
   settings?(view: View, world: World): readonly Setting[];
   /** What it does not have has no chart. */
-  charts?(view: View): readonly ChartPlan[];
+  charts?(view: View, promised: readonly Promised[]): readonly ChartPlan[];
   /** Of the table, beside the usual ones. */
   readonly columns?: readonly TableColumn[];
+  /** Actions people take most, in that order; of a kind with many, all others stand behind "More". */
+  readonly common?: readonly string[];
   /** Above the charts. */
   readonly panel?: Part<{ view: View; world: World }>;
   /** Above the picture, for what has no place in it. */

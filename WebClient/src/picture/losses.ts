@@ -1,8 +1,13 @@
 import { causeOf } from '../kinds/users/cause';
-import type { TraceView } from '../wire';
+import type { BalancerView, DatabaseView, TraceView } from '../wire';
 
 /** Losses older than this say nothing about now. */
 const keptMs = 60_000;
+
+/** What a balancer answers by itself is lost at it; everything else it has from a target that it knocked at in vain. */
+const own: ReadonlySet<string> = new Set([
+  'no-target', 'rate-limited', 'queue-full', 'queue-timeout', 'load-shed', 'blocked', 'cut',
+]);
 
 interface Loss {
   readonly timeMs: number;
@@ -17,27 +22,50 @@ export interface Lost {
   readonly cause: string;
 }
 
-/** Where requests were lost lately, as far as sampled traces tell. */
+/** What else is known of where requests may be lost. */
+export interface Estate {
+  readonly balancers: readonly Pick<BalancerView, 'id' | 'targets'>[];
+  readonly databases: readonly Pick<DatabaseView, 'id' | 'nodes'>[];
+}
+
+/**
+ * Where requests were lost lately, as far as sampled traces tell; the review after the drill names the same places. What never
+ * got through from a balancer is lost where it was sent.
+ */
 export class Losses {
   #all: Loss[] = [];
 
-  add(trace: TraceView): void {
+  add(trace: TraceView, estate: Estate): void {
     const found = causeOf(trace);
     if (!found) return;
-    this.#all.push({ ...found, timeMs: trace.startMs + trace.totalMs, count: trace.count });
+    const timeMs = trace.startMs + trace.totalMs;
+    for (const [at, part] of placesOf(found, estate))
+      this.#all.push({ at, cause: found.cause, timeMs, count: trace.count * part });
   }
 
-  lately(timeMs: number): ReadonlyMap<string, Lost> {
+  lately(timeMs: number, spanMs = keptMs): ReadonlyMap<string, Lost> {
     this.#all = this.#all.filter((loss) => loss.timeMs > timeMs - keptMs && loss.timeMs <= timeMs + keptMs);
-    const all = this.#all.reduce((sum, { count }) => sum + count, 0);
-    const places = [...new Set(this.#all.map(({ at }) => at))];
-    return new Map(places.map((at) => [at, lostAt(this.#all.filter((loss) => loss.at === at), all)]));
+    const some = this.#all.filter((loss) => loss.timeMs > timeMs - spanMs);
+    const all = some.reduce((sum, { count }) => sum + count, 0);
+    const places = [...new Set(some.map(({ at }) => at))];
+    return new Map(places.map((at) => [at, lostAt(some.filter((loss) => loss.at === at), all)]));
   }
 
   clear(): void {
     this.#all = [];
   }
 }
+
+function placesOf({ at, cause, role }: Found, { balancers, databases }: Estate): readonly (readonly [string, number])[] {
+  const database = role === 'db' ? databases.find(({ nodes }) => nodes.some(({ server }) => server === at)) : undefined;
+  if (database) return [[database.id, 1]];
+  const failing = (balancers.find(({ id }) => id === at)?.targets ?? []).filter((target) => target.failuresPerSecond > 0);
+  if (failing.length === 0 || own.has(cause)) return [[at, 1]];
+  const all = failing.reduce((sum, target) => sum + target.failuresPerSecond, 0);
+  return failing.map((target) => [target.server, target.failuresPerSecond / all]);
+}
+
+type Found = NonNullable<ReturnType<typeof causeOf>>;
 
 function lostAt(here: readonly Loss[], all: number): Lost {
   const counts = new Map<string, number>();

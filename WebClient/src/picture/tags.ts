@@ -11,6 +11,9 @@ export type { Tags };
 /** About the width of a character. */
 const letterPixels = 6.6;
 
+/** What a component's name takes where a tag stands in its row. */
+const namePixels = 84;
+
 interface Ink {
   readonly color: number;
   readonly ground: number;
@@ -39,11 +42,11 @@ export function drawTags(
   const { color, ground } = ink;
   sketch.begin();
   for (const node of texts.size > 0 ? nodes : []) {
-    const text = texts.get(node.id);
-    if (text === undefined || said.has(node.id)) continue;
+    if (!texts.has(node.id) || said.has(node.id)) continue;
     said.add(node.id);
-    const w = text.length * letterPixels + 12;
     const aside = kindOf(node.kind).aside?.(node, world, s) ?? 0;
+    const text = fitting(texts.get(node.id) ?? '', aside > 0 ? node.w * s - aside - namePixels : Infinity);
+    const w = widthOf(text);
     const [x, y] = aside > 0
       ? [Math.max(node.x * s, (node.x + node.w) * s - aside - w), node.y * s + 2]
       : [(node.x + node.w) * s - w + 4, node.y * s - 11];
@@ -51,4 +54,13 @@ export function drawTags(
     sketch.text(text, x + w / 2, y + 1, { size: 11, color, bold: true, align: 'center' });
   }
   sketch.end();
+}
+
+/** Where there is not room for all of it, its figure. */
+function fitting(text: string, room: number): string {
+  return widthOf(text) <= room ? text : text.split(' ').slice(0, 2).join(' ');
+}
+
+function widthOf(text: string): number {
+  return text.length * letterPixels + 12;
 }

@@ -25,6 +25,11 @@ class PlayNow {
     await this.#sit(() => session.link.call('PlayAgain'));
   }
 
+  /** From a moment of it on, as it went until then: practice. */
+  async from(atMs: number): Promise<void> {
+    await this.#sit(() => session.link.call('PlayFrom', atMs));
+  }
+
   async #sit(ask: () => Promise<SeatAnswer>): Promise<SeatAnswer | null> {
     if (this.busy) return null;
     this.busy = true;

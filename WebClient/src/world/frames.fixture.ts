@@ -75,7 +75,7 @@ export function role(name: RoleView['role']): RoleView {
     limitMiB: 0,
     breaker: null,
     cold: 1,
-    ...{ discipline: 'sliced', onClientAbort: 'work-on', connectionLimit: 0 },
+    ...{ discipline: 'sliced', onClientAbort: 'work-on', connectionLimit: 0, locked: [] },
   };
 }
 
@@ -237,7 +237,7 @@ export function database(id: string, on: string, ...replicas: readonly string[])
     slots: 8,
     busySlots: 0,
     slotQueue: 0,
-    lockWaiters: 0, lockHolder: '', lockHolderAt: '',
+    lockWaiters: 0,
     ...{ alter: 'none', tableWaiters: 0, pooler: null },
     ...{ requestsPerSecond: 0, errorsPerSecond: 0, latency, deadlocksPerSecond: 0 },
     poolSize: 0,

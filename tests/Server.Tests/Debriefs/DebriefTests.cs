@@ -75,6 +75,7 @@ public sealed class DebriefTests(SmallServer server) : IClassFixture<SmallServer
 
         Assert.Equal("debrief-early", (await player.Debrief()).Refusal?.Code);
         Assert.Equal("debrief-early", (await player.PlayAgain()).Refusal?.Code);
+        Assert.Equal("debrief-early", (await player.PlayFrom(1000)).Refusal?.Code);
         Assert.Equal("seat-missing", (await stranger.Debrief()).Refusal?.Code);
         Assert.Equal("seat-missing", (await stranger.PlayAgain()).Refusal?.Code);
     }
@@ -90,6 +91,32 @@ public sealed class DebriefTests(SmallServer server) : IClassFixture<SmallServer
         Assert.Equal("", player.Seat.Room.Seed);
         var second = await PlaysToItsEnd(player);
         Assert.Equal((first.Seed, first.Teams[0].Score), (second.Seed, second.Teams[0].Score));
+    }
+
+    [Fact]
+    public async Task FromAMomentOnItIsPlayedAsItWentUntilThenAndCountsForNothing()
+    {
+        await using var player = await server.Connect();
+        await player.PlayNow(Small);
+        await player.Sees(frame => frame.TimeMs >= 5500);
+        Assert.Null((await player.Command("c1", "restart-server", "server-1")).Refusal);
+        var first = await PlaysToItsEnd(player);
+        var seen = (await player.Debrief()).Debrief!;
+
+        Assert.Equal("debrief-none", (await player.PlayFrom(60_000)).Refusal?.Code);
+        Assert.Equal("debrief-none", (await player.PlayFrom(-1)).Refusal?.Code);
+        Assert.Null((await player.PlayFrom(10_000)).Refusal);
+        Assert.Equal(10_000, player.Seat!.Room.FromMs);
+        var begins = await player.Sees(frame => frame.Full && frame.Drill == player.Seat.Drill);
+        Assert.InRange(begins.TimeMs, 10_000, 14_000);
+        Assert.Contains(begins.Events, each => each.Command == "c1");
+        var second = await PlaysToItsEnd(player);
+
+        // the same was done, so it came to the same; but nobody who knew what would come stands on a board
+        Assert.Equal((first.Seed, first.Teams[0].Score), (second.Seed, second.Teams[0].Score));
+        var again = (await player.Debrief()).Debrief!;
+        Assert.Equal((seen.Total, seen.Own.Moves.Length), (again.Total, again.Own.Moves.Length));
+        Assert.DoesNotContain(await player.Board(Small), entry => entry.Drill == second.Drill);
     }
 
     private static async Task<Room> PlaysToItsEnd(Player player)

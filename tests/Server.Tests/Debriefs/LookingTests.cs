@@ -1,6 +1,4 @@
 using OpsGame.Server.Debriefs;
-using OpsGame.Simulation.Causes;
-using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Tests.Debriefs;
 
@@ -21,14 +19,17 @@ public sealed class LookingTests
     [Fact]
     public void AnEmptyRunTurnsNowhere() => Assert.Null(Looking.Turning([]));
 
-    [Fact]
-    public void SharesAreWholeAndTogetherWhatWasLost()
+    [Theory]
+    [InlineData(100, 1.0, 1.0, 1.0)]
+    [InlineData(7, 0.4, 0, 0.2)]
+    [InlineData(0, 3.0, 1.0, 0)]
+    [InlineData(0, 0, 0, 0)]
+    public void SharesAreWholeAndTogetherWhatWasLost(int whole, double first, double second, double other)
     {
-        var lost = Enumerable.Range(1, 90).Select(second => second * 100 / 90.0);
-        var shares = Looking.Shares([.. lost], [Cause(10, 20), Cause(15, 25)], 100);
-        Assert.Equal(100, shares.Sum());
-        // from 10 to 15 the first is the latest; the second until half a minute after its end; then none is
-        Assert.Equal([5, 45, 50], shares.Select(share => (int)Math.Round(share / 5.0) * 5));
+        var shares = Looking.Shares([first, second, other], whole);
+        Assert.Equal(whole, shares.Sum());
+        var all = Math.Max(1e-9, first + second + other);
+        Assert.All(shares.Zip([first, second, other]), each => Assert.InRange(each.First - (each.Second / all * whole), -1, 1));
     }
 
     [Theory]
@@ -41,7 +42,4 @@ public sealed class LookingTests
         Assert.True(nothing < medals.Bronze && medals.Bronze < medals.Silver && medals.Silver < medals.Gold);
         if (par - nothing >= 3) Assert.Equal(par, medals.Gold);
     }
-
-    private static CauseSpec Cause(int from, int until) => new(
-        [new CauseAnswer(FailureKind.HungBackend, "web-1")], from * Nanoseconds.PerSecond, until * Nanoseconds.PerSecond);
 }

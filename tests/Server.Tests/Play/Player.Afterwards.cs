@@ -14,6 +14,8 @@ internal sealed partial class Player
 
     public Task<SeatAnswer> PlayAgain() => Sit(nameof(IDrillHub.PlayAgain));
 
+    public Task<SeatAnswer> PlayFrom(double atMs) => Sit(nameof(IDrillHub.PlayFrom), atMs);
+
     public async Task<DebriefAnswer> Debrief()
     {
         var answer = await _hub.InvokeAsync<DebriefAnswer>(nameof(IDrillHub.Debrief));

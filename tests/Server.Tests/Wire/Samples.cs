@@ -24,7 +24,7 @@ internal static class Samples
         "k3v9wq2m7xh4bz8n", "7KQ2MX", Solo: false, "running", 2, "42",
         [new("t1", "Red", 730, 0.9731, 1.25), new("t2", "파랑", 0, 1, 0)],
         [new("p1", "Grace", "instructor", null, true), new("p2", "Ada", "player", "t1", false)], Waits: true, "upgraded",
-        Sandbox: true);
+        Sandbox: true, FromMs: 0);
 
     private static readonly ScenarioCard Scenario = new(
         "balancer", 3, Hello, Hello, Hello, Hello, 8.5, 2,
@@ -46,7 +46,7 @@ internal static class Samples
     private static readonly DebriefView Debrief = new(
         "k3v9wq2m7xh4bz8n", "t1", 730, Complete: true, [new("service", 210), new("cost", 0)],
         [new("hung-backend", "web-1", 90000, 135000, 150)], 60, Own, Own,
-        new(96000, 0, 45.5, 12.2, 0.93, [0], [Event], [Event]), new(Event, 45.5, 12.2), new(900, 780, 660, 540),
+        new(96000, 0, 45.5, 12.2, 0.93, [0], [1], [Event], [Event]), new(Event, 45.5, 12.2), new(900, 780, 660, 540),
         new(12, 640), Hello);
 
     /// <summary>It goes over the hub packed; see PackedTests.</summary>
@@ -57,7 +57,7 @@ internal static class Samples
         [new("rack-a", 8, "on", ["a", "b"], ["b"], 0.42, 0.3)],
         [new("web-1", 0.4312, 0.25, 3,
             [new("app", 2, 16, [5, 7], 4, 64, 120, 2, Latency, [true, false], 512, "half-open", 2.4,
-                "run-to-completion", "stop", 1024)],
+                "run-to-completion", "stop", 1024, [3, 0])],
             "rack-a", 0, "small", 2, 4096, 0.1, "running", 0, "v1", 20480, 0.62, 100, 2048, ["users"],
             [new(8001, "serving", "v1", 0, 16, []), new(8002, "starting", "v2", 16000, 16, [0, 0])],
             [new("web", "v1", 8001, [3, 0])], Leaving: false, "large", "rack-b", ["crawlers"], false,
@@ -67,7 +67,7 @@ internal static class Samples
             500, 0, new(2, 1, 7, 85, 1500), "outer", 3, 30,
             64, 400, ["campus"], "certificate", new(10, 60, 3, 0.2, 5, 0, 30, "cookie", 3600), "fail-open", 0.5, 1.5, 500)],
         [new("cache", 10000, 512, 60, 0.81, 200, 3, "data", ["browse"], 12, 45000, 0.6, 30)],
-        [new("database", "db-1", 40, 100, 4, 3, 2, 1, "buy", "web-1", 60, 0, Latency, 1, 20, 2, 5, 0.5, 100, "db-2", 45000, true,
+        [new("database", "db-1", 40, 100, 4, 3, 2, 1, 60, 0, Latency, 1, 20, 2, 5, 0.5, 100, "db-2", 45000, true,
             3, "waiting", 12, new("transaction", 20, 18, 500, 192, 7),
             [new("db-1", false, 0, 0, 4, 0, 0, 0, 0, 0, Latency, false, 0),
                 new("db-2", true, 40, 12, 4, 3, 2, 1800, 60, 0, Latency, true, 90000)])],

@@ -118,6 +118,11 @@ public sealed class LookTests
         Assert.NotEmpty(locks);
         Assert.All(locks, each => Assert.StartsWith("app-1/app/", each.Key));
         Assert.All(locks, each => Assert.Equal("users", each.Holder));
+        // how many wait is seen without a look
+        var seen = Enumerable.Range(0, 40).Select(_ => play.Pass(0.25).Telemetry("app-1"))
+            .Select(telemetry => telemetry.Roles.Single(role => role.Role == Role.App)).ToArray();
+        Assert.Contains(seen, app => app.Locked.Any(waiting => waiting > 1));
+        Assert.All(seen.SelectMany(app => app.Locked.Zip(app.Busy)), each => Assert.InRange(each.First, 0, each.Second));
     }
 
     [Fact]

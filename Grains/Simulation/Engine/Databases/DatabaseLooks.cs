@@ -15,7 +15,6 @@ internal sealed class DatabaseLooks(
     {
         var primary = database.Primary;
         var meter = primary.Role.Meter;
-        var most = database.Locks.Waiters > 0 ? RowLocks().FirstOrDefault() : null;
         return new DatabaseTelemetry(
             database.Id, ConnectionsTo(primary), primary.Slots, primary.BusySlots, primary.SlotQueue.Count,
             database.Locks.Waiters, meter.LastArrived, meter.LastCompleted, meter.LastFailed, meter.LastLatency,
@@ -24,8 +23,7 @@ internal sealed class DatabaseLooks(
             [.. database.Nodes.Where(node => !node.Gone).Select(Telemetry)],
             new AlterTelemetry(tables.Alter.Order.Number, tables.Alter.Phase, tables.Alter.Tries),
             InPools(pool => pool.Busy), InPools(pool => pool.Queue.Count), tables.Waiters,
-            database.Pooler is null ? 0 : primary.Connections, pooler.To(primary).Busy, pooler.Waiters,
-            most?.Holder ?? "", most?.From ?? "");
+            database.Pooler is null ? 0 : primary.Connections, pooler.To(primary).Busy, pooler.Waiters);
     }
 
     /// <summary>Tables and rows that somebody waits for, the longest queue first.</summary>

@@ -89,11 +89,28 @@ internal sealed class ServerLooks(Kernel kernel, Fleet fleet, LockLines lines)
         if (role.Seen is { } seen && role.BusyThreads.SequenceEqual(seen.Busy.AsSpan()) && seen.Queue == role.Queue.Count
             && seen.Arrived == meter.LastArrived && seen.Completed == meter.LastCompleted && seen.Failed == meter.LastFailed
             && seen.Errors == meter.LastErrors && seen.Latency == meter.LastLatency && seen.Generation == role.Generation
-            && seen.Breaker == breaker && seen.Cold.Equals(cold) && HasLeaked(role, seen.LeakedMiB))
+            && seen.Breaker == breaker && seen.Cold.Equals(cold) && HasLeaked(role, seen.LeakedMiB)
+            && IsLocked(role, seen.Locked))
             return seen;
         return role.Seen = new RoleTelemetry(
             role.Role, [.. role.BusyThreads], role.Queue.Count, meter.LastArrived, meter.LastCompleted, meter.LastFailed,
-            meter.LastLatency, LeakedMiB(role), role.Generation, breaker, meter.LastErrors, cold);
+            meter.LastLatency, LeakedMiB(role), role.Generation, breaker, meter.LastErrors, cold, Locked(role));
+    }
+
+    private static bool IsLocked(RoleNode role, ImmutableArray<int> waiting)
+    {
+        for (var process = 0; process < role.Processes; process++)
+            if ((waiting.IsEmpty ? 0 : waiting[process]) != role.MutexQueue[process].Count) return false;
+        return waiting.IsEmpty || waiting.Length == role.Processes;
+    }
+
+    /// <summary>Of every process; where nobody waits, of none.</summary>
+    private static ImmutableArray<int> Locked(RoleNode role)
+    {
+        var waiting = role.MutexQueue.AsSpan(0, role.Processes);
+        foreach (var queue in waiting)
+            if (queue.Count > 0) return [.. role.MutexQueue.Take(role.Processes).Select(each => each.Count)];
+        return [];
     }
 
     private static bool HasLeaked(RoleNode role, ImmutableArray<double> mib)

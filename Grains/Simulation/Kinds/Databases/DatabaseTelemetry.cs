@@ -11,8 +11,6 @@ namespace OpsGame.Simulation.Kinds.Databases;
 /// <param name="TableWaiters">Transactions that wait for their table behind an ALTER.</param>
 /// <param name="PoolerClients">Connections to the primary's pooler; PoolerBusy: its own in use; PoolerWaiting: calls that
 /// wait for one.</param>
-/// <param name="LockHolder">Request class that holds the lock most wait for; empty: nobody waits. LockHolderAt: the server its
-/// request came from.</param>
 /// <param name="PoolBusy">Pooled connections in use, of all processes; PoolWaiting: calls that wait for one.</param>
 [GenerateSerializer, Immutable]
 public sealed record DatabaseTelemetry(
@@ -36,9 +34,7 @@ public sealed record DatabaseTelemetry(
     int TableWaiters = 0,
     int PoolerClients = 0,
     int PoolerBusy = 0,
-    int PoolerWaiting = 0,
-    string LockHolder = "",
-    string LockHolderAt = "") : ITelemetry
+    int PoolerWaiting = 0) : ITelemetry
 {
 }
 

@@ -45,6 +45,8 @@ public sealed record GenerationTelemetry(
 /// <param name="Breaker">Around its calls; null: none.</param>
 /// <param name="Errors">Of Failed: answered with an error, not cut, nor for want of somebody who listened.</param>
 /// <param name="Cold">Work takes so many times as long as in warm processes, in the mean of those that run.</param>
+/// <param name="Locked">Of each process: its threads that wait for its mutex, which one of the others holds; empty: none does.
+/// </param>
 [GenerateSerializer, Immutable]
 public sealed record RoleTelemetry(
     Role Role,
@@ -58,4 +60,5 @@ public sealed record RoleTelemetry(
     int Generation = 1,
     Circuit? Breaker = null,
     int Errors = 0,
-    double Cold = 1);
+    double Cold = 1,
+    ImmutableArray<int> Locked = default);

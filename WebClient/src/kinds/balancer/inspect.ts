@@ -2,7 +2,7 @@ import { duration, percent, rate, seconds } from '../../language/figures';
 import { words } from '../../language/words';
 import { m } from '../../paraglide/messages';
 import type { BalancerView, ForwardingView } from '../../wire';
-import { latency, traffic, type ChartPlan } from '../chart';
+import { latencyOf, mostOf, traffic, type ChartPlan } from '../chart';
 import type { Inspect } from '../kind';
 import { bad, left, warn, when } from '../note';
 import { ifSet, type Setting } from '../setting';
@@ -46,7 +46,13 @@ export const inspect: Inspect<BalancerView> = {
     ...ifSet(view.whenNoneHealthy !== 'fail-open', m.setting_none_healthy, () => words('choice', view.whenNoneHealthy)),
     ...ifSet(view.panic > 0, () => m.setting_panic({ share: percent(view.panic) }), () => m.choice_fail_open()),
   ],
-  charts: (view) => [traffic, latency, ...(view.tls ? [handshakes] : []), ...(holds(view) ? [connections] : [])],
+  charts: (view, promised) => [
+    { ...traffic, thresholds: mostOf(view.rateLimit) },
+    latencyOf(promised),
+    ...(view.tls ? [{ ...handshakes, thresholds: mostOf(view.tls.limit) }] : []),
+    ...(holds(view) ? [connections] : []),
+  ],
+  common: ['detach', 'attach', 'set-health-check', 'set-rate-limit', 'set-handshake-limit', 'set-algorithm'],
   panel: Targets,
   looks: { 'read-access-log': AccessLog },
 };

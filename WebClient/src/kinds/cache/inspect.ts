@@ -20,6 +20,7 @@ export const inspect: Inspect<CacheView> = {
     ...ifSet(view.pricePerHour > 0, m.setting_price, () => m.per_hour({ money: money(view.pricePerHour) })),
     [m.setting_cached(), view.cached.length > 0 ? view.cached.join(', ') : m.setting_cached_none()],
   ],
+  common: ['resize-cache', 'set-ttl', 'set-cached', 'warm-cache', 'flush-cache'],
   charts: () => [traffic, shareOf('hitRatio', '--good', 'hits')],
   columns: [{ name: 'hitRatio', write: percent }],
 };

@@ -6,6 +6,7 @@ import { bar, cross } from '../../drawing/strokes';
 import { duration, rate, secondsUntil } from '../../language/figures';
 import type { DatabaseView } from '../../wire';
 import type { World } from '../../world/world';
+import { agoOf, heldAt, type Held } from '../held';
 import type { Draw } from '../kind';
 import type { Node } from '../place';
 import { capOf, drawParts, rowsOf, share } from './parts';
@@ -22,7 +23,9 @@ export const draw: Draw = {
     if (!view) return null;
     const runs = isUp(view.server, world) && (primaryOf(view)?.up ?? true);
     const second = view.promoting !== '' ? Math.floor(world.timeMs / 1000) : 0;
-    return { from: [view, runs, second], on: (sketch) => drawDatabase(sketch, node, view, runs, look) };
+    const held = view.lockWaiters > 0 ? heldAt(world, view.id) : null;
+    const ago = held ? agoOf(held) : '';
+    return { from: [view, runs, second, ago], on: (sketch) => drawDatabase(sketch, node, { view, runs, held }, look) };
   },
 };
 
@@ -31,8 +34,15 @@ function isUp(id: string, world: World): boolean {
   return server === undefined || server.lifecycle === 'running' || server.lifecycle === 'draining';
 }
 
+/** A database, whether it runs, and who was just seen to hold its lock. */
+interface Shown {
+  readonly view: DatabaseView;
+  readonly runs: boolean;
+  readonly held: Held | null;
+}
+
 /** A database in its server: a drum with its connections, work slots and the door of its row locks. */
-function drawDatabase(sketch: Sketch, node: Node, view: DatabaseView, runs: boolean, look: Look): void {
+function drawDatabase(sketch: Sketch, node: Node, { view, runs, held }: Shown, look: Look): void {
   const { colors, scale: s } = look;
   const w = node.w * s;
   const h = node.h * s;
@@ -50,7 +60,7 @@ function drawDatabase(sketch: Sketch, node: Node, view: DatabaseView, runs: bool
     bar(g, { x: w * 0.12, y: h - cap - 8, w: w * 0.76, h: 4 }, used, colors.idle, loadColor(used, colors));
   } else {
     drawHead(sketch, w, y, view, runs, look);
-    drawParts(sketch, rowsOf(w, h), view, look);
+    drawParts(sketch, rowsOf(w, h), view, held, look);
   }
   if (look.isPending(view.id)) g.circle(w - 8, cap + 4, 3.5).fill(colors.warn);
   sketch.end();

@@ -3,7 +3,8 @@ import { words } from '../../language/words';
 import { m } from '../../paraglide/messages';
 import type { DatabaseView, PoolerView } from '../../wire';
 import type { World } from '../../world/world';
-import { latency, traffic, type ChartPlan } from '../chart';
+import { latencyOf, mostOf, traffic, type ChartPlan } from '../chart';
+import { heldAt, lockNotes } from '../held';
 import type { Inspect } from '../kind';
 import { bad, left, plain, warn, when, type Note } from '../note';
 import { ifSet, type Setting } from '../setting';
@@ -32,6 +33,7 @@ export const inspect: Inspect<DatabaseView> = {
     ),
     ...when(view.nodes.length > 1 && view.lagMs >= lagLateMs, () => warn(m.note_lag({ lag: duration(view.lagMs) }))),
     ...alterNotes(view),
+    ...lockNotes(view.lockWaiters, heldAt(world, view.id)),
     ...when(view.deadlocksPerSecond > 0, () => warn(m.note_deadlocks({ n: rate(view.deadlocksPerSecond) }))),
   ],
   settings: (view) => [
@@ -46,8 +48,9 @@ export const inspect: Inspect<DatabaseView> = {
     ...timeoutsOf(view),
     ...ifSet(view.nodes.length > 1, m.setting_unreplicated, () => String(view.unreplicatedWrites)),
   ],
-  charts: (view) => [traffic, latency, { ...connections, limit: view.maxConnections }],
+  charts: (view, promised) => [traffic, latencyOf(promised), { ...connections, thresholds: mostOf(view.maxConnections) }],
   columns: [{ name: 'connections', write: String }, { name: 'lockWaiters', write: String }],
+  common: ['kill-session', 'cancel-alter', 'fail-over', 'set-max-connections', 'set-pool', 'set-lock-timeout'],
   panel: Nodes,
   looks: { 'show-locks': Locks, 'slow-queries': Statements },
 };

@@ -3,6 +3,7 @@ import { loadColor, type Look } from '../../drawing/look';
 import type { Sketch } from '../../drawing/sketch';
 import { bar, cells } from '../../drawing/strokes';
 import type { DatabaseView } from '../../wire';
+import type { Held } from '../held';
 import { drawLock } from './lock';
 
 /** About the width of a figure's letter. */
@@ -40,10 +41,10 @@ export function slotArea(row: Row): Box {
 }
 
 /** Connections, slots and the lock door. */
-export function drawParts(sketch: Sketch, rows: Rows, view: DatabaseView, look: Look): void {
+export function drawParts(sketch: Sketch, rows: Rows, view: DatabaseView, held: Held | null, look: Look): void {
   drawConnections(sketch, rows.connections, view, look);
   drawSlots(sketch, rows.slots, view, look);
-  drawLock(sketch, rows.lock, view, look);
+  drawLock(sketch, rows.lock, view, held, look);
 }
 
 function drawConnections(sketch: Sketch, row: Row, view: DatabaseView, look: Look): void {

@@ -3,7 +3,7 @@ import { words } from '../../language/words';
 import { m } from '../../paraglide/messages';
 import type { QueueView } from '../../wire';
 import type { World } from '../../world/world';
-import type { ChartPlan } from '../chart';
+import { mostOf, type ChartPlan } from '../chart';
 import type { Inspect } from '../kind';
 import { bad, left, plain, warn, when } from '../note';
 import { ifSet } from '../setting';
@@ -47,7 +47,7 @@ export const inspect: Inspect<QueueView> = {
     [m.setting_jobs(), view.jobs.map((id) => withLatency(id, world)).join(', ')],
     ...ifSet(view.pricePerHour > 0, m.setting_price, () => m.per_hour({ money: money(view.pricePerHour) })),
   ],
-  charts: () => [jobs, backlog, age],
+  charts: (view) => [jobs, { ...backlog, thresholds: mostOf(view.limit) }, age],
   columns: [{ name: 'backlog', write: String }, { name: 'age', write: seconds }],
 };
 

@@ -1,7 +1,7 @@
 import { duration, percent } from '../../language/figures';
 import { m } from '../../paraglide/messages';
 import type { RackView } from '../../wire';
-import { shareOf } from '../chart';
+import { shareOf, tooMuch } from '../chart';
 import type { Inspect } from '../kind';
 import { warn, when } from '../note';
 
@@ -22,5 +22,5 @@ export const inspect: Inspect<RackView> = {
       [m.setting_uplink(), percent(view.uplink)],
     ];
   },
-  charts: () => [shareOf('uplink', '--accent')],
+  charts: () => [shareOf('uplink', '--accent', 'uplink', tooMuch(uplinkWarn))],
 };

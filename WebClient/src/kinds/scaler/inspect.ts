@@ -2,7 +2,7 @@ import { percent } from '../../language/figures';
 import { words } from '../../language/words';
 import { m } from '../../paraglide/messages';
 import type { BehaviorView, ScalerView } from '../../wire';
-import type { ChartPlan } from '../chart';
+import { mostOf, type ChartPlan } from '../chart';
 import type { Inspect } from '../kind';
 import { bad, left, plain, when } from '../note';
 import { ifSet, type Setting } from '../setting';
@@ -35,7 +35,7 @@ export const inspect: Inspect<ScalerView> = {
       view.policy === 'target' ? `${percent(view.metric)} → ${percent(view.target)}` : percent(view.metric),
     ],
   ],
-  charts: () => [scaling],
+  charts: (view) => [{ ...scaling, thresholds: mostOf(view.max) }],
   chip: Chip,
 };
 

@@ -9,6 +9,8 @@ export interface Group {
   readonly processes: number;
   readonly threads: number;
   readonly busy: readonly number[];
+  /** Of its busy threads, those that wait for their process's mutex; none where nobody does. */
+  readonly locked: readonly number[];
   /** Whether each runs; none where that goes without saying. */
   readonly up: readonly boolean[];
   readonly state: 'serving' | 'beside' | 'coming' | 'old';
@@ -28,6 +30,7 @@ function servingIn(role: RoleView, server: ServerView): Group {
     processes: role.processes,
     threads: role.threads,
     busy: role.busy,
+    locked: role.locked,
     up: role.up,
     state: 'serving',
   };
@@ -41,6 +44,7 @@ function onPort(port: PortView, role: RoleView, look: Look): Group {
     processes: Math.max(port.busy.length, role.processes),
     threads: port.threads,
     busy: port.busy,
+    locked: [],
     up: [],
     state: coming ? 'coming' : port.stage === 'stopping' ? 'old' : 'beside',
   };
@@ -58,6 +62,7 @@ function oldOf(role: RoleView, server: ServerView, look: Look): readonly Group[]
       processes: busy.length,
       threads: role.threads,
       busy,
+      locked: [],
       up: [],
       state: 'old',
     },

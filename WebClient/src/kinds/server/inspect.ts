@@ -2,9 +2,10 @@ import { memory, money, percent } from '../../language/figures';
 import { words } from '../../language/words';
 import { m } from '../../paraglide/messages';
 import type { OwnCheckView, RoleView, ServerView } from '../../wire';
-import { latency, shareOf, traffic, type ChartPlan } from '../chart';
+import { latencyOf, mostOf, shareOf, tooMuch, traffic, type ChartPlan } from '../chart';
 import type { Inspect } from '../kind';
 import { ifSet, type Setting } from '../setting';
+import { sum } from '../sum';
 import { notesOf } from './notes';
 import Processes from './Processes.svelte';
 import ProcessList from './ProcessList.svelte';
@@ -19,14 +20,14 @@ const threads: ChartPlan = {
 const cpu: ChartPlan = {
   title: 'cpu',
   top: 1,
-  limit: 0.9,
   lines: [
     { name: 'cpu', color: '--accent', percent: true },
     { name: 'memory', color: '--ink-3', percent: true },
   ],
 };
 const connections: ChartPlan = { title: 'long_lived', lines: [{ name: 'connections', color: '--accent' }] };
-const disk = shareOf('disk', '--warn');
+const cpuShare = 0.9;
+const diskShare = 0.95;
 
 export const inspect: Inspect<ServerView> = {
   notes: notesOf,
@@ -44,14 +45,23 @@ export const inspect: Inspect<ServerView> = {
     ...view.roles.flatMap(breakerOf),
     ...view.checks.map(checkOf),
   ],
-  charts: (view) => [
-    traffic, latency, cpu, threads,
-    ...(view.connections > 0 ? [connections] : []),
-    ...(view.diskMiB > 0 ? [disk] : []),
+  charts: (view, promised) => [
+    traffic,
+    latencyOf(promised),
+    { ...cpu, thresholds: tooMuch(cpuShare) },
+    { ...threads, thresholds: mostOf(sum(view.roles.map((role) => role.processes * role.threads))) },
+    ...(view.connections > 0 ? [{ ...connections, thresholds: mostOf(connectionsOf(view)) }] : []),
+    ...(view.diskMiB > 0 ? [shareOf('disk', '--warn', 'disk', tooMuch(diskShare))] : []),
   ],
+  common: ['restart-server', 'drain-server', 'undrain-server', 'start-server', 'kill-process', 'change-size', 'change-threads'],
   panel: Processes,
   looks: { 'list-processes': ProcessList },
 };
+
+/** Long-lived connections its processes hold at most; 0: no limit. */
+function connectionsOf({ roles }: ServerView): number {
+  return sum(roles.map((role) => role.processes * role.connectionLimit));
+}
 
 function processesOf({ role, processes, threads: each }: RoleView): Setting {
   return [m.setting_processes({ role: words('tier', role) }), `${processes} × ${each}`];

@@ -3,6 +3,7 @@ import { words } from '../../language/words';
 import { m } from '../../paraglide/messages';
 import type { PortView, RoleView, ServerView } from '../../wire';
 import type { World } from '../../world/world';
+import { heldAt, lockNotes } from '../held';
 import { bad, left, plain, warn, when, type Note } from '../note';
 import { sum } from '../sum';
 import { outlivedAKill, silencesOf } from './silence';
@@ -28,6 +29,7 @@ export function notesOf(view: ServerView, world: World): readonly Note[] {
     ...when(view.blocked.length > 0, () => warn(m.note_blocked({ sources: view.blocked.join(', ') }))),
     ...beside.map((port) => plain(portText(port, world))),
     ...processNotes(view),
+    ...lockNotes(sum(view.roles.flatMap((role) => role.locked)), heldAt(world, view.id)),
     ...when(view.diskMiB > 0 && view.disk >= diskWarn, () =>
       (view.disk >= diskBad ? bad : warn)(m.note_disk({ share: percent(view.disk) })),
     ),

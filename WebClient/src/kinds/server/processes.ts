@@ -1,7 +1,7 @@
 import type { Box } from '../../drawing/geometry';
 import type { Look } from '../../drawing/look';
 import type { Sketch } from '../../drawing/sketch';
-import { cells, cross, dashedBox, hatch } from '../../drawing/strokes';
+import { cells, cross, dashedBox, hatch, padlock } from '../../drawing/strokes';
 import type { Group } from './groups';
 
 /** Cells drawn for a process at most; with more threads a cell stands for several and fills in part. */
@@ -55,7 +55,21 @@ export function drawProcesses(sketch: Sketch, area: Box, group: Group, { runs, f
     else g.roundRect(box.x, box.y, box.w, box.h, 3).stroke({ width: 1, color: alive ? colors.lineStrong : colors.line });
     const { inside, count, per } = cellsIn(box, group.threads);
     const filled = (alive ? (group.busy[at] ?? 0) : 0) / per;
-    cells(g, inside, count, filled, colors.idle, full ? colors.bad : look.versionColor(group.version));
+    const locked = Math.min(group.busy[at] ?? 0, alive ? (group.locked[at] ?? 0) : 0);
+    const waiting = { count: locked / per, color: colors.warn };
+    cells(g, inside, count, filled, colors.idle, full ? colors.bad : look.versionColor(group.version), waiting);
+    if (locked > 0) drawMutex(sketch, box, locked, look);
     if (group.state === 'old') hatch(g, box, 6, colors.ink3, 0.35);
   });
+}
+
+/** One of its threads is inside, and so many wait before the door; who is inside takes a look to know. */
+function drawMutex(sketch: Sketch, box: Box, waiting: number, { colors }: Look): void {
+  const text = String(waiting);
+  const w = 15 + text.length * 6;
+  if (box.w < w || box.h < 12) return;
+  const [x, y] = [box.x + box.w - w, box.y + box.h - 12];
+  sketch.g.roundRect(x, y, w, 12, 3).fill(colors.raised).stroke({ width: 1, color: colors.warn });
+  padlock(sketch.g, x + 3, y + 2, 8, colors.warn);
+  sketch.text(text, x + 12, y, { size: 10, color: colors.warn, bold: true });
 }

@@ -13,8 +13,14 @@ export const state: State<readonly ClassView[]> = {
     requests: sum(view.map((users) => users.offeredPerSecond)),
     errors: sum(view.map((users) => users.failedPerSecond)),
     p95: Math.max(0, ...view.map((users) => users.latency.p95)),
+    ...Object.fromEntries(view.map((users) => [p95Of(users.id), users.latency.p95])),
   }),
 };
+
+/** A class's own figure. */
+export function p95Of(users: string): string {
+  return `p95/${users}`;
+}
 
 /** Classes somebody waits for; jobs come out of a queue. */
 export function usersIn(world: World): readonly ClassView[] {

@@ -1,7 +1,10 @@
 // Written by the server's build from its records (schema --wire). To change it, change the record.
 import type { Shape } from '../shape';
 
-/** Something that was really wrong. Points: of the service part, lost while it was the latest thing wrong. */
+/**
+ * Something that was really wrong with a component: from when until when it was there, whoever cured it. Points: of the service
+ * part, lost at it; what was lost elsewhere meanwhile is the latest one's.
+ */
 export interface CauseLoss {
   readonly failure: 'retry-storm' | 'hung-backend' | 'black-hole' | 'cascading-ejection' | 'shallow-check' | 'deep-check' |
       'thread-exhaustion' | 'connections-exhausted' | 'lock-convoy' | 'long-transaction' | 'deadlocks' | 'cache-stampede' |

@@ -18,10 +18,6 @@ export interface DatabaseView {
   readonly slotQueue: number;
   /** Requests waiting for a row lock. */
   readonly lockWaiters: number;
-  /** Request class (or what else) that holds the lock most of them wait for; empty: nobody waits. */
-  readonly lockHolder: string;
-  /** The server its request came from; empty: none. */
-  readonly lockHolderAt: string;
   readonly requestsPerSecond: number;
   readonly errorsPerSecond: number;
   readonly latency: LatencyView;
@@ -57,8 +53,6 @@ export const DatabaseView: Shape<DatabaseView> = {
   busySlots: 'number',
   slotQueue: 'number',
   lockWaiters: 'number',
-  lockHolder: 'text',
-  lockHolderAt: 'text',
   requestsPerSecond: { parts: 10 },
   errorsPerSecond: { parts: 10 },
   latency: LatencyView,

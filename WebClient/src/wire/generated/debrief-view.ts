@@ -20,7 +20,7 @@ export interface DebriefView {
   readonly lost: readonly PartLoss[];
   /** What was really wrong, in order of time, and what it cost users. */
   readonly causes: readonly CauseLoss[];
-  /** What the service part lost while nothing of it was wrong. */
+  /** What the service part lost while nothing of it was there. */
   readonly otherPoints: number;
   readonly own: RunView;
   /** The library's own plan on the same luck; null: it has none. */

@@ -41,6 +41,11 @@ export interface Operations {
   PlayDaily(): SeatAnswer;
   /** Once the drill of this seat is over: alone on its scenario with the same luck, already running. */
   PlayAgain(): SeatAnswer;
+  /**
+   * Once the drill of this seat is over: alone, from a moment of it on, as it went until then. Practice: its result stands on no
+   * board. Codes: debrief-early, debrief-none (it is played by other rules now, or was not played so long).
+   */
+  PlayFrom(atMs: number): SeatAnswer;
   /** A team drill in its lobby. */
   Create(request: CreateDrill): SeatAnswer;
   /** What a code leads to, before a name is given: the room, or a refusal (code-unknown, drill-finished). */

@@ -28,6 +28,8 @@ export interface RoleView {
   readonly onClientAbort: 'work-on' | 'stop' | 'skip';
   /** Long-lived connections each process holds at most; 0: no limit. */
   readonly connectionLimit: number;
+  /** One entry a process: its threads that wait for its mutex, which one of the others holds; empty: none does. */
+  readonly locked: readonly number[];
 }
 
 export const RoleView: Shape<RoleView> = {
@@ -47,4 +49,5 @@ export const RoleView: Shape<RoleView> = {
   discipline: { oneOf: ['sliced', 'run-to-completion'] },
   onClientAbort: { oneOf: ['work-on', 'stop', 'skip'] },
   connectionLimit: 'number',
+  locked: ['number'],
 };

@@ -27,6 +27,8 @@ export interface Room {
   readonly rules: 'own' | 'upgraded' | 'mixed';
   /** Its player breaks things at will; its scores are all 0 and on no board. */
   readonly sandbox: boolean;
+  /** Practice: until then it went as a drill before, and its result stands on no board; 0: it is none. */
+  readonly fromMs: number;
 }
 
 export const Room: Shape<Room> = {
@@ -41,4 +43,5 @@ export const Room: Shape<Room> = {
   waits: 'flag',
   rules: { oneOf: ['own', 'upgraded', 'mixed'] },
   sandbox: 'flag',
+  fromMs: { parts: 10 },
 };

@@ -10,8 +10,9 @@ export interface TurnView {
   readonly after: number;
   readonly par: number;
   readonly parLevel: number;
-  /** Which of the causes began then (from 0). */
+  /** Which of the causes began then (from 0); Over: which were over then. */
   readonly causes: readonly number[];
+  readonly over: readonly number[];
   /** What the team did just before it; ParMoves: what par did around it. */
   readonly moves: readonly EventView[];
   readonly parMoves: readonly EventView[];
@@ -24,6 +25,7 @@ export const TurnView: Shape<TurnView> = {
   par: 'number',
   parLevel: 'number',
   causes: ['number'],
+  over: ['number'],
   moves: [EventView],
   parMoves: [EventView],
 };
