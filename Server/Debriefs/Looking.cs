@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OpsGame.Server.Runs;
 using OpsGame.Simulation.Alerts;
+using OpsGame.Simulation.Bets;
 using OpsGame.Simulation.Causes;
 using OpsGame.Simulation.Hints;
 using OpsGame.Simulation.Incidents;
@@ -35,8 +36,8 @@ internal static class Looking
     /// <summary>What a cause left behind is still its own for so long.</summary>
     private const long AfterNs = 30 * Nanoseconds.PerSecond;
 
-    /// <summary>What is no change of the system: alerts, the incident desk, hints.</summary>
-    private static readonly ImmutableArray<ComponentKind> Talk = [Alert.Kind, IncidentDesk.Kind, HintBook.Kind];
+    /// <summary>What is no change of the system: alerts, the incident desk, hints, bets.</summary>
+    private static readonly ImmutableArray<ComponentKind> Talk = [Alert.Kind, IncidentDesk.Kind, HintBook.Kind, BetBook.Kind];
 
     /// <summary>Null: points were lost evenly, or none.</summary>
     public static Turn? Turning(ImmutableArray<double> lost)
