@@ -1,5 +1,4 @@
 using OpsGame.Server.Tests.Play.Proofs;
-using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Tests.Play;
 

@@ -3,7 +3,6 @@ using OpsGame.Server.Scenarios;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Bets;
 using OpsGame.Simulation.Estates;
-using OpsGame.Simulation.Scenarios;
 using OpsGame.Simulation.Time;
 
 namespace OpsGame.Server.Tests.Scenarios;
