@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using OpsGame.Server.Runs;
 using OpsGame.Simulation.Alerts;
+using OpsGame.Simulation.Bets;
 using OpsGame.Simulation.Hints;
 using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Ticks;
@@ -31,8 +32,8 @@ internal static class Looking
     /// <summary>Doing the same so much later than par is still having done it.</summary>
     private const long LateNs = 20 * Nanoseconds.PerSecond;
 
-    /// <summary>What is no change of the system: alerts, the incident desk, hints.</summary>
-    private static readonly ImmutableArray<ComponentKind> Talk = [Alert.Kind, IncidentDesk.Kind, HintBook.Kind];
+    /// <summary>What is no change of the system: alerts, the incident desk, hints, bets.</summary>
+    private static readonly ImmutableArray<ComponentKind> Talk = [Alert.Kind, IncidentDesk.Kind, HintBook.Kind, BetBook.Kind];
 
     /// <summary>Null: points were lost evenly, or none.</summary>
     public static Turn? Turning(ImmutableArray<double> lost)

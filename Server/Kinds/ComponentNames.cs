@@ -9,7 +9,7 @@ namespace OpsGame.Server.Kinds;
 
 /// <summary>The names of an estate's components, each with its kind.</summary>
 internal sealed class ComponentNames() : TakenNames(
-    "component", World.Users, "rollout", PowerFeed.A, PowerFeed.B, World.Hints, World.Incident)
+    "component", World.Users, "rollout", PowerFeed.A, PowerFeed.B, World.Hints, World.Bets, World.Incident)
 {
     private readonly List<(ComponentKind Kind, string Id)> _placed = [];
     private readonly Dictionary<ComponentKind, string> _usual = new() { [UsersState.Kind] = World.Users };

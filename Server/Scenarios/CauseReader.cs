@@ -50,7 +50,7 @@ internal static class CauseReader
     /// </summary>
     private static Notation<string> Place(Estate estate)
     {
-        var known = estate.Names.All.Where(id => id is not (World.Incident or World.Hints)).ToArray();
+        var known = estate.Names.All.Where(id => id is not (World.Incident or World.Hints or World.Bets)).ToArray();
         var families = estate.Servers.Select(server => Family(server.Id)).OfType<string>().ToHashSet(StringComparer.Ordinal);
         var reference = Notations.Reference("component", known);
         return reference with

@@ -74,7 +74,11 @@ public static class ScenarioReader
             Hints = TeachingReader.ReadHints(root, draws, durationNs),
             Notes = TeachingReader.ReadNotes(root),
         };
-        scenario = scenario with { CacheOffer = CacheReader.ReadOffer(root, scenario, estate.Names) };
+        scenario = scenario with
+        {
+            CacheOffer = CacheReader.ReadOffer(root, scenario, estate.Names),
+            Bet = BetReader.Read(root, estate, scenario.Classes, durationNs),
+        };
         FaultReader.CheckClasses(root, scenario);
         EntryCheck.Of(root, scenario.Classes, estate);
         CheckCount(root, estate);

@@ -26,6 +26,7 @@ namespace OpsGame.Server.Wire;
 /// <param name="Applies">What applies now at each component.</param>
 /// <param name="Alerts">All open ones.</param>
 /// <param name="Hints">What the team asked for so far and what it may ask for.</param>
+/// <param name="Bet">Null: people are not asked about what comes, or not yet.</param>
 /// <param name="Events">New since the previous frame (full frame: the latest 200), oldest first.</param>
 /// <param name="Traces">Of requests that ended since the previous frame; none in a full one.</param>
 /// <param name="Looks">All under way.</param>
@@ -58,6 +59,7 @@ public sealed record Frame(
     [property: Key("score")] ScoreView Score,
     [property: Key("alerts")] AlertView[] Alerts,
     [property: Key("hints")] HintsView Hints,
+    [property: Key("bet")] BetView? Bet,
     [property: Key("desk")] DeskView Desk,
     [property: Key("events")] EventView[] Events,
     [property: Key("traces")] TraceView[] Traces,

@@ -14,6 +14,7 @@ using OpsGame.Server.Kinds.Rollouts;
 using OpsGame.Server.Kinds.Scalers;
 using OpsGame.Server.Kinds.Servers;
 using OpsGame.Simulation.Alerts;
+using OpsGame.Simulation.Bets;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Hints;
 using OpsGame.Simulation.Incidents;
@@ -47,6 +48,7 @@ internal sealed class FrameMapper(EstateKey estate, Scenario scenario)
     private readonly LastViews<LookFinding, FindingView> _findings = new(LookMapper.View);
     private (ScoreSheet Sheet, ScoreView View)? _score;
     private (ImmutableArray<TakenHint> Taken, HintsView View)? _hints;
+    private (BetState State, BetView? View)? _bet;
     private (IncidentDesk Desk, DeskView View)? _desk;
 
     public Frame Of(EstateNews news, EventView[] events, TraceView[] traces)
@@ -54,6 +56,7 @@ internal sealed class FrameMapper(EstateKey estate, Scenario scenario)
         var frame = news.Frame;
         if (_score?.Sheet != frame.Score) _score = (frame.Score, FeedMapper.View(frame.Score));
         if (_hints?.Taken != frame.Hints) _hints = (frame.Hints, FeedMapper.View(frame.Hints, scenario.Hints));
+        if (_bet?.State != frame.Bets) _bet = (frame.Bets, BetMapper.View(frame.Bets, scenario.Bet));
         if (_desk?.Desk != frame.Incidents) _desk = (frame.Incidents, IncidentMapper.View(frame.Incidents));
         return new Frame(
             estate.Drill, estate.Team, frame.Tick, Previous: frame.Tick, Full: true, Ms(frame.NowNs), Ms(scenario.DurationNs),
@@ -63,7 +66,7 @@ internal sealed class FrameMapper(EstateKey estate, Scenario scenario)
             _caches.Views(frame, scenario), _databases.Views(frame, scenario), _rollouts.Views(frame, scenario),
             _dns.Views(frame, scenario), _certificates.Views(frame, scenario), _scalers.Views(frame, scenario),
             _queues.Views(frame, scenario), _applies.Of(news.Applying), _score.Value.View, _alerts.Of(frame.Alerts),
-            _hints.Value.View, _desk.Value.View, events, traces, _looks.Of(frame.Looks), _findings.Of(frame.Findings));
+            _hints.Value.View, _bet.Value.View, _desk.Value.View, events, traces, _looks.Of(frame.Looks), _findings.Of(frame.Findings));
     }
 
     private ServiceView View(ServiceReport service) => new(

@@ -7,6 +7,7 @@ using OpsGame.Server.Formats;
 using OpsGame.Server.Texts;
 using OpsGame.Simulation;
 using OpsGame.Simulation.Alerts;
+using OpsGame.Simulation.Bets;
 using OpsGame.Simulation.Components;
 using OpsGame.Simulation.Estates;
 using OpsGame.Simulation.Hints;
@@ -84,6 +85,7 @@ internal sealed class LabMapper(TextCatalogue texts, IPlanSource plans)
     {
         [UsersState.Kind.Name] = [World.Users],
         [HintBook.Kind.Name] = [World.Hints],
+        [BetBook.Kind.Name] = [World.Bets],
         [Alert.Kind.Name] = [PlanStep.Alert],
         [IncidentDesk.Kind.Name] = [World.Incident],
     };

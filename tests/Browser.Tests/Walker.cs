@@ -36,6 +36,7 @@ internal sealed partial class Walker(Person person)
         {
             "alert" => await Acknowledge(),
             "hints" => await AskForHint(),
+            "bets" => await Bet(),
             "incident" => await AtTheDesk(action, step),
             _ => await InTheInspector(action, step),
         };
@@ -101,6 +102,14 @@ internal sealed partial class Walker(Person person)
         var hint = await person.At("hints").InnerTextAsync();
         await person.Page.Keyboard.PressAsync("Escape");
         return (name, hint);
+    }
+
+    private async Task<(string Name, string Preview)> Bet()
+    {
+        var (name, card) = (await person.At("bet-1").InnerTextAsync(), await person.At("bet").InnerTextAsync());
+        await person.At("bet-1").ClickAsync();
+        await Expect(person.At("bet-1")).ToHaveAttributeAsync("aria-pressed", "true");
+        return (name, card);
     }
 
     /// <summary>

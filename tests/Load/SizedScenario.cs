@@ -22,7 +22,7 @@ internal static partial class SizedScenario
 
     /// <summary>What a scenario of that library may be without.</summary>
     private static readonly string[] Dropped =
-        ["hints", "notes", "traffic", "racks", "servers", "releases", "faults", "causes", "score"];
+        ["bet", "hints", "notes", "traffic", "racks", "servers", "releases", "faults", "causes", "score"];
 
     public static string IdOf(int components) => string.Create(CultureInfo.InvariantCulture, $"load-{components}");
 

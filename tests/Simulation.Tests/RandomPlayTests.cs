@@ -68,6 +68,7 @@ public sealed class RandomPlayTests
         Gen.Select(OneOf([.. Servers, "database"]), Gen.Bool,
             (caller, on) => ("set-breaker", caller, Args(("on", on ? "true" : "false"), ("calls", "5"), ("open", "2")))),
         Gen.Const(("take-hint", "hints", Args())),
+        Gen.Const(("place-bet", "bets", Args(("answer", "2")))),
         Gen.Bool.Select(on => ("set-feature", "users", Args(("feature", "recommendations"), ("on", on ? "true" : "false")))),
         Gen.Double[0, 1].Select(share => ("set-retry-budget", "users", Args(("share", $"{share:0.00}")))),
         Gen.Select(OneOf("web-scaler", "app-scaler"), OneOf("off", "target", "step"), Gen.Int[0, 3], Gen.Int[1, 6],

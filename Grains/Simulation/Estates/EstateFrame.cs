@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Alerts;
+using OpsGame.Simulation.Bets;
 using OpsGame.Simulation.Hints;
 using OpsGame.Simulation.Incidents;
 using OpsGame.Simulation.Kinds.Balancers;
@@ -40,6 +41,7 @@ public sealed record EstateFrame(
     ImmutableArray<DomainEvent> Events,
     ImmutableArray<Trace> Traces,
     ImmutableArray<TakenHint> Hints,
+    BetState Bets,
     ImmutableArray<Look> Looks,
     ImmutableArray<LookFinding> Findings,
     IncidentDesk Incidents,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Alerts;
+using OpsGame.Simulation.Bets;
 using OpsGame.Simulation.Components;
 using OpsGame.Simulation.Hints;
 using OpsGame.Simulation.Incidents;
@@ -21,6 +22,9 @@ public sealed partial class World
 
     /// <summary>Where a team asks for help.</summary>
     public const string Hints = "hints";
+
+    /// <summary>Where somebody says what will happen.</summary>
+    public const string Bets = "bets";
 
     private readonly Dictionary<string, ImmutableArray<Command>> _addressed = new(StringComparer.Ordinal);
     private readonly List<Command> _postponed = [];
@@ -54,6 +58,7 @@ public sealed partial class World
         : id == Users ? UsersState.Kind
         : id == Incident ? IncidentDesk.Kind
         : id == Hints ? HintBook.Kind
+        : id == Bets ? BetBook.Kind
         : _alerts.Knows(id) ? Alert.Kind
         : null;
 
@@ -96,6 +101,7 @@ public sealed partial class World
         if (spec is LookSpec look) BeginLook(look, command);
         else if (spec?.Target == Alert.Kind) _alerts.Acknowledge(command, NowNs, _events);
         else if (spec?.Target == HintBook.Kind) _hints.Take(command, NowNs, _events);
+        else if (spec?.Target == BetBook.Kind) _bets.Place(command, NowNs, _events);
         else if (spec?.Target == UsersState.Kind) SetUsers(command);
         else Deliver(command, spec);
     }

@@ -47,6 +47,7 @@ public sealed partial class World
         foreach (var holding in _holdings) holding.AddTo(ref _hash);
         UsersNow.AddTo(ref _hash);
         Incidents.AddTo(ref _hash);
+        _bets.AddTo(ref _hash);
         _hash.Add(_scorer.SpentNanoDollars);
         _hash.Add(_scorer.Sheet.Total);
     }
@@ -57,5 +58,5 @@ public sealed partial class World
             _scorer.Service.Level, _scorer.Service.Overall, _scorer.Service.Budget, _scorer.SpentNanoDollars,
             NanoDollarsPerHour, _plane.InFlight),
         _plane.ClassTelemetry(), Columns(), _scorer.Sheet, _alerts.Open, [.. _events], _plane.TakeTraces(), _hints.Taken,
-        _looks.UnderWay, _looks.Findings, Incidents, _plane.FeaturesOff, _plane.Bulkheads);
+        _bets.Now, _looks.UnderWay, _looks.Findings, Incidents, _plane.FeaturesOff, _plane.Bulkheads);
 }

@@ -42,6 +42,7 @@ public sealed partial class World
         : command.Target == Incident
             ? DryRun.Refused(RefusalOf(AtDesk([command], NowNs + Nanoseconds.PerTick).Events, command))
         : command.Target == Hints ? DryRun.Refused(_hints.Refuses(NowNs))
+        : command.Target == Bets ? DryRun.Refused(_bets.Refuses(command))
         : _alerts.Knows(command.Target) ? DryRun.Refused(_alerts.Refuses(command))
         : DryRun.Refused(null);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using OpsGame.Simulation.Alerts;
+using OpsGame.Simulation.Bets;
 using OpsGame.Simulation.Chance;
 using OpsGame.Simulation.Components;
 using OpsGame.Simulation.Engine;
@@ -27,6 +28,7 @@ public sealed partial class World : IRound
     private readonly AlertBook _alerts = new();
     private readonly CauseBook _causes;
     private readonly HintBook _hints;
+    private readonly BetBook _bets;
     private readonly Scorer _scorer;
     private readonly List<Directive> _directives = [];
     private readonly List<DomainEvent> _events = [];
@@ -42,6 +44,7 @@ public sealed partial class World : IRound
         _plane = new DataPlane(scenario, seed, sampleTraces, measured);
         _causes = new CauseBook(scenario);
         _hints = new HintBook(scenario.Hints, scenario.IsDrawn);
+        _bets = new BetBook(scenario.Bet);
         _scorer = new Scorer(scenario, _hints.AddLines);
         _versions =
         [
@@ -127,6 +130,7 @@ public sealed partial class World : IRound
         if (Tick % Nanoseconds.TicksPerSecond == 0)
         {
             _alerts.Update(Findings(), NowNs, _events);
+            _bets.Observe(_alerts.Open, NowNs, _events);
             _causes.Observe(this);
             _scorer.Score(_plane.Outcomes, _alerts.Open, Rollouts, Servers, Incidents, _causes.Known, NowNs);
             _plane.Outcomes.Clear();

@@ -82,6 +82,9 @@ public sealed record Scenario(
     /// <summary>From vague to plain; taken in this order.</summary>
     public ImmutableArray<HintSpec> Hints { get; init; } = [];
 
+    /// <summary>What people are asked about what comes; null: nothing.</summary>
+    public BetSpec? Bet { get; init; }
+
     /// <summary>What the drill was about, to read when it is over; null: nothing to add.</summary>
     public LocalText? Notes { get; init; }
 

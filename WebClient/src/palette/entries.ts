@@ -27,7 +27,7 @@ export interface View {
 export function entriesOf(seat: Seat, view: View): Entry[] {
   const components = componentsOf(session.world);
   return [
-    ...(session.operates ? [...actionEntries(components, seat), ...acknowledgements(seat), ...incidentEntries(seat)] : []),
+    ...(session.operates ? [...actionEntries(components, seat), ...acknowledgements(seat), ...incidentEntries(seat), ...bets()] : []),
     ...components.map(inspectEntry),
     ...controlEntries(seat),
     plain('table', selection.table ? m.table_hide() : m.table_show(), 'T', () => (selection.table = !selection.table)),
@@ -76,6 +76,18 @@ function acknowledgements(seat: Seat): Entry[] {
       also: `acknowledge ${alert.component ?? ''}`,
       run: () => session.command('acknowledge', alert.id, {}),
     }));
+}
+
+function bets(): Entry[] {
+  const { bet } = session.world;
+  if (bet?.stage !== 'open') return [];
+  return bet.answers.map((answer, at) => ({
+    id: `bet/${at + 1}`,
+    text: `${words('action', 'place-bet')} · ${language.say(answer)}`,
+    note: m.bet(),
+    also: 'place-bet bet',
+    run: () => session.command('place-bet', 'bets', { answer: String(at + 1) }),
+  }));
 }
 
 function incidentEntries(seat: Seat): Entry[] {

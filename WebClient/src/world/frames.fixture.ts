@@ -35,6 +35,7 @@ export function frame(change: Partial<Frame> = {}): Frame {
     score: { total: 0, lines: [] },
     alerts: [],
     hints: { taken: [], left: 0, points: 0, fromMs: 0 },
+    bet: null,
     desk: { roles: [], incidents: [] },
     events: [],
     traces: [],

@@ -1,5 +1,5 @@
 import type {
-  AlertView, ClassView, DeskView, EventView, FindingView, Frame, HintsView, IncidentView, LookView, ScoreView, ServiceView,
+  AlertView, BetView, ClassView, DeskView, EventView, FindingView, Frame, HintsView, IncidentView, LookView, ScoreView, ServiceView,
 } from '../wire';
 import { Heat } from './heat';
 import { LevelLine } from './level-line';
@@ -59,6 +59,8 @@ export class World {
   scoreChange = 0;
   alerts: readonly AlertView[] = [];
   hints: HintsView = noHints;
+  /** Null: people are not asked about what comes, or not yet. */
+  bet: BetView | null = null;
   desk: DeskView = emptyDesk;
   events: readonly EventView[] = [];
   readonly level = new LevelLine();
@@ -155,6 +157,7 @@ export class World {
     this.applies.clear();
     this.alerts = [];
     this.hints = noHints;
+    this.bet = null;
     this.desk = emptyDesk;
     this.shape++;
   }
@@ -172,6 +175,7 @@ export class World {
     this.#compareScore();
     this.alerts = frame.alerts;
     this.hints = frame.hints;
+    this.bet = frame.bet;
     this.desk = frame.desk;
     for (const kept of this.#kept) this.#put(kept, frame[kept.list]);
     this.quiet.take(frame.servers, frame.timeMs);

@@ -19,7 +19,7 @@ public class OneRuleTests
     [
         "kill-process.process", "redrive-queue.rate", "warm-cache.keys", "warm-cache.rate", "start-rollout.fraction",
         "start-rollout.surge", "start-rollout.unavailable", "alter-table.work", "alter-table.timeout", "alter-table.retry",
-        "start-rollout.drain", "start-rollout.bake", "start-rollout.maxErrors", "start-rollout.maxLatency",
+        "start-rollout.drain", "start-rollout.bake", "start-rollout.maxErrors", "start-rollout.maxLatency", "place-bet.answer",
     ];
 
     public static TheoryData<string, string, string, string, string> Pairs => new(SettableKeys.All);

@@ -80,6 +80,7 @@ internal static class Samples
         [new("web-1", ["drain-server", "server-slow"]), new("users", ["set-retry-budget"])],
         new ScoreView(730, [new("service", -42, Said)]),
         [new("alert-1", "critical", "broken", "web-1", Said, 750, null)], new([new(Hello, 10, 500, "Ada")], 1, 20, 60000),
+        new(Hello, [Hello, new("Neither", "둘 다 아님")], "decided", 140000, [new("Ada", 1)], new(1, Said, 192250), "thread"),
         new([new("commander", "Ada")],
             [new(1, "sev2", "결제 <b>down</b>", "Ada", 500, 0, [new("investigating", "We look.", "Ada", 750)],
                 [new("retry-storm", "users", "Ada", 750, "open")])]),

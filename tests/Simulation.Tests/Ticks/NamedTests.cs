@@ -17,7 +17,7 @@ public sealed class NamedTests
     public void KindsOfComponentsAreListedAsDocumentsAndFormsListThem() => Assert.Equal(
         [
             "rack", "server", "balancer", "cache", "database", "alert", "users", "dns", "certificate", "rollout", "scaler",
-            "feed", "incident", "hints", "queue",
+            "feed", "incident", "hints", "bets", "queue",
         ],
         Named.AllOf(typeof(ComponentKind)).Select(kind => kind.Name));
 }

@@ -6,7 +6,7 @@ import { ParameterSpec } from './parameter-spec';
 export interface ActionSpec {
   readonly id: string;
   readonly target: 'rack' | 'server' | 'balancer' | 'cache' | 'database' | 'alert' | 'users' | 'dns' | 'certificate' | 'rollout' |
-      'scaler' | 'feed' | 'incident' | 'hints' | 'queue';
+      'scaler' | 'feed' | 'incident' | 'hints' | 'bets' | 'queue';
   /** Lists are grouped by it, in the order of the type. */
   readonly topic: 'run' | 'traffic' | 'capacity' | 'protect' | 'checks' | 'release' | 'other';
   readonly parameters: readonly ParameterSpec[];
@@ -17,7 +17,7 @@ export interface ActionSpec {
 export const ActionSpec: Shape<ActionSpec> = {
   id: 'text',
   target: { oneOf: ['rack', 'server', 'balancer', 'cache', 'database', 'alert', 'users', 'dns', 'certificate', 'rollout',
-      'scaler', 'feed', 'incident', 'hints', 'queue'] },
+      'scaler', 'feed', 'incident', 'hints', 'bets', 'queue'] },
   topic: { oneOf: ['run', 'traffic', 'capacity', 'protect', 'checks', 'release', 'other'] },
   parameters: [ParameterSpec],
   seconds: { parts: 1000 },

@@ -7,7 +7,7 @@ import { Text } from './text';
 export interface FaultSpec {
   readonly id: string;
   readonly target: 'rack' | 'server' | 'balancer' | 'cache' | 'database' | 'alert' | 'users' | 'dns' | 'certificate' | 'rollout' |
-      'scaler' | 'feed' | 'incident' | 'hints' | 'queue';
+      'scaler' | 'feed' | 'incident' | 'hints' | 'bets' | 'queue';
   readonly parameters: readonly ParameterSpec[];
   readonly text: Text;
 }
@@ -15,7 +15,7 @@ export interface FaultSpec {
 export const FaultSpec: Shape<FaultSpec> = {
   id: 'text',
   target: { oneOf: ['rack', 'server', 'balancer', 'cache', 'database', 'alert', 'users', 'dns', 'certificate', 'rollout',
-      'scaler', 'feed', 'incident', 'hints', 'queue'] },
+      'scaler', 'feed', 'incident', 'hints', 'bets', 'queue'] },
   parameters: [ParameterSpec],
   text: Text,
 };

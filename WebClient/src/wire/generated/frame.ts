@@ -3,6 +3,7 @@ import type { Shape } from '../shape';
 import { AlertView } from './alert-view';
 import { AppliesView } from './applies-view';
 import { BalancerView } from './balancer-view';
+import { BetView } from './bet-view';
 import { CacheView } from './cache-view';
 import { CertificateView } from './certificate-view';
 import { ClassView } from './class-view';
@@ -59,6 +60,8 @@ export interface Frame {
   readonly alerts: readonly AlertView[];
   /** What the team asked for so far and what it may ask for. */
   readonly hints: HintsView;
+  /** Null: people are not asked about what comes, or not yet. */
+  readonly bet: BetView | null;
   readonly desk: DeskView;
   /** New since the previous frame (full frame: the latest 200), oldest first. */
   readonly events: readonly EventView[];
@@ -97,6 +100,7 @@ export const Frame: Shape<Frame> = {
   score: ScoreView,
   alerts: [AlertView],
   hints: HintsView,
+  bet: { orNull: BetView },
   desk: DeskView,
   events: [EventView],
   traces: [TraceView],

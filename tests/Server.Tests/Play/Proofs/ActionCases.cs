@@ -116,6 +116,7 @@ internal static class ActionCases
             new("declare-incident incident what=slow; name-cause incident component=web-1 failure=hung-backend", "cause-named"),
         ["close-incident"] = new("declare-incident incident what=slow; close-incident incident", "incident-closed"),
         ["take-hint"] = new("take-hint hints", "hint-taken"),
+        ["place-bet"] = new("hear bet-opened; place-bet bets answer=2", "bet-placed"),
         ["acknowledge"] = new("rack-power rack-2; hear alert-server-down; acknowledge alert-1", "alert-acknowledged"),
     };
 

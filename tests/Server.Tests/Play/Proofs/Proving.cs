@@ -36,14 +36,27 @@ public class Proving : TestServer
         return welcome.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
     }
 
-    /// <summary>The lonely one with so many racks that nothing can be added, and a hint.</summary>
+    private const string Asking = """
+        hints:
+          - {from: 0s, points: 10, text: {en: It is full., ko: 가득 찼습니다.}}
+        bet:
+          question: {en: Does anything happen?, ko: 무슨 일이 일어날까요?}
+          from: 27m
+          until: 28m
+          decided: 29m
+          answers:
+            - {alert: cpu, text: {en: It works hard., ko: 바쁘게 일합니다.}}
+            - {text: {en: No., ko: 아니요.}}
+
+        """;
+
+    /// <summary>The lonely one with so many racks that nothing can be added, a hint, and a bet that is long to come.</summary>
     private static string Full()
     {
         var alone =
             Files.Read($"tests/Scenarios/{Alone}.yaml").Replace($"id: {Alone}", $"id: {Crowded}", StringComparison.Ordinal);
         var racks = string.Concat(Enumerable.Range(2, Limits.Components - 4).Select(i => $"  - {{id: rack-{i}, units: 1}}\n"));
         return alone.Replace("servers:\n", racks + "servers:\n", StringComparison.Ordinal)
-            .Replace("score:\n", "hints:\n  - {from: 0s, points: 10, text: {en: It is full., ko: 가득 찼습니다.}}\nscore:\n",
-                StringComparison.Ordinal);
+            .Replace("score:\n", Asking + "score:\n", StringComparison.Ordinal);
     }
 }

@@ -159,6 +159,10 @@ internal static class RefusalCases
         ["alert-acknowledged-already"] =
             Scripted("rack-power rack-2; hear alert-server-down; acknowledge alert-1; Bo: acknowledge alert-1"),
         ["alert-gone"] = Scripted("rack-power rack-2 seconds=5; hear alert-server-down; pass 30; acknowledge alert-1"),
+        ["bet-answer-unknown"] = Scripted("hear bet-opened; place-bet bets answer=3"),
+        ["bet-closed"] = Scripted("rack-power rack-2; hear bet-decided; place-bet bets"),
+        ["bet-none"] = Scripted("place-bet bets", Proving.Alone),
+        ["bet-not-yet"] = Scripted("place-bet bets", Proving.Crowded),
         ["hint-none"] = Scripted("take-hint hints", Proving.Alone),
         ["hint-none-left"] = Scripted("take-hint hints; take-hint hints", Proving.Crowded),
         ["hint-not-yet"] = Scripted("take-hint hints; take-hint hints"),
