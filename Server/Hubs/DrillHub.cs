@@ -23,8 +23,6 @@ internal sealed partial class DrillHub(
     Debriefs.Debriefs debriefs, ILogger<DrillHub> logger)
     : Hub<IDrillClient>, IDrillHub
 {
-    private const int DrillRows = 500;
-
     /// <summary>Name of a player who was never asked for one.</summary>
     private const string Somebody = "Player";
 
@@ -181,27 +179,6 @@ internal sealed partial class DrillHub(
     [For(Who.Director)]
     public Task<Refusal?> Finish() => Direct(drill => drill.Finish());
 
-    [For(Who.Organiser)]
-    public async Task<DrillCard[]> Drills() =>
-        await Task.WhenAll((await drills.Newest(DrillRows)).Select(async drill => RoomMapper.Card(drill, await Online(drill))));
-
-    [For(Who.Organiser)]
-    public async Task<Refusal?> EndDrills(string[] ids)
-    {
-        if (ids is not { Length: <= DrillRows }) return refusals.Of(HubRefusals.RequestInvalid);
-        var named = ids.ToHashSet(StringComparer.Ordinal);
-        // only what is there: an unknown id wakes nothing
-        var live = (await drills.Live()).Where(drill => named.Contains(drill.Id));
-        await Task.WhenAll(live.Select(drill => grains.GetGrain<IDrillGrain>(drill.Id).Finish()));
-        return null;
-    }
-
-    [For(Who.Organiser)]
-    public async Task<SeatAnswer> Oversee(string drill) =>
-        Requested.Name(drill) is { } id && await drills.Find(id) is not null
-            ? await desk.Sit(Context, await grains.GetGrain<IDrillGrain>(id).Oversee(Organiser.Name))
-            : Refused(refusals.Of(DrillRefusals.Unknown));
-
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
         await desk.Rise(Context);
@@ -220,21 +197,6 @@ internal sealed partial class DrillHub(
     {
         var drill = Drill;
         return refusals.View((await drill.Seat(Held.Player)).Refusal ?? await order(drill));
-    }
-
-    /// <summary>How many are connected to it; one whose server is being replaced is silent for a moment.</summary>
-    private async Task<int> Online(DrillRecord drill)
-    {
-        if (drill.Status == DrillStatus.Finished) return 0;
-        try
-        {
-            return (await grains.GetGrain<IDrillGrain>(drill.Id).Show())?.Online.Length ?? 0;
-        }
-        catch (Exception failure) when (failure is OrleansException or TimeoutException)
-        {
-            logger.LogWarning(failure, "Drill {Drill} did not say who is there", drill.Id);
-            return 0;
-        }
     }
 
     private async Task<FeedMapper> Feed() => feeds.In(await scenarios.Load(Held.ScenarioHash));

@@ -79,7 +79,7 @@ internal sealed class HubGate(
         if (IsByCode(call.HubMethod) && !_guesses.MayTry(caller.Address)) return HubRefusals.TooManyGuesses;
         if (who is null) return null;
         if (who == Who.Organiser) return IsOrganiser(call) ? null : HubRefusals.OrganiserOnly;
-        if (caller.Seat is not { } seat) return caller.LostSeat ? DrillRefusals.SeatGivenUp : HubRefusals.SeatMissing;
+        if (caller.Seat is not { } seat) return caller.LostSeat ?? HubRefusals.SeatMissing;
         var may = who switch
         {
             Who.Player => seat.Role == SeatRole.Player,

@@ -132,6 +132,12 @@ public interface IDrillHub
     /// <summary>Organiser: end these drills (at most 500) as they stand.</summary>
     Task<Refusal?> EndDrills(string[] ids);
 
+    /// <summary>
+    /// Organiser: delete those of these drills (at most 500, of the list) that are over, with their logs, the results they have
+    /// on boards and the names in them. Whoever still has a seat in one is told <see cref="IDrillClient.SeatEnded"/>.
+    /// </summary>
+    Task<Refusal?> DeleteDrills(string[] ids);
+
     /// <summary>Organiser: sit down in any drill as its instructor.</summary>
     Task<SeatAnswer> Oversee(string drill);
 }
@@ -148,7 +154,7 @@ public interface IDrillClient
     /// <summary>How the teams stand, about once a second.</summary>
     Task Standings(Standings standings);
 
-    /// <summary>The seat of this connection was given up at another one.</summary>
+    /// <summary>The seat of this connection was given up at another one, or its drill was deleted.</summary>
     Task SeatEnded(EndedSeat seat);
 
     /// <summary>An evaluation that is watched got on.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Records;
 using OpsGame.Simulation.Ticks;
@@ -58,6 +59,19 @@ public sealed partial class DrillGrain
         _drill = lobby;
         TellSoon();
         await NeedNotGoOn();
+    }
+
+    public async Task Delete()
+    {
+        if (_drill is not { Status: DrillStatus.Finished, StartedAt: not null } over) return;
+        await drills.Delete(over);
+        logger.LogInformation("Drill {Drill} was deleted", over.Id);
+        _drill = null;
+        _observers.ClearExpired();
+        var nobody = new RoomState(over with { People = [] }, over.Results, Online: [], Deleted: true);
+        await _observers.Notify(observer => observer.Room(nobody));
+        if (!over.Sandbox) await GrainFactory.GetGrain<ILabGrain>(0).TellBoard(over.Scenario);
+        DeactivateOnIdle();
     }
 
     private async Task NeedNotGoOn()

@@ -10,6 +10,8 @@ internal sealed partial class Player
 
     public Task<SeatAnswer> PlayAgain() => Sit(nameof(IDrillHub.PlayAgain));
 
+    public Task<string?> DeleteDrills(params string[] ids) => Order(nameof(IDrillHub.DeleteDrills), (object)ids);
+
     public async Task<DebriefAnswer> Debrief()
     {
         var answer = await _hub.InvokeAsync<DebriefAnswer>(nameof(IDrillHub.Debrief));

@@ -102,6 +102,11 @@ export interface Operations {
   Drills(): readonly DrillCard[];
   /** Organiser: end these drills (at most 500) as they stand. */
   EndDrills(ids: readonly string[]): Refusal | null;
+  /**
+   * Organiser: delete those of these drills (at most 500, of the list) that are over, with their logs, the results they have on
+   * boards and the names in them. Whoever still has a seat in one is told SeatEnded.
+   */
+  DeleteDrills(ids: readonly string[]): Refusal | null;
   /** Organiser: sit down in any drill as its instructor. */
   Oversee(drill: string): SeatAnswer;
 }

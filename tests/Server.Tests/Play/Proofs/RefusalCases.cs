@@ -189,6 +189,7 @@ internal static class RefusalCases
         ["debrief-none"] = DebriefCases.OfAnotherHistory,
         ["debrief-sandbox"] = DebriefCases.OfASandbox,
         ["drill-already-started"] = Drill(stage => stage.Instructor.Order(Start)),
+        ["drill-deleted"] = Deleted,
         ["drill-full"] =
             Lobby(stage => stage.Fill(DrillLimits.Watchers, i => new JoinDrill(stage.Code, $"Watcher {i}", null, "observer"))),
         ["drill-not-upgraded"] = Drill(stage => stage.Instructor.Order(nameof(IDrillHub.GoOn))),
