@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
 using OpsGame.Server.Storage;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Doors;
 
@@ -42,6 +43,16 @@ internal sealed class Organiser(Secrets secrets, TimeProvider time)
     /// <summary>Another link; the one before is worth nothing any more, nor is what it was used for.</summary>
     public Task Rotate() => Open(rotate: true);
 
+    /// <summary>The link stays; who signed in with it has to do so again.</summary>
+    public async Task SignOutEverywhere()
+    {
+        await Look();
+        var found = await secrets.Find(Secret);
+        if (OrganiserToken.Read(found?.Text) is { } known)
+            await secrets.Replace(Secret, found, (known with { SignOuts = known.SignOuts + 1 }).ToString());
+        await Look();
+    }
+
     /// <summary>Another server may have another link by now.</summary>
     public async Task Look() =>
         _token = OrganiserToken.Read((await secrets.Find(Secret))?.Text)
@@ -60,9 +71,16 @@ internal sealed class Organiser(Secrets secrets, TimeProvider time)
     ];
 
     /// <summary>Whether they still are: a connection may be open for longer than a link counts.</summary>
-    public bool Is(ClaimsPrincipal? user) =>
-        user?.IsInRole(Role) == true
-        && user.FindFirstValue(Generation) == Token.Generation
-        && long.TryParse(user.FindFirstValue(Since), CultureInfo.InvariantCulture, out var since)
-        && time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(since) < SignedInFor;
+    public bool Is(ClaimsPrincipal? user) => WhyNot(user) is null;
+
+    /// <summary>Null: they are.</summary>
+    public RefusalCode? WhyNot(ClaimsPrincipal? user)
+    {
+        if (user?.IsInRole(Role) != true) return SignInRefusals.OrganiserOnly;
+        if (user.FindFirstValue(Generation) != Token.Generation) return SignInRefusals.Revoked;
+        return long.TryParse(user.FindFirstValue(Since), CultureInfo.InvariantCulture, out var since)
+            && time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(since) < SignedInFor
+                ? null
+                : SignInRefusals.Expired;
+    }
 }

@@ -36,21 +36,21 @@ internal sealed partial class DrillHub(
 
     public async Task<SeatAnswer> PlayNow(string? scenario)
     {
-        if (options.Value.OnlyOrganiserPlays && !IsOrganiser) return Refused(refusals.Of(HubRefusals.OrganiserOnly));
+        if (options.Value.OnlyOrganiserPlays && NoOrganiser is { } why) return Refused(refusals.Of(why));
         var wanted = scenario is null ? library.All[0].Id : Requested.Name(scenario);
         return await Open(new NewDrill(wanted, Somebody, [Somebody], null, Solo: true));
     }
 
     public async Task<SeatAnswer> PlaySandbox(string scenario)
     {
-        if (options.Value.OnlyOrganiserPlays && !IsOrganiser) return Refused(refusals.Of(HubRefusals.OrganiserOnly));
+        if (options.Value.OnlyOrganiserPlays && NoOrganiser is { } why) return Refused(refusals.Of(why));
         return await Open(new NewDrill(Requested.Name(scenario), Somebody, [Somebody], null, Solo: true, Sandbox: true));
     }
 
     [For(Who.Seated)]
     public async Task<SeatAnswer> PlayAgain()
     {
-        if (options.Value.OnlyOrganiserPlays && !IsOrganiser) return Refused(refusals.Of(HubRefusals.OrganiserOnly));
+        if (options.Value.OnlyOrganiserPlays && NoOrganiser is { } why) return Refused(refusals.Of(why));
         return (await Drill.Show())?.Drill is { Status: DrillStatus.Finished } over
             ? await Open(new NewDrill(
                 over.Scenario, Somebody, [Somebody], over.Seed, Solo: true, Again: true, Sandbox: over.Sandbox))
@@ -59,7 +59,7 @@ internal sealed partial class DrillHub(
 
     public async Task<SeatAnswer> Create(CreateDrill request)
     {
-        if (options.Value.OnlyOrganiserCreates && !IsOrganiser) return Refused(refusals.Of(HubRefusals.OrganiserOnly));
+        if (options.Value.OnlyOrganiserCreates && NoOrganiser is { } why) return Refused(refusals.Of(why));
         if (Requested.Drill(request, out var wanted) is { } refusal) return Refused(refusals.View(refusal)!);
         return await Open(wanted);
     }
@@ -202,6 +202,8 @@ internal sealed partial class DrillHub(
     private async Task<FeedMapper> Feed() => feeds.In(await scenarios.Load(Held.ScenarioHash));
 
     private bool IsOrganiser => organiser.Is(Context.User);
+
+    private Simulation.Ticks.RefusalCode? NoOrganiser => organiser.WhyNot(Context.User);
 
     private static SeatAnswer Refused(Refusal refusal) => new(null, refusal);
 }

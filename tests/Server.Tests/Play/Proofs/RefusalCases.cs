@@ -16,6 +16,11 @@ internal static class RefusalCases
     {
         ["not-your-role"] = Lobby(async stage => await (await stage.Of("Ada")).Order(Start)),
         ["organiser-only"] = Stranger(async hub => (await hub.Oversee("any")).Refusal?.Code),
+        ["sign-in-expired"] = SignInCases.Expired,
+        ["sign-in-link-wrong"] = SignInCases.WrongLink,
+        ["sign-in-revoked"] = SignInCases.Revoked,
+        ["sign-in-unavailable"] = SignInCases.NoStorage,
+        ["sign-ins-too-many"] = SignInCases.Guesses,
         ["page-outdated"] = OtherVersion,
         ["request-invalid"] = Drill(async stage => (await (await stage.Of("Ada")).Command("", "reload", "web-1")).Refusal?.Code),
         ["seat-given-up"] = Drill(CommandsAfterLeaving),
