@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using OpsGame.Server.Storage;
 using OpsGame.Simulation.Ticks;
 
@@ -22,6 +23,10 @@ internal sealed class Organiser(Secrets secrets, TimeProvider time)
     private const string Secret = "organiser";
     private const string Generation = "generation";
     private const string Since = "since";
+    private const string SignIn = "sign-in";
+
+    /// <summary>Enough to tell those of a week apart.</summary>
+    private const int SignInDigits = 6;
 
     private static readonly TimeSpan LinkLives = TimeSpan.FromDays(7);
 
@@ -67,8 +72,12 @@ internal sealed class Organiser(Secrets secrets, TimeProvider time)
     public Claim[] Claims() =>
     [
         new(ClaimTypes.Role, Role), new(Generation, Token.Generation),
+        new(SignIn, RandomNumberGenerator.GetHexString(SignInDigits, lowercase: true)),
         new(Since, time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
     ];
+
+    /// <summary>Everybody comes in by one link, so what is known of somebody is the sign-in and the address.</summary>
+    public static string WhoIs(ClaimsPrincipal? user, string address) => $"{user?.FindFirstValue(SignIn)} · {address}";
 
     /// <summary>Whether they still are: a connection may be open for longer than a link counts.</summary>
     public bool Is(ClaimsPrincipal? user) => WhyNot(user) is null;

@@ -2,6 +2,7 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using OpsGame.Server.Storage;
+using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Doors;
 
@@ -37,7 +38,7 @@ internal static class OrganiserDoor
         door.MapPost("", (SignInRequest request, Organiser organiser, HttpContext http) =>
             SignIn(request.Token, organiser, wrong, http));
         door.MapGet("", (Organiser organiser, HttpContext http) => (IResult?)WhyNot(organiser, http) ?? Results.NoContent());
-        door.MapDelete("", (Delegate)SignOut);
+        door.MapDelete("", SignOut);
         door.MapDelete("/everywhere", SignOutEverywhere);
         door.MapPost("/link", Rotate);
     }
@@ -57,12 +58,13 @@ internal static class OrganiserDoor
             }
         }
 
-        await Welcome(organiser, http);
+        await Note(http, OrganiserAct.SignedIn, await Welcome(organiser, http));
         return Results.NoContent();
     }
 
-    private static async Task<IResult> SignOut(HttpContext http)
+    private static async Task<IResult> SignOut(Organiser organiser, HttpContext http)
     {
+        if (organiser.Is(http.User)) await Note(http, OrganiserAct.SignedOut, http.User);
         await http.SignOutAsync();
         return Results.NoContent();
     }
@@ -72,7 +74,9 @@ internal static class OrganiserDoor
     {
         if (WhyNot(organiser, http) is { } no) return no;
         await organiser.SignOutEverywhere();
-        return await SignOut(http);
+        await Note(http, OrganiserAct.SignedOutEverywhere, http.User);
+        await http.SignOutAsync();
+        return Results.NoContent();
     }
 
     /// <summary>Whoever asks for another link stays signed in, alone, and is shown it once.</summary>
@@ -80,6 +84,7 @@ internal static class OrganiserDoor
     {
         if (WhyNot(organiser, http) is { } no) return no;
         await organiser.Rotate();
+        await Note(http, OrganiserAct.NewLink, http.User);
         await Welcome(organiser, http);
         return Results.Json(new { link = organiser.Link($"{http.Request.Scheme}://{http.Request.Host}") });
     }
@@ -87,10 +92,27 @@ internal static class OrganiserDoor
     private static Refusing? WhyNot(Organiser organiser, HttpContext http) =>
         organiser.WhyNot(http.User) is { } why ? new Refusing(why, StatusCodes.Status401Unauthorized) : null;
 
-    private static Task Welcome(Organiser organiser, HttpContext http)
+    private static async Task<ClaimsPrincipal> Welcome(Organiser organiser, HttpContext http)
     {
-        var identity = new ClaimsIdentity(organiser.Claims(), CookieAuthenticationDefaults.AuthenticationScheme);
-        return http.SignInAsync(new ClaimsPrincipal(identity));
+        var user = new ClaimsPrincipal(
+            new ClaimsIdentity(organiser.Claims(), CookieAuthenticationDefaults.AuthenticationScheme));
+        await http.SignInAsync(user);
+        return user;
+    }
+
+    /// <summary>Nobody is kept out, or in, because the database takes nothing: then the server's log has it.</summary>
+    private static async Task Note(HttpContext http, OrganiserAct act, ClaimsPrincipal user)
+    {
+        var who = Organiser.WhoIs(user, Addresses.Of(http));
+        try
+        {
+            await http.RequestServices.GetRequiredService<AuditLog>().Note(who, act, about: "");
+        }
+        catch (Exception failure) when (StorageTrouble.Of(failure) is not null)
+        {
+            http.RequestServices.GetRequiredService<ILogger<Organiser>>()
+                .LogWarning(failure, "The database took no note of {Act} by {Who}", act, who);
+        }
     }
 
     private static async ValueTask<object?> SayThatThereIsNoStorage(

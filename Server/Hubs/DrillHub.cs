@@ -9,6 +9,7 @@ using OpsGame.Server.Doors;
 using OpsGame.Server.Push;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Settings;
+using OpsGame.Server.Storage;
 using OpsGame.Server.Texts;
 using OpsGame.Server.Verification;
 using OpsGame.Server.Wire;
@@ -20,7 +21,7 @@ internal sealed partial class DrillHub(
     IGrainFactory grains, Seats desk, Audience audience, SeatTokens tokens, Refusals refusals, FeedMapper feeds,
     ScenarioLibrary library, Boards boards, IDrillStore drills, IOptions<DrillOptions> options, IEvaluationStore evaluations,
     PlanCounter counter, LabMapper laboratory, LabFeed evaluationFeed, IScenarioSource scenarios, Organiser organiser,
-    Debriefs.Debriefs debriefs, ILogger<DrillHub> logger)
+    Debriefs.Debriefs debriefs, AuditLog audit, ILogger<DrillHub> logger)
     : Hub<IDrillClient>, IDrillHub
 {
     /// <summary>Name of a player who was never asked for one.</summary>

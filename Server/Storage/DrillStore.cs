@@ -103,6 +103,45 @@ internal sealed class DrillStore(IDbContextFactory<OpsGameDb> databases) : IDril
         await db.Drills.Where(row => row.Id == drill.Id && row.Status == Finished).ExecuteDeleteAsync();
     }
 
+    public async Task Rename(DrillRecord drill, ImmutableArray<RenamedEstate> estates)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var (record, revision, before) = (Json.Write(drill), drill.Revision, drill.Revision - 1);
+        var kept = await db.Drills.Where(row => row.Id == drill.Id && row.Revision == before && row.Status == Finished)
+            .ExecuteUpdateAsync(row => row
+                .SetProperty(each => each.Record, record).SetProperty(each => each.Revision, revision));
+        if (kept == 0) throw new SupersededException($"Drill {drill.Id}");
+        foreach (var estate in estates) await Rename(db, estate);
+        await transaction.CommitAsync();
+    }
+
+    private static async Task Rename(OpsGameDb db, RenamedEstate estate)
+    {
+        var key = estate.Key.ToString();
+        foreach (var entry in estate.Logged.Entries)
+        {
+            var (commands, hash) = (Json.Write(entry.Commands), Json.Hex(entry.PreviousHash));
+            await db.Log.Where(row => row.Estate == key && row.Tick == entry.Tick).ExecuteUpdateAsync(row => row
+                .SetProperty(each => each.Commands, commands).SetProperty(each => each.PreviousHash, hash));
+        }
+
+        if (estate.Logged.Mark is { } mark)
+        {
+            var hash = Json.Hex(mark.Hash);
+            await db.Progress.Where(row => row.Estate == key && row.Tick == mark.Tick)
+                .ExecuteUpdateAsync(row => row.SetProperty(each => each.Hash, hash));
+        }
+
+        if (estate.Result is not { } result) return;
+        var (record, pending) = (Json.Write(result), nameof(Verdict.Pending));
+        var none = nameof(Verdict.None);
+        await db.Board.Where(row => row.Drill == result.Drill && row.Team == result.Team).ExecuteUpdateAsync(row => row
+            .SetProperty(each => each.Record, record)
+            .SetProperty(each => each.Verdict, each => each.Verdict == none ? none : pending)
+            .SetProperty(each => each.Seal, "").SetProperty(each => each.LogDigest, ""));
+    }
+
     public async Task<ImmutableArray<DrillRecord>> Newest(int count)
     {
         await using var db = await databases.CreateDbContextAsync();

@@ -138,8 +138,17 @@ public interface IDrillHub
     /// </summary>
     Task<Refusal?> DeleteDrills(string[] ids);
 
+    /// <summary>
+    /// Organiser: take the names of people out of those of these drills (at most 500, of the list) that are over, wherever they
+    /// are kept. Everybody is then the number of their seat (#1, #2, …); results stay on boards, verified anew.
+    /// </summary>
+    Task<Refusal?> RemoveNames(string[] ids);
+
     /// <summary>Organiser: sit down in any drill as its instructor.</summary>
     Task<SeatAnswer> Oversee(string drill);
+
+    /// <summary>Organiser: what organisers did, the newest first, at most 200 lines.</summary>
+    Task<AuditLine[]> Audit();
 }
 
 /// <summary>All messages a server can send.</summary>

@@ -74,6 +74,18 @@ public sealed partial class DrillGrain
         DeactivateOnIdle();
     }
 
+    public async Task RemoveNames()
+    {
+        if (_drill is not { Status: DrillStatus.Finished, StartedAt: not null } over || Pseudonyms.Has(over)) return;
+        var renamed = ServiceProvider.GetRequiredService<Renaming>().Rename(over);
+        await Write(renamed);
+        _drill = await renamed;
+        logger.LogInformation("Names were removed from drill {Drill}", over.Id);
+        // An estate that somebody has just looked into knows them until it leaves memory, some seconds later.
+        TellSoon();
+        if (!over.Sandbox) await Task.WhenAll(over.Teams.Select(team => Result(team).Verify()));
+    }
+
     private async Task NeedNotGoOn()
     {
         if (ServiceProvider.GetService<IReminderTable>() is null) return;

@@ -3,6 +3,9 @@ using OpsGame.Grains.Records;
 
 namespace OpsGame.Grains.Storage;
 
+/// <param name="Result">Null: it has none, or none any more.</param>
+public sealed record RenamedEstate(EstateKey Key, LoggedEstate Logged, BoardResult? Result);
+
 /// <summary>Drills as they stand, one record each, replaced whole.</summary>
 public interface IDrillStore
 {
@@ -34,6 +37,13 @@ public interface IDrillStore
     /// off is done by deleting it again.
     /// </summary>
     Task Delete(DrillRecord drill);
+
+    /// <summary>
+    /// Keeps a finished drill and its estates' histories with other names in them, all of it or nothing. Its results are to be
+    /// verified again.
+    /// </summary>
+    /// <exception cref="SupersededException">The record is not the next revision of the stored one.</exception>
+    Task Rename(DrillRecord drill, ImmutableArray<RenamedEstate> estates);
 
     /// <summary>The newest drills of any status, newest first.</summary>
     Task<ImmutableArray<DrillRecord>> Newest(int count);

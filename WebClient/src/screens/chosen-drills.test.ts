@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import type { DrillCard } from '../wire';
-import { emptyOf, idsOf, openOf, overOf } from './chosen-drills';
+import { emptyOf, idsOf, namedOf, openOf, overOf } from './chosen-drills';
 
-const card = (drill: string, status: DrillCard['status'], online: number): DrillCard => ({
+const card = (drill: string, status: DrillCard['status'], online: number, named = true): DrillCard => ({
   drill,
   code: drill,
   scenario: 'shop',
@@ -11,6 +11,7 @@ const card = (drill: string, status: DrillCard['status'], online: number): Drill
   people: 1,
   online,
   startedAt: '',
+  named,
 });
 
 const list = [card('lobby', 'lobby', 0), card('full', 'running', 2), card('left', 'paused', 0), card('over', 'finished', 0)];
@@ -28,4 +29,10 @@ test('of a mixed choice each button takes its part', () => {
 
 test('empty are those that nobody is in and that could still be played', () => {
   expect(idsOf(emptyOf(list))).toEqual(['lobby', 'left']);
+});
+
+test('names are removed where there still are some', () => {
+  const both = [...list, card('nameless', 'finished', 0, false)];
+  expect(idsOf(namedOf(both))).toEqual(['over']);
+  expect(idsOf(overOf(both))).toEqual(['over', 'nameless']);
 });

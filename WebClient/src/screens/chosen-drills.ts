@@ -13,6 +13,10 @@ export const emptyOf = (list: Drills): Drills => list.filter((drill) => !isOver(
 export const openOf = (list: Drills, chosen: readonly string[] = idsOf(list)): Drills =>
   list.filter((drill) => !isOver(drill) && chosen.includes(drill.drill));
 
+/** From what of the chosen names can be removed. */
+export const namedOf = (list: Drills, chosen: readonly string[] = idsOf(list)): Drills =>
+  overOf(list, chosen).filter((drill) => drill.named);
+
 /** What of the chosen can be deleted. */
 export const overOf = (list: Drills, chosen: readonly string[] = idsOf(list)): Drills =>
   list.filter((drill) => isOver(drill) && chosen.includes(drill.drill));

@@ -61,6 +61,8 @@ public sealed class OwnersTests(OwnersTests.Host host) : IClassFixture<OwnersTes
 
         public Task Delete(DrillRecord drill) => store.Delete(drill);
 
+        public Task Rename(DrillRecord drill, ImmutableArray<RenamedEstate> estates) => store.Rename(drill, estates);
+
         public Task<ImmutableArray<DrillRecord>> Newest(int count) => store.Newest(count);
     }
 }

@@ -1,4 +1,5 @@
 // Written by the server's build from its records (schema --wire). To change it, change the record.
+import type { AuditLine } from './audit-line';
 import type { BoardEntry } from './board-entry';
 import type { CommandRequest } from './command-request';
 import type { CreateDrill } from './create-drill';
@@ -107,6 +108,13 @@ export interface Operations {
    * boards and the names in them. Whoever still has a seat in one is told SeatEnded.
    */
   DeleteDrills(ids: readonly string[]): Refusal | null;
+  /**
+   * Organiser: take the names of people out of those of these drills (at most 500, of the list) that are over, wherever they are
+   * kept. Everybody is then the number of their seat (#1, #2, …); results stay on boards, verified anew.
+   */
+  RemoveNames(ids: readonly string[]): Refusal | null;
   /** Organiser: sit down in any drill as its instructor. */
   Oversee(drill: string): SeatAnswer;
+  /** Organiser: what organisers did, the newest first, at most 200 lines. */
+  Audit(): readonly AuditLine[];
 }

@@ -1,3 +1,3 @@
 // Written by the server's build from its records (schema --wire). To change it, change the record.
 /** Said when connecting; a page of another version than the server's is told to reload. */
-export const version = '29fd4b92';
+export const version = '4c8d88a3';
