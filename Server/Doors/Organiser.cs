@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Security.Claims;
+using System.Security.Cryptography;
 using OpsGame.Server.Storage;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Doors;
 
@@ -21,6 +23,10 @@ internal sealed class Organiser(Secrets secrets, TimeProvider time)
     private const string Secret = "organiser";
     private const string Generation = "generation";
     private const string Since = "since";
+    private const string SignIn = "sign-in";
+
+    /// <summary>Enough to tell those of a week apart.</summary>
+    private const int SignInDigits = 6;
 
     private static readonly TimeSpan LinkLives = TimeSpan.FromDays(7);
 
@@ -42,6 +48,16 @@ internal sealed class Organiser(Secrets secrets, TimeProvider time)
     /// <summary>Another link; the one before is worth nothing any more, nor is what it was used for.</summary>
     public Task Rotate() => Open(rotate: true);
 
+    /// <summary>The link stays; who signed in with it has to do so again.</summary>
+    public async Task SignOutEverywhere()
+    {
+        await Look();
+        var found = await secrets.Find(Secret);
+        if (OrganiserToken.Read(found?.Text) is { } known)
+            await secrets.Replace(Secret, found, (known with { SignOuts = known.SignOuts + 1 }).ToString());
+        await Look();
+    }
+
     /// <summary>Another server may have another link by now.</summary>
     public async Task Look() =>
         _token = OrganiserToken.Read((await secrets.Find(Secret))?.Text)
@@ -56,13 +72,24 @@ internal sealed class Organiser(Secrets secrets, TimeProvider time)
     public Claim[] Claims() =>
     [
         new(ClaimTypes.Role, Role), new(Generation, Token.Generation),
+        new(SignIn, RandomNumberGenerator.GetHexString(SignInDigits, lowercase: true)),
         new(Since, time.GetUtcNow().ToUnixTimeSeconds().ToString(CultureInfo.InvariantCulture)),
     ];
 
+    /// <summary>Everybody comes in by one link, so what is known of somebody is the sign-in and the address.</summary>
+    public static string WhoIs(ClaimsPrincipal? user, string address) => $"{user?.FindFirstValue(SignIn)} · {address}";
+
     /// <summary>Whether they still are: a connection may be open for longer than a link counts.</summary>
-    public bool Is(ClaimsPrincipal? user) =>
-        user?.IsInRole(Role) == true
-        && user.FindFirstValue(Generation) == Token.Generation
-        && long.TryParse(user.FindFirstValue(Since), CultureInfo.InvariantCulture, out var since)
-        && time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(since) < SignedInFor;
+    public bool Is(ClaimsPrincipal? user) => WhyNot(user) is null;
+
+    /// <summary>Null: they are.</summary>
+    public RefusalCode? WhyNot(ClaimsPrincipal? user)
+    {
+        if (user?.IsInRole(Role) != true) return SignInRefusals.OrganiserOnly;
+        if (user.FindFirstValue(Generation) != Token.Generation) return SignInRefusals.Revoked;
+        return long.TryParse(user.FindFirstValue(Since), CultureInfo.InvariantCulture, out var since)
+            && time.GetUtcNow() - DateTimeOffset.FromUnixTimeSeconds(since) < SignedInFor
+                ? null
+                : SignInRefusals.Expired;
+    }
 }

@@ -5,7 +5,8 @@ using System.Text;
 namespace OpsGame.Server.Doors;
 
 /// <summary>What the organiser's sign-in link holds, and since when.</summary>
-internal sealed record OrganiserToken(string Text, DateTimeOffset DrawnAt)
+/// <param name="SignOuts">How often everybody who had signed in with it was signed out.</param>
+internal sealed record OrganiserToken(string Text, DateTimeOffset DrawnAt, int SignOuts = 0)
 {
     private const int Bytes = 16;
 
@@ -14,17 +15,20 @@ internal sealed record OrganiserToken(string Text, DateTimeOffset DrawnAt)
 
     /// <summary>As <see cref="ToString"/> wrote it; null: there is nothing, or nothing to be read.</summary>
     public static OrganiserToken? Read(string? text) =>
-        text?.Split(' ') is [var token, var at] && long.TryParse(at, CultureInfo.InvariantCulture, out var atMs)
-            ? new OrganiserToken(token, DateTimeOffset.FromUnixTimeMilliseconds(atMs))
+        text?.Split(' ') is [var token, var at, .. var more] && long.TryParse(at, CultureInfo.InvariantCulture, out var atMs)
+            ? new OrganiserToken(
+                token, DateTimeOffset.FromUnixTimeMilliseconds(atMs),
+                more is [var outs] ? int.Parse(outs, NumberStyles.None, CultureInfo.InvariantCulture) : 0)
             : null;
 
     /// <summary>Told in cookies, from which nobody may learn the token.</summary>
-    public string Generation { get; } = Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(Text)));
+    public string Generation { get; } = Convert.ToHexStringLower(SHA256.HashData(
+        Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{Text} {SignOuts}"))));
 
     public bool Is(string? given) =>
         given is not null && given.Length == Text.Length
         && CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(Text), Encoding.UTF8.GetBytes(given));
 
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Text} {DrawnAt.ToUnixTimeMilliseconds()}");
+        string.Create(CultureInfo.InvariantCulture, $"{Text} {DrawnAt.ToUnixTimeMilliseconds()} {SignOuts}");
 }

@@ -128,6 +128,7 @@ public static class ServeVerb
         services.AddSingleton<Outlets>();
         services.AddSingleton<HubLifetimeManager<DrillHub>, OutletsOf<DrillHub>>();
         services.AddSingleton<Audience>().AddHostedService<AudienceRenewal>();
+        services.AddSingleton(Retention.Of(builder.Configuration)).AddHostedService<Expiry>();
         services.AddHostedService<Waking>().AddHostedService<GivenUp>().AddHostedService<LoadReports>();
         services.AddSingleton<Refusals>().AddSingleton<SeatTokens>().AddSingleton<Seats>().AddSingleton<HubGate>();
         services.AddSingleton<LabMapper>().AddSingleton<PlanCounter>();

@@ -3,6 +3,7 @@ using OpsGame.Grains.Records;
 using OpsGame.Grains;
 using OpsGame.Server.Doors;
 using OpsGame.Server.TypeScript;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Hubs;
 
@@ -36,8 +37,8 @@ internal sealed class Caller(TimeProvider time, string address, string browser)
         set => _seat = value;
     }
 
-    /// <summary>Its seat was given up at another connection.</summary>
-    public bool LostSeat { get; set; }
+    /// <summary>Why it lost its seat without asking for that; null: it did not.</summary>
+    public RefusalCode? LostSeat { get; set; }
 
     /// <summary>It was built with another version of the contract.</summary>
     public bool Outdated { get; private init; }

@@ -9,6 +9,7 @@ using OpsGame.Server.Doors;
 using OpsGame.Server.Push;
 using OpsGame.Server.Scenarios;
 using OpsGame.Server.Settings;
+using OpsGame.Server.Storage;
 using OpsGame.Server.Texts;
 using OpsGame.Server.Verification;
 using OpsGame.Server.Wire;
@@ -20,11 +21,9 @@ internal sealed partial class DrillHub(
     IGrainFactory grains, Seats desk, Audience audience, SeatTokens tokens, Refusals refusals, FeedMapper feeds,
     ScenarioLibrary library, Boards boards, IDrillStore drills, IOptions<DrillOptions> options, IEvaluationStore evaluations,
     PlanCounter counter, LabMapper laboratory, LabFeed evaluationFeed, IScenarioSource scenarios, Organiser organiser,
-    Debriefs.Debriefs debriefs, DailyDrill daily, ILogger<DrillHub> logger)
+    Debriefs.Debriefs debriefs, DailyDrill daily, AuditLog audit, ILogger<DrillHub> logger)
     : Hub<IDrillClient>, IDrillHub
 {
-    private const int DrillRows = 500;
-
     /// <summary>Name of a player who was never asked for one.</summary>
     private const string Somebody = "Player";
 
@@ -57,7 +56,7 @@ internal sealed partial class DrillHub(
 
     public async Task<SeatAnswer> Create(CreateDrill request)
     {
-        if (options.Value.OnlyOrganiserCreates && !IsOrganiser) return Refused(refusals.Of(HubRefusals.OrganiserOnly));
+        if (options.Value.OnlyOrganiserCreates && NoOrganiser is { } why) return Refused(refusals.Of(why));
         if (Requested.Drill(request, out var wanted) is { } refusal) return Refused(refusals.View(refusal)!);
         return await Open(wanted);
     }
@@ -177,35 +176,14 @@ internal sealed partial class DrillHub(
     [For(Who.Director)]
     public Task<Refusal?> Finish() => Direct(drill => drill.Finish());
 
-    [For(Who.Organiser)]
-    public async Task<DrillCard[]> Drills() =>
-        await Task.WhenAll((await drills.Newest(DrillRows)).Select(async drill => RoomMapper.Card(drill, await Online(drill))));
-
-    [For(Who.Organiser)]
-    public async Task<Refusal?> EndDrills(string[] ids)
-    {
-        if (ids is not { Length: <= DrillRows }) return refusals.Of(HubRefusals.RequestInvalid);
-        var named = ids.ToHashSet(StringComparer.Ordinal);
-        // only what is there: an unknown id wakes nothing
-        var live = (await drills.Live()).Where(drill => named.Contains(drill.Id));
-        await Task.WhenAll(live.Select(drill => grains.GetGrain<IDrillGrain>(drill.Id).Finish()));
-        return null;
-    }
-
-    [For(Who.Organiser)]
-    public async Task<SeatAnswer> Oversee(string drill) =>
-        Requested.Name(drill) is { } id && await drills.Find(id) is not null
-            ? await desk.Sit(Context, await grains.GetGrain<IDrillGrain>(id).Oversee(Organiser.Name))
-            : Refused(refusals.Of(DrillRefusals.Unknown));
-
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
         await desk.Rise(Context);
         await base.OnDisconnectedAsync(exception);
     }
 
-    private async Task<SeatAnswer> Play(NewDrill alone) => options.Value.OnlyOrganiserPlays && !IsOrganiser
-        ? Refused(refusals.Of(HubRefusals.OrganiserOnly))
+    private async Task<SeatAnswer> Play(NewDrill alone) => options.Value.OnlyOrganiserPlays && NoOrganiser is { } why
+        ? Refused(refusals.Of(why))
         : await Open(alone);
 
     private async Task<SeatAnswer> PlayOnceMore(double? atMs)
@@ -234,24 +212,11 @@ internal sealed partial class DrillHub(
         return refusals.View((await drill.Seat(Held.Player)).Refusal ?? await order(drill));
     }
 
-    /// <summary>How many are connected to it; one whose server is being replaced is silent for a moment.</summary>
-    private async Task<int> Online(DrillRecord drill)
-    {
-        if (drill.Status == DrillStatus.Finished) return 0;
-        try
-        {
-            return (await grains.GetGrain<IDrillGrain>(drill.Id).Show())?.Online.Length ?? 0;
-        }
-        catch (Exception failure) when (failure is OrleansException or TimeoutException)
-        {
-            logger.LogWarning(failure, "Drill {Drill} did not say who is there", drill.Id);
-            return 0;
-        }
-    }
-
     private async Task<FeedMapper> Feed() => feeds.In(await scenarios.Load(Held.ScenarioHash));
 
     private bool IsOrganiser => organiser.Is(Context.User);
+
+    private Simulation.Ticks.RefusalCode? NoOrganiser => organiser.WhyNot(Context.User);
 
     private static SeatAnswer Refused(Refusal refusal) => new(null, refusal);
 }

@@ -78,8 +78,8 @@ internal sealed class HubGate(
         var who = _who.GetOrAdd(call.HubMethod, method => method.GetCustomAttribute<ForAttribute>()?.Who);
         if (IsByCode(call.HubMethod) && !_guesses.MayTry(caller.Address)) return HubRefusals.TooManyGuesses;
         if (who is null) return null;
-        if (who == Who.Organiser) return IsOrganiser(call) ? null : HubRefusals.OrganiserOnly;
-        if (caller.Seat is not { } seat) return caller.LostSeat ? DrillRefusals.SeatGivenUp : HubRefusals.SeatMissing;
+        if (who == Who.Organiser) return organiser.WhyNot(call.Context.User);
+        if (caller.Seat is not { } seat) return caller.LostSeat ?? HubRefusals.SeatMissing;
         var may = who switch
         {
             Who.Player => seat.Role == SeatRole.Player,

@@ -13,8 +13,6 @@ public static class HubRefusals
 
     public static RefusalCode NotYourRole { get; } = new("not-your-role");
 
-    public static RefusalCode OrganiserOnly { get; } = new("organiser-only");
-
     public static RefusalCode PageOutdated { get; } = new("page-outdated");
 
     public static RefusalCode PlanTooLarge { get; } = new("plan-too-large");

@@ -5,6 +5,7 @@ using OpsGame.Grains.Storage;
 using OpsGame.Server.Formats;
 using OpsGame.Server.Push;
 using OpsGame.Server.Wire;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Hubs;
 
@@ -23,8 +24,8 @@ internal sealed class Seats(
         var team = person.Team ?? (person.Role == SeatRole.Instructor ? drill.Teams[0].Id : null);
         var seat = new HeldSeat(
             drill.Id, person.Id, person.Name, person.Role, drill.Solo, team, drill.ScenarioHash, drill.Sandbox);
-        (Caller.Of(connection).Seat, Caller.Of(connection).LostSeat) = (seat, false);
-        await audience.Enter(connection.ConnectionId, drill.Id, new Sitter(person.Id, () => _ = End(connection, seat)));
+        (Caller.Of(connection).Seat, Caller.Of(connection).LostSeat) = (seat, null);
+        await audience.Enter(connection.ConnectionId, drill.Id, new Sitter(person.Id, why => _ = End(connection, seat, why)));
         if (seat.Estate is { } estate) await audience.Watch(connection.ConnectionId, estate, drill.ScenarioHash);
         return new SeatAnswer(await View(room, person, tokens.Seal(drill.Id, person.Id), team), null);
     }
@@ -51,17 +52,17 @@ internal sealed class Seats(
         await audience.Exit(connection.ConnectionId, seat.Drill);
     }
 
-    /// <summary>The seat was given up at another connection; whoever sits here too is told. Nobody waits for it.</summary>
-    private async Task End(HubCallerContext connection, HeldSeat seat)
+    /// <summary>The seat has ended elsewhere; whoever sits here is told. Nobody waits for it.</summary>
+    private async Task End(HubCallerContext connection, HeldSeat seat, RefusalCode why)
     {
         var caller = Caller.Of(connection);
         if (caller.Seat is not { } held || (held.Drill, held.Player) != (seat.Drill, seat.Player)) return;
-        caller.LostSeat = true;
+        caller.LostSeat = why;
         try
         {
             await Rise(connection);
             await hub.Clients.Client(connection.ConnectionId)
-                .SeatEnded(new EndedSeat(seat.Drill, seat.Player, refusals.Of(DrillRefusals.SeatGivenUp).Text));
+                .SeatEnded(new EndedSeat(seat.Drill, seat.Player, refusals.Of(why).Text));
         }
         catch (Exception failure)
         {

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Records;
 using OpsGame.Server.Wire;
+using OpsGame.Simulation.Ticks;
 
 namespace OpsGame.Server.Push;
 
@@ -41,15 +42,16 @@ internal sealed class RoomFeed : Topic, IRoomObserver
         lock (_gate) return told < _room?.Told ? _room : told < _standings?.Told ? _standings : null;
     }
 
-    /// <summary>Connections whose seat was given up at another one.</summary>
+    /// <summary>Connections whose seat was given up at another one, or is gone with its drill.</summary>
     public void EndSeats(RoomState room)
     {
-        foreach (var sitter in People.Values.Where(sitter => !room.Drill.Holds(sitter.Player))) sitter.End();
+        var why = room.Deleted ? DrillRefusals.Deleted : DrillRefusals.SeatGivenUp;
+        foreach (var sitter in People.Values.Where(sitter => !room.Drill.Holds(sitter.Player))) sitter.End(why);
     }
 
     private News Next(string method, object word) =>
         new(new SerializedHubMessage(new InvocationMessage(method, [word])), ++_said);
 }
 
-/// <summary>Who sits at a connection. End: takes the connection out of its seat, when the seat has ended.</summary>
-internal sealed record Sitter(string Player, Action End);
+/// <summary>Who sits at a connection. End: takes the connection out of its seat, when the seat has ended, and says why.</summary>
+internal sealed record Sitter(string Player, Action<RefusalCode> End);

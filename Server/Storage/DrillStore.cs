@@ -28,6 +28,7 @@ internal sealed class DrillStore(IDbContextFactory<OpsGameDb> databases) : IDril
             throw new SupersededException($"Drill {drill.Id}");
         }
 
+        if (before > 0) throw new SupersededException($"Drill {drill.Id}, which was deleted");
         db.Drills.Add(new DrillRow
         {
             Id = drill.Id,
@@ -76,6 +77,69 @@ internal sealed class DrillStore(IDbContextFactory<OpsGameDb> databases) : IDril
         await using var db = await databases.CreateDbContextAsync();
         if (await db.Drills.Where(row => row.Id == drill && row.Revision == revision).ExecuteDeleteAsync() == 1) return;
         if (await db.Drills.AnyAsync(row => row.Id == drill)) throw new SupersededException($"Drill {drill}");
+    }
+
+    public async Task<ImmutableArray<string>> Over(DateTimeOffset before, int count)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        var beforeMs = before.ToUnixTimeMilliseconds();
+        // Whatever was over by then was also opened by then, which is what the index knows.
+        var records = await db.Drills.Where(row => row.Status == Finished && row.CreatedAtMs < beforeMs)
+            .OrderBy(row => row.CreatedAtMs).Select(row => row.Record).Take(count).ToListAsync();
+        return [.. records.Select(Json.Read<DrillRecord>).Where(drill => drill.FinishedAt < before).Select(drill => drill.Id)];
+    }
+
+    public async Task Delete(DrillRecord drill)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        // A statement a transaction: live drills, which wait for the same file, wait for none of them long.
+        await db.Board.Where(row => row.Drill == drill.Id).ExecuteDeleteAsync();
+        foreach (var estate in drill.Teams.Select(team => new EstateKey(drill.Id, team.Id).ToString()))
+        {
+            await db.Log.Where(row => row.Estate == estate).ExecuteDeleteAsync();
+            await db.Progress.Where(row => row.Estate == estate).ExecuteDeleteAsync();
+        }
+
+        await db.Drills.Where(row => row.Id == drill.Id && row.Status == Finished).ExecuteDeleteAsync();
+    }
+
+    public async Task Rename(DrillRecord drill, ImmutableArray<RenamedEstate> estates)
+    {
+        await using var db = await databases.CreateDbContextAsync();
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        var (record, revision, before) = (Json.Write(drill), drill.Revision, drill.Revision - 1);
+        var kept = await db.Drills.Where(row => row.Id == drill.Id && row.Revision == before && row.Status == Finished)
+            .ExecuteUpdateAsync(row => row
+                .SetProperty(each => each.Record, record).SetProperty(each => each.Revision, revision));
+        if (kept == 0) throw new SupersededException($"Drill {drill.Id}");
+        foreach (var estate in estates) await Rename(db, estate);
+        await transaction.CommitAsync();
+    }
+
+    private static async Task Rename(OpsGameDb db, RenamedEstate estate)
+    {
+        var key = estate.Key.ToString();
+        foreach (var entry in estate.Logged.Entries)
+        {
+            var (commands, hash) = (Json.Write(entry.Commands), Json.Hex(entry.PreviousHash));
+            await db.Log.Where(row => row.Estate == key && row.Tick == entry.Tick).ExecuteUpdateAsync(row => row
+                .SetProperty(each => each.Commands, commands).SetProperty(each => each.PreviousHash, hash));
+        }
+
+        if (estate.Logged.Mark is { } mark)
+        {
+            var hash = Json.Hex(mark.Hash);
+            await db.Progress.Where(row => row.Estate == key && row.Tick == mark.Tick)
+                .ExecuteUpdateAsync(row => row.SetProperty(each => each.Hash, hash));
+        }
+
+        if (estate.Result is not { } result) return;
+        var (record, pending) = (Json.Write(result), nameof(Verdict.Pending));
+        var none = nameof(Verdict.None);
+        await db.Board.Where(row => row.Drill == result.Drill && row.Team == result.Team).ExecuteUpdateAsync(row => row
+            .SetProperty(each => each.Record, record)
+            .SetProperty(each => each.Verdict, each => each.Verdict == none ? none : pending)
+            .SetProperty(each => each.Seal, "").SetProperty(each => each.LogDigest, ""));
     }
 
     public async Task<ImmutableArray<DrillRecord>> Newest(int count)

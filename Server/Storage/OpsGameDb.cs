@@ -24,6 +24,8 @@ public abstract class OpsGameDb(DbContextOptions options) : DbContext(options)
 
     public DbSet<PulseRow> Pulse => Set<PulseRow>();
 
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<ScenarioRow>(scenario =>
@@ -74,6 +76,11 @@ public abstract class OpsGameDb(DbContextOptions options) : DbContext(options)
         modelBuilder.Entity<SecretRow>(secret =>
         {
             secret.ToTable("secrets").HasKey(row => row.Name);
+        });
+        modelBuilder.Entity<AuditRow>(audit =>
+        {
+            audit.ToTable("audit").HasKey(row => row.Id);
+            audit.HasIndex(row => row.AtMs);
         });
         modelBuilder.Entity<PulseRow>(pulse =>
         {

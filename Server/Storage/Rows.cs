@@ -103,6 +103,20 @@ public sealed class SecretRow
     public required string Value { get; set; }
 }
 
+/// <summary>What an organiser did. Act: a member of OrganiserAct; About: codes of drills, or an entry of a board.</summary>
+public sealed class AuditRow
+{
+    public required string Id { get; init; }
+
+    public required long AtMs { get; init; }
+
+    public required string Who { get; init; }
+
+    public required string Act { get; init; }
+
+    public required string About { get; init; }
+}
+
 /// <summary>Written to see whether the database takes writes.</summary>
 public sealed class PulseRow
 {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using OpsGame.Grains;
 using OpsGame.Grains.Estates;
+using OpsGame.Grains.Drills;
 using OpsGame.Grains.Lab;
 using OpsGame.Grains.Storage;
 using OpsGame.Server.Plans;
@@ -27,11 +28,11 @@ internal static class StorageSetup
         services.AddSingleton<IBoard, Board>();
         services.AddSingleton<IEvaluationStore, EvaluationStore>();
         services.AddSingleton<IPlanSource>(new PlanLibrary(plans ?? PlanLibrary.DefaultDirectory));
-        services.AddSingleton<Seals>().AddSingleton<Secrets>();
+        services.AddSingleton<Seals>().AddSingleton<Secrets>().AddSingleton<AuditLog>();
         services.AddSingleton(provider => new Workload(
             provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<IOptions<DrillOptions>>().Value.FullAt,
             () => Environment.CpuUsage.TotalTime));
-        services.AddSingleton<Crew>().AddSingleton<Comebacks>();
+        services.AddSingleton<Renaming>().AddSingleton<Crew>().AddSingleton<Comebacks>();
         services.AddSingleton<IScenarioSource, ScenarioArchive>();
         return services;
     }

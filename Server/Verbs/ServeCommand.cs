@@ -22,6 +22,7 @@ public static class ServeCommand
           --Drills:OnlyOrganiserPlays true     nobody else plays alone [default: false]
           --Drills:EstatesPerAddress N         teams one address may have in drills that are not over [default: 100]
           --Drills:CallsPerAddress N           calls a second from one address, twice as many at once [default: 1000]
+          --Drills:KeepFor 30d                 finished drills are deleted after so long (d, h, m, s) [default: never]
           --Organiser:Rotate true              a new sign-in link for the organiser; the one so far stops working
           --Proxies:Known LIST                 addresses and networks of proxies in front, with commas; nobody else is believed
           --AllowedHosts LIST                  names it answers to, with semicolons [default: any; on localhost: localhost]

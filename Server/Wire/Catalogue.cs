@@ -104,6 +104,7 @@ public sealed record BoardEntry(
 /// <param name="Teams">Each has an estate of its own.</param>
 /// <param name="People">Who has a seat.</param>
 /// <param name="Online">Who of them is connected.</param>
+/// <param name="Named">People are still called by their names in it.</param>
 [MessagePackObject]
 public sealed record DrillCard(
     [property: Key("drill")] string Drill,
@@ -113,4 +114,5 @@ public sealed record DrillCard(
     [property: Key("teams")] int Teams,
     [property: Key("people")] int People,
     [property: Key("online")] int Online,
-    [property: Key("startedAt")] string StartedAt);
+    [property: Key("startedAt")] string StartedAt,
+    [property: Key("named")] bool Named);

@@ -144,8 +144,23 @@ public interface IDrillHub
     /// <summary>Organiser: end these drills (at most 500) as they stand.</summary>
     Task<Refusal?> EndDrills(string[] ids);
 
+    /// <summary>
+    /// Organiser: delete those of these drills (at most 500, of the list) that are over, with their logs, the results they have
+    /// on boards and the names in them. Whoever still has a seat in one is told <see cref="IDrillClient.SeatEnded"/>.
+    /// </summary>
+    Task<Refusal?> DeleteDrills(string[] ids);
+
+    /// <summary>
+    /// Organiser: take the names of people out of those of these drills (at most 500, of the list) that are over, wherever they
+    /// are kept. Everybody is then the number of their seat (#1, #2, …); results stay on boards, verified anew.
+    /// </summary>
+    Task<Refusal?> RemoveNames(string[] ids);
+
     /// <summary>Organiser: sit down in any drill as its instructor.</summary>
     Task<SeatAnswer> Oversee(string drill);
+
+    /// <summary>Organiser: what organisers did, the newest first, at most 200 lines.</summary>
+    Task<AuditLine[]> Audit();
 }
 
 /// <summary>All messages a server can send.</summary>
@@ -160,7 +175,7 @@ public interface IDrillClient
     /// <summary>How the teams stand, about once a second.</summary>
     Task Standings(Standings standings);
 
-    /// <summary>The seat of this connection was given up at another one.</summary>
+    /// <summary>The seat of this connection was given up at another one, or its drill was deleted.</summary>
     Task SeatEnded(EndedSeat seat);
 
     /// <summary>An evaluation that is watched got on.</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using OpsGame.Grains.Drills;
 using OpsGame.Grains.Records;
 using OpsGame.Server.Formats;
 using OpsGame.Simulation.Time;
@@ -35,7 +36,7 @@ internal static class RoomMapper
     public static DrillCard Card(DrillRecord drill, int online) => new(
         drill.Id, drill.Code, drill.Scenario, Kebab.Of(drill.Status), drill.Teams.Length,
         drill.People.Count(person => !person.Left), online,
-        drill.StartedAt is { } started ? Moment(started) : "");
+        drill.StartedAt is { } started ? Moment(started) : "", !Pseudonyms.Has(drill));
 
     /// <summary>As text: JavaScript's numbers end at 2^53. Signed, as it is given when a drill is created.</summary>
     public static string Seed(ulong seed) => unchecked((long)seed).ToString(CultureInfo.InvariantCulture);

@@ -31,7 +31,7 @@ public sealed record Seat(
     [property: Key("failures")] FailureCard[] Failures,
     [property: Key("room")] Room Room);
 
-/// <summary>A seat somebody gave up, and what to tell whoever sat there too.</summary>
+/// <summary>A seat that ended by what was done elsewhere, and what to tell whoever sat there.</summary>
 [MessagePackObject]
 public sealed record EndedSeat(
     [property: Key("drill")] string Drill,

@@ -11,6 +11,8 @@ public static class DrillRefusals
 
     public static RefusalCode CommandIdTaken { get; } = new("command-id-taken");
 
+    public static RefusalCode Deleted { get; } = new("drill-deleted");
+
     public static RefusalCode EstateCatchingUp { get; } = new("estate-catching-up");
 
     public static RefusalCode EstateRestarting { get; } = new("estate-restarting");

@@ -44,6 +44,19 @@ public interface IDrillGrain : IGrainWithStringKey
     Task<Refusal?> Finish();
 
     /// <summary>
+    /// Nothing is left of a drill that is over: its people's seats, its teams' logs and their results on boards go with it. One
+    /// that is not over stays as it is.
+    /// </summary>
+    Task Delete();
+
+    /// <summary>
+    /// Takes the names of its people out of a drill that is over, everywhere they are kept; what they did stays, and its results
+    /// can be verified as before. One that is not over stays as it is.
+    /// </summary>
+    [ResponseTimeout("00:10:00")]
+    Task RemoveNames();
+
+    /// <summary>
     /// Subscribes a server process to the room (again before a minute is over) and tells who is connected there.
     /// </summary>
     Task<RoomState?> Watch(string process, IRoomObserver observer, ImmutableArray<string> online);

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using OpsGame.Grains.Contracts;
 using OpsGame.Grains.Records;
 using OpsGame.Simulation.Ticks;
@@ -58,6 +59,31 @@ public sealed partial class DrillGrain
         _drill = lobby;
         TellSoon();
         await NeedNotGoOn();
+    }
+
+    public async Task Delete()
+    {
+        if (_drill is not { Status: DrillStatus.Finished, StartedAt: not null } over) return;
+        await drills.Delete(over);
+        logger.LogInformation("Drill {Drill} was deleted", over.Id);
+        _drill = null;
+        _observers.ClearExpired();
+        var nobody = new RoomState(over with { People = [] }, over.Results, Online: [], Deleted: true);
+        await _observers.Notify(observer => observer.Room(nobody));
+        if (!over.Sandbox) await GrainFactory.GetGrain<ILabGrain>(0).TellBoard(over.Scenario);
+        DeactivateOnIdle();
+    }
+
+    public async Task RemoveNames()
+    {
+        if (_drill is not { Status: DrillStatus.Finished, StartedAt: not null } over || Pseudonyms.Has(over)) return;
+        var renamed = ServiceProvider.GetRequiredService<Renaming>().Rename(over);
+        await Write(renamed);
+        _drill = await renamed;
+        logger.LogInformation("Names were removed from drill {Drill}", over.Id);
+        // An estate that somebody has just looked into knows them until it leaves memory, some seconds later.
+        TellSoon();
+        if (!over.Sandbox) await Task.WhenAll(over.Teams.Select(team => Result(team).Verify()));
     }
 
     private async Task NeedNotGoOn()

@@ -207,7 +207,7 @@ public sealed partial class DrillGrain(
     private Task Tell(CancellationToken cancellationToken)
     {
         _telling = false;
-        if (Stopping) return Task.CompletedTask;
+        if (Stopping || _drill is null) return Task.CompletedTask;
         _observers.ClearExpired();
         var (whole, room) = (_roomChanged, Room());
         _roomChanged = false;

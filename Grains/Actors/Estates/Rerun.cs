@@ -9,6 +9,28 @@ namespace OpsGame.Grains.Estates;
 public static class Rerun
 {
     /// <summary>
+    /// A log whose commands say something else than before, with the hashes they now give: in the log, at its mark, and of the
+    /// last tick.
+    /// </summary>
+    /// <exception cref="OperationCanceledException">Between two ticks.</exception>
+    public static (LoggedEstate Logged, ulong Hash) Rehash(
+        LoggedEstate logged, Scenario scenario, ulong seed, long ticks, CancellationToken stop)
+    {
+        var world = new World(scenario, seed, measured: false);
+        var (entries, mark) = (logged.Entries.ToBuilder(), logged.Mark);
+        for (var next = 0; world.Tick < ticks && !world.Ended;)
+        {
+            stop.ThrowIfCancellationRequested();
+            var isNext = next < entries.Count && entries[next].Tick == world.Tick + 1;
+            if (isNext) entries[next] = entries[next] with { PreviousHash = world.Hash };
+            Headless.Pass(world, isNext ? entries[next++].Commands : []);
+            if (world.Tick == mark?.Tick) mark = mark with { Hash = world.Hash };
+        }
+
+        return (logged with { Entries = entries.ToImmutable(), Mark = mark }, world.Hash);
+    }
+
+    /// <summary>
     /// Null: everything comes out as it was stored, to the digit. The log knows hashes where commands were given only.
     /// </summary>
     /// <exception cref="OperationCanceledException">Between two ticks.</exception>

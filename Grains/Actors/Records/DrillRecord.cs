@@ -111,9 +111,11 @@ public sealed record Standing(
 
 /// <summary>The drill as everybody in it sees it. Online: ids of people with a connection.</summary>
 /// <param name="Waits">For the storage, which takes nothing now: all its clocks stand and go on by themselves.</param>
+/// <param name="Deleted">Somebody deleted the drill: this is the last that is heard of it, and nobody has a seat.</param>
 [GenerateSerializer, Immutable]
 public sealed record RoomState(
     [property: Id(0)] DrillRecord Drill,
     [property: Id(1)] ImmutableArray<Standing> Standings,
     [property: Id(2)] ImmutableArray<string> Online,
-    [property: Id(3)] bool Waits = false);
+    [property: Id(3)] bool Waits = false,
+    [property: Id(4)] bool Deleted = false);

@@ -3,10 +3,15 @@ using OpsGame.Grains.Records;
 
 namespace OpsGame.Grains.Storage;
 
+/// <param name="Result">Null: it has none, or none any more.</param>
+public sealed record RenamedEstate(EstateKey Key, LoggedEstate Logged, BoardResult? Result);
+
 /// <summary>Drills as they stand, one record each, replaced whole.</summary>
 public interface IDrillStore
 {
-    /// <exception cref="SupersededException">The record is not the next revision of the stored one.</exception>
+    /// <exception cref="SupersededException">
+    /// The record is not the next revision of the stored one, or that one was deleted.
+    /// </exception>
     Task Save(DrillRecord drill);
 
     Task<DrillRecord?> Find(string drill);
@@ -23,6 +28,22 @@ public interface IDrillStore
     /// Nothing is left of a drill that never began; its code is free again. Only whoever has its latest revision may say so.
     /// </summary>
     Task Forget(string drill, long revision);
+
+    /// <summary>Ids of drills that were over before then, those opened first at first, at most so many.</summary>
+    Task<ImmutableArray<string>> Over(DateTimeOffset before, int count);
+
+    /// <summary>
+    /// Nothing is left of a finished drill: not its record, nor its teams' logs and results. The record goes last: what breaks
+    /// off is done by deleting it again.
+    /// </summary>
+    Task Delete(DrillRecord drill);
+
+    /// <summary>
+    /// Keeps a finished drill and its estates' histories with other names in them, all of it or nothing. Its results are to be
+    /// verified again.
+    /// </summary>
+    /// <exception cref="SupersededException">The record is not the next revision of the stored one.</exception>
+    Task Rename(DrillRecord drill, ImmutableArray<RenamedEstate> estates);
 
     /// <summary>The newest drills of any status, newest first.</summary>
     Task<ImmutableArray<DrillRecord>> Newest(int count);

@@ -27,6 +27,8 @@ class Session {
   room = $state.raw<Room | null>(null);
   library = $state.raw<readonly ScenarioCard[] | null>(null);
   organiser = $state(false);
+  /** Why somebody who wants to be the organiser, or was until now, is not. */
+  notOrganiser = $state.raw<Text | null>(null);
   saved = $state.raw<SavedSeat | null>(lastSeat());
   /** The latest refusal of an instructor's control or of a way in. */
   notice = $state.raw<Text | null>(null);
@@ -75,23 +77,35 @@ class Session {
     this.link.on('SeatEnded', (ended) => this.#lose(ended));
     this.link.on('Evaluation', (evaluation) => this.#evaluations.forEach((listener) => listener(evaluation)));
     this.link.on('Board', (scenario) => (this.boards[scenario] = (this.boards[scenario] ?? 0) + 1));
-    await signedIn;
+    const refused = await signedIn;
     this.link.open();
     setInterval(() => this.#frames.listen(this.state === 'online' && this.room?.status === 'running'), 1000);
-    this.organiser = await isOrganiser();
+    await this.checkOrganiser();
+    if (refused?.yes === false) this.notOrganiser = refused.why;
   }
 
-  async signOut(): Promise<void> {
-    if (!(await signOut())) return;
+  /** Whether this browser is still signed in; if it no longer is, it is told why. */
+  async checkOrganiser(): Promise<void> {
+    const answer = await isOrganiser();
+    if (answer?.yes === false && answer.why === null) return;
+    this.organiser = answer?.yes === true;
+    if (answer?.yes === false) this.notOrganiser = answer.why;
+    else if (answer !== null) this.notOrganiser = null;
+  }
+
+  async signOut(everywhere: boolean): Promise<void> {
+    const answer = await signOut(everywhere);
+    if (!answer.yes) return this.checkOrganiser();
     this.organiser = false;
     await this.link.reopen();
   }
 
+  /** Null: there is none to be had. */
   async anotherLink(): Promise<string | null> {
-    const link = await anotherLink();
-    if (link === null) this.organiser = await isOrganiser();
+    const answer = await anotherLink();
+    if (!answer.yes) await this.checkOrganiser();
     else await this.link.reopen();
-    return link;
+    return answer.yes ? answer.link : null;
   }
 
   onFrame(listener: (frame: Frame) => void): () => void {

@@ -57,6 +57,12 @@ public sealed class OwnersTests(OwnersTests.Host host) : IClassFixture<OwnersTes
 
         public Task Forget(string drill, long revision) => store.Forget(drill, revision);
 
+        public Task<ImmutableArray<string>> Over(DateTimeOffset before, int count) => store.Over(before, count);
+
+        public Task Delete(DrillRecord drill) => store.Delete(drill);
+
+        public Task Rename(DrillRecord drill, ImmutableArray<RenamedEstate> estates) => store.Rename(drill, estates);
+
         public Task<ImmutableArray<DrillRecord>> Newest(int count) => store.Newest(count);
     }
 }

@@ -48,6 +48,20 @@ public sealed class Postgres : IAsyncDisposable
         return database;
     }
 
+    /// <summary>Nobody is let into a database, and who is in is thrown out; or everybody is let in again.</summary>
+    public static void Close(string database, bool closed)
+    {
+        var name = new NpgsqlConnectionStringBuilder(database).Database;
+        using var keeper = new NpgsqlConnection(Server);
+        keeper.Open();
+        using var command = new NpgsqlCommand(
+            $"ALTER DATABASE {name} ALLOW_CONNECTIONS {(closed ? "false" : "true")}; "
+            + $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{name}' AND "
+                + $"{(closed ? "true" : "false")}",
+            keeper);
+        command.ExecuteNonQuery();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (!Started.IsValueCreated) return;

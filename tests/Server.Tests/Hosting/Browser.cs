@@ -3,6 +3,7 @@ using System.Net.Http.Json;
 using Microsoft.Extensions.DependencyInjection;
 using OpsGame.Server.Doors;
 using OpsGame.Server.Tests.Play;
+using OpsGame.Server.Wire;
 
 namespace OpsGame.Server.Tests.Hosting;
 
@@ -22,12 +23,18 @@ internal sealed class Browser(TestServer server, string from = RawLine.Here) : I
 
     public static string LinkOf(TestServer server) => server.Services.GetRequiredService<Organiser>().Link("http://x");
 
+    /// <summary>Why it was told no last; null: it never was.</summary>
+    public Refusal? Told { get; private set; }
+
     public Task<HttpStatusCode> SignIn() => SignIn(TokenOf(LinkOf(server)));
 
     public async Task<HttpStatusCode> SignIn(string token) =>
         (await Send(HttpMethod.Post, Door, JsonContent.Create(new { token }))).StatusCode;
 
     public async Task<HttpStatusCode> SignOut() => (await Send(HttpMethod.Delete, Door)).StatusCode;
+
+    public async Task<HttpStatusCode> SignOutEverywhere() =>
+        (await Send(HttpMethod.Delete, new Uri("/api/organiser/everywhere", UriKind.Relative))).StatusCode;
 
     public async Task<bool> IsOrganiser() => (await Send(HttpMethod.Get, Door)).StatusCode == HttpStatusCode.NoContent;
 
@@ -46,6 +53,7 @@ internal sealed class Browser(TestServer server, string from = RawLine.Here) : I
         using var request = new HttpRequestMessage(method, path) { Content = content };
         if (Cookie is not null) request.Headers.Add("Cookie", Cookie);
         var answer = await _http.SendAsync(request, Stop);
+        if (!answer.IsSuccessStatusCode) Told = await answer.Content.ReadFromJsonAsync<Refusal>(Stop);
         if (!answer.Headers.TryGetValues("Set-Cookie", out var set)) return answer;
         var (cookie, deleted) = (set.Single(), set.Single().Contains("1970", StringComparison.Ordinal));
         Assert.Contains("httponly", cookie, StringComparison.OrdinalIgnoreCase);

@@ -102,7 +102,7 @@ public sealed class OrganiserTests(TestServer server) : IClassFixture<TestServer
         Assert.True(await asking.IsOrganiser());
         Assert.False(await lost.IsOrganiser());
         var refused = await Assert.ThrowsAsync<HubException>(open.Drills);
-        Assert.Contains("organiser-only", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("sign-in-revoked", refused.Message, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.Unauthorized, await lost.SignIn(before));
         Assert.Equal(HttpStatusCode.NoContent, await lost.SignIn(Browser.TokenOf(link)));
     }

@@ -16,6 +16,12 @@ internal sealed partial class Player
 
     public Task<SeatAnswer> PlayFrom(double atMs) => Sit(nameof(IDrillHub.PlayFrom), atMs);
 
+    public Task<string?> DeleteDrills(params string[] ids) => Order(nameof(IDrillHub.DeleteDrills), (object)ids);
+
+    public Task<string?> RemoveNames(params string[] ids) => Order(nameof(IDrillHub.RemoveNames), (object)ids);
+
+    public Task<AuditLine[]> Audit() => _hub.InvokeAsync<AuditLine[]>(nameof(IDrillHub.Audit));
+
     public async Task<DebriefAnswer> Debrief()
     {
         var answer = await _hub.InvokeAsync<DebriefAnswer>(nameof(IDrillHub.Debrief));

@@ -1,6 +1,5 @@
 using System.Net;
 using Microsoft.Data.Sqlite;
-using Npgsql;
 using OpsGame.Server.Tests.Cluster;
 using OpsGame.Server.Tests.Crash;
 using OpsGame.Server.Tests.Play.Proofs;
@@ -48,8 +47,7 @@ public sealed class StorageTroubleTests
         var database = await Postgres.NewDatabase();
         await using var server = new ClusterServer(database);
         await server.InitializeAsync();
-        var name = new NpgsqlConnectionStringBuilder(database).Database;
-        await AllWaitAndGoOn(server, () => Close(name!, true), () => Close(name!, false));
+        await AllWaitAndGoOn(server, () => Postgres.Close(database, true), () => Postgres.Close(database, false));
     }
 
     [Fact]
@@ -62,24 +60,12 @@ public sealed class StorageTroubleTests
         {
             Assert.Null((await ada.PlayNow(await PlayTests.Balancers(ada))).Refusal);
             await ada.Sees(frame => frame.Tick >= 4);
-            Close(new NpgsqlConnectionStringBuilder(database).Database!, true);
+            Postgres.Close(database, true);
             await ada.Sees(frame => frame.Status == "stalled");
         }
 
         // before whoever told it to loses patience, which is here after a minute
         Assert.Equal(1, await server.Stop());
-    }
-
-    private static void Close(string database, bool closed)
-    {
-        using var keeper = new NpgsqlConnection(Postgres.Server);
-        keeper.Open();
-        using var command = new NpgsqlCommand(
-            $"ALTER DATABASE {database} ALLOW_CONNECTIONS {(closed ? "false" : "true")}; "
-            + $"SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '{database}' AND "
-                + $"{(closed ? "true" : "false")}",
-            keeper);
-        command.ExecuteNonQuery();
     }
 
     private static async Task AllWaitAndGoOn(Proving server, Action breaks, Action mends)

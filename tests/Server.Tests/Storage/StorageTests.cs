@@ -126,6 +126,31 @@ public abstract partial class StorageTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task NothingIsLeftOfADeletedDrillAndALateWordDoesNotBringItBack()
+    {
+        var drills = _host!.Services.GetRequiredService<IDrillStore>();
+        Team[] teams = [new("t1", "Red"), new("t2", "Blue")];
+        foreach (var id in new[] { "d1", "d10" })
+        {
+            await drills.Save(First with { Id = id, Code = id, Teams = [.. teams] });
+            await Board.Keep([.. teams.Select(team => Dear with { Drill = id, Team = team.Id })]);
+            foreach (var team in teams)
+                await Log.Append($"{id}/{team.Id}", await Log.Claim($"{id}/{team.Id}"), Entry(tick: 7, hash: 1));
+            await drills.Save(First with { Id = id, Code = id, Teams = [.. teams], Revision = 2, Status = DrillStatus.Finished });
+        }
+
+        var gone = (await drills.Find("d1"))!;
+        await drills.Delete(gone);
+        await drills.Delete(gone);
+        await Assert.ThrowsAsync<SupersededException>(() => drills.Save(gone with { Revision = 3 }));
+        Assert.Equal((null, "d10"), (await drills.FindByCode("d1"), await drills.FindByCode("d10")));
+        await using var db = await Open();
+        Assert.Equal(["d10/t1", "d10/t2"], await db.Log.Select(row => row.Estate).Order().ToArrayAsync(Stop));
+        Assert.Equal(["d10/t1", "d10/t2"], await db.Progress.Select(row => row.Estate).Order().ToArrayAsync(Stop));
+        Assert.Equal(["d10", "d10"], await db.Board.Select(row => row.Drill).ToArrayAsync(Stop));
+    }
+
+    [Fact]
     public async Task AnEvaluationIsKeptRevisionByRevision()
     {
         await Keep("e1", days: 1, "a", Verdict.None);

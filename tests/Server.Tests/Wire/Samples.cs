@@ -162,7 +162,11 @@ internal static class Samples
         ["strategies"] = new StrategyBoard(
             "one-server", 2, [2, 1],
             [new("k3v9wq2m7xh4bz8n", "Ada", "", Hello, Totals, [812, 790], "1.0.0-0a1b2c3d", "2026-11-22T16:00:00Z")]),
-        ["drills"] = new[] { new DrillCard("k3v9wq2m7xh4bz8n", "7KQ2MX", "balancer", "lobby", 4, 2, 1, "") },
+        ["audit"] = new[]
+        {
+            new AuditLine("2026-12-01T05:00:00Z", "a1b2c3 · 10.0.0.7", "drills-deleted", "7KQ2MX 8PZ3NC"),
+        },
+        ["drills"] = new[] { new DrillCard("k3v9wq2m7xh4bz8n", "7KQ2MX", "balancer", "lobby", 4, 2, 1, "", true) },
         ["standings"] = new Standings("k3v9wq2m7xh4bz8n", [412, 903], [0.98, 1], [1.25, 0.5]),
         ["ended-seat"] = new EndedSeat("k3v9wq2m7xh4bz8n", "p1", Hello),
         ["create-drill"] = new CreateDrill("balancer", "Grace", ["Red", "파랑"], 42),

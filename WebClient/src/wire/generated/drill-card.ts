@@ -14,6 +14,8 @@ export interface DrillCard {
   /** Who of them is connected. */
   readonly online: number;
   readonly startedAt: string;
+  /** People are still called by their names in it. */
+  readonly named: boolean;
 }
 
 export const DrillCard: Shape<DrillCard> = {
@@ -25,4 +27,5 @@ export const DrillCard: Shape<DrillCard> = {
   people: 'number',
   online: 'number',
   startedAt: 'text',
+  named: 'flag',
 };

@@ -2,7 +2,7 @@
 import type { Shape } from '../shape';
 import { Text } from './text';
 
-/** A seat somebody gave up, and what to tell whoever sat there too. */
+/** A seat that ended by what was done elsewhere, and what to tell whoever sat there. */
 export interface EndedSeat {
   readonly drill: string;
   readonly player: string;

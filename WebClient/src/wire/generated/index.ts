@@ -4,6 +4,7 @@ export * from './access-log-view';
 export * from './action-spec';
 export * from './alert-view';
 export * from './applies-view';
+export * from './audit-line';
 export * from './balancer-view';
 export * from './behavior-view';
 export * from './beside-view';

@@ -13,7 +13,7 @@ export interface Messages {
   readonly Room: Room;
   /** How the teams stand, about once a second. */
   readonly Standings: Standings;
-  /** The seat of this connection was given up at another one. */
+  /** The seat of this connection was given up at another one, or its drill was deleted. */
   readonly SeatEnded: EndedSeat;
   /** An evaluation that is watched got on. */
   readonly Evaluation: EvaluationView;

@@ -1,4 +1,5 @@
 // Written by the server's build from its records (schema --wire). To change it, change the record.
+import type { AuditLine } from './audit-line';
 import type { BoardEntry } from './board-entry';
 import type { CommandRequest } from './command-request';
 import type { CreateDrill } from './create-drill';
@@ -112,6 +113,18 @@ export interface Operations {
   Drills(): readonly DrillCard[];
   /** Organiser: end these drills (at most 500) as they stand. */
   EndDrills(ids: readonly string[]): Refusal | null;
+  /**
+   * Organiser: delete those of these drills (at most 500, of the list) that are over, with their logs, the results they have on
+   * boards and the names in them. Whoever still has a seat in one is told SeatEnded.
+   */
+  DeleteDrills(ids: readonly string[]): Refusal | null;
+  /**
+   * Organiser: take the names of people out of those of these drills (at most 500, of the list) that are over, wherever they are
+   * kept. Everybody is then the number of their seat (#1, #2, …); results stay on boards, verified anew.
+   */
+  RemoveNames(ids: readonly string[]): Refusal | null;
   /** Organiser: sit down in any drill as its instructor. */
   Oversee(drill: string): SeatAnswer;
+  /** Organiser: what organisers did, the newest first, at most 200 lines. */
+  Audit(): readonly AuditLine[];
 }

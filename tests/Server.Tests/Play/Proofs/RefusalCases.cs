@@ -16,6 +16,11 @@ internal static class RefusalCases
     {
         ["not-your-role"] = Lobby(async stage => await (await stage.Of("Ada")).Order(Start)),
         ["organiser-only"] = Stranger(async hub => (await hub.Oversee("any")).Refusal?.Code),
+        ["sign-in-expired"] = SignInCases.Expired,
+        ["sign-in-link-wrong"] = SignInCases.WrongLink,
+        ["sign-in-revoked"] = SignInCases.Revoked,
+        ["sign-in-unavailable"] = SignInCases.NoStorage,
+        ["sign-ins-too-many"] = SignInCases.Guesses,
         ["page-outdated"] = OtherVersion,
         ["request-invalid"] = Drill(async stage => (await (await stage.Of("Ada")).Command("", "reload", "web-1")).Refusal?.Code),
         ["seat-given-up"] = Drill(CommandsAfterLeaving),
@@ -193,6 +198,7 @@ internal static class RefusalCases
         ["debrief-none"] = DebriefCases.OfAnotherHistory,
         ["debrief-sandbox"] = DebriefCases.OfASandbox,
         ["drill-already-started"] = Drill(stage => stage.Instructor.Order(Start)),
+        ["drill-deleted"] = Deleted,
         ["drill-full"] =
             Lobby(stage => stage.Fill(DrillLimits.Watchers, i => new JoinDrill(stage.Code, $"Watcher {i}", null, "observer"))),
         ["drill-not-upgraded"] = Drill(stage => stage.Instructor.Order(nameof(IDrillHub.GoOn))),

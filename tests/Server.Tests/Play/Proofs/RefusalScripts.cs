@@ -95,6 +95,17 @@ internal static class RefusalScripts
         return (await tab.Command("late", "flush-cache", "cache")).Refusal?.Code;
     }
 
+    public static async Task<string?> Deleted(Proving server)
+    {
+        await using var player = await server.Connect();
+        await using var organiser = await server.Connect(await server.OrganiserCookie());
+        await player.PlayNow(Proving.Alone);
+        await player.Order(nameof(IDrillHub.Finish));
+        await organiser.DeleteDrills(player.Seat!.Drill);
+        await player.LosesSeat();
+        return await player.Order(nameof(IDrillHub.Start));
+    }
+
     public static async Task<string?> JoinsBothTeams(Player hub)
     {
         var code = (await hub.Create(Proving.Alone, "Grace", ["Red", "Blue"])).Seat!.Code;
