@@ -22,9 +22,12 @@ internal static class BetReader
     {
         if (root.Map("bet", says: "nobody is asked") is not { } map) return null;
         var moment = Notations.Moment(durationNs);
+        var question = map.Texts("question", "");
+        // what cannot be read is not also too early
+        var fromNs = map.Read("from", moment, 0);
+        var untilNs = map.Read("until", moment, fromNs + 1);
         var bet = new BetSpec(
-            map.Texts("question", ""),
-            map.Read("from", moment, 0), map.Read("until", moment, 0), map.Read("decided", moment, 0),
+            question, fromNs, untilNs, map.Read("decided", moment, Math.Max(untilNs + 1, durationNs)),
             ReadAnswers(map, [.. estate.Names.All.Except(Talk), .. classes.Select(users => users.Id)]),
             map.ReadIfThere("idea", Notations.Id, "") ?? "");
         if (bet.UntilNs <= bet.FromNs) map.Reading.Add(map.At("until"), "impossible", "bets should close after they open");

@@ -52,6 +52,8 @@ public sealed class BetReaderTests
     [InlineData("component: browse", "component: hints", "dangling", "hints")]
     [InlineData("until: 50s", "until: 30s", "impossible", "30s\n  decided")]
     [InlineData("decided: 2m", "decided: 50s", "impossible", "50s\n  answers")]
+    [InlineData("decided: 2m", "decided: 2h", "out-of-range", "2h")]
+    [InlineData("until: 50s", "until: 1h", "out-of-range", "1h")]
     [InlineData("decided: 2m", "decided: soon", "wrong-unit", "soon")]
     [InlineData("    - {text: {en: Neither, ko: 둘 다 아님}}\n", "", "missing-key", "- {alert: threads")]
     [InlineData("{text: {en: Neither", "{component: server-1, text: {en: Neither", "impossible", "server-1, text: {en: Neither")]
