@@ -6,71 +6,89 @@ using static Microsoft.Playwright.Assertions;
 namespace OpsGame.Browser.Tests;
 
 /// <summary>
-/// Somebody who knows nothing but what is on the screen: finds things by their labels and takes numbers from the texts.
+/// Somebody who knows nothing but what is on the screen: finds things by their labels and takes numbers from the texts. Time
+/// stands still while they read and decide, so that a slow machine costs them nothing.
 /// </summary>
 internal sealed partial class Newcomer(Person person)
 {
+    /// <summary>Whoever watches has a finger on the pause button: pressed when there is news, or what was waited for.</summary>
+    private const string Watch = """
+        ([until, what, below, waits]) => {
+          const at = (id) => document.querySelector(`[data-testid="${id}"]`);
+          const clock = () => at('clock').textContent.match(/(\d+):(\d+)/).slice(1).reduce((all, part) => all * 60 + Number(part), 0);
+          const seen = {
+            time: () => clock() >= what,
+            alert: () => at('alerts').textContent.includes(what),
+            table: () => at('table-twin').textContent.includes(what),
+            busy: () => parseInt(at(`component-${what}`).querySelector('[data-of=cpu]').textContent) > below,
+            end: () => false,
+          };
+          const open = document.querySelector('[data-testid^=alert-ack-]:not(:disabled)');
+          if (at('score-total')) return 'over 0';
+          if (!at('alerts') || waits && !open && !seen[until]()) return false;
+          at('pause')?.click();
+          return `${seen[until]() ? 'seen' : 'news'} ${clock()}`;
+        }
+        """;
+
+    private static readonly PageWaitForFunctionOptions Patience = new() { Timeout = 300_000 };
+
+    /// <summary>At the beginning, to see how fast the screen can be followed.</summary>
+    private const int QuietSeconds = 10;
+
+    private const int LagMost = 6;
+    private static readonly string[] Speeds = ["1×", "2×", "4×", "8×"];
+    private int _speed = Speeds.Length - 1;
+
     private IPage Page => person.Page;
 
-    /// <summary>Plays a scenario by its place on the first page, counted from 0, as fast as the page lets them.</summary>
+    private ILocator Dialog => Page.GetByRole(AriaRole.Dialog);
+
+    /// <summary>Plays a scenario by its place on the first page, counted from 0; reads first.</summary>
     public async Task Plays(int place)
     {
         await Page.GetByRole(AriaRole.Article).Nth(place).GetByRole(AriaRole.Button, new() { Name = "Play", Exact = true }).ClickAsync();
         await person.SeesItRun();
+        await Pauses();
+        await WatchesFor(QuietSeconds);
     }
 
-    private Task Runs(string speed) => Page.GetByLabel("Speed").SelectOptionAsync(new SelectOptionValue { Label = speed });
+    public Task<bool> WatchesUntil(int seconds) => Watches("time", seconds);
 
-    /// <summary>Acknowledges whatever comes, until something is so: fast while nothing is to be done, slowly when something is.</summary>
-    public async Task Watches(Func<Task<bool>> until)
-    {
-        await Runs("8×");
-        while (!await until())
-        {
-            await Acknowledges();
-            await Task.Delay(150, TestContext.Current.CancellationToken);
-        }
+    public Task<bool> WatchesUntil(string clock) => WatchesUntil(Seconds(clock));
 
-        if (!await IsOver()) await Runs("1×");
-    }
+    public async Task<bool> WatchesFor(int seconds) => await WatchesUntil(await Now() + seconds);
 
-    public Task WatchesUntil(int seconds) => Watches(async () => await IsOver() || await Now() >= seconds);
+    public Task<bool> WatchesForAnAlert(string says) => Watches("alert", says);
 
-    public async Task WatchesFor(int seconds) => await WatchesUntil(await Now() + seconds);
+    public Task<bool> WatchesTheTable(string says) => Watches("table", says);
 
-    public Task WatchesForAnAlert(string says) =>
-        Watches(async () => await IsOver() || await person.At("alerts").GetByText(says).CountAsync() > 0);
+    public Task<bool> WatchesUntilBusy(string component, int percent) => Watches("busy", component, percent);
 
     /// <summary>To the end of the drill; the points on the end screen.</summary>
     public async Task<int> SeesTheEnd()
     {
-        await Watches(IsOver);
+        await Watches("end", "");
         var total = person.At("score-total");
         await Expect(total).ToHaveTextAsync(Number());
         return int.Parse(await total.InnerTextAsync(), CultureInfo.InvariantCulture);
     }
 
-    /// <summary>Asks for the next hint as soon as there is one, and reads it.</summary>
-    public async Task<string> AsksForAHint()
-    {
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Hints", Exact = true }).ClickAsync();
-        var dialog = Page.GetByRole(AriaRole.Dialog);
-        var hints = dialog.GetByRole(AriaRole.Listitem);
-        var had = await hints.CountAsync();
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Ask for hint" }).ClickAsync();
-        await Expect(hints).ToHaveCountAsync(had + 1);
-        var text = await hints.Last.InnerTextAsync();
-        await Page.Keyboard.PressAsync("Escape");
-        return text;
-    }
-
-    /// <summary>All hints of a drill, the last of which says what to do.</summary>
+    /// <summary>All hints of a drill, each as soon as there is one; the last says what to do.</summary>
     public async Task<string> AsksForAllHints()
     {
-        string hint;
-        do hint = await AsksForAHint();
-        while (await HasMoreHints());
-        return hint;
+        for (; ; )
+        {
+            await Page.GetByRole(AriaRole.Button, new() { Name = "Hints", Exact = true }).ClickAsync();
+            var ask = Dialog.GetByRole(AriaRole.Button, new() { Name = "Ask for hint" });
+            var (more, early) = (await ask.CountAsync() > 0, await ask.CountAsync() > 0 && await ask.IsDisabledAsync());
+            var text = await Dialog.InnerTextAsync();
+            if (more && !early) await ask.ClickAsync();
+            await Page.Keyboard.PressAsync("Escape");
+            if (!more) return text;
+            if (early) await WatchesUntil(Reads(text, @"\bfrom (\d\d:\d\d)"));
+            else await Happens();
+        }
     }
 
     /// <summary>Chooses what is called so in the table of everything.</summary>
@@ -84,25 +102,13 @@ internal sealed partial class Newcomer(Person person)
     /// <summary>The rows of the table that say this.</summary>
     public async Task<IReadOnlyList<string>> Which(string says)
     {
-        var rows = Page.GetByTestId("table-twin").Locator("tbody tr", new() { HasText = says });
+        var rows = Page.GetByTestId("table-twin").Locator("tbody tr", new() { HasTextRegex = new(Regex.Escape(says)) });
         return await rows.Locator("th").AllInnerTextsAsync();
     }
 
-    /// <summary>What the table says of a component under a heading; a share in per cent.</summary>
-    public async Task<int> Figure(string component, string heading)
-    {
-        var table = person.At("table-twin");
-        var headings = await table.Locator("thead th").AllTextContentsAsync();
-        var row = table.Locator("tbody tr", new() { Has = Page.GetByText(component, new() { Exact = true }) }).First;
-        var text = await row.Locator("th, td").Nth(headings.ToList().FindIndex(one => one.Trim() == heading)).TextContentAsync();
-        return int.TryParse(Number().Match(text ?? "").Value, CultureInfo.InvariantCulture, out var figure) ? figure : 0;
-    }
-
-    /// <summary>Does something to a component, after a look at what it would mean; time stands still meanwhile.</summary>
+    /// <summary>Does something to a component, after a look at what it would mean: as soon as time goes on.</summary>
     public async Task Does(string component, string action, params (string Label, string Value)[] values)
     {
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Pause", Exact = true }).ClickAsync();
-        await Expect(person.At("status")).ToContainTextAsync("Paused");
         await Chooses(component);
         await person.At("inspector").GetByRole(AriaRole.Button, new() { NameRegex = Begins(action) }).First.ClickAsync();
         var form = person.At("action-form");
@@ -116,8 +122,7 @@ internal sealed partial class Newcomer(Person person)
         await Expect(person.At("preview")).ToBeVisibleAsync();
         await form.GetByRole(AriaRole.Button, new() { Name = action }).ClickAsync();
         await Expect(form).ToHaveCountAsync(0);
-        TestContext.Current.TestOutputHelper!.WriteLine($"{await Now()} {component} {action}");
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Continue", Exact = true }).ClickAsync();
+        await Notes($"{component}: {action}");
     }
 
     /// <summary>Looks closer at a component; what is found.</summary>
@@ -127,6 +132,7 @@ internal sealed partial class Newcomer(Person person)
         await person.At("inspector").GetByRole(AriaRole.Tab, new() { Name = "Look" }).ClickAsync();
         var part = person.At("inspector").Locator("section", new() { HasText = look }).Last;
         await part.GetByRole(AriaRole.Button, new() { NameRegex = Begins("Look") }).ClickAsync();
+        await Happens();
         await Expect(part).ToContainTextAsync("As of");
         return await part.InnerTextAsync();
     }
@@ -134,35 +140,28 @@ internal sealed partial class Newcomer(Person person)
     /// <summary>Declares an incident, tells people, and says what it comes from.</summary>
     public async Task Explains(string component, string meaning, string what)
     {
-        await Page.Keyboard.PressAsync("Escape");
         await person.At("channel-incident").ClickAsync();
-        var incident = person.At("incident");
-        var dialog = Page.GetByRole(AriaRole.Dialog);
-        await incident.GetByRole(AriaRole.Button, new() { Name = "Declare an incident" }).ClickAsync();
-        await dialog.GetByLabel("What is wrong").FillAsync(what);
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Declare an incident" }).Last.ClickAsync();
-        await incident.GetByRole(AriaRole.Button, new() { Name = "Post a status update" }).ClickAsync();
-        await dialog.GetByRole(AriaRole.Textbox).FillAsync("We know and are at it.");
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Post a status update" }).Last.ClickAsync();
-        await incident.GetByRole(AriaRole.Button, new() { Name = "Name the root cause" }).ClickAsync();
-        await Expect(dialog.GetByLabel("Component").Locator("option").First).ToBeAttachedAsync();
-        await dialog.GetByLabel("Component").SelectOptionAsync(component);
-        await dialog.GetByRole(AriaRole.Option, new() { Name = meaning }).First.ClickAsync();
-        await dialog.GetByRole(AriaRole.Button, new() { Name = "Name the root cause" }).Last.ClickAsync();
-        await Expect(dialog).ToHaveCountAsync(0);
-        TestContext.Current.TestOutputHelper!.WriteLine($"{await Now()} {component} {meaning}");
+        await Opens("Declare an incident");
+        await Dialog.GetByLabel("What is wrong").FillAsync(what);
+        await Decides("Declare an incident");
+        await Happens();
+        await Opens("Post a status update");
+        await Dialog.GetByRole(AriaRole.Textbox).FillAsync("We know and are at it.");
+        await Decides("Post a status update");
+        await Opens("Name the root cause");
+        await Expect(Dialog.GetByLabel("Component").Locator("option").First).ToBeAttachedAsync();
+        await Dialog.GetByLabel("Component").SelectOptionAsync(component);
+        await Dialog.GetByRole(AriaRole.Option, new() { Name = meaning }).First.ClickAsync();
+        await Decides("Name the root cause");
+        await Notes($"{component}: {meaning}");
     }
 
     /// <summary>When everybody is served again.</summary>
     public async Task Closes()
     {
-        await person.At("incident").GetByRole(AriaRole.Button, new() { Name = "Close the incident" }).ClickAsync();
-        await Page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Button, new() { Name = "Close the incident" }).Last.ClickAsync();
+        await Opens("Close the incident");
+        await Decides("Close the incident");
     }
-
-    /// <summary>Simulated seconds of a time that a text tells: "04:00" is 240.</summary>
-    public static int Seconds(string clock) =>
-        (int)TimeSpan.ParseExact(clock, @"mm\:ss", CultureInfo.InvariantCulture).TotalSeconds;
 
     /// <summary>A part of a text that must be there, as somebody reads it out of it.</summary>
     public static string Reads(string text, string pattern)
@@ -172,31 +171,87 @@ internal sealed partial class Newcomer(Person person)
         return found.Groups[1].Value;
     }
 
+    /// <summary>Simulated seconds of a time that a text tells: "04:00" is 240.</summary>
+    public static int Seconds(string clock) =>
+        (int)TimeSpan.ParseExact(clock, @"mm\:ss", CultureInfo.InvariantCulture).TotalSeconds;
+
+    /// <summary>Fast, until something is so: then, and for every alert in between, time stands still. False: the drill is over.</summary>
+    private async Task<bool> Watches(string until, object what, int below = 0)
+    {
+        for (var waits = false; ; waits = true)
+        {
+            if (waits) await Goes(Speeds[_speed]);
+            var look = await Page.WaitForFunctionAsync(Watch, new[] { until, what, below, waits }, Patience);
+            var seen = (await look.JsonValueAsync<string>()).Split(' ');
+            if (seen[0] == "over") return false;
+            await Stands();
+            await Acknowledges();
+            if (waits) Suits(await Now() - int.Parse(seen[1], CultureInfo.InvariantCulture));
+            if (seen[0] == "seen") return true;
+        }
+    }
+
+    /// <summary>Where the screen lags behind the system, one watches it more slowly.</summary>
+    /// <param name="lag">Simulated seconds that went by before the clock stood.</param>
+    private void Suits(int lag)
+    {
+        while (lag > LagMost && _speed > 0)
+        {
+            _speed--;
+            lag /= 2;
+        }
+
+        if (lag < LagMost / 3) _speed = Math.Min(Speeds.Length - 1, _speed + 1);
+    }
+
+    private async Task<int> Now() => Seconds(Reads(await person.At("clock").InnerTextAsync(), @"(\d\d:\d\d)"));
+
+    private async Task Notes(string what)
+    {
+        var clock = await person.At("clock").InnerTextAsync();
+        TestContext.Current.TestOutputHelper?.WriteLine($"{clock.ReplaceLineEndings(" ")} {Speeds[_speed]} {what}");
+    }
+
+    /// <summary>What was decided happens as soon as time goes on, slowly; then time stands again.</summary>
+    private async Task Happens()
+    {
+        await Goes("½×");
+        await Expect(person.At("pending")).ToHaveCountAsync(0);
+        await Pauses();
+    }
+
+    private async Task Goes(string speed)
+    {
+        await Page.GetByLabel("Speed").SelectOptionAsync(new SelectOptionValue { Label = speed });
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Continue", Exact = true }).ClickAsync();
+        await Expect(person.At("status")).Not.ToHaveAttributeAsync("data-status", "paused");
+    }
+
+    private async Task Pauses()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Pause", Exact = true }).ClickAsync();
+        await Stands();
+    }
+
+    private Task Stands() => Expect(person.At("status")).ToHaveAttributeAsync("data-status", "paused");
+
     private async Task Acknowledges()
     {
         var open = person.At("alerts").GetByRole(AriaRole.Button, new() { Name = "Acknowledge", Exact = true, Disabled = false });
-        if (await open.CountAsync() == 0) return;
-        // it may be gone before the click
-        await open.First.EvaluateAllAsync<object>("buttons => void buttons[0]?.click()");
+        // it may have cleared before the click
+        while (await open.CountAsync() > 0) await open.First.EvaluateAllAsync<object>("buttons => void buttons[0]?.click()");
     }
 
-    private async Task<bool> HasMoreHints()
+    private async Task Opens(string form)
     {
-        await Page.GetByRole(AriaRole.Button, new() { Name = "Hints", Exact = true }).ClickAsync();
-        var dialog = Page.GetByRole(AriaRole.Dialog);
-        await Expect(dialog).ToBeVisibleAsync();
-        var more = await dialog.GetByRole(AriaRole.Button, new() { Name = "Ask for hint" }).CountAsync() > 0;
-        await Page.Keyboard.PressAsync("Escape");
-        return more;
+        await person.At("incident").GetByRole(AriaRole.Button, new() { Name = form }).ClickAsync();
+        await Expect(Dialog).ToBeVisibleAsync();
     }
 
-    public Task<bool> IsOver() => person.At("score-total").IsVisibleAsync();
-
-    private async Task<int> Now()
+    private async Task Decides(string form)
     {
-        const string text = "() => document.querySelector('[data-testid=clock]')?.textContent ?? ''";
-        var clock = Clock().Match(await Page.EvaluateAsync<string>(text));
-        return clock.Success ? Seconds(clock.Value) : int.MaxValue;
+        await Dialog.GetByRole(AriaRole.Button, new() { Name = form }).Last.ClickAsync();
+        await Expect(Dialog).ToHaveCountAsync(0);
     }
 
     private static async Task SelectsWhat(ILocator list, string says)
@@ -206,9 +261,6 @@ internal sealed partial class Newcomer(Person person)
     }
 
     private static Regex Begins(string text) => new("^\\s*" + Regex.Escape(text));
-
-    [GeneratedRegex(@"\d\d:\d\d")]
-    private static partial Regex Clock();
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Number();
