@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { newWorld } from '../kinds';
 import type { ActionSpec } from '../wire';
 import { frame } from '../world/frames.fixture';
-import { actionsFor, targetsOf } from './applies';
+import { actionsFor, openedAt, targetsOf } from './applies';
 
 const action = (id: string, target: ActionSpec['target']): ActionSpec => ({
   id, target, topic: 'other', parameters: [], seconds: 0,
@@ -20,6 +20,13 @@ test('a component has the actions the server says apply, in its order', () => {
   expect(ids()).toEqual(['drain-server', 'restart-server']);
   world.apply(frame({ tick: 1, previous: 0, applies: [{ id: 'a', actions: ['block-source'] }] }));
   expect(actionsFor({ id: 'a', kind: 'server' }, actions, world)).toEqual([action('block-source', 'server')]);
+});
+
+test('a form stays open when its action no longer applies', () => {
+  const actions = [action('block-source', 'balancer'), action('block-source', 'server')];
+  expect(openedAt({ id: 'a', kind: 'server' }, actions, 'block-source')).toBe(actions[1]);
+  expect(openedAt({ id: 'a', kind: 'rack' }, actions, 'block-source')).toBeNull();
+  expect(openedAt({ id: 'a', kind: 'server' }, actions, null)).toBeNull();
 });
 
 test('a fault may befall what the server says it may', () => {

@@ -12,6 +12,15 @@ export function actionsFor(
   return ids.flatMap((id) => actions.find((action) => action.id === id && action.target === component.kind) ?? []);
 }
 
+/** The action whose form is open: it stays under the hands, and its preview says so when it applies no more. */
+export function openedAt(
+  component: Pick<Component, 'id'> & { readonly kind: ActionSpec['target'] },
+  actions: readonly ActionSpec[],
+  id: string | null,
+): ActionSpec | null {
+  return actions.find((action) => action.id === id && action.target === component.kind) ?? null;
+}
+
 /** What a fault may befall in this system. */
 export function targetsOf(fault: Pick<FaultSpec, 'id'>, world: World): readonly string[] {
   return [...world.applies].filter(([, ids]) => ids.includes(fault.id)).map(([id]) => id);

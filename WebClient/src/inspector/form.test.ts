@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { ParameterSpec } from '../wire';
-import { choicesIn, isOvertaken, matters, started } from './form';
+import { choicesIn, isOvertaken, matters, started, withChosen } from './form';
 
 const fields = [
   { name: 'server', initial: 'a', choices: ['a', 'b'] },
@@ -24,6 +24,12 @@ test('an answer to what was asked before something else was chosen is overtaken'
 
 test('what is typed has no choices', () => {
   expect([choicesIn(fields, 'server'), choicesIn(fields, 'weight'), choicesIn(fields, 'else')]).toEqual([['a', 'b'], null, null]);
+});
+
+test('what is chosen stays in its list when it may be chosen no more', () => {
+  expect(withChosen(['a', 'b'], 'a')).toEqual(['a', 'b']);
+  expect(withChosen(['b'], 'a')).toEqual(['a', 'b']);
+  expect([withChosen([], ''), withChosen([], 'a')]).toEqual([[], ['a']]);
 });
 
 test('a field shows only where what it depends on shows', () => {

@@ -17,6 +17,11 @@ export function choicesIn(fields: readonly FieldView[], name: string): readonly 
   return fields.find((field) => field.name === name)?.choices ?? null;
 }
 
+/** What is chosen stays in its list, also when it is no longer there to be chosen: what it means then, the preview says. */
+export function withChosen(choices: readonly string[], value: string): readonly string[] {
+  return value === '' || choices.includes(value) ? choices : [value, ...choices];
+}
+
 /** A parameter may mean something only with some values of another one, if that one means something itself. */
 export function matters({ only }: ParameterSpec, all: readonly ParameterSpec[], values: Values): boolean {
   if (only === null) return true;

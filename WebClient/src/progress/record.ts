@@ -24,10 +24,12 @@ const none: Played = { times: 0, best: null, medal: null, drill: '' };
 
 export function withResult(record: Record, result: Result): Record {
   const before = record[result.scenario] ?? none;
-  if (before.drill === result.drill) return record;
+  const again = before.drill === result.drill;
   const best = result.complete ? Math.max(before.best ?? 0, result.total) : before.best;
   const medal = medals.find((one) => one === before.medal || one === result.medal) ?? null;
-  return { ...record, [result.scenario]: { times: before.times + 1, best, medal, drill: result.drill } };
+  if (again && best === before.best && medal === before.medal) return record;
+  const times = again ? before.times : before.times + 1;
+  return { ...record, [result.scenario]: { times, best, medal, drill: result.drill } };
 }
 
 /** The first of the library that has no medal yet and was not just played; null: all have one. */
