@@ -10,7 +10,10 @@ namespace OpsGame.Server.Wire;
 internal static class BetMapper
 {
     /// <summary>Null: nobody is asked yet, or at all.</summary>
-    public static BetView? View(BetState bets, BetSpec? spec) => spec is null || bets.Stage == BetStage.Waiting ? null : new BetView(
+    public static BetView? View(BetState bets, BetSpec? spec) =>
+        spec is null || bets.Stage == BetStage.Waiting ? null : Asked(bets, spec);
+
+    private static BetView Asked(BetState bets, BetSpec spec) => new(
         CatalogueMapper.View(spec.Question), [.. spec.Answers.Select(answer => CatalogueMapper.View(answer.Text))],
         Kebab.Of(bets.Stage), Ms(spec.UntilNs), [.. bets.Placed.Select(bet => new PlacedBetView(bet.By, bet.Answer))],
         bets.Outcome is { } outcome ? View(outcome) : null, spec.Idea.Length == 0 ? null : spec.Idea);

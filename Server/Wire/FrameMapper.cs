@@ -66,7 +66,8 @@ internal sealed class FrameMapper(EstateKey estate, Scenario scenario)
             _caches.Views(frame, scenario), _databases.Views(frame, scenario), _rollouts.Views(frame, scenario),
             _dns.Views(frame, scenario), _certificates.Views(frame, scenario), _scalers.Views(frame, scenario),
             _queues.Views(frame, scenario), _applies.Of(news.Applying), _score.Value.View, _alerts.Of(frame.Alerts),
-            _hints.Value.View, _bet.Value.View, _desk.Value.View, events, traces, _looks.Of(frame.Looks), _findings.Of(frame.Findings));
+            _hints.Value.View, _bet.Value.View, _desk.Value.View,
+            events, traces, _looks.Of(frame.Looks), _findings.Of(frame.Findings));
     }
 
     private ServiceView View(ServiceReport service) => new(

@@ -65,7 +65,8 @@ public sealed class BetBook(BetSpec? spec)
             Now = Now with { Stage = BetStage.Closed };
         }
 
-        void Tell(EventCode code, string arg) => events.Add(new DomainEvent(nowNs, EventKind.Drill, code.Name, "", "", "", [arg]));
+        void Tell(EventCode code, string arg) =>
+            events.Add(new DomainEvent(nowNs, EventKind.Drill, code.Name, "", "", "", [arg]));
     }
 
     /// <summary>A scenario without a bet keeps its hash.</summary>

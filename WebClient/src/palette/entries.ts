@@ -27,7 +27,8 @@ export interface View {
 export function entriesOf(seat: Seat, view: View): Entry[] {
   const components = componentsOf(session.world);
   return [
-    ...(session.operates ? [...actionEntries(components, seat), ...acknowledgements(seat), ...incidentEntries(seat), ...bets()] : []),
+    ...(session.operates ? [...actionEntries(components, seat), ...acknowledgements(seat)] : []),
+    ...(session.operates ? [...incidentEntries(seat), ...bets()] : []),
     ...components.map(inspectEntry),
     ...controlEntries(seat),
     plain('table', selection.table ? m.table_hide() : m.table_show(), 'T', () => (selection.table = !selection.table)),

@@ -1,5 +1,6 @@
 import type {
-  AlertView, BetView, ClassView, DeskView, EventView, FindingView, Frame, HintsView, IncidentView, LookView, ScoreView, ServiceView,
+  AlertView, BetView, ClassView, DeskView, EventView, FindingView, Frame, HintsView, IncidentView, LookView, ScoreView,
+  ServiceView,
 } from '../wire';
 import { Heat } from './heat';
 import { LevelLine } from './level-line';
