@@ -69,7 +69,7 @@ internal static class OrganiserDoor
         return Results.NoContent();
     }
 
-    /// <summary>Every browser and every open connection, this one too; a cookie that was copied is worth nothing any more.</summary>
+    /// <summary>Every browser and every open connection, this one too; a copied cookie is worth nothing any more.</summary>
     private static async Task<IResult> SignOutEverywhere(Organiser organiser, HttpContext http)
     {
         if (WhyNot(organiser, http) is { } no) return no;

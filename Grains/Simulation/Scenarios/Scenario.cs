@@ -76,7 +76,7 @@ public sealed record Scenario(
     /// <summary>Faults that the seed draws; empty once it has.</summary>
     public ImmutableArray<DrawSpec> Draws { get; init; } = [];
 
-    /// <summary>The seed has drawn some of the faults: all faults of the schedule then count as causes, as it drew them.</summary>
+    /// <summary>The seed has drawn some of the faults: all faults of the schedule then count as causes, as drawn.</summary>
     public bool IsDrawn { get; init; }
 
     /// <summary>From vague to plain; taken in this order.</summary>

@@ -6,10 +6,10 @@ import { Commands } from './commands.svelte';
 import { Frames } from './frames.svelte';
 import { Link, type LinkState } from './link';
 import { lobbyEnded } from './lobby-ended';
-import { anotherLink, isOrganiser, signInFromAddress, signOut } from './organiser';
 import type { PendingCommand } from './outbox';
 import { isGone, resume } from './resume';
 import { route } from './route.svelte';
+import { SignIn } from './sign-in.svelte';
 import { withStandings } from './standings';
 import { forgetSeat, keepSeat, keepWatched, lastSeat, seatOfTab, standUp, type SavedSeat } from './tokens';
 
@@ -18,6 +18,7 @@ type EvaluationListener = (evaluation: EvaluationView) => void;
 /** The player's side of the line: the seat, the room, the world, and what is on its way to the server. */
 class Session {
   readonly link = new Link('/hub');
+  readonly signIn = new SignIn(this.link);
   readonly #commands = new Commands(this.link);
   readonly #frames = new Frames(this.link, this.#commands, () => this.seat);
   #evaluations = new Set<EvaluationListener>();
@@ -26,9 +27,6 @@ class Session {
   seat = $state.raw<Seat | null>(null);
   room = $state.raw<Room | null>(null);
   library = $state.raw<readonly ScenarioCard[] | null>(null);
-  organiser = $state(false);
-  /** Why somebody who wants to be the organiser, or was until now, is not. */
-  notOrganiser = $state.raw<Text | null>(null);
   saved = $state.raw<SavedSeat | null>(lastSeat());
   /** The latest refusal of an instructor's control or of a way in. */
   notice = $state.raw<Text | null>(null);
@@ -66,7 +64,6 @@ class Session {
   }
 
   async open(): Promise<void> {
-    const signedIn = signInFromAddress();
     this.resuming = route.place.name === 'drill';
     this.link.onState = (state) => (this.state = state);
     this.link.onOnline = () => this.#comeBack();
@@ -77,35 +74,8 @@ class Session {
     this.link.on('SeatEnded', (ended) => this.#lose(ended));
     this.link.on('Evaluation', (evaluation) => this.#evaluations.forEach((listener) => listener(evaluation)));
     this.link.on('Board', (scenario) => (this.boards[scenario] = (this.boards[scenario] ?? 0) + 1));
-    const refused = await signedIn;
-    this.link.open();
     setInterval(() => this.#frames.listen(this.state === 'online' && this.room?.status === 'running'), 1000);
-    await this.checkOrganiser();
-    if (refused?.yes === false) this.notOrganiser = refused.why;
-  }
-
-  /** Whether this browser is still signed in; if it no longer is, it is told why. */
-  async checkOrganiser(): Promise<void> {
-    const answer = await isOrganiser();
-    if (answer?.yes === false && answer.why === null) return;
-    this.organiser = answer?.yes === true;
-    if (answer?.yes === false) this.notOrganiser = answer.why;
-    else if (answer !== null) this.notOrganiser = null;
-  }
-
-  async signOut(everywhere: boolean): Promise<void> {
-    const answer = await signOut(everywhere);
-    if (!answer.yes) return this.checkOrganiser();
-    this.organiser = false;
-    await this.link.reopen();
-  }
-
-  /** Null: there is none to be had. */
-  async anotherLink(): Promise<string | null> {
-    const answer = await anotherLink();
-    if (!answer.yes) await this.checkOrganiser();
-    else await this.link.reopen();
-    return answer.yes ? answer.link : null;
+    await this.signIn.open(() => this.link.open());
   }
 
   onFrame(listener: (frame: Frame) => void): () => void {

@@ -48,7 +48,8 @@ public sealed class NamesRemovedTests(Proving server) : IClassFixture<Proving>
         var drill = await PlaysToTheEnd(server, ada);
         await using (var db = await Open(server))
             await db.Log.Where(row => row.Estate == drill + "/t1").ExecuteUpdateAsync(
-                row => row.SetProperty(each => each.Commands, each => each.Commands.Replace("restart-server", "stop-server")), Stop);
+                row => row.SetProperty(
+                    each => each.Commands, each => each.Commands.Replace("restart-server", "stop-server")), Stop);
         await using var organiser = await server.Connect(await server.OrganiserCookie());
         Assert.Null(await organiser.RemoveNames(drill));
         await AssertNameless(server, drill);

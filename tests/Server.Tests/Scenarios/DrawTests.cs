@@ -63,7 +63,8 @@ public class DrawTests
         for (var seed = 0UL; seed < 20; seed++)
         {
             var world = new World(scenario, seed);
-            Headless.Step(world, [new Command("1", "anna", "take-hint", World.Hints, ImmutableSortedDictionary<string, string>.Empty)]);
+            var asks = new Command("1", "anna", "take-hint", World.Hints, ImmutableSortedDictionary<string, string>.Empty);
+            Headless.Step(world, [asks]);
             var taken = Assert.Single(Headless.Step(world, []).Hints);
             said.Add(taken.Text!.En);
         }

@@ -53,8 +53,10 @@ public class DrawingTests
     public void EveryOutcomeIsAsLikely()
     {
         var choice = new FaultChoice(
-            "server-hang", ["web-1", "web-2", "web-3"], 0, Estates.Seconds(1), 0, ImmutableSortedDictionary<string, string>.Empty);
-        var scenario = Estates.Whole() with { Faults = [], Draws = [new DrawSpec([choice, choice with { Fault = "server-crash" }])] };
+            "server-hang", ["web-1", "web-2", "web-3"], 0, Estates.Seconds(1), 0,
+            ImmutableSortedDictionary<string, string>.Empty);
+        ImmutableArray<FaultChoice> choices = [choice, choice with { Fault = "server-crash" }];
+        var scenario = Estates.Whole() with { Faults = [], Draws = [new DrawSpec(choices)] };
         var counts = Enumerable.Range(0, 12_000).Select(seed => Drawing.Of(scenario, (ulong)seed).Faults[0])
             .CountBy(fault => (fault.Fault, fault.Target, fault.AtNs)).ToArray();
         Assert.Equal(12, counts.Length);

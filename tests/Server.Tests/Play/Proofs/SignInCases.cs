@@ -39,7 +39,8 @@ internal static class SignInCases
             .Get(CookieAuthenticationDefaults.AuthenticationScheme);
         var (name, value) = browser.Cookie!.Split('=', 2) is [var first, var rest] ? (first, rest) : default;
         var ticket = cookies.TicketDataFormat.Unprotect(value)!;
-        var old = DateTimeOffset.UtcNow.AddDays(-2).ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var old = DateTimeOffset.UtcNow.AddDays(-2).ToUnixTimeSeconds()
+            .ToString(System.Globalization.CultureInfo.InvariantCulture);
         var identity = new ClaimsIdentity(
             ticket.Principal.Claims.Select(claim => claim.Type == "since" ? new Claim("since", old) : claim),
             CookieAuthenticationDefaults.AuthenticationScheme);
