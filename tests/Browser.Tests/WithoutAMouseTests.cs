@@ -89,7 +89,10 @@ public sealed partial class WithoutAMouseTests : Served
         await Expect(offered).ToContainTextAsync($"{server} · Restart");
         await page.Keyboard.PressAsync("Enter");
         var inspector = page.GetByRole(AriaRole.Complementary, new() { Name = "Inspector" });
-        await inspector.GetByRole(AriaRole.Button, new() { Name = "Restart", Exact = true }).PressAsync("Enter");
+        var confirm = inspector.GetByRole(AriaRole.Button, new() { Name = "Restart", Exact = true });
+        await Expect(confirm).ToBeFocusedAsync();
+        await confirm.PressAsync("Enter");
+        await Expect(inspector.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToHaveCountAsync(0);
 
         await speed.SelectOptionAsync("0.5");
         await goesOn.PressAsync("Enter");

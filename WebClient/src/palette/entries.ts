@@ -1,3 +1,4 @@
+import { isPending } from '../connection/outbox';
 import { session } from '../connection/session.svelte';
 import { actionsFor } from '../inspector/applies';
 import { isLook } from '../inspector/looks';
@@ -68,8 +69,10 @@ function actionEntry(one: Component, action: ActionSpec): Entry {
 
 function acknowledgements(seat: Seat): Entry[] {
   if (!seat.actions.some((action) => action.id === 'acknowledge')) return [];
+  const under = session.pending.filter((one) => one.request.action === 'acknowledge' && isPending(one));
+  const asked = new Set(under.map((one) => one.request.target));
   return session.world.alerts
-    .filter((alert) => alert.by === null)
+    .filter((alert) => alert.by === null && !asked.has(alert.id))
     .map((alert) => ({
       id: `acknowledge/${alert.id}`,
       text: `${words('action', 'acknowledge')} · ${language.say(alert.text)}`,
