@@ -18,11 +18,15 @@ internal sealed class Expiry(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         if (retention.KeepFor is not { } kept) return;
+        var leaps = new Leaps(time);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
-                await Expire(time.GetUtcNow() - kept, stoppingToken);
+                if (leaps.Look())
+                    logger.LogWarning(
+                        "The clock was set ahead to {Now}; drills are deleted by their age in a day", time.GetUtcNow());
+                if (!leaps.Doubtful) await Expire(time.GetUtcNow() - kept, stoppingToken);
             }
             catch (Exception failure)
             {

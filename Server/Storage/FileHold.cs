@@ -15,6 +15,9 @@ internal sealed class FileHold(Places places, ILogger<FileHold> logger) : IDispo
 
     private static readonly TimeSpan Breath = TimeSpan.FromMilliseconds(200);
 
+    /// <summary>What Linux and macOS call a file system that takes no writes: nobody else has the file then.</summary>
+    private const int ReadOnly = 30;
+
     private FileStream? _held;
 
     /// <summary>Until disposed.</summary>
@@ -40,7 +43,7 @@ internal sealed class FileHold(Places places, ILogger<FileHold> logger) : IDispo
             _held = new FileStream(file, OwnerOnly.Alone(FileMode.OpenOrCreate));
             return true;
         }
-        catch (IOException) when (File.Exists(file))
+        catch (IOException refused) when (refused.HResult != ReadOnly && File.Exists(file))
         {
             return false;
         }

@@ -1,3 +1,5 @@
+using OpsGame.Grains.Contracts;
+using OpsGame.Grains.Records;
 using OpsGame.Server.Hosting;
 
 namespace OpsGame.Grains.Tests.Drills;
@@ -19,6 +21,31 @@ public sealed class ClockSetBackTests
         await host.Open(seed: 1, "Red");
         machine.SetBy = TimeSpan.Zero;
         await host.Open(seed: 1, "Red");
+        await host.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task ARunningDrillGoesOnWhateverTheClockIsSetTo()
+    {
+        var machine = new SettableTime();
+        var host = new GrainHost { Time = new ForwardTime(machine) };
+        await host.InitializeAsync();
+        var drill = await host.Open(seed: 3, "One");
+        var grain = host.Grains.GetGrain<IDrillGrain>(drill.Id);
+        var estate = host.Grains.GetGrain<IEstateGrain>(new EstateKey(drill.Id, "t1").ToString());
+        var witness = await EstateWitness.Of(host.Grains, estate);
+        Assert.Null(await grain.Speed(8));
+        Assert.Null(await grain.Start());
+        await witness.Sees(8);
+        foreach (var by in new[] { TimeSpan.FromDays(400), TimeSpan.FromDays(-400), TimeSpan.Zero })
+        {
+            machine.SetBy = by;
+            var seen = (await estate.Standing())!.Tick;
+            await witness.Sees(seen + 16);
+            Assert.Equal(DrillStatus.Running, (await grain.Show())!.Drill.Status);
+        }
+
+        Assert.Null(await grain.Finish());
         await host.DisposeAsync();
     }
 

@@ -31,6 +31,8 @@ internal sealed class SmallDisk : IAsyncDisposable
         }
     }
 
+    public Task MayBeWritten(bool written) => Run("mount", "-o", written ? "remount,rw" : "remount,ro", Folder);
+
     public void Free() => File.Delete(Filler);
 
     public async ValueTask DisposeAsync()
