@@ -88,7 +88,9 @@ internal sealed partial class Newcomer(Person person)
     public async Task Does(string component, string action, params (string Label, string Value)[] values)
     {
         await Chooses(component);
-        await person.At("inspector").GetByRole(AriaRole.Button, new() { NameRegex = Begins(action) }).First.ClickAsync();
+        var button = person.At("inspector").GetByRole(AriaRole.Button, new() { NameRegex = Begins(action) }).First;
+        if (await button.CountAsync() == 0) await person.At("actions-more").ClickAsync();
+        await button.ClickAsync();
         var form = person.At("action-form");
         foreach (var (label, value) in values)
         {
