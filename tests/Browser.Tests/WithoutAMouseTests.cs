@@ -100,7 +100,8 @@ public sealed partial class WithoutAMouseTests : Served
         await Expect(runs.First).ToBeVisibleAsync();
 
         await speed.SelectOptionAsync("8");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Drill finished" })).ToBeVisibleAsync(new() { Timeout = Patience });
+        var over = page.GetByRole(AriaRole.Heading, new() { Name = "Drill finished" });
+        await Expect(over).ToBeVisibleAsync(new() { Timeout = Patience });
         await page.GetByRole(AriaRole.Button, new() { Name = "Home", Exact = true }).PressAsync("Enter");
         await Expect(page.GetByRole(AriaRole.Link, new() { NameRegex = Played() })).ToBeVisibleAsync();
     }
