@@ -14,12 +14,11 @@ public enum OrganiserAct
     DrillsEnded,
     DrillsDeleted,
     NamesRemoved,
-    EntryRemoved,
 }
 
 /// <summary>A line of the log of what organisers did.</summary>
 /// <param name="Who">The sign-in, which has a name of its own, and the address it was done from.</param>
-/// <param name="About">Codes of the drills, or an entry of a board; empty: nothing more is to be said.</param>
+/// <param name="About">Codes of the drills; empty: nothing more is to be said.</param>
 [MessagePackObject]
 public sealed record AuditLine(
     [property: Key("at")] string At,

@@ -7,8 +7,8 @@ export interface AuditLine {
   /** The sign-in, which has a name of its own, and the address it was done from. */
   readonly who: string;
   readonly act: 'signed-in' | 'signed-out' | 'signed-out-everywhere' | 'new-link' | 'oversaw' | 'drills-ended' |
-      'drills-deleted' | 'names-removed' | 'entry-removed';
-  /** Codes of the drills, or an entry of a board; empty: nothing more is to be said. */
+      'drills-deleted' | 'names-removed';
+  /** Codes of the drills; empty: nothing more is to be said. */
   readonly about: string;
 }
 
@@ -16,6 +16,6 @@ export const AuditLine: Shape<AuditLine> = {
   at: 'text',
   who: 'text',
   act: { oneOf: ['signed-in', 'signed-out', 'signed-out-everywhere', 'new-link', 'oversaw', 'drills-ended', 'drills-deleted',
-      'names-removed', 'entry-removed'] },
+      'names-removed'] },
   about: 'text',
 };
