@@ -76,13 +76,6 @@ public sealed partial class WithoutAMouseTests : Served
         var goesOn = page.GetByRole(AriaRole.Button, new() { Name = "Continue", Exact = true });
         await Expect(goesOn).ToBeFocusedAsync();
         var server = Hung().Match(await alerts.AriaSnapshotAsync()).Groups[1].Value;
-        var acknowledge = alerts.GetByRole(AriaRole.Button, new() { Name = "Acknowledge", Exact = true, Disabled = false });
-        for (var left = await acknowledge.CountAsync(); left > 0; left--)
-        {
-            await acknowledge.First.PressAsync("Enter");
-            await Expect(acknowledge).ToHaveCountAsync(left - 1);
-        }
-
         await page.Keyboard.PressAsync("Control+k");
         await page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Combobox).FillAsync($"{server} restart");
         var offered = page.GetByRole(AriaRole.Dialog).GetByRole(AriaRole.Option, new() { Selected = true });
@@ -93,6 +86,12 @@ public sealed partial class WithoutAMouseTests : Served
         await Expect(confirm).ToBeFocusedAsync();
         await confirm.PressAsync("Enter");
         await Expect(inspector.GetByRole(AriaRole.Button, new() { Name = "Cancel" })).ToHaveCountAsync(0);
+        var acknowledge = alerts.GetByRole(AriaRole.Button, new() { Name = "Acknowledge", Exact = true, Disabled = false });
+        for (var left = await acknowledge.CountAsync(); left > 0; left--)
+        {
+            await acknowledge.First.PressAsync("Enter");
+            await Expect(acknowledge).ToHaveCountAsync(left - 1);
+        }
 
         await speed.SelectOptionAsync("0.5");
         await goesOn.PressAsync("Enter");
