@@ -16,9 +16,8 @@ internal sealed record OrganiserToken(string Text, DateTimeOffset DrawnAt, int S
     /// <summary>As <see cref="ToString"/> wrote it; null: there is nothing, or nothing to be read.</summary>
     public static OrganiserToken? Read(string? text) =>
         text?.Split(' ') is [var token, var at, .. var more] && long.TryParse(at, CultureInfo.InvariantCulture, out var atMs)
-            ? new OrganiserToken(
-                token, DateTimeOffset.FromUnixTimeMilliseconds(atMs),
-                more is [var outs] ? int.Parse(outs, NumberStyles.None, CultureInfo.InvariantCulture) : 0)
+            && int.TryParse(more is [var times] ? times : "0", NumberStyles.None, CultureInfo.InvariantCulture, out var outs)
+            ? new OrganiserToken(token, DateTimeOffset.FromUnixTimeMilliseconds(atMs), outs)
             : null;
 
     /// <summary>Told in cookies, from which nobody may learn the token.</summary>

@@ -3,6 +3,7 @@ using OpsGame.Grains.Records;
 
 namespace OpsGame.Grains.Storage;
 
+/// <summary>An estate's history with other names in it, and the hashes it then has.</summary>
 /// <param name="Result">Null: it has none, or none any more.</param>
 public sealed record RenamedEstate(EstateKey Key, LoggedEstate Logged, BoardResult? Result);
 
